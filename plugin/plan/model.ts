@@ -1,0 +1,291 @@
+/**
+ * The plan as its author wrote it: every value with the place it came from.
+ * Nothing here is derived; what follows from a plan is in `graph/model.ts`.
+ */
+import type { BlockContent, Code, DefinitionContent, Heading, List, ListItem, PhrasingContent, Root, Table } from 'mdast';
+import type { Position } from 'unist';
+
+/** Text of the source. `position` is that of the exact characters, and absent when the tree carries none. */
+export interface Sourced<T = string> {
+  value: T;
+  position: Position | undefined;
+}
+
+/** A task's own condition, as its box, its Status field or its heading says it. */
+export type Status = 'todo' | 'in-progress' | 'done' | 'blocked' | 'cancelled';
+
+/** A block of the page as mdast has it. */
+export type Block = BlockContent | DefinitionContent;
+
+/** The parts of a plan that FORMAT section 1 names. */
+export type FieldName =
+  | 'description'
+  | 'dependsOn'
+  | 'blocks'
+  | 'files'
+  | 'doneWhen'
+  | 'estimate'
+  | 'status'
+  | 'goal'
+  | 'designDocument'
+  | 'totalTasks';
+
+/** `**Label**: value`, wherever it was written: a bullet, a line of a paragraph, or a piece of a line. */
+export interface Field {
+  /** Which known field it is; null for a label that the format does not know. */
+  name: FieldName | null;
+  label: Sourced;
+  /** The value as plain text: the inline part, then each block on a line of its own. Empty when nothing was written. */
+  text: Sourced;
+  /** The inline part of the value, with its formatting. */
+  inline: PhrasingContent[];
+  /** What hangs below the label: nested lists, further paragraphs, code. */
+  blocks: Block[];
+  /** The text with what stands in code spans and links marked, for values that name things. */
+  flow: Flow;
+}
+
+/**
+ * Inline content as plain text that can be traced back: `place(from, to)` is where these characters stand in the source.
+ * Offsets count UTF-16 units of `text`.
+ */
+export interface Flow {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  place(from: number, to: number): Position | undefined;
+}
+
+/** A stretch of a `Flow` that was a code span, a link or struck through. */
+export interface Span {
+  kind: 'code' | 'link' | 'delete';
+  from: number;
+  to: number;
+  /** The target of a link. */
+  url?: string;
+}
+
+/** One thing that a `Depends on` or `Blocks` value names, in the author's order (FORMAT section 2). */
+export type Reference =
+  | { kind: 'task'; id: string }
+  | { kind: 'range'; from: string; to: string }
+  /** `2.x` */
+  | { kind: 'wildcard'; prefix: string }
+  | { kind: 'phase'; id: string; to: string | null }
+  /** `all`, `all previous tasks` */
+  | { kind: 'all' }
+  /** Another plan's task; `plan` as written (a plan's id, a path, or a link's target). */
+  | { kind: 'plan'; plan: string; id: string }
+  /** A bare whole number: a task where the plan has that id, else an outside condition. */
+  | { kind: 'number'; id: string }
+  /** Anything else, such as `PR #802 merged`. */
+  | { kind: 'outside' };
+
+export type Dependency = Reference & {
+  /** The exact words, e.g. `Task 1.1`; for an outside condition the whole item. */
+  source: Sourced;
+};
+
+/** The value of a dependency field. */
+export interface Dependencies {
+  /** True for `None` and its kin: the author says that nothing is waited for. */
+  none: boolean;
+  items: Dependency[];
+  /** Ids that stand in a note behind `None`, or in brackets: no dependencies, but they name what the note is about. */
+  noted: string[];
+  field: Field | null;
+  source: Sourced;
+}
+
+/** One place at which a task stands in the file. */
+export interface Occurrence {
+  node: Heading | ListItem;
+  /** Title text after the id, marks and struck-through taken off. */
+  title: Sourced;
+  id: Sourced;
+  /** `- [ ] **Task 1.1**` or `### Task 1.1`. */
+  form: 'list' | 'heading';
+  fields: Field[];
+  /** What belongs to the task, in the order of the page: fields taken apart, all else as mdast. Nested tasks are left out. */
+  body: (Field | Block)[];
+}
+
+export interface Task {
+  id: string;
+  title: Sourced;
+  /** `task-1-1`: unique within the plan, and the same in every build. */
+  anchor: string;
+  /** The phase's id, or null outside any phase. */
+  phase: string | null;
+  status: Status;
+  /** What decided the status: the box, the word or the emoji; absent where nothing said anything. */
+  statusSource: Sourced | null;
+  /** A mark or word that nobody defined; the task then counts as what the rest of it says, else as to do. */
+  unknownStatus: Sourced | null;
+  description: Sourced | null;
+  /** Null where the task says nothing about dependencies; an empty value says nothing. */
+  dependsOn: Dependencies | null;
+  blocks: Dependencies | null;
+  files: Sourced[];
+  doneWhen: Sourced | null;
+  /** `hours` is null for anything that is no duration, such as `M`. A day is 8 hours, a week 5 days. */
+  estimate: (Sourced & { hours: number | null }) | null;
+  /** Nested boxes, outside of nested tasks and before a thematic break. */
+  boxes: { ticked: number; total: number };
+  /** The copy that counts. */
+  at: Occurrence;
+  /** Other copies without fields, e.g. in an overview list. */
+  mentions: Occurrence[];
+  /** Place of the whole heading or of the item's first line. */
+  position: Position | undefined;
+}
+
+export interface Phase {
+  id: string;
+  /** `Foundation`, without the word, the id and decorations; the empty string where the heading has no more. */
+  name: string;
+  /** The heading as written, `Phase 1: Foundation`. */
+  heading: Sourced;
+  goal: Sourced | null;
+  /** Ids in the order of the page. */
+  tasks: string[];
+  /** A dependency in the heading's brackets or in a field of its own; it holds for each of its tasks. */
+  dependsOn: Dependencies | null;
+  /** `(5/8)` in the heading. */
+  count: Sourced<{ done: number; total: number }> | null;
+  /** A status emoji or word such as ✅ in the heading. */
+  mark: Sourced<Status> | null;
+  node: Heading;
+  fields: Field[];
+}
+
+/** A table cell: its text with marks, and where it stands. */
+export interface Cell {
+  text: string;
+  position: Position | undefined;
+  flow: Flow;
+}
+
+export interface SequenceRow {
+  constraint: Cell;
+  type: Cell;
+  rationale: Cell;
+}
+export interface MutualExclusionRow {
+  a: Cell;
+  b: Cell;
+  conflict: Cell;
+}
+export interface LivenessRow {
+  requirement: Cell;
+  trigger: Cell;
+  guarantee: Cell;
+}
+export interface AtomicityRow {
+  group: Cell;
+  rollback: Cell;
+  notes: Cell;
+}
+/** One box of the Deadlock Analysis. */
+export interface DeadlockClaim {
+  claim: Cell;
+  ticked: boolean;
+  node: ListItem;
+}
+
+/** A constraint section: its heading, its table and its rows; `node` is null where the heading has no table. */
+export interface ConstraintTable<Row> {
+  heading: Heading;
+  node: Table | null;
+  /** False where the columns cannot be told apart; `rows` is then empty. */
+  readable: boolean;
+  rows: Row[];
+}
+
+export interface Constraints {
+  /** `## Temporal Logic Constraints`, or null. */
+  heading: Heading | null;
+  sequence: ConstraintTable<SequenceRow> | null;
+  mutualExclusion: ConstraintTable<MutualExclusionRow> | null;
+  liveness: ConstraintTable<LivenessRow> | null;
+  atomicity: ConstraintTable<AtomicityRow> | null;
+  deadlock: { heading: Heading; list: List | null; claims: DeadlockClaim[] } | null;
+}
+
+/** A number somebody typed where the build can count. */
+export interface ProgressRow {
+  /** The first cell, `1. Foundation`. */
+  label: Cell;
+  /** The phase's id that leads the label; null for the Total row. */
+  phase: string | null;
+  kind: 'phase' | 'total' | 'other';
+  tasks: Sourced<number> | null;
+  completed: Sourced<number> | null;
+  status: Sourced<'done' | 'in-progress' | 'todo'> | null;
+}
+
+export interface ProgressTable {
+  heading: Heading;
+  node: Table | null;
+  rows: ProgressRow[];
+  lastUpdated: Sourced | null;
+}
+
+export interface Overview {
+  heading: Heading | null;
+  designDocument: Sourced | null;
+  /** `value` is null where the text holds no number that can be judged (`~12`, `10-12`, a placeholder). */
+  totalTasks: (Sourced & { number: number | null }) | null;
+  estimatedEffort: Sourced | null;
+}
+
+/** Front matter keys that the format reads; the rest is the author's. */
+export interface FrontMatter {
+  title?: string;
+  phaseOrder?: 'implied' | 'none';
+}
+
+export interface Plan {
+  id: string;
+  /** Path as the host shows it; null where the host has none. */
+  path: string | null;
+  title: Sourced | null;
+  /** The `#` heading that gives the title, if one does. */
+  titleNode: Heading | null;
+  frontMatter: FrontMatter;
+  overview: Overview;
+  phases: Phase[];
+  /** In the order of the page, ids unique. */
+  tasks: Task[];
+  /** Second definitions with fields of an id that `tasks` holds already. */
+  duplicates: { id: string; at: Occurrence; first: Occurrence }[];
+  /** `## Implementation Order`: the plan claims to follow the template. */
+  followsTemplate: boolean;
+  constraints: Constraints;
+  /** Code under a Dependencies Graph heading. */
+  drawing: Code | null;
+  progress: ProgressTable | null;
+  /** Template texts that were left in place (FORMAT section 1). */
+  placeholders: Placeholder[];
+  /** Every task is still the template's own text or a placeholder. */
+  untouched: boolean;
+  /** Another tool's format, for a file that holds no task of this one. */
+  dialect: Dialect | null;
+  faults: Fault[];
+  /** The tree that was read; nodes above are its own. */
+  tree: Root;
+}
+
+export interface Placeholder {
+  source: Sourced;
+  /** Where it stands, which decides how much it matters. */
+  where: 'title' | 'doneWhen' | 'dependsOn' | 'row' | 'elsewhere';
+}
+
+/** Something that keeps the file from being read as its author meant it: a NUL byte, front matter that does not parse. */
+export interface Fault {
+  message: string;
+  hint: string;
+  position: Position | undefined;
+}
+
+export type Dialect = 'spec-kit' | 'Kiro' | 'OpenSpec' | 'Backlog.md';

@@ -1,0 +1,31 @@
+import type { Position } from 'unist';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A second place that belongs to a finding: the first definition, an edge of a cycle. */
+export interface Related {
+  message: string;
+  path: string | null;
+  position: Position | undefined;
+}
+
+/** What a rule says; who it is, how much it matters and where its page stands are the runner's to add. */
+export interface Report {
+  /** One sentence: what is wrong and what was expected. */
+  message: string;
+  /** What to write instead. */
+  hint: string;
+  /** The exact text at fault; absent for something that is not there at all. */
+  position: Position | undefined;
+  related?: Related[];
+}
+
+/** One defect, as every reporter and host gets it. */
+export interface Finding extends Required<Report> {
+  rule: string;
+  severity: Severity;
+  /** Path of the plan; null where the host has none. */
+  path: string | null;
+  /** The rule's page. */
+  url: string;
+}
