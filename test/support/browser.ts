@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+export { type Served, serve } from './serve.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+];
+
+/**
+ * A headless Chromium: `CHROME_PATH`, else the system's, else the one that comes with `@sparticuz/chromium`.
+ * The caller closes it.
+ */
+export async function launch(): Promise<Browser> {
+  const { executablePath, libraries, fonts } = await findChromium();
+  const env = { ...process.env };
+  if (fonts && !existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = fonts;
+  const start = (more: NodeJS.ProcessEnv = {}) =>
+    chromium.launch({ executablePath, args: FLAGS, env: { ...env, ...more } as Record<string, string> });
+  if (!libraries) return start();
+  // The bundled libraries only where the system's own do not do: mixed sets are the likelier to crash.
+  return start().catch(() => start({ LD_LIBRARY_PATH: libraries }));
+}
+
+export interface View {
+  /** In CSS pixels; 1280 × 900 by default. */
+  width?: number;
+  height?: number;
+  /** What `prefers-color-scheme` answers. */
+  scheme?: 'light' | 'dark';
+}
+
+/** A new page at `url`, in a browser context of its own; `page.context().close()` ends it. */
+export async function open(browser: Browser, url: string, view: View = {}): Promise<Page> {
+  const { width = 1280, height = 900, scheme = 'light' } = view;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  return page;
+}
+
+/** Saves `url` as a PNG at `path`, the whole page unless `fullPage` is false. */
+export async function screenshot(
+  browser: Browser,
+  url: string,
+  path: string,
+  { fullPage = true, ...view }: View & { fullPage?: boolean } = {},
+): Promise<void> {
+  const page = await open(browser, url, view);
+  try {
+    await page.screenshot({ path, fullPage, animations: 'disabled' });
+  } finally {
+    await page.context().close();
+  }
+}
