@@ -26,7 +26,6 @@ export type FieldName =
   | 'doneWhen'
   | 'estimate'
   | 'status'
-  | 'goal'
   | 'designDocument'
   | 'totalTasks';
 
@@ -55,9 +54,9 @@ export interface Flow {
   place(from: number, to: number): Position | undefined;
 }
 
-/** A stretch of a `Flow` that was a code span, a link or struck through. */
+/** A stretch of a `Flow` that was bold, a code span, a link or struck through. */
 export interface Span {
-  kind: 'code' | 'link' | 'delete';
+  kind: 'strong' | 'code' | 'link' | 'delete';
   from: number;
   to: number;
   /** The target of a link. */
@@ -99,9 +98,13 @@ export interface Dependencies {
 /** One place at which a task stands in the file. */
 export interface Occurrence {
   node: Heading | ListItem;
-  /** Title text after the id, marks and struck-through taken off. */
-  title: Sourced;
   id: Sourced;
+  /** A tag or note right after the id, `[F]` or `(optional)`. */
+  tag: Sourced | null;
+  /** Title text after the id; box, status emoji and strike-through are taken off. */
+  title: Sourced;
+  /** The title with its formatting. */
+  titleInline: PhrasingContent[];
   /** `- [ ] **Task 1.1**` or `### Task 1.1`. */
   form: 'list' | 'heading';
   fields: Field[];
@@ -220,6 +223,8 @@ export interface ProgressRow {
   kind: 'phase' | 'total' | 'other';
   tasks: Sourced<number> | null;
   completed: Sourced<number> | null;
+  /** `60%`, wherever in the row. */
+  percent: Sourced<number> | null;
   status: Sourced<'done' | 'in-progress' | 'todo'> | null;
 }
 

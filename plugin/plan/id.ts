@@ -1,0 +1,27 @@
+/**
+ * A plan's id: its folder below the plans root, with `/` between the parts. A file not named `tasks.md` adds its stem;
+ * one that lies in the root itself is called by the root folder's name.
+ *
+ * @param file path of the plan, absolute or relative to the same folder as `root`
+ * @param root path of the plans root
+ */
+export function planId(file: string, root: string): string {
+  const rootParts = split(root);
+  const parts = split(file).slice(rootParts.length);
+  const name = parts.pop() ?? '';
+  if (parts.length === 0) parts.push(rootParts.at(-1) ?? 'plans');
+  if (name.toLowerCase() !== 'tasks.md') parts.push(name.replace(/\.[^.]*$/, ''));
+  return parts.join('/');
+}
+
+/**
+ * A task's anchor on its page, `task-1-1` for 1.1. Injective over task ids, which hold letters, digits, `.` and `-`:
+ * two tasks never share one.
+ */
+export function taskAnchor(id: string): string {
+  return `task-${id.replace(/[.-]/g, (mark) => (mark === '.' ? '-' : '_'))}`;
+}
+
+function split(path: string): string[] {
+  return path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+}
