@@ -1,0 +1,16 @@
+import mdx from '@astrojs/mdx';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import planwright from 'planwright/starlight';
+
+export default defineConfig({
+  integrations: [
+    starlight({
+      title: 'Planwright',
+      description:
+        'Publishes tasks.md implementation plans as pages, and fails the build when a plan contradicts itself.',
+      plugins: [planwright({ plans: './plans' })],
+    }),
+    mdx(),
+  ],
+});

@@ -1,0 +1,15 @@
+import type { Loader } from 'astro/loaders';
+
+/**
+ * The content loader for `defineCollection({ loader: plansLoader() })`. Where the plans are and how they are addressed is
+ * told to the integration; the loader asks it.
+ *
+ * Astro bundles the content config into the code that renders pages, so this module stays a shell and the work is imported
+ * when there is something to load.
+ */
+export function plansLoader(): Loader {
+  return {
+    name: 'planwright',
+    load: async (context) => (await import('./load.ts')).load(context),
+  };
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig } from 'astro';
+import type { ResolvedOptions } from './options.ts';
+
+/** The project that the plans are published on, as plain data: all that decides what a page looks like besides the plans. */
+export interface Site {
+  /** Absolute path of the Astro project. */
+  root: string;
+  /** Absolute path of the nearest folder above it that is a repository, else the project itself. */
+  repositoryRoot: string;
+  /** Absolute path of the folder with the plans. */
+  plansRoot: string;
+  options: ResolvedOptions;
+  base: string;
+  trailingSlash: AstroConfig['trailingSlash'];
+  format: AstroConfig['build']['format'];
+}
+
+/** Reads from Astro's configuration what the plans' pages depend on. */
+export function describeSite(options: ResolvedOptions, config: AstroConfig): Site {
+  const root = fileURLToPath(config.root);
+  return {
+    root,
+    repositoryRoot: findRepository(root) ?? root,
+    plansRoot: resolve(root, options.plans),
+    options,
+    base: config.base,
+    trailingSlash: config.trailingSlash,
+    format: config.build.format,
+  };
+}
+
+function findRepository(folder: string): string | undefined {
+  if (existsSync(resolve(folder, '.git'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findRepository(parent);
+}

@@ -1,0 +1,34 @@
+import type { Site } from './site.ts';
+
+type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format'> & { options: { prefix: string } };
+
+/** Addresses of the pages, with `base`, `trailingSlash` and `build.format` as the project has set them. */
+export interface Urls {
+  /** The list of all plans. */
+  index: string;
+  plan(id: string): string;
+  /** A file beside a plan's page. */
+  file(id: string, name: 'plan.json' | 'plan.mmd'): string;
+}
+
+/** Builds the addresses of a site's plans. */
+export function siteUrls(site: Addressing): Urls {
+  const absolute = (...parts: string[]) =>
+    `/${parts
+      .flatMap((part) => part.split('/'))
+      .filter(Boolean)
+      .map(encodeURIComponent)
+      .join('/')}`;
+  const page = (...parts: string[]) => withEnding(absolute(site.base, site.options.prefix, ...parts), site);
+  return {
+    index: page(),
+    plan: page,
+    file: (id, name) => absolute(site.base, site.options.prefix, id, name),
+  };
+}
+
+/** Where Astro writes `plans/a.html`, the link says so; any host then finds the file. */
+function withEnding(path: string, { trailingSlash, format }: Addressing): string {
+  if (format !== 'directory') return `${path}.html`;
+  return trailingSlash === 'never' ? path : `${path}/`;
+}

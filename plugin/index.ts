@@ -1,0 +1,2 @@
+export { planwright as default } from './astro/integration.ts';
+export type { PlanwrightOptions } from './astro/options.ts';
