@@ -1,0 +1,38 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { checkPlan } from '../check/check.ts';
+import type { PlanGraph } from '../graph/model.ts';
+import { relate } from '../graph/relate.ts';
+import { decode, nulCharacters, withoutByteOrderMark } from '../plan/decode.ts';
+import { planId } from '../plan/id.ts';
+import type { Plan } from '../plan/model.ts';
+import { readPlan } from '../plan/read.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { RemarkPlanwrightOptions } from './options.ts';
+
+/** What `file.data.planwright` holds. */
+export interface PlanwrightData {
+  plan: Plan;
+  graph: PlanGraph;
+  findings: Finding[];
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    planwright: PlanwrightData;
+  }
+}
+
+/** Reads and checks the plan that the host has parsed. */
+export function readFile(tree: Root, file: VFile, options: RemarkPlanwrightOptions): PlanwrightData {
+  const { value } = file;
+  const { text, faults } =
+    typeof value === 'string'
+      ? { text: withoutByteOrderMark(value), faults: nulCharacters(value) }
+      : decode(value ?? new Uint8Array());
+  const path = file.path ?? null;
+  const id = options.id ?? (path === null ? '' : planId(path, ''));
+  const plan = readPlan(tree, { id, path, source: text, faults });
+  const graph = relate(plan);
+  return { plan, graph, findings: checkPlan(plan, graph, options.settings) };
+}

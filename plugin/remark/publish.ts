@@ -1,0 +1,20 @@
+import type { Root } from 'mdast';
+import { toMermaid } from '../mermaid/text.ts';
+import { renderPage } from '../render/page.ts';
+import type { PlanwrightData } from './examine.ts';
+import type { RemarkPlanwrightOptions } from './options.ts';
+
+/** Draws the graph and renders the page. The drawing's machinery is loaded only here, with the first plan that has tasks. */
+export async function publish(tree: Root, read: PlanwrightData, options: RemarkPlanwrightOptions): Promise<Root> {
+  const { plan, graph, findings } = read;
+  const source = toMermaid(graph);
+  const title = plan.title?.value ?? plan.id;
+  const diagram = plan.tasks.length === 0 ? null : await drawn(source, title);
+  const { link = (url: string) => url, title: shown = true } = options;
+  return renderPage(tree, plan, graph, { diagram, source, findings, link, title: shown });
+}
+
+async function drawn(source: string, title: string): Promise<{ svg: string } | { fault: string }> {
+  const { draw } = await import('../mermaid/draw.ts');
+  return draw(source, { id: 'pw-graph', title, description: `Dependencies between the tasks of ${title}` });
+}

@@ -1,0 +1,64 @@
+/** Elements of ours as mdast nodes, so that every mdast → hast pipeline makes the same page of them. */
+import type { Element, ElementContent, Properties } from 'hast';
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent, Text } from 'mdast';
+import type {} from 'mdast-util-to-hast';
+import type { Node } from 'unist';
+
+/** An element around author content: `data.hName` says which, the children stay mdast. */
+export interface PageElement extends Node {
+  type: 'planwright';
+  data: { hName: string; hProperties: Properties; hChildren?: ElementContent[] };
+  children: RootContent[];
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    planwright: PageElement;
+  }
+  interface BlockContentMap {
+    planwright: PageElement;
+  }
+  interface PhrasingContentMap {
+    planwright: PageElement;
+  }
+}
+
+/** Anything that may stand inside one of our elements. */
+export type Content = RootContent | BlockContent | DefinitionContent | PhrasingContent;
+
+/** What `element` takes for children: nulls and false drop out, so that pieces can be written as conditions. */
+export type Piece = Content | string | null | false | undefined;
+
+/** An element around mdast content. */
+export function element(name: string, properties: Properties, children: readonly Piece[]): PageElement {
+  return { type: 'planwright', data: { hName: name, hProperties: properties }, children: children.flatMap(piece) };
+}
+
+/** A finished piece of the page: hast, with none of the author's Markdown in it. */
+export function finished(tree: Element): PageElement {
+  return {
+    type: 'planwright',
+    data: { hName: tree.tagName, hProperties: tree.properties, hChildren: tree.children },
+    children: [],
+  };
+}
+
+/** Plain text. */
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+/** A heading that stays one for every table of contents. */
+export function heading(depth: number, properties: Properties, children: readonly Piece[]): Heading {
+  return {
+    type: 'heading',
+    depth: Math.min(Math.max(depth, 1), 6) as Heading['depth'],
+    data: { hProperties: properties },
+    children: children.flatMap(piece) as PhrasingContent[],
+  };
+}
+
+function piece(value: Piece): RootContent[] {
+  if (value === null || value === undefined || value === false) return [];
+  return [typeof value === 'string' ? text(value) : value];
+}

@@ -1,0 +1,27 @@
+import type { Count, State } from '../graph/model.ts';
+import type { Status } from '../plan/model.ts';
+
+/** A status, or whether a task to do can start. */
+export type Condition = Status | State;
+
+/** What a reader is told a task's condition is; the icon beside it is never alone. */
+export const conditionWord: Record<Condition, string> = {
+  todo: 'To do',
+  ready: 'Ready',
+  waiting: 'Waiting',
+  'in-progress': 'In progress',
+  done: 'Done',
+  blocked: 'Blocked',
+  cancelled: 'Cancelled',
+};
+
+/** `1 task`, `3 tasks`. */
+export function tasks(count: number): string {
+  return `${count} ${count === 1 ? 'task' : 'tasks'}`;
+}
+
+/** `7 of 12 tasks done, 58 %`; in words where there is nothing to count. */
+export function progressText(count: Count): string {
+  if (count.percent === null) return count.cancelled > 0 ? 'cancelled' : 'no tasks';
+  return `${count.done} of ${tasks(count.total)} done, ${count.percent} %`;
+}
