@@ -85,8 +85,8 @@ export function sliceInline(
     const start = offset;
     offset += inlineLength(node);
     if (node.type !== 'text') {
-      const inside = start >= from && (start < to || (start === to && offset === start && from < to));
-      if (inside && node.type !== 'break') slice.push(node);
+      const empty = offset === start;
+      if (start >= from && (start < to || (empty && start === to)) && node.type !== 'break') slice.push(node);
       continue;
     }
     const a = Math.max(start, from);
@@ -139,12 +139,21 @@ function placeIn(pieces: readonly Piece[], source: Source | null, from: number, 
   if (!source || from >= to) return undefined;
   const first = pieces.find((piece) => piece.to > from);
   const last = pieces.findLast((piece) => piece.from < to);
-  const start = first && offsetIn(first, source, Math.max(from, first.from));
-  const end = last && offsetIn(last, source, Math.min(to, last.to) - 1);
+  const start = first && (first === last ? offsetIn(first, source, Math.max(from, first.from)) : edge(first, source, from));
+  const end = last && (first === last ? offsetIn(last, source, Math.min(to, last.to) - 1) : edge(last, source, to - 1));
   if (start === undefined || end === undefined) return undefined;
   const startPoint = source.toPoint(start.offset);
   const endPoint = source.toPoint(end.offset + end.length);
   return startPoint && endPoint ? { start: startPoint, end: endPoint } : undefined;
+}
+
+/** Like `offsetIn`, but a code span that the range reaches beyond counts with its backticks. */
+function edge(piece: Piece, source: Source, index: number): { offset: number; length: number } | undefined {
+  const inside = Math.min(Math.max(index, piece.from), piece.to - 1);
+  if (piece.node.type !== 'inlineCode') return offsetIn(piece, source, inside);
+  const start = piece.node.position?.start.offset;
+  const end = piece.node.position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { offset: start, length: end - start };
 }
 
 /** Where one character of a piece stands in the source, and how long it is there (an entity is longer than one). */

@@ -1,0 +1,101 @@
+/** The Progress Tracking table: figures that somebody typed (FORMAT section 5). */
+import type { Table, TableRow } from 'mdast';
+import { isField, readFields } from './field.ts';
+import type { Source } from './flow.ts';
+import { phaseId, phaseWord } from './heading.ts';
+import type { Block, Cell, ProgressRow, ProgressTable, Sourced } from './model.ts';
+import type { Section } from './section.ts';
+import { progressWord } from './status.ts';
+import { cellAt, columnsOf, headerOf } from './table.ts';
+
+const title = /^progress(?:\s+(?:tracking|tracker|summary))?$/i;
+const words = {
+  phase: /phase|stage|wave|sprint|batch|milestone|epic|group/,
+  tasks: /^(?:tasks?|total)(?:\s|$)|#/,
+  completed: /complete|done|finished/,
+  status: /status|state/,
+  percent: /progress|%/,
+};
+
+/** Reads the first section called Progress Tracking; `ids` in the order of the page, for cells such as `1.1-1.4`. */
+export function readProgress(sections: readonly Section[], ids: readonly string[], source: Source | null): ProgressTable | null {
+  const section = sections.find((candidate) => title.test(candidate.title));
+  if (!section) return null;
+  const node = section.content.find((block): block is Table => block.type === 'table') ?? null;
+  return {
+    heading: section.heading,
+    node,
+    rows: node ? readRows(node, ids, source) : [],
+    lastUpdated: lastUpdated(section, source),
+  };
+}
+
+function readRows(node: Table, ids: readonly string[], source: Source | null): ProgressRow[] {
+  const columns = columnsOf(node, words, 'phase') ?? { phase: 0 };
+  const width = headerOf(node).length;
+  const cell = (row: TableRow, name: keyof typeof words) =>
+    columns[name] === undefined || columns[name] >= width ? null : cellAt(row, columns[name], source);
+  return node.children.slice(1).map((row) => {
+    const label = cellAt(row, columns.phase, source);
+    const tasks = cell(row, 'tasks');
+    const completed = cell(row, 'completed');
+    const percent = cell(row, 'percent');
+    const status = cell(row, 'status');
+    return {
+      label,
+      ...kindOf(label.text),
+      tasks: figure(tasks, (text) => totalIn(text) ?? rangeLength(text, ids) ?? leadingNumber(text)),
+      completed: figure(completed, (text) => doneIn(text) ?? leadingNumber(text)) ?? figure(tasks, doneIn) ?? figure(percent, doneIn),
+      percent: figure(percent, percentIn) ?? figure(completed, percentIn),
+      status: figure(status, progressWord),
+    };
+  });
+}
+
+const leadingPhase = new RegExp(`^[^\\p{L}\\p{N}]*(?:${phaseWord}\\s+)?#?(${phaseId})(?=$|[\\s:：.,()–—-])`, 'u');
+
+function kindOf(label: string): Pick<ProgressRow, 'kind' | 'phase'> {
+  if (/^\W*(?:(?:grand\s+)?total|overall|sum)\b/i.test(label)) return { kind: 'total', phase: null };
+  const phase = leadingPhase.exec(label)?.[1];
+  return phase === undefined ? { kind: 'other', phase: null } : { kind: 'phase', phase };
+}
+
+function figure<T>(cell: Cell | null, read: (text: string) => T | undefined): Sourced<T> | null {
+  const value = cell ? read(cell.text) : undefined;
+  return cell && value !== undefined ? { value, position: cell.position } : null;
+}
+
+/** `3`, `3 tasks`; not `3h`, `~3` or `1.1`. */
+function leadingNumber(text: string): number | undefined {
+  const match = /^(\d+)(?:\s+(?:tasks?|done|complete[d]?))?$/i.exec(text.trim());
+  return match ? Number(match[1]) : undefined;
+}
+
+function totalIn(text: string): number | undefined {
+  const match = /^(\d+)\s*(?:\/|of)\s*(\d+)/.exec(text.trim());
+  return match ? Number(match[2]) : undefined;
+}
+
+function doneIn(text: string): number | undefined {
+  const match = /^(\d+)\s*(?:\/|of)\s*\d+/.exec(text.trim());
+  return match ? Number(match[1]) : undefined;
+}
+
+function percentIn(text: string): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)\s*%/.exec(text.trim());
+  return match ? Number(match[1]) : undefined;
+}
+
+/** How many tasks `1.1-1.4` spans, in the plan's own order. */
+function rangeLength(text: string, ids: readonly string[]): number | undefined {
+  const match = /^(?:Tasks?\s+)?([\w.]+)\s*(?:[-–—〜~]|to)\s*([\w.]+)$/i.exec(text.trim());
+  const from = ids.indexOf(match?.[1] ?? '');
+  const to = ids.indexOf(match?.[2] ?? '');
+  return from >= 0 && to >= from ? to - from + 1 : undefined;
+}
+
+function lastUpdated(section: Section, source: Source | null): Sourced | null {
+  const blocks = section.content.filter((block): block is Block => block.type === 'paragraph' || block.type === 'list');
+  const field = readFields(blocks, source).filter(isField).find((part) => /^last updated$/i.test(part.label.value));
+  return field && field.text.value !== '' ? field.text : null;
+}
