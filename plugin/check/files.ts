@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { planId } from '../plan/id.ts';
+import { gitRoot, IGNORED, plansBelow } from './walk.ts';
+
+/** A plan file that was found, not yet read. */
+export interface PlanFile {
+  /** Absolute path, to read it by. */
+  file: string;
+  /** Path to show, with `/`: below the working directory relative to it, else as it was typed. */
+  path: string;
+  id: string;
+}
+
+/** A path that leads to no plan, and why. */
+export interface PathFault {
+  message: string;
+  hint: string;
+}
+
+/** What was found, sorted by path, each file once; and which of the names led nowhere. */
+export interface FoundPlans {
+  files: PlanFile[];
+  faults: PathFault[];
+}
+
+/**
+ * The plan files that paths, folders and globs name; without any, every `tasks.md` below the working directory. In
+ * folders what git ignores is left out; a file that is named itself is taken in any case.
+ *
+ * @param names as typed, relative to `cwd`
+ */
+export async function findPlans(names: readonly string[], cwd: string): Promise<FoundPlans> {
+  const plan = planFile(cwd, await rootOf(cwd));
+  const found = await Promise.all((names.length > 0 ? names : ['.']).map((name) => pathsOf(name, cwd)));
+  const files = found.flatMap((result) => (Array.isArray(result) ? result.map(plan) : []));
+  return {
+    files: [...new Map(files.map((file) => [file.file, file])).values()].sort((a, b) => compare(a.path, b.path)),
+    faults: found.flatMap((result) => (Array.isArray(result) ? [] : result)),
+  };
+}
+
+/** One plan file by its name, whether it is there or not. */
+export async function findFile(name: string, cwd: string): Promise<PlanFile> {
+  return planFile(cwd, await rootOf(cwd))(name);
+}
+
+async function pathsOf(name: string, cwd: string): Promise<string[] | PathFault> {
+  const path = resolve(cwd, name);
+  const entry = await stat(path).catch(() => null);
+  if (entry?.isDirectory()) {
+    const paths = await plansBelow(path, name);
+    const place = name === '.' ? 'the working directory' : name;
+    const hint = 'Name the plans, as files or as a glob in quotes.';
+    return paths.length > 0 ? paths : { message: `No tasks.md below ${place}, expected at least one plan.`, hint };
+  }
+  if (entry) return [name];
+  if (!isDynamicPattern(name)) {
+    return { message: `No file or folder ${name}, expected a plan.`, hint: 'Check the spelling of the path.' };
+  }
+  const paths = await glob(name, { cwd, dot: true, absolute: isAbsolute(name), ignore: IGNORED });
+  const hint = 'Put a pattern in quotes, and check its spelling.';
+  return paths.length > 0 ? paths : { message: `No file matches ${name}, expected at least one plan.`, hint };
+}
+
+async function rootOf(cwd: string): Promise<string> {
+  return (await gitRoot(cwd)) ?? cwd;
+}
+
+/** How a file is called from a working directory; its id is that below `root`, outside of it its own folder's name. */
+function planFile(cwd: string, root: string): (typed: string) => PlanFile {
+  return (typed) => {
+    const file = resolve(cwd, typed);
+    const path = below(cwd, file) ?? typed;
+    const home = below(root, file) === null ? dirname(file) : root;
+    return { file, path: path.split(sep).join('/'), id: planId(file, home) };
+  };
+}
+
+/** The path relative to a folder; null for one outside of it. */
+function below(folder: string, file: string): string | null {
+  const path = relative(folder, file);
+  return isAbsolute(path) || path === '..' || path.startsWith(`..${sep}`) ? null : path;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,65 @@
+import stringWidth from 'string-width';
+import { visibleCharacter } from './visible.ts';
+
+const TAB = 4;
+/** Far more of a line than any terminal shows, so that one of a megabyte costs no more than another. */
+const REACH = 1000;
+const ELLIPSIS = '…';
+
+/** One grapheme of a line as a terminal shows it. Offsets count UTF-16 units from the start of the line. */
+export interface Cell {
+  text: string;
+  width: number;
+  from: number;
+  to: number;
+}
+
+const segmenter = new Intl.Segmenter();
+
+/** The graphemes of a line around an offset: tabs as spaces up to the next stop, control characters made visible. */
+export function cellsOf(line: string, around: number): Cell[] {
+  const start = boundary(line, Math.max(0, around - REACH));
+  const end = boundary(line, Math.min(line.length, around + 2 * REACH));
+  let column = 0;
+  return Array.from(segmenter.segment(line.slice(start, end)), ({ segment, index }) => {
+    const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : Array.from(segment, visibleCharacter).join('');
+    const width = stringWidth(text);
+    column += width;
+    return { text, width, from: start + index, to: start + index + segment.length };
+  });
+}
+
+/** How many columns the cells take. */
+export function widthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** The cells as printed. */
+export function textOf(cells: readonly Cell[]): string {
+  return cells.map(({ text }) => text).join('');
+}
+
+/** As many of the first cells as fit into `room` columns; where some do not, an ellipsis stands for them. */
+export function keepStart(cells: readonly Cell[], room: number): Cell[] {
+  let width = 0;
+  const over = cells.findIndex((cell) => {
+    width += cell.width;
+    return width > room;
+  });
+  if (over < 0) return [...cells];
+  const fitting = cells.slice(0, over);
+  while (widthOf(fitting) > room - 1 && fitting.length > 0) fitting.pop();
+  const next = cells[fitting.length]?.from ?? 0;
+  return room < 1 ? [] : [...fitting, { text: ELLIPSIS, width: 1, from: next, to: next }];
+}
+
+/** As many of the last cells as fit into `room` columns, after an ellipsis where some do not. */
+export function keepEnd(cells: readonly Cell[], room: number): Cell[] {
+  return keepStart(cells.toReversed(), room).reverse();
+}
+
+/** The offset, or the one before where it would cut a surrogate pair in two. */
+function boundary(line: string, offset: number): number {
+  const code = line.charCodeAt(offset);
+  return offset > 0 && code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
+}

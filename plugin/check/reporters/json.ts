@@ -1,0 +1,37 @@
+import type { Position } from 'unist';
+import type { Finding } from '../../rules/finding.ts';
+import type { Examined } from '../examine.ts';
+import { summarize } from '../summary.ts';
+import type { Reporter } from './reporter.ts';
+import { printableJson } from './visible.ts';
+
+/** The whole check as JSON, version 1. A finding without a place has null in place of line and column. */
+export const json: Reporter = (checked) => {
+  const findings = checked.flatMap(({ findings }) => findings);
+  const report = { version: 1, plans: checked.map(plan), findings: findings.map(finding), summary: summarize(checked) };
+  return `${printableJson(report)}\n`;
+};
+
+function plan({ plan, graph }: Examined) {
+  const { path, id, title, tasks } = plan;
+  return { path, id, title: title?.value ?? null, tasks: tasks.length, done: graph.progress.done };
+}
+
+function finding({ rule, severity, path, position, message, hint, url, related }: Finding) {
+  return {
+    rule,
+    severity,
+    path,
+    ...start(position),
+    endLine: position?.end.line ?? null,
+    endColumn: position?.end.column ?? null,
+    message,
+    hint,
+    url,
+    related: related.map((place) => ({ path: place.path, ...start(place.position), message: place.message })),
+  };
+}
+
+function start(position: Position | undefined) {
+  return { line: position?.start.line ?? null, column: position?.start.column ?? null };
+}

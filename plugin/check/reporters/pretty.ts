@@ -1,0 +1,66 @@
+import pc from 'picocolors';
+import type { Position } from 'unist';
+import type { Finding, Related, Severity } from '../../rules/finding.ts';
+import type { Examined } from '../examine.ts';
+import { summarize } from '../summary.ts';
+import { codeFrame, linesOf } from './frame.ts';
+import type { Reporter } from './reporter.ts';
+import { visible } from './visible.ts';
+
+const COLUMNS = 110;
+const MOST_RELATED = 10;
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** For people: each finding with the lines it is about, what to write instead, and the places that belong to it. */
+export const pretty: Reporter = (checked, { colors = false, verbose = false, columns = COLUMNS } = {}) => {
+  const paint = pc.createColors(colors);
+  const blocks = checked.flatMap(({ findings, source }) => {
+    const shown = findings.filter(({ severity }) => verbose || severity !== 'info');
+    const lines = shown.length > 0 ? linesOf(source) : [];
+    return shown.map((finding) => block(finding, lines, paint, columns));
+  });
+  return `${[...blocks, summary(checked, paint)].join('\n\n')}\n`;
+};
+
+function block(finding: Finding, lines: readonly string[], paint: Colors, columns: number): string {
+  const { rule, severity, position, message, hint, related } = finding;
+  const tone = toneOf(severity, paint);
+  const frame = position ? codeFrame(lines, position, { columns, paint: tone, dim: paint.dim }) : [];
+  return [
+    `${paint.bold(place(finding))}  ${tone(severity)}  ${visible(message)}  ${paint.dim(rule)}`,
+    ...frame.map((line) => `  ${line}`),
+    `    ${paint.cyan('hint')}  ${visible(hint)}`,
+    ...relatedLines(related, paint),
+  ].join('\n');
+}
+
+function relatedLines(related: readonly Required<Related>[], paint: Colors): string[] {
+  const lines = related
+    .slice(0, MOST_RELATED)
+    .map((other) => `    ${paint.cyan('see')}   ${place(other)}  ${visible(other.message)}`);
+  const left = related.length - MOST_RELATED;
+  return left > 0 ? [...lines, `          and ${left} more`] : lines;
+}
+
+/** `path:line:column`, as editors and terminals link it. */
+function place({ path, position }: { path: string | null; position: Position | undefined }): string {
+  const start = position ? `:${position.start.line}:${position.start.column}` : '';
+  return `${visible(path ?? '(no path)')}${start}`;
+}
+
+function toneOf(severity: Severity, { red, yellow, blue }: Colors) {
+  return { error: red, warning: yellow, info: blue }[severity];
+}
+
+function summary(checked: readonly Examined[], paint: Colors): string {
+  const { plans, errors, warnings } = summarize(checked);
+  const total = count(plans, 'plan');
+  if (errors + warnings === 0) return paint.green(`✓ ${total} checked: no errors, no warnings.`);
+  const text = `✗ ${total} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  return errors > 0 ? paint.red(text) : paint.yellow(text);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

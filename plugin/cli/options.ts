@@ -1,0 +1,63 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { closestMatch } from 'leven';
+
+/** Arguments that make no sense, and what to write instead. */
+export class UsageError extends Error {
+  readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/**
+ * Options and paths of a command line.
+ *
+ * @throws {UsageError} for an option that does not exist, has no value, or has one too many
+ */
+export function parseOptions<const Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+  const known = Object.keys(options);
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    const type = known.includes(name) ? options[name]?.type : null;
+    if (type === null) throw new UsageError(`Unknown option ${rawName}.`, suggestion(name, known, '--'));
+    if (type === 'boolean' && value !== undefined)
+      throw new UsageError(`Unexpected value of ${rawName}.`, 'It takes none.');
+    if (type === 'string' && (!value || (!inlineValue && value.startsWith('-')))) {
+      throw new UsageError(`Option ${rawName} has no value.`, `Write it as \`${rawName} …\`.`);
+    }
+  }
+  return parseArgs({ args: [...args], options, allowPositionals: true });
+}
+
+/**
+ * The value of an option that is one of a few words.
+ *
+ * @throws {UsageError} for any other word
+ */
+export function oneOf<const Word extends string>(option: string, value: string, words: readonly Word[]): Word {
+  const word = words.find((word) => word === value);
+  if (word === undefined) throw new UsageError(`Unexpected ${option} ${value}.`, suggestion(value, words, ''));
+  return word;
+}
+
+/**
+ * The value of an option that is a whole number.
+ *
+ * @throws {UsageError} for anything else
+ */
+export function wholeNumber(option: string, value: string): number {
+  if (!/^\d{1,9}$/.test(value))
+    throw new UsageError(`Unexpected ${option} ${value}.`, 'Expected a whole number, such as 0.');
+  return Number(value);
+}
+
+/** The word that was probably meant, else all there are. */
+export function suggestion(word: string, words: readonly string[], prefix: string): string {
+  const nearest = closestMatch(word, words, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+  if (nearest !== undefined) return `Did you mean ${prefix}${nearest}?`;
+  return `Expected one of: ${words.map((known) => prefix + known).join(', ')}.`;
+}

@@ -1,0 +1,50 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { visible } from '../check/reporters/visible.ts';
+import type { Command, ExitCode, Io } from './io.ts';
+import { suggestion, UsageError } from './options.ts';
+
+/** Every command; each is loaded when it is called, so that a check does not wait for Mermaid. */
+const commands: Record<string, () => Promise<Command>> = {
+  check: () => import('./check.ts'),
+  export: () => import('./export.ts'),
+};
+
+const help = `Usage: planwright <command> [options]
+
+  check [paths…]  check plans
+  export FILE     print what was read of one plan
+
+  --help          print this, or the help of a command
+  --version       print the version
+`;
+
+/** Runs a command line (without the program's name). It prints what is wrong with the arguments, and never throws for them. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`planwright: ${visible(error.message)} ${visible(error.hint)}\n`);
+    return 2;
+  }
+}
+
+async function dispatch([name, ...args]: readonly string[], io: Io): Promise<ExitCode> {
+  if (name === '--version') return print(`${packageJson.version}\n`, io);
+  if (name === '--help' || name === '-h') return print(help, io);
+  if (name === undefined) throw new UsageError('No command.', 'Try `planwright check`, or `planwright --help`.');
+  const names = Object.keys(commands);
+  const command = names.includes(name) ? await commands[name]?.() : undefined;
+  if (command === undefined) throw new UsageError(`Unknown command ${name}.`, suggestion(name, names, ''));
+  return asksForHelp(args) ? print(command.help, io) : command.run(args, io);
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
+}
+
+function print(text: string, { stdout }: Io): ExitCode {
+  stdout.write(text);
+  return 0;
+}

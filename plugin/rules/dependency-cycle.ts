@@ -1,0 +1,35 @@
+import type { Cycle } from '../graph/model.ts';
+import type { Rule } from './rule.ts';
+import { counted, taskName } from './words.ts';
+
+const SHOWN = 12;
+
+/** Tasks that wait for each other: one finding for each strongly connected part, with its shortest cycle. */
+export const dependencyCycle: Rule = {
+  severity: 'error',
+  *check({ graph }) {
+    for (const cycle of graph.cycles) {
+      const first = cycle.edges[0];
+      yield {
+        message: `Unexpected cycle ${walk(cycle)}${caught(cycle)}, expected an order in which the tasks can be done.`,
+        hint: `Take one of these dependencies out${first ? `, such as the one of ${taskName(first.to)} on ${taskName(first.from)}` : ''}.`,
+        position: first?.source.position,
+        related: cycle.edges.map(({ from, to, source }) => ({
+          message: `${taskName(to)} waits for ${taskName(from)}.`,
+          position: source.position,
+        })),
+      };
+    }
+  },
+};
+
+/** `1.1 → 1.2 → 1.1`, each before the next; the middle of a long one is left out. */
+function walk({ edges }: Cycle): string {
+  const ids = [...edges.map(({ from }) => from), ...edges.slice(0, 1).map(({ from }) => from)];
+  const shown = ids.length > SHOWN ? [...ids.slice(0, SHOWN - 2), '…', ...ids.slice(-1)] : ids;
+  return shown.join(' → ');
+}
+
+function caught({ members, edges }: Cycle): string {
+  return members.length > edges.length ? ` among ${counted(members.length, 'task')} that wait for each other` : '';
+}

@@ -1,0 +1,39 @@
+import { dependencyCycle } from './dependency-cycle.ts';
+import { duplicateTask } from './duplicate-task.ts';
+import { emptyPlan } from './empty-plan.ts';
+import { foreignDialect } from './foreign-dialect.ts';
+import { malformed } from './malformed.ts';
+import { missingField } from './missing-field.ts';
+import { missingSection } from './missing-section.ts';
+import { placeholder } from './placeholder.ts';
+import type { Rule } from './rule.ts';
+import { selfDependency } from './self-dependency.ts';
+import { statusOutOfOrder } from './status-out-of-order.ts';
+import { totalMismatch } from './total-mismatch.ts';
+import { unknownDependency } from './unknown-dependency.ts';
+import { unknownStatus } from './unknown-status.ts';
+import { untouchedTemplate } from './untouched-template.ts';
+
+/** Every rule by its id. Findings at one place keep this order. */
+export const rules = {
+  malformed,
+  'untouched-template': untouchedTemplate,
+  'foreign-dialect': foreignDialect,
+  'missing-section': missingSection,
+  'empty-plan': emptyPlan,
+  placeholder,
+  'duplicate-task': duplicateTask,
+  'missing-field': missingField,
+  'unknown-status': unknownStatus,
+  'unknown-dependency': unknownDependency,
+  'self-dependency': selfDependency,
+  'dependency-cycle': dependencyCycle,
+  'status-out-of-order': statusOutOfOrder,
+  'total-mismatch': totalMismatch,
+} as const satisfies Record<string, Rule>;
+
+/** The id of a rule: permanent, and part of its page's address. */
+export type RuleId = keyof typeof rules;
+
+/** The ids in the registry's order. */
+export const ruleIds = Object.keys(rules) as RuleId[];

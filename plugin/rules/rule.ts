@@ -1,0 +1,22 @@
+import type { PlanGraph } from '../graph/model.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Report, Severity } from './finding.ts';
+
+/** What a rule reads. It changes none of it. */
+export interface RuleContext {
+  plan: Plan;
+  graph: PlanGraph;
+}
+
+/** One thing that can be wrong with a plan. Its id is its key in the registry. */
+export interface Rule {
+  /**
+   * How much it matters where no setting says otherwise. `contract` is an error in a plan that follows the template, and
+   * a warning in any other: a plan is held to the contract it claims.
+   */
+  severity: Severity | 'contract';
+  /** The file is no plan to be judged: where this rule reports, no other does. */
+  exclusive?: true;
+  /** The defects, in any order. */
+  check(context: RuleContext): Iterable<Report>;
+}
