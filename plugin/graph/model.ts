@@ -1,5 +1,6 @@
 /** What follows from a plan: edges, cycles, states, waves, the critical path and counted progress. */
 import type { Dependency, Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
+import type { Network } from './network.ts';
 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
 export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;
@@ -26,27 +27,64 @@ export interface PhaseEdge {
   source: Sourced | null;
 }
 
+/** A phase's own dependency on a single task: each of its tasks waits for that task. */
+export interface EntryEdge {
+  from: string;
+  /** The phase's id. */
+  to: string;
+  kind: 'declared';
+  source: Sourced;
+}
+
+/** What makes one task wait for another. */
+export type Reason = Edge | PhaseEdge | EntryEdge;
+
+/** A name that nothing in the plan has. */
+export interface Unknown {
+  id: string;
+  /** Whether the words speak of a task or of a phase. */
+  kind: 'task' | 'phase';
+  source: Sourced;
+}
+
+/** A task of another plan. */
+export interface Foreign {
+  plan: string;
+  id: string;
+  source: Sourced;
+}
+
+/** An unknown name at the place where it was written, once, however many tasks it holds up. */
+export interface UnknownReference extends Unknown {
+  /** Whose words they are. */
+  owner: { kind: 'task' | 'phase'; id: string };
+  field: 'dependsOn' | 'blocks';
+}
+
 /** What one task waits for, in order, expanded; what the words could not be resolved to stands beside it. */
 export interface TaskNode {
   task: Task;
   /** Index in plan order. */
   index: number;
   phase: Phase | null;
-  /** Own and its phase's declared dependencies, expanded, each once; unknown ids and `plan/id` included. */
-  dependsOn: string[];
+  /**
+   * Own and its phase's declared dependencies, expanded, each once; unknown ids and `plan/id` included. This list and
+   * the next two are made when they are read, and tasks that differ in nothing share one.
+   */
+  readonly dependsOn: readonly string[];
   /** Declared, resolved: the tasks it needs and the tasks it unlocks (edges of tasks and of phases alike). */
-  needs: string[];
-  unlocks: string[];
-  /** Phases whose end it waits for because it says nothing itself. */
+  readonly needs: readonly string[];
+  readonly unlocks: readonly string[];
+  /** The phase whose end it waits for because it says nothing itself. */
   impliedPhase: string | null;
-  /** Conditions outside the plan that stand in its way. */
-  outside: Sourced[];
-  /** Ids that no task of this plan has. */
-  unknown: { id: string; source: Sourced }[];
-  /** Tasks of other plans. */
-  foreign: { plan: string; id: string; source: Sourced }[];
+  /** Conditions outside the plan that stand in its way, its phase's included. */
+  outside: readonly Sourced[];
+  /** Names that no task or phase of this plan has, its phase's included: they keep it waiting. */
+  unknown: readonly Unknown[];
+  /** Tasks of other plans that it waits for, its phase's included. */
+  foreign: readonly Foreign[];
   /** Places where it names itself. */
-  selfReferences: Sourced[];
+  selfReferences: readonly Sourced[];
   state: State;
   /** From 1; null for settled tasks and those on or behind a cycle. */
   wave: number | null;
@@ -57,13 +95,24 @@ export interface TaskNode {
 export interface Cycle {
   /** In plan order. */
   members: string[];
-  /** A shortest cycle through the part: edges in walking order, the last leads back to the first's `from`. */
+  /** A shortest cycle through the part: steps in walking order, the last leads back to the first's `from`. */
   edges: CycleEdge[];
 }
 
-export interface CycleEdge {
+/** One task that must be done before another, and what makes it so. */
+export interface Step {
   from: string;
   to: string;
+  kind: 'declared' | 'implied';
+  /** The words that make it; null for an implied one. */
+  source: Sourced | null;
+  /** A task's edge, or the one between phases that leads from `from` to `to`. */
+  reason: Reason;
+}
+
+/** A step of declared edges. */
+export interface CycleEdge extends Step {
+  kind: 'declared';
   source: Sourced;
 }
 
@@ -78,6 +127,8 @@ export interface Count {
 
 export interface PhaseNode {
   phase: Phase;
+  /** Places where its own dependency names itself. */
+  selfReferences: readonly Sourced[];
   count: Count;
   status: 'todo' | 'in-progress' | 'done';
 }
@@ -101,7 +152,12 @@ export interface PlanGraph {
   phases: PhaseNode[];
   edges: Edge[];
   phaseEdges: PhaseEdge[];
+  entryEdges: EntryEdge[];
+  /** In the order of the page; for rules, which report each place once. */
+  unknown: UnknownReference[];
   cycles: Cycle[];
   progress: Count;
   schedule: Schedule;
+  /** All that waits for anything, as numbers; for `ancestors.ts` and whoever walks the whole. */
+  network: Network;
 }

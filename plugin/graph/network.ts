@@ -1,0 +1,143 @@
+import { type Components, components } from './components.ts';
+import { at, type Digraph, digraph } from './digraph.ts';
+import type { Lookup } from './lookup.ts';
+import type { PhaseEdge, Reason } from './model.ts';
+import type { PhaseWaits } from './phases.ts';
+import type { OwnWaits } from './tasks.ts';
+
+/**
+ * Who waits for whom, as numbers: first the tasks in plan order, then one node for the end of each phase (its tasks lead
+ * there), then gates (a gate leads to every task that one claim of a phase holds for). Ends and gates keep the graph
+ * linear in what was written: two phases of a thousand tasks are joined by two thousand arcs, not a million.
+ */
+export interface Network {
+  /** How many of the nodes are tasks. */
+  tasks: number;
+  /** How many of them are ends of phases. */
+  ends: number;
+  /** From what must be done first to what waits for it. */
+  forward: Digraph;
+  /** The same arcs turned round. */
+  backward: Digraph;
+  /** Where each arc begins and ends, by its number. */
+  from: readonly number[];
+  to: readonly number[];
+  /** What makes each arc; null between a task and its phase's end, and behind a gate. */
+  reasons: readonly (Reason | null)[];
+  /** Strongly connected parts, made of declared edges alone. */
+  parts: Components;
+}
+
+/** A network that is still growing. */
+interface Draft {
+  size: number;
+  from: number[];
+  to: number[];
+  reasons: (Reason | null)[];
+}
+
+/** What the drawing up of the network finds out besides. */
+export interface Woven {
+  network: Network;
+  /** The implied edges that at least one task keeps, by the phase that waits. */
+  implied: Map<number, PhaseEdge>;
+  /** For each task the phase whose end it waits for without saying so, or -1. */
+  impliedPhase: Int32Array;
+}
+
+/** An implied edge to a single task. */
+interface Implied {
+  phase: number;
+  task: number;
+  edge: PhaseEdge;
+}
+
+/**
+ * Joins what was declared and, unless turned off, the implied order of the phases. All of it is taken together once; an
+ * implied edge inside a strongly connected part is then dropped for that task (FORMAT section 3).
+ */
+export function weave(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[], impliedOrder: boolean): Woven {
+  const draft = declaredArcs(lookup, own, phases);
+  const implied = impliedOrder ? impliedEdges(lookup, own, phases) : [];
+  const impliedPhase = new Int32Array(lookup.tasks.length).fill(-1);
+  const edges = new Map<number, PhaseEdge>();
+  for (const { phase, task, edge } of withoutCycles(implied, draft, lookup)) {
+    join(draft, endOf(phase, lookup), task, edge);
+    edges.set(at(lookup.phaseOf, task), edge);
+    impliedPhase[task] = phase;
+  }
+  return { network: finish(draft, lookup), implied: edges, impliedPhase };
+}
+
+function declaredArcs(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): Draft {
+  const draft: Draft = { size: lookup.tasks.length + lookup.phases.length, from: [], to: [], reasons: [] };
+  for (const [waiting, { edges }] of own.entries()) {
+    for (const edge of edges) join(draft, lookup.task.get(edge.from) as number, waiting, edge);
+  }
+  for (const [phase, { tasks }] of lookup.phases.entries()) {
+    for (const task of tasks) join(draft, task, endOf(phase, lookup), null);
+  }
+  const gates = new Map<readonly number[], number>();
+  for (const { kind, from, edge, audience } of phases.flatMap(({ claims }) => claims)) {
+    join(draft, kind === 'task' ? from : endOf(from, lookup), gateTo(audience, draft, gates), edge);
+  }
+  return draft;
+}
+
+/** The node that leads to each of these tasks; the same list gets the same one. */
+function gateTo(audience: readonly number[], draft: Draft, gates: Map<readonly number[], number>): number {
+  const known = gates.get(audience);
+  if (known !== undefined) return known;
+  const gate = draft.size++;
+  gates.set(audience, gate);
+  for (const task of audience) join(draft, gate, task, null);
+  return gate;
+}
+
+/** Every silent task of a silent phase waits for the nearest earlier phase that has tasks. */
+function impliedEdges(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): Implied[] {
+  const implied: Implied[] = [];
+  let previous = -1;
+  for (const [index, { phase, tasks }] of lookup.phases.entries()) {
+    if (tasks.length === 0) continue;
+    if (previous !== -1 && !at(phases, index).spoken) {
+      const from = at(lookup.phases, previous).phase.id;
+      const edge: PhaseEdge = { from, to: phase.id, kind: 'implied', source: null };
+      for (const task of tasks) if (!at(own, task).spoken) implied.push({ phase: previous, task, edge });
+    }
+    previous = index;
+  }
+  return implied;
+}
+
+function withoutCycles(implied: Implied[], draft: Draft, lookup: Lookup): Implied[] {
+  const ends = implied.map(({ phase }) => endOf(phase, lookup));
+  const tasks = implied.map(({ task }) => task);
+  const { of } = components(digraph(draft.size, [...draft.from, ...ends], [...draft.to, ...tasks]));
+  return implied.filter((_, index) => of[at(ends, index)] !== of[at(tasks, index)]);
+}
+
+function finish({ size, from, to, reasons }: Draft, lookup: Lookup): Network {
+  const forward = digraph(size, from, to);
+  const backward = digraph(size, to, from);
+  return {
+    tasks: lookup.tasks.length,
+    ends: lookup.phases.length,
+    forward,
+    backward,
+    from,
+    to,
+    reasons,
+    parts: components(forward),
+  };
+}
+
+function join(draft: Draft, from: number, to: number, reason: Reason | null): void {
+  draft.from.push(from);
+  draft.to.push(to);
+  draft.reasons.push(reason);
+}
+
+function endOf(phase: number, lookup: Lookup): number {
+  return lookup.tasks.length + phase;
+}

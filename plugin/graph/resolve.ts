@@ -1,0 +1,77 @@
+import type { Dependency } from '../plan/model.ts';
+import type { Lookup } from './lookup.ts';
+
+/** What one item of a dependency field comes to. Numbers are indexes into the plan's tasks or phases. */
+export type Target =
+  | { kind: 'tasks'; tasks: readonly number[] }
+  | { kind: 'phases'; phases: readonly number[] }
+  | { kind: 'unknown'; of: 'task' | 'phase'; id: string }
+  | { kind: 'foreign'; plan: string; id: string }
+  | { kind: 'outside' };
+
+/**
+ * Looks an item up in the plan (FORMAT section 2). Expansions are whole: whoever asks takes himself out.
+ * @param all what `all` means where the item stands
+ */
+export function resolve(item: Dependency, lookup: Lookup, all: () => Target[]): Target[] {
+  switch (item.kind) {
+    case 'task':
+      return [oneTask(item.id, lookup)];
+    case 'number':
+      return lookup.task.has(item.id) ? [oneTask(item.id, lookup)] : [{ kind: 'outside' }];
+    case 'range':
+      return taskRange(item.from, item.to, lookup);
+    case 'wildcard':
+      return [wildcard(item.prefix, lookup)];
+    case 'phase':
+      return phaseRange(item.id, item.to ?? item.id, lookup);
+    case 'all':
+      return all();
+    case 'plan':
+      return item.plan === lookup.planId
+        ? [oneTask(item.id, lookup)]
+        : [{ kind: 'foreign', plan: item.plan, id: item.id }];
+    case 'outside':
+      return [{ kind: 'outside' }];
+  }
+}
+
+/** Whether the item writes the task's id out, so that naming oneself is a mistake and not an expansion. */
+export function namesOne(item: Dependency): boolean {
+  return item.kind === 'task' || item.kind === 'number' || item.kind === 'plan';
+}
+
+function oneTask(id: string, lookup: Lookup): Target {
+  const index = lookup.task.get(id);
+  return index === undefined ? { kind: 'unknown', of: 'task', id } : { kind: 'tasks', tasks: [index] };
+}
+
+function taskRange(from: string, to: string, lookup: Lookup): Target[] {
+  const ends = [lookup.task.get(from), lookup.task.get(to)];
+  const [a, b] = ends;
+  if (a === undefined || b === undefined) return [...new Set([from, to])].map((id) => oneTask(id, lookup));
+  return [{ kind: 'tasks', tasks: span(a, b) }];
+}
+
+function phaseRange(from: string, to: string, lookup: Lookup): Target[] {
+  const [a, b] = [lookup.phase.get(from), lookup.phase.get(to)];
+  if (a && b) return [{ kind: 'phases', phases: from === to ? a : span(Math.min(...a, ...b), Math.max(...a, ...b)) }];
+  return [...new Set([from, to])].map((id) => {
+    const phases = lookup.phase.get(id);
+    return phases ? { kind: 'phases', phases } : { kind: 'unknown', of: 'phase', id };
+  });
+}
+
+/** `2.x` is every task of phase 2; where no phase is called so, every task whose id begins with `2.`. */
+function wildcard(prefix: string, lookup: Lookup): Target {
+  const phases = lookup.phase.get(prefix);
+  if (phases) return { kind: 'phases', phases };
+  const tasks = lookup.tasks.flatMap((task, index) => (task.id.startsWith(`${prefix}.`) ? [index] : []));
+  return tasks.length > 0 ? { kind: 'tasks', tasks } : { kind: 'unknown', of: 'task', id: `${prefix}.x` };
+}
+
+/** The whole numbers from one to the other, both included, whichever is the smaller. */
+function span(a: number, b: number): number[] {
+  const from = Math.min(a, b);
+  return Array.from({ length: Math.max(a, b) - from + 1 }, (_, offset) => from + offset);
+}

@@ -1,0 +1,58 @@
+import type { Task } from '../plan/model.ts';
+import { at } from './digraph.ts';
+import type { Network } from './network.ts';
+import { isSettled } from './progress.ts';
+
+/**
+ * The nodes that can be scheduled, each after everything open that it waits for (Kahn, "Topological sorting of large
+ * networks", 1962). Settled tasks, and what is on or behind a cycle of open ones, are left out.
+ * @param stuck tasks that can never begin: those that wait for themselves
+ */
+export function workOrder(tasks: readonly Task[], network: Network, stuck: (task: number) => boolean): number[] {
+  const { size, first, target } = network.forward;
+  const isOpen = (node: number) => node >= network.tasks || !isSettled(at(tasks, node).status);
+  const waits = new Int32Array(size);
+  for (const [arc, to] of network.to.entries()) if (isOpen(at(network.from, arc))) waits[to] = at(waits, to) + 1;
+  const order: number[] = [];
+  const begin = (node: number) => {
+    if (waits[node] === 0 && isOpen(node) && !(node < network.tasks && stuck(node))) order.push(node);
+  };
+  for (let node = 0; node < size; node++) begin(node);
+  for (const node of order) {
+    for (let slot = at(first, node); slot < at(first, node + 1); slot++) {
+      const next = at(target, slot);
+      waits[next] = at(waits, next) - 1;
+      begin(next);
+    }
+  }
+  return order;
+}
+
+/**
+ * The wave of every task, from 1, or 0 for those in none: one later than the latest that it waits for. Tasks in progress
+ * are in the first, whatever they wait for.
+ */
+export function waveNumbers(tasks: readonly Task[], network: Network, order: readonly number[]): Int32Array {
+  const { first, target } = network.backward;
+  const wave = new Int32Array(network.forward.size);
+  for (const node of order) {
+    let latest = 0;
+    for (let slot = at(first, node); slot < at(first, node + 1); slot++)
+      latest = Math.max(latest, at(wave, at(target, slot)));
+    const running = node < network.tasks && at(tasks, node).status === 'in-progress';
+    if (running) wave[node] = 1;
+    else wave[node] = node < network.tasks ? latest + 1 : latest;
+  }
+  return wave.slice(0, network.tasks);
+}
+
+/** Groups what is in a wave, in plan order. */
+export function groupWaves(numbers: Int32Array, ids: readonly string[]): string[][] {
+  const waves: string[][] = [];
+  for (const [task, wave] of numbers.entries()) {
+    if (wave === 0) continue;
+    while (waves.length < wave) waves.push([]);
+    at(waves, wave - 1).push(at(ids, task));
+  }
+  return waves;
+}
