@@ -26,13 +26,21 @@ const titles = {
 
 const sequenceWords = { constraint: /constraint|sequence|order/, type: /type|kind/, rationale: /rationale|why|reason/ };
 const exclusionWords = { a: /\ba$|first/, b: /\bb$|second/, conflict: /conflict|type|reason/ };
-const livenessWords = { requirement: /requirement|must/, trigger: /trigger|when/, guarantee: /timeout|guarantee|bound|within/ };
+const livenessWords = {
+  requirement: /requirement|must/,
+  trigger: /trigger|when/,
+  guarantee: /timeout|guarantee|bound|within/,
+};
 const atomicityWords = { group: /operation|group/, rollback: /rollback|strategy|compensation/, notes: /note|comment/ };
 
 /** Reads the constraint sections among a plan's sections; the first of each kind counts. */
 export function readConstraints(sections: readonly Section[], source: Source | null): Constraints {
   const find = (title: RegExp) => sections.find((section) => title.test(section.title)) ?? null;
-  const table = <Row extends object>(title: RegExp, words: Readonly<Record<keyof Row & string, RegExp>>, main: keyof Row & string) => {
+  const table = <Row extends object>(
+    title: RegExp,
+    words: Readonly<Record<keyof Row & string, RegExp>>,
+    main: keyof Row & string,
+  ) => {
     const section = find(title);
     return section && readTable<Row>(section, words, main, source);
   };
@@ -82,4 +90,3 @@ function claimOf(item: ListItem, source: Source | null): DeadlockClaim | null {
   const claim: Cell = { text: text.text, position: text.place(0, text.text.length), flow: text };
   return { claim, ticked: item.checked ?? box?.mark.toLowerCase() === 'x', node: item };
 }
-

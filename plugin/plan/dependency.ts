@@ -56,8 +56,14 @@ interface Found {
 const phaseAtStart = new RegExp(`^${phaseWord}s?\\s+#?(${phaseId})(?:${dash}(?:${phaseWord}\\s+)?(${phaseId}))?`, 'u');
 const taskAtStart = new RegExp(`^Tasks?\\s+#?(?:${wildcardOrId()})(?:${dash}(?:Task\\s+)?(${anyId}))?`, 'iu');
 const bareAtStart = new RegExp(`^(?:${wildcardOrId()})(?:${dash}(${anyId}))?`, 'iu');
-const phaseInside = new RegExp(`(?<![\\p{L}\\p{N}])${phaseWord}s?\\s+#?(${phaseId})(?:${dash}(?:${phaseWord}\\s+)?(${phaseId}))?`, 'u');
-const taskInside = new RegExp(`(?<![\\p{L}\\p{N}])Tasks?\\s+#?(?:${wildcardOrId()})(?:${dash}(?:Task\\s+)?(${anyId}))?`, 'iu');
+const phaseInside = new RegExp(
+  `(?<![\\p{L}\\p{N}])${phaseWord}s?\\s+#?(${phaseId})(?:${dash}(?:${phaseWord}\\s+)?(${phaseId}))?`,
+  'u',
+);
+const taskInside = new RegExp(
+  `(?<![\\p{L}\\p{N}])Tasks?\\s+#?(?:${wildcardOrId()})(?:${dash}(?:Task\\s+)?(${anyId}))?`,
+  'iu',
+);
 const bareNumber = /^#?(\d+)(?:\s*(?:[-–—〜~]|\bto\b|\bthrough\b)\s*(\d+))?(?![\p{L}\p{N}.#/])/u;
 const allTasks =
   /^all(?:\s+(?:of\s+)?(?:the\s+)?(?:previous|prior|above|preceding|earlier))?(?:\s+(?:tasks|phases))?(?=\s*(?:$|[(（.]))|^all\s+(?:of\s+)?(?:the\s+)?(?:previous|prior|above)(?![\p{L}])/iu;
@@ -112,7 +118,8 @@ function bareFound(text: string, context: Context, ids: ReadonlySet<string>): Fo
   if (number) return numberFound(number, context, ids);
   const match = bareAtStart.exec(text);
   const id = match?.[2];
-  if (!match || (id !== undefined && /^[A-Za-z]/.test(id) && !ids.has(id) && !/^(?:[A-Z]\.\d|TASK-)/i.test(id))) return null;
+  if (!match || (id !== undefined && /^[A-Za-z]/.test(id) && !ids.has(id) && !/^(?:[A-Z]\.\d|TASK-)/i.test(id)))
+    return null;
   return taskFound(match, null);
 }
 
@@ -120,7 +127,8 @@ function numberFound(match: RegExpExecArray, context: Context, ids: ReadonlySet<
   const [whole, id = '', to] = match;
   const place = { from: 0, to: whole.length, context };
   if (context === 'phase') return { ...place, reference: { kind: 'phase', id, to: to ?? null } };
-  if (to !== undefined && (context === 'task' || ids.has(id))) return { ...place, reference: { kind: 'range', from: id, to } };
+  if (to !== undefined && (context === 'task' || ids.has(id)))
+    return { ...place, reference: { kind: 'range', from: id, to } };
   if (to !== undefined) return { ...place, reference: { kind: 'outside' } };
   return { ...place, reference: { kind: context === 'task' ? 'task' : 'number', id } };
 }
@@ -139,7 +147,9 @@ function planReference(item: Flow, ids: ReadonlySet<string>): Dependency | null 
     const source = sourced(item, 0, lead.to + behind[0].length);
     return { kind: 'plan', plan: item.text.slice(0, lead.to), id: behind[1] ?? dotted(behind[2] ?? ''), source };
   }
-  const path = new RegExp(`^([A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*?)(?:/(${anyId})|#task-(${anchorId}))`, 'iu').exec(item.text);
+  const path = new RegExp(`^([A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*?)(?:/(${anyId})|#task-(${anchorId}))`, 'iu').exec(
+    item.text,
+  );
   const [whole = '', plan = '', id = dotted(path?.[3] ?? '')] = path ?? [];
   if (id === '' || ids.has(plan) || /^[\d.]+$/.test(plan)) return null;
   return { kind: 'plan', plan, id, source: sourced(item, 0, whole.length) };
@@ -167,7 +177,8 @@ function splitItems(flow: Flow): Flow[] {
   const items: Flow[] = [];
   let from = 0;
   for (const match of text.matchAll(/[,;&、，；和\n]|(?<=\s)and(?=\s)/giu)) {
-    if (flow.spans.some((span) => span.kind !== 'strong' && span.from <= match.index && span.to > match.index)) continue;
+    if (flow.spans.some((span) => span.kind !== 'strong' && span.from <= match.index && span.to > match.index))
+      continue;
     items.push(sliceFlow(flow, from, match.index));
     from = match.index + match[0].length;
   }

@@ -1,8 +1,8 @@
 /** Takes blocks apart into labelled fields and the rest. */
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import { flowOf, type Source, sliceFlow, sliceInline, sourced, trimFlow } from './flow.ts';
-import { boxAt } from './status.ts';
 import type { Block, Field, FieldName, Flow } from './model.ts';
+import { boxAt } from './status.ts';
 
 const synonyms: Record<FieldName, string> = {
   description: 'Description, What, Goal, Objective, Action',
@@ -175,7 +175,10 @@ function labelAt(flow: Flow, at: number): { label: string; value: number } | nul
 }
 
 /** The text of a block, a piece a paragraph or list item; code and tables have none. */
-export function blockTexts(block: Block, source: Source | null): { value: string; position: Field['text']['position'] }[] {
+export function blockTexts(
+  block: Block,
+  source: Source | null,
+): { value: string; position: Field['text']['position'] }[] {
   return blockFlows(block, source)
     .map((flow) => sourced(flow))
     .filter((text) => text.value !== '');

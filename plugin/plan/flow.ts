@@ -27,7 +27,7 @@ export function flowOf(nodes: readonly PhrasingContent[], source: Source | null)
   const spans: Span[] = [];
   const pieces: Piece[] = [];
   let text = '';
-  const walk = (node: PhrasingContent): void => {
+  const walk = (node: Nodes): void => {
     const from = text.length;
     const value = leafText(node);
     if (value !== null) {
@@ -70,8 +70,8 @@ function trimmedRange(text: string, from: number, to: number): [number, number] 
 }
 
 /**
- * The inline nodes that make up characters `from` to `to` of their flow: text nodes are cut there, any other node stays
- * whole and belongs to the range it begins in.
+ * The inline nodes that make up characters `from` to `to` of their flow: text is cut there, and so is the content of
+ * emphasis and links; any other node stays whole and belongs to the range it begins in.
  */
 export function sliceInline(
   nodes: readonly PhrasingContent[],
@@ -79,21 +79,28 @@ export function sliceInline(
   from: number,
   to: number,
 ): PhrasingContent[] {
+  return trimInline(cut(nodes, flow, 0, from, to));
+}
+
+function cut(nodes: readonly PhrasingContent[], flow: Flow, at: number, from: number, to: number): PhrasingContent[] {
   const slice: PhrasingContent[] = [];
-  let offset = 0;
+  let end = at;
   for (const node of nodes) {
-    const start = offset;
-    offset += inlineLength(node);
-    if (node.type !== 'text') {
-      const empty = offset === start;
-      if (start >= from && (start < to || (empty && start === to)) && node.type !== 'break') slice.push(node);
-      continue;
+    const start = end;
+    end += inlineLength(node);
+    const [a, b] = [Math.max(start, from), Math.min(end, to)];
+    if (node.type === 'text') {
+      if (a < b) slice.push({ type: 'text', value: flow.text.slice(a, b), position: flow.place(a, b) });
+    } else if (a < b && 'children' in node && (a > start || b < end)) {
+      slice.push({
+        ...node,
+        children: cut(node.children as PhrasingContent[], flow, start, from, to),
+      } as PhrasingContent);
+    } else if (start >= from && (a < b || (start === end && start <= to)) && node.type !== 'break') {
+      slice.push(node);
     }
-    const a = Math.max(start, from);
-    const b = Math.min(offset, to);
-    if (a < b) slice.push({ type: 'text', value: flow.text.slice(a, b), position: flow.place(a, b) });
   }
-  return trimInline(slice);
+  return slice;
 }
 
 function trimInline(nodes: PhrasingContent[]): PhrasingContent[] {
@@ -104,13 +111,13 @@ function trimInline(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
-function inlineLength(node: PhrasingContent): number {
+function inlineLength(node: Nodes): number {
   const value = leafText(node);
   if (value !== null) return value.length;
-  return 'children' in node ? node.children.reduce((sum, child) => sum + inlineLength(child), 0) : 0;
+  return 'children' in node ? (node.children as Nodes[]).reduce((sum, child) => sum + inlineLength(child), 0) : 0;
 }
 
-function leafText(node: PhrasingContent): string | null {
+function leafText(node: Nodes): string | null {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -128,7 +135,7 @@ function leafText(node: PhrasingContent): string | null {
   }
 }
 
-function spanOf(node: PhrasingContent, from: number, to: number): Span | null {
+function spanOf(node: Nodes, from: number, to: number): Span | null {
   if (node.type === 'strong' || node.type === 'delete') return { kind: node.type, from, to };
   if (node.type === 'inlineCode') return { kind: 'code', from, to };
   if (node.type === 'link') return { kind: 'link', from, to, url: node.url };
@@ -139,7 +146,8 @@ function placeIn(pieces: readonly Piece[], source: Source | null, from: number, 
   if (!source || from >= to) return undefined;
   const first = pieces.find((piece) => piece.to > from);
   const last = pieces.findLast((piece) => piece.from < to);
-  const start = first && (first === last ? offsetIn(first, source, Math.max(from, first.from)) : edge(first, source, from));
+  const start =
+    first && (first === last ? offsetIn(first, source, Math.max(from, first.from)) : edge(first, source, from));
   const end = last && (first === last ? offsetIn(last, source, Math.min(to, last.to) - 1) : edge(last, source, to - 1));
   if (start === undefined || end === undefined) return undefined;
   const startPoint = source.toPoint(start.offset);

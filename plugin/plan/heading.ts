@@ -14,7 +14,10 @@ const phaseWords = ['Phase', 'Wave', 'Batch', 'Sprint', 'Epic', 'Milestone', 'St
 export const phaseWord = `(?:${phaseWords.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]).join('|')})`;
 export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?(?![A-Za-z0-9])|[A-Z]{1,2}\d*(?![A-Za-z0-9])|[IVX]+(?![A-Za-z0-9]))`;
 
-const taskLine = new RegExp(String.raw`^(?:[^\p{L}\p{N}\[]|\[[^\]\n]\]\s)*(?:Task\s+#?(${taskId})|(${selfTaskId}))(?!-\d)`, 'iu');
+const taskLine = new RegExp(
+  String.raw`^(?:[^\p{L}\p{N}\[]|\[[^\]\n]\]\s)*(?:Task\s+#?(${taskId})|(${selfTaskId}))(?!-\d)`,
+  'iu',
+);
 const tags = /^(?:[ \t]*(?:\[[^\]\n]{1,24}\]|\([^)\n]{1,60}\)))*/;
 const separator = /^[ \t]*(?:[:：.–—-]+(?=\s|$)|[:：])?[ \t]*/;
 
@@ -44,7 +47,7 @@ export function readTaskLine(flow: Flow): TaskLine | null {
     id: { value: id, from: idFrom, to: idTo },
     tag: tag.trim() === '' ? null : { from: idTo + tag.length - tag.trimStart().length, to: idTo + tag.length },
     title,
-    mark: boxAt(line.replace(/^[^\[\p{L}\p{N}]+/u, ''))?.mark ?? null,
+    mark: boxAt(line.replace(/^[^[\p{L}\p{N}]+/u, ''))?.mark ?? null,
     emoji: statusOfEmoji(line),
     struck: isStruck(flow, title.from < title.to ? title : { from: idFrom, to: idTo }),
   };
@@ -85,7 +88,13 @@ export function readPhaseLine(flow: Flow): PhaseLine | null {
   const id = match?.[2];
   if (!match || id === undefined) return null;
   const from = match[0].length + (separator.exec(text.slice(match[0].length))?.[0].length ?? 0);
-  return { id, name: phaseName(text.slice(from)), count: phaseCount(text), mark: phaseMark(text), depends: phaseDepends(text) };
+  return {
+    id,
+    name: phaseName(text.slice(from)),
+    count: phaseCount(text),
+    mark: phaseMark(text),
+    depends: phaseDepends(text),
+  };
 }
 
 const countInBrackets = /[([]\s*(\d+)\s*(?:\/|of)\s*(\d+)[^()[\]]{0,40}[)\]]/;

@@ -2,7 +2,17 @@
  * The plan as its author wrote it: every value with the place it came from.
  * Nothing here is derived; what follows from a plan is in `graph/model.ts`.
  */
-import type { BlockContent, Code, DefinitionContent, Heading, List, ListItem, PhrasingContent, Root, Table } from 'mdast';
+import type {
+  BlockContent,
+  Code,
+  DefinitionContent,
+  Heading,
+  List,
+  ListItem,
+  PhrasingContent,
+  Root,
+  Table,
+} from 'mdast';
 import type { Position } from 'unist';
 
 /** Text of the source. `position` is that of the exact characters, and absent when the tree carries none. */

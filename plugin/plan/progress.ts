@@ -18,7 +18,11 @@ const words = {
 };
 
 /** Reads the first section called Progress Tracking; `ids` in the order of the page, for cells such as `1.1-1.4`. */
-export function readProgress(sections: readonly Section[], ids: readonly string[], source: Source | null): ProgressTable | null {
+export function readProgress(
+  sections: readonly Section[],
+  ids: readonly string[],
+  source: Source | null,
+): ProgressTable | null {
   const section = sections.find((candidate) => title.test(candidate.title));
   if (!section) return null;
   const node = section.content.find((block): block is Table => block.type === 'table') ?? null;
@@ -31,7 +35,7 @@ export function readProgress(sections: readonly Section[], ids: readonly string[
 }
 
 function readRows(node: Table, ids: readonly string[], source: Source | null): ProgressRow[] {
-  const columns = columnsOf(node, words, 'phase') ?? { phase: 0 };
+  const columns: Partial<Record<keyof typeof words, number>> = columnsOf(node, words, 'phase') ?? { phase: 0 };
   const width = headerOf(node).length;
   const cell = (row: TableRow, name: keyof typeof words) =>
     columns[name] === undefined || columns[name] >= width ? null : cellAt(row, columns[name], source);
@@ -45,7 +49,10 @@ function readRows(node: Table, ids: readonly string[], source: Source | null): P
       label,
       ...kindOf(label.text),
       tasks: figure(tasks, (text) => totalIn(text) ?? rangeLength(text, ids) ?? leadingNumber(text)),
-      completed: figure(completed, (text) => doneIn(text) ?? leadingNumber(text)) ?? figure(tasks, doneIn) ?? figure(percent, doneIn),
+      completed:
+        figure(completed, (text) => doneIn(text) ?? leadingNumber(text)) ??
+        figure(tasks, doneIn) ??
+        figure(percent, doneIn),
       percent: figure(percent, percentIn) ?? figure(completed, percentIn),
       status: figure(status, progressWord),
     };
@@ -96,6 +103,8 @@ function rangeLength(text: string, ids: readonly string[]): number | undefined {
 
 function lastUpdated(section: Section, source: Source | null): Sourced | null {
   const blocks = section.content.filter((block): block is Block => block.type === 'paragraph' || block.type === 'list');
-  const field = readFields(blocks, source).filter(isField).find((part) => /^last updated$/i.test(part.label.value));
+  const field = readFields(blocks, source)
+    .filter(isField)
+    .find((part) => /^last updated$/i.test(part.label.value));
   return field && field.text.value !== '' ? field.text : null;
 }

@@ -49,7 +49,9 @@ export function filesOf(flow: Flow): Sourced[] {
   }
   for (const match of flow.text.matchAll(/[^,;\n、，]+/g)) {
     const file = sourced(flow, match.index, match.index + match[0].length);
-    const marked = flow.spans.some((span) => span.kind !== 'strong' && span.from < match.index + match[0].length && span.to > match.index);
+    const marked = flow.spans.some(
+      (span) => span.kind !== 'strong' && span.from < match.index + match[0].length && span.to > match.index,
+    );
     if (!marked && outside(match.index) && isPath(file.value)) files.push({ from: match.index, file });
   }
   return files.sort((a, b) => a.from - b.from).map(({ file }) => file);

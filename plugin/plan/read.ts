@@ -1,0 +1,102 @@
+/** mdast → Plan: what the author said, with the position of every value. */
+import type { Root } from 'mdast';
+import { readConstraints } from './constraint.ts';
+import { dialectOf } from './dialect.ts';
+import { flowOf, type Source, sourced, sourceOf } from './flow.ts';
+import { readFrontMatter } from './frontmatter.ts';
+import type { Fault, Occurrence, Plan, Sourced, Task } from './model.ts';
+import { outlineOf } from './outline.ts';
+import { readDrawing, readOverview } from './overview.ts';
+import { readPhases } from './phase.ts';
+import { readProgress } from './progress.ts';
+import { sectionsOf } from './section.ts';
+import { type ReadSite, readSite, readTask } from './task.ts';
+import { findPlaceholders, isUntouchedTemplate } from './template.ts';
+
+export interface ReadOptions {
+  id: string;
+  path: string | null;
+  /** The text that the tree was parsed from; without it the plan has no positions. */
+  source: string | null;
+  /** What was wrong with the bytes. */
+  faults?: Fault[];
+}
+
+/** Reads a plan from its tree, which is left as it is. Never throws: whatever is no plan comes out as one without tasks. */
+export function readPlan(tree: Root, options: ReadOptions): Plan {
+  const source = options.source === null ? null : sourceOf(options.source);
+  const sections = sectionsOf(tree, source);
+  const outline = outlineOf(tree, sections, source);
+  const sites = outline.tasks.map((site) => readSite(site, source));
+  const { counted, duplicates } = countedSites(sites);
+  const ids = new Set(counted.map(({ site }) => site.at.id.value));
+  const { phases, phaseAt } = readPhases(
+    outline,
+    counted.map(({ site }) => site),
+    ids,
+    source,
+  );
+  const tasks: Task[] = counted.map(({ site, mentions }) =>
+    readTask(site, mentions, phaseAt(site.site.index), ids, source),
+  );
+  const { frontMatter, keys, faults } = readFrontMatter(tree, source);
+  const plan = {
+    id: options.id,
+    path: options.path,
+    ...readTitle(frontMatter.title, tree, source),
+    frontMatter,
+    overview: readOverview(tree, sections, outline, phases, source),
+    phases,
+    tasks,
+    duplicates,
+    followsTemplate: sections.some((section) => /^implementation order$/i.test(section.title)),
+    constraints: readConstraints(sections, source),
+    drawing: readDrawing(sections),
+    progress: readProgress(sections, [...ids], source),
+    dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,
+    faults: [...(options.faults ?? []), ...faults],
+    tree,
+  };
+  return { ...plan, placeholders: findPlaceholders(plan), untouched: isUntouchedTemplate(tasks) };
+}
+
+interface Counted {
+  site: ReadSite;
+  mentions: Occurrence[];
+}
+
+/**
+ * An id written twice is one task where at most one copy carries fields: that copy counts, else the first. A further
+ * copy with fields is a duplicate.
+ */
+function countedSites(sites: readonly ReadSite[]): { counted: Counted[]; duplicates: Plan['duplicates'] } {
+  const copies = new Map<string, ReadSite[]>();
+  for (const site of sites) {
+    const known = copies.get(site.at.id.value);
+    if (known) known.push(site);
+    else copies.set(site.at.id.value, [site]);
+  }
+  const duplicates: Plan['duplicates'] = [];
+  const counted = [...copies].flatMap(([id, all]) => {
+    const [site = all[0], ...others] = all.filter((copy) => copy.at.fields.length > 0);
+    if (!site) return [];
+    duplicates.push(...others.map((copy) => ({ id, at: copy.at, first: site.at })));
+    return { site, mentions: all.filter((copy) => copy !== site && !others.includes(copy)).map((copy) => copy.at) };
+  });
+  const order = new Map(sites.map((site, index) => [site, index]));
+  counted.sort((a, b) => (order.get(a.site) ?? 0) - (order.get(b.site) ?? 0));
+  return { counted, duplicates };
+}
+
+/** Front matter's title, else the first `#` heading without a leading `Tasks:`. */
+function readTitle(given: string | undefined, tree: Root, source: Source | null): Pick<Plan, 'title' | 'titleNode'> {
+  const titleNode = tree.children.find((node) => node.type === 'heading' && node.depth === 1);
+  if (titleNode?.type !== 'heading')
+    return { title: given === undefined ? null : { value: given, position: undefined }, titleNode: null };
+  const flow = flowOf(titleNode.children, source);
+  const lead = /^\s*Tasks\s*[:：]\s*/i.exec(flow.text)?.[0].length ?? 0;
+  const written: Sourced = sourced(flow, lead);
+  if (given !== undefined)
+    return { title: { value: given, position: undefined }, titleNode: written.value === given ? titleNode : null };
+  return { title: written.value === '' ? null : written, titleNode };
+}
