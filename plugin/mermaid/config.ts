@@ -1,0 +1,25 @@
+import type { MermaidConfig } from 'mermaid';
+
+/** Mermaid 12 takes some of these from the root and some from the diagram's part. */
+const LOOK = { look: 'classic', theme: 'default', htmlLabels: false } as const;
+
+/** Room round the words of a node is twice the padding at the sides and once above and below. */
+export const CONFIG: MermaidConfig = {
+  ...LOOK,
+  layout: 'dagre',
+  startOnLoad: false,
+  securityLevel: 'strict',
+  suppressErrorRendering: true,
+  maxTextSize: Number.MAX_SAFE_INTEGER,
+  maxEdges: Number.MAX_SAFE_INTEGER,
+  flowchart: {
+    ...LOOK,
+    useMaxWidth: false,
+    minNodeWidth: 0,
+    wrappingWidth: 200,
+    padding: 10,
+    nodeSpacing: 30,
+    rankSpacing: 40,
+    subGraphTitleMargin: { top: 8, bottom: 8 },
+  },
+};

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import opentype, { type Font } from 'opentype.js';
+
+/** Width of `text` in pixels, set on one line at `size` pixels. */
+export type Measure = (text: string, size: number, bold?: boolean) => number;
+
+const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'hebrew'];
+const EMOJI_EM = 1.25;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const pictograph = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\uFE0F/u;
+const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}\p{Cc}]+$/u;
+
+/**
+ * Loads Arimo, whose widths are Arial's and Liberation Sans's, and measures with its advance widths and kerning. What the font lacks counts as
+ * 1 em a grapheme (which is exact for Chinese, Japanese and Korean), emoji as 1.25 em: never less than a browser takes.
+ */
+export function loadMeasure(): Measure {
+  const regular = loadFonts(400);
+  const bold = loadFonts(700);
+  return (text, size, heavy = false) => {
+    const fonts = heavy ? bold : regular;
+    let width = 0;
+    for (const run of runsOf(text, fonts)) width += run.font ? advance(run.font, run.text, size) : run.em * size;
+    return width;
+  };
+}
+
+function loadFonts(weight: 400 | 700): Font[] {
+  const { resolve } = createRequire(import.meta.url);
+  return SUBSETS.map((subset) => {
+    const bytes = readFileSync(resolve(`@fontsource/arimo/files/arimo-${subset}-${weight}-normal.woff`));
+    return opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  });
+}
+
+const advance = (font: Font, text: string, size: number) => font.getAdvanceWidth(text, size, { kerning: true });
+
+/** A stretch that one font can set, or one grapheme that none can and its width in em. */
+interface Run {
+  text: string;
+  font: Font | null;
+  em: number;
+}
+
+function runsOf(text: string, fonts: Font[]): Run[] {
+  const runs: Run[] = [];
+  for (const { segment } of graphemes.segment(text)) {
+    const font = fonts.find((one) => covers(one, segment)) ?? null;
+    const last = runs.at(-1);
+    if (font && last?.font === font) last.text += segment;
+    else runs.push({ text: segment, font, em: font ? 0 : emOf(segment) });
+  }
+  return runs;
+}
+
+function covers(font: Font, grapheme: string): boolean {
+  for (const character of grapheme) if (font.charToGlyphIndex(character) === 0) return false;
+  return true;
+}
+
+function emOf(grapheme: string): number {
+  if (invisible.test(grapheme)) return 0;
+  return pictograph.test(grapheme) ? EMOJI_EM : 1;
+}
