@@ -11,7 +11,9 @@ import { type CheckSettings, severityFor } from './settings.ts';
  * reports, nothing else is said about the file, not even when that rule is off.
  */
 export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}): Finding[] {
-  const reports = ruleIds.map((id) => ({ id, reports: [...(rules[id] as Rule).check({ plan, graph })] }));
+  const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
+  const context = { plan, graph, phaseOrder };
+  const reports = ruleIds.map((id) => ({ id, reports: [...(rules[id] as Rule).check(context)] }));
   const exclusive = reports.find(({ id, reports }) => (rules[id] as Rule).exclusive && reports.length > 0);
   return (exclusive ? [exclusive] : reports)
     .flatMap(({ id, reports }) => reports.flatMap((report) => stamp(id, report, plan, settings) ?? []))

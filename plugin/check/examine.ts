@@ -25,13 +25,13 @@ export interface Examined {
 }
 
 /** One plan file from its bytes to its findings: decode, parse, read, relate, check. Pure, and it throws for no text. */
-export function examine(input: ExamineInput, settings?: CheckSettings): Examined {
+export function examine(input: ExamineInput, settings: CheckSettings = {}): Examined {
   const { text, faults } =
     input.bytes === undefined
       ? { text: withoutByteOrderMark(input.text), faults: nulCharacters(input.text) }
       : decode(input.bytes);
   const { id, path } = input;
   const plan = readPlan(parseMarkdown(text), { id, path, source: text, faults });
-  const graph = relate(plan);
+  const graph = relate(plan, settings);
   return { plan, graph, findings: checkPlan(plan, graph, settings), source: text };
 }

@@ -9,6 +9,8 @@ export type Setting = 'error' | 'warn' | 'info' | 'off';
 export interface CheckSettings {
   /** A rule that is named here has this severity in every case; the others keep their own. */
   severities?: Readonly<Partial<Record<RuleId, Setting>>>;
+  /** Whether phases come one after the other, in a plan whose front matter does not say it. */
+  phaseOrder?: 'implied' | 'none';
 }
 
 const severityOf = { error: 'error', warn: 'warning', info: 'info', off: null } as const satisfies Record<

@@ -2,10 +2,12 @@ import { dependencyCycle } from './dependency-cycle.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { emptyPlan } from './empty-plan.ts';
 import { foreignDialect } from './foreign-dialect.ts';
+import { laterPhaseDependency } from './later-phase-dependency.ts';
 import { malformed } from './malformed.ts';
 import { missingField } from './missing-field.ts';
 import { missingSection } from './missing-section.ts';
 import { placeholder } from './placeholder.ts';
+import { progressMismatch } from './progress-mismatch.ts';
 import type { Rule } from './rule.ts';
 import { selfDependency } from './self-dependency.ts';
 import { statusOutOfOrder } from './status-out-of-order.ts';
@@ -28,8 +30,10 @@ export const rules = {
   'unknown-dependency': unknownDependency,
   'self-dependency': selfDependency,
   'dependency-cycle': dependencyCycle,
+  'later-phase-dependency': laterPhaseDependency,
   'status-out-of-order': statusOutOfOrder,
   'total-mismatch': totalMismatch,
+  'progress-mismatch': progressMismatch,
 } as const satisfies Record<string, Rule>;
 
 /** The id of a rule: permanent, and part of its page's address. */

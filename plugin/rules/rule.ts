@@ -6,6 +6,8 @@ import type { Report, Severity } from './finding.ts';
 export interface RuleContext {
   plan: Plan;
   graph: PlanGraph;
+  /** Whether the phases of the plan come one after the other. */
+  phaseOrder: 'implied' | 'none';
 }
 
 /** One thing that can be wrong with a plan. Its id is its key in the registry. */

@@ -1,17 +1,18 @@
+import { rightTotals } from './counts.ts';
 import type { Rule } from './rule.ts';
 import { counted } from './words.ts';
 
-/** Total Tasks is not the count. Cancelled tasks, and second ones of an id, may be in it or not. */
+/** Total Tasks is not the count. A file without tasks is another rule's. */
 export const totalMismatch: Rule = {
   severity: 'contract',
   *check({ plan, graph }) {
     const typed = plan.overview.totalTasks;
+    if (typed === null || typed.number === null || plan.tasks.length === 0) return;
     const { total, cancelled } = graph.progress;
-    const counts = [total, total + cancelled].flatMap((count) => [count, count + plan.duplicates.length]);
-    if (typed === null || typed.number === null || plan.tasks.length === 0 || counts.includes(typed.number)) return;
-    const note = cancelled > 0 ? `, ${counted(cancelled, 'cancelled one')} left out` : '';
+    if (rightTotals({ ...graph.progress, duplicates: plan.duplicates.length }).includes(typed.number)) return;
+    const note = cancelled > 0 ? `, without ${counted(cancelled, 'cancelled task')}` : '';
     yield {
-      message: `Unexpected total of ${counted(typed.number, 'task')}, expected ${total}: that is what the plan holds${note}.`,
+      message: `Unexpected total of ${typed.number}, expected ${total}: the plan holds ${counted(total, 'task')}${note}.`,
       hint: `Write \`- **Total Tasks**: ${total}\`.`,
       position: typed.position,
     };

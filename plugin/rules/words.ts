@@ -1,4 +1,4 @@
-import type { Status } from '../plan/model.ts';
+import type { Phase, Status } from '../plan/model.ts';
 
 const QUOTED_LENGTH = 60;
 const LISTED = 8;
@@ -33,3 +33,10 @@ export const statusWords = {
   blocked: 'blocked',
   cancelled: 'cancelled',
 } as const satisfies Record<Status, string>;
+
+/** A phase as a sentence calls it: `Wave 2`, by its heading's own word. */
+export function phaseName({ id, heading }: Phase): string {
+  const words = heading.value.replace(/^[^\p{L}\p{N}]+/u, '');
+  const end = words.indexOf(id);
+  return end < 0 ? `Phase ${id}` : words.slice(0, end + id.length).replace(/\s+/g, ' ');
+}

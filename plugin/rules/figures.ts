@@ -1,0 +1,69 @@
+import type { PhaseNode, PlanGraph } from '../graph/model.ts';
+import { phaseStatus } from '../graph/progress.ts';
+import type { Phase, Plan, ProgressRow, Sourced, Status } from '../plan/model.ts';
+import type { Tally } from './counts.ts';
+import { phaseName, quoted } from './words.ts';
+
+type PhaseStatus = PhaseNode['status'];
+
+/** Figures that somebody typed about a phase or the plan, and what the build counts there. */
+export interface Figures {
+  /** `row “1. Foundation”` */
+  place: string;
+  tasks: Sourced<number> | null;
+  completed: Sourced<number> | null;
+  percent: Sourced<number> | null;
+  status: Sourced<PhaseStatus> | null;
+  tally: Tally;
+  truth: PhaseStatus;
+}
+
+/** All typed figures that can be judged: the rows of the progress table, and the phase headings. */
+export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
+  const rows = plan.progress?.rows ?? [];
+  return [
+    ...rows.flatMap((row) => ofRow(row, plan, graph) ?? []),
+    ...graph.phases.map((node) => ofHeading(node, plan)),
+  ];
+}
+
+/** Null for a row that is about no phase of the plan, or about one of two with the same id. */
+function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph): Figures | null {
+  const counted = row.kind === 'total' ? ofPlan(plan, graph) : ofPhaseWithId(row.phase, plan, graph);
+  return counted && { ...row, place: `row ${quoted(row.label.text)}`, ...counted };
+}
+
+function ofHeading(node: PhaseNode, plan: Plan): Figures {
+  const { count, mark } = node.phase;
+  return {
+    place: `the heading of ${phaseName(node.phase)}`,
+    tasks: count && { value: count.value.total, position: count.position },
+    completed: count && { value: count.value.done, position: count.position },
+    percent: null,
+    status: mark && isPhaseStatus(mark.value) ? { value: mark.value, position: mark.position } : null,
+    ...ofPhase(node, plan),
+  };
+}
+
+function ofPhaseWithId(id: string | null, plan: Plan, graph: PlanGraph) {
+  const [node, second] = graph.phases.filter(({ phase }) => phase.id === id);
+  return node && !second ? ofPhase(node, plan) : null;
+}
+
+function ofPhase({ phase, count, status }: PhaseNode, plan: Plan): Pick<Figures, 'tally' | 'truth'> {
+  return { tally: { ...count, duplicates: duplicatesIn(phase, plan) }, truth: status };
+}
+
+function ofPlan({ tasks, duplicates }: Plan, { progress }: PlanGraph): Pick<Figures, 'tally' | 'truth'> | null {
+  if (tasks.length === 0) return null;
+  return { tally: { ...progress, duplicates: duplicates.length }, truth: phaseStatus(tasks) };
+}
+
+function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
+  const ids = new Set(phase.tasks);
+  return duplicates.filter(({ id }) => ids.has(id)).length;
+}
+
+function isPhaseStatus(status: Status): status is PhaseStatus {
+  return status === 'done' || status === 'in-progress' || status === 'todo';
+}
