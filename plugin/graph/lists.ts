@@ -56,11 +56,18 @@ function givenByPhases(lookup: Lookup, phases: PhaseWaits[]): (task: number) => 
     const audiences = new Map<Claim | string, Set<number>>(partial.map((claim) => [claim, new Set(claim.audience)]));
     return { entries, audiences, whole: lazy(() => expand(entries)) };
   });
+  const fromPhase = (phase: number, task: number): Given => {
+    const { entries, audiences, whole } = at(shared, phase);
+    if (audiences.size === 0) return whole();
+    const holds = entries.filter((entry) => audiences.get(entry)?.has(task) ?? true);
+    return holds.length === entries.length ? whole() : expand(holds);
+  };
   return (task) => {
-    const phase = shared[at(lookup.phaseOf, task)];
-    if (!phase) return { dependsOn: [], needs: [] };
-    const holds = phase.entries.filter((entry) => phase.audiences.get(entry)?.has(task) ?? true);
-    return holds.length === phase.entries.length ? phase.whole() : expand(holds);
+    const given = at(lookup.within, task).map((phase) => fromPhase(phase, task));
+    return {
+      dependsOn: union(...given.map((one) => one.dependsOn)),
+      needs: union(...given.map((one) => one.needs)),
+    };
   };
 }
 
@@ -80,17 +87,18 @@ function unlockedTasks(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): (
     [...new Set(lists.flatMap((list) => [...list]))].sort((a, b) => a - b).map((task) => at(lookup.tasks, task).id);
   const byPhase = lookup.phases.map((_, phase) => lazy(() => inOrder(behind.phase.get(phase) ?? [])));
   return (task) => {
-    const phase = at(lookup.phaseOf, task);
-    const single = behind.task.get(task);
-    if (!single) return byPhase[phase]?.() ?? [];
-    return inOrder([...single, ...(behind.phase.get(phase) ?? [])]);
+    const single = behind.task.get(task) ?? [];
+    const phases = at(lookup.within, task).filter((phase) => behind.phase.has(phase));
+    const [phase, ...others] = phases;
+    if (single.length === 0 && phase !== undefined && others.length === 0) return at(byPhase, phase)();
+    return inOrder([...single, ...phases.flatMap((one) => behind.phase.get(one) ?? [])]);
   };
 }
 
-/** Both lists without repetitions; one of them itself where the other is empty. */
-export function union<T>(one: readonly T[], other: readonly T[]): readonly T[] {
-  if (other.length === 0) return one;
-  return one.length === 0 ? other : unique([...one, ...other]);
+/** All lists in one, without repetitions; a list itself where the others are empty. */
+export function union<T>(...lists: (readonly T[])[]): readonly T[] {
+  const [only = [], ...others] = lists.filter((list) => list.length > 0);
+  return others.length === 0 ? only : unique([only, ...others].flat());
 }
 
 function unique<T>(list: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import { type Components, components } from './components.ts';
 import { at, type Digraph, digraph } from './digraph.ts';
-import type { Lookup } from './lookup.ts';
+import { around, type Lookup } from './lookup.ts';
 import type { PhaseEdge, Reason } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
 import type { OwnWaits } from './tasks.ts';
@@ -63,7 +63,7 @@ export function weave(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[], imp
   const edges = new Map<number, PhaseEdge>();
   for (const { phase, task, edge } of withoutCycles(implied, draft, lookup)) {
     join(draft, endOf(phase, lookup), task, edge);
-    edges.set(at(lookup.phaseOf, task), edge);
+    edges.set(at(lookup.within, task).at(-1) ?? -1, edge);
     impliedPhase[task] = phase;
   }
   return { network: finish(draft, lookup), implied: edges, impliedPhase };
@@ -94,20 +94,20 @@ function gateTo(audience: readonly number[], draft: Draft, gates: Map<readonly n
   return gate;
 }
 
-/** Every silent task of a silent phase waits for the nearest earlier phase that has tasks. */
+/** Every silent task waits for the nearest earlier phase that has tasks, unless a phase of its own says otherwise. */
 function impliedEdges(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): Implied[] {
-  const implied: Implied[] = [];
-  let previous = -1;
-  for (const [index, { phase, tasks }] of lookup.phases.entries()) {
-    if (tasks.length === 0) continue;
-    if (previous !== -1 && !at(phases, index).spoken) {
-      const from = at(lookup.phases, previous).phase.id;
-      const edge: PhaseEdge = { from, to: phase.id, kind: 'implied', source: null };
-      for (const task of tasks) if (!at(own, task).spoken) implied.push({ phase: previous, task, edge });
-    }
-    previous = index;
-  }
-  return implied;
+  return lookup.phases.flatMap(({ phase, tasks }, index) => {
+    const enclosing = around(index, lookup);
+    let previous = index - 1;
+    while (previous >= 0 && (around(previous, lookup).length === 0 || enclosing.includes(previous))) previous--;
+    if (previous < 0) return [];
+    const shared = around(previous, lookup);
+    if (enclosing.some((one) => !shared.includes(one) && at(phases, one).spoken)) return [];
+    const from = at(lookup.phases, previous).phase.id;
+    const edge: PhaseEdge = { from, to: phase.id, kind: 'implied', source: null };
+    const silent = tasks.filter((task) => at(lookup.within, task).at(-1) === index && !at(own, task).spoken);
+    return silent.map((task) => ({ phase: previous, task, edge }));
+  });
 }
 
 function withoutCycles(implied: Implied[], draft: Draft, lookup: Lookup): Implied[] {

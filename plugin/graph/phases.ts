@@ -1,6 +1,6 @@
-import type { Dependency } from '../plan/model.ts';
+import type { Dependency, Sourced } from '../plan/model.ts';
 import { at } from './digraph.ts';
-import type { Lookup } from './lookup.ts';
+import { around, type Lookup } from './lookup.ts';
 import type { EntryEdge, PhaseEdge } from './model.ts';
 import { resolve, type Target } from './resolve.ts';
 import { noteWords, type Words } from './tasks.ts';
@@ -30,88 +30,97 @@ export function phaseWaits(lookup: Lookup): PhaseWaits[] {
 
 function readPhase(index: number, lookup: Lookup): PhaseWaits {
   const { phase } = at(lookup.phases, index);
-  const spoken = phase.dependsOn !== null;
   const waits: PhaseWaits = {
     claims: [],
     entries: [],
-    spoken,
+    spoken: phase.dependsOn !== null,
     outside: [],
     unknown: [],
     foreign: [],
     selfReferences: [],
   };
-  const previous = () => everythingBefore(index, lookup);
-  const items = (phase.dependsOn?.items ?? []).map((item) => ({ item, targets: resolve(item, lookup, previous) }));
-  const audience = audiences(index, lookup, ownTasks(index, lookup, items));
+  const items = (phase.dependsOn?.items ?? []).map((item) => ({ item, targets: targetsOf(item, index, lookup) }));
+  const audience = audiences(index, lookup, new Set(items.flatMap(({ targets }) => ownTasks(targets, index, lookup))));
   const seen = { phase: new Set<number>(), task: new Set<number>() };
-
-  const claim = (kind: 'phase' | 'task', from: number, item: Dependency) => {
+  const claim = (kind: 'phase' | 'task', from: number, source: Sourced) => {
     if (seen[kind].has(from)) return;
     seen[kind].add(from);
     const holdsFor = audience(kind, from);
     if (holdsFor.length === 0) return;
     const name = kind === 'phase' ? at(lookup.phases, from).phase.id : at(lookup.tasks, from).id;
-    const edge = { from: name, to: phase.id, kind: 'declared', source: item.source } as const;
-    const made: Claim = { kind, from, edge, audience: holdsFor };
+    const made: Claim = {
+      kind,
+      from,
+      edge: { from: name, to: phase.id, kind: 'declared', source },
+      audience: holdsFor,
+    };
     waits.claims.push(made);
     waits.entries.push(made);
   };
   for (const { item, targets } of items) {
+    if (item.kind === 'phase' && item.to === null && item.id === phase.id) waits.selfReferences.push(item.source);
     for (const target of targets) {
       const name = noteWords(target, item, waits);
       if (name !== null) waits.entries.push(name);
-      if (target.kind === 'tasks') for (const task of target.tasks) claim('task', task, item);
-      if (target.kind !== 'phases') continue;
-      for (const needed of target.phases) {
-        if (needed !== index) claim('phase', needed, item);
-        else if (item.kind === 'phase' && item.to === null) waits.selfReferences.push(item.source);
-      }
+      if (target.kind === 'phases') for (const needed of target.phases) claim('phase', needed, item.source);
+      if (target.kind === 'tasks') for (const task of target.tasks) claim('task', task, item.source);
     }
   }
   return waits;
 }
 
-/** `all` in a phase's words: the phases before it, and the tasks before it that are in none. */
+/** What an item comes to; a phase that has tasks in common with this one is taken task by task. */
+function targetsOf(item: Dependency, index: number, lookup: Lookup): Target[] {
+  const own = around(index, lookup);
+  const shares = (phase: number) => own.includes(phase) || around(phase, lookup).includes(index);
+  return resolve(item, lookup, () => everythingBefore(index, lookup)).flatMap((target): Target[] => {
+    if (target.kind !== 'phases' || !target.phases.some(shares)) return [target];
+    return target.phases.map((phase) =>
+      shares(phase) ? { kind: 'tasks', tasks: at(lookup.phases, phase).tasks } : { kind: 'phases', phases: [phase] },
+    );
+  });
+}
+
+/** `all` in a phase's words: the phases before it, and the tasks before it that are in no phase but those it is in. */
 function everythingBefore(index: number, lookup: Lookup): Target[] {
-  const start = at(lookup.phases, index).tasks[0] ?? 0;
-  const loose = Array.from({ length: start }, (_, task) => task).filter((task) => at(lookup.phaseOf, task) === -1);
+  const own = around(index, lookup);
+  const earlier = Array.from({ length: index }, (_, phase) => phase).filter((phase) => !own.includes(phase));
+  const loose = Array.from({ length: at(lookup.phases, index).tasks[0] ?? 0 }, (_, task) => task).filter((task) =>
+    at(lookup.within, task).every((phase) => own.includes(phase)),
+  );
   return [
-    { kind: 'phases', phases: Array.from({ length: index }, (_, phase) => phase) },
+    { kind: 'phases', phases: earlier },
     { kind: 'tasks', tasks: loose },
   ];
 }
 
 /** The tasks of its own that a phase names. */
-function ownTasks(index: number, { phaseOf }: Lookup, items: { targets: Target[] }[]): Set<number> {
-  const named = items.flatMap(({ targets }) =>
-    targets.flatMap((target) =>
-      target.kind === 'tasks' ? target.tasks.filter((task) => phaseOf[task] === index) : [],
-    ),
+function ownTasks(targets: Target[], index: number, { within }: Lookup): number[] {
+  return targets.flatMap((target) =>
+    target.kind === 'tasks' ? target.tasks.filter((task) => at(within, task).includes(index)) : [],
   );
-  return new Set(named);
 }
 
 /**
  * For whom a dependency of the phase holds: for each of its tasks, except those whose `None (…)` names the phase waited
  * for; what the phase names in itself, for those of its tasks that it does not name.
  */
-function audiences(index: number, lookup: Lookup, own: Set<number>) {
+function audiences(index: number, lookup: Lookup, own: ReadonlySet<number>) {
   const { tasks } = at(lookup.phases, index);
   const rest = tasks.filter((task) => !own.has(task));
-  const refusing = tasks.filter((task) => {
+  const refusals = tasks.flatMap((task) => {
     const said = at(lookup.tasks, task).dependsOn;
-    return said?.none && said.noted.length > 0;
+    return said?.none && said.noted.length > 0 ? [{ task, noted: said.noted }] : [];
   });
   return (kind: 'phase' | 'task', from: number): readonly number[] => {
     if (kind === 'task') return own.has(from) ? rest : tasks;
     const { id } = at(lookup.phases, from).phase;
-    const refuses = (task: number) => namedInNote(at(lookup.tasks, task).dependsOn?.noted ?? [], id);
-    const free = new Set(refusing.filter(refuses));
+    const free = new Set(refusals.filter(({ noted }) => namesPhase(noted, id)).map(({ task }) => task));
     return free.size === 0 ? tasks : tasks.filter((task) => !free.has(task));
   };
 }
 
 /** Whether a note names a phase, by its id or as `1.x`. */
-function namedInNote(noted: readonly string[], phase: string): boolean {
+function namesPhase(noted: readonly string[], phase: string): boolean {
   return noted.includes(phase) || noted.includes(`${phase}.x`);
 }

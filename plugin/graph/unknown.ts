@@ -6,15 +6,14 @@ import type { OwnWaits } from './tasks.ts';
 
 /** Every name that nothing has, where it was written, in the order of the page: a phase's words come before its tasks'. */
 export function unknownReferences(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): UnknownReference[] {
-  let current = -1;
+  const told = new Set<number>();
   return lookup.tasks.flatMap((task, index) => {
     const { unknown, unknownBlocks } = at(own, index);
-    const phase = at(lookup.phaseOf, index);
-    const heading = phase === current || phase === -1 ? [] : ofPhase(phase, lookup, phases);
-    current = phase;
+    const begun = at(lookup.within, index).filter((phase) => !told.has(phase));
+    for (const phase of begun) told.add(phase);
     const owner = { kind: 'task', id: task.id } as const;
     return [
-      ...heading,
+      ...begun.flatMap((phase) => ofPhase(phase, lookup, phases)),
       ...unknown.map((name) => ({ ...name, owner, field: 'dependsOn' as const })),
       ...unknownBlocks.map((name) => ({ ...name, owner, field: 'blocks' as const })),
     ];
