@@ -1,35 +1,48 @@
-import type { AstroIntegration, InjectedRoute } from 'astro';
-import { type PlanwrightOptions, resolveOptions } from './options.ts';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { reportWhileDeveloping } from './dev.ts';
+import { checkBeforeBuild, checkLoaded } from './gate.ts';
+import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
+import { routes } from './routes.ts';
 import { shared } from './shared.ts';
-import { describeSite } from './site.ts';
-import { layoutModule, virtualModules } from './virtual.ts';
+import { describeSite, type Frame, type Site } from './site.ts';
+import { virtualModules } from './virtual.ts';
 
-/** The Astro integration: checks every plan before a build, and adds the pages of those that the loader has loaded. */
+const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
+
+/**
+ * The Astro integration: checks every plan before a build, and adds the pages of those that the loader has loaded.
+ *
+ * @throws where an option is wrong
+ */
 export function planwright(input: PlanwrightOptions = {}): AstroIntegration {
-  const options = resolveOptions(input);
+  const { layout = ours, ...options } = resolveOptions(planwrightOptions, input);
+  return createIntegration(options, { layout, printsTitle: false });
+}
+
+/** The integration with its pages in a given frame, for hosts that bring one. */
+export function createIntegration(options: SiteOptions, frame: Frame): AstroIntegration {
+  const site = (config: AstroConfig): Site => describeSite(options, frame, config);
+  let building = false;
   return {
     name: 'planwright',
     hooks: {
-      'astro:config:setup': ({ config, injectRoute, updateConfig }) => {
-        const site = describeSite(options, config);
-        updateConfig({ vite: { plugins: [virtualModules(site, layoutModule(site))] } });
+      'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
+        building = command === 'build';
+        shared().loaded = undefined;
         for (const route of routes(options.prefix)) injectRoute(route);
+        updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
       },
-      'astro:config:done': ({ config }) => {
-        shared().site = describeSite(options, config);
+      'astro:config:done': async ({ config, logger }) => {
+        shared().site = site(config);
+        // Before the content sync, so that nothing is rendered, drawn or written for a plan that is wrong.
+        if (building) await checkBeforeBuild(site(config), logger);
+      },
+      'astro:server:setup': ({ server, logger }) => reportWhileDeveloping(server, logger),
+      'astro:build:start': async () => {
+        const { site, loaded } = shared();
+        if (site) await checkLoaded(site, loaded);
       },
     },
   };
-}
-
-/** The endpoints are compiled with the rest of the package; the components stay as they are. */
-const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-
-function routes(prefix: string): InjectedRoute[] {
-  const route = (pattern: string, file: string): InjectedRoute => ({
-    pattern: `/${prefix}${pattern}`,
-    entrypoint: new URL(`./routes/${file}`, import.meta.url),
-    prerender: true,
-  });
-  return [route('', 'Index.astro'), route('/[...id]', 'Plan.astro')];
 }

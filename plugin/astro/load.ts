@@ -1,26 +1,80 @@
-import { createHash } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
-import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { LoaderContext } from 'astro/loaders';
-import { checkPlans } from './plans.ts';
+import { entryData } from './entry-data.ts';
+import { planwrightError } from './error.ts';
+import { type PageInput, pageInput, renderPage } from './page.ts';
+import { isInside } from './paths.ts';
+import { checkPlans, refuseSharedIds } from './plans.ts';
+import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
+import type { Site } from './site.ts';
 
-export async function load({ config, store }: LoaderContext): Promise<void> {
-  const { site } = shared();
-  if (!site) throw new Error('no integration');
-  const processor = await createMarkdownProcessor({ smartypants: false, image: config.image });
-  store.clear();
-  const loaded = new Map<string, string>();
-  for (const plan of await checkPlans(site)) {
-    const text = new TextDecoder().decode(plan.bytes);
-    const rendered = await processor.render(text, { fileURL: pathToFileURL(plan.file) });
-    store.set({
-      id: plan.id,
-      data: { title: plan.title },
-      filePath: plan.path,
-      rendered: { html: rendered.code, metadata: { headings: rendered.metadata.headings } },
-    });
-    loaded.set(plan.id, createHash('sha256').update(plan.bytes).digest('base64url'));
+/**
+ * Puts every plan of the site into the content store, and keeps it there while the dev server runs.
+ *
+ * @throws in a build, where the project is not set up or a page cannot be made. In dev such errors are logged and what was
+ * there stays, since a loader that throws would end the dev server.
+ */
+export async function load(context: LoaderContext): Promise<void> {
+  const { watcher, logger } = context;
+  if (!watcher) return loadPlans(context);
+  const update = coalesced(() => loadPlans(context).catch((error: Error) => logger.error(error.message)));
+  const folder = shared().site?.plansRoot;
+  if (folder !== undefined) {
+    watcher.add(folder);
+    for (const event of ['add', 'change', 'unlink'] as const) {
+      watcher.on(event, (path) => {
+        if (isInside(path, folder)) void update();
+      });
+    }
   }
-  shared().loaded = loaded;
+  await update();
+}
+
+async function loadPlans(context: LoaderContext): Promise<void> {
+  const site = siteOf(context);
+  const plans = await checkPlans(site);
+  refuseSharedIds(plans);
+  for (const plan of plans) {
+    const input = await pageInput(plan, plans, site);
+    if (context.store.get(plan.id)?.digest !== input.digest) await loadPage(input, context, site);
+  }
+  const ids = new Set(plans.map(({ id }) => id));
+  for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
+  const state = shared();
+  state.loaded = new Map(plans.map(({ id, digest }) => [id, digest]));
+  state.onLoaded?.(plans);
+}
+
+/** @throws in a build, naming the plan; in dev the page stays as it was */
+async function loadPage(input: PageInput, { config, store, parseData, logger, watcher }: LoaderContext, site: Site) {
+  const { plan, digest } = input;
+  try {
+    const rendered = await renderPage(input, config, site);
+    const data = await parseData({ id: plan.id, data: { ...entryData(input, site) }, filePath: plan.file });
+    const assetImports = rendered.metadata?.imagePaths ?? [];
+    store.set({ id: plan.id, data, body: plan.source, filePath: plan.path, digest, assetImports, rendered });
+  } catch (error) {
+    // The Markdown processor has printed the stack.
+    const cause = error instanceof Error ? error.message : String(error);
+    const message = `The page of ${plan.path} could not be made. ${cause}`;
+    if (!watcher) throw planwrightError(message, 'No plan should bring this about: please report it, with the plan.');
+    logger.error(message);
+  }
+}
+
+function siteOf({ collection }: LoaderContext): Site {
+  const { site } = shared();
+  if (!site) {
+    throw planwrightError(
+      'plansLoader() is used, but planwright() is not among the integrations.',
+      "In the Astro config: `import planwright from 'planwright'` and `integrations: [planwright()]`.",
+    );
+  }
+  if (collection !== 'plans') {
+    throw planwrightError(
+      `The collection with plansLoader() is called "${collection}", expected "plans": the pages look for that name.`,
+      'Write `export const collections = { plans: defineCollection({ loader: plansLoader() }) }`.',
+    );
+  }
+  return site;
 }

@@ -1,4 +1,5 @@
 import type { Loader } from 'astro/loaders';
+import { entrySchema } from './entry.ts';
 
 /**
  * The content loader for `defineCollection({ loader: plansLoader() })`. Where the plans are and how they are addressed is
@@ -7,9 +8,10 @@ import type { Loader } from 'astro/loaders';
  * Astro bundles the content config into the code that renders pages, so this module stays a shell and the work is imported
  * when there is something to load.
  */
-export function plansLoader(): Loader {
+export function plansLoader() {
   return {
     name: 'planwright',
+    schema: entrySchema,
     load: async (context) => (await import('./load.ts')).load(context),
-  };
+  } satisfies Loader;
 }

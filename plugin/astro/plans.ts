@@ -1,32 +1,57 @@
 import { readFile } from 'node:fs/promises';
-import { glob } from 'tinyglobby';
-import type { Finding } from '../rules/finding.ts';
+import { relative, sep } from 'node:path';
+import { type Examined, examine } from '../check/examine.ts';
+import { plansBelow } from '../check/walk.ts';
+import { planId } from '../plan/id.ts';
+import { digest } from './digest.ts';
+import { planwrightError } from './error.ts';
 import type { Site } from './site.ts';
 
-export interface CheckedPlan {
+/** A plan file as it lies on the disk. */
+export interface PlanFile {
   id: string;
+  /** Absolute path. */
   file: string;
+  /** Path below the project's root, with `/`. */
   path: string;
   bytes: Uint8Array;
-  title: string;
-  findings: Finding[];
+  /** Of the bytes. */
+  digest: string;
 }
 
+/** A plan file and all that is known about it. */
+export interface CheckedPlan extends PlanFile, Examined {}
+
+/** Reads every plan file of the site from the disk, in the order of their ids. */
+export async function readPlans(site: Site): Promise<PlanFile[]> {
+  const files = await plansBelow(site.plansRoot);
+  const plans = await Promise.all(files.map((file) => readPlanFile(file, site)));
+  return plans.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+}
+
+async function readPlanFile(file: string, site: Site): Promise<PlanFile> {
+  const bytes = await readFile(file);
+  const path = relative(site.root, file).split(sep).join('/');
+  return { id: planId(file, site.plansRoot), file, path, bytes, digest: digest(bytes) };
+}
+
+/** Reads and judges every plan of the site. */
 export async function checkPlans(site: Site): Promise<CheckedPlan[]> {
-  const files = await glob('**/tasks.md', { cwd: site.plansRoot });
-  return Promise.all(
-    files.sort().map(async (name) => {
-      const file = `${site.plansRoot}/${name}`;
-      const bytes = await readFile(file);
-      const title = /^# (.*)/m.exec(bytes.toString())?.[1] ?? name;
-      return {
-        id: name.replace(/\/tasks\.md$/, ''),
-        file,
-        path: file.slice(site.root.length),
-        bytes,
-        title,
-        findings: [],
-      };
-    }),
-  );
+  return (await readPlans(site)).map((plan) => ({
+    ...plan,
+    ...examine({ bytes: plan.bytes, id: plan.id, path: plan.path }),
+  }));
+}
+
+/** Throws where two files would be published as the same page. */
+export function refuseSharedIds(plans: readonly PlanFile[]): void {
+  const byId = Map.groupBy(plans, ({ id }) => id);
+  for (const [id, [first, second]] of byId) {
+    if (!first || !second) continue;
+    throw planwrightError(
+      `Two plans would be published as the page "${id}": ${first.path} and ${second.path}.`,
+      'Move one of them into a folder of another name.',
+      { file: second.file, line: undefined, column: undefined },
+    );
+  }
 }

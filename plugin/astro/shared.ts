@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding.ts';
+import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -7,13 +7,11 @@ import type { Site } from './site.ts';
  */
 export interface Shared {
   /** Set by the integration, read by the loader. */
-  site?: Site;
+  site?: Site | undefined;
   /** Set by the loader, compared with the disk by the integration: a digest of each plan's bytes by plan id. */
-  loaded?: ReadonlyMap<string, string>;
-  /** Set by the loader whenever it has looked at the plans anew. */
-  findings?: readonly Finding[];
-  /** Set by the dev server, called by the loader after each look. */
-  onFindings?: (findings: readonly Finding[]) => void;
+  loaded?: ReadonlyMap<string, string> | undefined;
+  /** Set by the dev server, called by the loader whenever it has looked at the plans anew. */
+  onLoaded?: ((plans: readonly CheckedPlan[]) => void) | undefined;
 }
 
 const key = Symbol.for('planwright');

@@ -2,30 +2,44 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import type { ResolvedOptions } from './options.ts';
+import type { SiteOptions } from './options.ts';
+import { codeVersion } from './version.ts';
+
+/** The component that the pages are wrapped in. */
+export interface Frame {
+  /** A path or package to import it from. */
+  layout: string;
+  /** True where it prints the title itself, so that the page must not. */
+  printsTitle: boolean;
+}
 
 /** The project that the plans are published on, as plain data: all that decides what a page looks like besides the plans. */
 export interface Site {
   /** Absolute path of the Astro project. */
   root: string;
-  /** Absolute path of the nearest folder above it that is a repository, else the project itself. */
+  /** Absolute path of the nearest folder from it upwards that is a repository, else the project itself. */
   repositoryRoot: string;
   /** Absolute path of the folder with the plans. */
   plansRoot: string;
-  options: ResolvedOptions;
+  options: SiteOptions;
+  frame: Frame;
+  /** Of this package's code. */
+  version: string;
   base: string;
   trailingSlash: AstroConfig['trailingSlash'];
   format: AstroConfig['build']['format'];
 }
 
 /** Reads from Astro's configuration what the plans' pages depend on. */
-export function describeSite(options: ResolvedOptions, config: AstroConfig): Site {
+export function describeSite(options: SiteOptions, frame: Frame, config: AstroConfig): Site {
   const root = fileURLToPath(config.root);
   return {
     root,
     repositoryRoot: findRepository(root) ?? root,
     plansRoot: resolve(root, options.plans),
     options,
+    frame,
+    version: codeVersion(),
     base: config.base,
     trailingSlash: config.trailingSlash,
     format: config.build.format,

@@ -1,6 +1,7 @@
 import type { Site } from './site.ts';
 
-type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format'> & { options: { prefix: string } };
+/** What decides the addresses of the pages. */
+export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format'> & { options: { prefix: string } };
 
 /** Addresses of the pages, with `base`, `trailingSlash` and `build.format` as the project has set them. */
 export interface Urls {

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import type { Site } from './site.ts';
 
-type VitePlugin = NonNullable<NonNullable<AstroConfig['vite']['plugins']>[number]>;
+type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
 
-/** Where the pages find what the integration was given; `virtual.d.ts` declares the modules. */
-export function virtualModules(site: Site, layout: string): VitePlugin {
+/** Where the pages find what the integration was given; `modules.d.ts` declares the modules. */
+export function virtualModules(site: Site): VitePlugin {
   const { options, base, trailingSlash, format } = site;
+  const known = { options, base, trailingSlash, format, printsTitle: site.frame.printsTitle };
   const modules = new Map([
-    ['virtual:planwright/site', `export const site = ${JSON.stringify({ options, base, trailingSlash, format })};`],
-    ['virtual:planwright/layout', `export { default } from ${JSON.stringify(layout)};`],
+    ['virtual:planwright/site', `export const site = ${JSON.stringify(known)};`],
+    ['virtual:planwright/layout', `export { default } from ${JSON.stringify(layoutModule(site))};`],
   ]);
   return {
     name: 'planwright:virtual-modules',
@@ -19,9 +19,7 @@ export function virtualModules(site: Site, layout: string): VitePlugin {
   };
 }
 
-/** The module to import a layout from: a path starts with a dot or slash, anything else is a package's. */
-export function layoutModule(site: Site): string {
-  const { layout } = site.options;
-  if (layout === undefined) return fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
-  return /^[./]/.test(layout) ? resolve(site.root, layout) : layout;
+/** A path starts with a dot or a slash and counts from the project's root; anything else is a package's. */
+function layoutModule({ root, frame: { layout } }: Site): string {
+  return layout.startsWith('.') ? resolve(root, layout) : layout;
 }

@@ -1,18 +1,40 @@
 import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
-import { planwright } from '../astro/integration.ts';
-import type { PlanwrightOptions } from '../astro/options.ts';
+import type { z } from 'astro/zod';
+import { planTitle } from '../astro/entry-data.ts';
+import { createIntegration } from '../astro/integration.ts';
+import { resolveOptions, siteOptions } from '../astro/options.ts';
+import { checkPlans } from '../astro/plans.ts';
+import { describeSite, type Frame } from '../astro/site.ts';
+import { configuredGroup } from './sidebar.ts';
 
-/** What a site passes to the Starlight plugin; the layout is Starlight's own. */
-export type StarlightOptions = Omit<PlanwrightOptions, 'layout'>;
+/** What a site passes to the Starlight plugin. The layout is Starlight's own. */
+export type PlanwrightStarlightOptions = z.input<typeof siteOptions>;
 
-/** The Starlight plugin: the integration, with its pages in Starlight's frame. */
-export default function planwrightStarlight(options: StarlightOptions = {}): StarlightPlugin {
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/**
+ * The Starlight plugin: `starlight({ plugins: [planwright()] })`. It adds the integration, with its pages in Starlight's
+ * frame and in its search, and a group of all plans at the end of the sidebar.
+ *
+ * @throws where an option is wrong
+ */
+export default function planwrightStarlight(input: PlanwrightStarlightOptions = {}): StarlightPlugin {
+  const options = resolveOptions(siteOptions, input);
+  const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true };
   return {
     name: 'planwright',
     hooks: {
-      'config:setup': ({ addIntegration }) => {
-        addIntegration(planwright({ ...options, layout: fileURLToPath(new URL('./Layout.astro', import.meta.url)) }));
+      'config:setup': async ({ addIntegration, addRouteMiddleware, astroConfig, config, updateConfig }) => {
+        addIntegration(createIntegration(options, frame));
+        addRouteMiddleware({
+          entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),
+        });
+        // Without one, Starlight lists every page by itself, and would stop if it were given ours.
+        if (!config.sidebar) return;
+        const plans = await checkPlans(describeSite(options, frame, astroConfig));
+        const shown = plans.map((plan) => ({ id: plan.id, title: planTitle(plan), progress: plan.graph.progress }));
+        updateConfig({ sidebar: [...config.sidebar, configuredGroup(shown, options.prefix)] });
       },
     },
   };

@@ -1,0 +1,44 @@
+import type { PlanGraph } from '../graph/model.ts';
+import { progressText, tasks } from '../render/words.ts';
+import type { PlanEntry } from './entry.ts';
+import { repositoryUrl } from './links.ts';
+import type { PageInput } from './page.ts';
+import type { CheckedPlan } from './plans.ts';
+import type { Site } from './site.ts';
+
+/** What a plan's entry holds beside its page: what lists, the sidebar and the files beside the page are made from. */
+export function entryData({ plan: checked, json, mermaid }: PageInput, site: Site): PlanEntry {
+  const { graph, findings } = checked;
+  return {
+    title: planTitle(checked),
+    description: describe(checked),
+    path: checked.path,
+    source: repositoryUrl(site, checked.file),
+    progress: graph.progress,
+    status: planStatus(graph),
+    ready: graph.schedule.ready.length,
+    phases: graph.phases.map(({ phase, status, count }) => ({ name: phase.heading.value, status, progress: count })),
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    json,
+    mermaid,
+  };
+}
+
+/** The plan's title; without one, its id. */
+export function planTitle({ plan }: Pick<CheckedPlan, 'plan'>): string {
+  return plan.title?.value || plan.id;
+}
+
+function describe({ plan, graph }: CheckedPlan): string {
+  const { phases } = graph;
+  const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
+  return `${planTitle({ plan })}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
+}
+
+/** As for a phase (FORMAT section 5). */
+function planStatus({ tasks, progress }: PlanGraph): PlanEntry['status'] {
+  if (tasks.length === 0) return null;
+  if (progress.total === 0) return 'cancelled';
+  if (progress.done === progress.total) return 'done';
+  return tasks.some(({ state }) => state === 'done' || state === 'in-progress') ? 'in-progress' : 'todo';
+}

@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+
+const count = z.object({
+  done: z.number(),
+  /** Cancelled tasks are not in it. */
+  total: z.number(),
+  cancelled: z.number(),
+  percent: z.number().nullable(),
+});
+
+/** What a plan's entry in the content collection holds beside the rendered page. */
+export const entrySchema = z.object({
+  title: z.string(),
+  /** One sentence, for search engines and link previews. */
+  description: z.string(),
+  /** Path of the file below the project's root. */
+  path: z.string(),
+  /** Where the file can be seen; null without a `repository`. */
+  source: z.string().nullable(),
+  progress: count,
+  /** The plan's own; null without tasks. */
+  status: z.enum(['todo', 'in-progress', 'done', 'cancelled']).nullable(),
+  /** Number of tasks that can be begun now. */
+  ready: z.number(),
+  phases: z.array(z.object({ name: z.string(), status: z.enum(['todo', 'in-progress', 'done']), progress: count })),
+  /** Number of findings that would fail a build. */
+  errors: z.number(),
+  /** The files served beside the page. */
+  json: z.string(),
+  mermaid: z.string(),
+});
+
+/** See `entrySchema`. */
+export type PlanEntry = z.output<typeof entrySchema>;

@@ -1,0 +1,61 @@
+import type { AstroIntegrationLogger } from 'astro';
+import { planwrightError } from './error.ts';
+import { type CheckedPlan, checkPlans, readPlans, refuseSharedIds } from './plans.ts';
+import { report } from './report.ts';
+import type { Site } from './site.ts';
+
+/**
+ * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan is wrong, where two
+ * plans would be one page, and where there is no plan at all.
+ */
+export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogger): Promise<void> {
+  const plans = await checkPlans(site);
+  if (plans.length === 0) throw noPlans(site);
+  refuseSharedIds(plans);
+  const findings = plans.flatMap((plan) => plan.findings);
+  report(plans, logger);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  if (errors > 0) throw wrongPlans(plans, errors);
+  logger.info(`${count(plans.length, 'plan')} checked: no errors, ${count(warnings, 'warning')}.`);
+}
+
+/**
+ * Compares what the content loader has loaded with what lies on the disk. Throws where they differ: a page would be
+ * missing, or would be one that nobody has checked.
+ *
+ * @param loaded digest of the bytes by plan id; absent where the loader never ran
+ */
+export async function checkLoaded(site: Site, loaded: ReadonlyMap<string, string> | undefined): Promise<void> {
+  if (loaded === undefined) {
+    throw planwrightError(
+      'The plans were checked but not loaded: there is no `plans` collection, so they would have no pages.',
+      "In src/content.config.ts, import plansLoader from 'planwright/loader' and add `plans: defineCollection({ loader: plansLoader() })` to collections.",
+    );
+  }
+  const present = new Map((await readPlans(site)).map(({ id, digest }) => [id, digest]));
+  const different = [...new Set([...present.keys(), ...loaded.keys()])].filter(
+    (id) => present.get(id) !== loaded.get(id),
+  );
+  if (different.length === 0) return;
+  throw planwrightError(`Some plans changed while the site was being built: ${different.join(', ')}.`, 'Build again.');
+}
+
+function wrongPlans(plans: readonly CheckedPlan[], errors: number): Error {
+  const wrong = plans.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+  const first = wrong[0]?.findings.find(({ severity }) => severity === 'error');
+  return planwrightError(
+    `${count(errors, 'error')} in ${wrong.length} of ${count(plans.length, 'plan')}. Nothing was published.`,
+    'Each finding above says what to write instead.',
+    wrong[0] && { file: wrong[0].file, line: first?.position?.start.line, column: first?.position?.start.column },
+  );
+}
+
+function noPlans({ plansRoot }: Site): Error {
+  return planwrightError(
+    `No plan was found: there is no tasks.md below ${plansRoot}.`,
+    'Put a plan there, such as plans/my-feature/tasks.md, or name another folder with the option `plans`.',
+  );
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,58 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { isInside } from './paths.ts';
+import type { Site } from './site.ts';
+import { siteUrls } from './urls.ts';
+
+/** A plan as far as a link to it goes. */
+interface Target {
+  id: string;
+  /** Absolute path of the file. */
+  file: string;
+}
+
+/** Where a link of a plan leads on the published site; null where it leads nowhere. */
+export type LinkResolver = (url: string) => string | null;
+
+/**
+ * Makes the link resolver of a plan (FORMAT section 7): a relative link leads to another plan's page, else to the file in
+ * the repository, else nowhere. Addresses that do not depend on where the plan's file lies stay as they are.
+ *
+ * @param file absolute path of the plan that holds the links
+ * @param plans all plans of the site
+ */
+export function linkResolver(site: Site, file: string, plans: readonly Target[]): LinkResolver {
+  const urls = siteUrls(site);
+  const pages = new Map(
+    plans.flatMap((plan) => [
+      [plan.file, plan.id],
+      [dirname(plan.file), plan.id],
+    ]),
+  );
+  return (url) => {
+    if (/^([a-z][a-z\d+.-]*:|[/#?])/i.test(url) || url === '') return url;
+    const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
+    const decoded = decodePath(path);
+    if (decoded === null) return null;
+    const target = resolve(dirname(file), decoded);
+    const id = pages.get(target);
+    if (id !== undefined) return urls.plan(id) + rest.replace(/^\?[^#]*/, '');
+    const address = repositoryUrl(site, target);
+    return address === null ? null : address + rest;
+  };
+}
+
+/** Where a file can be seen in the repository; null without a `repository`, and for a file outside of it. */
+export function repositoryUrl({ repositoryRoot, options }: Site, file: string): string | null {
+  if (options.repository === undefined || !isInside(file, repositoryRoot)) return null;
+  const path = relative(repositoryRoot, file).split(sep).filter(Boolean).map(encodeURIComponent);
+  return [options.repository.replace(/\/+$/, ''), ...path].join('/');
+}
+
+/** A path as it is on the disk; null where its percent signs are no encoding. */
+export function decodePath(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}

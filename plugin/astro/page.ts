@@ -1,0 +1,70 @@
+import { pathToFileURL } from 'node:url';
+import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import type { AstroConfig } from 'astro';
+import type { LoaderContext } from 'astro/loaders';
+import { visit } from 'unist-util-visit';
+import { toMermaid } from '../mermaid/text.ts';
+import remarkPlanwright from '../remark/index.ts';
+import { toJson } from '../render/json.ts';
+import { digest } from './digest.ts';
+import { checkImages, remarkPublishableImages } from './images.ts';
+import { type LinkResolver, linkResolver } from './links.ts';
+import type { CheckedPlan } from './plans.ts';
+import type { Site } from './site.ts';
+
+/** All that decides what a plan's page looks like. */
+export interface PageInput {
+  plan: CheckedPlan;
+  link: LinkResolver;
+  /** Which of its local images can be published. */
+  images: ReadonlyMap<string, boolean>;
+  /** What is served beside the page. */
+  json: string;
+  mermaid: string;
+  /** Two inputs with the same digest make the same page. */
+  digest: string;
+}
+
+type Rendered = NonNullable<Parameters<LoaderContext['store']['set']>[0]['rendered']>;
+
+/** Gathers what a page is made from, the answers that other plans and the disk give included, without rendering it. */
+export async function pageInput(plan: CheckedPlan, plans: readonly CheckedPlan[], site: Site): Promise<PageInput> {
+  const link = linkResolver(site, plan.file, plans);
+  const images = await checkImages(plan.plan.tree, plan.file);
+  const json = `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`;
+  const mermaid = toMermaid(plan.graph);
+  const answers = [[...images], targets(plan).map(link), json, mermaid, plan.findings];
+  return { plan, link, images, json, mermaid, digest: digest(site, plan.path, plan.bytes, answers) };
+}
+
+/** Everything that the page may want to link to. */
+function targets({ plan, graph }: CheckedPlan): string[] {
+  const urls: string[] = [];
+  visit(plan.tree, (node) => {
+    if ('url' in node && typeof node.url === 'string') urls.push(node.url);
+  });
+  return [...urls, ...graph.tasks.flatMap((task) => task.foreign.map(({ plan }) => plan))];
+}
+
+/** Renders a page as Astro renders Markdown, whatever processor the project has chosen for its own. */
+export async function renderPage(
+  { plan, link, images }: PageInput,
+  config: AstroConfig,
+  site: Site,
+): Promise<Rendered> {
+  const processor = await createMarkdownProcessor({
+    // They would rewrite what an author wrote as code would.
+    smartypants: false,
+    image: config.image,
+    // Under Starlight the configured highlighter is not this processor's; the stylesheet picks between the two themes.
+    syntaxHighlight: 'shiki',
+    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
+    remarkPlugins: [
+      [remarkPlanwright, { failOn: 'never', id: plan.id, link, title: !site.frame.printsTitle }],
+      [remarkPublishableImages, { published: images, link }],
+    ],
+  });
+  const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });
+  const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths];
+  return { html: code, metadata: { headings: metadata.headings, imagePaths, frontmatter: metadata.frontmatter } };
+}

@@ -1,0 +1,33 @@
+import { getCollection } from 'astro:content';
+import { site } from 'virtual:planwright/site';
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { marker, shownGroup } from './sidebar.ts';
+
+/**
+ * Puts what the plans say now in place of what Starlight was configured with at start, so that progress is right while
+ * plans are being written. Where a site leaves the sidebar to Starlight, the group comes last.
+ */
+export const onRequest = defineRouteMiddleware(async (context) => {
+  const route = context.locals.starlightRoute;
+  const plans = (await getCollection('plans')).map(({ id, data }) => ({ id, ...data }));
+  const group = shownGroup(plans, site, context.url.pathname);
+  const place = route.sidebar.findIndex(isOurs);
+  if (place >= 0) route.sidebar[place] = group;
+  else route.sidebar.push(group);
+  route.pagination = pagination(route, group.entries, place >= 0);
+});
+
+type Link = Extract<StarlightRouteData['sidebar'][number], { type: 'link' }>;
+
+function isOurs(entry: StarlightRouteData['sidebar'][number]): boolean {
+  return entry.type === 'group' && entry.entries.some((link) => link.type === 'link' && marker in link.attrs);
+}
+
+/** Starlight's own links, with ours up to date; on a plan's page of a sidebar that Starlight made, our neighbours. */
+function pagination(route: StarlightRouteData, links: Link[], configured: boolean): StarlightRouteData['pagination'] {
+  const fresh = (link: Link | undefined) => links.find(({ attrs }) => attrs[marker] === link?.attrs[marker]) ?? link;
+  const { prev, next } = route.pagination;
+  const current = links.findIndex(({ isCurrent }) => isCurrent);
+  if (configured || current < 0) return { prev: fresh(prev), next: fresh(next) };
+  return { prev: links[current - 1], next: links[current + 1] };
+}

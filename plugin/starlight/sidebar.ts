@@ -1,0 +1,63 @@
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import type { PlanEntry } from '../astro/entry.ts';
+import { type Addressing, siteUrls } from '../astro/urls.ts';
+
+/** A plan as the sidebar shows it. */
+export type SidebarPlan = { id: string } & Pick<PlanEntry, 'title' | 'progress'>;
+
+type Entry = StarlightRouteData['sidebar'][number];
+type Link = Extract<Entry, { type: 'link' }>;
+type ConfiguredEntry = NonNullable<StarlightUserConfig['sidebar']>[number];
+
+/** The heading of the group with the plans. */
+const label = 'Plans';
+
+/** Marks the links of the group, so that the middleware finds them again: the plan's id, and nothing for the list of all. */
+export const marker = 'data-planwright';
+
+/** The group for Starlight's configuration, from which it makes previous and next. Starlight adds `base` and endings. */
+export function configuredGroup(plans: readonly SidebarPlan[], prefix: string): ConfiguredEntry {
+  const items = [
+    { label: 'All plans', link: `/${prefix}/`, attrs: { [marker]: '' } },
+    ...plans.map((plan) => ({
+      label: plan.title,
+      link: `/${prefix}/${plan.id}/`,
+      attrs: { [marker]: plan.id },
+      ...(badge(plan) && { badge: badge(plan) }),
+    })),
+  ];
+  return { label, items };
+}
+
+/** The same group as a page shows it, with what the plans say now. */
+export function shownGroup(
+  plans: readonly SidebarPlan[],
+  site: Addressing,
+  pathname: string,
+): Entry & { entries: Link[] } {
+  const urls = siteUrls(site);
+  const link = (label: string, id: string, href: string, badge?: Link['badge']): Link => ({
+    type: 'link',
+    label,
+    href,
+    badge,
+    isCurrent: comparable(href) === comparable(pathname),
+    attrs: { [marker]: id },
+  });
+  const entries = [
+    link('All plans', '', urls.index),
+    ...plans.map((plan) => link(plan.title, plan.id, urls.plan(plan.id), badge(plan))),
+  ];
+  return { type: 'group', label, entries, collapsed: false, badge: undefined };
+}
+
+/** `3/11`; nothing where there is nothing to count. */
+function badge({ progress }: SidebarPlan): NonNullable<Link['badge']> | undefined {
+  const { done, total } = progress;
+  if (total === 0) return undefined;
+  return { text: `${done}/${total}`, variant: done === total ? 'success' : done > 0 ? 'note' : 'default' };
+}
+
+/** One address, however the host ends it. */
+const comparable = (path: string) => path.replace(/(?:\/index)?\.html$|\/$/, '');

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { glob } from 'tinyglobby';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const bin = join(repository, 'node_modules/.bin');
+
+/** What the fixtures' configs read from the environment. */
+export interface Settings {
+  astro?: Record<string, unknown>;
+  options?: Record<string, unknown>;
+  starlight?: Record<string, unknown>;
+}
+
+export interface Run {
+  /** The exit code. */
+  code: number | null;
+  /** What was printed, without colours. */
+  output: string;
+}
+
+/**
+ * A copy of a fixture project that a test may change, inside the repository, where `planwright` resolves to itself.
+ *
+ * @param fixture folder below `test/fixtures/astro`
+ * @param name of the copy, unique among the tests that run at once
+ */
+export async function copyProject(fixture: string, name: string): Promise<Project> {
+  const root = join(repository, 'test/.tmp', name);
+  await rm(root, { recursive: true, force: true });
+  await cp(join(repository, 'test/fixtures/astro', fixture), root, { recursive: true });
+  return new Project(root);
+}
+
+export class Project {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  async write(path: string, content: string): Promise<void> {
+    await mkdir(dirname(join(this.root, path)), { recursive: true });
+    await writeFile(join(this.root, path), content);
+  }
+
+  /** Deletes a file or folder. */
+  remove(path: string): Promise<void> {
+    return rm(join(this.root, path), { recursive: true, force: true });
+  }
+
+  /** Runs a real `astro build` to its end. */
+  async build(settings: Settings = {}): Promise<Run> {
+    const process = this.start(['build'], settings);
+    const output = collect(process);
+    const code = await new Promise<number | null>((done) => process.on('close', done));
+    return { code, output: output() };
+  }
+
+  /** Starts an Astro command, in a group of its own. */
+  start(args: string[], settings: Settings = {}): ChildProcess {
+    return spawn(join(bin, 'astro'), args, {
+      cwd: this.root,
+      env: {
+        ...process.env,
+        PATH: `${bin}:${process.env.PATH}`,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        NO_COLOR: '1',
+        FORCE_COLOR: '0',
+        NODE_ENV: undefined,
+        VITEST: undefined,
+        PLANWRIGHT_TEST: JSON.stringify(settings),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  /** Every file that was built, below `dist`, sorted. */
+  async built(): Promise<string[]> {
+    return (await glob('**', { cwd: join(this.root, 'dist'), dot: true })).sort();
+  }
+
+  read(path: string): Promise<string> {
+    return readFile(join(this.root, 'dist', path), 'utf8');
+  }
+
+  async page(path: string): Promise<Root> {
+    return fromHtml(await this.read(path));
+  }
+}
+
+/** Gathers what a process prints from now on. */
+export function collect(process: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [process.stdout, process.stderr]) stream?.on('data', (chunk) => (text += chunk));
+  return () => text;
+}
