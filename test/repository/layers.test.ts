@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+/** Which parts each part of the plugin may import; the architecture in one table. */
+const below: Record<string, readonly string[]> = {
+  plan: [],
+  graph: ['plan'],
+  rules: ['plan', 'graph'],
+  check: ['plan', 'graph', 'rules'],
+  mermaid: ['plan', 'graph'],
+  render: ['plan', 'graph', 'rules'],
+  remark: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render'],
+  astro: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render', 'remark'],
+  starlight: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render', 'remark', 'astro'],
+  cli: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render', 'remark', 'astro', 'starlight'],
+};
+
+const plugin = fileURLToPath(new URL('../../plugin/', import.meta.url));
+const files = globSync('*/**/*.{ts,astro}', { cwd: plugin }).map((file) => file.replaceAll('\\', '/'));
+
+/** Relative imports of a file, static and dynamic, as paths below `plugin/`. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(plugin, file), 'utf8');
+  const code = file.endsWith('.astro') ? (/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '') : text;
+  return ts
+    .preProcessFile(code)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => posix.join(dirname(file), name));
+}
+
+test('every folder of the plugin has its place in the table', () => {
+  expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual(Object.keys(below).sort());
+});
+
+test('imports run downwards only', () => {
+  const upward = files.flatMap((file) => {
+    const [from = ''] = file.split('/');
+    return importsOf(file)
+      .filter((target) => !target.startsWith('..'))
+      .filter((target) => target.split('/')[0] !== from && !below[from]?.includes(target.split('/')[0] ?? ''))
+      .map((target) => `${file} → ${target}`);
+  });
+  expect(files.length).toBeGreaterThan(50);
+  expect(upward).toEqual([]);
+});
+
+test('the pure parts import nothing of Node but types', () => {
+  const impure = files
+    .filter((file) => /^(?:plan|graph|rules|render)\//.test(file))
+    .filter((file) => /from 'node:/.test(readFileSync(join(plugin, file), 'utf8')));
+  expect(impure).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const target of importsOf(file)) if (files.includes(target)) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
