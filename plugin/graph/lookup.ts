@@ -14,8 +14,8 @@ export interface Lookup {
   task: ReadonlyMap<string, number>;
   /** A phase's indexes by its id: more than one only where two phases share it. */
   phase: ReadonlyMap<string, readonly number[]>;
-  /** For each task the phases it is in, outermost first: a phase's heading may stand within another's section. */
-  within: readonly (readonly number[])[];
+  /** Each task's phase, or -1. Phases have no task in common. */
+  phaseOf: Int32Array;
   planId: string;
 }
 
@@ -23,18 +23,13 @@ export interface Lookup {
 export function lookUp(plan: Plan): Lookup {
   const task = new Map(plan.tasks.map(({ id }, index) => [id, index]));
   const phases = plan.phases.map((phase) => ({ phase, tasks: phase.tasks.flatMap((id) => task.get(id) ?? []) }));
-  const within: number[][] = plan.tasks.map(() => []);
+  const phaseOf = new Int32Array(plan.tasks.length).fill(-1);
   const phase = new Map<string, number[]>();
   for (const [index, entry] of phases.entries()) {
-    for (const member of entry.tasks) within[member]?.push(index);
+    for (const member of entry.tasks) phaseOf[member] = index;
     const same = phase.get(entry.phase.id);
     if (same) same.push(index);
     else phase.set(entry.phase.id, [index]);
   }
-  return { tasks: plan.tasks, phases, task, phase, within, planId: plan.id };
-}
-
-/** The phases that a phase's tasks are in, itself among them; none for a phase without tasks. */
-export function around(phase: number, { phases, within }: Lookup): readonly number[] {
-  return within[phases[phase]?.tasks[0] ?? -1]?.filter((other) => other <= phase) ?? [];
+  return { tasks: plan.tasks, phases, task, phase, phaseOf, planId: plan.id };
 }

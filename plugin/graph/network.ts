@@ -1,6 +1,6 @@
 import { type Components, components } from './components.ts';
 import { at, type Digraph, digraph } from './digraph.ts';
-import { around, type Lookup } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 import type { PhaseEdge, Reason } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
 import type { OwnWaits } from './tasks.ts';
@@ -63,7 +63,7 @@ export function weave(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[], imp
   const edges = new Map<number, PhaseEdge>();
   for (const { phase, task, edge } of withoutCycles(implied, draft, lookup)) {
     join(draft, endOf(phase, lookup), task, edge);
-    edges.set(at(lookup.within, task).at(-1) ?? -1, edge);
+    edges.set(at(lookup.phaseOf, task), edge);
     impliedPhase[task] = phase;
   }
   return { network: finish(draft, lookup), implied: edges, impliedPhase };
@@ -94,19 +94,16 @@ function gateTo(audience: readonly number[], draft: Draft, gates: Map<readonly n
   return gate;
 }
 
-/** Every silent task waits for the nearest earlier phase that has tasks, unless a phase of its own says otherwise. */
+/** Every silent task of a silent phase waits for the nearest earlier phase that has tasks. */
 function impliedEdges(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): Implied[] {
-  return lookup.phases.flatMap(({ phase, tasks }, index) => {
-    const enclosing = around(index, lookup);
-    let previous = index - 1;
-    while (previous >= 0 && (around(previous, lookup).length === 0 || enclosing.includes(previous))) previous--;
-    if (previous < 0) return [];
-    const shared = around(previous, lookup);
-    if (enclosing.some((one) => !shared.includes(one) && at(phases, one).spoken)) return [];
+  const inhabited = [...lookup.phases.keys()].filter((phase) => at(lookup.phases, phase).tasks.length > 0);
+  return inhabited.flatMap((index, place) => {
+    const previous = inhabited[place - 1];
+    if (previous === undefined || at(phases, index).spoken) return [];
+    const { phase, tasks } = at(lookup.phases, index);
     const from = at(lookup.phases, previous).phase.id;
     const edge: PhaseEdge = { from, to: phase.id, kind: 'implied', source: null };
-    const silent = tasks.filter((task) => at(lookup.within, task).at(-1) === index && !at(own, task).spoken);
-    return silent.map((task) => ({ phase: previous, task, edge }));
+    return tasks.filter((task) => !at(own, task).spoken).map((task) => ({ phase: previous, task, edge }));
   });
 }
 

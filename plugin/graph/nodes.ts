@@ -1,5 +1,5 @@
 import { at } from './digraph.ts';
-import { taskLists, union } from './lists.ts';
+import { type Lists, union } from './lists.ts';
 import type { Lookup } from './lookup.ts';
 import type { TaskNode } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
@@ -9,11 +9,11 @@ import type { OwnWaits, Words } from './tasks.ts';
 type Derived = Pick<TaskNode, 'impliedPhase' | 'state' | 'wave' | 'critical'>;
 
 /** Whether something that is no task of the plan holds a task up: a condition, another plan, an unknown name, itself. */
-export function heldUp(task: number, { within }: Lookup, own: OwnWaits[], phases: PhaseWaits[]): boolean {
+export function heldUp(task: number, { phaseOf }: Lookup, own: OwnWaits[], phases: PhaseWaits[]): boolean {
   const isHeld = ({ outside, unknown, foreign }: Words) => outside.length + unknown.length + foreign.length > 0;
   const words = at(own, task);
-  const byPhase = at(within, task).some((phase) => isHeld(at(phases, phase)));
-  return words.selfReferences.length > 0 || isHeld(words) || byPhase;
+  const phase = phases[at(phaseOf, task)];
+  return words.selfReferences.length > 0 || isHeld(words) || (phase !== undefined && isHeld(phase));
 }
 
 /** Puts together what is known of each task. */
@@ -21,23 +21,66 @@ export function taskNodes(
   lookup: Lookup,
   own: OwnWaits[],
   phases: PhaseWaits[],
+  lists: Lists,
   derived: (task: number) => Derived,
 ): TaskNode[] {
-  const lists = taskLists(lookup, own, phases);
   return lookup.tasks.map((task, index) => {
-    const words = at(own, index);
-    const enclosing = at(lookup.within, index);
-    const given = enclosing.map((phase) => at(phases, phase));
-    const node = {
-      task,
-      index,
-      phase: lookup.phases[enclosing.at(-1) ?? -1]?.phase ?? null,
-      outside: union(words.outside, ...given.map((phase) => phase.outside)),
-      unknown: union(words.unknown, ...given.map((phase) => phase.unknown)),
-      foreign: union(words.foreign, ...given.map((phase) => phase.foreign)),
-      selfReferences: words.selfReferences,
-      ...derived(index),
-    };
-    return Object.assign(lists(index), node);
+    const inPhase = at(lookup.phaseOf, index);
+    const phase = lookup.phases[inPhase]?.phase ?? null;
+    return new Node({ task, index, phase, ...derived(index) }, at(own, index), phases[inPhase], lists);
   });
+}
+
+/** A task of the graph; the lists that can be long are made when they are first read. */
+class Node implements TaskNode {
+  readonly task;
+  readonly index;
+  readonly phase;
+  readonly impliedPhase;
+  readonly outside;
+  readonly unknown;
+  readonly foreign;
+  readonly selfReferences;
+  readonly state;
+  readonly wave;
+  readonly critical;
+  readonly #lists: Lists;
+  #dependsOn: readonly string[] | undefined;
+  #needs: readonly string[] | undefined;
+  #unlocks: readonly string[] | undefined;
+
+  constructor(
+    known: Pick<TaskNode, 'task' | 'index' | 'phase'> & Derived,
+    words: Words,
+    given: Words | undefined,
+    lists: Lists,
+  ) {
+    this.task = known.task;
+    this.index = known.index;
+    this.phase = known.phase;
+    this.impliedPhase = known.impliedPhase;
+    this.outside = union(words.outside, given?.outside ?? []);
+    this.unknown = union(words.unknown, given?.unknown ?? []);
+    this.foreign = union(words.foreign, given?.foreign ?? []);
+    this.selfReferences = words.selfReferences;
+    this.state = known.state;
+    this.wave = known.wave;
+    this.critical = known.critical;
+    this.#lists = lists;
+  }
+
+  get dependsOn(): readonly string[] {
+    this.#dependsOn ??= this.#lists.dependsOn(this.index);
+    return this.#dependsOn;
+  }
+
+  get needs(): readonly string[] {
+    this.#needs ??= this.#lists.needs(this.index);
+    return this.#needs;
+  }
+
+  get unlocks(): readonly string[] {
+    this.#unlocks ??= this.#lists.unlocks(this.index);
+    return this.#unlocks;
+  }
 }

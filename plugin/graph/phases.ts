@@ -1,6 +1,6 @@
-import type { Dependency, Sourced } from '../plan/model.ts';
+import type { Sourced } from '../plan/model.ts';
 import { at } from './digraph.ts';
-import { around, type Lookup } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 import type { EntryEdge, PhaseEdge } from './model.ts';
 import { resolve, type Target } from './resolve.ts';
 import { noteWords, type Words } from './tasks.ts';
@@ -39,7 +39,8 @@ function readPhase(index: number, lookup: Lookup): PhaseWaits {
     foreign: [],
     selfReferences: [],
   };
-  const items = (phase.dependsOn?.items ?? []).map((item) => ({ item, targets: targetsOf(item, index, lookup) }));
+  const previous = () => everythingBefore(index, lookup);
+  const items = (phase.dependsOn?.items ?? []).map((item) => ({ item, targets: resolve(item, lookup, previous) }));
   const audience = audiences(index, lookup, new Set(items.flatMap(({ targets }) => ownTasks(targets, index, lookup))));
   const seen = { phase: new Set<number>(), task: new Set<number>() };
   const claim = (kind: 'phase' | 'task', from: number, source: Sourced) => {
@@ -58,46 +59,33 @@ function readPhase(index: number, lookup: Lookup): PhaseWaits {
     waits.entries.push(made);
   };
   for (const { item, targets } of items) {
-    if (item.kind === 'phase' && item.to === null && item.id === phase.id) waits.selfReferences.push(item.source);
     for (const target of targets) {
       const name = noteWords(target, item, waits);
       if (name !== null) waits.entries.push(name);
-      if (target.kind === 'phases') for (const needed of target.phases) claim('phase', needed, item.source);
       if (target.kind === 'tasks') for (const task of target.tasks) claim('task', task, item.source);
+      if (target.kind !== 'phases') continue;
+      for (const needed of target.phases) {
+        if (needed !== index) claim('phase', needed, item.source);
+        else if (item.kind === 'phase' && item.to === null) waits.selfReferences.push(item.source);
+      }
     }
   }
   return waits;
 }
 
-/** What an item comes to; a phase that has tasks in common with this one is taken task by task. */
-function targetsOf(item: Dependency, index: number, lookup: Lookup): Target[] {
-  const own = around(index, lookup);
-  const shares = (phase: number) => own.includes(phase) || around(phase, lookup).includes(index);
-  return resolve(item, lookup, () => everythingBefore(index, lookup)).flatMap((target): Target[] => {
-    if (target.kind !== 'phases' || !target.phases.some(shares)) return [target];
-    return target.phases.map((phase) =>
-      shares(phase) ? { kind: 'tasks', tasks: at(lookup.phases, phase).tasks } : { kind: 'phases', phases: [phase] },
-    );
-  });
-}
-
-/** `all` in a phase's words: the phases before it, and the tasks before it that are in no phase but those it is in. */
-function everythingBefore(index: number, lookup: Lookup): Target[] {
-  const own = around(index, lookup);
-  const earlier = Array.from({ length: index }, (_, phase) => phase).filter((phase) => !own.includes(phase));
-  const loose = Array.from({ length: at(lookup.phases, index).tasks[0] ?? 0 }, (_, task) => task).filter((task) =>
-    at(lookup.within, task).every((phase) => own.includes(phase)),
-  );
+/** `all` in a phase's words: the phases before it, and the tasks before it that are in none. */
+function everythingBefore(index: number, { phases, phaseOf }: Lookup): Target[] {
+  const before = Array.from({ length: at(phases, index).tasks[0] ?? 0 }, (_, task) => task);
   return [
-    { kind: 'phases', phases: earlier },
-    { kind: 'tasks', tasks: loose },
+    { kind: 'phases', phases: Array.from({ length: index }, (_, phase) => phase) },
+    { kind: 'tasks', tasks: before.filter((task) => phaseOf[task] === -1) },
   ];
 }
 
 /** The tasks of its own that a phase names. */
-function ownTasks(targets: Target[], index: number, { within }: Lookup): number[] {
+function ownTasks(targets: Target[], index: number, { phaseOf }: Lookup): number[] {
   return targets.flatMap((target) =>
-    target.kind === 'tasks' ? target.tasks.filter((task) => at(within, task).includes(index)) : [],
+    target.kind === 'tasks' ? target.tasks.filter((task) => phaseOf[task] === index) : [],
   );
 }
 

@@ -2,6 +2,7 @@ import type { Plan } from '../plan/model.ts';
 import { criticalPath } from './critical.ts';
 import { findCycles } from './cycles.ts';
 import { at } from './digraph.ts';
+import { taskLists } from './lists.ts';
 import { lookUp } from './lookup.ts';
 import type { PhaseEdge, PlanGraph } from './model.ts';
 import { weave } from './network.ts';
@@ -33,7 +34,7 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
   const waves = waveNumbers(plan.tasks, network, order);
   const critical = criticalPath(plan.tasks, network, order);
   const onPath = new Set(critical.tasks);
-  const tasks = taskNodes(lookup, own, phases, (task) => ({
+  const tasks = taskNodes(lookup, own, phases, taskLists(lookup, own, phases, network), (task) => ({
     impliedPhase: lookup.phases[at(impliedPhase, task)]?.phase.id ?? null,
     state: at(state, task),
     wave: at(waves, task) || null,

@@ -9,11 +9,12 @@ export function unknownReferences(lookup: Lookup, own: OwnWaits[], phases: Phase
   const told = new Set<number>();
   return lookup.tasks.flatMap((task, index) => {
     const { unknown, unknownBlocks } = at(own, index);
-    const begun = at(lookup.within, index).filter((phase) => !told.has(phase));
-    for (const phase of begun) told.add(phase);
+    const phase = at(lookup.phaseOf, index);
+    const heading = phase === -1 || told.has(phase) ? [] : ofPhase(phase, lookup, phases);
+    told.add(phase);
     const owner = { kind: 'task', id: task.id } as const;
     return [
-      ...begun.flatMap((phase) => ofPhase(phase, lookup, phases)),
+      ...heading,
       ...unknown.map((name) => ({ ...name, owner, field: 'dependsOn' as const })),
       ...unknownBlocks.map((name) => ({ ...name, owner, field: 'blocks' as const })),
     ];
