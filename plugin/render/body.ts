@@ -1,45 +1,62 @@
 import type { TaskNode } from '../graph/model.ts';
-import type { Block, Field } from '../plan/model.ts';
+import { isField } from '../plan/field.ts';
+import type { Block, Field, FieldName, Task } from '../plan/model.ts';
 import { type Content, element, type PageElement, type Piece } from './build.ts';
+import { withPathsAsCode } from './files.ts';
 import { needs, unlocks } from './relations.ts';
 import type { View } from './view.ts';
 
+/** A row of a description list, or a block between two of them. */
+type Row = PageElement | Block;
+
 /**
- * What stands on a card below its head: fields and blocks in the author's order. `Depends on` becomes links, and what the
- * task unlocks follows it; where no such field stands, both come last.
+ * What stands on a card below its head: fields and blocks in the author's order. `Depends on` and `Blocks` become links
+ * both ways, at the place of the first of them, else at the end.
  */
 export function body(node: TaskNode, view: View): Content[] {
-  const rows: (PageElement | Block)[] = [];
-  const { body, fields } = node.task.at;
-  for (const part of body) {
-    if (!isField(part)) rows.push(part);
-    else if (part.name === 'dependsOn') rows.push(...relations(node, view));
-    else rows.push(row(part));
-  }
-  if (!fields.some((field) => field.name === 'dependsOn')) rows.push(...relations(node, view));
-  return gather(rows);
+  const parts = withoutLastBreaks(node.task.at.body);
+  const first = parts.find((part) => isRelation(part) && part.name === 'dependsOn') ?? parts.find(isRelation);
+  const relations = [needs(node, view), unlocks(node, view)].filter((one) => one !== null);
+  const rows = parts.flatMap((part): Row[] => {
+    if (part === first) return relations;
+    if (isRelation(part)) return [];
+    return [isField(part) ? row(part, node.task) : part];
+  });
+  return gather(first ? rows : [...rows, ...relations]);
 }
 
-function relations(node: TaskNode, view: View): PageElement[] {
-  return [needs(node, view), unlocks(node, view)].filter((one) => one !== null);
+function isRelation(part: Field | Block): part is Field {
+  return isField(part) && (part.name === 'dependsOn' || part.name === 'blocks') && part.text.value !== '';
 }
 
-/** A field is no node. */
-function isField(part: Field | Block): part is Field {
-  return !('type' in part);
+/** A thematic break at the end of a task stands between this task and the next, where the page keeps it. */
+function withoutLastBreaks(parts: readonly (Field | Block)[]): readonly (Field | Block)[] {
+  const last = parts.findLastIndex((part) => isField(part) || part.type !== 'thematicBreak');
+  return parts.slice(0, last + 1);
 }
 
-function row(field: Field): PageElement {
-  const inline: Piece[] =
-    field.blocks.length > 0 && field.inline.length > 0 ? [element('p', {}, field.inline)] : field.inline;
-  return element('div', { className: ['pw-field'] }, [
+const kinds: Partial<Record<FieldName, string>> = {
+  doneWhen: 'pw-done-when',
+  files: 'pw-files',
+  description: 'pw-description',
+};
+
+/** Short values stand side by side, all others on a line of their own. */
+const shortValue = 28;
+
+function row(field: Field, task: Task): PageElement {
+  const { inline, blocks } = field.name === 'files' ? withPathsAsCode(field, task.files) : field;
+  const isShort = blocks.length === 0 && field.text.value.length <= shortValue && !(field.name && kinds[field.name]);
+  const lead: Piece[] = blocks.length > 0 && inline.length > 0 ? [element('p', {}, inline)] : inline;
+  const classes = ['pw-field', isShort ? 'pw-short' : '', (field.name && kinds[field.name]) ?? ''];
+  return element('div', { className: classes.filter((name) => name !== '') }, [
     element('dt', {}, [field.label.value]),
-    element('dd', {}, [...inline, ...field.blocks]),
+    element('dd', {}, [...lead, ...blocks]),
   ]);
 }
 
 /** Neighbouring rows share a description list; blocks stand between the lists. */
-function gather(rows: readonly (PageElement | Block)[]): Content[] {
+function gather(rows: readonly Row[]): Content[] {
   const gathered: Content[] = [];
   let list: PageElement | null = null;
   for (const one of rows) {
@@ -49,7 +66,7 @@ function gather(rows: readonly (PageElement | Block)[]): Content[] {
       continue;
     }
     if (!list) {
-      list = element('dl', { className: ['pw-fields'] }, []);
+      list = element('dl', { className: ['pw-fields'] });
       gathered.push(list);
     }
     list.children.push(one);

@@ -30,7 +30,7 @@ export type Content = RootContent | BlockContent | DefinitionContent | PhrasingC
 export type Piece = Content | string | null | false | undefined;
 
 /** An element around mdast content. */
-export function element(name: string, properties: Properties, children: readonly Piece[]): PageElement {
+export function element(name: string, properties: Properties, children: readonly Piece[] = []): PageElement {
   return { type: 'planwright', data: { hName: name, hProperties: properties }, children: children.flatMap(piece) };
 }
 

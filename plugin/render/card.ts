@@ -4,31 +4,24 @@ import { body } from './body.ts';
 import { element, heading, type PageElement } from './build.ts';
 import { titleId } from './heading-ids.ts';
 import { marks } from './marks.ts';
-import { tasksIn } from './nested.ts';
 import { titleOf } from './title.ts';
 import type { View } from './view.ts';
 
 /**
  * A task as a card. Its anchor is on the card, so that a link to it shows the whole.
  *
- * @param blocks What the task holds in the author's tree; tasks among it become cards inside this one
+ * @param nested What stands inside the task and is no part of it: tasks of their own
  * @param depth Level of the card's heading
  */
-export function card(node: TaskNode, blocks: readonly RootContent[], view: View, depth: number): PageElement {
+export function card(node: TaskNode, nested: readonly RootContent[], view: View, depth: number): PageElement {
   const { task } = node;
   const at = task.at.node;
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
   const link = element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id]);
+  const title = heading(depth, { className: ['pw-task-title'], id }, [link, ' ', ...titleOf(task)]);
   return element(
     'article',
     { className: ['pw-task', `pw-task-${node.state}`], id: task.anchor, ariaLabelledBy: [id] },
-    [
-      element('div', { className: ['pw-task-head'] }, [
-        heading(depth, { className: ['pw-task-title'], id }, [link, ' ', ...titleOf(task)]),
-        marks(node),
-      ]),
-      ...body(node, view),
-      ...tasksIn(blocks, view).map((task) => card(task, task.task.at.node.children, view, depth + 1)),
-    ],
+    [element('div', { className: ['pw-task-head'] }, [title, marks(node)]), ...body(node, view), ...nested],
   );
 }

@@ -1,39 +1,52 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import { element, finished, type PageElement } from './build.ts';
+import { finishedFrame } from './frame.ts';
 import type { View } from './view.ts';
 
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
   const { diagram, source } = view.parts;
   if (!diagram) return null;
-  const picture = 'svg' in diagram ? drawn(diagram.svg) : fault(diagram.fault);
   return finished(
     h('figure.pw-figure', { dataPagefindIgnore: 'all' }, [
-      picture,
-      h('details.pw-source', { open: 'fault' in diagram }, [
-        h('summary', 'Mermaid source'),
-        h('pre', { tabIndex: 0 }, h('code', source)),
-      ]),
+      diagram.svg === undefined ? fault(diagram.fault) : finishedFrame('Dependency graph', drawing(diagram.svg)),
+      h('figcaption', legend(view)),
+      details('Mermaid source', source, diagram.svg === undefined),
     ]),
   );
 }
 
-/** The author's own drawing gives way to the counted one and stays at hand below it. */
-export function drawing(code: Code, view: View): PageElement {
+/** In place of the author's own drawing, which stays at hand below. */
+export function drawn(code: Code, view: View): PageElement {
   return element('div', { className: ['pw-drawing'] }, [
     figure(view),
     element('details', { className: ['pw-source'] }, [element('summary', {}, ['The drawing as written']), code]),
   ]);
 }
 
-function drawn(svg: string): ElementContent {
-  const tree = fromHtml(svg, { fragment: true, space: 'html' });
-  return h('div.pw-scroll', { tabIndex: 0, role: 'group', ariaLabel: 'Dependency graph' }, tree.children);
+function drawing(svg: string): ElementContent[] {
+  return fromHtml(svg, { fragment: true }).children.filter((node) => node.type === 'element');
 }
 
-function fault(reason: string): ElementContent {
-  return h('p.pw-fault', ['The graph could not be drawn: ', reason]);
+function legend({ graph }: View): string {
+  const critical = graph.schedule.criticalPath.length > 0;
+  const implied = graph.phaseEdges.some(({ kind }) => kind === 'implied');
+  return [
+    'Arrows lead from what must be done first.',
+    critical ? 'Thick ones are the critical path.' : '',
+    implied ? 'Dotted ones follow from the order of phases.' : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function fault(reason: string): Element {
+  return h('p.pw-fault', [h('strong', 'The graph could not be drawn.'), ' ', reason]);
+}
+
+function details(summary: string, source: string, open: boolean): Element {
+  return h('details.pw-source', { open }, [h('summary', summary), h('pre', { tabIndex: 0 }, h('code', source))]);
 }

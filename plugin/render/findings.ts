@@ -1,19 +1,50 @@
+import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding, Severity } from '../rules/finding.ts';
 import { finished, type PageElement } from './build.ts';
+
+const severityWord: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
 /** What the checker found, for an author to see above the page; nothing where it found nothing. */
 export function findingsBox(findings: readonly Finding[]): PageElement[] {
   if (findings.length === 0) return [];
-  const items = findings.map((finding) => {
-    const start = finding.position?.start;
-    return h('li', { className: [`pw-finding-${finding.severity}`] }, [
-      h('strong', finding.severity),
-      start && h('span.pw-place', ` ${start.line}:${start.column} `),
-      h('span', finding.message),
-      h('p.pw-hint', finding.hint),
-      h('a', { href: finding.url }, finding.rule),
-    ]);
-  });
-  return [finished(h('section.pw-findings', { ariaLabel: 'Findings' }, h('ul', items)))];
+  const isGrave = findings.some(({ severity }) => severity !== 'info');
+  const list = h('ol.pw-finding-list', findings.map(item));
+  const summary = h('summary', h('strong', title(findings)));
+  return [
+    finished(
+      h('aside.pw-findings', { ariaLabel: 'What the checker found', dataPagefindIgnore: 'all' }, [
+        h('details', { open: isGrave }, [summary, list]),
+      ]),
+    ),
+  ];
+}
+
+/** `2 errors, 1 warning`. */
+function title(findings: readonly Finding[]): string {
+  const severities: readonly Severity[] = ['error', 'warning', 'info'];
+  return severities
+    .map((severity) => [
+      severityWord[severity].toLowerCase(),
+      findings.filter((one) => one.severity === severity).length,
+    ])
+    .filter(([, count]) => count !== 0)
+    .map(([word, count]) => `${count} ${word}${count === 1 ? '' : 's'}`)
+    .join(', ');
+}
+
+function item({ severity, rule, url, message, hint, position, related }: Finding): Element {
+  const place = position && `Line ${position.start.line}, column ${position.start.column}`;
+  return h('li.pw-finding', { className: [`pw-finding-${severity}`] }, [
+    h('p', [h('strong.pw-severity', `${severityWord[severity]}:`), ' ', message]),
+    hint === '' ? null : h('p.pw-hint', hint),
+    h('p.pw-finding-where', [place ? `${place} · ` : '', h('a', { href: url }, rule)]),
+    ...related.map((one) => h('p.pw-related', relatedPlace(one))),
+  ]);
+}
+
+function relatedPlace({ message, path, position }: Finding['related'][number]): string {
+  const line = position ? `line ${position.start.line}` : null;
+  const place = [path, line].filter((part) => part !== null).join(', ');
+  return place === '' ? message : `${message} (${place})`;
 }

@@ -1,26 +1,81 @@
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
+import type { PlanGraph } from '../graph/model.ts';
+import type { Status } from '../plan/model.ts';
+import { icon } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
+import { chipList, taskChip } from './chips.ts';
 import { progress } from './progress.ts';
-import { taskLink } from './relations.ts';
 import type { View } from './view.ts';
+import { conditionWord, duration, tasks } from './words.ts';
 
-/** The page's head: the author's overview, counted progress, and what can be started now. */
-export function header(overview: RootContent[], view: View): PageElement {
+/** The page's head: the author's overview, counted progress, what is under way and what can be started now. */
+export function header(overview: readonly RootContent[], view: View): PageElement {
   const { graph } = view;
   return element('header', { className: ['pw-header'] }, [
     ...overview,
-    finished(progress('Plan', graph.progress)),
     finished(
-      h('div.pw-ready-now', [
-        h('p.pw-label', 'Ready now'),
-        graph.schedule.ready.length > 0
-          ? h(
-              'ul.pw-chips',
-              graph.schedule.ready.map((id) => h('li', taskLink(id, view))),
-            )
-          : h('p', 'Nothing is ready to start.'),
+      h('div.pw-summary', [
+        progress('Plan', graph.progress),
+        ...tally(graph),
+        h('dl.pw-now', [
+          ...row('Ready now', ready(view)),
+          ...row('In progress', running(view)),
+          ...row('Critical path', criticalPath(view)),
+        ]),
       ]),
     ),
   ]);
+}
+
+const order: readonly Status[] = ['done', 'in-progress', 'blocked', 'todo', 'cancelled'];
+
+/** How many tasks there are of each status. */
+function tally({ tasks }: PlanGraph): Element[] {
+  const counts = order.map((status) => [status, tasks.filter(({ task }) => task.status === status).length] as const);
+  const items = counts
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) =>
+      h('li', { className: [`pw-${status}`] }, [
+        icon(status),
+        h('strong', String(count)),
+        ` ${conditionWord[status].toLowerCase()}`,
+      ]),
+    );
+  return items.length > 0 ? [h('ul.pw-tally', items)] : [];
+}
+
+function row(label: string, content: ElementContent | null): Element[] {
+  return content ? [h('div', [h('dt', label), h('dd', content)])] : [];
+}
+
+function ready({ graph }: View): ElementContent {
+  const { ready } = graph.schedule;
+  if (ready.length > 0) return chipsOf(ready, graph);
+  if (graph.tasks.length === 0) return h('span', 'This plan has no tasks.');
+  const settled = graph.tasks.every(({ state }) => state === 'done' || state === 'cancelled');
+  return h('span', settled ? 'Nothing is left to do.' : 'Nothing: every open task is under way or waits for another.');
+}
+
+function running({ graph }: View): ElementContent | null {
+  const ids = graph.tasks.filter(({ state }) => state === 'in-progress').map(({ task }) => task.id);
+  return ids.length > 0 ? chipsOf(ids, graph) : null;
+}
+
+/** The chain of open tasks that decides how long the rest takes. */
+function criticalPath({ graph }: View): ElementContent | null {
+  const { criticalPath, unit, length } = graph.schedule;
+  if (criticalPath.length === 0) return null;
+  const steps = criticalPath.flatMap((id, index) => {
+    const task = graph.byId.get(id)?.task;
+    const link = task ? h('a', { href: `#${task.anchor}`, title: task.title.value }, id) : id;
+    return index === 0 ? [link] : [' → ', link];
+  });
+  const measure = unit === 'hours' ? `${tasks(criticalPath.length)}, ${duration(length)}` : tasks(criticalPath.length);
+  return h('span.pw-path', [...steps, h('span.pw-measure', ` (${measure})`)]);
+}
+
+function chipsOf(ids: readonly string[], { byId }: PlanGraph): Element {
+  return chipList(ids.flatMap((id) => byId.get(id) ?? []).map(taskChip));
 }

@@ -8,11 +8,11 @@ import type { View } from './view.ts';
 export type Section =
   | { kind: 'block'; node: RootContent }
   | { kind: 'phase'; phase: Phase; heading: Heading; children: Section[] }
-  | { kind: 'task'; task: TaskNode; blocks: RootContent[] };
+  | { kind: 'task'; task: TaskNode; heading: Heading; blocks: RootContent[] };
 
 /**
- * Gathers the top-level blocks: a phase reaches to the next heading of its level or higher, a task of the heading form to the next
- * such heading or to any phase or task. Thematic breaks at an end stay outside of what they separate.
+ * Gathers the top-level blocks: a phase reaches to the next heading of its level or higher, a task of the heading form
+ * to the next such heading or to any phase or task. Thematic breaks at an end stay outside of what they separate.
  */
 export function outline(blocks: readonly RootContent[], view: View): Section[] {
   const sections: Section[] = [];
@@ -21,24 +21,23 @@ export function outline(blocks: readonly RootContent[], view: View): Section[] {
     const node = blocks[index] as RootContent;
     const phase = node.type === 'heading' ? view.phases.get(node) : undefined;
     const task = node.type === 'heading' ? view.cards.get(node) : undefined;
-    const end = phase || task ? endOf(blocks, index, task ? view.stops : new Set()) : index + 1;
-    const inner = blocks.slice(index + 1, end);
-    if (task) sections.push({ kind: 'task', task, blocks: inner });
-    else if (phase) sections.push({ kind: 'phase', phase, heading: phase.node, children: outline(inner, view) });
-    else sections.push({ kind: 'block', node });
+    let end = index + 1;
+    if (node.type === 'heading' && (phase || task)) {
+      end = endOf(blocks, index, (next) => next.depth <= node.depth || (task !== undefined && view.sites.has(next)));
+      const inner = blocks.slice(index + 1, end);
+      if (task) sections.push({ kind: 'task', task, heading: node, blocks: inner });
+      else if (phase) sections.push({ kind: 'phase', phase, heading: node, children: outline(inner, view) });
+    } else {
+      sections.push({ kind: 'block', node });
+    }
     index = end;
   }
   return sections;
 }
 
-function endOf(blocks: readonly RootContent[], from: number, stops: View['stops']): number {
-  const depth = (blocks[from] as Heading).depth;
-  let end = from + 1;
-  while (end < blocks.length) {
-    const node = blocks[end] as RootContent;
-    if (node.type === 'heading' && (node.depth <= depth || stops.has(node))) break;
-    end++;
-  }
+function endOf(blocks: readonly RootContent[], from: number, ends: (heading: Heading) => boolean): number {
+  const next = blocks.findIndex((node, index) => index > from && node.type === 'heading' && ends(node));
+  let end = next < 0 ? blocks.length : next;
   while (end > from + 1 && blocks[end - 1]?.type === 'thematicBreak') end--;
   return end;
 }

@@ -5,6 +5,7 @@ import { renderSections } from './blocks.ts';
 import { figure } from './diagram.ts';
 import { findingsBox } from './findings.ts';
 import { header } from './header.ts';
+import { holdsSites } from './nested.ts';
 import { outline } from './outline.ts';
 import { settle } from './settle.ts';
 import { type Parts, type View, viewOf } from './view.ts';
@@ -18,25 +19,47 @@ export type { Parts } from './view.ts';
  */
 export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): Root {
   const view = viewOf(tree, plan, graph, parts);
-  const blocks = tree.children.filter((node) => parts.title !== false || node !== plan.titleNode);
-  const [before, overview, after] = splitOverview(blocks, view);
+  const { before, overview, after } = splitAtHeader(tree.children, view);
+  const drawing = plan.drawing ? null : figure(view);
   const children: RootContent[] = [
-    ...findingsBox(parts.findings),
     ...before,
+    ...findingsBox(parts.findings),
     header(overview, view),
-    ...(plan.drawing ? [] : [figure(view)].filter((one) => one !== null)),
+    ...(drawing ? [drawing] : []),
     ...renderSections(outline(after, view), view),
   ];
-  return settle({ type: 'root', children, position: tree.position }, view);
+  const shown = parts.title === false ? children.filter((node) => node !== plan.titleNode) : children;
+  return settle({ ...tree, children: shown }, view);
 }
 
-/** Before the overview, the overview, and the rest. An overview that does not open the page stays in its place. */
-function splitOverview(blocks: RootContent[], view: View): [RootContent[], RootContent[], RootContent[]] {
-  const first = blocks.findIndex((node) => node.type === 'heading' && node !== view.plan.titleNode);
-  const title = blocks.indexOf(view.plan.titleNode as RootContent);
-  const heading = view.plan.overview.heading;
-  if (!heading || blocks[first] !== heading) return [blocks.slice(0, title + 1), [], blocks.slice(title + 1)];
-  let end = first + 1;
-  while (end < blocks.length && !['heading', 'thematicBreak'].includes(blocks[end]?.type ?? '')) end++;
-  return [blocks.slice(0, first), blocks.slice(first, end), blocks.slice(end)];
+interface Split {
+  before: readonly RootContent[];
+  overview: readonly RootContent[];
+  after: readonly RootContent[];
+}
+
+/**
+ * Where the header goes: around the overview where that opens the page, else right below the title; an overview further
+ * down stays in its place.
+ */
+function splitAtHeader(blocks: readonly RootContent[], view: View): Split {
+  const { titleNode, overview } = view.plan;
+  const title = titleNode ? blocks.indexOf(titleNode) : -1;
+  const first = blocks.findIndex((node, index) => index > title && (node.type === 'heading' || holds(node, view)));
+  if (!overview.heading || blocks[first] !== overview.heading) {
+    const start = blocks.findIndex((node, index) => index > title && node.type !== 'yaml');
+    const at = start < 0 ? blocks.length : start;
+    return { before: blocks.slice(0, at), overview: [], after: blocks.slice(at) };
+  }
+  const rest = blocks.findIndex((node, index) => index > first && !(isPlain(node) && !holds(node, view)));
+  const end = rest < 0 ? blocks.length : rest;
+  return { before: blocks.slice(0, first), overview: blocks.slice(first, end), after: blocks.slice(end) };
+}
+
+function isPlain(node: RootContent): boolean {
+  return node.type === 'paragraph' || node.type === 'list';
+}
+
+function holds(node: RootContent, view: View): boolean {
+  return node.type === 'list' && node.children.some((item) => view.sites.has(item) || holdsSites(item, view));
 }

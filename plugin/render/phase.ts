@@ -1,8 +1,11 @@
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Phase } from '../plan/model.ts';
 import { badge } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
+import { chipList, phaseChip } from './chips.ts';
+import { phaseLabel } from './phase-label.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 
@@ -10,13 +13,28 @@ import type { View } from './view.ts';
 export function phaseSection(phase: Phase, heading: Heading, content: RootContent[], view: View): PageElement {
   const node = view.graph.phases.find((one) => one.phase === phase);
   const id = view.ids.get(heading);
-  return element(
-    'section',
-    { className: ['pw-phase', `pw-phase-${node?.status ?? 'todo'}`], ariaLabelledBy: id ? [id] : [] },
-    [
-      heading,
-      node && finished(h('div.pw-phase-head', [progress(phase.heading.value, node.count), badge(node.status)])),
-      ...content,
-    ],
-  );
+  const status = node?.status ?? 'todo';
+  const labelled = id ? { ariaLabelledBy: [id] } : {};
+  return element('section', { className: ['pw-phase', `pw-phase-${status}`], ...labelled }, [
+    heading,
+    node &&
+      finished(h('div.pw-phase-head', [badge(status), progress(phaseLabel(phase), node.count), ...waits(phase, view)])),
+    ...content.map((block) => asGoal(block, phase)),
+  ]);
+}
+
+/** The phases that this one says it waits for. */
+function waits(phase: Phase, view: View) {
+  const before = view.graph.phaseEdges.filter(({ to, kind }) => to === phase.id && kind === 'declared');
+  const chips = before.flatMap(({ from }) => {
+    const found = view.plan.phases.find(({ id }) => id === from);
+    return found ? [phaseChip(found, found.name, view)] : [];
+  });
+  return chips.length > 0 ? [h('div.pw-phase-needs', [h('span.pw-label', 'Needs'), chipList(chips)])] : [];
+}
+
+/** The goal is the author's own line, which the stylesheet sets apart. */
+function asGoal(block: RootContent, phase: Phase): RootContent {
+  const isGoal = block.type === 'paragraph' && phase.goal !== null && plainText(block) === phase.goal.value;
+  return isGoal ? { ...block, data: { ...block.data, hProperties: { className: ['pw-goal'] } } } : block;
 }

@@ -1,33 +1,30 @@
 import { h } from 'hastscript';
+import type { Count } from '../graph/model.ts';
 import { badge } from './badge.ts';
-import type { PageElement } from './build.ts';
-import { finished } from './build.ts';
+import { finished, type PageElement } from './build.ts';
+import { finishedFrame } from './frame.ts';
+import { phaseLabel } from './phase-label.ts';
 import type { View } from './view.ts';
+import { progressText } from './words.ts';
 
 /** The counted progress table, in place of the typed one. */
 export function progressTable(view: View): PageElement {
   const { phases, progress } = view.graph;
-  const rows = phases.map(({ phase, count, status }) =>
-    h('tr', [
-      h('th', { scope: 'row' }, phase.heading.value),
-      h('td', String(count.total)),
-      h('td', String(count.done)),
-      h('td', badge(status)),
-    ]),
-  );
-  const total = h('tr', [
-    h('th', { scope: 'row' }, 'Total'),
-    h('td', String(progress.total)),
-    h('td', String(progress.done)),
-    h('td'),
-  ]);
+  const rows = phases.map(({ phase, count, status }) => {
+    const link = h('a', { href: `#${view.ids.get(phase.node)}` }, phaseLabel(phase));
+    return h('tr', [h('th', { scope: 'row' }, link), ...figures(count), h('td', badge(status))]);
+  });
+  const total = h('tr', [h('th', { scope: 'row' }, 'Total'), ...figures(progress), h('td')]);
+  const labels = ['Phase', 'Tasks', 'Completed', 'Progress', 'Status'];
   const head = h(
     'tr',
-    ['Phase', 'Tasks', 'Done', 'Status'].map((label) => h('th', { scope: 'col' }, label)),
+    labels.map((label) => h('th', { scope: 'col' }, label)),
   );
-  return finished(
-    h('div.pw-scroll', { tabIndex: 0, role: 'group', ariaLabel: 'Progress by phase' }, [
-      h('table.pw-table.pw-progress-table', [h('thead', head), h('tbody', rows), h('tfoot', total)]),
-    ]),
-  );
+  const table = h('table.pw-progress-table', [h('thead', head), h('tbody', rows), h('tfoot', total)]);
+  return finished(finishedFrame('Counted progress', [table]));
+}
+
+function figures(count: Count) {
+  const share = count.percent === null ? progressText(count) : `${count.percent} %`;
+  return [count.total, count.done, share].map((figure) => h('td.pw-number', String(figure)));
 }

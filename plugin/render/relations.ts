@@ -1,53 +1,64 @@
-import type { ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { TaskNode } from '../graph/model.ts';
-import { icon } from './badge.ts';
-import { finished, type PageElement } from './build.ts';
+import type { Dependencies, Field } from '../plan/model.ts';
+import { element, finished, type PageElement, type Piece } from './build.ts';
+import { chipList, phaseChip, taskChips } from './chips.ts';
 import type { View } from './view.ts';
 
-/** What a task waits for, expanded and linked; null where there is nothing. */
+/**
+ * What a task waits for, expanded and linked, with the author's words where they say more than that; null where there
+ * is nothing to say.
+ */
 export function needs(node: TaskNode, view: View): PageElement | null {
-  const items = [
-    ...node.needs.map((id) => taskLink(id, view)),
-    ...node.unknown.map(({ id }) => h('span.pw-unknown', `${id} (no such task)`)),
-    ...node.foreign.map(({ source }) => h('span.pw-foreign', source.value)),
-    ...node.outside.map((condition) => h('span.pw-outside', `${condition.value} (outside this plan)`)),
+  const written = node.task.at.fields.filter((field) => field.name === 'dependsOn' && field.text.value !== '');
+  const chips = [
+    ...taskChips(node.needs, view),
+    ...impliedChip(node, view),
+    ...node.foreign.map(({ plan, id }) => note('pw-foreign', `${plan}/${id}`, 'in another plan')),
+    ...node.unknown.map(({ id }) => note('pw-unknown', id, 'no such task')),
+    ...node.outside.map(({ value }) => note('pw-outside', value, 'outside this plan')),
   ];
-  return row('Needs', items);
+  return row('Needs', chips, isPlain(node.task.dependsOn, written) ? [] : written);
 }
 
 /** The tasks that wait for this one; null where there are none. */
 export function unlocks(node: TaskNode, view: View): PageElement | null {
-  return row(
-    'Unlocks',
-    node.unlocks.map((id) => taskLink(id, view)),
-  );
+  const written = node.task.at.fields.filter((field) => field.name === 'blocks' && field.text.value !== '');
+  return row('Unlocks', taskChips(node.unlocks, view), isPlain(node.task.blocks, written) ? [] : written);
 }
 
-function row(label: string, items: ElementContent[]): PageElement | null {
-  if (items.length === 0) return null;
-  return finished(
-    h('div.pw-field.pw-relation', [
-      h('dt', label),
-      h(
-        'dd',
-        h(
-          'ul.pw-chips',
-          items.map((item) => h('li', item)),
-        ),
-      ),
-    ]),
-  );
-}
-
-/** A link to a task's card: its state as an icon, its id and its title. */
-export function taskLink(id: string, view: View): ElementContent {
-  const node = view.graph.byId.get(id);
-  if (!node) return h('span.pw-unknown', id);
-  return h('a.pw-chip', { href: `#${node.task.anchor}` }, [
-    icon(node.state),
-    h('span.pw-chip-id', id),
-    ' ',
-    h('span.pw-chip-title', node.task.title.value),
+function row(label: string, chips: readonly Element[], written: readonly Field[]): PageElement | null {
+  if (chips.length === 0 && written.length === 0) return null;
+  return element('div', { className: ['pw-field', 'pw-relation'] }, [
+    element('dt', {}, [label]),
+    element('dd', {}, [chips.length > 0 && finished(chipList(chips)), ...written.flatMap(asWritten)]),
   ]);
+}
+
+/** A task to do that says nothing itself waits for the phase before its own. */
+function impliedChip({ impliedPhase, state }: TaskNode, view: View): Element[] {
+  const phase = view.plan.phases.find(({ id }) => id === impliedPhase);
+  const isOpen = state !== 'done' && state !== 'cancelled';
+  return phase && isOpen ? [phaseChip(phase, 'by the order of phases', view)] : [];
+}
+
+function note(kind: string, value: string, why: string): Element {
+  return h('span.pw-chip', { className: [kind] }, [
+    h('span.pw-chip-title', value),
+    ' ',
+    h('span.pw-chip-note', `(${why})`),
+  ]);
+}
+
+function asWritten(field: Field): Piece[] {
+  return [element('p', { className: ['pw-written'] }, [...field.inline]), ...field.blocks];
+}
+
+/** Whether a value is nothing but a list of tasks, so that links to them say all of it. */
+function isPlain(dependencies: Dependencies | null, written: readonly Field[]): boolean {
+  if (!dependencies || dependencies.items.some((item) => item.kind !== 'task')) return written.length === 0;
+  const ids = new Set(dependencies.items.flatMap((item) => item.source.value.split(/[\s,]+/)));
+  const words = written.flatMap((field) => field.text.value.split(/[\s,;&+、，]+/));
+  return words.every((word) => ids.has(word) || /^(?:tasks?|and|和|[-*•])?$/i.test(word));
 }

@@ -1,13 +1,18 @@
-import type { Heading, ListItem, Root } from 'mdast';
+import type { Heading, ListItem, Root, Table } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import type { Occurrence, Phase, Plan } from '../plan/model.ts';
+import type { Constraints, Phase, Plan } from '../plan/model.ts';
+import { outlineOf } from '../plan/outline.ts';
+import { sectionsOf } from '../plan/section.ts';
 import type { Finding } from '../rules/finding.ts';
+import { type Correction, correctionsOf } from './corrections.ts';
 import { headingIds } from './heading-ids.ts';
 
 /** What a page needs beside the plan and its graph. */
 export interface Parts {
   /** The drawn graph, or why it could not be drawn; null where there is nothing to draw. */
-  diagram: { svg: string } | { fault: string } | null;
+  diagram: { svg: string; fault?: undefined } | { svg?: undefined; fault: string } | null;
   /** The Mermaid text of the graph. */
   source: string;
   /** What the checker found; shown in a box at the top. */
@@ -20,7 +25,6 @@ export interface Parts {
 
 /** All that the pieces of a page share: look-ups from the tree's nodes to what they mean. */
 export interface View {
-  tree: Root;
   plan: Plan;
   graph: PlanGraph;
   parts: Parts;
@@ -29,24 +33,49 @@ export interface View {
   phases: ReadonlyMap<Heading, Phase>;
   /** The copy of each task that counts. */
   cards: ReadonlyMap<Heading | ListItem, TaskNode>;
-  /** Other copies, which become links. */
-  mentions: ReadonlyMap<Heading | ListItem, { task: TaskNode; at: Occurrence }>;
-  /** Every heading at which a task of the heading form ends. */
-  stops: ReadonlySet<Heading | ListItem>;
+  /** Other copies without fields, which become links. */
+  mentions: ReadonlyMap<Heading | ListItem, TaskNode>;
+  /** Every place that begins like a task, second definitions included, and every phase heading: a heading task ends there. */
+  sites: ReadonlySet<Heading | ListItem>;
+  /** The constraint tables with the text of their headings. */
+  constraintTables: ReadonlyMap<Table, string>;
+  /** Addresses of `[text][label]` links by their label. */
+  definitions: ReadonlyMap<string, string>;
+  corrections: readonly Correction[];
 }
 
 /** Looks up everything once. */
 export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): View {
-  const cards = new Map(graph.tasks.map((task) => [task.task.at.node, task] as const));
-  const mentions = new Map(
-    graph.tasks.flatMap((task) => task.task.mentions.map((at) => [at.node, { task, at }] as const)),
+  return {
+    plan,
+    graph,
+    parts,
+    ids: headingIds(tree, plan),
+    phases: new Map(plan.phases.map((phase) => [phase.node, phase])),
+    cards: new Map(graph.tasks.map((node) => [node.task.at.node, node])),
+    mentions: new Map(graph.tasks.flatMap((node) => node.task.mentions.map((at) => [at.node, node]))),
+    sites: sitesOf(tree),
+    constraintTables: new Map(tablesOf(plan.constraints)),
+    definitions: definitionsOf(tree),
+    corrections: correctionsOf(graph),
+  };
+}
+
+function sitesOf(tree: Root): Set<Heading | ListItem> {
+  const { tasks, phases } = outlineOf(tree, sectionsOf(tree, null), null);
+  return new Set([...tasks.map(({ node }) => node), ...phases.map(({ section }) => section.heading)]);
+}
+
+function tablesOf({ sequence, mutualExclusion, liveness, atomicity }: Constraints): [Table, string][] {
+  return [sequence, mutualExclusion, liveness, atomicity].flatMap((table) =>
+    table?.node ? [[table.node, plainText(table.heading)] as [Table, string]] : [],
   );
-  const phases = new Map(plan.phases.map((phase) => [phase.node, phase] as const));
-  const stops = new Set([
-    ...cards.keys(),
-    ...mentions.keys(),
-    ...phases.keys(),
-    ...plan.duplicates.map((d) => d.at.node),
-  ]);
-  return { tree, plan, graph, parts, ids: headingIds(tree, plan), phases, cards, mentions, stops };
+}
+
+function definitionsOf(tree: Root): Map<string, string> {
+  const urls = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!urls.has(identifier)) urls.set(identifier, url);
+  });
+  return urls;
 }

@@ -25,3 +25,10 @@ export function progressText(count: Count): string {
   if (count.percent === null) return count.cancelled > 0 ? 'cancelled' : 'no tasks';
   return `${count.done} of ${tasks(count.total)} done, ${count.percent} %`;
 }
+
+/** Hours as people say them: `6 h`, `2 days` of 8 hours, `1.5 days`. */
+export function duration(hours: number): string {
+  const rounded = (value: number) => String(Math.round(value * 10) / 10);
+  if (hours < 8) return `${rounded(hours)} h`;
+  return hours === 8 ? '1 day' : `${rounded(hours / 8)} days`;
+}

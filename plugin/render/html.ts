@@ -1,0 +1,86 @@
+/**
+ * Raw HTML in a plan: tags that only shape text stay, everything else is shown as the text it was. Plans are full of
+ * `Vec<T>` and `<name>`, which a browser would swallow, and may come from anyone.
+ */
+
+const shaping =
+  'a abbr b bdi bdo blockquote br caption center code dd del details dfn div dl dt em hr i img ins kbd li mark ol p picture pre q ' +
+  'rp rt ruby s samp small source span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr';
+const allowed: ReadonlySet<string> = new Set(shaping.split(' '));
+const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'source', 'wbr']);
+const attributes: ReadonlySet<string> = new Set(
+  'align alt colspan dir height href id lang media name open rowspan scope src srcset start title type valign width'.split(
+    ' ',
+  ),
+);
+
+/** A piece of raw HTML. */
+export type Token =
+  | { kind: 'text' | 'comment'; value: string }
+  | { kind: 'open' | 'close' | 'void'; name: string; value: string };
+
+const comment = /<!--(?!-?>)(?:[^-<]|-(?!->|-!>)|<(?!!--))*-->/y;
+const tag = /<(\/?)([a-z][a-z\d]*)/iy;
+const attribute = /\s+([a-z][a-z\d-]*)(?:=("[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?/iy;
+const end = /\s*\/?>/y;
+
+/**
+ * Takes raw HTML apart. Tags that may stay are written anew with the attributes that may stay; all else is text.
+ *
+ * @param destination where an address leads, null for nowhere
+ */
+export function tokens(html: string, destination: (url: string) => string | null): Token[] {
+  const found: Token[] = [];
+  let at = 0;
+  while (at < html.length) {
+    const token = commentAt(html, at) ?? tagAt(html, at, destination);
+    const next = html.indexOf('<', at + 1);
+    const { value, length } = token ?? { value: null, length: (next < 0 ? html.length : next) - at };
+    found.push(value ?? { kind: 'text', value: html.slice(at, at + length) });
+    at += length;
+  }
+  return found;
+}
+
+interface Read {
+  value: Token;
+  length: number;
+}
+
+/** A comment in which nothing ends it that a browser would take for its end. */
+function commentAt(html: string, at: number): Read | null {
+  const value = match(comment, html, at)?.[0];
+  return value === undefined ? null : { value: { kind: 'comment', value }, length: value.length };
+}
+
+function tagAt(html: string, from: number, destination: (url: string) => string | null): Read | null {
+  const [start = '', slash, written = ''] = match(tag, html, from) ?? [];
+  const name = written.toLowerCase();
+  if (!allowed.has(name)) return null;
+  let at = from + start.length;
+  let kept = '';
+  for (let found = match(attribute, html, at); found; found = match(attribute, html, at)) {
+    at += found[0].length;
+    kept += keep(found[1] ?? '', found[2], destination);
+  }
+  const close = match(end, html, at);
+  if (!close) return null;
+  const kind = empty.has(name) ? 'void' : slash ? 'close' : 'open';
+  const value = slash ? `</${name}>` : `<${name}${kept}>`;
+  return { value: { kind, name, value }, length: at + close[0].length - from };
+}
+
+function keep(written: string, quoted: string | undefined, destination: (url: string) => string | null): string {
+  const name = written.toLowerCase();
+  if (!attributes.has(name)) return '';
+  if (quoted === undefined) return ` ${name}`;
+  const value = quoted.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('"', '&quot;');
+  if (name !== 'href') return ` ${name}="${value}"`;
+  const address = destination(value.replaceAll('&amp;', '&'));
+  return address === null || /&#|&\w+;/.test(address) ? '' : ` href="${address.replaceAll('"', '&quot;')}"`;
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}

@@ -1,0 +1,39 @@
+import type { Definition, Link, LinkReference, PhrasingContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { text } from './build.ts';
+import type { View } from './view.ts';
+
+const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'irc', 'ircs', 'xmpp']);
+
+/**
+ * Where an author's link leads: as written for a page's own anchors and for other sites, through the host for relative ones.
+ * Null for what leads nowhere, and for schemes that do something other than lead somewhere.
+ */
+export function destination(url: string, view: View): string | null {
+  const bare = url.replace(/[\p{Cc}\s]/gu, '');
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+  if (scheme !== undefined) return schemes.has(scheme) ? url : null;
+  return bare === '' || '#/?'.includes(bare.charAt(0)) ? url : view.parts.link(url);
+}
+
+/** A link that leads somewhere, else its text with its path. */
+export function resolveLink(link: Link, view: View): PhrasingContent[] {
+  const url = destination(link.url, view);
+  return url === null ? unlinked(link.children, link.url) : [{ ...link, url }];
+}
+
+/** The same for a link whose address stands elsewhere. */
+export function resolveReference(link: LinkReference, view: View): PhrasingContent[] {
+  const url = view.definitions.get(link.identifier);
+  return url === undefined || destination(url, view) !== null ? [link] : unlinked(link.children, url);
+}
+
+export function resolveDefinition(definition: Definition, view: View): Definition {
+  return { ...definition, url: destination(definition.url, view) ?? definition.url };
+}
+
+function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
+  return plainText({ type: 'paragraph', children: [...children] }) === url
+    ? [...children]
+    : [...children, text(` (${url})`)];
+}
