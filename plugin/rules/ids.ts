@@ -1,13 +1,18 @@
 import leven from 'leven';
 
+/** Longer than any id that a person writes; the distance between two costs the product of their lengths. */
+const LONGEST = 40;
+
 /**
  * The id that was probably meant: the fewest edits away, then in the same phase, then the nearest number, then the first.
  * Undefined where none is near: one edit for each three characters, a step of a task (`2.1.3` for `2.1`), or another
  * number in the same phase (`2.9` for `2.4`).
  */
 export function nearestId(id: string, ids: Iterable<string>): string | undefined {
+  if (id.length > LONGEST) return undefined;
   let best: Closeness | undefined;
   for (const candidate of ids) {
+    if (candidate.length > LONGEST) continue;
     const closeness = measure(id, candidate);
     if (closeness.near && (best === undefined || closer(closeness, best))) best = closeness;
   }

@@ -9,7 +9,7 @@ export const placeholder: Rule = {
     for (const { source, where } of plan.placeholders) {
       const { expected, hint, ...weight } = places[where];
       yield {
-        message: `Unexpected placeholder ${quoted(source.value)}, expected ${expected}.`,
+        message: `Unexpected ${isExample(source.value) ? 'example from the template' : 'placeholder'} ${quoted(source.value)}, expected ${expected}.`,
         hint,
         position: source.position,
         ...weight,
@@ -17,6 +17,11 @@ export const placeholder: Rule = {
     }
   },
 };
+
+/** The template's tables hold rows that read like real ones. */
+function isExample(text: string): boolean {
+  return /[a-z]/.test(text) && !text.startsWith('[');
+}
 
 const places = {
   title: { expected: 'the title of the task', hint: 'Write what the task is to do, such as `Add the login form`.' },

@@ -35,7 +35,7 @@ function* wrongCounts({ tasks, completed, percent, tally }: Figures): Iterable<W
   if (tasks && !rightTotals(tally).includes(tasks.value)) {
     yield { typed: counted(tasks.value, 'task'), expected: counted(tally.total, 'task'), position: tasks.position };
   }
-  if (completed && !rightCompleted(tally).includes(completed.value)) {
+  if (completed && !rightCompleted(tally, tasks?.value).includes(completed.value)) {
     yield { typed: `${completed.value} completed`, expected: `${tally.done} completed`, position: completed.position };
   }
   if (percent && !isRightPercent(percent.value, tally)) {

@@ -1,20 +1,21 @@
+import type { Sourced } from '../plan/model.ts';
+import type { Report } from './finding.ts';
 import type { Rule } from './rule.ts';
-import { taskName } from './words.ts';
+import { phaseName, taskName } from './words.ts';
 
-/** A task that waits for itself. */
+/** A task, or a phase, that waits for itself. */
 export const selfDependency: Rule = {
   severity: 'error',
-  *check({ graph }) {
-    for (const { task, selfReferences, dependsOn } of graph.tasks) {
-      for (const { position } of selfReferences) {
-        yield {
-          message: `Unexpected dependency of ${taskName(task.id)} on itself, expected another task.`,
-          hint: dependsOn.some((id) => id !== task.id)
-            ? `Take \`${task.id}\` out of the list.`
-            : 'Write the task that comes first, or `- **Depends on**: None`.',
-          position,
-        };
-      }
-    }
-  },
+  check: ({ graph }) => [
+    ...graph.tasks.flatMap(({ task, selfReferences }) => reports(taskName(task.id), 'task', selfReferences)),
+    ...graph.phases.flatMap(({ phase, selfReferences }) => reports(phaseName(phase), 'phase', selfReferences)),
+  ],
 };
+
+function reports(name: string, kind: 'task' | 'phase', places: readonly Sourced[]): Report[] {
+  return places.map(({ value, position }) => ({
+    message: `Unexpected dependency of ${name} on itself, expected another ${kind}.`,
+    hint: `Write the ${kind} that comes first in place of \`${value}\`, or take it out; \`None\` says that nothing does.`,
+    position,
+  }));
+}

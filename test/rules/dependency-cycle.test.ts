@@ -1,0 +1,40 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const needs = (id: string, other: string) => task(id, [`**Depends on**: ${other}`]);
+
+describeRule('dependency-cycle', {
+  bad: {
+    'two tasks that wait for each other, with both places': [
+      plan([phase, needs('1.1', 'Task 1.2'), needs('1.2', 'Task 1.1')].join('\n\n')),
+      {
+        at: 'Task 1.1',
+        severity: 'error',
+        message: /^Unexpected cycle 1\.1 → 1\.2 → 1\.1, expected/,
+        related: ['Task 1.1', 'Task 1.2'],
+      },
+    ],
+    'the shortest way round a larger part': [
+      plan([phase, needs('1.1', '1.3'), needs('1.2', '1.1, 1.3'), needs('1.3', '1.2')].join('\n\n')),
+      { at: '1.2', message: /among 3 tasks that wait for each other/ },
+    ],
+    'one finding for each of two parts': [
+      plan([phase, needs('1.1', '1.2'), needs('1.2', '1.1'), needs('1.3', '1.4'), needs('1.4', '1.3')].join('\n\n')),
+      { at: '1.1' },
+      { at: '1.3' },
+    ],
+    'phases that wait for each other’s tasks, which explains the later phase and the statuses': [
+      plan(
+        [phase, task('1.1', ['**Depends on**: Phase 2'], 'x'), '### Phase 2: Core', needs('2.1', 'Task 1.1')].join(
+          '\n\n',
+        ),
+      ),
+      { at: 'Task 1.1', related: ['Task 1.1', 'Phase 2'] },
+    ],
+  },
+  good: {
+    'a diamond': plan(
+      [phase, task('1.1'), needs('1.2', '1.1'), needs('1.3', '1.1'), needs('1.4', '1.2, 1.3')].join('\n\n'),
+    ),
+  },
+});

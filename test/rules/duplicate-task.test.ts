@@ -1,0 +1,28 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+
+describeRule('duplicate-task', {
+  bad: {
+    'the second of two tasks with fields': [
+      plan([phase, task('1.1'), task('1.2'), '### Phase 2: Core', task('1.1')].join('\n\n')),
+      { at: '1.1', severity: 'error', message: /^Unexpected second Task 1\.1/, hint: /`Task 1\.3`/, related: ['1.1'] },
+    ],
+    'each further one': [
+      plan([phase, task('1.1'), task('1.1'), task('1.1')].join('\n\n')),
+      { at: '1.1', related: ['1.1'] },
+      { at: '1.1', related: ['1.1'] },
+    ],
+  },
+  good: {
+    'an overview list with detail headings': plan(
+      [
+        phase,
+        '- [ ] Task 1.1: Open',
+        '#### Task 1.1: Open',
+        '- **Description**: Open it\n- **Done when**: It is open',
+      ].join('\n\n'),
+    ),
+    'ids that differ in a zero': plan([phase, task('1.1'), task('1.10')].join('\n\n')),
+  },
+});

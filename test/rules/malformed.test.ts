@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { examine } from '../../plugin/check/examine.ts';
+import { describeRule, plan, task } from './rule.ts';
+
+const whole = plan(`### Phase 1: Foundation\n\n${task('1.1')}`);
+
+describeRule('malformed', {
+  bad: {
+    'front matter that does not parse, which may hold the title': [
+      `---\ntitle: "Shop\n---\n\n${whole.replace('# Tasks: Shop', '')}`,
+      { at: expect.any(String) as unknown as string, severity: 'error', message: /front matter/ },
+    ],
+  },
+  good: { 'front matter that parses': `---\ntitle: Shop\n---\n\n${whole}` },
+});
+
+describe('malformed bytes', () => {
+  const check = (bytes: Uint8Array) => examine({ bytes, id: 'shop', path: 'plans/shop/tasks.md' });
+
+  test('a NUL character is reported where it stands', () => {
+    const { findings } = check(new TextEncoder().encode(`${whole}\n\0`));
+    expect(findings).toMatchObject([{ rule: 'malformed', severity: 'error', message: /NUL/ }]);
+  });
+
+  test('Latin-1 is reported at the first bytes that are not UTF-8', () => {
+    const { findings, source } = check(Buffer.from(`# Tasks: Caf\u00e9\n\n${whole}`, 'latin1'));
+    const [finding] = findings;
+    expect(findings.map(({ rule }) => rule)).toEqual(['malformed']);
+    expect(source.slice(0, finding?.position?.start.offset)).toBe('# Tasks: Caf');
+  });
+
+  test('UTF-16 is not called an empty plan as well', () => {
+    const { findings } = check(Buffer.from(`\ufeff${whole}`, 'utf16le'));
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['malformed']));
+  });
+});

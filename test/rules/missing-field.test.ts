@@ -1,0 +1,33 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+
+describeRule('missing-field', {
+  bad: {
+    'no Done when': [
+      plan([phase, '- [ ] **Task 1.1**: Open the shop\n  - **Description**: Open it'].join('\n\n')),
+      { at: 'Open the shop', severity: 'error', message: /^Task 1\.1 has no Done when/, hint: /\*\*Done when\*\*/ },
+    ],
+    'an empty Done when, in a plan that claims nothing': [
+      plan([phase, '- [ ] **Task 1.1**: Open\n  - **Description**: Open it\n  - **Done when**:'].join('\n\n'), {
+        claim: false,
+      }),
+      { at: 'Open', severity: 'warning' },
+    ],
+    'no Description': [
+      plan([phase, '- [x] **Task 1.1**: Open\n  - **Done when**: It is open'].join('\n\n')),
+      { at: 'Open', severity: 'info', message: /no Description/ },
+    ],
+    'neither, under a heading': [
+      plan([phase, '#### Task 1.1: Open the shop', 'Some words.'].join('\n\n')),
+      { at: 'Open the shop', severity: 'error' },
+      { at: 'Open the shop', severity: 'info' },
+    ],
+  },
+  good: {
+    'other names, and a list below the label': plan(
+      [phase, '#### Task 1.1: Open', '**Goal**: Open it', '**Acceptance Criteria**:\n\n- [ ] It is open'].join('\n\n'),
+    ),
+    'a cancelled task needs neither': plan([phase, task('1.1'), '- [ ] ~~**Task 1.2**: Advertise~~'].join('\n\n')),
+  },
+});

@@ -1,0 +1,68 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const sequence = (row: string) =>
+  ['### Sequence Constraints', '| Constraint | Type | Rationale |\n|---|---|---|', row]
+    .join('\n\n')
+    .replace(`|\n\n${row}`, `|\n${row}`);
+
+describeRule('placeholder', {
+  bad: {
+    'the title of a task': [
+      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')].join('\n\n')),
+      { at: '[Title]', severity: 'error', message: /the title of the task/ },
+    ],
+    'Done when and Depends on': [
+      plan(
+        [phase, task('1.1', ['**Depends on**: TBD']).replace('Part 1.1 works', '[Specific completion criteria]')].join(
+          '\n\n',
+        ),
+      ),
+      { at: 'TBD', severity: 'error', message: /the tasks that come first/ },
+      { at: '[Specific completion criteria]', severity: 'error' },
+    ],
+    'a title in a plan that does not claim to follow the template': [
+      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')].join('\n\n'), { claim: false }),
+      { at: '[Title]', severity: 'warning' },
+    ],
+    'the overview and the Description': [
+      plan([phase, task('1.1').replace('Build part 1.1', '[What needs to be done]')].join('\n\n'), {
+        overview: '- **Total Tasks**: [count]',
+      }),
+      { at: '[count]', severity: 'warning' },
+      { at: '[What needs to be done]', severity: 'warning' },
+    ],
+    'a table row, once however many cells are left': [
+      plan([phase, task('1.1'), sequence('| [Constraint] | [Type] | [Why] |')].join('\n\n')),
+      { at: '[Constraint]', severity: 'warning' },
+    ],
+    'an example row of the template': [
+      plan(
+        [
+          phase,
+          task('1.1'),
+          sequence('| Database migration MUST complete before API deployment | Deploy order | API needs schema |'),
+        ].join('\n\n'),
+      ),
+      {
+        at: 'Database migration MUST complete before API deployment',
+        severity: 'warning',
+        message: /^Unexpected example from the template/,
+      },
+    ],
+    'a Status that is still to be written': [
+      plan(
+        [
+          phase,
+          '#### Task 1.1: Open\n\n- **Description**: Open it\n- **Status**: TBD\n- **Done when**: It is open',
+        ].join('\n\n'),
+      ),
+      { at: 'TBD', severity: 'warning' },
+    ],
+  },
+  good: {
+    'brackets of the author’s own, templates and generics': plan(
+      [phase, task('1.1').replace('Build part 1.1', 'Take `<name>`, {{x}} and [Define the types] apart')].join('\n\n'),
+    ),
+  },
+});

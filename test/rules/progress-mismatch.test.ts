@@ -1,0 +1,70 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const first = ['### Phase 1: Foundation', task('1.1', [], 'x'), task('1.2', [], 'x')];
+const second = ['### Phase 2: Core', task('2.1', [], 'x'), task('2.2'), '- [ ] ~~**Task 2.3**: Advertise~~'];
+const both = [...first, ...second].join('\n\n');
+
+function progress(...rows: string[]): string {
+  const head = ['| Phase | Tasks | Completed | Status |', '|---|---|---|---|'];
+  return plan(both, { progress: ['## Progress Tracking', '', ...head, ...rows].join('\n') });
+}
+
+describeRule('progress-mismatch', {
+  bad: {
+    'a number of completed tasks': [
+      progress('| 1. Foundation | 2 | 1 | Complete |'),
+      {
+        at: '1',
+        severity: 'error',
+        message: /^Unexpected 1 completed in row “1\. Foundation”, expected 2 completed\.$/,
+      },
+    ],
+    'a whole row, once': [
+      progress('| 2. Core | 7 | 0 | Not started |'),
+      {
+        at: '7',
+        message:
+          /^Unexpected 7 tasks, 0 completed and “Not started” in row “2\. Core”, expected 2 tasks, 1 completed and “In progress” \(1 of 2 done\)/,
+        related: ['0', 'Not started'],
+      },
+    ],
+    'a status word': [
+      progress('| 2. Core | 2 | 1 | ✅ Done |'),
+      { at: '✅ Done', message: /“Complete”.*“In progress”/ },
+    ],
+    'the Total row': [progress('| **Total** | 9 | 3 | In progress |'), { at: '9', message: /row “Total”/ }],
+    'a count in a phase heading': [
+      plan([...first, `${second[0]} (2/2)`, ...second.slice(1)].join('\n\n')),
+      { at: '(2/2)', message: /^Unexpected 2 completed in the heading of Phase 2, expected 1 completed/ },
+    ],
+    'a ✅ in a phase heading, in a plan that claims nothing': [
+      plan([...first, `${second[0]} ✅`, ...second.slice(1)].join('\n\n'), { claim: false }),
+      {
+        at: '✅',
+        severity: 'warning',
+        message: /“Complete” in the heading of Phase 2, expected “In progress” \(1 of 2 done\)/,
+      },
+    ],
+  },
+  good: {
+    'what is counted': progress(
+      '| 1. Foundation | 2 | 2 | Complete |',
+      '| 2. Core | 2 | 1 | In progress |',
+      '| **Total** | **4** | **3** | |',
+    ),
+    'with the cancelled task': progress('| 2. Core | 3 | 2 | In progress |', '| Total | 5 | 4 | Started |'),
+    'ranges, parts and per cents': progress(
+      '| Phase 1 | 1.1-1.2 | 100% | ✅ |',
+      '| Phase 2 | 3 tasks | 1/2 | Delayed |',
+    ),
+    'placeholders and a row of no phase': progress(
+      '| 1. Foundation | X | 2 | Complete |',
+      '| 7. Later | 3 | 0 | Not started |',
+    ),
+    'headings that are right': plan(
+      ['### Phase 1: Foundation (2/2) ✅', ...first.slice(1), '### Phase 2: Core (1/2) 🚧', ...second.slice(1)].join(
+        '\n\n',
+      ),
+    ),
+  },
+});

@@ -1,0 +1,101 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { checkPlan } from '../../plugin/check/check.ts';
+import { examine } from '../../plugin/check/examine.ts';
+import { relate } from '../../plugin/graph/relate.ts';
+import { parseMarkdown } from '../../plugin/plan/parse.ts';
+import { readPlan } from '../../plugin/plan/read.ts';
+import type { Severity } from '../../plugin/rules/finding.ts';
+import type { RuleId } from '../../plugin/rules/index.ts';
+
+type Position = Root['position'];
+
+/** What a bad example must yield. */
+export interface Expected {
+  /** The text under the finding's position; null for a finding without one. */
+  at: string | null;
+  severity?: Severity;
+  message?: RegExp;
+  hint?: RegExp;
+  /** The texts under the related positions. */
+  related?: string[];
+}
+
+/** A plan that holds to the template, around some tasks; `phases` begin with their headings. */
+export function plan(
+  phases: string,
+  { overview = '', progress = '', title = '# Tasks: Shop', claim = true } = {},
+): string {
+  const order = claim ? '## Implementation Order' : '';
+  return [title, overview && `## Overview\n\n${overview}`, order, phases, '## Temporal Logic Constraints', progress]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** A list task with all its fields. */
+export function task(id: string, lines: string[] = [], mark = ' '): string {
+  const fields = [`**Description**: Build part ${id}`, ...lines, `**Done when**: Part ${id} works`];
+  return [`- [${mark}] **Task ${id}**: Part ${id}`, ...fields.map((field) => `  - ${field}`), ''].join('\n');
+}
+
+/**
+ * States a rule by its examples: each bad one yields exactly the findings named, at exactly these texts, and the same ones
+ * without places where the tree has no positions; each good one yields nothing that matters.
+ */
+export function describeRule(
+  id: RuleId,
+  examples: { bad: Record<string, [string, ...Expected[]]>; good: Record<string, string> },
+) {
+  describe(id, () => {
+    test.each(Object.entries(examples.bad))('reports: %s', (_, [markdown, ...expected]) => {
+      expect(found(id, markdown)).toMatchObject(
+        expected.map(({ message, hint, ...rest }) => ({
+          rule: id,
+          ...rest,
+          ...(message && { message: expect.stringMatching(message) }),
+          ...(hint && { hint: expect.stringMatching(hint) }),
+        })),
+      );
+    });
+    test.each(Object.entries(examples.bad))('needs no positions: %s', (_, [markdown, ...expected]) => {
+      const findings = withoutPositions(markdown).filter(({ rule }) => rule === id);
+      expect(findings).toHaveLength(expected.length);
+      for (const finding of findings) {
+        expect(finding.position).toBeUndefined();
+        expect(finding.related.every(({ position }) => position === undefined)).toBe(true);
+      }
+    });
+    test.each(Object.entries(examples.good))('is silent: %s', (_, markdown) => {
+      expect(found(id, markdown)).toEqual([]);
+    });
+  });
+}
+
+/** All findings but those of severity info of other rules, with the texts they point at. */
+export function found(id: RuleId, markdown: string) {
+  const { findings, source } = examine({ text: markdown, id: 'shop', path: 'plans/shop/tasks.md' });
+  return findings
+    .filter(({ rule, severity }) => rule === id || severity !== 'info')
+    .map(({ rule, severity, message, hint, position, related }) => ({
+      rule,
+      severity,
+      message,
+      hint,
+      at: textAt(source, position),
+      related: related.map((place) => textAt(source, place.position)),
+    }));
+}
+
+function textAt(source: string, position: Position): string | null {
+  return position ? source.slice(position.start.offset, position.end.offset) : null;
+}
+
+function withoutPositions(markdown: string) {
+  const tree = parseMarkdown(markdown);
+  visit(tree, (node) => {
+    delete node.position;
+  });
+  const plan = readPlan(tree, { id: 'shop', path: null, source: null });
+  return checkPlan(plan, relate(plan));
+}

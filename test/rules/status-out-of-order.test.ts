@@ -1,0 +1,47 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const needs = (id: string, other: string, mark: string) => task(id, [`**Depends on**: ${other}`], mark);
+
+describeRule('status-out-of-order', {
+  bad: {
+    'done before what it waits for': [
+      plan([phase, task('1.1'), task('1.2', [], '~'), needs('1.3', 'Task 1.1, 1.2', 'x')].join('\n\n')),
+      {
+        at: '[x]',
+        severity: 'error',
+        message: /^Unexpected status done of Task 1\.3.*: Task 1\.1 \(to do\) and Task 1\.2 \(in progress\)\.$/,
+        related: ['[ ]', '[~]'],
+      },
+    ],
+    'in progress before what it waits for': [
+      plan([phase, task('1.1'), needs('1.2', 'Task 1.1', '~')].join('\n\n')),
+      { at: '[~]', severity: 'warning' },
+    ],
+    'done before a phase that the heading names': [
+      plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 1)', task('2.1', [], 'x')].join('\n\n')),
+      { at: '[x]' },
+    ],
+    'a word in Status': [
+      plan(
+        [
+          phase,
+          task('1.1'),
+          '#### Task 1.2: Sell\n\n**Depends on**: 1.1\n\n**Status**: Complete\n\n**Done when**: Sold',
+        ].join('\n\n'),
+      ),
+      { at: 'Complete', severity: 'error' },
+    ],
+  },
+  good: {
+    'done after done and after cancelled': plan(
+      [phase, task('1.1', [], 'x'), '- [ ] ~~**Task 1.2**: Advertise~~', needs('1.3', '1.1, 1.2', 'x')].join('\n\n'),
+    ),
+    'only the implied order of the phases is broken': plan(
+      [phase, task('1.1'), '### Phase 2: Core', task('2.1', [], 'x')].join('\n\n'),
+    ),
+    'to do and blocked tasks wait as they should': plan(
+      [phase, task('1.1'), needs('1.2', '1.1', ' '), needs('1.3', '1.1', '!')].join('\n\n'),
+    ),
+  },
+});

@@ -1,0 +1,29 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const tasks = ['### Phase 1: Foundation', task('1.1'), task('1.2'), '- [ ] ~~**Task 1.3**: Advertise~~'].join('\n\n');
+const total = (text: string) => plan(tasks, { overview: `- **Total Tasks**: ${text}` });
+
+describeRule('total-mismatch', {
+  bad: {
+    'another number': [
+      total('5'),
+      {
+        at: '5',
+        severity: 'error',
+        message: /^Unexpected total of 5, expected 2: .*without 1 cancelled task\.$/,
+        hint: /`- \*\*Total Tasks\*\*: 2`/,
+      },
+    ],
+    'a number with words behind it, in a plan that claims nothing': [
+      plan(tasks, { overview: '**Total Tasks:** 4 tasks in 1 phase', claim: false }),
+      { at: '4 tasks in 1 phase', severity: 'warning' },
+    ],
+  },
+  good: {
+    'without the cancelled task': total('2'),
+    'with the cancelled task': total('3'),
+    'about so many': total('~12'),
+    'a range': total('4-6'),
+    'no number': total('to be seen'),
+  },
+});

@@ -1,0 +1,60 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const later = '### Phase 2: Core';
+
+describeRule('unknown-dependency', {
+  bad: {
+    'an id that no task has, with the nearest one': [
+      plan([phase, task('1.1'), task('1.2'), later, task('2.1', ['**Depends on**: Task 1.1, 1.3'])].join('\n\n')),
+      {
+        at: '1.3',
+        severity: 'error',
+        message: /^Unexpected Task 1\.3, expected the id of a task/,
+        hint: /`Task 1\.2`\?$/,
+      },
+    ],
+    'each of two ids, and no suggestion where none is near': [
+      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 7.4, Task 8.8'])].join('\n\n')),
+      { at: 'Task 7.4', hint: /^Name a task that the plan has/ },
+      { at: 'Task 8.8' },
+    ],
+    'the end of a range': [
+      plan([phase, task('1.1'), task('1.2'), later, task('2.1', ['**Depends on**: Tasks 1.1-1.4'])].join('\n\n')),
+      { at: 'Tasks 1.1-1.4', message: /Task 1\.4/ },
+    ],
+    'a wildcard that matches nothing': [
+      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 7.x'])].join('\n\n')),
+      { at: 'Task 7.x' },
+    ],
+    'a phase that is not there': [
+      plan([phase, task('1.1'), later, task('2.1', ['**Depends on**: Phase 7'])].join('\n\n')),
+      { at: 'Phase 7', message: /^Unexpected Phase 7, expected the id of a phase in this plan/ },
+    ],
+    'what a phase names for all of its tasks, once': [
+      plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 6)', task('2.1'), task('2.2')].join('\n\n')),
+      { at: 'Phase 6' },
+    ],
+    'an id in Blocks': [
+      plan([phase, task('1.1', ['**Blocks**: Task 1.3']), task('1.2')].join('\n\n')),
+      { at: 'Task 1.3', message: /that has to wait/, hint: /`Task 1\.2`\?$/ },
+    ],
+    'ids that merely begin alike': [
+      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.10'])].join('\n\n')),
+      { at: 'Task 1.10', hint: /`Task 1\.1`\?$/ },
+    ],
+  },
+  good: {
+    'ids that are there, in every form': plan(
+      [phase, task('1.1'), task('1.2'), later, task('2.1', ['**Depends on**: Task 1.1, 1.x and Phase 1'])].join('\n\n'),
+    ),
+    'an id in the note behind None': plan(
+      [phase, task('1.1', ['**Depends on**: None (can run with 9.9)'])].join('\n\n'),
+    ),
+    'a condition outside of the plan': plan([phase, task('1.1', ['**Depends on**: PR #802 merged'])].join('\n\n')),
+    'a version, and a bare number that is no task': plan(
+      [phase, task('1.1', ['**Depends on**: v1.4.0, 3'])].join('\n\n'),
+    ),
+    'a task of another plan': plan([phase, task('1.1', ['**Depends on**: `billing` Task 4.2'])].join('\n\n')),
+  },
+});

@@ -1,0 +1,28 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+
+describeRule('unknown-status', {
+  bad: {
+    'a mark': [
+      plan([phase, task('1.1', [], '?')].join('\n\n')),
+      { at: '[?]', severity: 'warning', message: /^Unexpected status “\[\?\]” of Task 1\.1.*counts as to do\.$/ },
+    ],
+    'a word, beside a box that decides': [
+      plan([phase, task('1.1', ['**Status**: parked until spring'], 'x')].join('\n\n')),
+      { at: 'parked until spring', message: /counts as done\.$/ },
+    ],
+  },
+  good: {
+    'every mark there is': plan(
+      [phase, ...[...' xX~->/!'].map((mark, index) => task(`1.${index + 1}`, [], mark))].join('\n\n'),
+    ),
+    'a known word with a note, and an escaped box': plan(
+      [
+        phase,
+        task('1.1', ['**Status**: Complete (merged on Friday)'], 'x'),
+        task('1.2', ['**Status**: \\[x\\] complete'], 'x'),
+      ].join('\n\n'),
+    ),
+  },
+});
