@@ -8,47 +8,55 @@ import type { LinkResolver } from './links.ts';
 /** What Astro publishes as an image; its other input formats need a decoder that not every machine has. */
 const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
 
+/** The images of a plan, as it was read. */
+export interface PlanImages {
+  /** Whether it can be published, of every local image by the address the plan gives. */
+  local: ReadonlyMap<string, boolean>;
+  /** The address of each image reference by its identifier. */
+  definitions: ReadonlyMap<string, string>;
+}
+
 /**
- * Which of the local images that a plan shows can be published, by the address the plan gives. One that Astro cannot find or
- * read would break the build of the whole site without naming the plan.
+ * Looks at every local image that a plan shows. One that Astro cannot find or read would break the build of the whole site
+ * without naming the plan.
  *
  * @param file absolute path of the plan
  */
-export async function checkImages(tree: Root, file: string): Promise<Map<string, boolean>> {
-  const found = new Map<string, boolean>();
-  for (const { url } of images(tree)) {
-    if (isLocal(url) && !found.has(url)) found.set(url, await isPublishable(url, file));
-  }
-  return found;
-}
-
-/**
- * A remark plugin that leaves Astro only images it can publish. Of any other, a link to the file or its address stays, in
- * words.
- */
-export function remarkPublishableImages(options: { published: ReadonlyMap<string, boolean>; link: LinkResolver }) {
-  return (tree: Root): void => {
-    for (const { node, url, siblings } of images(tree)) {
-      if (!isLocal(url) && isDecodable(url)) continue;
-      if (options.published.get(url)) Object.assign(node, { type: 'image', url: relativePath(url) });
-      else siblings[siblings.indexOf(node)] = inWords(node, url, options.link(url));
-    }
-  };
-}
-
-function inWords(node: Image | ImageReference, url: string, target: string | null): PhrasingContent {
-  const words: PhrasingContent[] = [{ type: 'text', value: node.alt ? `${node.alt} (${url})` : url }];
-  if (target === null) return { type: 'emphasis', children: words };
-  return { type: 'link', url: target, children: words };
-}
-
-/** Every image with its address, those written as a reference included. */
-function images(tree: Root): { node: Image | ImageReference; url: string; siblings: PhrasingContent[] }[] {
+export async function checkImages(tree: Root, file: string): Promise<PlanImages> {
   const definitions = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => {
     if (!definitions.has(identifier)) definitions.set(identifier, url);
   });
-  const found: ReturnType<typeof images> = [];
+  const urls = new Set(images(tree, definitions).flatMap(({ url }) => (isLocal(url) ? [url] : [])));
+  const checked = await Promise.all([...urls].map(async (url) => [url, await isPublishable(url, file)] as const));
+  return { local: new Map(checked), definitions };
+}
+
+/**
+ * A remark plugin that leaves Astro only images it can publish. Of any other there stays a link to the file, or its address.
+ *
+ * @param options `images` are those of the plan as it was read: its page may have other addresses in its definitions
+ */
+export function remarkPublishableImages(options: { images: PlanImages; link: LinkResolver }) {
+  const { local, definitions } = options.images;
+  return (tree: Root): void => {
+    for (const { node, url, siblings } of images(tree, definitions)) {
+      if (!isLocal(url) && isDecodable(url)) continue;
+      siblings[siblings.indexOf(node)] = local.get(url)
+        ? { type: 'image', url: relativePath(url), alt: node.alt ?? '' }
+        : inWords(node, url, options.link(url));
+    }
+  };
+}
+
+function inWords({ alt }: Image | ImageReference, url: string, target: string | null): PhrasingContent {
+  const words: PhrasingContent[] = [{ type: 'text', value: alt ? `${alt} (${url})` : url }];
+  return target === null ? { type: 'emphasis', children: words } : { type: 'link', url: target, children: words };
+}
+
+/** Every image with its address and the list it stands in. */
+function images(tree: Root, definitions: PlanImages['definitions']) {
+  const found: { node: Image | ImageReference; url: string; siblings: PhrasingContent[] }[] = [];
   visit(tree, ['image', 'imageReference'], (node, _, parent) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return;
     const url = node.type === 'image' ? node.url : definitions.get(node.identifier);
@@ -60,9 +68,10 @@ function images(tree: Root): { node: Image | ImageReference; url: string; siblin
 /** Neither on another host nor from the top of this one. */
 const isLocal = (url: string) => !URL.canParse(url) && !url.startsWith('/');
 
-/** Astro looks for a local image at its decoded address, and takes a bare name for a package's. */
+/** Astro takes a bare name for a package's. */
 const relativePath = (url: string) => (url.startsWith('.') ? url : `./${url}`);
 
+/** Astro decodes every image's address, and stops where that cannot be done. */
 function isDecodable(url: string): boolean {
   try {
     decodeURI(url);
@@ -74,8 +83,8 @@ function isDecodable(url: string): boolean {
 
 async function isPublishable(url: string, file: string): Promise<boolean> {
   if (!isDecodable(url) || !formats.test(url) || /[?#%]/.test(decodeURI(url))) return false;
+  const path = resolve(dirname(file), decodeURI(url));
   try {
-    const path = resolve(dirname(file), decodeURI(url));
     await imageMetadata(await readFile(path), path);
     return true;
   } catch {

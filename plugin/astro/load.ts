@@ -49,7 +49,7 @@ async function loadPlans(context: LoaderContext): Promise<void> {
 async function loadPage(input: PageInput, { config, store, parseData, logger, watcher }: LoaderContext, site: Site) {
   const { plan, digest } = input;
   try {
-    const rendered = await renderPage(input, config, site);
+    const rendered = await renderPage(input, config);
     const data = await parseData({ id: plan.id, data: { ...entryData(input, site) }, filePath: plan.file });
     const assetImports = rendered.metadata?.imagePaths ?? [];
     store.set({ id: plan.id, data, body: plan.source, filePath: plan.path, digest, assetImports, rendered });

@@ -7,7 +7,7 @@ import { toMermaid } from '../mermaid/text.ts';
 import remarkPlanwright from '../remark/index.ts';
 import { toJson } from '../render/json.ts';
 import { digest } from './digest.ts';
-import { checkImages, remarkPublishableImages } from './images.ts';
+import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
 import { type LinkResolver, linkResolver } from './links.ts';
 import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
@@ -16,8 +16,7 @@ import type { Site } from './site.ts';
 export interface PageInput {
   plan: CheckedPlan;
   link: LinkResolver;
-  /** Which of its local images can be published. */
-  images: ReadonlyMap<string, boolean>;
+  images: PlanImages;
   /** What is served beside the page. */
   json: string;
   mermaid: string;
@@ -33,7 +32,7 @@ export async function pageInput(plan: CheckedPlan, plans: readonly CheckedPlan[]
   const images = await checkImages(plan.plan.tree, plan.file);
   const json = `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`;
   const mermaid = toMermaid(plan.graph);
-  const answers = [[...images], targets(plan).map(link), json, mermaid, plan.findings];
+  const answers = [[...images.local], targets(plan).map(link), json, mermaid, plan.findings];
   return { plan, link, images, json, mermaid, digest: digest(site, plan.path, plan.bytes, answers) };
 }
 
@@ -50,7 +49,7 @@ function targets({ plan, graph }: CheckedPlan): string[] {
 export async function renderPage(
   { plan, link, images }: PageInput,
   config: AstroConfig,
-  site: Site,
+  _site: Site,
 ): Promise<Rendered> {
   const processor = await createMarkdownProcessor({
     // They would rewrite what an author wrote as code would.
@@ -60,8 +59,8 @@ export async function renderPage(
     syntaxHighlight: 'shiki',
     shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
     remarkPlugins: [
-      [remarkPlanwright, { failOn: 'never', id: plan.id, link, title: !site.frame.printsTitle }],
-      [remarkPublishableImages, { published: images, link }],
+      [remarkPlanwright, { failOn: 'never', id: plan.id, link, title: false }],
+      [remarkPublishableImages, { images, link }],
     ],
   });
   const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });

@@ -2,12 +2,13 @@ import type { AstroIntegrationLogger } from 'astro';
 import { reporters } from '../check/reporters/index.ts';
 import type { CheckedPlan } from './plans.ts';
 
-/** Prints what the checker found in all the plans, as one message; nothing where nobody has to act. */
+/** Prints what the checker found in all the plans, and how many it checked, as one message. */
 export function report(plans: readonly CheckedPlan[], logger: AstroIntegrationLogger): void {
   const severities = new Set(plans.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
-  const text = () => `\n${reporters.pretty(plans, { colors: wantsColors() }).trimEnd()}`;
-  if (severities.has('error')) logger.error(text());
-  else if (severities.has('warning')) logger.warn(text());
+  const text = reporters.pretty(plans, { colors: wantsColors() }).trimEnd();
+  if (severities.has('error')) logger.error(`\n${text}`);
+  else if (severities.has('warning')) logger.warn(`\n${text}`);
+  else logger.info(text);
 }
 
 const wantsColors = () => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

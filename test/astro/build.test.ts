@@ -1,0 +1,202 @@
+import { select, selectAll } from 'hast-util-select';
+import { toString as text } from 'hast-util-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { brokenLinks, internalUrls } from './links.ts';
+import { plan, task } from './plans.ts';
+import { copyProject, type Project, type Run } from './project.ts';
+
+describe('a plain Astro site with good plans', () => {
+  let site: Project;
+  let run: Run;
+
+  beforeAll(async () => {
+    site = await copyProject('plain', 'build-good');
+    run = await site.build({
+      options: { repository: 'https://example.test/blob/main/' },
+      astro: { site: 'https://plans.test' },
+    });
+  });
+
+  it('builds, and says how many plans it checked', () => {
+    expect(run.output).toContain('✓ 2 plans checked');
+    expect(run.code).toBe(0);
+  });
+
+  it('writes a page, a JSON and a Mermaid file for every plan, and the list of all', async () => {
+    const files = (await site.built()).filter((file) => !file.startsWith('_astro/'));
+    expect(files).toEqual([
+      'plans/billing/export/index.html',
+      'plans/billing/export/plan.json',
+      'plans/billing/export/plan.mmd',
+      'plans/index.html',
+      'plans/search/index.html',
+      'plans/search/plan.json',
+      'plans/search/plan.mmd',
+    ]);
+  });
+
+  it('serves what was read of a plan', async () => {
+    const json = JSON.parse(await site.read('plans/search/plan.json'));
+    expect(json).toMatchObject({
+      version: 1,
+      id: 'search',
+      path: 'plans/search/tasks.md',
+      progress: { done: 1, total: 4 },
+    });
+    expect(await site.read('plans/search/plan.mmd')).toContain('Rank by similarity');
+  });
+
+  it('shows the plan on its page, under its own title', async () => {
+    const page = await site.page('plans/search/index.html');
+    expect(selectAll('h1', page).map(text)).toEqual(['Search that forgives typing errors']);
+    expect(select('#task-2-1', page)).toBeDefined();
+    expect(select('svg.pw-graph', page)).toBeDefined();
+    expect(select('title', page)?.children).toMatchObject([{ value: 'Search that forgives typing errors' }]);
+  });
+
+  it('says in its head what a shared link should show', async () => {
+    const page = await site.page('plans/search/index.html');
+    const meta = (name: string) => select(`meta[name="${name}"], meta[property="${name}"]`, page)?.properties.content;
+    expect(meta('description')).toBe(
+      'Search that forgives typing errors: an implementation plan of 4 tasks in 2 phases, 1 of 4 tasks done, 25 %.',
+    );
+    expect(meta('og:description')).toBe(meta('description'));
+    expect(meta('og:title')).toBe('Search that forgives typing errors');
+    expect(meta('og:url')).toBe('https://plans.test/plans/search/');
+  });
+
+  it('lists every plan with its counted progress and its state', async () => {
+    const list = selectAll('.pw-plan', await site.page('plans/index.html'));
+    expect(list.map((item) => select('a', item)?.properties.href)).toEqual([
+      '/plans/billing/export/',
+      '/plans/search/',
+    ]);
+    expect(list.map((item) => select('progress', item)?.properties)).toMatchObject([
+      { value: '0', max: '2', ariaLabel: 'Export invoices: 0 of 2 tasks done, 0 %' },
+      { value: '1', max: '4' },
+    ]);
+    expect(list.map((item) => text(select('.pw-badge', item) as never))).toEqual(['To do', 'In progress']);
+  });
+
+  it('leads relative links to pages of plans, to the repository, and no link into nothing', async () => {
+    const page = await site.page('plans/search/index.html');
+    const link = (words: string) => selectAll('a', page).find((a) => text(a) === words)?.properties.href;
+    expect(link('the export plan')).toBe('/plans/billing/export/#phase-1-foundation');
+    expect(link('its first task')).toBe('/plans/billing/export/#task-1-1');
+    expect(link('design.md')).toMatch(/^https:\/\/example\.test\/blob\/main\/.*plans\/search\/design\.md$/);
+    const pages = await allPages(site);
+    expect(brokenLinks(pages, await site.built())).toEqual([]);
+  });
+
+  it('publishes an image that is there, and puts one that is not into words', async () => {
+    const page = await site.page('plans/search/index.html');
+    const [image, ...more] = selectAll('img', page);
+    expect(more).toEqual([]);
+    expect(image?.properties.src).toMatch(/^\/_astro\/split\..*\.webp$/);
+    expect(text(page)).toContain('A picture nobody drew (./nowhere.png)');
+  });
+
+  it('colours code for both themes', async () => {
+    const token = select('pre.astro-code span[style]', await site.page('plans/search/index.html'));
+    expect(token?.properties.style).toMatch(/--shiki-light:.*--shiki-dark:/);
+  });
+
+  it('loads nothing from another host and no script', async () => {
+    for (const page of (await allPages(site)).values()) {
+      expect(selectAll('script', page)).toEqual([]);
+      const loaded = selectAll('img, iframe, link[rel="stylesheet"], link[rel="preload"]', page);
+      for (const { properties } of loaded) expect(properties.src ?? properties.href).toMatch(/^\/(?!\/)/);
+      expect(internalUrls(page)).not.toEqual([]);
+    }
+  });
+
+  it('makes a page anew when what it shows changes, though the plan does not', async () => {
+    await site.remove('plans/billing');
+    const again = await site.build();
+    expect(again.code).toBe(0);
+    const page = await site.page('plans/search/index.html');
+    expect(selectAll('a', page).map(text)).not.toContain('the export plan');
+    expect(text(page)).toContain('the export plan (../billing/export/tasks.md#phase-1-foundation)');
+    expect(await site.built()).not.toContain('plans/billing/export/index.html');
+  });
+});
+
+describe('a site with wrong plans', () => {
+  let site: Project;
+  const runs: Run[] = [];
+
+  beforeAll(async () => {
+    site = await copyProject('plain', 'build-wrong');
+    await site.write('plans/unknown/tasks.md', plan({ tasks: task('1.1') + task('1.2', '**Depends on**: Task 9.9') }));
+    await site.write(
+      'plans/cycle/tasks.md',
+      plan({ tasks: task('1.1', '**Depends on**: Task 1.2') + task('1.2', '**Depends on**: Task 1.1') }),
+    );
+    await site.write('plans/total/tasks.md', plan({ total: 7 }));
+    runs.push(await site.build(), await site.build());
+  });
+
+  it.each([0, 1])('fails and names every finding with its place (run %i)', (index) => {
+    const { code, output } = runs[index] as Run;
+    expect(code).toBe(1);
+    expect(output).toMatch(/^plans\/unknown\/tasks\.md:16:21 .*unknown-dependency$/m);
+    expect(output).toMatch(/^plans\/cycle\/tasks\.md:17:21 .*dependency-cycle$/m);
+    expect(output).toMatch(/^plans\/total\/tasks\.md:5:20 .*total-mismatch$/m);
+    expect(output).toContain('3 errors in 3 of 5 plans');
+  });
+
+  it('writes no page', async () => {
+    expect(await site.built()).toEqual([]);
+  });
+
+  it('has not even begun to load or draw', () => {
+    for (const { output } of runs) expect(output).not.toContain('Syncing content');
+  });
+});
+
+describe('a site that is not set up', () => {
+  it('fails without a collection for the plans', async () => {
+    const site = await copyProject('plain', 'build-no-collection');
+    await site.write('src/content.config.ts', 'export const collections = {};\n');
+    const { code, output } = await site.build();
+    expect(output).toContain('there is no `plans` collection');
+    expect(code).toBe(1);
+    expect((await site.built()).filter((file) => file.endsWith('.html'))).toEqual([]);
+  });
+
+  it('fails without any plan, and says where one belongs', async () => {
+    const site = await copyProject('plain', 'build-no-plans');
+    await site.remove('plans');
+    const { code, output } = await site.build();
+    expect(output).toContain('No plan was found');
+    expect(output).toContain('plans/my-feature/tasks.md');
+    expect(code).toBe(1);
+    expect(await site.built()).toEqual([]);
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['under a base, always with a slash', { base: '/docs', trailingSlash: 'always' }, '/docs/plans/search/'],
+    ['never with a slash', { trailingSlash: 'never', base: '/docs/' }, '/docs/plans/search'],
+    ['as files', { build: { format: 'file' } }, '/plans/search.html'],
+    [
+      'as files beside pages of their own',
+      { build: { format: 'preserve' }, trailingSlash: 'never' },
+      '/plans/search.html',
+    ],
+  ])('%s', async (name, astro, href) => {
+    const site = await copyProject('plain', `build-${name.replaceAll(/\W+/g, '-')}`);
+    const { code, output } = await site.build({ astro, options: { prefix: '/plans/' } });
+    expect(code, output).toBe(0);
+    const pages = await allPages(site);
+    const list = [...pages].find(([path]) => /plans(\/index)?\.html$/.test(path))?.[1];
+    expect(list && internalUrls(list)).toContain(href);
+    expect(brokenLinks(pages, await site.built(), 'base' in astro ? '/docs/' : '/')).toEqual([]);
+  });
+});
+
+async function allPages(site: Project) {
+  const paths = (await site.built()).filter((file) => file.endsWith('.html'));
+  return new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
+}
