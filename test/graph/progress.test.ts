@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { graphOf } from './graph-of.ts';
+
+const boxes = (phase: number, marks: string) =>
+  `## Phase ${phase}\n${[...marks]
+    .map((mark, index) => {
+      const text = `Task ${phase}.${index + 1}: T`;
+      return mark === '-' ? `- [ ] ~~${text}~~\n` : `- [${mark}] ${text}\n`;
+    })
+    .join('')}`;
+
+test('cancelled tasks leave the total, and the percentage is rounded down', () => {
+  const graph = graphOf(`# P\n${boxes(1, 'xx-')}${boxes(2, 'x  ~')}`);
+  expect(graph.progress).toEqual({ done: 3, total: 6, cancelled: 1, percent: 50 });
+  expect(graph.phases.map(({ count }) => count)).toEqual([
+    { done: 2, total: 2, cancelled: 1, percent: 100 },
+    { done: 1, total: 4, cancelled: 0, percent: 25 },
+  ]);
+  expect(graphOf(`# P\n${boxes(1, 'xx ')}`).progress.percent).toBe(66);
+});
+
+test('nothing to count is no percentage', () => {
+  expect(graphOf('# P\n').progress).toEqual({ done: 0, total: 0, cancelled: 0, percent: null });
+  expect(graphOf(`# P\n${boxes(1, '--')}`).progress).toEqual({ done: 0, total: 0, cancelled: 2, percent: null });
+});
+
+test.each([
+  ['xx', 'done'],
+  ['x-', 'done'],
+  ['--', 'done'],
+  ['  ', 'todo'],
+  [' !', 'todo'],
+  [' -', 'todo'],
+  ['x ', 'in-progress'],
+  [' ~', 'in-progress'],
+])('a phase of %j is %s', (marks, status) => {
+  expect(graphOf(`# P\n${boxes(1, marks)}`).phases[0]?.status).toBe(status);
+});
