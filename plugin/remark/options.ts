@@ -10,6 +10,8 @@ export interface RemarkPlanwrightOptions {
   settings?: CheckSettings;
   /** Where a relative link leads on the published page, null for nowhere; without it links stay as they are. */
   link?: (url: string) => string | null;
+  /** A folder that keeps drawings from build to build; without one each is drawn anew. */
+  cache?: string | null;
   /** `false` where the host prints the plan's title itself. */
   title?: boolean;
 }

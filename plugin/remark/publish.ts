@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Drawing } from '../mermaid/draw.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import { renderPage } from '../render/page.ts';
 import type { PlanwrightData } from './examine.ts';
@@ -9,12 +10,12 @@ export async function publish(tree: Root, read: PlanwrightData, options: RemarkP
   const { plan, graph, findings } = read;
   const source = toMermaid(graph);
   const title = plan.title?.value ?? plan.id;
-  const diagram = plan.tasks.length === 0 ? null : await drawn(source, title);
+  const diagram = plan.tasks.length === 0 ? null : await drawn(source, title, options.cache);
   const { link = (url: string) => url, title: shown = true } = options;
   return renderPage(tree, plan, graph, { diagram, source, findings, link, title: shown });
 }
 
-async function drawn(source: string, title: string): Promise<{ svg: string } | { fault: string }> {
+async function drawn(source: string, title: string, cache: string | null | undefined): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
-  return draw(source, { id: 'pw-graph', title, description: `Dependencies between the tasks of ${title}` });
+  return draw(source, { id: 'pw-graph', title, description: `Dependencies between the tasks of ${title}`, cache });
 }

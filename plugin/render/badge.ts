@@ -4,7 +4,7 @@ import { type Condition, conditionWord } from './words.ts';
 
 /** An icon and the word for it. The stylesheet draws the icon; without it the word still says all. */
 export function badge(state: Condition, word: string = conditionWord[state]): Element {
-  return h('span.pw-badge', { className: [`pw-${state}`] }, [icon(state), word]);
+  return h('span.pw-badge', { className: [`pw-is-${state}`] }, [icon(state), word]);
 }
 
 /** The icon alone, for use beside text that names the state. */

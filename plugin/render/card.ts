@@ -19,9 +19,9 @@ export function card(node: TaskNode, nested: readonly RootContent[], view: View,
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
   const link = element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id]);
   const title = heading(depth, { className: ['pw-task-title'], id }, [link, ' ', ...titleOf(task)]);
-  return element(
-    'article',
-    { className: ['pw-task', `pw-task-${node.state}`], id: task.anchor, ariaLabelledBy: [id] },
-    [element('div', { className: ['pw-task-head'] }, [title, marks(node)]), ...body(node, view), ...nested],
-  );
+  return element('article', { className: ['pw-task', `pw-is-${node.state}`], id: task.anchor, ariaLabelledBy: [id] }, [
+    element('div', { className: ['pw-task-head'] }, [title, marks(node)]),
+    ...body(node, view),
+    ...nested,
+  ]);
 }

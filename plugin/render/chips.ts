@@ -14,7 +14,7 @@ const mostChips = 60;
 
 /** A link to a task's card: its state as an icon, its id and its title. */
 export function taskChip({ task, state }: TaskNode): Element {
-  return h('a.pw-chip', { href: `#${task.anchor}` }, [
+  return h('a.pw-chip', { className: [`pw-is-${state}`], href: `#${task.anchor}` }, [
     icon(state),
     h('span.pw-chip-id', task.id),
     ' ',

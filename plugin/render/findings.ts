@@ -13,7 +13,7 @@ export function findingsBox(findings: readonly Finding[]): PageElement[] {
   const summary = h('summary', h('strong', title(findings)));
   return [
     finished(
-      h('aside.pw-findings', { ariaLabel: 'What the checker found', dataPagefindIgnore: 'all' }, [
+      h('section.pw-findings', { ariaLabel: 'What the checker found', dataPagefindIgnore: 'all' }, [
         h('details', { open: isGrave }, [summary, list]),
       ]),
     ),

@@ -16,7 +16,7 @@ export function header(overview: readonly RootContent[], view: View): PageElemen
   return element('header', { className: ['pw-header'] }, [
     ...overview,
     finished(
-      h('div.pw-summary', [
+      h('div.pw-standing', [
         progress('Plan', graph.progress),
         ...tally(graph),
         h('dl.pw-now', [
@@ -37,7 +37,7 @@ function tally({ tasks }: PlanGraph): Element[] {
   const items = counts
     .filter(([, count]) => count > 0)
     .map(([status, count]) =>
-      h('li', { className: [`pw-${status}`] }, [
+      h('li', { className: [`pw-is-${status}`] }, [
         icon(status),
         h('strong', String(count)),
         ` ${conditionWord[status].toLowerCase()}`,

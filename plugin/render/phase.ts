@@ -15,7 +15,7 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
   const id = view.ids.get(heading);
   const status = node?.status ?? 'todo';
   const labelled = id ? { ariaLabelledBy: [id] } : {};
-  return element('section', { className: ['pw-phase', `pw-phase-${status}`], ...labelled }, [
+  return element('section', { className: ['pw-phase', `pw-is-${status}`], ...labelled }, [
     heading,
     node &&
       finished(h('div.pw-phase-head', [badge(status), progress(phaseLabel(phase), node.count), ...waits(phase, view)])),

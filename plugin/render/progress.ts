@@ -15,6 +15,6 @@ export function progress(of: string, count: Count): Element {
   return h('p.pw-progress', [
     h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${of}: ${words}` }, words),
     ' ',
-    h('span.pw-figures', words),
+    h('span.pw-figures', { ariaHidden: 'true' }, words),
   ]);
 }
