@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import type { TaskNode } from '../graph/model.ts';
-import { badge } from './badge.ts';
+import { badge, icon } from './badge.ts';
 import { finished, type PageElement } from './build.ts';
+import { conditionWord } from './words.ts';
 
 /** The line of marks on a card: its status, whether it can start, its wave, and whether it is on the critical path. */
 export function marks(node: TaskNode): PageElement {
@@ -9,7 +10,9 @@ export function marks(node: TaskNode): PageElement {
   return finished(
     h('p.pw-marks', [
       badge(task.status),
-      state === 'ready' || state === 'waiting' ? badge(state) : null,
+      state === 'ready' || state === 'waiting'
+        ? h('span.pw-state', { className: [`pw-is-${state}`] }, [icon(state), conditionWord[state]])
+        : null,
       wave === null ? null : h('span.pw-wave', `Wave ${wave}`),
       critical ? h('span.pw-critical', 'Critical path') : null,
     ]),

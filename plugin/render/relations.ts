@@ -30,7 +30,9 @@ export function unlocks(node: TaskNode, view: View): PageElement | null {
 
 function row(label: string, chips: readonly Element[], written: readonly Field[]): PageElement | null {
   if (chips.length === 0 && written.length === 0) return null;
-  return element('div', { className: ['pw-field', 'pw-relation'] }, [
+  const isShort =
+    chips.length === 0 && written.every(({ blocks, text }) => blocks.length === 0 && text.value.length < 28);
+  return element('div', { className: ['pw-field', isShort ? 'pw-short' : 'pw-relation'] }, [
     element('dt', {}, [label]),
     element('dd', {}, [chips.length > 0 && finished(chipList(chips)), ...written.flatMap(asWritten)]),
   ]);
