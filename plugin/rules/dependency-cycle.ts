@@ -1,4 +1,4 @@
-import type { Cycle } from '../graph/model.ts';
+import type { Cycle, CycleEdge, PlanGraph } from '../graph/model.ts';
 import type { Rule } from './rule.ts';
 import { counted, taskName } from './words.ts';
 
@@ -9,11 +9,11 @@ export const dependencyCycle: Rule = {
   severity: 'error',
   *check({ graph }) {
     for (const cycle of graph.cycles) {
-      const first = cycle.edges[0];
+      const fault = backwards(cycle, graph);
       yield {
         message: `Unexpected cycle ${walk(cycle)}${caught(cycle)}, expected an order in which the tasks can be done.`,
-        hint: `Take one of these dependencies out${first ? `, such as the one of ${taskName(first.to)} on ${taskName(first.from)}` : ''}.`,
-        position: first?.source.position,
+        hint: `Take one of these dependencies out${fault ? `, such as the one of ${taskName(fault.to)} on ${taskName(fault.from)}` : ''}.`,
+        position: fault?.source.position,
         related: cycle.edges.map(({ from, to, source }) => ({
           message: `${taskName(to)} waits for ${taskName(from)}.`,
           position: source.position,
@@ -22,6 +22,12 @@ export const dependencyCycle: Rule = {
     }
   },
 };
+
+/** The first edge by which a task waits for a later one: every cycle has one, and it is the likeliest to be a slip. */
+function backwards({ edges }: Cycle, { byId }: PlanGraph): CycleEdge | undefined {
+  const index = (id: string) => byId.get(id)?.index ?? 0;
+  return edges.filter(({ from, to }) => index(from) > index(to)).sort((a, b) => index(a.to) - index(b.to))[0];
+}
 
 /** `1.1 → 1.2 → 1.1`, each before the next; the middle of a long one is left out. */
 function walk({ edges }: Cycle): string {

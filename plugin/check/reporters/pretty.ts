@@ -55,6 +55,7 @@ function toneOf(severity: Severity, { red, yellow, blue }: Colors) {
 
 function summary(checked: readonly Examined[], paint: Colors): string {
   const { plans, errors, warnings } = summarize(checked);
+  if (plans === 0) return paint.yellow('No plan was checked.');
   const total = count(plans, 'plan');
   if (errors + warnings === 0) return paint.green(`✓ ${total} checked: no errors, no warnings.`);
   const text = `✗ ${total} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;

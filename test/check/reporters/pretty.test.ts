@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { examine } from '../../../plugin/check/examine.ts';
+import { pretty } from '../../../plugin/check/reporters/pretty.ts';
+import { garden, shop } from './plans.ts';
+
+describe('the pretty reporter', () => {
+  test('shows place, severity, message, rule, source, hint and related places', () => {
+    expect(pretty([shop])).toContain(
+      [
+        'plans/shop/tasks.md:9:3  error  Unexpected status done of Task 1.1, expected what it depends on to be done first: Task 1.2 (to do).  status-out-of-order',
+        '     8 │',
+        '  >  9 │ - [x] **Task 1.1**: Open',
+        '       │   ^^^',
+        '    10 │   - **Depends on**: Task 1.2, Task 1.9',
+        '    hint  Mark Task 1.2 `[x]`, or Task 1.1 `[ ]`, or take the dependency out.',
+        '    see   plans/shop/tasks.md:12:3  Task 1.2 is to do.',
+      ].join('\n'),
+    );
+  });
+
+  test('counts at its end what it found', () => {
+    expect(pretty([shop, garden])).toMatch(/✗ 2 plans checked: 3 errors, 0 warnings\.\n$/);
+    expect(pretty([garden])).toBe('✓ 1 plan checked: no errors, no warnings.\n');
+    expect(pretty([])).toBe('No plan was checked.\n');
+  });
+
+  test('leaves out what is only worth knowing, unless it is asked for', () => {
+    expect(pretty([shop])).not.toContain('has no Description');
+    expect(pretty([shop], { verbose: true })).toMatch(/9:21 {2}info {2}Task 1\.1 has no Description/);
+  });
+
+  test('colours only when it may', () => {
+    const code = '\u001b[';
+    expect(pretty([shop])).not.toContain(code);
+    expect(pretty([shop], { colors: true })).toContain(`${code}31m^^^`);
+  });
+
+  test('passes no control character of a plan or a path on to the terminal', () => {
+    const text = '# Tasks: A\n\n- [ ] **Task 1.1**: \u001b[2J\u009b1m\n  - Depends on: Task 1.1\u0007\n';
+    const hostile = examine({ text, id: 'x', path: 'plans/\u001b[31m\u202e/tasks.md' });
+    const controls = [...pretty([hostile], { verbose: true })].filter((character) =>
+      /[\p{Cc}\p{Bidi_Control}]/u.test(character),
+    );
+    expect(new Set(controls)).toEqual(new Set(['\n']));
+  });
+
+  test('says no line where a finding has none', () => {
+    const empty = examine({ text: '', id: 'x', path: 'plans/x/tasks.md' });
+    expect(pretty([empty])).toMatch(/^plans\/x\/tasks\.md {2}error {2}The plan holds no task/);
+  });
+
+  test('cuts a long list of related places', () => {
+    const task = (id: number) => `- [ ] **Task 1.${id}**: T\n  - Depends on: Task 1.${id === 30 ? 1 : id + 1}\n`;
+    const text = Array.from({ length: 30 }, (_, index) => task(index + 1)).join('');
+    const ring = pretty([examine({ text, id: 'x', path: 'x.md' })]);
+    expect(ring.match(/ see {3}/g)).toHaveLength(10);
+    expect(ring).toContain('and 20 more');
+  });
+});

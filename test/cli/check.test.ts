@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { plan, task } from '../rules/rule.ts';
+import { folder } from '../support/folder.ts';
+import { here, planwright } from './command.ts';
+
+const phase = '### Phase 1: Foundation';
+const sound = plan([phase, task('1.1')].join('\n\n'));
+const unknown = plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.7'])].join('\n\n'));
+const cycle = plan([phase, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])].join('\n\n'));
+const total = plan([phase, task('1.1')].join('\n\n'), { overview: '- **Total Tasks**: 4' });
+const warning = plan([phase, task('1.1', [], '?')].join('\n\n'));
+
+interface JsonFinding {
+  rule: string;
+  path: string;
+  line: number;
+  column: number;
+}
+
+describe('planwright check', () => {
+  test('reports three bad plans together, each with file, line and column', async () => {
+    const root = await folder({ 'a/tasks.md': unknown, 'b/tasks.md': cycle, 'c/tasks.md': total, 'd/tasks.md': sound });
+    const { code, stdout, stderr } = await planwright(root, 'check', '--format', 'json');
+    const { findings, summary } = JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(findings.map(({ rule, path, line, column }: JsonFinding) => ({ rule, path, line, column }))).toEqual([
+      { rule: 'unknown-dependency', path: 'a/tasks.md', line: 14, column: 21 },
+      { rule: 'dependency-cycle', path: 'b/tasks.md', line: 9, column: 21 },
+      { rule: 'total-mismatch', path: 'c/tasks.md', line: 5, column: 20 },
+    ]);
+    expect(summary).toEqual({ plans: 4, errors: 3, warnings: 0 });
+    expect(stderr).toBe('Checking 4 plans…\n');
+  });
+
+  test('prints for people by default, without colours into a pipe', async () => {
+    const root = await folder({ 'a/tasks.md': unknown, 'b/tasks.md': cycle });
+    const { stdout } = await planwright(root, 'check', 'a', 'b/tasks.md');
+    expect(stdout).toMatch(/^a\/tasks\.md:14:21 {2}error /);
+    expect(stdout).toMatch(/\nb\/tasks\.md:9:21 {2}error /);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('exits with 0 where nothing is wrong, and where there are only warnings', async () => {
+    const root = await folder({ 'a/tasks.md': sound, 'b/tasks.md': warning });
+    expect((await here(root, 'check', 'a')).code).toBe(0);
+    expect((await here(root, 'check')).code).toBe(0);
+    expect((await here(root, 'check', '--max-warnings', '1')).code).toBe(0);
+    expect((await here(root, 'check', '--max-warnings=0')).code).toBe(1);
+  });
+
+  test('exits with 2 for a path that is not there, after it has checked the others', async () => {
+    const root = await folder({ 'a/tasks.md': unknown });
+    const { code, stdout, stderr } = await planwright(root, 'check', 'a', 'gone.md', '--format=json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('planwright: No file or folder gone.md');
+    expect(JSON.parse(stdout).findings).toHaveLength(1);
+  });
+
+  test('a file that is no UTF-8 is a finding, not wrong use', async () => {
+    const root = await folder({ 'tasks.md': new Uint8Array([0x23, 0x20, 0xff]) });
+    const { code, stdout } = await planwright(root, 'check');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^tasks\.md:1:3 {2}error .*malformed$/m);
+  });
+
+  test.each([
+    [['check', '--fromat', 'json'], 'planwright: Unknown option --fromat. Did you mean --format?'],
+    [['check', '--format', 'jsn'], 'planwright: Unexpected --format jsn. Did you mean json?'],
+    [['check', '--format', 'yaml-like'], 'planwright: Unexpected --format yaml-like. Expected one of: pretty, json.'],
+    [['check', '--format'], 'planwright: Option --format has no value.'],
+    [['check', '--max-warnings', 'many'], 'planwright: Unexpected --max-warnings many. Expected a whole number'],
+    [['check', '--verbose=yes'], 'planwright: Unexpected value of --verbose.'],
+    [['chekc'], 'planwright: Unknown command chekc. Did you mean check?'],
+    [[], 'planwright: No command.'],
+  ])('%j exits with 2 and names what is wrong', async (args, message) => {
+    const { code, stdout, stderr } = await here(await folder({ 'tasks.md': sound }), ...args);
+    expect(stderr).toContain(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  test('prints help and version on request', async () => {
+    const root = await folder({});
+    expect(await here(root, '--help')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Usage: planwright </),
+    });
+    expect(await here(root, 'check', '--help')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('--max-warnings'),
+    });
+    expect(await here(root, '--version')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { run } from '../../plugin/cli/run.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What a run of the command line left behind. */
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the real command line as a process of its own, in a folder. Its output goes into pipes, so it is no terminal. */
+export function planwright(cwd: string, ...args: string[]): Promise<Outcome> {
+  return new Promise((done, fail) => {
+    const child = spawn(`${root}node_modules/.bin/node`, [`${root}plugin/cli/index.ts`, ...args], { cwd });
+    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk) => {
+      outcome.stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      outcome.stderr += chunk;
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ ...outcome, code }));
+  });
+}
+
+/** The same without a process, for what does not depend on one. */
+export async function here(cwd: string, ...args: string[]): Promise<Outcome> {
+  const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      outcome[name] += text;
+    },
+  });
+  const code = await run(args, { cwd, env: {}, stdout: output('stdout'), stderr: output('stderr') });
+  return { ...outcome, code };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { plan, task } from '../rules/rule.ts';
+import { folder } from '../support/folder.ts';
+import { here, planwright } from './command.ts';
+
+const invalid = plan(
+  ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: Task 1.1, 1.9'])].join('\n\n'),
+);
+
+describe('planwright export', () => {
+  test('prints what was read of a plan, valid or not', async () => {
+    const root = await folder({ 'shop/tasks.md': invalid });
+    const { code, stdout, stderr } = await planwright(root, 'export', 'shop/tasks.md');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      id: 'shop',
+      path: 'shop/tasks.md',
+      tasks: [{ id: '1.1' }, { id: '1.2', dependsOn: ['1.1', '1.9'] }],
+      edges: [{ from: '1.1', to: '1.2', kind: 'declared' }],
+    });
+  });
+
+  test('prints the graph as Mermaid text', async () => {
+    const root = await folder({ 'tasks.md': invalid });
+    const { code, stdout } = await planwright(root, 'export', 'tasks.md', '--format', 'mermaid');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^flowchart /);
+    expect(stdout).toMatch(/Part 1\.2/);
+  });
+
+  test('exits with 2 for what cannot be read', async () => {
+    const root = await folder({ 'bad.md': new Uint8Array([0xff]), 'tasks.md': invalid });
+    expect(await here(root, 'export', 'bad.md')).toMatchObject({ code: 2, stdout: '' });
+    expect(await here(root, 'export', 'gone.md')).toMatchObject({ code: 2, stdout: '' });
+    expect(await here(root, 'export')).toMatchObject({ code: 2, stdout: '' });
+    expect(await here(root, 'export', 'bad.md', 'tasks.md')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
