@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ruleIds, rules } from '../../plugin/rules/index.ts';
+import { rulePage } from '../../plugin/rules/page.ts';
+
+const folder = (path: string) => readdirSync(new URL(path, import.meta.url));
+
+test('every rule has a file of its own and a test of its own', () => {
+  expect(folder('../../plugin/rules/')).toEqual(expect.arrayContaining(ruleIds.map((id) => `${id}.ts`)));
+  expect(folder('./')).toEqual(expect.arrayContaining(ruleIds.map((id) => `${id}.test.ts`)));
+});
+
+test('every file that holds a rule is in the registry', async () => {
+  const names = folder('../../plugin/rules/').map((file) => file.replace(/\.ts$/, ''));
+  const modules = await Promise.all(
+    names.filter((name) => name !== 'index').map((name) => import(`../../plugin/rules/${name}.ts`)),
+  );
+  const held = modules.flatMap((module) => Object.values(module)).filter(isRule);
+  expect(new Set(held)).toEqual(new Set(Object.values(rules)));
+});
+
+test('ids are kebab-case, and so are the addresses of their pages', () => {
+  for (const id of ruleIds) {
+    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(new URL(rulePage(id)).pathname).toMatch(new RegExp(`/rules/${id}/$`));
+  }
+});
+
+function isRule(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'check' in value;
+}
