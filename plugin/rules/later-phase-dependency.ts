@@ -11,9 +11,9 @@ import { listed, phaseName, quoted, taskName } from './words.ts';
  */
 export const laterPhaseDependency: Rule = {
   severity: 'warning',
-  check({ plan, graph, phaseOrder }) {
+  check({ graph, phaseOrder }) {
     if (phaseOrder === 'none') return [];
-    const late = declared(graph).filter(isLater(plan.phases)).filter(isOutsideCycles(graph));
+    const late = lateLinks(graph).filter(isOutsideCycles(graph));
     return [...Map.groupBy(late, ({ source }) => source)].map(([{ position }, links]) => report(links, position));
   },
 };
@@ -31,28 +31,36 @@ interface Link {
   source: Sourced;
 }
 
-/** Every declared dependency between two phases. */
-function declared({ edges, entryEdges, phaseEdges, byId, plan }: PlanGraph): Link[] {
-  const phases = new Map(plan.phases.map((phase) => [phase.id, { name: phaseName(phase), phase, tasks: phase.tasks }]));
-  const task = (id: string): End | null => {
-    const phase = byId.get(id)?.phase;
-    return phase ? { name: taskName(id), phase, tasks: [id] } : null;
-  };
-  const link = (waiting: End | null | undefined, needed: End | null | undefined, source: Sourced | null): Link[] =>
-    waiting && needed && source && waiting.phase !== needed.phase ? [{ waiting, needed, source }] : [];
+/** Every declared dependency on a later phase. Expansions make very many edges, so ends are named only where one is late. */
+function lateLinks({ edges, entryEdges, phaseEdges, byId, plan }: PlanGraph): Link[] {
+  const isLater = laterThan(plan.phases);
+  const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
+  const phaseOf = (id: string) => byId.get(id)?.phase;
+  const late = (waiting: Phase | null | undefined, needed: Phase | null | undefined) =>
+    waiting && needed && isLater(needed, waiting) ? { waiting, needed } : null;
   return [
-    ...edges.flatMap(({ from, to, source }) => link(task(to), task(from), source)),
-    ...entryEdges.flatMap(({ from, to, source }) => link(phases.get(to), task(from), source)),
-    ...phaseEdges.flatMap(({ from, to, source }) => link(phases.get(to), phases.get(from), source)),
+    ...edges.flatMap(({ from, to, source }) => {
+      const ends = late(phaseOf(to), phaseOf(from));
+      return ends ? [{ waiting: taskEnd(to, ends.waiting), needed: taskEnd(from, ends.needed), source }] : [];
+    }),
+    ...entryEdges.flatMap(({ from, to, source }) => {
+      const ends = late(phases.get(to), phaseOf(from));
+      return ends ? [{ waiting: phaseEnd(ends.waiting), needed: taskEnd(from, ends.needed), source }] : [];
+    }),
+    ...phaseEdges.flatMap(({ from, to, source }) => {
+      const ends = late(phases.get(to), phases.get(from));
+      return ends && source ? [{ waiting: phaseEnd(ends.waiting), needed: phaseEnd(ends.needed), source }] : [];
+    }),
   ];
 }
 
+const taskEnd = (id: string, phase: Phase): End => ({ name: taskName(id), phase, tasks: [id] });
+const phaseEnd = (phase: Phase): End => ({ name: phaseName(phase), phase, tasks: phase.tasks });
+
 /** Later on the page, unless the numbers say otherwise: waves may be printed out of order. */
-function isLater(phases: readonly Phase[]): (link: Link) => boolean {
+function laterThan(phases: readonly Phase[]): (phase: Phase, other: Phase) => boolean {
   const order = new Map(phases.map((phase, index) => [phase, index]));
-  return ({ waiting, needed }) =>
-    (order.get(needed.phase) ?? -1) > (order.get(waiting.phase) ?? -1) &&
-    !isLowerNumber(needed.phase.id, waiting.phase.id);
+  return (phase, other) => (order.get(phase) ?? -1) > (order.get(other) ?? -1) && !isLowerNumber(phase.id, other.id);
 }
 
 function isLowerNumber(a: string, b: string): boolean {
