@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
-import { here, planwright } from './command.ts';
+import { here, inTerminal, planwright } from './command.ts';
 
 const phase = '### Phase 1: Foundation';
 const sound = plan([phase, task('1.1')].join('\n\n'));
@@ -40,6 +40,15 @@ describe('planwright check', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test('colours for a terminal, unless NO_COLOR is set, and never in JSON', async () => {
+    const cwd = await folder({ 'a/tasks.md': unknown });
+    const colored = async (env: Record<string, string>, ...args: string[]) =>
+      (await inTerminal({ cwd, env, isTTY: true }, 'check', ...args)).stdout.includes('\u001b[');
+    expect(await colored({})).toBe(true);
+    expect(await colored({ NO_COLOR: '1' })).toBe(false);
+    expect(await colored({}, '--format', 'json')).toBe(false);
+  });
+
   test('exits with 0 where nothing is wrong, and where there are only warnings', async () => {
     const root = await folder({ 'a/tasks.md': sound, 'b/tasks.md': warning });
     expect((await here(root, 'check', 'a')).code).toBe(0);
@@ -50,7 +59,7 @@ describe('planwright check', () => {
 
   test('exits with 2 for a path that is not there, after it has checked the others', async () => {
     const root = await folder({ 'a/tasks.md': unknown });
-    const { code, stdout, stderr } = await planwright(root, 'check', 'a', 'gone.md', '--format=json');
+    const { code, stdout, stderr } = await here(root, 'check', 'a', 'gone.md', '--format=json');
     expect(code).toBe(2);
     expect(stderr).toContain('planwright: No file or folder gone.md');
     expect(JSON.parse(stdout).findings).toHaveLength(1);
@@ -58,7 +67,7 @@ describe('planwright check', () => {
 
   test('a file that is no UTF-8 is a finding, not wrong use', async () => {
     const root = await folder({ 'tasks.md': new Uint8Array([0x23, 0x20, 0xff]) });
-    const { code, stdout } = await planwright(root, 'check');
+    const { code, stdout } = await here(root, 'check');
     expect(code).toBe(1);
     expect(stdout).toMatch(/^tasks\.md:1:3 {2}error .*malformed$/m);
   });

@@ -28,13 +28,23 @@ export function planwright(cwd: string, ...args: string[]): Promise<Outcome> {
 }
 
 /** The same without a process, for what does not depend on one. */
-export async function here(cwd: string, ...args: string[]): Promise<Outcome> {
+export function here(cwd: string, ...args: string[]): Promise<Outcome> {
+  return inTerminal({ cwd }, ...args);
+}
+
+/** The same, as if standard output were a terminal or not, with these environment variables. */
+export async function inTerminal(
+  { cwd, env = {}, isTTY = false }: { cwd: string; env?: Record<string, string>; isTTY?: boolean },
+  ...args: string[]
+): Promise<Outcome> {
   const outcome: Outcome = { code: null, stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
+    isTTY,
+    columns: 70,
     write: (text: string) => {
       outcome[name] += text;
     },
   });
-  const code = await run(args, { cwd, env: {}, stdout: output('stdout'), stderr: output('stderr') });
+  const code = await run(args, { cwd, env, stdout: output('stdout'), stderr: output('stderr') });
   return { ...outcome, code };
 }
