@@ -9,6 +9,10 @@ export default defineConfig({
       title: 'Planwright',
       description:
         'Publishes tasks.md implementation plans as pages, and fails the build when a plan contradicts itself.',
+      sidebar: [
+        { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
+        { label: 'Rules', collapsed: true, items: [{ autogenerate: { directory: 'rules' } }] },
+      ],
       plugins: [planwright({ plans: './plans' })],
     }),
     mdx(),

@@ -3,6 +3,7 @@ import { progressText, tasks } from '../render/words.ts';
 import type { PlanEntry } from './entry.ts';
 import { repositoryUrl } from './links.ts';
 import type { PageInput } from './page.ts';
+import { notAnImage } from './placeholder.ts';
 import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
 
@@ -10,14 +11,18 @@ import type { Site } from './site.ts';
 export function entryData({ plan: checked, json, mermaid }: PageInput, site: Site): PlanEntry {
   const { graph, findings } = checked;
   return {
-    title: planTitle(checked),
-    description: describe(checked),
-    path: checked.path,
+    title: notAnImage(planTitle(checked)),
+    description: notAnImage(describe(checked)),
+    path: notAnImage(checked.path),
     source: repositoryUrl(site, checked.file),
     progress: graph.progress,
     status: planStatus(graph),
     ready: graph.schedule.ready.length,
-    phases: graph.phases.map(({ phase, status, count }) => ({ name: phase.heading.value, status, progress: count })),
+    phases: graph.phases.map(({ phase, status, count }) => ({
+      name: notAnImage(phase.heading.value),
+      status,
+      progress: count,
+    })),
     errors: findings.filter(({ severity }) => severity === 'error').length,
     json,
     mermaid,

@@ -34,10 +34,10 @@ async function loadPlans(context: LoaderContext): Promise<void> {
   const site = siteOf(context);
   const plans = await checkPlans(site);
   refuseSharedIds(plans);
-  for (const plan of plans) {
+  await eachOf(plans, async (plan) => {
     const input = await pageInput(plan, plans, site);
     if (context.store.get(plan.id)?.digest !== input.digest) await loadPage(input, context, site);
-  }
+  });
   const ids = new Set(plans.map(({ id }) => id));
   for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
   const state = shared();
@@ -45,14 +45,26 @@ async function loadPlans(context: LoaderContext): Promise<void> {
   state.onLoaded?.(plans);
 }
 
+/** Four at a time: the drawings go to worker threads, and pages are too big to have them all in hand. */
+async function eachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  const worker = async () => {
+    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}
+
 /** @throws in a build, naming the plan; in dev the page stays as it was */
 async function loadPage(input: PageInput, { config, store, parseData, logger, watcher }: LoaderContext, site: Site) {
   const { plan, digest } = input;
   try {
-    const rendered = await renderPage(input, config);
+    const { rendered, fault } = await renderPage(input, config);
     const data = await parseData({ id: plan.id, data: { ...entryData(input, site) }, filePath: plan.file });
     const assetImports = rendered.metadata?.imagePaths ?? [];
-    store.set({ id: plan.id, data, body: plan.source, filePath: plan.path, digest, assetImports, rendered });
+    // Without a digest the page is made anew next time: a fault may be the machine's.
+    const lasting = fault === undefined ? { digest } : {};
+    store.set({ id: plan.id, data, body: plan.source, filePath: plan.path, assetImports, rendered, ...lasting });
+    if (fault !== undefined) logger.warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
   } catch (error) {
     // The Markdown processor has printed the stack.
     const cause = error instanceof Error ? error.message : String(error);

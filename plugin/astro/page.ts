@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
+import type { Root } from 'hast';
+import { toString as text } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { toMermaid } from '../mermaid/text.ts';
 import remarkPlanwright from '../remark/index.ts';
@@ -9,6 +11,7 @@ import { toJson } from '../render/json.ts';
 import { digest } from './digest.ts';
 import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
 import { type LinkResolver, linkResolver } from './links.ts';
+import { withoutForgedImages } from './placeholder.ts';
 import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
 
@@ -45,12 +48,16 @@ function targets({ plan, graph }: CheckedPlan): string[] {
   return [...urls, ...graph.tasks.flatMap((task) => task.foreign.map(({ plan }) => plan))];
 }
 
-/** Renders a page as Astro renders Markdown, whatever processor the project has chosen for its own. */
+/**
+ * Renders a page as Astro renders Markdown, whatever processor the project has chosen for its own.
+ *
+ * @returns the page, and where its graph could not be drawn, why
+ */
 export async function renderPage(
   { plan, link, images }: PageInput,
   config: AstroConfig,
-  _site: Site,
-): Promise<Rendered> {
+): Promise<{ rendered: Rendered; fault: string | undefined }> {
+  let fault: string | undefined;
   const processor = await createMarkdownProcessor({
     // They would rewrite what an author wrote as code would.
     smartypants: false,
@@ -62,8 +69,21 @@ export async function renderPage(
       [remarkPlanwright, { failOn: 'never', id: plan.id, link, title: false }],
       [remarkPublishableImages, { images, link }],
     ],
+    rehypePlugins: [[rehypeFault, (words: string) => (fault = words)]],
   });
   const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });
   const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths];
-  return { html: code, metadata: { headings: metadata.headings, imagePaths, frontmatter: metadata.frontmatter } };
+  const { headings, frontmatter } = metadata;
+  return {
+    rendered: { html: withoutForgedImages(code, imagePaths), metadata: { headings, imagePaths, frontmatter } },
+    fault,
+  };
+}
+
+/** Tells what the page says in place of a drawing. */
+function rehypeFault(tell: (words: string) => void) {
+  return (tree: Root): void =>
+    visit(tree, 'element', (node) => {
+      if (Array.isArray(node.properties.className) && node.properties.className.includes('pw-fault')) tell(text(node));
+    });
 }

@@ -26,13 +26,15 @@ export interface Run {
 /**
  * A copy of a fixture project that a test may change, inside the repository, where `planwright` resolves to itself.
  *
- * @param fixture folder below `test/fixtures/astro`
+ * @param fixture folder below `test/fixtures/astro`; one without plans gets those of `plain`
  * @param name of the copy, unique among the tests that run at once
  */
 export async function copyProject(fixture: string, name: string): Promise<Project> {
   const root = join(repository, 'test/.tmp', name);
   await rm(root, { recursive: true, force: true });
-  await cp(join(repository, 'test/fixtures/astro', fixture), root, { recursive: true });
+  const fixtures = join(repository, 'test/fixtures/astro');
+  await cp(join(fixtures, 'plain/plans'), join(root, 'plans'), { recursive: true });
+  await cp(join(fixtures, fixture), root, { recursive: true });
   return new Project(root);
 }
 
@@ -61,18 +63,16 @@ export class Project {
     return { code, output: output() };
   }
 
-  /** Starts an Astro command, in a group of its own. */
+  /** Starts an Astro command, without what the test runner has put into the environment (a `BASE_URL`, among others). */
   start(args: string[], settings: Settings = {}): ChildProcess {
     return spawn(join(bin, 'astro'), args, {
       cwd: this.root,
       env: {
-        ...process.env,
+        HOME: process.env.HOME,
+        TMPDIR: process.env.TMPDIR,
         PATH: `${bin}:${process.env.PATH}`,
         ASTRO_TELEMETRY_DISABLED: '1',
         NO_COLOR: '1',
-        FORCE_COLOR: '0',
-        NODE_ENV: undefined,
-        VITEST: undefined,
         PLANWRIGHT_TEST: JSON.stringify(settings),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,157 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AstroConfig } from 'astro';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toString as text } from 'hast-util-to-string';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { entryData } from '../../plugin/astro/entry-data.ts';
+import { pageInput, renderPage } from '../../plugin/astro/page.ts';
+import { checkPlans } from '../../plugin/astro/plans.ts';
+import type { Site } from '../../plugin/astro/site.ts';
+import { plan } from './plans.ts';
+
+vi.mock('../../plugin/mermaid/draw.ts', () => ({ draw: async () => ({ fault: 'The pen is empty.' }) }));
+
+const root = join(import.meta.dirname, '../.tmp/page');
+const site: Site = {
+  root,
+  repositoryRoot: root,
+  plansRoot: join(root, 'plans'),
+  options: { plans: './plans', prefix: 'plans' },
+  frame: { layout: 'any', printsTitle: false },
+  version: '1',
+  base: '/',
+  trailingSlash: 'ignore',
+  format: 'directory',
+};
+const config = { image: { domains: [], remotePatterns: [] } } as unknown as AstroConfig;
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+beforeAll(async () => {
+  await mkdir(join(root, 'plans/a'), { recursive: true });
+  await mkdir(join(root, 'plans/b'), { recursive: true });
+  await writeFile(join(root, 'plans/a/there.png'), pixel);
+  await writeFile(join(root, 'plans/a/two words.png'), pixel);
+  await writeFile(join(root, 'plans/a/broken.png'), 'no picture');
+  await writeFile(join(root, 'plans/b/tasks.md'), plan({ title: 'The other' }));
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+async function inputOf(content: string, changes: Partial<Site> = {}) {
+  await writeFile(join(root, 'plans/a/tasks.md'), content);
+  const plans = await checkPlans({ ...site, ...changes });
+  const [first] = plans;
+  if (!first) throw new Error('no plan');
+  return pageInput(first, plans, { ...site, ...changes });
+}
+
+async function pageOf(content: string) {
+  const { rendered, fault } = await renderPage(await inputOf(content), config);
+  return { page: fromHtml(rendered.html, { fragment: true }), fault, images: rendered.metadata?.imagePaths };
+}
+
+describe('images', () => {
+  const show = (image: string) => pageOf(plan().replace('## Implementation', `${image}\n\n## Implementation`));
+
+  it.each(['there.png', './there.png', 'two%20words.png', './././there.png'])('%s is published', async (url) => {
+    const { images, page } = await show(`![A pixel](${url})`);
+    expect(images).toEqual([expect.stringMatching(/^\.\//)]);
+    expect(select('img', page)?.properties).toHaveProperty('__astro_image_');
+  });
+
+  it('is published where it is written as a reference', async () => {
+    const { images } = await show('![A pixel][one]\n\n[one]: there.png');
+    expect(images).toEqual(['./there.png']);
+  });
+
+  it.each([
+    'gone.png',
+    'broken.png',
+    'tasks.md',
+    '%E0%A4%A.png',
+    'https://a.test/%E0%A4%A.png',
+    'there.png?x',
+    '..',
+    'x',
+  ])('%s is put into words', async (url) => {
+    const { images, page } = await show(`![A pixel](${url})`);
+    expect(images).toEqual([]);
+    expect(selectAll('img', page)).toEqual([]);
+    expect(text(page)).toContain(`A pixel (${url})`);
+  });
+
+  it.each(['https://a.test/b.png', '/c.png'])('%s is left to the host', async (url) => {
+    const { images, page } = await show(`![A pixel](${url})`);
+    expect(images).toEqual([]);
+    expect(select('img', page)?.properties.src).toBe(url);
+  });
+});
+
+describe("Astro's mark of an image in a plan's own words", () => {
+  it.each([
+    '`__ASTRO_IMAGE_="x"`',
+    '<img __ASTRO_IMAGE_="x">',
+    '__ASTRO_IMAGE_="{&quot;src&quot;:&quot;./gone.png&quot;}"',
+  ])('%s is no mark', async (words) => {
+    const input = await inputOf(plan().replace('## Implementation', `![A](there.png) ${words}\n\n## Implementation`));
+    const { rendered } = await renderPage(input, config);
+    const marks = [...rendered.html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, value]) => value);
+    expect(marks).toEqual([expect.stringContaining('./there.png')]);
+  });
+
+  it('is no image in what lists are made from', async () => {
+    const { title, phases } = entryData(
+      await inputOf(
+        plan({ title: '__ASTRO_IMAGE_x.png' }).replace('Phase 1: Foundation', 'Phase 1: __ASTRO_IMAGE_y.png'),
+      ),
+      site,
+    );
+    expect(title.startsWith('__ASTRO_IMAGE_')).toBe(false);
+    expect(title).toContain('__ASTRO_IMAGE_x.png');
+    expect(phases[0]?.name).toBe('Phase 1: __ASTRO_IMAGE_y.png');
+  });
+});
+
+describe('a drawing that fails', () => {
+  it('is told, and the page shows its source', async () => {
+    const { fault, page } = await pageOf(plan());
+    expect(fault).toContain('The pen is empty.');
+    expect(text(page)).toContain('flowchart');
+  });
+});
+
+describe('the digest of a page', () => {
+  const digestOf = async (content: string, changes?: Partial<Site>) => (await inputOf(content, changes)).digest;
+  const linking = plan().replace('## Implementation', '[b](../b/tasks.md) ![x](later.png)\n\n## Implementation');
+
+  it('stays while nothing changes', async () => {
+    expect(await digestOf(linking)).toBe(await digestOf(linking));
+  });
+
+  it.each<[string, Partial<Site>]>([
+    ['the code', { version: '2' }],
+    ['the base', { base: '/docs' }],
+    ['an option', { options: { ...site.options, repository: 'https://a.test' } }],
+  ])('changes with %s', async (_, changes) => {
+    expect(await digestOf(linking, changes)).not.toBe(await digestOf(linking));
+  });
+
+  it('changes with a byte that makes no difference to what was read', async () => {
+    expect(await digestOf(`${linking}\n`)).not.toBe(await digestOf(linking));
+  });
+
+  it('changes when an image appears, and when a plan that it links to goes', async () => {
+    const before = await digestOf(linking);
+    await writeFile(join(root, 'plans/a/later.png'), pixel);
+    const withImage = await digestOf(linking);
+    await rm(join(root, 'plans/b'), { recursive: true });
+    const withoutPlan = await digestOf(linking);
+    expect(new Set([before, withImage, withoutPlan]).size).toBe(3);
+  });
+});
