@@ -1,5 +1,6 @@
 import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
+import type { TaskNode } from './model.ts';
 import type { Network } from './network.ts';
 import type { Claim, PhaseWaits } from './phases.ts';
 import type { OwnWaits } from './tasks.ts';
@@ -17,24 +18,27 @@ export interface Lists {
  */
 export function taskLists(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[], network: Network): Lists {
   const given = givenByPhases(lookup, phases);
-  const unlocks = unlockedTasks(lookup, network);
-  const dependsOn = (task: number) => union([...at(own, task).names], given(task));
   return {
-    dependsOn,
-    needs: (task) => {
-      const names = dependsOn(task);
-      return names.every((name) => lookup.task.has(name)) ? names : names.filter((name) => lookup.task.has(name));
-    },
-    unlocks,
+    dependsOn: (task) => union([...at(own, task).names], given(task).dependsOn),
+    needs: (task) =>
+      union(
+        at(own, task).edges.map(({ from }) => from),
+        given(task).needs,
+      ),
+    unlocks: unlockedTasks(lookup, network),
   };
 }
 
+type Given = Pick<TaskNode, 'dependsOn' | 'needs'>;
+
 /** What each task waits for through its phase's own words. */
-function givenByPhases(lookup: Lookup, phases: PhaseWaits[]): (task: number) => readonly string[] {
+function givenByPhases(lookup: Lookup, phases: PhaseWaits[]): (task: number) => Given {
   const ids = lookup.phases.map(({ tasks }) => lazy(() => tasks.map((task) => at(lookup.tasks, task).id)));
   const idsOf = ({ kind, from }: Claim) => (kind === 'task' ? [at(lookup.tasks, from).id] : at(ids, from)());
-  const expand = (entries: readonly (Claim | string)[]) =>
-    unique(entries.flatMap((entry) => (typeof entry === 'string' ? entry : idsOf(entry))));
+  const expand = (entries: readonly (Claim | string)[]): Given => ({
+    dependsOn: unique(entries.flatMap((entry) => (typeof entry === 'string' ? entry : idsOf(entry)))),
+    needs: unique(entries.flatMap((entry) => (typeof entry === 'string' ? [] : idsOf(entry)))),
+  });
   const shared = phases.map(({ claims, entries }, phase) => {
     const everybody = at(lookup.phases, phase).tasks.length;
     const partial = claims.filter(({ audience }) => audience.length < everybody);
@@ -43,7 +47,7 @@ function givenByPhases(lookup: Lookup, phases: PhaseWaits[]): (task: number) => 
   });
   return (task) => {
     const phase = shared[at(lookup.phaseOf, task)];
-    if (!phase) return [];
+    if (!phase) return { dependsOn: [], needs: [] };
     const missed = [...phase.audiences].filter(([, audience]) => !audience.has(task)).map(([claim]) => claim);
     return missed.length === 0 ? phase.whole() : expand(phase.entries.filter((entry) => !missed.includes(entry)));
   };

@@ -44,6 +44,18 @@ test('None with a note that names the phase is let off, for that phase alone', (
   expect(graph.byId.get('2.1')?.unlocks).toEqual(['3.1', '3.2']);
 });
 
+test('a note may name the phase as 1.x', () => {
+  const tasks = '- [ ] **Task 3.1**: Let off\n  - **Depends on**: None (can run with 1.x)\n- [ ] **Task 3.2**: B\n';
+  const graph = graphOf(plan(' (depends on Phase 1)', tasks));
+  expect(graph.tasks.slice(3).map(({ needs }) => needs)).toEqual([[], ['1.1', '1.2']]);
+});
+
+test('what is named twice is one edge', () => {
+  const graph = graphOf(plan(' (depends on Phase 1, 1.x, Task 2.1, 2.1)'));
+  expect(arrows(graph.phaseEdges)).toEqual(['1 → 2', '1 → 3']);
+  expect(arrows(graph.entryEdges)).toEqual(['2.1 → 3']);
+});
+
 test('a phase edge that no task keeps is not listed', () => {
   const alone = '- [ ] **Task 3.1**: Let off\n  - **Depends on**: None (parallel with Phase 1)\n';
   const graph = graphOf(plan(' (depends on Phase 1)', alone));

@@ -89,6 +89,8 @@ describe('what Depends on names', () => {
     const named = graphOf(around('Task 2.2, 1.1')).byId.get('2.2');
     expect(named?.selfReferences.map(({ value }) => value)).toEqual(['Task 2.2']);
     expect(named?.dependsOn).toEqual(['1.1']);
+    expect(graphOf('# P\n- [ ] Task 1: A\n  - Depends on: 1\n').byId.get('1')?.selfReferences).toHaveLength(1);
+    expect(graphOf(around('plan/2.2')).byId.get('2.2')?.selfReferences).toHaveLength(1);
     expect(graphOf(around('2.x, Phase 2, 2.1–2.2')).byId.get('2.2')?.selfReferences).toEqual([]);
   });
 
