@@ -13,16 +13,21 @@ import { type CheckSettings, severityFor } from './settings.ts';
 export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}): Finding[] {
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
   const context = { plan, graph, phaseOrder };
-  const reports = ruleIds.map((id) => ({ id, reports: [...(rules[id] as Rule).check(context)] }));
-  const exclusive = reports.find(({ id, reports }) => (rules[id] as Rule).exclusive && reports.length > 0);
-  return (exclusive ? [exclusive] : reports)
+  const outcomes = ruleIds.map((id) => ({ id, rule: ruleOf(id), reports: [...ruleOf(id).check(context)] }));
+  const exclusive = outcomes.find(({ rule, reports }) => rule.exclusive && reports.length > 0);
+  return (exclusive ? [exclusive] : outcomes)
     .flatMap(({ id, reports }) => reports.flatMap((report) => stamp(id, report, plan, settings) ?? []))
     .sort(byPlace);
 }
 
+/** Seen as any rule, not as the one that it is. */
+function ruleOf(id: RuleId): Rule {
+  return rules[id];
+}
+
 function stamp(id: RuleId, report: Report, plan: Plan, { severities }: CheckSettings): Finding | null {
   const { path, followsTemplate } = plan;
-  const severity = severityFor(rules[id], { setting: severities?.[id], own: report.severity, followsTemplate });
+  const severity = severityFor(ruleOf(id), { setting: severities?.[id], own: report.severity, followsTemplate });
   if (severity === null) return null;
   const related = (report.related ?? []).map((place) => ({ path, ...place }));
   return { ...report, rule: id, severity, path, related, url: rulePage(id) };

@@ -1,34 +1,50 @@
-import type { TaskNode } from '../graph/model.ts';
+import type { PlanGraph, TaskNode } from '../graph/model.ts';
+import { isSettled } from '../graph/progress.ts';
+import type { Task } from '../plan/model.ts';
 import { cycleOf } from './cycles.ts';
+import type { Report } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { listed, statusWords, taskName } from './words.ts';
+
+/** More than anybody follows, where a task waits for all that come before it. */
+const MOST_RELATED = 20;
 
 /** Done, or in progress, before a task that it declares to wait for. A cycle explains what stands on it. */
 export const statusOutOfOrder: Rule = {
   severity: 'error',
   *check({ graph }) {
-    const cycles = cycleOf(graph);
-    const open = (node: TaskNode) =>
-      node.needs
-        .flatMap((id) => graph.byId.get(id) ?? [])
-        .filter(({ task }) => task.status !== 'done' && task.status !== 'cancelled')
-        .filter(({ task }) => !cycles.has(task.id) || cycles.get(task.id) !== cycles.get(node.task.id));
+    const isOpen = openBefore(graph);
     for (const node of graph.tasks) {
-      const { id, status, statusSource, title } = node.task;
-      if (status !== 'done' && status !== 'in-progress') continue;
-      const earlier = open(node).map(({ task }) => task);
-      if (earlier.length === 0) continue;
-      const waits = listed(earlier.map((task) => `${taskName(task.id)} (${statusWords[task.status]})`));
-      yield {
-        message: `Unexpected status ${statusWords[status]} of ${taskName(id)}, expected what it depends on to be done first: ${waits}.`,
-        hint: `Mark ${listed(earlier.map((task) => taskName(task.id)))} \`[x]\`, or ${taskName(id)} \`[ ]\`, or take the dependency out.`,
-        position: statusSource?.position ?? title.position,
-        severity: status === 'done' ? undefined : 'warning',
-        related: earlier.map((task) => ({
-          message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
-          position: task.statusSource?.position ?? task.title.position,
-        })),
-      };
+      if (node.task.status !== 'done' && node.task.status !== 'in-progress') continue;
+      const earlier = node.needs.flatMap((id) => graph.byId.get(id) ?? []).filter((other) => isOpen(other, node));
+      if (earlier.length > 0)
+        yield report(
+          node.task,
+          earlier.map(({ task }) => task),
+        );
     }
   },
 };
+
+/** Whether a task is still to be finished, and is not caught in the same cycle as the one that waits for it. */
+function openBefore(graph: PlanGraph): (earlier: TaskNode, later: TaskNode) => boolean {
+  const cycles = cycleOf(graph);
+  return ({ task }, later) => {
+    const cycle = cycles.get(task.id);
+    return !isSettled(task.status) && (cycle === undefined || cycle !== cycles.get(later.task.id));
+  };
+}
+
+function report({ id, status, statusSource, title }: Task, earlier: readonly Task[]): Report {
+  const waits = listed(earlier.map((task) => `${taskName(task.id)} (${statusWords[task.status]})`));
+  return {
+    message: `Unexpected status ${statusWords[status]} of ${taskName(id)}, expected what it depends on to be done first: ${waits}.`,
+    hint: `Mark ${listed(earlier.map((task) => taskName(task.id)))} \`[x]\`, or ${taskName(id)} \`[ ]\`, or take the dependency out.`,
+    position: statusSource?.position ?? title.position,
+    severity: status === 'done' ? undefined : 'warning',
+    related: earlier.slice(0, MOST_RELATED).map((task) => ({
+      message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
+      position: task.statusSource?.position ?? task.title.position,
+    })),
+  };
+}
