@@ -6,7 +6,8 @@ const LOOK = { look: 'classic', theme: 'default', htmlLabels: false } as const;
 /** Room round the words of a node is twice the padding at the sides and once above and below. */
 export const CONFIG: MermaidConfig = {
   ...LOOK,
-  layout: 'dagre',
+  layout: 'elk',
+  elk: { mergeEdges: process.env.ME === '1', straightenEdges: true },
   startOnLoad: false,
   securityLevel: 'strict',
   suppressErrorRendering: true,
@@ -15,11 +16,8 @@ export const CONFIG: MermaidConfig = {
   flowchart: {
     ...LOOK,
     useMaxWidth: false,
-    minNodeWidth: 0,
-    wrappingWidth: 200,
+    minNodeWidth: 160,
+    wrappingWidth: 170,
     padding: 10,
-    nodeSpacing: 30,
-    rankSpacing: 40,
-    subGraphTitleMargin: { top: 8, bottom: 8 },
   },
 };

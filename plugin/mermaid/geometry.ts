@@ -13,6 +13,13 @@ export const FONT_SIZE = 14;
 const ASCENT = Math.round(0.905 * FONT_SIZE);
 const DESCENT = Math.round(0.212 * FONT_SIZE);
 
+/**
+ * Before the layout Mermaid measures a subgraph's title in a stand-in for a node, whose id is not a task's. ELK takes the width for a least
+ * height as well, and long titles would leave tall empty frames; a frame is wider than this in any case.
+ */
+const TASK = /-flowchart-/;
+const WIDEST_TITLE = 100;
+
 const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']);
 
 /**
@@ -67,19 +74,23 @@ function rectangle(element: Element): Edges {
   return width && height ? [x ?? 0, y ?? 0, (x ?? 0) + width, (y ?? 0) + height] : null;
 }
 
-/** Mermaid's rows: `y` and `dy` in em, one outer tspan each. */
+/**
+ * Mermaid's rows: `y` and `dy` in em, one outer tspan each. Sizes are rounded up to even pixels: with others Mermaid's test of whether an edge
+ * ends on a box's border fails now and then in the last digit, and the arrow bends along the border.
+ */
 function rows(element: Element, measure: Measure): Edges {
-  let all: Edges = null;
-  const centred = element.getAttribute('text-anchor') === 'middle' || element.closest('.node .label') !== null;
-  for (const row of element.children) {
-    if (!row.textContent) continue;
-    const width = textLength(row, measure);
-    const left = centred ? -width / 2 : 0;
-    const baseline = (em(row.getAttribute('y')) + em(row.getAttribute('dy'))) * FONT_SIZE;
-    all = union(all, [left, baseline - ASCENT, left + width, baseline + DESCENT]);
-  }
-  return all;
+  const painted = [...element.children].filter((row) => row.textContent);
+  if (painted.length === 0) return null;
+  const node = element.closest('.node');
+  const most = node && !TASK.test(node.id) ? WIDEST_TITLE : Number.POSITIVE_INFINITY;
+  const width = even(Math.min(most, Math.max(...painted.map((row) => textLength(row, measure)))));
+  const left = node || element.getAttribute('text-anchor') === 'middle' ? -width / 2 : 0;
+  const baselines = painted.map((row) => (em(row.getAttribute('y')) + em(row.getAttribute('dy'))) * FONT_SIZE);
+  const top = Math.min(...baselines) - ASCENT;
+  return [left, top, left + width, top + even(Math.max(...baselines) + DESCENT - top)];
 }
+
+const even = (size: number) => 2 * Math.ceil(size / 2);
 
 const em = (length: string | null) => Number.parseFloat(length ?? '0');
 

@@ -1,0 +1,50 @@
+import type { Edge, TaskNode } from '../graph/model.ts';
+
+/** The most boxes side by side: what the column of a page shows without scrolling far. */
+const WIDEST = 4;
+
+export interface Rows {
+  /** How many boxes the widest row holds. */
+  columns: number;
+  /** Ids of two tasks of which the second stands below the first only for want of room. */
+  below: [upper: string, lower: string][];
+}
+
+/**
+ * Sets the tasks of one phase in rows of at most four, since the layout alone would put all unrelated ones side by side. Each stands as high as
+ * there is room below what it needs among them (the second half of Coffman and Graham's layering). Tasks on or behind a cycle are left out.
+ */
+export function rowsOf(tasks: readonly TaskNode[], edges: readonly Edge[]): Rows {
+  const needs = new Map<string, string[]>(tasks.map(({ task }) => [task.id, []]));
+  for (const { from, to } of edges) if (needs.has(from)) needs.get(to)?.push(from);
+  const rowOf = new Map<string, number>();
+  const rows: string[][] = [];
+  const below: Rows['below'] = [];
+  for (const id of inOrder(needs)) {
+    const highest = 1 + Math.max(-1, ...(needs.get(id) ?? []).map((need) => rowOf.get(need) ?? -1));
+    let row = highest;
+    while ((rows[row]?.length ?? 0) >= WIDEST) row += 1;
+    rows[row] ??= [];
+    const upper = row > highest ? rows[row - 1]?.[rows[row]?.length ?? 0] : undefined;
+    if (upper) below.push([upper, id]);
+    rows[row]?.push(id);
+    rowOf.set(id, row);
+  }
+  return { columns: Math.max(1, ...rows.map((row) => row.length)), below };
+}
+
+/** What is needed before what needs it (Kahn), else in the order of the page. */
+function inOrder(needs: ReadonlyMap<string, readonly string[]>): string[] {
+  const unlocks = new Map<string, string[]>([...needs.keys()].map((id) => [id, []]));
+  for (const [id, list] of needs) for (const need of list) unlocks.get(need)?.push(id);
+  const missing = new Map([...needs].map(([id, list]) => [id, list.length]));
+  const order = [...needs.keys()].filter((id) => missing.get(id) === 0);
+  for (const id of order) {
+    for (const next of unlocks.get(id) ?? []) {
+      const left = (missing.get(next) ?? 0) - 1;
+      missing.set(next, left);
+      if (left === 0) order.push(next);
+    }
+  }
+  return order;
+}
