@@ -58,6 +58,13 @@ export function heading(depth: number, properties: Properties, children: readonl
   };
 }
 
+/** Pieces of a line with spaces between them, so that a voice does not run them together. */
+export function spaced(pieces: readonly (ElementContent | null)[]): ElementContent[] {
+  return pieces
+    .filter((one) => one !== null)
+    .flatMap((one, index) => (index === 0 ? [one] : [{ type: 'text', value: ' ' } as const, one]));
+}
+
 function piece(value: Piece): RootContent[] {
   if (value === null || value === undefined || value === false) return [];
   return [typeof value === 'string' ? text(value) : value];

@@ -4,6 +4,7 @@ import type { TaskNode } from '../graph/model.ts';
 import type { Phase } from '../plan/model.ts';
 import { icon } from './badge.ts';
 import { phaseName } from './phase-label.ts';
+import { titleText } from './title.ts';
 import type { View } from './view.ts';
 import { tasks } from './words.ts';
 
@@ -18,7 +19,7 @@ export function taskChip({ task, state }: TaskNode): Element {
     icon(state),
     h('span.pw-chip-id', task.id),
     ' ',
-    h('span.pw-chip-title', task.title.value),
+    h('span.pw-chip-title', titleText(task)),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { icon } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
 import { chipList, taskChip } from './chips.ts';
 import { progress } from './progress.ts';
+import { titleText } from './title.ts';
 import type { View } from './view.ts';
 import { conditionWord, duration, tasks } from './words.ts';
 
@@ -69,7 +70,7 @@ function criticalPath({ graph }: View): ElementContent | null {
   if (criticalPath.length === 0) return null;
   const steps = criticalPath.flatMap((id, index) => {
     const task = graph.byId.get(id)?.task;
-    const link = task ? h('a', { href: `#${task.anchor}`, title: task.title.value }, id) : id;
+    const link = task ? h('a', { href: `#${task.anchor}`, title: titleText(task) }, id) : id;
     return index === 0 ? [link] : [' → ', link];
   });
   const measure = unit === 'hours' ? `${tasks(criticalPath.length)}, ${duration(length)}` : tasks(criticalPath.length);

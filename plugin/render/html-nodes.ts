@@ -2,7 +2,8 @@ import type { Html, Nodes, RootContent } from 'mdast';
 import { text } from './build.ts';
 import { type Token, tokens } from './html.ts';
 
-const phrasing = new Set('paragraph heading tableCell emphasis strong delete link linkReference'.split(' '));
+/** What holds inline content, of the author's and of ours. */
+const phrasing = new Set('paragraph heading tableCell emphasis strong delete link linkReference a dd p'.split(' '));
 
 type Destination = (url: string) => string | null;
 
@@ -12,7 +13,8 @@ export function withSafeHtml(parent: Nodes, destination: Destination): Nodes[] {
   if (!siblings.some((node) => node.type === 'html')) return [...siblings];
   const read = siblings.map((node) => (node.type === 'html' ? tokens(node.value, destination) : null));
   const paired = pairs(read.flatMap((some) => some ?? []));
-  const inline = phrasing.has(parent.type) || siblings.some((node) => node.type === 'text');
+  const name = parent.type === 'planwright' ? parent.data.hName : parent.type;
+  const inline = phrasing.has(name) || siblings.some((node) => node.type === 'text');
   return siblings.flatMap((node, index) => {
     const own = read[index];
     return node.type === 'html' && own ? safe(node, own, paired, inline) : [node];
@@ -23,14 +25,21 @@ export function withSafeHtml(parent: Nodes, destination: Destination): Nodes[] {
 function pairs(all: readonly Token[]): Set<Token> {
   const paired = new Set<Token>();
   const open: (Token & { name: string })[] = [];
+  const waiting = new Map<string, number>();
+  const count = (name: string, by: number) => waiting.set(name, (waiting.get(name) ?? 0) + by);
   for (const token of all) {
-    if (token.kind === 'open') open.push(token);
-    if (token.kind !== 'close') continue;
-    const partner = open.findLastIndex((one) => one.name === token.name);
-    const start = open[partner];
-    if (!start) continue;
-    paired.add(start).add(token);
-    open.length = partner;
+    if (token.kind === 'open') {
+      open.push(token);
+      count(token.name, 1);
+    }
+    // Only a name that waits is looked for, and all that is passed over leaves: linear in the number of tags.
+    if (token.kind !== 'close' || !waiting.get(token.name)) continue;
+    for (let start = open.pop(); start; start = open.pop()) {
+      count(start.name, -1);
+      if (start.name !== token.name) continue;
+      paired.add(start).add(token);
+      break;
+    }
   }
   return paired;
 }

@@ -13,7 +13,7 @@ export function progress(of: string, count: Count): Element {
   const words = progressText(count);
   if (count.percent === null) return h('p.pw-progress', h('span.pw-figures', words));
   return h('p.pw-progress', [
-    h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${of}: ${words}` }, words),
+    h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${of}: ${words}` }),
     ' ',
     h('span.pw-figures', { ariaHidden: 'true' }, words),
   ]);

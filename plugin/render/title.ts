@@ -1,7 +1,9 @@
 import type { PhrasingContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { flowOf, sliceInline } from '../plan/flow.ts';
 import type { Occurrence, Task } from '../plan/model.ts';
 import { text } from './build.ts';
+import { withSafeHtml } from './html-nodes.ts';
 
 /** A task's title with the formatting its author gave it, behind a tag or note that stood at the id. */
 export function titleOf({ at }: Task): PhrasingContent[] {
@@ -11,6 +13,12 @@ export function titleOf({ at }: Task): PhrasingContent[] {
   const from = flow.text.indexOf(at.title.value, start);
   const title = from < 0 ? [text(at.title.value)] : sliceInline(line, flow, from, from + at.title.value.length);
   return [...(at.tag ? [text(`${at.tag.value} `)] : []), ...title.map(plainer)];
+}
+
+/** The same as plain text, for links to the task. */
+export function titleText(task: Task): string {
+  const inert = withSafeHtml({ type: 'paragraph', children: titleOf(task) }, () => null);
+  return inert.map((node) => plainText(node, { includeHtml: false })).join('');
 }
 
 /** The inline content that a task's first line is part of. */

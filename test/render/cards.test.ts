@@ -1,0 +1,129 @@
+import { selectAll } from 'hast-util-select';
+import { describe, expect, it } from 'vitest';
+import { pageOf, textOf } from './page.ts';
+
+const plan = `# Tasks: Cards
+
+## Implementation Order
+
+### Phase 1: First
+
+- [x] **Task 1.1**: Lay \`the\` ground
+  - **Description**: Some *prose* with [a link](https://example.org/a).
+  - **Depends on**: None
+  - **Files**: src/a.ts, \`src/b.ts\` (new)
+  - **Done when**: It works
+  - **Owner**: Ada
+- [ ] **Task 1.2** [F]: Build on it
+  - **Depends on**: Task 1.1
+  - **Done when**:
+    - [x] One
+    - [ ] Two
+
+  A remark of the author.
+
+  \`\`\`ts
+  const kept = true;
+  \`\`\`
+- An item that is no task
+
+### Phase 2: Second
+
+- [~] **Task 2.1**: Run it
+  - **Depends on**: Task 1.1–1.2, PR #802 merged, Task 9.9 and \`other-plan\` Task 2.4
+- [ ] **Task 2.2**: Wait for the phase
+- ~~**Task 2.3**~~: not a task, for it has no box
+- [!] **Task 2.4**: Stuck
+- [ ] ~~**Task 2.5**: Dropped~~
+  - **Depends on**: Phase 1 complete
+`;
+
+describe('a task of the list form', () => {
+  const page = pageOf(plan);
+
+  it('is an article with the task anchor, named by its heading one level below the phase', () => {
+    const article = page.one('#task-1-1');
+    expect(article.tagName).toBe('article');
+    expect(article.properties.ariaLabelledBy).toEqual(['task-1-1-title']);
+    expect(textOf(page.one('#task-1-1 > .pw-task-head > h4#task-1-1-title'))).toBe('1.1 Lay the ground');
+    expect(textOf(page.one('#task-1-1-title code'))).toBe('the');
+    expect(page.one('#task-1-1-title a').properties.href).toBe('#task-1-1');
+  });
+
+  it('says its status in a word beside an icon, and whether it can start', () => {
+    expect(textOf(page.one('#task-1-1 .pw-badge.pw-is-done'))).toBe('Done');
+    expect(page.has('#task-1-1 .pw-badge > .pw-icon-done[aria-hidden=true]')).toBe(true);
+    expect(textOf(page.one('#task-1-2 .pw-marks'))).toBe('To do Ready Wave 1 Critical path');
+    expect(textOf(page.one('#task-2-1 .pw-badge'))).toBe('In progress');
+    expect(textOf(page.one('#task-2-2 .pw-state'))).toBe('Waiting');
+    expect(textOf(page.one('#task-2-4 .pw-badge'))).toBe('Blocked');
+    expect(textOf(page.one('#task-2-5 .pw-badge'))).toBe('Cancelled');
+  });
+
+  it('keeps fields in the order of the author, known and unknown, with their formatting', () => {
+    const labels = page.all('#task-1-1 dt').map(textOf);
+    expect(labels).toEqual(['Description', 'Needs', 'Unlocks', 'Files', 'Done when', 'Owner']);
+    expect(textOf(page.one('#task-1-1 .pw-description em'))).toBe('prose');
+    expect(page.one('#task-1-1 .pw-description a').properties.href).toBe('https://example.org/a');
+  });
+
+  it('shows every path as code and keeps what stands around it', () => {
+    expect(page.all('#task-1-1 .pw-files code').map(textOf)).toEqual(['src/a.ts', 'src/b.ts']);
+    expect(textOf(page.one('#task-1-1 .pw-files dd'))).toBe('src/a.ts, src/b.ts (new)');
+  });
+
+  it('keeps a tag at the id, prose and code of the task, and items that are no tasks', () => {
+    expect(textOf(page.one('#task-1-2-title'))).toBe('1.2 [F] Build on it');
+    expect(textOf(page.one('#task-1-2 > p'))).toBe('A remark of the author.');
+    expect(textOf(page.one('#task-1-2 > pre > code.language-ts'))).toBe('const kept = true;');
+    expect(page.all('.pw-phase > ul > li').map(textOf)).toEqual([
+      'An item that is no task',
+      'Task 2.3: not a task, for it has no box',
+    ]);
+  });
+
+  it('names the boxes inside it, which take no clicks', () => {
+    const boxes = page.all('#task-1-2 .pw-done-when input[type=checkbox]');
+    expect(boxes.map(({ properties }) => properties.ariaLabel)).toEqual(['One', 'Two']);
+    expect(boxes.map(({ properties }) => properties.checked)).toEqual([true, undefined]);
+    expect(boxes.every(({ properties }) => properties.disabled === true)).toBe(true);
+  });
+});
+
+describe('needs and unlocks', () => {
+  const page = pageOf(plan);
+  const row = (id: string, label: string) => {
+    const rows = page.all(`#${id} > dl > div`);
+    const found = rows.find((one) => textOf(one).startsWith(label));
+    if (!found) throw new Error(`No ${label} on ${id}`);
+    return found;
+  };
+  const links = (id: string, label: string) => {
+    return selectAll('a', row(id, label)).map(({ properties }) => properties.href);
+  };
+
+  it('link both ways', () => {
+    expect(links('task-1-2', 'Needs')).toEqual(['#task-1-1']);
+    expect(links('task-1-1', 'Unlocks')).toEqual(['#task-1-2', '#task-2-1', '#task-2-5']);
+  });
+
+  it('expand ranges and phases, and keep the words that say more than the links', () => {
+    expect(links('task-2-1', 'Needs')).toEqual(['#task-1-1', '#task-1-2']);
+    expect(links('task-2-5', 'Needs')).toEqual(['#task-1-1', '#task-1-2']);
+    expect(textOf(page.one('#task-2-5 .pw-written'))).toBe('Phase 1 complete');
+    expect(page.has('#task-1-2 .pw-written')).toBe(false);
+    expect(textOf(page.one('#task-1-1 .pw-written'))).toBe('None');
+  });
+
+  it('mark what is no task of the plan', () => {
+    expect(textOf(page.one('#task-2-1 .pw-outside'))).toBe('PR #802 merged (outside this plan)');
+    expect(textOf(page.one('#task-2-1 .pw-unknown'))).toBe('9.9 (no such task)');
+    expect(textOf(page.one('#task-2-1 .pw-foreign'))).toBe('other-plan/2.4 (in another plan)');
+  });
+
+  it('say which phase a silent task waits for', () => {
+    const chip = page.one('#task-2-2 .pw-chip-phase');
+    expect(chip.properties.href).toBe('#phase-1-first');
+    expect(textOf(chip)).toBe('Phase 1 by the order of phases');
+  });
+});

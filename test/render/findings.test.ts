@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../plugin/rules/finding.ts';
+import { pageOf, textOf } from './page.ts';
+
+const position = { start: { line: 7, column: 3 }, end: { line: 7, column: 9 } };
+const finding: Finding = {
+  rule: 'unknown-dependency',
+  severity: 'error',
+  path: 'plans/example/tasks.md',
+  message: 'Unexpected "<b>9.9</b>", expected the id of a task.',
+  hint: 'Write 1.9.',
+  position,
+  related: [{ message: 'The nearest one', path: 'plans/example/tasks.md', position }],
+  url: 'https://example.org/rules/unknown-dependency/',
+};
+const plan = '# Plan\n\n- [ ] **Task 1**: Only\n';
+
+describe('the findings of a plan', () => {
+  it('stand in an open box above the page, each with its severity, place, hint and rule', () => {
+    const page = pageOf(plan, { findings: [finding, { ...finding, severity: 'info', hint: '', position: undefined }] });
+    expect(textOf(page.one('h1 + .pw-findings > details[open] > summary'))).toBe('1 error, 1 note');
+    expect(page.all('.pw-finding').map(textOf)).toEqual([
+      'Error: Unexpected "<b>9.9</b>", expected the id of a task.Write 1.9.Line 7, column 3 · unknown-dependency' +
+        'The nearest one (plans/example/tasks.md, line 7)',
+      'Note: Unexpected "<b>9.9</b>", expected the id of a task.unknown-dependency' +
+        'The nearest one (plans/example/tasks.md, line 7)',
+    ]);
+    expect(page.one('.pw-finding a').properties.href).toBe(finding.url);
+  });
+
+  it('are folded away where they are only notes, and make no box where there are none', () => {
+    expect(pageOf(plan, { findings: [{ ...finding, severity: 'info' }] }).has('details:not([open])')).toBe(true);
+    expect(pageOf(plan).has('.pw-findings')).toBe(false);
+  });
+});

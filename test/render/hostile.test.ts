@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { withSafeHtml } from '../../plugin/render/html-nodes.ts';
+import { pageOf, textOf } from './page.ts';
+
+describe('hostile text', () => {
+  const page = pageOf(`# Tasks: <script>alert('title')</script>
+
+## Overview
+
+- **Design Document**: [design](javascript:alert(1)) and [other](JaVa&#10;Script:alert(2))
+- **Estimated Effort**: <img src=x onerror="alert(3)">
+
+### Phase 1: <svg onload=alert(4)> "quoted"
+
+- [ ] **Task 1.1**: <script>alert('task')</script> & \`<script>\`
+  - **Depends on**: <iframe src="https://evil.example/"></iframe>
+  - **Files**: \`<script>.ts\`
+  - **Note**: <a href="javascript:alert(5)" onclick="alert(6)">click</a> <b onmouseover="alert(7)">bold</b>
+  - **Type**: Map<string, Array<a>>
+
+<script>
+alert('block')
+</script>
+
+<div class="x" style="position:fixed" align="center">
+
+centred
+
+</div>
+
+<!-- a comment --> and <!--> no comment <script>alert(8)</script>
+
+</article></section></div>
+
+| Constraint | Type | Rationale |
+|---|---|---|
+| <script>alert('cell')</script> | a | b |
+`);
+
+  it('makes no script, no handler, no frame, and no address that runs', () => {
+    expect(page.has('script, iframe, object, style, [style]')).toBe(false);
+    expect(page.has('svg')).toBe(false);
+    const names = new Set(page.all('*').flatMap(({ properties }) => Object.keys(properties)));
+    expect([...names].filter((name) => name.startsWith('on'))).toEqual([]);
+    const hrefs = page.all('a').map(({ properties }) => String(properties.href ?? ''));
+    expect(hrefs.filter((href) => /script|evil/i.test(href))).toEqual([]);
+  });
+
+  it('is shown as the text it was', () => {
+    const text = textOf(page.tree);
+    expect(textOf(page.one('h1'))).toBe("Tasks: <script>alert('title')</script>");
+    expect(textOf(page.one('#task-1-1-title'))).toBe("1.1 <script>alert('task')</script> & <script>");
+    expect(text).toContain("<script> alert('block') </script>");
+    expect(text).toContain("<script>alert('cell')</script>");
+    expect(text).toContain('Map<string, Array<a>>');
+    expect(text).toContain('design (javascript:alert(1))');
+    expect(text).toContain('<svg onload=alert(4)> "quoted"');
+    expect(text).toContain('<iframe src="https://evil.example/"></iframe>');
+  });
+
+  it('keeps tags that only shape text, without what they may not carry', () => {
+    expect(page.one('div[align=center]').properties).toEqual({ align: 'center' });
+    expect(textOf(page.one('div[align=center]'))).toBe('centred');
+    expect(textOf(page.one('b'))).toBe('bold');
+    expect(page.one('img').properties).toEqual({ src: 'x' });
+  });
+
+  it('cannot close what it stands in', () => {
+    expect(page.has('.pw-phase > .pw-scroll table')).toBe(true);
+  });
+});
+
+it('an id cannot reach a prototype', () => {
+  const page = pageOf('# P\n\n- [ ] **Task 1.1**: A\n  - **Depends on**: Task constructor1, Task __proto__1\n');
+  expect(page.all('article')).toHaveLength(1);
+});
+
+it.each(['<!--', '<!---', '<a x="', '<a x ', '</b', '<', '<b></i>'])(
+  'takes %s apart in time that grows with it',
+  (markup) => {
+    const children = [{ type: 'html' as const, value: markup.repeat(50_000) }];
+    const start = performance.now();
+    const [first] = withSafeHtml({ type: 'paragraph', children }, (url) => url);
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(first).toMatchObject({ type: 'text', value: markup.repeat(50_000) });
+  },
+);

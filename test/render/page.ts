@@ -1,0 +1,48 @@
+/** What the tests of the page share: a plan's Markdown through the real reader and graph to the hast of its page. */
+import type { Element, Root as HastRoot } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import type { Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import rehypeRaw from 'rehype-raw';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { relate } from '../../plugin/graph/relate.ts';
+import { parseMarkdown } from '../../plugin/plan/parse.ts';
+import { readPlan } from '../../plugin/plan/read.ts';
+import { type Parts, renderPage } from '../../plugin/render/page.ts';
+
+export interface Page {
+  tree: HastRoot;
+  /** The tree that was read. */
+  written: Root;
+  all(selector: string): Element[];
+  /** @throws where nothing matches */
+  one(selector: string): Element;
+  has(selector: string): boolean;
+}
+
+const processor = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze();
+
+/** The page of a plan, as a site that keeps raw HTML would publish it. */
+export function pageOf(markdown: string, parts: Partial<Parts> = {}): Page {
+  const written = parseMarkdown(markdown);
+  const plan = readPlan(written, { id: 'example', path: 'plans/example/tasks.md', source: markdown });
+  const given: Parts = { diagram: null, source: 'flowchart', findings: [], link: (url) => `/linked/${url}`, ...parts };
+  const tree = processor.runSync(renderPage(written, plan, relate(plan), given)) as HastRoot;
+  return {
+    tree,
+    written,
+    all: (selector) => selectAll(selector, tree),
+    one: (selector) => {
+      const found = select(selector, tree);
+      if (!found) throw new Error(`Nothing on the page matches ${selector}`);
+      return found;
+    },
+    has: (selector) => select(selector, tree) !== undefined,
+  };
+}
+
+/** An element's text with white space collapsed. */
+export function textOf(node: Element | HastRoot): string {
+  return plainText(node).replace(/\s+/g, ' ').trim();
+}
