@@ -18,7 +18,6 @@ export function toSteps(arcs: readonly number[], network: Network, ids: readonly
     if (to >= network.tasks || !reason) continue;
     steps.push({ from: at(ids, from), to: at(ids, to), kind: reason.kind, source: reason.source, reason });
     from = to;
-    reason = null;
   }
   return steps;
 }

@@ -75,9 +75,12 @@ test('phaseOrder turns implied edges off; front matter beats the option', () => 
   expect(graphOf(`---\nphaseOrder: implied\n---\n${plain}`, { phaseOrder: 'none' }).phaseEdges).toHaveLength(1);
 });
 
-test('two phases of 40 tasks are joined by arcs in proportion to tasks, not to pairs', () => {
+test('phases of 40 tasks are joined by arcs in proportion to tasks, not to pairs', () => {
   const tasks = (phase: number) => Array.from({ length: 40 }, (_, n) => `- [ ] Task ${phase}.${n + 1}: T\n`).join('');
-  const graph = graphOf(`# P\n## Phase 1\n${tasks(1)}## Phase 2 (depends on Phase 1)\n${tasks(2)}`);
-  expect(graph.network.from.length).toBe(40 + 40 + 1 + 40);
-  expect(graph.byId.get('2.40')?.needs).toHaveLength(40);
+  const graph = graphOf(
+    `# P\n## Phase 1\n${tasks(1)}## Phase 2\n${tasks(2)}## Phase 3 (depends on Phase 1, 2)\n${tasks(3)}`,
+  );
+  const [ends, implied, claims, behindTheGate] = [3 * 40, 40, 2, 40];
+  expect(graph.network.from.length).toBe(ends + implied + claims + behindTheGate);
+  expect(graph.byId.get('3.40')?.needs).toHaveLength(80);
 });

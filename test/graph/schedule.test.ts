@@ -84,7 +84,11 @@ describe('the critical path', () => {
   });
 
   test('of equal chains the first in plan order, in whatever order the hours are added', () => {
-    expect(graphOf(chains(['0.1h', '0.2h', '0.3h', '0.5h', '0.1h'])).schedule.criticalPath).toEqual(['1', '2', '3']);
+    expect(graphOf(chains(['20 min', '20 min', '22 min', '31 min', '31 min'])).schedule.criticalPath).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
     const diamond =
       '# P\n- [ ] Task 1: A\n- [ ] Task 2: B\n- [ ] Task 3: C\n  - Depends on: 2\n- [ ] Task 4: D\n  - Depends on: 1, 2\n- [ ] Task 5: E\n  - Depends on: 3, 4\n';
     expect(graphOf(diamond).schedule.criticalPath).toEqual(['1', '4', '5']);
