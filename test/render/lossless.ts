@@ -1,6 +1,5 @@
 /** Looks for every text that an author wrote on the page that was made of it. */
 import type { Nodes, Root } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 import type { Plan } from '../../plugin/plan/model.ts';
 
 /** What the page says in its own way: values that became links, typed figures, the typed table. */
@@ -40,17 +39,17 @@ function textsOf(written: Root, plan: Plan): Text[] {
       .map(({ node }) => (node.type === 'heading' ? node : (node.children[0] as Nodes))),
   );
   const texts: Text[] = [];
-  visitParents(written, (node, parents) => {
+  const walk = (node: Nodes, isTitle: boolean): void => {
+    if (replaced.nodes.has(node)) return;
+    if ('children' in node) for (const child of node.children) walk(child, isTitle || firstLines.has(node));
     if (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'code') return;
     const { start, end } = node.position ?? {};
-    const isReplaced = replaced.ranges.some(({ from, to }) => (end?.offset ?? 0) > from && (start?.offset ?? 0) < to);
-    if (isReplaced || parents.some((parent) => replaced.nodes.has(parent as Nodes))) return;
-    const isTitle = parents.some((parent) => firstLines.has(parent as Nodes));
+    if (replaced.ranges.some(({ from, to }) => (end?.offset ?? 0) > from && (start?.offset ?? 0) < to)) return;
     const lines = node.type === 'text' ? node.value.split(/\n| \|(?: |$)/) : [node.value];
-    texts.push(
-      ...lines.map((line) => ({ value: words(isTitle ? withoutId(line) : line.replace(/^\s*[:：]/, '')), isTitle })),
-    );
-  });
+    const plain = (line: string) => words(isTitle ? withoutId(line) : line.replace(/^\s*[:：]/, ''));
+    texts.push(...lines.map((line) => ({ value: plain(line), isTitle })));
+  };
+  walk(written, false);
   return texts.filter(({ value }) => value !== '');
 }
 

@@ -1,0 +1,143 @@
+import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import type { Root as HastRoot } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import rehypeRaw from 'rehype-raw';
+import rehypeStringify from 'rehype-stringify';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import remarkPlanwright, { PlanwrightError, type RemarkPlanwrightOptions } from '../../plugin/remark/index.ts';
+
+const valid = `---
+title: A valid plan
+---
+
+# Tasks: A valid plan
+
+- [x] **Task 1.1**: First
+  - **Description**: one
+  - **Done when**: done
+- [ ] **Task 1.2**: Second
+  - **Description**: two
+  - **Depends on**: Task 1.1
+  - **Done when**: done
+`;
+
+const invalid = `# Tasks: An invalid plan
+
+- **Total Tasks**: 7
+
+- [ ] **Task 1.1**: First
+  - **Description**: one
+  - **Depends on**: Task 1.2
+  - **Done when**: done
+- [ ] **Task 1.2**: Second
+  - **Description**: two
+  - **Depends on**: Task 1.1, Task 9.9
+  - **Done when**: done
+`;
+
+function published(options?: RemarkPlanwrightOptions) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkPlanwright, options)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(rehypeStringify);
+}
+
+async function page(file: VFile, options?: RemarkPlanwrightOptions): Promise<HastRoot> {
+  return fromHtml(String(await published(options).process(file)), { fragment: true });
+}
+
+describe('a valid plan', () => {
+  it('becomes its page, drawn by the real Mermaid', async () => {
+    const tree = await page(new VFile({ value: valid, path: 'plans/valid/tasks.md' }));
+    expect(selectAll('article', tree).map(({ properties }) => properties.id)).toEqual(['task-1-1', 'task-1-2']);
+    expect(selectAll('figure svg .node', tree)).toHaveLength(2);
+    expect(selectAll('figure svg .flowchart-link', tree)).toHaveLength(1);
+    expect(select('progress', tree)?.properties.ariaLabel).toBe('Plan: 1 of 2 tasks done, 50 %');
+  });
+
+  it('leaves what was read on the file', async () => {
+    const file = new VFile({ value: valid, path: 'plans/valid/tasks.md' });
+    await page(file);
+    const { plan, graph, findings } = file.data.planwright ?? {};
+    expect(plan).toMatchObject({ id: 'plans/valid', path: 'plans/valid/tasks.md', title: { value: 'A valid plan' } });
+    expect(graph?.schedule.ready).toEqual(['1.2']);
+    expect(findings?.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('reads front matter, whether or not the host does', async () => {
+    const tree = await page(new VFile(valid));
+    expect(select('hr', tree)).toBeUndefined();
+    const host = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkFrontmatter, ['yaml', 'toml'])
+      .use(remarkPlanwright);
+    const written = await host.run(host.parse(`+++\n+++\n\n${valid.slice(valid.indexOf('# '))}`), new VFile(valid));
+    expect(written.children[0]?.type).toBe('toml');
+  });
+
+  it('needs no path and no text, and takes bytes', async () => {
+    const bytes = new VFile(new TextEncoder().encode(`\u{feff}${valid}`));
+    expect(select('#task-1-1', await page(bytes))).toBeDefined();
+    expect(bytes.data.planwright?.plan.path).toBeNull();
+    const without = unified().use(remarkParse).use(remarkGfm).use(remarkPlanwright);
+    const written = await without.run(without.parse(valid));
+    expect(JSON.stringify(written)).toContain('task-1-1');
+  });
+
+  it('is the same page in Astro’s own pipeline', async () => {
+    const processor = await createMarkdownProcessor({ remarkPlugins: [remarkPlanwright], smartypants: false });
+    const { code, metadata } = await processor.render(valid.slice(valid.indexOf('# ')));
+    const tree = fromHtml(code, { fragment: true });
+    expect(selectAll('article .pw-marks', tree)).toHaveLength(2);
+    expect(selectAll('figure svg .node', tree)).toHaveLength(2);
+    expect(metadata.headings.map(({ text }) => text)).toEqual(['Tasks: A valid plan', '1.1 First', '1.2 Second']);
+  });
+});
+
+describe('an invalid plan', () => {
+  const file = new VFile({ value: invalid, path: 'plans/invalid/tasks.md' });
+  const refused = page(file).catch((error: unknown) => error);
+
+  it('is refused with one error that names them all', async () => {
+    const error = await refused;
+    expect(error).toBeInstanceOf(PlanwrightError);
+    const { message, findings } = error as PlanwrightError;
+    expect(message.split('\n')[0]).toBe(`plans/invalid/tasks.md: ${findings.length} errors`);
+    expect(findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['unknown-dependency', 'dependency-cycle']),
+    );
+    for (const finding of findings) expect(message).toContain(finding.message);
+  });
+
+  it('has every finding on the file by then, as a message with its place, rule, page and hint', async () => {
+    await refused;
+    expect(file.messages).toHaveLength(file.data.planwright?.findings.length ?? 0);
+    const unknown = file.messages.find(({ ruleId }) => ruleId === 'unknown-dependency');
+    expect(unknown).toMatchObject({
+      source: 'planwright',
+      fatal: true,
+      line: 11,
+      name: 'plans/invalid/tasks.md:11:31-11:39',
+    });
+    expect(unknown?.url).toMatch(/unknown-dependency/);
+    expect(unknown?.note).toBeTruthy();
+    expect(file.messages.find(({ ruleId }) => ruleId === 'total-mismatch')?.fatal).toBe(false);
+  });
+
+  it('becomes a page that says what is wrong where nothing is to be refused', async () => {
+    const tree = await page(new VFile(invalid), { failOn: 'never' });
+    expect(select('.pw-findings .pw-finding-error', tree)).toBeDefined();
+    expect(selectAll('article', tree)).toHaveLength(2);
+  });
+});
