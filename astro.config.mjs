@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import planwright from 'planwright/starlight';
 
 export default defineConfig({
+  site: 'https://planwright.dev',
   integrations: [
     starlight({
       title: 'Planwright',

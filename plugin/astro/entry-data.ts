@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
 import { progressText, tasks } from '../render/words.ts';
 import type { PlanEntry } from './entry.ts';
@@ -13,7 +14,7 @@ export function entryData({ plan: checked, json, mermaid }: PageInput, site: Sit
   return {
     title: notAnImage(planTitle(checked)),
     description: notAnImage(describe(checked)),
-    path: notAnImage(checked.path),
+    path: notAnImage(relative(site.repositoryRoot, checked.file).split(sep).join('/')),
     source: repositoryUrl(site, checked.file),
     progress: graph.progress,
     status: planStatus(graph),

@@ -13,7 +13,7 @@ export const entrySchema = z.object({
   title: z.string(),
   /** One sentence, for search engines and link previews. */
   description: z.string(),
-  /** Path of the file below the project's root. */
+  /** Path of the file below the repository's root. */
   path: z.string(),
   /** Where the file can be seen; null without a `repository`. */
   source: z.string().nullable(),

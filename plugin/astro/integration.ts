@@ -5,7 +5,7 @@ import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
 import { routes } from './routes.ts';
 import { shared } from './shared.ts';
-import { describeSite, type Frame, type Site } from './site.ts';
+import { type Command, describeSite, type Frame, type Site } from './site.ts';
 import { virtualModules } from './virtual.ts';
 
 const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
@@ -22,13 +22,13 @@ export function planwright(input: PlanwrightOptions = {}): AstroIntegration {
 
 /** The integration with its pages in a given frame, for hosts that bring one. */
 export function createIntegration(options: SiteOptions, frame: Frame): AstroIntegration {
-  const site = (config: AstroConfig): Site => describeSite(options, frame, config);
-  let building = false;
+  let started: Command = 'build';
+  const site = (config: AstroConfig): Site => describeSite(options, frame, config, started);
   return {
     name: 'planwright',
     hooks: {
       'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
-        building = command === 'build';
+        started = command;
         shared().loaded = undefined;
         for (const route of routes(options.prefix)) injectRoute(route);
         updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
@@ -36,7 +36,7 @@ export function createIntegration(options: SiteOptions, frame: Frame): AstroInte
       'astro:config:done': async ({ config, logger }) => {
         shared().site = site(config);
         // Before the content sync, so that nothing is rendered, drawn or written for a plan that is wrong.
-        if (building) await checkBeforeBuild(site(config), logger);
+        if (started === 'build') await checkBeforeBuild(site(config), logger);
       },
       'astro:server:setup': ({ server, logger }) => reportWhileDeveloping(server, logger),
       'astro:build:start': async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroConfig } from 'astro';
+import type { AstroConfig, HookParameters } from 'astro';
 import type { SiteOptions } from './options.ts';
 import { codeVersion } from './version.ts';
 
@@ -12,6 +12,9 @@ export interface Frame {
   /** True where it prints the title itself, so that the page must not. */
   printsTitle: boolean;
 }
+
+/** What Astro was started for. */
+export type Command = HookParameters<'astro:config:setup'>['command'];
 
 /** The project that the plans are published on, as plain data: all that decides what a page looks like besides the plans. */
 export interface Site {
@@ -31,7 +34,7 @@ export interface Site {
 }
 
 /** Reads from Astro's configuration what the plans' pages depend on. */
-export function describeSite(options: SiteOptions, frame: Frame, config: AstroConfig): Site {
+export function describeSite(options: SiteOptions, frame: Frame, config: AstroConfig, command: Command): Site {
   const root = fileURLToPath(config.root);
   return {
     root,
@@ -42,7 +45,8 @@ export function describeSite(options: SiteOptions, frame: Frame, config: AstroCo
     version: codeVersion(),
     base: config.base,
     trailingSlash: config.trailingSlash,
-    format: config.build.format,
+    // The dev server has no files, and with `trailingSlash: 'always'` it does not answer for their names.
+    format: command === 'dev' ? 'directory' : config.build.format,
   };
 }
 

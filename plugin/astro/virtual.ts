@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AstroConfig } from 'astro';
+import { planwrightError } from './error.ts';
 import type { Site } from './site.ts';
 
 type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
@@ -19,7 +21,13 @@ export function virtualModules(site: Site): VitePlugin {
   };
 }
 
-/** A path starts with a dot or a slash and counts from the project's root; anything else is a package's. */
+/** A path that begins with a dot counts from the project's root; without one it is absolute or a package's. */
 function layoutModule({ root, frame: { layout } }: Site): string {
-  return layout.startsWith('.') ? resolve(root, layout) : layout;
+  if (!layout.startsWith('.')) return layout;
+  const file = resolve(root, layout);
+  if (existsSync(file)) return file;
+  throw planwrightError(
+    `The layout "${layout}" does not exist: there is no ${file}.`,
+    'A path counts from the root of the project.',
+  );
 }

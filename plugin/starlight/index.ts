@@ -25,14 +25,14 @@ export default function planwrightStarlight(input: PlanwrightStarlightOptions = 
   return {
     name: 'planwright',
     hooks: {
-      'config:setup': async ({ addIntegration, addRouteMiddleware, astroConfig, config, updateConfig }) => {
+      'config:setup': async ({ addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig }) => {
         addIntegration(createIntegration(options, frame));
         addRouteMiddleware({
           entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),
         });
         // Without one, Starlight lists every page by itself, and would stop if it were given ours.
         if (!config.sidebar) return;
-        const plans = await checkPlans(describeSite(options, frame, astroConfig));
+        const plans = await checkPlans(describeSite(options, frame, astroConfig, command));
         const shown = plans.map((plan) => ({ id: plan.id, title: planTitle(plan), progress: plan.graph.progress }));
         updateConfig({ sidebar: [...config.sidebar, configuredGroup(shown, options.prefix)] });
       },

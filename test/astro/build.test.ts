@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenLinks, internalUrls } from './links.ts';
 import { plan, task } from './plans.ts';
-import { copyProject, type Project, type Run } from './project.ts';
+import { copyProject, Project, type Run } from './project.ts';
 
 describe('a plain Astro site with good plans', () => {
   let site: Project;
@@ -175,6 +176,28 @@ describe('a site that is not set up', () => {
   });
 });
 
+describe('a layout of the project', () => {
+  it('wraps every page, and is given what a head needs', async () => {
+    const site = await copyProject('plain', 'build-layout');
+    await site.remove('plans/search');
+    await site.write('src/Frame.astro', FRAME);
+    const { code, output } = await site.build({ options: { layout: './src/Frame.astro' } });
+    expect(code, output).toBe(0);
+    const page = await site.page('plans/billing/export/index.html');
+    expect(select('title', page)?.children).toMatchObject([{ value: 'Export invoices' }]);
+    expect(select('body', page)?.properties).toMatchObject({ dataDescription: expect.stringContaining('2 tasks') });
+    expect(selectAll('main h1', page).map(text)).toEqual(['Export invoices']);
+    expect(select('main h1', await site.page('plans/index.html'))).toBeDefined();
+  });
+
+  it('fails where there is none', async () => {
+    const site = new Project(join(import.meta.dirname, '../fixtures/astro/plain'));
+    const { code, output } = await site.build({ options: { layout: './src/Gone.astro' } });
+    expect(output).toContain('The layout "./src/Gone.astro" does not exist');
+    expect(code).toBe(1);
+  });
+});
+
 describe('addresses', () => {
   it.each([
     ['under a base, always with a slash', { base: '/docs', trailingSlash: 'always' }, '/docs/plans/search/'],
@@ -195,6 +218,15 @@ describe('addresses', () => {
     expect(brokenLinks(pages, await site.built(), 'base' in astro ? '/docs/' : '/')).toEqual([]);
   });
 });
+
+const FRAME = `---
+const { title, description, headings } = Astro.props;
+---
+<html lang="en">
+  <head><title>{title}</title></head>
+  <body data-description={description} data-headings={headings.length}><main><slot /></main></body>
+</html>
+`;
 
 async function allPages(site: Project) {
   const paths = (await site.built()).filter((file) => file.endsWith('.html'));

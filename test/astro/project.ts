@@ -6,7 +6,7 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { glob } from 'tinyglobby';
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
+export const repository = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(repository, 'node_modules/.bin');
 
 /** What the fixtures' configs read from the environment. */
@@ -40,9 +40,12 @@ export async function copyProject(fixture: string, name: string): Promise<Projec
 
 export class Project {
   readonly root: string;
+  /** Where it is built. */
+  readonly dist: string;
 
-  constructor(root: string) {
+  constructor(root: string, dist = join(root, 'dist')) {
     this.root = root;
+    this.dist = dist;
   }
 
   async write(path: string, content: string): Promise<void> {
@@ -57,7 +60,7 @@ export class Project {
 
   /** Runs a real `astro build` to its end. */
   async build(settings: Settings = {}): Promise<Run> {
-    const process = this.start(['build'], settings);
+    const process = this.start(['build', '--outDir', this.dist], settings);
     const output = collect(process);
     const code = await new Promise<number | null>((done) => process.on('close', done));
     return { code, output: output() };
@@ -81,11 +84,11 @@ export class Project {
 
   /** Every file that was built, below `dist`, sorted. */
   async built(): Promise<string[]> {
-    return (await glob('**', { cwd: join(this.root, 'dist'), dot: true })).sort();
+    return (await glob('**', { cwd: this.dist, dot: true })).sort();
   }
 
   read(path: string): Promise<string> {
-    return readFile(join(this.root, 'dist', path), 'utf8');
+    return readFile(join(this.dist, path), 'utf8');
   }
 
   async page(path: string): Promise<Root> {

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenLinks } from './links.ts';
+import { searchRecords } from './pagefind.ts';
 import { copyProject, type Project, type Run } from './project.ts';
 
 const sidebar = [{ label: 'Guides', items: ['index', 'guides/start'] }];
@@ -72,8 +70,7 @@ describe.each([
   });
 
   it('puts the plans into the search, but no label of the graph a second time', async () => {
-    const fragments = (await site.built()).filter((file) => /pagefind\/fragment\/.*\.pf_fragment$/.test(file));
-    const indexed = await Promise.all(fragments.map((file) => fragment(join(site.root, 'dist', file))));
+    const indexed = await searchRecords(site);
     const search = indexed.find(({ url }) => url === '/plans/search/');
     expect(search?.meta.title).toBe('Search that forgives typing errors');
     expect(search?.content).toContain('Exact matches stay first');
@@ -81,12 +78,6 @@ describe.each([
     expect(select('[data-pagefind-ignore] svg.pw-graph', await plan())).toBeDefined();
   });
 });
-
-/** Pagefind's record of a page: compressed JSON after a signature. */
-async function fragment(file: string): Promise<{ url: string; content: string; meta: Record<string, string> }> {
-  const raw = gunzipSync(await readFile(file)).toString();
-  return JSON.parse(raw.slice(raw.indexOf('{')));
-}
 
 const isElement = (node: Element['children'][number]) => node.type === 'element';
 
