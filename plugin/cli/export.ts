@@ -2,6 +2,7 @@ import type { Examined } from '../check/examine.ts';
 import { findFile } from '../check/files.ts';
 import { examineFiles } from '../check/read.ts';
 import { printableJson, visible } from '../check/reporters/visible.ts';
+import { draw } from '../mermaid/draw.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import { toJson } from '../render/json.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -19,10 +20,24 @@ Prints what was read of one plan, valid or not.
 Exit code: 0 printed, 2 wrong use or a file that cannot be read.
 `;
 
+/** What goes to stdout, or why nothing does. */
+type Printed = { text: string; fault?: undefined } | { text?: undefined; fault: string };
+
 const formats = {
-  json: ({ plan, graph }: Examined) => `${printableJson(toJson(plan, graph))}\n`,
-  mermaid: ({ graph }: Examined) => toMermaid(graph, () => null),
+  json: ({ plan, graph }: Examined): Printed => ({ text: `${printableJson(toJson(plan, graph))}\n` }),
+  mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, nowhere) }),
+  svg: async ({ plan, graph }: Examined): Promise<Printed> => {
+    const title = plan.title?.value ?? plan.id;
+    const description = `Dependencies between the tasks of ${title}`;
+    const { svg, fault } = await draw(toMermaid(graph, nowhere), { id: 'planwright', title, description });
+    return svg === undefined ? { fault } : { text: `${svg}\n` };
+  },
 };
+
+/** A drawing that stands alone has no page that its tasks could lead to. */
+function nowhere(): null {
+  return null;
+}
 
 /**
  * Prints one plan.
@@ -31,18 +46,19 @@ const formats = {
  */
 export async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
-  const format = oneOf('--format', values.format, ['json', 'mermaid']);
+  const format = oneOf('--format', values.format, Object.keys(formats) as (keyof typeof formats)[]);
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) {
-    throw new UsageError(
-      `Unexpected ${positionals.length} files.`,
-      'Expected one, as in `planwright export plans/shop/tasks.md`.',
-    );
+    const example = 'Expected one, as in `planwright export plans/shop/tasks.md`.';
+    throw new UsageError(`Unexpected ${positionals.length} files.`, example);
   }
   const { checked, faults } = await examineFiles([await findFile(name, cwd)]);
   const failures = [...faults, ...checked.flatMap(({ plan }) => plan.faults)];
   for (const { message, hint } of failures) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
-  if (failures.length > 0) return 2;
-  for (const examined of checked) stdout.write(formats[format](examined));
-  return 0;
+  const [examined] = checked;
+  if (failures.length > 0 || examined === undefined) return 2;
+  const { text, fault } = await formats[format](examined);
+  if (text === undefined) stderr.write(`planwright: The graph cannot be drawn. ${visible(fault)}\n`);
+  else stdout.write(text);
+  return text === undefined ? 2 : 0;
 }

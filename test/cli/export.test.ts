@@ -1,3 +1,6 @@
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
@@ -10,7 +13,7 @@ const invalid = plan(
 describe('planwright export', () => {
   test('prints what was read of a plan, valid or not', async () => {
     const root = await folder({ 'shop/tasks.md': invalid });
-    const { code, stdout, stderr } = await planwright(root, 'export', 'shop/tasks.md');
+    const { code, stdout, stderr } = await here(root, 'export', 'shop/tasks.md');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
@@ -23,10 +26,19 @@ describe('planwright export', () => {
 
   test('prints the graph as Mermaid text', async () => {
     const root = await folder({ 'tasks.md': invalid });
-    const { code, stdout } = await planwright(root, 'export', 'tasks.md', '--format', 'mermaid');
+    const { code, stdout } = await here(root, 'export', 'tasks.md', '--format', 'mermaid');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^flowchart /);
     expect(stdout).toMatch(/Part 1\.2/);
+  });
+
+  test('prints the drawing as SVG, with a node for every task', async () => {
+    const root = await folder({ 'tasks.md': invalid });
+    const { code, stdout } = await planwright(root, 'export', 'tasks.md', '--format', 'svg');
+    expect(code).toBe(0);
+    const tree = fromHtml(stdout, { fragment: true, space: 'svg' });
+    expect(selectAll('svg > title', tree).map((title) => textOf(title))).toEqual(['Shop']);
+    expect(selectAll('.node', tree)).toHaveLength(2);
   });
 
   test('exits with 2 for what cannot be read', async () => {
