@@ -20,7 +20,7 @@ export function card(node: TaskNode, nested: readonly RootContent[], view: View,
   const link = element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id]);
   const title = heading(depth, { className: ['pw-task-title'], id }, [link, ' ', ...titleOf(task)]);
   return element('article', { className: ['pw-task', `pw-is-${node.state}`], id: task.anchor, ariaLabelledBy: [id] }, [
-    element('div', { className: ['pw-task-head'] }, [title, marks(node)]),
+    element('div', { className: ['pw-task-head'] }, [title, marks(node, view)]),
     ...body(node, view),
     ...nested,
   ]);

@@ -1,5 +1,5 @@
 import type { Text } from 'mdast';
-import type { PlanGraph } from '../graph/model.ts';
+import type { Count, PlanGraph } from '../graph/model.ts';
 import type { Sourced } from '../plan/model.ts';
 
 /** Characters of the source that the page shows otherwise. */
@@ -19,10 +19,15 @@ export function correctionsOf(graph: PlanGraph): Correction[] {
   return [
     ...(total && total.number !== null && !right ? correct(total, /\d+/, String(progress.total)) : []),
     ...graph.phases.flatMap(({ phase, count, status }) => [
-      ...(phase.count ? correct(phase.count, /\d+\s*(?:\/|of)\s*\d+/, `${count.done}/${count.total}`) : []),
+      ...(phase.count ? correct(phase.count, ...figures(count)) : []),
       ...(phase.mark && phase.mark.value !== status ? correct(phase.mark, /.+/u, '') : []),
     ]),
   ];
+}
+
+/** Nothing stands in place of a count where there is nothing to count. */
+function figures({ done, total, percent }: Count): [RegExp, string] {
+  return percent === null ? [/.+/u, ''] : [/\d+\s*(?:\/|of)\s*\d+/, `${done}/${total}`];
 }
 
 function correct({ position }: Sourced<unknown>, typed: RegExp, counted: string): Correction[] {

@@ -33,18 +33,23 @@ function title(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-function item({ severity, rule, url, message, hint, position, related }: Finding): Element {
+function item({ severity, rule, url, message, hint, position, path, related }: Finding): Element {
   const place = position && `Line ${position.start.line}, column ${position.start.column}`;
   return h('li.pw-finding', { className: [`pw-finding-${severity}`] }, [
-    h('p', [h('strong.pw-severity', `${severityWord[severity]}:`), ' ', message]),
-    hint === '' ? null : h('p.pw-hint', hint),
+    h('p', [h('strong.pw-severity', `${severityWord[severity]}:`), ' ', ...withCode(message)]),
+    hint === '' ? null : h('p.pw-hint', withCode(hint)),
     h('p.pw-finding-where', [place ? `${place} · ` : '', h('a', { href: url }, rule)]),
-    ...related.map((one) => h('p.pw-related', relatedPlace(one))),
+    ...related.map((one) => h('p.pw-related', [...withCode(one.message), relatedPlace(one, path)])),
   ]);
 }
 
-function relatedPlace({ message, path, position }: Finding['related'][number]): string {
-  const line = position ? `line ${position.start.line}` : null;
-  const place = [path, line].filter((part) => part !== null).join(', ');
-  return place === '' ? message : `${message} (${place})`;
+/** What stands between backticks as code. */
+function withCode(text: string): (Element | string)[] {
+  return text.split(/`([^`]+)`/).map((piece, index) => (index % 2 === 1 ? h('code', piece) : piece));
+}
+
+function relatedPlace({ path, position }: Finding['related'][number], own: string | null): string {
+  const parts = [path === own ? null : path, position ? `line ${position.start.line}` : null];
+  const place = parts.filter((part) => part !== null).join(', ');
+  return place === '' ? '' : ` (${place})`;
 }

@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import type { PhaseNode } from '../graph/model.ts';
 import type { Phase } from '../plan/model.ts';
 import { badge } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
@@ -8,19 +9,31 @@ import { chipList, phaseChip } from './chips.ts';
 import { phaseLabel } from './phase-label.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
+import type { Condition } from './words.ts';
 
 /** A phase as a section: its heading, its counted progress and status, and all that stands below it. */
 export function phaseSection(phase: Phase, heading: Heading, content: RootContent[], view: View): PageElement {
   const node = view.graph.phases.find((one) => one.phase === phase);
   const id = view.ids.get(heading);
-  const status = node?.status ?? 'todo';
+  const status = node ? phaseCondition(node) : 'todo';
   const labelled = id ? { ariaLabelledBy: [id] } : {};
   return element('section', { className: ['pw-phase', `pw-is-${status}`], ...labelled }, [
     heading,
     node &&
-      finished(h('div.pw-phase-head', [badge(status), progress(phaseLabel(phase), node.count), ...waits(phase, view)])),
+      finished(
+        h('div.pw-phase-head', [
+          badge(status),
+          status === 'cancelled' ? null : progress(phaseLabel(phase), node.count),
+          ...waits(phase, view),
+        ]),
+      ),
     ...content.map((block) => asGoal(block, phase)),
   ]);
+}
+
+/** What a reader is told of a phase: one whose tasks were all cancelled was not done. */
+export function phaseCondition({ status, count }: PhaseNode): Condition {
+  return count.percent === null ? 'cancelled' : status;
 }
 
 /** The phases that this one says it waits for. */

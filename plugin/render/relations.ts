@@ -57,10 +57,12 @@ function asWritten(field: Field): Piece[] {
   return [element('p', { className: ['pw-written'] }, [...field.inline]), ...field.blocks];
 }
 
-/** Whether a value is nothing but a list of tasks, so that links to them say all of it. */
+/** Whether a value is nothing but a list of tasks and conditions, so that links to them and their words say all of it. */
 function isPlain(dependencies: Dependencies | null, written: readonly Field[]): boolean {
-  if (!dependencies || dependencies.items.some((item) => item.kind !== 'task')) return written.length === 0;
-  const ids = new Set(dependencies.items.flatMap((item) => item.source.value.split(/[\s,]+/)));
-  const words = written.flatMap((field) => field.text.value.split(/[\s,;&+、，]+/));
-  return words.every((word) => ids.has(word) || /^(?:tasks?|and|和|[-*•])?$/i.test(word));
+  if (!dependencies || dependencies.items.length === 0) return written.length === 0;
+  const isShown = dependencies.items.every(({ kind }) => kind === 'task' || kind === 'outside');
+  if (!isShown || written.some(({ flow }) => flow.spans.some(({ kind }) => kind === 'link'))) return false;
+  const parts = dependencies.items.map(({ source }) => source.value).sort((a, b) => b.length - a.length);
+  const rest = parts.reduce((text, part) => text.replace(part, ' '), written.map(({ text }) => text.value).join('\n'));
+  return /^(?:\s|[,;&、，.*•-]|\btasks?\b|\band\b|和)*$/i.test(rest);
 }

@@ -8,7 +8,7 @@ const finding: Finding = {
   severity: 'error',
   path: 'plans/example/tasks.md',
   message: 'Unexpected "<b>9.9</b>", expected the id of a task.',
-  hint: 'Write 1.9.',
+  hint: 'Write `1.9`.',
   position,
   related: [{ message: 'The nearest one', path: 'plans/example/tasks.md', position }],
   url: 'https://example.org/rules/unknown-dependency/',
@@ -21,10 +21,10 @@ describe('the findings of a plan', () => {
     expect(textOf(page.one('h1 + .pw-findings > details[open] > summary'))).toBe('1 error, 1 note');
     expect(page.all('.pw-finding').map(textOf)).toEqual([
       'Error: Unexpected "<b>9.9</b>", expected the id of a task.Write 1.9.Line 7, column 3 · unknown-dependency' +
-        'The nearest one (plans/example/tasks.md, line 7)',
-      'Note: Unexpected "<b>9.9</b>", expected the id of a task.unknown-dependency' +
-        'The nearest one (plans/example/tasks.md, line 7)',
+        'The nearest one (line 7)',
+      'Note: Unexpected "<b>9.9</b>", expected the id of a task.unknown-dependency' + 'The nearest one (line 7)',
     ]);
+    expect(textOf(page.one('.pw-hint code'))).toBe('1.9');
     expect(page.one('.pw-finding a').properties.href).toBe(finding.url);
   });
 
