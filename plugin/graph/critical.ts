@@ -1,5 +1,5 @@
 import type { Task } from '../plan/model.ts';
-import { at } from './digraph.ts';
+import { at, row } from './digraph.ts';
 import type { Schedule } from './model.ts';
 import type { Network } from './network.ts';
 import { isSettled } from './progress.ts';
@@ -37,7 +37,7 @@ function longestChains(
   order: readonly number[],
   weight: (task: Task) => number,
 ) {
-  const { first, target, size } = network.forward;
+  const { size } = network.forward;
   const next = new Int32Array(size).fill(-1);
   const rest = new Float64Array(size);
   const placed = new Uint8Array(size);
@@ -48,8 +48,7 @@ function longestChains(
   let start = -1;
   for (const node of order.toReversed()) {
     let best = -1;
-    for (let slot = at(first, node); slot < at(first, node + 1); slot++) {
-      const successor = at(target, slot);
+    for (const successor of row(network.forward, node)) {
       const task = successor < network.tasks ? successor : at(next, successor);
       if (task !== -1 && placed[successor] === 1 && isBetter(task, best)) best = task;
     }

@@ -1,6 +1,6 @@
 import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
-import type { TaskNode } from './model.ts';
+import type { Edge, TaskNode } from './model.ts';
 import type { Network } from './network.ts';
 import type { Claim, PhaseWaits } from './phases.ts';
 import type { OwnWaits } from './tasks.ts';
@@ -19,7 +19,7 @@ export interface Lists {
 export function taskLists(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[], network: Network): Lists {
   const given = givenByPhases(lookup, phases);
   return {
-    dependsOn: (task) => union([...at(own, task).names], given(task).dependsOn),
+    dependsOn: (task) => union(unique(at(own, task).entries.map(nameOf)), given(task).dependsOn),
     needs: (task) =>
       union(
         at(own, task).edges.map(({ from }) => from),
@@ -34,7 +34,8 @@ type Given = Pick<TaskNode, 'dependsOn' | 'needs'>;
 /** What each task waits for through its phase's own words. */
 function givenByPhases(lookup: Lookup, phases: PhaseWaits[]): (task: number) => Given {
   const ids = lookup.phases.map(({ tasks }) => lazy(() => tasks.map((task) => at(lookup.tasks, task).id)));
-  const idsOf = ({ kind, from }: Claim) => (kind === 'task' ? [at(lookup.tasks, from).id] : at(ids, from)());
+  const idsOf = ({ kind, from }: Claim) =>
+    kind === 'task' ? from.map((task) => at(lookup.tasks, task).id) : from.flatMap((phase) => at(ids, phase)());
   const expand = (entries: readonly (Claim | string)[]): Given => ({
     dependsOn: unique(entries.flatMap((entry) => (typeof entry === 'string' ? entry : idsOf(entry)))),
     needs: unique(entries.flatMap((entry) => (typeof entry === 'string' ? [] : idsOf(entry)))),
@@ -75,6 +76,10 @@ function unlockedTasks(lookup: Lookup, network: Network): (task: number) => read
     if (own.length === 0) return idsBehindPhase[phase]?.() ?? [];
     return inOrder([...own, ...(behindPhase[phase]?.() ?? [])]);
   };
+}
+
+function nameOf(entry: Edge | string): string {
+  return typeof entry === 'string' ? entry : entry.from;
 }
 
 /** All lists in one, without repetitions; a list itself where the others are empty. */

@@ -9,11 +9,15 @@ export interface PhaseEntry {
 /** The plan's names as numbers. */
 export interface Lookup {
   tasks: readonly Task[];
+  /** 0, 1, 2 … for each task, to cut stretches from. */
+  order: readonly number[];
   phases: readonly PhaseEntry[];
   /** A task's index by its id. */
   task: ReadonlyMap<string, number>;
   /** A phase's indexes by its id: more than one only where two phases share it. */
   phase: ReadonlyMap<string, readonly number[]>;
+  /** Tasks in no phase. */
+  loose: readonly number[];
   /** Each task's phase, or -1. Phases have no task in common. */
   phaseOf: Int32Array;
   planId: string;
@@ -31,5 +35,7 @@ export function lookUp(plan: Plan): Lookup {
     if (same) same.push(index);
     else phase.set(entry.phase.id, [index]);
   }
-  return { tasks: plan.tasks, phases, task, phase, phaseOf, planId: plan.id };
+  const order = [...plan.tasks.keys()];
+  const loose = order.filter((index) => phaseOf[index] === -1);
+  return { tasks: plan.tasks, order, phases, task, phase, loose, phaseOf, planId: plan.id };
 }

@@ -36,17 +36,8 @@ interface Draft {
   reasons: (Reason | null)[];
 }
 
-/** What the drawing up of the network finds out besides. */
-export interface Woven {
-  network: Network;
-  /** The implied edges that at least one task keeps, by the phase that waits. */
-  implied: Map<number, PhaseEdge>;
-  /** For each task the phase whose end it waits for without saying so, or -1. */
-  impliedPhase: Int32Array;
-}
-
-/** An implied edge to a single task. */
-interface Implied {
+/** An implied edge to a single task, from the end of a phase. */
+export interface Implied {
   phase: number;
   task: number;
   edge: PhaseEdge;
@@ -55,31 +46,42 @@ interface Implied {
 /**
  * Joins what was declared and, unless turned off, the implied order of the phases. All of it is taken together once; an
  * implied edge inside a strongly connected part is then dropped for that task (FORMAT section 3).
+ * @returns beside the network, the implied edges that are kept
  */
-export function weave(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[], impliedOrder: boolean): Woven {
+export function weave(
+  lookup: Lookup,
+  own: OwnWaits[],
+  phases: PhaseWaits[],
+  impliedOrder: boolean,
+): { network: Network; kept: Implied[] } {
   const draft = declaredArcs(lookup, own, phases);
+  const declared = draft.from.length;
   const implied = impliedOrder ? impliedEdges(lookup, own, phases) : [];
-  const impliedPhase = new Int32Array(lookup.tasks.length).fill(-1);
-  const edges = new Map<number, PhaseEdge>();
-  for (const { phase, task, edge } of withoutCycles(implied, draft, lookup)) {
-    join(draft, endOf(phase, lookup), task, edge);
-    edges.set(at(lookup.phaseOf, task), edge);
-    impliedPhase[task] = phase;
-  }
-  return { network: finish(draft, lookup), implied: edges, impliedPhase };
+  joinAll(implied, draft, lookup);
+  const together = finish(draft, lookup);
+  const { of } = together.parts;
+  const kept = implied.filter(({ phase, task }) => of[endOf(phase, lookup)] !== of[task]);
+  if (kept.length === implied.length) return { network: together, kept };
+
+  for (const list of [draft.from, draft.to, draft.reasons]) list.length = declared;
+  joinAll(kept, draft, lookup);
+  return { network: finish(draft, lookup), kept };
 }
 
 function declaredArcs(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): Draft {
   const draft: Draft = { size: lookup.tasks.length + lookup.phases.length, from: [], to: [], reasons: [] };
-  for (const [waiting, { edges }] of own.entries()) {
-    for (const edge of edges) join(draft, lookup.task.get(edge.from) as number, waiting, edge);
+  for (const [waiting, { edges, needs }] of own.entries()) {
+    for (const [index, needed] of needs.entries()) join(draft, needed, waiting, at(edges, index));
   }
   for (const [phase, { tasks }] of lookup.phases.entries()) {
     for (const task of tasks) join(draft, task, endOf(phase, lookup), null);
   }
   const gates = new Map<readonly number[], number>();
-  for (const { kind, from, edge, audience } of phases.flatMap(({ claims }) => claims)) {
-    join(draft, kind === 'task' ? from : endOf(from, lookup), gateTo(audience, draft, gates), edge);
+  for (const { kind, from, edges, audience } of phases.flatMap(({ claims }) => claims)) {
+    const gate = gateTo(audience, draft, gates);
+    for (const [index, one] of from.entries()) {
+      join(draft, kind === 'task' ? one : endOf(one, lookup), gate, at<Reason>(edges, index));
+    }
   }
   return draft;
 }
@@ -107,13 +109,6 @@ function impliedEdges(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): Im
   });
 }
 
-function withoutCycles(implied: Implied[], draft: Draft, lookup: Lookup): Implied[] {
-  const ends = implied.map(({ phase }) => endOf(phase, lookup));
-  const tasks = implied.map(({ task }) => task);
-  const { of } = components(digraph(draft.size, [...draft.from, ...ends], [...draft.to, ...tasks]));
-  return implied.filter((_, index) => of[at(ends, index)] !== of[at(tasks, index)]);
-}
-
 function finish({ size, from, to, reasons }: Draft, lookup: Lookup): Network {
   const forward = digraph(size, from, to);
   const backward = digraph(size, to, from);
@@ -127,6 +122,10 @@ function finish({ size, from, to, reasons }: Draft, lookup: Lookup): Network {
     reasons,
     parts: components(forward),
   };
+}
+
+function joinAll(implied: readonly Implied[], draft: Draft, lookup: Lookup): void {
+  for (const { phase, task, edge } of implied) join(draft, endOf(phase, lookup), task, edge);
 }
 
 function join(draft: Draft, from: number, to: number, reason: Reason | null): void {

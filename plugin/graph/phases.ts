@@ -2,16 +2,16 @@ import type { Sourced } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
 import type { EntryEdge, PhaseEdge } from './model.ts';
-import { resolve, type Target } from './resolve.ts';
+import { resolve, type Target, withoutRepetition } from './resolve.ts';
 import { noteWords, type Words } from './tasks.ts';
 
 /**
- * One thing that a phase's own dependency names, and the tasks of the phase for which it holds. `from` and `audience` are
- * indexes; claims that hold for the same tasks share one list.
+ * What one item of a phase's own dependency names, and the tasks of the phase for which it holds. `from` and `audience`
+ * are indexes; claims that hold for the same tasks share one list of them.
  */
-export type Claim = { audience: readonly number[] } & (
-  | { kind: 'phase'; from: number; edge: PhaseEdge }
-  | { kind: 'task'; from: number; edge: EntryEdge }
+export type Claim = { from: number[]; audience: readonly number[] } & (
+  | { kind: 'phase'; edges: PhaseEdge[] }
+  | { kind: 'task'; edges: EntryEdge[] }
 );
 
 /** What a phase waits for by its own words. */
@@ -40,45 +40,43 @@ function readPhase(index: number, lookup: Lookup): PhaseWaits {
     selfReferences: [],
   };
   const previous = () => everythingBefore(index, lookup);
-  const items = (phase.dependsOn?.items ?? []).map((item) => ({ item, targets: resolve(item, lookup, previous) }));
+  const items = withoutRepetition(phase.dependsOn?.items ?? []).map((item) => ({
+    item,
+    targets: resolve(item, lookup, previous),
+  }));
   const audience = audiences(index, lookup, new Set(items.flatMap(({ targets }) => ownTasks(targets, index, lookup))));
-  const seen = { phase: new Set<number>(), task: new Set<number>() };
-  const claim = (kind: 'phase' | 'task', from: number, source: Sourced) => {
-    if (seen[kind].has(from)) return;
-    seen[kind].add(from);
-    const holdsFor = audience(kind, from);
-    if (holdsFor.length === 0) return;
-    const name = kind === 'phase' ? at(lookup.phases, from).phase.id : at(lookup.tasks, from).id;
-    const made: Claim = {
-      kind,
-      from,
-      edge: { from: name, to: phase.id, kind: 'declared', source },
-      audience: holdsFor,
-    };
-    waits.claims.push(made);
-    waits.entries.push(made);
+  const met = { phase: new Set<number>([index]), task: new Set<number>() };
+  const claim = (kind: 'phase' | 'task', named: readonly number[], source: Sourced) => {
+    const fresh = named.filter((one) => !met[kind].has(one));
+    for (const one of fresh) met[kind].add(one);
+    for (const [holdsFor, from] of Map.groupBy(fresh, (one) => audience(kind, one))) {
+      if (holdsFor.length === 0) continue;
+      const names = from.map((one) => (kind === 'phase' ? at(lookup.phases, one).phase.id : at(lookup.tasks, one).id));
+      const edges = names.map((name) => ({ from: name, to: phase.id, kind: 'declared' as const, source }));
+      const made: Claim = { kind, from, edges, audience: holdsFor };
+      waits.claims.push(made);
+      waits.entries.push(made);
+    }
   };
   for (const { item, targets } of items) {
+    const isItself = item.kind === 'phase' && item.to === null && item.id === phase.id;
+    if (isItself) waits.selfReferences.push(item.source);
     for (const target of targets) {
       const name = noteWords(target, item, waits);
       if (name !== null) waits.entries.push(name);
-      if (target.kind === 'tasks') for (const task of target.tasks) claim('task', task, item.source);
-      if (target.kind !== 'phases') continue;
-      for (const needed of target.phases) {
-        if (needed !== index) claim('phase', needed, item.source);
-        else if (item.kind === 'phase' && item.to === null) waits.selfReferences.push(item.source);
-      }
+      if (target.kind === 'tasks') claim('task', target.tasks, item.source);
+      if (target.kind === 'phases') claim('phase', target.phases, item.source);
     }
   }
   return waits;
 }
 
 /** `all` in a phase's words: the phases before it, and the tasks before it that are in none. */
-function everythingBefore(index: number, { phases, phaseOf }: Lookup): Target[] {
-  const before = Array.from({ length: at(phases, index).tasks[0] ?? 0 }, (_, task) => task);
+function everythingBefore(index: number, { phases, loose }: Lookup): Target[] {
+  const [start = 0] = at(phases, index).tasks;
   return [
-    { kind: 'phases', phases: Array.from({ length: index }, (_, phase) => phase) },
-    { kind: 'tasks', tasks: before.filter((task) => phaseOf[task] === -1) },
+    { kind: 'phases', phases: [...phases.keys()].slice(0, index) },
+    { kind: 'tasks', tasks: loose.filter((task) => task < start) },
   ];
 }
 
@@ -102,6 +100,7 @@ function audiences(index: number, lookup: Lookup, own: ReadonlySet<number>) {
   });
   return (kind: 'phase' | 'task', from: number): readonly number[] => {
     if (kind === 'task') return own.has(from) ? rest : tasks;
+    if (refusals.length === 0) return tasks;
     const { id } = at(lookup.phases, from).phase;
     const free = new Set(refusals.filter(({ noted }) => namesPhase(noted, id)).map(({ task }) => task));
     return free.size === 0 ? tasks : tasks.filter((task) => !free.has(task));

@@ -3,9 +3,9 @@ import { criticalPath } from './critical.ts';
 import { findCycles } from './cycles.ts';
 import { at } from './digraph.ts';
 import { taskLists } from './lists.ts';
-import { lookUp } from './lookup.ts';
+import { type Lookup, lookUp } from './lookup.ts';
 import type { PhaseEdge, PlanGraph } from './model.ts';
-import { weave } from './network.ts';
+import { type Implied, weave } from './network.ts';
 import { heldUp, taskNodes } from './nodes.ts';
 import { type PhaseWaits, phaseWaits } from './phases.ts';
 import { count, phaseStatus } from './progress.ts';
@@ -26,7 +26,7 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
   const phases = phaseWaits(lookup);
   const claims = phases.flatMap((phase) => phase.claims);
   const phaseOrder = plan.frontMatter.phaseOrder ?? options.phaseOrder ?? 'implied';
-  const { network, implied, impliedPhase } = weave(lookup, own, phases, phaseOrder === 'implied');
+  const { network, kept } = weave(lookup, own, phases, phaseOrder === 'implied');
 
   const ids = plan.tasks.map(({ id }) => id);
   const state = states(plan.tasks, network, (task) => heldUp(task, lookup, own, phases));
@@ -34,8 +34,9 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
   const waves = waveNumbers(plan.tasks, network, order);
   const critical = criticalPath(plan.tasks, network, order);
   const onPath = new Set(critical.tasks);
+  const impliedPhase = new Map(kept.map(({ task, edge }) => [task, edge.from]));
   const tasks = taskNodes(lookup, own, phases, taskLists(lookup, own, phases, network), (task) => ({
-    impliedPhase: lookup.phases[at(impliedPhase, task)]?.phase.id ?? null,
+    impliedPhase: impliedPhase.get(task) ?? null,
     state: at(state, task),
     wave: at(waves, task) || null,
     critical: onPath.has(task),
@@ -51,8 +52,8 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
       return { phase, selfReferences, count: count(inside), status: phaseStatus(inside) };
     }),
     edges: own.flatMap(({ edges }) => edges),
-    phaseEdges: phaseEdges(phases, implied),
-    entryEdges: claims.flatMap((claim) => (claim.kind === 'task' ? [claim.edge] : [])),
+    phaseEdges: phaseEdges(lookup, phases, kept),
+    entryEdges: claims.flatMap((claim) => (claim.kind === 'task' ? claim.edges : [])),
     unknown: unknownReferences(lookup, own, phases),
     cycles: findCycles(network, ids),
     progress: count(plan.tasks),
@@ -68,9 +69,10 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
 }
 
 /** By the phase that waits, in the order of the page. */
-function phaseEdges(phases: PhaseWaits[], implied: Map<number, PhaseEdge>): PhaseEdge[] {
+function phaseEdges({ phaseOf }: Lookup, phases: PhaseWaits[], kept: Implied[]): PhaseEdge[] {
+  const implied = new Map(kept.map(({ task, edge }) => [at(phaseOf, task), edge]));
   return phases.flatMap(({ claims }, phase) => [
-    ...claims.flatMap((claim) => (claim.kind === 'phase' ? [claim.edge] : [])),
+    ...claims.flatMap((claim) => (claim.kind === 'phase' ? claim.edges : [])),
     ...[implied.get(phase)].filter((edge) => edge !== undefined),
   ]);
 }

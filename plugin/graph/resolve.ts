@@ -1,4 +1,4 @@
-import type { Dependency } from '../plan/model.ts';
+import type { Dependency, Reference } from '../plan/model.ts';
 import type { Lookup } from './lookup.ts';
 
 /** What one item of a dependency field comes to. Numbers are indexes into the plan's tasks or phases. */
@@ -36,8 +36,18 @@ export function resolve(item: Dependency, lookup: Lookup, all: () => Target[]): 
   }
 }
 
+/** The items without expansions that stand among them already, so that a thousand times `all` is resolved once. */
+export function withoutRepetition(items: readonly Dependency[]): Dependency[] {
+  const met = new Set<string>();
+  return items.filter(({ source, ...reference }) => {
+    if (reference.kind === 'outside' || namesOne(reference)) return true;
+    const key = JSON.stringify(reference);
+    return !met.has(key) && met.add(key);
+  });
+}
+
 /** Whether the item writes the task's id out, so that naming oneself is a mistake and not an expansion. */
-export function namesOne(item: Dependency): boolean {
+export function namesOne(item: Reference): boolean {
   return item.kind === 'task' || item.kind === 'number' || item.kind === 'plan';
 }
 
@@ -50,7 +60,7 @@ function taskRange(from: string, to: string, lookup: Lookup): Target[] {
   const ends = [lookup.task.get(from), lookup.task.get(to)];
   const [a, b] = ends;
   if (a === undefined || b === undefined) return [...new Set([from, to])].map((id) => oneTask(id, lookup));
-  return [{ kind: 'tasks', tasks: span(a, b) }];
+  return [{ kind: 'tasks', tasks: lookup.order.slice(Math.min(a, b), Math.max(a, b) + 1) }];
 }
 
 function phaseRange(from: string, to: string, lookup: Lookup): Target[] {

@@ -1,5 +1,5 @@
 import type { Task } from '../plan/model.ts';
-import { at } from './digraph.ts';
+import { at, row } from './digraph.ts';
 import type { Network } from './network.ts';
 import { isSettled } from './progress.ts';
 
@@ -9,18 +9,19 @@ import { isSettled } from './progress.ts';
  * @param stuck tasks that can never begin: those that wait for themselves
  */
 export function workOrder(tasks: readonly Task[], network: Network, stuck: (task: number) => boolean): number[] {
-  const { size, first, target } = network.forward;
+  const { forward, backward } = network;
   const isOpen = (node: number) => node >= network.tasks || !isSettled(at(tasks, node).status);
-  const waits = new Int32Array(size);
-  for (const [arc, to] of network.to.entries()) if (isOpen(at(network.from, arc))) waits[to] = at(waits, to) + 1;
+  const waits = Int32Array.from({ length: forward.size }, (_, node) => row(backward, node).length);
   const order: number[] = [];
   const begin = (node: number) => {
     if (waits[node] === 0 && isOpen(node) && !(node < network.tasks && stuck(node))) order.push(node);
   };
-  for (let node = 0; node < size; node++) begin(node);
+  for (const node of tasks.keys()) {
+    if (!isOpen(node)) for (const next of row(forward, node)) waits[next] = at(waits, next) - 1;
+  }
+  for (const node of waits.keys()) begin(node);
   for (const node of order) {
-    for (let slot = at(first, node); slot < at(first, node + 1); slot++) {
-      const next = at(target, slot);
+    for (const next of row(forward, node)) {
       waits[next] = at(waits, next) - 1;
       begin(next);
     }
@@ -33,12 +34,10 @@ export function workOrder(tasks: readonly Task[], network: Network, stuck: (task
  * are in the first, whatever they wait for.
  */
 export function waveNumbers(tasks: readonly Task[], network: Network, order: readonly number[]): Int32Array {
-  const { first, target } = network.backward;
   const wave = new Int32Array(network.forward.size);
   for (const node of order) {
     let latest = 0;
-    for (let slot = at(first, node); slot < at(first, node + 1); slot++)
-      latest = Math.max(latest, at(wave, at(target, slot)));
+    for (const before of row(network.backward, node)) latest = Math.max(latest, at(wave, before));
     const running = node < network.tasks && at(tasks, node).status === 'in-progress';
     if (running) wave[node] = 1;
     else wave[node] = node < network.tasks ? latest + 1 : latest;

@@ -2,7 +2,7 @@ import type { Dependency, Sourced, Task } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
 import type { Edge, Foreign, Unknown } from './model.ts';
-import { namesOne, resolve, type Target } from './resolve.ts';
+import { namesOne, resolve, type Target, withoutRepetition } from './resolve.ts';
 
 /** What somebody's own words come to. */
 export interface Words {
@@ -14,9 +14,11 @@ export interface Words {
 
 /** What a task waits for by its own words, or by another's Blocks. */
 export interface OwnWaits extends Words {
-  /** Everything named, expanded, in the author's order, each once. */
-  names: Set<string>;
   edges: Edge[];
+  /** The index of each edge's `from`. */
+  needs: number[];
+  /** The edges, and between them the names of what is no task of this plan, in the author's order. */
+  entries: (Edge | string)[];
   /** Whether it says anything about dependencies, or is spoken of. */
   spoken: boolean;
   /** Names in its Blocks that nothing has. */
@@ -34,21 +36,23 @@ export function ownWaits(lookup: Lookup): OwnWaits[] {
   const waits = lookup.tasks.map(emptyWaits);
   const blockers = new Map<number, Blocker[]>();
   for (const [index, own] of waits.entries()) readBlocks(index, own, lookup, blockers);
+  const joiner = edgeJoiner(lookup);
   for (const [index, own] of waits.entries()) {
-    readDependsOn(index, own, lookup);
+    const join = joiner(index, own);
+    readDependsOn(index, own, lookup, join);
     for (const { owner, item } of blockers.get(index) ?? []) {
       own.spoken = true;
-      connect(own, lookup, { waiting: index, needed: owner, owner, item });
+      join(owner, owner, item);
     }
   }
   return waits;
 }
 
-/** The tasks a target comes to, phases expanded; null for what is no task of this plan. */
-export function tasksOf(target: Target, lookup: Lookup): readonly number[] | null {
+/** The tasks a target comes to, phases expanded; none for what is no task of this plan. */
+function tasksOf(target: Target, lookup: Lookup): readonly number[] {
   if (target.kind === 'tasks') return target.tasks;
   if (target.kind === 'phases') return target.phases.flatMap((phase) => at(lookup.phases, phase).tasks);
-  return null;
+  return [];
 }
 
 /** Notes a target that is no task of this plan, and says by which name it goes among the dependencies. */
@@ -71,8 +75,9 @@ export function noteWords(target: Target, item: Dependency, words: Words): strin
 
 function emptyWaits(task: Task): OwnWaits {
   return {
-    names: new Set(),
     edges: [],
+    needs: [],
+    entries: [],
     outside: [],
     unknown: [],
     foreign: [],
@@ -82,53 +87,57 @@ function emptyWaits(task: Task): OwnWaits {
   };
 }
 
-function readDependsOn(index: number, own: OwnWaits, lookup: Lookup): void {
-  const previous = (): Target[] => [{ kind: 'tasks', tasks: Array.from({ length: index }, (_, earlier) => earlier) }];
-  for (const item of at(lookup.tasks, index).dependsOn?.items ?? []) {
+function readDependsOn(index: number, own: OwnWaits, lookup: Lookup, join: Join): void {
+  const previous = (): Target[] => [{ kind: 'tasks', tasks: lookup.order.slice(0, index) }];
+  for (const item of withoutRepetition(at(lookup.tasks, index).dependsOn?.items ?? [])) {
     for (const target of resolve(item, lookup, previous)) {
       const name = noteWords(target, item, own);
-      if (name !== null) own.names.add(name);
-      for (const needed of tasksOf(target, lookup) ?? [])
-        connect(own, lookup, { waiting: index, needed, owner: index, item });
+      if (name !== null) own.entries.push(name);
+      for (const needed of tasksOf(target, lookup)) join(needed, index, item);
     }
   }
 }
 
 /** `Blocks` is read from the other side: `all` there is all that follows. */
 function readBlocks(index: number, own: OwnWaits, lookup: Lookup, blockers: Map<number, Blocker[]>): void {
-  const { tasks } = lookup;
-  const following = (): Target[] => [
-    { kind: 'tasks', tasks: Array.from({ length: tasks.length - index - 1 }, (_, offset) => index + 1 + offset) },
-  ];
-  for (const item of at(tasks, index).blocks?.items ?? []) {
+  const { tasks, order } = lookup;
+  const following = (): Target[] => [{ kind: 'tasks', tasks: order.slice(index + 1) }];
+  for (const item of withoutRepetition(at(tasks, index).blocks?.items ?? [])) {
+    const blocker: Blocker = { owner: index, item };
     for (const target of resolve(item, lookup, following)) {
       if (target.kind === 'unknown') own.unknownBlocks.push({ id: target.id, kind: target.of, source: item.source });
-      for (const blocked of tasksOf(target, lookup) ?? []) {
-        if (blocked === index) {
-          if (namesOne(item)) own.selfReferences.push(item.source);
-          continue;
-        }
-        const list = blockers.get(blocked);
-        if (list) list.push({ owner: index, item });
-        else blockers.set(blocked, [{ owner: index, item }]);
+      for (const blocked of tasksOf(target, lookup)) {
+        if (blocked !== index) push(blockers, blocked, blocker);
+        else if (namesOne(item)) own.selfReferences.push(item.source);
       }
     }
   }
 }
 
-/** Adds an edge unless there is one; a task that names itself is noted, one inside its own expansion is passed over. */
-function connect(
-  own: OwnWaits,
-  lookup: Lookup,
-  { waiting, needed, owner, item }: { waiting: number; needed: number; owner: number; item: Dependency },
-): void {
-  if (needed === waiting) {
-    if (namesOne(item)) own.selfReferences.push(item.source);
-    return;
-  }
-  const from = at(lookup.tasks, needed).id;
-  if (own.names.has(from)) return;
-  own.names.add(from);
-  const to = at(lookup.tasks, waiting).id;
-  own.edges.push({ from, to, kind: 'declared', source: item.source, item, owner: at(lookup.tasks, owner).id });
+/** Adds an edge from the task that is needed; `owner` is whose words make it. */
+type Join = (needed: number, owner: number, item: Dependency) => void;
+
+/**
+ * Adds edges to one task after the other, each edge once. A task that names itself is noted; one inside its own expansion
+ * is passed over.
+ */
+function edgeJoiner({ tasks }: Lookup): (waiting: number, own: OwnWaits) => Join {
+  const joinedTo = new Int32Array(tasks.length).fill(-1);
+  return (waiting, own) => (needed, owner, item) => {
+    if (needed === waiting && namesOne(item)) own.selfReferences.push(item.source);
+    if (needed === waiting || joinedTo[needed] === waiting) return;
+    joinedTo[needed] = waiting;
+    const [from, to] = [at(tasks, needed).id, at(tasks, waiting).id];
+    const edge: Edge = { from, to, kind: 'declared', source: item.source, item, owner: at(tasks, owner).id };
+    own.edges.push(edge);
+    own.needs.push(needed);
+    own.entries.push(edge);
+  };
+}
+
+/** Adds to the list that a map holds under a key. */
+export function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
