@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
@@ -66,7 +66,7 @@ export async function renderPage(
     syntaxHighlight: 'shiki',
     shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
     remarkPlugins: [
-      [remarkPlanwright, { failOn: 'never', id: plan.id, link, title: false }],
+      [remarkPlanwright, { failOn: 'never', id: plan.id, link, title: false, cache: drawings(config) }],
       [remarkPublishableImages, { images, link }],
     ],
     rehypePlugins: [[rehypeFault, (words: string) => (fault = words)]],
@@ -79,6 +79,9 @@ export async function renderPage(
     fault,
   };
 }
+
+/** Drawings outlive the pages they stand on: one that has not changed is not drawn again. */
+const drawings = ({ cacheDir }: AstroConfig) => fileURLToPath(new URL('planwright/', cacheDir));
 
 /** Tells what the page says in place of a drawing. */
 function rehypeFault(tell: (words: string) => void) {

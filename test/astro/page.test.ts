@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
@@ -25,7 +26,10 @@ const site: Site = {
   trailingSlash: 'ignore',
   format: 'directory',
 };
-const config = { image: { domains: [], remotePatterns: [] } } as unknown as AstroConfig;
+const config = {
+  cacheDir: pathToFileURL(`${root}/`),
+  image: { domains: [], remotePatterns: [] },
+} as unknown as AstroConfig;
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

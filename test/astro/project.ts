@@ -35,17 +35,20 @@ export async function copyProject(fixture: string, name: string): Promise<Projec
   const fixtures = join(repository, 'test/fixtures/astro');
   await cp(join(fixtures, 'plain/plans'), join(root, 'plans'), { recursive: true });
   await cp(join(fixtures, fixture), root, { recursive: true });
-  return new Project(root);
+  return new Project(root, { cache: join(repository, 'test/.tmp', `cache-${fixture}`) });
 }
 
 export class Project {
   readonly root: string;
   /** Where it is built. */
   readonly dist: string;
+  /** Where drawings are kept, which take most of a build's time; copies of one fixture share them. */
+  readonly cache: string | undefined;
 
-  constructor(root: string, dist = join(root, 'dist')) {
+  constructor(root: string, { dist = join(root, 'dist'), cache }: { dist?: string; cache?: string } = {}) {
     this.root = root;
     this.dist = dist;
+    this.cache = cache;
   }
 
   async write(path: string, content: string): Promise<void> {
@@ -76,7 +79,10 @@ export class Project {
         PATH: `${bin}:${process.env.PATH}`,
         ASTRO_TELEMETRY_DISABLED: '1',
         NO_COLOR: '1',
-        PLANWRIGHT_TEST: JSON.stringify(settings),
+        PLANWRIGHT_TEST: JSON.stringify({
+          ...settings,
+          astro: { ...(this.cache && { cacheDir: this.cache }), ...settings.astro },
+        }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -8,7 +8,7 @@ import { searchRecords } from './pagefind.ts';
 import { Project, type Run, repository } from './project.ts';
 
 const ids = (await glob('*/tasks.md', { cwd: join(repository, 'plans') })).map((file) => file.split('/')[0] as string);
-const site = new Project(repository, join(repository, 'test/.tmp/site'));
+const site = new Project(repository, { dist: join(repository, 'test/.tmp/site') });
 let run: Run;
 
 beforeAll(async () => {
