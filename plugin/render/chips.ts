@@ -4,22 +4,21 @@ import type { TaskNode } from '../graph/model.ts';
 import type { Phase } from '../plan/model.ts';
 import { icon } from './badge.ts';
 import { phaseName } from './phase-label.ts';
-import { titleText } from './title.ts';
 import type { View } from './view.ts';
 import { tasks } from './words.ts';
 
 /** A phase with more tasks than this is named as a whole where all of it is meant. */
 const longPhase = 12;
 /** More links than this in one row help nobody, and a plan in which all waits for all would have millions. */
-const mostChips = 60;
+const mostChips = 40;
 
 /** A link to a task's card: its state as an icon, its id and its title. */
-export function taskChip({ task, state }: TaskNode): Element {
+export function taskChip({ task, state }: TaskNode, { titles }: View): Element {
   return h('a.pw-chip', { className: [`pw-is-${state}`], href: `#${task.anchor}` }, [
     icon(state),
     h('span.pw-chip-id', task.id),
     ' ',
-    h('span.pw-chip-title', titleText(task)),
+    h('span.pw-chip-title', titles.get(task.id) ?? ''),
   ]);
 }
 
@@ -40,10 +39,12 @@ export function taskChips(ids: readonly string[], view: View): Element[] {
   );
   const covered = new Set(whole.flatMap((phase) => phase.tasks));
   const nodes = ids.filter((id) => !covered.has(id)).flatMap((id) => view.graph.byId.get(id) ?? []);
-  const more = nodes.length - mostChips;
+  const phases = whole.slice(0, mostChips);
+  const single = nodes.slice(0, mostChips - phases.length);
+  const more = ids.length - single.length - phases.reduce((sum, phase) => sum + phase.tasks.length, 0);
   return [
-    ...whole.map((phase) => phaseChip(phase, `all ${tasks(phase.tasks.length)}`, view)),
-    ...nodes.slice(0, mostChips).map(taskChip),
+    ...phases.map((phase) => phaseChip(phase, `all ${tasks(phase.tasks.length)}`, view)),
+    ...single.map((node) => taskChip(node, view)),
     ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : []),
   ];
 }

@@ -3,7 +3,6 @@ import { flowOf } from '../plan/flow.ts';
 import { taskId } from '../plan/heading.ts';
 import { element } from './build.ts';
 import { type Range, wrap } from './inline.ts';
-import { titleText } from './title.ts';
 import type { View } from './view.ts';
 
 /** A constraint table in which the tasks that a cell names are links to their cards. */
@@ -41,7 +40,7 @@ function linkTasks(nodes: readonly PhrasingContent[], view: View): PhrasingConte
     ranges.push({
       from,
       to: at,
-      make: (children) => element('a', { href: `#${task.anchor}`, title: titleText(task) }, children),
+      make: (children) => element('a', { href: `#${task.anchor}`, title: view.titles.get(id) }, children),
     });
   }
   return wrap(nodes, ranges);

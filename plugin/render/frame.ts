@@ -8,8 +8,8 @@ function frameProperties(label: string) {
   return { className: ['pw-scroll'], tabIndex: 0, role: 'group', ariaLabel: label };
 }
 
-/** A frame around an author's table. */
-export function frame(label: string, table: Table): PageElement {
+/** A frame around a table. */
+export function frame(label: string, table: Table | PageElement): PageElement {
   return element('div', frameProperties(label), [table]);
 }
 

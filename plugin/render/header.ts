@@ -5,9 +5,8 @@ import type { PlanGraph } from '../graph/model.ts';
 import type { Status } from '../plan/model.ts';
 import { icon } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
-import { chipList, taskChip } from './chips.ts';
+import { chipList, taskChips } from './chips.ts';
 import { progress } from './progress.ts';
-import { titleText } from './title.ts';
 import type { View } from './view.ts';
 import { conditionWord, duration, tasks } from './words.ts';
 
@@ -51,32 +50,33 @@ function row(label: string, content: ElementContent | null): Element[] {
   return content ? [h('div', [h('dt', label), h('dd', content)])] : [];
 }
 
-function ready({ graph }: View): ElementContent {
+function ready(view: View): ElementContent {
+  const { graph } = view;
   const { ready } = graph.schedule;
-  if (ready.length > 0) return chipsOf(ready, graph);
+  if (ready.length > 0) return chipsOf(ready, view);
   if (graph.tasks.length === 0) return h('span', 'This plan has no tasks.');
   const settled = graph.tasks.every(({ state }) => state === 'done' || state === 'cancelled');
   return h('span', settled ? 'Nothing is left to do.' : 'Nothing: every open task is under way or waits for another.');
 }
 
-function running({ graph }: View): ElementContent | null {
-  const ids = graph.tasks.filter(({ state }) => state === 'in-progress').map(({ task }) => task.id);
-  return ids.length > 0 ? chipsOf(ids, graph) : null;
+function running(view: View): ElementContent | null {
+  const ids = view.graph.tasks.filter(({ state }) => state === 'in-progress').map(({ task }) => task.id);
+  return ids.length > 0 ? chipsOf(ids, view) : null;
 }
 
 /** The chain of open tasks that decides how long the rest takes. */
-function criticalPath({ graph }: View): ElementContent | null {
+function criticalPath({ graph, titles }: View): ElementContent | null {
   const { criticalPath, unit, length } = graph.schedule;
   if (criticalPath.length === 0) return null;
   const steps = criticalPath.flatMap((id, index) => {
     const task = graph.byId.get(id)?.task;
-    const link = task ? h('a', { href: `#${task.anchor}`, title: titleText(task) }, id) : id;
+    const link = task ? h('a', { href: `#${task.anchor}`, title: titles.get(id) }, id) : id;
     return index === 0 ? [link] : [' → ', link];
   });
   const measure = unit === 'hours' ? `${tasks(criticalPath.length)}, ${duration(length)}` : tasks(criticalPath.length);
   return h('span.pw-path', [...steps, h('span.pw-measure', ` (${measure})`)]);
 }
 
-function chipsOf(ids: readonly string[], { byId }: PlanGraph): Element {
-  return chipList(ids.flatMap((id) => byId.get(id) ?? []).map(taskChip));
+function chipsOf(ids: readonly string[], view: View): Element {
+  return chipList(taskChips(ids, view));
 }

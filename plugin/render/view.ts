@@ -8,6 +8,7 @@ import { sectionsOf } from '../plan/section.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
 import { headingIds } from './heading-ids.ts';
+import { titleText } from './title.ts';
 
 /** What a page needs beside the plan and its graph. */
 export interface Parts {
@@ -31,6 +32,8 @@ export interface View {
   /** The anchor of each heading. */
   ids: ReadonlyMap<Heading, string>;
   phases: ReadonlyMap<Heading, Phase>;
+  /** Titles as plain text, by task id. */
+  titles: ReadonlyMap<string, string>;
   /** The copy of each task that counts. */
   cards: ReadonlyMap<Heading | ListItem, TaskNode>;
   /** Other copies without fields, which become links. */
@@ -52,6 +55,7 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     parts,
     ids: headingIds(tree, plan),
     phases: new Map(plan.phases.map((phase) => [phase.node, phase])),
+    titles: new Map(plan.tasks.map((task) => [task.id, titleText(task)])),
     cards: new Map(graph.tasks.map((node) => [node.task.at.node, node])),
     mentions: new Map(graph.tasks.flatMap((node) => node.task.mentions.map((at) => [at.node, node]))),
     sites: sitesOf(tree),

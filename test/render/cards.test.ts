@@ -127,3 +127,20 @@ describe('needs and unlocks', () => {
     expect(textOf(chip)).toBe('Phase 1 by the order of phases');
   });
 });
+
+describe('a long list of tasks', () => {
+  const list = (phase: number, count: number, depends: string) =>
+    Array.from({ length: count }, (_, index) => `- [ ] **Task ${phase}.${index + 1}**: T\n${depends}`).join('');
+  const page = pageOf(
+    `# P\n\n## Phase 1\n\n${list(1, 13, '')}\n## Phase 2\n\n${list(2, 1, '  - **Depends on**: Phase 1\n')}\n## Rest\n\n${list(3, 50, '')}- [ ] **Task 4.1**: All\n  - **Depends on**: 3.1–3.50\n`,
+  );
+
+  it('is a link to the phase where all of it is meant', () => {
+    expect(page.all('#task-2-1 .pw-chips a').map(textOf)).toEqual(['Phase 1 all 13 tasks']);
+  });
+
+  it('ends with how many more there are', () => {
+    expect(page.all('#task-4-1 .pw-chips a')).toHaveLength(40);
+    expect(textOf(page.one('#task-4-1 .pw-more'))).toBe('and 10 more');
+  });
+});

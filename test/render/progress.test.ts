@@ -26,9 +26,10 @@ ${task('1.1', 'x')}${task('1.2', 'x')}${task('1.3', ' ')}
 ${task('3.1', '~')}${task('3.2', ' ')}
 ## Progress Tracking
 
-| Phase | Tasks | Completed | Status |
-|-------|-------|-----------|--------|
-| 1. One | 77 | 88 | Done |
+| Phase | Tasks | Owner | Completed | Status |
+|-------|-------|-------|-----------|--------|
+| 1. One | 77 | *Ada* | 88 | Done |
+| Reviews | 99 | Bob | 99 | Done |
 
 **Last Updated**: 2026-11-20
 `);
@@ -52,14 +53,16 @@ ${task('3.1', '~')}${task('3.2', ' ')}
 
   it('replaces the typed table and the typed total, and keeps when they were written', () => {
     expect(page.all('.pw-progress-table tr').map((row) => textOf(row))).toEqual([
-      'PhaseTasksCompletedProgressStatus',
-      'Phase 1: One3266 %In progress',
+      'PhaseTasksCompletedProgressStatusOwner',
+      'Phase 1: One3266 %In progressAda',
       'Phase 2: Two00cancelledCancelled',
       'Phase 3: Three200 %In progress',
+      'ReviewsBob',
       'Total5240 %',
     ]);
+    expect(textOf(page.one('.pw-progress-table td em'))).toBe('Ada');
     expect(page.one('.pw-progress-table a').properties.href).toBe('#phase-1-one');
-    expect(textOf(page.tree)).not.toMatch(/77|88/);
+    expect(textOf(page.tree)).not.toMatch(/77|88|99/);
     expect(textOf(page.tree)).toContain('Last Updated: 2026-11-20');
     expect(page.all('header li').map(textOf)).toContain('Total Tasks: 5 in all');
   });
