@@ -8,7 +8,7 @@ import { planId } from '../plan/id.ts';
 import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { RemarkPlanwrightOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 
 /** What `file.data.planwright` holds. */
 export interface PlanwrightData {
@@ -24,15 +24,20 @@ declare module 'vfile' {
 }
 
 /** Reads and checks the plan that the host has parsed. */
-export function readFile(tree: Root, file: VFile, options: RemarkPlanwrightOptions): PlanwrightData {
+export function readFile(tree: Root, file: VFile, { id, settings }: ResolvedOptions): PlanwrightData {
   const { value } = file;
   const { text, faults } =
     typeof value === 'string'
       ? { text: withoutByteOrderMark(value), faults: nulCharacters(value) }
       : decode(value ?? new Uint8Array());
   const path = file.path ?? null;
-  const id = options.id ?? (path === null ? '' : planId(path, ''));
-  const plan = readPlan(tree, { id, path, source: text, faults });
-  const graph = relate(plan);
-  return { plan, graph, findings: checkPlan(plan, graph, options.settings) };
+  const plan = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults });
+  const graph = relate(plan, settings);
+  return { plan, graph, findings: checkPlan(plan, graph, settings) };
+}
+
+/** The folder of the plan below the working directory; empty for a file that has no path. */
+function idOf(path: string | null, cwd: string): string {
+  if (path === null) return '';
+  return planId(path, path.startsWith(cwd) ? cwd : '');
 }

@@ -3,7 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { readFile } from './examine.ts';
-import type { RemarkPlanwrightOptions } from './options.ts';
+import { type RemarkPlanwrightOptions, resolveOptions } from './options.ts';
 import { publish } from './publish.ts';
 import { refuse, report } from './report.ts';
 
@@ -19,15 +19,16 @@ export { PlanwrightError } from './report.ts';
  */
 export default function remarkPlanwright(
   this: Processor,
-  options: RemarkPlanwrightOptions = {},
+  options?: RemarkPlanwrightOptions | null,
 ): (tree: Root, file: VFile) => Promise<Root> {
+  const resolved = resolveOptions(options);
   // Only the parser reads this, so a host that brings front matter itself is not disturbed.
   remarkFrontmatter.call(this as never, ['yaml']);
   return async (tree, file) => {
-    const read = readFile(tree, file, options);
+    const read = readFile(tree, file, resolved);
     file.data.planwright = read;
     report(read.findings, file);
-    if (options.failOn !== 'never') refuse(read.findings, file);
-    return publish(tree, read, options);
+    if (resolved.failOn === 'error') refuse(read.findings, file);
+    return publish(tree, read, resolved);
   };
 }

@@ -3,19 +3,22 @@ import type { Drawing } from '../mermaid/draw.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import { renderPage } from '../render/page.ts';
 import type { PlanwrightData } from './examine.ts';
-import type { RemarkPlanwrightOptions } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 
 /** Draws the graph and renders the page. The drawing's machinery is loaded only here, with the first plan that has tasks. */
-export async function publish(tree: Root, read: PlanwrightData, options: RemarkPlanwrightOptions): Promise<Root> {
+export async function publish(
+  tree: Root,
+  read: PlanwrightData,
+  { link, cache, title: shown }: ResolvedOptions,
+): Promise<Root> {
   const { plan, graph, findings } = read;
   const source = toMermaid(graph);
   const title = plan.title?.value ?? plan.id;
-  const diagram = plan.tasks.length === 0 ? null : await drawn(source, title, options.cache);
-  const { link = (url: string) => url, title: shown = true } = options;
+  const diagram = plan.tasks.length === 0 ? null : await drawn(source, title, cache);
   return renderPage(tree, plan, graph, { diagram, source, findings, link, title: shown });
 }
 
-async function drawn(source: string, title: string, cache: string | null | undefined): Promise<Drawing> {
+async function drawn(source: string, title: string, cache: string | null): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
   return draw(source, { id: 'pw-graph', title, description: `Dependencies between the tasks of ${title}`, cache });
 }

@@ -105,6 +105,28 @@ describe('a valid plan', () => {
   });
 });
 
+describe('the options', () => {
+  const run = (options: unknown) =>
+    unified()
+      .use(remarkParse)
+      .use(remarkPlanwright, options as RemarkPlanwrightOptions)
+      .freeze();
+
+  it('are checked before anything is read, each by its name', () => {
+    expect(() => run({ failOn: 'always', Link: 1 })).toThrow(/"error"\|"never"[\s\S]*failOn|"Link"/);
+    expect(() => run(null)).not.toThrow();
+  });
+
+  it('tell what only a host knows: the id, where links lead, whether it prints the title', async () => {
+    const file = new VFile('# A\n\n[b](b.md)\n\n- [x] **Task 1**: C\n  - **Done when**: d\n');
+    const options: RemarkPlanwrightOptions = { failOn: 'never', id: 'x', title: false, link: (url) => `/at/${url}` };
+    const tree = await page(file, options);
+    expect(file.data.planwright?.plan.id).toBe('x');
+    expect(select('h1', tree)).toBeUndefined();
+    expect(select('a[href="/at/b.md"]', tree)).toBeDefined();
+  });
+});
+
 describe('an invalid plan', () => {
   const file = new VFile({ value: invalid, path: 'plans/invalid/tasks.md' });
   const refused = page(file).catch((error: unknown) => error);
