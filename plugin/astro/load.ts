@@ -1,7 +1,7 @@
 import type { LoaderContext } from 'astro/loaders';
 import { entryData } from './entry-data.ts';
 import { planwrightError } from './error.ts';
-import { type PageInput, pageInput, renderPage } from './page.ts';
+import { makePage, type PageInput, pageInput } from './page.ts';
 import { isInside } from './paths.ts';
 import { checkPlans, refuseSharedIds } from './plans.ts';
 import { coalesced } from './queue.ts';
@@ -58,7 +58,7 @@ async function eachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): 
 async function loadPage(input: PageInput, { config, store, parseData, logger, watcher }: LoaderContext, site: Site) {
   const { plan, digest } = input;
   try {
-    const { rendered, fault } = await renderPage(input, config);
+    const { rendered, fault } = await makePage(input, config, site);
     const data = await parseData({ id: plan.id, data: { ...entryData(input, site) }, filePath: plan.file });
     const assetImports = rendered.metadata?.imagePaths ?? [];
     // Without a digest the page is made anew next time: a fault may be the machine's.

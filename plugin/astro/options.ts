@@ -15,6 +15,8 @@ export const siteOptions = z.strictObject({
     .default('plans'),
   /** Where the repository's files can be seen, such as `https://github.com/me/mine/blob/main`; links to files lead there. */
   repository: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whether a task that says nothing about dependencies waits for the phase before its own. A plan's front matter overrides it. */
+  phaseOrder: z.enum(['implied', 'none']).default('implied'),
 });
 
 /** The options of `planwright()`. */
@@ -58,6 +60,8 @@ function describe(issue: Issue, input: unknown): string[] {
 
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'invalid_value')
+    return `expected ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}`;
   if (issue.code === 'invalid_format') return 'expected an address that begins with http:// or https://';
   if (issue.code === 'too_small') return 'expected some text';
   return issue.message;

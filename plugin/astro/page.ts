@@ -49,35 +49,54 @@ function targets({ plan, graph }: CheckedPlan): string[] {
 }
 
 /**
- * Renders a page as Astro renders Markdown, whatever processor the project has chosen for its own.
+ * Makes the page as Astro makes pages of Markdown, whatever processor the project has chosen for its own.
  *
  * @returns the page, and where its graph could not be drawn, why
  */
-export async function renderPage(
-  { plan, link, images }: PageInput,
+export async function makePage(
+  input: PageInput,
   config: AstroConfig,
+  site: Site,
 ): Promise<{ rendered: Rendered; fault: string | undefined }> {
   let fault: string | undefined;
-  const processor = await createMarkdownProcessor({
-    // They would rewrite what an author wrote as code would.
+  const { plan } = input;
+  const processor = await processorFor(input, config, site, (words) => {
+    fault = words;
+  });
+  const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });
+  const { headings, frontmatter } = metadata;
+  const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths];
+  const html = withoutForgedImages(code, imagePaths);
+  return { rendered: { html, metadata: { headings, imagePaths, frontmatter } }, fault };
+}
+
+function processorFor(
+  { plan, link, images }: PageInput,
+  config: AstroConfig,
+  { options: { phaseOrder } }: Site,
+  onFault: (words: string) => void,
+) {
+  const options = {
+    failOn: 'never',
+    id: plan.id,
+    settings: { phaseOrder },
+    link,
+    title: false,
+    cache: drawings(config),
+  };
+  return createMarkdownProcessor({
+    // It would rewrite quotes and dashes before the plan is read.
     smartypants: false,
     image: config.image,
     // Under Starlight the configured highlighter is not this processor's; the stylesheet picks between the two themes.
     syntaxHighlight: 'shiki',
     shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
     remarkPlugins: [
-      [remarkPlanwright, { failOn: 'never', id: plan.id, link, title: false, cache: drawings(config) }],
+      [remarkPlanwright, options],
       [remarkPublishableImages, { images, link }],
     ],
-    rehypePlugins: [[rehypeFault, (words: string) => (fault = words)]],
+    rehypePlugins: [[rehypeFault, onFault]],
   });
-  const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });
-  const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths];
-  const { headings, frontmatter } = metadata;
-  return {
-    rendered: { html: withoutForgedImages(code, imagePaths), metadata: { headings, imagePaths, frontmatter } },
-    fault,
-  };
 }
 
 /** Drawings outlive the pages they stand on: one that has not changed is not drawn again. */

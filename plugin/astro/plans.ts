@@ -37,9 +37,11 @@ async function readPlanFile(file: string, site: Site): Promise<PlanFile> {
 
 /** Reads and judges every plan of the site. */
 export async function checkPlans(site: Site): Promise<CheckedPlan[]> {
-  return (await readPlans(site)).map((plan) => ({
+  const { phaseOrder } = site.options;
+  const plans = await readPlans(site);
+  return plans.map((plan) => ({
     ...plan,
-    ...examine({ bytes: plan.bytes, id: plan.id, path: plan.path }),
+    ...examine({ bytes: plan.bytes, id: plan.id, path: plan.path }, { phaseOrder }),
   }));
 }
 

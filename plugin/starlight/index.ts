@@ -25,7 +25,8 @@ export default function planwrightStarlight(input: PlanwrightStarlightOptions = 
   return {
     name: 'planwright',
     hooks: {
-      'config:setup': async ({ addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig }) => {
+      'config:setup': async (setup) => {
+        const { addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig } = setup;
         addIntegration(createIntegration(options, frame));
         addRouteMiddleware({
           entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),

@@ -93,7 +93,7 @@ async function overlay(url: string): Promise<unknown> {
 
 /** Asks until the answer is yes, for as long as a slow machine may take. */
 async function until<T>(ask: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (const end = Date.now() + 40_000; ; ) {
+  for (const end = Date.now() + 100_000; ; ) {
     const answer = await ask();
     if (answer) return answer as NonNullable<T>;
     if (Date.now() > end) throw new Error(`Waited in vain for ${ask}`);

@@ -7,7 +7,7 @@ const site: Site = {
   root: '/repo/site',
   repositoryRoot: '/repo',
   plansRoot: '/repo/site/plans',
-  options: { plans: './plans', prefix: 'plans', repository: 'https://example.test/blob/main/' },
+  options: { plans: './plans', prefix: 'plans', phaseOrder: 'implied', repository: 'https://example.test/blob/main/' },
   frame: { layout: 'any', printsTitle: false },
   version: '1',
   base: '/docs',

@@ -24,6 +24,7 @@ describe('a wrong option', () => {
       { repository: 'javascript:alert(1)' },
       '"repository": expected an address that begins with http:// or https://, but got',
     ],
+    [{ phaseOrder: 'strict' }, '"phaseOrder": expected "implied" or "none", but got "strict"'],
     [{ layout: () => null }, '"layout": expected string, but got a function'],
     [{ plan: './plans' }, '"plan": there is no such option'],
     [null, 'expected object, but got null'],

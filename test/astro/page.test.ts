@@ -7,10 +7,10 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entryData } from '../../plugin/astro/entry-data.ts';
-import { pageInput, renderPage } from '../../plugin/astro/page.ts';
+import { makePage, pageInput } from '../../plugin/astro/page.ts';
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
-import { plan } from './plans.ts';
+import { plan, task } from './plans.ts';
 
 vi.mock('../../plugin/mermaid/draw.ts', () => ({ draw: async () => ({ fault: 'The pen is empty.' }) }));
 
@@ -19,7 +19,7 @@ const site: Site = {
   root,
   repositoryRoot: root,
   plansRoot: join(root, 'plans'),
-  options: { plans: './plans', prefix: 'plans' },
+  options: { plans: './plans', prefix: 'plans', phaseOrder: 'implied' },
   frame: { layout: 'any', printsTitle: false },
   version: '1',
   base: '/',
@@ -56,9 +56,18 @@ async function inputOf(content: string, changes: Partial<Site> = {}) {
 }
 
 async function pageOf(content: string) {
-  const { rendered, fault } = await renderPage(await inputOf(content), config);
+  const { rendered, fault } = await makePage(await inputOf(content), config, site);
   return { page: fromHtml(rendered.html, { fragment: true }), fault, images: rendered.metadata?.imagePaths };
 }
+
+it('takes the order of phases from the options', async () => {
+  const silent = plan({ tasks: `${task('1.1')}\n### Phase 2: More\n\n${task('2.1')}` });
+  await inputOf(silent);
+  const edges = async (phaseOrder: 'implied' | 'none') =>
+    (await checkPlans({ ...site, options: { ...site.options, phaseOrder } }))[0]?.graph.phaseEdges.length;
+  expect(await edges('implied')).toBe(1);
+  expect(await edges('none')).toBe(0);
+});
 
 describe('images', () => {
   const show = (image: string) => pageOf(plan().replace('## Implementation', `${image}\n\n## Implementation`));
@@ -104,7 +113,7 @@ describe("Astro's mark of an image in a plan's own words", () => {
     '__ASTRO_IMAGE_="{&quot;src&quot;:&quot;./gone.png&quot;}"',
   ])('%s is no mark', async (words) => {
     const input = await inputOf(plan().replace('## Implementation', `![A](there.png) ${words}\n\n## Implementation`));
-    const { rendered } = await renderPage(input, config);
+    const { rendered } = await makePage(input, config, site);
     const marks = [...rendered.html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, value]) => value);
     expect(marks).toEqual([expect.stringContaining('./there.png')]);
   });
