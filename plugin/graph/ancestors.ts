@@ -16,14 +16,7 @@ export function waitsFor(graph: PlanGraph, later: string, earlier: string, over:
   if (from === undefined || to === undefined) return null;
   const { network } = graph;
   const arcs = search(network.forward, network.tasks).find(from, to, (arc) => counts(graph, arc, over));
-  return (
-    arcs &&
-    toSteps(
-      arcs,
-      network,
-      graph.plan.tasks.map(({ id }) => id),
-    )
-  );
+  return arcs && toSteps(arcs, network, graph.plan.tasks);
 }
 
 /** All tasks that must be done before this one, in plan order; on a cycle, itself among them. */
@@ -39,5 +32,5 @@ export function ancestors(graph: PlanGraph, id: string, over: Over = 'all'): str
 }
 
 function counts({ network }: PlanGraph, arc: number, over: Over): boolean {
-  return over === 'all' || network.reasons[arc]?.kind !== 'implied';
+  return over === 'all' || network.causes[arc]?.kind !== 'implied';
 }

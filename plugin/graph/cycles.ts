@@ -1,3 +1,4 @@
+import type { Task } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import type { Cycle, CycleEdge } from './model.ts';
 import type { Network } from './network.ts';
@@ -8,40 +9,25 @@ import { toSteps } from './steps.ts';
  * The strongly connected parts of more than one task, in plan order, each with a shortest cycle. Implied edges are on no
  * cycle, so every step is declared.
  */
-export function findCycles(network: Network, ids: readonly string[]): Cycle[] {
-  const members = new Map<number, number[]>();
-  for (let task = 0; task < network.tasks; task++) {
-    const part = at(network.parts.of, task);
-    const list = members.get(part);
-    if (list) list.push(task);
-    else members.set(part, [task]);
-  }
-  const heads = headsByPart(network);
+export function findCycles(network: Network, tasks: readonly Task[]): Cycle[] {
+  const { of, heads } = network.parts;
+  const partOf = (node: number) => at(of, node);
+  const headsOf = Map.groupBy(
+    [...heads.keys()].filter((node) => heads[node] === 1),
+    partOf,
+  );
   const forward = search(network.forward, network.tasks);
-  return [...members].flatMap(([part, tasks]) => {
-    if (tasks.length === 1) return [];
-    const arcs = shortestCycle(network, forward, part, heads.get(part) ?? []);
-    const edges = toSteps(fromFirstTask(arcs, network), network, ids) as CycleEdge[];
-    return [{ members: tasks.map((task) => at(ids, task)), edges }];
+  return [...Map.groupBy(tasks.keys(), partOf)].flatMap(([part, members]) => {
+    if (members.length === 1) return [];
+    const arcs = shortestCycle(network, forward, part, headsOf.get(part) ?? []);
+    const edges = toSteps(fromFirstTask(arcs, network), network, tasks) as CycleEdge[];
+    return [{ members: members.map((task) => at(tasks, task).id), edges }];
   });
 }
 
-/** Every cycle runs through one of these nodes, so only they need to be searched from. */
-function headsByPart({ parts }: Network): Map<number, number[]> {
-  const heads = new Map<number, number[]>();
-  for (const [node, head] of parts.heads.entries()) {
-    if (head === 0) continue;
-    const part = at(parts.of, node);
-    const list = heads.get(part);
-    if (list) list.push(node);
-    else heads.set(part, [node]);
-  }
-  return heads;
-}
-
 /**
- * Searches breadth-first from each head and back to it, never farther than the best so far; a head that was searched
- * from is left out afterwards, since the cycles through it are known.
+ * Searches breadth-first from each head and back to it, never farther than the best so far: every cycle runs through one
+ * of them. A head that was searched from is left out afterwards, since the cycles through it are known.
  */
 function shortestCycle(network: Network, forward: Search, part: number, heads: number[]): number[] {
   const { of } = network.parts;

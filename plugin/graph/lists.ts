@@ -1,9 +1,10 @@
-import { at } from './digraph.ts';
+import { at, row } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
-import type { Edge, TaskNode } from './model.ts';
+import type { TaskNode } from './model.ts';
 import type { Network } from './network.ts';
 import type { Claim, PhaseWaits } from './phases.ts';
-import type { OwnWaits } from './tasks.ts';
+import { members, type Stretch } from './stretch.ts';
+import { blockersOf, type OwnWaits } from './tasks.ts';
 
 /** The lists that a task gives out, by its index. */
 export interface Lists {
@@ -17,69 +18,68 @@ export interface Lists {
  * of its own gets that very list: a thousand tasks behind a thousand others stay cheap.
  */
 export function taskLists(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[], network: Network): Lists {
-  const given = givenByPhases(lookup, phases);
-  return {
-    dependsOn: (task) => union(unique(at(own, task).entries.map(nameOf)), given(task).dependsOn),
-    needs: (task) =>
-      union(
-        at(own, task).edges.map(({ from }) => from),
-        given(task).needs,
-      ),
-    unlocks: unlockedTasks(lookup, network),
-  };
+  const expand = expander(lookup);
+  const given = givenByPhases(lookup, phases, expand);
+  const blockers = lazy(() => blockersOf(own));
+  const byBlocks = (task: number) => (blockers().get(task) ?? []).map(({ owner }) => at(lookup.tasks, owner).id);
+  const list = (kind: keyof Given) => (task: number) =>
+    union(expand(at(own, task).dependsOn)[kind], byBlocks(task), given(task)[kind]);
+  return { dependsOn: list('dependsOn'), needs: list('needs'), unlocks: unlockedTasks(lookup, network) };
 }
 
 type Given = Pick<TaskNode, 'dependsOn' | 'needs'>;
+type Expand = (entries: readonly ({ stretches: readonly Stretch[] } | string)[]) => Given;
+
+/** Writes stretches out; `needs` are the tasks among the names. */
+function expander({ tasks }: Lookup): Expand {
+  const idsOf = (stretches: readonly Stretch[]) => stretches.flatMap(members).map((task) => at(tasks, task).id);
+  return (entries) => ({
+    dependsOn: unique(entries.flatMap((entry) => (typeof entry === 'string' ? entry : idsOf(entry.stretches)))),
+    needs: unique(entries.flatMap((entry) => (typeof entry === 'string' ? [] : idsOf(entry.stretches)))),
+  });
+}
 
 /** What each task waits for through its phase's own words. */
-function givenByPhases(lookup: Lookup, phases: PhaseWaits[]): (task: number) => Given {
-  const ids = lookup.phases.map(({ tasks }) => lazy(() => tasks.map((task) => at(lookup.tasks, task).id)));
-  const idsOf = ({ kind, from }: Claim) =>
-    kind === 'task' ? from.map((task) => at(lookup.tasks, task).id) : from.flatMap((phase) => at(ids, phase)());
-  const expand = (entries: readonly (Claim | string)[]): Given => ({
-    dependsOn: unique(entries.flatMap((entry) => (typeof entry === 'string' ? entry : idsOf(entry)))),
-    needs: unique(entries.flatMap((entry) => (typeof entry === 'string' ? [] : idsOf(entry)))),
+function givenByPhases({ phases: entries, phaseOf }: Lookup, phases: PhaseWaits[], expand: Expand) {
+  const shared = phases.map(({ dependsOn }, phase) => {
+    const everybody = at(entries, phase).tasks.length;
+    const partial = dependsOn.filter((claim) => typeof claim !== 'string' && claim.audience.length < everybody);
+    const audiences = new Map((partial as Claim[]).map((claim) => [claim as Claim | string, new Set(claim.audience)]));
+    return { dependsOn, audiences, whole: lazy(() => expand(dependsOn)) };
   });
-  const shared = phases.map(({ claims, entries }, phase) => {
-    const everybody = at(lookup.phases, phase).tasks.length;
-    const partial = claims.filter(({ audience }) => audience.length < everybody);
-    const audiences = new Map<Claim | string, Set<number>>(partial.map((claim) => [claim, new Set(claim.audience)]));
-    return { entries, audiences, whole: lazy(() => expand(entries)) };
-  });
-  return (task) => {
-    const phase = shared[at(lookup.phaseOf, task)];
+  return (task: number): Given => {
+    const phase = shared[at(phaseOf, task)];
     if (!phase) return { dependsOn: [], needs: [] };
-    const missed = [...phase.audiences].filter(([, audience]) => !audience.has(task)).map(([claim]) => claim);
-    return missed.length === 0 ? phase.whole() : expand(phase.entries.filter((entry) => !missed.includes(entry)));
+    const { dependsOn, audiences, whole } = phase;
+    const isLetOff = [...audiences.values()].some((audience) => !audience.has(task));
+    return isLetOff ? expand(dependsOn.filter((entry) => audiences.get(entry)?.has(task) ?? true)) : whole();
   };
 }
 
 /** What waits for each task, by its own edges and its phase's, in plan order. */
-function unlockedTasks(lookup: Lookup, network: Network): (task: number) => readonly string[] {
-  const { first, target, arc } = network.forward;
-  const behind = (node: number): number[] => {
-    const found: number[] = [];
-    for (let slot = at(first, node); slot < at(first, node + 1); slot++) {
-      const next = at(target, slot);
-      if (network.reasons[at(arc, slot)]?.kind === 'implied') continue;
-      if (next < network.tasks) found.push(next);
-      else if (next >= network.tasks + network.ends) found.push(...behind(next));
-    }
-    return found;
-  };
-  const inOrder = (tasks: number[]) => unique(tasks.sort((a, b) => a - b)).map((task) => at(lookup.tasks, task).id);
-  const behindPhase = lookup.phases.map((_, phase) => lazy(() => behind(network.tasks + phase)));
-  const idsBehindPhase = behindPhase.map((tasks) => lazy(() => inOrder([...tasks()])));
+function unlockedTasks({ tasks }: Lookup, network: Network): Lists['unlocks'] {
+  const idOf = (task: number) => at(tasks, task).id;
+  const shared = new Map([...network.audiences].map(([gate, audience]) => [gate, lazy(() => audience.map(idOf))]));
   return (task) => {
-    const phase = at(lookup.phaseOf, task);
-    const own = behind(task);
-    if (own.length === 0) return idsBehindPhase[phase]?.() ?? [];
-    return inOrder([...own, ...(behindPhase[phase]?.() ?? [])]);
+    const { direct, audiences } = behind(task, network);
+    const [gate, ...others] = audiences;
+    if (direct.length === 0 && others.length === 0) return (gate !== undefined && shared.get(gate)?.()) || [];
+    const all = [...direct, ...audiences.flatMap((one) => network.audiences.get(one) ?? [])];
+    return unique(all.sort((a, b) => a - b)).map(idOf);
   };
 }
 
-function nameOf(entry: Edge | string): string {
-  return typeof entry === 'string' ? entry : entry.from;
+/** The tasks and audiences that a task leads to; what leads through the end of its phase is implied order. */
+function behind(task: number, { forward, tasks, ends, audiences }: Network) {
+  const direct: number[] = [];
+  const gates = new Set([task]);
+  for (const node of gates) {
+    for (const next of audiences.has(node) ? [] : row(forward, node)) {
+      if (next < tasks) direct.push(next);
+      else if (next >= tasks + ends) gates.add(next);
+    }
+  }
+  return { direct, audiences: [...gates].filter((gate) => audiences.has(gate)) };
 }
 
 /** All lists in one, without repetitions; a list itself where the others are empty. */

@@ -150,9 +150,10 @@ export interface PlanGraph {
   /** Look-up by id; a Map, so that no id can reach a prototype. */
   byId: ReadonlyMap<string, TaskNode>;
   phases: PhaseNode[];
-  edges: Edge[];
-  phaseEdges: PhaseEdge[];
-  entryEdges: EntryEdge[];
+  /** What tasks themselves name, expanded. The three lists of edges are made when they are first read. */
+  readonly edges: Edge[];
+  readonly phaseEdges: PhaseEdge[];
+  readonly entryEdges: EntryEdge[];
   /** In the order of the page; for rules, which report each place once. */
   unknown: UnknownReference[];
   cycles: Cycle[];

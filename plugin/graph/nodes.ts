@@ -3,7 +3,8 @@ import { type Lists, union } from './lists.ts';
 import type { Lookup } from './lookup.ts';
 import type { TaskNode } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
-import type { OwnWaits, Words } from './tasks.ts';
+import type { OwnWaits } from './tasks.ts';
+import type { Words } from './words.ts';
 
 /** What the graph as a whole says of one task. */
 type Derived = Pick<TaskNode, 'impliedPhase' | 'state' | 'wave' | 'critical'>;

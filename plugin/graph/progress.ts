@@ -1,5 +1,8 @@
 import type { Status, Task } from '../plan/model.ts';
+import { at } from './digraph.ts';
+import type { Lookup } from './lookup.ts';
 import type { Count, PhaseNode } from './model.ts';
+import type { PhaseWaits } from './phases.ts';
 
 /** Whether a task holds nobody up any more. */
 export function isSettled(status: Status): boolean {
@@ -12,6 +15,15 @@ export function count(tasks: readonly Task[]): Count {
   const cancelled = tasks.filter(({ status }) => status === 'cancelled').length;
   const total = tasks.length - cancelled;
   return { done, total, cancelled, percent: total === 0 ? null : Math.floor((done * 100) / total) };
+}
+
+/** The phases with what is counted in them, in the order of the page. */
+export function phaseNodes({ tasks, phases }: Lookup, waits: readonly PhaseWaits[]): PhaseNode[] {
+  return phases.map(({ phase, tasks: members }, index) => {
+    const inside = members.map((task) => at(tasks, task));
+    const { selfReferences } = at(waits, index);
+    return { phase, selfReferences, count: count(inside), status: phaseStatus(inside) };
+  });
 }
 
 /** A phase is done when nothing in it is left to do, and to do when nothing was begun. */

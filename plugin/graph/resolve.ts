@@ -1,10 +1,10 @@
 import type { Dependency, Reference } from '../plan/model.ts';
 import type { Lookup } from './lookup.ts';
+import { between, runs, type Stretch } from './stretch.ts';
 
-/** What one item of a dependency field comes to. Numbers are indexes into the plan's tasks or phases. */
+/** What one item of a dependency field comes to. Stretches count in the plan's tasks or phases. */
 export type Target =
-  | { kind: 'tasks'; tasks: readonly number[] }
-  | { kind: 'phases'; phases: readonly number[] }
+  | { kind: 'tasks' | 'phases'; stretches: Stretch[] }
   | { kind: 'unknown'; of: 'task' | 'phase'; id: string }
   | { kind: 'foreign'; plan: string; id: string }
   | { kind: 'outside' };
@@ -53,35 +53,31 @@ export function namesOne(item: Reference): boolean {
 
 function oneTask(id: string, lookup: Lookup): Target {
   const index = lookup.task.get(id);
-  return index === undefined ? { kind: 'unknown', of: 'task', id } : { kind: 'tasks', tasks: [index] };
+  return index === undefined ? { kind: 'unknown', of: 'task', id } : { kind: 'tasks', stretches: runs([index]) };
 }
 
 function taskRange(from: string, to: string, lookup: Lookup): Target[] {
-  const ends = [lookup.task.get(from), lookup.task.get(to)];
-  const [a, b] = ends;
+  const [a, b] = [lookup.task.get(from), lookup.task.get(to)];
   if (a === undefined || b === undefined) return [...new Set([from, to])].map((id) => oneTask(id, lookup));
-  return [{ kind: 'tasks', tasks: lookup.order.slice(Math.min(a, b), Math.max(a, b) + 1) }];
+  return [{ kind: 'tasks', stretches: [between(a, b)] }];
 }
 
 function phaseRange(from: string, to: string, lookup: Lookup): Target[] {
   const [a, b] = [lookup.phase.get(from), lookup.phase.get(to)];
-  if (a && b) return [{ kind: 'phases', phases: from === to ? a : span(Math.min(...a, ...b), Math.max(...a, ...b)) }];
-  return [...new Set([from, to])].map((id) => {
-    const phases = lookup.phase.get(id);
-    return phases ? { kind: 'phases', phases } : { kind: 'unknown', of: 'phase', id };
-  });
+  if (!a || !b || from === to) return [...new Set([from, to])].map((id) => onePhase(id, lookup));
+  return [{ kind: 'phases', stretches: [between(Math.min(...a, ...b), Math.max(...a, ...b))] }];
+}
+
+function onePhase(id: string, lookup: Lookup): Target {
+  const phases = lookup.phase.get(id);
+  return phases ? { kind: 'phases', stretches: runs(phases) } : { kind: 'unknown', of: 'phase', id };
 }
 
 /** `2.x` is every task of phase 2; where no phase is called so, every task whose id begins with `2.`. */
 function wildcard(prefix: string, lookup: Lookup): Target {
-  const phases = lookup.phase.get(prefix);
-  if (phases) return { kind: 'phases', phases };
+  if (lookup.phase.has(prefix)) return onePhase(prefix, lookup);
   const tasks = lookup.tasks.flatMap((task, index) => (task.id.startsWith(`${prefix}.`) ? [index] : []));
-  return tasks.length > 0 ? { kind: 'tasks', tasks } : { kind: 'unknown', of: 'task', id: `${prefix}.x` };
-}
-
-/** The whole numbers from one to the other, both included, whichever is the smaller. */
-function span(a: number, b: number): number[] {
-  const from = Math.min(a, b);
-  return Array.from({ length: Math.max(a, b) - from + 1 }, (_, offset) => from + offset);
+  return tasks.length > 0
+    ? { kind: 'tasks', stretches: runs(tasks) }
+    : { kind: 'unknown', of: 'task', id: `${prefix}.x` };
 }

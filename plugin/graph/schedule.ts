@@ -1,5 +1,7 @@
 import type { Task } from '../plan/model.ts';
+import type { CriticalPath } from './critical.ts';
 import { at, row } from './digraph.ts';
+import type { Schedule, TaskNode } from './model.ts';
 import type { Network } from './network.ts';
 import { isSettled } from './progress.ts';
 
@@ -45,13 +47,19 @@ export function waveNumbers(tasks: readonly Task[], network: Network, order: rea
   return wave.slice(0, network.tasks);
 }
 
-/** Groups what is in a wave, in plan order. */
-export function groupWaves(numbers: Int32Array, ids: readonly string[]): string[][] {
+/** Puts the schedule together; every list but the critical path goes by plan order. */
+export function scheduleOf(nodes: readonly TaskNode[], critical: CriticalPath): Schedule {
   const waves: string[][] = [];
-  for (const [task, wave] of numbers.entries()) {
-    if (wave === 0) continue;
+  for (const { task, wave } of nodes) {
+    if (wave === null) continue;
     while (waves.length < wave) waves.push([]);
-    at(waves, wave - 1).push(at(ids, task));
+    at(waves, wave - 1).push(task.id);
   }
-  return waves;
+  return {
+    waves,
+    criticalPath: critical.tasks.map((index) => at(nodes, index).task.id),
+    ready: nodes.filter(({ state }) => state === 'ready').map(({ task }) => task.id),
+    unit: critical.unit,
+    length: critical.length,
+  };
 }

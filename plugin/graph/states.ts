@@ -1,21 +1,15 @@
 import type { Task } from '../plan/model.ts';
-import { row } from './digraph.ts';
+import { at } from './digraph.ts';
 import type { State } from './model.ts';
-import type { Network } from './network.ts';
-import { isSettled } from './progress.ts';
 
 /**
  * The state of every task, in plan order.
- * @param held whether something outside the graph holds a task up: a condition, a name that nothing has, itself
+ * @param levels the earliest wave that the edges allow: 1 where nothing open is waited for
+ * @param held whether something that is no task of the plan holds a task up
  */
-export function states(tasks: readonly Task[], network: Network, held: (task: number) => boolean): State[] {
-  const settled = new Uint8Array(network.forward.size);
-  for (const [index, { status }] of tasks.entries()) settled[index] = Number(isSettled(status));
-  const freed = (node: number) => row(network.backward, node).every((before) => settled[before] === 1);
-  // Ends come before gates, and no end waits for a gate: one pass settles both.
-  for (let node = network.tasks; node < settled.length; node++) settled[node] = Number(freed(node));
+export function states(tasks: readonly Task[], levels: Int32Array, held: (task: number) => boolean): State[] {
   return tasks.map(({ status }, index) => {
     if (status !== 'todo') return status;
-    return freed(index) && !held(index) ? 'ready' : 'waiting';
+    return at(levels, index) === 1 && !held(index) ? 'ready' : 'waiting';
   });
 }

@@ -1,22 +1,24 @@
+import type { Task } from '../plan/model.ts';
 import { at } from './digraph.ts';
-import type { Reason, Step } from './model.ts';
-import type { Network } from './network.ts';
+import type { Step } from './model.ts';
+import type { Cause, Network } from './network.ts';
 
 /**
- * Tells a way through the network as steps from task to task. Each step has exactly one arc that was written or implied;
- * those to the end of a phase and behind a gate have none.
+ * Tells a way through the network as steps from task to task. On each of them one arc has a cause, the others only gather
+ * or spread.
  * @param arcs the way in walking order, from a task to a task
- * @param ids the tasks' ids in plan order
  */
-export function toSteps(arcs: readonly number[], network: Network, ids: readonly string[]): Step[] {
+export function toSteps(arcs: readonly number[], network: Network, tasks: readonly Task[]): Step[] {
   const steps: Step[] = [];
   let from = at(network.from, arcs[0] ?? 0);
-  let reason: Reason | null = null;
+  let cause: Cause | null = null;
   for (const arc of arcs) {
-    reason = at(network.reasons, arc) ?? reason;
+    cause = at(network.causes, arc) ?? cause;
     const to = at(network.to, arc);
-    if (to >= network.tasks || !reason) continue;
-    steps.push({ from: at(ids, from), to: at(ids, to), kind: reason.kind, source: reason.source, reason });
+    if (to >= network.tasks || !cause) continue;
+    const reason = cause.edge(from, to);
+    const [{ id: earlier }, { id: later }] = [at(tasks, from), at(tasks, to)];
+    steps.push({ from: earlier, to: later, kind: reason.kind, source: reason.source, reason });
     from = to;
   }
   return steps;

@@ -1,143 +1,87 @@
-import type { Dependency, Sourced, Task } from '../plan/model.ts';
+import type { Dependency } from '../plan/model.ts';
 import { at } from './digraph.ts';
-import type { Lookup } from './lookup.ts';
-import type { Edge, Foreign, Unknown } from './model.ts';
+import { type Lookup, tasksOfPhases } from './lookup.ts';
+import type { Unknown } from './model.ts';
 import { namesOne, resolve, type Target, withoutRepetition } from './resolve.ts';
+import { includes, members, minus, only, type Stretch } from './stretch.ts';
+import { noteWords, noWords, type Words } from './words.ts';
 
-/** What somebody's own words come to. */
-export interface Words {
-  outside: Sourced[];
-  unknown: Unknown[];
-  foreign: Foreign[];
-  selfReferences: Sourced[];
+/** One item of a task's words, and the tasks it names, the task itself left out. Expansions stay stretches. */
+export interface Naming {
+  item: Dependency;
+  /** Whose words they are, by index. */
+  owner: number;
+  stretches: readonly Stretch[];
 }
 
-/** What a task waits for by its own words, or by another's Blocks. */
+/** What a task says of other tasks, and what is said of it. */
 export interface OwnWaits extends Words {
-  edges: Edge[];
-  /** The index of each edge's `from`. */
-  needs: number[];
-  /** The edges, and between them the names of what is no task of this plan, in the author's order. */
-  entries: (Edge | string)[];
-  /** Whether it says anything about dependencies, or is spoken of. */
-  spoken: boolean;
+  /** What it waits for, in the author's order; between them the names of what is no task of this plan. */
+  dependsOn: (Naming | string)[];
+  /** What waits for it by its Blocks. */
+  blocks: Naming[];
   /** Names in its Blocks that nothing has. */
   unknownBlocks: Unknown[];
+  /** Whether it says anything about dependencies, or another's Blocks names it. */
+  spoken: boolean;
 }
 
-/** A task that another one's Blocks names. */
-interface Blocker {
-  owner: number;
-  item: Dependency;
-}
-
-/** Resolves what each task waits for; the list goes by plan order. */
+/** Resolves what each task says; the list goes by plan order. */
 export function ownWaits(lookup: Lookup): OwnWaits[] {
-  const waits = lookup.tasks.map(emptyWaits);
-  const blockers = new Map<number, Blocker[]>();
-  for (const [index, own] of waits.entries()) readBlocks(index, own, lookup, blockers);
-  const joiner = edgeJoiner(lookup);
-  for (const [index, own] of waits.entries()) {
-    const join = joiner(index, own);
-    readDependsOn(index, own, lookup, join);
-    for (const { owner, item } of blockers.get(index) ?? []) {
-      own.spoken = true;
-      join(owner, owner, item);
-    }
+  const waits = lookup.tasks.map((_, index) => readTask(index, lookup));
+  for (const stretch of waits.flatMap(({ blocks }) => blocks.flatMap(({ stretches }) => stretches))) {
+    for (const task of members(stretch)) at(waits, task).spoken = true;
   }
   return waits;
 }
 
-/** The tasks a target comes to, phases expanded; none for what is no task of this plan. */
-function tasksOf(target: Target, lookup: Lookup): readonly number[] {
-  if (target.kind === 'tasks') return target.tasks;
-  if (target.kind === 'phases') return target.phases.flatMap((phase) => at(lookup.phases, phase).tasks);
-  return [];
-}
-
-/** Notes a target that is no task of this plan, and says by which name it goes among the dependencies. */
-export function noteWords(target: Target, item: Dependency, words: Words): string | null {
-  const { source } = item;
-  switch (target.kind) {
-    case 'unknown':
-      words.unknown.push({ id: target.id, kind: target.of, source });
-      return target.of === 'task' ? target.id : `Phase ${target.id}`;
-    case 'foreign':
-      words.foreign.push({ plan: target.plan, id: target.id, source });
-      return `${target.plan}/${target.id}`;
-    case 'outside':
-      words.outside.push(source);
-      return null;
-    default:
-      return null;
+/** By the index of a task, who names it in Blocks. */
+export function blockersOf(own: readonly OwnWaits[]): ReadonlyMap<number, readonly Naming[]> {
+  const blockers = new Map<number, Naming[]>();
+  for (const naming of own.flatMap(({ blocks }) => blocks)) {
+    for (const blocked of naming.stretches.flatMap(members)) {
+      const list = blockers.get(blocked);
+      if (list) list.push(naming);
+      else blockers.set(blocked, [naming]);
+    }
   }
+  return blockers;
 }
 
-function emptyWaits(task: Task): OwnWaits {
-  return {
-    edges: [],
-    needs: [],
-    entries: [],
-    outside: [],
-    unknown: [],
-    foreign: [],
-    selfReferences: [],
-    spoken: task.dependsOn !== null,
-    unknownBlocks: [],
-  };
-}
-
-function readDependsOn(index: number, own: OwnWaits, lookup: Lookup, join: Join): void {
-  const previous = (): Target[] => [{ kind: 'tasks', tasks: lookup.order.slice(0, index) }];
-  for (const item of withoutRepetition(at(lookup.tasks, index).dependsOn?.items ?? [])) {
-    for (const target of resolve(item, lookup, previous)) {
+/** `all` is all that comes before in Depends on, and all that follows in Blocks, which is read from the other side. */
+function readTask(index: number, lookup: Lookup): OwnWaits {
+  const { dependsOn, blocks } = at(lookup.tasks, index);
+  const own: OwnWaits = { ...noWords(), dependsOn: [], blocks: [], unknownBlocks: [], spoken: dependsOn !== null };
+  const before = () => allFrom(0, index - 1);
+  for (const item of withoutRepetition(dependsOn?.items ?? [])) {
+    for (const target of resolve(item, lookup, before)) {
       const name = noteWords(target, item, own);
-      if (name !== null) own.entries.push(name);
-      for (const needed of tasksOf(target, lookup)) join(needed, index, item);
+      own.dependsOn.push(...(name === null ? namings(target, item, index, lookup, own) : [name]));
     }
   }
-}
-
-/** `Blocks` is read from the other side: `all` there is all that follows. */
-function readBlocks(index: number, own: OwnWaits, lookup: Lookup, blockers: Map<number, Blocker[]>): void {
-  const { tasks, order } = lookup;
-  const following = (): Target[] => [{ kind: 'tasks', tasks: order.slice(index + 1) }];
-  for (const item of withoutRepetition(at(tasks, index).blocks?.items ?? [])) {
-    const blocker: Blocker = { owner: index, item };
-    for (const target of resolve(item, lookup, following)) {
+  const after = () => allFrom(index + 1, lookup.tasks.length - 1);
+  for (const item of withoutRepetition(blocks?.items ?? [])) {
+    for (const target of resolve(item, lookup, after)) {
       if (target.kind === 'unknown') own.unknownBlocks.push({ id: target.id, kind: target.of, source: item.source });
-      for (const blocked of tasksOf(target, lookup)) {
-        if (blocked !== index) push(blockers, blocked, blocker);
-        else if (namesOne(item)) own.selfReferences.push(item.source);
-      }
+      own.blocks.push(...namings(target, item, index, lookup, own));
     }
   }
+  return own;
 }
 
-/** Adds an edge from the task that is needed; `owner` is whose words make it. */
-type Join = (needed: number, owner: number, item: Dependency) => void;
-
-/**
- * Adds edges to one task after the other, each edge once. A task that names itself is noted; one inside its own expansion
- * is passed over.
- */
-function edgeJoiner({ tasks }: Lookup): (waiting: number, own: OwnWaits) => Join {
-  const joinedTo = new Int32Array(tasks.length).fill(-1);
-  return (waiting, own) => (needed, owner, item) => {
-    if (needed === waiting && namesOne(item)) own.selfReferences.push(item.source);
-    if (needed === waiting || joinedTo[needed] === waiting) return;
-    joinedTo[needed] = waiting;
-    const [from, to] = [at(tasks, needed).id, at(tasks, waiting).id];
-    const edge: Edge = { from, to, kind: 'declared', source: item.source, item, owner: at(tasks, owner).id };
-    own.edges.push(edge);
-    own.needs.push(needed);
-    own.entries.push(edge);
-  };
+function allFrom(first: number, last: number): Target[] {
+  return first > last ? [] : [{ kind: 'tasks', stretches: [{ first, last }] }];
 }
 
-/** Adds to the list that a map holds under a key. */
-export function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+/** The tasks a target comes to; a task that names itself is noted, and inside its own expansion passed over. */
+function namings(target: Target, item: Dependency, owner: number, lookup: Lookup, words: Words): Naming[] {
+  const named = stretchesOf(target, lookup);
+  if (namesOne(item) && named.some((stretch) => includes(stretch, owner))) words.selfReferences.push(item.source);
+  const stretches = minus(named, only(owner));
+  return stretches.length > 0 ? [{ item, owner, stretches }] : [];
+}
+
+function stretchesOf(target: Target, lookup: Lookup): Stretch[] {
+  if (target.kind === 'tasks') return target.stretches;
+  return target.kind === 'phases' ? target.stretches.flatMap((phases) => tasksOfPhases(phases, lookup)) : [];
 }

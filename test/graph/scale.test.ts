@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ancestors, waitsFor } from '../../plugin/graph/ancestors.ts';
 import { relate } from '../../plugin/graph/relate.ts';
-import type { Dependencies, Plan } from '../../plugin/plan/model.ts';
+import type { Dependencies, Dependency, Plan, Reference } from '../../plugin/plan/model.ts';
 import { planOf } from './graph-of.ts';
 
 /** A read plan of one phase and two tasks, the second with a dependency: large plans are grown from it, since parsing is slow. */
@@ -9,40 +9,35 @@ const seed = planOf(
   '# P\n## Phase 1 (depends on Phase 7)\n- [ ] Task 1.1: A\n- [ ] Task 1.2: B\n  - Depends on: Task 1.1\n',
 );
 
-/** @param needs the id that a task names, or null for silence */
-function grown(
-  sizes: number[],
-  needs: (phase: number, task: number) => string | null,
-  waits: Waits = () => null,
-): Plan {
+/** @param says what each task names, or null for silence; `waits`, what each phase names */
+function grown(sizes: number[], says: Says, waits: Waits = () => null): Plan {
   const [silent, speaking] = seed.tasks;
-  const [phase] = seed.phases;
-  if (!silent || !speaking || !phase) throw new Error('the seed was not read');
+  const [heading] = seed.phases;
+  if (!silent || !speaking || !heading) throw new Error('the seed was not read');
   const tasks = sizes.flatMap((size, at) =>
     Array.from({ length: size }, (_, index) => {
-      const on = needs(at, index);
-      const dependsOn = on === null ? null : naming(speaking.dependsOn, { kind: 'task', id: on });
+      const dependsOn = naming(speaking.dependsOn, says(at, index));
       return { ...silent, id: `${at}.${index}`, phase: `${at}`, dependsOn };
     }),
   );
   const phases = sizes.map((size, at) => {
-    const on = waits(at);
-    const dependsOn = on === null ? null : naming(phase.dependsOn, { kind: 'phase', id: on, to: null });
-    return { ...phase, id: `${at}`, tasks: Array.from({ length: size }, (_, index) => `${at}.${index}`), dependsOn };
+    const dependsOn = naming(heading.dependsOn, waits(at));
+    return { ...heading, id: `${at}`, tasks: Array.from({ length: size }, (_, index) => `${at}.${index}`), dependsOn };
   });
   return { ...seed, tasks, phases };
 }
 
-type Waits = (phase: number) => string | null;
+type Says = (phase: number, task: number) => Reference | null;
+type Waits = (phase: number) => Reference | null;
 
-function naming(
-  from: Dependencies | null,
-  reference: { kind: 'task'; id: string } | { kind: 'phase'; id: string; to: null },
-) {
+function naming(from: Dependencies | null, reference: Reference | null): Dependencies | null {
   const [item] = from?.items ?? [];
-  if (!from || !item) throw new Error('the seed was not read');
-  return { ...from, items: [{ ...reference, source: item.source }] };
+  if (!from || !item || !reference) return null;
+  return { ...from, items: [{ ...reference, source: item.source } as Dependency] };
 }
+
+const task = (id: string): Reference => ({ kind: 'task', id });
+const phase = (index: number): Reference => ({ kind: 'phase', id: `${index}`, to: null });
 
 /** Seconds of computing: far above what it takes (a tenth), far below what anything quadratic would. */
 const soon = 3;
@@ -56,7 +51,7 @@ function timed<T>(run: () => T): { value: T; took: number } {
 
 describe('10,000 tasks', () => {
   test('in one chain', () => {
-    const plan = grown([10_000], (_, task) => (task > 0 ? `0.${task - 1}` : null));
+    const plan = grown([10_000], (_, n) => (n > 0 ? task(`0.${n - 1}`) : null));
     const { value: graph, took } = timed(() => relate(plan));
     expect(graph.schedule.waves).toHaveLength(10_000);
     expect(graph.schedule.length).toBe(10_000);
@@ -65,7 +60,7 @@ describe('10,000 tasks', () => {
   });
 
   test('in one ring', () => {
-    const plan = grown([10_000], (_, task) => `0.${(task + 9_999) % 10_000}`);
+    const plan = grown([10_000], (_, n) => task(`0.${(n + 9_999) % 10_000}`));
     const { value: graph, took } = timed(() => relate(plan));
     expect(graph.cycles).toHaveLength(1);
     expect(graph.cycles[0]?.edges).toHaveLength(10_000);
@@ -86,7 +81,7 @@ describe('10,000 tasks', () => {
     const plan = grown(
       Array(2_000).fill(5),
       () => null,
-      (phase) => `${(phase + 1_999) % 2_000}`,
+      (index) => phase((index + 1_999) % 2_000),
     );
     const { value: graph, took } = timed(() => relate(plan));
     expect(graph.cycles[0]?.members).toHaveLength(10_000);
@@ -98,7 +93,7 @@ describe('10,000 tasks', () => {
     const plan = grown(
       [5_000, 5_000],
       () => null,
-      (phase) => (phase === 1 ? '0' : null),
+      (index) => (index === 1 ? phase(0) : null),
     );
     const { value: graph, took } = timed(() => {
       const related = relate(plan);
@@ -106,9 +101,56 @@ describe('10,000 tasks', () => {
     });
     // One list of needs, one of names and one of what is unlocked, each of 5,000, for everybody.
     expect([...new Set(graph.names.flat())].flat()).toHaveLength(15_000);
-    expect(graph.network.from.length).toBeLessThan(20_000);
+    expect(graph.network.from.length).toBeLessThan(30_000);
     expect(graph.byId.get('1.4999')?.needs).toHaveLength(5_000);
     expect(graph.byId.get('0.0')?.unlocks).toBe(graph.byId.get('0.4999')?.unlocks);
+    expect(took).toBeLessThan(soon);
+  });
+});
+
+describe('2,000 tasks that name very many', () => {
+  const all: Reference = { kind: 'all' };
+  const everything: Reference = { kind: 'range', from: '0.0', to: '0.1999' };
+
+  test('all previous tasks, each of them', () => {
+    const { value: graph, took } = timed(() => relate(grown([2_000], () => all)));
+    expect(graph.network.from.length).toBeLessThan(40_000);
+    expect(graph.schedule.waves).toHaveLength(2_000);
+    expect(graph.byId.get('0.1999')?.needs).toHaveLength(1_999);
+    expect(took).toBeLessThan(soon);
+    expect(graph.edges).toHaveLength(1_999_000);
+  });
+
+  test('each of them all the others', () => {
+    const { value: graph, took } = timed(() => relate(grown([2_000], () => everything)));
+    expect(graph.network.from.length).toBeLessThan(80_000);
+    expect(graph.cycles.map(({ members, edges }) => [members.length, edges.length])).toEqual([[2_000, 2]]);
+    expect(took).toBeLessThan(soon);
+  });
+
+  test('in Blocks', () => {
+    const plan = grown([2_000], () => null);
+    const tasks = plan.tasks.map((one) => ({ ...one, blocks: naming(seed.tasks[1]?.dependsOn ?? null, all) }));
+    const { value: graph, took } = timed(() => relate({ ...plan, tasks }));
+    expect(graph.network.from.length).toBeLessThan(40_000);
+    expect(graph.byId.get('0.0')?.unlocks).toHaveLength(1_999);
+    expect(graph.byId.get('0.1999')?.needs).toHaveLength(1_999);
+    expect(took).toBeLessThan(soon);
+  });
+
+  test('in the words of their phases', () => {
+    const { value: graph, took } = timed(() =>
+      relate(
+        grown(
+          Array(2_000).fill(1),
+          () => null,
+          () => all,
+        ),
+      ),
+    );
+    expect(graph.network.from.length).toBeLessThan(50_000);
+    expect(graph.schedule.waves).toHaveLength(2_000);
+    expect(graph.phaseEdges).toHaveLength(1_999_000);
     expect(took).toBeLessThan(soon);
   });
 });

@@ -1,0 +1,32 @@
+import type { Dependency, Sourced } from '../plan/model.ts';
+import type { Foreign, Unknown } from './model.ts';
+import type { Target } from './resolve.ts';
+
+/** What somebody's own words come to, apart from tasks of the plan. */
+export interface Words {
+  outside: Sourced[];
+  unknown: Unknown[];
+  foreign: Foreign[];
+  selfReferences: Sourced[];
+}
+
+export function noWords(): Words {
+  return { outside: [], unknown: [], foreign: [], selfReferences: [] };
+}
+
+/** Notes a target that is no task of this plan, and says by which name it goes among the dependencies. */
+export function noteWords(target: Target, { source }: Dependency, words: Words): string | null {
+  switch (target.kind) {
+    case 'unknown':
+      words.unknown.push({ id: target.id, kind: target.of, source });
+      return target.of === 'task' ? target.id : `Phase ${target.id}`;
+    case 'foreign':
+      words.foreign.push({ plan: target.plan, id: target.id, source });
+      return `${target.plan}/${target.id}`;
+    case 'outside':
+      words.outside.push(source);
+      return null;
+    default:
+      return null;
+  }
+}
