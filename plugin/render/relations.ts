@@ -1,9 +1,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { TaskNode } from '../graph/model.ts';
+import type { Foreign, TaskNode } from '../graph/model.ts';
+import { taskAnchor } from '../plan/id.ts';
 import type { Dependencies, Field } from '../plan/model.ts';
 import { element, finished, type PageElement, type Piece } from './build.ts';
 import { chipList, phaseChip, taskChips } from './chips.ts';
+import { destination } from './links.ts';
 import type { View } from './view.ts';
 
 /**
@@ -15,7 +17,7 @@ export function needs(node: TaskNode, view: View): PageElement | null {
   const chips = [
     ...taskChips(node.needs, view),
     ...impliedChip(node, view),
-    ...node.foreign.map(({ plan, id }) => note('pw-foreign', `${plan}/${id}`, 'in another plan')),
+    ...node.foreign.map((foreign) => foreignChip(foreign, view)),
     ...node.unknown.map(({ id }) => note('pw-unknown', id, 'no such task')),
     ...node.outside.map(({ value }) => note('pw-outside', value, 'outside this plan')),
   ];
@@ -43,6 +45,15 @@ function impliedChip({ impliedPhase, state }: TaskNode, view: View): Element[] {
   const phase = view.plan.phases.find(({ id }) => id === impliedPhase);
   const isOpen = state !== 'done' && state !== 'cancelled';
   return phase && isOpen ? [phaseChip(phase, 'by the order of phases', view)] : [];
+}
+
+/** A task of another plan: a link to its card where the author wrote a link to the plan, and that leads somewhere. */
+function foreignChip({ plan, id, source }: Foreign, view: View): Element {
+  if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, 'in another plan');
+  const chip = note('pw-foreign', source.value, 'in another plan');
+  const href = destination(plan, view);
+  if (href === null) return chip;
+  return { ...chip, tagName: 'a', properties: { ...chip.properties, href: `${href}#${taskAnchor(id)}` } };
 }
 
 function note(kind: string, value: string, why: string): Element {

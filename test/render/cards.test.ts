@@ -121,6 +121,13 @@ describe('needs and unlocks', () => {
     expect(textOf(page.one('#task-2-1 .pw-foreign'))).toBe('other-plan/2.4 (in another plan)');
   });
 
+  it('lead to the card in another plan where the author linked that plan', () => {
+    const source = '- [ ] **Task 1**: A\n  - **Depends on**: [Task 2.4](../b/tasks.md), [Task 3](../lost/tasks.md)\n';
+    const other = pageOf(source, { link: (url) => (url.includes('lost') ? null : '/plans/b/') });
+    expect(other.all('a.pw-foreign').map(({ properties }) => properties.href)).toEqual(['/plans/b/#task-2-4']);
+    expect(other.all('.pw-foreign').map(textOf)).toEqual(['Task 2.4 (in another plan)', 'Task 3 (in another plan)']);
+  });
+
   it('say which phase a silent task waits for', () => {
     const chip = page.one('#task-2-2 .pw-chip-phase');
     expect(chip.properties.href).toBe('#phase-1-first');

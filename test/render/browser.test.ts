@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import { toHtml } from 'hast-util-to-html';
+import type { Browser, Page as Tab } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, type View } from '../support/browser.ts';
+import { pageOf } from './page.ts';
+
+const styles = new URL('../../plugin/astro/styles/', import.meta.url);
+const css = readFileSync(new URL('planwright.css', styles), 'utf8').replace(/@import "\.\/(.+?)";/g, (_, name) =>
+  readFileSync(new URL(name, styles), 'utf8'),
+);
+const base =
+  'html { color-scheme: light dark } body { margin: 1rem; background: var(--pw-page); color: var(--pw-text) }';
+const svg =
+  '<svg class="pw-graph" width="2400" height="300" role="img" aria-label="Graph"><text x="9" y="20">1.1</text></svg>';
+const long = 'a_very_long_identifier_without_any_place_to_break_'.repeat(3);
+
+const wide = `# Tasks: ${long}
+
+## Overview
+
+- **Design Document**: [${long}](a.md)
+- **Total Tasks**: 4
+
+### Phase 1: ${long}
+*Every state, and words without a break.*
+
+- [x] **Task 1.1**: \`${long}\`
+  - **Depends on**: None
+  - **Files**: src/${long}.ts
+  - **Priority**: P1
+- [~] **Task 1.2**: Run
+  - **Depends on**: PR #802 merged (${long}), Task 9.9, \`other\` Task 1.1
+  - **Done when**:
+    - [x] One
+    - [ ] Two, see \`code\`
+- [!] **Task 1.3**: Blocked
+- [ ] **Task 1.4**: Wait
+  - **Depends on**: Phase 1
+- [ ] ~~**Task 1.5**: Cancelled~~
+
+## Sequence Constraints
+
+| Constraint | Type | Rationale |
+|---|---|---|
+| Task 1.1 before Task 1.2 | ${long} | ${long} |
+
+\`\`\`
+${long}
+\`\`\`
+
+## Progress Tracking
+
+| Phase | Tasks | Completed | Status |
+|---|---|---|---|
+| 1 | 4 | 1 | Started |
+`;
+
+const finding = {
+  rule: 'x',
+  path: null,
+  message: 'A `b`',
+  hint: 'Write `c`',
+  position: undefined,
+  related: [],
+  url: '#x',
+};
+const { tree } = pageOf(wide, {
+  diagram: { svg },
+  findings: [
+    { ...finding, severity: 'error' },
+    { ...finding, severity: 'warning' },
+  ],
+});
+const html = `<!doctype html><html lang="en"><title>A plan</title><style>${base}${css}</style><main class="pw-page">${toHtml(tree)}</main></html>`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function shown<T>({ width = 1280, scheme = 'light' }: View, look: (tab: Tab) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+  try {
+    const tab = await context.newPage();
+    await tab.setContent(html);
+    return await look(tab);
+  } finally {
+    await context.close();
+  }
+}
+
+describe('in a browser', () => {
+  it.each(['light', 'dark'] as const)('%s, nothing keeps anybody out', async (scheme) => {
+    const violations = await shown({ scheme }, async (tab) => {
+      await tab.evaluate(axe.source);
+      const { violations } = await tab.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+    });
+    expect(violations).toEqual([]);
+  });
+
+  it.each([390, 1280])('%i pixels wide, only frames scroll sideways', async (width) => {
+    const { page, frames } = await shown({ width }, (tab) =>
+      tab.evaluate(() => ({
+        page: document.documentElement.scrollWidth,
+        frames: [...document.querySelectorAll('.pw-scroll')].map((frame) => frame.scrollWidth > frame.clientWidth),
+      })),
+    );
+    expect(page).toBe(width);
+    expect(frames.slice(0, 2)).toEqual([true, true]);
+  });
+
+  it('a bar is as full as it says', async () => {
+    const bars = await shown({}, (tab) =>
+      tab.evaluate(() => [...document.querySelectorAll('progress')].map((bar) => [bar.position, bar.offsetWidth > 90])),
+    );
+    expect(bars).toEqual([
+      [0.25, true],
+      [0.25, true],
+    ]);
+  });
+});
