@@ -1,10 +1,11 @@
+import type { Claim } from './claims.ts';
 import { at } from './digraph.ts';
 import { type Draft, endOf, gates, join } from './draft.ts';
 import { entryEdge, phaseEdge, taskEdge } from './edges.ts';
 import type { Implied } from './implied.ts';
 import type { Lookup } from './lookup.ts';
 import type { Cause } from './network.ts';
-import type { Claim, PhaseWaits } from './phases.ts';
+import type { PhaseWaits } from './phases.ts';
 import type { Naming, OwnWaits } from './tasks.ts';
 
 /** The arcs of all that somebody wrote, and those to the ends of the phases. */

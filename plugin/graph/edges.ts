@@ -1,9 +1,10 @@
 import type { Sourced } from '../plan/model.ts';
+import type { Claim } from './claims.ts';
 import { at } from './digraph.ts';
 import type { Implied } from './implied.ts';
 import type { Lookup } from './lookup.ts';
 import type { Edge, EntryEdge, PhaseEdge } from './model.ts';
-import type { Claim, PhaseWaits } from './phases.ts';
+import type { PhaseWaits } from './phases.ts';
 import { members } from './stretch.ts';
 import { blockersOf, type Naming, type OwnWaits } from './tasks.ts';
 

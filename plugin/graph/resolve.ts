@@ -1,4 +1,5 @@
 import type { Dependency, Reference } from '../plan/model.ts';
+import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
 import { between, runs, type Stretch } from './stretch.ts';
 
@@ -65,7 +66,8 @@ function taskRange(from: string, to: string, lookup: Lookup): Target[] {
 function phaseRange(from: string, to: string, lookup: Lookup): Target[] {
   const [a, b] = [lookup.phase.get(from), lookup.phase.get(to)];
   if (!a || !b || from === to) return [...new Set([from, to])].map((id) => onePhase(id, lookup));
-  return [{ kind: 'phases', stretches: [between(Math.min(...a, ...b), Math.max(...a, ...b))] }];
+  const ends = [...a, ...b].sort((one, other) => one - other);
+  return [{ kind: 'phases', stretches: [between(at(ends, 0), at(ends, ends.length - 1))] }];
 }
 
 function onePhase(id: string, lookup: Lookup): Target {

@@ -39,12 +39,12 @@ export function only(index: number): Stretch {
   return { first: index, last: index };
 }
 
-/** Joins stretches that follow on one another; they come in order. */
+/** Joins stretches that follow on one another; they come in order and have nothing in common. */
 export function merge(stretches: Iterable<Stretch>): Stretch[] {
   const merged: Stretch[] = [];
   for (const { first, last } of stretches) {
     const open = merged.at(-1);
-    if (open && open.last >= first - 1) open.last = Math.max(open.last, last);
+    if (open && open.last === first - 1) open.last = last;
     else merged.push({ first, last });
   }
   return merged;

@@ -128,6 +128,14 @@ describe('2,000 tasks that name very many', () => {
     expect(took).toBeLessThan(soon);
   });
 
+  test('the layer before, in a ring of 20 layers', () => {
+    const before = (n: number) => ((Math.floor(n / 100) + 19) % 20) * 100;
+    const layer = (n: number): Reference => ({ kind: 'range', from: `0.${before(n)}`, to: `0.${before(n) + 99}` });
+    const { value: graph, took } = timed(() => relate(grown([2_000], (_, n) => layer(n))));
+    expect(graph.cycles.map(({ members, edges }) => [members.length, edges.length])).toEqual([[2_000, 20]]);
+    expect(took).toBeLessThan(soon);
+  });
+
   test('in Blocks', () => {
     const plan = grown([2_000], () => null);
     const tasks = plan.tasks.map((one) => ({ ...one, blocks: naming(seed.tasks[1]?.dependsOn ?? null, all) }));
