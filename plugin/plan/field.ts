@@ -1,108 +1,116 @@
 /** Takes blocks apart into labelled fields and the rest. */
-import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
-import { flowOf, type Source, sliceFlow, sliceInline, sourced, trimFlow } from './flow.ts';
-import type { Block, Field, FieldName, Flow } from './model.ts';
-import { boxAt } from './status.ts';
-
-const synonyms: Record<FieldName, string> = {
-  description: 'Description, What, Goal, Objective, Action',
-  dependsOn: 'Depends on, Dependencies, Depends, Deps, Requires, Prerequisites, Blocked by, After',
-  blocks: 'Blocks',
-  files: 'Files, File, File(s), New file(s), New file, New files, Output file, Files modified, Files created',
-  doneWhen:
-    'Done when, Done, Acceptance, Acceptance criteria, Completion criteria, Success criteria, Validation criteria, ' +
-    'Exit criteria, Criteria, Definition of Done, DoD, Verify, Verification, Validation',
-  estimate: 'Estimate, Effort, Estimated effort, Time',
-  status: 'Status',
-  designDocument: 'Design Document',
-  totalTasks: 'Total Tasks',
-};
-
-const names: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries(synonyms).flatMap(([name, labels]) =>
-    labels.split(', ').map((label) => [label.toLowerCase(), name as FieldName] as const),
-  ),
-);
-
-/** The field that a label names; brackets after it (`Files (new)`) and marks before it do not matter. */
-export function fieldName(label: string): FieldName | null {
-  const key = label
-    .toLowerCase()
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return names.get(key) ?? names.get(key.replace(/\s*\([^)]*\)$/, '')) ?? null;
-}
-
-/**
- * Splits blocks into fields and everything else, in order. A field is a bullet, a line of a paragraph or a piece of a
- * line behind ` | ` that begins with a label; a paragraph field without a value takes the blocks up to the next one.
- */
-export function readFields(blocks: readonly Block[], source: Source | null): (Field | Block)[] {
-  const parts: (Field | Block)[] = [];
-  let open: Field | null = null;
-  for (const block of blocks) {
-    const read = block.type === 'paragraph' ? readParagraph(block, source) : readBlock(block, source);
-    const first = read[0];
-    const labelled = read.some(isField);
-    if (open && !labelled && first && !isField(first) && first.type !== 'thematicBreak' && first.type !== 'heading') {
-      hang(open, first, source);
-      continue;
-    }
-    parts.push(...read);
-    const last = read.at(-1);
-    open = block.type === 'paragraph' && last && isField(last) && last.text.value === '' ? last : null;
-  }
-  return parts;
-}
+import type { List, ListItem, Paragraph } from 'mdast';
+import type { Position } from 'unist';
+import { flowOf, type Source, sliceFlows, sourced } from './flow.ts';
+import { inlineSlicer } from './inline.ts';
+import { fieldName, labelStarts } from './label.ts';
+import type { Block, Field, Flow, Sourced } from './model.ts';
+import { trimmedRange } from './range.ts';
+import { boxOf } from './status.ts';
+import { preorderInLists } from './walk.ts';
 
 export function isField(part: Field | Block): part is Field {
   return 'label' in part && 'flow' in part;
 }
 
-function hang(field: Field, block: Block, source: Source | null): void {
-  field.blocks.push(block);
-  const text = blockTexts(block, source);
-  if (text.length === 0) return;
+/**
+ * Splits blocks into fields and everything else, in order. A field is a bullet, a line of a paragraph or a piece of a
+ * line behind ` | ` that begins with a label; a paragraph field without a value takes what follows up to the next one.
+ */
+export function readFields(blocks: readonly Block[], source: Source | null): (Field | Block)[] {
+  const parts: (Field | Block)[] = [];
+  const hung = new Map<Field, Block[]>();
+  let open: Field | null = null;
+  for (const block of blocks) {
+    const read = readBlock(block, source);
+    const below = open ? hung.get(open) : undefined;
+    if (open && belongs(block, read, open, below)) {
+      if (below) below.push(block);
+      else hung.set(open, [block]);
+      continue;
+    }
+    for (const part of read) parts.push(part);
+    const last = read.at(-1);
+    open = block.type === 'paragraph' && last && isField(last) && last.text.value === '' ? last : null;
+  }
+  for (const [field, below] of hung) hang(field, below, source);
+  return parts;
+}
+
+/** Whether a block goes on from a paragraph field that has no value: up to a list, and no further than a break. */
+function belongs(block: Block, read: readonly (Field | Block)[], open: Field, below: readonly Block[] = []): boolean {
+  if (block.type === 'thematicBreak' || block.type === 'heading') return false;
+  if (block.type !== 'list') return !read.some(isField) && below.at(-1)?.type !== 'list';
+  return open.name === null ? !read.some(isField) : !hasBoldField(block);
+}
+
+/** Below a label that the format knows, `- Verify: …` is an item of its value, but `- **Verify**: …` is the next field. */
+function hasBoldField(list: List): boolean {
+  return list.children.some(({ children: [first] }) => {
+    const bold = first?.type === 'paragraph' ? first.children[0] : undefined;
+    return bold?.type === 'strong' && fieldName(flowOf([bold], null).text.replace(/[:：]$/, '')) !== null;
+  });
+}
+
+function hang(field: Field, blocks: readonly Block[], source: Source | null): void {
+  for (const block of blocks) field.blocks.push(block);
+  const texts = [field.text, ...blocks.flatMap((block) => blockTexts(block, source))].filter(
+    ({ value }) => value !== '',
+  );
   field.text = {
-    value: [field.text.value, ...text.map((part) => part.value)].filter((line) => line !== '').join('\n'),
-    position: field.text.position ?? text[0]?.position,
+    value: texts.map(({ value }) => value).join('\n'),
+    position: covering(texts.map(({ position }) => position)),
   };
 }
 
+function covering(positions: readonly (Position | undefined)[]): Position | undefined {
+  const start = positions[0]?.start;
+  const end = positions.at(-1)?.end;
+  return start && end ? { start, end } : undefined;
+}
+
 function readBlock(block: Block, source: Source | null): (Field | Block)[] {
+  if (block.type === 'paragraph') return readParagraph(block, source);
   return block.type === 'list' ? readList(block, source) : [block];
 }
 
 /** Items with a label become fields; runs of other items stay lists of their own. */
 function readList(list: List, source: Source | null): (Field | Block)[] {
   const parts: (Field | Block)[] = [];
-  let rest: List | null = null;
-  for (const item of list.children) {
+  let rest: ListItem[] = [];
+  const close = (next: number) => {
+    if (rest.length > 0)
+      parts.push(rest.length === list.children.length ? list : listOf(list, rest, next - rest.length));
+    rest = [];
+  };
+  list.children.forEach((item, index) => {
     const fields = itemFields(item, source);
-    if (fields) {
-      parts.push(...fields);
-      rest = null;
-    } else if (rest) {
-      rest.children.push(item);
-    } else {
-      rest = { ...list, children: [item] };
-      parts.push(rest);
+    if (!fields) {
+      rest.push(item);
+      return;
     }
-  }
-  if (rest && rest.children.length === list.children.length) return [list];
+    close(index);
+    for (const field of fields) parts.push(field);
+  });
+  close(list.children.length);
   return parts;
 }
 
-/** The fields of a bullet: a box makes it a step, never a field. */
+/** Some items of a list, of which the first is number `index`. */
+function listOf(list: List, children: ListItem[], index: number): List {
+  const position = covering([children[0]?.position, children.at(-1)?.position]);
+  return { ...list, children, position, start: list.ordered ? (list.start ?? 1) + index : list.start };
+}
+
+/** The fields of a bullet; null where it holds more than fields. A box makes it a step. */
 function itemFields(item: ListItem, source: Source | null): Field[] | null {
   const [first, ...below] = item.children;
-  if (first?.type !== 'paragraph' || typeof item.checked === 'boolean') return null;
+  if (first?.type !== 'paragraph' || boxOf(item)) return null;
   const parts = readParagraph(first, source);
   const fields = parts.filter(isField);
   const last = fields.at(-1);
-  if (fields.length !== parts.length || !last || boxAt(last.label.value)) return null;
-  for (const block of below) hang(last, block, source);
+  if (fields.length !== parts.length || !last) return null;
+  hang(last, below, source);
   return fields;
 }
 
@@ -110,87 +118,45 @@ function itemFields(item: ListItem, source: Source | null): Field[] | null {
 function readParagraph(paragraph: Paragraph, source: Source | null): (Field | Block)[] {
   const flow = flowOf(paragraph.children, source);
   const starts = labelStarts(flow);
-  const first = starts[0];
+  const [first] = starts;
   if (!first) return [paragraph];
-  const parts: (Field | Block)[] = [];
-  if (flow.text.slice(0, first.at).trim() !== '') {
-    const children = sliceInline(paragraph.children, flow, 0, first.at);
-    parts.push({ type: 'paragraph', children, position: flow.place(0, first.at) });
-  }
-  starts.forEach((start, index) => {
-    const end = starts[index + 1]?.cut ?? flow.text.length;
-    parts.push(fieldFrom(paragraph.children, flow, start, end));
+  const { text } = flow;
+  const slice = inlineSlicer(paragraph.children, flow);
+  const lead = trimmedRange(text, { from: 0, to: first.cut });
+  const values = starts.map(({ value }, index) =>
+    trimmedRange(text, { from: value, to: starts[index + 1]?.cut ?? text.length }),
+  );
+  const flows = sliceFlows(flow, values);
+  const fields = starts.map(({ at, label }, index): Field => {
+    const value = values[index] ?? lead;
+    return {
+      name: fieldName(label),
+      label: sourced(flow, at, at + label.length),
+      text: sourced(flow, value.from, value.to),
+      inline: slice(value),
+      blocks: [],
+      flow: flows[index] ?? flow,
+    };
   });
-  return parts;
-}
-
-function fieldFrom(nodes: PhrasingContent[], flow: Flow, start: LabelStart, end: number): Field {
-  return {
-    name: fieldName(start.label),
-    label: sourced(flow, start.at, start.at + start.label.length),
-    text: sourced(flow, start.value, end),
-    inline: sliceInline(nodes, flow, start.value, end),
-    blocks: [],
-    flow: trimFlow(sliceFlow(flow, start.value, end)),
-  };
-}
-
-interface LabelStart {
-  /** Where the piece before ends (before its separator). */
-  cut: number;
-  at: number;
-  label: string;
-  value: number;
-}
-
-function labelStarts(flow: Flow): LabelStart[] {
-  const starts: LabelStart[] = [];
-  const boundary = /(?:^|\r?\n|\r|[ \t]\|[ \t])[ \t]*/g;
-  for (let match = boundary.exec(flow.text); match; match = boundary.exec(flow.text)) {
-    const at = match.index + match[0].length;
-    const found = labelAt(flow, at);
-    if (found) starts.push({ cut: match.index, at, ...found });
-    if (match[0] === '') boundary.lastIndex++;
-  }
-  return starts;
-}
-
-const plainLabel = /[\p{L}\p{N}\p{Extended_Pictographic}][^\n:：|*`]{0,48}?(?=\s*[:：](?:\s|$))/uy;
-
-/** A label that begins at an offset: bold with its colon inside or behind, or plain where the format knows it. */
-function labelAt(flow: Flow, at: number): { label: string; value: number } | null {
-  const bold = flow.spans.find((span) => span.kind === 'strong' && span.from === at);
-  if (bold) {
-    const text = flow.text.slice(bold.from, bold.to);
-    const inside = /^([^:：\n]+?)\s*[:：]\s*$/.exec(text);
-    if (inside?.[1]) return { label: inside[1], value: bold.to };
-    const behind = /^\s*[:：]/.exec(flow.text.slice(bold.to, bold.to + 4));
-    if (behind && !text.includes('\n')) return { label: text.trimEnd(), value: bold.to + behind[0].length };
-  }
-  plainLabel.lastIndex = at;
-  const label = plainLabel.exec(flow.text)?.[0].trimEnd();
-  if (label === undefined || fieldName(label) === null) return null;
-  const colon = flow.text.slice(at + label.length).search(/[:：]/);
-  return { label, value: at + label.length + colon + 1 };
+  if (lead.from === lead.to) return fields;
+  return [{ type: 'paragraph', children: slice(lead), position: flow.place(lead.from, lead.to) }, ...fields];
 }
 
 /** The text of a block, a piece a paragraph or list item; code and tables have none. */
-export function blockTexts(
-  block: Block,
-  source: Source | null,
-): { value: string; position: Field['text']['position'] }[] {
+export function blockTexts(block: Block, source: Source | null): Sourced[] {
   return blockFlows(block, source)
     .map((flow) => sourced(flow))
-    .filter((text) => text.value !== '');
+    .filter(({ value }) => value !== '');
 }
 
-/** The flows of the paragraphs in a block, outside code and tables, in order. */
+/** The flows of the paragraphs and headings in a block, outside code, quotes and tables, in order. */
 export function blockFlows(block: Block, source: Source | null): Flow[] {
-  const flows: Flow[] = [];
-  const stack: (Block | ListItem)[] = [block];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'paragraph' || node.type === 'heading') flows.push(flowOf(node.children, source));
-    else if (node.type === 'list' || node.type === 'listItem') stack.push(...node.children.toReversed());
-  }
-  return flows;
+  return [...preorderInLists([block])].flatMap((node) =>
+    node.type === 'paragraph' || node.type === 'heading' ? [flowOf(node.children, source)] : [],
+  );
+}
+
+/** The flows of a field's value: its inline part, then what hangs below it. */
+export function fieldFlows(field: Field, source: Source | null): Flow[] {
+  return [field.flow, ...field.blocks.flatMap((block) => blockFlows(block, source))];
 }

@@ -22,6 +22,11 @@ export function taskAnchor(id: string): string {
   return `task-${id.replace(/[.-]/g, (mark) => (mark === '.' ? '-' : '_'))}`;
 }
 
+/** The id that an anchor stands for, `1.1` for the `1-1` of `task-1-1`. */
+export function idOfAnchor(anchor: string): string {
+  return anchor.replace(/[-_]/g, (mark) => (mark === '-' ? '.' : '-'));
+}
+
 function split(path: string): string[] {
   return path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
 }

@@ -1,10 +1,13 @@
 /** Finds where tasks and phases stand in the tree, and what belongs to each. */
 import type { Heading, ListItem, Root } from 'mdast';
+import type { Position } from 'unist';
 import type { Source } from './flow.ts';
-import { type PhaseLine, readPhaseLine, readTaskLine, type TaskLine } from './heading.ts';
+import { readTaskLine, type TaskLine } from './heading.ts';
 import type { Block, Flow } from './model.ts';
+import { type PhaseLine, readPhaseLine } from './phaseline.ts';
+import { firstIndex } from './range.ts';
 import type { Section } from './section.ts';
-import { belowFirstLine, taskItems, withoutTasks } from './tasklist.ts';
+import { belowFirstLine, type TaskItem, taskItems, withoutTasks } from './tasklist.ts';
 
 /** A place that begins like a task, before anything is read below its first line. */
 export interface TaskSite {
@@ -13,10 +16,10 @@ export interface TaskSite {
   /** Index among the root's children of the node that it is or stands in. */
   index: number;
   line: TaskLine;
-  /** The first line, from behind a list item's box. */
+  /** The heading, or the item's first paragraph. */
   flow: Flow;
-  /** The character in its box, if it has one. */
-  mark: string | null;
+  /** Its box, if it has one: the character in it, and where it stands. */
+  box: { mark: string; position: Position | undefined } | null;
   /** All that belongs to it but the first line; nested tasks are left out. */
   blocks: Block[];
 }
@@ -40,25 +43,24 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
   const items = tree.children.flatMap((node, index) =>
     node.type === 'list' ? taskItems(node, source).map((item) => ({ ...item, index })) : [],
   );
-  const strip = withoutTasks(items);
+  const strip = withoutTasks(tree.children, new Set(items.map((item) => item.node)));
   const headings = sections.flatMap((section) => headingSite(section) ?? []);
-  const places = [...headings, ...items].map((site) => site.index).sort((a, b) => a - b);
+  const places = sorted([...headings.map(({ section }) => section.index), ...items.map((item) => item.index)]);
   const phases = sections.flatMap((section) => phaseSite(section, places) ?? []);
   const owned = ownRanges(headings, phases);
   const block = (index: number): Block | null => {
     const node = tree.children[index];
     return node && isBlock(node) ? strip(node) : null;
   };
-  const listTasks: TaskSite[] = items.map(({ node, line, flow, mark, index }) => {
-    const [first, ...rest] = node.children;
-    const below = rest.flatMap((child) => strip(child) ?? []);
-    const lead = first?.type === 'paragraph' ? belowFirstLine(first, source) : [];
-    return { node, form: 'list', index, line, flow, mark, blocks: [...lead, ...below] };
-  });
-  const headingTasks: TaskSite[] = owned.map(({ section, line, end }) => ({
-    ...{ node: section.heading, form: 'heading', index: section.index, line, flow: section.flow, mark: line.mark },
-    blocks: range(section.index + 1, end).flatMap((index) => block(index) ?? []),
-  }));
+  const between = (from: number, to: number) => range(from, to).flatMap((index) => block(index) ?? []);
+  const listTasks = items.map((item) => listSite(item, strip, source));
+  const headingTasks = owned.map(
+    ({ section: { heading, index, flow }, line, end }): TaskSite => ({
+      ...{ node: heading, form: 'heading', index, line, flow },
+      box: line.box && { mark: line.box.mark, position: flow.place(line.box.from, line.box.to) },
+      blocks: between(index + 1, end),
+    }),
+  );
   const inside = new Set(owned.flatMap(({ section, end }) => range(section.index, end)));
   return {
     tasks: [...headingTasks, ...listTasks].sort((a, b) => a.index - b.index),
@@ -67,16 +69,36 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
   };
 }
 
+function listSite(
+  item: TaskItem & { index: number },
+  strip: ReturnType<typeof withoutTasks>,
+  source: Source | null,
+): TaskSite {
+  const { node, line, flow, mark, index } = item;
+  const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);
+  const box = { mark, position: boxPosition(item, source) };
+  return { node, form: 'list', index, line, flow, box, blocks: [...belowFirstLine(item), ...below] };
+}
+
+/** The brackets behind a list item's marker, which itself never holds any. */
+function boxPosition({ node }: TaskItem, source: Source | null): Position | undefined {
+  const offset = node.position?.start.offset;
+  if (!source || offset === undefined) return undefined;
+  const from = source.text.indexOf('[', offset);
+  const start = source.toPoint(from);
+  const end = source.toPoint(source.text.indexOf(']', from) + 1);
+  return start && end ? { start, end } : undefined;
+}
+
 interface HeadingSite {
   section: Section;
-  index: number;
   line: TaskLine;
 }
 
 function headingSite(section: Section): HeadingSite | null {
   const { depth } = section.heading;
   const line = depth >= 2 && depth <= 5 ? readTaskLine(section.flow) : null;
-  return line && { section, index: section.index, line };
+  return line && { section, line };
 }
 
 function phaseSite(section: Section, places: readonly number[]): PhaseSite | null {
@@ -87,31 +109,27 @@ function phaseSite(section: Section, places: readonly number[]): PhaseSite | nul
 
 /** A heading task ends at the next heading of its level or higher, or at a phase or task heading. */
 function ownRanges(headings: readonly HeadingSite[], phases: readonly PhaseSite[]): (HeadingSite & { end: number })[] {
-  const stops = [...headings.map((site) => site.index), ...phases.map((site) => site.section.index)].sort(
-    (a, b) => a - b,
-  );
-  return headings.map((site) => ({ ...site, end: Math.min(site.section.end, firstAfter(stops, site.index)) }));
+  const stops = sorted([...headings, ...phases].map(({ section }) => section.index));
+  return headings.map((site) => ({
+    ...site,
+    end: Math.min(site.section.end, firstAfter(stops, site.section.index)),
+  }));
 }
 
 /** The first of some sorted numbers that is greater; Infinity where there is none. */
-export function firstAfter(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) > value) high = middle;
-    else low = middle + 1;
-  }
-  return sorted[low] ?? Number.POSITIVE_INFINITY;
+export function firstAfter(numbers: readonly number[], value: number): number {
+  return numbers[firstIndex(numbers, (number) => number > value)] ?? Number.POSITIVE_INFINITY;
+}
+
+function sorted(numbers: number[]): number[] {
+  return numbers.sort((a, b) => a - b);
 }
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
+/** A root child that can stand in a task; front matter cannot. */
 function isBlock(node: Root['children'][number]): node is Block {
-  return (
-    !(node.type === 'yaml' || node.type === 'listItem' || node.type === 'tableRow' || node.type === 'tableCell') &&
-    'type' in node
-  );
+  return node.type !== 'yaml';
 }

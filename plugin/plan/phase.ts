@@ -1,10 +1,11 @@
+/** The phases of a plan: which headings are ones, and what they say. */
 import type { Paragraph } from 'mdast';
-import { readDependencies } from './dependency.ts';
-import { blockFlows, isField, readFields } from './field.ts';
-import { flowOf, type Source, sliceFlow, sourced } from './flow.ts';
-import { pieceOf } from './heading.ts';
-import type { Block, Dependencies, Field, Flow, Phase, Sourced } from './model.ts';
+import { joinDependencies, readDependencies, readFieldDependencies } from './dependency.ts';
+import { isField, readFields } from './field.ts';
+import { flowOf, pieceOf, type Source, sliceFlow, sourced } from './flow.ts';
+import type { Block, Dependencies, Field, Phase, Sourced } from './model.ts';
 import { firstAfter, type Outline, type PhaseSite } from './outline.ts';
+import { firstIndex } from './range.ts';
 import type { ReadSite } from './task.ts';
 
 /**
@@ -19,58 +20,55 @@ export function readPhases(
   source: Source | null,
 ): { phases: Phase[]; phaseAt: (index: number) => string | null } {
   const places = tasks.map(({ site }) => site.index).sort((a, b) => a - b);
-  const chosen: PhaseSite[] = [];
-  for (const site of outline.phases) {
-    const { index, end } = site.section;
-    if (index >= (chosen.at(-1)?.section.end ?? 0) && firstAfter(places, index) < end) chosen.push(site);
-  }
-  const starts = chosen.map((site) => site.section.index);
+  const chosen = outermost(outline.phases.filter(({ section }) => firstAfter(places, section.index) < section.end));
   const siteAt = (index: number): PhaseSite | undefined => {
-    const next = starts.indexOf(firstAfter(starts, index));
-    const site = chosen.at(next < 0 ? chosen.length - 1 : next - 1);
-    return site && next !== 0 && index < site.section.end ? site : undefined;
+    const site = chosen[firstIndex(chosen, ({ section }) => section.index > index) - 1];
+    return site && index < site.section.end ? site : undefined;
   };
   const members = Map.groupBy(tasks, ({ site }) => siteAt(site.index));
-  const phases = chosen.map((site) =>
-    readPhase(
-      site,
-      (members.get(site) ?? []).map(({ at }) => at.id.value),
-      outline,
-      places,
-      ids,
-      source,
-    ),
-  );
+  const phases = chosen.map((site) => {
+    const own = ownBlocks(site, outline, places);
+    const inPhase = (members.get(site) ?? []).map(({ at }) => at.id.value);
+    return readPhase(site, own, inPhase, ids, source);
+  });
   return { phases, phaseAt: (index) => siteAt(index)?.line.id ?? null };
 }
 
+function outermost(sites: readonly PhaseSite[]): PhaseSite[] {
+  const chosen: PhaseSite[] = [];
+  for (const site of sites) if (site.section.index >= (chosen.at(-1)?.section.end ?? 0)) chosen.push(site);
+  return chosen;
+}
+
 function readPhase(
-  { section, line }: PhaseSite,
+  { section: { flow, heading }, line }: PhaseSite,
+  own: readonly Block[],
   tasks: string[],
-  outline: Outline,
-  places: readonly number[],
   ids: ReadonlySet<string>,
   source: Source | null,
 ): Phase {
-  const own = ownBlocks(section, outline, places);
   const fields = readFields(own, source).filter(isField);
-  const { flow } = section;
+  const bracket = line.depends && sliceFlow(flow, line.depends.from, line.depends.to);
+  const dependsOn: Dependencies | null = joinDependencies([
+    bracket && readDependencies([bracket], ids, null),
+    readFieldDependencies(fields, 'dependsOn', ids, source),
+  ]);
   return {
     id: line.id,
     name: line.name,
     heading: sourced(flow),
     goal: goalOf(own, fields, source),
     tasks,
-    dependsOn: dependenciesOf(line.depends && sliceFlow(flow, line.depends.from, line.depends.to), fields, ids, source),
+    dependsOn,
     count: line.count && { ...pieceOf(flow, line.count), value: { done: line.count.done, total: line.count.total } },
     mark: line.mark && { ...pieceOf(flow, line.mark), value: line.mark.status },
-    node: section.heading,
+    node: heading,
     fields,
   };
 }
 
 /** What stands between a phase's heading and its first task or sub-heading. */
-function ownBlocks(section: PhaseSite['section'], outline: Outline, places: readonly number[]): Block[] {
+function ownBlocks({ section }: PhaseSite, outline: Outline, places: readonly number[]): Block[] {
   const firstTask = firstAfter(places, section.index) - section.index - 1;
   const heading = section.content.findIndex((node) => node.type === 'heading');
   const end = Math.min(firstTask, heading < 0 ? section.content.length : heading);
@@ -79,25 +77,16 @@ function ownBlocks(section: PhaseSite['section'], outline: Outline, places: read
 
 /** The line in italics below the heading, else a Goal or Objective. */
 function goalOf(own: readonly Block[], fields: readonly Field[], source: Source | null): Sourced | null {
-  const italic = own.find(
-    (block): block is Paragraph =>
-      block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'emphasis',
-  );
-  if (italic) return sourced(flowOf(italic.children, source));
-  const field = fields.find((part) => part.name === 'description' && part.text.value !== '');
-  return field?.text ?? null;
+  const italic = own.find((block): block is Paragraph => block.type === 'paragraph' && isItalicLine(block));
+  const [line] = italic?.children ?? [];
+  if (line) return sourced(flowOf([line], source));
+  return fields.find((field) => field.name === 'description' && field.text.value !== '')?.text ?? null;
 }
 
-function dependenciesOf(
-  bracket: Flow | null,
-  fields: readonly Field[],
-  ids: ReadonlySet<string>,
-  source: Source | null,
-): Dependencies | null {
-  const inHeading = bracket && readDependencies([bracket], ids, null);
-  if (inHeading) return inHeading;
-  const field = fields.find((part) => part.name === 'dependsOn');
-  return field
-    ? readDependencies([field.flow, ...field.blocks.flatMap((block) => blockFlows(block, source))], ids, field)
-    : null;
+/** Whether a paragraph's first line is all in italics. */
+function isItalicLine({ children: [line, next] }: Paragraph): boolean {
+  return (
+    line?.type === 'emphasis' &&
+    (!next || next.type === 'break' || (next.type === 'text' && /^\s*[\r\n]/.test(next.value)))
+  );
 }

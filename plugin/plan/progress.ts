@@ -2,8 +2,8 @@
 import type { Table, TableRow } from 'mdast';
 import { isField, readFields } from './field.ts';
 import type { Source } from './flow.ts';
-import { phaseId, phaseWord } from './heading.ts';
 import type { Block, Cell, ProgressRow, ProgressTable, Sourced } from './model.ts';
+import { phaseId, phaseWord } from './phaseline.ts';
 import type { Section } from './section.ts';
 import { progressWord } from './status.ts';
 import { cellAt, columnsOf, headerOf } from './table.ts';

@@ -1,5 +1,7 @@
 /** Marks, emoji and words that say how far a task is (FORMAT section 1). */
+import type { ListItem } from 'mdast';
 import type { Status } from './model.ts';
+import type { Range } from './range.ts';
 
 const marks: ReadonlyMap<string, Status> = new Map([
   [' ', 'todo'],
@@ -27,12 +29,23 @@ const words: readonly (readonly [RegExp, Status])[] = [
   [/^(?:discarded|shelved|cancell?ed|skipped)\b/i, 'cancelled'],
 ];
 
-export const statusEmoji = /✅|🔄|🚧|⏳/u;
+/** The emoji that say a status, as the source of a regular expression for one of them. */
+export const statusEmoji = String.raw`(?:✅|🔄|🚧|⏳)\uFE0F?`;
+
+const emojiInText = new RegExp(statusEmoji, 'u');
+const box = /^\s*\[([^\]\r\n])\uFE0F?\](?:\s+|$)/u;
 
 /** A box at the start of a text: its mark, and where the text goes on. */
 export function boxAt(text: string): { mark: string; length: number } | null {
-  const match = /^\s*\[([^\]\n])\](?:\s+|$)/u.exec(text);
+  const match = box.exec(text);
   return match?.[1] === undefined ? null : { mark: match[1], length: match[0].length };
+}
+
+/** The box of a list item, and the length of what it takes up of its text: GFM's own boxes are no longer part of that. */
+export function boxOf({ checked, children: [first] }: ListItem): { mark: string; length: number } | null {
+  if (typeof checked === 'boolean') return { mark: checked ? 'x' : ' ', length: 0 };
+  const lead = first?.type === 'paragraph' ? first.children[0] : undefined;
+  return lead?.type === 'text' ? boxAt(lead.value) : null;
 }
 
 /** Undefined for a mark that nobody defined. */
@@ -40,9 +53,15 @@ export function statusOfMark(mark: string): Status | undefined {
   return marks.get(mark) ?? emoji.get(mark);
 }
 
-export function statusOfEmoji(text: string): Status | undefined {
-  const found = statusEmoji.exec(text);
-  return found ? emoji.get(found[0]) : undefined;
+/** The first status emoji in a text, and where it stands. */
+export function emojiIn(
+  text: string,
+  { from, to } = { from: 0, to: text.length },
+): (Range & { status: Status }) | null {
+  const found = emojiInText.exec(text.slice(from, to));
+  const status = emoji.get(found?.[0].replace('\uFE0F', '') ?? '');
+  if (!found || !status) return null;
+  return { status, from: from + found.index, to: from + found.index + found[0].length };
 }
 
 /**
@@ -50,11 +69,11 @@ export function statusOfEmoji(text: string): Status | undefined {
  * word, box or emoji do. Undefined where none of them is known.
  */
 export function statusOfValue(value: string): Status | undefined {
-  const box = boxAt(value);
-  const rest = box ? value.slice(box.length) : value;
+  const lead = boxAt(value);
+  const rest = lead ? value.slice(lead.length) : value;
   const word = rest.replace(/^[^\p{L}\p{N}]+/u, '');
   const known = words.find(([pattern]) => pattern.test(word));
-  return known?.[1] ?? (box ? statusOfMark(box.mark) : undefined) ?? statusOfEmoji(rest);
+  return known?.[1] ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
 }
 
 /**

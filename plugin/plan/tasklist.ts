@@ -1,68 +1,81 @@
 /** Tasks among list items, at any depth outside quotes. */
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
-import { flowOf, type Source, sliceFlow, sliceInline } from './flow.ts';
+import { flowOf, type Source } from './flow.ts';
 import { readTaskLine, type TaskLine } from './heading.ts';
-import type { Block, Flow } from './model.ts';
-import { boxAt } from './status.ts';
+import { sliceInline } from './inline.ts';
+import { labelStarts } from './label.ts';
+import type { Flow } from './model.ts';
+import { trimmedRange } from './range.ts';
+import { boxOf } from './status.ts';
+import { preorderInLists } from './walk.ts';
 
 /** A list item with a box whose text begins like a task. */
 export interface TaskItem {
   node: ListItem;
   line: TaskLine;
-  /** The first paragraph, behind the box. */
+  /** The first paragraph. */
   flow: Flow;
   /** The character in the box. */
   mark: string;
-  /** The lists and items that it stands in, outermost first. */
-  within: (List | ListItem)[];
 }
 
 /** The task items of a list, in the order of the page. */
 export function taskItems(list: List, source: Source | null): TaskItem[] {
-  const found: TaskItem[] = [];
-  const stack: { node: List | ListItem; within: (List | ListItem)[] }[] = [{ node: list, within: [] }];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, within } = next;
-    const task = node.type === 'listItem' ? taskItem(node, within, source) : null;
-    if (task) found.push(task);
-    const below = node.children.filter((child) => child.type === 'list' || child.type === 'listItem');
-    for (const child of below.reverse()) stack.push({ node: child, within: [...within, node] });
-  }
-  return found;
+  return [...preorderInLists([list])].flatMap((node) =>
+    node.type === 'listItem' ? (taskItem(node, source) ?? []) : [],
+  );
 }
 
-function taskItem(node: ListItem, within: TaskItem['within'], source: Source | null): TaskItem | null {
+function taskItem(node: ListItem, source: Source | null): TaskItem | null {
   const [first] = node.children;
-  if (first?.type !== 'paragraph') return null;
-  const whole = flowOf(first.children, source);
-  const box = typeof node.checked === 'boolean' ? { mark: node.checked ? 'x' : ' ', length: 0 } : boxAt(whole.text);
-  if (!box) return null;
-  const flow = sliceFlow(whole, box.length, whole.text.length);
-  const line = readTaskLine(flow);
-  return line && { node, line, flow, mark: box.mark, within };
+  const box = first?.type === 'paragraph' ? boxOf(node) : null;
+  if (first?.type !== 'paragraph' || !box) return null;
+  const flow = flowOf(first.children, source);
+  const { from } = trimmedRange(flow.text, { from: box.length, to: flow.text.length });
+  const line = readTaskLine(flow, from, endOfLine(flow, from));
+  return line && { node, line, flow, mark: box.mark };
+}
+
+/** Where a task's first line ends: at a field on the same line, or at the end of the line, which bold may carry over. */
+function endOfLine(flow: Flow, from: number): number {
+  const bold = flow.spans.find((span) => span.kind === 'strong' && span.from >= from);
+  const behind = bold?.from === from ? bold.to : from;
+  const length = flow.text.slice(behind).search(/[\r\n]/);
+  const end = length < 0 ? flow.text.length : behind + length;
+  return labelStarts(flow).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
 }
 
 /** What follows the first line of a task item's paragraph. */
-export function belowFirstLine(paragraph: Paragraph, source: Source | null): Paragraph[] {
-  const flow = flowOf(paragraph.children, source);
-  const end = flow.text.search(/[\r\n]/);
-  if (end < 0) return [];
-  const children = sliceInline(paragraph.children, flow, end, flow.text.length);
-  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(end, flow.text.length) }] : [];
+export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
+  const [first] = node.children;
+  const nodes = first?.type === 'paragraph' ? first.children : [];
+  const children = sliceInline(nodes, flow, line.end, flow.text.length);
+  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(line.end, flow.text.length) }] : [];
 }
 
-/** Takes task items out of blocks, so that no text belongs to two tasks. */
+type Holder = List | ListItem;
+
+/**
+ * Takes task items out of what holds them, so that no text belongs to two tasks: for each list or item of a tree what is
+ * left of it, null where that is nothing. What holds no task stays as it is.
+ */
 export function withoutTasks(
-  items: readonly TaskItem[],
-): <Node extends RootContent | Block>(node: Node) => Node | null {
-  const tasks = new Set<List | ListItem>(items.map((item) => item.node));
-  const holders = new Set(items.flatMap((item) => item.within));
-  const strip = <Node extends RootContent | Block>(node: Node): Node | null => {
-    if ((node.type !== 'list' && node.type !== 'listItem') || !holders.has(node)) return node;
-    const kept = (node.children as (Block | ListItem)[]).flatMap((child) =>
-      child.type === 'listItem' && tasks.has(child) ? [] : (strip(child) ?? []),
+  roots: readonly RootContent[],
+  tasks: ReadonlySet<RootContent>,
+): <Node extends RootContent>(node: Node) => Node | null {
+  const lists = [...preorderInLists(roots)].filter((node) => node.type === 'list' || node.type === 'listItem');
+  const parents = new Map(lists.flatMap((node) => node.children.map((child) => [child as RootContent, node] as const)));
+  const holders = new Set<Holder>();
+  for (const task of tasks) {
+    for (let node = parents.get(task); node && !holders.has(node); node = parents.get(node)) holders.add(node);
+  }
+  const left = new Map<RootContent, RootContent | null>();
+  const strip = <Node extends RootContent>(node: Node) => (left.has(node) ? (left.get(node) as Node | null) : node);
+  for (const node of lists.filter((list) => holders.has(list)).reverse()) {
+    const children = (node.children as RootContent[]).flatMap((child) =>
+      tasks.has(child) ? [] : (strip(child) ?? []),
     );
-    return kept.length > 0 ? ({ ...node, children: kept } as Node) : null;
-  };
+    left.set(node, children.length > 0 ? ({ ...node, children } as Holder) : null);
+  }
   return strip;
 }

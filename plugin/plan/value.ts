@@ -1,94 +1,78 @@
-/** Values with a type: estimates, files and typed counts. */
+/** Values with a type: estimates and typed counts. */
 import { sourced } from './flow.ts';
 import type { Flow, Sourced } from './model.ts';
+import type { Range } from './range.ts';
 
 const hoursPer: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 8, w: 40 };
-const duration =
-  /(\d+(?:\.\d+)?)(?:\s*(?:[-–—]|to)\s*(\d+(?:\.\d+)?))?\s*(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)(?![\p{L}\p{N}])/iuy;
+const number = String.raw`(\d+(?:\.\d+)?)`;
+const part = new RegExp(
+  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)(?![\p{L}\p{N}])`,
+  'iuy',
+);
+const between = /\s{0,3}(?:[-–—]|to)\s{0,3}/iy;
+const gap = /\s{0,3}(?:,|and)?\s{0,3}/iy;
+
+/** A length of time, and where it ends. */
+interface Duration {
+  hours: number;
+  end: number;
+}
+
+/** `1h 30m` is a sum, `2-3 h` and `2h to 3h` are at their mean. */
+function durationAt(text: string, from: number): Duration | null {
+  const low = sumAt(text, from);
+  const high = low && sumAt(text, low.end + lengthAt(between, text, low.end));
+  if (!low || !high || high.end === low.end || lengthAt(between, text, low.end) === 0) return low;
+  return { hours: (low.hours + high.hours) / 2, end: high.end };
+}
+
+function sumAt(text: string, from: number): Duration | null {
+  let sum = partAt(text, from);
+  for (let next = sum; next; next = partAt(text, next.end + lengthAt(gap, text, next.end))) {
+    if (sum && next !== sum) sum = { hours: sum.hours + next.hours, end: next.end };
+  }
+  return sum;
+}
+
+function partAt(text: string, from: number): Duration | null {
+  part.lastIndex = from;
+  const match = part.exec(text);
+  if (!match) return null;
+  const [whole, low, high, unit = 'h'] = match;
+  const mean = high === undefined ? Number(low) : (Number(low) + Number(high)) / 2;
+  return { hours: mean * (hoursPer[unit.charAt(0).toLowerCase()] ?? 1), end: from + whole.length };
+}
+
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
 
 /**
  * An estimate in hours: `2h`, `30 min`, `1.5 days`, `1h 30m`, a range at its mean; a day is 8 hours and a week 5 days.
- * Null for anything else, such as `M`.
+ * Null for anything else, such as `M`. What follows the duration is a note.
  */
 export function hoursOf(text: string): number | null {
-  let at = /^[\s~≈]*/.exec(text)?.[0].length ?? 0;
-  let hours: number | null = null;
-  for (;;) {
-    duration.lastIndex = at;
-    const match = duration.exec(text);
-    if (!match) return hours;
-    const low = Number(match[1]);
-    const mean = match[2] === undefined ? low : (low + Number(match[2])) / 2;
-    hours = (hours ?? 0) + mean * (hoursPer[(match[3] ?? 'h').charAt(0).toLowerCase()] ?? 1);
-    at += match[0].length + (/^\s*/.exec(text.slice(at + match[0].length))?.[0].length ?? 0);
-  }
+  return durationAt(text, lengthAt(/[\s~≈]*/y, text, 0))?.hours ?? null;
 }
 
-/** `(~1.5h)` in a title. */
-export function titleEstimate(flow: Flow, from: number, to: number): Sourced | null {
-  const match = /\(\s*([~≈]?\s*\d[^()]{0,30})\)/.exec(flow.text.slice(from, to));
-  if (!match?.[1] || hoursOf(match[1]) === null) return null;
-  const start = from + match.index + match[0].indexOf(match[1]);
-  return sourced(flow, start, start + match[1].length);
-}
-
-/**
- * The paths of a Files value: code spans and links, or comma-separated pieces without spaces that have a `/` or an
- * extension. What stands in brackets is a note.
- */
-export function filesOf(flow: Flow): Sourced[] {
-  const notes = bracketRanges(flow.text);
-  const outside = (from: number) => !notes.some(([start, end]) => from >= start && from < end);
-  const files: { from: number; file: Sourced }[] = [];
-  for (const span of flow.spans) {
-    if ((span.kind !== 'code' && span.kind !== 'link') || !outside(span.from)) continue;
-    const file = sourced(flow, span.from, span.to);
-    if (isPath(file.value) || (span.kind === 'code' && isAlone(flow.text, span.from, span.to, notes))) {
-      if (!files.some((known) => known.from === span.from)) files.push({ from: span.from, file });
+/** `(~1.5h)` in a title: brackets that hold a duration and nothing else. */
+export function titleEstimate(flow: Flow, { from, to }: Range): Sourced | null {
+  for (const match of flow.text.slice(from, to).matchAll(/[(（]([~≈\s]{0,3}\d[^()（）]{0,30})[)）]/g)) {
+    const value = match[1] ?? '';
+    const lead = lengthAt(/[\s~≈]*/y, value, 0);
+    if (value.slice(durationAt(value, lead)?.end ?? 0).trim() === '') {
+      const start = from + match.index + 1;
+      return sourced(flow, start, start + value.length);
     }
   }
-  for (const match of flow.text.matchAll(/[^,;\n、，]+/g)) {
-    const file = sourced(flow, match.index, match.index + match[0].length);
-    const marked = flow.spans.some(
-      (span) => span.kind !== 'strong' && span.from < match.index + match[0].length && span.to > match.index,
-    );
-    if (!marked && outside(match.index) && isPath(file.value)) files.push({ from: match.index, file });
-  }
-  return files.sort((a, b) => a.from - b.from).map(({ file }) => file);
-}
-
-/** Without spaces, and with a `/` or an extension; an address or `n/a` is no path. */
-function isPath(text: string): boolean {
-  if (/\s|^[a-z]+:\/\/|^n\/a$/i.test(text)) return false;
-  return /[^/]\/|\/[^/]/.test(text) || /[\w*\]}]\.[A-Za-z][\w-]{0,11}$|^\.[A-Za-z][\w.-]+$/.test(text);
-}
-
-/** A code span that is all of its comma-separated piece: `Makefile`, but not a name in a sentence. */
-function isAlone(text: string, from: number, to: number, notes: [number, number][]): boolean {
-  const start = Math.max(...[',', ';', '\n'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
-  const ends = [',', ';', '\n'].map((mark) => text.indexOf(mark, to)).filter((index) => index >= 0);
-  const end = Math.min(text.length, ...ends);
-  const blank = blanked(text, notes);
-  return !/\s/.test(text.slice(from, to)) && (blank.slice(start, from) + blank.slice(to, end)).trim() === '';
-}
-
-function blanked(text: string, ranges: [number, number][]): string {
-  let result = text;
-  for (const [start, end] of ranges) result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
-  return result;
-}
-
-function bracketRanges(text: string): [number, number][] {
-  return [...text.matchAll(/\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|（[^（）\n]*）/g)].map((match) => [
-    match.index,
-    match.index + match[0].length,
-  ]);
+  return null;
 }
 
 /** A Total Tasks value: its first number, or null where it holds none that can be judged (`~12`, `10-12`, `12+`, `X`). */
 export function totalOf(text: string): number | null {
   if (/[~≈]|\babout\b|\bapprox/i.test(text)) return null;
   const match = /\d+/.exec(text);
-  if (!match || /^\s*(?:[-–—]\s*\d|\+|(?:to|or)\b)/i.test(text.slice(match.index + match[0].length))) return null;
+  if (!match || /^\s*(?:[-–—〜～]\s*\d|\+|(?:to|or)\b)/i.test(text.slice(match.index + match[0].length))) return null;
   return Number(match[0]);
 }

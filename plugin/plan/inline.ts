@@ -1,0 +1,68 @@
+/** Cuts inline content where its text is cut. */
+import type { PhrasingContent } from 'mdast';
+import { type Layout, layOut, type Mark } from './layout.ts';
+import type { Flow } from './model.ts';
+import { firstIndex, type Range, trimmedRange } from './range.ts';
+
+/**
+ * The inline nodes that make up characters `from` to `to` of their flow, without white space and breaks at the ends: text
+ * is cut there, and so is the content of emphasis and links; any other node stays whole and belongs to the range it
+ * begins in.
+ */
+export function sliceInline(
+  nodes: readonly PhrasingContent[],
+  flow: Flow,
+  from: number,
+  to: number,
+): PhrasingContent[] {
+  return inlineSlicer(nodes, flow)({ from, to });
+}
+
+/** `sliceInline` for many ranges of the same nodes, which are laid out once. */
+export function inlineSlicer(nodes: readonly PhrasingContent[], flow: Flow): (range: Range) => PhrasingContent[] {
+  const layout = layOut(nodes);
+  return (range) => cut(layout, flow, trimmedRange(flow.text, range));
+}
+
+function cut({ marks }: Layout, flow: Flow, range: Range): PhrasingContent[] {
+  const { slice, put } = collector();
+  const first = firstIndex(marks, (mark) => mark.from >= range.from);
+  const before = marks[first - 1];
+  if (before?.node.type === 'text' && range.from < Math.min(before.to, range.to))
+    put(before, cutText(before, flow, range));
+  let index = first;
+  for (let mark = marks[index]; mark && mark.from <= range.to; mark = marks[index]) {
+    const isIn = mark.from < range.to || mark.to === mark.from;
+    const isWhole = isIn && (mark.to <= range.to || (mark.leaf && mark.node.type !== 'text'));
+    if (isWhole) put(mark, mark.node);
+    else if (isIn && mark.leaf) put(mark, cutText(mark, flow, range));
+    index = isWhole ? mark.end : index + 1;
+  }
+  return slice;
+}
+
+function cutText(mark: Mark, flow: Flow, range: Range): PhrasingContent {
+  const from = Math.max(mark.from, range.from);
+  const to = Math.min(mark.to, range.to);
+  return { type: 'text', value: flow.text.slice(from, to), position: flow.place(from, to) };
+}
+
+/** Collects nodes, each inside copies of the nodes that it stands in. */
+function collector() {
+  const slice: PhrasingContent[] = [];
+  const copies = new Map<Mark, PhrasingContent[]>();
+  const put = (mark: Mark, node: PhrasingContent) => {
+    const missing: Mark[] = [];
+    let holder = mark.parent;
+    for (; holder && !copies.has(holder); holder = holder.parent) missing.push(holder);
+    let children = (holder && copies.get(holder)) ?? slice;
+    for (const parent of missing.reverse()) {
+      const own: PhrasingContent[] = [];
+      children.push({ ...parent.node, children: own } as PhrasingContent);
+      copies.set(parent, own);
+      children = own;
+    }
+    children.push(node);
+  };
+  return { slice, put };
+}

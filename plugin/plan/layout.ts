@@ -1,0 +1,66 @@
+/** Inline content laid out as one text: which characters each node makes up. */
+import type { PhrasingContent } from 'mdast';
+
+/** A node and the characters that it and its descendants make up. */
+export interface Mark {
+  node: PhrasingContent;
+  parent: Mark | null;
+  from: number;
+  to: number;
+  /** Index of the first mark behind it that is no descendant. */
+  end: number;
+  leaf: boolean;
+}
+
+export interface Layout {
+  text: string;
+  /** In document order, parents before their children, so that `from` never falls. */
+  marks: readonly Mark[];
+}
+
+/**
+ * Lays nodes out: breaks and `<br>` become newlines, images their alternative text, comments and footnote marks nothing;
+ * other HTML stays as written. Iterative, for authors decide how deep inline content nests.
+ */
+export function layOut(nodes: readonly PhrasingContent[]): Layout {
+  const marks: Mark[] = [];
+  let text = '';
+  const close = (mark: Mark | null) => {
+    if (mark) Object.assign(mark, { to: text.length, end: marks.length });
+  };
+  const frames: { mark: Mark | null; rest: Iterator<PhrasingContent> }[] = [{ mark: null, rest: nodes.values() }];
+  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+    const next = frame.rest.next();
+    if (next.done) {
+      close(frame.mark);
+      frames.pop();
+      continue;
+    }
+    const node = next.value;
+    const leaf = !('children' in node);
+    const mark: Mark = { node, parent: frame.mark, from: text.length, to: text.length, end: 0, leaf };
+    marks.push(mark);
+    if (leaf) {
+      text += leafText(node);
+      close(mark);
+    } else frames.push({ mark, rest: (node.children as PhrasingContent[]).values() });
+  }
+  return { text, marks };
+}
+
+function leafText(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'html':
+      return /^<br\s*\/?>$/i.test(node.value) ? '\n' : /^<!--/.test(node.value) ? '' : node.value;
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,22 @@
+/** Notes in brackets: what they name is no dependency. */
+import { selfTaskId, taskId } from './heading.ts';
+import { phaseId, phaseWordOrWords } from './phaseline.ts';
+
+/** One level of brackets within brackets; an unclosed bracket is no note. */
+const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
+
+/** The text with its notes blanked out, so that offsets stay. */
+export function blankNotes(text: string): string {
+  return text.replace(note, (brackets) => brackets.replace(/[^\r\n]/g, ' '));
+}
+
+export function notesIn(text: string): string[] {
+  return text.match(note) ?? [];
+}
+
+const named = new RegExp(`${phaseWordOrWords}\\s+(${phaseId})|(?<![\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`, 'gu');
+
+/** The ids of tasks and phases that a text names. */
+export function idsNamedIn(text: string): string[] {
+  return [...text.matchAll(named)].map(([, phase, task]) => phase ?? task ?? '');
+}

@@ -1,0 +1,78 @@
+/** Traces characters of laid-out inline content back to the source. */
+import type { Html, InlineCode, Text } from 'mdast';
+import type { Position } from 'unist';
+import { type Alignment, align } from './align.ts';
+import type { Source } from './flow.ts';
+import type { Layout, Mark } from './layout.ts';
+import { firstIndex } from './range.ts';
+
+/** Source offsets, the end excluded. */
+interface Offsets {
+  start: number;
+  end: number;
+}
+
+/**
+ * Where characters `from` to `to` of a layout stand in the source. A node that lies in the range and is not all of it
+ * counts with its marks (`` ` ``, `**`); the range of one node alone is its content.
+ */
+export function placer({ marks }: Layout, source: Source | null): (from: number, to: number) => Position | undefined {
+  if (!source) return () => undefined;
+  const leaves = marks.filter((mark) => mark.leaf && mark.to > mark.from);
+  const alignments = new Map<Mark, Alignment>();
+  const inLeaf = (leaf: Mark | undefined, index: number) => leaf && unitOffsets(leaf, index, source, alignments);
+  return (from, to) => {
+    if (from >= to) return undefined;
+    const first = leaves[firstIndex(leaves, (leaf) => leaf.to > from)];
+    const last = leaves[firstIndex(leaves, (leaf) => leaf.to >= to)];
+    const start = (whole(first, from, to) ?? inLeaf(first, from))?.start;
+    const end = (whole(last, from, to) ?? inLeaf(last, to - 1))?.end;
+    const startPoint = source.toPoint(start);
+    const endPoint = source.toPoint(end);
+    return startPoint && endPoint ? { start: startPoint, end: endPoint } : undefined;
+  };
+}
+
+/** The outermost node around a leaf that lies in the range without being all of it. */
+function whole(leaf: Mark | undefined, from: number, to: number): Offsets | undefined {
+  let found: Mark | undefined;
+  for (let mark: Mark | null = leaf ?? null; mark && mark.from >= from && mark.to <= to; mark = mark.parent) {
+    if (mark.from > from || mark.to < to) found = mark;
+  }
+  return found && nodeOffsets(found);
+}
+
+function nodeOffsets({ node }: Mark): Offsets | undefined {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+/** Where one character of a leaf stands. */
+function unitOffsets(leaf: Mark, index: number, source: Source, alignments: Map<Mark, Alignment>): Offsets | undefined {
+  const { node } = leaf;
+  const offsets = nodeOffsets(leaf);
+  if (!offsets || (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'html')) return offsets;
+  const unit = index - leaf.from;
+  if (node.type !== 'inlineCode' && offsets.end - offsets.start === node.value.length) {
+    return { start: offsets.start + unit, end: offsets.start + unit + 1 };
+  }
+  if (node.type === 'html' && leaf.to - leaf.from !== node.value.length) return offsets;
+  const { starts, ends } = alignmentOf(leaf, node, offsets, source, alignments);
+  return { start: offsets.start + (starts[unit] ?? 0), end: offsets.start + (ends[unit] ?? 0) };
+}
+
+/** Finds out once for each leaf how its value was written. */
+function alignmentOf(
+  leaf: Mark,
+  node: Text | InlineCode | Html,
+  { start, end }: Offsets,
+  source: Source,
+  alignments: Map<Mark, Alignment>,
+): Alignment {
+  const known = alignments.get(leaf);
+  if (known) return known;
+  const made = align(node.value, source.text.slice(start, end), node.type);
+  alignments.set(leaf, made);
+  return made;
+}
