@@ -1,6 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
+import { selectAll } from 'hast-util-select';
+import type { Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { relate } from '../../plugin/graph/relate.ts';
+import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
+import { renderPage } from '../../plugin/render/page.ts';
 import { lostTexts, repeatedTexts } from './lossless.ts';
 import { pageOf, textOf } from './page.ts';
 
@@ -111,4 +118,20 @@ describe.each([['a plan in many dialects', dialects] as const, ...plans])('%s', 
     const inner = page.all('a[href^="#"]').map(({ properties }) => String(properties.href));
     expect(inner.filter((href) => !ids.has(href))).toEqual([]);
   });
+});
+
+it('needs no positions: without them the same cards and links come out', () => {
+  const stripped = (source: string) => {
+    const tree = parseMarkdown(source);
+    visit(tree, (node) => {
+      delete node.position;
+    });
+    return tree;
+  };
+  const cards = (tree: Root, source: string | null) => {
+    const plan = readPlan(tree, { id: '', path: null, source });
+    const page = renderPage(tree, plan, relate(plan), { diagram: null, source: '', findings: [], link: () => null });
+    return selectAll('article, article a', toHast(page)).map(({ properties }) => properties.id ?? properties.href);
+  };
+  expect(cards(stripped(dialects), null)).toEqual(cards(parseMarkdown(dialects), dialects));
 });
