@@ -129,8 +129,8 @@ describe('2,000 tasks that name very many', () => {
   });
 
   test('the layer before, in a ring of 20 layers', () => {
-    const before = (n: number) => ((Math.floor(n / 100) + 19) % 20) * 100;
-    const layer = (n: number): Reference => ({ kind: 'range', from: `0.${before(n)}`, to: `0.${before(n) + 99}` });
+    const start = (n: number) => ((Math.floor(n / 100) + 19) % 20) * 100;
+    const layer = (n: number): Reference => ({ kind: 'range', from: `0.${start(n)}`, to: `0.${start(n) + 99}` });
     const { value: graph, took } = timed(() => relate(grown([2_000], (_, n) => layer(n))));
     expect(graph.cycles.map(({ members, edges }) => [members.length, edges.length])).toEqual([[2_000, 20]]);
     expect(took).toBeLessThan(soon);
