@@ -3,6 +3,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenLinks, internalUrls } from './links.ts';
+import { expectGoodLooks } from './looks.ts';
 import { plan, task } from './plans.ts';
 import { copyProject, Project, type Run } from './project.ts';
 
@@ -109,6 +110,10 @@ describe('a plain Astro site with good plans', () => {
       for (const { properties } of loaded) expect(properties.src ?? properties.href).toMatch(/^\/(?!\/)/);
       expect(internalUrls(page)).not.toEqual([]);
     }
+  });
+
+  it('can be read by anybody, on any screen', async () => {
+    await expectGoodLooks(site, ['/plans/', '/plans/search/'], 'html');
   });
 
   it('makes a page anew when what it shows changes, though the plan does not', async () => {

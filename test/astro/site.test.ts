@@ -4,6 +4,7 @@ import { glob } from 'tinyglobby';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanJson } from '../../plugin/render/json.ts';
 import { brokenLinks } from './links.ts';
+import { expectGoodLooks } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
 import { Project, type Run, repository } from './project.ts';
 
@@ -63,4 +64,8 @@ it('has no link that leads nowhere', async () => {
   const paths = files.filter((file) => file.endsWith('.html'));
   const pages = new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
   expect(brokenLinks(pages, files)).toEqual([]);
+});
+
+it('can be read by anybody, on any screen', async () => {
+  await expectGoodLooks(site, ['/plans/', '/plans/webhooks/', '/plans/postgres-17/'], 'main .pw-page');
 });

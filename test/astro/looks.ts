@@ -1,0 +1,39 @@
+import axe from 'axe-core';
+import { expect } from 'vitest';
+import { launch, open, serve } from '../support/browser.ts';
+import type { Project } from './project.ts';
+
+/**
+ * Opens pages of a built site wide and narrow, light and dark: nothing on them keeps anybody out, and nothing is wider than
+ * the screen.
+ *
+ * @param part selector of what is ours on the page
+ */
+export async function expectGoodLooks(site: Project, paths: readonly string[], part: string): Promise<void> {
+  const [server, browser] = await Promise.all([serve(site.dist), launch()]);
+  try {
+    for (const path of paths) {
+      for (const view of [
+        { width: 1280, scheme: 'light' },
+        { width: 390, scheme: 'dark' },
+      ] as const) {
+        const page = await open(browser, server.url + path, view);
+        await page.evaluate(axe.source);
+        const seen = await page.evaluate(look, part);
+        expect(seen, `${path} ${view.width} ${view.scheme}`).toEqual({ violations: [], overflow: 0 });
+        await page.context().close();
+      }
+    }
+  } finally {
+    await Promise.all([browser.close(), server.close()]);
+  }
+}
+
+async function look(part: string) {
+  const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(part);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return {
+    violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
+    overflow: scrollWidth - clientWidth,
+  };
+}
