@@ -6,12 +6,14 @@ import { element, finished, type PageElement } from './build.ts';
 import { finishedFrame } from './frame.ts';
 import type { View } from './view.ts';
 
+const figureId = 'pw-figure';
+
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
   const { diagram, source } = view.parts;
   if (!diagram) return null;
   return finished(
-    h('figure.pw-figure', { dataPagefindIgnore: 'all' }, [
+    h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, [
       diagram.svg === undefined ? fault(diagram.fault) : finishedFrame('Dependency graph', drawing(diagram.svg)),
       h('figcaption', legend(view)),
       details('Mermaid source', source, diagram.svg === undefined),
@@ -19,10 +21,11 @@ export function figure(view: View): PageElement | null {
   );
 }
 
-/** In place of the author's own drawing, which stays at hand below. */
+/** The author's own drawing as written, below a link to the one that is drawn from the dependencies. */
 export function drawn(code: Code, view: View): PageElement {
+  const link = element('a', { href: `#${figureId}` }, ['graph at the top of this page']);
   return element('div', { className: ['pw-drawing'] }, [
-    figure(view),
+    ...(view.parts.diagram ? [element('p', {}, ['The ', link, ' is drawn from the dependencies of the tasks.'])] : []),
     element('details', { className: ['pw-source'] }, [element('summary', {}, ['The drawing as written']), code]),
   ]);
 }

@@ -20,7 +20,7 @@ export type { Parts } from './view.ts';
 export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): Root {
   const view = viewOf(tree, plan, graph, parts);
   const { before, overview, after } = splitAtHeader(tree.children, view);
-  const drawing = plan.drawing ? null : figure(view);
+  const drawing = figure(view);
   const children: RootContent[] = [
     ...before,
     ...findingsBox(parts.findings),

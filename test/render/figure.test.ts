@@ -25,13 +25,15 @@ describe('the dependency graph', () => {
     expect(textOf(page.one('figure > details:not([open]) > pre > code'))).toBe(source.replace(/\s+/g, ' '));
   });
 
-  it('takes the place of the author’s drawing, which stays as written', () => {
+  it('stands at the top, and the author’s drawing stays in its place as written', () => {
     const drawing = '1.1 ──> 2.1 <script>';
     const page = pageOf(`${plan}\n## Dependencies Graph\n\nBefore.\n\n\`\`\`\n${drawing}\n\`\`\`\n\nAfter.\n`, {
       diagram: { svg },
     });
     expect(page.all('figure')).toHaveLength(1);
-    expect(page.has('h2#dependencies-graph + p + .pw-drawing > figure')).toBe(true);
+    expect(page.one('h2#dependencies-graph + p + .pw-drawing a').properties.href).toBe(
+      `#${page.one('header + figure').properties.id}`,
+    );
     expect(textOf(page.one('.pw-drawing > details > pre > code'))).toBe(drawing);
     expect(textOf(page.one('.pw-drawing + p'))).toBe('After.');
   });
