@@ -1,10 +1,14 @@
 import { findPlans } from '../check/files.ts';
 import { examineFiles } from '../check/read.ts';
 import { reporters } from '../check/reporters/index.ts';
+import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
 import { summarize } from '../check/summary.ts';
+import { baseOf, writeSummary } from './github.ts';
 import type { ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, wholeNumber } from './options.ts';
+import { progressLine } from './progress.ts';
+import { sourceColumns, wantsColors } from './terminal.ts';
 
 const options = {
   format: { type: 'string', default: 'pretty' },
@@ -17,7 +21,8 @@ export const help = `Usage: planwright check [paths or globs…] [options]
 
 Checks plans. Without paths: every tasks.md below the working directory, minus what git ignores.
 
-  --format pretty|json  how to print what was found (default: pretty)
+  --format pretty|json|github|sarif
+                        how to print what was found (default: pretty)
   --max-warnings N      exit with 1 when there are more warnings than N
   --verbose             print what is only worth knowing, too
 
@@ -29,24 +34,26 @@ Exit code: 0 no error, 1 errors, 2 wrong use or a file that cannot be read.
  *
  * @throws {UsageError} for wrong options
  */
-export async function run(args: readonly string[], { cwd, env, stdout, stderr }: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { cwd, env, stdout, stderr } = io;
   const { values, positionals } = parseOptions(args, options);
   const format = oneOf('--format', values.format, Object.keys(reporters) as (keyof typeof reporters)[]);
   const limit = values['max-warnings'] === undefined ? Infinity : wholeNumber('--max-warnings', values['max-warnings']);
   const { files, faults: lost } = await findPlans(positionals, cwd);
-  if (files.length > 0) stderr.write(`Checking ${files.length === 1 ? '1 plan' : `${files.length} plans`}…\n`);
-  const { checked, faults } = await examineFiles(files);
-  const colors = stdout.isTTY === true && !env.NO_COLOR;
-  stdout.write(reporters[format](checked, { colors, verbose: values.verbose, columns: columnsOf(stdout.columns) }));
+  const progress = progressLine(files.length, stderr);
+  const { checked, faults } = await examineFiles(files, undefined, { onDone: progress.tick });
+  progress.end();
+  const report: ReportOptions = {
+    colors: wantsColors(env, stdout),
+    verbose: values.verbose,
+    columns: sourceColumns(stdout),
+    base: format === 'github' || format === 'sarif' ? await baseOf(io) : '',
+  };
+  stdout.write(reporters[format](checked, report));
+  if (format === 'github') await writeSummary(checked, report, io);
   const failures = [...lost, ...faults];
   for (const { message, hint } of failures) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
   if (failures.length > 0) return 2;
   const { errors, warnings } = summarize(checked);
   return errors > 0 || warnings > limit ? 1 : 0;
-}
-
-const GUTTER = 12;
-
-function columnsOf(terminal: number | undefined): number | undefined {
-  return terminal === undefined ? undefined : Math.max(40, terminal - GUTTER);
 }
