@@ -15,6 +15,7 @@ import { totalMismatch } from './total-mismatch.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownStatus } from './unknown-status.ts';
 import { untouchedTemplate } from './untouched-template.ts';
+import { unusedDisable } from './unused-disable.ts';
 
 /** Every rule by its id. Findings at one place keep this order. */
 export const rules = {
@@ -34,6 +35,7 @@ export const rules = {
   'status-out-of-order': statusOutOfOrder,
   'total-mismatch': totalMismatch,
   'progress-mismatch': progressMismatch,
+  'unused-disable': unusedDisable,
 } as const satisfies Record<string, Rule>;
 
 /** The id of a rule: permanent, and part of its page's address. */
