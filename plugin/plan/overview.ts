@@ -1,6 +1,6 @@
 import type { Code, Root } from 'mdast';
 import { isField, readFields } from './field.ts';
-import type { Source } from './flow.ts';
+import { pieceOf, type Source } from './flow.ts';
 import type { Field, Overview, Phase } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { Section } from './section.ts';
@@ -28,16 +28,22 @@ export function readOverview(
   const within = (section: Section | null) =>
     overview !== null && section !== null && section.index >= overview.index && section.index < overview.end;
   const above = (section: Section | null) => section === null || section.heading.depth === 1;
-  const find = (name: Field['name'], place: (section: Section | null) => boolean) =>
-    fields.find(({ field, section }) => field.name === name && field.text.value !== '' && place(section))?.field.text ??
-    null;
-  const total = find('totalTasks', () => true);
+  const findField = (name: Field['name'], place: (section: Section | null) => boolean) =>
+    fields.find(({ field, section }) => field.name === name && field.text.value !== '' && place(section))?.field;
+  const find = (...what: Parameters<typeof findField>) => findField(...what)?.text ?? null;
+  const total = findField('totalTasks', () => true);
   return {
     heading: overview?.heading ?? null,
     designDocument: find('designDocument', within) ?? find('designDocument', above),
-    totalTasks: total && { ...total, number: totalOf(total.value) },
+    totalTasks: total ? readTotal(total) : null,
     estimatedEffort: find('estimate', within) ?? find('estimate', above),
   };
+}
+
+function readTotal({ text, flow }: Field): Overview['totalTasks'] {
+  const total = totalOf(text.value);
+  const inFlow = total && flow.text.startsWith(text.value.slice(0, total.to));
+  return { ...text, number: total?.number ?? null, digits: inFlow ? pieceOf(flow, total) : null };
 }
 
 function looseFields(

@@ -1,9 +1,10 @@
 /** The Progress Tracking table: figures that somebody typed (FORMAT section 5). */
 import type { Table, TableRow } from 'mdast';
 import { isField, readFields } from './field.ts';
-import type { Source } from './flow.ts';
-import type { Block, Cell, ProgressRow, ProgressTable, Sourced } from './model.ts';
+import { pieceOf, type Source } from './flow.ts';
+import type { Block, Cell, Figure, ProgressRow, ProgressTable, Sourced } from './model.ts';
 import { phaseId, phaseWord } from './phaseline.ts';
+import type { Range } from './range.ts';
 import type { Section } from './section.ts';
 import { progressWord } from './status.ts';
 import { cellAt, columnsOf, headerOf } from './table.ts';
@@ -54,7 +55,7 @@ function readRows(node: Table, ids: readonly string[], source: Source | null): P
         figure(tasks, doneIn) ??
         figure(percent, doneIn),
       percent: figure(percent, percentIn) ?? figure(completed, percentIn),
-      status: figure(status, progressWord),
+      status: statusIn(status),
     };
   });
 }
@@ -67,38 +68,63 @@ function kindOf(label: string): Pick<ProgressRow, 'kind' | 'phase'> {
   return phase === undefined ? { kind: 'other', phase: null } : { kind: 'phase', phase };
 }
 
-function figure<T>(cell: Cell | null, read: (text: string) => T | undefined): Sourced<T> | null {
-  const value = cell ? read(cell.text) : undefined;
-  return cell && value !== undefined ? { value, position: cell.position } : null;
+/** A number in a cell's text; without a range where it was worked out. */
+type Typed = { value: number } & Partial<Range>;
+
+function figure(cell: Cell | null, read: (text: string) => Typed | undefined): Figure | null {
+  const typed = cell ? read(cell.text) : undefined;
+  if (!cell || typed === undefined) return null;
+  const { value, from, to } = typed;
+  const digits = from === undefined || to === undefined ? null : pieceOf(cell.flow, { from, to });
+  return { value, position: cell.position, digits };
 }
+
+function statusIn(cell: Cell | null): ProgressRow['status'] {
+  const found = cell ? progressWord(cell.text) : undefined;
+  if (!cell || found === undefined) return null;
+  const { value, symbols, word } = found;
+  return {
+    value,
+    position: cell.position,
+    symbols: symbols && pieceOf(cell.flow, symbols),
+    word: word && pieceOf(cell.flow, word),
+  };
+}
+
+/** The number that a group of a pattern finds. */
+function numberIn(text: string, pattern: RegExp, group: number): Typed | undefined {
+  const match = pattern.exec(text);
+  const [from, to] = match?.indices?.[group] ?? [];
+  return from === undefined || to === undefined ? undefined : { value: Number(match?.[group]), from, to };
+}
+
+const number = /^(\d+)(?:\s+(?:tasks?|done|complete[d]?))?$/di;
+const fraction = /^(\d+)\s*(?:\/|of)\s*(\d+)/d;
+const percentage = /^(\d+(?:\.\d+)?)\s*%/d;
 
 /** `3`, `3 tasks`; not `3h`, `~3` or `1.1`. */
-function leadingNumber(text: string): number | undefined {
-  const match = /^(\d+)(?:\s+(?:tasks?|done|complete[d]?))?$/i.exec(text.trim());
-  return match ? Number(match[1]) : undefined;
+function leadingNumber(text: string): Typed | undefined {
+  return numberIn(text, number, 1);
 }
 
-function totalIn(text: string): number | undefined {
-  const match = /^(\d+)\s*(?:\/|of)\s*(\d+)/.exec(text.trim());
-  return match ? Number(match[2]) : undefined;
+function totalIn(text: string): Typed | undefined {
+  return numberIn(text, fraction, 2);
 }
 
-function doneIn(text: string): number | undefined {
-  const match = /^(\d+)\s*(?:\/|of)\s*\d+/.exec(text.trim());
-  return match ? Number(match[1]) : undefined;
+function doneIn(text: string): Typed | undefined {
+  return numberIn(text, fraction, 1);
 }
 
-function percentIn(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*%/.exec(text.trim());
-  return match ? Number(match[1]) : undefined;
+function percentIn(text: string): Typed | undefined {
+  return numberIn(text, percentage, 1);
 }
 
 /** How many tasks `1.1-1.4` spans, in the plan's own order. */
-function rangeLength(text: string, ids: readonly string[]): number | undefined {
+function rangeLength(text: string, ids: readonly string[]): Typed | undefined {
   const match = /^(?:Tasks?\s+)?([\w.]+)\s*(?:[-–—〜~]|to)\s*([\w.]+)$/i.exec(text.trim());
   const from = ids.indexOf(match?.[1] ?? '');
   const to = ids.indexOf(match?.[2] ?? '');
-  return from >= 0 && to >= from ? to - from + 1 : undefined;
+  return from >= 0 && to >= from ? { value: to - from + 1 } : undefined;
 }
 
 function lastUpdated(section: Section, source: Source | null): Sourced | null {

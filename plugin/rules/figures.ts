@@ -1,19 +1,22 @@
 import type { PhaseNode, PlanGraph } from '../graph/model.ts';
 import { phaseStatus } from '../graph/progress.ts';
-import type { Phase, Plan, ProgressRow, Sourced, Status } from '../plan/model.ts';
+import type { Figure, Phase, Plan, ProgressRow, Status } from '../plan/model.ts';
 import type { Tally } from './counts.ts';
 import { phaseName, quoted } from './words.ts';
 
 type PhaseStatus = PhaseNode['status'];
 
+/** A status that somebody typed, the symbols that say it and the word that does. */
+export type TypedStatus = NonNullable<ProgressRow['status']>;
+
 /** Figures that somebody typed about a phase or the plan, and what the build counts there. */
 export interface Figures {
   /** `row “1. Foundation”` */
   place: string;
-  tasks: Sourced<number> | null;
-  completed: Sourced<number> | null;
-  percent: Sourced<number> | null;
-  status: Sourced<PhaseStatus> | null;
+  tasks: Figure | null;
+  completed: Figure | null;
+  percent: Figure | null;
+  status: TypedStatus | null;
   tally: Tally;
   truth: PhaseStatus;
 }
@@ -37,12 +40,16 @@ function ofHeading(node: PhaseNode, plan: Plan): Figures {
   const { count, mark } = node.phase;
   return {
     place: `the heading of ${phaseName(node.phase)}`,
-    tasks: count && { value: count.value.total, position: count.position },
-    completed: count && { value: count.value.done, position: count.position },
+    tasks: count && { value: count.value.total, position: count.position, digits: count.digits.total },
+    completed: count && { value: count.value.done, position: count.position, digits: count.digits.done },
     percent: null,
-    status: mark && isPhaseStatus(mark.value) ? { value: mark.value, position: mark.position } : null,
+    status: mark && isPhaseStatus(mark.value) ? ofMark(mark.value, mark) : null,
     ...ofPhase(node, plan),
   };
+}
+
+function ofMark(value: PhaseStatus, { symbol, position }: NonNullable<Phase['mark']>): TypedStatus {
+  return { value, position, symbols: { value: symbol, position }, word: null };
 }
 
 function ofPhaseWithId(id: string | null, plan: Plan, graph: PlanGraph) {
