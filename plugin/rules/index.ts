@@ -1,4 +1,5 @@
 import { dependencyCycle } from './dependency-cycle.ts';
+import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { emptyPlan } from './empty-plan.ts';
 import { foreignDialect } from './foreign-dialect.ts';
@@ -6,11 +7,15 @@ import { laterPhaseDependency } from './later-phase-dependency.ts';
 import { malformed } from './malformed.ts';
 import { missingField } from './missing-field.ts';
 import { missingSection } from './missing-section.ts';
+import { outsideDependency } from './outside-dependency.ts';
+import { phaseOutOfOrder } from './phase-out-of-order.ts';
 import { placeholder } from './placeholder.ts';
 import { progressMismatch } from './progress-mismatch.ts';
+import { redundantDependency } from './redundant-dependency.ts';
 import type { Rule } from './rule.ts';
 import { selfDependency } from './self-dependency.ts';
 import { statusOutOfOrder } from './status-out-of-order.ts';
+import { taskPhaseMismatch } from './task-phase-mismatch.ts';
 import { totalMismatch } from './total-mismatch.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownStatus } from './unknown-status.ts';
@@ -26,13 +31,18 @@ export const rules = {
   'empty-plan': emptyPlan,
   placeholder,
   'duplicate-task': duplicateTask,
+  'duplicate-phase': duplicatePhase,
+  'task-phase-mismatch': taskPhaseMismatch,
   'missing-field': missingField,
   'unknown-status': unknownStatus,
   'unknown-dependency': unknownDependency,
   'self-dependency': selfDependency,
   'dependency-cycle': dependencyCycle,
   'later-phase-dependency': laterPhaseDependency,
+  'outside-dependency': outsideDependency,
+  'redundant-dependency': redundantDependency,
   'status-out-of-order': statusOutOfOrder,
+  'phase-out-of-order': phaseOutOfOrder,
   'total-mismatch': totalMismatch,
   'progress-mismatch': progressMismatch,
   'unused-disable': unusedDisable,
