@@ -3,7 +3,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Finding, Report } from '../rules/finding.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import { rulePage } from '../rules/page.ts';
-import type { Rule, RuleContext, UnusedDisable } from '../rules/rule.ts';
+import type { Exists, Rule, RuleContext, UnusedDisable } from '../rules/rule.ts';
 import { directivesIn } from './comments.ts';
 import { customRulePage, runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
@@ -20,11 +20,12 @@ interface Reported extends Report {
  * Everything that is wrong with a plan, in the order of the page; what has no place comes first. Where an exclusive rule
  * reports, nothing else is said about the file, not even when that rule is off.
  *
+ * @param exists whether a path is there; without it, rules that need files are skipped
  * @throws {SettingsError} where a rule of the project's own throws
  */
-export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}): Finding[] {
+export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, exists?: Exists): Finding[] {
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
-  const context = { plan, graph, phaseOrder };
+  const context = { plan, graph, phaseOrder, exists };
   const own = settings.customRules ?? [];
   const known = [...ruleIds, ...own.map(({ id }) => id)];
   const outcomes = ruleIds.map((id) => ({ exclusive: ruleOf(id).exclusive, reports: reportsOf(id, context) }));

@@ -286,6 +286,8 @@ export interface Plan {
   /** Code under a Dependencies Graph heading. */
   drawing: Code | null;
   progress: ProgressTable | null;
+  /** Of the whole page, in its order. */
+  links: Link[];
   /** Template texts that were left in place (FORMAT section 1). */
   placeholders: Placeholder[];
   /** Every task is still the template's own text or a placeholder. */
@@ -295,6 +297,13 @@ export interface Plan {
   faults: Fault[];
   /** The tree that was read; nodes above are its own. */
   tree: Root;
+}
+
+/** A link or an image; a definition counts as a link, for all that refer to it. */
+export interface Link {
+  kind: 'link' | 'image';
+  /** The address. */
+  url: Sourced;
 }
 
 export interface Placeholder {

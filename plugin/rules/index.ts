@@ -1,3 +1,4 @@
+import { brokenLink } from './broken-link.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateTask } from './duplicate-task.ts';
@@ -6,6 +7,7 @@ import { foreignDialect } from './foreign-dialect.ts';
 import { laterPhaseDependency } from './later-phase-dependency.ts';
 import { malformed } from './malformed.ts';
 import { missingField } from './missing-field.ts';
+import { missingFile } from './missing-file.ts';
 import { missingSection } from './missing-section.ts';
 import { outsideDependency } from './outside-dependency.ts';
 import { phaseOutOfOrder } from './phase-out-of-order.ts';
@@ -45,6 +47,8 @@ export const rules = {
   'phase-out-of-order': phaseOutOfOrder,
   'total-mismatch': totalMismatch,
   'progress-mismatch': progressMismatch,
+  'broken-link': brokenLink,
+  'missing-file': missingFile,
   'unused-disable': unusedDisable,
 } as const satisfies Record<string, Rule>;
 

@@ -9,9 +9,19 @@ export interface RuleContext {
   graph: PlanGraph;
   /** Whether the phases of the plan come one after the other. */
   phaseOrder: 'implied' | 'none';
+  /** Absent where the host knows no files; rules that need it then say nothing. */
+  exists?: Exists | undefined;
   /** For the rule about disable comments, once all others have reported. */
   comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
 }
+
+/**
+ * Whether a file or folder is there.
+ *
+ * @param path relative, with `/`
+ * @param base what it counts from: the folder of the plan, or the top of the repository
+ */
+export type Exists = (path: string, base: 'plan' | 'repository') => boolean;
 
 /** A comment, or one rule in it, that silences nothing, or that nobody knows. */
 export interface UnusedDisable {
