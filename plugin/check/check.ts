@@ -26,8 +26,8 @@ interface Reported extends Report {
 export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, exists?: Exists): Finding[] {
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
   const context = { plan, graph, phaseOrder, exists };
-  const own = settings.customRules ?? [];
-  const known = [...ruleIds, ...own.map(({ id }) => id)];
+  const own = (settings.customRules ?? []).filter(({ id }) => settings.rules?.[id] !== 'off');
+  const known = [...ruleIds, ...(settings.customRules ?? []).map(({ id }) => id)];
   const outcomes = ruleIds.map((id) => ({ exclusive: ruleOf(id).exclusive, reports: reportsOf(id, context) }));
   const exclusive = outcomes.find(({ exclusive, reports }) => exclusive && reports.length > 0);
   const reports = exclusive

@@ -70,7 +70,7 @@ async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw unloadable(file, error, 'Mend the JSON at that place.');
+    throw unloadable(file, error, 'Mend the JSON.');
   }
 }
 
@@ -81,7 +81,7 @@ async function readModule(file: string): Promise<unknown> {
   });
   const url = `${pathToFileURL(file)}?${mtimeMs}`;
   const module: Record<string, unknown> = await import(url).catch((error: unknown) => {
-    throw unloadable(file, error, adviceFor(file));
+    throw unloadable(file, error, adviceFor(file, error));
   });
   if ('default' in module) return module.default;
   throw new SettingsError(
@@ -90,15 +90,28 @@ async function readModule(file: string): Promise<unknown> {
   );
 }
 
-function adviceFor(file: string): string {
-  if (extname(file) !== '.ts') return 'Run the file with Node to see the place.';
-  if (!process.features.typescript) {
-    return `Node ${process.versions.node} runs no TypeScript (22.18 and later do); write the settings as planwright.config.mjs.`;
+function adviceFor(file: string, error: unknown): string {
+  if (extname(file) === '.ts' && !process.features.typescript) {
+    return `Node ${process.versions.node} runs no TypeScript, 22.18 and later do; the settings may be in planwright.config.mjs.`;
   }
-  return 'Node runs TypeScript by taking the types out: write no enum and no namespace, and `.ts` in the paths of imports.';
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') {
+    return 'Node runs TypeScript by taking the types out: write no enum, no namespace and no parameter property.';
+  }
+  if (code === 'ERR_MODULE_NOT_FOUND') return 'Check the path of the import; Node wants the extension in it.';
+  return `Mend the file: \`node ${error instanceof SyntaxError ? '--check ' : ''}${basename(file)}\` shows the place.`;
 }
 
 function unloadable(file: string, error: unknown, hint: string): SettingsError {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new SettingsError(`Cannot load ${basename(file)}. ${reason}`, hint, { cause: error });
+  const where = error instanceof Error ? placeIn(file, error) : '';
+  return new SettingsError(`Cannot load ${basename(file)}${where}. ${reason.replace(/\.?$/, '.')}`, hint, {
+    cause: error,
+  });
+}
+
+/** `:3`, or `:3:7`: the first line of the file that the error's stack names. */
+function placeIn(file: string, { stack = '' }: Error): string {
+  const line = stack.split('\n').find((text) => text.includes(basename(file)) && /:\d+\)?$/.test(text));
+  return /(?::\d+){1,2}(?=\)?$)/.exec(line ?? '')?.[0] ?? '';
 }

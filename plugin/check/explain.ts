@@ -14,7 +14,8 @@ export function explain({ issues }: z.ZodError, schema: z.ZodType, value: unknow
 
 /** ` Did you mean "preset"?`, with a space before it; empty where nothing is near. */
 export function didYouMean(word: string, words: readonly string[]): string {
-  const nearest = closestMatch(word, words, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+  const maxDistance = Math.min(word.length - 1, Math.max(2, Math.floor(word.length / 3)));
+  const nearest = closestMatch(word, words, { maxDistance });
   return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
 }
 

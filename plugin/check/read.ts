@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Examined, examine } from './examine.ts';
 import type { PathFault, PlanFile } from './files.ts';
-import type { CheckSettings } from './settings.ts';
+import { noSettings, type ProjectSettings, settingsFor } from './project.ts';
+import { SettingsError } from './settings-error.ts';
 
 /** How files are read. */
 export interface ReadOptions {
@@ -11,10 +12,13 @@ export interface ReadOptions {
   onDone?: (count: number) => void;
 }
 
-/** Reads and examines plan files, one after the other; one that cannot be opened is named, and the rest goes on. */
+/**
+ * Reads and examines plan files, one after the other. One that cannot be opened is named, as is a rule of the project's own
+ * that throws, and the rest goes on. Whoever names a file that the settings leave out has it examined all the same.
+ */
 export async function examineFiles(
   files: readonly PlanFile[],
-  settings?: CheckSettings,
+  project: ProjectSettings = noSettings,
   { read = readFile, onDone }: ReadOptions = {},
 ): Promise<{ checked: Examined[]; faults: PathFault[] }> {
   const checked: Examined[] = [];
@@ -22,8 +26,21 @@ export async function examineFiles(
   for (const [index, { file, path, id }] of files.entries()) {
     const bytes = await read(file).catch((error: Error) => error);
     if (bytes instanceof Error) faults.push({ message: `Cannot read ${path}.`, hint: `${bytes.message}.` });
-    else checked.push(examine({ bytes, path, id }, settings));
+    else {
+      const examined = attempt(() => examine({ bytes, path, id }, settingsFor(project, file) ?? project.judge));
+      if (examined instanceof SettingsError) faults.push(examined);
+      else checked.push(examined);
+    }
     onDone?.(index + 1);
   }
   return { checked, faults };
+}
+
+function attempt<Result>(work: () => Result): Result | SettingsError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SettingsError) return error;
+    throw error;
+  }
 }
