@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { type Examined, examine } from './examine.ts';
-import type { PathFault, PlanFile } from './files.ts';
+import { withSlashes } from '../plan/address.ts';
+import { type Examined, judge, readInput } from './examine.ts';
+import { type PathFault, type PlanFile, plansOfRepository } from './files.ts';
 import { noSettings, type ProjectSettings, settingsFor } from './project.ts';
+import { readReferenced } from './referenced.ts';
 import { SettingsError } from './settings-error.ts';
+import { elsewhereOf, type PlacedPlan } from './together.ts';
 
 /** How files are read. */
 export interface ReadOptions {
@@ -13,25 +16,32 @@ export interface ReadOptions {
 }
 
 /**
- * Reads and examines plan files, one after the other. One that cannot be opened is named, as is a rule of the project's own
- * that throws, and the rest goes on. Whoever names a file that the settings leave out has it examined all the same.
+ * Reads plan files, one after the other, and examines them together with the plans that they name. One that cannot be
+ * opened is named, as is a rule of the project's own that throws, and the rest goes on. Whoever names a file that the
+ * settings leave out has it examined all the same.
  */
 export async function examineFiles(
   files: readonly PlanFile[],
   project: ProjectSettings = noSettings,
   { read = readFile, onDone }: ReadOptions = {},
 ): Promise<{ checked: Examined[]; faults: PathFault[] }> {
+  const plans: PlacedPlan[] = [];
   const checked: Examined[] = [];
   const faults: PathFault[] = [];
-  for (const [index, { file, path, id }] of files.entries()) {
+  for (const [index, { file, path, id, root }] of files.entries()) {
     const bytes = await read(file).catch((error: Error) => error);
     if (bytes instanceof Error) faults.push({ message: `Cannot read ${path}.`, hint: `${bytes.message}.` });
-    else {
-      const examined = attempt(() => examine({ bytes, path, id }, settingsFor(project, file) ?? project.judge));
-      if (examined instanceof SettingsError) faults.push(examined);
-      else checked.push(examined);
-    }
+    else plans.push({ ...readInput({ bytes, path, id }), file: withSlashes(file), roots: [withSlashes(root)] });
     onDone?.(index + 1);
+  }
+  const { lost, ...surroundings } = await readReferenced(plans);
+  const others = lost ? (await plansOfRepository(files)).map(({ id, file }) => ({ id, file: withSlashes(file) })) : [];
+  const elsewhere = elsewhereOf(plans, { ...surroundings, others, phaseOrder: project.judge.phaseOrder });
+  for (const plan of plans) {
+    const settings = settingsFor(project, plan.file) ?? project.judge;
+    const examined = attempt(() => judge(plan, settings, elsewhere.get(plan)));
+    if (examined instanceof SettingsError) faults.push(examined);
+    else checked.push(examined);
   }
   return { checked, faults };
 }

@@ -66,6 +66,17 @@ function isReadable({ faults, dialect }: Plan): boolean {
   return faults.length === 0 && dialect === null;
 }
 
+/** The ids of other plans, and shorter names that lead to them from a plan. */
+export function namesFor(from: Member, known: readonly { id: string; file: string }[]): string[] {
+  const others = known.filter(({ file }) => file !== from.file);
+  const files = new Set(others.map(({ file }) => file));
+  const names = others.flatMap(({ id, file }) => {
+    const short = id.slice(id.lastIndexOf('/') + 1);
+    return addressesOf(short, from).find((address) => files.has(address)) === file ? [short, id] : [id];
+  });
+  return [...new Set(names)];
+}
+
 function firsts(members: readonly Member[], keyOf: (member: Member) => string): ReadonlyMap<string, Member> {
   return new Map(members.toReversed().map((member) => [keyOf(member), member]));
 }

@@ -82,8 +82,8 @@ export interface ForeignReference extends Foreign {
 export interface Elsewhere {
   /** Looks a task up by the name that the plan's author uses for its plan; `itself` is the plan that asks. */
   find(plan: string, id: string): Found | 'itself';
-  /** Ids of all plans that are known, for suggestions. */
-  plans: readonly string[];
+  /** What the plan's author may call the other plans, for suggestions. */
+  names(): readonly string[];
   /** The tasks of other plans that wait for a task of this one. */
   unlocks(id: string): readonly ForeignTask[];
   /** Tasks of other plans that name a task of this one in their Blocks, by its id. */

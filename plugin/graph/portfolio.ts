@@ -1,6 +1,7 @@
 import { components } from './components.ts';
 import { at } from './digraph.ts';
-import { type Directory, directory, type Member } from './directory.ts';
+import { type Directory, directory, type Member, namesFor } from './directory.ts';
+import { lazy } from './lists.ts';
 import type { Elsewhere, Foreign, ForeignTask, PlanCycle, PlanGraph } from './model.ts';
 import { planCycles } from './plan-cycles.ts';
 import { type PlanLink, planLinks } from './plan-links.ts';
@@ -15,8 +16,8 @@ export type { Member } from './directory.ts';
 export interface PortfolioOptions extends Pick<RelateOptions, 'phaseOrder'> {
   /** Files that lie where a name leads, and could not be read. */
   unreadable?: ReadonlySet<string>;
-  /** Ids of plans that exist and were not read, for suggestions. */
-  others?: readonly string[];
+  /** Plans that exist and were not read, for suggestions. */
+  others?: readonly { id: string; file: string }[];
 }
 
 /**
@@ -32,12 +33,12 @@ export function portfolio(
 ): ReadonlyMap<Member, Elsewhere> {
   const plans = directory(members, unreadable);
   const links = planLinks(members, plans);
-  const ids = [...new Set([...members.map(({ plan }) => plan.id), ...others])];
+  const known = [...members.map(({ plan: { id }, file }) => ({ id, file })), ...others];
   const byTarget = Map.groupBy(links, ({ to }) => to.member);
   const bySource = Map.groupBy(links, ({ from }) => from.member);
   const words = (member: Member): Elsewhere => ({
     find: (name, id) => plans.find(name, id, member),
-    plans: ids,
+    names: lazy(() => namesFor(member, known)),
     unlocks: unlocking(member, bySource.get(member) ?? [], plans),
     blockers: blockersOf(member, byTarget.get(member) ?? []),
     released: new Set(),

@@ -14,7 +14,8 @@ const LONGEST = 1000;
  * The files that another plan's name can mean, the likeliest first.
  *
  * @param name as written: an id such as `payments`, a path, or a link's target
- * @param place of the plan in which the name was written; a name never leads out of the roots that hold it
+ * @param place of the plan in which the name was written; a name never leads out of the roots that hold it, except to the
+ *   plan's neighbours
  */
 export function addressesOf(name: string, { file, roots }: Place): string[] {
   const written = decoded(name).replace(/\/+$/, '');
@@ -27,7 +28,7 @@ export function addressesOf(name: string, { file, roots }: Place): string[] {
     ? []
     : roots.filter((root) => root.endsWith(`/${written}`)).map((root) => `${root}/tasks.md`);
   const files = [...bases.flatMap((base) => filesAt(joined(base, written))), ...named];
-  return [...new Set(files)].filter((path) => homes.length === 0 || homes.some((home) => isBelow(path, home)));
+  return [...new Set(files)].filter((path) => [...homes, parent(folder)].some((home) => isBelow(path, home)));
 }
 
 /** A path as the pure parts have it, whatever the system's separator is. */
@@ -39,11 +40,12 @@ function filesAt(path: string): string[] {
   return /\.md$/i.test(path) ? [path] : [`${path}/tasks.md`, `${path}.md`];
 }
 
-/** The folder itself and those above it, as far as one of the homes reaches; without a home, the folder and its parent. */
+/** The folder itself, the one with its neighbours, and those above as far as one of the homes reaches. */
 function ancestors(folder: string, homes: readonly string[]): string[] {
-  if (homes.length === 0) return [folder, parent(folder)];
-  const found: string[] = [];
-  for (let path = folder; homes.some((home) => isBelow(`${path}/`, home)); path = parent(path)) found.push(path);
+  const found = [folder, parent(folder)];
+  for (let path = parent(parent(folder)); homes.some((home) => isBelow(`${path}/`, home)); path = parent(path)) {
+    found.push(path);
+  }
   return found;
 }
 

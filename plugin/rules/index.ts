@@ -12,6 +12,7 @@ import { missingSection } from './missing-section.ts';
 import { outsideDependency } from './outside-dependency.ts';
 import { phaseOutOfOrder } from './phase-out-of-order.ts';
 import { placeholder } from './placeholder.ts';
+import { planCycle } from './plan-cycle.ts';
 import { progressMismatch } from './progress-mismatch.ts';
 import { redundantDependency } from './redundant-dependency.ts';
 import type { Rule } from './rule.ts';
@@ -20,6 +21,7 @@ import { statusOutOfOrder } from './status-out-of-order.ts';
 import { taskPhaseMismatch } from './task-phase-mismatch.ts';
 import { totalMismatch } from './total-mismatch.ts';
 import { unknownDependency } from './unknown-dependency.ts';
+import { unknownPlan } from './unknown-plan.ts';
 import { unknownStatus } from './unknown-status.ts';
 import { untouchedTemplate } from './untouched-template.ts';
 import { unusedDisable } from './unused-disable.ts';
@@ -42,6 +44,8 @@ export const rules = {
   'dependency-cycle': dependencyCycle,
   'later-phase-dependency': laterPhaseDependency,
   'outside-dependency': outsideDependency,
+  'unknown-plan': unknownPlan,
+  'plan-cycle': planCycle,
   'redundant-dependency': redundantDependency,
   'status-out-of-order': statusOutOfOrder,
   'phase-out-of-order': phaseOutOfOrder,
