@@ -58,7 +58,7 @@ async function eachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): 
 async function loadPage(input: PageInput, { config, store, parseData, logger, watcher }: LoaderContext, site: Site) {
   const { plan, digest } = input;
   try {
-    const { rendered, fault } = await makePage(input, config, site);
+    const { rendered, fault } = await makePage(input, config);
     const data = await parseData({ id: plan.id, data: { ...entryData(input, site) }, filePath: plan.file });
     const assetImports = rendered.metadata?.imagePaths ?? [];
     // Without a digest the page is made anew next time: a fault may be the machine's.

@@ -56,11 +56,10 @@ function targets({ plan, graph }: CheckedPlan): string[] {
 export async function makePage(
   input: PageInput,
   config: AstroConfig,
-  site: Site,
 ): Promise<{ rendered: Rendered; fault: string | undefined }> {
   let fault: string | undefined;
   const { plan } = input;
-  const processor = await processorFor(input, config, site, (words) => {
+  const processor = await processorFor(input, config, (words) => {
     fault = words;
   });
   const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });
@@ -70,16 +69,11 @@ export async function makePage(
   return { rendered: { html, metadata: { headings, imagePaths, frontmatter } }, fault };
 }
 
-function processorFor(
-  { plan, link, images }: PageInput,
-  config: AstroConfig,
-  { options: { phaseOrder } }: Site,
-  onFault: (words: string) => void,
-) {
+function processorFor({ plan, link, images }: PageInput, config: AstroConfig, onFault: (words: string) => void) {
   const options = {
     failOn: 'never',
     id: plan.id,
-    settings: { phaseOrder },
+    ...plan.settings,
     link,
     title: false,
     cache: drawings(config),

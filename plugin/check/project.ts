@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { withSlashes } from '../plan/address.ts';
 import type { FullSettings } from './schema.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -28,7 +28,7 @@ export function ignoredBy(entries: FullSettings['ignore'], base: string): Ignore
     const { files, rules } = typeof entry === 'string' ? { files: entry, rules: null } : entry;
     const globs = [files].flat().map((glob) => glob.replace(/\/+$/, ''));
     const matches = picomatch([...globs, ...globs.map((glob) => `${glob}/**`)], { dot: true });
-    return { matches: (file) => matches(relative(base, file).split(sep).join('/')), rules };
+    return { matches: (file) => matches(pathFrom(base, file)), rules };
   });
 }
 
@@ -42,4 +42,13 @@ export function settingsFor({ judge, ignored }: ProjectSettings, file: string): 
   if (matching.some(({ rules }) => rules === null)) return null;
   const off = matching.flatMap(({ rules }) => rules ?? []).map((rule) => [rule, 'off'] as const);
   return off.length === 0 ? judge : { ...judge, rules: { ...judge.rules, ...Object.fromEntries(off) } };
+}
+
+/** The path that leads from a folder to a file, with `/`; without Node, since plans are judged in browsers, too. */
+function pathFrom(folder: string, file: string): string {
+  const parts = withSlashes(file).split('/');
+  const above = folder === '' ? [] : withSlashes(folder).replace(/\/$/, '').split('/');
+  const differing = above.findIndex((part, depth) => part !== parts[depth]);
+  const shared = differing < 0 ? above.length : differing;
+  return [...above.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
 }
