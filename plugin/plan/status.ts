@@ -1,7 +1,7 @@
 /** Marks, emoji and words that say how far a task is (FORMAT section 1). */
 import type { ListItem } from 'mdast';
 import type { Status } from './model.ts';
-import { type Range, trimmedRange } from './range.ts';
+import type { Range } from './range.ts';
 
 const marks: ReadonlyMap<string, Status> = new Map([
   [' ', 'todo'],
@@ -89,6 +89,9 @@ const progressWords: readonly (readonly [RegExp, ProgressWord['value']])[] = [
   [/^(?:not[ -]started|pending|to[ -]?do)\b/i, 'todo'],
 ];
 
+const symbol = String.raw`[\p{S}\p{Extended_Pictographic}]\uFE0F?`;
+const symbolsIn = new RegExp(`${symbol}(?:.*${symbol})?`, 'u');
+
 /**
  * The status word of a Progress Tracking row; undefined for any other word. A ✅ in front of it is a word itself.
  * @see FORMAT section 5
@@ -99,11 +102,11 @@ export function progressWord(text: string): ProgressWord | undefined {
   const [pattern, spelled] = progressWords.find(([known]) => known.test(rest)) ?? [];
   const value = lead.includes('✅') ? 'done' : spelled;
   if (value === undefined) return undefined;
-  const symbols = trimmedRange(text, { from: 0, to: lead.length });
+  const symbols = symbolsIn.exec(lead);
   const length = pattern?.exec(rest)?.[0].length;
   return {
     value,
-    symbols: symbols.from < symbols.to ? symbols : null,
+    symbols: symbols && { from: symbols.index, to: symbols.index + symbols[0].length },
     word: length === undefined ? null : { from: lead.length, to: lead.length + length },
   };
 }

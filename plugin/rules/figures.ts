@@ -11,6 +11,7 @@ export type TypedStatus = NonNullable<ProgressRow['status']>;
 
 /** Figures that somebody typed about a phase or the plan, and what the build counts there. */
 export interface Figures {
+  kind: 'row' | 'heading';
   /** `row “1. Foundation”` */
   place: string;
   tasks: Figure | null;
@@ -33,12 +34,13 @@ export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
 /** Null for a row that is about no phase of the plan, or about one of two with the same id. */
 function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph): Figures | null {
   const counted = row.kind === 'total' ? ofPlan(plan, graph) : ofPhaseWithId(row.phase, plan, graph);
-  return counted && { ...row, place: `row ${quoted(row.label.text)}`, ...counted };
+  return counted && { ...row, kind: 'row', place: `row ${quoted(row.label.text)}`, ...counted };
 }
 
 function ofHeading(node: PhaseNode, plan: Plan): Figures {
   const { count, mark } = node.phase;
   return {
+    kind: 'heading',
     place: `the heading of ${phaseName(node.phase)}`,
     tasks: count && { value: count.value.total, position: count.position, digits: count.digits.total },
     completed: count && { value: count.value.done, position: count.position, digits: count.digits.done },
