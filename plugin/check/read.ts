@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { withSlashes } from '../plan/address.ts';
-import { type Examined, judge, readInput } from './examine.ts';
+import { type Examined, judge, type ReadPlan, readInput } from './examine.ts';
 import { type PathFault, type PlanFile, plansOfRepository } from './files.ts';
 import { noSettings, type ProjectSettings, settingsFor } from './project.ts';
 import { readReferenced } from './referenced.ts';
@@ -13,6 +13,14 @@ export interface ReadOptions {
   read?: (file: string) => Promise<Uint8Array>;
   /** Told how many files are done, after each. */
   onDone?: (count: number) => void;
+  /** What was read before, by file; whatever still holds the same bytes is not parsed again. */
+  known?: Map<string, KnownPlan>;
+}
+
+/** A file as it was when it was read. */
+export interface KnownPlan {
+  bytes: Uint8Array;
+  read: ReadPlan;
 }
 
 /**
@@ -23,7 +31,7 @@ export interface ReadOptions {
 export async function examineFiles(
   files: readonly PlanFile[],
   project: ProjectSettings = noSettings,
-  { read = readFile, onDone }: ReadOptions = {},
+  { read = readFile, onDone, known }: ReadOptions = {},
 ): Promise<{ checked: Examined[]; faults: PathFault[] }> {
   const plans: PlacedPlan[] = [];
   const checked: Examined[] = [];
@@ -31,7 +39,12 @@ export async function examineFiles(
   for (const [index, { file, path, id, root }] of files.entries()) {
     const bytes = await read(file).catch((error: Error) => error);
     if (bytes instanceof Error) faults.push({ message: `Cannot read ${path}.`, hint: `${bytes.message}.` });
-    else plans.push({ ...readInput({ bytes, path, id }), file: withSlashes(file), roots: [withSlashes(root)] });
+    else
+      plans.push({
+        ...readOnce(file, { bytes, path, id }, known),
+        file: withSlashes(file),
+        roots: [withSlashes(root)],
+      });
     onDone?.(index + 1);
   }
   const { lost, ...surroundings } = await readReferenced(plans);
@@ -44,6 +57,14 @@ export async function examineFiles(
     else checked.push(examined);
   }
   return { checked, faults };
+}
+
+function readOnce(file: string, input: { bytes: Uint8Array; path: string; id: string }, known?: ReadOptions['known']) {
+  const before = known?.get(file);
+  if (before && Buffer.compare(before.bytes, input.bytes) === 0) return before.read;
+  const read = readInput(input);
+  known?.set(file, { bytes: input.bytes, read });
+  return read;
 }
 
 function attempt<Result>(work: () => Result): Result | SettingsError {
