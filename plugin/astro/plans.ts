@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
-import { type Examined, examine } from '../check/examine.ts';
+import { type Examined, judge, readInput } from '../check/examine.ts';
 import { settingsFor } from '../check/project.ts';
+import { readReferenced } from '../check/referenced.ts';
 import type { CheckSettings } from '../check/settings.ts';
+import { elsewhereOf } from '../check/together.ts';
 import { plansBelow } from '../check/walk.ts';
+import { withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { digest } from './digest.ts';
 import { planwrightError } from './error.ts';
@@ -46,20 +49,30 @@ async function readPlanFile(file: string, settings: CheckSettings, site: Site): 
 }
 
 /**
- * Reads and judges every plan of the site.
+ * Reads and judges every plan of the site, each with what the others say of its tasks.
  *
  * @throws where a rule of the project's own throws
  */
 export async function checkPlans(site: Site): Promise<CheckedPlan[]> {
-  const plans = await readPlans(site);
+  const roots = [site.plansRoot, site.repositoryRoot].map(rootFolder);
+  const plans = (await readPlans(site)).map((file) => {
+    const { bytes, id, path } = file;
+    return { file, placed: { ...readInput({ bytes, id, path }), file: withSlashes(file.file), roots } };
+  });
+  const placed = plans.map((plan) => plan.placed);
+  const { context, unreadable } = await readReferenced(placed);
+  const { phaseOrder } = site.project.judge;
+  const elsewhere = elsewhereOf(placed, { context, unreadable, phaseOrder });
   try {
-    return plans.map((plan) => ({
-      ...plan,
-      ...examine({ bytes: plan.bytes, id: plan.id, path: plan.path }, plan.settings),
-    }));
+    return plans.map(({ file, placed }) => ({ ...file, ...judge(placed, file.settings, elsewhere.get(placed)) }));
   } catch (error) {
     throw asAstroError(error);
   }
+}
+
+/** Without a slash at its end. */
+function rootFolder(path: string): string {
+  return withSlashes(path).replace(/\/+$/, '');
 }
 
 /** Throws where two files would be published as the same page. */

@@ -52,7 +52,7 @@ function node(graph: PlanGraph): string {
   return `${planNode(plan.id)}["${title}${MARKS[statusOf(graph)]} <br/>${escapeLabel(tally(progress))}"]`;
 }
 
-/** Mermaid decodes addresses once. */
+/** Mermaid decodes addresses; browsers encode them again. */
 function link({ plan, progress }: PlanGraph, href: string): string {
   return `click ${planNode(plan.id)} href "${encodeURI(href)}" "${escapeLabel(`${titleOf(plan)} (${tally(progress)})`)}"`;
 }

@@ -25,7 +25,7 @@ declare module 'vfile' {
 }
 
 /** Reads and checks the plan that the host has parsed; null for a file that is ignored. */
-export function readFile(tree: Root, file: VFile, { id, project }: ResolvedOptions): PlanwrightData | null {
+export function readFile(tree: Root, file: VFile, { id, project, elsewhere }: ResolvedOptions): PlanwrightData | null {
   const { value } = file;
   const { text, faults } =
     typeof value === 'string'
@@ -35,7 +35,7 @@ export function readFile(tree: Root, file: VFile, { id, project }: ResolvedOptio
   const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, file.cwd));
   if (settings === null) return null;
   const plan = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults });
-  const graph = relate(plan, settings);
+  const graph = relate(plan, { ...settings, elsewhere });
   return { plan, graph, findings: checkPlan(plan, graph, settings) };
 }
 

@@ -2,8 +2,11 @@ import { z } from 'astro/zod';
 import type { ProjectSettings } from '../check/project.ts';
 import { parseOptions, resolveSettings, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
+import type { Elsewhere } from '../graph/model.ts';
+import type { Plan } from '../plan/model.ts';
 
 type Link = (url: string) => string | null;
+type PlanPage = (plan: Plan) => string | null;
 
 const schema = z.strictObject({
   ...settingsKeys,
@@ -15,6 +18,13 @@ const schema = z.strictObject({
   link: z
     .custom<Link>((value) => typeof value === 'function', 'expected a function')
     .default(() => (url: string) => url),
+  /** What other plans say of this one's tasks; without it they are unknown. */
+  elsewhere: z
+    .custom<Elsewhere>((value) => typeof value === 'object' && value !== null, 'expected an object')
+    .nullable()
+    .default(null),
+  /** Where the page of another plan is, null for nowhere. */
+  planPage: z.custom<PlanPage>((value) => typeof value === 'function', 'expected a function').default(() => () => null),
   /** A folder that keeps drawings from build to build; without one each is drawn anew. */
   cache: z.string().nullable().default(null),
   /** `false` where the host prints the plan's title itself. */

@@ -210,4 +210,24 @@ describe('the digest of a page', () => {
     const withoutPlan = await digestOf(linking);
     expect(new Set([before, withImage, withoutPlan]).size).toBe(3);
   });
+
+  it('changes with the status and the title of another plan’s task that it shows, and of one that waits for its own', async () => {
+    const waiting = plan({ tasks: task('1.1') + task('1.2', '**Depends on**: b/1.1') });
+    const digests = new Set<string>();
+    const others = [
+      plan({ tasks: task('1.1') }),
+      plan({ tasks: task('1.1', '', 'x') }),
+      plan({ tasks: task('1.1').replace('Do the work', 'Do all the work') }),
+      plan({ title: 'Another title', tasks: task('1.1') }),
+      plan({ tasks: task('1.1') + task('1.2', '**Depends on**: a/1.1') }),
+    ];
+    await mkdir(join(root, 'plans/b'), { recursive: true });
+    for (const other of others) {
+      await writeFile(join(root, 'plans/b/tasks.md'), other);
+      digests.add(await digestOf(waiting));
+    }
+    expect(digests.size).toBe(others.length);
+    await writeFile(join(root, 'plans/b/tasks.md'), `${others.at(-1)}\nNothing that the page shows.\n`);
+    expect(digests).toContain(await digestOf(waiting));
+  });
 });
