@@ -3,6 +3,7 @@ import { dependencyCycle } from './dependency-cycle.ts';
 import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { emptyPlan } from './empty-plan.ts';
+import { fileConflict } from './file-conflict.ts';
 import { foreignDialect } from './foreign-dialect.ts';
 import { laterPhaseDependency } from './later-phase-dependency.ts';
 import { malformed } from './malformed.ts';
@@ -53,6 +54,7 @@ export const rules = {
   'progress-mismatch': progressMismatch,
   'broken-link': brokenLink,
   'missing-file': missingFile,
+  'file-conflict': fileConflict,
   'unused-disable': unusedDisable,
 } as const satisfies Record<string, Rule>;
 
