@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import type { Compared } from '../check/baseline.ts';
 import type { Examined } from '../check/examine.ts';
 import { findPlans, type PathFault } from '../check/files.ts';
 import type { ProjectSettings } from '../check/project.ts';
 import { examineFiles, type KnownPlan } from '../check/read.ts';
+import { counted } from '../rules/words.ts';
+import type { OpenBaseline } from './baseline.ts';
 import { type FixedFile, fixedFiles, writeFixed } from './fix.ts';
 import type { Io } from './io.ts';
 import { progressLine } from './progress.ts';
@@ -15,6 +18,8 @@ export interface Job {
   project: ProjectSettings;
   /** Whether plans are mended before they are judged, or only judged as if they were. */
   fix: 'no' | 'write' | 'preview';
+  /** What is known, and fails nothing. */
+  baseline?: OpenBaseline | null;
 }
 
 /** What came of it. */
@@ -24,6 +29,8 @@ export interface Outcome {
   faults: PathFault[];
   /** The plans that were mended, or would be. */
   fixed: FixedFile[];
+  /** Where there is a baseline. */
+  compared: Compared | null;
 }
 
 /**
@@ -32,7 +39,7 @@ export interface Outcome {
  * @param known plans that were read before, see `examineFiles`
  */
 export async function examinePlans(
-  { names, project, fix }: Job,
+  { names, project, fix, baseline }: Job,
   { cwd, stderr }: Io,
   known = new Map<string, KnownPlan>(),
 ): Promise<Outcome> {
@@ -40,10 +47,13 @@ export async function examinePlans(
   const files = withoutIgnored(found, project, stderr);
   const fixed = fix === 'no' ? [] : await fixedFiles(files, project, known);
   const unwritten = fix === 'write' ? await writeFixed(fixed) : [];
+  const mended = fix === 'write' ? fixed.length - unwritten.length : 0;
+  if (mended > 0) stderr.write(`Mended ${counted(mended, 'plan')}.\n`);
   const preview = new Map(fix === 'preview' ? fixed.map(({ file, after }) => [file, after]) : []);
   const progress = progressLine(files.length, stderr);
   const read = async (file: string) => preview.get(file) ?? (await readFile(file));
   const { checked, faults } = await examineFiles(files, project, { read, known, onDone: progress.tick });
   progress.end();
-  return { checked, faults: [...lost, ...unwritten, ...faults], fixed };
+  const compared = baseline ? await baseline.compare(checked) : null;
+  return { checked: compared?.checked ?? checked, faults: [...lost, ...unwritten, ...faults], fixed, compared };
 }

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
+import { glob, isDynamicPattern } from 'tinyglobby';
 import { IGNORED } from '../check/walk.ts';
 
 const PAUSE = 100;
@@ -78,9 +78,18 @@ async function foldersOf(names: readonly string[], cwd: string): Promise<Set<str
 
 async function foldersFor(name: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, name);
-  const entry = await stat(path).catch(() => null);
-  if (entry?.isFile()) return [dirname(path)];
-  const top = entry?.isDirectory() ? path : cwd;
-  const below = await glob('**/*/', { cwd: top, dot: true, absolute: true, onlyDirectories: true, ignore: IGNORED });
-  return [top, ...below.map((folder) => resolve(folder))];
+  if (await isFolder(path)) return foldersBelow(path);
+  if (isDynamicPattern(name)) return foldersBelow(cwd);
+  return (await isFolder(dirname(path))) ? [dirname(path)] : [];
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+}
+
+/** A folder and those in it. Links are not followed, since they may lead in circles. */
+async function foldersBelow(cwd: string): Promise<string[]> {
+  const options = { cwd, dot: true, absolute: true, onlyDirectories: true, followSymbolicLinks: false };
+  const below = await glob('**/*/', { ...options, ignore: IGNORED });
+  return [cwd, ...below.map((folder) => resolve(folder))];
 }

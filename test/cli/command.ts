@@ -13,18 +13,24 @@ export interface Outcome {
 
 /** Runs the real command line as a process of its own, in a folder. Its output goes into pipes, so it is no terminal. */
 export function planwright(cwd: string, ...args: string[]): Promise<Outcome> {
-  return new Promise((done, fail) => {
-    const child = spawn(`${root}node_modules/.bin/node`, [`${root}plugin/cli/index.ts`, ...args], { cwd });
-    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk) => {
-      outcome.stdout += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      outcome.stderr += chunk;
-    });
+  return start(cwd, ...args).ended;
+}
+
+/** The same, for a process that goes on until somebody ends it: what it has printed so far, and what there is in the end. */
+export function start(cwd: string, ...args: string[]) {
+  const child = spawn(`${root}node_modules/.bin/node`, [`${root}plugin/cli/index.ts`, ...args], { cwd });
+  const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    outcome.stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    outcome.stderr += chunk;
+  });
+  const ended = new Promise<Outcome>((done, fail) => {
     child.on('error', fail);
     child.on('close', (code) => done({ ...outcome, code }));
   });
+  return { child, outcome, ended };
 }
 
 /** The same without a process, for what does not depend on one. */

@@ -1,0 +1,70 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { plan, task } from '../rules/rule.ts';
+import { folder } from '../support/folder.ts';
+import { start } from './command.ts';
+
+const phase = '### Phase 1: Foundation';
+const sound = plan([phase, task('1.1')].join('\n\n'));
+const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])].join('\n\n'));
+
+/** Watches a folder; `next` resolves with what is printed from now on, once that matches. */
+async function watched(files: Record<string, string>, ...names: string[]) {
+  const root = await folder(files);
+  const process = start(root, 'check', '--watch', ...names);
+  onTestFinished(async () => {
+    process.child.kill('SIGKILL');
+    await process.ended;
+  });
+  let seen = 0;
+  const next = async (pattern: RegExp) => {
+    await vi.waitFor(() => expect(process.outcome.stdout.slice(seen)).toMatch(pattern), { timeout: 20_000 });
+    const text = process.outcome.stdout.slice(seen);
+    seen = process.outcome.stdout.length;
+    return text;
+  };
+  await vi.waitFor(() => expect(process.outcome.stderr).toContain('Watching'), { timeout: 20_000 });
+  return { root, next, ...process };
+}
+
+test('checks what changes, comes and goes, and ends when it is interrupted', async () => {
+  const { root, next, child, ended } = await watched({
+    'a/tasks.md': sound,
+    'b/tasks.md': unknown,
+    'c/tasks.md': sound,
+  });
+  expect(await next(/✗ 3 plans checked: 1 error/)).toMatch(/^b\/tasks\.md:9:21 {2}error/);
+
+  await writeFile(join(root, 'a/tasks.md'), unknown);
+  const changed = await next(/In all: 3 plans, 2 errors, 0 warnings\.\n$/);
+  expect(changed).toMatch(/^\n── \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ──\n\na\/tasks\.md:9:21 {2}error/);
+  expect(changed).not.toContain('b/tasks.md');
+  expect(changed).not.toContain('\u001b');
+
+  await writeFile(join(root, 'a/.tasks.md.swp'), sound);
+  await rename(join(root, 'a/.tasks.md.swp'), join(root, 'a/tasks.md'));
+  expect(await next(/In all: 3 plans, 1 error, 0 warnings\.\n$/)).toContain('✓ 1 plan checked');
+
+  await mkdir(join(root, 'new/deep'), { recursive: true });
+  await writeFile(join(root, 'new/deep/tasks.md'), unknown);
+  expect(await next(/In all: 4 plans, 2 errors/)).toContain('new/deep/tasks.md:9:21  error');
+
+  await rm(join(root, 'b'), { recursive: true });
+  expect(await next(/In all: 3 plans, 1 error/)).toContain('b/tasks.md is gone.\n');
+
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 0 });
+});
+
+test('says nothing about files that are no plans, nor about plans whose text stays', async () => {
+  const { root, next, child, ended, outcome } = await watched({ 'tasks.md': sound }, 'tasks.md');
+  await next(/✓ 1 plan checked/);
+  const { length } = outcome.stdout;
+  await writeFile(join(root, 'notes.md'), unknown);
+  await writeFile(join(root, 'tasks.md'), sound);
+  await new Promise((done) => setTimeout(done, 1000));
+  expect(outcome.stdout.slice(length)).toBe('');
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0 });
+});

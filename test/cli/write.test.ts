@@ -1,0 +1,45 @@
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { writeFixed } from '../../plugin/cli/fix.ts';
+import { replaceFile } from '../../plugin/cli/write.ts';
+import { folder } from '../support/folder.ts';
+
+const [old, mended, other] = ['old\n', 'mended\n', 'somebody else’s\n'].map((text) => Buffer.from(text)) as [
+  Buffer,
+  Buffer,
+  Buffer,
+];
+
+test('a file that changed meanwhile is left as it then is, and no other file either', async () => {
+  const root = await folder({ 'tasks.md': other });
+  await expect(replaceFile(join(root, 'tasks.md'), mended, old)).rejects.toThrow('It has changed meanwhile');
+  expect(await readFile(join(root, 'tasks.md'))).toEqual(other);
+  expect(await readdir(root)).toEqual(['tasks.md']);
+});
+
+test('files that cannot be written are named, and the others are', async () => {
+  const root = await folder({ 'a/tasks.md': old, 'b/tasks.md': other, 'c/tasks.md': old });
+  const fixed = ['a', 'b', 'gone', 'c'].map((name) => ({
+    file: join(root, name, 'tasks.md'),
+    path: `${name}/tasks.md`,
+    id: name,
+    root,
+    before: old,
+    after: mended,
+  }));
+  expect(await writeFixed(fixed)).toEqual([
+    { message: 'Cannot write b/tasks.md.', hint: 'It has changed meanwhile.' },
+    { message: 'Cannot write gone/tasks.md.', hint: expect.stringMatching(/^ENOENT/) },
+  ]);
+  expect(await readFile(join(root, 'a/tasks.md'))).toEqual(mended);
+  expect(await readFile(join(root, 'c/tasks.md'))).toEqual(mended);
+});
+
+test('a file that may not be written stays', async ({ skip }) => {
+  skip(process.getuid?.() === 0, 'file permissions do not stop root');
+  const root = await folder({});
+  await writeFile(join(root, 'tasks.md'), old);
+  await chmod(join(root, 'tasks.md'), 0o444);
+  await expect(replaceFile(join(root, 'tasks.md'), mended, old)).rejects.toThrow('EACCES');
+});
