@@ -9,7 +9,7 @@ const MOST_LOOSE = 30;
 const LONGEST_TITLE = 120;
 
 /** Told apart by more than their colour. */
-const MARKS = { todo: '', 'in-progress': ' ◐', done: ' ✓', cancelled: ' ×' } as const;
+const MARKS = { todo: '', 'in-progress': '◐ ', done: '✓ ', cancelled: '× ' } as const;
 
 /**
  * Mermaid's text for how plans hang together: a node for every plan with its title and progress, an edge from the plan
@@ -49,7 +49,7 @@ function planEdges(graphs: readonly PlanGraph[]): { from: string; to: string }[]
 function node(graph: PlanGraph): string {
   const { plan, progress } = graph;
   const title = escapeLabel(titleOf(plan));
-  return `${planNode(plan.id)}["${title}${MARKS[statusOf(graph)]} <br/>${escapeLabel(tally(progress))}"]`;
+  return `${planNode(plan.id)}["${title} <br/>${MARKS[statusOf(graph)]}${escapeLabel(tally(progress))}"]`;
 }
 
 /** Mermaid decodes addresses; browsers encode them again. */
