@@ -38,7 +38,7 @@ function branchFor(alternatives: readonly Issue[][]): Issue[] | undefined {
 
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
-  if (issue.code === 'invalid_value') return `expected ${either(issue.values.map((value) => `"${String(value)}"`))}`;
+  if (issue.code === 'invalid_value') return `expected ${either(issue.values.map(show))}`;
   if (issue.code === 'invalid_format' && issue.format === 'url')
     return 'expected an address that begins with http:// or https://';
   if (issue.code === 'too_small') return tooSmall(issue);

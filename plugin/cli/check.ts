@@ -1,6 +1,7 @@
 import { reporters } from '../check/reporters/index.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { summarize } from '../check/summary.ts';
+import type { OpenBaseline } from './baseline.ts';
 import { follow } from './follow.ts';
 import { baseOf, writeSummary } from './github.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -15,6 +16,8 @@ const options = {
   format: { type: 'string', default: 'pretty' },
   'max-warnings': { type: 'string' },
   verbose: { type: 'boolean', default: false },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   watch: { type: 'boolean', default: false },
@@ -33,6 +36,8 @@ Checks plans. Without paths: every tasks.md below the working directory, minus w
                         findings about the template's contract are errors, or
                         warnings, in every plan
   --max-warnings N      exit with 1 when there are more warnings than N
+  --baseline FILE       list the findings that FILE holds, and fail for new ones only
+  --update-baseline     write what is found to the file that --baseline names
   --verbose             print what is only worth knowing, too
   --fix                 mend what the plan itself decides: Total Tasks, the figures and
                         status words of Progress Tracking and phase headings, and the
@@ -55,7 +60,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const format = oneOf('--format', values.format, Object.keys(reporters) as (keyof typeof reporters)[]);
   const limit = values['max-warnings'] === undefined ? Infinity : wholeNumber('--max-warnings', values['max-warnings']);
   const fix = fixOf(values);
-  const job: Job = { names: positionals, project: await projectSettings(values, cwd), fix };
+  const baseline = await baselineOf(values, fix, io);
+  const job: Job = { names: positionals, project: await projectSettings(values, cwd), fix, baseline };
   const report: ReportOptions = {
     colors: wantsColors(env, stdout),
     verbose: values.verbose,
@@ -63,12 +69,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     base: format === 'github' || format === 'sarif' ? await baseOf(io) : '',
   };
   if (values.watch) return follow(job, report, io);
-  const { checked, faults, fixed } = await examinePlans(job, io);
+  const { checked, faults, fixed, compared } = await examinePlans(job, io);
   if (fix === 'preview') printPreview({ fixed, checked }, report.colors === true, io);
   else stdout.write(reporters[format](checked, report));
   if (format === 'github') await writeSummary(checked, report, io);
   printFaults(faults, stderr);
   if (faults.length > 0) return 2;
+  if (compared) await baseline?.conclude(compared);
   const { errors, warnings } = summarize(checked);
   return errors > 0 || warnings > limit ? 1 : 0;
 }
@@ -83,4 +90,28 @@ function fixOf(values: { format: string; fix: boolean; 'dry-run': boolean; watch
     throw new UsageError(`Unexpected --format with --${values.watch ? 'watch' : 'dry-run'}.`, 'It is for people only.');
   }
   return fix;
+}
+
+/**
+ * The baseline that is named. Its schema takes longer to load than a small plan to check, so it is loaded when it is needed.
+ *
+ * @throws {UsageError} for options that do not go together
+ */
+async function baselineOf(
+  values: { baseline?: string | undefined; 'update-baseline': boolean; watch: boolean },
+  fix: Job['fix'],
+  io: Io,
+): Promise<OpenBaseline | null> {
+  const { baseline: name, 'update-baseline': update } = values;
+  if (update && name === undefined) {
+    throw new UsageError(
+      'No file for --update-baseline.',
+      'Write `--baseline planwright-baseline.json --update-baseline`.',
+    );
+  }
+  if (update && (values.watch || fix === 'preview')) {
+    const other = values.watch ? '--watch' : '--dry-run';
+    throw new UsageError(`Unexpected --update-baseline with ${other}.`, 'Update it in a run of its own.');
+  }
+  return name === undefined ? null : (await import('./baseline.ts')).openBaseline(name, update, io);
 }

@@ -31,4 +31,6 @@ export interface Finding extends Required<Report> {
   path: string | null;
   /** The rule's page. */
   url: string;
+  /** Whether the baseline holds it: then it is listed, and fails nothing. Absent where there is no baseline. */
+  known?: boolean;
 }

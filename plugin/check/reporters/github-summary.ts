@@ -12,7 +12,9 @@ const MOST_CHARACTERS = 600;
 /** What was found, in Markdown, for the summary page of a workflow run. It shows the plans' own words as they are. */
 export function githubSummary(checked: readonly Examined[], { verbose = false }: ReportOptions = {}): string {
   const { plans, errors, warnings } = summarize(checked);
-  const findings = checked.flatMap((one) => one.findings).filter(({ severity }) => verbose || severity !== 'info');
+  const findings = checked
+    .flatMap((one) => one.findings)
+    .filter(({ severity, known }) => verbose || (severity !== 'info' && !known));
   const left = findings.length - MOST_FINDINGS;
   return [
     `## Planwright: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,

@@ -10,22 +10,23 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 >;
 
 /**
- * Workflow commands, which GitHub shows as annotations on the lines at fault.
+ * Workflow commands, which GitHub shows as annotations on the lines at fault. What the baseline holds is shown with
+ * `verbose` only.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export const github: Reporter = (checked, { verbose = false, base = '' } = {}) =>
   checked
     .flatMap(({ findings }) => findings)
-    .filter(({ severity }) => verbose || severity !== 'info')
+    .filter(({ severity, known }) => verbose || (severity !== 'info' && !known))
     .map((finding) => `${command(finding, base)}\n`)
     .join('');
 
-function command({ rule, severity, path, position, message, hint }: Finding, base: string): string {
+function command({ rule, severity, path, position, message, hint, known }: Finding, base: string): string {
   const file = path === null ? {} : { file: fromTop(path, base) };
   const properties = Object.entries({ ...file, ...region(position), title: `planwright: ${rule}` });
   const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-  return `::${commands[severity]} ${list}::${escapeData(`${visible(message)}\n${visible(hint)}`)}`;
+  return `::${known ? 'notice' : commands[severity]} ${list}::${escapeData(`${visible(message)}\n${visible(hint)}`)}`;
 }
 
 /** Columns count only where the text at fault is on one line: the runner refuses them elsewhere. */

@@ -5,10 +5,16 @@ import { summarize } from '../summary.ts';
 import type { Reporter } from './reporter.ts';
 import { printableJson } from './visible.ts';
 
-/** The whole check as JSON, version 1. A finding without a place has null in place of line and column. */
+/**
+ * The whole check as JSON, version 1. A finding without a place has null in place of line and column; `known` is there
+ * where there is a baseline.
+ */
 export const json: Reporter = (checked) => {
   const findings = checked.flatMap(({ findings }) => findings);
-  const report = { version: 1, plans: checked.map(plan), findings: findings.map(finding), summary: summarize(checked) };
+  const { known, ...figures } = summarize(checked);
+  const hasBaseline = findings.some((finding) => finding.known !== undefined);
+  const summary = { ...figures, ...(hasBaseline && { known }) };
+  const report = { version: 1, plans: checked.map(plan), findings: findings.map(finding), summary };
   return `${printableJson(report)}\n`;
 };
 
@@ -17,7 +23,7 @@ function plan({ plan, graph }: Examined) {
   return { path, id, title: title?.value ?? null, tasks: tasks.length, done: graph.progress.done };
 }
 
-function finding({ rule, severity, path, position, message, hint, url, related }: Finding) {
+function finding({ rule, severity, path, position, message, hint, url, related, known }: Finding) {
   return {
     rule,
     severity,
@@ -29,6 +35,7 @@ function finding({ rule, severity, path, position, message, hint, url, related }
     hint,
     url,
     related: related.map((place) => ({ path: place.path, ...start(place.position), message: place.message })),
+    ...(known !== undefined && { known }),
   };
 }
 

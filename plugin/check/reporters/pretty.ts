@@ -16,12 +16,20 @@ type Colors = ReturnType<typeof pc.createColors>;
 export const pretty: Reporter = (checked, { colors = false, verbose = false, columns = COLUMNS } = {}) => {
   const paint = pc.createColors(colors);
   const blocks = checked.flatMap(({ findings, source }) => {
-    const shown = findings.filter(({ severity }) => verbose || severity !== 'info');
+    const shown = findings.filter(({ severity, known }) => !known && (verbose || severity !== 'info'));
     const lines = shown.length > 0 ? linesOf(source) : [];
     return shown.map((finding) => block(finding, lines, paint, columns));
   });
-  return `${[...blocks, summary(checked, paint)].join('\n\n')}\n`;
+  const known = checked.flatMap(({ findings }) =>
+    findings.filter(({ known }) => known).map((one) => listed(one, paint)),
+  );
+  return `${[...blocks, ...(known.length > 0 ? [known.join('\n')] : []), summary(checked, paint)].join('\n\n')}\n`;
 };
+
+/** A finding of the baseline, on a line of its own. */
+function listed(finding: Finding, paint: Colors): string {
+  return paint.dim(`${place(finding)}  known ${finding.severity}  ${visible(finding.message)}  ${finding.rule}`);
+}
 
 function block(finding: Finding, lines: readonly string[], paint: Colors, columns: number): string {
   const { rule, severity, position, message, hint, related } = finding;
@@ -54,11 +62,12 @@ function toneOf(severity: Severity, { red, yellow, blue }: Colors) {
 }
 
 function summary(checked: readonly Examined[], paint: Colors): string {
-  const { plans, errors, warnings } = summarize(checked);
+  const { plans, errors, warnings, known } = summarize(checked);
   if (plans === 0) return paint.yellow('No plan was checked.');
   const total = count(plans, 'plan');
-  if (errors + warnings === 0) return paint.green(`✓ ${total} checked: no errors, no warnings.`);
-  const text = `✗ ${total} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  const more = known > 0 ? `, ${known} known` : '';
+  if (errors + warnings === 0) return paint.green(`✓ ${total} checked: no errors, no warnings${more}.`);
+  const text = `✗ ${total} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}${more}.`;
   return errors > 0 ? paint.red(text) : paint.yellow(text);
 }
 

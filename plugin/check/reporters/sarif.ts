@@ -66,7 +66,7 @@ function artifacts(checked: readonly Examined[], base: string) {
   return Array.from(paths, (path) => ({ location: artifactLocation(path, base), sourceLanguage: 'markdown' }));
 }
 
-function result({ rule, severity, path, position, message, hint, related }: Finding, base: string) {
+function result({ rule, severity, path, position, message, hint, related, known }: Finding, base: string) {
   const place = physicalLocation(path, position, base);
   const places = related.flatMap((other) => {
     const at = physicalLocation(other.path, other.position, base);
@@ -77,6 +77,7 @@ function result({ rule, severity, path, position, message, hint, related }: Find
     level: levels[severity],
     message: { text: plain(`${message} ${hint}`) },
     locations: place ? [{ physicalLocation: place }] : [],
+    ...(known !== undefined && { baselineState: known ? 'unchanged' : 'new' }),
     ...(places.length > 0 && { relatedLocations: places.map((location, index) => ({ id: index + 1, ...location })) }),
   };
 }

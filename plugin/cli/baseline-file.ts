@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'astro/zod';
+import type { Baseline } from '../check/baseline.ts';
+import { explain } from '../check/explain.ts';
+import { printableJson } from '../check/reporters/visible.ts';
+import { SettingsError } from '../check/settings-error.ts';
+
+const schema = z.object({
+  version: z.literal(1),
+  findings: z.array(
+    z.object({ path: z.string(), rule: z.string(), text: z.string().nullable(), occurrence: z.int().positive() }),
+  ),
+});
+
+/**
+ * Reads a baseline; null where there is no such file.
+ *
+ * @throws {SettingsError} for a file that cannot be read, or is no baseline
+ */
+export async function readBaseline(file: string): Promise<Baseline | null> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw new SettingsError(`Cannot read the baseline ${basename(file)}. ${error.message}.`, 'Check the path.');
+  });
+  if (text === null) return null;
+  const value = parse(text, file);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw noBaseline(file, explain(parsed.error, schema, value));
+}
+
+/**
+ * Writes a baseline whole or not at all: a new file takes the old one's place. A symbolic link stays one.
+ *
+ * @throws {SettingsError} where it cannot be written
+ */
+export async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(beside, `${printableJson(baseline)}\n`, { flag: 'wx' });
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SettingsError(`Cannot write the baseline ${basename(file)}. ${reason}.`, 'Nothing was changed.');
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw noBaseline(file, [`- ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
+function noBaseline(file: string, lines: readonly string[]): SettingsError {
+  return new SettingsError(
+    [`${basename(file)} is no baseline:`, ...lines].join('\n'),
+    'Name another file, or delete it and have it written anew with --update-baseline.',
+  );
+}
