@@ -92,6 +92,8 @@ export interface Elsewhere {
   released: ReadonlySet<string>;
   /** Open tasks on or behind a cycle through any plans. */
   stuck: ReadonlySet<string>;
+  /** Tasks on a cycle through several plans, whatever their status. */
+  caught: ReadonlySet<string>;
   /** The cycles that are reported at this plan. */
   cycles: readonly PlanCycle[];
 }

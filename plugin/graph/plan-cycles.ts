@@ -8,25 +8,35 @@ import type { Union } from './union.ts';
 /** Searches for a shorter cycle in one part; past that a short enough one will have been met. */
 const MOST_SEARCHES = 200;
 
-/** The strongly connected parts with tasks of more than one plan, each as a cycle at the plan that reports it. */
-export function planCycles(union: Union): Map<Member, PlanCycle[]> {
+/** The strongly connected parts with tasks of more than one plan. */
+export interface PlanCycles {
+  /** Each part as a cycle at the plan that reports it. */
+  cycles: ReadonlyMap<Member, PlanCycle[]>;
+  /** Their tasks, as nodes. */
+  caught: readonly number[];
+}
+
+/** Finds the cycles that lead from plan to plan. */
+export function planCycles(union: Union): PlanCycles {
   const { of } = components(union.forward);
   const crossing = union.arcs.flatMap(({ crosses }, arc) =>
     crosses && of[at(union.from, arc)] === of[at(union.to, arc)] ? [arc] : [],
   );
   const parts = Map.groupBy(crossing, (arc) => at(of, at(union.from, arc)));
-  if (parts.size === 0) return new Map();
-  const sizes = new Map<number, number>();
-  for (let task = 0; task < union.tasks; task++) sizes.set(at(of, task), (sizes.get(at(of, task)) ?? 0) + 1);
+  const caught = [...union.taskOf.keys()].filter((task) => parts.has(at(of, task)));
+  const sizes = Map.groupBy(caught, (task) => at(of, task));
 
   const found = [...parts].flatMap(([part, arcs]) => {
     const way = shortestWay(arcs, union, of);
     const steps = toSteps(way, union);
     const reporter = reporterOf(steps, union, way);
-    return reporter ? [{ reporter, cycle: { size: sizes.get(part) ?? 0, steps: begunAt(reporter, steps) } }] : [];
+    return reporter
+      ? [{ reporter, cycle: { size: sizes.get(part)?.length ?? 0, steps: begunAt(reporter, steps) } }]
+      : [];
   });
   const byReporter = Map.groupBy(found, ({ reporter }) => reporter);
-  return new Map([...byReporter].map(([member, list]) => [member, list.map(({ cycle }) => cycle)]));
+  const cycles = new Map([...byReporter].map(([member, list]) => [member, list.map(({ cycle }) => cycle)]));
+  return { cycles, caught };
 }
 
 /**

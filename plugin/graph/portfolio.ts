@@ -43,6 +43,7 @@ export function portfolio(
     blockers: blockersOf(member, byTarget.get(member) ?? []),
     released: new Set(),
     stuck: new Set(),
+    caught: new Set(),
     cycles: [],
   });
   const said = new Map(members.map((member) => [member, words(member)]));
@@ -50,10 +51,11 @@ export function portfolio(
   const graphs = new Map(
     [...linked].map((member) => [member, relate(member.plan, { phaseOrder, elsewhere: said.get(member) })]),
   );
-  const { released, stuck, cycles } = together(graphs, links);
+  const { released, stuck, caught, cycles } = together(graphs, links);
   const decided = (member: Member) => ({
     released: released.get(member) ?? new Set<string>(),
     stuck: stuck.get(member) ?? new Set<string>(),
+    caught: caught.get(member) ?? new Set<string>(),
     cycles: cycles.get(member) ?? [],
   });
   return new Map([...said].map(([member, own]) => [member, { ...own, ...decided(member) }]));
@@ -63,6 +65,7 @@ export function portfolio(
 interface Together {
   released: ReadonlyMap<Member, ReadonlySet<string>>;
   stuck: ReadonlyMap<Member, ReadonlySet<string>>;
+  caught: ReadonlyMap<Member, ReadonlySet<string>>;
   cycles: ReadonlyMap<Member, PlanCycle[]>;
 }
 
@@ -77,7 +80,8 @@ function together(graphs: ReadonlyMap<Member, PlanGraph>, links: readonly PlanLi
   const released = byMember(closing, whole);
   const isReleased = (member: Member, task: string) => released.get(member)?.has(task) === true;
   const union = closing.length === 0 ? whole : unite(graphs, links, isReleased);
-  return { released, stuck: byMember(stuckTasks(union, graphs), union), cycles: planCycles(union) };
+  const { cycles, caught } = planCycles(union);
+  return { released, stuck: byMember(stuckTasks(union, graphs), union), caught: byMember(caught, union), cycles };
 }
 
 function stuckTasks(union: Union, graphs: ReadonlyMap<Member, PlanGraph>): number[] {

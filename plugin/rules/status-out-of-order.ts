@@ -9,6 +9,14 @@ import { listed, statusWords, taskName } from './words.ts';
 /** More than anybody follows, where a task waits for all that come before it. */
 const MOST_RELATED = 20;
 
+/** A task that should have been done first. */
+interface Earlier {
+  task: Task;
+  name: string;
+  /** Path of another plan's file. */
+  path?: string | null;
+}
+
 /** Done, or in progress, before a task that it declares to wait for. A cycle explains what stands on it. */
 export const statusOutOfOrder: Rule = {
   severity: 'error',
@@ -16,15 +24,23 @@ export const statusOutOfOrder: Rule = {
     const isOpen = openBefore(graph);
     for (const node of graph.tasks) {
       if (node.task.status !== 'done' && node.task.status !== 'in-progress') continue;
-      const earlier = node.needs.flatMap((id) => graph.byId.get(id) ?? []).filter((other) => isOpen(other, node));
-      if (earlier.length > 0)
-        yield report(
-          node.task,
-          earlier.map(({ task }) => task),
-        );
+      const own = node.needs.flatMap((id) => graph.byId.get(id) ?? []).filter((other) => isOpen(other, node));
+      const earlier = [...own.map(({ task }) => ({ task, name: taskName(task.id) })), ...openElsewhere(node, graph)];
+      if (earlier.length > 0) yield report(node.task, earlier);
     }
   },
 };
+
+/** The unfinished ones of other plans, each once. */
+function openElsewhere({ task: { id }, foreign }: TaskNode, { elsewhere }: PlanGraph): Earlier[] {
+  if (elsewhere?.caught.has(id)) return [];
+  const open = foreign.flatMap(({ found }): [Task, Earlier][] => {
+    if (found?.kind !== 'task' || isSettled(found.task.status)) return [];
+    const { plan, task } = found;
+    return [[task, { task, name: `${taskName(task.id)} of ${plan.id}`, path: plan.path }]];
+  });
+  return [...new Map(open).values()];
+}
 
 /** Whether a task is still to be finished, and is not caught in the same cycle as the one that waits for it. */
 function openBefore(graph: PlanGraph): (earlier: TaskNode, later: TaskNode) => boolean {
@@ -35,15 +51,16 @@ function openBefore(graph: PlanGraph): (earlier: TaskNode, later: TaskNode) => b
   };
 }
 
-function report({ id, status, statusSource, title }: Task, earlier: readonly Task[]): Report {
-  const waits = listed(earlier.map((task) => `${taskName(task.id)} (${statusWords[task.status]})`));
+function report({ id, status, statusSource, title }: Task, earlier: readonly Earlier[]): Report {
+  const waits = listed(earlier.map(({ name, task }) => `${name} (${statusWords[task.status]})`));
   return {
     message: `Unexpected status ${statusWords[status]} of ${taskName(id)}, expected what it depends on to be done first: ${waits}.`,
-    hint: `Mark ${listed(earlier.map((task) => taskName(task.id)))} \`[x]\`, or ${taskName(id)} \`[ ]\`, or take the dependency out.`,
+    hint: `Mark ${listed(earlier.map(({ name }) => name))} \`[x]\`, or ${taskName(id)} \`[ ]\`, or take the dependency out.`,
     position: statusSource?.position ?? title.position,
     severity: status === 'done' ? undefined : 'warning',
-    related: earlier.slice(0, MOST_RELATED).map((task) => ({
-      message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
+    related: earlier.slice(0, MOST_RELATED).map(({ name, task, ...place }) => ({
+      ...place,
+      message: `${name} is ${statusWords[task.status]}.`,
       position: task.statusSource?.position ?? task.title.position,
     })),
   };

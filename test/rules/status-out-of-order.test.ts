@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest';
+import { foundTogether } from './portfolio.ts';
 import { describeRule, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
@@ -44,4 +46,21 @@ describeRule('status-out-of-order', {
       [phase, task('1.1'), needs('1.2', '1.1', ' '), needs('1.3', '1.1', '!')].join('\n\n'),
     ),
   },
+});
+
+test('reports a task of another plan that is not done, at its own place', () => {
+  const sources = (mark: string, other = '') => ({
+    'a/tasks.md': plan([phase, task('1.1', ['**Depends on**: b/1.1, `b` Task 1.1'], 'x')].join('\n\n')),
+    'b/tasks.md': plan([phase, task('1.1', other ? [`**Depends on**: ${other}`] : [], mark)].join('\n\n')),
+  });
+  expect(foundTogether('status-out-of-order', sources('~'))).toMatchObject([
+    {
+      severity: 'error',
+      message: expect.stringContaining('to be done first: Task 1.1 of b (in progress).'),
+      at: 'plans/a/tasks.md [x]',
+      related: ['plans/b/tasks.md [~]'],
+    },
+  ]);
+  expect(foundTogether('status-out-of-order', sources('x'))).toEqual([]);
+  expect(foundTogether('status-out-of-order', sources(' ', 'a/1.1'))).toMatchObject([{ rule: 'plan-cycle' }]);
 });
