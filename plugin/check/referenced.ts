@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
+import { planNamed } from '../graph/plan-links.ts';
 import { addressesOf } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import type { Plan } from '../plan/model.ts';
@@ -37,8 +38,8 @@ export async function readReferenced(given: readonly PlacedPlan[]): Promise<Refe
     return false;
   };
   const visit = async (placed: PlacedPlan) => {
-    for (const name of namesIn(placed.plan)) {
-      if (!ids.has(name) && !(await look(name, placed))) found.lost = true;
+    for (const [name, isPlan] of namesIn(placed.plan)) {
+      if (!ids.has(name) && !(await look(name, placed)) && isPlan) found.lost = true;
     }
   };
   for (const placed of given) await visit(placed);
@@ -47,13 +48,18 @@ export async function readReferenced(given: readonly PlacedPlan[]): Promise<Refe
   return found;
 }
 
-/** What a plan's dependencies call other plans, each once. */
-function namesIn({ tasks, phases }: Plan): Set<string> {
+/** What a plan's dependencies call other plans, each once, and whether the name is certainly a plan's. */
+function namesIn({ tasks, phases }: Plan): Map<string, boolean> {
   const said = [
     ...phases.map(({ dependsOn }) => dependsOn),
     ...tasks.flatMap(({ dependsOn, blocks }) => [dependsOn, blocks]),
   ];
-  return new Set(said.flatMap((one) => one?.items ?? []).flatMap((item) => (item.kind === 'plan' ? item.plan : [])));
+  const names = new Map<string, boolean>();
+  for (const item of said.flatMap((one) => one?.items ?? [])) {
+    const name = planNamed(item);
+    if (name !== null) names.set(name, item.kind === 'plan' || names.get(name) === true);
+  }
+  return names;
 }
 
 /** Its id, and its path as that of the plan that names it would be shown. */

@@ -1,4 +1,4 @@
-import type { Dependencies, Sourced } from '../plan/model.ts';
+import type { Dependencies, Reference, Sourced } from '../plan/model.ts';
 import type { Directory, Member } from './directory.ts';
 
 /** A task, or a phase with all of its tasks, by its index in its plan. */
@@ -28,8 +28,9 @@ export function planLinks(members: readonly Member[], { member: find }: Director
   };
   const named = (said: Dependencies | null, owner: Member) =>
     (said?.items ?? []).flatMap((item): { spot: Spot; source: Sourced }[] => {
-      const other = item.kind === 'plan' ? find(item.plan, owner) : null;
-      if (item.kind !== 'plan' || other === null || other === 'unreadable' || other === owner) return [];
+      const name = planNamed(item);
+      const other = name === null ? null : find(name, owner);
+      if (!('id' in item) || other === null || other === 'unreadable' || other === owner) return [];
       const index = indexOf(other, item.id);
       return index === undefined ? [] : [{ spot: { member: other, index }, source: item.source }];
     });
@@ -45,6 +46,12 @@ export function planLinks(members: readonly Member[], { member: find }: Director
       ];
     }),
   ]);
+}
+
+/** What an item may call another plan; null where it names none. */
+export function planNamed(item: Reference): string | null {
+  if (item.kind === 'plan') return item.plan;
+  return item.kind === 'task' ? (item.before ?? null) : null;
 }
 
 function link(from: Spot, to: Spot, toPhase: boolean, source: Sourced, owner: Member): PlanLink {

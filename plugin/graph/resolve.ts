@@ -18,7 +18,7 @@ export type Target =
 export function resolve(item: Dependency, lookup: Lookup, all: () => Target[]): Target[] {
   switch (item.kind) {
     case 'task':
-      return [oneTask(item.id, lookup)];
+      return [item.before === undefined ? oneTask(item.id, lookup) : taskBehind(item.before, item.id, lookup)];
     case 'number':
       return lookup.task.has(item.id) ? [oneTask(item.id, lookup)] : [{ kind: 'outside' }];
     case 'range':
@@ -60,6 +60,13 @@ function oneTask(id: string, lookup: Lookup): Target {
 function planTask(plan: string, id: string, lookup: Lookup): Target {
   const found = plan === lookup.planId ? 'itself' : (lookup.elsewhere?.find(plan, id) ?? null);
   return found === 'itself' ? oneTask(id, lookup) : { kind: 'foreign', plan, id, found };
+}
+
+/** A task behind a word: another plan's where a plan is called so, else one of this plan's. */
+function taskBehind(name: string, id: string, lookup: Lookup): Target {
+  const found = lookup.elsewhere?.find(name, id);
+  const isPlan = typeof found === 'object' && 'plan' in found;
+  return isPlan ? { kind: 'foreign', plan: name, id, found } : oneTask(id, lookup);
 }
 
 function taskRange(from: string, to: string, lookup: Lookup): Target[] {

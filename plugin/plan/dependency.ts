@@ -5,7 +5,7 @@ import { planReference } from './foreign.ts';
 import type { Dependencies, Dependency, Field, Flow } from './model.ts';
 import { blankNotes, idsNamedIn, notesIn } from './note.ts';
 import { phaseWordOrWords } from './phaseline.ts';
-import { type Context, readReference } from './reference.ts';
+import { type Context, type Found, readReference } from './reference.ts';
 
 const none =
   /^[(（[]?(?:(?:none|nothing|n\/a|no dependencies|無し?|无依赖|无|なし|없음)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
@@ -74,9 +74,18 @@ function itemReader(ids: ReadonlySet<string>): (item: Flow) => Dependency {
     const found = readReference(item.text, context, ids);
     if (!found) return { kind: 'outside', source: sourced(item) };
     context = found.context;
-    return { ...found.reference, source: sourced(item, found.from, found.to) };
+    return { ...found.reference, ...nameBefore(found, item), source: sourced(item, found.from, found.to) };
   };
 }
+
+/** A name in front of `Task 2.4` may be a plan's; which plans there are is not the reader's to know. */
+function nameBefore({ reference, from }: Found, { text }: Flow): { before?: string } {
+  if (reference.kind !== 'task' || !/^task\s/i.test(text.slice(from))) return {};
+  const [before] = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*(?=\s+$)/u.exec(text.slice(0, Math.min(from, LONGEST_NAME))) ?? [];
+  return before === undefined ? {} : { before };
+}
+
+const LONGEST_NAME = 200;
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(

@@ -75,7 +75,8 @@ export interface Span {
 
 /** One thing that a `Depends on` or `Blocks` value names, in the author's order (FORMAT section 2). */
 export type Reference =
-  | { kind: 'task'; id: string }
+  /** `before` is a name in front of it, as in `payments Task 2.4`: another plan's task where a plan is called so. */
+  | { kind: 'task'; id: string; before?: string }
   | { kind: 'range'; from: string; to: string }
   /** `2.x` */
   | { kind: 'wildcard'; prefix: string }

@@ -33,12 +33,20 @@ describe('the name of another plan', () => {
     ['plans/team/c/2.4', 'plans/team/c/tasks.md 2.4'],
     ['`plans/b/tasks.md` Task 2.4', 'plans/b/tasks.md 2.4'],
     ['plans/notes/2.4', 'plans/notes.md 2.4'],
+    ['b Task 2.4', 'plans/b/tasks.md 2.4'],
+    ['team/c Task 2.4', 'plans/team/c/tasks.md 2.4'],
+    ['b Task 9.9', 'no-task'],
     ['b/9.9', 'no-task'],
     ['d/2.4', 'no-plan'],
     ['[Task 2.4](../../../b/tasks.md)', 'no-plan'],
     ['[Task 2.4](b/tasks.md)', 'plans/b/tasks.md 2.4'],
   ])('%s', (value, expected) => {
     expect(found(value)).toBe(expected);
+  });
+
+  test('that no plan has is prose around a task of the plan itself', () => {
+    const graphs = graphsOf({ 'a/tasks.md': plan(one('1.1', ''), one('1.2', 'after Task 1.1')), 'b/tasks.md': plan() });
+    expect(node(graphs, 'a', '1.2')).toMatchObject({ needs: ['1.1'], foreign: [] });
   });
 
   test('is looked up below the plans root first, then in the repository, then beside the file', () => {
