@@ -121,7 +121,7 @@ export interface Count {
   /** Cancelled tasks are not in it. */
   total: number;
   cancelled: number;
-  /** Rounded down, so that 100 means all; null where there is nothing to count. */
+  /** Rounded, but 0 means none and 100 means all; null where there is nothing to count. */
   percent: number | null;
 }
 
