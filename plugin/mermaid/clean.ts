@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { dress, hasClass } from './dress.ts';
+import { FONT_SIZE } from './geometry.ts';
 
 /** What a reader is told of a drawing, and the id that keeps the ids of its parts apart from those of another one. */
 export interface Caption {
@@ -62,6 +63,7 @@ function describe(drawing: Element, { id, title, description }: Caption): void {
     width,
     height,
     viewBox,
+    fontSize: FONT_SIZE,
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
     ariaRoleDescription: ['dependency', 'graph'],

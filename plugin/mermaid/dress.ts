@@ -14,7 +14,7 @@ export function dress(drawing: Element): void {
   visit(drawing, 'element', (element) => {
     if (element.tagName === 'text') element.children = element.children.flatMap(row);
     if (element.tagName === 'a') nameLink(element);
-    if (hasClass(element, 'root')) raiseTitles(element);
+    if (hasClass(element, 'root')) layer(element);
     if (hasClass(element, 'cluster')) dressFrame(element);
     if (hasClass(element, 'node')) dressNode(element);
   });
@@ -44,15 +44,19 @@ function nameLink(link: Element): void {
   if (title) link.children.unshift(s('title', unshield(String(title))));
 }
 
-/** Edges run over the frames' grounds and under their titles: the grounds are painted on their own, below all else. */
-function raiseTitles(root: Element): void {
+/**
+ * Edges run over the frames' grounds and under their titles, so the grounds are painted on their own, below all else; and the critical path runs
+ * over other edges.
+ */
+function layer(root: Element): void {
   const [clusters, edges, ...rest] = elements(root);
   if (!clusters || !edges || !hasClass(clusters, 'clusters')) return;
   const grounds = elements(clusters).map((cluster) => {
-    const [frame] = elements(cluster);
-    const { x, y, width, height } = frame?.properties ?? {};
+    const { x, y, width, height } = elements(cluster)[0]?.properties ?? {};
     return s('rect', { x, y, width, height, rx: FRAME_RADIUS });
   });
+  const isCritical = (edge: Element) => Number(hasClass(edge, 'edge-thickness-thick'));
+  edges.children = elements(edges).sort((a, b) => isCritical(a) - isCritical(b));
   root.children = [s('g', { className: ['pw-grounds'] }, grounds), edges, clusters, ...rest];
 }
 

@@ -26,6 +26,10 @@ const WORDS: Record<TaskNode['state'], string> = {
 /** A longer title says no more at a glance, and the layout of its words is not linear. */
 const LONGEST_TITLE = 160;
 
+/** Edges for each task, from which on those with an end in common share their way. */
+const DENSE = 1.3;
+const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementStrategy": "LINEAR_SEGMENTS"}}}%%';
+
 /** Characters of a phase's title, in bold, that fit above one box. */
 const TITLE_PER_COLUMN = 28;
 
@@ -49,8 +53,14 @@ export function toMermaid(
     ...stack([...names.values()]),
     ...classes(graph, names),
     ...links(graph, href),
+    ...(isDense(graph) ? [MERGE_EDGES] : []),
   ];
   return ['flowchart TB', ...body.map((line) => `  ${line}`), ''].join('\n');
+}
+
+/** Where ranges and whole phases are named, one line for each pair is a thicket. */
+function isDense({ tasks, edges }: PlanGraph): boolean {
+  return edges.length > DENSE * tasks.length;
 }
 
 function subgraph({ phase, count }: PhaseNode, tasks: TaskNode[], edges: Edge[], names: Map<Phase, string>): string[] {
