@@ -80,7 +80,7 @@ function itemReader(ids: ReadonlySet<string>): (item: Flow) => Dependency {
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(
-  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|\+)(?=\s)|\r?\n(?=\s*(?:#?\d|tasks?\s|task-\d|all\s|${phaseWordOrWords}\s))`,
+  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|\+)(?=\s)|\r?\n(?=[ \t]*(?:#?\d|tasks?\s|task-\d|all\s|${phaseWordOrWords}\s))`,
   'giu',
 );
 

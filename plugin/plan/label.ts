@@ -13,6 +13,7 @@ const synonyms: Record<FieldName, string> = {
   status: 'Status',
   designDocument: 'Design Document',
   totalTasks: 'Total Tasks',
+  lastUpdated: 'Last Updated',
 };
 
 const names: ReadonlyMap<string, FieldName> = new Map(

@@ -37,7 +37,8 @@ export type FieldName =
   | 'estimate'
   | 'status'
   | 'designDocument'
-  | 'totalTasks';
+  | 'totalTasks'
+  | 'lastUpdated';
 
 /** `**Label**: value`, wherever it was written: a bullet, a line of a paragraph, or a piece of a line. */
 export interface Field {
@@ -165,7 +166,7 @@ export interface Phase {
   dependsOn: Dependencies | null;
   /** `(5/8)` in the heading. */
   count: Sourced<{ done: number; total: number }> | null;
-  /** A status emoji or word such as ✅ in the heading. */
+  /** A status emoji such as ✅ in the heading. */
   mark: Sourced<Status> | null;
   node: Heading;
   fields: Field[];
@@ -231,6 +232,8 @@ export interface ProgressRow {
   /** The phase's id that leads the label; null for the Total row. */
   phase: string | null;
   kind: 'phase' | 'total' | 'other';
+  /** All of the row. */
+  cells: Cell[];
   tasks: Sourced<number> | null;
   completed: Sourced<number> | null;
   /** `60%`, wherever in the row. */

@@ -8,17 +8,21 @@ import { firstAfter, type Outline, type PhaseSite } from './outline.ts';
 import { firstIndex } from './range.ts';
 import type { ReadSite } from './task.ts';
 
-/**
- * The phases: headings under which at least one task counts. One inside another is prose.
- *
- * @returns `phaseAt`: the id of the phase that a root child stands in
- */
+/** Where the phases of a plan are; indexes are those of the root's children. */
+export interface PhaseMap {
+  /** The id of the phase that a root child stands in. */
+  phaseAt(index: number): string | null;
+  /** Whether a root child stands between the heading of a phase and its first task. */
+  isInPreamble(index: number): boolean;
+}
+
+/** The phases: headings under which at least one task counts. One inside another is prose. */
 export function readPhases(
   outline: Outline,
   tasks: readonly ReadSite[],
   ids: ReadonlySet<string>,
   source: Source | null,
-): { phases: Phase[]; phaseAt: (index: number) => string | null } {
+): { phases: Phase[]; map: PhaseMap } {
   const places = tasks.map(({ site }) => site.index).sort((a, b) => a - b);
   const chosen = outermost(outline.phases.filter(({ section }) => firstAfter(places, section.index) < section.end));
   const siteAt = (index: number): PhaseSite | undefined => {
@@ -31,7 +35,11 @@ export function readPhases(
     const inPhase = (members.get(site) ?? []).map(({ at }) => at.id.value);
     return readPhase(site, own, inPhase, ids, source);
   });
-  return { phases, phaseAt: (index) => siteAt(index)?.line.id ?? null };
+  const isInPreamble = (index: number) => {
+    const site = siteAt(index);
+    return site !== undefined && index < firstAfter(places, site.section.index);
+  };
+  return { phases, map: { phaseAt: (index) => siteAt(index)?.line.id ?? null, isInPreamble } };
 }
 
 function outermost(sites: readonly PhaseSite[]): PhaseSite[] {
