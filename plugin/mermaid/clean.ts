@@ -63,7 +63,7 @@ function describe(drawing: Element, { id, title, description }: Caption): void {
     width,
     height,
     viewBox,
-    fontSize: FONT_SIZE,
+    fontSize: String(FONT_SIZE),
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
     ariaRoleDescription: ['dependency', 'graph'],
