@@ -2,15 +2,14 @@ import { type Caption, clean } from './clean.ts';
 import { CONFIG } from './config.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
-import { loadMeasure } from './metrics.ts';
+import { loadMeasure, type Measure } from './metrics.ts';
 
 /** One drawing to make. */
 export interface Job extends Caption {
   text: string;
 }
 
-const measure = loadMeasure();
-const document = openDom((text, size, bold) => measure(unshield(text.replaceAll(GAP, '')), size, bold));
+const document = openDom(roomFor(loadMeasure()));
 // Mermaid takes hold of the window while it loads.
 const { default: mermaid } = await import('mermaid');
 mermaid.initialize(CONFIG);
@@ -31,4 +30,14 @@ export default async function render({ text, ...caption }: Job): Promise<string>
     // jsdom lets go of what was removed only in a task of its own.
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/**
+ * Half an em a character at least: without Arial another font sets the words, and fonts differ most in punctuation, which is narrow in Arial.
+ */
+function roomFor(measure: Measure): Measure {
+  return (text, size, bold) => {
+    const shown = unshield(text.replaceAll(GAP, ''));
+    return Math.max(measure(shown, size, bold), (size / 2) * [...shown].length);
+  };
 }

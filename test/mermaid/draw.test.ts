@@ -87,14 +87,12 @@ test('nothing of Mermaid’s theme is left, and every id begins with the drawing
 });
 
 test('hostile labels come out as their exact text', async () => {
-  const titles = hostileLabels.map((title, at) => ({ id: `t${at}`, title }));
-  const tasks = graphOf(hostileLabels.map((_, at) => `- [ ] **Task ${at}.0**: T\n`).join(''));
-  for (const [at, { task }] of tasks.tasks.entries()) task.title.value = hostileLabels[at] ?? '';
-  const drawing = await drawn(toMermaid(tasks));
-  const normal = (label: string) => label.replace(/\s+/g, ' ').trim();
-  expect([...labels(drawing).values()]).toEqual(titles.map(({ title }, at) => `${at}.0 ▸ ${normal(title)}`));
-  expect(selectAll('a > title', drawing).map(textOf)).toEqual(
-    titles.map(({ title }, at) => `${at}.0 ${normal(title)} (ready)`),
+  const escaped = hostileLabels.map((label) => label.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
+  const graph = graphOf(escaped.map((label, at) => `- [ ] **Task ${at}.0**: ${label}\n`).join(''));
+  const drawing = await drawn(toMermaid(graph));
+  expect([...labels(drawing).values()]).toEqual(hostileLabels.map((label, at) => `${at}.0 ▸ ${label}`));
+  expect(selectAll('a > title', drawing).map((title) => textOf(title).replace(/ \(ready.*\)$/, ''))).toEqual(
+    hostileLabels.map((label, at) => `${at}.0 ${label}`),
   );
   expect(selectAll('script, img, i, b, foreignObject', drawing)).toEqual([]);
 });
