@@ -1,5 +1,5 @@
 /** Finds where tasks and phases stand in the tree, and what belongs to each. */
-import type { Heading, ListItem, Root } from 'mdast';
+import type { Heading, ListItem, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Source } from './flow.ts';
 import { readTaskLine, type TaskLine } from './heading.ts';
@@ -37,13 +37,16 @@ export interface Outline {
   phases: PhaseSite[];
   /** A root child without the tasks in it; null for what belongs to a heading task. */
   loose(index: number): Block | null;
+  /** What a root child holds in front of the first list task in it. */
+  leadOf(index: number): Block | null;
 }
 
 export function outlineOf(tree: Root, sections: readonly Section[], source: Source | null): Outline {
   const items = tree.children.flatMap((node, index) =>
     node.type === 'list' ? taskItems(node, source).map((item) => ({ ...item, index })) : [],
   );
-  const strip = withoutTasks(tree.children, new Set(items.map((item) => item.node)));
+  const itemNodes = new Set<RootContent>(items.map((item) => item.node));
+  const strip = withoutTasks(tree.children, itemNodes);
   const headings = sections.flatMap((section) => headingSite(section) ?? []);
   const places = sorted([...headings.map(({ section }) => section.index), ...items.map((item) => item.index)]);
   const phases = sections.flatMap((section) => phaseSite(section, places) ?? []);
@@ -66,6 +69,12 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
     tasks: [...headingTasks, ...listTasks].sort((a, b) => a.index - b.index),
     phases,
     loose: (index) => (inside.has(index) ? null : block(index)),
+    leadOf: (index) => {
+      const list = tree.children[index];
+      const children = list?.type === 'list' ? list.children : [];
+      const end = children.findIndex((item) => itemNodes.has(item) || strip(item) !== item);
+      return list?.type === 'list' && end > 0 ? { ...list, children: children.slice(0, end) } : null;
+    },
   };
 }
 

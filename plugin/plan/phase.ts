@@ -75,12 +75,15 @@ function readPhase(
   };
 }
 
-/** What stands between a phase's heading and its first task or sub-heading. */
+/** What stands between a phase's heading and its first task or sub-heading, be it in one list with that task. */
 function ownBlocks({ section }: PhaseSite, outline: Outline, places: readonly number[]): Block[] {
-  const firstTask = firstAfter(places, section.index) - section.index - 1;
+  const start = section.index + 1;
+  const firstTask = firstAfter(places, section.index);
   const heading = section.content.findIndex((node) => node.type === 'heading');
-  const end = Math.min(firstTask, heading < 0 ? section.content.length : heading);
-  return section.content.slice(0, end).flatMap((_, offset) => outline.loose(section.index + 1 + offset) ?? []);
+  const end = heading < 0 ? section.end : start + heading;
+  const blocks = section.content.slice(0, Math.min(firstTask, end) - start);
+  const own = blocks.flatMap((_, offset) => outline.loose(start + offset) ?? []);
+  return [...own, ...(firstTask < end ? [outline.leadOf(firstTask) ?? []].flat() : [])];
 }
 
 /** The line in italics below the heading, else a Goal or Objective. */

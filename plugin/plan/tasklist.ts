@@ -49,8 +49,10 @@ function endOfLine(flow: Flow, from: number): number {
 export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
   const [first] = node.children;
   const nodes = first?.type === 'paragraph' ? first.children : [];
-  const children = sliceInline(nodes, flow, line.end, flow.text.length);
-  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(line.end, flow.text.length) }] : [];
+  const pipe = /^[ \t]\|/.exec(flow.text.slice(line.end))?.[0].length ?? 0;
+  const range = trimmedRange(flow.text, { from: line.end + pipe, to: flow.text.length });
+  const children = sliceInline(nodes, flow, range.from, range.to);
+  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(range.from, range.to) }] : [];
 }
 
 type Holder = List | ListItem;
