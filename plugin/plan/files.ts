@@ -19,7 +19,8 @@ function inPiece(piece: Flow, source: Source | null): Sourced[] {
   if (!piece.spans.some(({ kind }) => isMark(kind))) return plainPath(piece, blank, source);
   return spans.flatMap((span) => {
     const text = sourced(piece, span.from, span.to);
-    if (isPath(text.value)) return isAddress(span) ? [] : [text];
+    if (isAddress(span)) return [];
+    if (isPath(text.value)) return [text];
     if (span.kind === 'code') return isAlone(blank, span) ? [text] : [];
     return span.url !== undefined && isPath(span.url) ? [{ ...text, value: span.url }] : [];
   });
