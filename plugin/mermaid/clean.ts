@@ -5,6 +5,9 @@ import { s } from 'hastscript';
 import { dress, hasClass } from './dress.ts';
 import { FONT_SIZE } from './geometry.ts';
 
+/** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
+const SMALL = 840;
+
 /** What a reader is told of a drawing, and the id that keeps the ids of its parts apart from those of another one. */
 export interface Caption {
   id: string;
@@ -59,7 +62,7 @@ function describe(drawing: Element, { id, title, description }: Caption): void {
   const { width, height, viewBox } = drawing.properties;
   drawing.properties = {
     id,
-    className: ['pw-graph', 'flowchart'],
+    className: ['pw-graph', ...(Number(width) <= SMALL ? ['pw-graph-small'] : []), 'flowchart'],
     width,
     height,
     viewBox,

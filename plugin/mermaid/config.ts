@@ -15,8 +15,8 @@ export const CONFIG: MermaidConfig = {
   flowchart: {
     ...LOOK,
     useMaxWidth: false,
-    minNodeWidth: 160,
-    wrappingWidth: 170,
-    padding: 10,
+    minNodeWidth: 144,
+    wrappingWidth: 152,
+    padding: 8,
   },
 };

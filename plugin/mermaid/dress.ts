@@ -74,9 +74,9 @@ function dressNode(node: Element): void {
   for (const box of elements(node)) if (box.tagName === 'rect') box.properties.rx = NODE_RADIUS;
 }
 
-/** Mermaid's own names stay as they are; a plan's classes get the prefix that all of ours have. */
+/** Mermaid's own names stay as they are; a plan's classes get a prefix of ours that cannot meet the page’s. */
 function prefixClasses(element: Element): void {
   const own = new Set(['node', 'cluster', 'default', 'clickable']);
   const names = [element.properties.className ?? []].flat().map(String);
-  element.properties.className = names.map((name) => (own.has(name) ? name : `pw-${name}`));
+  element.properties.className = names.map((name) => (own.has(name) ? name : `pw-graph-${name}`));
 }

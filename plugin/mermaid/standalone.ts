@@ -21,5 +21,8 @@ function selfContained(css: string): string {
     .replace(/:root\[[^{]*\{[^}]*\}/g, '')
     .replace(/light-dark\((#\w+), #\w+\)/g, '$1')
     .replace(/([\w-]+): var\((--[\w-]+)\);/g, (rule, property, name) => `${property}: ${light.get(name)}; ${rule}`);
-  return `${rules}@media (prefers-color-scheme: dark) { .pw-graph { ${dark} } }`.replace(/\s+/g, ' ');
+  return `${rules}@media (prefers-color-scheme: dark) { .pw-graph { ${dark} color-scheme: dark; } }`.replace(
+    /\s+/g,
+    ' ',
+  );
 }

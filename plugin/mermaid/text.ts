@@ -28,7 +28,7 @@ const LONGEST_TITLE = 160;
 
 /** Edges for each task, from which on those with an end in common share their way. */
 const DENSE = 1.3;
-const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementStrategy": "LINEAR_SEGMENTS"}}}%%';
+const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementAlignment": "NONE"}}}%%';
 
 /** Characters of a phase's title, in bold, that fit above one box. */
 const TITLE_PER_COLUMN = 28;

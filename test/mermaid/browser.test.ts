@@ -28,7 +28,7 @@ afterAll(() => browser.close());
 async function show(text: string): Promise<void> {
   const { svg, fault } = await draw(text, caption);
   expect(fault).toBeUndefined();
-  await page.setContent(`<!doctype html><style>${css}</style>${svg}`);
+  await page.setContent(`<!doctype html><style>:root { color-scheme: light dark } ${css}</style>${svg}`);
 }
 
 /** Labels of which a part lies outside of their box or of the drawing, and how far. */
@@ -61,7 +61,7 @@ describe('no label overflows its box', () => {
 
   test('hostile ones', async () => {
     const nodes = hostileLabels.map(
-      (label, at) => `t${at}["${label.replace(/[^\p{L}\p{M} ]/gu, (c) => `#${c.codePointAt(0)};`)}"]`,
+      (label, at) => `t${at}["${at} <br/>${label.replace(/[^\p{L}\p{M} ]/gu, (c) => `#${c.codePointAt(0)};`)}"]`,
     );
     await show(`flowchart TB\n${nodes.join('\n')}`);
     expect(await overflows()).toEqual([]);

@@ -47,15 +47,15 @@ test('every task has a node and every declared dependency an edge', async () => 
 test('state and critical path are classes of nodes and edges', async () => {
   const drawing = await drawn(text);
   const classOf = (id: string) => selectAll(`.node[id*="-${id}-"]`, drawing)[0]?.properties.className;
-  expect(classOf('t1_1')).toEqual(['node', 'default', 'pw-done', 'clickable']);
-  expect(classOf('t2_1')).toEqual(['node', 'default', 'pw-critical', 'pw-waiting', 'clickable']);
+  expect(classOf('t1_1')).toEqual(['node', 'default', 'pw-graph-done', 'clickable']);
+  expect(classOf('t2_1')).toEqual(['node', 'default', 'pw-graph-critical', 'pw-graph-waiting', 'clickable']);
   expect(selectAll('.edge-thickness-thick', drawing).map(({ properties }) => properties.id)).toEqual([
     'graph-L_t1_2_t2_1_0',
   ]);
   expect(selectAll('.edge-pattern-dotted', drawing)).toHaveLength(1);
   expect(selectAll('.cluster', drawing).map(({ properties }) => properties.className)).toContainEqual([
     'cluster',
-    'pw-in-progress',
+    'pw-graph-in-progress',
   ]);
 });
 
