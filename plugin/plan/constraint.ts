@@ -1,8 +1,9 @@
 /** The Temporal Logic Constraints: four tables and the deadlock checklist, as cells (FORMAT section 4). */
 import type { ListItem, RootContent, Table } from 'mdast';
-import { flowOf, type Source, sliceFlow, trimFlow } from './flow.ts';
+import { flowOf, sliceFlow, trimFlow } from './flow.ts';
 import type { Cell, Constraints, ConstraintTable, DeadlockClaim } from './model.ts';
 import type { Section } from './section.ts';
+import type { Source } from './source.ts';
 import { boxOf, statusOfMark } from './status.ts';
 import { cellAt, columnsOf } from './table.ts';
 import { preorderInLists } from './walk.ts';

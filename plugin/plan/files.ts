@@ -1,8 +1,9 @@
 /** The paths that a Files value names. */
-import { type Source, sourced, splitFlow } from './flow.ts';
+import { sourced, splitFlow } from './flow.ts';
 import type { Flow, Sourced, Span } from './model.ts';
 import { blankNotes } from './note.ts';
 import { trimmedRange } from './range.ts';
+import type { Source } from './source.ts';
 
 /**
  * The paths of a Files value: code spans and links, or comma-separated pieces without spaces that have a `/` or an

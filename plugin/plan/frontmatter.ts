@@ -2,8 +2,8 @@
 import type { Root, Yaml } from 'mdast';
 import type { Position } from 'unist';
 import { isMap, parseDocument, type YAMLParseError } from 'yaml';
-import type { Source } from './flow.ts';
 import type { Fault, FrontMatter } from './model.ts';
+import type { Source } from './source.ts';
 
 export interface FrontMatterRead {
   frontMatter: FrontMatter;

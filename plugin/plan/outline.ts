@@ -1,12 +1,12 @@
 /** Finds where tasks and phases stand in the tree, and what belongs to each. */
 import type { Heading, ListItem, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import type { Source } from './flow.ts';
 import { readTaskLine, type TaskLine } from './heading.ts';
 import type { Block, Flow } from './model.ts';
 import { type PhaseLine, readPhaseLine } from './phaseline.ts';
 import { firstIndex } from './range.ts';
 import type { Section } from './section.ts';
+import type { Source } from './source.ts';
 import { belowFirstLine, type TaskItem, taskItems, withoutTasks } from './tasklist.ts';
 
 /** A place that begins like a task, before anything is read below its first line. */

@@ -1,11 +1,11 @@
 /** What a plan says about itself as a whole, outside of its tasks. */
 import type { Code, Root } from 'mdast';
 import { isField, readFields } from './field.ts';
-import type { Source } from './flow.ts';
 import type { Field, FieldName, Overview, Sourced } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phase.ts';
 import type { Section } from './section.ts';
+import type { Source } from './source.ts';
 import { totalOf } from './value.ts';
 
 /** A field outside of tasks. */

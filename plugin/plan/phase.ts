@@ -2,10 +2,11 @@
 import type { Paragraph } from 'mdast';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency.ts';
 import { isField, readFields } from './field.ts';
-import { flowOf, pieceOf, type Source, sliceFlow, sourced } from './flow.ts';
+import { flowOf, pieceOf, sliceFlow, sourced } from './flow.ts';
 import type { Block, Dependencies, Field, Phase, Sourced } from './model.ts';
 import { firstAfter, type Outline, type PhaseSite } from './outline.ts';
 import { firstIndex } from './range.ts';
+import type { Source } from './source.ts';
 import type { ReadSite } from './task.ts';
 
 /** Where the phases of a plan are; indexes are those of the root's children. */

@@ -1,10 +1,10 @@
 /** The Progress Tracking table: figures that somebody typed (FORMAT section 5). */
 import type { Table, TableRow } from 'mdast';
 import { isField, readFields } from './field.ts';
-import type { Source } from './flow.ts';
 import type { Block, Cell, ProgressRow, ProgressTable, Sourced } from './model.ts';
 import { phaseId, phaseWord } from './phaseline.ts';
 import type { Section } from './section.ts';
+import type { Source } from './source.ts';
 import { progressWord } from './status.ts';
 import { type Columns, cellAt, columnsByWords } from './table.ts';
 

@@ -2,7 +2,7 @@
 import type { Heading, Root } from 'mdast';
 import { readConstraints } from './constraint.ts';
 import { dialectOf } from './dialect.ts';
-import { flowOf, type Source, sourced, sourceOf } from './flow.ts';
+import { flowOf, sourced } from './flow.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import type { Fault, Occurrence, Plan, Task } from './model.ts';
 import { outlineOf } from './outline.ts';
@@ -10,6 +10,7 @@ import { readDrawing, readOverview } from './overview.ts';
 import { readPhases } from './phase.ts';
 import { readProgress } from './progress.ts';
 import { sectionsOf } from './section.ts';
+import { type Source, sourceOf } from './source.ts';
 import { type ReadSite, readSite, readTask } from './task.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 

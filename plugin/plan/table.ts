@@ -1,7 +1,8 @@
 /** GFM tables as cells with places, and columns told by their header words. */
 import type { Table, TableRow } from 'mdast';
-import { flowOf, type Source, trimFlow } from './flow.ts';
+import { flowOf, trimFlow } from './flow.ts';
 import type { Cell } from './model.ts';
+import type { Source } from './source.ts';
 
 /** The cell of a row, or an empty one with the row's place where the row is shorter. */
 export function cellAt(row: TableRow, column: number | undefined, source: Source | null): Cell {

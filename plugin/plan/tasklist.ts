@@ -1,11 +1,12 @@
 /** Tasks among list items, at any depth outside quotes. */
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
-import { flowOf, type Source } from './flow.ts';
+import { flowOf } from './flow.ts';
 import { readTaskLine, type TaskLine } from './heading.ts';
 import { sliceInline } from './inline.ts';
 import { labelStarts } from './label.ts';
 import type { Flow } from './model.ts';
 import { trimmedRange } from './range.ts';
+import type { Source } from './source.ts';
 import { boxOf } from './status.ts';
 import { preorderInLists } from './walk.ts';
 

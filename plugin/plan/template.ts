@@ -3,8 +3,8 @@
  * `template/tasks.md`; nothing else in brackets counts as a placeholder.
  */
 import { blockTexts, isField } from './field.ts';
-import type { Source } from './flow.ts';
 import type { Block, Constraints, Placeholder, Plan, ProgressRow, Sourced, Task } from './model.ts';
+import type { Source } from './source.ts';
 
 const bracketed = new Set(
   [

@@ -2,9 +2,9 @@ import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { blockFlows, fieldFlows, isField, readFields } from '../../plugin/plan/field.ts';
-import { sourceOf } from '../../plugin/plan/flow.ts';
 import type { Block } from '../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
+import { sourceOf } from '../../plugin/plan/source.ts';
 import { under } from './reading.ts';
 
 function partsOf(markdown: string) {

@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { sourceOf } from '../../plugin/plan/flow.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
+import { sourceOf } from '../../plugin/plan/source.ts';
 import { cellAt, columnsByWords, columnsOf } from '../../plugin/plan/table.ts';
 import { under } from './reading.ts';
 
