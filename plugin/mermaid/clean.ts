@@ -16,8 +16,9 @@ export interface Caption {
 }
 
 /**
- * Takes from Mermaid's SVG what belongs to its own theme (styles, data attributes, filters, markers that no edge uses, empty boxes), gives the
- * labels their exact text back, and adds what a reader needs: a name and a description, and a title on each link.
+ * Takes from Mermaid's SVG what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
+ * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
+ * title on each link.
  *
  * @throws where there is no drawing
  */

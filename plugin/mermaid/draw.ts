@@ -5,7 +5,10 @@ import { fingerprint } from './fingerprint.ts';
 import { renderInWorker } from './pool.ts';
 
 export interface DrawOptions extends Caption {
-  /** Folder that keeps drawings from build to build; it is made where it is missing. Without one every drawing is made anew. */
+  /**
+   * Folder that keeps drawings from build to build; it is made where it is missing. Without one every drawing is made
+   * anew.
+   */
   cache?: string | null | undefined;
   /** How long one drawing may take, once it is its turn, before it is given up; by default five minutes. */
   seconds?: number | undefined;
@@ -15,8 +18,9 @@ export interface DrawOptions extends Caption {
 export type Drawing = { svg: string; fault?: undefined } | { svg?: undefined; fault: string };
 
 /**
- * Draws a Mermaid text with the real Mermaid, in a worker thread without a browser. The same text and options give the same bytes.
- * Colours are left to `styles/graph.css`; see `standalone` for a drawing that brings its own. It never rejects.
+ * Draws a Mermaid text with the real Mermaid, in a worker thread without a browser. The same text and options give the
+ * same bytes. Colours are left to `styles/graph.css`; see `standalone` for a drawing that brings its own. It never
+ * rejects.
  */
 export async function draw(text: string, { cache, seconds = 300, ...caption }: DrawOptions): Promise<Drawing> {
   const { id, title, description } = caption;

@@ -9,7 +9,10 @@ const TITLE_INSET = 10;
 const NODE_RADIUS = '6';
 const FRAME_RADIUS = '10';
 
-/** Makes Mermaid's elements what the page shows: exact labels, links with a name, round boxes, phase titles that no line crosses. */
+/**
+ * Makes Mermaid's elements what the page shows: exact labels, links with a name, round boxes, phase titles that no line
+ * crosses.
+ */
 export function dress(drawing: Element): void {
   visit(drawing, 'element', (element) => {
     if (element.tagName === 'text') element.children = element.children.flatMap(row);
@@ -26,7 +29,10 @@ export function hasClass(element: Element, name: string): boolean {
 
 const elements = (parent: Element) => parent.children.filter((child) => child.type === 'element');
 
-/** One row of a label as one tspan; a space of no size stands at its end where the text has one, so that it can be found and read aloud. */
+/**
+ * One row of a label as one tspan; a space of no size stands at its end where the text has one, so that it can be found
+ * and read aloud.
+ */
 function row(content: ElementContent): ElementContent[] {
   if (content.type !== 'element') return [];
   const text = textOf(content);
@@ -45,8 +51,8 @@ function nameLink(link: Element): void {
 }
 
 /**
- * Edges run over the frames' grounds and under their titles, so the grounds are painted on their own, below all else; and the critical path runs
- * over other edges.
+ * Edges run over the frames' grounds and under their titles, so the grounds are painted on their own, below all else;
+ * and the critical path runs over other edges.
  */
 function layer(root: Element): void {
   const [clusters, edges, ...rest] = elements(root);

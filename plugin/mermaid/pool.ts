@@ -18,7 +18,8 @@ interface Shared {
 }
 
 /**
- * Draws in a worker thread, which is started with the first job and ends when there has been nothing to do for a minute.
+ * Draws in a worker thread, which is started with the first job and ends when there has been nothing to do for a
+ * minute.
  *
  * @throws with Mermaid's message where the text cannot be drawn, and where it takes longer than `seconds`
  */

@@ -11,8 +11,9 @@ export interface Rows {
 }
 
 /**
- * Sets the tasks of one phase in rows of at most three, since the layout alone would put all unrelated ones side by side. Each stands as high as
- * there is room below what it needs among them (the second half of Coffman and Graham's layering). Tasks on or behind a cycle are left out.
+ * Sets the tasks of one phase in rows of at most three, since the layout alone would put all unrelated ones side by
+ * side. Each stands as high as there is room below what it needs among them (the second half of Coffman and Graham's
+ * layering). Tasks on or behind a cycle are left out.
  */
 export function rowsOf(tasks: readonly TaskNode[], edges: readonly Edge[]): Rows {
   const needs = new Map<string, string[]>(tasks.map(({ task }) => [task.id, []]));

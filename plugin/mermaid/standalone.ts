@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * A drawing that needs no page: the graph's stylesheet goes into it, with the colours of the light theme where a viewer knows neither custom
- * properties nor `prefers-color-scheme`. The result is an SVG file, well-formed as XML.
+ * A drawing that needs no page: the graph's stylesheet goes into it, with the colours of the light theme where a viewer
+ * knows neither custom properties nor `prefers-color-scheme`. The result is an SVG file, well-formed as XML.
  *
  * @param svg what `draw` gave
  */

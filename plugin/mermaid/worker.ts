@@ -33,7 +33,8 @@ export default async function render({ text, ...caption }: Job): Promise<string>
 }
 
 /**
- * Half an em a character at least: without Arial another font sets the words, and fonts differ most in punctuation, which is narrow in Arial.
+ * Half an em a character at least: without Arial another font sets the words, and fonts differ most in punctuation,
+ * which is narrow in Arial.
  */
 function roomFor(measure: Measure): Measure {
   return (text, size, bold) => {

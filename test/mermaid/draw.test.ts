@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { draw } from '../../plugin/mermaid/draw.ts';
+import { escapeLabel } from '../../plugin/mermaid/escape.ts';
 import { toMermaid } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { caption, drawn, edges, labels } from './drawing.ts';
@@ -95,6 +96,15 @@ test('hostile labels come out as their exact text', async () => {
     hostileLabels.map((label, at) => `${at}.0 ${label}`),
   );
   expect(selectAll('script, img, i, b, foreignObject', drawing)).toEqual([]);
+});
+
+test('so do the titles of phases', async () => {
+  const phases = hostileLabels.map((label, at) => `subgraph p${at}["${escapeLabel(label)}"]\n  t${at}["${at}"]\nend`);
+  const drawing = await drawn(`flowchart TB\n${phases.join('\n')}`);
+  const titles = selectAll('.cluster', drawing).map((cluster) => [String(cluster.properties.id), textOf(cluster)]);
+  expect(new Map(titles as [string, string][])).toEqual(
+    new Map(hostileLabels.map((label, at) => [`graph-p${at}`, label])),
+  );
 });
 
 test('the same text gives the same bytes, whatever was drawn before and in whichever worker', async () => {

@@ -1,4 +1,7 @@
-/** Titles that parsers of Mermaid, Markdown, HTML and URLs could take for more than text; each must come out as it stands. */
+/**
+ * Titles that parsers of Mermaid, Markdown, HTML and URLs could take for more than text; each must come out as it
+ * stands.
+ */
 export const hostileLabels: readonly string[] = [
   'Say "hello" and \'goodbye\'',
   '<script>alert(1)</script>',

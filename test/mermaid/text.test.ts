@@ -75,8 +75,8 @@ test('status, state and critical path are classes', () => {
 test('nodes link to their task with a title that says its state, or nowhere', () => {
   const graph = graphOf(plan);
   expect(toMermaid(graph)).toContain('click t1_2 href "#task-1-2" "1.2 Run (in progress, on the critical path)"');
-  expect(toMermaid(graph, ({ anchor }) => `https://x.test/a "b"/#${anchor}`)).toContain(
-    'click t1_1 href "https://x.test/a%20%22b%22/#task-1-1" "1.1 Set up (done)"',
+  expect(toMermaid(graph, ({ anchor }) => `https://x.test/%C3%A9/a "b"/#${anchor}`)).toContain(
+    'click t1_1 href "https://x.test/%C3%A9/a%20%22b%22/#task-1-1" "1.1 Set up (done)"',
   );
   expect(toMermaid(graph, () => null)).not.toContain('click');
 });
