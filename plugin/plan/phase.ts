@@ -4,8 +4,8 @@ import { joinDependencies, readDependencies, readFieldDependencies } from './dep
 import { isField, readFields } from './field.ts';
 import { flowOf, pieceOf, sliceFlow, sourced } from './flow.ts';
 import type { Block, Dependencies, Field, Phase, Sourced } from './model.ts';
-import { firstAfter, type Outline, type PhaseSite } from './outline.ts';
-import { firstIndex } from './range.ts';
+import type { Outline, PhaseSite } from './outline.ts';
+import { firstAfter, firstIndex } from './range.ts';
 import type { Source } from './source.ts';
 import type { ReadSite } from './task.ts';
 

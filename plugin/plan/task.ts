@@ -7,7 +7,7 @@ import { pieceOf } from './flow.ts';
 import { taskAnchor } from './id.ts';
 import { sliceInline } from './inline.ts';
 import type { Field, FieldName, Occurrence, Sourced, Task } from './model.ts';
-import type { TaskSite } from './outline.ts';
+import type { TaskSite } from './site.ts';
 import type { Source } from './source.ts';
 import { readStatus } from './taskstatus.ts';
 import { hoursOf, titleEstimate } from './value.ts';

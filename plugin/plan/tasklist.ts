@@ -58,14 +58,11 @@ export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
 
 type Holder = List | ListItem;
 
-/**
- * Takes task items out of what holds them, so that no text belongs to two tasks: for each list or item of a tree what is
- * left of it, null where that is nothing. What holds no task stays as it is.
- */
-export function withoutTasks(
-  roots: readonly RootContent[],
-  tasks: ReadonlySet<RootContent>,
-): <Node extends RootContent>(node: Node) => Node | null {
+/** What is left of a node without the tasks in it; null where that is nothing. What holds no task stays as it is. */
+export type Strip = <Node extends RootContent>(node: Node) => Node | null;
+
+/** Takes task items out of the lists and items that hold them, so that no text belongs to two tasks. */
+export function withoutTasks(roots: readonly RootContent[], tasks: ReadonlySet<RootContent>): Strip {
   const lists = [...preorderInLists(roots)].filter((node) => node.type === 'list' || node.type === 'listItem');
   const parents = new Map(lists.flatMap((node) => node.children.map((child) => [child as RootContent, node] as const)));
   const holders = new Set<Holder>();
@@ -73,7 +70,8 @@ export function withoutTasks(
     for (let node = parents.get(task); node && !holders.has(node); node = parents.get(node)) holders.add(node);
   }
   const left = new Map<RootContent, RootContent | null>();
-  const strip = <Node extends RootContent>(node: Node) => (left.has(node) ? (left.get(node) as Node | null) : node);
+  const strip: Strip = <Node extends RootContent>(node: Node) =>
+    left.has(node) ? (left.get(node) as Node | null) : node;
   for (const node of lists.filter((list) => holders.has(list)).reverse()) {
     const children = (node.children as RootContent[]).flatMap((child) =>
       tasks.has(child) ? [] : (strip(child) ?? []),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { flowOf } from '../../plugin/plan/flow.ts';
-import { firstAfter, outlineOf } from '../../plugin/plan/outline.ts';
+import { outlineOf } from '../../plugin/plan/outline.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { sectionsOf } from '../../plugin/plan/section.ts';
 
@@ -63,8 +63,4 @@ describe('the outline', () => {
     expect(leads('- a')).toBeNull();
     expect(leads('a')).toBeNull();
   });
-});
-
-test('firstAfter', () => {
-  expect([0, 1, 5, 9].map((value) => firstAfter([1, 5, 5, 8], value))).toEqual([1, 5, 8, Number.POSITIVE_INFINITY]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstIndex, trimmedRange } from '../../plugin/plan/range.ts';
+import { firstAfter, firstIndex, trimmedRange } from '../../plugin/plan/range.ts';
 
 test.each([
   ['  a b ', 0, 6, 2, 5],
@@ -14,4 +14,8 @@ test.each([
 test('firstIndex', () => {
   expect([0, 3, 4, 9].map((limit) => firstIndex([1, 3, 3, 8], (number) => number >= limit))).toEqual([0, 1, 3, 4]);
   expect(firstIndex([], () => true)).toBe(0);
+});
+
+test('firstAfter', () => {
+  expect([0, 1, 5, 9].map((value) => firstAfter([1, 5, 5, 8], value))).toEqual([1, 5, 8, Number.POSITIVE_INFINITY]);
 });
