@@ -62,6 +62,8 @@ function layer(root: Element): void {
     return s('rect', { x, y, width, height, rx: FRAME_RADIUS });
   });
   const isCritical = (edge: Element) => Number(hasClass(edge, 'edge-thickness-thick'));
+  // Mermaid lists subgraphs from the last to the first; they are read aloud in this order.
+  clusters.children.reverse();
   edges.children = elements(edges).sort((a, b) => isCritical(a) - isCritical(b));
   root.children = [s('g', { className: ['pw-grounds'] }, grounds), edges, clusters, ...rest];
 }
