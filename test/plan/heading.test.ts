@@ -31,6 +31,8 @@ describe('the first line of a task', () => {
     ['- [ ] **Task 1.1**: Say "Task 1.2" first', '1.1', 'Say "Task 1.2" first'],
     ['- [ ] **Task 1.1**: Create `<name>` for <T>', '1.1', 'Create <name> for <T>'],
     ['- [ ] **Task 1.1**: Tom &amp; \\*Jerry\\*', '1.1', 'Tom & *Jerry*'],
+    ['### <a id="x"></a>Task 1.1: Build it', '1.1', 'Build it'],
+    ['- [ ] <b>Task 1.1</b>: Build it', '1.1', 'Build it'],
     ['- [ ] **Task 1.1**', '1.1', ''],
     ['- [ ] **Task 1.1**: <!-- later -->', '1.1', ''],
     ['### Task 1.1: Build it', '1.1', 'Build it'],
