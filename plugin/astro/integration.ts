@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { noSettings } from '../check/project.ts';
+import type { Settings } from '../check/schema.ts';
 import { reportWhileDeveloping } from './dev.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
 import { routes } from './routes.ts';
+import { siteSettings } from './settings.ts';
 import { shared } from './shared.ts';
 import { type Command, describeSite, type Frame, type Site } from './site.ts';
 import { virtualModules } from './virtual.ts';
@@ -16,19 +19,23 @@ const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
  * @throws where an option is wrong
  */
 export function planwright(input: PlanwrightOptions = {}): AstroIntegration {
-  const { layout = ours, ...options } = resolveOptions(planwrightOptions, input);
-  return createIntegration(options, { layout, printsTitle: false });
+  const { options, settings } = resolveOptions(planwrightOptions, input);
+  const { layout = ours, ...published } = options;
+  return createIntegration(published, settings, { layout, printsTitle: false });
 }
 
 /** The integration with its pages in a given frame, for hosts that bring one. */
-export function createIntegration(options: SiteOptions, frame: Frame): AstroIntegration {
+export function createIntegration(options: SiteOptions, settings: Settings, frame: Frame): AstroIntegration {
   let started: Command = 'build';
-  const site = (config: AstroConfig): Site => describeSite(options, frame, config, started);
+  let project = noSettings;
+  const site = (config: AstroConfig): Site => describeSite({ options, project, frame }, config, started);
   return {
     name: 'planwright',
     hooks: {
-      'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, injectRoute, updateConfig, addWatchFile }) => {
         started = command;
+        project = await siteSettings(settings, fileURLToPath(config.root));
+        if (project.configFile !== null) addWatchFile(project.configFile);
         shared().loaded = undefined;
         for (const route of routes(options.prefix)) injectRoute(route);
         updateConfig({ vite: { plugins: [virtualModules(site(config))] } });

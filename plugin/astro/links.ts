@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { Plan } from '../plan/model.ts';
 import { isInside } from './paths.ts';
 import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
@@ -38,6 +39,20 @@ export function linkResolver(site: Site, file: string, plans: readonly Target[])
     if (id !== undefined) return urls.plan(id) + rest.replace(/^\?[^#]*/, '');
     const address = repositoryUrl(site, target);
     return address === null ? null : address + rest;
+  };
+}
+
+/** Where another plan's page is; null where it has none. */
+export type PlanPages = (plan: Pick<Plan, 'path'>) => string | null;
+
+/** Makes the addresses of plans that others name: their pages, else the files in the repository. */
+export function planPages(site: Site, plans: readonly (Target & { path: string })[]): PlanPages {
+  const urls = siteUrls(site);
+  const ids = new Map(plans.map(({ path, id }) => [path, id]));
+  return ({ path }) => {
+    const id = ids.get(path ?? '');
+    if (id !== undefined) return urls.plan(id);
+    return path === null ? null : repositoryUrl(site, resolve(site.root, path));
   };
 }
 

@@ -1,7 +1,8 @@
 import type { LoaderContext } from 'astro/loaders';
 import { entryData } from './entry-data.ts';
 import { planwrightError } from './error.ts';
-import { makePage, type PageInput, pageInput } from './page.ts';
+import { overviewOf } from './overview.ts';
+import { drawings, makePage, type PageInput, pageInput } from './page.ts';
 import { isInside } from './paths.ts';
 import { checkPlans, refuseSharedIds } from './plans.ts';
 import { coalesced } from './queue.ts';
@@ -42,6 +43,9 @@ async function loadPlans(context: LoaderContext): Promise<void> {
   for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
   const state = shared();
   state.loaded = new Map(plans.map(({ id, digest }) => [id, digest]));
+  state.overview = await overviewOf(plans, site, drawings(context.config));
+  const fault = state.overview?.diagram.fault;
+  if (fault !== undefined) context.logger.warn(`The list of all plans shows the source of its graph. ${fault}`);
   state.onLoaded?.(plans);
 }
 
@@ -58,7 +62,7 @@ async function eachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): 
 async function loadPage(input: PageInput, { config, store, parseData, logger, watcher }: LoaderContext, site: Site) {
   const { plan, digest } = input;
   try {
-    const { rendered, fault } = await makePage(input, config, site);
+    const { rendered, fault } = await makePage(input, config);
     const data = await parseData({ id: plan.id, data: { ...entryData(input, site) }, filePath: plan.file });
     const assetImports = rendered.metadata?.imagePaths ?? [];
     // Without a digest the page is made anew next time: a fault may be the machine's.

@@ -1,10 +1,13 @@
 import { z } from 'astro/zod';
-import { planwrightError } from './error.ts';
+import { parseOptions, settingsIn } from '../check/resolve.ts';
+import { type Settings, settingsKeys } from '../check/schema.ts';
+import { asAstroError, OPTIONS } from './settings.ts';
 
 const trimSlashes = (path: string) => path.split('/').filter(Boolean).join('/');
 
-/** The options of every host. */
+/** The options of every host: where the plans are and how they are published, and how they are judged. */
 export const siteOptions = z.strictObject({
+  ...settingsKeys,
   /** Folder that holds the plans, relative to the project's root. Every `tasks.md` below it is a plan. */
   plans: z.string().min(1).default('./plans'),
   /** First part of every address: the plans stand at `/<prefix>/`, one plan at `/<prefix>/<id>/`. */
@@ -15,8 +18,6 @@ export const siteOptions = z.strictObject({
     .default('plans'),
   /** Where the repository's files can be seen, such as `https://github.com/me/mine/blob/main`; links to files lead there. */
   repository: z.url({ protocol: /^https?$/ }).optional(),
-  /** Whether a task that says nothing about dependencies waits for the phase before its own. A plan's front matter overrides it. */
-  phaseOrder: z.enum(['implied', 'none']).default('implied'),
 });
 
 /** The options of `planwright()`. */
@@ -31,40 +32,28 @@ export const planwrightOptions = siteOptions.extend({
 /** What a project passes to `planwright()`. */
 export type PlanwrightOptions = z.input<typeof planwrightOptions>;
 
-/** The options of every host, with the defaults filled in. */
-export type SiteOptions = z.output<typeof siteOptions>;
+/** Where the plans are and how they are published, with the defaults filled in. */
+export type SiteOptions = Omit<z.output<typeof siteOptions>, keyof Settings>;
+
+/** Options taken apart. */
+export interface Resolved<Options> {
+  options: Omit<Options, keyof Settings>;
+  /** How plans are judged, as it was written: a config file may say the rest. */
+  settings: Settings;
+}
 
 /**
  * Checks what a project passed in, and fills in the defaults.
  *
- * @throws one error that names every wrong key, what was expected there and what came
+ * @throws one error that names every wrong key, what was expected there, what came, and the nearest key there is
  */
-export function resolveOptions<Schema extends z.ZodObject>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.flatMap((issue) => describe(issue, input));
-  throw planwrightError(
-    ['The options passed to planwright() are not valid:', ...wrong].join('\n'),
-    `The options are ${Object.keys(schema.shape).join(', ')}.`,
-  );
+export function resolveOptions<Schema extends z.ZodObject>(schema: Schema, input: unknown): Resolved<z.output<Schema>> {
+  try {
+    const parsed = parseOptions(schema, { name: OPTIONS, value: input });
+    const own = Object.entries(parsed).filter(([key]) => !Object.hasOwn(settingsKeys, key));
+    const options = Object.fromEntries(own) as Omit<z.output<Schema>, keyof Settings>;
+    return { options, settings: settingsIn(input as Record<string, unknown>) };
+  } catch (error) {
+    throw asAstroError(error);
+  }
 }
-
-type Issue = z.core.$ZodIssue;
-
-function describe(issue: Issue, input: unknown): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `- "${key}": there is no such option`);
-  const came = issue.path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown>)[part], input);
-  const key = issue.path.length > 0 ? `"${issue.path.join('.')}": ` : '';
-  return [`- ${key}${expectation(issue)}, but got ${show(came)}`];
-}
-
-function expectation(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
-  if (issue.code === 'invalid_value')
-    return `expected ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}`;
-  if (issue.code === 'invalid_format') return 'expected an address that begins with http:// or https://';
-  if (issue.code === 'too_small') return 'expected some text';
-  return issue.message;
-}
-
-const show = (value: unknown) => (typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? `${value}`));

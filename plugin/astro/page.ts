@@ -5,12 +5,13 @@ import type { LoaderContext } from 'astro/loaders';
 import type { Root } from 'hast';
 import { toString as text } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { ForeignTask, PlanGraph } from '../graph/model.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import remarkPlanwright from '../remark/index.ts';
 import { toJson } from '../render/json.ts';
 import { digest } from './digest.ts';
 import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
-import { type LinkResolver, linkResolver } from './links.ts';
+import { type LinkResolver, linkResolver, type PlanPages, planPages } from './links.ts';
 import { withoutForgedImages } from './placeholder.ts';
 import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
@@ -19,6 +20,7 @@ import type { Site } from './site.ts';
 export interface PageInput {
   plan: CheckedPlan;
   link: LinkResolver;
+  planPage: PlanPages;
   images: PlanImages;
   /** What is served beside the page. */
   json: string;
@@ -32,11 +34,13 @@ type Rendered = NonNullable<Parameters<LoaderContext['store']['set']>[0]['render
 /** Gathers what a page is made from, the answers that other plans and the disk give included, without rendering it. */
 export async function pageInput(plan: CheckedPlan, plans: readonly CheckedPlan[], site: Site): Promise<PageInput> {
   const link = linkResolver(site, plan.file, plans);
+  const planPage = planPages(site, plans);
   const images = await checkImages(plan.plan.tree, plan.file);
   const json = `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`;
   const mermaid = toMermaid(plan.graph);
-  const answers = [[...images.local], targets(plan).map(link), json, mermaid, plan.findings];
-  return { plan, link, images, json, mermaid, digest: digest(site, plan.path, plan.bytes, answers) };
+  const abroad = elsewhereShown(plan.graph, planPage);
+  const answers = [[...images.local], targets(plan).map(link), abroad, json, mermaid, plan.findings];
+  return { plan, link, planPage, images, json, mermaid, digest: digest(site, plan.path, plan.bytes, answers) };
 }
 
 /** Everything that the page may want to link to. */
@@ -48,6 +52,21 @@ function targets({ plan, graph }: CheckedPlan): string[] {
   return [...urls, ...graph.tasks.flatMap((task) => task.foreign.map(({ plan }) => plan))];
 }
 
+/** What the page shows of other plans. */
+function elsewhereShown({ tasks }: PlanGraph, planPage: PlanPages): unknown[] {
+  const shown = ({ plan, task }: ForeignTask) => [
+    planPage(plan),
+    plan.title?.value,
+    task.id,
+    task.at.title.value,
+    task.status,
+  ];
+  return tasks.map(({ foreign, unlocksElsewhere }) => [
+    foreign.map(({ found }) => (found?.kind === 'task' ? shown(found) : found?.kind)),
+    unlocksElsewhere.map(shown),
+  ]);
+}
+
 /**
  * Makes the page as Astro makes pages of Markdown, whatever processor the project has chosen for its own.
  *
@@ -56,11 +75,10 @@ function targets({ plan, graph }: CheckedPlan): string[] {
 export async function makePage(
   input: PageInput,
   config: AstroConfig,
-  site: Site,
 ): Promise<{ rendered: Rendered; fault: string | undefined }> {
   let fault: string | undefined;
   const { plan } = input;
-  const processor = await processorFor(input, config, site, (words) => {
+  const processor = await processorFor(input, config, (words) => {
     fault = words;
   });
   const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });
@@ -71,16 +89,17 @@ export async function makePage(
 }
 
 function processorFor(
-  { plan, link, images }: PageInput,
+  { plan, link, planPage, images }: PageInput,
   config: AstroConfig,
-  { options: { phaseOrder } }: Site,
   onFault: (words: string) => void,
 ) {
   const options = {
     failOn: 'never',
     id: plan.id,
-    settings: { phaseOrder },
+    ...plan.settings,
+    elsewhere: plan.graph.elsewhere,
     link,
+    planPage,
     title: false,
     cache: drawings(config),
   };
@@ -100,7 +119,7 @@ function processorFor(
 }
 
 /** Drawings outlive the pages they stand on: one that has not changed is not drawn again. */
-const drawings = ({ cacheDir }: AstroConfig) => fileURLToPath(new URL('planwright/', cacheDir));
+export const drawings = ({ cacheDir }: AstroConfig) => fileURLToPath(new URL('planwright/', cacheDir));
 
 /** Tells what the page says in place of a drawing. */
 function rehypeFault(tell: (words: string) => void) {

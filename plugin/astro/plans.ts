@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
-import { type Examined, examine } from '../check/examine.ts';
+import { type Examined, judge, readInput } from '../check/examine.ts';
+import { settingsFor } from '../check/project.ts';
+import { readReferenced } from '../check/referenced.ts';
+import type { CheckSettings } from '../check/settings.ts';
+import { elsewhereOf } from '../check/together.ts';
 import { plansBelow } from '../check/walk.ts';
+import { withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { digest } from './digest.ts';
 import { planwrightError } from './error.ts';
+import { asAstroError } from './settings.ts';
 import type { Site } from './site.ts';
 
 /** A plan file as it lies on the disk. */
@@ -17,32 +23,56 @@ export interface PlanFile {
   bytes: Uint8Array;
   /** Of the bytes. */
   digest: string;
+  /** How it is judged. */
+  settings: CheckSettings;
 }
 
 /** A plan file and all that is known about it. */
 export interface CheckedPlan extends PlanFile, Examined {}
 
-/** Reads every plan file of the site from the disk, in the order of their ids. */
+/** Reads every plan file of the site from the disk, in the order of their ids. What is ignored is no plan of the site. */
 export async function readPlans(site: Site): Promise<PlanFile[]> {
   const files = await plansBelow(site.plansRoot);
-  const plans = await Promise.all(files.map((file) => readPlanFile(file, site)));
-  return plans.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  const plans = await Promise.all(
+    files.map((file) => {
+      const settings = settingsFor(site.project, file);
+      return settings === null ? [] : readPlanFile(file, settings, site);
+    }),
+  );
+  return plans.flat().sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
 }
 
-async function readPlanFile(file: string, site: Site): Promise<PlanFile> {
+async function readPlanFile(file: string, settings: CheckSettings, site: Site): Promise<PlanFile> {
   const bytes = await readFile(file);
   const path = relative(site.root, file).split(sep).join('/');
-  return { id: planId(file, site.plansRoot), file, path, bytes, digest: digest(bytes) };
+  return { id: planId(file, site.plansRoot), file, path, bytes, digest: digest(bytes), settings };
 }
 
-/** Reads and judges every plan of the site. */
+/**
+ * Reads and judges every plan of the site, each with what the others say of its tasks.
+ *
+ * @throws where a rule of the project's own throws
+ */
 export async function checkPlans(site: Site): Promise<CheckedPlan[]> {
-  const { phaseOrder } = site.options;
-  const plans = await readPlans(site);
-  return plans.map((plan) => ({
-    ...plan,
-    ...examine({ bytes: plan.bytes, id: plan.id, path: plan.path }, { phaseOrder }),
-  }));
+  const roots = [site.plansRoot, site.repositoryRoot].map(rootFolder);
+  const plans = (await readPlans(site)).map((file) => {
+    const { bytes, id, path } = file;
+    return { file, placed: { ...readInput({ bytes, id, path }), file: withSlashes(file.file), roots } };
+  });
+  const placed = plans.map((plan) => plan.placed);
+  const { context, unreadable } = await readReferenced(placed);
+  const { phaseOrder } = site.project.judge;
+  const elsewhere = elsewhereOf(placed, { context, unreadable, phaseOrder });
+  try {
+    return plans.map(({ file, placed }) => ({ ...file, ...judge(placed, file.settings, elsewhere.get(placed)) }));
+  } catch (error) {
+    throw asAstroError(error);
+  }
+}
+
+/** Without a slash at its end. */
+function rootFolder(path: string): string {
+  return withSlashes(path).replace(/\/+$/, '');
 }
 
 /** Throws where two files would be published as the same page. */

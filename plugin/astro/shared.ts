@@ -1,3 +1,4 @@
+import type { Overview } from './overview.ts';
 import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
 
@@ -10,6 +11,8 @@ export interface Shared {
   site?: Site | undefined;
   /** Set by the loader, compared with the disk by the integration: a digest of each plan's bytes by plan id. */
   loaded?: ReadonlyMap<string, string> | undefined;
+  /** Set by the loader, shown on the list of all plans; null where no plan waits for another. */
+  overview?: Overview | null | undefined;
   /** Set by the dev server, called by the loader whenever it has looked at the plans anew. */
   onLoaded?: ((plans: readonly CheckedPlan[]) => void) | undefined;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
+import type { ProjectSettings } from '../check/project.ts';
 import type { SiteOptions } from './options.ts';
 import { codeVersion } from './version.ts';
 
@@ -16,7 +17,7 @@ export interface Frame {
 /** What Astro was started for. */
 export type Command = HookParameters<'astro:config:setup'>['command'];
 
-/** The project that the plans are published on, as plain data: all that decides what a page looks like besides the plans. */
+/** The project that the plans are published on: all that decides what a page looks like besides the plans. */
 export interface Site {
   /** Absolute path of the Astro project. */
   root: string;
@@ -25,6 +26,8 @@ export interface Site {
   /** Absolute path of the folder with the plans. */
   plansRoot: string;
   options: SiteOptions;
+  /** How the plans are judged; what its functions bring about is in the findings. */
+  project: ProjectSettings;
   frame: Frame;
   /** Of this package's code. */
   version: string;
@@ -33,15 +36,17 @@ export interface Site {
   format: AstroConfig['build']['format'];
 }
 
+/** What a host was given, read and checked. */
+export type Given = Pick<Site, 'options' | 'project' | 'frame'>;
+
 /** Reads from Astro's configuration what the plans' pages depend on. */
-export function describeSite(options: SiteOptions, frame: Frame, config: AstroConfig, command: Command): Site {
+export function describeSite(given: Given, config: AstroConfig, command: Command): Site {
   const root = fileURLToPath(config.root);
   return {
     root,
     repositoryRoot: findRepository(root) ?? root,
-    plansRoot: resolve(root, options.plans),
-    options,
-    frame,
+    plansRoot: resolve(root, given.options.plans),
+    ...given,
     version: codeVersion(),
     base: config.base,
     trailingSlash: config.trailingSlash,

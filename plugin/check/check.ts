@@ -3,21 +3,44 @@ import type { Plan } from '../plan/model.ts';
 import type { Finding, Report } from '../rules/finding.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import { rulePage } from '../rules/page.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Exists, Rule, RuleContext, UnusedDisable } from '../rules/rule.ts';
+import { directivesIn } from './comments.ts';
+import { customRulePage, runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
+import { silence } from './silence.ts';
+
+/** A report and the rule that made it. */
+interface Reported extends Report {
+  id: string;
+  rule: Pick<Rule, 'severity'>;
+  url: string;
+}
 
 /**
  * Everything that is wrong with a plan, in the order of the page; what has no place comes first. Where an exclusive rule
  * reports, nothing else is said about the file, not even when that rule is off.
+ *
+ * @param exists whether a path is there; without it, rules that need files are skipped
+ * @throws {SettingsError} where a rule of the project's own throws
  */
-export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}): Finding[] {
+export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, exists?: Exists): Finding[] {
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
-  const context = { plan, graph, phaseOrder };
-  const outcomes = ruleIds.map((id) => ({ id, rule: ruleOf(id), reports: [...ruleOf(id).check(context)] }));
-  const exclusive = outcomes.find(({ rule, reports }) => rule.exclusive && reports.length > 0);
-  return (exclusive ? [exclusive] : outcomes)
-    .flatMap(({ id, reports }) => reports.flatMap((report) => stamp(id, report, plan, settings) ?? []))
-    .sort(byPlace);
+  const context = { plan, graph, phaseOrder, exists };
+  const own = (settings.customRules ?? []).filter(({ id }) => settings.rules?.[id] !== 'off');
+  const known = [...ruleIds, ...(settings.customRules ?? []).map(({ id }) => id)];
+  const outcomes = ruleIds.map((id) => ({ exclusive: ruleOf(id).exclusive, reports: reportsOf(id, context) }));
+  const exclusive = outcomes.find(({ exclusive, reports }) => exclusive && reports.length > 0);
+  const reports = exclusive
+    ? exclusive.reports
+    : [
+        ...outcomes.flatMap(({ reports }) => reports),
+        ...own.flatMap((rule) =>
+          runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) })),
+        ),
+      ];
+  const { kept, unused } = silence(reports, directivesIn(plan.tree), new Set(known));
+  const left = exclusive ? kept : [...kept, ...aboutComments(unused, known, context)];
+  return left.flatMap((report) => stamp(report, plan, settings) ?? []).sort(byPlace);
 }
 
 /** Seen as any rule, not as the one that it is. */
@@ -25,12 +48,21 @@ function ruleOf(id: RuleId): Rule {
   return rules[id];
 }
 
-function stamp(id: RuleId, report: Report, plan: Plan, { severities }: CheckSettings): Finding | null {
+function reportsOf(id: RuleId, context: RuleContext): Reported[] {
+  const rule = ruleOf(id);
+  return Array.from(rule.check(context), (report) => ({ ...report, id, rule, url: rulePage(id) }));
+}
+
+function aboutComments(unused: UnusedDisable[], ruleIds: string[], context: RuleContext): Reported[] {
+  return reportsOf('unused-disable', { ...context, comments: { unused, ruleIds } });
+}
+
+function stamp({ id, rule, ...report }: Reported, plan: Plan, settings: CheckSettings): Finding | null {
   const { path, followsTemplate } = plan;
-  const severity = severityFor(ruleOf(id), { setting: severities?.[id], own: report.severity, followsTemplate });
+  const severity = severityFor(id, rule, { own: report.severity, followsTemplate }, settings);
   if (severity === null) return null;
   const related = (report.related ?? []).map((place) => ({ path, ...place }));
-  return { ...report, rule: id, severity, path, related, url: rulePage(id) };
+  return { ...report, rule: id, severity, path, related };
 }
 
 function byPlace({ position: a }: Finding, { position: b }: Finding): number {

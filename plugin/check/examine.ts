@@ -1,4 +1,4 @@
-import type { PlanGraph } from '../graph/model.ts';
+import type { Elsewhere, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
 import { decode, nulCharacters, withoutByteOrderMark } from '../plan/decode.ts';
 import type { Plan } from '../plan/model.ts';
@@ -15,23 +15,44 @@ export type ExamineInput = {
   path: string | null;
 } & ({ bytes: Uint8Array; text?: undefined } | { text: string; bytes?: undefined });
 
-/** All there is to know about one plan file. */
-export interface Examined {
+/** A plan file that was read. */
+export interface ReadPlan {
   plan: Plan;
-  graph: PlanGraph;
-  findings: Finding[];
   /** The text that every position counts in. */
   source: string;
 }
 
-/** One plan file from its bytes to its findings: decode, parse, read, relate, check. Pure, and it throws for no text. */
-export function examine(input: ExamineInput, settings: CheckSettings = {}): Examined {
+/** All there is to know about one plan file. */
+export interface Examined extends ReadPlan {
+  graph: PlanGraph;
+  findings: Finding[];
+}
+
+/**
+ * One plan file from its bytes to its findings: decode, parse, read, relate, check. Pure, and it throws for no text.
+ *
+ * @param elsewhere what other plans say; where several are examined, all are read before the first is judged
+ */
+export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere?: Elsewhere | null): Examined {
+  return judge(readInput(input), settings, elsewhere);
+}
+
+/** The first half: decode, parse, read. */
+export function readInput(input: ExamineInput): ReadPlan {
   const { text, faults } =
     input.bytes === undefined
       ? { text: withoutByteOrderMark(input.text), faults: nulCharacters(input.text) }
       : decode(input.bytes);
   const { id, path } = input;
-  const plan = readPlan(parseMarkdown(text), { id, path, source: text, faults });
-  const graph = relate(plan, settings);
-  return { plan, graph, findings: checkPlan(plan, graph, settings), source: text };
+  return { plan: readPlan(parseMarkdown(text), { id, path, source: text, faults }), source: text };
+}
+
+/** The second half: relate, check. */
+export function judge(
+  { plan, source }: ReadPlan,
+  settings: CheckSettings = {},
+  elsewhere?: Elsewhere | null,
+): Examined {
+  const graph = relate(plan, { ...settings, elsewhere });
+  return { plan, graph, findings: checkPlan(plan, graph, settings), source };
 }

@@ -11,6 +11,8 @@ export interface PlanFile {
   /** Path to show, with `/`: below the working directory relative to it, else as it was typed. */
   path: string;
   id: string;
+  /** Absolute path of the repository or working directory that the id counts from. */
+  root: string;
 }
 
 /** A path that leads to no plan, and why. */
@@ -46,6 +48,15 @@ export async function findFile(name: string, cwd: string): Promise<PlanFile> {
   return planFile(cwd, await rootOf(cwd))(name);
 }
 
+/** All plans in the repositories that files lie in. */
+export async function plansOfRepository(files: readonly PlanFile[]): Promise<Pick<PlanFile, 'id' | 'file'>[]> {
+  const roots = [...new Set(files.map(({ root }) => root))];
+  const found = await Promise.all(
+    roots.map(async (root) => (await plansBelow(root)).map((file) => ({ file, id: planId(file, root) }))),
+  );
+  return found.flat();
+}
+
 async function pathsOf(name: string, cwd: string): Promise<string[] | PathFault> {
   const path = resolve(cwd, name);
   const entry = await stat(path).catch(() => null);
@@ -74,7 +85,7 @@ function planFile(cwd: string, root: string): (typed: string) => PlanFile {
     const file = resolve(cwd, typed);
     const path = below(cwd, file) ?? typed;
     const home = below(root, file) === null ? dirname(file) : root;
-    return { file, path: path.split(sep).join('/'), id: planId(file, home) };
+    return { file, path: path.split(sep).join('/'), id: planId(file, home), root: home };
   };
 }
 

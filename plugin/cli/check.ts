@@ -1,15 +1,23 @@
-import { findPlans } from '../check/files.ts';
-import { examineFiles } from '../check/read.ts';
 import { reporters } from '../check/reporters/index.ts';
-import { visible } from '../check/reporters/visible.ts';
+import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { summarize } from '../check/summary.ts';
+import { follow } from './follow.ts';
+import { baseOf, writeSummary } from './github.ts';
 import type { ExitCode, Io } from './io.ts';
-import { oneOf, parseOptions, wholeNumber } from './options.ts';
+import { examinePlans, type Job } from './job.ts';
+import { oneOf, parseOptions, UsageError, wholeNumber } from './options.ts';
+import { printFaults, printPreview } from './print.ts';
+import { projectSettings, settingsOptions } from './settings.ts';
+import { sourceColumns, wantsColors } from './terminal.ts';
 
 const options = {
+  ...settingsOptions,
   format: { type: 'string', default: 'pretty' },
   'max-warnings': { type: 'string' },
   verbose: { type: 'boolean', default: false },
+  fix: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
 } as const;
 
 /** What `planwright check --help` prints. */
@@ -17,36 +25,62 @@ export const help = `Usage: planwright check [paths or globs…] [options]
 
 Checks plans. Without paths: every tasks.md below the working directory, minus what git ignores.
 
-  --format pretty|json  how to print what was found (default: pretty)
+  --format pretty|json|github|sarif
+                        how to print what was found (default: pretty)
+  --config FILE         settings; without it, the planwright.config.ts, js, mjs or json
+                        that is found from the working directory upwards
+  --preset strict|relaxed
+                        findings about the template's contract are errors, or
+                        warnings, in every plan
   --max-warnings N      exit with 1 when there are more warnings than N
   --verbose             print what is only worth knowing, too
+  --fix                 mend what the plan itself decides: Total Tasks, the figures and
+                        status words of Progress Tracking and phase headings, and the
+                        box of the claim that no dependencies are circular
+  --dry-run             print what --fix would change as a diff, and change nothing
+  --watch               check again whenever a plan changes, until Ctrl-C
 
-Exit code: 0 no error, 1 errors, 2 wrong use or a file that cannot be read.
+Exit code: 0 no error, 1 errors, 2 wrong use, wrong settings, or a file that cannot be read.
 `;
 
 /**
  * Checks the plans that the arguments name, and prints what was found.
  *
  * @throws {UsageError} for wrong options
+ * @throws {SettingsError} for wrong settings
  */
-export async function run(args: readonly string[], { cwd, env, stdout, stderr }: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { cwd, env, stdout, stderr } = io;
   const { values, positionals } = parseOptions(args, options);
   const format = oneOf('--format', values.format, Object.keys(reporters) as (keyof typeof reporters)[]);
   const limit = values['max-warnings'] === undefined ? Infinity : wholeNumber('--max-warnings', values['max-warnings']);
-  const { files, faults: lost } = await findPlans(positionals, cwd);
-  if (files.length > 0) stderr.write(`Checking ${files.length === 1 ? '1 plan' : `${files.length} plans`}…\n`);
-  const { checked, faults } = await examineFiles(files);
-  const colors = stdout.isTTY === true && !env.NO_COLOR;
-  stdout.write(reporters[format](checked, { colors, verbose: values.verbose, columns: columnsOf(stdout.columns) }));
-  const failures = [...lost, ...faults];
-  for (const { message, hint } of failures) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
-  if (failures.length > 0) return 2;
+  const fix = fixOf(values);
+  const job: Job = { names: positionals, project: await projectSettings(values, cwd), fix };
+  const report: ReportOptions = {
+    colors: wantsColors(env, stdout),
+    verbose: values.verbose,
+    columns: sourceColumns(stdout),
+    base: format === 'github' || format === 'sarif' ? await baseOf(io) : '',
+  };
+  if (values.watch) return follow(job, report, io);
+  const { checked, faults, fixed } = await examinePlans(job, io);
+  if (fix === 'preview') printPreview({ fixed, checked }, report.colors === true, io);
+  else stdout.write(reporters[format](checked, report));
+  if (format === 'github') await writeSummary(checked, report, io);
+  printFaults(faults, stderr);
+  if (faults.length > 0) return 2;
   const { errors, warnings } = summarize(checked);
   return errors > 0 || warnings > limit ? 1 : 0;
 }
 
-const GUTTER = 12;
-
-function columnsOf(terminal: number | undefined): number | undefined {
-  return terminal === undefined ? undefined : Math.max(40, terminal - GUTTER);
+/** @throws {UsageError} for options that do not go together */
+function fixOf(values: { format: string; fix: boolean; 'dry-run': boolean; watch: boolean }): Job['fix'] {
+  const fix = values['dry-run'] ? 'preview' : values.fix ? 'write' : 'no';
+  if (values.watch && fix !== 'no') {
+    throw new UsageError('Unexpected --fix or --dry-run with --watch.', 'Mend the plans first, then watch them.');
+  }
+  if (values.format !== 'pretty' && (values.watch || fix === 'preview')) {
+    throw new UsageError(`Unexpected --format with --${values.watch ? 'watch' : 'dry-run'}.`, 'It is for people only.');
+  }
+  return fix;
 }

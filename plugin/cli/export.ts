@@ -8,8 +8,9 @@ import { toMermaid } from '../mermaid/text.ts';
 import { toJson } from '../render/json.ts';
 import type { ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
+import { projectSettings, settingsOptions } from './settings.ts';
 
-const options = { format: { type: 'string', default: 'json' } } as const;
+const options = { format: { type: 'string', default: 'json' }, config: settingsOptions.config } as const;
 
 /** What `planwright export --help` prints. */
 export const help = `Usage: planwright export FILE [options]
@@ -17,6 +18,7 @@ export const help = `Usage: planwright export FILE [options]
 Prints what was read of one plan, valid or not.
 
   --format json|mermaid|svg  what to print (default: json)
+  --config FILE              settings; without it, the one that is found
 
 Exit code: 0 printed, 2 wrong use or a file that cannot be read.
 `;
@@ -44,6 +46,7 @@ function nowhere(): null {
  * Prints one plan.
  *
  * @throws {UsageError} for wrong options, and for other than one file
+ * @throws {SettingsError} for wrong settings
  */
 export async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
@@ -53,7 +56,7 @@ export async function run(args: readonly string[], { cwd, stdout, stderr }: Io):
     const example = 'Expected one, as in `planwright export plans/shop/tasks.md`.';
     throw new UsageError(`Unexpected ${positionals.length} files.`, example);
   }
-  const { checked, faults } = await examineFiles([await findFile(name, cwd)]);
+  const { checked, faults } = await examineFiles([await findFile(name, cwd)], await projectSettings(values, cwd));
   const failures = [...faults, ...checked.flatMap(({ plan }) => plan.faults)];
   for (const { message, hint } of failures) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
   const [examined] = checked;

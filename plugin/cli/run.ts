@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../check/reporters/visible.ts';
+import { SettingsError } from '../check/settings-error.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { suggestion, UsageError } from './options.ts';
 
@@ -23,8 +24,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await dispatch(args, io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`planwright: ${visible(error.message)} ${visible(error.hint)}\n`);
+    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
+    const [message = '', ...details] = error.message.split('\n').map(visible);
+    const hint = visible(error.hint);
+    const lines = details.length > 0 ? [message, ...details, hint] : [`${message} ${hint}`];
+    io.stderr.write(`planwright: ${lines.join('\n')}\n`);
     return 2;
   }
 }

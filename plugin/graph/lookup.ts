@@ -1,5 +1,6 @@
 import type { Phase, Plan, Task } from '../plan/model.ts';
 import { at } from './digraph.ts';
+import type { Elsewhere } from './model.ts';
 import { members, merge, runs, type Stretch } from './stretch.ts';
 
 /** A phase with its tasks as indexes into the plan's order. */
@@ -23,10 +24,12 @@ export interface Lookup {
   /** Tasks in no phase. */
   loose: readonly Stretch[];
   planId: string;
+  /** Null where the host knows no other plans. */
+  elsewhere: Elsewhere | null;
 }
 
 /** Reads the plan once, so that nothing later searches a list. */
-export function lookUp(plan: Plan): Lookup {
+export function lookUp(plan: Plan, elsewhere: Elsewhere | null = null): Lookup {
   const task = new Map(plan.tasks.map(({ id }, index) => [id, index]));
   const phases = plan.phases.map((phase) => {
     const tasks = phase.tasks.flatMap((id) => task.get(id) ?? []);
@@ -41,7 +44,7 @@ export function lookUp(plan: Plan): Lookup {
     else phase.set(entry.phase.id, [index]);
   }
   const loose = runs([...plan.tasks.keys()].filter((index) => phaseOf[index] === -1));
-  return { tasks: plan.tasks, phases, task, phase, phaseOf, loose, planId: plan.id };
+  return { tasks: plan.tasks, phases, task, phase, phaseOf, loose, planId: plan.id, elsewhere };
 }
 
 /** The tasks of neighbouring phases. */

@@ -48,11 +48,70 @@ export interface Unknown {
   source: Sourced;
 }
 
-/** A task of another plan. */
+/** A task and the plan that it belongs to, where several plans are looked at together. */
+export interface ForeignTask {
+  plan: Plan;
+  task: Task;
+}
+
+/** What words for another plan's task come to. */
+export type Found =
+  | ({ kind: 'task' } & ForeignTask)
+  | { kind: 'no-task'; plan: Plan }
+  | { kind: 'no-plan' }
+  /** There is such a file, but nobody could read it. */
+  | { kind: 'unreadable' };
+
+/** A task of another plan, by its author's words. */
 export interface Foreign {
+  /** The plan as written: its id, a path, or a link's target. */
   plan: string;
   id: string;
   source: Sourced;
+  /** Null where the host knows no other plans. */
+  found: Found | null;
+}
+
+/** Words for another plan's task at the place where they were written, once, however many tasks they hold up. */
+export interface ForeignReference extends Foreign {
+  /** Whose words they are. */
+  owner: { kind: 'task' | 'phase'; id: string };
+  field: 'dependsOn' | 'blocks';
+}
+
+/** What other plans say that matters to one plan; `portfolio.ts` makes it. */
+export interface Elsewhere {
+  /** Looks a task up by the name that the plan's author uses for its plan; `itself` is the plan that asks. */
+  find(plan: string, id: string): Found | 'itself';
+  /** What the plan's author may call the other plans, for suggestions. */
+  names(): readonly string[];
+  /** The tasks of other plans that wait for a task of this one. */
+  unlocks(id: string): readonly ForeignTask[];
+  /** Tasks of other plans that name a task of this one in their Blocks, by its id. */
+  blockers: ReadonlyMap<string, readonly Foreign[]>;
+  /** Tasks that wait for no phase, since that would close a cycle through other plans. */
+  released: ReadonlySet<string>;
+  /** Open tasks on or behind a cycle through any plans. */
+  stuck: ReadonlySet<string>;
+  /** The cycles that are reported at this plan. */
+  cycles: readonly PlanCycle[];
+}
+
+/** A strongly connected part of the declared tasks of all plans, with tasks of more than one plan. */
+export interface PlanCycle {
+  /** How many tasks wait for each other in it. */
+  size: number;
+  /** A shortest cycle that leads from plan to plan, begun at the plan that reports it. */
+  steps: PlanStep[];
+}
+
+/** One task that must be done before another, in the same plan or not. */
+export interface PlanStep {
+  from: ForeignTask;
+  to: ForeignTask;
+  /** The words that make it, and the plan that they stand in. */
+  source: Sourced;
+  plan: Plan;
 }
 
 /** An unknown name at the place where it was written, once, however many tasks it holds up. */
@@ -84,6 +143,8 @@ export interface TaskNode {
   unknown: readonly Unknown[];
   /** Tasks of other plans that it waits for, its phase's included. */
   foreign: readonly Foreign[];
+  /** Tasks of other plans that wait for it, as far as they are known. */
+  unlocksElsewhere: readonly ForeignTask[];
   /** Places where it names itself. */
   selfReferences: readonly Sourced[];
   state: State;
@@ -157,6 +218,10 @@ export interface PlanGraph {
   readonly entryEdges: EntryEdge[];
   /** In the order of the page; for rules, which report each place once. */
   unknown: UnknownReference[];
+  /** The same for tasks of other plans. */
+  foreign: ForeignReference[];
+  /** What other plans say; null where the host knows none. */
+  elsewhere: Elsewhere | null;
   cycles: Cycle[];
   progress: Count;
   schedule: Schedule;

@@ -1,6 +1,6 @@
 import { declaredArcs, joinImplied } from './arcs.ts';
 import { components } from './components.ts';
-import { digraph } from './digraph.ts';
+import { at, digraph } from './digraph.ts';
 import { type Draft, endOf } from './draft.ts';
 import { type Implied, impliedEdges } from './implied.ts';
 import type { Lookup } from './lookup.ts';
@@ -21,7 +21,8 @@ export function weave(
 ): { network: Network; kept: Implied[] } {
   const draft = declaredArcs(lookup, own, phases);
   const declared = draft.from.length;
-  const implied = impliedOrder ? impliedEdges(lookup, own, phases) : [];
+  const isReleased = (task: number) => lookup.elsewhere?.released.has(at(lookup.tasks, task).id);
+  const implied = impliedOrder ? impliedEdges(lookup, own, phases).filter(({ task }) => !isReleased(task)) : [];
   joinImplied(implied, draft, lookup);
   const together = finish(draft, lookup);
   const { of } = together.parts;

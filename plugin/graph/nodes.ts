@@ -1,20 +1,28 @@
 import { at } from './digraph.ts';
 import { type Lists, union } from './lists.ts';
 import type { Lookup } from './lookup.ts';
-import type { TaskNode } from './model.ts';
+import type { Foreign, TaskNode } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
+import { isSettled } from './progress.ts';
 import type { OwnWaits } from './tasks.ts';
 import type { Words } from './words.ts';
 
 /** What the graph as a whole says of one task. */
-type Derived = Pick<TaskNode, 'impliedPhase' | 'state' | 'wave' | 'critical'>;
+type Derived = Pick<TaskNode, 'impliedPhase' | 'state' | 'wave' | 'critical' | 'unlocksElsewhere'>;
 
-/** Whether something that is no task of the plan holds a task up: a condition, another plan, an unknown name, itself. */
-export function heldUp(task: number, { phaseOf }: Lookup, own: OwnWaits[], phases: PhaseWaits[]): boolean {
-  const isHeld = ({ outside, unknown, foreign }: Words) => outside.length + unknown.length + foreign.length > 0;
-  const words = at(own, task);
-  const phase = phases[at(phaseOf, task)];
-  return words.selfReferences.length > 0 || isHeld(words) || (phase !== undefined && isHeld(phase));
+/** Tells whether something that is no task of the plan holds a task up: a condition, another plan, an unknown name, itself. */
+export function holdUps({ phaseOf }: Lookup, own: OwnWaits[], phases: PhaseWaits[]): (task: number) => boolean {
+  const held = phases.map(isHeld);
+  return (task) => at(own, task).selfReferences.length > 0 || isHeld(at(own, task)) || held[at(phaseOf, task)] === true;
+}
+
+function isHeld({ outside, unknown, foreign }: Words): boolean {
+  return outside.length + unknown.length > 0 || foreign.some(holdsUp);
+}
+
+/** Another plan's task holds up until it is settled; one that nobody could look up, as an outside condition does. */
+export function holdsUp({ found }: Foreign): boolean {
+  return found?.kind !== 'task' || !isSettled(found.task.status);
 }
 
 /** Puts together what is known of each task. */
@@ -41,6 +49,7 @@ class Node implements TaskNode {
   readonly outside;
   readonly unknown;
   readonly foreign;
+  readonly unlocksElsewhere;
   readonly selfReferences;
   readonly state;
   readonly wave;
@@ -63,6 +72,7 @@ class Node implements TaskNode {
     this.outside = union(words.outside, given?.outside ?? []);
     this.unknown = union(words.unknown, given?.unknown ?? []);
     this.foreign = union(words.foreign, given?.foreign ?? []);
+    this.unlocksElsewhere = known.unlocksElsewhere;
     this.selfReferences = words.selfReferences;
     this.state = known.state;
     this.wave = known.wave;

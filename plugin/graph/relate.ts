@@ -5,34 +5,38 @@ import { at } from './digraph.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
 import { lazy, taskLists } from './lists.ts';
 import { lookUp } from './lookup.ts';
-import type { PlanGraph } from './model.ts';
+import type { Elsewhere, PlanGraph } from './model.ts';
 import { weave } from './network.ts';
-import { heldUp, taskNodes } from './nodes.ts';
+import { holdUps, taskNodes } from './nodes.ts';
 import { phaseWaits } from './phases.ts';
 import { count, phaseNodes } from './progress.ts';
 import { scheduleOf, waveNumbers, workOrder } from './schedule.ts';
 import { states } from './states.ts';
 import { ownWaits } from './tasks.ts';
-import { unknownReferences } from './unknown.ts';
+import { foreignReferences, unknownReferences } from './unknown.ts';
 
 export interface RelateOptions {
   /** Whether a task that says nothing waits for the phase before its own. The plan's front matter overrides it. */
   phaseOrder?: 'implied' | 'none' | undefined;
+  /** What other plans say; without it another plan's task always holds up. */
+  elsewhere?: Elsewhere | null | undefined;
 }
 
 /** Works out what follows from a plan: who waits for whom, in which order it can be done, and how far it is. */
 export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
-  const lookup = lookUp(plan);
+  const elsewhere = options.elsewhere ?? null;
+  const lookup = lookUp(plan, elsewhere);
   const own = ownWaits(lookup);
   const phases = phaseWaits(lookup);
   const phaseOrder = plan.frontMatter.phaseOrder ?? options.phaseOrder ?? 'implied';
   const { network, kept } = weave(lookup, own, phases, phaseOrder === 'implied');
 
-  const isStuck = (task: number) => at(own, task).selfReferences.length > 0;
+  const isStuck = (task: number) =>
+    at(own, task).selfReferences.length > 0 || elsewhere?.stuck.has(at(plan.tasks, task).id) === true;
   const order = workOrder(plan.tasks, network, isStuck);
   const waves = waveNumbers(plan.tasks, network, order);
   const critical = criticalPath(plan.tasks, network, order);
-  const state = states(plan.tasks, waves, (task) => heldUp(task, lookup, own, phases));
+  const state = states(plan.tasks, waves, holdUps(lookup, own, phases));
   const onPath = new Set(critical.tasks);
   const impliedPhase = new Map(kept.map(({ task, edge }) => [task, edge.from]));
   const tasks = taskNodes(lookup, own, phases, taskLists(lookup, own, phases, network), (task) => ({
@@ -40,6 +44,7 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     state: at(state, task),
     wave: at(waves, task) || null,
     critical: onPath.has(task),
+    unlocksElsewhere: elsewhere?.unlocks(at(plan.tasks, task).id) ?? [],
   }));
   const edges = lazy(() => taskEdges(lookup, own));
   const betweenPhases = lazy(() => phaseEdges(lookup, phases, kept));
@@ -60,6 +65,8 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
       return intoPhases();
     },
     unknown: unknownReferences(lookup, own, phases),
+    foreign: foreignReferences(lookup, own, phases),
+    elsewhere,
     cycles: findCycles(network, plan.tasks),
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),

@@ -1,13 +1,14 @@
 import type { Dependency, Reference } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
+import type { Found } from './model.ts';
 import { between, runs, type Stretch } from './stretch.ts';
 
 /** What one item of a dependency field comes to. Stretches count in the plan's tasks or phases. */
 export type Target =
   | { kind: 'tasks' | 'phases'; stretches: Stretch[] }
   | { kind: 'unknown'; of: 'task' | 'phase'; id: string }
-  | { kind: 'foreign'; plan: string; id: string }
+  | { kind: 'foreign'; plan: string; id: string; found: Found | null }
   | { kind: 'outside' };
 
 /**
@@ -29,9 +30,7 @@ export function resolve(item: Dependency, lookup: Lookup, all: () => Target[]): 
     case 'all':
       return all();
     case 'plan':
-      return item.plan === lookup.planId
-        ? [oneTask(item.id, lookup)]
-        : [{ kind: 'foreign', plan: item.plan, id: item.id }];
+      return [planTask(item.plan, item.id, lookup)];
     case 'outside':
       return [{ kind: 'outside' }];
   }
@@ -55,6 +54,12 @@ export function namesOne(item: Reference): boolean {
 function oneTask(id: string, lookup: Lookup): Target {
   const index = lookup.task.get(id);
   return index === undefined ? { kind: 'unknown', of: 'task', id } : { kind: 'tasks', stretches: runs([index]) };
+}
+
+/** A task by its plan's name, which can be this plan's own. */
+function planTask(plan: string, id: string, lookup: Lookup): Target {
+  const found = plan === lookup.planId ? 'itself' : (lookup.elsewhere?.find(plan, id) ?? null);
+  return found === 'itself' ? oneTask(id, lookup) : { kind: 'foreign', plan, id, found };
 }
 
 function taskRange(from: string, to: string, lookup: Lookup): Target[] {

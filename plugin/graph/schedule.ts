@@ -9,7 +9,11 @@ import { isSettled } from './progress.ts';
  * networks", 1962). Settled tasks, and what is on or behind a cycle of open ones, are left out.
  * @param stuck tasks that can never begin: those that wait for themselves
  */
-export function workOrder(tasks: readonly Task[], network: Network, stuck: (task: number) => boolean): number[] {
+export function workOrder(
+  tasks: readonly Task[],
+  network: Pick<Network, 'tasks' | 'forward' | 'backward'>,
+  stuck: (task: number) => boolean,
+): number[] {
   const { forward, backward } = network;
   const isOpen = (node: number) => node >= network.tasks || !isSettled(at(tasks, node).status);
   const waits = Int32Array.from({ length: forward.size }, (_, node) => row(backward, node).length);

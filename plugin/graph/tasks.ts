@@ -1,10 +1,10 @@
 import type { Dependency } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import { type Lookup, tasksOfPhases } from './lookup.ts';
-import type { Unknown } from './model.ts';
+import type { Foreign, Unknown } from './model.ts';
 import { namesOne, resolve, type Target, withoutRepetition } from './resolve.ts';
 import { includes, members, minus, only, type Stretch } from './stretch.ts';
-import { noteWords, noWords, type Words } from './words.ts';
+import { foreignName, noteWords, noWords, type Words } from './words.ts';
 
 /** One item of a task's words, and the tasks it names, the task itself left out. Expansions stay stretches. */
 export interface Naming {
@@ -22,6 +22,8 @@ export interface OwnWaits extends Words {
   blocks: Naming[];
   /** Names in its Blocks that nothing has. */
   unknownBlocks: Unknown[];
+  /** Tasks of other plans in its Blocks. */
+  foreignBlocks: Foreign[];
   /** Whether it says anything about dependencies, or another's Blocks names it. */
   spoken: boolean;
 }
@@ -32,7 +34,18 @@ export function ownWaits(lookup: Lookup): OwnWaits[] {
   for (const stretch of waits.flatMap(({ blocks }) => blocks.flatMap(({ stretches }) => stretches))) {
     for (const task of members(stretch)) at(waits, task).spoken = true;
   }
+  for (const [id, blockers] of lookup.elsewhere?.blockers ?? []) heed(blockers, waits[lookup.task.get(id) ?? -1]);
   return waits;
+}
+
+/** What other plans say that a task waits for. */
+function heed(blockers: readonly Foreign[], own: OwnWaits | undefined): void {
+  if (!own) return;
+  own.spoken = true;
+  for (const blocker of blockers) {
+    own.foreign.push(blocker);
+    own.dependsOn.push(foreignName(blocker));
+  }
 }
 
 /** By the index of a task, who names it in Blocks. */
@@ -51,7 +64,14 @@ export function blockersOf(own: readonly OwnWaits[]): ReadonlyMap<number, readon
 /** `all` is all that comes before in Depends on, and all that follows in Blocks, which is read from the other side. */
 function readTask(index: number, lookup: Lookup): OwnWaits {
   const { dependsOn, blocks } = at(lookup.tasks, index);
-  const own: OwnWaits = { ...noWords(), dependsOn: [], blocks: [], unknownBlocks: [], spoken: dependsOn !== null };
+  const own: OwnWaits = {
+    ...noWords(),
+    dependsOn: [],
+    blocks: [],
+    unknownBlocks: [],
+    foreignBlocks: [],
+    spoken: dependsOn !== null,
+  };
   const before = () => allFrom(0, index - 1);
   for (const item of withoutRepetition(dependsOn?.items ?? [])) {
     for (const target of resolve(item, lookup, before)) {
@@ -62,6 +82,7 @@ function readTask(index: number, lookup: Lookup): OwnWaits {
   const after = () => allFrom(index + 1, lookup.tasks.length - 1);
   for (const item of withoutRepetition(blocks?.items ?? [])) {
     for (const target of resolve(item, lookup, after)) {
+      if (target.kind === 'foreign') own.foreignBlocks.push({ ...target, source: item.source });
       if (target.kind === 'unknown') own.unknownBlocks.push({ id: target.id, kind: target.of, source: item.source });
       own.blocks.push(...namings(target, item, index, lookup, own));
     }

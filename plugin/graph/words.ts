@@ -21,12 +21,18 @@ export function noteWords(target: Target, { source }: Dependency, words: Words):
       words.unknown.push({ id: target.id, kind: target.of, source });
       return target.of === 'task' ? target.id : `Phase ${target.id}`;
     case 'foreign':
-      words.foreign.push({ plan: target.plan, id: target.id, source });
-      return `${target.plan}/${target.id}`;
+      words.foreign.push({ plan: target.plan, id: target.id, source, found: target.found });
+      return foreignName(target);
     case 'outside':
       words.outside.push(source);
       return null;
     default:
       return null;
   }
+}
+
+/** Another plan's task among the dependencies: `payments/2.4`, whatever path leads to the plan. */
+export function foreignName({ plan, id, found }: Pick<Foreign, 'plan' | 'id' | 'found'>): string {
+  const isPath = /\.md$|\/$|^\.\.?\//i.test(plan);
+  return `${isPath && found && 'plan' in found ? found.plan.id : plan}/${id}`;
 }

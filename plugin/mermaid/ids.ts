@@ -3,6 +3,9 @@ import type { Phase } from '../plan/model.ts';
 /** Mermaid id of the task `id`. No two ids give the same one, and none is a word of Mermaid's, as `end` is. */
 export const taskNode = (id: string): string => `t${encode(id)}`;
 
+/** Mermaid id of the plan `id`, in a drawing of several plans. */
+export const planNode = (id: string): string => `q${encode(id)}`;
+
 /**
  * Mermaid ids of phases. Where two headings have one id, the later one gets `__2` behind it, which no encoded id ends
  * with.

@@ -164,10 +164,10 @@ export interface Phase {
   tasks: string[];
   /** A dependency in the heading's brackets or in a field of its own; it holds for each of its tasks. */
   dependsOn: Dependencies | null;
-  /** `(5/8)` in the heading. */
-  count: Sourced<{ done: number; total: number }> | null;
+  /** `(5/8)` in the heading, and the digits alone. */
+  count: (Sourced<{ done: number; total: number }> & { digits: { done: Sourced; total: Sourced } }) | null;
   /** A status emoji such as ✅ in the heading. */
-  mark: Sourced<Status> | null;
+  mark: (Sourced<Status> & { symbol: string }) | null;
   node: Heading;
   fields: Field[];
 }
@@ -225,7 +225,13 @@ export interface Constraints {
   deadlock: { heading: Heading; list: List | null; claims: DeadlockClaim[] } | null;
 }
 
-/** A number somebody typed where the build can count. */
+/** A number that somebody typed where the build can count. */
+export interface Figure extends Sourced<number> {
+  /** The digits alone; null where the number was worked out, as from `1.1-1.4`. */
+  digits: Sourced | null;
+}
+
+/** A row of the progress table. */
 export interface ProgressRow {
   /** The first cell, `1. Foundation`. */
   label: Cell;
@@ -234,11 +240,12 @@ export interface ProgressRow {
   kind: 'phase' | 'total' | 'other';
   /** All of the row. */
   cells: Cell[];
-  tasks: Sourced<number> | null;
-  completed: Sourced<number> | null;
+  tasks: Figure | null;
+  completed: Figure | null;
   /** `60%`, wherever in the row. */
-  percent: Sourced<number> | null;
-  status: Sourced<'done' | 'in-progress' | 'todo'> | null;
+  percent: Figure | null;
+  /** The whole cell, and of it the symbols in front (`🔄`, or `✅` as the word itself) and the word. */
+  status: (Sourced<'done' | 'in-progress' | 'todo'> & { symbols: Sourced | null; word: Sourced | null }) | null;
 }
 
 export interface ProgressTable {
@@ -251,8 +258,8 @@ export interface ProgressTable {
 export interface Overview {
   heading: Heading | null;
   designDocument: Sourced | null;
-  /** `value` is null where the text holds no number that can be judged (`~12`, `10-12`, a placeholder). */
-  totalTasks: (Sourced & { number: number | null }) | null;
+  /** `number` and its `digits` are null where the text holds none that can be judged (`~12`, `10-12`, a placeholder). */
+  totalTasks: (Sourced & { number: number | null; digits: Sourced | null }) | null;
   estimatedEffort: Sourced | null;
 }
 
@@ -282,6 +289,8 @@ export interface Plan {
   /** Code under a Dependencies Graph heading. */
   drawing: Code | null;
   progress: ProgressTable | null;
+  /** Of the whole page, in its order. */
+  links: Link[];
   /** Template texts that were left in place (FORMAT section 1). */
   placeholders: Placeholder[];
   /** Every task is still the template's own text or a placeholder. */
@@ -291,6 +300,13 @@ export interface Plan {
   faults: Fault[];
   /** The tree that was read; nodes above are its own. */
   tree: Root;
+}
+
+/** A link or an image; a definition counts as a link, for all that refer to it. */
+export interface Link {
+  kind: 'link' | 'image';
+  /** The address. */
+  url: Sourced;
 }
 
 export interface Placeholder {

@@ -1,6 +1,7 @@
 /** What a plan says about itself as a whole, outside of its tasks. */
 import type { Code, Root } from 'mdast';
 import { isField, readFields } from './field.ts';
+import { pieceOf } from './flow.ts';
 import type { Field, FieldName, Overview, Sourced } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phase.ts';
@@ -38,7 +39,7 @@ export function readOverview(
   return {
     heading: overview?.heading ?? null,
     designDocument: find('designDocument', /design/i),
-    totalTasks: total && { ...total, number: totalOf(total.value) },
+    totalTasks: total && readTotal(total),
     estimatedEffort: find('estimate', /estimated effort/i),
   };
 }
@@ -49,10 +50,16 @@ function first(fields: readonly LooseField[], name: FieldName, preferred: RegExp
 }
 
 /** A total in front of a phase's tasks is the plan's only where it is the one total there is. */
-function totalAmong(fields: readonly LooseField[]): Sourced | null {
+function totalAmong(fields: readonly LooseField[]): Field | null {
   const totals = fields.filter(({ field }) => field.name === 'totalTasks' && field.text.value !== '');
   const found = totals.find(({ inPreamble }) => !inPreamble) ?? (totals.length === 1 ? totals[0] : undefined);
-  return found?.field.text ?? null;
+  return found?.field ?? null;
+}
+
+function readTotal({ text, flow }: Field): Overview['totalTasks'] {
+  const total = totalOf(text.value);
+  const inFlow = total && flow.text.startsWith(text.value.slice(0, total.to));
+  return { ...text, number: total?.number ?? null, digits: inFlow ? pieceOf(flow, total) : null };
 }
 
 function looseFields(

@@ -3,8 +3,9 @@ import type { Paragraph } from 'mdast';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency.ts';
 import { isField, readFields } from './field.ts';
 import { flowOf, pieceOf, sliceFlow, sourced } from './flow.ts';
-import type { Block, Dependencies, Field, Phase, Sourced } from './model.ts';
+import type { Block, Dependencies, Field, Flow, Phase, Sourced } from './model.ts';
 import type { Outline, PhaseSite } from './outline.ts';
+import type { PhaseLine } from './phaseline.ts';
 import { firstAfter, firstIndex } from './range.ts';
 import type { Source } from './source.ts';
 import type { ReadSite } from './task.ts';
@@ -69,11 +70,25 @@ function readPhase(
     goal: goalOf(own, fields, source),
     tasks,
     dependsOn,
-    count: line.count && { ...pieceOf(flow, line.count), value: { done: line.count.done, total: line.count.total } },
-    mark: line.mark && { ...pieceOf(flow, line.mark), value: line.mark.status },
+    count: line.count && countOf(line.count, flow),
+    mark: line.mark && markOf(line.mark, flow),
     node: heading,
     fields,
   };
+}
+
+function countOf(count: NonNullable<PhaseLine['count']>, flow: Flow): Phase['count'] {
+  const { done, total } = count;
+  return {
+    value: { done: done.value, total: total.value },
+    position: flow.place(count.from, count.to),
+    digits: { done: pieceOf(flow, done), total: pieceOf(flow, total) },
+  };
+}
+
+function markOf(mark: NonNullable<PhaseLine['mark']>, flow: Flow): Phase['mark'] {
+  const { value: symbol, position } = pieceOf(flow, mark);
+  return { value: mark.status, position, symbol };
 }
 
 /** What stands between a phase's heading and its first task or sub-heading, be it in one list with that task. */

@@ -24,7 +24,7 @@ const phaseLine = new RegExp(
 export interface PhaseLine {
   id: string;
   name: string;
-  count: (Range & { done: number; total: number }) | null;
+  count: (Range & { done: Range & { value: number }; total: Range & { value: number } }) | null;
   mark: (Range & { status: Status }) | null;
   /** What follows `depends on`, in brackets or at the end. */
   depends: Range | null;
@@ -43,15 +43,21 @@ export function readPhaseLine({ text }: Flow): PhaseLine | null {
 
 const [open, close] = ['[([（]', '[)\\]）]'];
 const words = `(?:\\s*(?:tasks?|completed?|done|finished|${statusEmoji}))*`;
-const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${words}\\s*${close}`, 'iu');
-const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'u');
+const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${words}\\s*${close}`, 'diu');
+const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'du');
 
 /** `(5/8)`, `[5 of 8 tasks]`, or `5/8` at the end; there `24/7` is no count. */
 function countIn(text: string): PhaseLine['count'] {
   const match = inBrackets.exec(text) ?? atEnd.exec(text);
-  const [whole, done, total] = [match?.[0] ?? '', Number(match?.[1]), Number(match?.[2])];
-  const isBare = /^\d/.test(whole);
-  return match && !(isBare && done > total) ? { done, total, from: match.index, to: match.index + whole.length } : null;
+  const [whole, done, total] = match?.indices ?? [];
+  if (!whole || !done || !total) return null;
+  const count = { from: whole[0], to: whole[1], done: numberAt(text, done), total: numberAt(text, total) };
+  const isBare = done[0] === whole[0];
+  return isBare && count.done.value > count.total.value ? null : count;
+}
+
+function numberAt(text: string, [from, to]: [number, number]) {
+  return { value: Number(text.slice(from, to)), from, to };
 }
 
 const dependsOn = `(?:depends(?: on)?|dependencies|(?:requires|after|blocked by|needs)(?=\\s+(?:tasks?\\s|${phaseWord}|\\d)))`;

@@ -1,8 +1,10 @@
 /** The Progress Tracking table: figures that somebody typed (FORMAT section 5). */
 import type { Table, TableRow } from 'mdast';
 import { isField, readFields } from './field.ts';
-import type { Block, Cell, ProgressRow, ProgressTable, Sourced } from './model.ts';
+import { pieceOf } from './flow.ts';
+import type { Block, Cell, Figure, ProgressRow, ProgressTable, Sourced } from './model.ts';
 import { phaseId, phaseWord } from './phaseline.ts';
+import type { Range } from './range.ts';
 import type { Section } from './section.ts';
 import type { Source } from './source.ts';
 import { progressWord } from './status.ts';
@@ -53,13 +55,13 @@ function readRow(
     label,
     ...kindOf(label.text),
     cells: row.children.map((_, index) => cellAt(row, index, source)),
-    tasks: figure(tasks, (text) => ratioIn(text)?.total ?? leadingNumber(text) ?? taskCount(text, order)),
+    tasks: figure(tasks, (text) => totalIn(text) ?? leadingNumber(text) ?? taskCount(text, order)),
     completed:
-      figure(completed, (text) => ratioIn(text)?.done ?? leadingNumber(text)) ??
-      figure(tasks, (text) => ratioIn(text)?.done) ??
-      figure(percent, (text) => ratioIn(text)?.done),
+      figure(completed, (text) => doneIn(text) ?? leadingNumber(text)) ??
+      figure(tasks, doneIn) ??
+      figure(percent, doneIn),
     percent: figure(percent, percentIn) ?? figure(completed, percentIn),
-    status: figure(cell('status'), progressWord),
+    status: statusIn(cell('status')),
   };
 }
 
@@ -74,32 +76,61 @@ function kindOf(label: string): Pick<ProgressRow, 'kind' | 'phase'> {
   return phase === undefined ? { kind: 'other', phase: null } : { kind: 'phase', phase };
 }
 
-function figure<T>(cell: Cell | null, read: (text: string) => T | undefined): Sourced<T> | null {
-  const value = cell ? read(cell.text) : undefined;
-  return cell && value !== undefined ? { value, position: cell.position } : null;
+/** A number in a cell's text; without a range where it was worked out. */
+type Typed = { value: number } & Partial<Range>;
+
+function figure(cell: Cell | null, read: (text: string) => Typed | undefined): Figure | null {
+  const typed = cell ? read(cell.text) : undefined;
+  if (!cell || typed === undefined) return null;
+  const { value, from, to } = typed;
+  const digits = from === undefined || to === undefined ? null : pieceOf(cell.flow, { from, to });
+  return { value, position: cell.position, digits };
 }
+
+function statusIn(cell: Cell | null): ProgressRow['status'] {
+  const found = cell ? progressWord(cell.text) : undefined;
+  if (!cell || found === undefined) return null;
+  const { value, symbols, word } = found;
+  return {
+    value,
+    position: cell.position,
+    symbols: symbols && pieceOf(cell.flow, symbols),
+    word: word && pieceOf(cell.flow, word),
+  };
+}
+
+/** The number that a group of a pattern finds. */
+function numberIn(text: string, pattern: RegExp, group: number): Typed | undefined {
+  const match = pattern.exec(text);
+  const [from, to] = match?.indices?.[group] ?? [];
+  return from === undefined || to === undefined ? undefined : { value: Number(match?.[group]), from, to };
+}
+
+const number = /^(\d+)(?:\s+(?:tasks?|done|completed?))?$/di;
+const fraction = /^(\d+)\s*(?:\/|of)\s*(\d+)/d;
+const percentage = /^(\d+(?:\.\d+)?)\s*%/d;
 
 /** `3`, `3 tasks`; not `3h`, `~3` or `1.1`. */
-function leadingNumber(text: string): number | undefined {
-  const match = /^(\d+)(?:\s+(?:tasks?|done|completed?))?$/i.exec(text);
-  return match ? Number(match[1]) : undefined;
+function leadingNumber(text: string): Typed | undefined {
+  return numberIn(text, number, 1);
 }
 
-/** `5/8`, `5 of 8` */
-function ratioIn(text: string): { done: number; total: number } | undefined {
-  const match = /^(\d+)\s*(?:\/|of)\s*(\d+)/.exec(text);
-  return match ? { done: Number(match[1]), total: Number(match[2]) } : undefined;
+function totalIn(text: string): Typed | undefined {
+  return numberIn(text, fraction, 2);
 }
 
-function percentIn(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*%/.exec(text);
-  return match ? Number(match[1]) : undefined;
+function doneIn(text: string): Typed | undefined {
+  return numberIn(text, fraction, 1);
+}
+
+function percentIn(text: string): Typed | undefined {
+  return numberIn(text, percentage, 1);
 }
 
 /** How many tasks `1.1-1.4, 1.6` names, ranges in the plan's own order; undefined where one of them is no task's id. */
-function taskCount(text: string, order: ReadonlyMap<string, number>): number | undefined {
+function taskCount(text: string, order: ReadonlyMap<string, number>): Typed | undefined {
   const counts = text.split(/[,;、，]|\band\b/i).map((item) => rangeLength(item.trim(), order));
-  return counts.every((count) => count > 0) ? counts.reduce((sum, count) => sum + count) : undefined;
+  return counts.every((count) => count > 0) ? { value: counts.reduce((sum, count) => sum + count) } : undefined;
 }
 
 function rangeLength(text: string, order: ReadonlyMap<string, number>): number {

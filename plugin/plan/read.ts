@@ -4,6 +4,7 @@ import { readConstraints } from './constraint.ts';
 import { dialectOf } from './dialect.ts';
 import { flowOf, sourced } from './flow.ts';
 import { readFrontMatter } from './frontmatter.ts';
+import { linksOf } from './link.ts';
 import type { Fault, Occurrence, Plan, Task } from './model.ts';
 import { outlineOf } from './outline.ts';
 import { readDrawing, readOverview } from './overview.ts';
@@ -50,6 +51,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     constraints: readConstraints(sections, source),
     drawing: readDrawing(sections),
     progress: readProgress(sections, [...ids], source),
+    links: linksOf(tree, source),
     dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,
     faults: [...(options.faults ?? []), ...faults],
     tree,

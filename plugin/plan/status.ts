@@ -76,14 +76,37 @@ export function statusOfValue(value: string): Status | undefined {
   return known?.[1] ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
 }
 
+/** A status in the three groups that are judged, the symbols in front of its word (`🔄`, `✅`), and the word. */
+export interface ProgressWord {
+  value: 'done' | 'in-progress' | 'todo';
+  symbols: Range | null;
+  word: Range | null;
+}
+
+const progressWords: readonly (readonly [RegExp, ProgressWord['value']])[] = [
+  [/^(?:completed?|done)\b/i, 'done'],
+  [/^(?:in[ -]progress|started)\b/i, 'in-progress'],
+  [/^(?:not[ -]started|pending|to[ -]?do)\b/i, 'todo'],
+];
+
+const symbol = String.raw`[\p{S}\p{Extended_Pictographic}]\uFE0F?`;
+const symbolsIn = new RegExp(`${symbol}(?:.*${symbol})?`, 'u');
+
 /**
- * The status word of a Progress Tracking row, in the three groups that are judged; undefined for any other word.
+ * The status word of a Progress Tracking row; undefined for any other word. A ✅ in front of it is a word itself.
  * @see FORMAT section 5
  */
-export function progressWord(value: string): 'done' | 'in-progress' | 'todo' | undefined {
-  const word = value.replace(/^[^\p{L}\p{N}✅]+/u, '');
-  if (/^(?:✅|(?:completed?|done)\b)/iu.test(word)) return 'done';
-  if (/^(?:in[ -]progress|started)\b/i.test(word)) return 'in-progress';
-  if (/^(?:not[ -]started|pending|to[ -]?do)\b/i.test(word)) return 'todo';
-  return undefined;
+export function progressWord(text: string): ProgressWord | undefined {
+  const lead = /^[^\p{L}\p{N}]*/u.exec(text)?.[0] ?? '';
+  const rest = text.slice(lead.length);
+  const [pattern, spelled] = progressWords.find(([known]) => known.test(rest)) ?? [];
+  const value = lead.includes('✅') ? 'done' : spelled;
+  if (value === undefined) return undefined;
+  const symbols = symbolsIn.exec(lead);
+  const length = pattern?.exec(rest)?.[0].length;
+  return {
+    value,
+    symbols: symbols && { from: symbols.index, to: symbols.index + symbols[0].length },
+    word: length === undefined ? null : { from: lead.length, to: lead.length + length },
+  };
 }

@@ -69,10 +69,10 @@ export function titleEstimate(flow: Flow, { from, to }: Range): Sourced | null {
   return null;
 }
 
-/** A Total Tasks value: its first number, or null where it holds none that can be judged (`~12`, `10-12`, `12+`, `X`). */
-export function totalOf(text: string): number | null {
+/** A Total Tasks value: its first number and where that stands, or null where it holds none that can be judged (`~12`, `10-12`, `12+`, `X`). */
+export function totalOf(text: string): (Range & { number: number }) | null {
   if (/[~≈]|\babout\b|\bapprox/i.test(text)) return null;
   const match = /\d+/.exec(text);
   if (!match || /^\s*(?:[-–—〜～]\s*\d|\+|(?:to|or)\b)/i.test(text.slice(match.index + match[0].length))) return null;
-  return Number(match[0]);
+  return { number: Number(match[0]), from: match.index, to: match.index + match[0].length };
 }

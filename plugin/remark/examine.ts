@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { checkPlan } from '../check/check.ts';
+import { settingsFor } from '../check/project.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
 import { decode, nulCharacters, withoutByteOrderMark } from '../plan/decode.ts';
@@ -23,16 +24,18 @@ declare module 'vfile' {
   }
 }
 
-/** Reads and checks the plan that the host has parsed. */
-export function readFile(tree: Root, file: VFile, { id, settings }: ResolvedOptions): PlanwrightData {
+/** Reads and checks the plan that the host has parsed; null for a file that is ignored. */
+export function readFile(tree: Root, file: VFile, { id, project, elsewhere }: ResolvedOptions): PlanwrightData | null {
   const { value } = file;
   const { text, faults } =
     typeof value === 'string'
       ? { text: withoutByteOrderMark(value), faults: nulCharacters(value) }
       : decode(value ?? new Uint8Array());
   const path = file.path ?? null;
+  const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, file.cwd));
+  if (settings === null) return null;
   const plan = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults });
-  const graph = relate(plan, settings);
+  const graph = relate(plan, { ...settings, elsewhere });
   return { plan, graph, findings: checkPlan(plan, graph, settings) };
 }
 
@@ -40,4 +43,8 @@ export function readFile(tree: Root, file: VFile, { id, settings }: ResolvedOpti
 function idOf(path: string | null, cwd: string): string {
   if (path === null) return '';
   return planId(path, path.startsWith(cwd) ? cwd : '');
+}
+
+function belowCwd(path: string, cwd: string): string {
+  return path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
 }

@@ -15,6 +15,8 @@ export { PlanwrightError } from './report.ts';
  *
  * What is found becomes messages on the file, `file.data.planwright` holds what was read, and the tree becomes the page.
  *
+ * A file that `ignore` names is left as it is.
+ *
  * @returns a transformer that rejects with one `PlanwrightError` where the plan holds an error, unless `failOn` is `'never'`
  */
 export default function remarkPlanwright(
@@ -26,6 +28,7 @@ export default function remarkPlanwright(
   remarkFrontmatter.call(this as never, ['yaml']);
   return async (tree, file) => {
     const read = readFile(tree, file, resolved);
+    if (read === null) return tree;
     file.data.planwright = read;
     report(read.findings, file);
     if (resolved.failOn === 'error') refuse(read.findings, file);

@@ -9,13 +9,13 @@ import type { ResolvedOptions } from './options.ts';
 export async function publish(
   tree: Root,
   read: PlanwrightData,
-  { link, cache, title: shown }: ResolvedOptions,
+  { link, planPage, cache, title: shown }: ResolvedOptions,
 ): Promise<Root> {
   const { plan, graph, findings } = read;
   const source = toMermaid(graph);
   const title = plan.title?.value ?? plan.id;
   const diagram = plan.tasks.length === 0 ? null : await drawn(source, title, cache);
-  return renderPage(tree, plan, graph, { diagram, source, findings, link, title: shown });
+  return renderPage(tree, plan, graph, { diagram, source, findings, link, planPage, title: shown });
 }
 
 async function drawn(source: string, title: string, cache: string | null): Promise<Drawing> {

@@ -10,7 +10,7 @@ import { tasks } from './words.ts';
 /** A phase with more tasks than this is named as a whole where all of it is meant. */
 const longPhase = 12;
 /** More links than this in one row help nobody, and a plan in which all waits for all would have millions. */
-const mostChips = 40;
+export const mostChips = 40;
 
 /** A link to a task's card: its state as an icon, its id and its title. */
 export function taskChip({ task, state }: TaskNode, { titles }: View): Element {

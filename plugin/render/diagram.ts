@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import { element, finished, type PageElement } from './build.ts';
 import { finishedFrame } from './frame.ts';
-import type { View } from './view.ts';
+import type { Parts, View } from './view.ts';
 
 const figureId = 'pw-figure';
 
@@ -12,13 +12,24 @@ const figureId = 'pw-figure';
 export function figure(view: View): PageElement | null {
   const { diagram, source } = view.parts;
   if (!diagram) return null;
-  return finished(
-    h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, [
-      diagram.svg === undefined ? fault(diagram.fault) : finishedFrame('Dependency graph', drawing(diagram.svg)),
-      h('figcaption', legend(view)),
-      details('Mermaid source', source, diagram.svg === undefined),
-    ]),
-  );
+  return finished(graphFigure(diagram, { id: figureId, label: 'Dependency graph', legend: legend(view), source }));
+}
+
+/** What a drawing says of itself, and the Mermaid text that it was made from. */
+export interface Caption {
+  id: string;
+  label: string;
+  legend: string;
+  source: string;
+}
+
+/** A drawing in its frame; where there is none, why, and its source. */
+export function graphFigure(diagram: NonNullable<Parts['diagram']>, { id, label, legend, source }: Caption): Element {
+  return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
+    diagram.svg === undefined ? fault(diagram.fault) : finishedFrame(label, drawing(diagram.svg)),
+    h('figcaption', legend),
+    details('Mermaid source', source, diagram.svg === undefined),
+  ]);
 }
 
 /** The author's own drawing as written, below a link to the one that is drawn from the dependencies. */

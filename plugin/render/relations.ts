@@ -1,11 +1,9 @@
 import type { Element } from 'hast';
-import { h } from 'hastscript';
-import type { Foreign, TaskNode } from '../graph/model.ts';
-import { taskAnchor } from '../plan/id.ts';
+import type { TaskNode } from '../graph/model.ts';
 import type { Dependencies, Field } from '../plan/model.ts';
 import { element, finished, type PageElement, type Piece } from './build.ts';
 import { chipList, phaseChip, taskChips } from './chips.ts';
-import { destination } from './links.ts';
+import { elsewhereChips, foreignChips, note } from './foreign.ts';
 import type { View } from './view.ts';
 
 /**
@@ -17,7 +15,7 @@ export function needs(node: TaskNode, view: View): PageElement | null {
   const chips = [
     ...taskChips(node.needs, view),
     ...impliedChip(node, view),
-    ...node.foreign.map((foreign) => foreignChip(foreign, view)),
+    ...foreignChips(node.foreign, view),
     ...node.unknown.map(({ id }) => note('pw-unknown', id, 'no such task')),
     ...node.outside.map(({ value }) => note('pw-outside', value, 'outside this plan')),
   ];
@@ -27,7 +25,8 @@ export function needs(node: TaskNode, view: View): PageElement | null {
 /** The tasks that wait for this one; null where there are none. */
 export function unlocks(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'blocks' && field.text.value !== '');
-  return row('Unlocks', taskChips(node.unlocks, view), isPlain(node.task.blocks, written) ? [] : written);
+  const chips = [...taskChips(node.unlocks, view), ...elsewhereChips(node.unlocksElsewhere, view)];
+  return row('Unlocks', chips, isPlain(node.task.blocks, written) ? [] : written);
 }
 
 function row(label: string, chips: readonly Element[], written: readonly Field[]): PageElement | null {
@@ -47,23 +46,6 @@ function impliedChip({ impliedPhase, state }: TaskNode, view: View): Element[] {
   return phase && isOpen ? [phaseChip(phase, 'by the order of phases', view)] : [];
 }
 
-/** A task of another plan: a link to its card where the author wrote a link to the plan, and that leads somewhere. */
-function foreignChip({ plan, id, source }: Foreign, view: View): Element {
-  if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, 'in another plan');
-  const chip = note('pw-foreign', source.value, 'in another plan');
-  const href = destination(plan, view);
-  if (href === null) return chip;
-  return { ...chip, tagName: 'a', properties: { ...chip.properties, href: `${href}#${taskAnchor(id)}` } };
-}
-
-function note(kind: string, value: string, why: string): Element {
-  return h('span.pw-chip', { className: [kind] }, [
-    h('span.pw-chip-title', value),
-    ' ',
-    h('span.pw-chip-note', `(${why})`),
-  ]);
-}
-
 function asWritten(field: Field): Piece[] {
   return [element('p', { className: ['pw-written'] }, [...field.inline]), ...field.blocks];
 }
@@ -71,7 +53,7 @@ function asWritten(field: Field): Piece[] {
 /** Whether a value is nothing but a list of tasks and conditions, so that links to them and their words say all of it. */
 function isPlain(dependencies: Dependencies | null, written: readonly Field[]): boolean {
   if (!dependencies || dependencies.items.length === 0) return written.length === 0;
-  const isShown = dependencies.items.every(({ kind }) => kind === 'task' || kind === 'outside');
+  const isShown = dependencies.items.every(({ kind }) => kind === 'task' || kind === 'outside' || kind === 'plan');
   if (!isShown || written.some(({ flow }) => flow.spans.some(({ kind }) => kind === 'link'))) return false;
   const parts = dependencies.items.map(({ source }) => source.value).sort((a, b) => b.length - a.length);
   const rest = parts.reduce((text, part) => text.replace(part, ' '), written.map(({ text }) => text.value).join('\n'));

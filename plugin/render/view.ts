@@ -20,6 +20,8 @@ export interface Parts {
   findings: readonly Finding[];
   /** Where a relative link leads on the published page; null where it leads nowhere. */
   link: (url: string) => string | null;
+  /** Where the page of another plan is; null where it has none. Without it no link leads there. */
+  planPage?: (plan: Plan) => string | null;
   /** `false` where the host prints the plan's title itself. */
   title?: boolean;
 }

@@ -1,19 +1,23 @@
 import type { PhaseNode, PlanGraph } from '../graph/model.ts';
 import { phaseStatus } from '../graph/progress.ts';
-import type { Phase, Plan, ProgressRow, Sourced, Status } from '../plan/model.ts';
+import type { Figure, Phase, Plan, ProgressRow, Status } from '../plan/model.ts';
 import type { Tally } from './counts.ts';
 import { phaseName, quoted } from './words.ts';
 
 type PhaseStatus = PhaseNode['status'];
 
+/** A status that somebody typed, the symbols that say it and the word that does. */
+export type TypedStatus = NonNullable<ProgressRow['status']>;
+
 /** Figures that somebody typed about a phase or the plan, and what the build counts there. */
 export interface Figures {
+  kind: 'row' | 'heading';
   /** `row “1. Foundation”` */
   place: string;
-  tasks: Sourced<number> | null;
-  completed: Sourced<number> | null;
-  percent: Sourced<number> | null;
-  status: Sourced<PhaseStatus> | null;
+  tasks: Figure | null;
+  completed: Figure | null;
+  percent: Figure | null;
+  status: TypedStatus | null;
   tally: Tally;
   truth: PhaseStatus;
 }
@@ -30,19 +34,24 @@ export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
 /** Null for a row that is about no phase of the plan, or about one of two with the same id. */
 function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph): Figures | null {
   const counted = row.kind === 'total' ? ofPlan(plan, graph) : ofPhaseWithId(row.phase, plan, graph);
-  return counted && { ...row, place: `row ${quoted(row.label.text)}`, ...counted };
+  return counted && { ...row, kind: 'row', place: `row ${quoted(row.label.text)}`, ...counted };
 }
 
 function ofHeading(node: PhaseNode, plan: Plan): Figures {
   const { count, mark } = node.phase;
   return {
+    kind: 'heading',
     place: `the heading of ${phaseName(node.phase)}`,
-    tasks: count && { value: count.value.total, position: count.position },
-    completed: count && { value: count.value.done, position: count.position },
+    tasks: count && { value: count.value.total, position: count.position, digits: count.digits.total },
+    completed: count && { value: count.value.done, position: count.position, digits: count.digits.done },
     percent: null,
-    status: mark && isPhaseStatus(mark.value) ? { value: mark.value, position: mark.position } : null,
+    status: mark && isPhaseStatus(mark.value) ? ofMark(mark.value, mark) : null,
     ...ofPhase(node, plan),
   };
+}
+
+function ofMark(value: PhaseStatus, { symbol, position }: NonNullable<Phase['mark']>): TypedStatus {
+  return { value, position, symbols: { value: symbol, position }, word: null };
 }
 
 function ofPhaseWithId(id: string | null, plan: Plan, graph: PlanGraph) {

@@ -1,20 +1,31 @@
+import { brokenLink } from './broken-link.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
+import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { emptyPlan } from './empty-plan.ts';
+import { fileConflict } from './file-conflict.ts';
 import { foreignDialect } from './foreign-dialect.ts';
 import { laterPhaseDependency } from './later-phase-dependency.ts';
 import { malformed } from './malformed.ts';
 import { missingField } from './missing-field.ts';
+import { missingFile } from './missing-file.ts';
 import { missingSection } from './missing-section.ts';
+import { outsideDependency } from './outside-dependency.ts';
+import { phaseOutOfOrder } from './phase-out-of-order.ts';
 import { placeholder } from './placeholder.ts';
+import { planCycle } from './plan-cycle.ts';
 import { progressMismatch } from './progress-mismatch.ts';
+import { redundantDependency } from './redundant-dependency.ts';
 import type { Rule } from './rule.ts';
 import { selfDependency } from './self-dependency.ts';
 import { statusOutOfOrder } from './status-out-of-order.ts';
+import { taskPhaseMismatch } from './task-phase-mismatch.ts';
 import { totalMismatch } from './total-mismatch.ts';
 import { unknownDependency } from './unknown-dependency.ts';
+import { unknownPlan } from './unknown-plan.ts';
 import { unknownStatus } from './unknown-status.ts';
 import { untouchedTemplate } from './untouched-template.ts';
+import { unusedDisable } from './unused-disable.ts';
 
 /** Every rule by its id. Findings at one place keep this order. */
 export const rules = {
@@ -25,15 +36,26 @@ export const rules = {
   'empty-plan': emptyPlan,
   placeholder,
   'duplicate-task': duplicateTask,
+  'duplicate-phase': duplicatePhase,
+  'task-phase-mismatch': taskPhaseMismatch,
   'missing-field': missingField,
   'unknown-status': unknownStatus,
   'unknown-dependency': unknownDependency,
   'self-dependency': selfDependency,
   'dependency-cycle': dependencyCycle,
   'later-phase-dependency': laterPhaseDependency,
+  'outside-dependency': outsideDependency,
+  'unknown-plan': unknownPlan,
+  'plan-cycle': planCycle,
+  'redundant-dependency': redundantDependency,
   'status-out-of-order': statusOutOfOrder,
+  'phase-out-of-order': phaseOutOfOrder,
   'total-mismatch': totalMismatch,
   'progress-mismatch': progressMismatch,
+  'broken-link': brokenLink,
+  'missing-file': missingFile,
+  'file-conflict': fileConflict,
+  'unused-disable': unusedDisable,
 } as const satisfies Record<string, Rule>;
 
 /** The id of a rule: permanent, and part of its page's address. */

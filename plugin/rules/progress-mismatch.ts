@@ -50,4 +50,5 @@ function* wrongStatus({ status, truth, tally }: Figures): Iterable<Wrong> {
   yield { typed: `“${progressWords[status.value]}”`, expected, position: status.position };
 }
 
-const progressWords = { done: 'Complete', 'in-progress': 'In progress', todo: 'Not started' };
+/** The status words of a Progress Tracking row, as the template writes them. */
+export const progressWords = { done: 'Complete', 'in-progress': 'In progress', todo: 'Not started' };

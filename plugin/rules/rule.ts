@@ -1,3 +1,4 @@
+import type { Position } from 'unist';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Report, Severity } from './finding.ts';
@@ -8,6 +9,28 @@ export interface RuleContext {
   graph: PlanGraph;
   /** Whether the phases of the plan come one after the other. */
   phaseOrder: 'implied' | 'none';
+  /** Absent where the host knows no files; rules that need it then say nothing. */
+  exists?: Exists | undefined;
+  /** For the rule about disable comments, once all others have reported. */
+  comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
+}
+
+/**
+ * Whether a file or folder is there.
+ *
+ * @param path relative, with `/`
+ * @param base what it counts from: the folder of the plan, or the top of the repository
+ */
+export type Exists = (path: string, base: 'plan' | 'repository') => boolean;
+
+/** A comment, or one rule in it, that silences nothing, or that nobody knows. */
+export interface UnusedDisable {
+  kind: 'unused' | 'unknown-rule' | 'unknown-comment';
+  /** `planwright-disable`, as written. */
+  word: string;
+  /** Null where the comment is about all rules. */
+  rule: string | null;
+  position: Position | undefined;
 }
 
 /** One thing that can be wrong with a plan. Its id is its key in the registry. */

@@ -5,6 +5,7 @@ import { planTitle } from '../astro/entry-data.ts';
 import { createIntegration } from '../astro/integration.ts';
 import { resolveOptions, siteOptions } from '../astro/options.ts';
 import { checkPlans } from '../astro/plans.ts';
+import { siteSettings } from '../astro/settings.ts';
 import { describeSite, type Frame } from '../astro/site.ts';
 import { configuredGroup } from './sidebar.ts';
 
@@ -20,20 +21,21 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
  * @throws where an option is wrong
  */
 export default function planwrightStarlight(input: PlanwrightStarlightOptions = {}): StarlightPlugin {
-  const options = resolveOptions(siteOptions, input);
+  const { options, settings } = resolveOptions(siteOptions, input);
   const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true };
   return {
     name: 'planwright',
     hooks: {
       'config:setup': async (setup) => {
         const { addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig } = setup;
-        addIntegration(createIntegration(options, frame));
+        addIntegration(createIntegration(options, settings, frame));
         addRouteMiddleware({
           entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),
         });
         // Without one, Starlight lists every page by itself, and would stop if it were given ours.
         if (!config.sidebar) return;
-        const plans = await checkPlans(describeSite(options, frame, astroConfig, command));
+        const project = await siteSettings(settings, fileURLToPath(astroConfig.root));
+        const plans = await checkPlans(describeSite({ options, project, frame }, astroConfig, command));
         const shown = plans.map((plan) => ({ id: plan.id, title: planTitle(plan), progress: plan.graph.progress }));
         updateConfig({ sidebar: [...config.sidebar, configuredGroup(shown, options.prefix)] });
       },

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../plugin/astro/links.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { siteUrls } from '../../plugin/astro/urls.ts';
+import { noSettings } from '../../plugin/check/project.ts';
 
 const site: Site = {
   root: '/repo/site',
   repositoryRoot: '/repo',
   plansRoot: '/repo/site/plans',
-  options: { plans: './plans', prefix: 'plans', phaseOrder: 'implied', repository: 'https://example.test/blob/main/' },
+  options: { plans: './plans', prefix: 'plans', repository: 'https://example.test/blob/main/' },
+  project: noSettings,
   frame: { layout: 'any', printsTitle: false },
   version: '1',
   base: '/docs',

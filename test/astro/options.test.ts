@@ -26,7 +26,10 @@ describe('a wrong option', () => {
     ],
     [{ phaseOrder: 'strict' }, '"phaseOrder": expected "implied" or "none", but got "strict"'],
     [{ layout: () => null }, '"layout": expected string, but got a function'],
-    [{ plan: './plans' }, '"plan": there is no such option'],
+    [{ plan: './plans' }, '"plan": there is no such option. Did you mean "plans"?'],
+    [{ preset: 'lax' }, '"preset": expected "strict" or "relaxed", but got "lax"'],
+    [{ rules: { placeholder: 'warning' } }, '"rules.placeholder": expected "error" or "warn" or "info" or "off", but'],
+    [{ ignore: [{ file: 'a' }] }, '"ignore.0.file": there is no such option. Did you mean "files"?'],
     [null, 'expected object, but got null'],
   ])('%o is named, with what was expected and what came', (options, message) => {
     expect(messageOf(() => planwright(options as never))).toContain(`- ${message}`);

@@ -10,6 +10,10 @@ import { entryData } from '../../plugin/astro/entry-data.ts';
 import { makePage, pageInput } from '../../plugin/astro/page.ts';
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
+import { noSettings } from '../../plugin/check/project.ts';
+import { resolveSettings } from '../../plugin/check/resolve.ts';
+import type { Settings } from '../../plugin/check/schema.ts';
+import type { RuleContext } from '../../plugin/rules/rule.ts';
 import { plan, task } from './plans.ts';
 
 vi.mock('../../plugin/mermaid/draw.ts', () => ({ draw: async () => ({ fault: 'The pen is empty.' }) }));
@@ -19,7 +23,8 @@ const site: Site = {
   root,
   repositoryRoot: root,
   plansRoot: join(root, 'plans'),
-  options: { plans: './plans', prefix: 'plans', phaseOrder: 'implied' },
+  options: { plans: './plans', prefix: 'plans' },
+  project: noSettings,
   frame: { layout: 'any', printsTitle: false },
   version: '1',
   base: '/',
@@ -56,17 +61,55 @@ async function inputOf(content: string, changes: Partial<Site> = {}) {
 }
 
 async function pageOf(content: string) {
-  const { rendered, fault } = await makePage(await inputOf(content), config, site);
+  const { rendered, fault } = await makePage(await inputOf(content), config);
   return { page: fromHtml(rendered.html, { fragment: true }), fault, images: rendered.metadata?.imagePaths };
 }
 
-it('takes the order of phases from the options', async () => {
-  const silent = plan({ tasks: `${task('1.1')}\n### Phase 2: More\n\n${task('2.1')}` });
-  await inputOf(silent);
-  const edges = async (phaseOrder: 'implied' | 'none') =>
-    (await checkPlans({ ...site, options: { ...site.options, phaseOrder } }))[0]?.graph.phaseEdges.length;
-  expect(await edges('implied')).toBe(1);
-  expect(await edges('none')).toBe(0);
+describe('the settings', () => {
+  const withSettings = (value: Settings): Site => ({
+    ...site,
+    project: resolveSettings([{ name: 'The options are', base: root, value }]),
+  });
+  const own = {
+    id: 'short-title',
+    severity: 'error' as const,
+    check: ({ plan }: RuleContext) => [{ message: `Unexpected ${plan.id}.`, hint: 'Shorten it.', position: undefined }],
+  };
+
+  it('say whether phases have an order', async () => {
+    await inputOf(plan({ tasks: `${task('1.1')}\n### Phase 2: More\n\n${task('2.1')}` }));
+    const edges = async (phaseOrder: 'implied' | 'none') =>
+      (await checkPlans(withSettings({ phaseOrder })))[0]?.graph.phaseEdges.length;
+    expect(await edges('implied')).toBe(1);
+    expect(await edges('none')).toBe(0);
+  });
+
+  it('say what is a plan of the site, and what is judged of it', async () => {
+    await inputOf(plan({ total: 9 }));
+    const judged = async (settings: Settings) =>
+      (await checkPlans(withSettings(settings))).map(({ findings }) => findings.map(({ rule }) => rule));
+    expect(await judged({})).toEqual([['total-mismatch'], []]);
+    expect(await judged({ rules: { 'total-mismatch': 'off' } })).toEqual([[], []]);
+    expect(await judged({ ignore: [{ files: 'plans', rules: ['total-mismatch'] }] })).toEqual([[], []]);
+    expect(await judged({ ignore: ['plans/a/**'] })).toEqual([[]]);
+  });
+
+  it('stand behind the page and its digest, rules of one’s own included', async () => {
+    const content = plan();
+    const before = await inputOf(content);
+    const after = await inputOf(content, withSettings({ customRules: [own] }));
+    expect(after.digest).not.toBe(before.digest);
+    const { rendered } = await makePage(after, config);
+    expect(text(fromHtml(rendered.html, { fragment: true }))).toContain(`Unexpected ${after.plan.id}.`);
+  });
+
+  it('that break name the rule', async () => {
+    await inputOf(plan());
+    const broken = { ...own, check: () => JSON.parse('{') };
+    await expect(checkPlans(withSettings({ customRules: [broken] }))).rejects.toThrow(
+      /^The rule `short-title` threw SyntaxError: .*, on plans\/.*tasks\.md\.$/,
+    );
+  });
 });
 
 describe('images', () => {
@@ -113,7 +156,7 @@ describe("Astro's mark of an image in a plan's own words", () => {
     '__ASTRO_IMAGE_="{&quot;src&quot;:&quot;./gone.png&quot;}"',
   ])('%s is no mark', async (words) => {
     const input = await inputOf(plan().replace('## Implementation', `![A](there.png) ${words}\n\n## Implementation`));
-    const { rendered } = await makePage(input, config, site);
+    const { rendered } = await makePage(input, config);
     const marks = [...rendered.html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, value]) => value);
     expect(marks).toEqual([expect.stringContaining('./there.png')]);
   });
@@ -166,5 +209,25 @@ describe('the digest of a page', () => {
     await rm(join(root, 'plans/b'), { recursive: true });
     const withoutPlan = await digestOf(linking);
     expect(new Set([before, withImage, withoutPlan]).size).toBe(3);
+  });
+
+  it('changes with the status and the title of another plan’s task that it shows, and of one that waits for its own', async () => {
+    const waiting = plan({ tasks: task('1.1') + task('1.2', '**Depends on**: b/1.1') });
+    const digests = new Set<string>();
+    const others = [
+      plan({ tasks: task('1.1') }),
+      plan({ tasks: task('1.1', '', 'x') }),
+      plan({ tasks: task('1.1').replace('Do the work', 'Do all the work') }),
+      plan({ title: 'Another title', tasks: task('1.1') }),
+      plan({ tasks: task('1.1') + task('1.2', '**Depends on**: a/1.1') }),
+    ];
+    await mkdir(join(root, 'plans/b'), { recursive: true });
+    for (const other of others) {
+      await writeFile(join(root, 'plans/b/tasks.md'), other);
+      digests.add(await digestOf(waiting));
+    }
+    expect(digests.size).toBe(others.length);
+    await writeFile(join(root, 'plans/b/tasks.md'), `${others.at(-1)}\nNothing that the page shows.\n`);
+    expect(digests).toContain(await digestOf(waiting));
   });
 });

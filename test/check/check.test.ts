@@ -45,7 +45,7 @@ describe('checking a plan', () => {
   test('a setting gives a rule its severity in every case, or silences it', () => {
     expect(
       severities(faulty, {
-        severities: { 'missing-field': 'error', 'unknown-status': 'info', 'unknown-dependency': 'off' },
+        rules: { 'missing-field': 'error', 'unknown-status': 'info', 'unknown-dependency': 'off' },
       }),
     ).toEqual({ 'missing-field': 'error', 'unknown-status': 'info' });
   });
@@ -53,7 +53,7 @@ describe('checking a plan', () => {
   test('says nothing else of a file that is no plan, not even where that one rule is off', () => {
     const foreign = '# Tasks\n\n- [ ] T001 Create the folder\n';
     expect(severities(foreign)).toEqual({ 'foreign-dialect': 'error' });
-    expect(check(foreign, { severities: { 'foreign-dialect': 'off' } })).toEqual([]);
+    expect(check(foreign, { rules: { 'foreign-dialect': 'off' } })).toEqual([]);
   });
 
   test('phases have no order where the settings or the plan say so', () => {

@@ -81,7 +81,7 @@ describe('the id and the path of a plan', () => {
     const root = await folder({ 'plans/shop/tasks.md': '' });
     await git(root, 'init', '-q');
     const { files } = await findPlans([], join(root, 'plans'));
-    expect(files).toEqual([{ file: join(root, 'plans/shop/tasks.md'), path: 'shop/tasks.md', id: 'plans/shop' }]);
+    expect(files).toEqual([{ file: join(root, 'plans/shop/tasks.md'), path: 'shop/tasks.md', id: 'plans/shop', root }]);
   });
 
   test('without a repository the id is the folder below the working directory', async () => {

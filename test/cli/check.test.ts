@@ -29,7 +29,7 @@ describe('planwright check', () => {
       { rule: 'total-mismatch', path: 'c/tasks.md', line: 5, column: 20 },
     ]);
     expect(summary).toEqual({ plans: 4, errors: 3, warnings: 0 });
-    expect(stderr).toBe('Checking 4 plans…\n');
+    expect(stderr).toBe('');
   });
 
   test('prints for people by default, without colours into a pipe', async () => {
@@ -46,6 +46,8 @@ describe('planwright check', () => {
       (await inTerminal({ cwd, env, isTTY: true }, 'check', ...args)).stdout.includes('\u001b[');
     expect(await colored({})).toBe(true);
     expect(await colored({ NO_COLOR: '1' })).toBe(false);
+    expect(await colored({ NO_COLOR: '1', FORCE_COLOR: '1' })).toBe(false);
+    expect(await colored({ TERM: 'dumb' })).toBe(false);
     expect(await colored({}, '--format', 'json')).toBe(false);
   });
 
@@ -75,7 +77,10 @@ describe('planwright check', () => {
   test.each([
     [['check', '--fromat', 'json'], 'planwright: Unknown option --fromat. Did you mean --format?'],
     [['check', '--format', 'jsn'], 'planwright: Unexpected --format jsn. Did you mean json?'],
-    [['check', '--format', 'yaml-like'], 'planwright: Unexpected --format yaml-like. Expected one of: pretty, json.'],
+    [
+      ['check', '--format', 'yaml-like'],
+      'planwright: Unexpected --format yaml-like. Expected one of: pretty, json, github, sarif.',
+    ],
     [['check', '--format'], 'planwright: Option --format has no value.'],
     [['check', '--max-warnings', 'many'], 'planwright: Unexpected --max-warnings many. Expected a whole number'],
     [['check', '--verbose=yes'], 'planwright: Unexpected value of --verbose.'],

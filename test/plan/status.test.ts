@@ -105,6 +105,6 @@ describe('status words of the progress table', () => {
     ['4 Complete', undefined],
     ['', undefined],
   ])('%j is %s', (value, status) => {
-    expect(progressWord(value)).toBe(status);
+    expect(progressWord(value)?.value).toBe(status);
   });
 });

@@ -80,6 +80,6 @@ describe('Total Tasks', () => {
     ['[count]', null],
     ['', null],
   ])('%j is %s', (text, number) => {
-    expect(totalOf(text)).toBe(number);
+    expect(totalOf(text)?.number ?? null).toBe(number);
   });
 });

@@ -117,6 +117,34 @@ describe('the options', () => {
     expect(() => run(null)).not.toThrow();
   });
 
+  it('are told with the nearest key, and with every rule that there is not', () => {
+    expect(() => run({ failon: 'never' })).toThrow('- "failon": there is no such option. Did you mean "failOn"?');
+    expect(() => run({ rules: { placeholders: 'off' } })).toThrow(
+      '- "rules.placeholders": there is no rule "placeholders". Did you mean "placeholder"?',
+    );
+  });
+
+  it('say how a plan is judged, as a config file would', async () => {
+    const judged = async (options: RemarkPlanwrightOptions, path = 'plans/invalid/tasks.md') => {
+      const file = new VFile({ value: invalid, path });
+      await page(file, { failOn: 'never', ...options });
+      return file.data.planwright?.findings.filter(({ rule }) => rule === 'total-mismatch').map((one) => one.severity);
+    };
+    expect(await judged({})).toEqual(['warning']);
+    expect(await judged({ preset: 'strict' })).toEqual(['error']);
+    expect(await judged({ rules: { 'total-mismatch': 'info' } })).toEqual(['info']);
+    expect(await judged({ ignore: [{ files: 'plans', rules: ['total-mismatch'] }] })).toEqual([]);
+    expect(await judged({ ignore: [{ files: 'plans', rules: ['total-mismatch'] }] }, 'other/tasks.md')).toHaveLength(1);
+  });
+
+  it('leave a file that is ignored as it is', async () => {
+    const file = new VFile({ value: invalid, path: `${process.cwd()}/plans/invalid/tasks.md` });
+    const tree = await page(file, { ignore: ['plans/**'] });
+    expect(selectAll('article', tree)).toEqual([]);
+    expect(file.messages).toEqual([]);
+    expect(file.data.planwright).toBeUndefined();
+  });
+
   it('tell what only a host knows: the id, where links lead, whether it prints the title', async () => {
     const file = new VFile('# A\n\n[b](b.md)\n\n- [x] **Task 1**: C\n  - **Done when**: d\n');
     const options: RemarkPlanwrightOptions = { failOn: 'never', id: 'x', title: false, link: (url) => `/at/${url}` };

@@ -6,6 +6,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { PlanGraph } from '../../plugin/graph/model.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
@@ -27,8 +28,13 @@ const processor = unified().use(remarkRehype, { allowDangerousHtml: true }).use(
 export function pageOf(markdown: string, parts: Partial<Parts> = {}): Page {
   const written = parseMarkdown(markdown);
   const plan = readPlan(written, { id: 'example', path: 'plans/example/tasks.md', source: markdown });
+  return pageOfGraph(written, relate(plan), parts);
+}
+
+/** The same of a graph that was made already. */
+export function pageOfGraph(written: Root, graph: PlanGraph, parts: Partial<Parts> = {}): Page {
   const given: Parts = { diagram: null, source: 'flowchart', findings: [], link: (url) => `/linked/${url}`, ...parts };
-  const tree = processor.runSync(renderPage(written, plan, relate(plan), given)) as HastRoot;
+  const tree = processor.runSync(renderPage(written, graph.plan, graph, given)) as HastRoot;
   return {
     tree,
     written,

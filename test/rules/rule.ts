@@ -8,6 +8,7 @@ import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import type { Severity } from '../../plugin/rules/finding.ts';
 import type { RuleId } from '../../plugin/rules/index.ts';
+import type { Exists } from '../../plugin/rules/rule.ts';
 
 type Position = Root['position'];
 
@@ -42,14 +43,17 @@ export function task(id: string, lines: string[] = [], mark = ' '): string {
 /**
  * States a rule by its examples: each bad one yields exactly the findings named, at exactly these texts, and the same ones
  * without places where the tree has no positions; each good one yields nothing that matters.
+ *
+ * @param exists for rules that ask for files
  */
 export function describeRule(
   id: RuleId,
   examples: { bad: Record<string, [string, ...Expected[]]>; good: Record<string, string> },
+  exists?: Exists,
 ) {
   describe(id, () => {
     test.each(Object.entries(examples.bad))('reports: %s', (_, [markdown, ...expected]) => {
-      expect(found(id, markdown)).toMatchObject(
+      expect(found(id, markdown, exists)).toMatchObject(
         expected.map(({ message, hint, ...rest }) => ({
           rule: id,
           ...rest,
@@ -59,7 +63,7 @@ export function describeRule(
       );
     });
     test.each(Object.entries(examples.bad))('needs no positions: %s', (_, [markdown, ...expected]) => {
-      const findings = withoutPositions(markdown).filter(({ rule }) => rule === id);
+      const findings = withoutPositions(markdown, exists).filter(({ rule }) => rule === id);
       expect(findings).toHaveLength(expected.length);
       for (const finding of findings) {
         expect(finding.position).toBeUndefined();
@@ -67,15 +71,15 @@ export function describeRule(
       }
     });
     test.each(Object.entries(examples.good))('is silent: %s', (_, markdown) => {
-      expect(found(id, markdown)).toEqual([]);
+      expect(found(id, markdown, exists)).toEqual([]);
     });
   });
 }
 
 /** All findings but those of severity info of other rules, with the texts they point at. */
-export function found(id: RuleId, markdown: string) {
-  const { findings, source } = examine({ text: markdown, id: 'shop', path: 'plans/shop/tasks.md' });
-  return findings
+export function found(id: RuleId, markdown: string, exists?: Exists) {
+  const { plan, graph, source } = examine({ text: markdown, id: 'shop', path: 'plans/shop/tasks.md' });
+  return checkPlan(plan, graph, {}, exists)
     .filter(({ rule, severity }) => rule === id || severity !== 'info')
     .map(({ rule, severity, message, hint, position, related }) => ({
       rule,
@@ -91,11 +95,11 @@ function textAt(source: string, position: Position): string | null {
   return position ? source.slice(position.start.offset, position.end.offset) : null;
 }
 
-function withoutPositions(markdown: string) {
+function withoutPositions(markdown: string, exists?: Exists) {
   const tree = parseMarkdown(markdown);
   visit(tree, (node) => {
     delete node.position;
   });
   const plan = readPlan(tree, { id: 'shop', path: null, source: null });
-  return checkPlan(plan, relate(plan));
+  return checkPlan(plan, relate(plan), {}, exists);
 }

@@ -1,9 +1,11 @@
+import { github } from './github.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
 
 /** Every reporter by the name that `--format` knows it by. */
-export const reporters = { pretty, json } as const satisfies Record<string, Reporter>;
+export const reporters = { pretty, json, github, sarif } as const satisfies Record<string, Reporter>;
 
 /** The name of a reporter. */
 export type ReporterName = keyof typeof reporters;

@@ -1,0 +1,32 @@
+import { draw } from '../mermaid/draw.ts';
+import { plansToMermaid } from '../mermaid/plans.ts';
+import type { Parts } from '../render/page.ts';
+import type { CheckedPlan } from './plans.ts';
+import type { Site } from './site.ts';
+import { siteUrls } from './urls.ts';
+
+/** How the plans of a site hang together, drawn. */
+export interface Overview {
+  diagram: NonNullable<Parts['diagram']>;
+  /** The Mermaid text. */
+  source: string;
+}
+
+/**
+ * Draws how the plans hang together; null where no plan waits for another.
+ *
+ * @param cache folder that keeps drawings
+ */
+export async function overviewOf(plans: readonly CheckedPlan[], site: Site, cache: string): Promise<Overview | null> {
+  const urls = siteUrls(site);
+  const source = plansToMermaid(
+    plans.map(({ graph }) => graph),
+    ({ id }) => urls.plan(id),
+  );
+  if (source === null) return null;
+  const description = 'Which plans have tasks that wait for tasks of other plans';
+  return {
+    diagram: await draw(source, { id: 'pw-plans', title: 'How the plans hang together', description, cache }),
+    source,
+  };
+}

@@ -1,0 +1,117 @@
+import { access, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { noSettings, type ProjectSettings } from './project.ts';
+import type { SettingsSource } from './resolve.ts';
+import { SettingsError } from './settings-error.ts';
+
+/** What a config file may be called. */
+const NAMES = ['planwright.config.ts', 'planwright.config.js', 'planwright.config.mjs', 'planwright.config.json'];
+
+/** Where settings come from beside the config file that is found. */
+export interface SettingsInput {
+  /** A config file by its name, relative to the folder; without one it is looked for. */
+  config?: string | undefined;
+  /** What the host was given; it wins. */
+  options?: SettingsSource | undefined;
+}
+
+/**
+ * The settings that hold in a folder: those of the config file that is found from it upwards, and a host's own.
+ *
+ * @throws {SettingsError} for a file that cannot be loaded, and for settings that are wrong
+ */
+export async function loadSettings(folder: string, { config, options }: SettingsInput = {}): Promise<ProjectSettings> {
+  const file = config === undefined ? await findConfig(folder) : resolve(folder, config);
+  const sources = [...(file === null ? [] : [await fileSource(file)]), ...(options ? [options] : [])];
+  if (sources.length === 0) return noSettings;
+  // The schema takes longer to load than a small plan to check.
+  const { resolveSettings } = await import('./resolve.ts');
+  return resolveSettings(sources);
+}
+
+/**
+ * The config file of the nearest folder upwards that has one, not beyond the repository.
+ *
+ * @throws {SettingsError} where a folder has two
+ */
+async function findConfig(folder: string): Promise<string | null> {
+  const [file, second] = await existing(NAMES.map((name) => join(folder, name)));
+  if (file !== undefined && second !== undefined) {
+    const names = `${basename(file)} and ${basename(second)}`;
+    throw new SettingsError(`Two config files in ${folder}: ${names}.`, 'Keep one of them.');
+  }
+  if (file !== undefined) return file;
+  const isTop = dirname(folder) === folder || (await existing([join(folder, '.git')])).length > 0;
+  return isTop ? null : findConfig(dirname(folder));
+}
+
+async function existing(files: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    files.map((file) =>
+      access(file).then(
+        () => [file],
+        () => [],
+      ),
+    ),
+  );
+  return found.flat();
+}
+
+async function fileSource(file: string): Promise<SettingsSource> {
+  const value = await (extname(file) === '.json' ? readJson(file) : readModule(file));
+  return { name: `${basename(file)} is`, base: dirname(file), value, file };
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw unloadable(file, error, 'Check the path of the config file.');
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unloadable(file, error, 'Mend the JSON.');
+  }
+}
+
+/** The default export. A file that has changed is read anew, also in a process that knows it already. */
+async function readModule(file: string): Promise<unknown> {
+  const { mtimeMs } = await stat(file).catch((error: Error) => {
+    throw unloadable(file, error, 'Check the path of the config file.');
+  });
+  const url = `${pathToFileURL(file)}?${mtimeMs}`;
+  const module: Record<string, unknown> = await import(url).catch((error: unknown) => {
+    throw unloadable(file, error, adviceFor(file, error));
+  });
+  if ('default' in module) return module.default;
+  throw new SettingsError(
+    `${basename(file)} has no default export, expected the settings.`,
+    'Write `export default defineConfig({ … })`.',
+  );
+}
+
+function adviceFor(file: string, error: unknown): string {
+  if (extname(file) === '.ts' && !process.features.typescript) {
+    return `Node ${process.versions.node} runs no TypeScript, 22.18 and later do; the settings may be in planwright.config.mjs.`;
+  }
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') {
+    return 'Node runs TypeScript by taking the types out: write no enum, no namespace and no parameter property.';
+  }
+  if (code === 'ERR_MODULE_NOT_FOUND') return 'Check the path of the import; Node wants the extension in it.';
+  return `Mend the file: \`node ${error instanceof SyntaxError ? '--check ' : ''}${basename(file)}\` shows the place.`;
+}
+
+function unloadable(file: string, error: unknown, hint: string): SettingsError {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const where = error instanceof Error ? placeIn(file, error) : '';
+  return new SettingsError(`Cannot load ${basename(file)}${where}. ${reason.replace(/\.?$/, '.')}`, hint, {
+    cause: error,
+  });
+}
+
+/** `:3`, or `:3:7`: the first line of the file that the error's stack names. */
+function placeIn(file: string, { stack = '' }: Error): string {
+  const line = stack.split('\n').find((text) => text.includes(basename(file)) && /:\d+\)?$/.test(text));
+  return /(?::\d+){1,2}(?=\)?$)/.exec(line ?? '')?.[0] ?? '';
+}

@@ -1,0 +1,47 @@
+import { type Figures, typedFigures } from '../../rules/figures.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { Examined } from '../examine.ts';
+import { claimEdits } from './claims.ts';
+import type { Edit } from './edit.ts';
+import { figureEdits } from './figures.ts';
+import { notationOf } from './notation.ts';
+import { paddingEdits } from './padding.ts';
+import { totalEdits } from './total.ts';
+import { statusEdits } from './words.ts';
+
+/**
+ * What the plan itself decides about its text: Total Tasks, figures and status words of the Progress Tracking table and
+ * of phase headings, and the box of the claim that no dependencies are circular. Only what a finding is about is
+ * changed, so that what somebody silenced stays.
+ */
+export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
+  if (plan.faults.length > 0) return [];
+  const all = typedFigures(plan, graph);
+  const places = new Set(findings.flatMap((finding) => (isMismatch(finding) ? (startOf(finding) ?? []) : [])));
+  const wrong = all.filter((figures) => startsOf(figures).some((start) => places.has(start)));
+  const notations = { row: notationOf(all, 'row'), heading: notationOf(all, 'heading') };
+  const inFigures = wrong.flatMap((figures) => [
+    ...figureEdits(figures, source),
+    ...statusEdits(figures, notations[figures.kind], source),
+  ]);
+  const table = plan.progress?.node;
+  return [
+    ...(findings.some(({ rule }) => rule === 'total-mismatch') ? totalEdits(plan, graph, source) : []),
+    ...inFigures,
+    ...(table ? paddingEdits(table, inFigures, source) : []),
+    ...claimEdits(plan, graph, source),
+  ];
+}
+
+function isMismatch({ rule }: Finding): boolean {
+  return rule === 'progress-mismatch';
+}
+
+/** Where the figures of a row or heading stand; a finding about them stands at one of these. */
+function startsOf({ tasks, completed, percent, status }: Figures): number[] {
+  return [tasks, completed, percent, status].flatMap((figure) => (figure ? (startOf(figure) ?? []) : []));
+}
+
+function startOf({ position }: Pick<Finding, 'position'>): number | undefined {
+  return position?.start.offset;
+}

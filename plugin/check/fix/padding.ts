@@ -1,0 +1,69 @@
+import type { Table, TableCell } from 'mdast';
+import stringWidth from 'string-width';
+import { firstIndex } from '../../plan/range.ts';
+import type { Edit } from './edit.ts';
+
+/**
+ * What keeps the columns of a table in line when its cells change: spaces taken from a cell's padding, or put there.
+ * Only in cells whose bars stand under those of the header, and never the last space.
+ */
+export function paddingEdits(table: Table, edits: readonly Edit[], source: string): Edit[] {
+  const [header, ...rows] = table.children;
+  const ordered = [...edits].sort((a, b) => a.from - b.from);
+  const bars = new Map<number, number | null>();
+  const headerBar = (column: number) => {
+    const cell = header?.children[column];
+    if (!bars.has(column)) bars.set(column, cell ? (layOut(cell, source)?.bar ?? null) : null);
+    return bars.get(column);
+  };
+  return rows.flatMap((row) =>
+    row.children.flatMap((cell, column) => {
+      const inside = editsIn(cell, ordered);
+      const place = inside.length > 0 ? layOut(cell, source) : null;
+      if (!place || place.bar !== headerBar(column)) return [];
+      return pad(place, table.align?.[column] === 'right', growth(inside, source));
+    }),
+  );
+}
+
+function editsIn({ position }: TableCell, ordered: readonly Edit[]): Edit[] {
+  const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
+  const first = firstIndex(ordered, ({ from }) => from >= start);
+  return ordered.slice(
+    first,
+    firstIndex(ordered, ({ from }) => from >= end),
+  );
+}
+
+/** Offsets of a cell's content and of the spaces around it, and the column of the bar behind it. */
+interface Place {
+  before: number;
+  start: number;
+  end: number;
+  after: number;
+  bar: number;
+}
+
+/** Null for an empty cell, and for one that no bar closes. */
+function layOut({ children }: TableCell, source: string): Place | null {
+  const start = children[0]?.position?.start.offset;
+  const end = children.at(-1)?.position?.end.offset;
+  if (start === undefined || end === undefined) return null;
+  let [before, after] = [start, end];
+  while (source[before - 1] === ' ') before--;
+  while (source[after] === ' ') after++;
+  if (source[after] !== '|') return null;
+  const line = Math.max(source.lastIndexOf('\n', after), source.lastIndexOf('\r', after)) + 1;
+  return { before, start, end, after, bar: stringWidth(source.slice(line, after)) };
+}
+
+function growth(edits: readonly Edit[], source: string): number {
+  return edits.reduce((sum, { from, to, text }) => sum + stringWidth(text) - stringWidth(source.slice(from, to)), 0);
+}
+
+function pad({ before, start, end, after }: Place, isRight: boolean, growth: number): Edit[] {
+  const [from, to] = isRight ? [before, start] : [end, after];
+  const taken = Math.min(growth, to - from - 1);
+  if (growth < 0) return [{ from: isRight ? from : to, to: isRight ? from : to, text: ' '.repeat(-growth) }];
+  return taken > 0 ? [{ from: to - taken, to, text: '' }] : [];
+}

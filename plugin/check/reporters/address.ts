@@ -1,0 +1,29 @@
+/** How a plan's path is called by tools that count from the top of the repository. */
+
+/**
+ * A shown path as it counts from the top of the repository, with `/`; an absolute path, and one that leads out of the
+ * repository, as far as it can be resolved.
+ *
+ * @param base the working directory below the top, as in `packages/shop`; empty at the top
+ */
+export function fromTop(path: string, base = ''): string {
+  if (isAbsolute(path)) return path;
+  const segments: string[] = [];
+  for (const segment of `${base}/${path}`.split('/')) {
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments.join('/');
+}
+
+/** The same as a URI reference: each segment percent-encoded, a lone surrogate as U+FFFD; `file:` before an absolute path. */
+export function uriFromTop(path: string, base = ''): string {
+  const uri = fromTop(path, base).toWellFormed().split('/').map(encodeURIComponent).join('/');
+  if (!isAbsolute(path)) return uri;
+  return path.startsWith('/') ? `file://${uri}` : `file:///${uri.replace('%3A', ':')}`;
+}
+
+/** Whether a path starts at the root of the file system, or at a drive. */
+export function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:\/)/.test(path);
+}

@@ -1,0 +1,50 @@
+import type { Finding } from '../../rules/finding.ts';
+import { counted } from '../../rules/words.ts';
+import type { Examined } from '../examine.ts';
+import { summarize } from '../summary.ts';
+import type { ReportOptions } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/** GitHub drops a summary of more than 1 MiB; as many findings as anybody reads stay far below it. */
+const MOST_FINDINGS = 200;
+const MOST_CHARACTERS = 600;
+
+/** What was found, in Markdown, for the summary page of a workflow run. It shows the plans' own words as they are. */
+export function githubSummary(checked: readonly Examined[], { verbose = false }: ReportOptions = {}): string {
+  const { plans, errors, warnings } = summarize(checked);
+  const findings = checked.flatMap((one) => one.findings).filter(({ severity }) => verbose || severity !== 'info');
+  const left = findings.length - MOST_FINDINGS;
+  return [
+    `## Planwright: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    '',
+    `Plans checked: ${plans}, tasks done: ${progress(checked)}.`,
+    '',
+    ...(findings.length > 0 ? ['| | Place | Finding | Rule |', '|---|---|---|---|'] : []),
+    ...findings.slice(0, MOST_FINDINGS).map(row),
+    ...(left > 0 ? ['', `And ${left} more.`] : []),
+    '',
+    '',
+  ].join('\n');
+}
+
+function progress(checked: readonly Examined[]): string {
+  const done = checked.reduce((sum, { graph }) => sum + graph.progress.done, 0);
+  const total = checked.reduce((sum, { graph }) => sum + graph.progress.total, 0);
+  return `${done} of ${total}`;
+}
+
+function row({ rule, severity, path, position, message, hint, url }: Finding): string {
+  const place = `${path ?? '(no path)'}${position ? `:${position.start.line}:${position.start.column}` : ''}`;
+  const text = `${literal(message)}<br>${literal(hint)}`;
+  return `| ${severity} | ${literal(place)} | ${text} | [${literal(rule)}](${url}) |`;
+}
+
+/** Text that Markdown shows as it is: every character that could mean something to it is escaped. */
+function literal(text: string): string {
+  const line = [...visible(text)];
+  const shown = line.length > MOST_CHARACTERS ? [...line.slice(0, MOST_CHARACTERS - 1), '…'] : line;
+  return shown
+    .join('')
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
+    .replaceAll('\\@', '&#64;');
+}

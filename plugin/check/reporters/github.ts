@@ -1,0 +1,48 @@
+import type { Position } from 'unist';
+import type { Finding } from '../../rules/finding.ts';
+import { fromTop } from './address.ts';
+import type { Reporter } from './reporter.ts';
+import { visible, visibleCharacter } from './visible.ts';
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
+  Finding['severity'],
+  string
+>;
+
+/**
+ * Workflow commands, which GitHub shows as annotations on the lines at fault.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export const github: Reporter = (checked, { verbose = false, base = '' } = {}) =>
+  checked
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity }) => verbose || severity !== 'info')
+    .map((finding) => `${command(finding, base)}\n`)
+    .join('');
+
+function command({ rule, severity, path, position, message, hint }: Finding, base: string): string {
+  const file = path === null ? {} : { file: fromTop(path, base) };
+  const properties = Object.entries({ ...file, ...region(position), title: `planwright: ${rule}` });
+  const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  return `::${commands[severity]} ${list}::${escapeData(`${visible(message)}\n${visible(hint)}`)}`;
+}
+
+/** Columns count only where the text at fault is on one line: the runner refuses them elsewhere. */
+function region(position: Position | undefined) {
+  if (position === undefined) return {};
+  const { start, end } = position;
+  if (start.line !== end.line) return { line: start.line, endLine: end.line };
+  return { line: start.line, col: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** What would end a command's text. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** What would end a property, too; of control characters a picture, since the log is a terminal. */
+function escapeProperty(text: string): string {
+  const escaped = escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return Array.from(escaped, visibleCharacter).join('');
+}

@@ -1,0 +1,100 @@
+import type { Position } from 'unist';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Finding, Severity } from '../../rules/finding.ts';
+import { ruleIds, rules } from '../../rules/index.ts';
+import { DOCUMENTATION_URL, rulePage } from '../../rules/page.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { summaries } from '../../rules/summaries.ts';
+import type { Examined } from '../examine.ts';
+import { isAbsolute, uriFromTop } from './address.ts';
+import { fingerprints } from './fingerprint.ts';
+import type { Reporter } from './reporter.ts';
+import { printableJson } from './visible.ts';
+
+/** What relative addresses count from: the top of the repository, by the name that GitHub knows. */
+const TOP = '%SRCROOT%';
+
+const levels = { error: 'error', warning: 'warning', info: 'note', contract: 'error' } as const satisfies Record<
+  Severity | 'contract',
+  string
+>;
+
+/**
+ * The whole check as a SARIF log, version 2.1.0.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export const sarif: Reporter = (checked, { base = '' } = {}) => {
+  const findings = checked.flatMap((one) => one.findings);
+  const ids = [...new Set<string>([...ruleIds, ...findings.map(({ rule }) => rule)])];
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  const prints = fingerprints(findings, (path) => uriFromTop(path, base));
+  const driver = {
+    name: 'planwright',
+    version: packageJson.version,
+    informationUri: DOCUMENTATION_URL,
+    rules: ids.map((id) => descriptor(id, findings)),
+  };
+  const run = {
+    tool: { driver },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [TOP]: { description: { text: 'The top folder of the repository.' } } },
+    artifacts: artifacts(checked, base),
+    results: findings.map((finding, index) => ({
+      ...result(finding, base),
+      ruleIndex: indexes.get(finding.rule),
+      partialFingerprints: { 'planwright/v1': prints[index] },
+    })),
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return `${printableJson(log)}\n`;
+};
+
+/** A rule of the registry; one that a team wrote itself says no more than its findings do. */
+function descriptor(id: string, findings: readonly Finding[]) {
+  const known = new Map<string, Rule>(Object.entries(rules)).get(id);
+  const text = new Map<string, string>(Object.entries(summaries)).get(id) ?? `Findings of the rule ${id}.`;
+  const first = findings.find(({ rule }) => rule === id);
+  const level = levels[known?.severity ?? first?.severity ?? 'warning'];
+  const helpUri = known ? rulePage(id) : first?.url;
+  return { id, shortDescription: { text }, ...(helpUri && { helpUri }), defaultConfiguration: { level } };
+}
+
+/** Each plan once. */
+function artifacts(checked: readonly Examined[], base: string) {
+  const paths = new Set(checked.flatMap(({ plan }) => plan.path ?? []));
+  return Array.from(paths, (path) => ({ location: artifactLocation(path, base), sourceLanguage: 'markdown' }));
+}
+
+function result({ rule, severity, path, position, message, hint, related }: Finding, base: string) {
+  const place = physicalLocation(path, position, base);
+  const places = related.flatMap((other) => {
+    const at = physicalLocation(other.path, other.position, base);
+    return at ? { physicalLocation: at, message: { text: plain(other.message) } } : [];
+  });
+  return {
+    ruleId: rule,
+    level: levels[severity],
+    message: { text: plain(`${message} ${hint}`) },
+    locations: place ? [{ physicalLocation: place }] : [],
+    ...(places.length > 0 && { relatedLocations: places.map((location, index) => ({ id: index + 1, ...location })) }),
+  };
+}
+
+function physicalLocation(path: string | null, position: Position | undefined, base: string) {
+  if (path === null) return null;
+  return { artifactLocation: artifactLocation(path, base), ...(position && { region: region(position) }) };
+}
+
+function artifactLocation(path: string, base: string) {
+  return { uri: uriFromTop(path, base), ...(!isAbsolute(path) && { uriBaseId: TOP }) };
+}
+
+function region({ start, end }: Position) {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** A message text in which nothing is a link (`[text](target)`), whatever the plan says. */
+function plain(text: string): string {
+  return text.includes('](') ? text.replace(/[[\]\\]/g, '\\$&') : text;
+}

@@ -1,0 +1,87 @@
+import type { z } from 'astro/zod';
+import { ruleIds } from '../rules/index.ts';
+import { didYouMean, explain } from './explain.ts';
+import { ignoredBy, type ProjectSettings } from './project.ts';
+import { type FullSettings, type Settings, settingsKeys, settingsSchema } from './schema.ts';
+import { SettingsError } from './settings-error.ts';
+
+/** Settings from one place. */
+export interface SettingsSource {
+  /** What the place is called, as in `planwright.config.ts is not valid`. */
+  name: string;
+  /** Folder that paths count from. */
+  base: string;
+  value: unknown;
+  /** Whether it is a config file, and which one. */
+  file?: string;
+}
+
+/**
+ * Settings from several places as one; what a later place says wins, key by key, and for `rules` rule by rule.
+ *
+ * @throws {SettingsError} naming every wrong key of the first place that is wrong
+ */
+export function resolveSettings(sources: readonly SettingsSource[]): ProjectSettings {
+  const parsed = sources.map((source) => ({ ...source, settings: parseOptions(settingsSchema, source) }));
+  const own = parsed.flatMap(({ settings }) => settings.customRules.map(({ id }) => id));
+  for (const source of parsed) refuseWrongRules(source, own);
+  const merged = parsed.reduce<Settings>((all, { value }) => mergeSettings(all, value as Settings), {});
+  const { ignore: _, ...judge } = settingsSchema.parse(merged);
+  const ignoring = parsed.findLast(({ value }) => (value as Settings).ignore !== undefined);
+  return {
+    judge,
+    ignored: ignoring ? ignoredBy(ignoring.settings.ignore, ignoring.base) : [],
+    configFile: parsed.find(({ file }) => file !== undefined)?.file ?? null,
+  };
+}
+
+/**
+ * Checks what somebody passed in, and fills in the defaults.
+ *
+ * @throws {SettingsError} naming every wrong key, what was expected there, what came, and the nearest key there is
+ */
+export function parseOptions<Schema extends z.ZodObject>(
+  schema: Schema,
+  { name, value }: Pick<SettingsSource, 'name' | 'value'>,
+): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(name, explain(parsed.error, schema, value), Object.keys(schema.shape));
+}
+
+/** The settings among the options of a host, as they were written. */
+export function settingsIn(options: Readonly<Record<string, unknown>>): Settings {
+  return Object.fromEntries(Object.entries(options).filter(([key]) => Object.hasOwn(settingsKeys, key)));
+}
+
+function mergeSettings(first: Settings, second: Settings): Settings {
+  const said = Object.entries(second).filter(([, value]) => value !== undefined);
+  return { ...first, ...Object.fromEntries(said), rules: { ...first.rules, ...second.rules } };
+}
+
+/** Ids that no rule has, and ids of one's own that are taken. */
+function refuseWrongRules(
+  { name, settings }: SettingsSource & { settings: FullSettings },
+  own: readonly string[],
+): void {
+  const known = [...ruleIds, ...own];
+  const unknown = namedRules(settings)
+    .filter(({ id }) => !known.includes(id))
+    .map(({ key, id }) => `- "${key}": there is no rule "${id}".${didYouMean(id, known)}`);
+  const taken = settings.customRules
+    .map(({ id }, index, all) => ({ id, index, others: [...ruleIds, ...all.slice(0, index).map((rule) => rule.id)] }))
+    .filter(({ id, others }) => others.includes(id))
+    .map(({ id, index }) => `- "customRules.${index}.id": there is a rule "${id}" already, expected an id of its own`);
+  if (unknown.length + taken.length > 0) throw invalid(name, [...unknown, ...taken], Object.keys(settingsKeys));
+}
+
+function namedRules({ rules, ignore }: FullSettings): { key: string; id: string }[] {
+  const ignored = ignore.flatMap((entry, index) =>
+    typeof entry === 'string' ? [] : entry.rules.map((id, at) => ({ key: `ignore.${index}.rules.${at}`, id })),
+  );
+  return [...Object.keys(rules).map((id) => ({ key: `rules.${id}`, id })), ...ignored];
+}
+
+function invalid(name: string, lines: readonly string[], keys: readonly string[]): SettingsError {
+  return new SettingsError([`${name} not valid:`, ...lines].join('\n'), `The options are ${keys.join(', ')}.`);
+}

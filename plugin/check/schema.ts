@@ -1,0 +1,71 @@
+import { z } from 'astro/zod';
+import type { CustomRule } from '../rules/custom.ts';
+import type { RuleId } from '../rules/index.ts';
+
+/** Our ids, for editors to offer, and any other: which ones a project adds is known only when all its settings are together. */
+type AnyRuleId = RuleId | (string & {});
+
+const ruleId = z.string() as unknown as z.ZodType<AnyRuleId, AnyRuleId>;
+const setting = z.enum(['error', 'warn', 'info', 'off']);
+const glob = z
+  .string()
+  .min(1)
+  .refine((pattern) => !pattern.startsWith('!'), 'expected a path or glob that does not begin with "!"');
+const amount = z.int().positive();
+
+const customRule = z.strictObject({
+  /** Its name in findings, settings and disable comments. */
+  id: z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected an id in kebab-case, such as "named-owner"'),
+  /** How much it matters where no setting says otherwise; `contract` as for our own rules. */
+  severity: z.enum(['error', 'warning', 'info', 'contract']),
+  /** What is wrong with a plan: a function over `{ plan, graph, phaseOrder }` that returns reports. */
+  check: z.custom<CustomRule['check']>((value) => typeof value === 'function', 'expected a function'),
+  /** Where it is explained. Default: the page on rules of one’s own. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+/** The keys that the config file, the integration, the Starlight plugin and the remark plugin have in common. */
+export const settingsKeys = {
+  /** What a rule’s findings count as, by its id: `error`, `warn`, `info` or `off`. Default: each rule’s own severity. */
+  rules: z.partialRecord(ruleId, setting).default({}),
+  /**
+   * What the rules of the contract count as: `strict` makes them errors in every plan, `relaxed` warnings. Default: errors
+   * in a plan that follows the template, warnings in any other.
+   */
+  preset: z.enum(['strict', 'relaxed']).optional(),
+  /**
+   * What is left out, by path from the config file’s folder (for options: from the project’s root): a path or glob takes
+   * whole files and folders out, `{ files, rules }` only these rules. Default: nothing.
+   */
+  ignore: z
+    .array(
+      z.union([glob, z.strictObject({ files: z.union([glob, z.array(glob).min(1)]), rules: z.array(ruleId).min(1) })]),
+    )
+    .default([]),
+  /** Whether a task that says nothing about dependencies waits for the phase before its own. A plan’s front matter overrides it. */
+  phaseOrder: z.enum(['implied', 'none']).default('implied'),
+  /** Rules of the project’s own, made with `defineRule`. Default: none. */
+  customRules: z.array(customRule).default([]),
+  /** How large a plan may be before it is `too-large`. */
+  limits: z
+    .strictObject({
+      /** Bytes of the file. */
+      fileBytes: amount.default(1_000_000),
+      /** Bytes from one heading to the next. */
+      sectionBytes: amount.default(200_000),
+      /** Number of tasks. */
+      tasks: amount.default(2_000),
+      /** Lists and quotes within each other. */
+      nesting: amount.default(64),
+    })
+    .prefault({}),
+};
+
+/** What a config file holds. */
+export const settingsSchema = z.strictObject(settingsKeys);
+
+/** Settings as a project writes them. */
+export type Settings = z.input<typeof settingsSchema>;
+
+/** Settings with the defaults filled in. */
+export type FullSettings = z.output<typeof settingsSchema>;

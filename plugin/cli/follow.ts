@@ -1,0 +1,73 @@
+import type { Examined } from '../check/examine.ts';
+import type { KnownPlan } from '../check/read.ts';
+import { pretty } from '../check/reporters/pretty.ts';
+import type { ReportOptions } from '../check/reporters/reporter.ts';
+import { visible } from '../check/reporters/visible.ts';
+import { summarize } from '../check/summary.ts';
+import { counted } from '../rules/words.ts';
+import type { ExitCode, Io } from './io.ts';
+import { examinePlans, type Job } from './job.ts';
+import { printFaults } from './print.ts';
+import { watchFolders } from './watch.ts';
+
+/** Checks plans, and again whenever one of them changes, comes or goes, until it is interrupted. */
+export async function follow(job: Job, report: ReportOptions, io: Io): Promise<ExitCode> {
+  const { cwd, stdout, stderr } = io;
+  const known = new Map<string, KnownPlan>();
+  const examine = async () => {
+    const { checked, faults } = await examinePlans(job, io, known);
+    printFaults(faults, stderr);
+    return checked;
+  };
+  const ended = interrupted();
+  let before = await examine();
+  stdout.write(pretty(before, report));
+  const onChange = async () => {
+    const after = await examine();
+    const text = changeReport(before, after, report);
+    before = after;
+    stdout.write(text);
+  };
+  const onError = ({ message }: Error) => stderr.write(`planwright: ${visible(message)}.\n`);
+  const watch = await watchFolders({ names: job.names, cwd, onChange, onError });
+  stderr.write('Watching for changes; Ctrl-C ends it.\n');
+  await ended;
+  watch.stop();
+  return 0;
+}
+
+/** Resolves when somebody ends the process, which then comes to its own end. */
+function interrupted(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+}
+
+/** What is new since the last look, under the time: plans that say or are told something else, and plans that are gone. */
+function changeReport(before: readonly Examined[], after: readonly Examined[], report: ReportOptions): string {
+  const old = new Map(before.map((one) => [one.plan.path, one]));
+  const changed = after.filter((one) => !isSame(one, old.get(one.plan.path)));
+  const paths = new Set(after.map(({ plan }) => plan.path));
+  const gone = before.filter(({ plan }) => !paths.has(plan.path));
+  if (changed.length + gone.length === 0) return '';
+  const { plans, errors, warnings } = summarize(after);
+  return [
+    `\n── ${clock.format(new Date())} ──\n\n`,
+    ...gone.map(({ plan }) => `${visible(plan.path ?? plan.id)} is gone.\n`),
+    ...(changed.length > 0 ? [pretty(changed, report)] : []),
+    ...(changed.length < after.length || gone.length > 0
+      ? [`In all: ${counted(plans, 'plan')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.\n`]
+      : []),
+  ].join('');
+}
+
+/** `2026-11-22 18:20:01`, in local time. */
+const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
+
+function isSame(one: Examined, other: Examined | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.source === other.source &&
+    JSON.stringify(one.findings) === JSON.stringify(other.findings)
+  );
+}

@@ -1,0 +1,29 @@
+import { appendFile } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import type { Examined } from '../check/examine.ts';
+import { githubSummary } from '../check/reporters/github-summary.ts';
+import type { ReportOptions } from '../check/reporters/reporter.ts';
+import { visible } from '../check/reporters/visible.ts';
+import { gitRoot } from '../check/walk.ts';
+import type { Io } from './io.ts';
+
+/** Appends what was found to the summary of a workflow's step, where the step has one. One that cannot be written is said. */
+export async function writeSummary(
+  checked: readonly Examined[],
+  options: ReportOptions,
+  { env, stderr }: Io,
+): Promise<void> {
+  const file = env.GITHUB_STEP_SUMMARY;
+  if (!file) return;
+  await appendFile(file, githubSummary(checked, options)).catch(({ message }: Error) => {
+    stderr.write(`planwright: Cannot write the job summary. ${visible(message)}.\n`);
+  });
+}
+
+/** The working directory below the top of the repository: a workflow's checkout, else git's; empty where there is none. */
+export async function baseOf({ cwd, env }: Io): Promise<string> {
+  const tops = [env.GITHUB_WORKSPACE, (await gitRoot(cwd)) ?? undefined];
+  const bases = tops.flatMap((top) => (top ? relative(top, cwd) : []));
+  const base = bases.find((path) => !isAbsolute(path) && path !== '..' && !path.startsWith(`..${sep}`)) ?? '';
+  return base.split(sep).join('/');
+}

@@ -1,0 +1,86 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { glob } from 'tinyglobby';
+import { IGNORED } from '../check/walk.ts';
+
+const PAUSE = 100;
+
+/** What is watched, and what is done about it. */
+export interface Watch {
+  /** Paths, folders and globs, as typed. */
+  names: readonly string[];
+  cwd: string;
+  /** Called once things are quiet again, one call at a time. */
+  onChange: () => Promise<void>;
+  /** Told of a folder that cannot be watched. */
+  onError: (error: Error) => void;
+}
+
+/** Watches folders, new ones too, until it is stopped. Each folder is watched by itself, so that none below `node_modules` is. */
+export async function watchFolders(options: Watch): Promise<{ stop: () => void }> {
+  const { names, cwd, onChange, onError } = options;
+  const watchers = new Map<string, FSWatcher>();
+  const look = async () => {
+    const folders = await foldersOf(names, cwd);
+    for (const [folder, watcher] of watchers) if (!folders.has(folder)) drop(folder, watcher);
+    for (const folder of folders) if (!watchers.has(folder)) add(folder);
+  };
+  const drop = (folder: string, watcher: FSWatcher) => {
+    watcher.close();
+    watchers.delete(folder);
+  };
+  const touched = whenQuiet(async () => {
+    await look();
+    await onChange();
+  }, onError);
+  const add = (folder: string) => {
+    try {
+      const watcher = watch(folder, touched.call);
+      watchers.set(
+        folder,
+        watcher.on('error', () => drop(folder, watcher)),
+      );
+    } catch (error) {
+      onError(error as Error);
+    }
+  };
+  await look();
+  return {
+    stop: () => {
+      touched.stop();
+      for (const watcher of watchers.values()) watcher.close();
+    },
+  };
+}
+
+/** Does some work a moment after the last call, and again after calls that came while it was at it. */
+function whenQuiet(work: () => Promise<void>, onError: (error: Error) => void): { call: () => void; stop: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const run = () => {
+    running = running.then(work).catch(onError);
+  };
+  return {
+    call: () => {
+      clearTimeout(timer);
+      timer = setTimeout(run, PAUSE);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** The folders in which a plan that the names mean may stand or appear. */
+async function foldersOf(names: readonly string[], cwd: string): Promise<Set<string>> {
+  const folders = await Promise.all((names.length > 0 ? names : ['.']).map((name) => foldersFor(name, cwd)));
+  return new Set(folders.flat());
+}
+
+async function foldersFor(name: string, cwd: string): Promise<string[]> {
+  const path = resolve(cwd, name);
+  const entry = await stat(path).catch(() => null);
+  if (entry?.isFile()) return [dirname(path)];
+  const top = entry?.isDirectory() ? path : cwd;
+  const below = await glob('**/*/', { cwd: top, dot: true, absolute: true, onlyDirectories: true, ignore: IGNORED });
+  return [top, ...below.map((folder) => resolve(folder))];
+}

@@ -1,0 +1,58 @@
+import type { Over } from './ancestors.ts';
+import { at, row } from './digraph.ts';
+import type { PlanGraph } from './model.ts';
+
+/** As many tasks as one number has bits. */
+const BITS = 32;
+
+/** Who is behind each of a few tasks. */
+export interface Sweep {
+  /** Indexes in plan order. */
+  sources: readonly number[];
+  /** Whether a node of the network is `sources[bit]`, or waits for it. */
+  reaches(bit: number, node: number): boolean;
+}
+
+/**
+ * Answers for many tasks at once what comes behind them, 32 in one pass over the graph: the ways into each strongly
+ * connected part are joined in topological order, bit by bit. That takes as much memory as the graph has nodes, and as
+ * many passes as there are 32 sources.
+ * @param sources indexes in plan order
+ */
+export function* sweeps(graph: PlanGraph, sources: readonly number[], over: Over): Generator<Sweep, void, undefined> {
+  const { network } = graph;
+  const { of } = network.parts;
+  const arcs = topological(graph, over);
+  const reached = new Int32Array(network.forward.size);
+  for (let first = 0; first < sources.length; first += BITS) {
+    const chunk = sources.slice(first, first + BITS);
+    reached.fill(0);
+    for (const [bit, source] of chunk.entries()) reached[at(of, source)] = at(reached, at(of, source)) | (1 << bit);
+    for (let index = 0; index < arcs.length; index += 2) {
+      const later = at(arcs, index + 1);
+      reached[later] = at(reached, later) | at(reached, at(arcs, index));
+    }
+    yield { sources: chunk, reaches: (bit, node) => ((at(reached, at(of, node)) >>> bit) & 1) === 1 };
+  }
+}
+
+/**
+ * The arcs between strongly connected parts, as pairs of parts, so that all that lead into one come before any that leaves
+ * it. Tarjan's algorithm numbers a part after all that can be reached from it.
+ */
+function topological({ network }: PlanGraph, over: Over): Int32Array {
+  const { backward, causes, parts } = network;
+  const nodes = Int32Array.from({ length: backward.size }, (_, node) => node).sort(
+    (a, b) => at(parts.of, b) - at(parts.of, a),
+  );
+  const pairs: number[] = [];
+  for (const node of nodes) {
+    const first = at(backward.first, node);
+    for (const [slot, earlier] of row(backward, node).entries()) {
+      if (over === 'declared' && causes[at(backward.arc, first + slot)]?.kind === 'implied') continue;
+      const [from, to] = [at(parts.of, earlier), at(parts.of, node)];
+      if (from !== to) pairs.push(from, to);
+    }
+  }
+  return Int32Array.from(pairs);
+}

@@ -1,0 +1,87 @@
+import type { PlanGraph, TaskNode } from '../graph/model.ts';
+import { isSettled } from '../graph/progress.ts';
+import { unorderedPairs } from '../graph/unordered.ts';
+import type { Sourced } from '../plan/model.ts';
+import { exclusions } from './exclusions.ts';
+import type { Report } from './finding.ts';
+import type { Rule } from './rule.ts';
+import { listed, quoted, taskName } from './words.ts';
+
+/** A file that open tasks touch which nothing orders or excludes: one finding for each file. */
+export const fileConflict: Rule = {
+  severity: 'warning',
+  check({ plan, graph }) {
+    const shared = [...touches(graph)].filter(([, by]) => by.length > 1);
+    const isExcluded = exclusions(plan);
+    const free = shared.map(() => new Set<string>());
+    const pairs = new Map<number, readonly [TaskNode, TaskNode]>();
+    const groups = shared.map(([, by]) => by.map(({ node }) => node.index));
+    unorderedPairs(graph, groups, (one, other, group) => {
+      const [a, b] = [graph.tasks[one], graph.tasks[other]];
+      if (!a || !b || isExcluded(a.task.id, b.task.id)) return;
+      free[group]?.add(a.task.id).add(b.task.id);
+      const first = pairs.get(group);
+      if (!first || a.index < first[0].index || (a === first[0] && b.index < first[1].index)) pairs.set(group, [a, b]);
+    });
+    return shared.flatMap(([path, by], group) => {
+      const pair = pairs.get(group);
+      return pair
+        ? report(
+            path,
+            by.filter(({ node }) => free[group]?.has(node.task.id)),
+            pair,
+          )
+        : [];
+    });
+  },
+};
+
+/** One task and its words for a file. */
+interface Touch {
+  node: TaskNode;
+  source: Sourced;
+}
+
+/** What each file is touched by: open tasks in plan order, each once. */
+function touches({ tasks }: PlanGraph): Map<string, Touch[]> {
+  const files = new Map<string, Touch[]>();
+  for (const node of tasks) {
+    if (isSettled(node.task.status)) continue;
+    for (const source of node.task.files) {
+      const path = fileOf(source.value);
+      const by = path === null ? undefined : files.get(path);
+      if (path !== null && !by) files.set(path, [{ node, source }]);
+      else if (by && by.at(-1)?.node !== node) by.push({ node, source });
+    }
+  }
+  return files;
+}
+
+/** The path without `./` and a line number; null for what need not be one file: a glob, a pattern, a folder. */
+function fileOf(value: string): string | null {
+  const path = value.replace(/^(?:\.?\/)+/, '').replace(/(?::\d+(?:[-–:]\d+)?|#.*)$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isFile = /\.[\p{L}\p{N}]/u.test(name) || /^\p{Lu}/u.test(name);
+  return isFile && !/[*?{}<>…]|\.\.\./.test(path) ? path : null;
+}
+
+function report(path: string, by: readonly Touch[], [one, other]: readonly [TaskNode, TaskNode]): Report {
+  const names = listed(by.map(({ node }) => taskName(node.task.id)));
+  const [a, b] = [taskName(one.task.id), taskName(other.task.id)];
+  const at = by.find(({ node }) => node === other)?.source;
+  return {
+    message: `Unexpected ${quoted(path)} in ${names}, which may run at the same time, expected an order or an exclusion between them.`,
+    hint: `Add \`- **Depends on**: ${a}\` to ${b}, or a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
+    position: at?.position,
+    related: by
+      .filter(({ source }) => source !== at)
+      .slice(0, MOST_RELATED)
+      .map(({ node, source }) => ({
+        message: `${taskName(node.task.id)} touches it here.`,
+        position: source.position,
+      })),
+  };
+}
+
+/** More than anybody follows. */
+const MOST_RELATED = 20;

@@ -1,0 +1,111 @@
+import { select, selectAll } from 'hast-util-select';
+import { toString as text } from 'hast-util-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { brokenLinks } from './links.ts';
+import { expectGoodLooks } from './looks.ts';
+import { plan, task } from './plans.ts';
+import { copyProject, type Project, type Run } from './project.ts';
+
+const shop = (mark = ' ') =>
+  plan({ title: 'The shop', tasks: task('1.1', '', mark) + task('1.2', '**Depends on**: payments/1.1') });
+const payments = (mark = ' ') =>
+  plan({
+    title: 'Payments',
+    tasks: task('1.1', '', mark) + task('1.2', '**Depends on**: [Task 1.1](../shop/tasks.md)'),
+  });
+
+describe('two plans that need each other', () => {
+  let site: Project;
+  let run: Run;
+
+  beforeAll(async () => {
+    site = await copyProject('plain', 'several-plans');
+    await site.write('plans/shop/tasks.md', shop());
+    await site.write('plans/payments/tasks.md', payments('x'));
+    run = await site.build();
+  });
+
+  const relation = async (page: string, id: string, label: string) => {
+    const rows = selectAll(`#${id} > dl > div`, await site.page(`plans/${page}/index.html`));
+    const row = rows.find((one) => text(one).startsWith(label));
+    return selectAll('a', row as never).map((link) => [link.properties.href, text(link)]);
+  };
+
+  it('build', () => {
+    expect(run.code, run.output).toBe(0);
+  });
+
+  it('link there and back, with status, title and plan', async () => {
+    expect(await relation('shop', 'task-1-2', 'Needs')).toEqual([
+      ['/plans/payments/#task-1-1', '1.1 Do the work of 1.1 (Payments)'],
+    ]);
+    expect(await relation('payments', 'task-1-1', 'Unlocks')).toEqual([
+      ['/plans/shop/#task-1-2', '1.2 Do the work of 1.2 (The shop)'],
+    ]);
+    const page = await site.page('plans/shop/index.html');
+    expect(select('#task-1-2 .pw-elsewhere .pw-icon-done', page)).toBeDefined();
+    const pages = new Map([['plans/shop/index.html', page] as const]);
+    expect(brokenLinks(pages, await site.built())).toEqual([]);
+  });
+
+  it('know what each may begin', async () => {
+    const states = async (id: string) =>
+      JSON.parse(await site.read(`plans/${id}/plan.json`)).tasks.map(({ state }: { state: string }) => state);
+    expect(await states('shop')).toEqual(['ready', 'ready']);
+    expect(await states('payments')).toEqual(['done', 'waiting']);
+  });
+
+  it('keep the name in the JSON, and make no edge', async () => {
+    const { tasks, edges } = JSON.parse(await site.read('plans/payments/plan.json'));
+    expect(tasks[1].dependsOn).toEqual(['shop/1.1']);
+    expect(edges).toEqual([]);
+  });
+
+  it('are drawn on the list of all plans, as links', async () => {
+    const page = await site.page('plans/index.html');
+    expect(selectAll('#pw-plans .node', page)).toHaveLength(4);
+    expect(selectAll('#pw-plans .flowchart-link', page)).toHaveLength(2);
+    const hrefs = selectAll('#pw-plans a', page).map(({ properties }) => properties.xLinkHref ?? properties.href);
+    expect(hrefs).toEqual(expect.arrayContaining(['/plans/shop/', '/plans/payments/']));
+    expect(text(select('#pw-plans', page) as never)).toContain('1 of 2 done, 50 %');
+    await expectGoodLooks(site, ['/plans/', '/plans/shop/'], 'html');
+  });
+
+  it('show the other’s new status, though the file itself stays as it is', async () => {
+    await site.write('plans/payments/tasks.md', payments('~'));
+    expect((await site.build()).code).toBe(0);
+    const page = await site.page('plans/shop/index.html');
+    expect(select('#task-1-2 .pw-elsewhere .pw-icon-in-progress', page)).toBeDefined();
+    expect(select('#task-1-2.pw-is-waiting', page)).toBeDefined();
+  });
+});
+
+describe('plans that go wrong together', () => {
+  it('a cycle through two of them fails the build, with both places', async () => {
+    const site = await copyProject('plain', 'several-plans-cycle');
+    const waits = (value: string) => plan({ tasks: task('1.1', `**Depends on**: ${value}`) + task('1.2') });
+    await site.write('plans/shop/tasks.md', waits('payments/1.1'));
+    await site.write('plans/payments/tasks.md', waits('shop/1.1'));
+    const { code, output } = await site.build();
+    expect(code).toBe(1);
+    expect(output.match(/plan-cycle/g)).toHaveLength(1);
+    expect(output).toMatch(
+      /^plans\/payments\/tasks\.md:13:21 .*shop\/1\.1 → payments\/1\.1 → shop\/1\.1.*plan-cycle$/m,
+    );
+    expect(output).toMatch(/plans\/shop\/tasks\.md:13:21/);
+    expect(output).toContain('1 error in 1 of 4 plans');
+    expect(await site.built()).toEqual([]);
+  });
+
+  it('a task that the other plan does not have fails it, too', async () => {
+    const site = await copyProject('plain', 'several-plans-unknown');
+    await site.write(
+      'plans/shop/tasks.md',
+      plan({ tasks: task('1.1', '**Depends on**: serch/2.1, search/2.3') + task('1.2') }),
+    );
+    const { code, output } = await site.build();
+    expect(code).toBe(1);
+    expect(output).toContain('Did you mean the plan `search`?');
+    expect(output).toContain('Did you mean `Task 2.2`?');
+  });
+});

@@ -1,0 +1,197 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { plan, task } from '../rules/rule.ts';
+import { folder, git } from '../support/folder.ts';
+import { here, planwright } from './command.ts';
+
+const phase = '### Phase 1: Foundation';
+const sound = plan([phase, task('1.1')].join('\n\n'));
+const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])].join('\n\n'));
+const undone = plan(`${phase}\n\n- [ ] **Task 1.1**: Part\n  - **Description**: Build it\n`);
+const config = (settings: unknown) => JSON.stringify(settings);
+
+/** Rule and severity of each finding in the JSON. */
+function findings(stdout: string): string[] {
+  return JSON.parse(stdout).findings.map(({ path, rule, severity }: Record<string, string>) =>
+    [path, rule, severity].join(' '),
+  );
+}
+
+const check = async (cwd: string, ...args: string[]) => {
+  const { code, stdout, stderr } = await here(cwd, 'check', '--format', 'json', ...args);
+  return { code, findings: stdout === '' ? [] : findings(stdout), stderr };
+};
+
+describe('the config file', () => {
+  test('is found from the working directory upwards, and its paths count from its own folder', async () => {
+    const files = { 'a/b/tasks.md': unknown, 'a/c/tasks.md': unknown, 'a/d/tasks.md': unknown };
+    const settings = { ignore: ['a/c', { files: '**/d/*.md', rules: ['unknown-dependency'] }] };
+    const root = await folder({ ...files, 'planwright.config.json': config(settings) });
+    const { code, ...printed } = await check(join(root, 'a'));
+    expect(printed).toEqual({
+      findings: ['b/tasks.md unknown-dependency error'],
+      stderr: expect.stringContaining('1 plan is left out by planwright.config.json.\n'),
+    });
+    expect(code).toBe(1);
+  });
+
+  test('is not looked for outside of the repository', async () => {
+    const root = await folder({ 'planwright.config.json': '{', 'inner/tasks.md': sound });
+    expect((await check(join(root, 'inner'))).code).toBe(2);
+    await git(join(root, 'inner'), 'init', '-q');
+    expect((await check(join(root, 'inner'))).code).toBe(0);
+  });
+
+  test('sets severities, and whether phases have an order', async () => {
+    const later = plan([phase, task('1.1', ['**Depends on**: 2.1']), '### Phase 2: Core', task('2.1')].join('\n\n'));
+    const files = { 'a/tasks.md': unknown, 'b/tasks.md': later };
+    const settings = config({ rules: { 'unknown-dependency': 'warn' }, phaseOrder: 'none' });
+    const root = await folder({ ...files, 'planwright.config.json': settings });
+    expect(await check(root)).toMatchObject({ code: 0, findings: ['a/tasks.md unknown-dependency warning'] });
+  });
+
+  test('leaves a named file out, too, and says so where nothing is left', async () => {
+    const root = await folder({ 'a/tasks.md': unknown, 'planwright.config.json': config({ ignore: ['a/**'] }) });
+    expect(await here(root, 'check', 'a/tasks.md')).toEqual({
+      code: 0,
+      stdout: 'No plan was checked.\n',
+      stderr: '1 plan is left out by planwright.config.json.\n',
+    });
+  });
+
+  test('in TypeScript runs as Node runs it, with rules of one’s own', async () => {
+    const rule = `{
+      id: 'named-owner',
+      severity: 'contract',
+      *check({ plan }) {
+        for (const { title } of plan.tasks) {
+          if (!/@\\w/.test(title.value)) yield { message: 'Nobody owns it.', hint: 'Add @name.', position: title.position };
+        }
+      },
+    }`;
+    const root = await folder({
+      'tasks.md': sound,
+      'planwright.config.ts': `const own: object = ${rule};\nexport default { customRules: [own], preset: 'relaxed' };\n`,
+    });
+    const { code, stdout } = await planwright(root, 'check');
+    expect(stdout).toMatch(/^tasks\.md:7:21 {2}warning {2}Nobody owns it\. {2}named-owner$/m);
+    expect(code).toBe(0);
+    expect((await planwright(root, 'check', '--preset', 'strict')).code).toBe(1);
+  });
+
+  test.each([
+    [
+      'planwright.config.ts',
+      'enum Level { a }',
+      /^planwright: Cannot load planwright\.config\.ts:1\. .*enum.* write no enum/,
+    ],
+    [
+      'planwright.config.ts',
+      '\nthrow new Error("boom")',
+      /^planwright: Cannot load planwright\.config\.ts:2:7\. Error: boom\./,
+    ],
+    ['planwright.config.mjs', 'import "./gone.js"', /Cannot find module .* Check the path of the import/],
+    ['planwright.config.mjs', 'export const a = 1', /has no default export.*Write `export default/],
+    [
+      'planwright.config.json',
+      '{ "rules": }',
+      /^planwright: Cannot load planwright\.config\.json\. SyntaxError: .* Mend the JSON/,
+    ],
+  ])('%s that says %j is refused with the reason', async (name, content, message) => {
+    const root = await folder({ 'tasks.md': sound, [name]: content });
+    const { code, stdout, stderr } = await planwright(root, 'check');
+    expect(stderr).toMatch(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  test('holds for export as well', async () => {
+    const two = plan([phase, task('1.1'), '### Phase 2: Core', task('2.1')].join('\n\n'));
+    const root = await folder({
+      'tasks.md': two,
+      'planwright.config.json': config({ phaseOrder: 'none', ignore: ['**'] }),
+    });
+    const { stdout } = await here(root, 'export', 'tasks.md');
+    expect(JSON.parse(stdout)).toMatchObject({ phaseEdges: [], schedule: { waves: [['1.1', '2.1']] } });
+  });
+
+  test('may not be two', async () => {
+    const root = await folder({ 'tasks.md': sound, 'planwright.config.json': '{}', 'planwright.config.js': '' });
+    expect((await check(root)).stderr).toMatch(
+      /Two config files in .*: planwright\.config\.js and planwright\.config\.json\./,
+    );
+  });
+});
+
+describe('--config and --preset', () => {
+  test('--config takes the file that is named', async () => {
+    const off = config({ rules: { 'unknown-dependency': 'off' } });
+    const root = await folder({ 'tasks.md': unknown, 'settings/mine.json': off, 'planwright.config.json': '{' });
+    expect(await check(root, '--config', 'settings/mine.json')).toMatchObject({ code: 0, findings: [] });
+    const { code, stderr } = await check(root, '--config', 'gone.mjs');
+    expect(stderr).toMatch(/^planwright: Cannot load gone\.mjs\. .*no such file.*Check the path/);
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ['strict', 'error', 1],
+    ['relaxed', 'warning', 0],
+  ])('--preset %s makes the contract’s findings %ss everywhere', async (preset, severity, code) => {
+    const loose = undone.replace('## Implementation Order', '');
+    const root = await folder({
+      'a/tasks.md': undone,
+      'b/tasks.md': loose,
+      'planwright.config.json': config({ preset: 'strict' }),
+    });
+    expect(await check(root, '--preset', preset)).toMatchObject({
+      code,
+      findings: [`a/tasks.md missing-field ${severity}`, `b/tasks.md missing-field ${severity}`],
+    });
+  });
+
+  test('a preset leaves what is no matter of the contract, and what has a setting', async () => {
+    const settings = config({ preset: 'relaxed', rules: { 'missing-field': 'error' } });
+    const root = await folder({ 'a/tasks.md': undone, 'b/tasks.md': unknown, 'planwright.config.json': settings });
+    expect((await check(root)).findings).toEqual([
+      'a/tasks.md missing-field error',
+      'b/tasks.md unknown-dependency error',
+    ]);
+  });
+
+  test('another preset is wrong use', async () => {
+    const { code, stderr } = await check(await folder({ 'tasks.md': sound }), '--preset', 'stric');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'planwright: Unexpected --preset stric. Did you mean strict?\n',
+    });
+  });
+});
+
+test('every wrong key is named, each on a line of its own, and then the keys that there are', async () => {
+  const settings = config({ presett: 'strict', rules: { 'unknown-status': 'warning' }, limits: { task: 7 } });
+  const root = await folder({ 'tasks.md': sound, 'planwright.config.json': settings });
+  const { code, stderr } = await here(root, 'check');
+  expect(stderr.split('\n')).toEqual([
+    'planwright: planwright.config.json is not valid:',
+    '- "rules.unknown-status": expected "error" or "warn" or "info" or "off", but got "warning"',
+    '- "limits.task": there is no such option. Did you mean "tasks"?',
+    '- "presett": there is no such option. Did you mean "preset"?',
+    expect.stringMatching(/^The options are rules, preset, ignore, /),
+    '',
+  ]);
+  expect(code).toBe(2);
+});
+
+test('a rule of one’s own that throws is named, and the other plans are checked all the same', async () => {
+  const root = await folder({
+    'a/tasks.md': sound,
+    'b/tasks.md': unknown,
+    'planwright.config.mjs':
+      "export default { customRules: [{ id: 'first-word', severity: 'info', check: ({ plan }) => [plan.id === 'a' ? plan.gone.word : 0].filter(Boolean) }] };",
+  });
+  const { code, stdout, stderr } = await planwright(root, 'check', '--format', 'json');
+  expect(stderr).toMatch(
+    /^planwright: The rule `first-word` threw TypeError: .* \(planwright\.config\.mjs:1:\d+\), on a\/tasks\.md\. Mend the rule/m,
+  );
+  expect(findings(stdout)).toEqual(['b/tasks.md unknown-dependency error']);
+  expect(code).toBe(2);
+});

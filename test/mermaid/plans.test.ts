@@ -1,0 +1,63 @@
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { expect, test } from 'vitest';
+import { draw } from '../../plugin/mermaid/draw.ts';
+import { plansToMermaid } from '../../plugin/mermaid/plans.ts';
+import { graphsOf } from '../graph/portfolio-of.ts';
+
+const plan = (title: string, value = '', mark = ' ', field = 'Depends on') =>
+  `# Tasks: ${title}\n\n- [${mark}] **Task 1.1**: A\n${value === '' ? '' : `  - **${field}**: ${value}\n`}- [ ] **Task 1.2**: B\n`;
+const textOf = (sources: Record<string, string>) =>
+  plansToMermaid([...graphsOf(sources).values()], ({ id }) => `/plans/${encodeURIComponent(id)}/`);
+
+test('a node a plan with its progress and a link, an edge from the plan that must be first', () => {
+  const sources = {
+    'a/tasks.md': plan('Shop', 'b/1.1, b/1.2'),
+    'b/tasks.md': plan('Payments', '', 'x'),
+    'c/tasks.md': plan('Bank', 'a/1.1', ' ', 'Blocks'),
+    'd/tasks.md': plan('Alone'),
+  };
+  expect(textOf(sources)).toBe(`flowchart LR
+  qa["Shop <br/>0 of 2 done, 0 #37;"]
+  qb["Payments ◐ <br/>1 of 2 done, 50 #37;"]
+  qc["Bank <br/>0 of 2 done, 0 #37;"]
+  qd["Alone <br/>0 of 2 done, 0 #37;"]
+  qb --> qa
+  qc --> qa
+  class qa,qc,qd todo
+  class qb in-progress
+  click qa href "/plans/a/" "Shop (0 of 2 done, 0 #37;)"
+  click qb href "/plans/b/" "Payments (1 of 2 done, 50 #37;)"
+  click qc href "/plans/c/" "Bank (0 of 2 done, 0 #37;)"
+  click qd href "/plans/d/" "Alone (0 of 2 done, 0 #37;)"
+`);
+});
+
+test('nothing is drawn where no plan waits for another', () => {
+  expect(textOf({ 'a/tasks.md': plan('A', 'lost/1.1, b/9.9'), 'b/tasks.md': plan('B') })).toBeNull();
+});
+
+test('among very many plans only those that hang together are drawn', () => {
+  const loose = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`p${index}/tasks.md`, plan('P')]));
+  const text = textOf({ ...loose, 'a/tasks.md': plan('A', 'p7/1.1') });
+  expect(text?.match(/^ {2}q\w+\[/gm)).toHaveLength(2);
+});
+
+test('hostile titles and ids come out as text, on the real drawing', async () => {
+  const title = 'end "x" %% <b>T</b> ]; click qa call alert()';
+  const text = textOf({
+    'end/tasks.md': plan(title, 'e_n.d/1.1'),
+    'e_n.d/tasks.md': plan('e'),
+    'ü b/tasks.md': plan(''),
+  });
+  const drawing = await draw(text ?? '', { id: 'pw-plans', title: 'Plans', description: 'Plans' });
+  const svg = fromHtml(drawing.svg ?? '', { fragment: true });
+  expect(drawing.fault).toBeUndefined();
+  expect(selectAll('.node', svg)).toHaveLength(3);
+  expect(selectAll('.flowchart-link', svg)).toHaveLength(1);
+  expect(
+    selectAll('a', svg)
+      .map(({ properties }) => properties.xLinkHref ?? properties.href)
+      .sort(),
+  ).toEqual(['/plans/e_n.d/', '/plans/end/', '/plans/ü b/']);
+});

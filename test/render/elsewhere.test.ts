@@ -1,0 +1,74 @@
+import { select, selectAll } from 'hast-util-select';
+import { expect, test } from 'vitest';
+import { portfolio } from '../../plugin/graph/portfolio.ts';
+import { relate } from '../../plugin/graph/relate.ts';
+import { membersOf } from '../graph/portfolio-of.ts';
+import { pageOfGraph, textOf } from './page.ts';
+
+const shop = `# Tasks: The shop
+## Phase 1: One
+- [ ] **Task 1.1**: Take money
+  - **Depends on**: payments/2.4, lost/1.1, payments/9.9
+- [ ] **Task 1.2**: Give it back
+  - **Depends on**: \`payments\` Task 2.4 (the count is enough), Task 1.1
+- [ ] **Task 1.3**: Tell the bank
+  - **Blocks**: payments/2.5
+`;
+const payments = `# Tasks: Payments *of all kinds*
+## Phase 2: Two
+- [~] **Task 2.4**: Count \`cents\`
+- [ ] **Task 2.5**: Count euros
+`;
+
+function pages(planPage?: (plan: { id: string }) => string | null) {
+  const sources = { 'shop/tasks.md': shop, 'payments/tasks.md': payments };
+  return new Map(
+    [...portfolio(membersOf(sources))].map(([{ plan }, elsewhere]) => [
+      plan.id,
+      pageOfGraph(plan.tree, relate(plan, { elsewhere }), planPage ? { planPage } : {}),
+    ]),
+  );
+}
+const linked = pages(({ id }) => `/plans/${id}/`);
+const row = (id: string, task: string, label: string) => {
+  const rows = linked.get(id)?.all(`#${task} > dl > div`) ?? [];
+  return rows.find((one) => textOf(one).startsWith(label));
+};
+
+test('Needs shows the task of another plan with its status, its title and its plan, and links to its card', () => {
+  const [chip] = selectAll('.pw-elsewhere', row('shop', 'task-1-1', 'Needs') as never);
+  expect(chip?.properties.href).toBe('/plans/payments/#task-2-4');
+  expect(textOf(chip as never)).toBe('2.4 Count cents (Payments of all kinds)');
+  expect(select('.pw-icon-in-progress', chip as never)).toBeDefined();
+});
+
+test('Needs says which plan or task there is not', () => {
+  const unknown = selectAll('.pw-unknown', row('shop', 'task-1-1', 'Needs') as never).map(textOf);
+  expect(unknown).toEqual(['lost/1.1 (no such plan)', 'payments/9.9 (no such task)']);
+});
+
+test('the words stand beside the links only where they say more', () => {
+  expect(select('.pw-written', row('shop', 'task-1-1', 'Needs') as never)).toBeUndefined();
+  expect(textOf(select('.pw-written', row('shop', 'task-1-2', 'Needs') as never) as never)).toContain(
+    'the count is enough',
+  );
+});
+
+test('Unlocks shows who waits in other plans', () => {
+  const chips = selectAll('.pw-elsewhere', row('payments', 'task-2-4', 'Unlocks') as never);
+  expect(chips.map(({ properties }) => properties.href)).toEqual(['/plans/shop/#task-1-1', '/plans/shop/#task-1-2']);
+  expect(chips.map(textOf)).toEqual(['1.1 Take money (The shop)', '1.2 Give it back (The shop)']);
+});
+
+test('Blocks is shown on both sides', () => {
+  const [unlocked] = selectAll('.pw-elsewhere', row('shop', 'task-1-3', 'Unlocks') as never);
+  expect(unlocked?.properties.href).toBe('/plans/payments/#task-2-5');
+  const [needed] = selectAll('.pw-elsewhere', row('payments', 'task-2-5', 'Needs') as never);
+  expect(needed?.properties.href).toBe('/plans/shop/#task-1-3');
+});
+
+test('without a page of the other plan there is no link', () => {
+  const page = pages(() => null).get('shop');
+  expect(page?.all('a.pw-elsewhere')).toEqual([]);
+  expect(page?.all('span.pw-elsewhere')).toHaveLength(3);
+});

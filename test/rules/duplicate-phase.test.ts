@@ -1,0 +1,29 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const first = '### Phase 1: Foundation';
+
+describeRule('duplicate-phase', {
+  bad: {
+    'a second phase of the same number': [
+      plan([first, task('1.1'), '### Phase 1: Core', task('2.1')].join('\n\n')),
+      {
+        at: 'Phase 1: Core',
+        severity: 'error',
+        message: /^Unexpected second Phase 1, expected each id of a phase once/,
+        hint: /such as `2`/,
+        related: ['Phase 1: Foundation'],
+      },
+    ],
+    'every one but the first': [
+      plan(['### Wave A: Base', task('1.1'), '### Wave A', task('1.2'), '### Wave A', task('1.3')].join('\n\n')),
+      { at: 'Wave A', hint: /^Give this phase an id of its own, or put the two together/ },
+      { at: 'Wave A', related: ['Wave A: Base'] },
+    ],
+  },
+  good: {
+    'numbers that differ': plan([first, task('1.1'), '### Phase 1.5: Between', task('1.5.1')].join('\n\n')),
+    'the same words again over prose': plan(
+      [first, task('1.1'), '### Phase 1 in short\n\nIt lays the ground.'].join('\n\n'),
+    ),
+  },
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
+
+const first = '### Phase 1: Foundation';
+const second = '### Phase 2: Core';
+const files = (...paths: string[]) => `**Files**: ${paths.map((path) => `\`${path}\``).join(', ')}`;
+const excluding = (...rows: string[]) =>
+  ['### Mutual Exclusion', ['| A | B | Conflict Type |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
+const two = [first, task('1.1', [files('src/a.ts')]), task('1.2', [files('src/a.ts')])];
+
+describeRule('file-conflict', {
+  bad: {
+    'two open tasks side by side, at the second': [
+      plan(
+        [first, task('1.1', [files('src/a.ts', 'src/b.ts')]), task('1.2', [files('./src/a.ts:10')], '~')].join('\n\n'),
+      ),
+      {
+        at: './src/a.ts:10',
+        severity: 'warning',
+        message: /^Unexpected “src\/a\.ts” in Task 1\.1 and Task 1\.2, which may run at the same time/,
+        hint: /^Add `- \*\*Depends on\*\*: Task 1\.1` to Task 1\.2, or a row `\| Task 1\.1 \| Task 1\.2 \|/,
+        related: ['src/a.ts'],
+      },
+    ],
+    'one finding for a file, without the tasks that wait for all others': [
+      plan(
+        [
+          ...two,
+          task('1.3', [files('src/a.ts', 'Makefile')]),
+          task('1.4', ['**Depends on**: 1.1-1.3', files('src/a.ts')]),
+          task('1.5', ['**Depends on**: 1.4', files('Makefile')]),
+        ].join('\n\n'),
+      ),
+      { at: 'src/a.ts', message: /in Task 1\.1, Task 1\.2 and Task 1\.3,/, related: ['src/a.ts', 'src/a.ts'] },
+    ],
+    'a row that names one of them only, or in prose': [
+      plan(
+        [
+          ...two,
+          excluding('| Task 1.1 | Task 1.3 | x |', '| a 1.1 | a 1.2 | x |', '| Task 1.1, 1.2 | both | x |'),
+        ].join('\n\n'),
+      ),
+      { at: 'src/a.ts' },
+    ],
+  },
+  good: {
+    'an order that is declared': plan(
+      [first, task('1.1', [files('src/a.ts')]), task('1.2', ['**Depends on**: 1.1', files('src/a.ts')])].join('\n\n'),
+    ),
+    'the order of the phases': plan(
+      [first, task('1.1', [files('src/a.ts')]), second, task('2.1', [files('src/a.ts')])].join('\n\n'),
+    ),
+    'a task that is done, or was cancelled': plan(
+      [first, task('1.1', [files('src/a.ts')], 'x'), task('1.2', [files('src/a.ts')])].join('\n\n'),
+    ),
+    'a mutual exclusion row, by the word or by ids alone': plan(
+      [
+        ...two,
+        task('1.3', [files('src/a.ts')]),
+        excluding('| Task 1.2 writes | tasks 1.1 and 1.3 | x |', '| 1.3 | `1.1`, 1.2 | x |'),
+      ].join('\n\n'),
+    ),
+    'globs and folders': plan(
+      [
+        first,
+        task('1.1', [files('src/**/*.ts', 'src/', 'src/api')]),
+        task('1.2', [files('src/**/*.ts', 'src/', 'src/api')]),
+      ].join('\n\n'),
+    ),
+  },
+});
+
+test('hundreds of tasks on one file are one finding', () => {
+  const tasks = Array.from({ length: 300 }, (_, index) => `- [ ] Task 1.${index + 1}: Do it\n  - Files: src/a.ts`);
+  const findings = found('file-conflict', `# P\n\n## Phase 1: All\n\n${tasks.join('\n')}`);
+  expect(findings.filter(({ rule }) => rule === 'file-conflict')).toMatchObject([
+    { message: expect.stringMatching(/293 more/) },
+  ]);
+});

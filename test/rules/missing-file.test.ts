@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const there = new Set(['src/here.ts', 'Makefile', 'docs']);
+const exists = (path: string, base: 'plan' | 'repository') =>
+  (base === 'repository' && there.has(path)) || (base === 'plan' && path === 'design.md');
+
+describeRule(
+  'missing-file',
+  {
+    bad: {
+      'each file of a done task that is not there': [
+        plan([phase, task('1.1', ['**Files**: `src/here.ts`, `src/gone.ts:12-30`, src/lost.ts'], 'x')].join('\n\n')),
+        {
+          at: 'src/gone.ts:12-30',
+          severity: 'info',
+          message: /^Task 1\.1 is done, but its file “src\/gone\.ts” does not exist\.$/,
+          hint: /`\(deleted\)`/,
+        },
+        { at: 'src/lost.ts' },
+      ],
+      'once a task, and again for the next one': [
+        plan(
+          [
+            phase,
+            task('1.1', ['**Files**: a/remove.ts, `a/remove.ts`'], 'x'),
+            task('1.2', ['**Files**: ./a/remove.ts'], 'x'),
+          ].join('\n\n'),
+        ),
+        { at: 'a/remove.ts' },
+        { at: './a/remove.ts' },
+      ],
+    },
+    good: {
+      'files that are there, from the top or beside the plan': plan(
+        [phase, task('1.1', ['**Files**: `./src/here.ts`, `Makefile`, `docs`, `design.md`'], 'x')].join('\n\n'),
+      ),
+      'a task that is not done': plan([phase, task('1.1', ['**Files**: `src/new.ts`'])].join('\n\n')),
+      'what a task took away': plan(
+        [
+          phase,
+          task('1.1', ['**Files**: `src/old.ts` (deleted), delete `src/older.ts`, `src/a.ts` → `src/here.ts`'], 'x'),
+        ].join('\n\n'),
+      ),
+      'globs, patterns, and what lies elsewhere': plan(
+        [
+          phase,
+          task(
+            '1.1',
+            [
+              '**Files**: `src/**/*.ts`, `src/<name>.ts`, `~/.config/x.toml`, `/etc/x.conf`, `../x.ts`, `app/[id]/x.ts`',
+            ],
+            'x',
+          ),
+        ].join('\n\n'),
+      ),
+    },
+  },
+  exists,
+);
+
+test('says nothing where the host knows no files', () => {
+  const done = plan([phase, task('1.1', ['**Files**: `src/gone.ts`'], 'x')].join('\n\n'));
+  expect(found('missing-file', done)).toEqual([]);
+});

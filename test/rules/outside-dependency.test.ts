@@ -1,0 +1,30 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+
+describeRule('outside-dependency', {
+  bad: {
+    'a condition among tasks': [
+      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.1, PR #802 merged'])].join('\n\n')),
+      {
+        at: 'PR #802 merged',
+        severity: 'info',
+        message: /^Task 1\.2 waits for “PR #802 merged”, which no task of the plan does\.$/,
+        hint: /Task 1\.2 will not be ready/,
+      },
+    ],
+    'a condition of a phase, once for all of its tasks': [
+      plan(['### Batch 1: Base (depends on the budget)', task('1.1'), task('1.2')].join('\n\n')),
+      { at: 'the budget', message: /^Task 1\.1 and Task 1\.2 wait for “the budget”/ },
+    ],
+  },
+  good: {
+    'tasks, notes and nothing': plan(
+      [
+        phase,
+        task('1.1', ['**Depends on**: None (PR #802 is merged)']),
+        task('1.2', ['**Depends on**: 1.1 (after PR #802)']),
+      ].join('\n\n'),
+    ),
+  },
+});

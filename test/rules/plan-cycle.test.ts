@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { foundTogether } from './portfolio.ts';
+import { plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const needs = (id: string, value: string) => task(id, [`**Depends on**: ${value}`]);
+const found = (sources: Record<string, string>) => foundTogether('plan-cycle', sources);
+
+test('reports a cycle once, at the first plan by path, each edge with its own path', () => {
+  const sources = {
+    'shop/tasks.md': plan([phase, needs('1.1', 'payments/2.4')].join('\n\n')),
+    'payments/tasks.md': plan([phase, task('2.1'), needs('2.4', 'shop/1.1')].join('\n\n')),
+  };
+  expect(found(sources)).toEqual([
+    {
+      rule: 'plan-cycle',
+      severity: 'error',
+      message:
+        'Unexpected cycle shop/1.1 → payments/2.4 → shop/1.1 through several plans, expected an order in which the tasks can be done.',
+      hint: 'Take one of these dependencies out, such as the one of Task 2.4 on Task 1.1 of shop.',
+      at: 'plans/payments/tasks.md shop/1.1',
+      related: ['plans/payments/tasks.md shop/1.1', 'plans/shop/tasks.md payments/2.4'],
+    },
+  ]);
+});
+
+test('says how many tasks are caught in a larger part', () => {
+  const sources = {
+    'a/tasks.md': plan([phase, needs('1.1', 'b/1.1, b/1.2')].join('\n\n')),
+    'b/tasks.md': plan([phase, needs('1.1', 'a/1.1'), needs('1.2', '1.1')].join('\n\n')),
+  };
+  expect(found(sources)).toMatchObject([
+    { message: expect.stringContaining('among 3 tasks that wait for each other') },
+  ]);
+});
+
+test('stands at a title where all words are in other plans', () => {
+  const blocks = (id: string, value: string) => task(id, [`**Blocks**: ${value}`]);
+  const sources = {
+    'b/tasks.md': plan([phase, blocks('1.1', 'c/1.1')].join('\n\n')),
+    'c/tasks.md': plan([phase, blocks('1.1', 'b/1.1')].join('\n\n')),
+  };
+  expect(found(sources)).toMatchObject([{ at: 'plans/b/tasks.md c/1.1' }]);
+});
+
+test('leaves a cycle inside one plan to dependency-cycle', () => {
+  const sources = {
+    'a/tasks.md': plan([phase, needs('1.1', '1.2, b/1.1'), needs('1.2', '1.1')].join('\n\n')),
+    'b/tasks.md': plan([phase, task('1.1')].join('\n\n')),
+  };
+  expect(found(sources)).toMatchObject([{ rule: 'dependency-cycle' }]);
+});
+
+test('is silent on plans that need each other in an order that can be done', () => {
+  const sources = {
+    'a/tasks.md': plan([phase, task('1.1'), needs('1.2', 'b/1.1')].join('\n\n')),
+    'b/tasks.md': plan([phase, needs('1.1', 'a/1.1')].join('\n\n')),
+  };
+  expect(found(sources)).toEqual([]);
+});

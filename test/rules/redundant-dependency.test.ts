@@ -1,0 +1,39 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const first = '### Phase 1: Foundation';
+const second = '### Phase 2: Core';
+const chain = [first, task('1.1'), task('1.2', ['**Depends on**: Task 1.1']), task('1.3', ['**Depends on**: 1.2'])];
+
+describeRule('redundant-dependency', {
+  bad: {
+    'what another dependency waits for': [
+      plan([...chain, second, task('2.1', ['**Depends on**: Task 1.1, 1.3'])].join('\n\n')),
+      {
+        at: 'Task 1.1',
+        severity: 'info',
+        message: /^Task 2\.1 waits for Task 1\.1 anyway, through Task 1\.3\.$/,
+        hint: /^Take `Task 1\.1` out/,
+      },
+    ],
+    'what an expansion holds': [
+      plan([...chain, second, task('2.1', ['**Depends on**: Phase 1, Task 1.2'])].join('\n\n')),
+      { at: 'Task 1.2', message: /: its other dependencies imply it\.$/ },
+    ],
+    'the same id twice': [
+      plan([first, task('1.1'), task('1.2', ['**Depends on**: Task 1.1 and Task 1.1 (see above)'])].join('\n\n')),
+      { at: 'Task 1.1', message: /^Task 1\.2 names Task 1\.1 twice/, related: ['Task 1.1'] },
+    ],
+  },
+  good: {
+    'each adds something': plan([...chain, second, task('2.1', ['**Depends on**: Task 1.3'])].join('\n\n')),
+    'what only the order of the phases implies': plan(
+      [first, task('1.1'), second, task('2.1'), task('2.2', ['**Depends on**: Task 1.1, Task 2.1'])].join('\n\n'),
+    ),
+    'what the phase waits for as a whole': plan(
+      [...chain, '### Phase 2: Core (depends on Phase 1)', task('2.1', ['**Depends on**: Task 1.1'])].join('\n\n'),
+    ),
+    'expansions that hold each other': plan(
+      [...chain, second, task('2.1', ['**Depends on**: Phase 1, 1.1-1.2'])].join('\n\n'),
+    ),
+  },
+});

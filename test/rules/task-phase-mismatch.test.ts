@@ -1,0 +1,53 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const first = '### Phase 1: Foundation';
+const second = '### Phase 2: Core';
+
+describeRule('task-phase-mismatch', {
+  bad: {
+    'an id of another phase': [
+      plan([first, task('1.1'), task('2.2'), second, task('2.1')].join('\n\n')),
+      {
+        at: '2.2',
+        severity: 'warning',
+        message: /^Unexpected Task 2\.2 under Phase 1, expected an id that begins with `1\.`\.$/,
+        hint: /^Move Task 2\.2 to Phase 2/,
+        related: ['Phase 1: Foundation', 'Phase 2: Core'],
+      },
+    ],
+    'an id of no phase': [
+      plan(['### Phase 8: Last', task('8.1'), '#### Task 9.1: Left over\n\n- **Done when**: It is gone'].join('\n\n')),
+      { at: '9.1', message: /; the plan has no phase 9\.$/, hint: /^Call the phase 9/, related: ['Phase 8: Last'] },
+    ],
+    'an id of a phase that is called by a letter': [
+      plan([first, task('1.1'), task('B.1'), '### Phase B: More', task('B.2')].join('\n\n')),
+      { at: 'B.1' },
+    ],
+  },
+  good: {
+    'ids of their own phases': plan(
+      [
+        first,
+        task('1.1'),
+        task('1.10'),
+        '### Phase 1.5: Between',
+        task('1.5.1'),
+        '### Phase 02: Core',
+        task('2.1'),
+      ].join('\n\n'),
+    ),
+    'ids of another make': plan(
+      [
+        first,
+        task('7'),
+        task('TASK-0009'),
+        task('BE-3.1'),
+        '### Phase 2a: Core',
+        task('2.1'),
+        '### Phase C',
+        task('4.1'),
+      ].join('\n\n'),
+    ),
+    'no phase at all': plan(task('3.1')),
+  },
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { examine } from '../../plugin/check/examine.ts';
+import { foundTogether } from './portfolio.ts';
+import { plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const needs = (value: string, field = 'Depends on') =>
+  plan([phase, task('1.1', [`**${field}**: ${value}`])].join('\n\n'));
+const payments = plan([phase, task('2.1'), task('2.4')].join('\n\n'));
+const found = (value: string, field?: string) =>
+  foundTogether(
+    'unknown-plan',
+    { 'shop/tasks.md': needs(value, field), 'payments/tasks.md': payments, 'team/search/tasks.md': payments },
+    {
+      unreadable: new Set(['/repo/plans/closed/tasks.md']),
+      others: [{ id: 'archive', file: '/repo/plans/archive/tasks.md' }],
+    },
+  );
+
+test.each([
+  ['paymnts/2.4', 'paymnts/2.4', /^Unexpected plan “paymnts”, expected the id or the path/, /the plan `payments`\?$/],
+  ['[Task 2.4](../paymnets/tasks.md)', 'Task 2.4', /“\.\.\/paymnets\/tasks\.md”/, /the plan `payments`\?$/],
+  ['team/serch/2.4', 'team/serch/2.4', /“team\/serch”/, /the plan `team\/search`\?$/],
+  ['archiv/2.4', 'archiv/2.4', /“archiv”/, /the plan `archive`\?$/],
+  ['`something else` Task 2.4', 'something else', /“something else”/, /^A plan is looked up below/],
+  [
+    'payments/2.5',
+    'payments/2.5',
+    /^Unexpected Task 2\.5 of the plan “payments”, expected the id of a task/,
+    /`Task 2\.4`\?$/,
+  ],
+  ['`payments` Task 9.9', '`payments` Task 9.9', /Task 9\.9 of the plan/, /^Name a task that the plan has\.$/],
+])('reports %s', (value, at, message, hint) => {
+  expect(found(value)).toEqual([
+    {
+      rule: 'unknown-plan',
+      severity: 'error',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+      at: expect.stringContaining(at),
+      related: [],
+    },
+  ]);
+});
+
+test('points at the exact words', () => {
+  expect(found('Task 1.2 of nothing, payments/2.5').map(({ at }) => at)).toContain('plans/shop/tasks.md payments/2.5');
+});
+
+test('reports what Blocks names, and what a phase names, once', () => {
+  expect(found('lost/2.4', 'Blocks')).toHaveLength(1);
+  const phased = plan(['### Phase 1: Foundation (depends on lost/2.4)', task('1.1'), task('1.2')].join('\n\n'));
+  expect(foundTogether('unknown-plan', { 'shop/tasks.md': phased })).toMatchObject([
+    { at: 'plans/shop/tasks.md lost/2.4' },
+  ]);
+});
+
+test('only mentions a plan that is there and cannot be read', () => {
+  expect(found('closed/1.1')).toMatchObject([
+    { severity: 'info', message: expect.stringMatching(/“closed” that cannot be read: task 1\.1 waits/) },
+  ]);
+});
+
+test('is silent on tasks that are there', () => {
+  expect(found('payments/2.4, [Task 2.1](../payments/tasks.md), `team/search` Task 2.1')).toEqual([]);
+});
+
+test('is silent where the host knows no other plans', () => {
+  const { findings } = examine({ text: needs('lost/2.4'), id: 'shop', path: null });
+  expect(findings.filter(({ rule }) => rule === 'unknown-plan')).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const sound = plan([phase, task('1.1')].join('\n\n'));
+const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])].join('\n\n'));
+
+describeRule('unused-disable', {
+  bad: {
+    'a rule that finds nothing': [
+      `<!-- planwright-disable missing-field: since the move -->\n\n${sound}`,
+      {
+        at: 'missing-field',
+        severity: 'warning',
+        message:
+          /^Unexpected comment planwright-disable for missing-field, expected it to silence a finding behind it\.$/,
+        hint: /^Take the rule out/,
+      },
+    ],
+    'all rules, where nothing is found': [
+      `${sound}\n<!-- planwright-disable: why -->\n`,
+      {
+        at: '<!-- planwright-disable: why -->',
+        message: /^Unexpected comment planwright-disable, /,
+        hint: /comment out/,
+      },
+    ],
+    'an enable without a disable before it': [
+      `<!-- planwright-enable missing-field -->\n\n${sound}`,
+      {
+        at: 'missing-field',
+        message: /planwright-enable for missing-field, expected the rule to be disabled before it/,
+      },
+    ],
+    'a rule that there is not, with the one that was meant': [
+      `<!-- planwright-disable misisng-field, unknown-dependency -->\n\n${unknown}`,
+      { at: 'misisng-field', message: /^Unexpected rule “misisng-field”/, hint: /^Did you mean `missing-field`\?$/ },
+    ],
+    'a reason without a colon': [
+      `<!-- planwright-disable unknown-dependency it is old -->\n\n${sound}`,
+      { at: 'unknown-dependency it is old', hint: /^Write `unknown-dependency: why`/ },
+    ],
+    'a comment that is none of ours': [
+      `<!-- planwright-disable-nextline missing-field -->\n\n${sound}`,
+      {
+        at: 'planwright-disable-nextline',
+        message: /expected planwright-disable, planwright-disable-next-line or planwright-enable\.$/,
+        hint: /^Did you mean `planwright-disable-next-line`\?$/,
+      },
+    ],
+    itself: [
+      `<!-- planwright-disable unused-disable -->\n\n${sound}`,
+      { at: 'unused-disable', message: /^Unexpected comment planwright-disable for unused-disable/ },
+    ],
+  },
+  good: {
+    'a comment that silences': `<!-- planwright-disable unknown-dependency: moved -->\n\n${unknown}`,
+    'an enable that ends it': `<!-- planwright-disable -->\n\n${unknown}\n<!-- planwright-enable -->\n`,
+    'what only looks like a comment': `${sound}\n\`<!-- planwright-disable -->\`\n\n    <!-- planwright-disable -->\n\n<pre><!-- planwright-disable --></pre>\n`,
+    'other comments': `<!-- planwrightly -->\n<!-- see planwright-disable -->\n<!--> <!-- unclosed\n\n${sound}`,
+  },
+});
