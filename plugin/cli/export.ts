@@ -3,6 +3,7 @@ import { findFile } from '../check/files.ts';
 import { examineFiles } from '../check/read.ts';
 import { printableJson, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';
+import { standalone } from '../mermaid/standalone.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import { toJson } from '../render/json.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -32,7 +33,7 @@ const formats = {
     const title = plan.title?.value ?? plan.id;
     const description = `Dependencies between the tasks of ${title}`;
     const { svg, fault } = await draw(toMermaid(graph, nowhere), { id: 'planwright', title, description });
-    return svg === undefined ? { fault } : { text: `${svg}\n` };
+    return svg === undefined ? { fault } : { text: standalone(svg) };
   },
 };
 

@@ -4,7 +4,7 @@ import { type Draft, endOf, gates, join } from './draft.ts';
 import { entryEdge, phaseEdge, taskEdge } from './edges.ts';
 import type { Implied } from './implied.ts';
 import type { Lookup } from './lookup.ts';
-import type { Cause } from './network.ts';
+import type { Cause } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
 import type { Naming, OwnWaits } from './tasks.ts';
 

@@ -1,7 +1,6 @@
 import type { Task } from '../plan/model.ts';
 import { at, row } from './digraph.ts';
-import type { Schedule } from './model.ts';
-import type { Network } from './network.ts';
+import type { Network, Schedule } from './model.ts';
 import { isSettled } from './progress.ts';
 
 /** Hours are added up in whole milliseconds, so that equal chains are equal in whatever order they are summed. */

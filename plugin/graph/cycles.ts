@@ -1,7 +1,6 @@
 import type { Task } from '../plan/model.ts';
 import { at, row } from './digraph.ts';
-import type { Cycle, CycleEdge } from './model.ts';
-import type { Network } from './network.ts';
+import type { Cycle, CycleEdge, Network } from './model.ts';
 import { type Search, search } from './search.ts';
 import { toSteps } from './steps.ts';
 

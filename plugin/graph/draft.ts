@@ -1,6 +1,6 @@
 import { coverer } from './cover.ts';
 import type { Lookup } from './lookup.ts';
-import type { Cause } from './network.ts';
+import type { Cause } from './model.ts';
 
 /** A network that is still growing. */
 export interface Draft {

@@ -12,15 +12,12 @@ export interface Implied {
   edge: PhaseEdge;
 }
 
-/** Every silent task of a silent phase waits for the nearest earlier phase that has tasks. */
-export function impliedEdges(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[]): Implied[] {
-  const inhabited = [...lookup.phases.keys()].filter((phase) => at(lookup.phases, phase).tasks.length > 0);
-  return inhabited.flatMap((index, place) => {
-    const previous = inhabited[place - 1];
-    if (previous === undefined || at(phases, index).spoken) return [];
-    const { phase, tasks } = at(lookup.phases, index);
-    const from = at(lookup.phases, previous).phase.id;
-    const edge: PhaseEdge = { from, to: phase.id, kind: 'implied', source: null };
-    return tasks.filter((task) => !at(own, task).spoken).map((task) => ({ phase: previous, task, edge }));
+/** Every silent task of a silent phase waits for the phase before; a heading without tasks is no phase. */
+export function impliedEdges({ phases }: Lookup, own: readonly OwnWaits[], waits: readonly PhaseWaits[]): Implied[] {
+  return phases.flatMap(({ phase, tasks }, index) => {
+    const previous = phases[index - 1];
+    if (!previous || at(waits, index).spoken) return [];
+    const edge: PhaseEdge = { from: previous.phase.id, to: phase.id, kind: 'implied', source: null };
+    return tasks.filter((task) => !at(own, task).spoken).map((task) => ({ phase: index - 1, task, edge }));
   });
 }

@@ -1,8 +1,7 @@
 import type { Claim } from './claims.ts';
 import { at, row } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
-import type { TaskNode } from './model.ts';
-import type { Network } from './network.ts';
+import type { Network, TaskNode } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
 import { members, type Stretch } from './stretch.ts';
 import { blockersOf, type OwnWaits } from './tasks.ts';

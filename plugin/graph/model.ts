@@ -1,6 +1,7 @@
 /** What follows from a plan: edges, cycles, states, waves, the critical path and counted progress. */
 import type { Dependency, Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
-import type { Network } from './network.ts';
+import type { Components } from './components.ts';
+import type { Digraph } from './digraph.ts';
 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
 export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;
@@ -184,7 +185,7 @@ export interface Count {
   /** Cancelled tasks are not in it. */
   total: number;
   cancelled: number;
-  /** Rounded down, so that 100 means all; null where there is nothing to count. */
+  /** Rounded, but 0 means none and 100 means all; null where there is nothing to count. */
   percent: number | null;
 }
 
@@ -228,4 +229,36 @@ export interface PlanGraph {
   schedule: Schedule;
   /** All that waits for anything, as numbers; for `ancestors.ts` and whoever walks the whole. */
   network: Network;
+}
+
+/**
+ * Who waits for whom, as numbers: first the tasks in plan order, then one node for the end of each phase (its tasks lead
+ * there), then gates. Gates stand for several tasks at once, before or behind a dependency, and keep the graph linear, up
+ * to a logarithm, in what was written: two phases of a thousand tasks are joined by some thousands of arcs, not a million.
+ */
+export interface Network {
+  /** How many of the nodes are tasks. */
+  tasks: number;
+  /** How many of them are ends of phases. */
+  ends: number;
+  /** The gates to the tasks for which a claim of a phase holds. */
+  audiences: ReadonlyMap<number, readonly number[]>;
+  /** From what must be done first to what waits for it. */
+  forward: Digraph;
+  /** The same arcs turned round. */
+  backward: Digraph;
+  /** Where each arc begins and ends, by its number. */
+  from: readonly number[];
+  to: readonly number[];
+  /** What makes each arc; on every way from a task to the next, one has a cause. */
+  causes: readonly (Cause | null)[];
+  /** Strongly connected parts, made of declared edges alone. */
+  parts: Components;
+}
+
+/** Somebody's words, or the order of phases. */
+export interface Cause {
+  kind: Reason['kind'];
+  /** The edge that it makes between two tasks, or their phases. */
+  edge(from: number, to: number): Reason;
 }

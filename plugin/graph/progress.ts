@@ -14,7 +14,13 @@ export function count(tasks: readonly Task[]): Count {
   const done = tasks.filter(({ status }) => status === 'done').length;
   const cancelled = tasks.filter(({ status }) => status === 'cancelled').length;
   const total = tasks.length - cancelled;
-  return { done, total, cancelled, percent: total === 0 ? null : Math.floor((done * 100) / total) };
+  return { done, total, cancelled, percent: total === 0 ? null : percent(done, total) };
+}
+
+/** Rounded to a whole number, but only nothing is 0 and only all is 100. */
+function percent(done: number, total: number): number {
+  if (done === 0 || done === total) return done === 0 ? 0 : 100;
+  return Math.min(99, Math.max(1, Math.round((done * 100) / total)));
 }
 
 /** The phases with what is counted in them, in the order of the page. */

@@ -1,8 +1,7 @@
 import type { Task } from '../plan/model.ts';
 import type { CriticalPath } from './critical.ts';
 import { at, row } from './digraph.ts';
-import type { Schedule, TaskNode } from './model.ts';
-import type { Network } from './network.ts';
+import type { Network, Schedule, TaskNode } from './model.ts';
 import { isSettled } from './progress.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Task } from '../plan/model.ts';
 import { at } from './digraph.ts';
-import type { Step } from './model.ts';
-import type { Cause, Network } from './network.ts';
+import type { Cause, Network, Step } from './model.ts';
 
 /**
  * Tells a way through the network as steps from task to task. On each of them one arc has a cause, the others only gather

@@ -2,7 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The value kept under `key`; null where there is none, or where a writer was killed or a disk failed and it is damaged. */
+/**
+ * The value kept under `key`; null where there is none, or where a writer was killed or a disk failed and it is
+ * damaged.
+ */
 export async function readCached(folder: string, key: string): Promise<string | null> {
   const entry = await readFile(join(folder, key), 'utf8').catch(() => null);
   if (entry === null) return null;
@@ -11,8 +14,8 @@ export async function readCached(folder: string, key: string): Promise<string | 
 }
 
 /**
- * Keeps `value` under `key`. The file appears whole or not at all, whoever else writes it. A folder that cannot be written to costs
- * the next build some time and this one nothing, so it is no error.
+ * Keeps `value` under `key`. The file appears whole or not at all, whoever else writes it. A folder that cannot be
+ * written to costs the next build some time and this one nothing, so it is no error.
  */
 export async function writeCached(folder: string, key: string, value: string): Promise<void> {
   const draft = join(folder, `${key}.${randomUUID()}.tmp`);

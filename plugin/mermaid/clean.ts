@@ -3,6 +3,10 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { dress, hasClass } from './dress.ts';
+import { FONT_SIZE } from './geometry.ts';
+
+/** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
+const SMALL = 840;
 
 /** What a reader is told of a drawing, and the id that keeps the ids of its parts apart from those of another one. */
 export interface Caption {
@@ -12,8 +16,9 @@ export interface Caption {
 }
 
 /**
- * Takes from Mermaid's SVG what belongs to its own theme (styles, data attributes, filters, markers that no edge uses, empty boxes), gives the
- * labels their exact text back, and adds what a reader needs: a name and a description, and a title on each link.
+ * Takes from Mermaid's SVG what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
+ * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
+ * title on each link.
  *
  * @throws where there is no drawing
  */
@@ -58,10 +63,11 @@ function describe(drawing: Element, { id, title, description }: Caption): void {
   const { width, height, viewBox } = drawing.properties;
   drawing.properties = {
     id,
-    className: ['pw-graph', 'flowchart'],
+    className: ['pw-graph', ...(Number(width) <= SMALL ? ['pw-graph-small'] : []), 'flowchart'],
     width,
     height,
     viewBox,
+    fontSize: String(FONT_SIZE),
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
     ariaRoleDescription: ['dependency', 'graph'],

@@ -7,17 +7,16 @@ const LOOK = { look: 'classic', theme: 'default', htmlLabels: false } as const;
 export const CONFIG: MermaidConfig = {
   ...LOOK,
   layout: 'elk',
-  elk: { mergeEdges: process.env.ME === '1', straightenEdges: true },
   startOnLoad: false,
   securityLevel: 'strict',
   suppressErrorRendering: true,
   maxTextSize: Number.MAX_SAFE_INTEGER,
-  maxEdges: Number.MAX_SAFE_INTEGER,
+  maxEdges: 20_000,
   flowchart: {
     ...LOOK,
     useMaxWidth: false,
-    minNodeWidth: 160,
-    wrappingWidth: 170,
-    padding: 10,
+    minNodeWidth: 144,
+    wrappingWidth: 152,
+    padding: 8,
   },
 };

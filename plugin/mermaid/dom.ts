@@ -3,8 +3,8 @@ import { type Box, boxOf, textLength } from './geometry.ts';
 import type { Measure } from './metrics.ts';
 
 /**
- * Opens a jsdom window and makes it this thread's `window` and `document`, with the SVG measuring that Mermaid asks for.
- * It must run before Mermaid is imported, and in a worker: it writes to the thread's globals.
+ * Opens a jsdom window and makes it this thread's `window` and `document`, with the SVG measuring that Mermaid asks
+ * for. It must run before Mermaid is imported, and in a worker: it writes to the thread's globals.
  */
 export function openDom(measure: Measure): Document {
   const { window } = new JSDOM('<!doctype html><body></body>');

@@ -9,12 +9,15 @@ const TITLE_INSET = 10;
 const NODE_RADIUS = '6';
 const FRAME_RADIUS = '10';
 
-/** Makes Mermaid's elements what the page shows: exact labels, links with a name, round boxes, phase titles that no line crosses. */
+/**
+ * Makes Mermaid's elements what the page shows: exact labels, links with a name, round boxes, phase titles that no line
+ * crosses.
+ */
 export function dress(drawing: Element): void {
   visit(drawing, 'element', (element) => {
     if (element.tagName === 'text') element.children = element.children.flatMap(row);
     if (element.tagName === 'a') nameLink(element);
-    if (hasClass(element, 'root')) raiseTitles(element);
+    if (hasClass(element, 'root')) layer(element);
     if (hasClass(element, 'cluster')) dressFrame(element);
     if (hasClass(element, 'node')) dressNode(element);
   });
@@ -26,7 +29,10 @@ export function hasClass(element: Element, name: string): boolean {
 
 const elements = (parent: Element) => parent.children.filter((child) => child.type === 'element');
 
-/** One row of a label as one tspan; a space of no size stands at its end where the text has one, so that it can be found and read aloud. */
+/**
+ * One row of a label as one tspan; a space of no size stands at its end where the text has one, so that it can be found
+ * and read aloud.
+ */
 function row(content: ElementContent): ElementContent[] {
   if (content.type !== 'element') return [];
   const text = textOf(content);
@@ -44,15 +50,21 @@ function nameLink(link: Element): void {
   if (title) link.children.unshift(s('title', unshield(String(title))));
 }
 
-/** Edges run over the frames' grounds and under their titles: the grounds are painted on their own, below all else. */
-function raiseTitles(root: Element): void {
+/**
+ * Edges run over the frames' grounds and under their titles, so the grounds are painted on their own, below all else;
+ * and the critical path runs over other edges.
+ */
+function layer(root: Element): void {
   const [clusters, edges, ...rest] = elements(root);
   if (!clusters || !edges || !hasClass(clusters, 'clusters')) return;
   const grounds = elements(clusters).map((cluster) => {
-    const [frame] = elements(cluster);
-    const { x, y, width, height } = frame?.properties ?? {};
+    const { x, y, width, height } = elements(cluster)[0]?.properties ?? {};
     return s('rect', { x, y, width, height, rx: FRAME_RADIUS });
   });
+  const isCritical = (edge: Element) => Number(hasClass(edge, 'edge-thickness-thick'));
+  // Mermaid lists subgraphs from the last to the first; they are read aloud in this order.
+  clusters.children.reverse();
+  edges.children = elements(edges).sort((a, b) => isCritical(a) - isCritical(b));
   root.children = [s('g', { className: ['pw-grounds'] }, grounds), edges, clusters, ...rest];
 }
 
@@ -70,9 +82,9 @@ function dressNode(node: Element): void {
   for (const box of elements(node)) if (box.tagName === 'rect') box.properties.rx = NODE_RADIUS;
 }
 
-/** Mermaid's own names stay as they are; a plan's classes get the prefix that all of ours have. */
+/** Mermaid's own names stay as they are; a plan's classes get a prefix of ours that cannot meet the page’s. */
 function prefixClasses(element: Element): void {
   const own = new Set(['node', 'cluster', 'default', 'clickable']);
   const names = [element.properties.className ?? []].flat().map(String);
-  element.properties.className = names.map((name) => (own.has(name) ? name : `pw-${name}`));
+  element.properties.className = names.map((name) => (own.has(name) ? name : `pw-graph-${name}`));
 }

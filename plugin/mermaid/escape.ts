@@ -1,20 +1,30 @@
 /**
- * Mermaid reads `#NN;` as the character NN, but its renderer without HTML labels decodes only three of them. So the drawing goes a way round:
- * `shield` puts a private-use character in the place of each, which nothing between parser and SVG touches, and `unshield` the real one.
+ * Mermaid reads `#NN;` as the character NN, but its renderer without HTML labels decodes only three of them. So the
+ * drawing goes a way round: `shield` puts a private-use character in the place of each, which nothing between parser
+ * and SVG touches, and `unshield` the real one.
  */
 const SHIELD = 0xf0000;
 const shielded = /[\u{f0000}-\u{fffff}]/gu;
 
-/** Stands behind each word that a space follows, and tells at the end of a row whether a space was there or the word was split. */
+/**
+ * Stands behind each word that a space follows, and tells at the end of a row whether a space was there or the word was
+ * split.
+ */
 export const GAP = '\u{f0020}';
 
-/** What Mermaid, Markdown or HTML could take for more than text, anywhere or at the start of a line. */
-const special = /["#&<>;`\\%@{}|$*_~![\]^]|:(?=\/\/|fa-)|(?<=www)\.|^[-+=]|(?<=^\d{1,9})[.)](?= |$)/gi;
+/**
+ * What Mermaid, Markdown or HTML could take for more than text, anywhere or at the start of a line; `ﬂ` and `¶` mark
+ * Mermaid's own entities.
+ */
+const special = /["#&<>;`\\%@{}|$*_~![\]^ﬂ¶]|:(?=\/\/|fa-)|(?<=www)\.|^[-+=]|(?<=^\d{1,9})[.)](?= |$)/gi;
 
 /** No text: what XML forbids, and the characters that `shield` needs. */
 const unprintable = /[\p{Cc}\p{Cs}\u{fffe}\u{ffff}\u{f0000}-\u{fffff}]/gu;
 
-/** `text` as one line of a quoted Mermaid label that shows exactly this text; runs of white space are one space, as in HTML. */
+/**
+ * `text` as one line of a quoted Mermaid label that shows exactly this text; runs of white space are one space, as in
+ * HTML.
+ */
 export function escapeLabel(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -27,7 +37,9 @@ export function escapeLabel(text: string): string {
 export function shield(text: string): string {
   return text
     .replace(/"[^"\n]*"/g, (label) => label.replaceAll(' ', `${GAP} `))
-    .replace(/#(\d{1,3});/g, (_, code: string) => String.fromCodePoint(SHIELD + Number(code)));
+    .replace(/#(\d{1,5});/g, (entity, code: string) =>
+      Number(code) <= 0xffff ? String.fromCodePoint(SHIELD + Number(code)) : entity,
+    );
 }
 
 /** The text as its author wrote it. */

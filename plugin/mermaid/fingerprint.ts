@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const DRAWN_WITH = ['mermaid', 'jsdom', 'opentype.js', '@fontsource/arimo'];
 
-/** Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages it draws with. */
+/**
+ * Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages
+ * it draws with.
+ */
 export function fingerprint(): string {
   const hash = createHash('sha256');
   const folder = dirname(fileURLToPath(import.meta.url));

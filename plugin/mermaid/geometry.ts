@@ -14,8 +14,9 @@ const ASCENT = Math.round(0.905 * FONT_SIZE);
 const DESCENT = Math.round(0.212 * FONT_SIZE);
 
 /**
- * Before the layout Mermaid measures a subgraph's title in a stand-in for a node, whose id is not a task's. ELK takes the width for a least
- * height as well, and long titles would leave tall empty frames; a frame is wider than this in any case.
+ * Before the layout Mermaid measures a subgraph's title in a stand-in for a node, whose id is not a task's. ELK takes
+ * the width for a least height as well, and long titles would leave tall empty frames; a frame is wider than this in
+ * any case.
  */
 const TASK = /-flowchart-/;
 const WIDEST_TITLE = 100;
@@ -23,8 +24,8 @@ const WIDEST_TITLE = 100;
 const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']);
 
 /**
- * What `getBBox` answers in a browser, for the elements that Mermaid's flowcharts are made of: groups moved by `translate`, rectangles,
- * polygons, paths (by the hull of their control points) and rows of text.
+ * What `getBBox` answers in a browser, for the elements that Mermaid's flowcharts are made of: groups moved by
+ * `translate`, rectangles, polygons, paths (by the hull of their control points) and rows of text.
  */
 export function boxOf(element: Element, measure: Measure): Box {
   return tuple(edgesOf(element, measure));
@@ -75,8 +76,9 @@ function rectangle(element: Element): Edges {
 }
 
 /**
- * Mermaid's rows: `y` and `dy` in em, one outer tspan each. Sizes are rounded up to even pixels: with others Mermaid's test of whether an edge
- * ends on a box's border fails now and then in the last digit, and the arrow bends along the border.
+ * Mermaid's rows: `y` and `dy` in em, one outer tspan each. Sizes are rounded up to even pixels: with others Mermaid's
+ * test of whether an edge ends on a box's border fails now and then in the last digit, and the arrow bends along the
+ * border.
  */
 function rows(element: Element, measure: Measure): Edges {
   const painted = [...element.children].filter((row) => row.textContent);
@@ -94,9 +96,12 @@ const even = (size: number) => 2 * Math.ceil(size / 2);
 
 const em = (length: string | null) => Number.parseFloat(length ?? '0');
 
-/** The first row of a node is the task's id, which the stylesheet sets in bold. */
+/**
+ * The first row of a node is the task's id, which the stylesheet sets in bold, as it does phase titles. Rows that Mermaid
+ * only tries for width stand in a text without `y`.
+ */
 function isBold(row: Element): boolean {
-  return row.matches('.node .label text > :first-child, .cluster-label *');
+  return row.matches('.node text[y] > :first-child, .cluster-label *');
 }
 
 function translation(element: Element): [number, number] {

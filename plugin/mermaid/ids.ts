@@ -6,7 +6,10 @@ export const taskNode = (id: string): string => `t${encode(id)}`;
 /** Mermaid id of the plan `id`, in a drawing of several plans. */
 export const planNode = (id: string): string => `q${encode(id)}`;
 
-/** Mermaid ids of phases. Where two headings have one id, the later one gets `__2` behind it, which no encoded id ends with. */
+/**
+ * Mermaid ids of phases. Where two headings have one id, the later one gets `__2` behind it, which no encoded id ends
+ * with.
+ */
 export function phaseNodes(phases: readonly Phase[]): Map<Phase, string> {
   const seen = new Map<string, number>();
   return new Map(
@@ -20,7 +23,10 @@ export function phaseNodes(phases: readonly Phase[]): Map<Phase, string> {
 
 const plain = /[A-Za-z0-9]/;
 
-/** Letters and digits stay, a dot between two of them becomes `_`, any other character `__<hex>_`: to be decoded from left to right. */
+/**
+ * Letters and digits stay, a dot between two of them becomes `_`, any other character `__<hex>_`: to be decoded from
+ * left to right.
+ */
 function encode(id: string): string {
   return id.replace(/[^A-Za-z0-9]/gu, (character, at: number) => {
     const joins = character === '.' && plain.test(id.charAt(at - 1)) && plain.test(id.charAt(at + 1));

@@ -13,8 +13,9 @@ const pictograph = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\uFE0F/u;
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}\p{Cc}]+$/u;
 
 /**
- * Loads Arimo, whose widths are Arial's and Liberation Sans's, and measures with its advance widths and kerning. What the font lacks counts as
- * 1 em a grapheme (which is exact for Chinese, Japanese and Korean), emoji as 1.25 em: never less than a browser takes.
+ * Loads Arimo, whose widths are Arial's and Liberation Sans's, and measures with its advance widths and kerning. What
+ * the font lacks counts as 1 em a grapheme (which is exact for Chinese, Japanese and Korean), emoji as 1.25 em: never
+ * less than a browser takes.
  */
 export function loadMeasure(): Measure {
   const regular = loadFonts(400);

@@ -1,7 +1,7 @@
 import type { Edge, TaskNode } from '../graph/model.ts';
 
 /** The most boxes side by side: what the column of a page shows without scrolling far. */
-const WIDEST = 4;
+const WIDEST = 3;
 
 export interface Rows {
   /** How many boxes the widest row holds. */
@@ -11,8 +11,9 @@ export interface Rows {
 }
 
 /**
- * Sets the tasks of one phase in rows of at most four, since the layout alone would put all unrelated ones side by side. Each stands as high as
- * there is room below what it needs among them (the second half of Coffman and Graham's layering). Tasks on or behind a cycle are left out.
+ * Sets the tasks of one phase in rows of at most three, since the layout alone would put all unrelated ones side by
+ * side. Each stands as high as there is room below what it needs among them (the second half of Coffman and Graham's
+ * layering). Tasks on or behind a cycle are left out.
  */
 export function rowsOf(tasks: readonly TaskNode[], edges: readonly Edge[]): Rows {
   const needs = new Map<string, string[]>(tasks.map(({ task }) => [task.id, []]));

@@ -1,37 +1,17 @@
 import type { Edge, PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Phase, Task } from '../plan/model.ts';
-import { escapeLabel } from './escape.ts';
 import { phaseNodes, taskNode } from './ids.ts';
+import { linkTitle, nodeLabel, phaseLabel } from './labels.ts';
 import { rowsOf } from './rows.ts';
 
-/** Told apart by more than their colour. */
-const MARKS: Record<TaskNode['state'], string> = {
-  done: '✓',
-  'in-progress': '◐',
-  blocked: '⊘',
-  cancelled: '×',
-  ready: '▸',
-  waiting: '',
-};
-
-const WORDS: Record<TaskNode['state'], string> = {
-  done: 'done',
-  'in-progress': 'in progress',
-  blocked: 'blocked',
-  cancelled: 'cancelled',
-  ready: 'ready',
-  waiting: 'waiting',
-};
-
-/** A longer title says no more at a glance, and the layout of its words is not linear. */
-const LONGEST_TITLE = 160;
-
-/** Characters of a phase's title, in bold, that fit above one box. */
-const TITLE_PER_COLUMN = 28;
+/** Edges for each task, from which on those with an end in common share their way. */
+const DENSE = 1.3;
+const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementAlignment": "NONE"}}}%%';
 
 /**
- * Mermaid's text for a plan's graph: phases as subgraphs, a node for every task, an edge for every declared dependency, phase edges between the
- * subgraphs (dotted where they are only implied), thick edges along the critical path. Status, state and critical path are classes; no colours.
+ * Mermaid's text for a plan's graph: phases as subgraphs, a node for every task, an edge for every declared dependency,
+ * phase edges between the subgraphs (dotted where they are only implied), thick edges along the critical path. Status,
+ * state and critical path are classes; no colours.
  *
  * @param href where a task's node leads, null for nowhere; by default its anchor on the same page
  */
@@ -40,60 +20,49 @@ export function toMermaid(
   href: (task: Task) => string | null = ({ anchor }) => `#${anchor}`,
 ): string {
   const names = phaseNodes(graph.phases.map(({ phase }) => phase));
-  const inPhase = Map.groupBy(graph.tasks, ({ phase }) => phase);
+  const tasksIn = Map.groupBy(graph.tasks, ({ phase }) => phase);
+  const edgesIn = Map.groupBy(graph.edges, ({ from, to }) => commonPhase(graph, from, to));
   const body = [
-    ...graph.phases.flatMap((node) => subgraph(node, inPhase.get(node.phase) ?? [], graph.edges, names)),
-    ...nodes(inPhase.get(null) ?? [], graph.edges).lines,
+    ...graph.phases.flatMap((node) =>
+      subgraph(node, tasksIn.get(node.phase) ?? [], edgesIn.get(node.phase) ?? [], names),
+    ),
+    ...nodes(tasksIn.get(null) ?? [], edgesIn.get(null) ?? []).lines,
     ...taskEdges(graph),
     ...phaseEdges(graph, names),
     ...stack([...names.values()]),
     ...classes(graph, names),
     ...links(graph, href),
+    ...(isDense(graph) ? [MERGE_EDGES] : []),
   ];
   return ['flowchart TB', ...body.map((line) => `  ${line}`), ''].join('\n');
 }
 
-function subgraph({ phase, count }: PhaseNode, tasks: TaskNode[], edges: Edge[], names: Map<Phase, string>): string[] {
+/** The phase that both tasks are in, null where neither is in any, undefined where they are apart. */
+function commonPhase({ byId }: PlanGraph, from: string, to: string): Phase | null | undefined {
+  const phase = byId.get(to)?.phase;
+  return byId.get(from)?.phase === phase ? phase : undefined;
+}
+
+/** Where ranges and whole phases are named, one line for each pair is a thicket. */
+function isDense({ tasks, edges }: PlanGraph): boolean {
+  return edges.length > DENSE * tasks.length;
+}
+
+function subgraph(node: PhaseNode, tasks: TaskNode[], edges: Edge[], names: Map<Phase, string>): string[] {
   const { lines, columns } = nodes(tasks, edges);
-  const tally = count.total > 0 ? ` · ${count.done}/${count.total}` : '';
-  const title = breakLines(shorten(titleOf(phase)) + tally, columns * TITLE_PER_COLUMN)
-    .map(escapeLabel)
-    .join(' <br/>');
-  return [`subgraph ${names.get(phase)}["${title}"]`, ...lines.map((line) => `  ${line}`), 'end'];
+  return [
+    `subgraph ${names.get(node.phase)}["${phaseLabel(node, columns)}"]`,
+    ...lines.map((line) => `  ${line}`),
+    'end',
+  ];
 }
 
 /** Nodes in the order of the page, and invisible links between those that stand below one another for want of room. */
 function nodes(tasks: TaskNode[], edges: Edge[]): { lines: string[]; columns: number } {
   const { columns, below } = rowsOf(tasks, edges);
   const links = below.map(([upper, lower]) => `${taskNode(upper)} ~~~ ${taskNode(lower)}`);
-  return { lines: [...tasks.map(node), ...links], columns };
-}
-
-/** `text` in lines of at most `most` characters, where its words allow. */
-function breakLines(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-/** The heading without what decorates its end, such as `(5/8)` and emoji. */
-function titleOf({ heading, name }: Phase): string {
-  const end = name ? heading.value.indexOf(name) : -1;
-  return end < 0 ? heading.value : heading.value.slice(0, end + name.length);
-}
-
-function node({ task, state }: TaskNode): string {
-  const first = [task.id, MARKS[state]].filter(Boolean).map(escapeLabel).join(' ');
-  const title = escapeLabel(shorten(task.title.value));
-  return `${taskNode(task.id)}["${[first, title].filter(Boolean).join(' <br/>')}"]`;
-}
-
-function shorten(title: string): string {
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).trimEnd()}…` : title;
+  const boxes = tasks.map((task) => `${taskNode(task.task.id)}["${nodeLabel(task)}"]`);
+  return { lines: [...boxes, ...links], columns };
 }
 
 /** Phases stand below one another in the order of the page, whether or not anything connects them. */
@@ -129,9 +98,11 @@ function classes({ tasks, phases }: PlanGraph, names: Map<Phase, string>): strin
 }
 
 function links({ tasks }: PlanGraph, href: (task: Task) => string | null): string[] {
-  return tasks.flatMap(({ task, state, critical }) => {
-    const target = href(task);
-    const title = `${task.id} ${task.title.value} (${WORDS[state]}${critical ? ', on the critical path' : ''})`;
-    return target ? [`click ${taskNode(task.id)} href "${encodeURI(target)}" "${escapeLabel(title)}"`] : [];
+  return tasks.flatMap((node) => {
+    const target = href(node.task);
+    return target ? [`click ${taskNode(node.task.id)} href "${quotable(target)}" "${linkTitle(node)}"`] : [];
   });
 }
+
+/** A URL that stays within its quotes; what is escaped in it already stays so. */
+const quotable = (url: string) => url.replace(/["<>`\\\s]/g, encodeURIComponent);

@@ -2,20 +2,43 @@ import { type Caption, clean } from './clean.ts';
 import { CONFIG } from './config.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
-import { loadMeasure } from './metrics.ts';
+import { loadMeasure, type Measure } from './metrics.ts';
 
-const measure = loadMeasure();
-const document = openDom((text, size, bold) => measure(unshield(text.replaceAll(GAP, '')), size, bold));
-const { default: mermaid } = await import('mermaid');
-mermaid.initialize(CONFIG);
-
+/** One drawing to make. */
 export interface Job extends Caption {
   text: string;
 }
 
+const document = openDom(roomFor(loadMeasure()));
+// Mermaid takes hold of the window while it loads.
+const { default: mermaid } = await import('mermaid');
+mermaid.initialize(CONFIG);
+
+/**
+ * Renders and cleans one drawing; a thread does one at a time, since Mermaid keeps its state in its module.
+ *
+ * @throws Mermaid's error, with the text as its author wrote it
+ */
 export default async function render({ text, ...caption }: Job): Promise<string> {
-  const { svg } = await mermaid.render(caption.id, shield(text));
-  document.body.replaceChildren();
-  await new Promise((resolve) => setImmediate(resolve));
-  return clean(svg, caption);
+  try {
+    const { svg } = await mermaid.render(caption.id, shield(text));
+    return clean(svg, caption);
+  } catch (error) {
+    throw new Error(unshield(error instanceof Error ? error.message : String(error)));
+  } finally {
+    document.body.replaceChildren();
+    // jsdom lets go of what was removed only in a task of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/**
+ * Half an em a character at least: without Arial another font sets the words, and fonts differ most in punctuation,
+ * which is narrow in Arial.
+ */
+function roomFor(measure: Measure): Measure {
+  return (text, size, bold) => {
+    const shown = unshield(text.replaceAll(GAP, ''));
+    return Math.max(measure(shown, size, bold), (size / 2) * [...shown].length);
+  };
 }

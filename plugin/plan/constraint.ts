@@ -1,19 +1,12 @@
 /** The Temporal Logic Constraints: four tables and the deadlock checklist, as cells (FORMAT section 4). */
-import type { ListItem, Table } from 'mdast';
-import { flowOf, type Source, sliceFlow, trimFlow } from './flow.ts';
-import type {
-  AtomicityRow,
-  Cell,
-  Constraints,
-  ConstraintTable,
-  DeadlockClaim,
-  LivenessRow,
-  MutualExclusionRow,
-  SequenceRow,
-} from './model.ts';
+import type { ListItem, RootContent, Table } from 'mdast';
+import { flowOf, sliceFlow, trimFlow } from './flow.ts';
+import type { Cell, Constraints, ConstraintTable, DeadlockClaim } from './model.ts';
 import type { Section } from './section.ts';
-import { boxAt } from './status.ts';
+import type { Source } from './source.ts';
+import { boxOf, statusOfMark } from './status.ts';
 import { cellAt, columnsOf } from './table.ts';
+import { preorderInLists } from './walk.ts';
 
 const temporal = /^(?:[\d.]+\s*)?temporal logic constraints?\b/i;
 const titles = {
@@ -33,60 +26,78 @@ const livenessWords = {
 };
 const atomicityWords = { group: /operation|group/, rollback: /rollback|strategy|compensation/, notes: /note|comment/ };
 
-/** Reads the constraint sections among a plan's sections; the first of each kind counts. */
+/** Reads the constraint sections among a plan's sections; of each kind the first counts, before all under their heading. */
 export function readConstraints(sections: readonly Section[], source: Source | null): Constraints {
-  const find = (title: RegExp) => sections.find((section) => title.test(section.title)) ?? null;
-  const table = <Row extends object>(
+  const root = sections.find(({ title }) => temporal.test(title)) ?? null;
+  const kinds = sections.filter(({ title }) => Object.values(titles).some((words) => words.test(title)));
+  const find = (title: RegExp) => {
+    const found = kinds.filter((section) => title.test(section.title));
+    return found.find(({ index }) => root && index > root.index && index < root.end) ?? found[0] ?? null;
+  };
+  const own = (section: Section) => contentOf(section, kinds);
+  const table = <Name extends string>(
     title: RegExp,
-    words: Readonly<Record<keyof Row & string, RegExp>>,
-    main: keyof Row & string,
+    words: Readonly<Record<Name, RegExp>>,
+    required: NoInfer<Name>[],
   ) => {
     const section = find(title);
-    return section && readTable<Row>(section, words, main, source);
+    return section && readTable(section, own(section), words, required, source);
   };
+  const deadlock = find(titles.deadlock);
   return {
-    heading: find(temporal)?.heading ?? null,
-    sequence: table<{ [K in keyof SequenceRow]: Cell }>(titles.sequence, sequenceWords, 'constraint'),
-    mutualExclusion: table<{ [K in keyof MutualExclusionRow]: Cell }>(titles.mutualExclusion, exclusionWords, 'a'),
-    liveness: table<{ [K in keyof LivenessRow]: Cell }>(titles.liveness, livenessWords, 'requirement'),
-    atomicity: table<{ [K in keyof AtomicityRow]: Cell }>(titles.atomicity, atomicityWords, 'group'),
-    deadlock: readDeadlock(find(titles.deadlock), source),
+    heading: root?.heading ?? null,
+    sequence: table(titles.sequence, sequenceWords, ['constraint']),
+    mutualExclusion: table(titles.mutualExclusion, exclusionWords, ['a', 'b']),
+    liveness: table(titles.liveness, livenessWords, ['requirement']),
+    atomicity: table(titles.atomicity, atomicityWords, ['group']),
+    deadlock: deadlock && readDeadlock(deadlock, own(deadlock), source),
   };
 }
 
-function readTable<Row extends object>(
-  section: Section,
-  words: Readonly<Record<keyof Row & string, RegExp>>,
-  main: keyof Row & string,
+/** What stands under a heading, up to the next constraint section. */
+function contentOf(section: Section, kinds: readonly Section[]): RootContent[] {
+  const next = kinds.find(({ index }) => index > section.index)?.index ?? section.end;
+  return section.content.slice(0, Math.min(next, section.end) - section.index - 1);
+}
+
+function readTable<Name extends string>(
+  { heading }: Section,
+  content: readonly RootContent[],
+  words: Readonly<Record<Name, RegExp>>,
+  required: readonly Name[],
   source: Source | null,
-): ConstraintTable<Row> {
-  const node = section.content.find((block): block is Table => block.type === 'table') ?? null;
-  const columns = node && columnsOf(node, words, main);
-  const names = Object.keys(words) as (keyof Row & string)[];
+): ConstraintTable<Record<Name, Cell>> {
+  const node = content.find((block): block is Table => block.type === 'table') ?? null;
+  const columns = node && columnsOf(node, words, required);
+  const names = Object.keys(words) as Name[];
   const rows = columns
     ? node.children.slice(1).map((row) => {
         const cells = names.map((name) => [name, cellAt(row, columns[name], source)] as const);
-        return Object.fromEntries(cells) as Row;
+        return Object.fromEntries(cells) as Record<Name, Cell>;
       })
     : [];
-  return { heading: section.heading, node, readable: !node || columns !== null, rows };
+  return { heading, node, readable: !node || columns !== null, rows };
 }
 
-function readDeadlock(section: Section | null, source: Source | null): Constraints['deadlock'] {
-  if (!section) return null;
-  const lists = section.content.filter((block) => block.type === 'list');
-  const claims = lists.flatMap((list) => list.children.flatMap((item) => claimOf(item, source) ?? []));
-  return { heading: section.heading, list: lists[0] ?? null, claims };
+function readDeadlock(
+  { heading }: Section,
+  content: readonly RootContent[],
+  source: Source | null,
+): Constraints['deadlock'] {
+  const list = content.find((block) => block.type === 'list') ?? null;
+  const claims = [...preorderInLists(content)].flatMap((node) =>
+    node.type === 'listItem' ? (claimOf(node, source) ?? []) : [],
+  );
+  return { heading, list, claims };
 }
 
 /** A box with a claim; other items are prose. */
 function claimOf(item: ListItem, source: Source | null): DeadlockClaim | null {
   const [first] = item.children;
-  if (first?.type !== 'paragraph') return null;
+  const box = boxOf(item);
+  if (first?.type !== 'paragraph' || !box) return null;
   const flow = flowOf(first.children, source);
-  const box = typeof item.checked === 'boolean' ? null : boxAt(flow.text);
-  if (typeof item.checked !== 'boolean' && !box) return null;
-  const text = trimFlow(sliceFlow(flow, box?.length ?? 0, flow.text.length));
+  const text = trimFlow(sliceFlow(flow, box.length, flow.text.length));
   const claim: Cell = { text: text.text, position: text.place(0, text.text.length), flow: text };
-  return { claim, ticked: item.checked ?? box?.mark.toLowerCase() === 'x', node: item };
+  return { claim, ticked: statusOfMark(box.mark) === 'done', node: item };
 }

@@ -1,11 +1,12 @@
 /** The value of `Depends on` and `Blocks`: the grammar of FORMAT section 2. */
 import { fieldFlows } from './field.ts';
-import { type Source, sourced, splitFlow, trimFlow } from './flow.ts';
+import { sourced, splitFlow, trimFlow } from './flow.ts';
 import { planReference } from './foreign.ts';
 import type { Dependencies, Dependency, Field, Flow } from './model.ts';
 import { blankNotes, idsNamedIn, notesIn } from './note.ts';
 import { phaseWordOrWords } from './phaseline.ts';
 import { type Context, type Found, readReference } from './reference.ts';
+import type { Source } from './source.ts';
 
 const none =
   /^[(（[]?(?:(?:none|nothing|n\/a|no dependencies|無し?|无依赖|无|なし|없음)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
@@ -89,7 +90,7 @@ const LONGEST_NAME = 200;
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(
-  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|\+)(?=\s)|\r?\n(?=\s*(?:#?\d|tasks?\s|task-\d|all\s|${phaseWordOrWords}\s))`,
+  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|\+)(?=\s)|\r?\n(?=[ \t]*(?:#?\d|tasks?\s|task-\d|all\s|${phaseWordOrWords}\s))`,
   'giu',
 );
 

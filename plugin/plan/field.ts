@@ -1,11 +1,12 @@
 /** Takes blocks apart into labelled fields and the rest. */
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { Position } from 'unist';
-import { flowOf, type Source, sliceFlows, sourced } from './flow.ts';
+import { flowOf, sliceFlows, sourced } from './flow.ts';
 import { inlineSlicer } from './inline.ts';
 import { fieldName, labelStarts } from './label.ts';
 import type { Block, Field, Flow, Sourced } from './model.ts';
 import { trimmedRange } from './range.ts';
+import type { Source } from './source.ts';
 import { boxOf } from './status.ts';
 import { preorderInLists } from './walk.ts';
 

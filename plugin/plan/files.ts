@@ -1,8 +1,9 @@
 /** The paths that a Files value names. */
-import { type Source, sourced, splitFlow } from './flow.ts';
+import { sourced, splitFlow } from './flow.ts';
 import type { Flow, Sourced, Span } from './model.ts';
 import { blankNotes } from './note.ts';
 import { trimmedRange } from './range.ts';
+import type { Source } from './source.ts';
 
 /**
  * The paths of a Files value: code spans and links, or comma-separated pieces without spaces that have a `/` or an
@@ -19,7 +20,8 @@ function inPiece(piece: Flow, source: Source | null): Sourced[] {
   if (!piece.spans.some(({ kind }) => isMark(kind))) return plainPath(piece, blank, source);
   return spans.flatMap((span) => {
     const text = sourced(piece, span.from, span.to);
-    if (isPath(text.value)) return isAddress(span) ? [] : [text];
+    if (isAddress(span)) return [];
+    if (isPath(text.value)) return [text];
     if (span.kind === 'code') return isAlone(blank, span) ? [text] : [];
     return span.url !== undefined && isPath(span.url) ? [{ ...text, value: span.url }] : [];
   });

@@ -1,25 +1,12 @@
 /** Inline content as text that can be traced back to the characters of the source. */
 import type { PhrasingContent } from 'mdast';
-import { location } from 'vfile-location';
-import { withoutByteOrderMark } from './decode.ts';
 import { layOut, type Mark } from './layout.ts';
 import type { Flow, Sourced, Span } from './model.ts';
 import { placer } from './place.ts';
 import { type Range, trimmedRange } from './range.ts';
+import type { Source } from './source.ts';
 
 export { sliceInline } from './inline.ts';
-
-/** The source as positions are made from it; null where the host has none, and positions are then absent. */
-export interface Source {
-  text: string;
-  toPoint: ReturnType<typeof location>['toPoint'];
-}
-
-/** A byte order mark at the start does not count, as it does not in Markdown's own offsets. */
-export function sourceOf(written: string): Source {
-  const text = withoutByteOrderMark(written);
-  return { text, toPoint: location(text).toPoint };
-}
 
 /** Flattens inline nodes to text; see `layOut`. */
 export function flowOf(nodes: readonly PhrasingContent[], source: Source | null): Flow {

@@ -1,7 +1,9 @@
-import type { Root } from 'mdast';
-import { isMap, parseDocument } from 'yaml';
-import type { Source } from './flow.ts';
+/** The YAML front matter of a plan. */
+import type { Root, Yaml } from 'mdast';
+import type { Position } from 'unist';
+import { isMap, parseDocument, type YAMLParseError } from 'yaml';
 import type { Fault, FrontMatter } from './model.ts';
+import type { Source } from './source.ts';
 
 export interface FrontMatterRead {
   frontMatter: FrontMatter;
@@ -16,27 +18,35 @@ export function readFrontMatter(tree: Root, source: Source | null): FrontMatterR
   if (node?.type !== 'yaml') return { frontMatter: {}, keys: [], faults: [] };
   const document = parseDocument(node.value, { prettyErrors: false });
   const [error] = document.errors;
-  if (error) {
-    const start = (node.position?.start.offset ?? 0) + '---\n'.length;
-    const point = (offset: number) => source?.toPoint(Math.min(start + offset, node.position?.end.offset ?? start));
-    const [from, to] = [point(error.pos[0]), point(error.pos[1])];
-    const message = `Unexpected front matter, expected YAML: ${error.message}`;
-    const hint = 'Mend the lines between the two `---`, or put a value with special characters in quotes.';
-    return {
-      frontMatter: {},
-      keys: [],
-      faults: [{ message, hint, position: from && to ? { start: from, end: to } : node.position }],
-    };
-  }
+  if (error) return { frontMatter: {}, keys: [], faults: [faultOf(error, node, source)] };
   if (!isMap(document.contents)) return { frontMatter: {}, keys: [], faults: [] };
   const title: unknown = document.get('title');
   const phaseOrder: unknown = document.get('phaseOrder');
+  const isTitle = typeof title === 'string' || typeof title === 'number';
   return {
     frontMatter: {
-      ...(typeof title === 'string' && title.trim() !== '' ? { title: title.trim() } : {}),
+      ...(isTitle && String(title).trim() !== '' ? { title: String(title).trim() } : {}),
       ...(phaseOrder === 'none' || phaseOrder === 'implied' ? { phaseOrder } : {}),
     },
     keys: document.contents.items.map((item) => String(item.key)),
     faults: [],
   };
+}
+
+function faultOf(error: YAMLParseError, node: Yaml, source: Source | null): Fault {
+  return {
+    message: `Unexpected front matter, expected YAML: ${error.message}`,
+    hint: 'Mend the lines between the two `---`, or put a value with special characters in quotes.',
+    position: source ? (placeOf(error, node, source) ?? node.position) : undefined,
+  };
+}
+
+/** Where the error is: YAML counts from the line below the first `---`. */
+function placeOf({ pos: [from, to] }: YAMLParseError, { position }: Yaml, source: Source): Position | undefined {
+  if (position?.start.offset === undefined || position.end.offset === undefined) return undefined;
+  const first = source.text.indexOf('\n', position.start.offset) + 1;
+  const last = position.end.offset;
+  const start = source.toPoint(Math.min(first + from, last));
+  const end = source.toPoint(Math.min(first + to, last));
+  return start && end ? { start, end } : undefined;
 }

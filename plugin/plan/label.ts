@@ -13,6 +13,7 @@ const synonyms: Record<FieldName, string> = {
   status: 'Status',
   designDocument: 'Design Document',
   totalTasks: 'Total Tasks',
+  lastUpdated: 'Last Updated',
 };
 
 const names: ReadonlyMap<string, FieldName> = new Map(
@@ -50,7 +51,7 @@ type Label = Omit<LabelStart, 'cut'>;
 /** The labels at the beginning of a flow, of its lines, and behind each ` | `. */
 export function labelStarts(flow: Flow): LabelStart[] {
   const starts: LabelStart[] = [];
-  const bold = new Map(flow.spans.flatMap((span) => (span.kind === 'strong' ? [[span.from, span.to]] : [])));
+  const bold = new Map(flow.spans.flatMap((span) => (span.kind === 'strong' ? [[span.from, span.to] as const] : [])));
   for (const match of flow.text.matchAll(/(?:^|\r?\n|\r|[ \t]\|[ \t])[ \t]*/g)) {
     const at = match.index + match[0].length;
     const boldTo = bold.get(at);

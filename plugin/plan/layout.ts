@@ -19,8 +19,8 @@ export interface Layout {
 }
 
 /**
- * Lays nodes out: breaks and `<br>` become newlines, images their alternative text, comments and footnote marks nothing;
- * other HTML stays as written. Iterative, for authors decide how deep inline content nests.
+ * Lays nodes out: breaks become newlines, images their alternative text, footnote marks nothing. Iterative, for authors
+ * decide how deep inline content nests.
  */
 export function layOut(nodes: readonly PhrasingContent[]): Layout {
   const marks: Mark[] = [];
@@ -56,11 +56,20 @@ function leafText(node: PhrasingContent): string {
     case 'break':
       return '\n';
     case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? '\n' : /^<!--/.test(node.value) ? '' : node.value;
+      return htmlText(node.value);
     case 'image':
     case 'imageReference':
       return node.alt ?? '';
     default:
       return '';
   }
+}
+
+/** Tags that set text, as HTML writes them; `List<T>` and `<name>` are words of the author's. */
+const formatting =
+  /^<\/?(?:a|abbr|b|bdi|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)(?=[\s/>])/;
+
+function htmlText(html: string): string {
+  if (/^<br\s*\/?>$/i.test(html)) return '\n';
+  return html.startsWith('<!--') || formatting.test(html) ? '' : html;
 }

@@ -1,8 +1,8 @@
 /** The links and images of a whole page, with the place of each address. */
 import type { Definition, Image, Link as LinkNode, Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
-import type { Source } from './flow.ts';
 import type { Link } from './model.ts';
+import type { Source } from './source.ts';
 import { preorder } from './walk.ts';
 
 /** Every link, image and definition, in the order of the page. What stands in raw HTML is not read. */

@@ -37,7 +37,8 @@ export type FieldName =
   | 'estimate'
   | 'status'
   | 'designDocument'
-  | 'totalTasks';
+  | 'totalTasks'
+  | 'lastUpdated';
 
 /** `**Label**: value`, wherever it was written: a bullet, a line of a paragraph, or a piece of a line. */
 export interface Field {
@@ -166,7 +167,7 @@ export interface Phase {
   dependsOn: Dependencies | null;
   /** `(5/8)` in the heading, and the digits alone. */
   count: (Sourced<{ done: number; total: number }> & { digits: { done: Sourced; total: Sourced } }) | null;
-  /** A status emoji or word such as ✅ in the heading. */
+  /** A status emoji such as ✅ in the heading. */
   mark: (Sourced<Status> & { symbol: string }) | null;
   node: Heading;
   fields: Field[];
@@ -238,6 +239,8 @@ export interface ProgressRow {
   /** The phase's id that leads the label; null for the Total row. */
   phase: string | null;
   kind: 'phase' | 'total' | 'other';
+  /** All of the row. */
+  cells: Cell[];
   tasks: Figure | null;
   completed: Figure | null;
   /** `60%`, wherever in the row. */

@@ -1,43 +1,59 @@
+/** What a plan says about itself as a whole, outside of its tasks. */
 import type { Code, Root } from 'mdast';
 import { isField, readFields } from './field.ts';
-import { pieceOf, type Source } from './flow.ts';
-import type { Field, Overview, Phase } from './model.ts';
+import { pieceOf } from './flow.ts';
+import type { Field, FieldName, Overview, Sourced } from './model.ts';
 import type { Outline } from './outline.ts';
+import type { PhaseMap } from './phase.ts';
 import type { Section } from './section.ts';
+import type { Source } from './source.ts';
 import { totalOf } from './value.ts';
 
-/** Labelled values outside of tasks and phases, with the heading they stand right under. */
+/** A field outside of tasks. */
 interface LooseField {
   field: Field;
+  /** The section it stands right under; null above the first heading. */
   section: Section | null;
+  /** Whether it stands between the heading of a phase and its first task, and so may be about that phase alone. */
+  inPreamble: boolean;
 }
 
-/**
- * Design document and effort from the Overview, else from above the first section; Total Tasks from wherever it stands
- * outside of tasks and phases, for a phase's own total is not the plan's.
- */
+/** Design document and effort from the Overview, else from above the first section; Total Tasks from wherever it stands. */
 export function readOverview(
   tree: Root,
   sections: readonly Section[],
   outline: Outline,
-  phases: readonly Phase[],
+  map: PhaseMap,
   source: Source | null,
 ): Overview {
-  const fields = looseFields(tree, sections, outline, phases, source);
-  const overview = sections.find((section) => /^overview$/i.test(section.title)) ?? null;
-  const within = (section: Section | null) =>
-    overview !== null && section !== null && section.index >= overview.index && section.index < overview.end;
-  const above = (section: Section | null) => section === null || section.heading.depth === 1;
-  const findField = (name: Field['name'], place: (section: Section | null) => boolean) =>
-    fields.find(({ field, section }) => field.name === name && field.text.value !== '' && place(section))?.field;
-  const find = (...what: Parameters<typeof findField>) => findField(...what)?.text ?? null;
-  const total = findField('totalTasks', () => true);
+  const fields = looseFields(tree, sections, outline, map, source);
+  const overview = sections.find(({ title }) => /^overview$/i.test(title)) ?? null;
+  const isWithin = ({ index }: Section) => overview !== null && index >= overview.index && index < overview.end;
+  const inOverview = fields.filter(
+    ({ section }) => section && isWithin(section) && map.phaseAt(section.index) === null,
+  );
+  const onTop = fields.filter(({ section }) => section === null || section.heading.depth === 1);
+  const find = (name: FieldName, preferred: RegExp) =>
+    first(inOverview, name, preferred) ?? first(onTop, name, preferred);
+  const total = totalAmong(fields);
   return {
     heading: overview?.heading ?? null,
-    designDocument: find('designDocument', within) ?? find('designDocument', above),
-    totalTasks: total ? readTotal(total) : null,
-    estimatedEffort: find('estimate', within) ?? find('estimate', above),
+    designDocument: find('designDocument', /design/i),
+    totalTasks: total && readTotal(total),
+    estimatedEffort: find('estimate', /estimated effort/i),
   };
+}
+
+function first(fields: readonly LooseField[], name: FieldName, preferred: RegExp): Sourced | null {
+  const found = fields.filter(({ field }) => field.name === name && field.text.value !== '').map(({ field }) => field);
+  return (found.find(({ label }) => preferred.test(label.value)) ?? found[0])?.text ?? null;
+}
+
+/** A total in front of a phase's tasks is the plan's only where it is the one total there is. */
+function totalAmong(fields: readonly LooseField[]): Field | null {
+  const totals = fields.filter(({ field }) => field.name === 'totalTasks' && field.text.value !== '');
+  const found = totals.find(({ inPreamble }) => !inPreamble) ?? (totals.length === 1 ? totals[0] : undefined);
+  return found?.field ?? null;
 }
 
 function readTotal({ text, flow }: Field): Overview['totalTasks'] {
@@ -50,21 +66,18 @@ function looseFields(
   tree: Root,
   sections: readonly Section[],
   outline: Outline,
-  phases: readonly Phase[],
+  { isInPreamble }: PhaseMap,
   source: Source | null,
 ): LooseField[] {
-  const inPhase = sections.filter((section) => phases.some((phase) => phase.node === section.heading));
   const starts = [{ section: null, index: -1 }, ...sections.map((section) => ({ section, index: section.index }))];
   return starts.flatMap(({ section, index }, place) => {
-    if (inPhase.some((phase) => index >= phase.index && index < phase.end)) return [];
     const end = starts[place + 1]?.index ?? tree.children.length;
-    const blocks = Array.from(
-      { length: end - index - 1 },
-      (_, offset) => outline.loose(index + 1 + offset) ?? [],
-    ).flat();
-    return readFields(blocks, source)
-      .filter(isField)
-      .map((field) => ({ field, section }));
+    const places = Array.from({ length: end - index - 1 }, (_, offset) => index + 1 + offset);
+    return [true, false].flatMap((inPreamble) => {
+      const blocks = places.filter((at) => isInPreamble(at) === inPreamble).flatMap((at) => outline.loose(at) ?? []);
+      const fields = readFields(blocks, source).filter(isField);
+      return fields.map((field) => ({ field, section, inPreamble }));
+    });
   });
 }
 

@@ -2,24 +2,29 @@
 import type { Paragraph } from 'mdast';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency.ts';
 import { isField, readFields } from './field.ts';
-import { flowOf, pieceOf, type Source, sliceFlow, sourced } from './flow.ts';
+import { flowOf, pieceOf, sliceFlow, sourced } from './flow.ts';
 import type { Block, Dependencies, Field, Flow, Phase, Sourced } from './model.ts';
-import { firstAfter, type Outline, type PhaseSite } from './outline.ts';
+import type { Outline, PhaseSite } from './outline.ts';
 import type { PhaseLine } from './phaseline.ts';
-import { firstIndex } from './range.ts';
+import { firstAfter, firstIndex } from './range.ts';
+import type { Source } from './source.ts';
 import type { ReadSite } from './task.ts';
 
-/**
- * The phases: headings under which at least one task counts. One inside another is prose.
- *
- * @returns `phaseAt`: the id of the phase that a root child stands in
- */
+/** Where the phases of a plan are; indexes are those of the root's children. */
+export interface PhaseMap {
+  /** The id of the phase that a root child stands in. */
+  phaseAt(index: number): string | null;
+  /** Whether a root child stands between the heading of a phase and its first task. */
+  isInPreamble(index: number): boolean;
+}
+
+/** The phases: headings under which at least one task counts. One inside another is prose. */
 export function readPhases(
   outline: Outline,
   tasks: readonly ReadSite[],
   ids: ReadonlySet<string>,
   source: Source | null,
-): { phases: Phase[]; phaseAt: (index: number) => string | null } {
+): { phases: Phase[]; map: PhaseMap } {
   const places = tasks.map(({ site }) => site.index).sort((a, b) => a - b);
   const chosen = outermost(outline.phases.filter(({ section }) => firstAfter(places, section.index) < section.end));
   const siteAt = (index: number): PhaseSite | undefined => {
@@ -32,7 +37,11 @@ export function readPhases(
     const inPhase = (members.get(site) ?? []).map(({ at }) => at.id.value);
     return readPhase(site, own, inPhase, ids, source);
   });
-  return { phases, phaseAt: (index) => siteAt(index)?.line.id ?? null };
+  const isInPreamble = (index: number) => {
+    const site = siteAt(index);
+    return site !== undefined && index < firstAfter(places, site.section.index);
+  };
+  return { phases, map: { phaseAt: (index) => siteAt(index)?.line.id ?? null, isInPreamble } };
 }
 
 function outermost(sites: readonly PhaseSite[]): PhaseSite[] {
@@ -82,12 +91,15 @@ function markOf(mark: NonNullable<PhaseLine['mark']>, flow: Flow): Phase['mark']
   return { value: mark.status, position, symbol };
 }
 
-/** What stands between a phase's heading and its first task or sub-heading. */
+/** What stands between a phase's heading and its first task or sub-heading, be it in one list with that task. */
 function ownBlocks({ section }: PhaseSite, outline: Outline, places: readonly number[]): Block[] {
-  const firstTask = firstAfter(places, section.index) - section.index - 1;
+  const start = section.index + 1;
+  const firstTask = firstAfter(places, section.index);
   const heading = section.content.findIndex((node) => node.type === 'heading');
-  const end = Math.min(firstTask, heading < 0 ? section.content.length : heading);
-  return section.content.slice(0, end).flatMap((_, offset) => outline.loose(section.index + 1 + offset) ?? []);
+  const end = heading < 0 ? section.end : start + heading;
+  const blocks = section.content.slice(0, Math.min(firstTask, end) - start);
+  const own = blocks.flatMap((_, offset) => outline.loose(start + offset) ?? []);
+  return [...own, ...(firstTask < end ? [outline.leadOf(firstTask) ?? []].flat() : [])];
 }
 
 /** The line in italics below the heading, else a Goal or Objective. */

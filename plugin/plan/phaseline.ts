@@ -19,6 +19,7 @@ const phaseLine = new RegExp(
   String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?${phaseWord}\s+#?(${phaseId}(?:[-–]\d+)?)(?![\p{L}\p{N}_]|\.\d)`,
   'u',
 );
+
 /** The parts of a phase heading; offsets count in the flow's text. */
 export interface PhaseLine {
   id: string;
@@ -75,14 +76,14 @@ function dependsIn(text: string): { whole: Range; value: Range } | null {
 
 /** The text from behind the id's colon, without decorations. */
 function nameOf(text: string, from: number, decorations: readonly Range[]): string {
-  let plain = text;
-  for (const range of decorations)
-    plain = plain.slice(0, range.from) + ' '.repeat(range.to - range.from) + plain.slice(range.to);
-  plain = plain.slice(from).replace(new RegExp(statusEmoji, 'gu'), '');
-  const name = plain
-    .slice(separator.exec(plain)?.[0].length ?? 0)
+  const blank = (rest: string, range: Range) =>
+    rest.slice(0, range.from) + ' '.repeat(range.to - range.from) + rest.slice(range.to);
+  const plain = decorations.reduce(blank, text).slice(from).replace(anyEmoji, '');
+  const name = plain.slice(separator.exec(plain)?.[0].length ?? 0).trim();
+  return name
     .split(/\s+/)
     .join(' ')
-    .trim();
-  return name.replace(/ ?[:–—-]$/, '');
+    .replace(/ ?[:–—-]$/, '');
 }
+
+const anyEmoji = new RegExp(statusEmoji, 'gu');

@@ -2,9 +2,9 @@
 import type { Html, InlineCode, Text } from 'mdast';
 import type { Position } from 'unist';
 import { type Alignment, align } from './align.ts';
-import type { Source } from './flow.ts';
 import type { Layout, Mark } from './layout.ts';
 import { firstIndex } from './range.ts';
+import type { Source } from './source.ts';
 
 /** Source offsets, the end excluded. */
 interface Offsets {

@@ -1,18 +1,19 @@
 /** The Progress Tracking table: figures that somebody typed (FORMAT section 5). */
 import type { Table, TableRow } from 'mdast';
 import { isField, readFields } from './field.ts';
-import { pieceOf, type Source } from './flow.ts';
+import { pieceOf } from './flow.ts';
 import type { Block, Cell, Figure, ProgressRow, ProgressTable, Sourced } from './model.ts';
 import { phaseId, phaseWord } from './phaseline.ts';
 import type { Range } from './range.ts';
 import type { Section } from './section.ts';
+import type { Source } from './source.ts';
 import { progressWord } from './status.ts';
-import { cellAt, columnsOf, headerOf } from './table.ts';
+import { type Columns, cellAt, columnsByWords } from './table.ts';
 
-const title = /^progress(?:\s+(?:tracking|tracker|summary))?$/i;
+const title = /^progress(?:\s+(?:tracking|tracker|summary))?(?:\s*\([^()]*\))?$/i;
 const words = {
-  phase: /phase|stage|wave|sprint|batch|milestone|epic|group/,
-  tasks: /^(?:tasks?|total)(?:\s|$)|#/,
+  phase: /phase|stage|wave|sprint|batch|milestone|epic|group|week|part/,
+  tasks: /^(?:#\s*|number of\s+)?(?:tasks?|total)(?:\s|$)/,
   completed: /complete|done|finished/,
   status: /status|state/,
   percent: /progress|%/,
@@ -36,31 +37,38 @@ export function readProgress(
 }
 
 function readRows(node: Table, ids: readonly string[], source: Source | null): ProgressRow[] {
-  const columns: Partial<Record<keyof typeof words, number>> = columnsOf(node, words, 'phase') ?? { phase: 0 };
-  const width = headerOf(node).length;
-  const cell = (row: TableRow, name: keyof typeof words) =>
-    columns[name] === undefined || columns[name] >= width ? null : cellAt(row, columns[name], source);
-  return node.children.slice(1).map((row) => {
-    const label = cellAt(row, columns.phase, source);
-    const tasks = cell(row, 'tasks');
-    const completed = cell(row, 'completed');
-    const percent = cell(row, 'percent');
-    const status = cell(row, 'status');
-    return {
-      label,
-      ...kindOf(label.text),
-      tasks: figure(tasks, (text) => totalIn(text) ?? rangeLength(text, ids) ?? leadingNumber(text)),
-      completed:
-        figure(completed, (text) => doneIn(text) ?? leadingNumber(text)) ??
-        figure(tasks, doneIn) ??
-        figure(percent, doneIn),
-      percent: figure(percent, percentIn) ?? figure(completed, percentIn),
-      status: statusIn(status),
-    };
-  });
+  const columns = { phase: 0, ...columnsByWords(node, words) };
+  const order = new Map(ids.map((id, index) => [id, index]));
+  return node.children.slice(1).map((row) => readRow(row, columns, order, source));
 }
 
-const leadingPhase = new RegExp(`^[^\\p{L}\\p{N}]*(?:${phaseWord}\\s+)?#?(${phaseId})(?=$|[\\s:：.,()–—-])`, 'u');
+function readRow(
+  row: TableRow,
+  columns: Columns<keyof typeof words>,
+  order: ReadonlyMap<string, number>,
+  source: Source | null,
+): ProgressRow {
+  const cell = (name: keyof typeof words) => (columns[name] === undefined ? null : cellAt(row, columns[name], source));
+  const label = cellAt(row, columns.phase, source);
+  const [tasks, completed, percent] = [cell('tasks'), cell('completed'), cell('percent')];
+  return {
+    label,
+    ...kindOf(label.text),
+    cells: row.children.map((_, index) => cellAt(row, index, source)),
+    tasks: figure(tasks, (text) => totalIn(text) ?? leadingNumber(text) ?? taskCount(text, order)),
+    completed:
+      figure(completed, (text) => doneIn(text) ?? leadingNumber(text)) ??
+      figure(tasks, doneIn) ??
+      figure(percent, doneIn),
+    percent: figure(percent, percentIn) ?? figure(completed, percentIn),
+    status: statusIn(cell('status')),
+  };
+}
+
+const leadingPhase = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:${phaseWord}\\s+)?#?(${phaseId}(?:[-–]\\d+)?)(?=$|[\\s:：.,()–—-])`,
+  'u',
+);
 
 function kindOf(label: string): Pick<ProgressRow, 'kind' | 'phase'> {
   if (/^\W*(?:(?:grand\s+)?total|overall|sum)\b/i.test(label)) return { kind: 'total', phase: null };
@@ -98,7 +106,7 @@ function numberIn(text: string, pattern: RegExp, group: number): Typed | undefin
   return from === undefined || to === undefined ? undefined : { value: Number(match?.[group]), from, to };
 }
 
-const number = /^(\d+)(?:\s+(?:tasks?|done|complete[d]?))?$/di;
+const number = /^(\d+)(?:\s+(?:tasks?|done|completed?))?$/di;
 const fraction = /^(\d+)\s*(?:\/|of)\s*(\d+)/d;
 const percentage = /^(\d+(?:\.\d+)?)\s*%/d;
 
@@ -119,18 +127,23 @@ function percentIn(text: string): Typed | undefined {
   return numberIn(text, percentage, 1);
 }
 
-/** How many tasks `1.1-1.4` spans, in the plan's own order. */
-function rangeLength(text: string, ids: readonly string[]): Typed | undefined {
-  const match = /^(?:Tasks?\s+)?([\w.]+)\s*(?:[-–—〜~]|to)\s*([\w.]+)$/i.exec(text.trim());
-  const from = ids.indexOf(match?.[1] ?? '');
-  const to = ids.indexOf(match?.[2] ?? '');
-  return from >= 0 && to >= from ? { value: to - from + 1 } : undefined;
+/** How many tasks `1.1-1.4, 1.6` names, ranges in the plan's own order; undefined where one of them is no task's id. */
+function taskCount(text: string, order: ReadonlyMap<string, number>): Typed | undefined {
+  const counts = text.split(/[,;、，]|\band\b/i).map((item) => rangeLength(item.trim(), order));
+  return counts.every((count) => count > 0) ? { value: counts.reduce((sum, count) => sum + count) } : undefined;
+}
+
+function rangeLength(text: string, order: ReadonlyMap<string, number>): number {
+  const [, first = '', last = first] = /^(?:Tasks?\s+)?([\w.]+)(?:\s*(?:[-–—〜~]|to)\s*([\w.]+))?$/i.exec(text) ?? [];
+  const from = order.get(first);
+  const to = order.get(last);
+  return from === undefined || to === undefined ? 0 : to - from + 1;
 }
 
 function lastUpdated(section: Section, source: Source | null): Sourced | null {
   const blocks = section.content.filter((block): block is Block => block.type === 'paragraph' || block.type === 'list');
   const field = readFields(blocks, source)
     .filter(isField)
-    .find((part) => /^last updated$/i.test(part.label.value));
-  return field && field.text.value !== '' ? field.text : null;
+    .find(({ name, text }) => name === 'lastUpdated' && text.value !== '');
+  return field?.text ?? null;
 }

@@ -22,3 +22,8 @@ export function firstIndex<Item>(items: readonly Item[], holds: (item: Item) => 
   }
   return low;
 }
+
+/** The first of some sorted numbers that is greater; Infinity where there is none. */
+export function firstAfter(numbers: readonly number[], value: number): number {
+  return numbers[firstIndex(numbers, (number) => number > value)] ?? Number.POSITIVE_INFINITY;
+}

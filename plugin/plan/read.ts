@@ -1,16 +1,17 @@
 /** mdast → Plan: what the author said, with the position of every value. */
-import type { Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { readConstraints } from './constraint.ts';
 import { dialectOf } from './dialect.ts';
-import { flowOf, type Source, sourced, sourceOf } from './flow.ts';
+import { flowOf, sourced } from './flow.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { linksOf } from './link.ts';
-import type { Fault, Occurrence, Plan, Sourced, Task } from './model.ts';
+import type { Fault, Occurrence, Plan, Task } from './model.ts';
 import { outlineOf } from './outline.ts';
 import { readDrawing, readOverview } from './overview.ts';
 import { readPhases } from './phase.ts';
 import { readProgress } from './progress.ts';
 import { sectionsOf } from './section.ts';
+import { type Source, sourceOf } from './source.ts';
 import { type ReadSite, readSite, readTask } from './task.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 
@@ -30,27 +31,23 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const outline = outlineOf(tree, sections, source);
   const sites = outline.tasks.map((site) => readSite(site, source));
   const { counted, duplicates } = countedSites(sites);
-  const ids = new Set(counted.map(({ site }) => site.at.id.value));
-  const { phases, phaseAt } = readPhases(
-    outline,
-    counted.map(({ site }) => site),
-    ids,
-    source,
-  );
-  const tasks: Task[] = counted.map(({ site, mentions }) =>
-    readTask(site, mentions, phaseAt(site.site.index), ids, source),
-  );
+  const read = counted.map(({ site }) => site);
+  const ids = new Set(read.map(({ at }) => at.id.value));
+  const { phases, map } = readPhases(outline, read, ids, source);
+  const tasks = counted.map(({ site, mentions }): Task => {
+    return readTask(site, mentions, map.phaseAt(site.site.index), ids, source);
+  });
   const { frontMatter, keys, faults } = readFrontMatter(tree, source);
   const plan = {
     id: options.id,
     path: options.path,
     ...readTitle(frontMatter.title, tree, source),
     frontMatter,
-    overview: readOverview(tree, sections, outline, phases, source),
+    overview: readOverview(tree, sections, outline, map, source),
     phases,
     tasks,
     duplicates,
-    followsTemplate: sections.some((section) => /^implementation order$/i.test(section.title)),
+    followsTemplate: sections.some(({ title }) => /^implementation order$/i.test(title)),
     constraints: readConstraints(sections, source),
     drawing: readDrawing(sections),
     progress: readProgress(sections, [...ids], source),
@@ -59,7 +56,8 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     faults: [...(options.faults ?? []), ...faults],
     tree,
   };
-  return { ...plan, placeholders: findPlaceholders(plan), untouched: isUntouchedTemplate(tasks) };
+  const loose = tree.children.flatMap((_, index) => outline.loose(index) ?? []);
+  return { ...plan, placeholders: findPlaceholders(plan, loose, source), untouched: isUntouchedTemplate(tasks) };
 }
 
 interface Counted {
@@ -90,15 +88,15 @@ function countedSites(sites: readonly ReadSite[]): { counted: Counted[]; duplica
   return { counted, duplicates };
 }
 
-/** Front matter's title, else the first `#` heading without a leading `Tasks:`. */
+/** Front matter's title, else the first `#` heading, both without a leading `Tasks:`. */
 function readTitle(given: string | undefined, tree: Root, source: Source | null): Pick<Plan, 'title' | 'titleNode'> {
-  const titleNode = tree.children.find((node) => node.type === 'heading' && node.depth === 1);
-  if (titleNode?.type !== 'heading')
-    return { title: given === undefined ? null : { value: given, position: undefined }, titleNode: null };
-  const flow = flowOf(titleNode.children, source);
-  const lead = /^\s*Tasks\s*[:：]\s*/i.exec(flow.text)?.[0].length ?? 0;
-  const written: Sourced = sourced(flow, lead);
-  if (given !== undefined)
-    return { title: { value: given, position: undefined }, titleNode: written.value === given ? titleNode : null };
-  return { title: written.value === '' ? null : written, titleNode };
+  const node = tree.children.find((child): child is Heading => child.type === 'heading' && child.depth === 1) ?? null;
+  const flow = flowOf(node?.children ?? [], source);
+  const written = sourced(flow, lengthOfLead(flow.text));
+  const title = given === undefined ? written : { value: given.slice(lengthOfLead(given)).trim(), position: undefined };
+  return { title: title.value === '' ? null : title, titleNode: title.value === written.value ? node : null };
+}
+
+function lengthOfLead(title: string): number {
+  return /^\s*Tasks\s*[:：]/i.exec(title)?.[0].length ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { flowOf, type Source } from './flow.ts';
+import { flowOf } from './flow.ts';
 import type { Flow } from './model.ts';
+import type { Source } from './source.ts';
 
 /** A heading and what stands under it, up to the next heading of its level or higher. */
 export interface Section {

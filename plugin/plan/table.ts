@@ -1,7 +1,8 @@
 /** GFM tables as cells with places, and columns told by their header words. */
 import type { Table, TableRow } from 'mdast';
-import { flowOf, type Source, trimFlow } from './flow.ts';
+import { flowOf, trimFlow } from './flow.ts';
 import type { Cell } from './model.ts';
+import type { Source } from './source.ts';
 
 /** The cell of a row, or an empty one with the row's place where the row is shorter. */
 export function cellAt(row: TableRow, column: number | undefined, source: Source | null): Cell {
@@ -11,32 +12,48 @@ export function cellAt(row: TableRow, column: number | undefined, source: Source
   return { text: flow.text, position: source ? position : undefined, flow };
 }
 
-/** Header texts in lower case. */
-export function headerOf(table: Table): string[] {
-  const [header] = table.children;
-  return header?.children.map((cell) => flowOf(cell.children, null).text.trim().toLowerCase()) ?? [];
+/** Which column holds what. */
+export type Columns<Name extends string> = Partial<Record<Name, number>>;
+
+/** Columns told by their headers: the one that is called so, else the first that a name's words match. */
+export function columnsByWords<Name extends string>(
+  table: Table,
+  words: Readonly<Record<Name, RegExp>>,
+): Columns<Name> {
+  const header = headerOf(table);
+  const columns: Columns<Name> = {};
+  const taken = new Set<number>();
+  const take = (name: Name, matches: (text: string) => boolean) => {
+    const index = header.findIndex((text, column) => !taken.has(column) && matches(text));
+    if (index < 0 || columns[name] !== undefined) return;
+    columns[name] = index;
+    taken.add(index);
+  };
+  const names = Object.keys(words) as Name[];
+  for (const name of names) take(name, (text) => text === name);
+  for (const name of names) take(name, (text) => words[name].test(text));
+  return columns;
 }
 
 /**
- * Which column holds what: by the first header that a column's words match, else by position where the table has as many
- * columns as the template's. Null where neither tells.
+ * Columns told by their headers, else by position where the table has as many columns as the template's. Null where that
+ * leaves one of the required names without a column.
  */
 export function columnsOf<Name extends string>(
   table: Table,
   words: Readonly<Record<Name, RegExp>>,
-  main: Name,
-): Partial<Record<Name, number>> | null {
-  const header = headerOf(table);
+  required: readonly Name[],
+): Columns<Name> | null {
+  const columns = columnsByWords(table, words);
   const names = Object.keys(words) as Name[];
-  const columns: Partial<Record<Name, number>> = {};
-  const taken = new Set<number>();
-  for (const name of names) {
-    const index = header.findIndex((text, column) => !taken.has(column) && words[name].test(text));
-    if (index < 0) continue;
-    columns[name] = index;
-    taken.add(index);
+  if (headerOf(table).length === names.length) {
+    const taken = new Set(Object.values(columns));
+    for (const [index, name] of names.entries()) if (!taken.has(index)) columns[name] ??= index;
   }
-  if (columns[main] !== undefined) return columns;
-  if (header.length !== names.length) return null;
-  return Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>;
+  return required.every((name) => columns[name] !== undefined) ? columns : null;
+}
+
+function headerOf(table: Table): string[] {
+  const [header] = table.children;
+  return header?.children.map((cell) => flowOf(cell.children, null).text.trim().toLowerCase()) ?? [];
 }

@@ -3,11 +3,12 @@ import type { Position } from 'unist';
 import { readFieldDependencies } from './dependency.ts';
 import { fieldFlows, isField, readFields } from './field.ts';
 import { filesOf } from './files.ts';
-import { pieceOf, type Source } from './flow.ts';
+import { pieceOf } from './flow.ts';
 import { taskAnchor } from './id.ts';
 import { sliceInline } from './inline.ts';
 import type { Field, FieldName, Occurrence, Sourced, Task } from './model.ts';
-import type { TaskSite } from './outline.ts';
+import type { TaskSite } from './site.ts';
+import type { Source } from './source.ts';
 import { readStatus } from './taskstatus.ts';
 import { hoursOf, titleEstimate } from './value.ts';
 

@@ -1,11 +1,12 @@
 /** Tasks among list items, at any depth outside quotes. */
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
-import { flowOf, type Source } from './flow.ts';
+import { flowOf } from './flow.ts';
 import { readTaskLine, type TaskLine } from './heading.ts';
 import { sliceInline } from './inline.ts';
 import { labelStarts } from './label.ts';
 import type { Flow } from './model.ts';
 import { trimmedRange } from './range.ts';
+import type { Source } from './source.ts';
 import { boxOf } from './status.ts';
 import { preorderInLists } from './walk.ts';
 
@@ -49,20 +50,19 @@ function endOfLine(flow: Flow, from: number): number {
 export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
   const [first] = node.children;
   const nodes = first?.type === 'paragraph' ? first.children : [];
-  const children = sliceInline(nodes, flow, line.end, flow.text.length);
-  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(line.end, flow.text.length) }] : [];
+  const pipe = /^[ \t]\|/.exec(flow.text.slice(line.end))?.[0].length ?? 0;
+  const range = trimmedRange(flow.text, { from: line.end + pipe, to: flow.text.length });
+  const children = sliceInline(nodes, flow, range.from, range.to);
+  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(range.from, range.to) }] : [];
 }
 
 type Holder = List | ListItem;
 
-/**
- * Takes task items out of what holds them, so that no text belongs to two tasks: for each list or item of a tree what is
- * left of it, null where that is nothing. What holds no task stays as it is.
- */
-export function withoutTasks(
-  roots: readonly RootContent[],
-  tasks: ReadonlySet<RootContent>,
-): <Node extends RootContent>(node: Node) => Node | null {
+/** What is left of a node without the tasks in it; null where that is nothing. What holds no task stays as it is. */
+export type Strip = <Node extends RootContent>(node: Node) => Node | null;
+
+/** Takes task items out of the lists and items that hold them, so that no text belongs to two tasks. */
+export function withoutTasks(roots: readonly RootContent[], tasks: ReadonlySet<RootContent>): Strip {
   const lists = [...preorderInLists(roots)].filter((node) => node.type === 'list' || node.type === 'listItem');
   const parents = new Map(lists.flatMap((node) => node.children.map((child) => [child as RootContent, node] as const)));
   const holders = new Set<Holder>();
@@ -70,7 +70,8 @@ export function withoutTasks(
     for (let node = parents.get(task); node && !holders.has(node); node = parents.get(node)) holders.add(node);
   }
   const left = new Map<RootContent, RootContent | null>();
-  const strip = <Node extends RootContent>(node: Node) => (left.has(node) ? (left.get(node) as Node | null) : node);
+  const strip: Strip = <Node extends RootContent>(node: Node) =>
+    left.has(node) ? (left.get(node) as Node | null) : node;
   for (const node of lists.filter((list) => holders.has(list)).reverse()) {
     const children = (node.children as RootContent[]).flatMap((child) =>
       tasks.has(child) ? [] : (strip(child) ?? []),

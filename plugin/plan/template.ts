@@ -2,7 +2,9 @@
  * The texts of the plan template itself, by which text that was left in place is known. They are part of the contract,
  * `template/tasks.md`; nothing else in brackets counts as a placeholder.
  */
-import type { Constraints, Placeholder, Plan, Sourced, Task } from './model.ts';
+import { blockTexts, isField } from './field.ts';
+import type { Block, Constraints, Placeholder, Plan, ProgressRow, Sourced, Task } from './model.ts';
+import type { Source } from './source.ts';
 
 const bracketed = new Set(
   [
@@ -56,35 +58,52 @@ export function isUntouchedTemplate(tasks: readonly Task[]): boolean {
   return tasks.length > 0 && tasks.every(isUntouched);
 }
 
-/** Every value that the author left as the template has it, in no particular order. */
-export function findPlaceholders(plan: Omit<Plan, 'placeholders' | 'untouched'>): Placeholder[] {
+/**
+ * Every value that the author left as the template has it.
+ *
+ * @param loose what stands outside of heading tasks, without the list tasks in it
+ */
+export function findPlaceholders(
+  plan: Omit<Plan, 'placeholders' | 'untouched'>,
+  loose: readonly Block[],
+  source: Source | null,
+): Placeholder[] {
+  const { designDocument, totalTasks, estimatedEffort } = plan.overview;
   return [
-    ...plan.tasks.flatMap(ofTask),
+    ...plan.tasks.flatMap((task) => ofTask(task, source)),
     ...ofRows(plan.constraints),
-    ...ofValues('elsewhere', [
-      plan.title,
-      plan.overview.designDocument,
-      plan.overview.totalTasks,
-      plan.overview.estimatedEffort,
-    ]),
-    ...ofValues('elsewhere', [plan.progress?.lastUpdated]),
+    ...(plan.progress?.rows ?? []).flatMap(ofProgressRow),
+    ...ofValues('elsewhere', [plan.title, designDocument, totalTasks, estimatedEffort, plan.progress?.lastUpdated]),
+    ...ofBlocks(loose, source),
   ];
 }
 
-function ofTask(task: Task): Placeholder[] {
-  const fields = task.at.fields.filter(
-    (field) => field.name === 'files' || field.name === 'estimate' || field.name === 'status',
-  );
+function ofTask({ at, title, doneWhen, dependsOn }: Task, source: Source | null): Placeholder[] {
+  const weighty = [title, doneWhen, dependsOn?.source];
+  const others = at.fields.map(({ text }) => text).filter((text) => !weighty.includes(text));
+  const blocks = at.body.filter((part): part is Block => !isField(part));
   return [
-    ...ofValues('title', [task.title]),
-    ...ofValues('doneWhen', [task.doneWhen]),
-    ...ofValues('dependsOn', [task.dependsOn?.source]),
-    ...ofValues('elsewhere', [task.description, ...fields.map((field) => field.text)]),
+    ...ofValues('title', [title]),
+    ...ofValues('doneWhen', [doneWhen]),
+    ...ofValues('dependsOn', [dependsOn?.source]),
+    ...ofValues('elsewhere', others),
+    ...ofBlocks(blocks, source),
   ];
 }
 
 function ofValues(where: Placeholder['where'], values: (Sourced | null | undefined)[]): Placeholder[] {
   return values.flatMap((source) => (source && isPlaceholder(source.value) ? [{ source, where }] : []));
+}
+
+/** Paragraphs and list items that are one placeholder, such as the template's notes. */
+function ofBlocks(blocks: readonly Block[], source: Source | null): Placeholder[] {
+  return blocks.flatMap((block) => ofValues('elsewhere', blockTexts(block, source)));
+}
+
+/** Cells of the progress table: the template counts nothing yet and writes `X`. */
+function ofProgressRow({ cells }: ProgressRow): Placeholder[] {
+  const left = cells.filter(({ text }) => text === 'X' || isPlaceholder(text));
+  return left.map(({ text, position }) => ({ source: { value: text, position }, where: 'row' }));
 }
 
 /** One a row: its first placeholder cell, or the whole row where it is the template's own. */

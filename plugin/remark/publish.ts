@@ -20,5 +20,9 @@ export async function publish(
 
 async function drawn(source: string, title: string, cache: string | null): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
-  return draw(source, { id: 'pw-graph', title, description: `Dependencies between the tasks of ${title}`, cache });
+  const caption = {
+    title: `Dependency graph of ${title}`,
+    description: 'An arrow leads from what must be done first.',
+  };
+  return draw(source, { id: 'pw-graph', ...caption, cache });
 }

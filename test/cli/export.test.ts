@@ -37,6 +37,7 @@ describe('planwright export', () => {
     const { code, stdout } = await planwright(root, 'export', 'tasks.md', '--format', 'svg');
     expect(code).toBe(0);
     const tree = fromHtml(stdout, { fragment: true, space: 'svg' });
+    expect(selectAll('svg > style', tree)).toHaveLength(1);
     expect(selectAll('svg > title', tree).map((title) => textOf(title))).toEqual(['Shop']);
     expect(selectAll('.node', tree)).toHaveLength(2);
   });

@@ -30,6 +30,11 @@ test('the cycle shown is a shortest one, begun at its first task', () => {
   expect(arrows(graph.cycles[0]?.edges ?? [])).toEqual(['1.3 → 1.4', '1.4 → 1.5', '1.5 → 1.3']);
 });
 
+test('it begins at its first task wherever the search came in', () => {
+  const graph = graphOf(`# P\n## Phase 1\n${tasks('1.1', '1.2: 1.3', '1.3: 1.1 1.2')}`);
+  expect(arrows(graph.cycles[0]?.edges ?? [])).toEqual(['1.2 → 1.3', '1.3 → 1.2']);
+});
+
 test('phases that wait for each other make a cycle of tasks', () => {
   const graph = graphOf(
     `# P\n## Phase 1 (depends on Phase 2)\n${tasks('1.1', '1.2')}## Phase 2 (depends on Phase 1)\n${tasks('2.1')}`,

@@ -54,6 +54,24 @@ test('what is named twice is one edge', () => {
   const graph = graphOf(plan(' (depends on Phase 1, 1.x, Task 2.1, 2.1)'));
   expect(arrows(graph.phaseEdges)).toEqual(['1 → 2', '1 → 3']);
   expect(arrows(graph.entryEdges)).toEqual(['2.1 → 3']);
+  expect([...graph.phaseEdges, ...graph.entryEdges].map(({ source }) => source?.value)).toEqual([
+    undefined,
+    'Phase 1',
+    'Task 2.1',
+  ]);
+});
+
+test('a note beside a dependency lets nobody off', () => {
+  const tasks = '- [ ] **Task 3.1**: A\n  - **Depends on**: 2.1 (alongside Phase 1)\n';
+  expect(graphOf(plan(' (depends on Phase 1)', tasks)).byId.get('3.1')?.needs).toEqual(['2.1', '1.1', '1.2']);
+});
+
+test('phases stay in order where a note names one of them', () => {
+  const tasks =
+    '- [ ] **Task 3.1**: Let off\n  - **Depends on**: None (parallel with Phase 1)\n- [ ] **Task 3.2**: B\n';
+  const graph = graphOf(plan(' (depends on Phases 1-2)', tasks));
+  expect(arrows(graph.phaseEdges)).toEqual(['1 → 2', '1 → 3', '2 → 3']);
+  expect(graph.byId.get('3.2')?.dependsOn).toEqual(['1.1', '1.2', '2.1']);
 });
 
 test('a phase edge that no task keeps is not listed', () => {
@@ -87,7 +105,9 @@ test('a phase that names itself is noted and waits for nothing by it', () => {
 });
 
 test('`all` in a heading is every phase before, and the tasks in none', () => {
-  const graph = graphOf(`# P\n- [ ] Task 0.1: Loose\n${plan(' (depends on all previous phases)')}`);
+  const graph = graphOf(
+    `# P\n- [ ] Task 0.1: Loose\n${plan(' (depends on all previous phases)')}\n## Later\n- [ ] Task 9.1: Loose too\n`,
+  );
   expect(arrows(graph.phaseEdges)).toEqual(['1 → 2', '1 → 3', '2 → 3']);
   expect(arrows(graph.entryEdges)).toEqual(['0.1 → 3']);
   expect(graph.byId.get('3.1')?.needs).toEqual(['1.1', '1.2', '2.1', '0.1']);

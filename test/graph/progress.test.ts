@@ -9,14 +9,22 @@ const boxes = (phase: number, marks: string) =>
     })
     .join('')}`;
 
-test('cancelled tasks leave the total, and the percentage is rounded down', () => {
+test('cancelled tasks leave the total, and the percentage is rounded', () => {
   const graph = graphOf(`# P\n${boxes(1, 'xx-')}${boxes(2, 'x  ~')}`);
   expect(graph.progress).toEqual({ done: 3, total: 6, cancelled: 1, percent: 50 });
   expect(graph.phases.map(({ count }) => count)).toEqual([
     { done: 2, total: 2, cancelled: 1, percent: 100 },
     { done: 1, total: 4, cancelled: 0, percent: 25 },
   ]);
-  expect(graphOf(`# P\n${boxes(1, 'xx ')}`).progress.percent).toBe(66);
+  expect(graphOf(`# P\n${boxes(1, 'xx ')}`).progress.percent).toBe(67);
+});
+
+test('a percentage is 0 only for nothing and 100 only for all', () => {
+  const percent = (marks: string) => graphOf(`# P\n${boxes(1, marks)}`).progress.percent;
+  expect(percent('xx')).toBe(100);
+  expect(percent('  ')).toBe(0);
+  expect(percent(`${'x'.repeat(299)} `)).toBe(99);
+  expect(percent(`x${' '.repeat(299)}`)).toBe(1);
 });
 
 test('nothing to count is no percentage', () => {

@@ -66,6 +66,12 @@ describe('what Depends on names', () => {
     expect(graph.unknown[0]).toMatchObject({ owner: { kind: 'task', id: '2.2' }, field: 'dependsOn' });
   });
 
+  test('each place that names nothing is told', () => {
+    const graph = graphOf(around('9.9, 1.1, 9.9'));
+    expect(graph.unknown.map(({ source }) => source.position?.start.column)).toEqual([21, 31]);
+    expect(graph.byId.get('2.2')?.dependsOn).toEqual(['9.9', '1.1']);
+  });
+
   test('an outside condition makes no edge and is kept as written', () => {
     const node = graphOf(around('PR #802 merged, 1.1, 5')).byId.get('2.2');
     expect(node?.outside.map(({ value }) => value)).toEqual(['PR #802 merged', '5']);

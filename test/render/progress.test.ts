@@ -38,7 +38,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
     const bars = page.all('progress').map(({ properties }) => [properties.value, properties.max, properties.ariaLabel]);
     expect(bars).toEqual([
       ['2', '5', 'Plan: 2 of 5 tasks done, 40 %'],
-      ['2', '3', 'Phase 1: One: 2 of 3 tasks done, 66 %'],
+      ['2', '3', 'Phase 1: One: 2 of 3 tasks done, 67 %'],
       ['0', '2', 'Phase 3: Three: 0 of 2 tasks done, 0 %'],
     ]);
   });
@@ -54,7 +54,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
   it('replaces the typed table and the typed total, and keeps when they were written', () => {
     expect(page.all('.pw-progress-table tr').map((row) => textOf(row))).toEqual([
       'PhaseTasksCompletedProgressStatusOwner',
-      'Phase 1: One3266 %In progressAda',
+      'Phase 1: One3267 %In progressAda',
       'Phase 2: Two00cancelledCancelled',
       'Phase 3: Three200 %In progress',
       'ReviewsBob',

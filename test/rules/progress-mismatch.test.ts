@@ -57,8 +57,8 @@ describeRule('progress-mismatch', {
       '| Phase 1 | 1.1-1.2 | 100% | ✅ |',
       '| Phase 2 | 3 tasks | 1/2 | Delayed |',
     ),
-    'placeholders and a row of no phase': progress(
-      '| 1. Foundation | X | 2 | Complete |',
+    'a figure that is no number and a row of no phase': progress(
+      '| 1. Foundation | – | 2 | Complete |',
       '| 7. Later | 3 | 0 | Not started |',
     ),
     'headings that are right': plan(

@@ -25,7 +25,10 @@ const TYPES: Record<string, string> = {
   '.mmd': 'text/plain; charset=utf-8',
 };
 
-/** Serves `folder` on a free port of the loopback interface, as a static host would: `index.html`, `404.html`, under `base`. */
+/**
+ * Serves `folder` on a free port of the loopback interface, as a static host would: `index.html`, `404.html`, under
+ * `base`.
+ */
 export async function serve(folder: string, { base = '' }: { base?: string } = {}): Promise<Served> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -129,7 +129,7 @@ describe('the job summary', () => {
     const html: string[] = [];
     visit(tree, 'html', ({ value }) => void html.push(value));
     expect([...new Set(html)]).toEqual(['<br>']);
-    expect(textOf(tree)).toContain('a|b/<c>.md:5:17');
+    expect(textOf(tree)).toContain('a|b/<c>.md:5:46');
   });
 
   test('is cut where it would be too long for GitHub', () => {

@@ -1,0 +1,163 @@
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { draw } from '../../plugin/mermaid/draw.ts';
+import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
+import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
+import { standalone } from '../../plugin/mermaid/standalone.ts';
+import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { graphOf } from '../graph/graph-of.ts';
+import { launch } from '../support/browser.ts';
+import { caption } from './drawing.ts';
+import { hostileLabels } from './labels.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const css = readFileSync(`${root}plugin/astro/styles/graph.css`, 'utf8');
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launch();
+  page = await browser.newPage();
+});
+afterAll(() => browser.close());
+
+/** Shows a drawing in a page with the graph's stylesheet and the fonts that the system has. */
+async function show(text: string): Promise<void> {
+  const { svg, fault } = await draw(text, caption);
+  expect(fault).toBeUndefined();
+  await page.setContent(`<!doctype html><style>:root { color-scheme: light dark } ${css}</style>${svg}`);
+}
+
+/** Labels of which a part lies outside of their box or of the drawing, and how far. */
+function overflows(): Promise<string[]> {
+  return page.evaluate(() => {
+    const outside = (inner: DOMRect, outer: DOMRect) =>
+      Math.max(outer.left - inner.left, outer.top - inner.top, inner.right - outer.right, inner.bottom - outer.bottom);
+    const svg = document.querySelector('svg') as SVGElement;
+    return [...document.querySelectorAll('.node, .cluster')].flatMap((group) => {
+      const [box, label] = [group.querySelector('rect') as Element, group.querySelector('text') as Element];
+      const by = Math.max(
+        outside(label.getBoundingClientRect(), box.getBoundingClientRect()),
+        outside(box.getBoundingClientRect(), svg.getBoundingClientRect()),
+      );
+      return by > 0 ? [`${label.textContent}: ${by.toFixed(1)} px`] : [];
+    });
+  });
+}
+
+describe('no label overflows its box', () => {
+  test.each(globSync('plans/**/tasks.md', { cwd: root }))('%s', async (file) => {
+    const graph = graphOf(readFileSync(`${root}${file}`, 'utf8'));
+    await show(toMermaid(graph));
+    expect(await page.locator('.node').count()).toBe(graph.tasks.length);
+    expect(await page.locator('path.flowchart-link').count()).toBe(
+      graph.edges.length + graph.phaseEdges.length + graph.entryEdges.length,
+    );
+    expect(await overflows()).toEqual([]);
+  });
+
+  test('hostile ones', async () => {
+    const nodes = hostileLabels.map(
+      (label, at) => `t${at}["${at} <br/>${label.replace(/[^\p{L}\p{M} ]/gu, (c) => `#${c.codePointAt(0)};`)}"]`,
+    );
+    await show(`flowchart TB\n${nodes.join('\n')}`);
+    expect(await overflows()).toEqual([]);
+  });
+});
+
+describe('text is measured as a browser sets it', () => {
+  const { resolve } = createRequire(import.meta.url);
+  const ranges = JSON.parse(readFileSync(resolve('@fontsource/arimo/unicode.json'), 'utf8')) as Record<string, string>;
+  const faces = Object.entries(ranges).flatMap(([subset, range]) =>
+    [400, 700].map((weight) => {
+      const font = readFileSync(resolve(`@fontsource/arimo/files/arimo-${subset}-${weight}-normal.woff2`), 'base64');
+      return `@font-face { font-family: Arimo; font-weight: ${weight}; unicode-range: ${range}; src: url(data:font/woff2;base64,${font}) }`;
+    }),
+  );
+  const texts = [
+    'Write unit tests for the reader',
+    'AVATAR To We, Yes. “fi” office',
+    '0123456789 1.10 (TASK-0001) 50 %',
+    'Größe naïve Ångström Žluťoučký',
+    'Проверить миграцию базы',
+    'Έλεγχος μετάβασης',
+    'Kiểm tra cơ sở dữ liệu',
+    'התקנת המסד',
+    'i'.repeat(40),
+    'W'.repeat(40),
+  ];
+
+  test.each([false, true])('within a pixel, bold: %s', async (bold) => {
+    const measure = loadMeasure();
+    await page.setContent(`<style>${faces.join('')}</style><canvas></canvas>`);
+    const widths = await page.evaluate(
+      async ([lines, font]) => {
+        await Promise.all((lines as string[]).map((line) => document.fonts.load(font as string, line)));
+        const context = (document.querySelector('canvas') as HTMLCanvasElement).getContext(
+          '2d',
+        ) as CanvasRenderingContext2D;
+        context.font = font as string;
+        return (lines as string[]).map((line) => context.measureText(line).width);
+      },
+      [texts, `${bold ? 'bold ' : ''}${FONT_SIZE}px Arimo`],
+    );
+    const errors = texts.map(
+      (line, at) => [line, Math.abs(measure(line, FONT_SIZE, bold) - (widths[at] ?? 0))] as const,
+    );
+    expect(errors.filter(([, error]) => error > 1)).toEqual([]);
+  });
+
+  test('what the font lacks is never measured too narrow', async () => {
+    const measure = loadMeasure();
+    const lacking = ['数据库迁移', 'データベース', '데이터', '🚀🎉', '✓ ◐ ⊘ ▸ ×'];
+    await page.setContent('<canvas></canvas>');
+    const widths = await page.evaluate(
+      ([lines, size]) => {
+        const context = (document.querySelector('canvas') as HTMLCanvasElement).getContext(
+          '2d',
+        ) as CanvasRenderingContext2D;
+        context.font = `${size}px Arial`;
+        return (lines as string[]).map((line) => context.measureText(line).width);
+      },
+      [lacking, FONT_SIZE],
+    );
+    expect(lacking.filter((line, at) => measure(line, FONT_SIZE) < (widths[at] ?? 0) - 1)).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  const plan = '- [x] **Task 1.1**: A\n- [~] **Task 1.2**: B\n  - **Depends on**: 1.1\n- [!] **Task 1.3**: C\n';
+  const fills = () =>
+    page.evaluate(() => [...document.querySelectorAll('.node rect')].map((rect) => getComputedStyle(rect).fill));
+
+  test('each state has its own, in the light and in the dark', async () => {
+    await show(toMermaid(graphOf(plan)));
+    await page.emulateMedia({ colorScheme: 'light' });
+    const light = await fills();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await fills();
+    expect(new Set([...light, ...dark]).size).toBe(6);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
+    expect(await fills()).toEqual(light);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(await fills()).toEqual(dark);
+    await page.emulateMedia({ media: 'print' });
+    expect(await fills()).toEqual(light);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('an exported drawing brings them along', async () => {
+    await show(toMermaid(graphOf(plan)));
+    const inPage = await fills();
+    const { svg = '' } = await draw(toMermaid(graphOf(plan)), caption);
+    await page.setContent(standalone(svg));
+    expect(await fills()).toEqual(inPage);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(new Set([...(await fills()), ...inPage]).size).toBe(6);
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+});

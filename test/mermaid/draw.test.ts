@@ -1,0 +1,130 @@
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { draw } from '../../plugin/mermaid/draw.ts';
+import { escapeLabel } from '../../plugin/mermaid/escape.ts';
+import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { graphOf } from '../graph/graph-of.ts';
+import { caption, drawn, edges, labels } from './drawing.ts';
+import { hostileLabels } from './labels.ts';
+
+const plan = `# Tasks: Shop
+
+- [ ] **Task 0.1**: Outside
+
+### Phase 1: Foundation
+
+- [x] **Task 1.1**: Set up
+- [~] **Task 1.2**: Run
+  - **Depends on**: 1.1
+
+### Phase 2: Core
+
+- [ ] **Task 2.1**: Build
+  - **Depends on**: 1.1, 1.2
+- [!] **Task 2.2**: Stuck
+- [ ] ~~**Task 2.3**: Never~~
+`;
+const text = toMermaid(graphOf(plan));
+
+test('every task has a node and every declared dependency an edge', async () => {
+  const drawing = await drawn(text);
+  expect([...labels(drawing)]).toEqual([
+    ['t1_1', '1.1 ✓ Set up'],
+    ['t1_2', '1.2 ◐ Run'],
+    ['t2_1', '2.1 Build'],
+    ['t2_2', '2.2 ⊘ Stuck'],
+    ['t2_3', '2.3 × Never'],
+    ['t0_1', '0.1 ▸ Outside'],
+  ]);
+  expect(edges(drawing)).toEqual(['p1 → p2', 't1_1 → t1_2', 't1_1 → t2_1', 't1_2 → t2_1']);
+  expect(selectAll('.cluster', drawing).map(textOf)).toEqual(['Phase 1: Foundation · 1/2', 'Phase 2: Core · 0/2']);
+});
+
+test('state and critical path are classes of nodes and edges', async () => {
+  const drawing = await drawn(text);
+  const classOf = (id: string) => selectAll(`.node[id*="-${id}-"]`, drawing)[0]?.properties.className;
+  expect(classOf('t1_1')).toEqual(['node', 'default', 'pw-graph-done', 'clickable']);
+  expect(classOf('t2_1')).toEqual(['node', 'default', 'pw-graph-critical', 'pw-graph-waiting', 'clickable']);
+  expect(selectAll('.edge-thickness-thick', drawing).map(({ properties }) => properties.id)).toEqual([
+    'graph-L_t1_2_t2_1_0',
+  ]);
+  expect(selectAll('.edge-pattern-dotted', drawing)).toHaveLength(1);
+  expect(selectAll('.cluster', drawing).map(({ properties }) => properties.className)).toContainEqual([
+    'cluster',
+    'pw-graph-in-progress',
+  ]);
+});
+
+test('nodes are links with a title; the drawing has a name and a description', async () => {
+  const drawing = await drawn(text);
+  const links = selectAll('a', drawing);
+  expect(links).toHaveLength(6);
+  expect(links[1]?.properties.href).toBe('#task-1-2');
+  expect(textOf(select('a > title', drawing) ?? drawing)).toBe('1.1 Set up (done)');
+  expect(drawing.properties).toMatchObject({
+    id: 'graph',
+    role: 'graphics-document',
+    ariaLabelledBy: ['graph-title'],
+    ariaDescribedBy: ['graph-desc'],
+  });
+  expect(selectAll('svg > title, svg > desc', drawing).map(textOf)).toEqual([caption.title, caption.description]);
+});
+
+test('nothing of Mermaid’s theme is left, and every id begins with the drawing’s', async () => {
+  const drawing = await drawn(text);
+  const ids: string[] = [];
+  visit(drawing, 'element', ({ tagName, properties }) => {
+    expect(['style', 'script', 'foreignObject', 'filter']).not.toContain(tagName);
+    expect(Object.keys(properties).filter((name) => /^(?:style|fill|stroke|data.*|on.*)$/.test(name))).toEqual([]);
+    if (properties.id) ids.push(String(properties.id));
+  });
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.every((id) => id.startsWith('graph'))).toBe(true);
+});
+
+test('hostile labels come out as their exact text', async () => {
+  const escaped = hostileLabels.map((label) => label.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
+  const graph = graphOf(escaped.map((label, at) => `- [ ] **Task ${at}.0**: ${label}\n`).join(''));
+  const drawing = await drawn(toMermaid(graph));
+  expect([...labels(drawing).values()]).toEqual(hostileLabels.map((label, at) => `${at}.0 ▸ ${label}`));
+  expect(selectAll('a > title', drawing).map((title) => textOf(title).replace(/ \(ready.*\)$/, ''))).toEqual(
+    hostileLabels.map((label, at) => `${at}.0 ${label}`),
+  );
+  expect(selectAll('script, img, i, b, foreignObject', drawing)).toEqual([]);
+});
+
+test('so do the titles of phases', async () => {
+  const phases = hostileLabels.map((label, at) => `subgraph p${at}["${escapeLabel(label)}"]\n  t${at}["${at}"]\nend`);
+  const drawing = await drawn(`flowchart TB\n${phases.join('\n')}`);
+  const titles = selectAll('.cluster', drawing).map((cluster) => [String(cluster.properties.id), textOf(cluster)]);
+  expect(new Map(titles as [string, string][])).toEqual(
+    new Map(hostileLabels.map((label, at) => [`graph-p${at}`, label])),
+  );
+});
+
+test('the same text gives the same bytes, whatever was drawn before and in whichever worker', async () => {
+  const [first, other, second, third] = await Promise.all(
+    [text, 'flowchart TB\n a --> b', text, text].map((one) => draw(one, caption)),
+  );
+  expect(first?.svg).toBeDefined();
+  expect(second).toEqual(first);
+  expect(third).toEqual(first);
+  expect(other?.svg).not.toEqual(first?.svg);
+});
+
+test('a text that Mermaid cannot read is a fault in Mermaid’s words, and the next one is drawn', async () => {
+  const { svg, fault } = await draw('flowchart TB\n  a["one two"] -->', caption);
+  expect(svg).toBeUndefined();
+  expect(fault).toMatch(/^Parse error on line 3:[\s\S]*one two/);
+  expect((await draw('no diagram', caption)).fault).toContain('No diagram type detected');
+  expect((await draw(text, caption)).svg).toBeDefined();
+});
+
+test('a drawing that takes too long is given up, and those that wait for their turn are drawn', async () => {
+  const hurried = [1, 2, 3].map((at) => draw(text, { ...caption, id: `hurried${at}`, seconds: 0.001 }));
+  const patient = draw(text, caption);
+  for (const { fault } of await Promise.all(hurried)) expect(fault).toBe('Drawing was given up after 0.001 seconds');
+  expect((await patient).svg).toBeDefined();
+});

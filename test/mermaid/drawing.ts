@@ -1,0 +1,34 @@
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
+
+export const caption = { id: 'graph', title: 'Shop', description: 'Dependencies between the tasks of Shop' };
+
+/** Draws, and parses what was drawn; a fault is thrown. */
+export async function drawn(text: string, options: Partial<DrawOptions> = {}): Promise<Element> {
+  const { svg, fault } = await draw(text, { ...caption, ...options });
+  if (svg === undefined) throw new Error(fault);
+  const drawing = select('svg', fromHtml(svg, { fragment: true }));
+  if (!drawing) throw new Error('No svg');
+  return drawing;
+}
+
+/** The text of each node, by its Mermaid id. */
+export function labels(drawing: Element): Map<string, string> {
+  return new Map(
+    selectAll('.node', drawing).map((node) => [
+      String(node.properties.id).replace(/^.*-flowchart-|-\d+$/g, ''),
+      selectAll('text', node).map(textOf).join(''),
+    ]),
+  );
+}
+
+/** `from → to` by Mermaid ids, for each edge, in their order. */
+export function edges(drawing: Element): string[] {
+  return selectAll('path.flowchart-link', drawing)
+    .map(({ properties }) => /-L_([tp]\w*?)_([tp]\w*)_\d+$/.exec(String(properties.id)))
+    .map((match) => `${match?.[1]} → ${match?.[2]}`)
+    .sort();
+}

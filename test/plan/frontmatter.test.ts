@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { read, under } from './reading.ts';
+
+describe('front matter', () => {
+  test.each([
+    ['title: Search', { title: 'Search' }],
+    ['title: "  Search  "', { title: 'Search' }],
+    ['title: 2026', { title: '2026' }],
+    ['title: ""', {}],
+    ['title: [a]', {}],
+    ['phaseOrder: none', { phaseOrder: 'none' }],
+    ['phaseOrder: implied', { phaseOrder: 'implied' }],
+    ['phaseOrder: maybe', {}],
+    ['other: 1', {}],
+    ['- a', {}],
+    ['', {}],
+  ])('%j', (yaml, frontMatter) => {
+    const plan = read(`---\n${yaml}\n---\n\n# Tasks: Other`);
+    expect(plan).toMatchObject({ faults: [] });
+    expect(plan.frontMatter).toEqual(frontMatter);
+  });
+
+  test.each(['\n', '\r\n'])('that does not parse is a fault at its place', (end) => {
+    const markdown = ['---', 'a: 1', 'b: [1', 'c: 2', '---', '', '- [ ] Task 1.1: x'].join(end);
+    const { faults, tasks, frontMatter } = read(markdown);
+    expect(tasks).toHaveLength(1);
+    expect(frontMatter).toEqual({});
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.position?.start.line).toBeGreaterThan(2);
+    expect(under(markdown, faults[0]?.position)).toMatch(/^(?:c|,|$)|: 2/);
+    expect(read(markdown, { source: null }).faults).toMatchObject([{ position: undefined }]);
+  });
+
+  test('is none in the middle of a file', () => {
+    expect(read('# T\n\n---\n\ntitle: x\n\n---').frontMatter).toEqual({});
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { isField } from '../../plugin/plan/field.ts';
+import type { Task } from '../../plugin/plan/model.ts';
+import { headingTask, listTask, read, readOne, under } from './reading.ts';
+
+const whole = `### Phase 1: One
+
+- [~] **Task 1.1** [F]: Build *it* (~2h)
+  and say so
+  - **Description**: Do &amp; dare
+  - **Depends on**: None
+  - **Blocks**: 1.2
+  - **Files**: \`a.ts\`
+  - **Done when**: It runs
+  - **Status**: blocked
+  - Note: kept
+  - [x] step
+
+  Prose.
+
+  \`\`\`ts
+  code
+  \`\`\`
+`;
+
+function bodyOf({ at }: Task): string[] {
+  return at.body.map((part) => (isField(part) ? part.label.value : part.type));
+}
+
+describe('a task', () => {
+  test('is put together from its place', () => {
+    const task = readOne(whole);
+    expect(task).toMatchObject({
+      id: '1.1',
+      title: { value: 'Build it (~2h)' },
+      anchor: 'task-1-1',
+      phase: '1',
+      status: 'in-progress',
+      description: { value: 'Do & dare' },
+      dependsOn: { none: true },
+      blocks: { items: [{ id: '1.2' }] },
+      files: [{ value: 'a.ts' }],
+      doneWhen: { value: 'It runs' },
+      estimate: { value: '~2h', hours: 2 },
+      boxes: { ticked: 1, total: 1 },
+      at: { form: 'list', tag: { value: '[F]' } },
+    });
+    expect(bodyOf(task)).toEqual([
+      ...['paragraph', 'Description', 'Depends on', 'Blocks', 'Files', 'Done when', 'Status'],
+      ...['list', 'paragraph', 'code'],
+    ]);
+  });
+
+  test.each(
+    [
+      (task: Task) => task.at.id,
+      (task: Task) => task.at.tag,
+      (task: Task) => task.title,
+      (task: Task) => task.description,
+      (task: Task) => task.doneWhen,
+      (task: Task) => task.files[0],
+      (task: Task) => task.statusSource,
+      (task: Task) => task.blocks?.items[0]?.source,
+      (task: Task) => task.estimate,
+      (task: Task) => task.position,
+    ].map((part, index) => [index, part] as const),
+  )('has its parts at their place: %i', (index, part) => {
+    const expected = ['1.1', '[F]', 'Build *it* (~2h)', 'Do &amp; dare', 'It runs', 'a.ts', '[~]', '1.2', '~2h'];
+    expected.push('- [~] **Task 1.1** [F]: Build *it* (~2h)');
+    for (const end of ['\n', '\r\n']) {
+      const markdown = whole.replaceAll('\n', end);
+      expect(under(markdown, part(readOne(markdown)))).toBe(expected[index]);
+    }
+  });
+
+  test.each([
+    ['- [ ] **Task 1.1: x**', '- [ ] **Task 1.1: x**'],
+    ['1. [ ] Task 1.1: x   \n   more', '1. [ ] Task 1.1: x'],
+    ['- [ ] Task 1.1: x | Effort: 2h', '- [ ] Task 1.1: x | Effort: 2h'],
+    ['## Task 1.1: x ##', '## Task 1.1: x ##'],
+  ])('%j has its first line as place', (markdown, line) => {
+    expect(under(markdown, readOne(markdown).position)).toBe(line);
+  });
+
+  test('prefers Description and Done when to their synonyms', () => {
+    const lines = ['**Goal**: g', '**Description**: d', '**Verify**: v', '**Done When**: w', '**Acceptance**: a'];
+    expect(readOne(listTask(lines))).toMatchObject({ description: { value: 'd' }, doneWhen: { value: 'w' } });
+    expect(readOne(listTask(['**Goal**: g', '**Description**:', '**Verify**: v']))).toMatchObject({
+      description: { value: 'g' },
+      doneWhen: { value: 'v' },
+    });
+  });
+
+  test('says null for what nobody wrote', () => {
+    expect(readOne(listTask([]))).toMatchObject({
+      description: null,
+      dependsOn: null,
+      blocks: null,
+      files: [],
+      doneWhen: null,
+      estimate: null,
+      unknownStatus: null,
+      mentions: [],
+    });
+    const empty = [
+      '**Description**:',
+      '**Depends on**:',
+      '**Files**:',
+      '**Done when**:',
+      '**Estimate**:',
+      '**Status**:',
+    ];
+    expect(readOne(listTask(empty))).toMatchObject({
+      description: null,
+      dependsOn: null,
+      doneWhen: null,
+      estimate: null,
+    });
+  });
+
+  test('has the title with its formatting, behind any box', () => {
+    for (const box of ['[ ]', '[~]', '\\[~\\]']) {
+      const { at } = readOne(`- ${box} **Task 1.1: Use \`x\` & *y*** ✅`);
+      expect(at.titleInline).toMatchObject([
+        {
+          type: 'strong',
+          children: [{ value: 'Use ' }, { type: 'inlineCode' }, { value: ' & ' }, { type: 'emphasis' }],
+        },
+      ]);
+    }
+  });
+});
+
+describe('what belongs to a heading task', () => {
+  test.each([
+    ['up to the next task', headingTask('a', '', '## Task 1.2: y', '', 'b'), ['paragraph']],
+    ['up to the next heading of its level', headingTask('a', '', '### Notes', '', 'b'), ['paragraph']],
+    ['up to a higher heading', headingTask('a', '', '## Notes', '', 'b'), ['paragraph']],
+    ['lower headings too', headingTask('a', '', '#### Notes', '', 'b'), ['paragraph', 'heading', 'paragraph']],
+    ['up to a phase', `### Task 1.1: x\n\na\n\n#### Phase 2\n\n- [ ] Task 2.1: y`, ['paragraph']],
+    [
+      'not up to a phase without tasks',
+      headingTask('a', '', '#### Phase 1 notes', '', 'b'),
+      ['paragraph', 'heading', 'paragraph'],
+    ],
+    ['past a break', headingTask('a', '', '---', '', 'b'), ['paragraph', 'thematicBreak', 'paragraph']],
+    ['without nested tasks', headingTask('- one', '- [ ] Task 1.2: y', '- two'), ['list']],
+  ])('%s', (_, markdown, parts) => {
+    const [task] = read(markdown).tasks;
+    expect(task && bodyOf(task)).toEqual(parts);
+  });
+});
+
+describe('without positions', () => {
+  test('nothing has one, and all else is the same', () => {
+    const plan = read(whole, { source: null });
+    const [task] = plan.tasks;
+    expect(task).toMatchObject({ id: '1.1', title: { value: 'Build it (~2h)' }, phase: '1', position: undefined });
+    const places = JSON.stringify([task?.title, task?.at.id, task?.dependsOn?.source, task?.statusSource, task?.files]);
+    expect(places).not.toContain('offset');
+    expect(plan.phases[0]?.heading.position).toBeUndefined();
+  });
+});
