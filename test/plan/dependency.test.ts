@@ -79,7 +79,8 @@ describe('items', () => {
     ['[Task 1.1](#task-1-1)', ['task 1.1 «Task 1.1»']],
     ['[the model](#task-1-1)', ['task 1.1 «the model»']],
     ['Task 1.1 complete', ['task 1.1 «Task 1.1»']],
-    ['after Task 1.1 is merged', ['task 1.1 «Task 1.1»']],
+    ['after Task 1.1 is merged', ['task 1.1 after «Task 1.1»']],
+    ['payments Task 1.1', ['task 1.1 payments «Task 1.1»']],
     ['1.1 – 2 reviewers', ['task 1.1 «1.1»']],
     ['(soon) 1.1', ['task 1.1 «1.1»']],
     // separators
