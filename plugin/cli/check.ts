@@ -2,12 +2,11 @@ import { reporters } from '../check/reporters/index.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { summarize } from '../check/summary.ts';
 import type { OpenBaseline } from './baseline.ts';
-import { follow } from './follow.ts';
 import { baseOf, writeSummary } from './github.ts';
 import type { ExitCode, Io } from './io.ts';
 import { examinePlans, type Job } from './job.ts';
 import { oneOf, parseOptions, UsageError, wholeNumber } from './options.ts';
-import { printFaults, printPreview } from './print.ts';
+import { printFaults } from './print.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 import { sourceColumns, wantsColors } from './terminal.ts';
 
@@ -68,10 +67,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     columns: sourceColumns(stdout),
     base: format === 'github' || format === 'sarif' ? await baseOf(io) : '',
   };
-  if (values.watch) return follow(job, report, io);
+  if (values.watch) return (await import('./follow.ts')).follow(job, report, io);
   const { checked, faults, fixed, compared } = await examinePlans(job, io);
-  if (fix === 'preview') printPreview({ fixed, checked }, report.colors === true, io);
-  else stdout.write(reporters[format](checked, report));
+  if (fix === 'preview') {
+    const { printPreview } = await import('./preview.ts');
+    printPreview({ fixed, checked }, report.colors === true, io);
+  } else stdout.write(reporters[format](checked, report));
   if (format === 'github') await writeSummary(checked, report, io);
   printFaults(faults, stderr);
   if (faults.length > 0) return 2;

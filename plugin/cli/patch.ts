@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import pc from 'picocolors';
-import { visibleCharacter } from '../check/reporters/visible.ts';
+import { pictured } from '../check/reporters/visible.ts';
 import type { FixedFile } from './fix.ts';
 
 const CONTEXT = 3;
@@ -18,7 +18,7 @@ export function printable(patch: string, colors: boolean): string {
   const { bold, cyan, green, red } = pc.createColors(colors);
   const paints = { '-': red, '+': green, '@': cyan } as const;
   const lines = patch.split('\n').map((line) => {
-    const text = Array.from(line, visibleCharacter).join('').replace(/␍$/, '');
+    const text = pictured(line).replace(/␍$/, '');
     if (/^(?:---|\+\+\+) /.test(line)) return bold(text);
     const paint = paints[line[0] as keyof typeof paints];
     return paint ? paint(text) : text;

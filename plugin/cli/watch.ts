@@ -46,6 +46,8 @@ export async function watchFolders(options: Watch): Promise<{ stop: () => void }
     }
   };
   await look();
+  // What changed before the first folder was watched is told as well.
+  touched.call();
   return {
     stop: () => {
       touched.stop();

@@ -46,15 +46,14 @@ interface Place {
 
 /** Null for an empty cell, and for one that no bar closes. */
 function layOut({ children }: TableCell, source: string): Place | null {
-  const start = children[0]?.position?.start.offset;
+  const { offset: start, column = 1 } = children[0]?.position?.start ?? {};
   const end = children.at(-1)?.position?.end.offset;
   if (start === undefined || end === undefined) return null;
   let [before, after] = [start, end];
   while (source[before - 1] === ' ') before--;
   while (source[after] === ' ') after++;
   if (source[after] !== '|') return null;
-  const line = Math.max(source.lastIndexOf('\n', after), source.lastIndexOf('\r', after)) + 1;
-  return { before, start, end, after, bar: stringWidth(source.slice(line, after)) };
+  return { before, start, end, after, bar: stringWidth(source.slice(start - column + 1, after)) };
 }
 
 function growth(edits: readonly Edit[], source: string): number {

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Finding } from '../../rules/finding.ts';
 
 /**
  * What tells findings apart from one run to the next, however the lines around them move: the rule, the plan, the words,
- * and which of several equal ones it is. In the order of the findings, 16 hexadecimal digits each.
+ * and which of several equal ones it is. In the order of the findings, 32 hexadecimal digits each.
  *
  * @param nameOf how a plan's path is called in every run
  */
@@ -12,17 +13,6 @@ export function fingerprints(findings: readonly Finding[], nameOf: (path: string
     const text = JSON.stringify([rule, path === null ? null : nameOf(path), message]);
     const count = seen.get(text) ?? 0;
     seen.set(text, count + 1);
-    return hash(`${text}${count}`);
+    return createHash('sha256').update(`${text}${count}`).digest('hex').slice(0, 32);
   });
-}
-
-const MASK = (1n << 64n) - 1n;
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
-
-/** FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hash(text: string): string {
-  let value = OFFSET;
-  for (const byte of new TextEncoder().encode(text)) value = ((value ^ BigInt(byte)) * PRIME) & MASK;
-  return value.toString(16).padStart(16, '0');
 }

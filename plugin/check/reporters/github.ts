@@ -2,7 +2,7 @@ import type { Position } from 'unist';
 import type { Finding } from '../../rules/finding.ts';
 import { fromTop } from './address.ts';
 import type { Reporter } from './reporter.ts';
-import { visible, visibleCharacter } from './visible.ts';
+import { pictured, visible } from './visible.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
   Finding['severity'],
@@ -45,5 +45,5 @@ function escapeData(text: string): string {
 /** What would end a property, too; of control characters a picture, since the log is a terminal. */
 function escapeProperty(text: string): string {
   const escaped = escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return Array.from(escaped, visibleCharacter).join('');
+  return pictured(escaped);
 }

@@ -1,8 +1,14 @@
 const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+const unsafeButBreaks = /[[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]--[\n]]/gv;
 
 /** Text on one line that a terminal shows and never obeys; white space of every kind becomes one space. */
 export function visible(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(unsafe, visibleCharacter);
+  return pictured(text.replace(/\s+/g, ' '));
+}
+
+/** The same for text whose white space means something: line breaks, too, become pictures. */
+export function pictured(text: string): string {
+  return text.replace(unsafe, visibleCharacter);
 }
 
 /**
@@ -18,7 +24,8 @@ export function visibleCharacter(character: string): string {
 
 /** JSON with control and direction characters escaped: the same value, and safe on a terminal too. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(unsafe, (character) =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(value, null, 2).replace(
+    unsafeButBreaks,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -122,7 +122,7 @@ describe('the SARIF reporter', () => {
       '- [ ] **Task 1.1**: x\n  - **Depends on**: Task 9, Task 9\n- [?] **Task 1.2**: y\n- [?] **Task 1.3**: z';
     expect(prints(`\n\n\n${twice}`)).toEqual(prints(twice));
     expect(new Set(prints(twice)).size).toBe(prints(twice).length);
-    expect(prints(twice)[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(prints(twice)[0]).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('is no way for a plan to write links', () => {
