@@ -1,0 +1,65 @@
+import { checkPlan } from '../../plugin/check/check.ts';
+import { type Examined, readInput } from '../../plugin/check/examine.ts';
+import { pretty } from '../../plugin/check/reporters/pretty.ts';
+import { resolveSettings } from '../../plugin/check/resolve.ts';
+import type { Settings } from '../../plugin/check/schema.ts';
+import { elsewhereOf } from '../../plugin/check/together.ts';
+import { relate } from '../../plugin/graph/relate.ts';
+import { planId } from '../../plugin/plan/id.ts';
+import type { Exists } from '../../plugin/rules/rule.ts';
+
+/** The files of an example by their paths, as from the top of a repository. */
+export type Files = ReadonlyMap<string, string>;
+
+const ROOT = '/repository';
+const CONFIG = 'planwright.config.json';
+
+/**
+ * What a check in a repository that holds these files and no others finds, without one being written. Every `tasks.md` is
+ * checked; a `planwright.config.json` holds.
+ *
+ * @param settings in addition to those of the config file
+ */
+export function examineExample(files: Files, settings: Settings = {}): Examined[] {
+  const { judge } = resolveSettings([
+    { name: CONFIG, base: ROOT, value: JSON.parse(files.get(CONFIG) ?? '{}') },
+    { name: 'settings', base: ROOT, value: settings },
+  ]);
+  const plans = [...files]
+    .filter(([path]) => /(?:^|\/)tasks\.md$/.test(path))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([path, text]) => ({ ...readInput({ text, path, id: idOf(path) }), ...placeOf(path) }));
+  const elsewhere = elsewhereOf(plans, {});
+  return plans.map((placed) => {
+    const { plan, source, file } = placed;
+    const graph = relate(plan, { ...judge, elsewhere: elsewhere.get(placed) });
+    return { plan, graph, source, findings: checkPlan(plan, graph, judge, existsIn(files, file)) };
+  });
+}
+
+/** What the command line prints about it, with `--verbose` where it finds what is only worth knowing. */
+export function outputOf(checked: readonly Examined[]): { command: string; output: string } {
+  const verbose = checked.some(({ findings }) => findings.some(({ severity }) => severity === 'info'));
+  const output = pretty(checked, { colors: false, verbose }).trimEnd();
+  return { command: `npm run planwright -- check${verbose ? ' --verbose' : ''}`, output };
+}
+
+function placeOf(path: string) {
+  const roots = path.startsWith('plans/') ? [`${ROOT}/plans`, ROOT] : [ROOT];
+  return { file: `${ROOT}/${path}`, roots };
+}
+
+function idOf(path: string): string {
+  const { file, roots } = placeOf(path);
+  return planId(file, roots[0] ?? ROOT);
+}
+
+/** Folders are there where a file lies in them. */
+function existsIn(files: Files, plan: string): Exists {
+  const all = [...files.keys()].map((path) => `${ROOT}/${path}`);
+  return (path, base) => {
+    const { pathname } = new URL(path, `file://${base === 'plan' ? plan : `${ROOT}/`}`);
+    const sought = decodeURIComponent(pathname).replace(/\/$/, '');
+    return all.some((file) => file === sought || file.startsWith(`${sought}/`));
+  };
+}

@@ -1,0 +1,86 @@
+import { type RuleId, rules } from '../../plugin/rules/index.ts';
+import type { Rule } from '../../plugin/rules/rule.ts';
+import { examineExample, type Files } from './example.ts';
+import { fence } from './fence.ts';
+
+/** The heading of the section. */
+export const SILENCING = 'Setting and silencing';
+
+const weights = {
+  error: 'It is an error: it fails a build, and the command line exits with 1.',
+  warning: 'It is a warning: it is printed and fails nothing, unless `--max-warnings` sets a limit.',
+  info: 'It is only worth knowing: `--verbose` prints it, and it fails nothing.',
+  contract:
+    'It is an error in a plan that has the template’s heading `## Implementation Order`, and a warning in any other; the presets\n`strict` and `relaxed` make it the one or the other everywhere.',
+} as const satisfies Record<Rule['severity'], string>;
+
+/**
+ * The section about how to set or silence a rule. The comment that it shows was tried on the example.
+ *
+ * @param files the example that fails
+ */
+export function silencing(id: RuleId, files: Files): string {
+  const { severity, exclusive }: Rule = rules[id];
+  const config = [
+    "import { defineConfig } from 'planwright/config';",
+    '',
+    'export default defineConfig({',
+    `  rules: { '${id}': 'off' },`,
+    '});',
+  ].join('\n');
+  return [
+    `## ${SILENCING}`,
+    weights[severity],
+    ...(exclusive ? ['Where it is found nothing else is reported on the file, not even with this rule off.'] : []),
+    "The settings turn it off, or make it `'error'`, `'warn'` or `'info'`:",
+    fence('ts', 'planwright.config.ts', config),
+    ...comment(id, files),
+    '[Settings and silencing](../../guides/settings/) has the rest: ignoring it in some files only, and a baseline.',
+  ].join('\n\n');
+}
+
+function comment(id: RuleId, files: Files): string[] {
+  const works = attempts(id, files).find(({ silenced }) => isSilent(silenced));
+  if (!works) return ['No comment in the plan silences it.'];
+  return [works.text, fence('md', null, works.shown)];
+}
+
+/** A comment put into the example. */
+interface Attempt {
+  text: string;
+  /** The lines around it. */
+  shown: string;
+  silenced: Files;
+}
+
+/** The comments that may silence what is found, the closest one first. */
+function attempts(id: RuleId, files: Files): Attempt[] {
+  const finding = examineExample(files).flatMap(({ findings }) => findings)[0];
+  const path = finding?.path ?? '';
+  const source = files.get(path) ?? '';
+  const lines = source.split('\n');
+  const withLines = (changed: readonly string[]) => new Map([...files, [path, changed.join('\n')]]);
+  const whole = `<!-- planwright-disable ${id}: why -->`;
+  const inFile = {
+    text: `In the plan a comment silences it, ${finding?.position ? 'from its place on' : 'wherever it stands'}:`,
+    shown: whole,
+    silenced: withLines([whole, '', ...lines]),
+  };
+  // Above front matter a comment would make it plain text.
+  const general = source.startsWith('---\n') ? [] : [inFile];
+  if (!finding?.position) return general;
+  const index = finding.position.start.line - 1;
+  const line = lines[index] ?? '';
+  const nextLine = `<!-- planwright-disable-next-line ${id}: why -->`;
+  const isRow = line.startsWith('|');
+  const above = isRow ? [`${lines[index - 1]} ${nextLine}`] : [`${/^\s*/.exec(line)?.[0]}${nextLine}`];
+  const silenced = [...lines.slice(0, isRow ? index - 1 : index), ...above, ...lines.slice(index)];
+  const text = isRow
+    ? 'In the plan a comment at the end of the row above silences it:'
+    : 'In the plan a comment above the line silences it:';
+  return [{ text, shown: [...above, line].join('\n'), silenced: withLines(silenced) }, ...general];
+}
+
+function isSilent(files: Files): boolean {
+  return examineExample(files).every(({ findings }) => findings.length === 0);
+}
