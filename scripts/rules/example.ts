@@ -28,7 +28,10 @@ export function examineExample(files: Files, settings: Settings = {}): Examined[
   const plans = [...files]
     .filter(([path]) => /(?:^|\/)tasks\.md$/.test(path))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([path, text]) => ({ ...readInput({ text, path, id: idOf(path) }), ...placeOf(path) }));
+    .map(([path, text]) => {
+      const file = `${ROOT}/${path}`;
+      return { ...readInput({ text, path, id: planId(file, ROOT) }), file, roots: [ROOT] };
+    });
   const elsewhere = elsewhereOf(plans, {});
   return plans.map((placed) => {
     const { plan, source, file } = placed;
@@ -42,16 +45,6 @@ export function outputOf(checked: readonly Examined[]): { command: string; outpu
   const verbose = checked.some(({ findings }) => findings.some(({ severity }) => severity === 'info'));
   const output = pretty(checked, { colors: false, verbose }).trimEnd();
   return { command: `npm run planwright -- check${verbose ? ' --verbose' : ''}`, output };
-}
-
-function placeOf(path: string) {
-  const roots = path.startsWith('plans/') ? [`${ROOT}/plans`, ROOT] : [ROOT];
-  return { file: `${ROOT}/${path}`, roots };
-}
-
-function idOf(path: string): string {
-  const { file, roots } = placeOf(path);
-  return planId(file, roots[0] ?? ROOT);
 }
 
 /** Folders are there where a file lies in them. */

@@ -55,30 +55,35 @@ interface Attempt {
 
 /** The comments that may silence what is found, the closest one first. */
 function attempts(id: RuleId, files: Files): Attempt[] {
-  const finding = examineExample(files).flatMap(({ findings }) => findings)[0];
+  const [finding] = examineExample(files).flatMap(({ findings }) => findings);
   const path = finding?.path ?? '';
-  const source = files.get(path) ?? '';
-  const lines = source.split('\n');
-  const withLines = (changed: readonly string[]) => new Map([...files, [path, changed.join('\n')]]);
-  const whole = `<!-- planwright-disable ${id}: why -->`;
-  const inFile = {
-    text: `In the plan a comment silences it, ${finding?.position ? 'from its place on' : 'wherever it stands'}:`,
-    shown: whole,
-    silenced: withLines([whole, '', ...lines]),
-  };
-  // Above front matter a comment would make it plain text.
-  const general = source.startsWith('---\n') ? [] : [inFile];
-  if (!finding?.position) return general;
-  const index = finding.position.start.line - 1;
+  const lines = (files.get(path) ?? '').split('\n');
+  const withLines = (changed: readonly string[]): Files => new Map([...files, [path, changed.join('\n')]]);
+  const line = finding?.position?.start.line;
+  if (line === undefined) return inFile(id, lines, 'wherever it stands', withLines);
+  return [aboveLine(id, lines, line - 1, withLines), ...inFile(id, lines, 'from its place on', withLines)];
+}
+
+type WithLines = (lines: readonly string[]) => Files;
+
+/** On a line of its own; in a table, where such a line would end it, behind the row above. */
+function aboveLine(id: RuleId, lines: readonly string[], index: number, withLines: WithLines): Attempt {
+  const comment = `<!-- planwright-disable-next-line ${id}: why -->`;
   const line = lines[index] ?? '';
-  const nextLine = `<!-- planwright-disable-next-line ${id}: why -->`;
   const isRow = line.startsWith('|');
-  const above = isRow ? [`${lines[index - 1]} ${nextLine}`] : [`${/^\s*/.exec(line)?.[0]}${nextLine}`];
-  const silenced = [...lines.slice(0, isRow ? index - 1 : index), ...above, ...lines.slice(index)];
-  const text = isRow
-    ? 'In the plan a comment at the end of the row above silences it:'
-    : 'In the plan a comment above the line silences it:';
-  return [{ text, shown: [...above, line].join('\n'), silenced: withLines(silenced) }, ...general];
+  const above = isRow ? `${lines[index - 1]} ${comment}` : `${/^\s*/.exec(line)?.[0]}${comment}`;
+  return {
+    text: `In the plan a comment ${isRow ? 'at the end of the row above' : 'above the line'} silences it:`,
+    shown: `${above}\n${line}`,
+    silenced: withLines([...lines.slice(0, isRow ? index - 1 : index), above, ...lines.slice(index)]),
+  };
+}
+
+/** At the top; above front matter it would make that plain text. */
+function inFile(id: RuleId, lines: readonly string[], where: string, withLines: WithLines): Attempt[] {
+  if (lines[0] === '---') return [];
+  const shown = `<!-- planwright-disable ${id}: why -->`;
+  return [{ text: `In the plan a comment silences it, ${where}:`, shown, silenced: withLines([shown, '', ...lines]) }];
 }
 
 function isSilent(files: Files): boolean {

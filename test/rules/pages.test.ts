@@ -1,5 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { run } from '../../plugin/cli/run.ts';
 import { ruleIds } from '../../plugin/rules/index.ts';
 import { DOCUMENTATION_URL, rulePage } from '../../plugin/rules/page.ts';
 import { examineExample, type Files } from '../../scripts/rules/example.ts';
@@ -48,4 +52,29 @@ describe.each(ruleIds)('the page of %s', (id) => {
   test('shows what the command line prints and the comment that silences it: if not, run `npm run rule-pages`', () => {
     expect(page).toBe(renewPage(id, page));
   });
+
+  test.skipIf(needsFiles(id))('is what the command line prints in a folder that holds the example', async () => {
+    const printed = { stdout: '', stderr: '' };
+    const output = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) });
+    const [title, command = ''] = /title="npm run planwright -- ([^"]+)"/.exec(page) ?? [];
+    const io = { cwd: await written(bad), env: {}, stdout: output('stdout'), stderr: output('stderr') };
+    await run(command.split(' '), io);
+    expect(printed.stderr).toBe('');
+    expect(page).toContain(`${title}\n${printed.stdout}\`\`\``);
+  });
 });
+
+/** The command line does not tell the rules yet which files there are. */
+function needsFiles(id: string): boolean {
+  return id === 'broken-link' || id === 'missing-file';
+}
+
+async function written(files: Files): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'planwright-example-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  return folder;
+}
