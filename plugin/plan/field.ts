@@ -1,9 +1,10 @@
 /** Takes blocks apart into labelled fields and the rest. */
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { Position } from 'unist';
-import { flowOf, sliceFlows, sourced } from './flow.ts';
+import { flowOf, flowOfLayout, sliceFlows, sourced } from './flow.ts';
 import { inlineSlicer } from './inline.ts';
 import { fieldName, labelStarts } from './label.ts';
+import { layOut } from './layout.ts';
 import type { Block, Field, Flow, Sourced } from './model.ts';
 import { trimmedRange } from './range.ts';
 import type { Source } from './source.ts';
@@ -117,12 +118,13 @@ function itemFields(item: ListItem, source: Source | null): Field[] | null {
 
 /** Lines, and pieces of a line behind ` | `, that begin with a label become fields; a line without continues the one before. */
 function readParagraph(paragraph: Paragraph, source: Source | null): (Field | Block)[] {
-  const flow = flowOf(paragraph.children, source);
+  const layout = layOut(paragraph.children);
+  const flow = flowOfLayout(layout, source);
   const starts = labelStarts(flow);
   const [first] = starts;
   if (!first) return [paragraph];
   const { text } = flow;
-  const slice = inlineSlicer(paragraph.children, flow);
+  const slice = inlineSlicer(layout, flow);
   const lead = trimmedRange(text, { from: 0, to: first.cut });
   const values = starts.map(({ value }, index) =>
     trimmedRange(text, { from: value, to: starts[index + 1]?.cut ?? text.length }),

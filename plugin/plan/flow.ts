@@ -1,6 +1,6 @@
 /** Inline content as text that can be traced back to the characters of the source. */
 import type { PhrasingContent } from 'mdast';
-import { layOut, type Mark } from './layout.ts';
+import { type Layout, layOut, type Mark } from './layout.ts';
 import type { Flow, Sourced, Span } from './model.ts';
 import { placer } from './place.ts';
 import { type Range, trimmedRange } from './range.ts';
@@ -10,8 +10,16 @@ export { sliceInline } from './inline.ts';
 
 /** Flattens inline nodes to text; see `layOut`. */
 export function flowOf(nodes: readonly PhrasingContent[], source: Source | null): Flow {
-  const layout = layOut(nodes);
-  const spans = layout.marks.flatMap((mark) => spanOf(mark) ?? []);
+  return flowOfLayout(layOut(nodes), source);
+}
+
+/** The flow of nodes that are laid out already. */
+export function flowOfLayout(layout: Layout, source: Source | null): Flow {
+  const spans: Span[] = [];
+  for (const mark of layout.marks) {
+    const span = spanOf(mark);
+    if (span) spans.push(span);
+  }
   return { text: layout.text, spans, place: placer(layout, source) };
 }
 

@@ -15,12 +15,11 @@ export function sliceInline(
   from: number,
   to: number,
 ): PhrasingContent[] {
-  return inlineSlicer(nodes, flow)({ from, to });
+  return inlineSlicer(layOut(nodes), flow)({ from, to });
 }
 
-/** `sliceInline` for many ranges of the same nodes, which are laid out once. */
-export function inlineSlicer(nodes: readonly PhrasingContent[], flow: Flow): (range: Range) => PhrasingContent[] {
-  const layout = layOut(nodes);
+/** `sliceInline` for many ranges of the same nodes. */
+export function inlineSlicer(layout: Layout, flow: Flow): (range: Range) => PhrasingContent[] {
   return (range) => cut(layout, flow, trimmedRange(flow.text, range));
 }
 

@@ -18,11 +18,12 @@ interface Offsets {
  */
 export function placer({ marks }: Layout, source: Source | null): (from: number, to: number) => Position | undefined {
   if (!source) return () => undefined;
-  const leaves = marks.filter((mark) => mark.leaf && mark.to > mark.from);
+  let leaves: Mark[] | undefined;
   const alignments = new Map<Mark, Alignment>();
   const inLeaf = (leaf: Mark | undefined, index: number) => leaf && unitOffsets(leaf, index, source, alignments);
   return (from, to) => {
     if (from >= to) return undefined;
+    leaves ??= marks.filter((mark) => mark.leaf && mark.to > mark.from);
     const first = leaves[firstIndex(leaves, (leaf) => leaf.to > from)];
     const last = leaves[firstIndex(leaves, (leaf) => leaf.to >= to)];
     const start = (whole(first, from, to) ?? inLeaf(first, from))?.start;
@@ -48,16 +49,18 @@ function nodeOffsets({ node }: Mark): Offsets | undefined {
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-/** Where one character of a leaf stands. */
+/** Where one character of a leaf stands; one that is not made of characters stands there whole. */
 function unitOffsets(leaf: Mark, index: number, source: Source, alignments: Map<Mark, Alignment>): Offsets | undefined {
   const { node } = leaf;
   const offsets = nodeOffsets(leaf);
   if (!offsets || (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'html')) return offsets;
+  if (leaf.to - leaf.from !== node.value.length) return offsets;
   const unit = index - leaf.from;
-  if (node.type !== 'inlineCode' && offsets.end - offsets.start === node.value.length) {
-    return { start: offsets.start + unit, end: offsets.start + unit + 1 };
+  const fence = (offsets.end - offsets.start - node.value.length) / 2;
+  const isCode = node.type === 'inlineCode' && Number.isInteger(fence);
+  if (fence === 0 || (isCode && source.text.startsWith(node.value, offsets.start + fence))) {
+    return { start: offsets.start + fence + unit, end: offsets.start + fence + unit + 1 };
   }
-  if (node.type === 'html' && leaf.to - leaf.from !== node.value.length) return offsets;
   const { starts, ends } = alignmentOf(leaf, node, offsets, source, alignments);
   return { start: offsets.start + (starts[unit] ?? 0), end: offsets.start + (ends[unit] ?? 0) };
 }

@@ -1,6 +1,7 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { describe, expect, test } from 'vitest';
 import { inlineSlicer, sliceInline } from '../../plugin/plan/inline.ts';
+import { layOut } from '../../plugin/plan/layout.ts';
 import { paragraphOf, under } from './reading.ts';
 
 /** The inline nodes that spell `words`, as Markdown. */
@@ -42,7 +43,7 @@ describe('sliceInline', () => {
   test('keeps whole nodes and leaves the others as they are', () => {
     const { nodes, flow } = paragraphOf('a *b c* **d**');
     const before = structuredClone(nodes);
-    const slice = inlineSlicer(nodes, flow);
+    const slice = inlineSlicer(layOut(nodes), flow);
     expect(slice({ from: 4, to: 7 }).at(-1)).toBe(nodes.at(-1));
     expect(slice({ from: 0, to: 3 })).toHaveLength(2);
     expect(nodes).toEqual(before);

@@ -1,4 +1,7 @@
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { readPlan } from '../../plugin/plan/read.ts';
 import { read, under } from './reading.ts';
 
 describe('the title', () => {
@@ -123,4 +126,15 @@ test('keeps what the host gives', () => {
   expect(plan).toMatchObject({ id: 'search', path: 'plans/search/tasks.md', tasks: [] });
   expect(plan.faults[0]).toBe(fault);
   expect(plan.faults).toHaveLength(2);
+});
+
+test('a host’s tree without GFM has its boxes in the text', () => {
+  const source = '- [x] **Task 1.1**: a\n  - **Depends on**: None\n- [~] Task 1.2: b\n- [ ] Task 1.3: c\n  - [x] step';
+  const plan = readPlan(unified().use(remarkParse).parse(source), { id: 'plan', path: null, source });
+  expect(plan.tasks).toMatchObject([
+    { id: '1.1', title: { value: 'a' }, status: 'done', dependsOn: { none: true } },
+    { id: '1.2', title: { value: 'b' }, status: 'in-progress' },
+    { id: '1.3', title: { value: 'c' }, status: 'todo', boxes: { ticked: 1, total: 1 } },
+  ]);
+  expect(plan.tasks.map((task) => under(source, task.statusSource))).toEqual(['[x]', '[~]', '[ ]']);
 });
