@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
@@ -35,14 +35,23 @@ export async function copyProject(fixture: string, name: string): Promise<Projec
   const fixtures = join(repository, 'test/fixtures/astro');
   await cp(join(fixtures, 'plain/plans'), join(root, 'plans'), { recursive: true });
   await cp(join(fixtures, fixture), root, { recursive: true });
-  return new Project(root, { cache: join(repository, 'test/.tmp', `cache-${fixture}`) });
+  return new Project(root, { cache: await cacheWithSharedDrawings(root) });
+}
+
+/** A cache of the copy's own, for builds at the same time would mix up their contents; only drawings are shared. */
+async function cacheWithSharedDrawings(root: string): Promise<string> {
+  const [cache, drawings] = [join(root, '.cache'), join(repository, 'test/.tmp/drawings')];
+  await mkdir(cache, { recursive: true });
+  await mkdir(drawings, { recursive: true });
+  await symlink(drawings, join(cache, 'planwright'), 'junction');
+  return cache;
 }
 
 export class Project {
   readonly root: string;
   /** Where it is built. */
   readonly dist: string;
-  /** Where drawings are kept, which take most of a build's time; copies of one fixture share them. */
+  /** Astro's cache folder; drawings, which take most of a build's time, are shared by all copies. */
   readonly cache: string | undefined;
 
   constructor(root: string, { dist = join(root, 'dist'), cache }: { dist?: string; cache?: string } = {}) {
