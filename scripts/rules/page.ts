@@ -48,7 +48,7 @@ export function renewPage(id: RuleId, page: string): string {
   return [
     page.slice(0, from),
     old ? '' : '\n\n',
-    fence('text', command, output),
+    fence(`text title="${command}" wrap`, output),
     page.slice(to, end).trimEnd(),
     `\n\n${silencing(id, bad)}\n`,
   ].join('');

@@ -33,7 +33,7 @@ export function silencing(id: RuleId, files: Files): string {
     weights[severity],
     ...(exclusive ? ['Where it is found nothing else is reported on the file, not even with this rule off.'] : []),
     "The settings turn it off, or make it `'error'`, `'warn'` or `'info'`:",
-    fence('ts', 'planwright.config.ts', config),
+    fence('ts title="planwright.config.ts"', config),
     ...comment(id, files),
     '[Settings and silencing](../../guides/settings/) has the rest: ignoring it in some files only, and a baseline.',
   ].join('\n\n');
@@ -42,7 +42,7 @@ export function silencing(id: RuleId, files: Files): string {
 function comment(id: RuleId, files: Files): string[] {
   const works = attempts(id, files).find(({ silenced }) => isSilent(silenced));
   if (!works) return ['No comment in the plan silences it.'];
-  return [works.text, fence('md', null, works.shown)];
+  return [works.text, fence('md wrap', works.shown)];
 }
 
 /** A comment put into the example. */

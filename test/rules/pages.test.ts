@@ -56,11 +56,11 @@ describe.each(ruleIds)('the page of %s', (id) => {
   test.skipIf(needsFiles(id))('is what the command line prints in a folder that holds the example', async () => {
     const printed = { stdout: '', stderr: '' };
     const output = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) });
-    const [title, command = ''] = /title="npm run planwright -- ([^"]+)"/.exec(page) ?? [];
+    const [title, command = ''] = /title="npm run planwright -- ([^"]+)".*\n/.exec(page) ?? [];
     const io = { cwd: await written(bad), env: {}, stdout: output('stdout'), stderr: output('stderr') };
     await run(command.split(' '), io);
     expect(printed.stderr).toBe('');
-    expect(page).toContain(`${title}\n${printed.stdout}\`\`\``);
+    expect(page).toContain(`${title}${printed.stdout}\`\`\``);
   });
 });
 
