@@ -70,10 +70,11 @@ function needsFiles(id: string): boolean {
   return id === 'broken-link' || id === 'missing-file';
 }
 
+/** A folder with these files, and with settings, so that none further up hold. */
 async function written(files: Files): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-example-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  for (const [path, content] of files) {
+  for (const [path, content] of new Map([['planwright.config.json', '{}'], ...files])) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
