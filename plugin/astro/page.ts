@@ -71,6 +71,7 @@ function elsewhereShown({ tasks }: PlanGraph, planPage: PlanPages): unknown[] {
  * Makes the page as Astro makes pages of Markdown, whatever processor the project has chosen for its own.
  *
  * @returns the page, and where its graph could not be drawn, why
+ * @throws for a plan that is too large to be read: a build never gets there, and in dev the page stays as it was
  */
 export async function makePage(
   input: PageInput,
@@ -78,6 +79,7 @@ export async function makePage(
 ): Promise<{ rendered: Rendered; fault: string | undefined }> {
   let fault: string | undefined;
   const { plan } = input;
+  if (plan.plan.excess) throw new Error(plan.plan.excess.message);
   const processor = await processorFor(input, config, (words) => {
     fault = words;
   });
@@ -98,6 +100,7 @@ function processorFor(
     id: plan.id,
     ...plan.settings,
     elsewhere: plan.graph.elsewhere,
+    exists: plan.exists,
     link,
     planPage,
     title: false,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { type Examined, judge, readInput } from '../check/examine.ts';
+import { existsNear } from '../check/exists.ts';
 import { settingsFor } from '../check/project.ts';
 import { readReferenced } from '../check/referenced.ts';
 import type { CheckSettings } from '../check/settings.ts';
@@ -57,7 +58,11 @@ export async function checkPlans(site: Site): Promise<CheckedPlan[]> {
   const roots = [site.plansRoot, site.repositoryRoot].map(rootFolder);
   const plans = (await readPlans(site)).map((file) => {
     const { bytes, id, path } = file;
-    return { file, placed: { ...readInput({ bytes, id, path }), file: withSlashes(file.file), roots } };
+    const exists = existsNear(file.file, site.repositoryRoot);
+    return {
+      file,
+      placed: { ...readInput({ bytes, id, path, exists }, site.project.judge), file: withSlashes(file.file), roots },
+    };
   });
   const placed = plans.map((plan) => plan.placed);
   const { context, unreadable } = await readReferenced(placed);

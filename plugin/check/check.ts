@@ -1,4 +1,5 @@
 import type { PlanGraph } from '../graph/model.ts';
+import { limitsFrom } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Finding, Report } from '../rules/finding.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
@@ -25,19 +26,19 @@ interface Reported extends Report {
  */
 export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, exists?: Exists): Finding[] {
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
-  const context = { plan, graph, phaseOrder, exists };
+  const context = { plan, graph, phaseOrder, exists, limits: limitsFrom(settings.limits) };
   const own = (settings.customRules ?? []).filter(({ id }) => settings.rules?.[id] !== 'off');
   const known = [...ruleIds, ...(settings.customRules ?? []).map(({ id }) => id)];
-  const outcomes = ruleIds.map((id) => ({ exclusive: ruleOf(id).exclusive, reports: reportsOf(id, context) }));
-  const exclusive = outcomes.find(({ exclusive, reports }) => exclusive && reports.length > 0);
-  const reports = exclusive
-    ? exclusive.reports
-    : [
-        ...outcomes.flatMap(({ reports }) => reports),
-        ...own.flatMap((rule) =>
-          runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) })),
-        ),
-      ];
+  const [refusing, judging] = [true, false].map((exclusive) =>
+    ruleIds.filter((id) => (ruleOf(id).exclusive ?? false) === exclusive),
+  ) as [RuleId[], RuleId[]];
+  const exclusive = refusing.map((id) => reportsOf(id, context)).find((reports) => reports.length > 0);
+  const reports = exclusive ?? [
+    ...judging.flatMap((id) => reportsOf(id, context)),
+    ...own.flatMap((rule) =>
+      runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) })),
+    ),
+  ];
   const { kept, unused } = silence(reports, directivesIn(plan.tree), new Set(known));
   const left = exclusive ? kept : [...kept, ...aboutComments(unused, known, context)];
   return left.flatMap((report) => stamp(report, plan, settings) ?? []).sort(byPlace);

@@ -1,10 +1,13 @@
 import type { Elsewhere, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
 import { decode, nulCharacters, withoutByteOrderMark } from '../plan/decode.ts';
-import type { Plan } from '../plan/model.ts';
+import { bytesOf, excessOf, fileExcess } from '../plan/excess.ts';
+import { limitsFrom } from '../plan/limits.ts';
+import type { Fault, Plan } from '../plan/model.ts';
 import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Exists } from '../rules/rule.ts';
 import { checkPlan } from './check.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -13,6 +16,8 @@ export type ExamineInput = {
   id: string;
   /** Path to show; null where the host has none. */
   path: string | null;
+  /** Whether a path is there; without it, rules that need files are skipped. */
+  exists?: Exists | undefined;
 } & ({ bytes: Uint8Array; text?: undefined } | { text: string; bytes?: undefined });
 
 /** A plan file that was read. */
@@ -20,6 +25,7 @@ export interface ReadPlan {
   plan: Plan;
   /** The text that every position counts in. */
   source: string;
+  exists?: Exists | undefined;
 }
 
 /** All there is to know about one plan file. */
@@ -34,25 +40,35 @@ export interface Examined extends ReadPlan {
  * @param elsewhere what other plans say; where several are examined, all are read before the first is judged
  */
 export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere?: Elsewhere | null): Examined {
-  return judge(readInput(input), settings, elsewhere);
+  return judge(readInput(input, settings), settings, elsewhere);
 }
 
-/** The first half: decode, parse, read. */
-export function readInput(input: ExamineInput): ReadPlan {
+/** The first half: decode, parse, read. What is too large is not parsed. */
+export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, 'limits'> = {}): ReadPlan {
+  const { id, path, exists } = input;
+  const most = limitsFrom(limits);
+  const size = input.bytes === undefined ? bytesOf(input.text) : input.bytes.length;
+  const tooLarge = fileExcess(size, most);
+  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', exists };
   const { text, faults } =
     input.bytes === undefined
       ? { text: withoutByteOrderMark(input.text), faults: nulCharacters(input.text) }
       : decode(input.bytes);
-  const { id, path } = input;
-  return { plan: readPlan(parseMarkdown(text), { id, path, source: text, faults }), source: text };
+  const excess = excessOf(text, most);
+  const plan = excess ? unread(excess, text) : readPlan(parseMarkdown(text), { id, path, source: text, faults });
+  return { plan, source: text, exists };
+
+  function unread(fault: Fault, source: string): Plan {
+    return readPlan({ type: 'root', children: [] }, { id, path, source, excess: fault });
+  }
 }
 
 /** The second half: relate, check. */
 export function judge(
-  { plan, source }: ReadPlan,
+  { plan, source, exists }: ReadPlan,
   settings: CheckSettings = {},
   elsewhere?: Elsewhere | null,
 ): Examined {
   const graph = relate(plan, { ...settings, elsewhere });
-  return { plan, graph, findings: checkPlan(plan, graph, settings), source };
+  return { plan, graph, findings: checkPlan(plan, graph, settings, exists), source, exists };
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { withSlashes } from '../plan/address.ts';
-import { type Examined, judge, type ReadPlan, readInput } from './examine.ts';
+import { type Examined, type ExamineInput, judge, type ReadPlan, readInput } from './examine.ts';
+import { existsNear } from './exists.ts';
 import { type PathFault, type PlanFile, plansOfRepository } from './files.ts';
 import { noSettings, type ProjectSettings, settingsFor } from './project.ts';
 import { readReferenced } from './referenced.ts';
+import type { CheckSettings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { elsewhereOf, type PlacedPlan } from './together.ts';
 
@@ -41,7 +43,7 @@ export async function examineFiles(
     if (bytes instanceof Error) faults.push({ message: `Cannot read ${path}.`, hint: `${bytes.message}.` });
     else
       plans.push({
-        ...readOnce(file, { bytes, path, id }, known),
+        ...readOnce(file, { bytes, path, id, exists: existsNear(file, root) }, project.judge, known),
         file: withSlashes(file),
         roots: [withSlashes(root)],
       });
@@ -59,10 +61,15 @@ export async function examineFiles(
   return { checked, faults };
 }
 
-function readOnce(file: string, input: { bytes: Uint8Array; path: string; id: string }, known?: ReadOptions['known']) {
+function readOnce(
+  file: string,
+  input: ExamineInput & { bytes: Uint8Array },
+  settings: CheckSettings,
+  known?: ReadOptions['known'],
+): ReadPlan {
   const before = known?.get(file);
   if (before && Buffer.compare(before.bytes, input.bytes) === 0) return before.read;
-  const read = readInput(input);
+  const read = readInput(input, settings);
   known?.set(file, { bytes: input.bytes, read });
   return read;
 }

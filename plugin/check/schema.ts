@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { defaultLimits } from '../plan/limits.ts';
 import type { CustomRule } from '../rules/custom.ts';
 import type { RuleId } from '../rules/index.ts';
 
@@ -50,13 +51,13 @@ export const settingsKeys = {
   limits: z
     .strictObject({
       /** Bytes of the file. */
-      fileBytes: amount.default(1_000_000),
+      fileBytes: amount.default(defaultLimits.fileBytes),
       /** Bytes from one heading to the next. */
-      sectionBytes: amount.default(200_000),
+      sectionBytes: amount.default(defaultLimits.sectionBytes),
       /** Number of tasks. */
-      tasks: amount.default(2_000),
+      tasks: amount.default(defaultLimits.tasks),
       /** Lists and quotes within each other. */
-      nesting: amount.default(64),
+      nesting: amount.default(defaultLimits.nesting),
     })
     .prefault({}),
 };

@@ -1,5 +1,5 @@
 import type { Examined } from '../check/examine.ts';
-import { findFile } from '../check/files.ts';
+import { findFile, type PathFault } from '../check/files.ts';
 import { examineFiles } from '../check/read.ts';
 import { printableJson, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';
@@ -22,6 +22,11 @@ Prints what was read of one plan, valid or not.
 
 Exit code: 0 printed, 2 wrong use or a file that cannot be read.
 `;
+
+/** What keeps a file from being exported. */
+function unreadable({ plan, findings }: Examined): PathFault[] {
+  return [...plan.faults, ...(plan.excess ? [plan.excess] : findings.filter(({ rule }) => rule === 'too-large'))];
+}
 
 /** What goes to stdout, or why nothing does. */
 type Printed = { text: string; fault?: undefined } | { text?: undefined; fault: string };
@@ -57,7 +62,7 @@ export async function run(args: readonly string[], { cwd, stdout, stderr }: Io):
     throw new UsageError(`Unexpected ${positionals.length} files.`, example);
   }
   const { checked, faults } = await examineFiles([await findFile(name, cwd)], await projectSettings(values, cwd));
-  const failures = [...faults, ...checked.flatMap(({ plan }) => plan.faults)];
+  const failures = [...faults, ...checked.flatMap(unreadable)];
   for (const { message, hint } of failures) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
   const [examined] = checked;
   if (failures.length > 0 || examined === undefined) return 2;

@@ -299,6 +299,8 @@ export interface Plan {
   /** Another tool's format, for a file that holds no task of this one. */
   dialect: Dialect | null;
   faults: Fault[];
+  /** What makes the file too large to be read: then nothing was, and the tree is empty. */
+  excess: Fault | null;
   /** The tree that was read; nodes above are its own. */
   tree: Root;
 }

@@ -22,6 +22,8 @@ export interface ReadOptions {
   source: string | null;
   /** What was wrong with the bytes. */
   faults?: Fault[];
+  /** What makes the text too large to be parsed. */
+  excess?: Fault | null;
 }
 
 /** Reads a plan from its tree, which is left as it is. Never throws: whatever is no plan comes out as one without tasks. */
@@ -54,6 +56,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     links: linksOf(tree, source),
     dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,
     faults: [...(options.faults ?? []), ...faults],
+    excess: options.excess ?? null,
     tree,
   };
   const loose = tree.children.flatMap((_, index) => outline.loose(index) ?? []);

@@ -1,14 +1,19 @@
+import { resolve } from 'node:path';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { checkPlan } from '../check/check.ts';
+import { existsNear } from '../check/exists.ts';
 import { settingsFor } from '../check/project.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
 import { decode, nulCharacters, withoutByteOrderMark } from '../plan/decode.ts';
+import { bytesOf, excessOf, fileExcess } from '../plan/excess.ts';
 import { planId } from '../plan/id.ts';
+import { limitsFrom } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { Exists } from '../rules/rule.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** What `file.data.planwright` holds. */
@@ -25,7 +30,11 @@ declare module 'vfile' {
 }
 
 /** Reads and checks the plan that the host has parsed; null for a file that is ignored. */
-export function readFile(tree: Root, file: VFile, { id, project, elsewhere }: ResolvedOptions): PlanwrightData | null {
+export function readFile(
+  tree: Root,
+  file: VFile,
+  { id, project, elsewhere, exists }: ResolvedOptions,
+): PlanwrightData | null {
   const { value } = file;
   const { text, faults } =
     typeof value === 'string'
@@ -34,9 +43,17 @@ export function readFile(tree: Root, file: VFile, { id, project, elsewhere }: Re
   const path = file.path ?? null;
   const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, file.cwd));
   if (settings === null) return null;
-  const plan = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults });
+  // The host has parsed it, however large it is; it is refused all the same, as everywhere.
+  const limits = limitsFrom(settings.limits);
+  const excess = fileExcess(bytesOf(text), limits) ?? excessOf(text, limits);
+  const plan = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults, excess });
   const graph = relate(plan, { ...settings, elsewhere });
-  return { plan, graph, findings: checkPlan(plan, graph, settings) };
+  return { plan, graph, findings: checkPlan(plan, graph, settings, exists ?? nearby(file)) };
+}
+
+/** Asks the file system about paths near a file; a file without a path is nowhere. */
+function nearby({ path, cwd }: VFile): Exists | undefined {
+  return path ? existsNear(resolve(cwd, path), cwd) : undefined;
 }
 
 /** The folder of the plan below the working directory; empty for a file that has no path. */

@@ -4,6 +4,7 @@ import { parseOptions, resolveSettings, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
 import type { Elsewhere } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
+import type { Exists } from '../rules/rule.ts';
 
 type Link = (url: string) => string | null;
 type PlanPage = (plan: Plan) => string | null;
@@ -23,6 +24,8 @@ const schema = z.strictObject({
     .custom<Elsewhere>((value) => typeof value === 'object' && value !== null, 'expected an object')
     .nullable()
     .default(null),
+  /** Whether a path is there; without it the file system is asked, from the file's path and `cwd`. */
+  exists: z.custom<Exists>((value) => typeof value === 'function', 'expected a function').optional(),
   /** Where the page of another plan is, null for nowhere. */
   planPage: z.custom<PlanPage>((value) => typeof value === 'function', 'expected a function').default(() => () => null),
   /** A folder that keeps drawings from build to build; without one each is drawn anew. */

@@ -20,6 +20,7 @@ import type { Rule } from './rule.ts';
 import { selfDependency } from './self-dependency.ts';
 import { statusOutOfOrder } from './status-out-of-order.ts';
 import { taskPhaseMismatch } from './task-phase-mismatch.ts';
+import { tooLarge } from './too-large.ts';
 import { totalMismatch } from './total-mismatch.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownPlan } from './unknown-plan.ts';
@@ -30,6 +31,7 @@ import { unusedDisable } from './unused-disable.ts';
 /** Every rule by its id. Findings at one place keep this order. */
 export const rules = {
   malformed,
+  'too-large': tooLarge,
   'untouched-template': untouchedTemplate,
   'foreign-dialect': foreignDialect,
   'missing-section': missingSection,

@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import type { PlanGraph } from '../graph/model.ts';
+import type { Limits } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Report, Severity } from './finding.ts';
 
@@ -9,6 +10,7 @@ export interface RuleContext {
   graph: PlanGraph;
   /** Whether the phases of the plan come one after the other. */
   phaseOrder: 'implied' | 'none';
+  limits: Limits;
   /** Absent where the host knows no files; rules that need it then say nothing. */
   exists?: Exists | undefined;
   /** For the rule about disable comments, once all others have reported. */

@@ -54,7 +54,7 @@ describe.each(ruleIds.filter((id) => existsSync(fileOf(id))))('the page of %s', 
     expect(page).toBe(renewPage(id, page));
   });
 
-  test.skipIf(needsFiles(id))('is what the command line prints in a folder that holds the example', async () => {
+  test('is what the command line prints in a folder that holds the example', async () => {
     const printed = { stdout: '', stderr: '' };
     const output = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) });
     const [title, command = ''] = /title="npm run planwright -- ([^"]+)".*\n/.exec(page) ?? [];
@@ -64,11 +64,6 @@ describe.each(ruleIds.filter((id) => existsSync(fileOf(id))))('the page of %s', 
     expect(page).toContain(`${title}${printed.stdout}\`\`\``);
   });
 });
-
-/** The command line does not tell the rules yet which files there are. */
-function needsFiles(id: string): boolean {
-  return id === 'broken-link' || id === 'missing-file';
-}
 
 /** A folder with these files, and with settings, so that none further up hold. */
 async function written(files: Files): Promise<string> {

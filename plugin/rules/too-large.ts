@@ -1,0 +1,17 @@
+import type { Rule } from './rule.ts';
+
+/** The file is too large to be read, or holds more tasks than anybody can follow. */
+export const tooLarge: Rule = {
+  severity: 'error',
+  exclusive: true,
+  *check({ plan, limits }) {
+    if (plan.excess) yield plan.excess;
+    const first = plan.tasks[limits.tasks];
+    if (first === undefined) return;
+    yield {
+      message: `Unexpected ${plan.tasks.length} tasks, expected at most ${limits.tasks}.`,
+      hint: 'Split the plan into several, or set `limits.tasks` higher.',
+      position: first.at.id.position ?? first.title.position,
+    };
+  },
+};

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { examine } from '../../plugin/check/examine.ts';
+import type { CheckSettings } from '../../plugin/check/settings.ts';
+import { plan, task } from './rule.ts';
+
+/** All findings of a file, with the texts they point at. */
+function check(text: string, limits: CheckSettings['limits'] = {}) {
+  const examined = examine({ bytes: new TextEncoder().encode(text), id: 'shop', path: 'tasks.md' }, { limits });
+  const { findings, source } = examined;
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, severity, message, position }) => ({
+      rule,
+      severity,
+      message,
+      at: position && source.slice(position.start.offset, position.end.offset),
+      line: position?.start.line,
+    }));
+}
+
+const small = plan(['### Phase 1: Foundation', task('1.1'), task('1.2')].join('\n\n'));
+const bytes = new TextEncoder().encode(small).length;
+
+describe('too-large', () => {
+  test('a file of too many bytes is not even decoded', () => {
+    expect(check(small, { fileBytes: bytes })).toEqual([]);
+    expect(check(`${small}é`, { fileBytes: bytes + 1 })).toMatchObject(
+      [
+        { rule: 'too-large', severity: 'error', at: undefined, message: /^Unexpected size of .+, expected at most/ },
+      ].map(({ message, ...rest }) => ({ ...rest, message: expect.stringMatching(message) })),
+    );
+    const { source, plan: read } = examine({ bytes: new Uint8Array(2_000_000), id: 'x', path: 'x.md' });
+    expect(source).toBe('');
+    expect(read.faults).toEqual([]);
+  });
+
+  test('a section of too many bytes is named by its heading, of either kind', () => {
+    const words = 'Zeit für Größe.\n\n'.repeat(20);
+    const text = (heading: string) => `# Tasks: Shop\n\n${heading}\n\n${words}## Next\n\nShort.`;
+    expect(check(text('## Long'), { sectionBytes: 350 })).toMatchObject([
+      { rule: 'too-large', at: '## Long', line: 3 },
+    ]);
+    expect(check(text('Long\n----'), { sectionBytes: 350 })).toMatchObject([{ rule: 'too-large', at: 'Long' }]);
+    expect(check(text('```\n## Code\n```'), { sectionBytes: 350 })).toMatchObject([{ at: '# Tasks: Shop' }]);
+    expect(check(text('## Long'), { sectionBytes: 460 }).filter(({ rule }) => rule === 'too-large')).toEqual([]);
+  });
+
+  test('too deep a nesting is named by its line', () => {
+    const deep = (levels: number) => `${small}\n\n${'> '.repeat(levels)}deep`;
+    expect(check(deep(64))).toEqual([]);
+    expect(check(deep(65))).toMatchObject([
+      { rule: 'too-large', at: '> '.repeat(65), line: small.split('\n').length + 2 },
+    ]);
+    expect(check(deep(4), { nesting: 3 })).toMatchObject([{ at: '> '.repeat(4) }]);
+  });
+
+  test('too many tasks are named by the first of them', () => {
+    expect(check(small, { tasks: 2 })).toEqual([]);
+    expect(check(small, { tasks: 1 })).toMatchObject([
+      { rule: 'too-large', severity: 'error', at: '1.2', message: 'Unexpected 2 tasks, expected at most 1.' },
+    ]);
+  });
+
+  test.each([
+    ['comments that do not end', 'x<!--'.repeat(20_000)],
+    ['instructions that do not end', 'x <? '.repeat(10_000)],
+    ['brackets', '[](a) ]'.repeat(10_000)],
+    ['emphasis', '*a_b'.repeat(10_000)],
+    ['emphasis within emphasis', `${'*a '.repeat(2000)}${'b*'.repeat(2000)}`],
+    ['images within images', `${'![a'.repeat(1000)}${'](b)'.repeat(1000)}`],
+    ['paragraphs that are each bad enough', `${'x<! '.repeat(2500)}\n\n`.repeat(5)],
+    ['quotes that begin and end', '> a\n\n'.repeat(8000)],
+    ['lists within lists', '- a\n  - b\n'.repeat(8000)],
+    ['lines without their marker', `> a\n${'b\n'.repeat(8000)}`],
+    ['underlined headings', 'a\n---\n'.repeat(8000)],
+  ])('what would take minutes to parse is refused at once: %s', (_, text) => {
+    const start = process.cpuUsage();
+    expect(check(`# Tasks: Shop\n\n${text}`)).toMatchObject([{ rule: 'too-large', line: expect.any(Number) }]);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
+
+  test.each([
+    ['a table', `|a|b|\n|-|-|\n${'| [a](b) **c** | `d` _e_ ]] |\n'.repeat(1000)}`],
+    ['a list', '- [a](b) **c** `d` _e_ [f]\n'.repeat(1000)],
+    ['emphasis in a row', '*a* __b__ *c_d* snake_case_word 2*3*4 '.repeat(400)],
+    ['code', `\`\`\`\n${'a[0] = *b * <!c\n'.repeat(4000)}\`\`\``],
+    ['a comment', `<!--\n${'a[0] = *b * <!c\n'.repeat(4000)}-->`],
+  ])('a long part that is only long is read: %s', (_, text) => {
+    expect(check(`${small}\n\n${text}`)).toEqual([]);
+  });
+});
