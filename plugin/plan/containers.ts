@@ -120,15 +120,15 @@ function behindQuote({ at, column }: Cursor, text: string, end: number): Cursor 
   return skipSpaces({ at: at + 1, column: column + 1 }, text, end, 1);
 }
 
-/** Passes over spaces and tabs, up to so many columns. */
+/** Passes over spaces and tabs, up to so many columns; what a tab leads further stays, as the rest of that tab. */
 function skipSpaces({ at, column }: Cursor, text: string, end: number, most: number): Cursor {
   const limit = column + most;
   const cursor = { at, column };
   while (cursor.at < end && cursor.column < limit) {
-    if (text[cursor.at] === ' ') cursor.column++;
-    else if (text[cursor.at] === '\t') cursor.column += 4 - (cursor.column % 4);
-    else break;
-    cursor.at++;
+    if (text[cursor.at] !== ' ' && text[cursor.at] !== '\t') break;
+    const next = cursor.column + (text[cursor.at] === ' ' ? 1 : 4 - (cursor.column % 4));
+    if (next <= limit) cursor.at++;
+    cursor.column = Math.min(next, limit);
   }
   return cursor;
 }
