@@ -289,6 +289,8 @@ export interface Plan {
   constraints: Constraints;
   /** Code under a Dependencies Graph heading. */
   drawing: Code | null;
+  /** Its text, with places. */
+  drawn: Flow | null;
   progress: ProgressTable | null;
   /** Of the whole page, in its order. */
   links: Link[];

@@ -2,6 +2,7 @@
 import type { Heading, Root } from 'mdast';
 import { readConstraints } from './constraint.ts';
 import { dialectOf } from './dialect.ts';
+import { codeFlow } from './drawing.ts';
 import { flowOf, sourced } from './flow.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { linksOf } from './link.ts';
@@ -40,6 +41,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     return readTask(site, mentions, map.phaseAt(site.site.index), ids, source);
   });
   const { frontMatter, keys, faults } = readFrontMatter(tree, source);
+  const drawing = readDrawing(sections);
   const plan = {
     id: options.id,
     path: options.path,
@@ -51,7 +53,8 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     duplicates,
     followsTemplate: sections.some(({ title }) => /^implementation order$/i.test(title)),
     constraints: readConstraints(sections, source),
-    drawing: readDrawing(sections),
+    drawing,
+    drawn: drawing && codeFlow(drawing, source),
     progress: readProgress(sections, [...ids], source),
     links: linksOf(tree, source),
     dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,

@@ -1,5 +1,6 @@
 import { brokenLink } from './broken-link.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
+import { drawingMismatch } from './drawing-mismatch.ts';
 import { duplicatePhase } from './duplicate-phase.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { emptyPlan } from './empty-plan.ts';
@@ -54,6 +55,7 @@ export const rules = {
   'phase-out-of-order': phaseOutOfOrder,
   'total-mismatch': totalMismatch,
   'progress-mismatch': progressMismatch,
+  'drawing-mismatch': drawingMismatch,
   'broken-link': brokenLink,
   'missing-file': missingFile,
   'file-conflict': fileConflict,

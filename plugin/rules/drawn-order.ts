@@ -1,0 +1,49 @@
+import type { Flowchart } from '../plan/flowchart.ts';
+import type { Meaning } from './drawn.ts';
+
+/** Tells whether the arrows of a drawing lead from one task to another, whichever way round through others. */
+export function drawnOrder(
+  { nodes, edges }: Flowchart,
+  meanings: ReadonlyMap<string, Meaning>,
+): (from: string, to: string) => boolean {
+  const ways = new Map<string, Set<string>>();
+  const join = (from: string, to: string) => {
+    const known = ways.get(from);
+    if (known) known.add(to);
+    else ways.set(from, new Set([to]));
+  };
+  for (const [id, meaning] of meanings) {
+    if (meaning.kind !== 'tasks') continue;
+    const isNode = nodes.get(id)?.isGroup === false && meaning.ids.length === 1;
+    for (const task of meaning.ids) {
+      // A subgraph is entered by its tasks and left by them; a node for one task is that task.
+      join(`into ${id}`, `task ${task}`);
+      join(`task ${task}`, `out of ${id}`);
+      if (isNode) join(`out of ${id}`, `task ${task}`);
+    }
+  }
+  for (const { from, to, direction } of edges) {
+    join(`out of ${from}`, `into ${to}`);
+    if (direction === 'both') join(`out of ${to}`, `into ${from}`);
+  }
+  for (const id of nodes.keys()) if (meanings.get(id)?.kind === 'other') join(`into ${id}`, `out of ${id}`);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (from, to) => {
+    const reached = known.get(from) ?? reach(`task ${from}`, ways);
+    known.set(from, reached);
+    return reached.has(`task ${to}`);
+  };
+}
+
+function reach(source: string, ways: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [source];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const next of ways.get(node) ?? []) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(next);
+    }
+  }
+  return reached;
+}

@@ -1,0 +1,38 @@
+import type { PlanGraph } from '../graph/model.ts';
+import type { Flow } from '../plan/model.ts';
+import type { Range } from '../plan/range.ts';
+
+const dotted = /(?<![\p{L}\p{N}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![\p{L}\p{N}_%/]|\.\d)/gu;
+const unit =
+  /^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))(?![\p{L}\p{N}])/iu;
+const compared = /(?:[<>]=|[=≥≤≈^<]|version|release|step|section|chapter|§)\s*$/iu;
+
+/** An id that a text drawing names. */
+export interface Drawn {
+  id: string;
+  /** Its first place; offsets in the text. */
+  at: Range;
+}
+
+/**
+ * The dotted ids in a text drawing that no task has, each once. What may be a version, an amount or prose is none: a number
+ * counts where a name, an arrow, a bracket or the edge of a column stands before it, and only in a drawing that names
+ * tasks by such ids at all.
+ */
+export function unknownInText({ text }: Flow, { byId }: PlanGraph): Drawn[] {
+  const depths = new Set([...byId.keys()].map((id) => id.split('.').length));
+  const named = [...text.matchAll(dotted)].flatMap(({ 0: id, index }) =>
+    depths.has(id.split('.').length) && isName(text, index, index + id.length)
+      ? { id, at: { from: index, to: index + id.length } }
+      : [],
+  );
+  if (!named.some(({ id }) => byId.has(id))) return [];
+  const strangers = named.filter(({ id }) => !byId.has(id));
+  return [...new Map(strangers.reverse().map((one) => [one.id, one])).values()].reverse();
+}
+
+function isName(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 40), from);
+  if (unit.test(text.slice(to, to + 20)) || compared.test(before)) return false;
+  return !/\p{L}[ \t]?$/u.test(before) || /(?:^|[^\p{L}])(?:tasks?|and|or|to|after|before|then) ?$/iu.test(before);
+}
