@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeRule, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
-const there = new Set(['src/here.ts', 'Makefile', 'docs']);
+const there = new Set(['src/here.ts', 'src/app/help.ts', 'Makefile', 'docs']);
 const exists = (path: string, base: 'plan' | 'repository') =>
   (base === 'repository' && there.has(path)) || (base === 'plan' && path === 'design.md');
 
@@ -35,6 +35,9 @@ describeRule(
     good: {
       'files that are there, from the top or beside the plan': plan(
         [phase, task('1.1', ['**Files**: `./src/here.ts`, `Makefile`, `docs`, `design.md`'], 'x')].join('\n\n'),
+      ),
+      'a path that goes on from the one before': plan(
+        [phase, task('1.1', ['**Files**: `src/here.ts`, `app/help.ts`'], 'x')].join('\n\n'),
       ),
       'a task that is not done': plan([phase, task('1.1', ['**Files**: `src/new.ts`'])].join('\n\n')),
       'what a task took away': plan(
