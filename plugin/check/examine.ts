@@ -1,6 +1,6 @@
 import type { Elsewhere, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
-import { decode, nulCharacters, withoutByteOrderMark } from '../plan/decode.ts';
+import { decode, decodeText } from '../plan/decode.ts';
 import { bytesOf, excessOf, fileExcess } from '../plan/excess.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { Fault, Plan } from '../plan/model.ts';
@@ -50,10 +50,7 @@ export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, '
   const size = input.bytes === undefined ? bytesOf(input.text) : input.bytes.length;
   const tooLarge = fileExcess(size, most);
   if (tooLarge) return { plan: unread(tooLarge, ''), source: '', exists };
-  const { text, faults } =
-    input.bytes === undefined
-      ? { text: withoutByteOrderMark(input.text), faults: nulCharacters(input.text) }
-      : decode(input.bytes);
+  const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);
   const excess = excessOf(text, most);
   const plan = excess ? unread(excess, text) : readPlan(parseMarkdown(text), { id, path, source: text, faults });
   return { plan, source: text, exists };

@@ -13,6 +13,11 @@ export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
   return { text, faults: [...undecodable(bytes, text), ...nulCharacters(text)] };
 }
 
+/** The same for a text that a host has decoded already. */
+export function decodeText(text: string): { text: string; faults: Fault[] } {
+  return { text: withoutByteOrderMark(text), faults: nulCharacters(text) };
+}
+
 /** Faults of a text that a host has decoded already; see `decode`. */
 export function nulCharacters(text: string): Fault[] {
   const index = text.indexOf('\0');

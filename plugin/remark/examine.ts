@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { checkPlan } from '../check/check.ts';
+import { judge } from '../check/examine.ts';
 import { existsNear } from '../check/exists.ts';
 import { settingsFor } from '../check/project.ts';
 import type { PlanGraph } from '../graph/model.ts';
-import { relate } from '../graph/relate.ts';
-import { decode, nulCharacters, withoutByteOrderMark } from '../plan/decode.ts';
+import { decode, decodeText } from '../plan/decode.ts';
 import { bytesOf, excessOf, fileExcess } from '../plan/excess.ts';
 import { planId } from '../plan/id.ts';
 import { limitsFrom } from '../plan/limits.ts';
@@ -36,19 +35,17 @@ export function readFile(
   { id, project, elsewhere, exists }: ResolvedOptions,
 ): PlanwrightData | null {
   const { value } = file;
-  const { text, faults } =
-    typeof value === 'string'
-      ? { text: withoutByteOrderMark(value), faults: nulCharacters(value) }
-      : decode(value ?? new Uint8Array());
+  const { text, faults } = typeof value === 'string' ? decodeText(value) : decode(value ?? new Uint8Array());
   const path = file.path ?? null;
   const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, file.cwd));
   if (settings === null) return null;
   // The host has parsed it, however large it is; it is refused all the same, as everywhere.
   const limits = limitsFrom(settings.limits);
   const excess = fileExcess(bytesOf(text), limits) ?? excessOf(text, limits);
-  const plan = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults, excess });
-  const graph = relate(plan, { ...settings, elsewhere });
-  return { plan, graph, findings: checkPlan(plan, graph, settings, exists ?? nearby(file)) };
+  const read = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults, excess });
+  const judged = judge({ plan: read, source: text, exists: exists ?? nearby(file) }, settings, elsewhere);
+  const { plan, graph, findings } = judged;
+  return { plan, graph, findings };
 }
 
 /** Asks the file system about paths near a file; a file without a path is nowhere. */
