@@ -43,6 +43,10 @@ function row(content: ElementContent): ElementContent[] {
 
 /** Mermaid leaves the tooltip as a `title` attribute on the node's group, where SVG knows none. */
 function nameLink(link: Element): void {
+  for (const name of ['href', 'xLinkHref']) {
+    const address = link.properties[name];
+    if (typeof address === 'string') link.properties[name] = unshield(address);
+  }
   const [group] = elements(link);
   if (!group) return;
   const { title, ...properties } = group.properties;

@@ -33,6 +33,14 @@ export function escapeLabel(text: string): string {
     .replace(special, (character) => `#${character.charCodeAt(0)};`);
 }
 
+/**
+ * A percent-encoded address within the quotes of a `click`. Mermaid decodes every `%NN` it sees, so that a `%23` in a path
+ * would become the `#` that ends it.
+ */
+export function escapeUrl(url: string): string {
+  return url.replace(/["<>`\\\s]/g, encodeURIComponent).replaceAll('%', '#37;');
+}
+
 /** Replaces each `#NN;` of a Mermaid text, and marks the spaces of its quoted strings. */
 export function shield(text: string): string {
   return text

@@ -1,7 +1,7 @@
 import type { Count, PlanGraph } from '../graph/model.ts';
 import { phaseStatus } from '../graph/progress.ts';
 import type { Plan } from '../plan/model.ts';
-import { escapeLabel } from './escape.ts';
+import { escapeLabel, escapeUrl } from './escape.ts';
 import { planNode } from './ids.ts';
 
 /** Plans that nothing connects are drawn beside the others, up to this many plans in all. */
@@ -52,9 +52,8 @@ function node(graph: PlanGraph): string {
   return `${planNode(plan.id)}["${title} <br/>${MARKS[statusOf(graph)]}${escapeLabel(tally(progress))}"]`;
 }
 
-/** Mermaid decodes addresses; browsers encode them again. */
 function link({ plan, progress }: PlanGraph, href: string): string {
-  return `click ${planNode(plan.id)} href "${encodeURI(href)}" "${escapeLabel(`${titleOf(plan)} (${tally(progress)})`)}"`;
+  return `click ${planNode(plan.id)} href "${escapeUrl(href)}" "${escapeLabel(`${titleOf(plan)} (${tally(progress)})`)}"`;
 }
 
 function titleOf({ title, id }: Plan): string {

@@ -1,5 +1,6 @@
 import type { Edge, PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Phase, Task } from '../plan/model.ts';
+import { escapeUrl } from './escape.ts';
 import { phaseNodes, taskNode } from './ids.ts';
 import { linkTitle, nodeLabel, phaseLabel } from './labels.ts';
 import { rowsOf } from './rows.ts';
@@ -100,9 +101,6 @@ function classes({ tasks, phases }: PlanGraph, names: Map<Phase, string>): strin
 function links({ tasks }: PlanGraph, href: (task: Task) => string | null): string[] {
   return tasks.flatMap((node) => {
     const target = href(node.task);
-    return target ? [`click ${taskNode(node.task.id)} href "${quotable(target)}" "${linkTitle(node)}"`] : [];
+    return target ? [`click ${taskNode(node.task.id)} href "${escapeUrl(target)}" "${linkTitle(node)}"`] : [];
   });
 }
-
-/** A URL that stays within its quotes; what is escaped in it already stays so. */
-const quotable = (url: string) => url.replace(/["<>`\\\s]/g, encodeURIComponent);

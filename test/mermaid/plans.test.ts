@@ -49,15 +49,16 @@ test('hostile titles and ids come out as text, on the real drawing', async () =>
     'end/tasks.md': plan(title, 'e_n.d/1.1'),
     'e_n.d/tasks.md': plan('e'),
     'ü b/tasks.md': plan(''),
+    'c#1?/50% "x" <y>/tasks.md': plan('Odd'),
   });
   const drawing = await draw(text ?? '', { id: 'pw-plans', title: 'Plans', description: 'Plans' });
   const svg = fromHtml(drawing.svg ?? '', { fragment: true });
   expect(drawing.fault).toBeUndefined();
-  expect(selectAll('.node', svg)).toHaveLength(3);
+  expect(selectAll('.node', svg)).toHaveLength(4);
   expect(selectAll('.flowchart-link', svg)).toHaveLength(1);
   expect(
     selectAll('a', svg)
       .map(({ properties }) => properties.xLinkHref ?? properties.href)
       .sort(),
-  ).toEqual(['/plans/e_n.d/', '/plans/end/', '/plans/ü b/']);
+  ).toEqual(['/plans/%C3%BC%20b/', '/plans/c%231%3F%2F50%25%20%22x%22%20%3Cy%3E/', '/plans/e_n.d/', '/plans/end/']);
 });

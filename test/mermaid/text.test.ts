@@ -76,7 +76,7 @@ test('nodes link to their task with a title that says its state, or nowhere', ()
   const graph = graphOf(plan);
   expect(toMermaid(graph)).toContain('click t1_2 href "#task-1-2" "1.2 Run (in progress, on the critical path)"');
   expect(toMermaid(graph, ({ anchor }) => `https://x.test/%C3%A9/a "b"/#${anchor}`)).toContain(
-    'click t1_1 href "https://x.test/%C3%A9/a%20%22b%22/#task-1-1" "1.1 Set up (done)"',
+    'click t1_1 href "https://x.test/#37;C3#37;A9/a#37;20#37;22b#37;22/#task-1-1" "1.1 Set up (done)"',
   );
   expect(toMermaid(graph, () => null)).not.toContain('click');
 });
