@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { dress, hasClass } from './dress.ts';
 import { FONT_SIZE } from './geometry.ts';
+import { framesOf, mark } from './mark.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
@@ -18,15 +19,17 @@ export interface Caption {
 /**
  * Takes from Mermaid's SVG what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
- * title on each link.
+ * title on each link. What each part stands for is in its data attributes.
  *
+ * @param text what Mermaid drew
  * @throws where there is no drawing
  */
-export function clean(svg: string, caption: Caption): string {
+export function clean(svg: string, text: string, caption: Caption): string {
   const drawing = fromHtml(svg, { fragment: true, space: 'svg' }).children[0];
   if (drawing?.type !== 'element') throw new Error('Mermaid drew nothing');
   prune(drawing, new Set(svg.match(/(?<=marker-(?:start|end)="url\(#)[^)"]+/g)));
   dress(drawing);
+  mark(drawing, caption.id, framesOf(text));
   describe(drawing, caption);
   return toHtml(drawing, { space: 'svg' });
 }

@@ -22,7 +22,7 @@ mermaid.initialize(CONFIG);
 export default async function render({ text, ...caption }: Job): Promise<string> {
   try {
     const { svg } = await mermaid.render(caption.id, shield(text));
-    return clean(svg, caption);
+    return clean(svg, text, caption);
   } catch (error) {
     throw new Error(unshield(error instanceof Error ? error.message : String(error)));
   } finally {

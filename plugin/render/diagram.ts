@@ -23,10 +23,13 @@ export interface Caption {
   source: string;
 }
 
-/** A drawing in its frame; where there is none, why, and its source. */
+/**
+ * A drawing in its frame; where there is none, why, and its source. The script of the page, where there is one, finds the
+ * frame by the element around it; without it the element is a box like any other.
+ */
 export function graphFigure(diagram: NonNullable<Parts['diagram']>, { id, label, legend, source }: Caption): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
-    diagram.svg === undefined ? fault(diagram.fault) : finishedFrame(label, drawing(diagram.svg)),
+    diagram.svg === undefined ? fault(diagram.fault) : h('pw-graph', finishedFrame(label, drawing(diagram.svg))),
     h('figcaption', legend),
     details('Mermaid source', source, diagram.svg === undefined),
   ]);

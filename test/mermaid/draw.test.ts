@@ -72,12 +72,36 @@ test('nodes are links with a title; the drawing has a name and a description', a
   expect(selectAll('svg > title, svg > desc', drawing).map(textOf)).toEqual([caption.title, caption.description]);
 });
 
+const OURS = new Set(['dataTask', 'dataPhase', 'dataFrom', 'dataTo', 'dataFromPhase', 'dataToPhase']);
+
+test('boxes, frames and edges say in data attributes what they stand for', async () => {
+  const phases =
+    '### Phase 1.5: One\n- [x] **Task A.1**: T\n\n### Phase B (depends on 1.5, Task 1.t2)\n- [ ] **Task B.2**: T\n';
+  const drawing = await drawn(toMermaid(graphOf(`- [ ] **Task 1.t2**: T\n  - **Depends on**: A.1\n${phases}`)));
+  const data = (selector: string) =>
+    selectAll(selector, drawing).map(({ properties }) =>
+      Object.entries(properties)
+        .flatMap(([name, value]) => (OURS.has(name) ? [`${name}=${value}`] : []))
+        .join(' '),
+    );
+  expect(data('a:has(> .node)')).toEqual(['dataTask=A.1 dataPhase=1.5', 'dataTask=B.2 dataPhase=B', 'dataTask=1.t2']);
+  expect(data('.cluster')).toEqual(['dataPhase=1.5', 'dataPhase=B']);
+  expect(data('.flowchart-link').sort()).toEqual([
+    'dataFrom=1.t2 dataToPhase=B',
+    'dataFrom=A.1 dataTo=1.t2',
+    'dataFromPhase=1.5 dataToPhase=B',
+  ]);
+  const unlinked = await drawn(toMermaid(graphOf(phases), () => null));
+  expect(selectAll('.node[data-task]', unlinked)).toHaveLength(2);
+});
+
 test('nothing of Mermaid’s theme is left, and every id begins with the drawing’s', async () => {
   const drawing = await drawn(text);
   const ids: string[] = [];
   visit(drawing, 'element', ({ tagName, properties }) => {
     expect(['style', 'script', 'foreignObject', 'filter']).not.toContain(tagName);
-    expect(Object.keys(properties).filter((name) => /^(?:style|fill|stroke|data.*|on.*)$/.test(name))).toEqual([]);
+    expect(Object.keys(properties).filter((name) => /^(?:style|fill|stroke|on.*)$/.test(name))).toEqual([]);
+    expect(Object.keys(properties).filter((name) => name.startsWith('data') && !OURS.has(name))).toEqual([]);
     if (properties.id) ids.push(String(properties.id));
   });
   expect(new Set(ids).size).toBe(ids.length);

@@ -11,7 +11,7 @@ describe('the dependency graph', () => {
     const page = pageOf(plan, { diagram: { svg }, source });
     const figure = page.one('header + figure');
     expect(figure.properties.dataPagefindIgnore).toBe('all');
-    expect(page.one('figure > .pw-scroll').properties).toMatchObject({
+    expect(page.one('figure > pw-graph > .pw-scroll').properties).toMatchObject({
       tabIndex: 0,
       role: 'group',
       ariaLabel: 'Dependency graph',

@@ -1,0 +1,61 @@
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import { hasClass } from './dress.ts';
+import { endsOf, meaningOf } from './ids.ts';
+
+/** Mermaid ids of nodes to that of the subgraph that they stand in. */
+export type Frames = ReadonlyMap<string, string>;
+
+/** Reads from a text of `toMermaid` which subgraph each node stands in. */
+export function framesOf(text: string): Frames {
+  const frames = new Map<string, string>();
+  let frame: string | null = null;
+  for (const line of text.split('\n')) {
+    const [, opened, node] = /^\s*(?:subgraph (\w+)\[|(\w+)[[({@])/.exec(line) ?? [];
+    if (opened) frame = opened;
+    else if (/^\s*end$/.test(line)) frame = null;
+    else if (node && frame !== null) frames.set(node, frame);
+  }
+  return frames;
+}
+
+/**
+ * Says in data attributes what the parts of a drawing stand for, so that scripts need not know Mermaid's ids: `data-task`
+ * and `data-phase` on a task's link or box, `data-phase` on a phase's frame, and on an edge `data-from` and `data-to`, or
+ * `data-from-phase` and `data-to-phase` where an end is a phase.
+ *
+ * @param id the drawing's own, which all ids in it begin with
+ */
+export function mark(drawing: Element, id: string, frames: Frames): void {
+  const parts = partsOf(drawing, id);
+  const known = new Set(parts.keys());
+  for (const [node, element] of parts) {
+    const meaning = meaningOf(node);
+    const frame = meaningOf(frames.get(node) ?? '');
+    if (meaning?.kind === 'task') Object.assign(element.properties, { dataTask: meaning.id, dataPhase: frame?.id });
+    if (meaning?.kind === 'phase') element.properties.dataPhase = meaning.id;
+  }
+  visit(drawing, 'element', (edge) => {
+    if (!hasClass(edge, 'flowchart-link')) return;
+    const ends = endsOf(String(edge.properties.id).slice(id.length + 1), known);
+    if (ends) Object.assign(edge.properties, end('From', ends.from), end('To', ends.to));
+  });
+}
+
+/** The links or boxes of nodes, and the frames, by their Mermaid ids. */
+function partsOf(drawing: Element, id: string): Map<string, Element> {
+  const parts = new Map<string, Element>();
+  visit(drawing, 'element', (element, _, parent) => {
+    const name = String(element.properties.id ?? '').slice(id.length + 1);
+    if (hasClass(element, 'cluster')) parts.set(name, element);
+    if (!hasClass(element, 'node')) return;
+    const link = parent?.type === 'element' && parent.tagName === 'a' ? parent : null;
+    parts.set(name.replace(/^flowchart-|-\d+$/g, ''), link ?? element);
+  });
+  return parts;
+}
+
+function end(which: 'From' | 'To', node: string): Record<string, string> {
+  const meaning = meaningOf(node);
+  return meaning ? { [`data${which}${meaning.kind === 'phase' ? 'Phase' : ''}`]: meaning.id } : {};
+}
