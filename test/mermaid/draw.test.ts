@@ -76,7 +76,7 @@ const OURS = new Set(['dataTask', 'dataPhase', 'dataFrom', 'dataTo', 'dataFromPh
 
 test('boxes, frames and edges say in data attributes what they stand for', async () => {
   const phases =
-    '### Phase 1.5: One\n- [x] **Task A.1**: T\n\n### Phase B (depends on 1.5, Task 1.t2)\n- [ ] **Task B.2**: T\n';
+    '### Phase 1.5: One\n- [x] **Task A.1**: T\n\n### Phase B (depends on Phase 1.5, Task 1.t2)\n- [ ] **Task B.2**: T\n';
   const drawing = await drawn(toMermaid(graphOf(`- [ ] **Task 1.t2**: T\n  - **Depends on**: A.1\n${phases}`)));
   const data = (selector: string) =>
     selectAll(selector, drawing).map(({ properties }) =>
