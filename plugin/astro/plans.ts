@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import { readContents } from '../check/contents.ts';
 import { type Examined, judge, readInput } from '../check/examine.ts';
 import { existsNear } from '../check/exists.ts';
+import { reasonOf } from '../check/path-fault.ts';
 import { settingsFor } from '../check/project.ts';
 import { readReferenced } from '../check/referenced.ts';
 import type { CheckSettings } from '../check/settings.ts';
@@ -10,9 +11,9 @@ import { plansBelow } from '../check/walk.ts';
 import { withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { digest } from './digest.ts';
-import { planwrightError } from './error.ts';
-import { asAstroError } from './settings.ts';
+import { asAstroError, planwrightError } from './error.ts';
 import type { Site } from './site.ts';
+import { addressOf } from './urls.ts';
 
 /** A plan file as it lies on the disk. */
 export interface PlanFile {
@@ -33,7 +34,11 @@ export interface CheckedPlan extends PlanFile, Examined {}
 
 /** Reads every plan file of the site from the disk, in the order of their ids. What is ignored is no plan of the site. */
 export async function readPlans(site: Site): Promise<PlanFile[]> {
-  const files = await plansBelow(site.plansRoot);
+  const {
+    files,
+    faults: [fault],
+  } = await plansBelow(site.plansRoot);
+  if (fault) throw planwrightError(fault.message, fault.hint);
   const plans = await Promise.all(
     files.map((file) => {
       const settings = settingsFor(site.project, file);
@@ -44,8 +49,10 @@ export async function readPlans(site: Site): Promise<PlanFile[]> {
 }
 
 async function readPlanFile(file: string, settings: CheckSettings, site: Site): Promise<PlanFile> {
-  const bytes = await readFile(file);
   const path = relative(site.root, file).split(sep).join('/');
+  const { bytes } = await readContents(file).catch((error) => {
+    throw planwrightError(`Cannot read ${path}.`, reasonOf(error));
+  });
   return { id: planId(file, site.plansRoot), file, path, bytes, digest: digest(bytes), settings };
 }
 
@@ -82,11 +89,11 @@ function rootFolder(path: string): string {
 
 /** Throws where two files would be published as the same page. */
 export function refuseSharedIds(plans: readonly PlanFile[]): void {
-  const byId = Map.groupBy(plans, ({ id }) => id);
-  for (const [id, [first, second]] of byId) {
+  const byAddress = Map.groupBy(plans, ({ id }) => addressOf(id));
+  for (const [address, [first, second]] of byAddress) {
     if (!first || !second) continue;
     throw planwrightError(
-      `Two plans would be published as the page "${id}": ${first.path} and ${second.path}.`,
+      `Two plans would be published as the page "${address}": ${first.path} and ${second.path}.`,
       'Move one of them into a folder of another name.',
       { file: second.file, line: undefined, column: undefined },
     );

@@ -18,7 +18,14 @@ export type ExamineInput = {
   path: string | null;
   /** Whether a path is there; without it, rules that need files are skipped. */
   exists?: Exists | undefined;
-} & ({ bytes: Uint8Array; text?: undefined } | { text: string; bytes?: undefined });
+} & (Bytes | { text: string; bytes?: undefined });
+
+interface Bytes {
+  bytes: Uint8Array;
+  /** Of the file, where it was too large to be read. */
+  size?: number;
+  text?: undefined;
+}
 
 /** A plan file that was read. */
 export interface ReadPlan {
@@ -47,7 +54,7 @@ export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere
 export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, 'limits'> = {}): ReadPlan {
   const { id, path, exists } = input;
   const most = limitsFrom(limits);
-  const size = input.bytes === undefined ? bytesOf(input.text) : input.bytes.length;
+  const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
   const tooLarge = fileExcess(size, most);
   if (tooLarge) return { plan: unread(tooLarge, ''), source: '', exists };
   const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isDynamicPattern } from 'tinyglobby';
 import { planId } from '../plan/id.ts';
-import { gitRoot, IGNORED, plansBelow } from './walk.ts';
+import { leadsNowhere, type PathFault } from './path-fault.ts';
+import { gitRoot, plansBelow, plansMatching, type Walked } from './walk.ts';
 
 /** A plan file that was found, not yet read. */
 export interface PlanFile {
@@ -13,12 +14,6 @@ export interface PlanFile {
   id: string;
   /** Absolute path of the repository or working directory that the id counts from. */
   root: string;
-}
-
-/** A path that leads to no plan, and why. */
-export interface PathFault {
-  message: string;
-  hint: string;
 }
 
 /** What was found, sorted by path, each file once; and which of the names led nowhere. */
@@ -36,10 +31,10 @@ export interface FoundPlans {
 export async function findPlans(names: readonly string[], cwd: string): Promise<FoundPlans> {
   const plan = planFile(cwd, await rootOf(cwd));
   const found = await Promise.all((names.length > 0 ? names : ['.']).map((name) => pathsOf(name, cwd)));
-  const files = found.flatMap((result) => (Array.isArray(result) ? result.map(plan) : []));
+  const files = found.flatMap(({ files }) => files.map(plan));
   return {
     files: [...new Map(files.map((file) => [file.file, file])).values()].sort((a, b) => compare(a.path, b.path)),
-    faults: found.flatMap((result) => (Array.isArray(result) ? [] : result)),
+    faults: found.flatMap(({ faults }) => faults),
   };
 }
 
@@ -52,27 +47,39 @@ export async function findFile(name: string, cwd: string): Promise<PlanFile> {
 export async function plansOfRepository(files: readonly PlanFile[]): Promise<Pick<PlanFile, 'id' | 'file'>[]> {
   const roots = [...new Set(files.map(({ root }) => root))];
   const found = await Promise.all(
-    roots.map(async (root) => (await plansBelow(root)).map((file) => ({ file, id: planId(file, root) }))),
+    roots.map(async (root) => (await plansBelow(root)).files.map((file) => ({ file, id: planId(file, root) }))),
   );
   return found.flat();
 }
 
-async function pathsOf(name: string, cwd: string): Promise<string[] | PathFault> {
+async function pathsOf(name: string, cwd: string): Promise<Walked> {
   const path = resolve(cwd, name);
-  const entry = await stat(path).catch(() => null);
-  if (entry?.isDirectory()) {
-    const paths = await plansBelow(path, name);
-    const place = name === '.' ? 'the working directory' : name;
-    const hint = 'Name the plans, as files or as a glob in quotes.';
-    return paths.length > 0 ? paths : { message: `No tasks.md below ${place}, expected at least one plan.`, hint };
-  }
-  if (entry) return [name];
+  const entry = await stat(path).catch((error: Error) => error);
+  if (entry instanceof Error) return leadsNowhere(entry) ? matching(name, cwd) : one(name);
+  if (!entry.isDirectory()) return one(name);
+  const walked = await plansBelow(path, name);
+  if (walked.files.length + walked.faults.length > 0) return walked;
+  const place = name === '.' ? 'the working directory' : name;
+  const hint = 'Name the plans, as files or as a glob in quotes.';
+  return none({ message: `No tasks.md below ${place}, expected at least one plan.`, hint });
+}
+
+async function matching(name: string, cwd: string): Promise<Walked> {
   if (!isDynamicPattern(name)) {
-    return { message: `No file or folder ${name}, expected a plan.`, hint: 'Check the spelling of the path.' };
+    return none({ message: `No file or folder ${name}, expected a plan.`, hint: 'Check the spelling of the path.' });
   }
-  const paths = await glob(name, { cwd, dot: true, absolute: isAbsolute(name), ignore: IGNORED });
+  const walked = await plansMatching(name, cwd);
+  if (walked.files.length + walked.faults.length > 0) return walked;
   const hint = 'Put a pattern in quotes, and check its spelling.';
-  return paths.length > 0 ? paths : { message: `No file matches ${name}, expected at least one plan.`, hint };
+  return none({ message: `No file matches ${name}, expected at least one plan.`, hint });
+}
+
+function one(name: string): Walked {
+  return { files: [name], faults: [] };
+}
+
+function none(fault: PathFault): Walked {
+  return { files: [], faults: [fault] };
 }
 
 async function rootOf(cwd: string): Promise<string> {

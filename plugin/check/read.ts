@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { withSlashes } from '../plan/address.ts';
+import { limitsFrom } from '../plan/limits.ts';
+import { type Contents, readContents } from './contents.ts';
 import { type Examined, type ExamineInput, judge, type ReadPlan, readInput } from './examine.ts';
 import { existsNear } from './exists.ts';
-import { type PathFault, type PlanFile, plansOfRepository } from './files.ts';
+import { type PlanFile, plansOfRepository } from './files.ts';
+import { type PathFault, reasonOf } from './path-fault.ts';
 import { noSettings, type ProjectSettings, settingsFor } from './project.ts';
 import { readReferenced } from './referenced.ts';
 import type { CheckSettings } from './settings.ts';
@@ -12,7 +14,7 @@ import { elsewhereOf, type PlacedPlan } from './together.ts';
 /** How files are read. */
 export interface ReadOptions {
   /** In place of the file system's own. */
-  read?: (file: string) => Promise<Uint8Array>;
+  read?: typeof readContents;
   /** Told how many files are done, after each. */
   onDone?: (count: number) => void;
   /** What was read before, by file; whatever still holds the same bytes is not parsed again. */
@@ -21,7 +23,7 @@ export interface ReadOptions {
 
 /** A file as it was when it was read. */
 export interface KnownPlan {
-  bytes: Uint8Array;
+  contents: Contents;
   read: ReadPlan;
 }
 
@@ -33,17 +35,18 @@ export interface KnownPlan {
 export async function examineFiles(
   files: readonly PlanFile[],
   project: ProjectSettings = noSettings,
-  { read = readFile, onDone, known }: ReadOptions = {},
+  { read = readContents, onDone, known }: ReadOptions = {},
 ): Promise<{ checked: Examined[]; faults: PathFault[] }> {
   const plans: PlacedPlan[] = [];
   const checked: Examined[] = [];
   const faults: PathFault[] = [];
+  const { fileBytes } = limitsFrom(project.judge.limits);
   for (const [index, { file, path, id, root }] of files.entries()) {
-    const bytes = await read(file).catch((error: Error) => error);
-    if (bytes instanceof Error) faults.push({ message: `Cannot read ${path}.`, hint: `${bytes.message}.` });
+    const contents = await read(file, fileBytes).catch((error: Error) => error);
+    if (contents instanceof Error) faults.push({ message: `Cannot read ${path}.`, hint: reasonOf(contents) });
     else
       plans.push({
-        ...readOnce(file, { bytes, path, id, exists: existsNear(file, root) }, project.judge, known),
+        ...readOnce(file, { ...contents, path, id, exists: existsNear(file, root) }, project.judge, known),
         file: withSlashes(file),
         roots: [withSlashes(root)],
       });
@@ -63,14 +66,15 @@ export async function examineFiles(
 
 function readOnce(
   file: string,
-  input: ExamineInput & { bytes: Uint8Array },
+  input: ExamineInput & Contents,
   settings: CheckSettings,
   known?: ReadOptions['known'],
 ): ReadPlan {
   const before = known?.get(file);
-  if (before && Buffer.compare(before.bytes, input.bytes) === 0) return before.read;
+  if (before?.contents.size === input.size && Buffer.compare(before.contents.bytes, input.bytes) === 0)
+    return before.read;
   const read = readInput(input, settings);
-  known?.set(file, { bytes: input.bytes, read });
+  known?.set(file, { contents: { bytes: input.bytes, size: input.size }, read });
   return read;
 }
 

@@ -1,9 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { planNamed } from '../graph/plan-links.ts';
 import { addressesOf } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
+import { defaultLimits } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
+import { readContents } from './contents.ts';
 import { readInput } from './examine.ts';
 import type { PlacedPlan } from './together.ts';
 
@@ -28,11 +30,12 @@ export async function readReferenced(given: readonly PlacedPlan[]): Promise<Refe
   const look = async (name: string, from: PlacedPlan): Promise<boolean> => {
     for (const file of addressesOf(name, from)) {
       if (known.has(file)) return true;
-      const bytes = (await isThere(file, from.file)) ? await readFile(file).catch(codeOf) : 'ENOENT';
-      if (typeof bytes === 'string' && NO_FILE.has(bytes)) continue;
+      const held = (await isThere(file, from.file)) ? await readContents(file, fileBytes).catch(codeOf) : 'ENOENT';
+      if (typeof held === 'string' && NO_FILE.has(held)) continue;
       known.add(file);
-      if (typeof bytes === 'string') found.unreadable.add(file);
-      else found.context.push({ ...readInput({ bytes, ...nameOf(file, from) }), file, roots: from.roots });
+      const read = typeof held === 'string' ? null : readInput({ ...held, ...nameOf(file, from) });
+      if (read === null || read.plan.excess) found.unreadable.add(file);
+      else found.context.push({ ...read, file, roots: from.roots });
       return true;
     }
     return false;
@@ -68,6 +71,8 @@ function nameOf(file: string, { plan: { path }, file: from, roots: [root = ''] }
   const home = file.startsWith(`${root}/`) ? root : posix.dirname(file);
   return { id: planId(file, home), path: posix.relative(shownFrom, file) };
 }
+
+const { fileBytes } = defaultLimits;
 
 const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 

@@ -1,19 +1,26 @@
 import { execFile } from 'node:child_process';
-import { access } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { glob } from 'tinyglobby';
+import picomatch from 'picomatch';
+import { type Listing, listingOf } from './listing.ts';
+import { leadsNowhere, type PathFault } from './path-fault.ts';
 
 const run = promisify(execFile);
 const PLAN_NAME = 'tasks.md';
 
-/** Folders that hold no plan of the reader's own. */
-export const IGNORED = ['**/node_modules/**', '**/.git/**'];
-
 /** The top folder of the git repository that `folder` lies in; null outside of one, and where there is no git. */
 export async function gitRoot(folder: string): Promise<string | null> {
   const up = await git(['rev-parse', '--show-cdup'], folder);
-  return up === null ? null : resolve(folder, up.trimEnd());
+  return up === null ? null : resolve(folder, up.stdout.replace(/\n$/, ''));
+}
+
+/** What was found below a folder. */
+export interface Walked {
+  /** Paths of what may be read as a plan, sorted. */
+  files: string[];
+  /** What cannot be one, and folders that nobody may look into. */
+  faults: PathFault[];
 }
 
 /**
@@ -21,38 +28,73 @@ export async function gitRoot(folder: string): Promise<string | null> {
  *
  * @param shown what each path begins with, in place of `folder`
  */
-export async function plansBelow(folder: string, shown = folder): Promise<string[]> {
-  const names =
-    (await listedByGit(folder)) ?? (await glob(`**/${PLAN_NAME}`, { cwd: folder, dot: true, ignore: IGNORED }));
-  return names.sort().map((name) => join(shown, name));
+export async function plansBelow(folder: string, shown = folder): Promise<Walked> {
+  return walked((await listedByGit(folder)) ?? (await listingOf(folder, isCalledPlan)), shown);
+}
+
+/** What a glob matches, folders that are called like a plan too, but nothing in `node_modules` and `.git`. */
+export async function plansMatching(pattern: string, cwd: string): Promise<Walked> {
+  const { base, glob } = picomatch.scan(pattern, { unescape: true });
+  const matches = picomatch(glob, { dot: true });
+  const listing = await listingOf(resolve(cwd, base), (path) => matches(path));
+  return walked({ ...listing, folders: listing.folders.filter(isCalledPlan) }, base);
+}
+
+function walked({ files, folders, closed }: Listing, shown: string): Walked {
+  return {
+    files: files.sort().map((path) => join(shown, path)),
+    faults: [
+      ...folders.sort().map((path) => ({
+        message: `${join(shown, path)} is a folder, expected a plan.`,
+        hint: `Give it another name: \`${PLAN_NAME}\` is what plans are called.`,
+      })),
+      ...closed.map(({ path, reason }) => ({ message: `Cannot look into ${join(shown, path)}.`, hint: reason })),
+    ],
+  };
+}
+
+function isCalledPlan(path: string): boolean {
+  return basename(path) === PLAN_NAME;
 }
 
 /** Null outside of a repository, and in a folder that git ignores itself: whoever names that one means it. */
-async function listedByGit(folder: string): Promise<string[] | null> {
-  const pattern = `:(glob)**/${PLAN_NAME}`;
-  const output = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', pattern], folder);
-  if (output === null || (output === '' && (await isIgnored(folder)))) return null;
-  const names = [...new Set(output.split('\0'))].filter((name) => name !== '');
-  const there = await Promise.all(names.map((name) => exists(join(folder, name))));
-  return names.filter((_, index) => there[index]);
+async function listedByGit(folder: string): Promise<Listing | null> {
+  const patterns = [PLAN_NAME, `${PLAN_NAME}/**`].map((name) => `:(glob)**/${name}`);
+  const result = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns], folder);
+  if (result === null) return null;
+  const { stdout, stderr } = result;
+  if (stdout === '' && (await isIgnored(folder))) return null;
+  const names = [...new Set(stdout.split('\0'))].filter((name) => name !== '');
+  const files = names.filter(isCalledPlan);
+  const there = await Promise.all(files.map((name) => isThere(join(folder, name))));
+  return {
+    files: files.filter((_, index) => there[index]),
+    folders: [...new Set(names.flatMap((name) => planFolder.exec(name)?.[0] ?? []))],
+    closed: Array.from(stderr.matchAll(notOpened), ([, path = '', reason = '']) => ({ path, reason: `${reason}.` })),
+  };
 }
+
+/** The part of a path that leads to a folder called like a plan. */
+const planFolder = /^(?:.*?\/)?tasks\.md(?=\/)/s;
+/** Of a folder that it cannot open git only warns. */
+const notOpened = /^warning: could not open directory '(.*?)\/?': (.*)$/gm;
 
 async function isIgnored(folder: string): Promise<boolean> {
   return (await git(['check-ignore', '-q', '.'], folder)) !== null;
 }
 
-/** A file that git still lists may be deleted. */
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
+/** A file that git still lists may be deleted. One that may not be looked at, and one whose name is no UTF-8, is there. */
+async function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
     () => true,
-    () => false,
+    (error) => !leadsNowhere(error) || file.includes('\uFFFD'),
   );
 }
 
 /** What git prints; null where it fails or is not installed. */
-async function git(args: string[], cwd: string): Promise<string | null> {
+async function git(args: string[], cwd: string): Promise<{ stdout: string; stderr: string } | null> {
   try {
-    return (await run('git', args, { cwd, maxBuffer: 1 << 28 })).stdout;
+    return await run('git', args, { cwd, maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: 'C' } });
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import type { Examined } from '../check/examine.ts';
-import { findFile, type PathFault } from '../check/files.ts';
+import { findFile } from '../check/files.ts';
+import type { PathFault } from '../check/path-fault.ts';
 import { examineFiles } from '../check/read.ts';
 import { printableJson, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { type Contents, readContents } from '../check/contents.ts';
 import type { Examined } from '../check/examine.ts';
-import type { PathFault, PlanFile } from '../check/files.ts';
+import type { PlanFile } from '../check/files.ts';
 import { applyEdits } from '../check/fix/edit.ts';
 import { fixes } from '../check/fix/fix.ts';
+import type { PathFault } from '../check/path-fault.ts';
 import type { ProjectSettings } from '../check/project.ts';
 import { examineFiles, type KnownPlan } from '../check/read.ts';
 import { replaceFile } from './write.ts';
@@ -19,23 +20,23 @@ export async function fixedFiles(
   project: ProjectSettings,
   known: Map<string, KnownPlan>,
 ): Promise<FixedFile[]> {
-  const contents = new Map<string, Buffer>();
-  const read = async (file: string) => {
-    const bytes = await readFile(file);
-    contents.set(file, bytes);
-    return bytes;
+  const contents = new Map<string, Contents>();
+  const read: typeof readContents = async (file, most) => {
+    const held = await readContents(file, most);
+    contents.set(file, held);
+    return held;
   };
   const { checked } = await examineFiles(files, project, { read, known });
   const examined = new Map(checked.map((one) => [one.plan.path, one]));
   return files.flatMap((file) => {
-    const [before, one] = [contents.get(file.file), examined.get(file.path)];
+    const [before, one] = [contents.get(file.file)?.bytes, examined.get(file.path)];
     const after = before && one ? fixedBytes(before, one) : null;
     return before && after ? [{ ...file, before, after }] : [];
   });
 }
 
 /** Null where nothing is to be changed, and for bytes that their text does not spell out again. */
-function fixedBytes(bytes: Buffer, examined: Examined): Uint8Array | null {
+function fixedBytes(bytes: Uint8Array, examined: Examined): Uint8Array | null {
   const edits = fixes(examined);
   const text = Buffer.from(examined.source);
   const mark = bytes.subarray(0, Math.max(0, bytes.length - text.length));

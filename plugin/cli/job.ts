@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Compared } from '../check/baseline.ts';
+import { readContents } from '../check/contents.ts';
 import type { Examined } from '../check/examine.ts';
-import { findPlans, type PathFault } from '../check/files.ts';
+import { findPlans } from '../check/files.ts';
+import type { PathFault } from '../check/path-fault.ts';
 import type { ProjectSettings } from '../check/project.ts';
 import { examineFiles, type KnownPlan } from '../check/read.ts';
 import { counted } from '../rules/words.ts';
@@ -51,7 +52,10 @@ export async function examinePlans(
   if (mended > 0) stderr.write(`Mended ${counted(mended, 'plan')}.\n`);
   const preview = new Map(fix === 'preview' ? fixed.map(({ file, after }) => [file, after]) : []);
   const progress = progressLine(files.length, stderr);
-  const read = async (file: string) => preview.get(file) ?? (await readFile(file));
+  const read: typeof readContents = async (file, most) => {
+    const bytes = preview.get(file);
+    return bytes ? { bytes, size: bytes.length } : readContents(file, most);
+  };
   const { checked, faults } = await examineFiles(files, project, { read, known, onDone: progress.tick });
   progress.end();
   const compared = baseline ? await baseline.compare(checked) : null;

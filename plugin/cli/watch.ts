@@ -2,9 +2,9 @@ import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { IGNORED } from '../check/walk.ts';
 
 const PAUSE = 100;
+const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
 /** What is watched, and what is done about it. */
 export interface Watch {

@@ -1,0 +1,82 @@
+/** Walking through folders where no git lists what is in them. */
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { leadsNowhere, reasonOf } from './path-fault.ts';
+
+/** What is below a folder; every path counts from there, with `/`. */
+export interface Listing {
+  /** What was asked for, and is no folder: files, links, and whatever else there is. */
+  files: string[];
+  /** Folders among what was asked for. */
+  folders: string[];
+  /** Folders that nobody may look into. */
+  closed: { path: string; reason: string }[];
+}
+
+/** Folders that hold no plan of the reader's own. */
+const PASSED_BY: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/**
+ * Whatever is wanted of what is below a folder. Links to folders are followed once all others are walked, and no folder is
+ * walked twice, however many links lead to it, in circles too.
+ */
+export async function listingOf(folder: string, isWanted: (path: string) => boolean): Promise<Listing> {
+  const listing: Listing = { files: [], folders: [], closed: [] };
+  const walked = new Set<string>();
+  const linked: string[] = [];
+  for (let open = ['']; open.length > 0; ) {
+    const looked = await Promise.all(open.map((path) => lookInto(folder, path)));
+    const next = looked.flatMap(({ path, real, entries, reason }) => {
+      if (entries === null) listing.closed.push({ path, reason });
+      if (entries === null || walked.has(real)) return [];
+      walked.add(real);
+      linked.push(...entries.filter(({ isLink, isFolder }) => isLink && isFolder).map((entry) => entry.path));
+      const wanted = entries.filter((entry) => isWanted(entry.path));
+      listing.files.push(...wanted.filter(({ isFolder }) => !isFolder).map((entry) => entry.path));
+      listing.folders.push(...wanted.filter(({ isFolder }) => isFolder).map((entry) => entry.path));
+      return entries.filter(({ isLink, isFolder }) => isFolder && !isLink).map((entry) => entry.path);
+    });
+    open = next.length > 0 ? next : linked.splice(0);
+  }
+  return listing;
+}
+
+interface Entry {
+  path: string;
+  isFolder: boolean;
+  isLink: boolean;
+}
+
+type Looked = { path: string; real: string } & (
+  | { entries: Entry[]; reason?: undefined }
+  | { entries: null; reason: string }
+);
+
+async function lookInto(folder: string, path: string): Promise<Looked> {
+  try {
+    const real = await realpath(join(folder, path));
+    const found = await readdir(real, { withFileTypes: true });
+    const kept = found.filter(({ name }) => !PASSED_BY.has(name));
+    return { path, real, entries: await Promise.all(kept.map((entry) => entryIn(path, entry))) };
+  } catch (error) {
+    // What has gone meanwhile was not there.
+    return leadsNowhere(error)
+      ? { path, real: '', entries: [] }
+      : { path, real: '', entries: null, reason: reasonOf(error) };
+  }
+}
+
+async function entryIn(folder: string, entry: Dirent): Promise<Entry> {
+  const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+  const isLink = entry.isSymbolicLink();
+  return { path, isLink, isFolder: isLink ? await leadsToFolder(entry) : entry.isDirectory() };
+}
+
+/** Not so for a link that leads nowhere, or in a circle. */
+async function leadsToFolder({ parentPath, name }: Dirent): Promise<boolean> {
+  return stat(join(parentPath, name)).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
