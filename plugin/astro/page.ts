@@ -9,6 +9,7 @@ import type { ForeignTask, PlanGraph } from '../graph/model.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import remarkPlanwright from '../remark/index.ts';
 import { toJson } from '../render/json.ts';
+import { rehypeCodeClasses, shikiConfig } from './code.ts';
 import { digest } from './digest.ts';
 import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
 import { type LinkResolver, linkResolver, type PlanPages, planPages } from './links.ts';
@@ -110,14 +111,14 @@ function processorFor(
     // It would rewrite quotes and dashes before the plan is read.
     smartypants: false,
     image: config.image,
-    // Under Starlight the configured highlighter is not this processor's; the stylesheet picks between the two themes.
+    // Under Starlight the configured highlighter is not this processor's.
     syntaxHighlight: 'shiki',
-    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
+    shikiConfig,
     remarkPlugins: [
       [remarkPlanwright, options],
       [remarkPublishableImages, { images, link }],
     ],
-    rehypePlugins: [[rehypeFault, onFault]],
+    rehypePlugins: [rehypeCodeClasses, [rehypeFault, onFault]],
   });
 }
 
