@@ -12,6 +12,14 @@ export interface Urls {
   file(id: string, name: 'plan.json' | 'plan.mmd'): string;
 }
 
+/**
+ * A plan's id as its address has it. Astro writes the files of some names under others, and stops at a percent sign; and a
+ * folder cannot lie where the file beside a page does.
+ */
+export function addressOf(id: string): string {
+  return id.replace(/[#?%\p{Cc}]/gu, '-').replace(/(^|\/)plan\.(json|mmd)(?=\/|$)/g, '$1plan-$2');
+}
+
 /** Builds the addresses of a site's plans. */
 export function siteUrls(site: Addressing): Urls {
   const absolute = (...parts: string[]) =>
@@ -23,8 +31,8 @@ export function siteUrls(site: Addressing): Urls {
   const page = (...parts: string[]) => withEnding(absolute(site.base, site.options.prefix, ...parts), site);
   return {
     index: page(),
-    plan: page,
-    file: (id, name) => absolute(site.base, site.options.prefix, id, name),
+    plan: (id) => page(addressOf(id)),
+    file: (id, name) => absolute(site.base, site.options.prefix, addressOf(id), name),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import type { PlanEntry } from '../astro/entry.ts';
-import { type Addressing, siteUrls } from '../astro/urls.ts';
+import { decodePath } from '../astro/links.ts';
+import { type Addressing, addressOf, siteUrls } from '../astro/urls.ts';
 
 /** A plan as the sidebar shows it. */
 export type SidebarPlan = { id: string } & Pick<PlanEntry, 'title' | 'progress'>;
@@ -22,7 +23,7 @@ export function configuredGroup(plans: readonly SidebarPlan[], prefix: string): 
     { label: 'All plans', link: `/${prefix}/`, attrs: { [marker]: '' } },
     ...plans.map((plan) => ({
       label: plan.title,
-      link: `/${prefix}/${plan.id}/`,
+      link: `/${prefix}/${encodeURI(addressOf(plan.id))}/`,
       attrs: { [marker]: plan.id },
       ...(badge(plan) && { badge: badge(plan) }),
     })),
@@ -59,5 +60,5 @@ function badge({ progress }: SidebarPlan): NonNullable<Link['badge']> | undefine
   return { text: `${done}/${total}`, variant: done === total ? 'success' : done > 0 ? 'note' : 'default' };
 }
 
-/** One address, however the host ends it. */
-const comparable = (path: string) => path.replace(/(?:\/index)?\.html$|\/$/, '');
+/** One address, however the host ends it and whatever it encodes. */
+const comparable = (path: string) => (decodePath(path) ?? path).replace(/(?:\/index)?\.html$|\/$/, '');

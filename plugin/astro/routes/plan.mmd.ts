@@ -1,9 +1,10 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { addressOf } from '../urls.ts';
 
 export const getStaticPaths = (async () =>
   (await getCollection('plans')).map(({ id, data }) => ({
-    params: { id },
+    params: { id: addressOf(id) },
     props: { text: data.mermaid },
   }))) satisfies GetStaticPaths;
 
