@@ -1,4 +1,5 @@
 import { AstroError } from 'astro/errors';
+import { SettingsError } from '../check/settings-error.ts';
 
 /** A place in a file, lines and columns from 1. */
 export interface Location {
@@ -15,4 +16,9 @@ export function planwrightError(message: string, hint: string, loc?: Location): 
   if (loc) Object.assign(error, { loc });
   delete error.stack;
   return error;
+}
+
+/** What is wrong with settings as an error that Astro prints as its own; anything else as it is. */
+export function asAstroError(error: unknown): unknown {
+  return error instanceof SettingsError ? planwrightError(error.message, error.hint) : error;
 }

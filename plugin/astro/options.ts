@@ -1,7 +1,10 @@
 import { z } from 'astro/zod';
 import { parseOptions, settingsIn } from '../check/resolve.ts';
 import { type Settings, settingsKeys } from '../check/schema.ts';
-import { asAstroError, OPTIONS } from './settings.ts';
+import { asAstroError } from './error.ts';
+
+/** What options are called in messages. */
+export const OPTIONS = 'The options passed to planwright() are';
 
 const trimSlashes = (path: string) => path.split('/').filter(Boolean).join('/');
 
