@@ -45,6 +45,11 @@ export const settingsKeys = {
     .default([]),
   /** Whether a task that says nothing about dependencies waits for the phase before its own. A plan’s front matter overrides it. */
   phaseOrder: z.enum(['implied', 'none']).default('implied'),
+  /**
+   * What becomes of raw HTML in a plan. `sanitize`: tags that only shape text stay, all else is shown as the text it is.
+   * `allow`: it goes onto the page as it is written, scripts included; only where every author is trusted.
+   */
+  html: z.enum(['sanitize', 'allow']).default('sanitize'),
   /** Rules of the project’s own, made with `defineRule`. Default: none. */
   customRules: z.array(customRule).default([]),
   /** How large a plan may be before it is `too-large`. */

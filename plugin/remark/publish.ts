@@ -9,13 +9,14 @@ import type { ResolvedOptions } from './options.ts';
 export async function publish(
   tree: Root,
   read: PlanwrightData,
-  { link, planPage, cache, title: shown }: ResolvedOptions,
+  { link, planPage, cache, title: shown, project }: ResolvedOptions,
 ): Promise<Root> {
   const { plan, graph, findings } = read;
   const source = toMermaid(graph);
   const title = plan.title?.value ?? plan.id;
   const diagram = plan.tasks.length === 0 ? null : await drawn(source, title, cache);
-  return renderPage(tree, plan, graph, { diagram, source, findings, link, planPage, title: shown });
+  const { html } = project.judge;
+  return renderPage(tree, plan, graph, { diagram, source, findings, link, planPage, html, title: shown });
 }
 
 async function drawn(source: string, title: string, cache: string | null): Promise<Drawing> {

@@ -9,6 +9,9 @@ export function titleId(anchor: string): string {
   return `${anchor}-title`;
 }
 
+/** Ids of the page's own pieces, of footnotes, and of Starlight's frame, which its scripts look for. */
+const taken = /^(?:pw-|user-content-|footnote-label$|_top$|starlight__|theme-icons$)/;
+
 /**
  * The anchor of every heading, as GitHub and Astro make it from the text as written; what the page adds
  * (a task's anchor) is taken first, so that no heading can have the same.
@@ -21,7 +24,8 @@ export function headingIds(tree: Root, plan: Plan): Map<Heading, string> {
   }
   const ids = new Map<Heading, string>();
   visit(tree, 'heading', (node) => {
-    ids.set(node, slugger.slug(plainText(node, { includeHtml: false })));
+    const id = slugger.slug(plainText(node, { includeHtml: false }));
+    ids.set(node, taken.test(id) ? slugger.slug(`section-${id}`) : id);
   });
   return ids;
 }

@@ -1,3 +1,5 @@
+import { isImageAddress } from './links.ts';
+
 /**
  * Raw HTML in a plan: tags that only shape text stay, everything else is shown as the text it was. Plans are full of
  * `Vec<T>` and `<name>`, which a browser would swallow, and may come from anyone.
@@ -9,9 +11,7 @@ const shaping =
 const allowed: ReadonlySet<string> = new Set(shaping.split(' '));
 const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'source', 'wbr']);
 const attributes: ReadonlySet<string> = new Set(
-  'align alt colspan dir height href id lang media name open rowspan scope src srcset start title type valign width'.split(
-    ' ',
-  ),
+  'align alt colspan dir height href lang media open rowspan scope src srcset start title type valign width'.split(' '),
 );
 
 /** A piece of raw HTML. */
@@ -61,7 +61,7 @@ function tagAt(html: string, from: number, destination: (url: string) => string 
   let kept = '';
   for (let found = match(attribute, html, at); found; found = match(attribute, html, at)) {
     at += found[0].length;
-    kept += keep(found[1] ?? '', found[2], destination);
+    kept += keep({ tag: name, name: (found[1] ?? '').toLowerCase(), quoted: found[2] }, destination);
   }
   const close = match(end, html, at);
   if (!close) return null;
@@ -70,14 +70,33 @@ function tagAt(html: string, from: number, destination: (url: string) => string 
   return { value: { kind, name, value }, length: at + close[0].length - from };
 }
 
-function keep(written: string, quoted: string | undefined, destination: (url: string) => string | null): string {
-  const name = written.toLowerCase();
+interface Attribute {
+  tag: string;
+  name: string;
+  /** The value as written; absent where there is none. */
+  quoted: string | undefined;
+}
+
+function keep({ tag, name, quoted }: Attribute, destination: (url: string) => string | null): string {
+  // An author's anchor: an id would be found before one of the page's own, by links and by scripts. A name is found by
+  // links only, and only where no element has that id.
+  if (tag === 'a' && (name === 'id' || name === 'name')) return ` name="${unquoted(quoted)}"`;
   if (!attributes.has(name)) return '';
   if (quoted === undefined) return ` ${name}`;
-  const value = quoted.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('"', '&quot;');
-  if (name !== 'href') return ` ${name}="${value}"`;
-  const address = destination(value.replaceAll('&amp;', '&'));
-  return address === null || /&#|&\w+;/.test(address) ? '' : ` href="${address.replaceAll('"', '&quot;')}"`;
+  if (name === 'href') return address(name, quoted, destination);
+  if (name === 'src') return address(name, quoted, (url) => (isImageAddress(url) ? url : null));
+  if (name === 'srcset') return address(name, quoted, (urls) => (urls.split(',').every(isImageAddress) ? urls : null));
+  return ` ${name}="${unquoted(quoted)}"`;
+}
+
+/** One with a character reference in it may be another address than it seems. */
+function address(name: string, quoted: string, resolve: (url: string) => string | null): string {
+  const url = resolve(unquoted(quoted).replaceAll('&amp;', '&'));
+  return url === null || /&#|&\w+;/.test(url) ? '' : ` ${name}="${url.replaceAll('"', '&quot;')}"`;
+}
+
+function unquoted(quoted = ''): string {
+  return quoted.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('"', '&quot;');
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

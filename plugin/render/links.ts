@@ -1,4 +1,4 @@
-import type { Definition, Link, LinkReference, PhrasingContent } from 'mdast';
+import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { text } from './build.ts';
 import type { View } from './view.ts';
@@ -10,8 +10,8 @@ const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'irc', 'ircs',
  * Null for what leads nowhere, and for schemes that do something other than lead somewhere.
  */
 export function destination(url: string, view: View): string | null {
-  const bare = url.replace(/[\p{Cc}\s]/gu, '');
-  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+  const bare = withoutSpace(url);
+  const scheme = schemeOf(bare);
   if (scheme !== undefined) return schemes.has(scheme) ? url : null;
   return bare === '' || '#/?'.includes(bare.charAt(0)) ? url : view.parts.link(url);
 }
@@ -31,6 +31,23 @@ export function resolveReference(link: LinkReference, view: View): PhrasingConte
 export function resolveDefinition(definition: Definition, view: View): Definition {
   return { ...definition, url: destination(definition.url, view) ?? definition.url };
 }
+
+/** Whether an image may be loaded from there: a path, another site, or the picture itself. */
+export function isImageAddress(url: string): boolean {
+  const scheme = schemeOf(withoutSpace(url));
+  return scheme === undefined || /^https?$/.test(scheme) || /^data:image\//i.test(withoutSpace(url));
+}
+
+/** An image that can be loaded, else its description with its address. */
+export function resolveImage(image: Image | ImageReference, view: View): PhrasingContent {
+  const url = image.type === 'image' ? image.url : (view.definitions.get(image.identifier) ?? '');
+  return isImageAddress(url) ? image : text(image.alt ? `${image.alt} (${url})` : url);
+}
+
+/** Browsers skip white space and control characters within a scheme. */
+const withoutSpace = (url: string) => url.replace(/[\p{Cc}\s]/gu, '');
+
+const schemeOf = (bare: string) => /^([a-z][a-z\d+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
 
 function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
   return plainText({ type: 'paragraph', children: [...children] }) === url

@@ -4,19 +4,22 @@ import { constraintTable } from './constraints.ts';
 import { corrected } from './corrections.ts';
 import { frame } from './frame.ts';
 import { withSafeHtml } from './html-nodes.ts';
-import { destination, resolveDefinition, resolveLink, resolveReference } from './links.ts';
+import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './links.ts';
 import type { View } from './view.ts';
 
 /**
  * A copy of the page in which the author's nodes got what a published page needs: anchors on headings, links that lead
- * somewhere, boxes with a name, tables that scroll in a frame, HTML that only shapes text.
+ * somewhere, boxes with a name, tables that scroll in a frame, and HTML that only shapes text
+ * unless all of it is allowed.
  */
 export function settle(root: Root, view: View): Root {
   return { ...root, children: settleAll(root, view) as Root['children'] };
 }
 
 function settleAll(parent: Parents, view: View): Nodes[] {
-  return withSafeHtml(parent, (url) => destination(url, view)).flatMap((node) => settleOne(node, view));
+  const children: readonly Nodes[] =
+    view.parts.html === 'allow' ? parent.children : withSafeHtml(parent, (url) => destination(url, view));
+  return children.flatMap((node) => settleOne(node, view));
 }
 
 function settleOne(node: Nodes, view: View): Nodes[] {
@@ -32,6 +35,9 @@ function settleOne(node: Nodes, view: View): Nodes[] {
       return resolveLink(own, view);
     case 'linkReference':
       return resolveReference(own, view);
+    case 'image':
+    case 'imageReference':
+      return [resolveImage(own, view)];
     case 'definition':
       return [resolveDefinition(own, view)];
     case 'listItem':

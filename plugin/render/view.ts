@@ -22,6 +22,8 @@ export interface Parts {
   link: (url: string) => string | null;
   /** Where the page of another plan is; null where it has none. Without it no link leads there. */
   planPage?: (plan: Plan) => string | null;
+  /** `'allow'` leaves the author's raw HTML as it is written; without it, it is made safe. */
+  html?: 'sanitize' | 'allow' | undefined;
   /** `false` where the host prints the plan's title itself. */
   title?: boolean;
 }
