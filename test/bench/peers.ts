@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { counted } from '../../plugin/rules/words.ts';
+import { type BenchFolder, writeBenchPlans } from './plans.ts';
+import { printTable } from './table.ts';
+import { atLeast, median } from './time.ts';
+
+/** A program that reads all plans below its working directory. */
+interface Peer {
+  name: string;
+  args: string[];
+  /** What its output tells of how much it found; null where it tells nothing. */
+  said: (output: string) => string | null;
+  /** How many times our time it is expected to take. */
+  expected?: number;
+}
+
+/** One run of a program. */
+interface Run {
+  ms: number;
+  cpu: number;
+  /** Megabytes at most. */
+  memory: number;
+  said: string;
+}
+
+const PLANS = 500;
+const ROUNDS = 3;
+const usage = new URL('./usage.mjs', import.meta.url).href;
+
+/** What linters of Markdown make of our grammar: with GFM they know the tables and boxes, without it they take less time. */
+const peers: Peer[] = [
+  {
+    name: 'planwright check',
+    args: [fileURLToPath(new URL('../../plugin/cli/index.ts', import.meta.url)), 'check'],
+    said: (output) => firstMatch(/\d+ plans? checked: .*/, output),
+  },
+  {
+    name: 'markdownlint-cli2',
+    args: [inPackage('markdownlint-cli2', 'markdownlint-cli2-bin.mjs'), '**/tasks.md'],
+    said: (output) => firstMatch(/(?<=Summary: ).*/, output),
+    expected: 2,
+  },
+  { ...remark('plain.mjs'), name: 'remark-cli, recommended', expected: 4 },
+  { ...remark('gfm.mjs'), name: 'the same with GFM' },
+];
+
+/** Times whole processes, cold and in turn: all programs once, then all again, so that each meets the same machine. */
+export function run(): void {
+  compare(PLANS, ROUNDS);
+  compare(1, 2 * ROUNDS - 1);
+}
+
+function compare(plans: number, rounds: number): void {
+  using files = writeBenchPlans(plans);
+  writeRemarkSettings(files);
+  const runs = Array.from({ length: rounds }, () => peers.map((peer) => runPeer(peer, files.folder)));
+  const size = `${(files.bytes / 1e6).toFixed(2)} MB`;
+  console.log(
+    `\n${counted(plans, 'plan')} (${size}, ${files.wrong} with a mistake), whole processes: median of ${rounds} rounds\n`,
+  );
+  printTable([
+    ['', 'ms', 'CPU ms', 'ratio', 'peak MB', 'reported'],
+    ...peers.map((peer, index) =>
+      row(
+        peer,
+        runs.map((round) => round[index] as Run),
+        ratios(runs, index),
+      ),
+    ),
+  ]);
+  if (plans < PLANS) return;
+  console.log('');
+  for (const [index, { name, expected }] of peers.entries()) {
+    if (expected) console.log(`Time of ${name}, in times of ours: ${atLeast(median(ratios(runs, index)), expected)}`);
+  }
+}
+
+function ratios(runs: readonly Run[][], index: number): number[] {
+  return runs.map((round) => (round[index]?.ms ?? Number.NaN) / (round[0]?.ms ?? Number.NaN));
+}
+
+function row({ name }: Peer, runs: readonly Run[], ratio: readonly number[]): string[] {
+  const middle = (key: 'ms' | 'cpu' | 'memory') => median(runs.map((one) => one[key])).toFixed(0);
+  return [name, middle('ms'), middle('cpu'), median(ratio).toFixed(2), middle('memory'), runs[0]?.said ?? ''];
+}
+
+/** @throws where the program does not say what it found */
+function runPeer({ name, args, said }: Peer, cwd: string): Run {
+  const start = performance.now();
+  const { output } = spawnSync(process.execPath, ['--import', usage, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const ms = performance.now() - start;
+  const printed = stripVTControlCharacters(`${output[1]}${output[2]}`);
+  const found = said(printed);
+  if (found === null) throw new Error(`${name} says nothing of what it found:\n${printed.slice(0, 2000)}`);
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3] ?? '') as NodeJS.ResourceUsage;
+  return { ms, cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024, said: found };
+}
+
+function remark(settings: string): Pick<Peer, 'args' | 'said'> {
+  const options = ['--no-stdout', '--no-config', '--rc-path', settings];
+  return {
+    args: [inPackage('remark-cli', 'cli.js'), ...options, '**/tasks.md'],
+    said: (output) => {
+      const clean = output.match(/: no issues found$/gm)?.length ?? 0;
+      return firstMatch(/\d+ warnings?$/m, output) ?? (clean > 0 ? `no issues in ${clean} files` : null);
+    },
+  };
+}
+
+function firstMatch(pattern: RegExp, text: string): string | null {
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+function writeRemarkSettings({ folder }: BenchFolder): void {
+  const [gfm, preset] = ['remark-gfm', 'remark-preset-lint-recommended'].map((name) => import.meta.resolve(name));
+  const write = (name: string, modules: (string | undefined)[]) => {
+    const imports = modules.map((url, index) => `import plugin${index} from ${JSON.stringify(url)};`);
+    const plugins = modules.map((_, index) => `plugin${index}`);
+    writeFileSync(join(folder, name), `${imports.join('\n')}\nexport default { plugins: [${plugins}] };\n`);
+  };
+  write('plain.mjs', [preset]);
+  write('gfm.mjs', [gfm, preset]);
+}
+
+function inPackage(name: string, file: string): string {
+  return fileURLToPath(new URL(`../../node_modules/${name}/${file}`, import.meta.url));
+}
