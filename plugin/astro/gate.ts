@@ -1,4 +1,5 @@
 import type { AstroIntegrationLogger } from 'astro';
+import { silentlyUnread } from '../check/unread.ts';
 import { planwrightError } from './error.ts';
 import { type CheckedPlan, checkPlans, readPlans, refuseSharedIds } from './plans.ts';
 import { report } from './report.ts';
@@ -13,6 +14,9 @@ export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogge
   if (plans.length === 0) throw noPlans(site);
   refuseSharedIds(plans);
   report(plans, logger);
+  for (const fault of plans.flatMap((plan) => silentlyUnread(plan) ?? [])) {
+    throw planwrightError(fault.message, fault.hint);
+  }
   const errors = plans.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
   if (errors.length > 0) throw wrongPlans(plans, errors.length);
 }

@@ -30,7 +30,7 @@ export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings 
   const own = (settings.customRules ?? []).filter(({ id }) => settings.rules?.[id] !== 'off');
   const known = [...ruleIds, ...(settings.customRules ?? []).map(({ id }) => id)];
   const [refusing, judging] = [true, false].map((exclusive) =>
-    ruleIds.filter((id) => (ruleOf(id).exclusive ?? false) === exclusive),
+    ruleIds.filter((id) => isExclusive(id, plan) === exclusive),
   ) as [RuleId[], RuleId[]];
   const exclusive = refusing.map((id) => reportsOf(id, context)).find((reports) => reports.length > 0);
   const reports = exclusive ?? [
@@ -39,7 +39,7 @@ export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings 
       runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) })),
     ),
   ];
-  const { kept, unused } = silence(reports, directivesIn(plan.tree), new Set(known));
+  const { kept, unused } = silence(reports, plan.excess ? [] : directivesIn(plan.tree), new Set(known));
   const left = exclusive ? kept : [...kept, ...aboutComments(unused, known, context)];
   return left.flatMap((report) => stamp(report, plan, settings) ?? []).sort(byPlace);
 }
@@ -47,6 +47,11 @@ export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings 
 /** Seen as any rule, not as the one that it is. */
 function ruleOf(id: RuleId): Rule {
   return rules[id];
+}
+
+function isExclusive(id: RuleId, { excess }: Plan): boolean {
+  const { exclusive = false } = ruleOf(id);
+  return exclusive === 'unread' ? excess !== null : exclusive;
 }
 
 function reportsOf(id: RuleId, context: RuleContext): Reported[] {

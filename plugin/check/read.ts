@@ -10,6 +10,7 @@ import { readReferenced } from './referenced.ts';
 import type { CheckSettings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { elsewhereOf, type PlacedPlan } from './together.ts';
+import { silentlyUnread } from './unread.ts';
 
 /** How files are read. */
 export interface ReadOptions {
@@ -58,7 +59,12 @@ export async function examineFiles(
   for (const plan of plans) {
     const settings = settingsFor(project, plan.file) ?? project.judge;
     const examined = attempt(() => judge(plan, settings, elsewhere.get(plan)));
-    if (examined instanceof SettingsError) faults.push(examined);
+    if (examined instanceof SettingsError) {
+      faults.push(examined);
+      continue;
+    }
+    const fault = silentlyUnread(examined);
+    if (fault) faults.push(fault);
     else checked.push(examined);
   }
   return { checked, faults };

@@ -39,9 +39,10 @@ export function readFile(
   const path = file.path ?? null;
   const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, file.cwd));
   if (settings === null) return null;
-  // The host has parsed it, however large it is; it is refused all the same, as everywhere.
+  // The host has parsed it, however large it is; it is refused all the same, as everywhere, unless nobody minds.
   const limits = limitsFrom(settings.limits);
-  const excess = fileExcess(bytesOf(text), limits) ?? excessOf(text, limits);
+  const isMinded = settings.rules?.['too-large'] !== 'off';
+  const excess = isMinded ? (fileExcess(bytesOf(text), limits) ?? excessOf(text, limits)) : null;
   const read = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults, excess });
   const judged = judge({ plan: read, source: text, exists: exists ?? nearby(file) }, settings, elsewhere);
   const { plan, graph, findings } = judged;

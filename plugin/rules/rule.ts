@@ -42,8 +42,11 @@ export interface Rule {
    * a warning in any other: a plan is held to the contract it claims.
    */
   severity: Severity | 'contract';
-  /** The file is no plan to be judged: where this rule reports, no other does. */
-  exclusive?: true;
+  /**
+   * The file is no plan to be judged: where this rule reports, no other does. `unread` where that holds only for a file
+   * that was not read.
+   */
+  exclusive?: true | 'unread';
   /** The defects, in any order. */
   check(context: RuleContext): Iterable<Report>;
 }

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 /** The file is too large to be read, or holds more tasks than anybody can follow. */
 export const tooLarge: Rule = {
   severity: 'error',
-  exclusive: true,
+  exclusive: 'unread',
   *check({ plan, limits }) {
     if (plan.excess) yield plan.excess;
     const first = plan.tasks[limits.tasks];

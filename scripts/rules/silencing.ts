@@ -14,6 +14,12 @@ const weights = {
     'It is an error in a plan that has the template’s heading `## Implementation Order`, and a warning in any other; the presets\n`strict` and `relaxed` make it the one or the other everywhere.',
 } as const satisfies Record<Rule['severity'], string>;
 
+const alone: Record<string, string> = {
+  true: 'Where it is found nothing else is reported on the file, not even with this rule off.',
+  unread:
+    'On a file that was not read nothing else is reported. With this rule off the command line exits with 2 for it, and a build fails.',
+};
+
 /**
  * The section about how to set or silence a rule. The comment that it shows was tried on the example.
  *
@@ -31,7 +37,7 @@ export function silencing(id: RuleId, files: Files): string {
   return [
     `## ${SILENCING}`,
     weights[severity],
-    ...(exclusive ? ['Where it is found nothing else is reported on the file, not even with this rule off.'] : []),
+    ...(exclusive ? [alone[String(exclusive)]] : []),
     "The settings turn it off, or make it `'error'`, `'warn'` or `'info'`:",
     fence('ts title="planwright.config.ts"', config),
     ...comment(id, files),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import type { CheckSettings } from '../../plugin/check/settings.ts';
+import { here } from '../cli/command.ts';
+import { folder } from '../support/folder.ts';
 import { plan, task } from './rule.ts';
 
 /** All findings of a file, with the texts they point at. */
@@ -59,6 +61,34 @@ describe('too-large', () => {
     expect(check(small, { tasks: 1 })).toMatchObject([
       { rule: 'too-large', severity: 'error', at: '1.2', message: 'Unexpected 2 tasks, expected at most 1.' },
     ]);
+  });
+
+  test('what was not read passes neither with the rule off nor by a comment', async () => {
+    const deep = `<!-- planwright-disable too-large: we know -->\n\n${small}\n\n${'> '.repeat(65)}deep`;
+    const input = { text: deep, id: 'shop', path: 'tasks.md' };
+    expect(examine(input).findings).toMatchObject([{ rule: 'too-large', severity: 'error' }]);
+    const settings = JSON.stringify({ rules: { 'too-large': 'off' } });
+    const root = await folder({ 'tasks.md': deep, 'planwright.config.json': settings });
+    expect(await here(root, 'check', '--format', 'json')).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('"plans": []'),
+      stderr: expect.stringMatching(
+        /^planwright: tasks\.md was not read, and `too-large` is off\. Unexpected level 65/,
+      ),
+    });
+  });
+
+  test('with too many tasks, and with that turned off or silenced, a plan is judged as any other', () => {
+    const wrong = `${small.replace('1.2**', '1.1**')}\n${task('1.3', ['**Depends on**: 1.9'])}`;
+    const found = (text: string, settings: CheckSettings) =>
+      examine({ text, id: 'shop', path: 'tasks.md' }, { limits: { tasks: 1 }, ...settings }).findings.map(
+        ({ rule }) => rule,
+      );
+    expect(found(wrong, {})).toEqual(expect.arrayContaining(['too-large', 'unknown-dependency']));
+    expect(found(wrong, { rules: { 'too-large': 'off' } })).toContain('unknown-dependency');
+    const silenced = found(`<!-- planwright-disable too-large: we know -->\n\n${wrong}`, {});
+    expect(silenced).toContain('unknown-dependency');
+    expect(silenced).not.toContain('too-large');
   });
 
   test.each([
