@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { z } from 'astro/zod';
 import type { Baseline } from '../check/baseline.ts';
+import { readContents } from '../check/contents.ts';
 import { explain } from '../check/explain.ts';
 import { printableJson } from '../check/reporters/visible.ts';
 import { SettingsError } from '../check/settings-error.ts';
+import { replaceFile } from './write.ts';
 
 const schema = z.object({
   version: z.literal(1),
@@ -20,12 +20,12 @@ const schema = z.object({
  * @throws {SettingsError} for a file that cannot be read, or is no baseline
  */
 export async function readBaseline(file: string): Promise<Baseline | null> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const contents = await readContents(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw new SettingsError(`Cannot read the baseline ${basename(file)}. ${error.message}.`, 'Check the path.');
   });
-  if (text === null) return null;
-  const value = parse(text, file);
+  if (contents === null) return null;
+  const value = parse(new TextDecoder().decode(contents.bytes), file);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw noBaseline(file, explain(parsed.error, schema, value));
@@ -37,16 +37,9 @@ export async function readBaseline(file: string): Promise<Baseline | null> {
  * @throws {SettingsError} where it cannot be written
  */
 export async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
-  const target = await realpath(file).catch(() => file);
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
-  try {
-    await writeFile(beside, `${printableJson(baseline)}\n`, { flag: 'wx' });
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError(`Cannot write the baseline ${basename(file)}. ${reason}.`, 'Nothing was changed.');
-  }
+  await replaceFile(file, Buffer.from(`${printableJson(baseline)}\n`)).catch(({ message }: Error) => {
+    throw new SettingsError(`Cannot write the baseline ${basename(file)}. ${message}.`, 'Nothing was changed.');
+  });
 }
 
 function parse(text: string, file: string): unknown {

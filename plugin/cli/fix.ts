@@ -48,7 +48,7 @@ function fixedBytes(bytes: Uint8Array, examined: Examined): Uint8Array | null {
 export async function writeFixed(fixed: readonly FixedFile[]): Promise<PathFault[]> {
   const faults: PathFault[] = [];
   for (const { file, path, before, after } of fixed) {
-    await replaceFile(file, after, before).catch(({ message }: Error) => {
+    await replaceFile(file, after, { expected: before }).catch(({ message }: Error) => {
       faults.push({ message: `Cannot write ${path}.`, hint: `${message}.` });
     });
   }

@@ -1,22 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { access, chmod, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, chmod, constants, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** How a file is written. */
+export interface WriteOptions {
+  /** What the file must still hold; without it, it may hold anything, or not be there yet. */
+  expected?: Uint8Array;
+}
 
 /**
  * Writes a file whole or not at all: a new file beside it takes its place, with the same mode. A symbolic link stays one;
  * what it leads to is written.
  *
- * @param expected what the file must still hold
- * @throws {Error} where it holds something else by now, or cannot be written
+ * @throws {Error} where it holds something else than was expected, or cannot be written
  */
-export async function replaceFile(file: string, bytes: Uint8Array, expected: Uint8Array): Promise<void> {
-  const target = await realpath(file);
-  await access(target, constants.W_OK);
-  const { mode } = await stat(target);
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+export async function replaceFile(file: string, bytes: Uint8Array, { expected }: WriteOptions = {}): Promise<void> {
+  const { target, mode } = await targetOf(file, expected === undefined);
+  const beside = join(dirname(target), `.planwright.${randomUUID()}.tmp`);
   try {
-    await writeNew(beside, bytes, mode & 0o7777);
-    if (Buffer.compare(await readFile(target), expected) !== 0) throw new Error('It has changed meanwhile');
+    await writeNew(beside, bytes, mode);
+    if (expected && Buffer.compare(await readFile(target), expected) !== 0) {
+      throw new Error('It has changed meanwhile');
+    }
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
@@ -24,13 +29,36 @@ export async function replaceFile(file: string, bytes: Uint8Array, expected: Uin
   }
 }
 
-async function writeNew(file: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
+/** What is to be written, at the end of links, and the mode it is to have; null for what a new file gets. */
+async function targetOf(file: string, mayBeNew: boolean): Promise<{ target: string; mode: number | null }> {
+  try {
+    const target = await realpath(file);
+    await access(target, constants.W_OK);
+    const stats = await stat(target);
+    if (!stats.isFile()) throw new Error('It is no regular file');
+    return { target, mode: stats.mode & 0o7777 };
+  } catch (error) {
+    const isNew = mayBeNew && (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (isNew && (await isMissing(file))) return { target: file, mode: null };
+    throw error;
+  }
+}
+
+/** Not so for a link that leads nowhere. */
+async function isMissing(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => false,
+    () => true,
+  );
+}
+
+async function writeNew(file: string, bytes: Uint8Array, mode: number | null): Promise<void> {
+  const handle = await open(file, 'wx', mode === null ? 0o666 : 0o600);
   try {
     await handle.writeFile(bytes);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await chmod(file, mode);
+  if (mode !== null) await chmod(file, mode);
 }

@@ -13,7 +13,9 @@ const [old, mended, other] = ['old\n', 'mended\n', 'somebody else’s\n'].map((t
 
 test('a file that changed meanwhile is left as it then is, and no other file either', async () => {
   const root = await folder({ 'tasks.md': other });
-  await expect(replaceFile(join(root, 'tasks.md'), mended, old)).rejects.toThrow('It has changed meanwhile');
+  await expect(replaceFile(join(root, 'tasks.md'), mended, { expected: old })).rejects.toThrow(
+    'It has changed meanwhile',
+  );
   expect(await readFile(join(root, 'tasks.md'))).toEqual(other);
   expect(await readdir(root)).toEqual(['tasks.md']);
 });
@@ -40,7 +42,7 @@ test('a file in a folder that may not be written stays', async () => {
   const root = await folder({ 'tasks.md': old });
   await chmod(root, 0o555);
   await withoutRights(async () => {
-    await expect(replaceFile(join(root, 'tasks.md'), mended, old)).rejects.toThrow('EACCES');
+    await expect(replaceFile(join(root, 'tasks.md'), mended, { expected: old })).rejects.toThrow('EACCES');
   });
   await chmod(root, 0o755);
   expect(await readFile(join(root, 'tasks.md'))).toEqual(old);
