@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { run } from './run.ts';
+import module from 'node:module';
+
+// Compiled modules are kept below the temporary folder, which halves the start of the next run; `NODE_COMPILE_CACHE`
+// moves it, `NODE_DISABLE_COMPILE_CACHE=1` does without. Node 20 has no such thing.
+module.enableCompileCache?.();
+const { run } = await import('./run.ts');
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
