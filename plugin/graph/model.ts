@@ -1,6 +1,7 @@
 /** What follows from a plan: edges, cycles, states, waves, the critical path and counted progress. */
 import type { Dependency, Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
 import type { Components } from './components.ts';
+import type { Constraints } from './constraints/model.ts';
 import type { Digraph } from './digraph.ts';
 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
@@ -225,6 +226,8 @@ export interface PlanGraph {
   /** What other plans say; null where the host knows none. */
   elsewhere: Elsewhere | null;
   cycles: Cycle[];
+  /** What each row of the constraint tables binds to, and its verdict. */
+  readonly constraints: Constraints;
   progress: Count;
   schedule: Schedule;
   /** All that waits for anything, as numbers; for `ancestors.ts` and whoever walks the whole. */

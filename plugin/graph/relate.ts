@@ -1,4 +1,6 @@
 import type { Plan } from '../plan/model.ts';
+import { bind } from './constraints/bind.ts';
+import { judge } from './constraints/judge.ts';
 import { criticalPath } from './critical.ts';
 import { findCycles } from './cycles.ts';
 import { at } from './digraph.ts';
@@ -46,6 +48,8 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     critical: onPath.has(task),
     unlocksElsewhere: elsewhere?.unlocks(at(plan.tasks, task).id) ?? [],
   }));
+  const bound = bind(plan.constraints, lookup);
+  const constraints = lazy(() => judge(bound));
   const edges = lazy(() => taskEdges(lookup, own));
   const betweenPhases = lazy(() => phaseEdges(lookup, phases, kept));
   const intoPhases = lazy(() => entryEdges(lookup, phases));
@@ -67,6 +71,9 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     unknown: unknownReferences(lookup, own, phases),
     foreign: foreignReferences(lookup, own, phases),
     elsewhere,
+    get constraints() {
+      return constraints();
+    },
     cycles: findCycles(network, plan.tasks),
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),

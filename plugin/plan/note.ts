@@ -3,7 +3,7 @@ import { selfTaskId, taskId } from './heading.ts';
 import { phaseId, phaseWordOrWords } from './phaseline.ts';
 
 /** One level of brackets within brackets; an unclosed bracket is no note. */
-const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
+export const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
 
 /** The text with its notes blanked out, so that offsets stay. */
 export function blankNotes(text: string): string {

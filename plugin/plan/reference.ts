@@ -16,8 +16,10 @@ export interface Found extends Range {
 
 export const anyId = `(?:${selfTaskId}|${taskId})`;
 const dash = String.raw`(?:\s*(?:[-–—〜～]|\b(?:to|through)\b)\s*|~)`;
-const phase = `${phaseWordOrWords}\\s+#?(${phaseId})(?:${dash}(?:${phaseWord}\\s+)?(${phaseId}))?`;
-const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${dash}(?:Task\\s+)?(${anyId}))?)`;
+/** Words for a phase or a range of phases; its groups are the two ids. */
+export const phase = `${phaseWordOrWords}\\s+#?(${phaseId})(?:${dash}(?:${phaseWord}\\s+)?(${phaseId}))?`;
+/** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
+export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${dash}(?:Task\\s+)?(${anyId}))?)`;
 const boundary = String.raw`(?<![\p{L}\p{N}])`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'du');
@@ -73,7 +75,7 @@ function insideFound(text: string, ids: ReadonlySet<string>): Found | null {
 }
 
 /** A range runs from number to number or from letter to letter. */
-function phaseFound(match: RegExpExecArray): Found {
+export function phaseFound(match: RegExpExecArray): Found {
   const [, id = '', to] = match;
   const isRange = to !== undefined && /^\d/.test(id) === /^\d/.test(to);
   return {
@@ -84,7 +86,7 @@ function phaseFound(match: RegExpExecArray): Found {
 }
 
 /** A whole number ends a range only where the plan has that id, or where the range began with one. */
-function taskFound(match: RegExpExecArray, context: Context, ids: ReadonlySet<string>): Found {
+export function taskFound(match: RegExpExecArray, context: Context, ids: Pick<ReadonlySet<string>, 'has'>): Found {
   const [, prefix, id = '', to] = match;
   if (prefix !== undefined) return { reference: { kind: 'wildcard', prefix }, ...placeOf(match, 0), context };
   const isRange = to !== undefined && (!isWhole(to) || isWhole(id) || ids.has(to));

@@ -1,0 +1,37 @@
+/** Which of the names in a stretch of a cell count: those that are named together, where nothing puts that in doubt. */
+import type { Range } from '../../plan/range.ts';
+import { type Mention, mentionsIn, type Names } from './mention.ts';
+
+/** Where the words that follow are another clause. */
+const clause =
+  /[.;:!?—–](?=\s|$)|(?<![\p{L}\p{N}])(?:because|since|so|as|which|that|who|where|while|whereas|when|if|but|for|unless|except|otherwise|instead|though|although|is|are|was|were|has|have|needs?|reads?|uses?|writes?|before|after|until|then)(?![\p{L}\p{N}])/iu;
+const joining = /[,;&+/、，；和]|(?<![\p{L}\p{N}])(?:and|or|plus|with)(?![\p{L}\p{N}])/iu;
+const MOST_WORDS = 8;
+/** Longer than the words between two names of one list. */
+const LONGEST_GAP = 120;
+
+/**
+ * The names that stand in a stretch of a cell as one list; other words may stand between them (`the copy (Task 1.1) and
+ * the switch (Task 1.2)`). What comes behind another clause is not part of it.
+ *
+ * @param doubt words that make the names mean something else where they come first or stand between them
+ * @param isWhole whether all names must be part of the list
+ * @returns nothing where it is in doubt what is named
+ */
+export function namedIn(text: string, range: Range, names: Names, doubt: RegExp, isWhole = false): Mention[] {
+  const mentions = mentionsIn(text, range, names);
+  const [first] = mentions;
+  if (!first || doubt.test(text.slice(range.from, first.from))) return [];
+  for (const [index, mention] of mentions.entries()) {
+    if (index === 0 || mention.continues) continue;
+    const gap = text.slice(mentions[index - 1]?.to ?? 0, mention.from);
+    if (gap.length <= LONGEST_GAP && isJoint(gap) && !doubt.test(gap)) continue;
+    const isBehind = !isWhole && clause.test(gap.slice(0, LONGEST_GAP));
+    return isBehind ? mentions.slice(0, index) : [];
+  }
+  return mentions;
+}
+
+function isJoint(gap: string): boolean {
+  return !clause.test(gap) && joining.test(gap) && (gap.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= MOST_WORDS;
+}

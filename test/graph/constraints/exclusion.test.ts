@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { graphOf } from '../graph-of.ts';
+
+/** A plan of two phases around one mutual exclusion row. */
+const rowOf = (cells: string) => {
+  const table = `### Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n| ${cells} | x |\n`;
+  const phases = ['1', '2'].map((phase) =>
+    [`## Phase ${phase}`, ...['1', '2', '3'].map((task) => `- [ ] Task ${phase}.${task}: T`)].join('\n'),
+  );
+  const [row] = graphOf(`# P\n${phases.join('\n')}\n\n${table}`).constraints.mutualExclusion;
+  return [row?.tasksA.join(' '), row?.tasksB.join(' ')];
+};
+
+describe('a mutual exclusion row is bound', () => {
+  test.each([
+    ['Task 1.1 | Task 1.2', '1.1', '1.2'],
+    ['1.1 | `1.2`', '1.1', '1.2'],
+    ['**Task 1.1** writes the log | tasks 2.1 and 2.3', '1.1', '2.1 2.3'],
+    ['The writes of Task 2.1 | The load (Task 1.3)', '2.1', '1.3'],
+    ['Task 2.3, 1.1 | 2.1-2.2', '2.3 1.1', '2.1 2.2'],
+    ['Phase 1 | 2.x', '1.1 1.2 1.3', '2.1 2.2 2.3'],
+    ['Task 1.2 | Phase 1', '1.2', '1.1 1.3'],
+    ['Phase 1 | Phase 1', '1.1 1.2 1.3', '1.1 1.2 1.3'],
+    ['Task 1.1, 9.9 | Task 2.1', '1.1', '2.1'],
+  ])('%s', (cells, a, b) => {
+    expect(rowOf(cells)).toEqual([a, b]);
+  });
+});
+
+describe('a mutual exclusion row stays prose', () => {
+  test.each([
+    'Session creation | Token refresh',
+    'Task 1.1 | A second worker',
+    'Task 9.9 | Task 1.1',
+    'Task 1.1 | Task 1.1',
+    'HTTP 1.1 | HTTP 1.2',
+    'a 1.1 | a 1.2',
+    '1.1 GB of memory | 1.2 GB of disk',
+    'Deploys during Task 1.1 | Deploys during Task 1.2',
+    'Everything except Task 1.1 | Task 1.2',
+    'Task 1.1 | Wave 2',
+    '`openssl 1.1` | `openssl 1.2`',
+    '~~Task 1.1~~ | Task 1.2',
+    'Task 1.1 | The page (like Task 1.2)',
+  ])('%s', (cells) => {
+    expect(rowOf(cells)).toEqual(['', '']);
+  });
+});
