@@ -15,7 +15,21 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   if (place >= 0) route.sidebar[place] = group;
   else route.sidebar.push(group);
   route.pagination = pagination(route, group.entries, place >= 0);
+  if (isPlanRoute(context.routePattern)) route.head = route.head.map(withTitleAsText);
 });
+
+type Tag = StarlightRouteData['head'][number];
+
+/** One of the routes that the integration adds. */
+function isPlanRoute(pattern: string): boolean {
+  return `${pattern}/`.startsWith(`/${site.options.prefix}/`);
+}
+
+/** Starlight writes the content of a head's tags as HTML, and a plan's title comes from whoever wrote the plan. */
+function withTitleAsText(tag: Tag): Tag {
+  if (tag.tag !== 'title') return tag;
+  return { ...tag, content: tag.content?.replaceAll('&', '&amp;').replaceAll('<', '&lt;') };
+}
 
 type Link = Extract<StarlightRouteData['sidebar'][number], { type: 'link' }>;
 

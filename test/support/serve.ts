@@ -28,14 +28,22 @@ const TYPES: Record<string, string> = {
 /**
  * Serves `folder` on a free port of the loopback interface, as a static host would: `index.html`, `404.html`, under
  * `base`.
+ *
+ * @param headers to send with everything
  */
-export async function serve(folder: string, { base = '' }: { base?: string } = {}): Promise<Served> {
+export async function serve(
+  folder: string,
+  { base = '', headers = {} }: { base?: string; headers?: Record<string, string> } = {},
+): Promise<Served> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname.startsWith(base) ? await find(folder, pathname.slice(base.length)) : null;
     const answer = file ?? (await find(folder, '/404.html'));
     if (!answer) return void response.writeHead(404).end();
-    response.writeHead(file ? 200 : 404, { 'content-type': TYPES[extname(answer)] ?? 'application/octet-stream' });
+    response.writeHead(file ? 200 : 404, {
+      ...headers,
+      'content-type': TYPES[extname(answer)] ?? 'application/octet-stream',
+    });
     createReadStream(answer).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
