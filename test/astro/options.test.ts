@@ -25,6 +25,7 @@ describe('a wrong option', () => {
       '"repository": expected an address that begins with http:// or https://, but got',
     ],
     [{ phaseOrder: 'strict' }, '"phaseOrder": expected "implied" or "none", but got "strict"'],
+    [{ html: true }, '"html": expected "sanitize" or "allow", but got true'],
     [{ layout: () => null }, '"layout": expected string, but got a function'],
     [{ plan: './plans' }, '"plan": there is no such option. Did you mean "plans"?'],
     [{ preset: 'lax' }, '"preset": expected "strict" or "relaxed", but got "lax"'],

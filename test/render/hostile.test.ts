@@ -65,9 +65,47 @@ centred
     expect(page.one('img').properties).toEqual({ src: 'x' });
   });
 
+  it('stays as it is where all of it is allowed, but for text that only repeats it', () => {
+    const allowed = pageOf(
+      '# P\n\n- [ ] **Task 1.1**: <b onclick="x()">Bold</b>\n- [ ] **Task 1.2**: Next\n  - **Depends on**: Task 1.1\n\n<custom-element id="task-1-1"></custom-element>\n',
+      { html: 'allow' },
+    );
+    expect(allowed.one('.pw-task-title b').properties).toHaveProperty('onClick');
+    expect(allowed.has('custom-element#task-1-1')).toBe(true);
+    expect(textOf(allowed.one('.pw-chip-title'))).toBe('Bold');
+    expect(allowed.has('.pw-chip b')).toBe(false);
+  });
+
   it('cannot close what it stands in', () => {
     expect(page.has('.pw-phase > .pw-scroll table')).toBe(true);
   });
+});
+
+it('an anchor of the author’s own is found, but never before one of the page', () => {
+  const page = pageOf(
+    '# P\n\n<a id="task-1-1"></a>\n\n<a name="own">Here</a> <b id="x" name="body">Bold</b> <img name="body" src="javascript:x" srcset="a.png, data:text/html,x 2x">\n\n## pw-figure\n\n## task-1-1\n\n- [ ] **Task 1.1**: A\n',
+  );
+  expect(page.all('#task-1-1').map(({ tagName }) => tagName)).toEqual(['article']);
+  expect(page.all('[name]').map(({ tagName, properties }) => [tagName, properties.name])).toEqual([
+    ['a', 'task-1-1'],
+    ['a', 'own'],
+  ]);
+  expect(page.one('b').properties).toEqual({});
+  expect(page.one('img').properties).toEqual({});
+  expect(page.all('h2').map(({ properties }) => properties.id)).toEqual(['section-pw-figure', 'task-1-1-1']);
+});
+
+it.each(['javascript:x()', 'java&Tab;script:x()', 'vbscript:x', 'data:text/html,x', 'blob:x'])(
+  'an image from %s is put into words',
+  (url) => {
+    const page = pageOf(`# P\n\n![one](${url}) ![two][two]\n\n[two]: ${url}\n`);
+    expect(page.has('img')).toBe(false);
+    expect(textOf(page.tree)).toMatch(/one \(.+:.+\) two \(.+:.+\)/);
+  },
+);
+
+it('a picture that stands in its address is shown', () => {
+  expect(pageOf('# P\n\n![dot](data:image/png;base64,AAAA)\n').has('img')).toBe(true);
 });
 
 it('an id cannot reach a prototype', () => {
