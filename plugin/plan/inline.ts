@@ -37,7 +37,22 @@ function cut({ marks }: Layout, flow: Flow, range: Range): PhrasingContent[] {
     else if (isIn && mark.leaf) put(mark, cutText(mark, flow, range));
     index = isWhole ? mark.end : index + 1;
   }
+  for (const mark of behind(marks, index, flow.text, range)) put(mark, mark.node);
   return slice;
+}
+
+/**
+ * Nodes without characters, such as footnote marks and pictures without a description, that only white space parts from the
+ * end of a range: they are the range's, unless more text follows them at once.
+ */
+function behind(marks: readonly Mark[], start: number, text: string, { to }: Range): Mark[] {
+  const end = to + (text.slice(to).length - text.slice(to).trimStart().length);
+  const found: Mark[] = [];
+  for (let index = start; ; index++) {
+    const mark = marks[index];
+    if (!mark || mark.from > end || (mark.from === end && end < text.length)) return found;
+    if (mark.leaf && mark.from === mark.to) found.push(mark);
+  }
 }
 
 function cutText(mark: Mark, flow: Flow, range: Range): PhrasingContent {
