@@ -1,4 +1,5 @@
 import type { MermaidConfig } from 'mermaid';
+import { MARGIN } from './gantt.ts';
 
 /** Mermaid 12 takes some of these from the root and some from the diagram's part. */
 const LOOK = { look: 'classic', theme: 'default', htmlLabels: false } as const;
@@ -18,5 +19,17 @@ export const CONFIG: MermaidConfig = {
     minNodeWidth: 144,
     wrappingWidth: 152,
     padding: 8,
+  },
+  gantt: {
+    useMaxWidth: false,
+    leftPadding: MARGIN.left,
+    rightPadding: MARGIN.right,
+    topPadding: 56,
+    titleTopMargin: 20,
+    gridLineStartPadding: 48,
+    barHeight: 16,
+    barGap: 12,
+    fontSize: 14,
+    topAxis: true,
   },
 };

@@ -49,7 +49,7 @@ function edgesOf(element: Element, measure: Measure): Edges {
     case 'rect':
       return rectangle(element);
     case 'text':
-      return rows(element, measure);
+      return element.children.length > 0 ? rows(element, measure) : line(element, measure);
     case 'path':
       return hull(points(element.getAttribute('d') ?? ''));
     case 'polygon':
@@ -73,6 +73,12 @@ function group(element: Element, measure: Measure): Edges {
 function rectangle(element: Element): Edges {
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(element.getAttribute(name) ?? 0));
   return width && height ? [x ?? 0, y ?? 0, (x ?? 0) + width, (y ?? 0) + height] : null;
+}
+
+/** A label beside a bar, of which the first word, the task's id, is set in bold. */
+function line(element: Element, measure: Measure): Edges {
+  const text = element.textContent ?? '';
+  return text ? [0, -ASCENT, measure(text, FONT_SIZE, true), DESCENT] : null;
 }
 
 /**

@@ -1,0 +1,134 @@
+import { at, row } from './digraph.ts';
+import type { PhaseNode, PlanGraph, TaskNode } from './model.ts';
+import { isSettled } from './progress.ts';
+import { workOrder } from './schedule.ts';
+
+/** More bars than this below each other are not read any more; a plan with more open tasks is shown by its phases. */
+const MOST_BARS = 80;
+/** The same for phases. */
+const MOST_PHASES = 120;
+
+/** When an open task can be under way, counted from now in the unit of its timeline. */
+export interface Bar {
+  node: TaskNode;
+  start: number;
+  end: number;
+}
+
+/** The open tasks of one phase, in plan order, from the first start to the last end; `phase` is null for those in none. */
+export interface Stretch {
+  phase: PhaseNode | null;
+  bars: Bar[];
+  start: number;
+  end: number;
+}
+
+export interface Timeline {
+  /** Hours of work where every open task has an estimate, else waves: then each task is as long as any other. */
+  unit: 'hours' | 'waves';
+  /** When the last one ends. */
+  length: number;
+  /** In plan order, those without open tasks left out; tasks outside of phases are last. */
+  stretches: Stretch[];
+  /** Whether it can be read task by task, or phase by phase, or is too long for either. */
+  detail: 'tasks' | 'phases' | 'none';
+  /** Open tasks that no time can be given to: those on or behind a cycle. */
+  unplaced: TaskNode[];
+}
+
+/**
+ * What can be done when, as if there were hands for all that can run side by side: each task as long as its estimate,
+ * begun when the last that it waits for ends; without estimates, the waves.
+ */
+export function timelineOf(graph: PlanGraph): Timeline {
+  const { unit, length } = graph.schedule;
+  const open = graph.tasks.filter(({ task }) => !isSettled(task.status));
+  const timed = unit === 'hours' && length > 0;
+  const bars = timed ? hourBars(graph) : waveBars(open);
+  const stretches = stretchesOf(graph, bars);
+  return {
+    unit: timed ? 'hours' : 'waves',
+    length: bars.reduce((latest, { end }) => Math.max(latest, end), 0),
+    stretches,
+    detail: detailOf(bars.length, stretches.length),
+    unplaced: open.filter(({ wave }) => wave === null),
+  };
+}
+
+function detailOf(bars: number, stretches: number): Timeline['detail'] {
+  if (bars <= MOST_BARS) return 'tasks';
+  return stretches <= MOST_PHASES ? 'phases' : 'none';
+}
+
+function waveBars(open: readonly TaskNode[]): Bar[] {
+  return open.flatMap((node) => (node.wave === null ? [] : [{ node, start: node.wave - 1, end: node.wave }]));
+}
+
+/** Tasks in progress have begun, whatever they wait for. Those that exclude each other follow one another as their waves do. */
+function hourBars(graph: PlanGraph): Bar[] {
+  const { tasks, network } = graph;
+  const ends = new Float64Array(network.forward.size);
+  const exclusions = exclusionsOf(graph);
+  const bars: Bar[] = [];
+  for (const index of byWave(graph)) {
+    let start = 0;
+    for (const before of row(network.backward, index)) start = Math.max(start, at(ends, before));
+    ends[index] = start;
+    if (index >= network.tasks) continue;
+    const node = at(tasks, index);
+    const sides = exclusions.get(node.task.id) ?? [];
+    start = node.state === 'in-progress' ? 0 : sides.reduce((latest, { other }) => Math.max(latest, other.end), start);
+    const end = start + (node.task.estimate?.hours ?? 0);
+    ends[index] = end;
+    for (const { own } of sides) own.end = Math.max(own.end, end);
+    bars.push({ node, start, end });
+  }
+  return bars.sort((one, other) => one.node.index - other.node.index);
+}
+
+/** The nodes that can be scheduled, wave by wave, with what joins two waves between them. */
+function byWave({ tasks, network }: PlanGraph): number[] {
+  const plain = tasks.map(({ task }) => task);
+  const order = workOrder(plain, network, (task) => at(tasks, task).wave === null);
+  const rank = new Int32Array(network.forward.size);
+  for (const index of order) {
+    if (index < network.tasks) rank[index] = 2 * (at(tasks, index).wave ?? 0);
+    else
+      for (const before of row(network.backward, index)) rank[index] = Math.max(at(rank, index), at(rank, before) | 1);
+  }
+  return order.sort((one, other) => at(rank, one) - at(rank, other));
+}
+
+/** One side of a mutual exclusion: when the last of its tasks so far ends. */
+interface Side {
+  end: number;
+}
+
+/** The sides that each task is on, with those across. */
+function exclusionsOf({ constraints }: PlanGraph): Map<string, { own: Side; other: Side }[]> {
+  const sides = new Map<string, { own: Side; other: Side }[]>();
+  const put = (ids: readonly string[], own: Side, other: Side) => {
+    for (const id of ids) {
+      const list = sides.get(id) ?? [];
+      list.push({ own, other });
+      sides.set(id, list);
+    }
+  };
+  for (const { tasksA, tasksB } of constraints.mutualExclusion) {
+    const [a, b]: [Side, Side] = [{ end: 0 }, { end: 0 }];
+    put(tasksA, a, b);
+    put(tasksB, b, a);
+  }
+  return sides;
+}
+
+function stretchesOf({ phases }: PlanGraph, bars: readonly Bar[]): Stretch[] {
+  const byPhase = Map.groupBy(bars, ({ node }) => node.phase);
+  return [...phases, null].flatMap((phase) => {
+    const own = byPhase.get(phase?.phase ?? null) ?? [];
+    if (own.length === 0) return [];
+    const start = own.reduce((first, bar) => Math.min(first, bar.start), Number.POSITIVE_INFINITY);
+    const end = own.reduce((last, bar) => Math.max(last, bar.end), 0);
+    return [{ phase, bars: own, start, end }];
+  });
+}
