@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { dress, hasClass } from './dress.ts';
+import { dressGantt } from './dress-gantt.ts';
 import { FONT_SIZE } from './geometry.ts';
 import { framesOf, mark } from './mark.ts';
 
@@ -28,9 +29,13 @@ export function clean(svg: string, text: string, caption: Caption): string {
   const drawing = fromHtml(svg, { fragment: true, space: 'svg' }).children[0];
   if (drawing?.type !== 'element') throw new Error('Mermaid drew nothing');
   prune(drawing, new Set(svg.match(/(?<=marker-(?:start|end)="url\(#)[^)"]+/g)));
-  dress(drawing);
-  mark(drawing, caption.id, framesOf(text));
-  describe(drawing, caption);
+  const kind = /^gantt\b/.test(text) ? 'timeline' : 'flowchart';
+  if (kind === 'timeline') dressGantt(drawing, text, caption.id);
+  else {
+    dress(drawing);
+    mark(drawing, caption.id, framesOf(text));
+  }
+  describe(drawing, kind, caption);
   return toHtml(drawing, { space: 'svg' });
 }
 
@@ -62,18 +67,25 @@ function isWanted(element: Element, markers: ReadonlySet<string>): boolean {
   return element.children.length > 0 || !CONTAINERS.has(element.tagName);
 }
 
-function describe(drawing: Element, { id, title, description }: Caption): void {
+/** What stands for the kind of drawing, in a class and in a reader's ear; a timeline keeps its size. */
+const KINDS = {
+  flowchart: { role: ['dependency', 'graph'], mayShrink: true },
+  timeline: { role: ['timeline'], mayShrink: false },
+} as const;
+
+function describe(drawing: Element, kind: keyof typeof KINDS, { id, title, description }: Caption): void {
   const { width, height, viewBox } = drawing.properties;
+  const { role, mayShrink } = KINDS[kind];
   drawing.properties = {
     id,
-    className: ['pw-graph', ...(Number(width) <= SMALL ? ['pw-graph-small'] : []), 'flowchart'],
+    className: ['pw-graph', ...(mayShrink && Number(width) <= SMALL ? ['pw-graph-small'] : []), kind],
     width,
     height,
     viewBox,
     fontSize: String(FONT_SIZE),
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
-    ariaRoleDescription: ['dependency', 'graph'],
+    ariaRoleDescription: [...role],
     ariaLabelledBy: [`${id}-title`],
     ariaDescribedBy: [`${id}-desc`],
   };
