@@ -3,22 +3,16 @@ import type { Point } from 'unist';
 import { containerReader } from './containers.ts';
 import { type Effort, effortMeter } from './effort.ts';
 import type { Limits } from './limits.ts';
+import { bodyStart, type Line, linesFrom } from './lines.ts';
 import type { Fault } from './model.ts';
 import type { Range } from './range.ts';
-
-/** A line of a text: its number, and its offsets without the line break. */
-interface Line {
-  number: number;
-  start: number;
-  end: number;
-}
 
 /** The first thing in which a text goes beyond the limits; null where it can be parsed. Linear in its length. */
 export function excessOf(text: string, limits: Limits): Fault | null {
   const read = containerReader(text, limits.nesting);
   const effort = effortMeter(text);
   const section = sectionMeter(text);
-  for (const line of linesFrom(frontMatterEnd(text), text)) {
+  for (const line of linesFrom(bodyStart(text) ?? 0, text)) {
     const { start, end } = line;
     const kind = read(start, end);
     if (kind.depth > limits.nesting)
@@ -106,22 +100,6 @@ function sectionMeter(text: string): (line: Line, outside: boolean) => { bytes: 
 const atx = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const LONGEST_MARK = 200;
-
-function* linesFrom(offset: number, text: string): Generator<Line, void, undefined> {
-  let number = offset === 0 ? 1 : text.slice(0, offset).split(/\r\n|\n|\r/).length;
-  const lineEnd = /\r\n|\n|\r|$/g;
-  for (let start = offset; start < text.length; number++) {
-    lineEnd.lastIndex = start;
-    const match = lineEnd.exec(text);
-    const end = match?.index ?? text.length;
-    yield { number, start, end };
-    start = end + Math.max(1, match?.[0].length ?? 1);
-  }
-}
-
-function frontMatterEnd(text: string): number {
-  return /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?=[\r\n]|$)/.exec(text)?.[0].length ?? 0;
-}
 
 /** Where a range stands; `line` is the one that it ends on or before. */
 function placeIn(text: string, range: Range | null, line: Line): Fault['position'] {
