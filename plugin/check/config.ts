@@ -1,6 +1,7 @@
-import { access, readFile, stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fileStats, readContents } from './contents.ts';
 import { noSettings, type ProjectSettings } from './project.ts';
 import type { SettingsSource } from './resolve.ts';
 import { SettingsError } from './settings-error.ts';
@@ -64,11 +65,11 @@ async function fileSource(file: string): Promise<SettingsSource> {
 }
 
 async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
+  const { bytes } = await readContents(file).catch((error: Error) => {
     throw unloadable(file, error, 'Check the path of the config file.');
   });
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw unloadable(file, error, 'Mend the JSON.');
   }
@@ -76,7 +77,7 @@ async function readJson(file: string): Promise<unknown> {
 
 /** The default export. A file that has changed is read anew, also in a process that knows it already. */
 async function readModule(file: string): Promise<unknown> {
-  const { mtimeMs } = await stat(file).catch((error: Error) => {
+  const { mtimeMs } = await fileStats(file).catch((error: Error) => {
     throw unloadable(file, error, 'Check the path of the config file.');
   });
   const url = `${pathToFileURL(file)}?${mtimeMs}`;

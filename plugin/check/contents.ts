@@ -16,7 +16,7 @@ export interface Contents {
  * @throws {Error} for what cannot be opened, and for what is no regular file
  */
 export async function readContents(file: string, most = Number.POSITIVE_INFINITY): Promise<Contents> {
-  refuseUnlessFile(await stat(file));
+  await fileStats(file);
   // What took the file's place meanwhile must not keep anybody waiting either.
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -28,6 +28,17 @@ export async function readContents(file: string, most = Number.POSITIVE_INFINITY
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * What the file system knows of a file.
+ *
+ * @throws {Error} for what is not there, and for what is no regular file
+ */
+export async function fileStats(file: string): Promise<Stats> {
+  const stats = await stat(file);
+  refuseUnlessFile(stats);
+  return stats;
 }
 
 function refuseUnlessFile(stats: Stats): void {

@@ -59,7 +59,15 @@ function either(words: readonly string[]): string {
   return [...new Set(words)].join(' or ');
 }
 
-const show = (value: unknown) => (typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? `${value}`));
+function show(value: unknown): string {
+  if (typeof value === 'function') return 'a function';
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // It holds itself, nests without end, or holds what JSON knows nothing of.
+    return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
+  }
+}
 
 const name = (path: Path) => path.map(String).join('.');
 

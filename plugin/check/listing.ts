@@ -17,6 +17,9 @@ export interface Listing {
 /** Folders that hold no plan of the reader's own. */
 const PASSED_BY: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
+/** What stands in a path for bytes that are no UTF-8; by such a path nothing is found, but it is there. */
+const UNDECODABLE = '\uFFFD';
+
 /**
  * Whatever is wanted of what is below a folder. Links to folders are followed once all others are walked, and no folder is
  * walked twice, however many links lead to it, in circles too.
@@ -60,10 +63,8 @@ async function lookInto(folder: string, path: string): Promise<Looked> {
     const kept = found.filter(({ name }) => !PASSED_BY.has(name));
     return { path, real, entries: await Promise.all(kept.map((entry) => entryIn(path, entry))) };
   } catch (error) {
-    // What has gone meanwhile was not there.
-    return leadsNowhere(error)
-      ? { path, real: '', entries: [] }
-      : { path, real: '', entries: null, reason: reasonOf(error) };
+    const isGone = leadsNowhere(error) && !path.includes(UNDECODABLE);
+    return isGone ? { path, real: '', entries: [] } : { path, real: '', entries: null, reason: reasonOf(error) };
   }
 }
 

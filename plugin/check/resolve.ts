@@ -61,11 +61,11 @@ function mergeSettings(first: Settings, second: Settings): Settings {
 
 /** Ids that no rule has, and ids of one's own that are taken. */
 function refuseWrongRules(
-  { name, settings }: SettingsSource & { settings: FullSettings },
+  { name, settings, value }: SettingsSource & { settings: FullSettings },
   own: readonly string[],
 ): void {
   const known = [...ruleIds, ...own];
-  const unknown = namedRules(settings)
+  const unknown = namedRules(settings, value as Settings)
     .filter(({ id }) => !known.includes(id))
     .map(({ key, id }) => `- "${key}": there is no rule "${id}".${didYouMean(id, known)}`);
   const taken = settings.customRules
@@ -75,7 +75,8 @@ function refuseWrongRules(
   if (unknown.length + taken.length > 0) throw invalid(name, [...unknown, ...taken], Object.keys(settingsKeys));
 }
 
-function namedRules({ rules, ignore }: FullSettings): { key: string; id: string }[] {
+/** From what was written, since `__proto__` is no key of what was parsed. */
+function namedRules({ ignore }: FullSettings, { rules = {} }: Settings): { key: string; id: string }[] {
   const ignored = ignore.flatMap((entry, index) =>
     typeof entry === 'string' ? [] : entry.rules.map((id, at) => ({ key: `ignore.${index}.rules.${at}`, id })),
   );
