@@ -4,6 +4,7 @@ import { toMermaid } from '../mermaid/text.ts';
 import { renderPage } from '../render/page.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
+import { drawTimeline } from './timeline.ts';
 
 /** Draws the graph and renders the page. The drawing's machinery is loaded only here, with the first plan that has tasks. */
 export async function publish(
@@ -14,9 +15,19 @@ export async function publish(
   const { plan, graph, findings } = read;
   const source = toMermaid(graph);
   const title = plan.title?.value ?? plan.id;
+  const timeline = drawTimeline(graph, title, cache);
   const diagram = plan.tasks.length === 0 ? null : await drawn(source, title, cache);
   const { html } = project.judge;
-  return renderPage(tree, plan, graph, { diagram, source, findings, link, planPage, html, title: shown });
+  return renderPage(tree, plan, graph, {
+    diagram,
+    source,
+    timeline: await timeline,
+    findings,
+    link,
+    planPage,
+    html,
+    title: shown,
+  });
 }
 
 async function drawn(source: string, title: string, cache: string | null): Promise<Drawing> {

@@ -6,7 +6,8 @@ import { element, finished, type PageElement } from './build.ts';
 import { finishedFrame } from './frame.ts';
 import type { Parts, View } from './view.ts';
 
-const figureId = 'pw-figure';
+/** The anchor of the graph. */
+export const figureId = 'pw-figure';
 
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
@@ -44,7 +45,8 @@ export function drawn(code: Code, view: View): PageElement {
   ]);
 }
 
-function drawing(svg: string): ElementContent[] {
+/** An SVG as what it is on the page. */
+export function drawing(svg: string): ElementContent[] {
   return fromHtml(svg, { fragment: true }).children.filter((node) => node.type === 'element');
 }
 
@@ -60,10 +62,12 @@ function legend({ graph }: View): string {
     .join(' ');
 }
 
-function fault(reason: string): Element {
-  return h('p.pw-fault', [h('strong', 'The graph could not be drawn.'), ' ', reason]);
+/** What stands in the place of a drawing that could not be made. */
+export function fault(reason: string, what = 'graph'): Element {
+  return h('p.pw-fault', [h('strong', `The ${what} could not be drawn.`), ' ', reason]);
 }
 
-function details(summary: string, source: string, open: boolean): Element {
+/** A text to copy, open or behind its summary. */
+export function details(summary: string, source: string, open: boolean): Element {
   return h('details.pw-source', { open }, [h('summary', summary), h('pre', { tabIndex: 0 }, h('code', source))]);
 }

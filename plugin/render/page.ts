@@ -2,13 +2,13 @@ import type { Root, RootContent } from 'mdast';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import { renderSections } from './blocks.ts';
-import { figure } from './diagram.ts';
 import { findingsBox } from './findings.ts';
 import { header } from './header.ts';
 import { holdsSites } from './nested.ts';
 import { outline } from './outline.ts';
 import { settle } from './settle.ts';
 import { type Parts, type View, viewOf } from './view.ts';
+import { views } from './views.ts';
 
 export type { Parts } from './view.ts';
 
@@ -20,12 +20,12 @@ export type { Parts } from './view.ts';
 export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): Root {
   const view = viewOf(tree, plan, graph, parts);
   const { before, overview, after } = splitAtHeader(tree.children, view);
-  const drawing = figure(view);
+  const pictures = views(view);
   const children: RootContent[] = [
     ...before,
     ...findingsBox(parts.findings),
     header(overview, view),
-    ...(drawing ? [drawing] : []),
+    ...(pictures ? [pictures] : []),
     ...renderSections(outline(after, view), view),
   ];
   const shown = parts.title === false ? children.filter((node) => node !== plan.titleNode) : children;

@@ -16,6 +16,8 @@ export interface Parts {
   diagram: { svg: string; fault?: undefined } | { svg?: undefined; fault: string } | null;
   /** The Mermaid text of the graph. */
   source: string;
+  /** The drawn timeline and its Mermaid text; null where there is nothing to draw of it, absent where the host draws none. */
+  timeline?: { drawing: NonNullable<Parts['diagram']>; source: string } | null;
   /** What the checker found; shown in a box at the top. */
   findings: readonly Finding[];
   /** Where a relative link leads on the published page; null where it leads nowhere. */

@@ -60,8 +60,8 @@ describe('a valid plan', () => {
   it('becomes its page, drawn by the real Mermaid', async () => {
     const tree = await page(new VFile({ value: valid, path: 'plans/valid/tasks.md' }));
     expect(selectAll('article', tree).map(({ properties }) => properties.id)).toEqual(['task-1-1', 'task-1-2']);
-    expect(selectAll('figure svg .node', tree)).toHaveLength(2);
-    expect(selectAll('figure svg .flowchart-link', tree)).toHaveLength(1);
+    expect(selectAll('#pw-figure svg .node', tree)).toHaveLength(2);
+    expect(selectAll('#pw-figure svg .flowchart-link', tree)).toHaveLength(1);
     expect(select('progress', tree)?.properties.ariaLabel).toBe('Plan: 1 of 2 tasks done, 50 %');
   });
 
@@ -100,7 +100,7 @@ describe('a valid plan', () => {
     const { code, metadata } = await processor.render(valid.slice(valid.indexOf('# ')));
     const tree = fromHtml(code, { fragment: true });
     expect(selectAll('article .pw-marks', tree)).toHaveLength(2);
-    expect(selectAll('figure svg .node', tree)).toHaveLength(2);
+    expect(selectAll('#pw-figure svg .node', tree)).toHaveLength(2);
     expect(metadata.headings.map(({ text }) => text)).toEqual(['Tasks: A valid plan', '1.1 First', '1.2 Second']);
   });
 });

@@ -106,7 +106,9 @@ describe('in a browser', () => {
     const { page, frames } = await shown({ width }, (tab) =>
       tab.evaluate(() => ({
         page: document.documentElement.scrollWidth,
-        frames: [...document.querySelectorAll('.pw-scroll')].map((frame) => frame.scrollWidth > frame.clientWidth),
+        frames: [...document.querySelectorAll('.pw-scroll')]
+          .filter((frame) => frame.clientWidth > 0)
+          .map((frame) => frame.scrollWidth > frame.clientWidth),
       })),
     );
     expect(page).toBe(width);

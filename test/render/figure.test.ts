@@ -9,15 +9,15 @@ const source = 'flowchart TB\n  t["A & <b>"]';
 describe('the dependency graph', () => {
   it('is an inline SVG in a frame of its own, out of the search, right after the header', () => {
     const page = pageOf(plan, { diagram: { svg }, source });
-    const figure = page.one('header + figure');
+    const figure = page.one('header + pw-views #pw-figure');
     expect(figure.properties.dataPagefindIgnore).toBe('all');
     expect(page.one('figure > pw-graph > .pw-scroll').properties).toMatchObject({
       tabIndex: 0,
       role: 'group',
       ariaLabel: 'Dependency graph',
     });
-    expect(page.one('figure svg.pw-graph').properties.viewBox).toBe('0 0 9 9');
-    expect(page.one('figure svg a').properties.href).toBe('#task-1-1');
+    expect(page.one('#pw-figure svg.pw-graph').properties.viewBox).toBe('0 0 9 9');
+    expect(page.one('#pw-figure svg a').properties.href).toBe('#task-1-1');
   });
 
   it('has its Mermaid source at hand', () => {
@@ -30,9 +30,9 @@ describe('the dependency graph', () => {
     const page = pageOf(`${plan}\n## Dependencies Graph\n\nBefore.\n\n\`\`\`\n${drawing}\n\`\`\`\n\nAfter.\n`, {
       diagram: { svg },
     });
-    expect(page.all('figure')).toHaveLength(1);
+    expect(page.all('#pw-figure')).toHaveLength(1);
     expect(page.one('h2#dependencies-graph + p + .pw-drawing a').properties.href).toBe(
-      `#${page.one('header + figure').properties.id}`,
+      `#${page.one('header + pw-views #pw-figure').properties.id}`,
     );
     expect(textOf(page.one('.pw-drawing > details > pre > code'))).toBe(drawing);
     expect(textOf(page.one('.pw-drawing + p'))).toBe('After.');
@@ -42,7 +42,7 @@ describe('the dependency graph', () => {
     const page = pageOf(plan, { diagram: { fault: 'Out of <memory>' }, source });
     expect(textOf(page.one('figure > .pw-fault'))).toBe('The graph could not be drawn. Out of <memory>');
     expect(page.has('figure > details[open]')).toBe(true);
-    expect(page.has('figure svg')).toBe(false);
+    expect(page.has('#pw-figure svg')).toBe(false);
   });
 
   it('is left out where there is nothing to draw', () => {

@@ -1,0 +1,26 @@
+import { h } from 'hastscript';
+import { element, finished, type PageElement } from './build.ts';
+import { figure, figureId } from './diagram.ts';
+import { progressPicture } from './progress-picture.ts';
+import { timelineFigure } from './timeline.ts';
+import type { View } from './view.ts';
+
+/**
+ * The pictures of a plan below a row of links to them. The stylesheet shows the one that the address names, else the first;
+ * the script makes tabs of the links. Null where there is nothing to draw.
+ */
+export function views(view: View): PageElement | null {
+  const graph = figure(view);
+  if (!graph) return null;
+  const timeline = timelineFigure(view);
+  const pictures = [
+    { id: figureId, name: 'Graph', picture: graph },
+    ...(timeline ? [{ id: 'pw-timeline', name: 'Timeline', picture: timeline }] : []),
+    { id: 'pw-progress-picture', name: 'Progress', picture: progressPicture(view) },
+  ];
+  const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}` }, name)));
+  return element('pw-views', {}, [
+    finished(h('nav.pw-views', { ariaLabel: 'Views of the plan', dataPagefindIgnore: 'all' }, h('ul', links))),
+    ...pictures.map(({ picture }) => element('div', { className: ['pw-view'] }, [picture])),
+  ]);
+}
