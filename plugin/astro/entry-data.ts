@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
+import { isolated } from '../plan/bidi.ts';
 import { progressText, tasks } from '../render/words.ts';
 import type { PlanEntry } from './entry.ts';
 import { repositoryUrl } from './links.ts';
@@ -38,7 +39,7 @@ export function planTitle({ plan }: Pick<CheckedPlan, 'plan'>): string {
 function describe({ plan, graph }: CheckedPlan): string {
   const { phases } = graph;
   const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
-  return `${planTitle({ plan })}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
+  return `${isolated(planTitle({ plan }))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
 }
 
 /** As for a phase (FORMAT section 5). */

@@ -1,5 +1,6 @@
 import type { Count, PlanGraph } from '../graph/model.ts';
 import { phaseStatus } from '../graph/progress.ts';
+import { isolated } from '../plan/bidi.ts';
 import type { Plan } from '../plan/model.ts';
 import { escapeLabel, escapeUrl } from './escape.ts';
 import { planNode } from './ids.ts';
@@ -58,7 +59,7 @@ function link({ plan, progress }: PlanGraph, href: string): string {
 
 function titleOf({ title, id }: Plan): string {
   const text = title?.value || id;
-  return text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE).trimEnd()}…` : text;
+  return isolated(text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE).trimEnd()}…` : text);
 }
 
 /** `7 of 12 done, 58 %` */

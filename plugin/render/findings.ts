@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { isolated } from '../plan/bidi.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { finished, type PageElement } from './build.ts';
 
@@ -43,9 +44,13 @@ function item({ severity, rule, url, message, hint, position, path, related }: F
   ]);
 }
 
-/** What stands between backticks as code. */
+/** What stands between backticks as code; an author's words, which may run the other way, are kept apart. */
 function withCode(text: string): (Element | string)[] {
-  return text.split(/`([^`]+)`/).map((piece, index) => (index % 2 === 1 ? h('code', piece) : piece));
+  return text.split(/`([^`]+)`/).flatMap((piece, index) => (index % 2 === 1 ? [h('code', piece)] : withQuotes(piece)));
+}
+
+function withQuotes(text: string): (Element | string)[] {
+  return text.split(/(“[^”]*”)/).map((piece, index) => (index % 2 === 1 ? h('bdi', piece) : isolated(piece)));
 }
 
 function relatedPlace({ path, position }: Finding['related'][number], own: string | null): string {

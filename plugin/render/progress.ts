@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Count } from '../graph/model.ts';
+import { isolated } from '../plan/bidi.ts';
 import { progressText } from './words.ts';
 
 /**
@@ -13,7 +14,7 @@ export function progress(of: string, count: Count): Element {
   const words = progressText(count);
   if (count.percent === null) return h('p.pw-progress', h('span.pw-figures', words));
   return h('p.pw-progress', [
-    h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${of}: ${words}` }),
+    h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${isolated(of)}: ${words}` }),
     ' ',
     h('span.pw-figures', { ariaHidden: 'true' }, words),
   ]);

@@ -1,0 +1,23 @@
+/** What runs from right to left, and what changes the direction of text. */
+const directed =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061c\u200f\u202a-\u202e\u2066-\u2069]/u;
+const controls = /[\u202a-\u202e\u2066-\u2069]/g;
+const firstStrongIsolate = '\u2068';
+const popFormatting = '\u202c';
+const popIsolate = '\u2069';
+
+/**
+ * An author's text for the middle of a line of ours: what runs from right to left in it, or changes the direction, leaves the
+ * words and figures beside it as they are (Unicode Standard Annex 9). Any other text is returned as it is.
+ */
+export function isolated(text: string): string {
+  if (!directed.test(text)) return text;
+  const open = [popIsolate];
+  for (const [control] of text.matchAll(controls)) {
+    if (control === popFormatting) {
+      if (open.at(-1) === popFormatting) open.pop();
+    } else if (control === popIsolate) open.length = Math.max(open.lastIndexOf(popIsolate), 0);
+    else open.push(control >= '\u2066' ? popIsolate : popFormatting);
+  }
+  return firstStrongIsolate + text + open.reverse().join('');
+}
