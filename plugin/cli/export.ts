@@ -34,11 +34,11 @@ type Printed = { text: string; fault?: undefined } | { text?: undefined; fault: 
 
 const formats = {
   json: ({ plan, graph }: Examined): Printed => ({ text: `${printableJson(toJson(plan, graph))}\n` }),
-  mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, nowhere) }),
+  mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, { task: nowhere }) }),
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
     const title = plan.title?.value ?? plan.id;
     const description = `Dependencies between the tasks of ${title}`;
-    const { svg, fault } = await draw(toMermaid(graph, nowhere), { id: 'planwright', title, description });
+    const { svg, fault } = await draw(toMermaid(graph, { task: nowhere }), { id: 'planwright', title, description });
     return svg === undefined ? { fault } : { text: standalone(svg) };
   },
 };

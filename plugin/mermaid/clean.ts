@@ -5,7 +5,7 @@ import { s } from 'hastscript';
 import { dress, hasClass } from './dress.ts';
 import { dressGantt } from './dress-gantt.ts';
 import { FONT_SIZE } from './geometry.ts';
-import { framesOf, mark } from './mark.ts';
+import { mark, writtenIn } from './mark.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
@@ -33,7 +33,7 @@ export function clean(svg: string, text: string, caption: Caption): string {
   if (kind === 'timeline') dressGantt(drawing, text, caption.id);
   else {
     dress(drawing);
-    mark(drawing, caption.id, framesOf(text));
+    mark(drawing, caption.id, writtenIn(text));
   }
   describe(drawing, kind, caption);
   return toHtml(drawing, { space: 'svg' });

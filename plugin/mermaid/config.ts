@@ -18,7 +18,7 @@ export const CONFIG: MermaidConfig = {
     useMaxWidth: false,
     minNodeWidth: 144,
     wrappingWidth: 152,
-    padding: 8,
+    padding: 10,
   },
   gantt: {
     useMaxWidth: false,

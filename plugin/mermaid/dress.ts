@@ -3,10 +3,10 @@ import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { GAP, unshield } from './escape.ts';
+import { outline } from './outline.ts';
 
 /** From the corner of a phase's frame to its title. */
 const TITLE_INSET = 10;
-const NODE_RADIUS = '6';
 const FRAME_RADIUS = '10';
 
 /**
@@ -83,7 +83,9 @@ function dressFrame(cluster: Element): void {
 
 function dressNode(node: Element): void {
   prefixClasses(node);
-  for (const box of elements(node)) if (box.tagName === 'rect') box.properties.rx = NODE_RADIUS;
+  node.children = node.children.map((child) =>
+    child.type === 'element' && hasClass(child, 'label-container') ? outline(child) : child,
+  );
 }
 
 /** Mermaid's own names stay as they are; a plan's classes get a prefix of ours that cannot meet the page’s. */

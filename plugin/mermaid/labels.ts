@@ -1,6 +1,8 @@
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
-import type { Phase } from '../plan/model.ts';
+import { isolated } from '../plan/bidi.ts';
+import type { Phase, Status, Task } from '../plan/model.ts';
 import { escapeLabel } from './escape.ts';
+import type { Trouble } from './scene/troubles.ts';
 
 /** A state's mark in the label, so that it is told by more than its colour, and its words in the title. */
 const STATES: Record<TaskNode['state'], { mark: string; words: string }> = {
@@ -18,16 +20,45 @@ const LONGEST_TITLE = 160;
 /** Characters of a phase's title, in bold, that fit above one box. */
 const TITLE_PER_COLUMN = 28;
 
+/** What is wrong with a task's place, in the label and in the title. */
+const TROUBLES = {
+  cycle: { label: '↻ in a cycle', words: 'in a cycle' },
+  orphan: { label: '∅ unconnected', words: 'nothing connects it' },
+} as const;
+
 /** Label of a task's node: id and mark, then the title. */
-export function nodeLabel({ task, state }: TaskNode): string {
-  return lines([`${task.id} ${STATES[state].mark}`, shorten(task.title.value)]);
+export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null): string {
+  const warning = trouble === null ? '' : TROUBLES[trouble].label;
+  return lines([`${task.id} ${STATES[state].mark} ${warning}`, shorten(task.title.value)]);
 }
 
 /** What a pointer or a screen reader is told of a task's node. */
-export function linkTitle({ task, state, critical }: TaskNode): string {
-  const path = critical ? ', on the critical path' : '';
-  return escapeLabel(`${task.id} ${task.title.value} (${STATES[state].words}${path})`);
+export function linkTitle({ task, state, critical }: TaskNode, trouble: Trouble | null = null): string {
+  const remarks = [
+    STATES[state].words,
+    ...(critical ? ['on the critical path'] : []),
+    ...(trouble === null ? [] : [TROUBLES[trouble].words]),
+  ];
+  return escapeLabel(`${task.id} ${task.title.value} (${remarks.join(', ')})`);
 }
+
+/** Label of a condition outside the plan. */
+export const outsideLabel = (words: string): string => lines(['◇ outside', shorten(words)]);
+
+/** Label of a name that nothing has. */
+export const unknownLabel = (name: string, why: string): string => lines([`? ${why}`, shorten(name)]);
+
+/** Label of another plan's task; its status is null and its title empty where they are not known. */
+export function foreignLabel(id: string, plan: string, status: Status | null, title: string): string {
+  return lines([`↗ ${id} ${status === null ? '' : markOf(status)}`, shorten(title), shorten(plan)]);
+}
+
+/** What is told of another plan's task. */
+export function foreignTitle({ id, title, status }: Task, plan: string): string {
+  return escapeLabel(`${id} ${title.value} (${status === 'todo' ? 'to do' : STATES[status].words}, in ${plan})`);
+}
+
+const markOf = (status: Status) => (status === 'todo' ? '' : STATES[status].mark);
 
 /** Label of a phase's frame, at least `columns` boxes wide: its heading and its counted progress. */
 export function phaseLabel({ phase, count }: PhaseNode, columns: number): string {
@@ -43,7 +74,8 @@ function titleOf({ id, heading, name }: Phase): string {
 
 function shorten(title: string): string {
   const characters = [...title.slice(0, 2 * LONGEST_TITLE + 1)];
-  return characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('').trimEnd()}…` : title;
+  const isLong = characters.length > LONGEST_TITLE;
+  return isolated(isLong ? `${characters.slice(0, LONGEST_TITLE).join('').trimEnd()}…` : title);
 }
 
 /** `text` in lines of at most `most` characters, where its words allow. */

@@ -3,30 +3,45 @@ import { visit } from 'unist-util-visit';
 import { hasClass } from './dress.ts';
 import { endsOf, meaningOf } from './ids.ts';
 
-/** Mermaid ids of nodes to that of the subgraph that they stand in. */
-export type Frames = ReadonlyMap<string, string>;
+/** What the SVG does not say of a drawing, by Mermaid ids. */
+export interface Written {
+  /** Of each node, the subgraph that it stands in. */
+  frames: ReadonlyMap<string, string>;
+  /** The ends of lines that have ids of their own. */
+  ends: ReadonlyMap<string, { from: string; to: string }>;
+}
 
-/** Reads from a text of `toMermaid` which subgraph each node stands in. */
-export function framesOf(text: string): Frames {
+/** Reads from a text of `toMermaid` what its drawing is to say. */
+export function writtenIn(text: string): Written {
   const frames = new Map<string, string>();
+  const ends = new Map<string, { from: string; to: string }>();
   let frame: string | null = null;
   for (const line of text.split('\n')) {
-    const [, opened, node] = /^\s*(?:subgraph (\w+)\[|(\w+)[[({@])/.exec(line) ?? [];
+    const [, opened, node] = /^\s*(?:subgraph (\w+)\[|(\w+)[[({>])/.exec(line) ?? [];
+    const [, from, edge, to] = /^\s*(\w+) (\w+)@\S+ (\w+)$/.exec(line) ?? [];
     if (opened) frame = opened;
     else if (/^\s*end$/.test(line)) frame = null;
     else if (node && frame !== null) frames.set(node, frame);
+    else if (from && edge && to) ends.set(edge, { from, to });
   }
-  return frames;
+  return { frames, ends };
 }
+
+/** By the first letter of a line's own id, what it is. */
+const CLASSES = new Map([
+  ['i', 'pw-graph-implied'],
+  ['c', 'pw-graph-cycle'],
+  ['x', 'pw-graph-exclusion'],
+]);
 
 /**
  * Says in data attributes what the parts of a drawing stand for, so that scripts need not know Mermaid's ids: `data-task`
  * and `data-phase` on a task's link or box, `data-phase` on a phase's frame, and on an edge `data-from` and `data-to`, or
- * `data-from-phase` and `data-to-phase` where an end is a phase.
+ * `data-from-phase` and `data-to-phase` where an end is a phase. Lines with an id of their own get a class for it.
  *
  * @param id the drawing's own, which all ids in it begin with
  */
-export function mark(drawing: Element, id: string, frames: Frames): void {
+export function mark(drawing: Element, id: string, { frames, ends: named }: Written): void {
   const parts = partsOf(drawing, id);
   const known = new Set(parts.keys());
   for (const [node, element] of parts) {
@@ -37,7 +52,10 @@ export function mark(drawing: Element, id: string, frames: Frames): void {
   }
   visit(drawing, 'element', (edge) => {
     if (!hasClass(edge, 'flowchart-link')) return;
-    const ends = endsOf(String(edge.properties.id).slice(id.length + 1), known);
+    const name = String(edge.properties.id).slice(id.length + 1);
+    const ends = named.get(name) ?? endsOf(name, known);
+    const own = named.has(name) ? CLASSES.get(name.charAt(0)) : undefined;
+    if (own) edge.properties.className = [[edge.properties.className ?? []].flat(), own].flat().map(String);
     if (ends) Object.assign(edge.properties, end('From', ends.from), end('To', ends.to));
   });
 }

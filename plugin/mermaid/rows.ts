@@ -1,23 +1,24 @@
-import type { Edge, TaskNode } from '../graph/model.ts';
-
 /** The most boxes side by side: what the column of a page shows without scrolling far. */
 const WIDEST = 3;
 
 export interface Rows {
   /** How many boxes the widest row holds. */
   columns: number;
-  /** Ids of two tasks of which the second stands below the first only for want of room. */
+  /** Two boxes of which the second stands below the first only for want of room. */
   below: [upper: string, lower: string][];
 }
 
 /**
- * Sets the tasks of one phase in rows of at most three, since the layout alone would put all unrelated ones side by
+ * Sets the boxes of one phase in rows of at most three, since the layout alone would put all unrelated ones side by
  * side. Each stands as high as there is room below what it needs among them (the second half of Coffman and Graham's
- * layering). Tasks on or behind a cycle are left out.
+ * layering). Boxes on or behind a cycle are left out.
+ *
+ * @param boxes ids, in the order of the page
+ * @param lines edges between them; `from` is what must be done first
  */
-export function rowsOf(tasks: readonly TaskNode[], edges: readonly Edge[]): Rows {
-  const needs = new Map<string, string[]>(tasks.map(({ task }) => [task.id, []]));
-  for (const { from, to } of edges) if (needs.has(from)) needs.get(to)?.push(from);
+export function rowsOf(boxes: readonly string[], lines: readonly { from: string; to: string }[]): Rows {
+  const needs = new Map<string, string[]>(boxes.map((id) => [id, []]));
+  for (const { from, to } of lines) if (needs.has(from)) needs.get(to)?.push(from);
   const rowOf = new Map<string, number>();
   const rows: string[][] = [];
   const below: Rows['below'] = [];

@@ -5,7 +5,10 @@ import { graphOf } from '../graph/graph-of.ts';
 const rows = (...dependencies: string[]) => {
   const markdown = dependencies.map((on, at) => `- [ ] **Task ${at + 1}.0**: T\n  - **Depends on**: ${on}\n`).join('');
   const { tasks, edges } = graphOf(markdown);
-  return rowsOf(tasks, edges);
+  return rowsOf(
+    tasks.map(({ task }) => task.id),
+    edges,
+  );
 };
 
 test('three unrelated tasks stand side by side, the next ones below them', () => {

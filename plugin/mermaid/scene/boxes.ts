@@ -1,0 +1,46 @@
+import type { PlanGraph, TaskNode } from '../../graph/model.ts';
+import type { Plan, Task } from '../../plan/model.ts';
+import { taskNode } from '../ids.ts';
+import { linkTitle, nodeLabel } from '../labels.ts';
+import type { Box, shapes } from './scene.ts';
+import type { Troubles } from './troubles.ts';
+
+/** Where boxes lead, percent-encoded; null for nowhere. */
+export interface Links {
+  task(task: Task): string | null;
+  /** The page of another plan. */
+  planPage(plan: Plan): string | null;
+}
+
+const shapeOf = {
+  waiting: 'rectangle',
+  ready: 'stadium',
+  'in-progress': 'slanted',
+  done: 'rounded',
+  blocked: 'hexagon',
+  cancelled: 'rectangle',
+} as const satisfies Record<TaskNode['state'], keyof typeof shapes>;
+
+/** A task of the plan: its state is its shape, its class and its mark. */
+export function taskBox(node: TaskNode, troubles: Troubles, links: Links): Box {
+  const { task, state, critical } = node;
+  const trouble = troubles.of(task.id);
+  return {
+    id: taskNode(task.id),
+    label: nodeLabel(node, trouble),
+    shape: shapeOf[state],
+    classes: [state, ...(critical ? ['critical' as const] : []), ...(trouble ? [trouble] : [])],
+    href: links.task(task),
+    title: linkTitle(node, trouble),
+  };
+}
+
+/** The boxes of all tasks in one phase, or of those in none. */
+export function taskBoxes(
+  { tasks }: Pick<PlanGraph, 'tasks'>,
+  phase: TaskNode['phase'],
+  troubles: Troubles,
+  links: Links,
+): Box[] {
+  return tasks.filter((node) => node.phase === phase).map((node) => taskBox(node, troubles, links));
+}

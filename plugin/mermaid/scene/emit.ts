@@ -1,0 +1,81 @@
+import { escapeUrl } from '../escape.ts';
+import { rowsOf } from '../rows.ts';
+import { arrows, type Box, boxesOf, type Frame, type Line, type Scene, shapes } from './scene.ts';
+
+/** Lines for each box, from which on those with an end in common share their way. */
+const DENSE = 1.3;
+const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementAlignment": "NONE"}}}%%';
+
+/** The Mermaid text of a scene. */
+export function emit(scene: Scene): string {
+  const { frames, boxes, lines } = scene;
+  const all = boxesOf(scene);
+  const within = linesWithin(scene);
+  const body = [
+    ...frames.flatMap((frame) => subgraph(frame, within.get(frame.id) ?? [])),
+    ...nodes(boxes, within.get(null) ?? []).lines,
+    ...numbered(lines),
+    ...stack(frames),
+    ...classes(scene),
+    ...all.flatMap(link),
+    // Where ranges and whole phases are named, one line for each pair is a thicket.
+    ...(lines.length > DENSE * all.length ? [MERGE_EDGES] : []),
+  ];
+  return ['flowchart TB', ...body.map((line) => `  ${line}`), ''].join('\n');
+}
+
+/** Lines with both ends in one frame, by its id; null for those that are in none. */
+function linesWithin({ frames, boxes, lines }: Scene): Map<string | null | undefined, Line[]> {
+  const homes = new Map<string, string | null>(frames.flatMap(({ id, boxes }) => boxes.map((box) => [box.id, id])));
+  for (const { id } of boxes) homes.set(id, null);
+  return Map.groupBy(lines, ({ from, to }) => {
+    const home = homes.get(to);
+    return homes.get(from) === home ? home : undefined;
+  });
+}
+
+function subgraph({ id, label, boxes }: Frame, lines: Line[]): string[] {
+  const inside = nodes(boxes, lines);
+  return [`subgraph ${id}["${label(inside.columns)}"]`, ...inside.lines.map((line) => `  ${line}`), 'end'];
+}
+
+/** Nodes in the order of the page, and invisible links between those that stand below one another for want of room. */
+function nodes(boxes: readonly Box[], within: readonly Line[]): { lines: string[]; columns: number } {
+  const { columns, below } = rowsOf(
+    boxes.map(({ id }) => id),
+    within,
+  );
+  const links = below.map(([upper, lower]) => `${upper} ~~~ ${lower}`);
+  return { lines: [...boxes.map(node), ...links], columns };
+}
+
+function node({ id, label, shape }: Box): string {
+  const [open, close] = shapes[shape];
+  return `${id}${open}"${label}"${close}`;
+}
+
+/** Lines that Mermaid has no arrow for are told by their ids: a letter and a number. */
+function numbered(lines: readonly Line[]): string[] {
+  return lines.map(({ from, to, kind, label }, at) => {
+    const { arrow, prefix } = arrows[kind];
+    return `${from} ${prefix === null ? '' : `${prefix}${at}@`}${arrow}${label ? `|"${label}"|` : ''} ${to}`;
+  });
+}
+
+/** Phases stand below one another in the order of the page, whether or not anything connects them. */
+function stack(frames: readonly Frame[]): string[] {
+  return frames.slice(1).map(({ id }, at) => `${frames[at]?.id} ~~~ ${id}`);
+}
+
+function classes(scene: Scene): string[] {
+  const pairs = [
+    ...boxesOf(scene).flatMap(({ id, classes }) => classes.map((name) => [name, id] as const)),
+    ...scene.frames.map(({ id, className }) => [className, id] as const),
+  ];
+  const members = Map.groupBy(pairs, ([name]) => name);
+  return [...members].map(([name, group]) => `class ${group.map(([, id]) => id).join(',')} ${name}`);
+}
+
+function link({ id, href, title }: Box): string[] {
+  return href === null ? [] : [`click ${id} href "${escapeUrl(href)}" "${title}"`];
+}

@@ -1,0 +1,107 @@
+import type { Foreign, ForeignTask, PlanGraph, TaskNode, Unknown } from '../../graph/model.ts';
+import type { Sourced } from '../../plan/model.ts';
+import { taskNode } from '../ids.ts';
+import { foreignLabel, foreignTitle, outsideLabel, unknownLabel } from '../labels.ts';
+import type { Links } from './boxes.ts';
+import type { PhaseIds } from './lines.ts';
+import type { Box, Line } from './scene.ts';
+
+/** A box for something that is no task of the plan, and the lines that lead from it and to it. */
+export interface External {
+  box: Box;
+  lines: Line[];
+}
+
+/** How one of them is told from the others, what it looks like, and one line of it. */
+interface Mention {
+  key: string;
+  box: Omit<Box, 'id'>;
+  /** Mermaid id of the task or phase that it concerns. */
+  end: string;
+  /** Whether that waits for it, or the other way round. */
+  needed: boolean;
+}
+
+/**
+ * Outside conditions, tasks of other plans, and names that nothing has: each once, however many tasks it concerns. What a
+ * phase says of itself concerns its frame.
+ */
+export function externalsOf(graph: PlanGraph, phases: PhaseIds, links: Links): External[] {
+  const mentions = Map.groupBy(
+    [...graph.tasks.flatMap((node) => mentionsOf(node, phases, links)), ...ownWords(graph, phases, links)],
+    ({ key }) => key,
+  );
+  return [...mentions.values()].flatMap((group, at) => {
+    const [first] = group;
+    if (!first) return [];
+    const id = `o${at + 1}`;
+    const lines = group.map(({ end, needed }) => ({ from: needed ? id : end, to: needed ? end : id }));
+    const each = new Map(lines.map((line) => [`${line.from} ${line.to}`, { ...line, kind: 'needs' as const }]));
+    return [{ box: { id, ...first.box }, lines: [...each.values()] }];
+  });
+}
+
+/** What a task waits for, its phase's words included, and the tasks elsewhere that wait for it. */
+function mentionsOf(node: TaskNode, phases: PhaseIds, links: Links): Mention[] {
+  const { task, phase, outside, foreign, unlocksElsewhere } = node;
+  const ofPhase = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
+  const own = taskNode(task.id);
+  const endOf = (source: Sourced) => (phase && ofPhase.has(source) ? (phases.get(phase.id) ?? own) : own);
+  return [
+    ...outside.map((source) => ({ ...outsideBox(source.value), end: endOf(source), needed: true })),
+    ...foreign.map((one) => ({ ...foreignBox(one, links), end: endOf(one.source), needed: true })),
+    ...unlocksElsewhere.map((one) => ({ ...elsewhereBox(one, links), end: own, needed: false })),
+  ];
+}
+
+/** Names that nothing has, and other plans' tasks that a task says it holds up. */
+function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, links: Links): Mention[] {
+  const endOf = ({ kind, id }: { kind: 'task' | 'phase'; id: string }) =>
+    kind === 'task' ? taskNode(id) : (phases.get(id) ?? '');
+  return [
+    ...unknown.map((one) => ({ ...unknownBox(one), end: endOf(one.owner), needed: one.field === 'dependsOn' })),
+    ...foreign
+      .filter(({ field }) => field === 'blocks')
+      .map((one) => ({ ...foreignBox(one, links), end: endOf(one.owner), needed: false })),
+  ];
+}
+
+function outsideBox(words: string): Pick<Mention, 'key' | 'box'> {
+  const box = { label: outsideLabel(words), shape: 'flag', classes: ['outside'], href: null, title: '' } as const;
+  return { key: `outside ${words.replace(/\s+/g, ' ').toLowerCase()}`, box: { ...box, classes: ['outside'] } };
+}
+
+function unknownBox({ id, kind }: Unknown): Pick<Mention, 'key' | 'box'> {
+  const label = unknownLabel(kind === 'phase' ? `Phase ${id}` : id, `no such ${kind}`);
+  return {
+    key: `unknown ${kind} ${id}`,
+    box: { label, shape: 'trapezoid', classes: ['unknown'], href: null, title: '' },
+  };
+}
+
+function foreignBox({ plan, id, found }: Foreign, links: Links): Pick<Mention, 'key' | 'box'> {
+  if (found?.kind === 'task') return elsewhereBox(found, links);
+  const name = `${plan}/${id}`;
+  const key = `foreign ${name}`;
+  if (found?.kind === 'no-plan' || found?.kind === 'no-task') {
+    const label = unknownLabel(name, found.kind === 'no-plan' ? 'no such plan' : 'no such task');
+    return { key, box: { label, shape: 'trapezoid', classes: ['unknown'], href: null, title: '' } };
+  }
+  const label = foreignLabel(id, plan, null, '');
+  return { key, box: { label, shape: 'double', classes: ['foreign'], href: null, title: '' } };
+}
+
+function elsewhereBox({ plan, task }: ForeignTask, links: Links): Pick<Mention, 'key' | 'box'> {
+  const page = links.planPage(plan);
+  const name = plan.title?.value || plan.id;
+  return {
+    key: `foreign ${plan.id}/${task.id}`,
+    box: {
+      label: foreignLabel(task.id, name, task.status, task.title.value),
+      shape: 'double',
+      classes: ['foreign', task.status],
+      href: page === null ? null : `${page}#${task.anchor}`,
+      title: foreignTitle(task, name),
+    },
+  };
+}

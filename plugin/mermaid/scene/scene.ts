@@ -1,0 +1,91 @@
+import type { State } from '../../graph/model.ts';
+
+/** Outlines of boxes, by Mermaid's own brackets. */
+export const shapes = {
+  rectangle: ['[', ']'],
+  rounded: ['(', ')'],
+  stadium: ['([', '])'],
+  slanted: ['[/', '/]'],
+  hexagon: ['{{', '}}'],
+  double: ['[[', ']]'],
+  flag: ['>', ']'],
+  trapezoid: ['[/', '\\]'],
+} as const;
+
+/** What a box is, by its class: a state, or what else there is to say of it. */
+export type BoxClass =
+  | State
+  | 'todo'
+  | 'critical'
+  | 'cycle'
+  | 'orphan'
+  | 'outside'
+  | 'foreign'
+  | 'unknown'
+  | 'neighbour'
+  | 'phase';
+
+/** One box of a drawing. */
+export interface Box {
+  /** Mermaid id. */
+  id: string;
+  /** Escaped, with its line breaks. */
+  label: string;
+  shape: keyof typeof shapes;
+  classes: BoxClass[];
+  /** Where it leads, percent-encoded; null for nowhere. */
+  href: string | null;
+  /** What a pointer or a screen reader is told of a link, escaped. */
+  title: string;
+}
+
+/** Arrows, and a way to tell apart by its id what Mermaid has no arrow for. */
+export const arrows = {
+  needs: { arrow: '-->', prefix: null },
+  critical: { arrow: '==>', prefix: null },
+  implied: { arrow: '-.->', prefix: null },
+  /** The critical path, where only the order of phases makes it. */
+  'critical-implied': { arrow: '==>', prefix: 'i' },
+  cycle: { arrow: '==>', prefix: 'c' },
+  exclusion: { arrow: '-.-', prefix: 'x' },
+} as const;
+
+/** What a line between two boxes says. */
+export type LineKind = keyof typeof arrows;
+
+/** A line between two boxes or frames, by their Mermaid ids; `from` is what must be done first. */
+export interface Line {
+  from: string;
+  to: string;
+  kind: LineKind;
+  /** Words on it, escaped. */
+  label?: string;
+}
+
+/** The frame around the boxes of a phase. */
+export interface Frame {
+  /** Mermaid id. */
+  id: string;
+  label(columns: number): string;
+  className: BoxClass;
+  boxes: Box[];
+}
+
+/** All that one drawing shows; `emit` writes it down and decides nothing. */
+export interface Scene {
+  /** In the order of the page. */
+  frames: Frame[];
+  /** Boxes in no frame. */
+  boxes: Box[];
+  lines: Line[];
+}
+
+/** All boxes of a scene, in the order of the page. */
+export function boxesOf({ frames, boxes }: Scene): Box[] {
+  return [...frames.flatMap((frame) => frame.boxes), ...boxes];
+}
+
+/** What a reader has to be told the look of: each class and each kind of line that occurs. */
+export function looksOf(scene: Scene): ReadonlySet<BoxClass | LineKind> {
+  return new Set([...boxesOf(scene).flatMap(({ classes }) => classes), ...scene.lines.map(({ kind }) => kind)]);
+}

@@ -1,0 +1,112 @@
+import { selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { expect, test } from 'vitest';
+import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { graphOf } from '../graph/graph-of.ts';
+import { drawn } from './drawing.ts';
+
+const plan = `# Tasks: Kinds
+
+- [ ] **Task 0.1**: Alone
+  - **Depends on**: None
+
+### Phase 1: One
+
+- [x] **Task 1.1**: Done
+- [~] **Task 1.2**: Running
+  - **Depends on**: 1.1, legal has signed off
+- [!] **Task 1.3**: Stuck
+  - **Depends on**: 1.2, Legal has  signed off
+- [ ] ~~**Task 1.4**: Never~~
+
+### Phase 2: Two
+
+- [ ] **Task 2.1**: Silent
+- [ ] **Task 2.2**: Elsewhere
+  - **Depends on**: \`payments\`/2.4, 2.1, 9.9
+
+### Phase 3: Three (depends on budget approved)
+
+- [ ] **Task 3.1**: First
+  - **Depends on**: 3.2, PR #802 merged
+- [ ] **Task 3.2**: Second
+  - **Depends on**: 3.1
+`;
+const text = toMermaid(graphOf(plan));
+const lines = text.split('\n').map((line) => line.trim());
+
+test('each state has a shape of its own, or a line of its own', () => {
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      't1_1("1.1 ✓ <br/>Done")',
+      't1_2[/"1.2 ◐ <br/>Running"/]',
+      't1_3{{"1.3 ⊘ <br/>Stuck"}}',
+      't1_4["1.4 × <br/>Never"]',
+      't2_1["2.1 <br/>Silent"]',
+    ]),
+  );
+});
+
+test('an outside condition is one box however often and with whatever spaces it is named, among the tasks that it concerns', () => {
+  const first = lines.indexOf('subgraph p1["Phase 1: One · 1/3"]');
+  expect(lines[first + 1]).toBe('o1>"◇ outside <br/>legal has signed off"]');
+  expect(lines.filter((line) => /o1 -/.test(line))).toEqual(['o1 --> t1_2', 'o1 --> t1_3']);
+});
+
+test('what a phase says of itself concerns its frame', () => {
+  const budget = lines.find((line) => line.includes('budget approved'))?.slice(0, 2);
+  expect(lines).toContain(`${budget} --> p3`);
+  expect(lines.filter((line) => line.startsWith(`${budget} `))).toHaveLength(1);
+});
+
+test('another plan’s task, and an id that no task has, are kinds of their own', () => {
+  const [elsewhere, nowhere] = ['payments', '9.9'].map(
+    (name) => lines.find((line) => line.includes(name))?.slice(0, 2) ?? '',
+  );
+  expect(lines).toContain(`${elsewhere}[["↗ 2.4 <br/>payments"]]`);
+  expect(lines).toContain(`${nowhere}[/"? no such task <br/>9.9"\\]`);
+  expect(lines).toEqual(expect.arrayContaining([`${elsewhere} --> t2_2`, `${nowhere} --> t2_2`]));
+  expect(lines).toContain(`class ${elsewhere} foreign`);
+  expect(lines).toContain(`class ${nowhere} unknown`);
+});
+
+test('members and edges of a cycle, and tasks that nothing connects, are marked with a sign and a word', () => {
+  expect(lines).toContain('t3_1["3.1 ↻ in a cycle <br/>First"]');
+  expect(lines.filter((line) => / c\d+@==> /.test(line)).map((line) => line.replace(/c\d+@/, ''))).toEqual([
+    't3_2 ==> t3_1',
+    't3_1 ==> t3_2',
+  ]);
+  expect(lines).toContain('class t3_1,t3_2 cycle');
+  expect(lines).toContain('class t0_1 orphan');
+});
+
+test('a drawing says the same in classes and plain outlines', async () => {
+  const drawing = await drawn(text);
+  const outlines = selectAll('.node', drawing).map((node) => {
+    const [box] = selectAll('.label-container', node);
+    return `${textOf(selectAll('tspan', node)[0] ?? node)}: ${box?.tagName} ${box?.properties.rx ?? ''}`.trim();
+  });
+  expect(outlines).toEqual(
+    expect.arrayContaining(['1.1 ✓: rect 10', '1.2 ◐: polygon', '1.3 ⊘: polygon', '2.1: rect 2', '◇ outside: polygon']),
+  );
+  expect(selectAll('.pw-graph-cycle[data-from="3.1"][data-to="3.2"]', drawing)).toHaveLength(1);
+  expect(selectAll('a[data-task="0.1"] .pw-graph-orphan', drawing)).toHaveLength(1);
+  expect(selectAll('.node path', drawing)).toEqual([]);
+});
+
+test('a box with round ends is one rectangle, and comes out the same each time', async () => {
+  const ready = toMermaid(graphOf('- [ ] **Task 1.1**: A\n  - **Depends on**: PR merged\n- [ ] **Task 1.2**: B\n'));
+  const [first, second] = [await drawn(ready), await drawn(ready)];
+  const box = selectAll('.pw-graph-ready .label-container', first)[0];
+  expect(box?.tagName).toBe('rect');
+  expect(Number(box?.properties.rx)).toBe(Number(box?.properties.height) / 2);
+  expect(second).toEqual(first);
+});
+
+test('the critical path goes on through the order of phases', async () => {
+  const phases = ['1', '2'].map((id) => `### Phase ${id}: P\n\n- [ ] **Task ${id}.1**: T\n`).join('\n');
+  const source = toMermaid(graphOf(phases));
+  expect(source).toMatch(/p1 i\d+@==> p2/);
+  const edge = selectAll('.pw-graph-implied.edge-thickness-thick', await drawn(source))[0];
+  expect(edge?.properties).toMatchObject({ dataFromPhase: '1', dataToPhase: '2' });
+});
