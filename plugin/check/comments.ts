@@ -24,7 +24,8 @@ interface Place {
 
 /** The directives in a tree's HTML comments, in the order of the page. What looks like a comment in code is none. */
 export function directivesIn(tree: Root): Directive[] {
-  const nodes = [...placesIn(tree)];
+  if (!mayHoldDirectives(tree)) return [];
+  const nodes = placesIn(tree);
   const found = nodes.flatMap((place) => {
     const { node } = place;
     return node.type === 'html' && node.value.includes('planwright-') ? read(node, place) : [];
@@ -39,7 +40,13 @@ export function directivesIn(tree: Root): Directive[] {
 
 type Found = Directive & Place;
 
-function placesIn(tree: Root): Iterable<Place> {
+/** Told without noting the places of thousands of nodes. */
+function mayHoldDirectives(tree: Root): boolean {
+  const nodes = preorder<Nodes>([tree], (node) => ('children' in node ? node.children : []));
+  return nodes.some((node) => node.type === 'html' && node.value.includes('planwright-'));
+}
+
+function placesIn(tree: Root): Place[] {
   const childrenOf = (parent: Nodes): Place[] =>
     'children' in parent ? parent.children.map((node) => ({ node, parent })) : [];
   return preorder(childrenOf(tree), ({ node }) => childrenOf(node));

@@ -85,7 +85,7 @@ function readDeadlock(
   source: Source | null,
 ): Constraints['deadlock'] {
   const list = content.find((block) => block.type === 'list') ?? null;
-  const claims = [...preorderInLists(content)].flatMap((node) =>
+  const claims = preorderInLists(content).flatMap((node) =>
     node.type === 'listItem' ? (claimOf(node, source) ?? []) : [],
   );
   return { heading, list, claims };

@@ -27,7 +27,7 @@ function isBacklog(tree: Root, sections: readonly Section[], keys: readonly stri
 
 /** First paragraphs of all list items, and those of boxed ones from behind the box. */
 function itemsOf(tree: Root): { boxes: string[]; texts: string[] } {
-  const items = [...preorderInLists(tree.children)].filter((node) => node.type === 'listItem');
+  const items = preorderInLists(tree.children).filter((node) => node.type === 'listItem');
   const read = items.map((item) => {
     const [first] = item.children;
     const text = first?.type === 'paragraph' ? flowOf(first.children, null).text : '';

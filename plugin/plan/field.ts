@@ -154,7 +154,7 @@ export function blockTexts(block: Block, source: Source | null): Sourced[] {
 
 /** The flows of the paragraphs and headings in a block, outside code, quotes and tables, in order. */
 export function blockFlows(block: Block, source: Source | null): Flow[] {
-  return [...preorderInLists([block])].flatMap((node) =>
+  return preorderInLists([block]).flatMap((node) =>
     node.type === 'paragraph' || node.type === 'heading' ? [flowOf(node.children, source)] : [],
   );
 }

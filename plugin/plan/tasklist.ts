@@ -22,9 +22,7 @@ export interface TaskItem {
 
 /** The task items of a list, in the order of the page. */
 export function taskItems(list: List, source: Source | null): TaskItem[] {
-  return [...preorderInLists([list])].flatMap((node) =>
-    node.type === 'listItem' ? (taskItem(node, source) ?? []) : [],
-  );
+  return preorderInLists([list]).flatMap((node) => (node.type === 'listItem' ? (taskItem(node, source) ?? []) : []));
 }
 
 function taskItem(node: ListItem, source: Source | null): TaskItem | null {
@@ -63,7 +61,7 @@ export type Strip = <Node extends RootContent>(node: Node) => Node | null;
 
 /** Takes task items out of the lists and items that hold them, so that no text belongs to two tasks. */
 export function withoutTasks(roots: readonly RootContent[], tasks: ReadonlySet<RootContent>): Strip {
-  const lists = [...preorderInLists(roots)].filter((node) => node.type === 'list' || node.type === 'listItem');
+  const lists = preorderInLists(roots).filter((node) => node.type === 'list' || node.type === 'listItem');
   const parents = new Map(lists.flatMap((node) => node.children.map((child) => [child as RootContent, node] as const)));
   const holders = new Set<Holder>();
   for (const task of tasks) {

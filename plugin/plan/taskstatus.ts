@@ -47,7 +47,7 @@ function ownStatus({ line, flow, box }: TaskSite): Word | null {
 function nestedBoxes(blocks: readonly Block[]): { ticked: number; total: number; status: Status } {
   const end = blocks.findIndex((block) => block.type === 'thematicBreak');
   const nodes = preorderInLists(end < 0 ? blocks : blocks.slice(0, end));
-  const statuses = [...nodes].flatMap((node) => {
+  const statuses = nodes.flatMap((node) => {
     const box = node.type === 'listItem' ? boxOf(node) : null;
     return box ? [statusOfMark(box.mark)] : [];
   });

@@ -2,25 +2,22 @@
 import type { RootContent } from 'mdast';
 
 /** Nodes and what stands below them, in the order of the page. `childrenOf` says what is entered. */
-export function* preorder<Node>(
-  roots: Iterable<Node>,
-  childrenOf: (node: Node) => Iterable<Node>,
-): Generator<Node, void, undefined> {
-  const open: Iterator<Node>[] = [roots[Symbol.iterator]()];
-  for (let top = open.at(-1); top; top = open.at(-1)) {
-    const next = top.next();
-    if (next.done) open.pop();
-    else {
-      yield next.value;
-      open.push(childrenOf(next.value)[Symbol.iterator]());
-    }
+export function preorder<Node>(roots: readonly Node[], childrenOf: (node: Node) => readonly Node[]): Node[] {
+  const found: Node[] = [];
+  const open = roots.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    found.push(node);
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) open.push(children[index] as Node);
   }
+  return found;
 }
 
 /** Blocks with the items of lists and what these hold; quotes, footnotes and tables are not entered. */
-export function preorderInLists(blocks: Iterable<RootContent>): Generator<RootContent, void, undefined> {
-  return preorder(
-    blocks,
-    (node): Iterable<RootContent> => (node.type === 'list' || node.type === 'listItem' ? node.children : []),
+export function preorderInLists(blocks: readonly RootContent[]): RootContent[] {
+  return preorder(blocks, (node): readonly RootContent[] =>
+    node.type === 'list' || node.type === 'listItem' ? node.children : none,
   );
 }
+
+const none: readonly RootContent[] = [];

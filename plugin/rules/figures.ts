@@ -22,18 +22,22 @@ export interface Figures {
   truth: PhaseStatus;
 }
 
+type Phases = ReadonlyMap<string | null, PhaseNode | null>;
+
 /** All typed figures that can be judged: the rows of the progress table, and the phase headings. */
 export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
   const rows = plan.progress?.rows ?? [];
+  const phases = onlyPhases(graph);
   return [
-    ...rows.flatMap((row) => ofRow(row, plan, graph) ?? []),
+    ...rows.flatMap((row) => ofRow(row, plan, graph, phases) ?? []),
     ...graph.phases.map((node) => ofHeading(node, plan)),
   ];
 }
 
 /** Null for a row that is about no phase of the plan, or about one of two with the same id. */
-function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph): Figures | null {
-  const counted = row.kind === 'total' ? ofPlan(plan, graph) : ofPhaseWithId(row.phase, plan, graph);
+function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph, phases: Phases): Figures | null {
+  const node = phases.get(row.phase);
+  const counted = row.kind === 'total' ? ofPlan(plan, graph) : node ? ofPhase(node, plan) : null;
   return counted && { ...row, kind: 'row', place: `row ${quoted(row.label.text)}`, ...counted };
 }
 
@@ -54,9 +58,11 @@ function ofMark(value: PhaseStatus, { symbol, position }: NonNullable<Phase['mar
   return { value, position, symbols: { value: symbol, position }, word: null };
 }
 
-function ofPhaseWithId(id: string | null, plan: Plan, graph: PlanGraph) {
-  const [node, second] = graph.phases.filter(({ phase }) => phase.id === id);
-  return node && !second ? ofPhase(node, plan) : null;
+/** The phases by id, without those that share one. */
+function onlyPhases({ phases }: PlanGraph): Phases {
+  const nodes = new Map<string | null, PhaseNode | null>();
+  for (const node of phases) nodes.set(node.phase.id, nodes.has(node.phase.id) ? null : node);
+  return nodes;
 }
 
 function ofPhase({ phase, count, status }: PhaseNode, plan: Plan): Pick<Figures, 'tally' | 'truth'> {
@@ -69,6 +75,7 @@ function ofPlan({ tasks, duplicates }: Plan, { progress }: PlanGraph): Pick<Figu
 }
 
 function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
+  if (duplicates.length === 0) return 0;
   const ids = new Set(phase.tasks);
   return duplicates.filter(({ id }) => ids.has(id)).length;
 }

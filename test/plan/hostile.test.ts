@@ -229,6 +229,9 @@ describe('names from the prototype', () => {
 
 const long = 200_000;
 
+/** Milliseconds of this process's own work, whatever else the machine is busy with. */
+const cpuTime = () => process.cpuUsage().user / 1000;
+
 /** The tree of a text in which `@` is made 200 KB long only after parsing, which takes far longer than reading. */
 function lengthened(text: string, atom: string): Root {
   const tree = parseMarkdown(text);
@@ -319,18 +322,18 @@ describe('a line of 200 KB is read in linear time', () => {
   ])('%s', (_, text) => {
     for (const atom of atoms) {
       const tree = lengthened(text, atom);
-      const begin = performance.now();
+      const begin = cpuTime();
       readPlan(tree, { id: 'p', path: null, source: null });
-      expect(performance.now() - begin, JSON.stringify(atom)).toBeLessThan(3_000);
+      expect(cpuTime() - begin, JSON.stringify(atom)).toBeLessThan(3_000);
     }
   });
 
   test('with its positions', () => {
     const text = listTask([`**Depends on**: ${'1.2 &amp; '.repeat(8000)}Task 1.3`]);
     const tree = parseMarkdown(text);
-    const begin = performance.now();
+    const begin = cpuTime();
     const [task] = readPlan(tree, { id: 'p', path: null, source: text }).tasks;
-    expect(performance.now() - begin).toBeLessThan(3_000);
+    expect(cpuTime() - begin).toBeLessThan(3_000);
     expect(task?.dependsOn?.items).toHaveLength(8001);
     expect(under(text, task?.dependsOn?.items.at(-1)?.source)).toBe('Task 1.3');
   });
