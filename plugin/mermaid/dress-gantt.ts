@@ -3,8 +3,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { hasClass } from './dress.ts';
-import { unshield } from './escape.ts';
 import { MARGIN } from './gantt.ts';
+import { type Notes, notesOf, type Row, rowsOf } from './gantt-rows.ts';
 import { meaningOf } from './ids.ts';
 
 /** Between a bar and its label, round the drawing, and from a phase's name to the line below it. */
@@ -13,29 +13,10 @@ const EDGE = 16;
 /** What Mermaid leaves free for a title, which stands beside the axis here. */
 const TOP = 20;
 const UNDERLINE = { offset: 20, height: 3 };
-/** No task is so short that its bar cannot be seen. */
-const SHORTEST = 5;
 /** A font that stands in for Arial may be this much wider. */
 const WIDER_FONT = 1.1;
 /** A drawing with more rows than fit on a screen has its axis below as well. */
 const TALL = 640;
-
-/** A row of the chart as Mermaid drew it. */
-interface Row {
-  id: string;
-  label: string;
-  /** The label's width. */
-  width: number;
-  baseline: number;
-  bar: { x: number; y: number; width: number; height: number };
-}
-
-/** What a text of `toGantt` says in comments, by Mermaid ids. */
-interface Notes {
-  classes: ReadonlyMap<string, readonly string[]>;
-  hrefs: ReadonlyMap<string, string>;
-  titles: ReadonlyMap<string, string>;
-}
 
 /**
  * Makes of Mermaid's gantt chart what the page shows: rows in the order of the text, each label in full to the right of
@@ -60,56 +41,8 @@ export function dressGantt(drawing: Element, text: string, id: string): void {
 
 const isTask = ({ id }: Row) => meaningOf(id)?.kind === 'task';
 
-function rowsOf(drawing: Element, id: string): Row[] {
-  const labels = new Map<string, Element>();
-  const bars = new Map<string, Element>();
-  visit(drawing, 'element', (element) => {
-    const own = String(element.properties.id ?? '').slice(id.length + 1);
-    if (own && element.tagName === 'text') labels.set(own.replace(/-text$/, ''), element);
-    if (own && element.tagName === 'rect') bars.set(own, element);
-  });
-  const rows = [...bars].map(([name, { properties }]): Row => {
-    const label = labels.get(name);
-    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((key) => Number(properties[key] ?? 0));
-    return {
-      id: name,
-      label: label ? unshield(textOf(label)).trim() : '',
-      width: label ? widthOf(label) : 0,
-      baseline: Number(label?.properties.y ?? 0),
-      bar: { x: x ?? 0, y: y ?? 0, width: Math.max(SHORTEST, width ?? 0), height: height ?? 0 },
-    };
-  });
-  return rows.sort((one, other) => one.bar.y - other.bar.y);
-}
-
-/** Mermaid leaves the width that it measured in a class. */
-function widthOf(label: Element): number {
-  const names = [label.properties.className ?? []].flat().map(String);
-  return Number(names.find((name) => name.startsWith('width-'))?.slice('width-'.length) ?? 0);
-}
-
 const labelAt = ({ id, bar }: Row, hasTasks: boolean) =>
   hasTasks && meaningOf(id)?.kind !== 'task' ? EDGE : bar.x + bar.width + GAP;
-
-function notesOf(text: string): Notes {
-  const classes = new Map<string, string[]>();
-  for (const [, ids = '', name = ''] of text.matchAll(/^ *%% class (\S+) (\S+)$/gm)) {
-    for (const id of ids.split(',')) classes.set(id, [...(classes.get(id) ?? []), `pw-graph-${name}`]);
-  }
-  return {
-    classes,
-    hrefs: quoted(text, /^ *click (\w+) href "(.*)"$/gm),
-    titles: quoted(text, /^ *%% title (\w+) "(.*)"$/gm),
-  };
-}
-
-const quoted = (text: string, line: RegExp) =>
-  new Map(
-    [...text.matchAll(line)].map(([, id = '', value = '']) => [
-      id,
-      value.replace(/#(\d{1,5});/g, (_, code: string) => String.fromCharCode(Number(code))),
-    ]),
-  );
 
 /** Mermaid draws the axis below first, then the one above, and the chart's title over all. */
 function axes(drawing: Element, isTall: boolean): Element[] {
