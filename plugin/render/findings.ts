@@ -50,7 +50,7 @@ function withCode(text: string): (Element | string)[] {
 }
 
 function withQuotes(text: string): (Element | string)[] {
-  return text.split(/(“[^”]*”)/).map((piece, index) => (index % 2 === 1 ? h('bdi', piece) : isolated(piece)));
+  return text.split(/(?<=“)([^”]*)(?=”)/).map((piece, index) => (index % 2 === 1 ? h('bdi', piece) : isolated(piece)));
 }
 
 function relatedPlace({ path, position }: Finding['related'][number], own: string | null): string {

@@ -33,6 +33,12 @@ test('a node a plan with its progress and a link, an edge from the plan that mus
 `);
 });
 
+test('a title that runs the other way leaves the figures beside it as they are', () => {
+  expect(textOf({ 'a/tasks.md': plan('שלום', 'b/1.1'), 'b/tasks.md': plan('B') })).toContain(
+    'click qa href "/plans/a/" "\u2068שלום\u2069 (0 of 2 done',
+  );
+});
+
 test('nothing is drawn where no plan waits for another', () => {
   expect(textOf({ 'a/tasks.md': plan('A', 'lost/1.1, b/9.9'), 'b/tasks.md': plan('B') })).toBeNull();
 });

@@ -28,6 +28,16 @@ describe('the findings of a plan', () => {
     expect(page.one('.pw-finding a').properties.href).toBe(finding.url);
   });
 
+  it('keep the plan’s own words apart from ours, whichever way they run', () => {
+    const page = pageOf(plan, {
+      findings: [{ ...finding, message: '“\u202eA <b>” is none, \u202eexpected “שלום”.' }],
+    });
+    expect(page.all('.pw-finding bdi').map((words) => textOf(words))).toEqual(['\u202eA <b>', 'שלום']);
+    expect(textOf(page.one('.pw-finding p'))).toBe(
+      'Error: “\u202eA <b>\u2068” is none, \u202eexpected “\u202c\u2069שלום”.',
+    );
+  });
+
   it('are folded away where they are only notes, and make no box where there are none', () => {
     expect(pageOf(plan, { findings: [{ ...finding, severity: 'info' }] }).has('details:not([open])')).toBe(true);
     expect(pageOf(plan).has('.pw-findings')).toBe(false);

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { refuseSharedIds } from '../../plugin/astro/plans.ts';
+import { addressOf, siteUrls } from '../../plugin/astro/urls.ts';
+
+const urls = siteUrls({ base: '/', trailingSlash: 'ignore', format: 'directory', options: { prefix: 'plans' } });
+const file = (id: string) => ({
+  id,
+  file: `/plans/${id}/tasks.md`,
+  path: `plans/${id}/tasks.md`,
+  bytes: new Uint8Array(),
+  digest: '',
+  settings: {},
+});
+
+it.each([
+  ['billing/export', '/plans/billing/export/'],
+  ['ü b', '/plans/%C3%BC%20b/'],
+  ['c#/50%/why?', '/plans/c-/50-/why-/'],
+  ['a\nb', '/plans/a-b/'],
+  ['x/plan.json/y', '/plans/x/plan-json/y/'],
+  ['plan.mmd', '/plans/plan-mmd/'],
+  ['my-plan.json', '/plans/my-plan.json/'],
+])('the plan %j is at %s', (id, address) => {
+  expect(urls.plan(id)).toBe(address);
+  expect(urls.file(id, 'plan.json')).toBe(`${address}plan.json`);
+  expect(encodeURI(`/plans/${addressOf(id)}/`)).toBe(address);
+});
+
+it('two plans cannot have one address', () => {
+  expect(() => refuseSharedIds([file('c#'), file('c?')])).toThrow(
+    'Two plans would be published as the page "c-": plans/c#/tasks.md and plans/c?/tasks.md.',
+  );
+  expect(() => refuseSharedIds([file('c#'), file('c')])).not.toThrow();
+});
