@@ -1,45 +1,14 @@
 /** What follows from a plan: edges, cycles, states, waves, the critical path and counted progress. */
-import type { Dependency, Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
+import type { Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
 import type { Components } from './components.ts';
 import type { Constraints } from './constraints/model.ts';
 import type { Digraph } from './digraph.ts';
+import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason } from './step.ts';
+
+export type { Cycle, CycleEdge, Edge, EntryEdge, PhaseEdge, Reason, Step } from './step.ts';
 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
 export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;
-
-/** A task names another in `Depends on`, or is named in its `Blocks`. `from` must be done first. */
-export interface Edge {
-  from: string;
-  to: string;
-  kind: 'declared';
-  /** The words that make it. */
-  source: Sourced;
-  /** The item they come from, e.g. the range that was expanded. */
-  item: Dependency;
-  /** Whose field it is: the waiting task's `Depends on` or the other one's `Blocks`. */
-  owner: string;
-}
-
-/** Between phases, never expanded task by task. */
-export interface PhaseEdge {
-  from: string;
-  to: string;
-  kind: 'declared' | 'implied';
-  /** The phase's own words, for a declared one. */
-  source: Sourced | null;
-}
-
-/** A phase's own dependency on a single task: each of its tasks waits for that task. */
-export interface EntryEdge {
-  from: string;
-  /** The phase's id. */
-  to: string;
-  kind: 'declared';
-  source: Sourced;
-}
-
-/** What makes one task wait for another. */
-export type Reason = Edge | PhaseEdge | EntryEdge;
 
 /** A name that nothing in the plan has. */
 export interface Unknown {
@@ -154,31 +123,6 @@ export interface TaskNode {
   /** From 1; null for settled tasks and those on or behind a cycle. */
   wave: number | null;
   critical: boolean;
-}
-
-/** A strongly connected part of the declared task graph with more than one task. */
-export interface Cycle {
-  /** In plan order. */
-  members: string[];
-  /** A shortest cycle through the part: steps in walking order, the last leads back to the first's `from`. */
-  edges: CycleEdge[];
-}
-
-/** One task that must be done before another, and what makes it so. */
-export interface Step {
-  from: string;
-  to: string;
-  kind: 'declared' | 'implied';
-  /** The words that make it; null for an implied one. */
-  source: Sourced | null;
-  /** A task's edge, or the one between phases that leads from `from` to `to`. */
-  reason: Reason;
-}
-
-/** A step of declared edges. */
-export interface CycleEdge extends Step {
-  kind: 'declared';
-  source: Sourced;
 }
 
 export interface Count {

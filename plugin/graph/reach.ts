@@ -3,7 +3,7 @@ import { at, row } from './digraph.ts';
 import type { PlanGraph } from './model.ts';
 
 /** As many tasks as one number has bits. */
-const BITS = 32;
+export const BITS = 32;
 
 /** Who is behind each of a few tasks. */
 export interface Sweep {
@@ -40,7 +40,7 @@ export function* sweeps(graph: PlanGraph, sources: readonly number[], over: Over
  * The arcs between strongly connected parts, as pairs of parts, so that all that lead into one come before any that leaves
  * it. Tarjan's algorithm numbers a part after all that can be reached from it.
  */
-function topological({ network }: PlanGraph, over: Over): Int32Array {
+export function topological({ network }: Pick<PlanGraph, 'network'>, over: Over): Int32Array {
   const { backward, causes, parts } = network;
   const nodes = Int32Array.from({ length: backward.size }, (_, node) => node).sort(
     (a, b) => at(parts.of, b) - at(parts.of, a),

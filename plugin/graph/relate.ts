@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/model.ts';
+import { exclusions } from './constraints/apart.ts';
 import { bind } from './constraints/bind.ts';
 import { judge } from './constraints/judge.ts';
 import { criticalPath } from './critical.ts';
@@ -49,12 +50,12 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     unlocksElsewhere: elsewhere?.unlocks(at(plan.tasks, task).id) ?? [],
   }));
   const bound = bind(plan.constraints, lookup);
-  const constraints = lazy(() => judge(bound));
+  const apart = exclusions(bound.mutualExclusion, plan.tasks.length);
   const edges = lazy(() => taskEdges(lookup, own));
   const betweenPhases = lazy(() => phaseEdges(lookup, phases, kept));
   const intoPhases = lazy(() => entryEdges(lookup, phases));
 
-  return {
+  const graph: PlanGraph = {
     plan,
     tasks,
     byId: new Map(tasks.map((node) => [node.task.id, node])),
@@ -79,4 +80,6 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     schedule: scheduleOf(tasks, critical),
     network,
   };
+  const constraints = lazy(() => judge(bound, apart, graph));
+  return graph;
 }

@@ -46,7 +46,7 @@ function linkReference(item: Flow, link: Span): Dependency | null {
 }
 
 /** A relative address of a Markdown file or a folder. */
-function isPlanPath(target: string): boolean {
+export function isPlanPath(target: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target) && /\.md$|(?:^|\/)[^./]*$/i.test(target);
 }
 

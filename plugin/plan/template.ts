@@ -3,7 +3,20 @@
  * `template/tasks.md`; nothing else in brackets counts as a placeholder.
  */
 import { blockTexts, isField } from './field.ts';
-import type { Block, Constraints, Placeholder, Plan, ProgressRow, Sourced, Task } from './model.ts';
+import type {
+  AtomicityRow,
+  Block,
+  Cell,
+  Constraints,
+  LivenessRow,
+  MutualExclusionRow,
+  Placeholder,
+  Plan,
+  ProgressRow,
+  SequenceRow,
+  Sourced,
+  Task,
+} from './model.ts';
 import type { Source } from './source.ts';
 
 const bracketed = new Set(
@@ -106,16 +119,22 @@ function ofProgressRow({ cells }: ProgressRow): Placeholder[] {
   return left.map(({ text, position }) => ({ source: { value: text, position }, where: 'row' }));
 }
 
-/** One a row: its first placeholder cell, or the whole row where it is the template's own. */
+/** One a row. */
 function ofRows(constraints: Constraints): Placeholder[] {
   const { sequence, mutualExclusion, liveness, atomicity } = constraints;
-  const rows = [sequence, mutualExclusion, liveness, atomicity].flatMap(
-    (table) => table?.rows.map((row) => Object.values(row)) ?? [],
-  );
-  return rows.flatMap((cells) => {
-    const left = cells.find((cell) => isPlaceholder(cell.text));
-    const whole = templateRows.has(cells.map((cell) => cell.text).join('|')) ? cells[0] : undefined;
-    const found = left ?? whole;
+  const rows = [sequence, mutualExclusion, liveness, atomicity].flatMap((table): ConstraintRow[] => table?.rows ?? []);
+  return rows.flatMap((row) => {
+    const found = placeholderOf(row);
     return found ? [{ source: { value: found.text, position: found.position }, where: 'row' as const }] : [];
   });
+}
+
+/** A row of any of the four tables. */
+export type ConstraintRow = SequenceRow | MutualExclusionRow | LivenessRow | AtomicityRow;
+
+/** The cell at which a constraint row is still the template's: its first placeholder, or the first of a whole such row. */
+export function placeholderOf(row: ConstraintRow): Cell | undefined {
+  const cells: Cell[] = Object.values(row);
+  const whole = templateRows.has(cells.map((cell) => cell.text).join('|')) ? cells[0] : undefined;
+  return cells.find((cell) => isPlaceholder(cell.text)) ?? whole;
 }

@@ -1,35 +1,73 @@
-/** Mutual exclusion rows: which tasks they set apart. */
-import type { Cell, MutualExclusionRow } from '../../plan/model.ts';
-import type { Lookup } from '../lookup.ts';
-import { maskedText } from './mask.ts';
-import type { Names } from './mention.ts';
-import { namedIn } from './naming.ts';
-import { nobody, type Side, sideOf } from './side.ts';
-import { sizeOf, union } from './union.ts';
+/** The verdicts of mutual exclusion rows (FORMAT section 4). */
+import type { MutualExclusionRow } from '../../plan/model.ts';
+import { lazy } from '../lists.ts';
+import type { PlanGraph } from '../model.ts';
+import type { BoundPair } from './bind.ts';
+import { Judged } from './judged.ts';
+import type { ExclusionEvidence, JudgedExclusion } from './model.ts';
+import { firstPairs, type Pair, unordered } from './pairs.ts';
+import { type Selection, selectedPair, selection } from './statuses.ts';
+import { countPairs, idOf, waysBetween } from './ways.ts';
 
-/** A row, and what it binds to. */
-export interface BoundExclusion {
-  row: MutualExclusionRow;
-  a: Side;
-  b: Side;
-  /** Whether both sides name something; then no side is empty. */
-  bound: boolean;
+export function judgeExclusion(rows: readonly BoundPair<MutualExclusionRow>[], graph: PlanGraph): JudgedExclusion[] {
+  const bound = rows.filter(({ unbound }) => unbound === null);
+  const pairings = bound.map(({ one, other }) => ({ some: one.stretches, others: other.stretches }));
+  const pairs = firstPairs(graph.network, pairings, 'all', unordered);
+  const loose = new Map(bound.map((row, place) => [row, pairs[place] ?? null]));
+  const running = selection(graph.plan.tasks, (status) => status === 'in-progress');
+  return rows.map((row, index) => new Apart(row, index, decide(row, loose.get(row) ?? null, running, graph)));
 }
 
-/** Words before a task that make the cell mean something else than that task. */
-const doubt =
-  /(?<![\p{L}\p{N}])(?:before|after|during|while|when|until|since|unless|if|except|besides|without|outside|behind|from|for|not|no|never|other than|instead of|end of|half of|part of|most of|some of|any of|one of|first|last)(?![\p{L}\p{N}])/iu;
+/** The verdict, and how to find the evidence. */
+type Decided = readonly [ExclusionEvidence['verdict'], () => ExclusionEvidence];
 
-/** Reads both cells of a row. A row on a single task sets nothing apart. */
-export function bindExclusion(row: MutualExclusionRow, lookup: Lookup, names: Names): BoundExclusion {
-  const [inA, inB] = [row.a, row.b].map((cell) => namesOfCell(cell, names));
-  const a = sideOf(inA ?? [], row.a, lookup, inB);
-  const b = sideOf(inB ?? [], row.b, lookup, inA);
-  const bound = a.stretches.length > 0 && b.stretches.length > 0 && sizeOf(union([...a.stretches, ...b.stretches])) > 1;
-  return bound ? { row, a, b, bound } : { row, a: nobody, b: nobody, bound };
+/** The worst that holds for a pair of tasks. */
+function decide(
+  { one, other, unbound }: BoundPair<MutualExclusionRow>,
+  loose: Pair | null,
+  running: Selection,
+  graph: PlanGraph,
+): Decided {
+  if (unbound !== null) return ['not-bound', () => ({ verdict: 'not-bound', why: unbound })];
+  const together = selectedPair(one.stretches, running, other.stretches, running);
+  if (together) return ['broken', () => ({ verdict: 'broken', ...named(together, graph) })];
+  if (loose) {
+    const waves = loose.map((index) => graph.tasks[index]?.wave ?? null) as [number | null, number | null];
+    return ['serialised', () => ({ verdict: 'serialised', ...named(loose, graph), waves })];
+  }
+  const ways = () => waysBetween(graph, one, other);
+  return ['ordered', () => ({ verdict: 'ordered', ways: ways(), pairs: countPairs(one, other) })];
 }
 
-function namesOfCell(cell: Cell, names: Names) {
-  const text = maskedText(cell.flow);
-  return namedIn(text, { from: 0, to: text.length }, names, doubt);
+function named([one, other]: Pair, graph: PlanGraph) {
+  return { one: idOf(graph, one), other: idOf(graph, other) };
+}
+
+class Apart extends Judged<MutualExclusionRow> implements JudgedExclusion {
+  readonly mentions;
+  readonly unbound;
+  readonly verdict;
+  readonly #bound: BoundPair<MutualExclusionRow>;
+  readonly #evidence: () => ExclusionEvidence;
+
+  constructor(bound: BoundPair<MutualExclusionRow>, index: number, [verdict, evidence]: Decided) {
+    super(bound.row, index);
+    this.mentions = { a: bound.one.mentions, b: bound.other.mentions };
+    this.unbound = bound.unbound;
+    this.verdict = verdict;
+    this.#bound = bound;
+    this.#evidence = lazy(evidence);
+  }
+
+  get tasksA(): readonly string[] {
+    return this.#bound.one.ids();
+  }
+
+  get tasksB(): readonly string[] {
+    return this.#bound.other.ids();
+  }
+
+  get evidence(): ExclusionEvidence {
+    return this.#evidence();
+  }
 }

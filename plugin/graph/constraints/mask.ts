@@ -1,4 +1,5 @@
-import type { Flow } from '../../plan/model.ts';
+import { isPlanPath } from '../../plan/foreign.ts';
+import type { Flow, Span } from '../../plan/model.ts';
 import { note } from '../../plan/note.ts';
 import { phaseId, phaseWordOrWords } from '../../plan/phaseline.ts';
 import { anyId } from '../../plan/reference.ts';
@@ -11,27 +12,36 @@ const ids = listOf(`(?:${word})?`);
 const wordedIds = listOf(`(?:${word}|(?=TASK-))`);
 const LONGEST_LIST = 500;
 
-/** Stands for code: a word like any other, that names nothing. */
-const OPAQUE = '·';
+/** Stands for code, or another plan's name: a word like any other, that names nothing. */
+export const OPAQUE = '·';
 
 /**
  * A cell's text for reading: what names nothing is written over, and every character keeps its place. That is what is
- * struck through, code that is no id, and notes in brackets that hold more than ids: `the backfill (Task 1.2)` names 1.2,
+ * struck through, code that is no id, links to other plans, and notes in brackets that hold more than ids: `the backfill (Task 1.2)` names 1.2,
  * `Task 1.1 (can run beside Task 1.2)` does not.
  */
 export function maskedText({ text, spans }: Flow): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const { kind, from, to } of spans) {
-    const isOver = kind === 'delete' || (kind === 'code' && !isList(ids, text.slice(from, to)));
-    if (!isOver || from < at) continue;
-    pieces.push(text.slice(at, from), (kind === 'code' ? OPAQUE : ' ').repeat(to - from));
+  for (const span of spans) {
+    const { from, to } = span;
+    const by = cover(span, text);
+    if (by === null || from < at) continue;
+    pieces.push(text.slice(at, from), by.repeat(to - from));
     at = to;
   }
   const masked = [...pieces, text.slice(at)].join('');
   return masked.replace(note, (brackets) =>
     isList(wordedIds, brackets.slice(1, -1)) ? brackets : ' '.repeat(brackets.length),
   );
+}
+
+/** What a span is written over with; null where it is to be read. */
+function cover({ kind, from, to, url }: Span, text: string): string | null {
+  if (kind === 'delete') return ' ';
+  if (kind === 'code') return isList(ids, text.slice(from, to)) ? null : OPAQUE;
+  const [target = ''] = (url ?? '').split('#', 1);
+  return kind === 'link' && target !== '' && isPlanPath(target) ? OPAQUE : null;
 }
 
 function isList(list: RegExp, text: string): boolean {

@@ -4,6 +4,7 @@ import type { Reference } from '../../plan/model.ts';
 import { phaseId, phaseWordOrWords } from '../../plan/phaseline.ts';
 import type { Range } from '../../plan/range.ts';
 import { type Context, type Found, phase, phaseFound, task, taskFound } from '../../plan/reference.ts';
+import { OPAQUE } from './mask.ts';
 
 /** Words that name tasks or phases; offsets count in the cell's text. */
 export interface Mention extends Range {
@@ -24,7 +25,11 @@ export interface Names {
   phaseWords: ReadonlySet<string>;
 }
 
-const candidate = new RegExp(`(?<![\\p{L}\\p{N}_/])(?:tasks?(?:\\s|-\\d)|${phaseWordOrWords}\\s)`, 'giu');
+/** Behind a name in code or a link it is another plan's task. */
+const candidate = new RegExp(
+  `(?<![\\p{L}\\p{N}_/]|${OPAQUE}\\s{0,3})(?:tasks?(?:\\s|-\\d)|${phaseWordOrWords}\\s)`,
+  'giu',
+);
 const phaseHere = new RegExp(`${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'duy');
 const taskHere = new RegExp(`Tasks?\\s+${task}`, 'diuy');
 const selfHere = new RegExp(selfTaskId, 'iuy');
@@ -89,10 +94,24 @@ function namedAt(text: string, at: number, names: Names): Named | null {
     return isOwn && isWord ? { ...phaseFound(phases), worded: true } : null;
   }
   const tasks = matchAt(taskHere, text, at);
-  if (tasks) return { ...taskFound(tasks, 'task', names.tasks), worded: true };
+  if (tasks) {
+    const isKnown = names.tasks.has(tasks[2] ?? '');
+    const found = { ...taskFound(tasks, 'task', names.tasks), worded: true };
+    return isKnown || lengthAt(quantity, text, found.to) === 0 ? withNameBefore(found, text) : null;
+  }
   const [id] = matchAt(selfHere, text, at) ?? [];
   return id === undefined ? null : { ...one('task', id, at), worded: true };
 }
+
+/** A name in front may be another plan's, which is not for the words to say. */
+function withNameBefore(found: Named, text: string): Named {
+  const { reference, from } = found;
+  const before = nameBefore.exec(text.slice(Math.max(0, from - LONGEST_NAME), from))?.[0];
+  return reference.kind === 'task' && before !== undefined ? { ...found, reference: { ...reference, before } } : found;
+}
+
+const nameBefore = /[\p{L}\p{N}][\p{L}\p{N}._/-]*(?=\s{1,9}$)/u;
+const LONGEST_NAME = 100;
 
 function one(kind: 'task' | 'phase', id: string, from: number): Found {
   const reference: Reference = kind === 'task' ? { kind, id } : { kind, id, to: null };
@@ -116,7 +135,8 @@ function bareAt(text: string, at: number, context: Context, names: Names): Named
   if (isShort && !isClosed(text, at + whole.length)) return null;
   const isPlain = prefix !== undefined || /^(?:\d+[A-Za-z]?\.|[A-Z]\.\d|TASK-)/.test(id);
   const isKnown = names.tasks.has(id) && (!isShort || last === undefined || names.tasks.has(last));
-  return isPlain || isKnown || (isShort && context === 'task')
+  const isMeant = isPlain && (context === null || isClosed(text, at + whole.length));
+  return isKnown || isMeant || (isShort && context === 'task')
     ? { ...taskFound(match, context, names.tasks), worded }
     : null;
 }

@@ -1,15 +1,172 @@
-/** What the Temporal Logic Constraints come to: what each row binds to, and its verdict with the evidence. */
-import type { MutualExclusionRow } from '../../plan/model.ts';
+/** What the Temporal Logic Constraints come to: what each row binds to, and its verdict with the evidence for it. */
+import type {
+  AtomicityRow,
+  DeadlockClaim,
+  LivenessRow,
+  MutualExclusionRow,
+  SequenceRow,
+  Sourced,
+} from '../../plan/model.ts';
+import type { Cycle, Step } from '../step.ts';
+import type { TimeBound } from './bound.ts';
+import type { Mention } from './mention.ts';
+import type { Unordered } from './sentence.ts';
 
-/** The rows of the tables as the plan has them, in their order, judged. */
+/** Every row of the tables in the plan's order, judged. Lists of ids and evidence are made when they are first read. */
 export interface Constraints {
+  sequence: readonly JudgedSequence[];
   mutualExclusion: readonly JudgedExclusion[];
+  liveness: readonly JudgedLiveness[];
+  atomicity: readonly JudgedAtomicity[];
+  /** The claims of the Deadlock Analysis. */
+  deadlock: readonly JudgedClaim[];
+  /** The strongly connected parts of the wait-for graph with more than one node. */
+  deadlocks: readonly Deadlock[];
+  /** Names in rows that nothing in the plan has. */
+  unknown: readonly UnknownMention[];
+  /** Whether a row sets two tasks apart, by their ids. */
+  excludes(one: string, other: string): boolean;
 }
 
-/** A mutual exclusion row. */
-export interface JudgedExclusion {
-  row: MutualExclusionRow;
-  /** The ids of the tasks that each side names, as the author lists them; empty where the row is not bound. */
+/** What every judged row has. */
+interface Judged<Row> {
+  row: Row;
+  /** Index in its table. */
+  index: number;
+  /** Whether the row is still the template's, or a cell of it is: it is judged, and not reported. */
+  isPlaceholder: boolean;
+}
+
+/** A row that says of two sets of tasks how they relate. */
+interface JudgedPair<Row> extends Judged<Row> {
+  /** The words that name tasks and phases in the cells that count; empty where the row is not bound. */
+  mentions: { [Name in keyof Row]?: readonly Mention[] };
+  /** Why it is not bound, which says what would bind it; null where it is bound. */
+  unbound: Unbound | null;
+}
+
+/** `one-task`: both sides come to the same single task. */
+export type Unbound = Unordered | 'one-task';
+
+/** A way from a task to one that waits for it. */
+export interface Way {
+  from: string;
+  to: string;
+  steps: readonly Step[];
+  /** Whether the order of phases is a part of it. */
+  isImplied: boolean;
+}
+
+export interface JudgedSequence extends JudgedPair<SequenceRow> {
+  /** Ids, as the author lists them. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  verdict: SequenceEvidence['verdict'];
+  readonly evidence: SequenceEvidence;
+}
+
+export type SequenceEvidence =
+  | { verdict: 'not-bound'; why: Unbound }
+  /** Task `before` ought to come first, and task `after` does: by declared edges along `way`, or by another row. */
+  | { verdict: 'contradicted'; before: string; after: string; way: Way; row: null }
+  | { verdict: 'contradicted'; before: string; after: string; way: null; row: number }
+  /** Each of the tasks of `open` ought to be done before each of `started`. */
+  | { verdict: 'broken'; open: readonly string[]; started: readonly string[] }
+  /** `ways` are those of the first pairs of tasks; `pairs` tells how many there are. */
+  | { verdict: 'enforced'; ways: readonly Way[]; pairs: number }
+  /** `after` is the first task that does not wait for all it ought to: not for those in `missing`. */
+  | { verdict: 'unenforced'; after: string; missing: readonly string[] };
+
+export interface JudgedExclusion extends JudgedPair<MutualExclusionRow> {
+  /** Ids, as the author lists them; empty where the row is not bound. */
   readonly tasksA: readonly string[];
   readonly tasksB: readonly string[];
+  verdict: ExclusionEvidence['verdict'];
+  readonly evidence: ExclusionEvidence;
+}
+
+export type ExclusionEvidence =
+  | { verdict: 'not-bound'; why: Unbound }
+  /** Both are in progress. */
+  | { verdict: 'broken'; one: string; other: string }
+  /** Nothing but this row keeps them apart; the waves are null for tasks that are in none. */
+  | { verdict: 'serialised'; one: string; other: string; waves: readonly [number | null, number | null] }
+  | { verdict: 'ordered'; ways: readonly Way[]; pairs: number };
+
+export interface JudgedLiveness extends Judged<LivenessRow> {
+  /** What the guarantee bounds; null for neither a time nor a count. */
+  bound: TimeBound | null;
+  readonly tasks: readonly string[];
+  mentions: readonly Mention[];
+  verdict: LivenessEvidence['verdict'];
+  readonly evidence: LivenessEvidence;
+}
+
+/** Of all of them: tasks of the row that are blocked, and those that are still open. */
+export type LivenessEvidence = { blocked: readonly string[]; open: readonly string[] } & (
+  | { verdict: 'unreachable'; task: string; why: 'cancelled' }
+  | Stuck
+  | { verdict: 'bounded'; bound: TimeBound }
+  | { verdict: 'unbounded' }
+);
+
+/** Why an open task can never be done. */
+export type Stuck =
+  /** It waits for itself, along the way; that is null where it names itself, or the cycle runs through other plans. */
+  | { verdict: 'unreachable'; task: string; why: 'on-cycle'; way: Way | null }
+  /** It waits for `cause`, which waits for itself. */
+  | { verdict: 'unreachable'; task: string; why: 'behind-cycle'; cause: string; way: Way };
+
+export interface JudgedAtomicity extends Judged<AtomicityRow> {
+  readonly tasks: readonly string[];
+  mentions: readonly Mention[];
+  hasRollback: boolean;
+  /** Whether some of the group is done and some is not, whatever the verdict. */
+  isPartial: boolean;
+  verdict: 'no-rollback' | 'not-bound' | 'partial' | 'whole';
+  readonly evidence: AtomicityEvidence;
+}
+
+/** The tasks of the group by what they are; a cancelled one belongs to it no more. */
+export interface AtomicityEvidence {
+  done: readonly string[];
+  open: readonly string[];
+  cancelled: readonly string[];
+}
+
+export interface JudgedClaim {
+  claim: DeadlockClaim;
+  /** Index among the claims. */
+  index: number;
+  verdict: 'verified' | 'contradicted' | 'authors-claim';
+  /** For a contradicted one: the cycles of the declared task graph, and the tasks that wait for themselves. */
+  cycles: readonly Cycle[];
+  selfReferences: readonly string[];
+}
+
+/** Tasks and groups that wait for each other. */
+export interface Deadlock {
+  /** Every task of the part, in plan order. */
+  readonly members: readonly string[];
+  /** A shortest cycle, in walking order: the last edge leads back to the node in which the first begins. */
+  edges: readonly WaitEdge[];
+  /** The atomicity rows whose groups the cycle runs through. */
+  groups: readonly JudgedAtomicity[];
+  /** Where it stands: the first row in page order of the cycle, else the first field. */
+  at: { row: JudgedSequence | JudgedAtomicity; source: null } | { row: null; source: Sourced };
+  /** Whether a dependency cycle or a contradicted row in it says so already. */
+  isExplained: boolean;
+}
+
+/** `to` waits for `from`, by somebody's words or by a row. */
+export type WaitEdge =
+  | { from: string; to: string; step: Step; row: null }
+  | { from: string; to: string; step: null; row: JudgedSequence };
+
+/** A name in a row that no task or phase has. */
+export interface UnknownMention {
+  id: string;
+  kind: 'task' | 'phase';
+  /** The words that name it. */
+  source: Sourced;
 }

@@ -2,9 +2,18 @@
 import type { Range } from '../../plan/range.ts';
 import { type Mention, mentionsIn, type Names } from './mention.ts';
 
-/** Where the words that follow are another clause. */
-const clause =
-  /[.;:!?—–](?=\s|$)|(?<![\p{L}\p{N}])(?:because|since|so|as|which|that|who|where|while|whereas|when|if|but|for|unless|except|otherwise|instead|though|although|is|are|was|were|has|have|needs?|reads?|uses?|writes?|before|after|until|then)(?![\p{L}\p{N}])/iu;
+const word = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
+
+/** Where a sentence turns to something else. */
+export const aside = new RegExp(
+  `[.;:!?—–](?=\\s|$)|${word('because|since|so|as|which|that|who|where|while|whereas|but|for|though|although')}`,
+  'iu',
+);
+/** Where the words that follow are another clause, or could be one. */
+const clause = new RegExp(
+  `${aside.source}|${word('when|if|unless|except|otherwise|instead|is|are|was|were|has|have|needs?|reads?|uses?|writes?|before|after|until|then')}`,
+  'iu',
+);
 const joining = /[,;&+/、，；和]|(?<![\p{L}\p{N}])(?:and|or|plus|with)(?![\p{L}\p{N}])/iu;
 const MOST_WORDS = 8;
 /** Longer than the words between two names of one list. */

@@ -28,8 +28,14 @@ export function namesOf({ task, phase, phases }: Lookup): Names {
 }
 
 /** What the words of a side come to. Tasks that the `other` side writes out are left out of this one's expansions. */
-export function sideOf(mentions: readonly Mention[], cell: Cell, lookup: Lookup, other: readonly Mention[] = []): Side {
-  const apart = union(other.filter(writesOut).flatMap((mention) => stretchesOf(mention, cell, lookup)));
+export function sideOf(
+  mentions: readonly Mention[],
+  cell: Cell,
+  lookup: Lookup,
+  other: readonly Mention[] = [],
+  otherCell = cell,
+): Side {
+  const apart = union(other.filter(writesOut).flatMap((mention) => stretchesOf(mention, otherCell, lookup)));
   const named = mentions.map((mention) => {
     const stretches = union(stretchesOf(mention, cell, lookup));
     return writesOut(mention) || apart.length === 0 ? stretches : subtract(stretches, apart);

@@ -1,0 +1,117 @@
+/** A sequence constraint as a sentence: what must come first, and what must wait for it (FORMAT section 4). */
+import type { Range } from '../../plan/range.ts';
+import { type Mention, mentionsIn, type Names } from './mention.ts';
+import { aside, namedIn } from './naming.ts';
+
+/** Why a sentence puts nothing of the plan in order. */
+export type Unordered =
+  /** It names no task and no phase. */
+  | 'no-names'
+  /** It holds no word such as `before`. */
+  | 'no-order'
+  /** Only one side of that word names something. */
+  | 'one-side'
+  /** It goes on to a third side: `1.1 → 1.2 → 1.3`. */
+  | 'chain'
+  /** It is conditional, permits, negates in another way than MUST NOT does, or says of its names what is no order. */
+  | 'doubt';
+
+/** The names of both sides, in the order of the work. */
+export interface Order {
+  before: readonly Mention[];
+  after: readonly Mention[];
+}
+
+const words = (list: string) => `(?<![\\p{L}\\p{N}_-])(?:${list})(?![\\p{L}\\p{N}_-])`;
+const pattern = (list: string, flags = 'iu') => new RegExp(words(list), flags);
+
+const relation = new RegExp(
+  `${words(String.raw`(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?)`)}|(?:→|-{1,2}>)`,
+  'iu',
+);
+const refusal = pattern(
+  String.raw`(?:must|may|shall|should)(?:\s{1,9}not|n['’]t)|(?:must\s{1,9})?never|can\s?not|can['’]t`,
+  'giu',
+);
+const obligation = pattern('must|shall|should|has to|have to|needs? to');
+const permission = pattern('may|might|can|could|would');
+const only = pattern('only');
+const doubt = new RegExp(
+  String.raw`\?|n['’]t(?!\p{L})|${words(
+    'if|unless|except|whether|either|neither|nor|or|not|no|instead|without|otherwise|regardless|independent(?:ly)?|optional(?:ly)?|while|although|though|even|(?:half|part|most|some|any|one|first|last|end|middle|rest) of|(?:first|last) task',
+  )}`,
+  'iu',
+);
+const beginning = pattern('starts?|begins?|started|begun');
+const ending = pattern('done|completed?|completes|finish(?:es|ed)?|ends?|ended|closed|over');
+/** `Task 1.1 runs until Task 2.1`: what goes on till another begins does not wait for it. */
+const lasting = pattern('runs?|stays?|keeps?|remains?|continues?|lasts?|goes on|is|are');
+const waiting = pattern('waits?|waiting|blocked|held|on hold|delayed|postponed');
+
+/**
+ * Reads a sentence such as `2.1 MUST NOT start before 1.1`. It is cut at its first word of order; MUST NOT, never and
+ * cannot before that word turn the order round. Before `until` they do not: nothing starts until, and nothing starts before,
+ * say the same.
+ *
+ * @param text with what must not be read written over
+ * @returns the names of both sides, or why there is no order between them
+ */
+export function readOrder(text: string, names: Names): Order | Unordered {
+  const cut = relation.exec(text);
+  const [left, right] = sidesOf(text, cut);
+  if (!cut || !right) return mentionsIn(text, left, names).length > 0 ? 'no-order' : 'no-names';
+  const named = [left, right].map((side) => mentionsIn(text, side, names).length > 0);
+  if (!named.every(Boolean)) return named.some(Boolean) ? 'one-side' : 'no-names';
+
+  const first = namedIn(text, left, names, nothing, true);
+  const second = namedIn(text, right, names, relation);
+  const [lead, start, end] = [first.at(-1), second[0], second.at(-1)];
+  if (!lead || !start || !end) return isChain(text, right, names) ? 'chain' : 'doubt';
+  if (isChain(text, { from: start.from, to: right.to }, names)) return 'chain';
+
+  const rest = text.slice(end.to);
+  const turn = aside.exec(rest);
+  const tail = turn ? rest.slice(0, turn.index + 1) : rest;
+  const isLeftFirst = directionOf(text.slice(0, left.to), cut);
+  if (isLeftFirst === null || doubt.test(text.slice(right.from, end.to) + tail)) return 'doubt';
+  const isSpoken = /^\p{L}/u.test(cut[0]) && !/^then$/i.test(cut[0]);
+  const verbs = text.slice(lead.to, left.to);
+  const isPartial = isLeftFirst
+    ? (beginning.test(verbs) && !obligation.test(verbs)) || (isSpoken && ending.test(tail))
+    : beginning.test(tail);
+  if (isPartial) return 'doubt';
+  return isLeftFirst ? { before: first, after: second } : { before: second, after: first };
+}
+
+/** Whether what stands on the left comes first; null where that is in doubt. */
+function directionOf(left: string, { 1: leftWord, 2: rightWord }: RegExpExecArray): boolean | null {
+  const refusals = left.match(refusal)?.length ?? 0;
+  const said = left.replace(refusal, ' ');
+  const isRight = rightWord !== undefined && leftWord === undefined;
+  const isUntil = isRight && /^until$/i.test(rightWord);
+  if (refusals > 1 || doubt.test(said)) return null;
+  if (refusals === 1) {
+    if (isRight && /^depends?/i.test(rightWord)) return null;
+    return isUntil ? false : isRight;
+  }
+  if (permission.test(said) && !only.test(said)) return null;
+  if (isUntil && lasting.test(said) && !waiting.test(said)) return null;
+  return !isRight;
+}
+
+/** Whether behind another word of order something is named. */
+function isChain(text: string, { from, to }: Range, names: Names): boolean {
+  const next = relation.exec(text.slice(from, to));
+  return next !== null && mentionsIn(text, { from: from + next.index + next[0].length, to }, names).length > 0;
+}
+
+/** What stands on both sides of the word of order; without one, all of the text. */
+export function sidesOf(text: string, cut = relation.exec(text)): [Range, Range?] {
+  if (!cut) return [{ from: 0, to: text.length }];
+  return [
+    { from: 0, to: cut.index },
+    { from: cut.index + cut[0].length, to: text.length },
+  ];
+}
+
+const nothing = /(?!)/u;

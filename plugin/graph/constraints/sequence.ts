@@ -1,0 +1,110 @@
+/** The verdicts of sequence rows (FORMAT section 4). */
+import type { SequenceRow } from '../../plan/model.ts';
+import { ancestors } from '../ancestors.ts';
+import { at } from '../digraph.ts';
+import { lazy } from '../lists.ts';
+import type { PlanGraph } from '../model.ts';
+import { isSettled } from '../progress.ts';
+import type { BoundPair } from './bind.ts';
+import { Judged } from './judged.ts';
+import type { JudgedSequence, SequenceEvidence, Way } from './model.ts';
+import { type Opposition, opposingRows } from './opposing.ts';
+import { firstPairs, notAfter, opposed, type Pair } from './pairs.ts';
+import { type Selection, selectedPair, selection } from './statuses.ts';
+import { countPairs, idOf, waysBetween, wayTo } from './ways.ts';
+
+/** Judges all rows together: what a row says of two tasks can contradict what another says. */
+export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: PlanGraph): JudgedSequence[] {
+  const { network, plan } = graph;
+  const bound = [...rows.entries()].filter(([, { unbound }]) => unbound === null);
+  const pairings = bound.map(([, { one, other }]) => ({ some: one.stretches, others: other.stretches }));
+  const byField = firstPairs(network, pairings, 'declared', opposed);
+  const byRow = opposingRows(network, pairings, byField);
+  const loose = firstPairs(network, pairings, 'all', notAfter);
+  const open = selection(plan.tasks, (status) => !isSettled(status));
+  const started = selection(plan.tasks, (status) => status === 'in-progress' || status === 'done');
+  const facts = new Map(
+    bound.map(([index], place) => {
+      const opposition = at(byRow, place);
+      const other = opposition && { ...opposition, row: at(bound, opposition.row)[0] };
+      return [index, { byField: at(byField, place), byRow: other, loose: at(loose, place) }] as const;
+    }),
+  );
+  return rows.map(
+    (row, index) => new JudgedOrder(row, index, evidenceFor(row, facts.get(index), open, started, graph)),
+  );
+}
+
+/** What is known of the pairs of a bound row. */
+interface Facts {
+  /** One that declared edges order the other way round. */
+  byField: Pair | null;
+  byRow: Opposition | null;
+  /** One that nothing orders as the row does. */
+  loose: Pair | null;
+}
+
+/** The verdict, and how to find the evidence. */
+type Decided = readonly [SequenceEvidence['verdict'], () => SequenceEvidence];
+
+function evidenceFor(
+  { one, other, unbound }: BoundPair<SequenceRow>,
+  facts: Facts | undefined,
+  open: Selection,
+  started: Selection,
+  graph: PlanGraph,
+): Decided {
+  if (unbound !== null || !facts) return ['not-bound', () => ({ verdict: 'not-bound', why: unbound ?? 'no-names' })];
+  const { byField, byRow, loose } = facts;
+  if (byField || byRow) return ['contradicted', () => contradiction(byField, byRow, graph)];
+  if (selectedPair(one.stretches, open, other.stretches, started)) {
+    const ids = (indexes: readonly number[]) => indexes.map((index) => idOf(graph, index));
+    const left = () => ids(open.first(one.stretches, Number.POSITIVE_INFINITY));
+    const begun = () => ids(started.first(other.stretches, Number.POSITIVE_INFINITY));
+    return ['broken', () => ({ verdict: 'broken', open: left(), started: begun() })];
+  }
+  if (loose) {
+    const after = idOf(graph, loose[1]);
+    const known = () => new Set([...ancestors(graph, after), after]);
+    const missing = (met = known()) => one.ids().filter((id) => !met.has(id));
+    return ['unenforced', () => ({ verdict: 'unenforced', after, missing: missing() })];
+  }
+  const ways = () => waysBetween(graph, one, other);
+  return ['enforced', () => ({ verdict: 'enforced', ways: ways(), pairs: countPairs(one, other) })];
+}
+
+function contradiction(byField: Pair | null, byRow: Opposition | null, graph: PlanGraph): SequenceEvidence {
+  const [before, after] = (byField ?? byRow?.pair ?? []).map((index) => idOf(graph, index)) as [string, string];
+  if (byRow) return { verdict: 'contradicted', before, after, way: null, row: byRow.row };
+  const way = wayTo(graph, before, after, 'declared') as Way;
+  return { verdict: 'contradicted', before, after, way, row: null };
+}
+
+class JudgedOrder extends Judged<SequenceRow> implements JudgedSequence {
+  readonly mentions;
+  readonly unbound;
+  readonly verdict;
+  readonly #bound: BoundPair<SequenceRow>;
+  readonly #evidence: () => SequenceEvidence;
+
+  constructor(bound: BoundPair<SequenceRow>, index: number, [verdict, evidence]: Decided) {
+    super(bound.row, index);
+    this.mentions = { constraint: [...bound.one.mentions, ...bound.other.mentions].sort((a, b) => a.from - b.from) };
+    this.unbound = bound.unbound;
+    this.verdict = verdict;
+    this.#bound = bound;
+    this.#evidence = lazy(evidence);
+  }
+
+  get before(): readonly string[] {
+    return this.#bound.one.ids();
+  }
+
+  get after(): readonly string[] {
+    return this.#bound.other.ids();
+  }
+
+  get evidence(): SequenceEvidence {
+    return this.#evidence();
+  }
+}

@@ -1,0 +1,61 @@
+/** What makes one task wait for another, and ways of such steps. */
+import type { Dependency, Sourced } from '../plan/model.ts';
+
+/** A task names another in `Depends on`, or is named in its `Blocks`. `from` must be done first. */
+export interface Edge {
+  from: string;
+  to: string;
+  kind: 'declared';
+  /** The words that make it. */
+  source: Sourced;
+  /** The item they come from, e.g. the range that was expanded. */
+  item: Dependency;
+  /** Whose field it is: the waiting task's `Depends on` or the other one's `Blocks`. */
+  owner: string;
+}
+
+/** Between phases, never expanded task by task. */
+export interface PhaseEdge {
+  from: string;
+  to: string;
+  kind: 'declared' | 'implied';
+  /** The phase's own words, for a declared one. */
+  source: Sourced | null;
+}
+
+/** A phase's own dependency on a single task: each of its tasks waits for that task. */
+export interface EntryEdge {
+  from: string;
+  /** The phase's id. */
+  to: string;
+  kind: 'declared';
+  source: Sourced;
+}
+
+/** What makes one task wait for another. */
+export type Reason = Edge | PhaseEdge | EntryEdge;
+
+/** A strongly connected part of the declared task graph with more than one task. */
+export interface Cycle {
+  /** In plan order. */
+  members: string[];
+  /** A shortest cycle through the part: steps in walking order, the last leads back to the first's `from`. */
+  edges: CycleEdge[];
+}
+
+/** One task that must be done before another, and what makes it so. */
+export interface Step {
+  from: string;
+  to: string;
+  kind: 'declared' | 'implied';
+  /** The words that make it; null for an implied one. */
+  source: Sourced | null;
+  /** A task's edge, or the one between phases that leads from `from` to `to`. */
+  reason: Reason;
+}
+
+/** A step of declared edges. */
+export interface CycleEdge extends Step {
+  kind: 'declared';
+  source: Sourced;
+}
