@@ -1,4 +1,4 @@
-import { isImageAddress } from './links.ts';
+import { isImageAddress } from './address.ts';
 
 /**
  * Raw HTML in a plan: tags that only shape text stay, everything else is shown as the text it was. Plans are full of

@@ -1,5 +1,6 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { isImageAddress, schemeOf, withoutSpace } from './address.ts';
 import { text } from './build.ts';
 import type { View } from './view.ts';
 
@@ -32,22 +33,11 @@ export function resolveDefinition(definition: Definition, view: View): Definitio
   return { ...definition, url: destination(definition.url, view) ?? definition.url };
 }
 
-/** Whether an image may be loaded from there: a path, another site, or the picture itself. */
-export function isImageAddress(url: string): boolean {
-  const scheme = schemeOf(withoutSpace(url));
-  return scheme === undefined || /^https?$/.test(scheme) || /^data:image\//i.test(withoutSpace(url));
-}
-
 /** An image that can be loaded, else its description with its address. */
 export function resolveImage(image: Image | ImageReference, view: View): PhrasingContent {
   const url = image.type === 'image' ? image.url : (view.definitions.get(image.identifier) ?? '');
   return isImageAddress(url) ? image : text(image.alt ? `${image.alt} (${url})` : url);
 }
-
-/** Browsers skip white space and control characters within a scheme. */
-const withoutSpace = (url: string) => url.replace(/[\p{Cc}\s]/gu, '');
-
-const schemeOf = (bare: string) => /^([a-z][a-z\d+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
 
 function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
   return plainText({ type: 'paragraph', children: [...children] }) === url
