@@ -17,6 +17,7 @@ import { scheduleOf, waveNumbers, workOrder } from './schedule.ts';
 import { states } from './states.ts';
 import { ownWaits } from './tasks.ts';
 import { foreignReferences, unknownReferences } from './unknown.ts';
+import { wavesApart } from './waves.ts';
 
 export interface RelateOptions {
   /** Whether a task that says nothing waits for the phase before its own. The plan's front matter overrides it. */
@@ -37,9 +38,12 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
   const isStuck = (task: number) =>
     at(own, task).selfReferences.length > 0 || elsewhere?.stuck.has(at(plan.tasks, task).id) === true;
   const order = workOrder(plan.tasks, network, isStuck);
-  const waves = waveNumbers(plan.tasks, network, order);
+  const levels = waveNumbers(plan.tasks, network, order);
+  const bound = bind(plan.constraints, lookup);
+  const apart = exclusions(bound.mutualExclusion, plan.tasks.length);
+  const waves = apart.any ? wavesApart(plan.tasks, network, order, apart) : levels;
   const critical = criticalPath(plan.tasks, network, order);
-  const state = states(plan.tasks, waves, holdUps(lookup, own, phases));
+  const state = states(plan.tasks, levels, holdUps(lookup, own, phases));
   const onPath = new Set(critical.tasks);
   const impliedPhase = new Map(kept.map(({ task, edge }) => [task, edge.from]));
   const tasks = taskNodes(lookup, own, phases, taskLists(lookup, own, phases, network), (task) => ({
@@ -49,8 +53,6 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     critical: onPath.has(task),
     unlocksElsewhere: elsewhere?.unlocks(at(plan.tasks, task).id) ?? [],
   }));
-  const bound = bind(plan.constraints, lookup);
-  const apart = exclusions(bound.mutualExclusion, plan.tasks.length);
   const edges = lazy(() => taskEdges(lookup, own));
   const betweenPhases = lazy(() => phaseEdges(lookup, phases, kept));
   const intoPhases = lazy(() => entryEdges(lookup, phases));

@@ -35,8 +35,8 @@ export function workOrder(
 }
 
 /**
- * The wave of every task, from 1, or 0 for those in none: one later than the latest that it waits for. Tasks in progress
- * are in the first, whatever they wait for.
+ * The earliest wave of every task that the edges allow, from 1, or 0 for those in none: one later than the latest that it
+ * waits for. Tasks in progress are in the first, whatever they wait for.
  */
 export function waveNumbers(tasks: readonly Task[], network: Network, order: readonly number[]): Int32Array {
   const wave = new Int32Array(network.forward.size);

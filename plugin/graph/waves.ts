@@ -1,0 +1,117 @@
+/** Waves in which no two tasks exclude each other. */
+import type { Task } from '../plan/model.ts';
+import { at, row } from './digraph.ts';
+import type { Network } from './model.ts';
+
+/** For each task those that it must not run beside, by index. */
+export interface Apart {
+  of(task: number): readonly number[];
+}
+
+/** As much as is spent on choosing well among tasks that exclude each other; past it they are taken by their degree. */
+const MOST_PAIRS = 20_000;
+
+/**
+ * Puts every schedulable task into a wave, from 1; the others get 0. Each wave takes, of the tasks whose turn has come, as
+ * many as do not exclude each other: first the one with the most work behind it, then those that lose least by it. That
+ * is recursive largest first (Leighton, "A graph coloring algorithm for large scheduling problems", 1979) under precedence:
+ * where tasks only exclude each other, the waves are the colours. Tasks in progress make the first wave as they are.
+ *
+ * @param order the schedulable nodes, each after what it waits for
+ */
+export function wavesApart(
+  tasks: readonly Task[],
+  network: Network,
+  order: readonly number[],
+  apart: Apart,
+): Int32Array {
+  const wave = new Int32Array(network.tasks);
+  const chain = chains(network, order);
+  const isPlaced = new Uint8Array(network.forward.size);
+  for (const node of order) isPlaced[node] = 1;
+  const rivals = (task: number) => apart.of(task).filter((other) => isPlaced[other] === 1);
+  const among = new Map(order.flatMap((node) => (node < network.tasks ? [[node, rivals(node)] as const] : [])));
+  const pick = chooser(among, chain);
+  const turn = turns(network, order, isPlaced);
+
+  const isRunning = (node: number) => node < network.tasks && at(tasks, node).status === 'in-progress';
+  let due = turn.first;
+  let running = order.filter(isRunning);
+  for (let number = 1; due.length + running.length > 0; number++) {
+    const waiting = due.filter((task) => !isRunning(task));
+    const taken = [...running, ...pick(waiting, running)];
+    for (const task of taken) wave[task] = number;
+    due = [...waiting.filter((task) => wave[task] === 0), ...turn.after(taken)];
+    running = [];
+  }
+  return wave;
+}
+
+/** The tasks of each node's longest chain that begins there. */
+function chains(network: Network, order: readonly number[]): Int32Array {
+  const rest = new Int32Array(network.forward.size);
+  for (const node of order.toReversed()) {
+    const longest = row(network.forward, node).reduce((most, next) => Math.max(most, at(rest, next)), 0);
+    rest[node] = longest + (node < network.tasks ? 1 : 0);
+  }
+  return rest;
+}
+
+/** Tells whose turn it is: the tasks behind which nothing is left that they wait for. */
+function turns({ forward, backward, tasks }: Network, order: readonly number[], isPlaced: Uint8Array) {
+  const waits = new Int32Array(forward.size);
+  for (const node of order) waits[node] = row(backward, node).filter((before) => isPlaced[before] === 1).length;
+  const release = (nodes: number[]): number[] => {
+    const freed: number[] = [];
+    // Ends and gates join the list while it is walked.
+    for (const node of nodes) {
+      for (const next of row(forward, node)) {
+        waits[next] = at(waits, next) - 1;
+        if (waits[next] === 0 && isPlaced[next] === 1) (next < tasks ? freed : nodes).push(next);
+      }
+    }
+    return freed;
+  };
+  const free = order.filter((node) => waits[node] === 0);
+  const first = [...free.filter((node) => node < tasks), ...release(free.filter((node) => node >= tasks))];
+  return { first, after: (taken: readonly number[]) => release([...taken]) };
+}
+
+/** Chooses tasks that do not exclude each other, nor any of those that are there already. */
+function chooser(rivals: ReadonlyMap<number, readonly number[]>, chain: Int32Array) {
+  const of = (task: number) => rivals.get(task) ?? [];
+  const pairs = [...rivals.values()].reduce((sum, list) => sum + list.length, 0) / 2;
+  const isCareful = pairs <= MOST_PAIRS;
+  return (due: readonly number[], there: readonly number[]): number[] => {
+    const shut = new Set(there.flatMap(of));
+    const free = due.filter((task) => of(task).length === 0);
+    const left = new Set(due.filter((task) => of(task).length > 0 && !shut.has(task)));
+    const degree = (task: number) => (isCareful ? of(task).filter((other) => left.has(other)) : of(task)).length;
+    const rest = new Map([...left].map((task) => [task, degree(task)]));
+    /** How many of a task's rivals are shut out already: those it costs nothing. */
+    const spared = new Map<number, number>();
+    const taken: number[] = [];
+    const gain = (one: number, other: number): number => {
+      const byChain = at(chain, one) - at(chain, other);
+      if (byChain !== 0) return byChain;
+      const bySpared = (spared.get(one) ?? 0) - (spared.get(other) ?? 0);
+      if (bySpared !== 0) return bySpared;
+      const byRest = (rest.get(one) ?? 0) - (rest.get(other) ?? 0);
+      return (taken.length === 0 ? byRest : -byRest) || other - one;
+    };
+    while (left.size > 0) {
+      let best = -1;
+      for (const task of left) if (best === -1 || gain(task, best) > 0) best = task;
+      taken.push(best);
+      left.delete(best);
+      for (const rival of of(best)) {
+        if (!left.delete(rival) || !isCareful) continue;
+        for (const other of of(rival)) {
+          spared.set(other, (spared.get(other) ?? 0) + 1);
+          rest.set(other, (rest.get(other) ?? 1) - 1);
+        }
+      }
+    }
+    return [...free, ...taken];
+  };
+}
