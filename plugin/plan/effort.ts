@@ -8,7 +8,10 @@ import type { Range } from './range.ts';
  */
 const MOST_STEPS = 50_000_000;
 
-/** Where a list or a quote ends with nothing like it behind, the parser copies all events of the section: some for a line. */
+/**
+ * Where a list or a quote ends with nothing like it behind, the parser copies all events of the section: some for a line.
+ * What may define something is parsed for that first.
+ */
 const STEPS_OF_AN_EVENT = 2;
 
 /** What takes too long to parse, and where. */
@@ -32,18 +35,29 @@ interface Paragraph {
   nested: number;
 }
 
+/** What a line adds up to, with all before it. */
+interface Steps extends Range {
+  steps: number;
+}
+
 /**
- * Adds up the steps, as lines are given in order.
+ * Adds up the steps, as lines are given in order, each with whether the text is cut before it.
  *
  * @returns for each line, what is too much, once something is
  */
-export function effortMeter(text: string): (start: number, end: number, kind: LineKind) => Effort | null {
+export function effortMeter(text: string): (start: number, end: number, kind: LineKind, cut: boolean) => Effort | null {
   const paragraphs = paragraphMeter(text);
   const blocks = blockMeter(text);
-  return (start, end, kind) => paragraphs(start, end, kind) ?? blocks(start, end, kind);
+  return (start, end, kind, cut) => {
+    const inline = paragraphs(start, end, kind);
+    const block = blocks(start, end, kind, cut);
+    if (inline.steps + block.steps <= MOST_STEPS) return null;
+    const [worst, name] = inline.steps > block.steps ? ([inline, 'paragraph'] as const) : ([block, 'blocks'] as const);
+    return { kind: name, from: worst.from, to: worst.to };
+  };
 }
 
-function paragraphMeter(text: string): (start: number, end: number, kind: LineKind) => Effort | null {
+function paragraphMeter(text: string): (start: number, end: number, kind: LineKind) => Steps {
   let total = 0;
   let isTable = false;
   let open: Paragraph | null = null;
@@ -54,25 +68,30 @@ function paragraphMeter(text: string): (start: number, end: number, kind: LineKi
       total += open === null ? 0 : stepsOf(open, start);
       open = kind.blank || kind.code ? null : emptyParagraph(kind.from);
     }
-    if (open === null) return null;
+    if (open === null) return { steps: total, from: start, to: end };
     if (++open.lines === 2 && isDelimiterRow(text.slice(kind.from, end))) isTable = true;
     countMarks(open, text, kind.from, end);
-    return total + stepsOf(open, end) > MOST_STEPS ? { kind: 'paragraph', from: open.from, to: end } : null;
+    return { steps: total + stepsOf(open, end), from: open.from, to: end };
   };
 }
 
-/** Ends of lists and quotes, lines that go on without their markers, and underlined headings, from one heading to the next. */
-function blockMeter(text: string): (start: number, end: number, kind: LineKind) => Effort | null {
+/** Ends of lists and quotes, lines that go on without their markers, and underlined headings, from one cut to the next. */
+function blockMeter(text: string): (start: number, end: number, kind: LineKind, cut: boolean) => Steps {
+  const weight = text.includes(']:') ? 2 * STEPS_OF_AN_EVENT : STEPS_OF_AN_EVENT;
+  let total = 0;
   let ends = 0;
   let events = 0;
   let depth = 0;
-  return (start, end, kind) => {
+  return (start, end, kind, cut) => {
     const { lazy, closed, opened } = kind;
-    if (kind.depth === 0 && isHeading(text, kind.from)) ends = events = 0;
+    if (cut) {
+      total += ends * events * weight;
+      ends = events = 0;
+    }
     if (kind.depth < depth || closed > 1 || lazy || isUnderline(text, kind, end)) ends++;
     if (!kind.blank) events += 1 + opened;
     depth = kind.depth;
-    return ends * events * STEPS_OF_AN_EVENT > MOST_STEPS ? { kind: 'blocks', from: start, to: end } : null;
+    return { steps: total + ends * events * weight, from: start, to: end };
   };
 }
 

@@ -1,6 +1,7 @@
 /** What makes a text too large to be read, told in one pass before it is parsed. */
 import type { Point } from 'unist';
 import { containerReader } from './containers.ts';
+import { cutReader } from './cuts.ts';
 import { type Effort, effortMeter } from './effort.ts';
 import type { Limits } from './limits.ts';
 import { bodyStart, type Line, linesFrom } from './lines.ts';
@@ -12,6 +13,7 @@ export function excessOf(text: string, limits: Limits): Fault | null {
   const read = containerReader(text, limits.nesting);
   const effort = effortMeter(text);
   const section = sectionMeter(text);
+  const isCut = cutReader(text);
   for (const line of linesFrom(bodyStart(text) ?? 0, text)) {
     const { start, end } = line;
     const kind = read(start, end);
@@ -19,7 +21,7 @@ export function excessOf(text: string, limits: Limits): Fault | null {
       return tooDeep(limits.nesting, placeIn(text, { from: start, to: kind.from }, line));
     const long = section(line, kind.depth === 0 && !kind.code && !kind.blank);
     if (long.bytes > limits.sectionBytes) return tooLong(limits.sectionBytes, placeIn(text, long.heading, line));
-    const hard = effort(start, end, kind);
+    const hard = effort(start, end, kind, isCut(start, end));
     if (hard) return tooHard(hard.kind, placeIn(text, hard, line));
   }
   return null;

@@ -103,11 +103,22 @@ describe('too-large', () => {
     ['lists within lists', '- a\n  - b\n'.repeat(8000)],
     ['lines without their marker', `> a\n${'b\n'.repeat(8000)}`],
     ['underlined headings', 'a\n---\n'.repeat(8000)],
+    ['quotes in sections that are each bad enough', `## a\n\n${'> a\n\n'.repeat(2500)}`.repeat(4)],
+    ['quotes between headings at which nothing is cut', '> a\n\n # b\n\n'.repeat(4000)],
   ])('what would take minutes to parse is refused at once: %s', (_, text) => {
     const start = process.cpuUsage();
     expect(check(`# Tasks: Shop\n\n${text}`)).toMatchObject([{ rule: 'too-large', line: expect.any(Number) }]);
     const { user, system } = process.cpuUsage(start);
     expect((user + system) / 1e6).toBeLessThan(1);
+  });
+
+  test('2,000 tasks in one section are read', () => {
+    const tasks = Array.from(
+      { length: 2000 },
+      (_, index) => `- [ ] **Task ${index}**: A title\n  - **Done when**: it is\n`,
+    );
+    const rules = check(`# Tasks: Shop\n\n${tasks.join('')}`).map(({ rule }) => rule);
+    expect(rules).not.toContain('too-large');
   });
 
   test.each([
