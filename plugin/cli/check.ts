@@ -42,7 +42,7 @@ Checks plans. Without paths: every tasks.md below the working directory, minus w
                         status words of Progress Tracking and phase headings, and the
                         box of the claim that no dependencies are circular
   --dry-run             print what --fix would change as a diff, and change nothing
-  --watch               check again whenever a plan changes, until Ctrl-C
+  --watch               check again whenever a plan or the settings change, until Ctrl-C
 
 Exit code: 0 no error, 1 errors, 2 wrong use, wrong settings, or a file that cannot be read.
 `;
@@ -67,7 +67,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     columns: sourceColumns(stdout),
     base: format === 'github' || format === 'sarif' ? await baseOf(io) : '',
   };
-  if (values.watch) return (await import('./follow.ts')).follow(job, report, io);
+  if (values.watch) {
+    return (await import('./follow.ts')).follow(job, report, io, () => projectSettings(values, cwd));
+  }
   const { checked, faults, fixed, compared } = await examinePlans(job, io);
   if (fix === 'preview') {
     const { printPreview } = await import('./preview.ts');

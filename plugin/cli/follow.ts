@@ -1,35 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Examined } from '../check/examine.ts';
+import type { ProjectSettings } from '../check/project.ts';
 import type { KnownPlan } from '../check/read.ts';
 import { pretty } from '../check/reporters/pretty.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
+import { SettingsError } from '../check/settings-error.ts';
 import { summarize } from '../check/summary.ts';
 import { counted } from '../rules/words.ts';
 import type { ExitCode, Io } from './io.ts';
 import { examinePlans, type Job } from './job.ts';
-import { printFaults } from './print.ts';
+import { printError, printFaults } from './print.ts';
 import { watchFolders } from './watch.ts';
 
-/** Checks plans, and again whenever one of them changes, comes or goes, until it is interrupted. */
-export async function follow(job: Job, report: ReportOptions, io: Io): Promise<ExitCode> {
+/**
+ * Checks plans, and again whenever one of them, or the settings, change, come or go, until it is interrupted.
+ *
+ * @param reload reads the settings anew; while they are wrong, the last right ones hold
+ */
+export async function follow(
+  job: Job,
+  report: ReportOptions,
+  io: Io,
+  reload: () => Promise<ProjectSettings>,
+): Promise<ExitCode> {
   const { cwd, stdout, stderr } = io;
   const known = new Map<string, KnownPlan>();
+  let { project } = job;
   const examine = async () => {
-    const { checked, faults } = await examinePlans(job, io, known);
+    const { checked, faults } = await examinePlans({ ...job, project }, io, known);
     printFaults(faults, stderr);
     return checked;
+  };
+  const look = async () => {
+    const next = await reload();
+    // What was too large may not be any more, and the other way round.
+    if (!isDeepStrictEqual(next.judge.limits, project.judge.limits)) known.clear();
+    project = next;
   };
   const ended = interrupted();
   let before = await examine();
   stdout.write(pretty(before, report));
   const onChange = async () => {
+    await look().catch((error) => {
+      if (!(error instanceof SettingsError)) throw error;
+      printError(error, stderr);
+    });
     const after = await examine();
     const text = changeReport(before, after, report);
     before = after;
     stdout.write(text);
   };
   const onError = ({ message }: Error) => stderr.write(`planwright: ${visible(message)}.\n`);
-  const watch = await watchFolders({ names: job.names, cwd, onChange, onError });
+  const names = [...(job.names.length > 0 ? job.names : ['.']), ...(project.configFile ? [project.configFile] : [])];
+  const watch = await watchFolders({ names, cwd, onChange, onError });
   stderr.write('Watching for changes; Ctrl-C ends it.\n');
   await ended;
   watch.stop();

@@ -1,8 +1,8 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { visible } from '../check/reporters/visible.ts';
 import { SettingsError } from '../check/settings-error.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { suggestion, UsageError } from './options.ts';
+import { printError } from './print.ts';
 
 /** Every command; each is loaded when it is called, so that a check does not wait for Mermaid. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -25,10 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return await dispatch(args, io);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
-    const [message = '', ...details] = error.message.split('\n').map(visible);
-    const hint = visible(error.hint);
-    const lines = details.length > 0 ? [message, ...details, hint] : [`${message} ${hint}`];
-    io.stderr.write(`planwright: ${lines.join('\n')}\n`);
+    printError(error, io.stderr);
     return 2;
   }
 }

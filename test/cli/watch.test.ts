@@ -68,3 +68,20 @@ test('says nothing about files that are no plans, nor about plans whose text sta
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0 });
 });
+
+test('follows the settings, and keeps to the last right ones while they are wrong', async () => {
+  const settings = (value: string) => JSON.stringify({ rules: { 'unknown-dependency': value } });
+  const { root, next, child, ended, outcome } = await watched(
+    { 'a/tasks.md': unknown, 'planwright.config.json': settings('warn') },
+    'a/tasks.md',
+  );
+  await next(/✗ 1 plan checked: 0 errors, 1 warning/);
+  await writeFile(join(root, 'planwright.config.json'), settings('error'));
+  await next(/✗ 1 plan checked: 1 error, 0 warnings/);
+  await writeFile(join(root, 'planwright.config.json'), settings('no'));
+  await vi.waitFor(() => expect(outcome.stderr).toContain('planwright.config.json is not valid'), { timeout: 20_000 });
+  await writeFile(join(root, 'a/tasks.md'), sound);
+  await next(/✓ 1 plan checked/);
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ code: 0 });
+});

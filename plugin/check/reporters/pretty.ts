@@ -54,7 +54,9 @@ function relatedLines(related: readonly Required<Related>[], paint: Colors): str
 /** `path:line:column`, as editors and terminals link it. */
 function place({ path, position }: { path: string | null; position: Position | undefined }): string {
   const start = position ? `:${position.start.line}:${position.start.column}` : '';
-  return `${visible(path ?? '(no path)')}${start}`;
+  const shown = visible(path ?? '(no path)');
+  // A line that begins with `::`, white space aside, is a command to a workflow runner.
+  return `${/^\s*::/.test(shown) ? './' : ''}${shown}${start}`;
 }
 
 function toneOf(severity: Severity, { red, yellow, blue }: Colors) {

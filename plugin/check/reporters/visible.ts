@@ -1,9 +1,9 @@
 const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 const unsafeButBreaks = /[[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]--[\n]]/gv;
 
-/** Text on one line that a terminal shows and never obeys; white space of every kind becomes one space. */
+/** Text on one line that a terminal shows and never obeys; white space of other kinds than spaces becomes one space. */
 export function visible(text: string): string {
-  return pictured(text.replace(/\s+/g, ' '));
+  return pictured(text.replace(/\s+/g, (run) => (/^ +$/.test(run) ? run : ' ')));
 }
 
 /** The same for text whose white space means something: line breaks, too, become pictures. */
