@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
     rows.push(await measure(sample));
   }
   console.log('\nThe steps of one plan: median milliseconds, warm\n');
-  printTable([header, ...rows]);
+  printTable([header, ...rows], true);
   console.log(`\nPeak memory ${peakMemory().toFixed(0)} MB, drawing workers included`);
 }
 
