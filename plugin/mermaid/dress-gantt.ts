@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
 import { visit } from 'unist-util-visit';
@@ -90,30 +90,34 @@ function drawn(rows: readonly Row[], notes: Notes, hasTasks: boolean): Element[]
   });
 }
 
-function taskRow(
-  row: Row,
-  { classes, hrefs, titles }: Notes,
-  data: { dataTask: string; dataPhase: string | undefined },
-): Element {
-  const href = hrefs.get(row.id);
-  const title = titles.get(row.id);
-  const parts = [bar(row), label(row, labelAt(row, true), [data.dataTask, row.label.slice(data.dataTask.length)])];
-  const box = s('g', { className: ['node', ...(classes.get(row.id) ?? [])], ...(href ? {} : data) }, parts);
-  return href ? s('a', { href, ...data }, [...(title ? [s('title', title)] : []), box]) : box;
+function taskRow(row: Row, notes: Notes, data: { dataTask: string; dataPhase: string | undefined }): Element {
+  const words = [data.dataTask, row.label.slice(data.dataTask.length)];
+  const parts = [bar(row), label(row, labelAt(row, true), words)];
+  return linked(row, notes, s('g', { className: ['node', ...classesOf(row, notes)] }, parts), data);
 }
 
 function phaseRow(
   row: Row,
-  { classes }: Notes,
-  { asHeading, dataPhase }: { asHeading: boolean; dataPhase: string | undefined },
+  notes: Notes,
+  { asHeading, dataPhase }: { asHeading: boolean; dataPhase?: string | undefined },
 ): Element {
-  const names = classes.get(row.id) ?? [];
   const { x, y, width } = row.bar;
   const line = s('rect', { x, y: y + UNDERLINE.offset, width, height: UNDERLINE.height });
-  return s('g', { className: [asHeading ? 'cluster' : 'node', ...names], dataPhase }, [
-    asHeading ? line : bar(row),
-    label(row, labelAt(row, asHeading), [row.label]),
-  ]);
+  const className = [asHeading ? 'cluster' : 'node', ...classesOf(row, notes)];
+  const parts = [asHeading ? line : bar(row), label(row, labelAt(row, asHeading), [row.label])];
+  return asHeading
+    ? linked(row, notes, s('g', { className, dataPhase }, parts), {})
+    : linked(row, notes, s('g', { className }, parts), { dataPhase });
+}
+
+const classesOf = ({ id }: Row, { classes }: Notes) => classes.get(id) ?? [];
+
+/** A row as a link where it leads anywhere; `data` is on what is outermost. */
+function linked({ id }: Row, { hrefs, titles }: Notes, row: Element, data: Properties): Element {
+  const href = hrefs.get(id);
+  const title = titles.get(id);
+  if (href === undefined) return { ...row, properties: { ...row.properties, ...data } };
+  return s('a', { href, ...data }, [...(title ? [s('title', title)] : []), row]);
 }
 
 /** `label-container` is what Mermaid calls the boxes of a flowchart, and what the stylesheet paints. */

@@ -6,7 +6,7 @@ import { phaseNodes, taskNode } from './ids.ts';
 import { linkTitle, nodeLabel, phaseLabel } from './labels.ts';
 
 /** Pixels that the bars of a whole plan take at most, and one column. */
-const WIDEST = 560;
+const WIDEST = 480;
 const WIDEST_COLUMN = 56;
 /** Room for the number below a tick. */
 const TICK = 36;
@@ -16,6 +16,14 @@ export const MARGIN = { left: 64, right: 6000 } as const;
 /** Hours of a working day; below two of them the axis counts hours. */
 const DAY = 8;
 
+/** Where rows lead, null for nowhere. */
+export interface GanttLinks {
+  task(task: Task): string | null;
+  phase(phase: Phase): string | null;
+}
+
+const ANCHORS: GanttLinks = { task: ({ anchor }) => `#${anchor}`, phase: () => null };
+
 /**
  * Mermaid's text for a timeline: a gantt chart with a section for each phase, a row for its name and one for each open
  * task; or one row a phase where there are too many tasks. Mermaid counts in milliseconds, and a second of its is a
@@ -23,13 +31,10 @@ const DAY = 8;
  *
  * What a gantt chart has no words for stands in comments, in the form that flowcharts have for it: classes and titles.
  *
- * @param href where a task's bar leads, null for nowhere; by default its anchor on the same page
+ * @param links by default tasks lead to their anchors on the same page, and phases nowhere
  * @returns null where nothing is open that has a place in time, and where there is too much of it to be read
  */
-export function toGantt(
-  timeline: Timeline,
-  href: (task: Task) => string | null = ({ anchor }) => `#${anchor}`,
-): string | null {
+export function toGantt(timeline: Timeline, links: GanttLinks = ANCHORS): string | null {
   const { stretches, detail } = timeline;
   if (stretches.length === 0 || detail === 'none') return null;
   const axis = axisOf(timeline);
@@ -47,7 +52,8 @@ export function toGantt(
       bars.map(({ node }) => node),
       names,
     ),
-    ...bars.flatMap((bar) => links(bar, href(bar.node.task), axis)),
+    ...stretches.flatMap((stretch) => phaseLink(stretch, links, { axis, names })),
+    ...bars.flatMap((bar) => taskLink(bar, links, axis)),
     `%%{init: {"gantt": {"useWidth": ${MARGIN.left + axis.width + MARGIN.right}}}}%%`,
   ];
   return ['gantt', ...body.map((line) => `  ${line}`), ''].join('\n');
@@ -85,13 +91,15 @@ interface Scale {
 }
 
 function section(stretch: Stretch, { stretches, detail }: Timeline, { axis, names }: Scale): string[] {
-  const name = stretch.phase ? opening(phaseLabel(stretch.phase, Number.POSITIVE_INFINITY)) : 'Outside of phases';
+  const name = stretch.phase ? opening(oneLine(stretch.phase)) : 'Outside of phases';
   const row = (label: string, id: string, { start, end }: { start: number; end: number }) =>
     `${label} :${id}, ${instant(start, axis)}, ${instant(end, axis)}`;
   const tasks = stretch.bars.map((bar) => row(opening(nodeLabel(bar.node, null)), taskNode(bar.node.task.id), bar));
   if (detail === 'tasks' && stretches.every(({ phase }) => phase === null)) return tasks;
   return [`section ${name}`, row(name, nameOf(stretch.phase, names), stretch), ...(detail === 'tasks' ? tasks : [])];
 }
+
+const oneLine = (phase: PhaseNode) => phaseLabel(phase, Number.POSITIVE_INFINITY);
 
 const instant = (time: number, { unit, first }: Axis) => Math.round((first + time / unit) * 1000);
 
@@ -124,16 +132,23 @@ function classes(
   return [...members].map(([name, group]) => `%% class ${group.map(([, id]) => id).join(',')} ${name}`);
 }
 
-function links(bar: Bar, target: string | null, axis: Axis): string[] {
-  if (!target) return [];
-  const id = taskNode(bar.node.task.id);
-  const title = `${linkTitle(bar.node, null)}, ${when(bar, axis)}`;
-  return [`click ${id} href "${escapeUrl(target)}"`, `%% title ${id} "${title}"`];
+function taskLink(bar: Bar, links: GanttLinks, axis: Axis): string[] {
+  const { task } = bar.node;
+  return link(taskNode(task.id), links.task(task), `${linkTitle(bar.node, null)}, ${when(bar, axis)}`);
+}
+
+function phaseLink({ phase, ...span }: Stretch, links: GanttLinks, { axis, names }: Scale): string[] {
+  if (!phase) return [];
+  return link(nameOf(phase, names), links.phase(phase.phase), `${oneLine(phase)}, ${when(span, axis)}`);
+}
+
+function link(id: string, target: string | null, title: string): string[] {
+  return target === null ? [] : [`click ${id} href "${escapeUrl(target)}"`, `%% title ${id} "${title}"`];
 }
 
 /** What a bar's place says to those who do not see it, in the axis's numbers. */
-function when({ start, end }: Bar, { title, unit }: Axis): string {
-  if (title === 'Waves') return `wave ${end}`;
+function when({ start, end }: Pick<Bar, 'start' | 'end'>, { title, unit }: Axis): string {
+  if (title === 'Waves') return end - start === 1 ? `wave ${end}` : `waves ${start + 1} to ${end}`;
   const words = (time: number) => {
     const count = Math.round((time / unit) * 10) / 10;
     return `${count} ${count === 1 ? title.slice(0, -1).toLowerCase() : title.toLowerCase()}`;

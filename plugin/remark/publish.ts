@@ -7,15 +7,12 @@ import type { ResolvedOptions } from './options.ts';
 import { drawTimeline } from './timeline.ts';
 
 /** Draws the graph and renders the page. The drawing's machinery is loaded only here, with the first plan that has tasks. */
-export async function publish(
-  tree: Root,
-  read: PlanwrightData,
-  { link, planPage, cache, title: shown, project }: ResolvedOptions,
-): Promise<Root> {
+export async function publish(tree: Root, read: PlanwrightData, options: ResolvedOptions): Promise<Root> {
   const { plan, graph, findings } = read;
+  const { link, planPage, cache, title: shown, project } = options;
   const source = toMermaid(graph);
   const title = plan.title?.value ?? plan.id;
-  const timeline = drawTimeline(graph, title, cache);
+  const timeline = drawTimeline(tree, read, options);
   const diagram = plan.tasks.length === 0 ? null : await drawn(source, title, cache);
   const { html } = project.judge;
   return renderPage(tree, plan, graph, {

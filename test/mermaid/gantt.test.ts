@@ -139,6 +139,18 @@ test('a plan with too many tasks is shown by its phases', async () => {
   expect(selectAll('a', drawing)).toEqual([]);
 });
 
+test('phases are links where they can be read', async () => {
+  const links = { task: () => null, phase: () => '#phase-%231' };
+  const drawing = await drawn(toGantt(timelineOf(graphOf(plan)), links) ?? '');
+  expect(selectAll('a > .cluster', drawing)).toHaveLength(2);
+  expect(selectAll('a', drawing).map(({ properties }) => properties.href)).toEqual(['#phase-%231', '#phase-%231']);
+  expect(selectAll('a > title', drawing).map(textOf)).toEqual([
+    'Phase 1: Foundation · 1/2, wave 1',
+    'Phase 2: Core · 0/2, wave 2',
+  ]);
+  expect(selectAll('.node[data-task]', drawing)).toHaveLength(4);
+});
+
 test('where nothing is open, nothing is drawn', () => {
   expect(toGantt(timelineOf(graphOf('- [x] **Task 1**: A\n')))).toBeNull();
   expect(toGantt(timelineOf(graphOf('# Plan\n')))).toBeNull();
