@@ -24,7 +24,9 @@ export function writeBenchPlans(count: number): BenchFolder {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
   const plans = Array.from({ length: count }, (_, index) => {
     const text = benchPlan(index + 1);
-    return index % WRONG_EVERY === 0 ? text.replace('**Depends on**: Task 1.1', '**Depends on**: Task 99.1') : text;
+    return index % WRONG_EVERY === 0
+      ? text.replace('**Depends on**: Task 1.1', '**Depends on**: Task 1.1, 99.1')
+      : text;
   });
   for (const [index, text] of plans.entries()) {
     const home = join(folder, `plan-${index + 1}`);

@@ -71,7 +71,8 @@ function taskText(phase: number, number: number, isDone: boolean, seed: number):
 }
 
 function constraintsText(phases: readonly Phase[]): string {
-  const last = `1.${phases[0]?.size ?? 1}`;
+  const size = phases[0]?.size ?? 1;
+  const [last, together] = [`1.${size}`, size > 1 ? 'Task 1.1, 1.2' : 'Task 1.1'];
   const sequences = phases.filter(({ size }) => size > 1).slice(0, Math.max(1, phases.length - 1));
   return [
     '## Temporal Logic Constraints (REQUIRED)',
@@ -88,7 +89,7 @@ function constraintsText(phases: readonly Phase[]): string {
     '### Liveness Requirements (Must eventually happen)',
     table('Requirement | Trigger | Timeout/Guarantee', ['Task 1.1 MUST be reviewed | When it is pushed | 2 days']),
     '### Atomicity Requirements (All-or-nothing)',
-    table('Operation Group | Rollback Strategy | Notes', [`Task 1.1, ${last} | Revert both | One release`]),
+    table('Operation Group | Rollback Strategy | Notes', [`${together} | Revert both | One release`]),
     '### Deadlock Analysis\n\n- [x] Verified: No circular dependencies in task graph\n- [x] Verified: No resource locks that can block each other',
     'Potential deadlocks identified:\n1. None',
   ].join('\n\n');
