@@ -2,14 +2,13 @@ import { location } from 'vfile-location';
 import type { Fault } from './model.ts';
 
 const replacement = '\uFFFD';
-const byteOrderMark = '\uFEFF';
 
 /**
  * Bytes of a plan as text, without a byte order mark. What is not UTF-8 comes out as U+FFFD, with a fault at the first
  * such place; so does a NUL character, which Markdown would silently replace.
  */
 export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
-  const text = new TextDecoder().decode(bytes);
+  const text = withoutByteOrderMark(new TextDecoder().decode(bytes));
   return { text, faults: [...undecodable(bytes, text), ...nulCharacters(text)] };
 }
 
@@ -25,9 +24,9 @@ export function nulCharacters(text: string): Fault[] {
   return [fault(text, index, 'Unexpected NUL character, expected text.', 'Delete it: a plan is plain UTF-8 text.')];
 }
 
-/** The text without a byte order mark, which Markdown's offsets do not count. */
+/** The text without a byte order mark, which Markdown's offsets do not count; nor is there then a second one to strip. */
 export function withoutByteOrderMark(text: string): string {
-  return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  return text.replace(/^\uFEFF+/, '');
 }
 
 function undecodable(bytes: Uint8Array, text: string): Fault[] {
@@ -48,8 +47,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 /** The first U+FFFD of `text` that the bytes do not spell out themselves. */
 function firstInvalid(bytes: Uint8Array, text: string): number {
   const encoder = new TextEncoder();
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  let offset = start;
+  let offset = 0;
+  while (bytes[offset] === 0xef && bytes[offset + 1] === 0xbb && bytes[offset + 2] === 0xbf) offset += 3;
   let from = 0;
   for (let index = text.indexOf(replacement); index >= 0; index = text.indexOf(replacement, from)) {
     offset += encoder.encode(text.slice(from, index)).length;

@@ -13,6 +13,12 @@ describe('decode', () => {
     expect(decode(bytesOf(0xef, 0xbb, 0xbf, '# A'))).toEqual({ text: '# A', faults: [] });
   });
 
+  test('takes a second one off, too, which Markdown would', () => {
+    const { text, faults } = decode(bytesOf(0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf, 'a', 0xff));
+    expect(text).toBe('a\uFFFD');
+    expect(faults).toMatchObject([{ position: { start: { offset: 1 } } }]);
+  });
+
   test('says where the first bytes are that are no UTF-8', () => {
     const { text, faults } = decode(bytesOf('ok \uFFFD\nä ', 0xff, ' b ', 0xfe));
     expect(text).toBe('ok \uFFFD\nä \uFFFD b \uFFFD');
