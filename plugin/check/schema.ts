@@ -46,6 +46,11 @@ export const settingsKeys = {
   /** Whether a task that says nothing about dependencies waits for the phase before its own. A plan’s front matter overrides it. */
   phaseOrder: z.enum(['implied', 'none']).default('implied'),
   /**
+   * Whether drawings leave out dependencies that others imply (transitive reduction), and say how many. Files of Mermaid
+   * text beside the page keep them all.
+   */
+  transitiveReduction: z.boolean().default(false),
+  /**
    * What becomes of raw HTML in a plan. `sanitize`: tags that only shape text stay, all else is shown as the text it is.
    * `allow`: it goes onto the page as it is written, scripts included; only where every author is trusted.
    */

@@ -9,6 +9,8 @@ import { mark, writtenIn } from './mark.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
+/** One that fits nearly every column as it is, and need not be made to. */
+const NARROW = 544;
 
 /** What a reader is told of a drawing, and the id that keeps the ids of its parts apart from those of another one. */
 export interface Caption {
@@ -78,7 +80,12 @@ function describe(drawing: Element, kind: keyof typeof KINDS, { id, title, descr
   const { role, mayShrink } = KINDS[kind];
   drawing.properties = {
     id,
-    className: ['pw-graph', ...(mayShrink && Number(width) <= SMALL ? ['pw-graph-small'] : []), kind],
+    className: [
+      'pw-graph',
+      ...(mayShrink && Number(width) <= SMALL ? ['pw-graph-small'] : []),
+      ...(Number(width) <= NARROW ? ['pw-graph-narrow'] : []),
+      kind,
+    ],
     width,
     height,
     viewBox,

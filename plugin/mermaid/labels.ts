@@ -60,6 +60,45 @@ export function foreignTitle({ id, title, status }: Task, plan: string): string 
 
 const markOf = (status: Status) => (status === 'todo' ? '' : STATES[status].mark);
 
+/** Label of a task beside a phase that is not its own. */
+export function neighbourLabel({ task, state, phase }: TaskNode): string {
+  const place = phase ? [shorten(nameOf(phase))] : [];
+  return lines([`${task.id} ${STATES[state].mark}`, shorten(task.title.value), ...place]);
+}
+
+/** A phase's condition: one whose tasks were all cancelled was not done. */
+export function stateOf({ status, count }: PhaseNode): PhaseNode['status'] | 'cancelled' {
+  return count.total === 0 && count.cancelled > 0 ? 'cancelled' : status;
+}
+
+const PHASE_STATES = {
+  todo: { mark: '', words: 'to do' },
+  'in-progress': STATES['in-progress'],
+  done: STATES.done,
+  cancelled: STATES.cancelled,
+} as const;
+
+/** Label of a phase as one box: its word and id, its name, its mark and its counted progress. */
+export function phaseBoxLabel(node: PhaseNode): string {
+  const { done, total } = node.count;
+  const { mark, words } = PHASE_STATES[stateOf(node)];
+  const tally = total > 0 ? `${done} of ${total} done` : words;
+  return lines([shorten(nameOf(node.phase)), shorten(node.phase.name), `${mark} ${tally}`]);
+}
+
+/** What a pointer or a screen reader is told of a phase's box. */
+export function phaseTitle(node: PhaseNode): string {
+  const { done, total } = node.count;
+  const progress = total > 0 ? `, ${done} of ${total} tasks done` : '';
+  return escapeLabel(`${titleOf(node.phase)} (${PHASE_STATES[stateOf(node)].words}${progress})`);
+}
+
+/** `Phase 2`, in the author's word for it. */
+function nameOf({ id, heading }: Phase): string {
+  const end = heading.value.indexOf(id) + id.length;
+  return heading.value.slice(0, end).replace(/^[^\p{L}\p{N}]+/u, '');
+}
+
 /** Label of a phase's frame, at least `columns` boxes wide: its heading and its counted progress. */
 export function phaseLabel({ phase, count }: PhaseNode, columns: number): string {
   const tally = count.total > 0 ? ` · ${count.done}/${count.total}` : '';

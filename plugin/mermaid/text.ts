@@ -3,7 +3,7 @@ import type { Links } from './scene/boxes.ts';
 import { emit } from './scene/emit.ts';
 import { wholeScene } from './scene/whole.ts';
 
-const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, planPage: () => null };
+const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, phase: () => null, planPage: () => null };
 
 /**
  * Mermaid's text for a plan's graph: phases as subgraphs, a node for every task, an edge for every declared dependency,

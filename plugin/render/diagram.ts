@@ -2,25 +2,50 @@ import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
+import type { Phase } from '../plan/model.ts';
 import { element, finished, type PageElement } from './build.ts';
 import { finishedFrame } from './frame.ts';
+import { legend } from './legend.ts';
+import { phaseName } from './phase-label.ts';
 import type { Parts, View } from './view.ts';
+import { tasks } from './words.ts';
 
 /** The anchor of the graph. */
 export const figureId = 'pw-figure';
 
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
-  const { diagram, source } = view.parts;
-  if (!diagram) return null;
-  return finished(graphFigure(diagram, { id: figureId, label: 'Dependency graph', legend: legend(view), source }));
+  const { diagram, source, extent } = view.parts;
+  if (!diagram) return extent?.kind === 'nothing' ? finished(unread(view)) : null;
+  const label = extent?.kind === 'overview' ? 'Overview of the phases' : 'Dependency graph';
+  return finished(graphFigure(diagram, { id: figureId, label, legend: explained(view), source }));
+}
+
+/** The graph of one phase at that phase, where the plan is too large for one drawing. */
+export function phaseFigure(phase: Phase, view: View): PageElement | null {
+  const diagram = view.parts.phaseDiagrams?.get(phase);
+  if (diagram === undefined) return null;
+  const label = `Dependency graph of ${phaseName(phase)}`;
+  if (diagram === null) {
+    return finished(
+      h(
+        'p.pw-unread',
+        `${phaseName(phase)} has too many tasks, or dependencies between them, for one drawing; each task names what it needs.`,
+      ),
+    );
+  }
+  const { drawing: made, source, id, looks, leftOut } = diagram;
+  const text = `${phaseName(phase)} and the tasks of other phases that it touches.${leftOutWords(leftOut)}`;
+  return finished(
+    graphFigure(made, { id: id.replace('pw-graph', figureId), label, legend: [h('p', text), legend(looks)], source }),
+  );
 }
 
 /** What a drawing says of itself, and the Mermaid text that it was made from. */
 export interface Caption {
   id: string;
   label: string;
-  legend: string;
+  legend: string | readonly (Element | null)[];
   source: string;
 }
 
@@ -28,10 +53,13 @@ export interface Caption {
  * A drawing in its frame; where there is none, why, and its source. The script of the page, where there is one, finds the
  * frame by the element around it; without it the element is a box like any other.
  */
-export function graphFigure(diagram: NonNullable<Parts['diagram']>, { id, label, legend, source }: Caption): Element {
+export function graphFigure(
+  diagram: NonNullable<Parts['diagram']>,
+  { id, label, legend: words, source }: Caption,
+): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
     diagram.svg === undefined ? fault(diagram.fault) : h('pw-graph', finishedFrame(label, drawing(diagram.svg))),
-    h('figcaption', legend),
+    h('figcaption', typeof words === 'string' ? words : [...words]),
     details('Mermaid source', source, diagram.svg === undefined),
   ]);
 }
@@ -50,16 +78,24 @@ export function drawing(svg: string): ElementContent[] {
   return fromHtml(svg, { fragment: true }).children.filter((node) => node.type === 'element');
 }
 
-function legend({ graph }: View): string {
-  const critical = graph.schedule.criticalPath.length > 0;
-  const implied = graph.phaseEdges.some(({ kind }) => kind === 'implied');
-  return [
-    'Arrows lead from what must be done first.',
-    critical ? 'Thick ones are the critical path.' : '',
-    implied ? 'Dotted ones follow from the order of phases.' : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+function explained({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {
+  const { kind = 'whole', looks = new Set<string>(), leftOut = 0 } = extent ?? {};
+  const size = `${tasks(graph.tasks.length)} are too many for one drawing that can be read, so this one shows the phases.`;
+  const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase has a graph of its own, at the phase below.' : '';
+  const subject = kind === 'overview' ? `${size}${more} ` : '';
+  return [h('p', `${subject}Arrows lead from what must be done first.${leftOutWords(leftOut)}`), legend(looks)];
+}
+
+function leftOutWords(count: number): string {
+  if (count === 0) return '';
+  const [subject, verb] = count === 1 ? ['One dependency', 'is'] : [`${count} dependencies`, 'are'];
+  return ` ${subject} that others imply ${verb} left out.`;
+}
+
+/** What stands in the place of a drawing that nobody could read. */
+function unread({ graph }: View): Element {
+  const text = `${tasks(graph.tasks.length)} are too many for one drawing that can be read; each task names what it needs.`;
+  return h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, h('figcaption', h('p.pw-unread', text)));
 }
 
 /** What stands in the place of a drawing that could not be made. */

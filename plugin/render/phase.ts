@@ -6,6 +6,7 @@ import type { Phase } from '../plan/model.ts';
 import { badge } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
 import { chipList, phaseChip } from './chips.ts';
+import { phaseFigure } from './diagram.ts';
 import { phaseLabel } from './phase-label.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
@@ -27,8 +28,21 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
           ...waits(phase, view),
         ]),
       ),
-    ...content.map((block) => asGoal(block, phase)),
+    ...withFigure(
+      content.map((block) => asGoal(block, phase)),
+      phase,
+      view,
+    ),
   ]);
+}
+
+/** The graph of a large plan's phase stands before its first task. */
+function withFigure(content: RootContent[], phase: Phase, view: View): RootContent[] {
+  const figure = phaseFigure(phase, view);
+  if (!figure) return content;
+  const first = content.findIndex((block) => block.type === 'planwright');
+  const at = first < 0 ? content.length : first;
+  return [...content.slice(0, at), figure, ...content.slice(at)];
 }
 
 /** What a reader is told of a phase: one whose tasks were all cancelled was not done. */

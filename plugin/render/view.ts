@@ -10,12 +10,35 @@ import { type Correction, correctionsOf } from './corrections.ts';
 import { headingIds } from './heading-ids.ts';
 import { titleText } from './title.ts';
 
+/** What a drawing shows of a plan. */
+export interface Extent {
+  /** All tasks, the phases alone, or nothing, since it would be too much. */
+  kind: 'whole' | 'overview' | 'nothing';
+  /** Classes of boxes and kinds of lines that occur in it, for its legend. */
+  looks: ReadonlySet<string>;
+  /** How many dependencies are left out, since others imply them. */
+  leftOut: number;
+}
+
+/** The drawing of one phase with its neighbours. */
+export interface PhaseDiagram extends Pick<Extent, 'looks' | 'leftOut'> {
+  drawing: NonNullable<Parts['diagram']>;
+  /** The Mermaid text. */
+  source: string;
+  /** Render id. */
+  id: string;
+}
+
 /** What a page needs beside the plan and its graph. */
 export interface Parts {
-  /** The drawn graph, or why it could not be drawn; null where there is nothing to draw. */
+  /** The drawn graph, or why it could not be drawn; null where there is nothing to draw, or nothing that could be read. */
   diagram: { svg: string; fault?: undefined } | { svg?: undefined; fault: string } | null;
   /** The Mermaid text of the graph. */
   source: string;
+  /** What the drawing shows and what it leaves out; without it, it is the whole graph. */
+  extent?: Extent;
+  /** Of a plan that is too large for one drawing, that of each phase; null for one that nobody could read. */
+  phaseDiagrams?: ReadonlyMap<Phase, PhaseDiagram | null>;
   /** The drawn timeline and its Mermaid text; null where there is nothing to draw of it, absent where the host draws none. */
   timeline?: { drawing: NonNullable<Parts['diagram']>; source: string } | null;
   /** What the checker found; shown in a box at the top. */

@@ -67,6 +67,7 @@ test('status, state and critical path are classes', () => {
     'class t1_2,t2_1,t3_1 critical',
     'class t2_1,t3_1 waiting',
     'class t2_2 blocked',
+    'class t2_2,t2_3 silent',
     'class t2_3 cancelled',
     'class t0_1 ready',
     'class t0_1 orphan',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf, textOf } from './page.ts';
+import { relate } from '../../plugin/graph/relate.ts';
+import { parseMarkdown } from '../../plugin/plan/parse.ts';
+import { readPlan } from '../../plugin/plan/read.ts';
+import type { Parts } from '../../plugin/render/page.ts';
+import type { PhaseDiagram } from '../../plugin/render/view.ts';
+import { pageOf, pageOfGraph, textOf } from './page.ts';
 
 const plan = '# Plan\n\n## Overview\n\n- **Total Tasks**: 1\n\n### Phase 1: One\n\n- [ ] **Task 1.1**: Only\n';
 const svg =
@@ -49,3 +54,71 @@ describe('the dependency graph', () => {
     expect(pageOf('# Plan\n').has('figure')).toBe(false);
   });
 });
+
+describe('the legend', () => {
+  const legendOf = (looks: string[], leftOut = 0) =>
+    pageOf(plan, { diagram: { svg }, source, extent: { kind: 'whole', looks: new Set(looks), leftOut } });
+
+  it('explains what occurs and nothing else, each with a sample that voices pass over', () => {
+    const page = legendOf(['done', 'critical', 'exclusion', 'phase-less']);
+    expect(page.all('figcaption .pw-legend > li').map(textOf)).toEqual([
+      '✓ done',
+      'on the critical path',
+      'never at the same time',
+    ]);
+    const drawn = page.all('.pw-legend > li > svg');
+    expect(drawn.map(({ properties }) => properties.ariaHidden)).toEqual(['true', 'true', 'true']);
+  });
+
+  it('says how many dependencies are left out', () => {
+    expect(textOf(legendOf([], 1).one('figcaption'))).toContain('One dependency that others imply is left out.');
+    expect(textOf(legendOf([], 12).one('figcaption'))).toContain('12 dependencies that others imply are left out.');
+    expect(textOf(legendOf([]).one('figcaption'))).toBe('Arrows lead from what must be done first.');
+  });
+});
+
+describe('a plan too large for one drawing', () => {
+  const markdown =
+    '# Plan\n\n### Phase 1: One\n\n*Goal*\n\n- [ ] **Task 1.1**: A\n\n### Phase 2: Two\n\n- [ ] **Task 2.1**: B\n';
+  const phases = parsedPhases(markdown);
+  const picture = { drawing: { svg }, source, id: 'pw-graph-p1', looks: new Set(['neighbour']), leftOut: 0 };
+
+  it('shows an overview, and each phase’s graph before its first task, under an id of its own', () => {
+    const { phase, page } = phases(
+      {
+        diagram: { svg },
+        source,
+        extent: { kind: 'overview', looks: new Set(['phase', 'todo']), leftOut: 0 },
+      },
+      [picture, null],
+    );
+    expect(phase).toHaveLength(2);
+    expect(textOf(page.one('#pw-figure figcaption'))).toMatch(/^2 tasks are too many for one drawing/);
+    expect(page.one('#pw-figure .pw-scroll').properties.ariaLabel).toBe('Overview of the phases');
+    expect(page.has('section.pw-phase > .pw-goal + figure#pw-figure-p1 + #task-1-1')).toBe(true);
+    expect(textOf(page.one('#pw-figure-p1 .pw-legend'))).toBe('in another phase');
+  });
+
+  it('says so in a sentence where not even that can be read, and never as a fault', () => {
+    const { page } = phases({ diagram: null, source: '', extent: { kind: 'nothing', looks: new Set(), leftOut: 0 } }, [
+      null,
+      null,
+    ]);
+    expect(textOf(page.one('#pw-figure'))).toBe(
+      '2 tasks are too many for one drawing that can be read; each task names what it needs.',
+    );
+    expect(page.all('section.pw-phase > .pw-unread').map(textOf)[1]).toMatch(/^Phase 2 has too many tasks/);
+    expect(page.has('.pw-fault')).toBe(false);
+  });
+});
+
+/** The page of a plan whose phases have these drawings, in their order. */
+function parsedPhases(markdown: string) {
+  return (parts: Partial<Parts>, drawings: readonly (PhaseDiagram | null)[]) => {
+    const tree = parseMarkdown(markdown);
+    const graph = relate(readPlan(tree, { id: 'example', path: 'tasks.md', source: markdown }));
+    const phase = graph.phases.map((node) => node.phase);
+    const phaseDiagrams = new Map(phase.map((one, at) => [one, drawings[at] ?? null]));
+    return { phase, page: pageOfGraph(tree, graph, { ...parts, phaseDiagrams }) };
+  };
+}

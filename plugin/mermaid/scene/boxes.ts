@@ -1,5 +1,5 @@
 import type { PlanGraph, TaskNode } from '../../graph/model.ts';
-import type { Plan, Task } from '../../plan/model.ts';
+import type { Phase, Plan, Task } from '../../plan/model.ts';
 import { taskNode } from '../ids.ts';
 import { linkTitle, nodeLabel } from '../labels.ts';
 import type { Box, shapes } from './scene.ts';
@@ -8,6 +8,8 @@ import type { Troubles } from './troubles.ts';
 /** Where boxes lead, percent-encoded; null for nowhere. */
 export interface Links {
   task(task: Task): string | null;
+  /** Where a phase can be read. */
+  phase(phase: Phase): string | null;
   /** The page of another plan. */
   planPage(plan: Plan): string | null;
 }
@@ -23,13 +25,18 @@ const shapeOf = {
 
 /** A task of the plan: its state is its shape, its class and its mark. */
 export function taskBox(node: TaskNode, troubles: Troubles, links: Links): Box {
-  const { task, state, critical } = node;
+  const { task, state, critical, impliedPhase } = node;
   const trouble = troubles.of(task.id);
   return {
     id: taskNode(task.id),
     label: nodeLabel(node, trouble),
     shape: shapeOf[state],
-    classes: [state, ...(critical ? ['critical' as const] : []), ...(trouble ? [trouble] : [])],
+    classes: [
+      state,
+      ...(critical ? ['critical' as const] : []),
+      ...(impliedPhase === null ? [] : ['silent' as const]),
+      ...(trouble ? [trouble] : []),
+    ],
     href: links.task(task),
     title: linkTitle(node, trouble),
   };

@@ -19,6 +19,8 @@ export type BoxClass =
   | 'critical'
   | 'cycle'
   | 'orphan'
+  /** It says nothing about dependencies, and waits for the phase before its own. */
+  | 'silent'
   | 'outside'
   | 'foreign'
   | 'unknown'
@@ -85,7 +87,11 @@ export function boxesOf({ frames, boxes }: Scene): Box[] {
   return [...frames.flatMap((frame) => frame.boxes), ...boxes];
 }
 
-/** What a reader has to be told the look of: each class and each kind of line that occurs. */
-export function looksOf(scene: Scene): ReadonlySet<BoxClass | LineKind> {
-  return new Set([...boxesOf(scene).flatMap(({ classes }) => classes), ...scene.lines.map(({ kind }) => kind)]);
+/** What a reader has to be told the look of: each class and each kind of line that occurs, and whether lines bear numbers. */
+export function looksOf(scene: Scene): ReadonlySet<BoxClass | LineKind | 'number'> {
+  return new Set([
+    ...(scene.lines.some(({ label }) => label !== undefined) ? ['number' as const] : []),
+    ...boxesOf(scene).flatMap(({ classes }) => classes),
+    ...scene.lines.map(({ kind }) => kind),
+  ]);
 }

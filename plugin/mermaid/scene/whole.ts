@@ -1,4 +1,4 @@
-import type { PlanGraph } from '../../graph/model.ts';
+import type { Edge, PlanGraph } from '../../graph/model.ts';
 import { phaseNodes } from '../ids.ts';
 import { phaseLabel } from '../labels.ts';
 import { type Links, taskBoxes } from './boxes.ts';
@@ -9,7 +9,7 @@ import type { Frame, Scene } from './scene.ts';
 import { troublesOf } from './troubles.ts';
 
 /** The whole graph: phases as frames, every task, every edge, and what else tasks wait for. */
-export function wholeScene(graph: PlanGraph, links: Links, edges = graph.edges): Scene {
+export function wholeScene(graph: PlanGraph, links: Links, edges: readonly Edge[] = graph.edges): Scene {
   const names = phaseNodes(graph.phases.map(({ phase }) => phase));
   const ids = phaseIds(names);
   const troubles = troublesOf(graph);

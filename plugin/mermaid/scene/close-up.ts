@@ -1,0 +1,89 @@
+import type { Edge, PhaseNode, PlanGraph, TaskNode } from '../../graph/model.ts';
+import { phaseNodes, taskNode } from '../ids.ts';
+import { neighbourLabel, phaseLabel } from '../labels.ts';
+import { type Links, taskBox, taskBoxes } from './boxes.ts';
+import { exclusionLines } from './exclusions.ts';
+import { type External, externalsOf } from './externals.ts';
+import { type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
+import { phaseBox, summed } from './overview.ts';
+import type { Box, Line, Scene } from './scene.ts';
+import { type Troubles, troublesOf } from './troubles.ts';
+
+/** What all close-ups of a plan have in common. */
+interface Material {
+  graph: PlanGraph;
+  links: Links;
+  names: ReturnType<typeof phaseNodes>;
+  ids: PhaseIds;
+  troubles: Troubles;
+  lines: readonly Line[];
+  externals: readonly External[];
+  /** Tasks by their Mermaid ids. */
+  tasks: ReadonlyMap<string, TaskNode>;
+}
+
+/** How the neighbours of a phase are shown: task by task, or whole phases with numbers on the lines. */
+export type Neighbours = 'tasks' | 'phases';
+
+/** Draws one phase in its frame, and beside it what of other phases it touches. */
+export type CloseUp = (node: PhaseNode, neighbours: Neighbours) => Scene;
+
+/** Gathers once what the close-ups of all phases are made from. */
+export function closeUps(graph: PlanGraph, links: Links, edges: readonly Edge[] = graph.edges): CloseUp {
+  const names = phaseNodes(graph.phases.map(({ phase }) => phase));
+  const ids = phaseIds(names);
+  const troubles = troublesOf(graph);
+  const material: Material = {
+    graph,
+    links,
+    names,
+    ids,
+    troubles,
+    lines: [...taskLines(graph, edges, troubles), ...phaseLines(graph, ids), ...exclusionLines(graph, ids)],
+    externals: externalsOf(graph, ids, links),
+    tasks: new Map(graph.tasks.map((node) => [taskNode(node.task.id), node])),
+  };
+  return (node, neighbours) => closeUp(node, neighbours, material);
+}
+
+function closeUp(node: PhaseNode, neighbours: Neighbours, material: Material): Scene {
+  const { graph, names, troubles, links, lines, externals } = material;
+  const id = names.get(node.phase) ?? '';
+  const boxes = taskBoxes(graph, node.phase, troubles, links);
+  const own = new Set([id, ...boxes.map((box) => box.id)]);
+  const touches = ({ from, to }: Line) => own.has(from) || own.has(to);
+  const isInner = ({ from, to }: Line) => own.has(from) && own.has(to);
+  const near = lines.filter(touches);
+  const outer = near.filter((line) => !isInner(line)).map((line) => ({ ...line, ofTasks: isOfTasks(line, material) }));
+  const shown =
+    neighbours === 'tasks' ? outer.map(({ ofTasks: _, ...line }) => line) : summed(outer.map(toPhases(own, material)));
+  const others = new Set(shown.map(({ from, to }) => (own.has(from) ? to : from)));
+  const guests = externals.filter((external) => external.lines.some(touches));
+  return {
+    frames: [{ id, label: (columns) => phaseLabel(node, columns), className: node.status, boxes }],
+    boxes: [...guests.map(({ box }) => box), ...[...others].flatMap((other) => neighbour(other, material))],
+    lines: [...near.filter(isInner), ...shown, ...guests.flatMap((guest) => guest.lines.filter(touches))],
+  };
+}
+
+const isOfTasks = ({ from, to }: Line, { tasks }: Material) => tasks.has(from) && tasks.has(to);
+
+/** The same line to the phase in place of its task. */
+function toPhases(own: ReadonlySet<string>, { tasks, ids }: Material) {
+  const home = (id: string) => {
+    const phase = tasks.get(id)?.phase;
+    return own.has(id) || !phase ? id : (ids.get(phase.id) ?? id);
+  };
+  return <Any extends Line>(line: Any): Any => ({ ...line, from: home(line.from), to: home(line.to) });
+}
+
+/** A box for a task or a phase that is not the one in the middle. */
+function neighbour(id: string, { graph, ids, links, tasks, troubles }: Material): Box[] {
+  const task = tasks.get(id);
+  if (task) {
+    const box = taskBox(task, troubles, links);
+    return [{ ...box, label: neighbourLabel(task), classes: [...box.classes, 'neighbour'] }];
+  }
+  const phase = graph.phases.find((one) => ids.get(one.phase.id) === id);
+  return phase ? [phaseBox(phase, id, links, ['neighbour'])] : [];
+}

@@ -1,0 +1,63 @@
+import type { PhaseNode, PlanGraph } from '../../graph/model.ts';
+import { phaseNodes, taskNode } from '../ids.ts';
+import { phaseBoxLabel, phaseTitle, stateOf } from '../labels.ts';
+import type { Links } from './boxes.ts';
+import { type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
+import type { Box, Line, LineKind, Scene } from './scene.ts';
+import { troublesOf } from './troubles.ts';
+
+/** Of the lines between two phases, what the one line that stands for them is. */
+const RANK: readonly LineKind[] = ['cycle', 'critical', 'critical-implied', 'needs', 'implied', 'exclusion'];
+
+/** One box for each phase with its state and its progress, and one line for all that leads from one to another. */
+export function overviewScene(graph: PlanGraph, links: Links): Scene {
+  const ids = phaseIds(phaseNodes(graph.phases.map(({ phase }) => phase)));
+  return { frames: [], boxes: overviewBoxes(graph, ids, links), lines: summedLines(graph, ids) };
+}
+
+function overviewBoxes({ phases }: PlanGraph, ids: PhaseIds, links: Links): Box[] {
+  return [...new Map(phases.map((node) => [ids.get(node.phase.id), node]))].map(([id, node]) =>
+    phaseBox(node, id ?? '', links, []),
+  );
+}
+
+/** A phase as one box. */
+export function phaseBox(node: PhaseNode, id: string, links: Links, more: Box['classes']): Box {
+  const state = stateOf(node);
+  const shapes = { todo: 'rectangle', 'in-progress': 'slanted', done: 'rounded', cancelled: 'rectangle' } as const;
+  return {
+    id,
+    label: phaseBoxLabel(node),
+    shape: shapes[state],
+    classes: ['phase', state, ...more],
+    href: links.phase(node.phase),
+    title: phaseTitle(node),
+  };
+}
+
+/** A number on a line says how many dependencies between tasks it stands for. */
+function summedLines(graph: PlanGraph, ids: PhaseIds): Line[] {
+  const home = new Map(graph.tasks.map(({ task, phase }) => [taskNode(task.id), phase && ids.get(phase.id)]));
+  const lines = [...phaseLines(graph, ids), ...taskLines(graph, graph.edges, troublesOf(graph))].flatMap((line) => {
+    const [from, to] = [
+      home.has(line.from) ? home.get(line.from) : line.from,
+      home.has(line.to) ? home.get(line.to) : line.to,
+    ];
+    return from && to && from !== to
+      ? [{ kind: line.kind, from, to, ofTasks: home.has(line.from) && home.has(line.to) }]
+      : [];
+  });
+  return summed(lines);
+}
+
+/** One line for all that lead from one box to another. */
+export function summed(lines: readonly (Line & { ofTasks: boolean })[]): Line[] {
+  const groups = Map.groupBy(lines, ({ from, to }) => `${from} ${to}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const kind = RANK.find((one) => group.some((line) => line.kind === one)) ?? 'needs';
+    const count = group.filter(({ ofTasks }) => ofTasks).length;
+    return [{ from: first.from, to: first.to, kind, ...(count > 0 ? { label: String(count) } : {}) }];
+  });
+}

@@ -1,0 +1,71 @@
+import type { Element } from 'hast';
+import { h, s } from 'hastscript';
+
+/** A box of the size of a sample, by its outline. */
+const boxes = {
+  rectangle: s('rect', { x: 1, y: 1, width: 30, height: 16, rx: 1 }),
+  rounded: s('rect', { x: 1, y: 1, width: 30, height: 16, rx: 5 }),
+  stadium: s('rect', { x: 1, y: 1, width: 30, height: 16, rx: 8 }),
+  slanted: s('polygon', { points: '7,1 31,1 25,17 1,17' }),
+  hexagon: s('polygon', { points: '7,1 25,1 31,9 25,17 7,17 1,9' }),
+  flag: s('polygon', { points: '1,1 31,1 31,17 1,17 6,9' }),
+  double: s('path', { d: 'M1 1H31V17H1ZM5 1V17M27 1V17' }),
+  trapezoid: s('polygon', { points: '6,1 26,1 31,17 1,17' }),
+} as const;
+
+type Sample = { words: string } & (
+  | { box: keyof typeof boxes; mark: string }
+  | { line: 'arrow' | 'bare' }
+  | { number: string }
+);
+
+/** What can occur in a drawing, in the order in which it is explained: what boxes are, then what lines say. */
+const samples = {
+  done: { box: 'rounded', mark: '✓', words: 'done' },
+  'in-progress': { box: 'slanted', mark: '◐', words: 'in progress' },
+  ready: { box: 'stadium', mark: '▸', words: 'ready to start' },
+  waiting: { box: 'rectangle', mark: '', words: 'waiting for others' },
+  todo: { box: 'rectangle', mark: '', words: 'to do' },
+  blocked: { box: 'hexagon', mark: '⊘', words: 'blocked' },
+  cancelled: { box: 'rectangle', mark: '×', words: 'cancelled' },
+  neighbour: { box: 'rectangle', mark: '', words: 'in another phase' },
+  outside: { box: 'flag', mark: '◇', words: 'a condition outside this plan' },
+  foreign: { box: 'double', mark: '↗', words: 'a task of another plan' },
+  unknown: { box: 'trapezoid', mark: '?', words: 'a name that nothing has' },
+  cycle: { box: 'rectangle', mark: '↻', words: 'in a cycle: waits for itself in the end' },
+  orphan: { box: 'rectangle', mark: '∅', words: 'unconnected: waits for nothing, and nothing waits for it' },
+  needs: { line: 'arrow', words: 'must be done before' },
+  critical: { line: 'arrow', words: 'on the critical path' },
+  'critical-implied': { line: 'arrow', words: 'on the critical path, by the order of phases' },
+  implied: { line: 'arrow', words: 'by the order of phases' },
+  exclusion: { line: 'bare', words: 'never at the same time' },
+  number: { number: '3', words: 'how many dependencies a line stands for' },
+} as const satisfies Record<string, Sample>;
+
+/** Explains what occurs in a drawing, each with a sample that stands beside its words. */
+export function legend(looks: ReadonlySet<string>): Element | null {
+  const shown = Object.entries<Sample>(samples).filter(([look]) => looks.has(look) && !isSaid(look, looks));
+  if (shown.length === 0) return null;
+  return h(
+    'ul.pw-legend',
+    shown.map(([look, sample]) => h('li', [drawn(look, sample), ' ', sample.words])),
+  );
+}
+
+/** A phase beside another is to do or not; that of a task is said already. */
+function isSaid(look: string, looks: ReadonlySet<string>): boolean {
+  return look === 'todo' && !looks.has('phase');
+}
+
+function drawn(look: string, sample: Sample): Element {
+  const className = ['pw-key', `pw-key-${look}`];
+  return s('svg', { className, viewBox: '0 0 32 18', width: 32, height: 18, ariaHidden: 'true' }, parts(sample));
+}
+
+function parts(sample: Sample): Element[] {
+  if ('box' in sample)
+    return [{ ...boxes[sample.box] }, ...(sample.mark ? [s('text', { x: 16, y: 13 }, sample.mark)] : [])];
+  if ('number' in sample) return [s('text', { x: 16, y: 13 }, sample.number)];
+  const tip = s('polygon', { className: ['pw-key-tip'], points: '24,4.5 31,9 24,13.5' });
+  return [s('path', { d: sample.line === 'bare' ? 'M1 9H31' : 'M1 9H25' }), ...(sample.line === 'bare' ? [] : [tip])];
+}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { MOST_LINES, MOST_TASKS, type Picture, picturesOf } from '../../plugin/mermaid/pictures.ts';
+import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
+import { graphOf } from '../graph/graph-of.ts';
+
+const links: Links = { task: ({ anchor }) => `#${anchor}`, phase: ({ id }) => `#phase-${id}`, planPage: () => null };
+
+/** Phases of tasks that each say what `dependsOn` gives. */
+function planOf(phases: number, tasks: number, dependsOn: (phase: number, task: number) => string): string {
+  const phase = (id: number) =>
+    [
+      `### Phase ${id}: Part`,
+      ...Array.from({ length: tasks }, (_, at) => {
+        const words = dependsOn(id, at + 1);
+        return `- [ ] **Task ${id}.${at + 1}**: T${words ? `\n  - **Depends on**: ${words}` : ''}`;
+      }),
+    ].join('\n\n');
+  return Array.from({ length: phases }, (_, at) => phase(at + 1)).join('\n\n');
+}
+
+const pictures = (markdown: string, reduce = false) => picturesOf(graphOf(markdown), { links, reduce });
+const lines = (picture: Picture | null | undefined) => picture?.text.split('\n').map((line) => line.trim()) ?? [];
+const chain = (phase: number, task: number) => (task > 1 ? `${phase}.${task - 1}` : '');
+
+test('a plan of 60 tasks is one graph', () => {
+  const { kind, main, phases } = pictures(planOf(6, 10, chain));
+  expect(kind).toBe('whole');
+  expect(lines(main).filter((line) => line.startsWith('t') && line.includes('["'))).toHaveLength(60);
+  expect(phases.size).toBe(0);
+});
+
+test('beyond what can be read, phases are boxes with their progress, and lines bear the number of what they stand for', () => {
+  const large = planOf(9, 10, (phase, task) =>
+    task <= 2 && phase > 2 ? `${phase - 2}.${task}, ${phase - 1}.${task}` : '',
+  );
+  const { kind, main } = pictures(large.replace('- [ ] **Task 1.1**', '- [x] **Task 1.1**'));
+  expect(kind).toBe('overview');
+  expect(lines(main)).toEqual(
+    expect.arrayContaining([
+      'p1[/"Phase 1 <br/>Part <br/>◐ 1 of 10 done"/]',
+      'p2["Phase 2 <br/>Part <br/>0 of 10 done"]',
+      'p1 -->|"2"| p3',
+      'click p2 href "#phase-2" "Phase 2: Part (to do, 0 of 10 tasks done)"',
+    ]),
+  );
+  expect(lines(main).filter((line) => /^p1 i\d+@==> p2$/.test(line))).toHaveLength(1);
+  expect(main?.looks.has('number')).toBe(true);
+});
+
+test('each phase then has a graph with the tasks of other phases that it touches, and no others', () => {
+  const { phases } = pictures(planOf(9, 10, (phase, task) => (task === 1 && phase > 2 ? `${phase - 2}.3` : '')));
+  expect([...phases.values()].map((picture) => picture?.id)).toEqual(
+    Array.from({ length: 9 }, (_, at) => `pw-graph-p${at + 1}`),
+  );
+  const third = lines([...phases.values()][2]);
+  expect(third[1]).toBe('subgraph p3["Phase 3: Part · 0/10"]');
+  expect(third).toEqual(
+    expect.arrayContaining([
+      't1_3(["1.3 ▸ <br/>T <br/>Phase 1"])',
+      't1_3 --> t3_1',
+      't3_3 --> t5_1',
+      'p2["Phase 2 <br/>Part <br/>0 of 10 done"]',
+      'class t1_3,t5_1,p2,p4 neighbour',
+    ]),
+  );
+  expect(third.filter((line) => /^t[124-9]_\d+[[(]/.test(line))).toHaveLength(2);
+});
+
+test('a phase that touches too many tasks is shown between whole phases, with numbers', () => {
+  const { phases } = pictures(
+    planOf(4, 30, (phase, task) => (phase === 4 && task <= 3 ? 'Phase 1, Phase 2, Phase 3' : '')),
+  );
+  const last = lines([...phases.values()][3]);
+  expect(last).toContain('p1 -->|"30"| t4_1');
+  expect(last.some((line) => line.startsWith('t1_'))).toBe(false);
+});
+
+test('50 tasks that all wait for all before them are drawn without what others imply, and the number is known', () => {
+  const { kind, main } = pictures(planOf(1, 50, () => 'all previous'));
+  expect(kind).toBe('whole');
+  expect(main?.leftOut).toBe((50 * 49) / 2 - 49);
+  expect(lines(main).filter((line) => /^t\S+ =?-?[-=]> t/.test(line)).length).toBe(49);
+});
+
+test('a small plan leaves nothing out, unless it is asked to', () => {
+  const markdown = planOf(1, 3, (_, task) => ['', '1.1', '1.1, 1.2'][task - 1] ?? '');
+  expect(pictures(markdown).main?.leftOut).toBe(0);
+  const reduced = pictures(markdown, true).main;
+  expect(reduced?.leftOut).toBe(1);
+  expect(lines(reduced)).not.toContain('t1_1 --> t1_3');
+});
+
+test('what nobody could read is no picture: too many tasks in no phase, or in one', () => {
+  const loose = Array.from({ length: MOST_TASKS + 1 }, (_, at) => `- [ ] **Task ${at + 1}.0**: T`).join('\n');
+  expect(pictures(loose)).toEqual({ kind: 'overview', main: null, phases: new Map() });
+  const { main, phases } = pictures(planOf(2, MOST_TASKS + 1, chain));
+  expect(main?.text).toContain('p1[');
+  expect([...phases.values()]).toEqual([null, null]);
+});
+
+test('no picture of a plan of 1000 tasks is beyond the limits', () => {
+  const { main, phases } = pictures(
+    planOf(50, 20, (phase, task) => (phase > 1 ? `${phase - 1}.1-${phase - 1}.${task}` : '')),
+  );
+  for (const picture of [main, ...phases.values()]) {
+    expect(lines(picture).filter((line) => / (?:--|==|-\.)/.test(line)).length).toBeGreaterThan(0);
+    expect(lines(picture).filter((line) => / (?:--|==|-\.)/.test(line)).length).toBeLessThanOrEqual(MOST_LINES);
+  }
+});
