@@ -1,13 +1,14 @@
 /** The export of a plan: what was read and what follows from it, as plain JSON. */
+import type { Constraints } from '../graph/constraints/model.ts';
 import type { PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
-import type { Cell, ConstraintTable, Plan } from '../plan/model.ts';
+import type { Cell, Plan } from '../plan/model.ts';
 
 /** The JSON that `export --format json` prints and that is served beside each page. */
 export type PlanJson = ReturnType<typeof toJson>;
 
 /**
  * Plan and graph as JSON, version 1. Ids stand for tasks and phases; `line` counts from 1 and is null without positions;
- * what nobody wrote is null. Verdicts of constraint rows are null while nothing has judged them.
+ * what nobody wrote is null. A constraint row that is not bound names no tasks.
  */
 export function toJson(plan: Plan, graph: PlanGraph) {
   return {
@@ -24,7 +25,7 @@ export function toJson(plan: Plan, graph: PlanGraph) {
     tasks: graph.tasks.map(taskJson),
     edges: graph.edges.map(({ from, to, kind }) => ({ from, to, kind })),
     phaseEdges: graph.phaseEdges.map(({ from, to, kind }) => ({ from, to, kind })),
-    constraints: constraintsJson(plan),
+    constraints: constraintsJson(graph.constraints),
     progress: { done: graph.progress.done, total: graph.progress.total, percent: graph.progress.percent },
     schedule: {
       waves: graph.schedule.waves,
@@ -60,51 +61,52 @@ function taskJson(node: TaskNode) {
   };
 }
 
-function constraintsJson({ constraints }: Plan) {
+function constraintsJson({ sequence, mutualExclusion, liveness, atomicity, deadlock }: Constraints) {
   return {
-    sequence: rows(constraints.sequence, ({ constraint, type, rationale }) => ({
+    sequence: sequence.map(({ row: { constraint, type, rationale }, before, after, verdict }) => ({
       constraint: constraint.text,
       type: type.text,
       rationale: rationale.text,
-      before: [] as string[],
-      after: [] as string[],
-      ...judged(constraint),
+      before,
+      after,
+      verdict,
+      line: lineOf(constraint),
     })),
-    mutualExclusion: rows(constraints.mutualExclusion, ({ a, b, conflict }) => ({
+    mutualExclusion: mutualExclusion.map(({ row: { a, b, conflict }, tasksA, tasksB, verdict }) => ({
       a: a.text,
       b: b.text,
       conflict: conflict.text,
-      tasksA: [] as string[],
-      tasksB: [] as string[],
-      ...judged(a),
+      tasksA,
+      tasksB,
+      verdict,
+      line: lineOf(a),
     })),
-    liveness: rows(constraints.liveness, ({ requirement, trigger, guarantee }) => ({
+    liveness: liveness.map(({ row: { requirement, trigger, guarantee }, bound, tasks, verdict }) => ({
       requirement: requirement.text,
       trigger: trigger.text,
       guarantee: guarantee.text,
-      bound: null as { seconds: number | null; count: number | null } | null,
-      tasks: [] as string[],
-      ...judged(requirement),
+      bound,
+      tasks,
+      verdict,
+      line: lineOf(requirement),
     })),
-    atomicity: rows(constraints.atomicity, ({ group, rollback, notes }) => ({
+    atomicity: atomicity.map(({ row: { group, rollback, notes }, tasks, verdict }) => ({
       group: group.text,
       rollback: rollback.text,
       notes: notes.text,
-      tasks: [] as string[],
-      ...judged(group),
+      tasks,
+      verdict,
+      line: lineOf(group),
     })),
-    deadlock: (constraints.deadlock?.claims ?? []).map(({ claim, ticked }) => ({
+    deadlock: deadlock.map(({ claim: { claim, ticked }, verdict }) => ({
       claim: claim.text,
       ticked,
-      ...judged(claim),
+      verdict,
+      line: lineOf(claim),
     })),
   };
 }
 
-function rows<Row, Json>(table: ConstraintTable<Row> | null, toRow: (row: Row) => Json): Json[] {
-  return (table?.rows ?? []).map(toRow);
-}
-
-function judged(cell: Cell): { verdict: string | null; line: number | null } {
-  return { verdict: null, line: cell.position?.start.line ?? null };
+function lineOf({ position }: Cell): number | null {
+  return position?.start.line ?? null;
 }

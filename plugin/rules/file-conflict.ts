@@ -2,7 +2,6 @@ import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import { unorderedPairs } from '../graph/unordered.ts';
 import type { Sourced } from '../plan/model.ts';
-import { exclusions } from './exclusions.ts';
 import type { Report } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { listed, quoted, taskName } from './words.ts';
@@ -10,15 +9,15 @@ import { listed, quoted, taskName } from './words.ts';
 /** A file that open tasks touch which nothing orders or excludes: one finding for each file. */
 export const fileConflict: Rule = {
   severity: 'warning',
-  check({ plan, graph }) {
+  check({ graph }) {
     const shared = [...touches(graph)].filter(([, by]) => by.length > 1);
-    const isExcluded = exclusions(plan);
+    const { excludes } = graph.constraints;
     const free = shared.map(() => new Set<string>());
     const pairs = new Map<number, readonly [TaskNode, TaskNode]>();
     const groups = shared.map(([, by]) => by.map(({ node }) => node.index));
     unorderedPairs(graph, groups, (one, other, group) => {
       const [a, b] = [graph.tasks[one], graph.tasks[other]];
-      if (!a || !b || isExcluded(a.task.id, b.task.id)) return;
+      if (!a || !b || excludes(a.task.id, b.task.id)) return;
       free[group]?.add(a.task.id).add(b.task.id);
       const first = pairs.get(group);
       if (!first || a.index < first[0].index || (a === first[0] && b.index < first[1].index)) pairs.set(group, [a, b]);

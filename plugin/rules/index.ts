@@ -1,4 +1,10 @@
+import { atomicityNoRollback } from './atomicity-no-rollback.ts';
+import { atomicityPartial } from './atomicity-partial.ts';
 import { brokenLink } from './broken-link.ts';
+import { constraintReference } from './constraint-reference.ts';
+import { constraintTable } from './constraint-table.ts';
+import { deadlock } from './deadlock.ts';
+import { deadlockClaim } from './deadlock-claim.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
 import { drawingMismatch } from './drawing-mismatch.ts';
 import { duplicatePhase } from './duplicate-phase.ts';
@@ -7,10 +13,13 @@ import { emptyPlan } from './empty-plan.ts';
 import { fileConflict } from './file-conflict.ts';
 import { foreignDialect } from './foreign-dialect.ts';
 import { laterPhaseDependency } from './later-phase-dependency.ts';
+import { livenessUnbounded } from './liveness-unbounded.ts';
+import { livenessUnreachable } from './liveness-unreachable.ts';
 import { malformed } from './malformed.ts';
 import { missingField } from './missing-field.ts';
 import { missingFile } from './missing-file.ts';
 import { missingSection } from './missing-section.ts';
+import { mutexBroken } from './mutex-broken.ts';
 import { outsideDependency } from './outside-dependency.ts';
 import { phaseOutOfOrder } from './phase-out-of-order.ts';
 import { placeholder } from './placeholder.ts';
@@ -19,6 +28,9 @@ import { progressMismatch } from './progress-mismatch.ts';
 import { redundantDependency } from './redundant-dependency.ts';
 import type { Rule } from './rule.ts';
 import { selfDependency } from './self-dependency.ts';
+import { sequenceBroken } from './sequence-broken.ts';
+import { sequenceContradicted } from './sequence-contradicted.ts';
+import { sequenceUnenforced } from './sequence-unenforced.ts';
 import { statusOutOfOrder } from './status-out-of-order.ts';
 import { taskPhaseMismatch } from './task-phase-mismatch.ts';
 import { tooLarge } from './too-large.ts';
@@ -59,6 +71,18 @@ export const rules = {
   'broken-link': brokenLink,
   'missing-file': missingFile,
   'file-conflict': fileConflict,
+  'constraint-table': constraintTable,
+  'constraint-reference': constraintReference,
+  'sequence-unenforced': sequenceUnenforced,
+  'sequence-contradicted': sequenceContradicted,
+  'sequence-broken': sequenceBroken,
+  'mutex-broken': mutexBroken,
+  'liveness-unbounded': livenessUnbounded,
+  'liveness-unreachable': livenessUnreachable,
+  'atomicity-no-rollback': atomicityNoRollback,
+  'atomicity-partial': atomicityPartial,
+  deadlock,
+  'deadlock-claim': deadlockClaim,
   'unused-disable': unusedDisable,
 } as const satisfies Record<string, Rule>;
 

@@ -37,6 +37,7 @@ describeRule('file-conflict', {
       plan(
         [
           ...two,
+          task('1.3'),
           excluding('| Task 1.1 | Task 1.3 | x |', '| a 1.1 | a 1.2 | x |', '| Task 1.1, 1.2 | both | x |'),
         ].join('\n\n'),
       ),

@@ -1,16 +1,23 @@
 import type { PlanGraph } from '../../graph/model.ts';
-import type { DeadlockClaim, Plan } from '../../plan/model.ts';
+import type { DeadlockClaim } from '../../plan/model.ts';
 import type { Edit } from './edit.ts';
 
-const noCircles = /\bno (?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)\b/i;
 const box = /\[([ xX])\]\s*$/;
 
-/** Ticks the claim that no dependencies are circular where the declared task graph has no cycle, and unticks it where it has. */
-export function claimEdits({ constraints, tasks, untouched }: Plan, graph: PlanGraph, source: string): Edit[] {
-  if (tasks.length === 0 || untouched) return [];
-  const isTrue = graph.cycles.length === 0 && graph.tasks.every(({ selfReferences }) => selfReferences.length === 0);
-  const claims = constraints.deadlock?.claims.filter(({ claim }) => noCircles.test(claim.text)) ?? [];
-  return claims.filter(({ ticked }) => ticked !== isTrue).flatMap((claim) => mark(claim, isTrue ? 'x' : ' ', source));
+/**
+ * Ticks the claim that no dependencies are circular where the build has verified it, and unticks it where the build
+ * contradicts it.
+ *
+ * @param isReported whether a finding is about the claim
+ */
+export function claimEdits(
+  { constraints }: PlanGraph,
+  source: string,
+  isReported: (claim: DeadlockClaim) => boolean,
+): Edit[] {
+  return constraints.deadlock.flatMap(({ claim, verdict }) =>
+    verdict !== 'authors-claim' && isReported(claim) ? mark(claim, verdict === 'verified' ? 'x' : ' ', source) : [],
+  );
 }
 
 /** The mark in the box of a GFM task item, which stands right in front of its text; another mark is the author's own. */

@@ -24,12 +24,13 @@ export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
     ...figureEdits(figures, source),
     ...statusEdits(figures, notations[figures.kind], source),
   ]);
+  const claims = new Set(findings.flatMap((finding) => (finding.rule === 'deadlock-claim' ? [startOf(finding)] : [])));
   const table = plan.progress?.node;
   return [
     ...(findings.some(({ rule }) => rule === 'total-mismatch') ? totalEdits(plan, graph, source) : []),
     ...inFigures,
     ...(table ? paddingEdits(table, inFigures, source) : []),
-    ...claimEdits(plan, graph, source),
+    ...claimEdits(graph, source, ({ claim }) => claims.has(startOf(claim))),
   ];
 }
 

@@ -1,0 +1,25 @@
+import type { Rule } from './rule.ts';
+import { listed, statusWords, taskName } from './words.ts';
+
+const MOST_RELATED = 20;
+
+/** Some tasks of an atomic group are done, and some are not. */
+export const atomicityPartial: Rule = {
+  severity: 'warning',
+  *check({ graph }) {
+    for (const { row, isPlaceholder, isPartial, evidence } of graph.constraints.atomicity) {
+      if (isPlaceholder || !isPartial) continue;
+      const [done, open] = [evidence.done, evidence.open].map((ids) => listed(ids.map(taskName)));
+      const tasks = [...evidence.open, ...evidence.done].flatMap((id) => graph.byId.get(id)?.task ?? []);
+      yield {
+        message: `Unexpected half of a group: ${done} ${evidence.done.length > 1 ? 'are' : 'is'} done and ${open} ${evidence.open.length > 1 ? 'are' : 'is'} not, expected all or none.`,
+        hint: `Finish ${open} together with the rest, or roll ${done} back.`,
+        position: row.group.position,
+        related: tasks.slice(0, MOST_RELATED).map((task) => ({
+          message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
+          position: task.statusSource?.position ?? task.title.position,
+        })),
+      };
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Rule } from './rule.ts';
+import { quoted } from './words.ts';
+
+const columns = {
+  sequence: '`Constraint`, `Type` and `Rationale`',
+  mutualExclusion: '`Resource/Operation A`, `Resource/Operation B` and `Conflict Type`',
+  liveness: '`Requirement`, `Trigger` and `Timeout/Guarantee`',
+  atomicity: '`Operation Group`, `Rollback Strategy` and `Notes`',
+} as const;
+
+/** A constraint table whose columns cannot be told apart: none of its rows is read. */
+export const constraintTable: Rule = {
+  severity: 'error',
+  *check({ plan: { constraints } }) {
+    for (const name of ['sequence', 'mutualExclusion', 'liveness', 'atomicity'] as const) {
+      const table = constraints[name];
+      if (!table || table.readable) continue;
+      const [header] = table.node?.children ?? [];
+      yield {
+        message: `Unexpected columns under ${quoted(textOf(table.heading))}, expected ${columns[name]}: none of the rows can be read.`,
+        hint: `Call the columns ${columns[name]}.`,
+        position: header?.position,
+      };
+    }
+  },
+};

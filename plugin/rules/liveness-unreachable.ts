@@ -1,0 +1,48 @@
+import type { LivenessEvidence } from '../graph/constraints/model.ts';
+import type { PlanGraph } from '../graph/model.ts';
+import type { Report } from './finding.ts';
+import type { Rule } from './rule.ts';
+import { relatedSteps, tasksOf, wayWords } from './ways.ts';
+import { taskName } from './words.ts';
+
+/** A liveness requirement rests on a task that can never finish. */
+export const livenessUnreachable: Rule = {
+  severity: 'error',
+  *check({ graph }) {
+    for (const { row, isPlaceholder, verdict, evidence } of graph.constraints.liveness) {
+      if (isPlaceholder || verdict !== 'unreachable' || evidence.verdict !== 'unreachable') continue;
+      yield { ...why(evidence, graph), position: row.requirement.position };
+    }
+  },
+};
+
+type Unreachable = Extract<LivenessEvidence, { verdict: 'unreachable' }>;
+
+function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position'> {
+  const name = taskName(evidence.task);
+  const task = byId.get(evidence.task)?.task;
+  switch (evidence.why) {
+    case 'cancelled':
+      return {
+        message: `Unexpected requirement on ${name}, which is cancelled, expected a task that can be done.`,
+        hint: 'Name the task that does it now, or take the row out.',
+        related: [{ message: `${name} is cancelled.`, position: task?.statusSource?.position ?? task?.title.position }],
+      };
+    case 'on-cycle': {
+      const cycle = evidence.way ? `: ${wayWords(tasksOf(evidence.way))}` : '';
+      return {
+        message: `Unexpected requirement on ${name}, which waits for itself${cycle}, expected a task that can be done.`,
+        hint: 'Break the cycle of dependencies.',
+        related: evidence.way
+          ? relatedSteps(evidence.way.steps)
+          : [{ message: `${name} is here.`, position: task?.at.id.position }],
+      };
+    }
+    case 'behind-cycle':
+      return {
+        message: `Unexpected requirement on ${name}, which waits for ${taskName(evidence.cause)}, and that one for itself, expected a task that can be done.`,
+        hint: `Break the cycle of dependencies that ${taskName(evidence.cause)} is on.`,
+        related: relatedSteps(evidence.way.steps),
+      };
+  }
+}

@@ -1,0 +1,63 @@
+import type { SequenceEvidence } from '../graph/constraints/model.ts';
+import type { PlanGraph, TaskNode } from '../graph/model.ts';
+import { cycleOf } from './cycles.ts';
+import type { Rule } from './rule.ts';
+import { listed, statusWords, taskName } from './words.ts';
+
+/** Pairs of tasks that are looked at in one row. Past so many that are all reported as dependencies, none is left to say. */
+const MOST_PAIRS = 10_000;
+const MOST_RELATED = 20;
+
+/** A task is done, or in progress, before one that a sequence constraint puts first. */
+export const sequenceBroken: Rule = {
+  severity: 'error',
+  *check({ graph }) {
+    const isReported = reportedPairs(graph);
+    for (const { row, isPlaceholder, verdict, evidence } of graph.constraints.sequence) {
+      if (isPlaceholder || verdict !== 'broken' || evidence.verdict !== 'broken') continue;
+      const broken = firstBroken(evidence, graph, isReported);
+      if (!broken) continue;
+      const [{ task: later }, earlier] = broken;
+      const waits = listed(earlier.map(({ task }) => `${taskName(task.id)} (${statusWords[task.status]})`));
+      const names = listed(earlier.map(({ task }) => taskName(task.id)));
+      yield {
+        message: `Unexpected status ${statusWords[later.status]} of ${taskName(later.id)}, expected what this constraint puts first to be done: ${waits}.`,
+        hint: `Mark ${names} \`[x]\`, or ${taskName(later.id)} \`[ ]\`, or take the constraint out.`,
+        position: row.constraint.position,
+        related: [later, ...earlier.map(({ task }) => task)].slice(0, MOST_RELATED).map((task) => ({
+          message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
+          position: task.statusSource?.position ?? task.title.position,
+        })),
+      };
+    }
+  },
+};
+
+type Broken = Extract<SequenceEvidence, { verdict: 'broken' }>;
+
+/** The first task that has begun too early, with all those before it that nobody else reports. */
+function firstBroken(
+  { open, started }: Broken,
+  { byId }: PlanGraph,
+  isReported: (earlier: TaskNode, later: TaskNode) => boolean,
+): [TaskNode, TaskNode[]] | null {
+  const first = open.flatMap((id) => byId.get(id) ?? []);
+  for (const id of started.slice(0, Math.ceil(MOST_PAIRS / first.length))) {
+    const later = byId.get(id);
+    const earlier = later ? first.filter((node) => node !== later && !isReported(node, later)) : [];
+    if (later && earlier.length > 0) return [later, earlier];
+  }
+  return null;
+}
+
+/** What a declared dependency makes `status-out-of-order`, or a cycle explains. */
+function reportedPairs(graph: PlanGraph) {
+  const cycles = cycleOf(graph);
+  const needs = new Map<TaskNode, ReadonlySet<string>>();
+  return (earlier: TaskNode, later: TaskNode): boolean => {
+    const known = needs.get(later) ?? new Set(later.needs);
+    needs.set(later, known);
+    const cycle = cycles.get(earlier.task.id);
+    return known.has(earlier.task.id) || (cycle !== undefined && cycle === cycles.get(later.task.id));
+  };
+}

@@ -1,0 +1,33 @@
+import { describeRule, plan, task } from './rule.ts';
+import { atomicity } from './tables.ts';
+
+const under = (...rows: string[]) =>
+  plan(['### Phase 1: Foundation', task('1.1'), task('1.2')].join('\n\n'), { progress: atomicity(...rows) });
+
+describeRule('atomicity-no-rollback', {
+  bad: {
+    'no strategy, bound or not': [
+      under('Task 1.1 + Task 1.2 | | x', 'Payment and order | — | x'),
+      {
+        at: 'Task 1.1 + Task 1.2',
+        severity: 'warning',
+        message: /^No rollback strategy for “Task 1\.1 \+ Task 1\.2”, expected what undoes the rest/,
+        hint: /`No action needed`/,
+      },
+      { at: 'Payment and order' },
+    ],
+  },
+  good: {
+    'a strategy, or the word that none is needed': under(
+      '1.1 + 1.2 | Revert both | x',
+      'The cart | No action needed | x',
+    ),
+  },
+});
+
+describeRule('placeholder', {
+  bad: {
+    'speaks alone of a row with a placeholder': [under('Task 1.1 + Task 1.2 | [Rollback] | x'), { at: '[Rollback]' }],
+  },
+  good: {},
+});

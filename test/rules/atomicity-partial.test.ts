@@ -1,0 +1,28 @@
+import { describeRule, plan, task } from './rule.ts';
+import { atomicity } from './tables.ts';
+
+const tasks = (marks: string[], row: string) =>
+  plan(['### Phase 1: Foundation', ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))].join('\n\n'), {
+    progress: atomicity(row),
+  });
+
+describeRule('atomicity-partial', {
+  bad: {
+    'a part is done': [
+      tasks(['x', ' ', '~'], 'Task 1.1 + Task 1.2, Task 1.3 | Revert | x'),
+      {
+        at: 'Task 1.1 + Task 1.2, Task 1.3',
+        severity: 'warning',
+        message:
+          /^Unexpected half of a group: Task 1\.1 is done and Task 1\.2 and Task 1\.3 are not, expected all or none\.$/,
+        hint: /^Finish Task 1\.2 and Task 1\.3/,
+        related: ['[ ]', '[~]', '[x]'],
+      },
+    ],
+  },
+  good: {
+    'all of it': tasks(['x', 'x', ' '], '1.1 + 1.2 | Revert | x'),
+    'none of it': tasks(['~', ' ', 'x'], '1.1 + 1.2 | Revert | x'),
+    prose: tasks(['x', ' '], 'If Task 1.1 fails, Task 1.2 is not begun | Revert | x'),
+  },
+});

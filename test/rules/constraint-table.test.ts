@@ -1,0 +1,32 @@
+import { describeRule, plan, task } from './rule.ts';
+import { sequence } from './tables.ts';
+
+const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n');
+const odd = (heading: string) => `### ${heading}\n\n| What | How |\n|---|---|\n| Task 1.2 before Task 1.1 | x |`;
+
+describeRule('constraint-table', {
+  bad: {
+    'columns that nothing tells apart, at their header; none of the rows is judged': [
+      plan(phases, { progress: odd('Sequence Constraints') }),
+      {
+        at: '| What | How |',
+        severity: 'error',
+        message: /^Unexpected columns under “Sequence Constraints”, expected `Constraint`, `Type` and `Rationale`/,
+        hint: /^Call the columns `Constraint`/,
+      },
+    ],
+    'one finding a table': [
+      plan(phases, { progress: [odd('Mutual Exclusion'), odd('Liveness'), odd('Atomicity')].join('\n\n') }),
+      { at: '| What | How |', message: /Resource\/Operation A/ },
+      { at: '| What | How |', message: /Requirement/ },
+      { at: '| What | How |', message: /Operation Group/ },
+    ],
+  },
+  good: {
+    'columns by their header': plan(phases, { progress: sequence('Task 1.1 before Task 1.2 | Order | Why') }),
+    'columns by their number': plan(phases, {
+      progress: '### Sequence Constraints\n\n| Was | Art | Grund |\n|---|---|---|\n| 1.1 → 1.2 | x | y |',
+    }),
+    'no table at all': plan(phases, { progress: '### Sequence Constraints\n\nNone.' }),
+  },
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
+import { claims } from './tables.ts';
+
+const first = '### Phase 1: Foundation';
+const straight = [first, task('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n');
+const circle = [first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])].join('\n\n');
+
+describeRule('deadlock-claim', {
+  bad: {
+    'an open box at what the build has verified': [
+      plan(straight, { progress: claims('[ ] Verified: No circular dependencies in task graph') }),
+      { at: 'Verified: No circular dependencies in task graph', severity: 'info', hint: /--fix/ },
+    ],
+  },
+  good: {
+    'a ticked box': plan(straight, { progress: claims('[x] No circular dependencies') }),
+    'claims that are the author’s own': plan(straight, {
+      progress: claims('[ ] Verified: No resource locks', '[ ] No circular dependencies between the services'),
+    }),
+  },
+});
+
+test('a ticked box that the build contradicts, beside the cycle', () => {
+  const source = plan(circle, { progress: claims('[x] Verified: No circular dependencies in task graph') });
+  expect(found('deadlock-claim', source)).toMatchObject([
+    { rule: 'dependency-cycle' },
+    {
+      rule: 'deadlock-claim',
+      severity: 'error',
+      message: expect.stringMatching(/Task 1\.1 and Task 1\.2 wait for each other/),
+    },
+  ]);
+});
+
+test('an open box there says what is so', () => {
+  const source = plan(circle, { progress: claims('[ ] Verified: No circular dependencies in task graph') });
+  expect(found('deadlock-claim', source).map(({ rule }) => rule)).toEqual(['dependency-cycle']);
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
+import { atomicity, sequence } from './tables.ts';
+
+const first = '### Phase 1: Foundation';
+const chain = [
+  first,
+  task('1.1'),
+  task('1.2', ['**Depends on**: Task 1.1']),
+  task('1.3', ['**Depends on**: Task 1.2']),
+].join('\n\n');
+const free = [first, task('1.1'), task('1.2'), task('1.3'), task('1.4')].join('\n\n');
+
+describeRule('deadlock', {
+  bad: {
+    'a group with a task between its own that waits': [
+      plan(chain, { progress: atomicity('Task 1.1 + Task 1.3 | Revert both | x') }),
+      {
+        at: 'Task 1.1 + Task 1.3',
+        severity: 'error',
+        message:
+          /^Unexpected deadlock of 3 tasks: Task 1\.2 waits for Task 1\.1, Task 1\.3 waits for Task 1\.2, and “Task 1\.1 \+ Task 1\.3” cannot be done in parts; expected an order/,
+        hint: /^Take Task 1\.2 into the group “Task 1\.1 \+ Task 1\.3”/,
+        related: ['Task 1.1 + Task 1.3', 'Task 1.1', 'Task 1.2'],
+      },
+    ],
+  },
+  good: {
+    'a group with all that lies between': plan(chain, { progress: atomicity('1.1, 1.2, 1.3 | Revert all | x') }),
+    'a group of neighbours': plan(chain, { progress: atomicity('1.1 + 1.2 | Revert both | x') }),
+    'rows that agree': plan(chain, { progress: sequence('1.1 before 1.2 | x | y', '1.2 before 1.3 | x | y') }),
+  },
+});
+
+test('a chain of rows that leads back, through each of them', () => {
+  const rows = sequence('1.1 before 1.2 | x | y', '1.2 before 1.3 | x | y', '1.3 before 1.1 | x | y');
+  const findings = found('deadlock', plan(free, { progress: rows })).filter(({ rule }) => rule === 'deadlock');
+  expect(findings).toMatchObject([
+    {
+      at: '1.1 before 1.2',
+      message: expect.stringMatching(/Task 1\.2 waits for Task 1\.1 \(by a constraint\)/),
+      related: ['1.1 before 1.2', '1.2 before 1.3', '1.3 before 1.1'],
+    },
+  ]);
+});
+
+test('two rows that contradict each other are no deadlock besides', () => {
+  const rows = sequence('1.1 before 1.2 | x | y', '1.2 before 1.1 | x | y');
+  expect(found('deadlock', plan(free, { progress: rows })).map(({ rule }) => rule)).not.toContain('deadlock');
+});
+
+test('two groups that wait for each other, one finding at the first', () => {
+  const phases = [
+    first,
+    task('1.1'),
+    task('1.2', ['**Depends on**: 1.1']),
+    task('1.3'),
+    task('1.4', ['**Depends on**: 1.3']),
+  ].join('\n\n');
+  const groups = atomicity('Task 1.1 + Task 1.4 | Revert | x', 'Task 1.2 + Task 1.3 | Revert | x');
+  expect(found('deadlock', plan(phases, { progress: groups }))).toMatchObject([
+    { rule: 'deadlock', at: 'Task 1.1 + Task 1.4', hint: expect.stringMatching(/^Make one group of these/) },
+  ]);
+});

@@ -1,0 +1,24 @@
+import { describeRule, plan, task } from './rule.ts';
+import { liveness } from './tables.ts';
+
+const under = (...rows: string[]) =>
+  plan(['### Phase 1: Foundation', task('1.1')].join('\n\n'), { progress: liveness(...rows) });
+
+describeRule('liveness-unbounded', {
+  bad: {
+    'a guarantee without a time and a count': [
+      under('The mail is sent | An order | As soon as possible'),
+      {
+        at: 'As soon as possible',
+        severity: 'warning',
+        message: /^Unexpected guarantee “As soon as possible” for “The mail is sent”, expected a time or a count\.$/,
+        hint: /`30 seconds` or `5 retries`/,
+      },
+    ],
+    'no guarantee': [
+      under('Task 1.1 ends | An order |'),
+      { at: 'Task 1.1 ends', message: /^No guarantee for “Task 1\.1 ends”/ },
+    ],
+  },
+  good: { 'a time, or a count': under('The mail is sent | An order | 5 min', 'It is read | Sent | after 3 attempts') },
+});

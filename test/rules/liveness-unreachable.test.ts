@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
+import { liveness } from './tables.ts';
+
+const first = '### Phase 1: Foundation';
+const struck = (id: string) => task(id).replace(`**Task ${id}**: Part ${id}`, `~~**Task ${id}**: Part ${id}~~`);
+
+describeRule('liveness-unreachable', {
+  bad: {
+    'a task that is cancelled': [
+      plan([first, task('1.1'), struck('1.2')].join('\n\n'), {
+        progress: liveness('Task 1.2 sends it | Task 1.1 is done | 5 s'),
+      }),
+      {
+        at: 'Task 1.2 sends it',
+        severity: 'error',
+        message: /^Unexpected requirement on Task 1\.2, which is cancelled/,
+        hint: /take the row out/,
+      },
+    ],
+  },
+  good: {
+    'a task that can be done': plan([first, task('1.1')].join('\n\n'), {
+      progress: liveness('Task 1.1 ends | x | 5 s'),
+    }),
+    'a task that is blocked': plan([first, task('1.1', [], '!')].join('\n\n'), {
+      progress: liveness('Task 1.1 ends | x | 5 s'),
+    }),
+    'one behind a task that is cancelled': plan(
+      [first, struck('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n'),
+      {
+        progress: liveness('Task 1.2 ends | x | 5 s'),
+      },
+    ),
+  },
+});
+
+test('a task on a cycle, and one behind it, beside the cycle itself', () => {
+  const circle = [task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])];
+  const source = plan([first, ...circle, task('1.3', ['**Depends on**: 1.2'])].join('\n\n'), {
+    progress: liveness('Task 1.1 ends | x | 5 s', 'Task 1.3 ends | x | 5 s'),
+  });
+  expect(found('liveness-unreachable', source)).toMatchObject([
+    { rule: 'dependency-cycle' },
+    {
+      at: 'Task 1.1 ends',
+      message: expect.stringMatching(/waits for itself: 1\.1 → 1\.2 → 1\.1,/),
+      related: ['1.1', '1.2'],
+    },
+    {
+      at: 'Task 1.3 ends',
+      message: expect.stringMatching(/Task 1\.3, which waits for Task 1\.2, and that one for itself/),
+      related: ['1.2'],
+    },
+  ]);
+});

@@ -1,0 +1,23 @@
+import { describeRule, plan, task } from './rule.ts';
+import { exclusion } from './tables.ts';
+
+const tasks = (...marks: string[]) =>
+  plan(['### Phase 1: Foundation', ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))].join('\n\n'), {
+    progress: exclusion('Task 1.1 | Tasks 1.2, 1.3 | Lock'),
+  });
+
+describeRule('mutex-broken', {
+  bad: {
+    'both are in progress': [
+      tasks('~', ' ', '~'),
+      {
+        at: 'Task 1.1',
+        severity: 'error',
+        message: /^Unexpected work on Task 1\.1 and Task 1\.3 at the same time, expected one to wait/,
+        hint: /^Finish one of them first/,
+        related: ['[~]', '[~]'],
+      },
+    ],
+  },
+  good: { 'one at a time': tasks('~', 'x', ' '), 'two that may': tasks(' ', '~', '~') },
+});

@@ -1,0 +1,65 @@
+import { describeRule, plan, task } from './rule.ts';
+import { sequence } from './tables.ts';
+
+const [first, second] = ['### Phase 1: Foundation', '### Phase 2: Core'];
+const row = sequence('Task 1.1 MUST be done before Task 2.1 | Order | Why');
+
+describeRule('sequence-broken', {
+  bad: {
+    'the later one is done, and only the order of the phases says that it waits': [
+      plan([first, task('1.1'), second, task('2.1', [], 'x')].join('\n\n'), { progress: row }),
+      {
+        at: 'Task 1.1 MUST be done before Task 2.1',
+        severity: 'error',
+        message:
+          /^Unexpected status done of Task 2\.1, expected what this constraint puts first to be done: Task 1\.1 \(to do\)\.$/,
+        hint: /^Mark Task 1\.1 `\[x\]`, or Task 2\.1 `\[ \]`/,
+        related: ['[x]', '[ ]'],
+      },
+    ],
+    'the later one is in progress, and the earlier too': [
+      plan([first, task('1.1', [], '~'), second, task('2.1', ['**Depends on**: None'], '~')].join('\n\n'), {
+        progress: row,
+      }),
+      { at: 'Task 1.1 MUST be done before Task 2.1', message: /Task 1\.1 \(in progress\)/ },
+    ],
+    'only the pair that is broken': [
+      plan(
+        [
+          first,
+          task('1.1', [], 'x'),
+          task('1.2'),
+          second,
+          task('2.1', ['**Depends on**: None'], 'x'),
+          task('2.2'),
+        ].join('\n\n'),
+        {
+          progress: sequence('Phase 1 before Phase 2 | Order | Why'),
+        },
+      ),
+      { at: 'Phase 1 before Phase 2', message: /of Task 2\.1, .*: Task 1\.2 \(to do\)/ },
+    ],
+  },
+  good: {
+    'the earlier one is done, or cancelled': plan(
+      [
+        first,
+        task('1.1', [], 'x'),
+        task('1.2').replace('**Task 1.2**: Part 1.2', '~~**Task 1.2**: Part 1.2~~'),
+        second,
+        task('2.1', [], 'x'),
+      ].join('\n\n'),
+      { progress: sequence('1.1, 1.2 before 2.1 | Order | Why') },
+    ),
+  },
+});
+
+describeRule('status-out-of-order', {
+  bad: {
+    'speaks alone of a pair that is a dependency': [
+      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: 1.1'], 'x')].join('\n\n'), { progress: row }),
+      { at: '[x]' },
+    ],
+  },
+  good: {},
+});

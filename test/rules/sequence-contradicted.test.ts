@@ -1,0 +1,56 @@
+import { describeRule, plan, task } from './rule.ts';
+import { sequence } from './tables.ts';
+
+const first = '### Phase 1: Foundation';
+const chain = [
+  first,
+  task('1.1'),
+  task('1.2', ['**Depends on**: Task 1.1']),
+  task('1.3', ['**Depends on**: Task 1.2']),
+];
+
+describeRule('sequence-contradicted', {
+  bad: {
+    'dependencies the other way round, with the way': [
+      plan(chain.join('\n\n'), { progress: sequence('Task 1.3 before Task 1.1 | Order | Why') }),
+      {
+        at: 'Task 1.3 before Task 1.1',
+        severity: 'error',
+        message:
+          /^Unexpected Task 1\.3 before Task 1\.1, expected the order of the dependencies: 1\.1 → 1\.2 → 1\.3\.$/,
+        hint: /^Turn the constraint round/,
+        related: ['Task 1.1', 'Task 1.2'],
+      },
+    ],
+    'one pair of many': [
+      plan(chain.join('\n\n'), { progress: sequence('Tasks 1.1, 1.3 before 1.2 | Order | Why') }),
+      { at: 'Tasks 1.1, 1.3 before 1.2', message: /Task 1\.3 before Task 1\.2/ },
+    ],
+    'another row, once, at the later one': [
+      plan([first, task('1.1'), task('1.2')].join('\n\n'), {
+        progress: sequence('1.1 before 1.2 | Order | Why', '1.2 → 1.1 | Order | Why not'),
+      }),
+      {
+        at: '1.2 → 1.1',
+        message: /expected what an earlier row says: Task 1\.1 before Task 1\.2/,
+        related: ['1.1 before 1.2'],
+      },
+    ],
+  },
+  good: {
+    'the same order': plan(chain.join('\n\n'), { progress: sequence('Task 1.1 before Task 1.3 | Order | Why') }),
+    'a row in prose': plan(chain.join('\n\n'), { progress: sequence('The end before the beginning | Order | Why') }),
+  },
+});
+
+describeRule('dependency-cycle', {
+  bad: {
+    'explains a constraint between two tasks of its own': [
+      plan([first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])].join('\n\n'), {
+        progress: sequence('Task 1.1 before Task 1.2 | Order | Why'),
+      }),
+      { at: '1.2' },
+    ],
+  },
+  good: {},
+});

@@ -1,0 +1,55 @@
+import { describeRule, plan, task } from './rule.ts';
+import { sequence } from './tables.ts';
+
+const [first, second] = ['### Phase 1: Foundation', '### Phase 2: Core'];
+
+describeRule('sequence-unenforced', {
+  bad: {
+    'two tasks side by side, with the dependency that would enforce it': [
+      plan([first, task('1.1'), task('1.2')].join('\n\n'), {
+        progress: sequence('Task 1.1 before Task 1.2 | Order | Why'),
+      }),
+      {
+        at: 'Task 1.1 before Task 1.2',
+        severity: 'warning',
+        message: /^Nothing makes Task 1\.2 wait for Task 1\.1, expected a dependency/,
+        hint: /^Write `- \*\*Depends on\*\*: Task 1\.1` in Task 1\.2\.$/,
+        related: ['1.2'],
+      },
+    ],
+    'a task that speaks gets one more; all that are missing are named': [
+      plan([first, task('1.1'), task('1.2'), task('1.3', ['**Depends on**: 1.1']), task('1.4')].join('\n\n'), {
+        progress: sequence('1.1, 1.2 and 1.4 before 1.3 | Order | Why'),
+      }),
+      {
+        at: '1.1, 1.2 and 1.4 before 1.3',
+        message: /wait for Task 1\.2 and Task 1\.4,/,
+        hint: /^Add Task 1\.2, Task 1\.4 to the `Depends on` of Task 1\.3\.$/,
+      },
+    ],
+    'a silent task keeps the order of its phase': [
+      plan([first, task('1.1'), second, task('2.1'), task('2.2')].join('\n\n'), {
+        progress: sequence('Task 2.2 after Task 2.1 | Order | Why'),
+      }),
+      { at: 'Task 2.2 after Task 2.1', hint: /`- \*\*Depends on\*\*: Phase 1, Task 2\.1` in Task 2\.2/ },
+    ],
+    'None refuses the order of the phases': [
+      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None'])].join('\n\n'), {
+        progress: sequence('Phase 1 before Phase 2 | Order | Why'),
+      }),
+      { at: 'Phase 1 before Phase 2', hint: /^Write `- \*\*Depends on\*\*: Task 1\.1` in Task 2\.1/ },
+    ],
+  },
+  good: {
+    'a way through others': plan(
+      [first, task('1.1'), task('1.2', ['**Depends on**: 1.1']), task('1.3', ['**Depends on**: 1.2'])].join('\n\n'),
+      { progress: sequence('Task 1.3 MUST NOT start before Task 1.1 | Order | Why') },
+    ),
+    'the order of the phases': plan([first, task('1.1'), second, task('2.1')].join('\n\n'), {
+      progress: sequence('Task 1.1 → Task 2.1 | Order | Why'),
+    }),
+    prose: plan([first, task('1.1'), task('1.2')].join('\n\n'), {
+      progress: sequence('TLS 1.1 before HTTP 1.2 | Order | Why'),
+    }),
+  },
+});
