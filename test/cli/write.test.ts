@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { writeFixed } from '../../plugin/cli/fix.ts';
 import { replaceFile } from '../../plugin/cli/write.ts';
 import { folder } from '../support/folder.ts';
+import { withoutRights } from '../support/rights.ts';
 
 const [old, mended, other] = ['old\n', 'mended\n', 'somebody else’s\n'].map((text) => Buffer.from(text)) as [
   Buffer,
@@ -48,14 +49,3 @@ test('a file in a folder that may not be written stays', async () => {
   expect(await readFile(join(root, 'tasks.md'))).toEqual(old);
   expect(await readdir(root)).toEqual(['tasks.md']);
 });
-
-/** File permissions do not stop root, who therefore does some work as nobody. */
-async function withoutRights(work: () => Promise<void>): Promise<void> {
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65534);
-  try {
-    await work();
-  } finally {
-    if (isRoot) process.seteuid?.(0);
-  }
-}
