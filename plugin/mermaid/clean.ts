@@ -6,6 +6,7 @@ import { dress, hasClass } from './dress.ts';
 import { dressGantt } from './dress-gantt.ts';
 import { FONT_SIZE } from './geometry.ts';
 import { mark, writtenIn } from './mark.ts';
+import { orderBoxes } from './order.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
@@ -36,6 +37,7 @@ export function clean(svg: string, text: string, caption: Caption): string {
   else {
     dress(drawing);
     mark(drawing, caption.id, writtenIn(text));
+    orderBoxes(drawing);
   }
   describe(drawing, kind, caption);
   return toHtml(drawing, { space: 'svg' });

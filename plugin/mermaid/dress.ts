@@ -84,7 +84,9 @@ function dressFrame(cluster: Element): void {
 function dressNode(node: Element): void {
   prefixClasses(node);
   node.children = node.children.map((child) =>
-    child.type === 'element' && hasClass(child, 'label-container') ? outline(child) : child,
+    child.type === 'element' && hasClass(child, 'label-container')
+      ? outline(child, hasClass(node, 'pw-graph-done'))
+      : child,
   );
 }
 

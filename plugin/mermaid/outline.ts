@@ -12,8 +12,8 @@ const MOST_CORNERS = 12;
  * The outline of a box as one plain element. Mermaid draws some by hand, so to speak: twice, in hundreds of curves whose
  * control points are thrown by dice, though all lie on the same line.
  */
-export function outline(shape: Element): Element {
-  if (shape.tagName === 'rect') return rectangle(shape);
+export function outline(shape: Element, isRound: boolean): Element {
+  if (shape.tagName === 'rect') return rectangle(shape, isRound);
   if (shape.tagName !== 'g') return shape;
   const { className, transform } = shape.properties;
   const corners = cornersOf(shape);
@@ -22,10 +22,8 @@ export function outline(shape: Element): Element {
   return s('polygon', { ...common, points: corners.map((corner) => corner.join(',')).join(' ') });
 }
 
-function rectangle(shape: Element): Element {
-  const rx = shape.properties.rx === undefined ? RADIUS.square : RADIUS.round;
-  const { ry: _, ...properties } = shape.properties;
-  return { ...shape, properties: { ...properties, rx: String(rx) } };
+function rectangle(shape: Element, isRound: boolean): Element {
+  return { ...shape, properties: { ...shape.properties, rx: String(isRound ? RADIUS.round : RADIUS.square) } };
 }
 
 /** Where the commands of the first path end, which is the filled one. */

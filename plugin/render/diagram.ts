@@ -7,6 +7,7 @@ import { element, finished, type PageElement } from './build.ts';
 import { finishedFrame } from './frame.ts';
 import { legend } from './legend.ts';
 import { phaseName } from './phase-label.ts';
+import { startMark } from './start.ts';
 import type { Parts, View } from './view.ts';
 import { tasks } from './words.ts';
 
@@ -58,7 +59,9 @@ export function graphFigure(
   { id, label, legend: words, source }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
-    diagram.svg === undefined ? fault(diagram.fault) : h('pw-graph', finishedFrame(label, drawing(diagram.svg))),
+    diagram.svg === undefined
+      ? fault(diagram.fault)
+      : h('pw-graph', finishedFrame(label, withStart(drawing(diagram.svg)))),
     h('figcaption', typeof words === 'string' ? words : [...words]),
     details('Mermaid source', source, diagram.svg === undefined),
   ]);
@@ -71,6 +74,12 @@ export function drawn(code: Code, view: View): PageElement {
     ...(view.parts.diagram ? [element('p', {}, ['The ', link, ' is drawn from the dependencies of the tasks.'])] : []),
     element('details', { className: ['pw-source'] }, [element('summary', {}, ['The drawing as written']), code]),
   ]);
+}
+
+function withStart(parts: ElementContent[]): ElementContent[] {
+  const [svg] = parts;
+  const mark = svg?.type === 'element' ? startMark(svg) : null;
+  return mark ? [mark, ...parts] : parts;
 }
 
 /** An SVG as what it is on the page. */

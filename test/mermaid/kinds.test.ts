@@ -38,7 +38,7 @@ const lines = text.split('\n').map((line) => line.trim());
 test('each state has a shape of its own, or a line of its own', () => {
   expect(lines).toEqual(
     expect.arrayContaining([
-      't1_1("1.1 ✓ <br/>Done")',
+      't1_1["1.1 ✓ <br/>Done"]',
       't1_2[/"1.2 ◐ <br/>Running"/]',
       't1_3{{"1.3 ⊘ <br/>Stuck"}}',
       't1_4["1.4 × <br/>Never"]',
@@ -109,4 +109,17 @@ test('the critical path goes on through the order of phases', async () => {
   expect(source).toMatch(/p1 i\d+@==> p2/);
   const edge = selectAll('.pw-graph-implied.edge-thickness-thick', await drawn(source))[0];
   expect(edge?.properties).toMatchObject({ dataFromPhase: '1', dataToPhase: '2' });
+});
+
+test('two tasks that exclude each other are joined by a line without direction, from the earlier to the later', async () => {
+  const table = (a: string, b: string) =>
+    `## Temporal Logic Constraints\n\n### Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n| ${a} | ${b} | Lock |\n`;
+  const tasks = ['1.1', '1.2', '2.1', '2.2'].map((id) => `- [ ] **Task ${id}**: T\n`);
+  const phases = `### Phase 1: P\n\n${tasks.slice(0, 2).join('')}\n### Phase 2: P\n\n${tasks.slice(2).join('')}\n`;
+  const source = toMermaid(graphOf(phases + table('Task 2.1', 'Task 1.2')));
+  expect(source).toMatch(/^ {2}t1_2 x\d+@-\.- t2_1$/m);
+  const [line] = selectAll('.pw-graph-exclusion', await drawn(source));
+  expect(line?.properties).toMatchObject({ dataFrom: '1.2', dataTo: '2.1' });
+  expect(line?.properties.markerEnd).toBeUndefined();
+  expect(toMermaid(graphOf(phases + table('Phase 1', 'Task 2.2')))).toMatch(/^ {2}p1 x\d+@-\.- t2_2$/m);
 });

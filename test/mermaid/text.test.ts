@@ -37,7 +37,7 @@ test('phases are subgraphs with their counted progress and their tasks, other ta
   ];
   expect(text.slice(first, first + 4)).toEqual([
     'subgraph p1["Phase 1: Foundation · 1/2"]',
-    't1_1("1.1 ✓ <br/>Set up")',
+    't1_1["1.1 ✓ <br/>Set up"]',
     't1_2[/"1.2 ◐ <br/>Run"/]',
     'end',
   ]);

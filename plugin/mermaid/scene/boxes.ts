@@ -14,11 +14,12 @@ export interface Links {
   planPage(plan: Plan): string | null;
 }
 
+/** What is done gets round corners besides, when it is drawn: Mermaid’s own round box leaves too little room for words. */
 const shapeOf = {
   waiting: 'rectangle',
   ready: 'stadium',
   'in-progress': 'slanted',
-  done: 'rounded',
+  done: 'rectangle',
   blocked: 'hexagon',
   cancelled: 'rectangle',
 } as const satisfies Record<TaskNode['state'], keyof typeof shapes>;

@@ -24,7 +24,7 @@ function overviewBoxes({ phases }: PlanGraph, ids: PhaseIds, links: Links): Box[
 /** A phase as one box. */
 export function phaseBox(node: PhaseNode, id: string, links: Links, more: Box['classes']): Box {
   const state = stateOf(node);
-  const shapes = { todo: 'rectangle', 'in-progress': 'slanted', done: 'rounded', cancelled: 'rectangle' } as const;
+  const shapes = { todo: 'rectangle', 'in-progress': 'slanted', done: 'rectangle', cancelled: 'rectangle' } as const;
   return {
     id,
     label: phaseBoxLabel(node),

@@ -3,7 +3,6 @@ import type { State } from '../../graph/model.ts';
 /** Outlines of boxes, by Mermaid's own brackets. */
 export const shapes = {
   rectangle: ['[', ']'],
-  rounded: ['(', ')'],
   stadium: ['([', '])'],
   slanted: ['[/', '/]'],
   hexagon: ['{{', '}}'],
