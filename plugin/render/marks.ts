@@ -2,10 +2,14 @@ import { h } from 'hastscript';
 import type { TaskNode } from '../graph/model.ts';
 import { badge, icon } from './badge.ts';
 import { finished, type PageElement, spaced } from './build.ts';
+import { graphLink } from './graph-link.ts';
 import type { View } from './view.ts';
 import { conditionWord } from './words.ts';
 
-/** The line of marks on a card: its status, whether it can start, its wave, and whether it is on the critical path. */
+/**
+ * The line of marks on a card: its status, whether it can start, its wave, whether it is on the critical path, and the way
+ * back to its box in the graph.
+ */
 export function marks(node: TaskNode, view: View): PageElement {
   const { state, wave, critical, task } = node;
   const start = state === 'ready' || state === 'waiting' ? state : null;
@@ -17,6 +21,7 @@ export function marks(node: TaskNode, view: View): PageElement {
         start && h('span.pw-state', { className: [`pw-is-${start}`] }, [icon(start), conditionWord[start]]),
         wave === null ? null : h('span.pw-wave', `${waveWord(view)} ${wave}`),
         critical ? h('span.pw-critical', 'Critical path') : null,
+        graphLink(node, view),
       ]),
     ),
   );
