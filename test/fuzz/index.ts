@@ -51,7 +51,7 @@ title('Where it lies, and beside what');
 for (const entry of chosen(entries)) print(entry.name, await tryEntry(entry), 'ordinary');
 title('How it is asked for');
 for (const format of chosen(formats)) print(format.name, await tryFormat(format), 'other');
-if ('mutated plans'.includes(word)) {
+if (word === '') {
   title('Mutated plans');
   const wrong = fuzzMutations({ runs: 2000, seconds: 90 }, console.log);
   if (wrong) failures.push(wrong);
