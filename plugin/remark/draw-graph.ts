@@ -3,10 +3,10 @@ import type { Drawing } from '../mermaid/draw.ts';
 import { type Picture, picturesOf } from '../mermaid/pictures.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import type { Phase } from '../plan/model.ts';
-import { headingIds } from '../render/heading-ids.ts';
 import type { Parts, PhaseDiagram } from '../render/view.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
+import { pageLinks } from './page-links.ts';
 
 type Drawings = Pick<Parts, 'diagram' | 'source' | 'extent' | 'phaseDiagrams'>;
 
@@ -16,12 +16,7 @@ export async function drawGraph(
   { plan, graph }: PlanwrightData,
   { planPage, cache, project }: ResolvedOptions,
 ): Promise<Drawings> {
-  const ids = headingIds(tree, plan);
-  const links = {
-    task: ({ anchor }: { anchor: string }) => `#${anchor}`,
-    phase: ({ node }: Phase) => (ids.has(node) ? `#${encodeURIComponent(ids.get(node) ?? '')}` : null),
-    planPage,
-  };
+  const links = { ...pageLinks(tree, plan), planPage };
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, links) };
   const { kind, main, phases } = picturesOf(graph, { links, reduce: project.judge.transitiveReduction ?? false });
   const title = plan.title?.value ?? plan.id;

@@ -9,12 +9,11 @@ import { drawTimeline } from './timeline.ts';
 export async function publish(tree: Root, read: PlanwrightData, options: ResolvedOptions): Promise<Root> {
   const { plan, graph, findings } = read;
   const { link, planPage, title: shown, project } = options;
-  const timeline = drawTimeline(tree, read, options);
-  const drawings = await drawGraph(tree, read, options);
+  const [drawings, timeline] = await Promise.all([drawGraph(tree, read, options), drawTimeline(tree, read, options)]);
   const { html } = project.judge;
   return renderPage(tree, plan, graph, {
     ...drawings,
-    timeline: await timeline,
+    timeline,
     findings,
     link,
     planPage,
