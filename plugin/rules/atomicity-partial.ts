@@ -1,14 +1,17 @@
+import type { JudgedAtomicity } from '../graph/constraints/model.ts';
 import type { Rule } from './rule.ts';
 import { listed, statusWords, taskName } from './words.ts';
 
 const MOST_RELATED = 20;
 
+/** A group without a rollback strategy has that for a verdict, and is half done all the same. */
+const isReported = ({ isPlaceholder, isPartial }: JudgedAtomicity) => isPartial && !isPlaceholder;
+
 /** Some tasks of an atomic group are done, and some are not. */
 export const atomicityPartial: Rule = {
   severity: 'warning',
   *check({ graph }) {
-    for (const { row, isPlaceholder, isPartial, evidence } of graph.constraints.atomicity) {
-      if (isPlaceholder || !isPartial) continue;
+    for (const { row, evidence } of graph.constraints.atomicity.filter(isReported)) {
       const [done, open] = [evidence.done, evidence.open].map((ids) => listed(ids.map(taskName)));
       const tasks = [...evidence.open, ...evidence.done].flatMap((id) => graph.byId.get(id)?.task ?? []);
       yield {

@@ -1,6 +1,7 @@
 import type { LivenessEvidence } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Report } from './finding.ts';
+import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { relatedSteps, tasksOf, wayWords } from './ways.ts';
 import { taskName } from './words.ts';
@@ -9,8 +10,7 @@ import { taskName } from './words.ts';
 export const livenessUnreachable: Rule = {
   severity: 'error',
   *check({ graph }) {
-    for (const { row, isPlaceholder, verdict, evidence } of graph.constraints.liveness) {
-      if (isPlaceholder || verdict !== 'unreachable' || evidence.verdict !== 'unreachable') continue;
+    for (const [{ row }, evidence] of judgedAs(graph.constraints.liveness, 'unreachable')) {
       yield { ...why(evidence, graph), position: row.requirement.position };
     }
   },

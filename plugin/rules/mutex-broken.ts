@@ -1,3 +1,4 @@
+import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { taskName } from './words.ts';
 
@@ -5,8 +6,7 @@ import { taskName } from './words.ts';
 export const mutexBroken: Rule = {
   severity: 'error',
   *check({ graph }) {
-    for (const { row, isPlaceholder, verdict, evidence } of graph.constraints.mutualExclusion) {
-      if (isPlaceholder || verdict !== 'broken' || evidence.verdict !== 'broken') continue;
+    for (const [{ row }, evidence] of judgedAs(graph.constraints.mutualExclusion, 'broken')) {
       const both = [evidence.one, evidence.other].flatMap((id) => graph.byId.get(id)?.task ?? []);
       const [one = '', other = ''] = both.map(({ id }) => taskName(id));
       yield {

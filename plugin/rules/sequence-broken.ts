@@ -1,6 +1,7 @@
 import type { SequenceEvidence } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { cycleOf } from './cycles.ts';
+import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { listed, statusWords, taskName } from './words.ts';
 
@@ -13,8 +14,7 @@ export const sequenceBroken: Rule = {
   severity: 'error',
   *check({ graph }) {
     const isReported = reportedPairs(graph);
-    for (const { row, isPlaceholder, verdict, evidence } of graph.constraints.sequence) {
-      if (isPlaceholder || verdict !== 'broken' || evidence.verdict !== 'broken') continue;
+    for (const [{ row }, evidence] of judgedAs(graph.constraints.sequence, 'broken')) {
       const broken = firstBroken(evidence, graph, isReported);
       if (!broken) continue;
       const [{ task: later }, earlier] = broken;

@@ -2,6 +2,7 @@ import type { JudgedSequence, SequenceEvidence } from '../graph/constraints/mode
 import type { PlanGraph } from '../graph/model.ts';
 import { cycleOf } from './cycles.ts';
 import type { Report } from './finding.ts';
+import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { relatedSteps, tasksOf, wayWords } from './ways.ts';
 import { quoted, taskName } from './words.ts';
@@ -11,10 +12,7 @@ export const sequenceContradicted: Rule = {
   severity: 'error',
   *check({ graph }) {
     const cycles = cycleOf(graph);
-    for (const judged of graph.constraints.sequence) {
-      if (judged.isPlaceholder || judged.verdict !== 'contradicted') continue;
-      const { evidence } = judged;
-      if (evidence.verdict !== 'contradicted') continue;
+    for (const [judged, evidence] of judgedAs(graph.constraints.sequence, 'contradicted')) {
       const cycle = cycles.get(evidence.before);
       if (cycle !== undefined && cycle === cycles.get(evidence.after)) continue;
       const report = reportOf(judged, evidence, graph);

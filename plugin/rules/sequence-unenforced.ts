@@ -1,4 +1,5 @@
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
+import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { listed, phaseName, taskName } from './words.ts';
 
@@ -9,9 +10,7 @@ const MOST_NAMED = 4;
 export const sequenceUnenforced: Rule = {
   severity: 'warning',
   *check({ graph }) {
-    for (const { row, isPlaceholder, verdict, evidence } of graph.constraints.sequence) {
-      if (isPlaceholder || verdict !== 'unenforced' || evidence.verdict !== 'unenforced') continue;
-      const { after, missing } = evidence;
+    for (const [{ row }, { after, missing }] of judgedAs(graph.constraints.sequence, 'unenforced')) {
       const node = graph.byId.get(after);
       if (!node) continue;
       const names = listed(missing.map(taskName));

@@ -1,5 +1,8 @@
+import { firstIndex } from '../../plan/range.ts';
 import { at } from '../digraph.ts';
+import { includes, type Stretch } from '../stretch.ts';
 import type { BoundPair } from './bind.ts';
+import { union } from './union.ts';
 
 /** Which tasks mutual exclusion rows set apart, by index. */
 export interface Exclusions {
@@ -12,25 +15,24 @@ export interface Exclusions {
 
 /**
  * Takes all rows together, task by task: the sides that stand against one are counted up where they begin and down where
- * they end, so that a row over whole phases is two numbers.
+ * they end, so that a whole phase is two numbers.
  */
 export function exclusions(rows: readonly Pick<BoundPair<unknown>, 'one' | 'other'>[], tasks: number): Exclusions {
-  const against: BoundPair<unknown>['one'][][] = Array.from({ length: tasks }, () => []);
-  for (const { one, other } of rows) {
-    for (const [side, opposite] of [[one, other] as const, [other, one] as const]) {
-      for (const { first, last } of side.stretches) {
-        for (let task = first; task <= last; task++) at(against, task).push(opposite);
-      }
-    }
-  }
-  const sets = new Map<number, { list: readonly number[]; set: ReadonlySet<number> }>();
+  const sides = rows.flatMap(({ one, other }) => [
+    { own: one.stretches, against: other.stretches },
+    { own: other.stretches, against: one.stretches },
+  ]);
+  const isNamed = holds(union(sides.flatMap(({ own }) => own)));
+  const asked = sides.map(({ own, against }) => ({ has: holds(own), against }));
+  const made = new Map<number, { list: readonly number[]; set: ReadonlySet<number> }>();
   const setOf = (task: number) => {
-    const known = sets.get(task);
+    const known = made.get(task);
     if (known) return known;
-    const list = at(against, task).length > 0 ? together(at(against, task), tasks, task) : [];
-    const made = { list, set: new Set(list) };
-    sets.set(task, made);
-    return made;
+    const against = isNamed(task) ? asked.filter(({ has }) => has(task)) : [];
+    const list = against.length > 0 ? together(against, tasks, task) : [];
+    const found = { list, set: new Set(list) };
+    made.set(task, found);
+    return found;
   };
   return {
     any: rows.some(({ one }) => one.stretches.length > 0),
@@ -39,11 +41,21 @@ export function exclusions(rows: readonly Pick<BoundPair<unknown>, 'one' | 'othe
   };
 }
 
-function together(sides: readonly BoundPair<unknown>['one'][], tasks: number, itself: number): number[] {
+/** Whether a set holds a number. */
+function holds(set: readonly Stretch[]): (index: number) => boolean {
+  return (index) => {
+    const stretch = set.length > 1 ? set[firstIndex(set, ({ last }) => last >= index)] : set[0];
+    return stretch !== undefined && includes(stretch, index);
+  };
+}
+
+function together(sides: readonly { against: readonly Stretch[] }[], tasks: number, itself: number): number[] {
   const change = new Int32Array(tasks + 1);
-  for (const { first, last } of sides.flatMap(({ stretches }) => stretches)) {
-    change[first] = at(change, first) + 1;
-    change[last + 1] = at(change, last + 1) - 1;
+  for (const { against } of sides) {
+    for (const { first, last } of against) {
+      change[first] = at(change, first) + 1;
+      change[last + 1] = at(change, last + 1) - 1;
+    }
   }
   const found: number[] = [];
   let open = 0;
