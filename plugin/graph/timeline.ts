@@ -30,7 +30,7 @@ export interface Timeline {
   length: number;
   /** In plan order, those without open tasks left out; tasks outside of phases are last. */
   stretches: Stretch[];
-  /** Whether it can be read task by task, or phase by phase, or is too long for either. */
+  /** Whether it can be read task by task, or phase by phase, or by neither. */
   detail: 'tasks' | 'phases' | 'none';
   /** Open tasks that no time can be given to: those on or behind a cycle. */
   unplaced: TaskNode[];
@@ -57,7 +57,7 @@ export function timelineOf(graph: PlanGraph): Timeline {
 
 function detailOf(bars: number, stretches: number): Timeline['detail'] {
   if (bars <= MOST_BARS) return 'tasks';
-  return stretches <= MOST_PHASES ? 'phases' : 'none';
+  return stretches > 1 && stretches <= MOST_PHASES ? 'phases' : 'none';
 }
 
 function waveBars(open: readonly TaskNode[]): Bar[] {

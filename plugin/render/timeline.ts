@@ -36,7 +36,7 @@ function paragraphs(timeline: Timeline, { graph }: View): string[] {
   const { stretches, detail, unit, length } = timeline;
   const count = tasks(stretches.reduce((sum, { bars }) => sum + bars.length, 0));
   if (stretches.length === 0) return [nothing(timeline), settled(graph)];
-  if (detail === 'none') return [tooMany(count, stretches.length), settled(graph)];
+  if (detail === 'none') return [`With ${count} to do, a timeline could not be read.`, settled(graph)];
   const measured = unit === 'hours' ? `All of it takes ${duration(length)} at least.` : untimed(graph);
   return detail === 'tasks'
     ? [`${byTask(unit)} ${measured}`, [...marks(timeline), ...held(timeline)].join(' '), settled(graph)]
@@ -45,10 +45,6 @@ function paragraphs(timeline: Timeline, { graph }: View): string[] {
 
 function nothing({ unplaced }: Timeline): string {
   return unplaced.length > 0 ? 'No open task can be given a place in time.' : 'Nothing is left to do.';
-}
-
-function tooMany(count: string, phases: number): string {
-  return `${count} in ${phases} phases are too many for a timeline that can be read.`;
 }
 
 function byTask(unit: Timeline['unit']): string {

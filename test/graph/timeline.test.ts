@@ -102,6 +102,7 @@ describe('what cannot be read task by task', () => {
     [4, 20, 'tasks'],
     [20, 15, 'phases'],
     [121, 1, 'none'],
+    [1, 81, 'none'],
   ])('%i phases of %i tasks: by %s', (count, each, detail) => {
     expect(timelineOf(graphOf(phases(count, each))).detail).toBe(detail);
   });

@@ -86,14 +86,13 @@ describe('the timeline', () => {
     const phases = Array.from({ length: 130 }, (_, at) => `### Phase ${at}: P\n\n- [ ] **Task ${at}.1**: T\n`).join(
       '\n',
     );
-    expect(words(phases, null)).toBe('130 tasks in 130 phases are too many for a timeline that can be read.');
+    expect(words(phases, null)).toBe('With 130 tasks to do, a timeline could not be read.');
   });
 
   it('says that it shows phases where it does', () => {
-    const tasks = Array.from({ length: 90 }, (_, at) => `- [ ] **Task 1.${at}**: T`).join('\n');
-    expect(words(`# Plan\n\n### Phase 1: P\n\n${tasks}\n`)).toMatch(
-      /^With 90 tasks to do, the timeline shows phases\./,
-    );
+    const phase = (id: number) =>
+      `### Phase ${id}: P\n\n${Array.from({ length: 45 }, (_, at) => `- [ ] **Task ${id}.${at}**: T`).join('\n')}\n`;
+    expect(words(`# Plan\n\n${phase(1)}\n${phase(2)}`)).toMatch(/^With 90 tasks to do, the timeline shows phases\./);
   });
 
   it('says why it could not be drawn', () => {
