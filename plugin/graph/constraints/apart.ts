@@ -24,20 +24,21 @@ export function exclusions(rows: readonly Pick<BoundPair<unknown>, 'one' | 'othe
   ]);
   const isNamed = holds(union(sides.flatMap(({ own }) => own)));
   const asked = sides.map(({ own, against }) => ({ has: holds(own), against }));
-  const made = new Map<number, { list: readonly number[]; set: ReadonlySet<number> }>();
-  const setOf = (task: number) => {
+  const made = new Map<number, readonly number[]>();
+  const of = (task: number): readonly number[] => {
     const known = made.get(task);
     if (known) return known;
-    const against = isNamed(task) ? asked.filter(({ has }) => has(task)) : [];
-    const list = against.length > 0 ? together(against, tasks, task) : [];
-    const found = { list, set: new Set(list) };
-    made.set(task, found);
-    return found;
+    const list = isNamed(task) ? together(task, asked, tasks) : [];
+    made.set(task, list);
+    return list;
   };
   return {
     any: rows.some(({ one }) => one.stretches.length > 0),
-    of: (task) => setOf(task).list,
-    has: (one, other) => setOf(one).set.has(other),
+    of,
+    has(one, other) {
+      const list = of(one);
+      return list[firstIndex(list, (task) => task >= other)] === other;
+    },
   };
 }
 
@@ -49,9 +50,15 @@ function holds(set: readonly Stretch[]): (index: number) => boolean {
   };
 }
 
-function together(sides: readonly { against: readonly Stretch[] }[], tasks: number, itself: number): number[] {
+interface Asked {
+  has(task: number): boolean;
+  against: readonly Stretch[];
+}
+
+function together(task: number, asked: readonly Asked[], tasks: number): number[] {
   const change = new Int32Array(tasks + 1);
-  for (const { against } of sides) {
+  for (const { has, against } of asked) {
+    if (!has(task)) continue;
     for (const { first, last } of against) {
       change[first] = at(change, first) + 1;
       change[last + 1] = at(change, last + 1) - 1;
@@ -59,9 +66,9 @@ function together(sides: readonly { against: readonly Stretch[] }[], tasks: numb
   }
   const found: number[] = [];
   let open = 0;
-  for (let task = 0; task < tasks; task++) {
-    open += at(change, task);
-    if (open > 0 && task !== itself) found.push(task);
+  for (let other = 0; other < tasks; other++) {
+    open += at(change, other);
+    if (open > 0 && other !== task) found.push(other);
   }
   return found;
 }
