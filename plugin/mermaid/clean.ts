@@ -12,6 +12,8 @@ import { orderBoxes } from './order.ts';
 const SMALL = 840;
 /** One that fits nearly every column as it is, and need not be made to. */
 const NARROW = 544;
+/** From this height on a drawing stays in its frame, or the page would be lost behind it. */
+const TALL = 2600;
 
 /** What a reader is told of a drawing, and the id that keeps the ids of its parts apart from those of another one. */
 export interface Caption {
@@ -86,6 +88,7 @@ function describe(drawing: Element, kind: keyof typeof KINDS, { id, title, descr
       'pw-graph',
       ...(mayShrink && Number(width) <= SMALL ? ['pw-graph-small'] : []),
       ...(Number(width) <= NARROW ? ['pw-graph-narrow'] : []),
+      ...(Number(height) > TALL ? ['pw-graph-tall'] : []),
       kind,
     ],
     width,

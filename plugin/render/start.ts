@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -21,23 +21,27 @@ export function startMark(svg: Element): Element | null {
   return h('div.pw-start', { ariaHidden: 'true' }, [room, h('span')]);
 }
 
-/** The left edge of the frame or box whose upper edge is highest. */
+/** The left edge of the frame whose upper edge is highest; where there are no frames, of such a box. */
 function topmost(svg: Element): number {
-  let best = { left: Number.NaN, top: Number.POSITIVE_INFINITY };
-  const offer = (left: number, top: number) => {
-    if (top < best.top) best = { left, top };
-  };
+  const frames: Corner[] = [];
+  const boxes: Corner[] = [];
   visit(svg, 'element', (element) => {
-    const [x = 0, y = 0] = (String(element.properties.transform ?? '').match(/-?[\d.]+/g) ?? []).map(Number);
     const classes = [element.properties.className ?? []].flat();
-    if (classes.includes('pw-grounds')) {
-      for (const rect of element.children) {
-        if (rect.type === 'element') offer(Number(rect.properties.x), Number(rect.properties.y));
-      }
-    }
-    const isBox = element.tagName === 'a' || classes.includes('node');
-    if (isBox) offer(x - HALF_BOX, y - AIR);
-    return isBox ? SKIP : undefined;
+    if (classes.includes('pw-grounds')) frames.push(...element.children.flatMap(cornerOf));
+    if (element.tagName !== 'a' && !classes.includes('node')) return undefined;
+    const [x = 0, y = 0] = (String(element.properties.transform ?? '').match(/-?[\d.]+/g) ?? []).map(Number);
+    boxes.push({ left: x - HALF_BOX, top: y });
+    return SKIP;
   });
-  return best.left;
+  const [first] = (frames.length > 0 ? frames : boxes).sort((a, b) => a.top - b.top);
+  return first?.left ?? Number.NaN;
+}
+
+interface Corner {
+  left: number;
+  top: number;
+}
+
+function cornerOf(ground: ElementContent): Corner[] {
+  return ground.type === 'element' ? [{ left: Number(ground.properties.x), top: Number(ground.properties.y) }] : [];
 }

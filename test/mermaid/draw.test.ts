@@ -84,7 +84,7 @@ test('boxes, frames and edges say in data attributes what they stand for', async
         .flatMap(([name, value]) => (OURS.has(name) ? [`${name}=${value}`] : []))
         .join(' '),
     );
-  expect(data('a:has(> .node)')).toEqual(['dataTask=A.1 dataPhase=1.5', 'dataTask=B.2 dataPhase=B', 'dataTask=1.t2']);
+  expect(data('a:has(> .node)')).toEqual(['dataTask=A.1 dataPhase=1.5', 'dataTask=1.t2', 'dataTask=B.2 dataPhase=B']);
   expect(data('.cluster')).toEqual(['dataPhase=1.5', 'dataPhase=B']);
   expect(data('.flowchart-link').sort()).toEqual([
     'dataFrom=1.t2 dataToPhase=B',
@@ -153,4 +153,21 @@ test('a drawing that takes too long is given up, and those that wait for their t
   const patient = draw(text, caption);
   for (const { fault } of await Promise.all(hurried)) expect(fault).toBe('Drawing was given up after 0.001 seconds');
   expect((await patient).svg).toBeDefined();
+});
+
+test('a drawing says by classes what its size asks of the page', async () => {
+  const chain = (length: number) =>
+    Array.from(
+      { length },
+      (_, at) => `- [ ] **Task 1.${at + 1}**: T${at ? `\n  - **Depends on**: 1.${at}` : ''}\n`,
+    ).join('');
+  const sizes = async (markdown: string) =>
+    [(await drawn(toMermaid(graphOf(markdown)))).properties.className]
+      .flat()
+      .filter((name) => /narrow|small|tall/.test(`${name}`));
+  expect(await sizes(chain(2))).toEqual(['pw-graph-small', 'pw-graph-narrow']);
+  expect(await sizes(chain(40))).toEqual(['pw-graph-small', 'pw-graph-narrow', 'pw-graph-tall']);
+  expect(await sizes('- [ ] **Task 1.1**: A\n- [ ] **Task 1.2**: B\n- [ ] **Task 1.3**: C\n')).toEqual([
+    'pw-graph-small',
+  ]);
 });

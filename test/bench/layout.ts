@@ -1,0 +1,36 @@
+/**
+ * Compares Mermaid's two layout engines on the same plans: `npm run --silent layouts`. What it printed last stands on the
+ * guide's page about the graph.
+ */
+import { readFileSync } from 'node:fs';
+import { examine } from '../../plugin/check/examine.ts';
+import { draw } from '../../plugin/mermaid/draw.ts';
+import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { generatePlan } from '../support/generate.ts';
+import { looksOf } from './drawing.ts';
+
+const ENGINES = ['elk', 'dagre'] as const;
+
+const example = (name: string) => readFileSync(new URL(`../../plans/${name}/tasks.md`, import.meta.url), 'utf8');
+const plans = {
+  'generated, 5': generatePlan(5),
+  'webhooks, 8': example('webhooks'),
+  'generated, 15': generatePlan(15, 5),
+  'search-reindex, 23': example('search-reindex'),
+  'generated, 60': generatePlan(60, 10),
+  'field-sync, 66': example('field-sync'),
+};
+
+for (const [name, source] of Object.entries(plans)) {
+  const { graph } = examine({ text: source, id: name, path: null });
+  for (const layout of ENGINES) {
+    const text = `${toMermaid(graph)}%%{init: {"layout": "${layout}"}}%%\n`;
+    const started = performance.now();
+    const { svg, fault } = await draw(text, { id: 'bench', title: name, description: name });
+    if (svg === undefined) throw new Error(`${name}: ${fault}`);
+    const { width, height, crossings, through, length } = looksOf(svg);
+    const time = Math.round(performance.now() - started);
+    console.log(`| ${name} | ${layout} | ${width} × ${height} | ${crossings} | ${through} | ${length} | ${time} ms |`);
+  }
+}
+process.exit(0);
