@@ -132,6 +132,17 @@ test('a long label takes the room that it needs, and the drawing no more', async
   expect(Number(long.properties.width)).toBeGreaterThan(900);
 });
 
+test('a label that would make the drawing wider stands before its bar where there is room', async () => {
+  const chain = Array.from(
+    { length: 12 },
+    (_, at) => `- [ ] **Task ${at + 1}**: Twenty or so letters\n  - **Depends on**: ${at || 'None'}\n`,
+  );
+  const drawing = await timeline(chain.join(''));
+  const before = selectAll('.node', drawing).map((row) => select('.pw-before', row) !== undefined);
+  expect(before).toEqual([...Array(8).fill(false), ...Array(4).fill(true)]);
+  expect(Number(drawing.properties.width)).toBeLessThan(600);
+});
+
 test('a plan with too many tasks is shown by its phases', async () => {
   const drawing = await timeline(generatePlan(300));
   expect(rows(drawing)).toHaveLength(20);
