@@ -27,8 +27,8 @@ describe.each(ids)('the page of plans/%s', (id) => {
 
   it('draws a node for every task and an edge for every declared dependency', async () => {
     const { tasks, edges, phaseEdges } = await json();
-    expect(selectAll('svg.pw-graph .node', await page()).length).toBe(tasks.length);
-    const drawn = selectAll('svg.pw-graph .flowchart-link', await page()).length;
+    expect(selectAll('svg.flowchart .node', await page()).length).toBe(tasks.length);
+    const drawn = selectAll('svg.flowchart .flowchart-link', await page()).length;
     expect(drawn).toBe(new Set(edges.map(({ from, to }) => `${from} ${to}`)).size + phaseEdges.length);
   });
 
