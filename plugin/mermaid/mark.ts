@@ -37,7 +37,8 @@ const CLASSES = new Map([
 /**
  * Says in data attributes what the parts of a drawing stand for, so that scripts need not know Mermaid's ids: `data-task`
  * and `data-phase` on a task's link or box, `data-phase` on a phase's frame, and on an edge `data-from` and `data-to`, or
- * `data-from-phase` and `data-to-phase` where an end is a phase. Lines with an id of their own get a class for it. A link to
+ * `data-from-phase` and `data-to-phase` where an end is a phase. Other boxes have a `data-box`, and `data-from-box` and
+ * `data-to-box` lead from and to them. Lines with an id of their own get a class for it. A link to
  * an anchor gets an id that its own page can make of the drawing's id and the anchor, for the way back.
  *
  * @param id the drawing's own, which all ids in it begin with
@@ -49,7 +50,8 @@ export function mark(drawing: Element, id: string, { frames, ends: named }: Writ
     const meaning = meaningOf(node);
     const frame = meaningOf(frames.get(node) ?? '');
     if (meaning?.kind === 'task') Object.assign(element.properties, { dataTask: meaning.id, dataPhase: frame?.id });
-    if (meaning?.kind === 'phase') element.properties.dataPhase = meaning.id;
+    else if (meaning?.kind === 'phase') element.properties.dataPhase = meaning.id;
+    else element.properties.dataBox = node;
     const anchor = /^#(.+)$/.exec(String(element.properties.href ?? ''))?.[1];
     if (meaning?.kind === 'task' && anchor) element.properties.id = `${id}-${anchor}`;
   }
@@ -78,5 +80,6 @@ function partsOf(drawing: Element, id: string): Map<string, Element> {
 
 function end(which: 'From' | 'To', node: string): Record<string, string> {
   const meaning = meaningOf(node);
-  return meaning ? { [`data${which}${meaning.kind === 'phase' ? 'Phase' : ''}`]: meaning.id } : {};
+  const kind = meaning === null ? 'Box' : meaning.kind === 'phase' ? 'Phase' : '';
+  return { [`data${which}${kind}`]: meaning?.id ?? node };
 }

@@ -10,13 +10,3 @@ export function make<Name extends keyof Names>(
   element.append(...children);
   return element;
 }
-
-/** An SVG element with its attributes set. */
-export function makeSvg<Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: Record<string, string | number>,
-): SVGElementTagNameMap[Name] {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element;
-}

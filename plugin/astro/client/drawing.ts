@@ -1,21 +1,21 @@
-/** What can wait and be waited for: a task, or a phase as a whole. */
+/** What can wait and be waited for: a task, a phase as a whole, a condition outside the plan. */
 export interface Vertex {
   name: string;
   /** Its link, or its box where it leads nowhere; the frame of a phase. */
   element: SVGElement;
+  /** What its box is, such as `pw-graph-done`. */
+  classes: DOMTokenList;
   /** The phase of a task. */
   phase: Vertex | undefined;
   /** The tasks of a phase that are in the drawing. */
   tasks: Vertex[];
-  /** The task says nothing of its own, so it waits for the phase before its own. */
-  silent: boolean;
 }
 
 export interface Edge {
   element: SVGElement;
   from: Vertex;
   to: Vertex;
-  /** It follows from the order of phases, and holds for silent tasks only. */
+  /** It follows from the order of phases, and holds for tasks only that say nothing themselves. */
   implied: boolean;
 }
 
@@ -25,45 +25,38 @@ export interface Drawing {
   tasks: Vertex[];
   phases: Vertex[];
   edges: Edge[];
-  /** The task or phase that an element is a part of. */
-  at(target: EventTarget | null): Vertex | undefined;
+  /** What a part of the drawing belongs to. */
+  at(part: Node | null): Vertex | undefined;
 }
 
 /** Reads a drawing. What carries no data attributes is left out. */
 export function readDrawing(svg: SVGElement): Drawing {
   const vertices = new Map<string, Vertex>();
-  const byElement = new Map<Element, Vertex>();
-  const add = (kind: string, name: string, element: SVGElement, phase?: Vertex): Vertex => {
-    const vertex: Vertex = { name, element, phase, tasks: [], silent: phase !== undefined };
-    phase?.tasks.push(vertex);
-    vertices.set(kind + name, vertex);
-    byElement.set(element, vertex);
-    return vertex;
-  };
-  for (const element of all(svg, '[data-phase]:not([data-task])')) add('phase', element.dataset.phase ?? '', element);
-  const phases = [...vertices.values()];
-  const tasks = all(svg, '[data-task]').map((element) => {
-    const { task = '', phase = '' } = element.dataset;
-    return add('task', task, element, vertices.get(`phase${phase}`));
-  });
-  const end = (task: string | undefined, phase: string | undefined) =>
-    vertices.get(task === undefined ? `phase${phase}` : `task${task}`);
+  const tasks: Vertex[] = [];
+  const phases: Vertex[] = [];
+  for (const element of all(svg, '[data-phase], [data-task], [data-box]')) {
+    const { task, phase, box } = element.dataset;
+    const within = task === undefined ? undefined : vertices.get(key(undefined, phase));
+    const classes = (element.querySelector('.node') ?? element).classList;
+    const name = task ?? phase ?? element.querySelector('text')?.textContent ?? '';
+    const vertex: Vertex = { name, element, classes, phase: within, tasks: [] };
+    vertices.set(key(task, phase, box), vertex);
+    within?.tasks.push(vertex);
+    if (task) tasks.push(vertex);
+    else if (phase) phases.push(vertex);
+  }
   const edges = all(svg, 'path[marker-end]').flatMap((element): Edge[] => {
-    const { from, fromPhase, to, toPhase } = element.dataset;
-    const [start, target] = [end(from, fromPhase), end(to, toPhase)];
-    if (!start || !target) return [];
-    if (to !== undefined) target.silent = false;
-    return [{ element, from: start, to: target, implied: element.classList.contains('edge-pattern-dotted') }];
+    const { from, fromPhase, fromBox, to, toPhase, toBox } = element.dataset;
+    const [start, end] = [vertices.get(key(from, fromPhase, fromBox)), vertices.get(key(to, toPhase, toBox))];
+    const implied = element.matches('.edge-pattern-dotted, .pw-graph-implied');
+    return start && end ? [{ element, from: start, to: end, implied }] : [];
   });
-  return {
-    tasks,
-    phases,
-    edges,
-    at: (target) => {
-      const part = target instanceof Element && target.closest('[data-task], a[data-phase], .node[data-phase]');
-      return part ? byElement.get(part) : undefined;
-    },
-  };
+  // A phase as a whole is no part to point at, but for a drawing of phases alone.
+  const at = (part: Node | null) =>
+    [...vertices.values()].find(({ element, tasks }) => tasks.length === 0 && element.contains(part));
+  return { tasks, phases, edges, at };
 }
 
 const all = (svg: SVGElement, selector: string) => [...svg.querySelectorAll<SVGElement>(selector)];
+
+const key = (task?: string, phase?: string, box?: string) => (task ? `t${task}` : (box ?? `p${phase}`));

@@ -1,4 +1,4 @@
-import type { Viewport } from './viewport.ts';
+import { clamp, type Point, type Viewport } from './viewport.ts';
 
 /** One press of a key or button. */
 export const STEP = 1.25;
@@ -6,83 +6,73 @@ export const STEP = 1.25;
 const CLICK = 4;
 
 /** Zooms and pans with wheel, mouse, touch and keyboard. What the browser does by itself (scrolling) stays its own. */
-export function gestures(host: HTMLElement, frame: HTMLElement, view: Viewport): void {
+export function gestures(host: HTMLElement, frame: HTMLElement, svg: SVGElement, view: Viewport): void {
   wheel(frame, view);
-  drag(frame, view);
+  drag(frame, svg, view);
   pinch(frame, view);
   keys(host, view);
 }
 
 /** Only with Ctrl or Meta, which a trackpad's pinch sends as well: else the page could not be scrolled past the graph. */
 function wheel(frame: HTMLElement, view: Viewport): void {
-  frame.addEventListener(
-    'wheel',
-    (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const turned = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-      view.zoom(Math.exp(-Math.min(Math.max(turned, -24), 24) / 100), event);
-    },
-    { passive: false },
-  );
+  const zoom = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    view.zoom(Math.exp(clamp(event.deltaY, -24, 24) / -100), event);
+  };
+  frame.addEventListener('wheel', zoom, { passive: false });
 }
 
-function drag(frame: HTMLElement, view: Viewport): void {
+function drag(frame: HTMLElement, svg: SVGElement, view: Viewport): void {
   let from: PointerEvent | null = null;
-  frame.addEventListener('dragstart', (event) => event.preventDefault());
-  frame.addEventListener('pointerdown', (event) => {
-    const { left, top } = frame.getBoundingClientRect();
-    const onScrollbar = event.clientX - left > frame.clientWidth || event.clientY - top > frame.clientHeight;
-    if (event.pointerType !== 'touch' && event.button === 0 && !onScrollbar) from = event;
+  svg.addEventListener('dragstart', (event) => event.preventDefault());
+  svg.addEventListener('pointerdown', (event) => {
+    from = event.pointerType === 'touch' ? null : event;
   });
   frame.addEventListener('pointermove', (event) => {
+    if (event.buttons !== 1) from = null;
     if (!from) return;
-    const dragging = frame.hasPointerCapture(event.pointerId);
-    if (!dragging && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < CLICK) return;
-    // Captured, the click that ends the drag goes to the frame and not to a link below.
-    if (!dragging) frame.setPointerCapture(event.pointerId);
-    view.pan(from.clientX - event.clientX, from.clientY - event.clientY);
+    const [byX, byY] = [from.x - event.x, from.y - event.y];
+    if (!frame.hasPointerCapture(event.pointerId)) {
+      if (Math.hypot(byX, byY) < CLICK) return;
+      // Captured, the click that ends the drag goes to the frame and not to a link below.
+      frame.setPointerCapture(event.pointerId);
+    }
+    view.pan(byX, byY);
     from = event;
   });
-  for (const end of ['pointerup', 'pointercancel'] as const) frame.addEventListener(end, () => (from = null));
 }
 
 /** Two fingers zoom and pan; one scrolls, as anywhere. */
 function pinch(frame: HTMLElement, view: Viewport): void {
-  let before: { x: number; y: number; apart: number } | null = null;
-  const fingers = ({ touches: [first, second] }: TouchEvent) =>
-    first && second
-      ? {
-          x: (first.clientX + second.clientX) / 2,
-          y: (first.clientY + second.clientY) / 2,
-          apart: Math.hypot(first.clientX - second.clientX, first.clientY - second.clientY),
-        }
-      : null;
+  let before: (Point & { apart: number }) | null = null;
   const follow = (event: TouchEvent) => {
     const now = fingers(event);
-    if (now && before && event.cancelable) {
+    if (now && before) {
       event.preventDefault();
       view.pan(before.x - now.x, before.y - now.y);
       view.zoom(now.apart / before.apart, now);
     }
     before = now;
   };
-  for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const)
-    frame.addEventListener(type, follow, { passive: false });
+  frame.addEventListener('touchstart', follow, { passive: false });
+  frame.addEventListener('touchmove', follow, { passive: false });
+}
+
+/** Where two fingers are, and how far apart. */
+function fingers({ touches: [first, second] }: TouchEvent): (Point & { apart: number }) | null {
+  if (!first || !second) return null;
+  const [x, y] = [first.clientX - second.clientX, first.clientY - second.clientY];
+  return { x: second.clientX + x / 2, y: second.clientY + y / 2, apart: Math.hypot(x, y) };
 }
 
 /** The arrow keys are the browser's: the frame can have the focus, and scrolls. */
 function keys(host: HTMLElement, view: Viewport): void {
-  const actions: Record<string, () => void> = {
-    '+': () => view.zoom(STEP),
-    '=': () => view.zoom(STEP),
-    '-': () => view.zoom(1 / STEP),
-    '0': () => view.reset(),
-  };
   host.addEventListener('keydown', (event) => {
-    const action = actions[event.key];
-    if (!action || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
+    const factor = { '+': STEP, '=': STEP, '-': 1 / STEP, '0': 0 }[event.key];
+    if (factor === undefined || event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
-    action();
+    if (factor) view.zoom(factor);
+    else view.reset();
   });
 }

@@ -1,31 +1,38 @@
 import { make } from './dom.ts';
-import { type IconName, icon } from './icons.ts';
-import { words } from './words.ts';
+import { roving } from './roving.ts';
+import * as words from './words.ts';
 
-/** A button that shows an icon and says its name. */
-export function iconButton(name: IconName, label: string, act: () => void): HTMLButtonElement {
-  return make('button', { type: 'button', title: label, ariaLabel: label, onclick: act }, icon(name));
+/** A button that says its name and shows the icon that the stylesheet has for `pw-icon-<icon>`. */
+export function iconButton(icon: string, name: string, act: () => void): HTMLButtonElement {
+  const shown = make('span', { className: `pw-icon pw-icon-${icon}` });
+  return make('button', { type: 'button', title: name, ariaLabel: name, onclick: act }, shown);
 }
 
-/**
- * A row of buttons with a single stop for the Tab key; the arrow keys, Home and End lead from one to the next.
- * See the toolbar pattern of the ARIA Authoring Practices Guide.
- */
+/** A button that shows and hides a row of further tools; Escape in it leads back to the button. */
+export function opener(icon: string, name: string, panel: HTMLElement): HTMLButtonElement {
+  const toggle = (open: boolean) => {
+    panel.hidden = !open;
+    button.ariaExpanded = String(open);
+  };
+  const button = iconButton(icon, name, () => toggle(panel.hidden === true));
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    toggle(false);
+    button.focus();
+  });
+  toggle(false);
+  return button;
+}
+
+/** A row of buttons with a single stop for the Tab key. */
 export function toolbar(buttons: readonly HTMLButtonElement[]): HTMLElement {
   const bar = make('div', { className: 'pw-tools', role: 'toolbar', ariaLabel: words.toolbar }, ...buttons);
-  const enter = (button: HTMLButtonElement | undefined) => {
-    for (const one of buttons) one.tabIndex = one === button ? 0 : -1;
+  const enter = (entered: EventTarget | null | undefined) => {
+    for (const button of buttons) button.tabIndex = button === entered ? 0 : -1;
   };
   enter(buttons[0]);
-  bar.addEventListener('focusin', ({ target }) => enter(buttons.find((one) => one === target)));
-  bar.addEventListener('keydown', (event) => {
-    const at = buttons.indexOf(event.target);
-    const forwards = getComputedStyle(bar).direction === 'rtl' ? -1 : 1;
-    const steps: Record<string, number> = { ArrowRight: at + forwards, ArrowLeft: at - forwards, Home: 0, End: -1 };
-    const next = steps[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    buttons.at(next % buttons.length)?.focus();
-  });
+  bar.addEventListener('focusin', ({ target }) => enter(target));
+  roving(bar, buttons, (at) => buttons[at]?.focus());
   return bar;
 }

@@ -23,7 +23,8 @@ const LARGEST = 4;
 const LARGEST_FIT = 1.5;
 
 /**
- * Shows a drawing through the frame that scrolls it, at any size: scrolling stays the browser's own.
+ * Shows a drawing through the frame that scrolls it, at any size: scrolling stays the browser's own, and the stylesheet
+ * says where sizes hold, which are given to it as `--pw-drawn` and `--pw-height`.
  *
  * @param tell is told the scale whenever it changes
  */
@@ -31,59 +32,53 @@ export function viewport(frame: HTMLElement, svg: SVGSVGElement, tell: (scale: n
   const { width, height } = svg.viewBox.baseVal;
   let scale = 1;
   let touched = false;
+  let seen = 0;
+  const set = (name: string, value: string) => frame.style.setProperty(`--pw-${name}`, value);
   const setScale = (next: number) => {
-    scale = Math.min(Math.max(next, SMALLEST), LARGEST);
-    svg.style.inlineSize = `${width * scale}px`;
+    scale = clamp(next, SMALLEST, LARGEST);
+    set('drawn', `${width * scale}px`);
     tell(scale);
   };
-  const room = () => {
-    const { paddingInlineStart, paddingBlockStart } = getComputedStyle(frame);
-    const [inline, block] = [2 * Number.parseFloat(paddingInlineStart), 2 * Number.parseFloat(paddingBlockStart)];
-    return { width: frame.clientWidth - inline, height: frame.clientHeight - block };
+  const pan = (byX: number, byY: number) => {
+    frame.scrollLeft += byX;
+    frame.scrollTop += byY;
   };
-  const reset = () => {
-    touched = false;
-    if (frame.clientWidth === 0) return;
-    frame.style.blockSize = '';
-    setScale(Math.min(Math.max(room().width / width, READABLE), 1));
-    // From now on the frame keeps its size, or the page would jump with every step.
-    frame.style.blockSize = `${frame.getBoundingClientRect().height}px`;
-    frame.scrollTo({ top: 0, left: Math.max(0, startOf(svg, frame)), behavior: 'instant' });
-  };
-  const zoomTo = (next: number, point = centreOf(frame)) => {
+  const zoomTo = (next: number, { x, y } = centreOf(frame)) => {
     touched = true;
     const before = svg.getBoundingClientRect();
-    const [x, y] = [(point.x - before.left) / before.width, (point.y - before.top) / before.height];
     setScale(next);
     const after = svg.getBoundingClientRect();
-    frame.scrollBy({
-      left: after.left + x * after.width - point.x,
-      top: after.top + y * after.height - point.y,
-      behavior: 'instant',
-    });
+    const grown = after.width / before.width;
+    pan(after.left + (x - before.left) * grown - x, after.top + (y - before.top) * grown - y);
   };
-  new ResizeObserver(() => touched || reset()).observe(frame.parentElement ?? frame);
+  const room = (side: 'Width' | 'Height') =>
+    frame[`client${side}`] - 2 * Number.parseFloat(getComputedStyle(frame).paddingTop);
+  const reset = () => {
+    touched = false;
+    seen = frame.offsetWidth;
+    if (seen === 0) return;
+    set('height', 'auto');
+    setScale(clamp(room('Width') / width, READABLE, 1));
+    // From now on the frame keeps its size, or the page would jump with every step.
+    set('height', `${frame.offsetHeight}px`);
+    // What the address names, else where the plan begins, and not an empty corner.
+    const start = (svg.querySelector(':target') ?? svg.querySelector('.node') ?? svg).getBoundingClientRect();
+    const { x, y } = centreOf(frame);
+    pan(start.left + start.width / 2 - x, start.top + start.height / 2 - y);
+  };
+  new ResizeObserver(() => touched || frame.offsetWidth === seen || reset()).observe(frame);
   return {
     zoom: (factor, point) => zoomTo(scale * factor, point),
-    pan: (byX, byY) => frame.scrollBy({ left: byX, top: byY, behavior: 'instant' }),
-    fit: () => zoomTo(Math.min(room().width / width, room().height / height, LARGEST_FIT)),
+    pan,
+    fit: () => zoomTo(Math.min(room('Width') / width, room('Height') / height, LARGEST_FIT)),
     reset,
   };
 }
 
+/** The number between `least` and `most` that is nearest to `value`. */
+export const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
+
 function centreOf(frame: HTMLElement): Point {
   const { left, top } = frame.getBoundingClientRect();
   return { x: left + frame.clientWidth / 2, y: top + frame.clientHeight / 2 };
-}
-
-/** How far to scroll so that what stands at the top of a wide drawing is in the middle, and not an empty corner. */
-function startOf(svg: SVGElement, frame: HTMLElement): number {
-  const seen = frame.getBoundingClientRect();
-  const boxes = [...svg.querySelectorAll('.node')]
-    .map((node) => node.getBoundingClientRect())
-    .filter(({ top }) => top - seen.top + frame.scrollTop < frame.clientHeight);
-  if (boxes.length === 0) return 0;
-  const left = Math.min(...boxes.map((box) => box.left));
-  const right = Math.max(...boxes.map((box) => box.right));
-  return (left + right) / 2 + frame.scrollLeft - seen.left - frame.clientWidth / 2;
 }

@@ -3,6 +3,8 @@
  * address names.
  */
 
+import { roving } from './roving.ts';
+
 /** A link and the box of the picture that it leads to. */
 interface View {
   tab: HTMLAnchorElement;
@@ -11,12 +13,12 @@ interface View {
 
 class PlanViews extends HTMLElement {
   connectedCallback(): void {
-    const list = this.querySelector('nav > ul');
+    const list = this.querySelector<HTMLElement>('nav > ul');
     if (list && list.role !== 'tablist') equip(this, list);
   }
 }
 
-function equip(host: HTMLElement, list: Element): void {
+function equip(host: HTMLElement, list: HTMLElement): void {
   const views = [...list.querySelectorAll('a')].flatMap((tab): View[] => {
     const panel = host.querySelector(tab.hash)?.parentElement;
     return panel ? [{ tab, panel }] : [];
@@ -41,18 +43,16 @@ function equip(host: HTMLElement, list: Element): void {
   for (const view of views) label(view);
   const at = (target: EventTarget | null) => views.findIndex(({ tab }) => tab === target);
   list.addEventListener('click', (event) => {
-    const { target, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    const { target, ctrlKey, metaKey, shiftKey } = event;
     if (at(target) < 0 || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();
     choose(at(target));
   });
-  list.addEventListener('keydown', (event) => {
-    const { key, target } = event as KeyboardEvent;
-    const to = { ArrowLeft: at(target) - 1, ArrowRight: at(target) + 1, Home: 0, End: -1 }[key];
-    if (to === undefined) return;
-    event.preventDefault();
-    choose((to + views.length) % views.length);
-  });
+  roving(
+    list,
+    views.map(({ tab }) => tab),
+    choose,
+  );
   show(Math.max(0, holding()));
   addEventListener('hashchange', () => {
     if (holding() < 0) return;

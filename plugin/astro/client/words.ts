@@ -1,35 +1,31 @@
-/** Every word that the script shows or says, in one place for whoever translates it. */
-export const words = {
-  toolbar: 'Graph tools',
-  zoomOut: 'Zoom out',
-  zoomIn: 'Zoom in',
-  reset: (percent: string) => `${percent}, reset the view`,
-  percent: (scale: number) => `${Math.round(scale * 100)} %`,
-  fit: 'Show the whole graph',
-  filter: 'Filter',
-  filtering: 'Filter (some tasks are faded)',
-  save: 'Copy and download',
-  fullScreen: 'Full screen',
-  state: 'State',
-  phase: 'Phase',
-  everyPhase: 'All phases',
-  showAll: 'Show all',
-  states: {
-    ready: 'Ready',
-    'in-progress': 'In progress',
-    blocked: 'Blocked',
-    waiting: 'Waiting',
-    done: 'Done',
-    cancelled: 'Cancelled',
-  },
-  shown: (count: number, total: number) =>
-    count === total ? `All ${total} tasks shown` : `${count} of ${total} tasks shown`,
-  related: (name: string, needs: number, unlocks: number) => `${name} needs ${needs}, unlocks ${unlocks}`,
-  copy: 'Copy Mermaid source',
-  svg: 'Download SVG',
-  png: 'Download PNG',
-  copied: 'Mermaid source copied',
-  notCopied: 'The browser did not allow copying',
-  downloaded: (file: string) => `${file} downloaded`,
-  noPicture: 'The browser could not make the picture',
+/* Every word that the script shows or says, in one place for whoever translates it. */
+
+export const toolbar = 'Graph tools';
+export const zoomOut = 'Zoom out';
+export const zoomIn = 'Zoom in';
+export const reset = (percent: string) => `${percent}, reset the view`;
+export const percent = (scale: number) => `${Math.round(scale * 100)} %`;
+export const fit = 'Show the whole graph';
+export const filter = 'Filter';
+export const save = 'Copy and download';
+export const fullScreen = 'Full screen';
+export const state = 'State';
+export const phase = 'Phase';
+export const everyPhase = 'All phases';
+export const showAll = 'Show all';
+export const states = {
+  ready: 'Ready',
+  'in-progress': 'In progress',
+  blocked: 'Blocked',
+  waiting: 'Waiting',
+  done: 'Done',
+  cancelled: 'Cancelled',
 } as const;
+export const shown = (count: number, total: number) => `${count} of ${total} tasks shown`;
+export const related = (name: string, needs: number, unlocks: number) => `${name} needs ${needs}, unlocks ${unlocks}`;
+export const copy = 'Copy Mermaid source';
+export const svg = 'Download SVG';
+export const png = 'Download PNG';
+export const copied = 'Mermaid source copied';
+export const downloaded = (file: string) => `${file} downloaded`;
+export const failed = 'The browser could not do that';

@@ -1,0 +1,55 @@
+import { make } from './dom.ts';
+
+/** What of a style a file needs that has no stylesheet; as attributes, which every viewer of SVG knows. */
+const PROPERTIES = [
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity'],
+  ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'text-decoration-line'],
+];
+
+/** More than this, in pixels, some browsers do not paint at all. */
+const MOST_PIXELS = 16e6;
+const LONGEST_SIDE = 16_000;
+
+/** The drawing as it is shown, in its colours of now and on its ground, as an SVG file that needs nothing else. */
+export function svgFile(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const copies = copy.querySelectorAll('*');
+  copyStyle(svg, copy);
+  for (const [at, element] of svg.querySelectorAll('*').entries())
+    copyStyle(element, copies[at], element.parentElement);
+  for (const link of copy.querySelectorAll('a'))
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', document.baseURI).href);
+  copy.removeAttribute('style');
+  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  ground.setAttribute('d', `M${x} ${y}h${width}v${height}h${-width}`);
+  ground.setAttribute('fill', getComputedStyle(svg.parentElement ?? svg).backgroundColor);
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** Writes what differs from the element above, since all but opacity and decoration is inherited. */
+function copyStyle(from: Element, to: Element | undefined, above?: Element | null): void {
+  const [own, inherited] = [getComputedStyle(from), above && getComputedStyle(above)];
+  for (const property of PROPERTIES) {
+    const value = own.getPropertyValue(property);
+    if (value !== inherited?.getPropertyValue(property)) to?.setAttribute(property, value);
+  }
+}
+
+/**
+ * The same as a PNG, twice as large where a browser can paint that.
+ *
+ * @throws where the browser cannot make it
+ */
+export async function pngFile(svg: SVGSVGElement): Promise<Blob> {
+  const { width, height } = svg.viewBox.baseVal;
+  const scale = Math.min(2, Math.sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / Math.max(width, height));
+  const image = make('img', { src: `data:image/svg+xml,${encodeURIComponent(svgFile(svg))}` });
+  await image.decode();
+  const canvas = make('canvas', { width: Math.round(width * scale), height: Math.round(height * scale) });
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+  if (!blob) throw new Error('No PNG');
+  return blob;
+}

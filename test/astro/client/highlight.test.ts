@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { graphSite, type Options, plan } from './site.ts';
+
+let site: Awaited<ReturnType<typeof graphSite>>;
+beforeAll(async () => {
+  site = await graphSite(plan);
+});
+
+async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
+  const page = await site.open(options);
+  try {
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const node = (page: Page, id: string) => page.locator(`svg.flowchart [data-task="${id}"]`);
+
+/** Tasks that are not faded, once all have come to rest. */
+async function bright(page: Page): Promise<string[]> {
+  await page.waitForTimeout(200);
+  return page.evaluate(() =>
+    [...document.querySelectorAll<SVGElement>('svg.flowchart [data-task]')]
+      .filter((task) => getComputedStyle(task.querySelector('.node') ?? task).opacity === '1')
+      .map((task) => task.dataset.task ?? ''),
+  );
+}
+
+const all = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1', '3.2'];
+
+describe('a task that is pointed at', () => {
+  it.each([
+    ['1.1', ['1.1', '1.2', '2.1', '2.2', '3.1', '3.2']],
+    ['1.2', ['1.1', '1.2', '2.1', '2.2', '3.1', '3.2']],
+    ['2.2', ['1.1', '1.2', '1.3', '2.1', '2.2', '3.1', '3.2']],
+    ['2.3', ['2.3', '3.1', '3.2']],
+    ['3.1', ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1']],
+  ])('%s stays with what it needs and unlocks, along edges of tasks and of phases', (id, expected) =>
+    shown({}, async (page) => {
+      await node(page, id).hover();
+      expect((await bright(page)).sort()).toEqual(expected);
+      await page.mouse.move(5, 5);
+      expect((await bright(page)).sort()).toEqual(all);
+    }),
+  );
+
+  it('says how many tasks those are', () =>
+    shown({}, async (page) => {
+      await node(page, '2.2').hover();
+      expect(await page.locator('pw-graph [role="status"]').first().textContent()).toBe('2.2 needs 4, unlocks 2');
+    }));
+
+  it('keeps the edges on the way, and fades the others', () =>
+    shown({}, async (page) => {
+      await node(page, '1.2').hover();
+      await page.waitForTimeout(200);
+      const lit = await page.evaluate(() =>
+        [...document.querySelectorAll<SVGElement>('path[marker-end]')]
+          .filter((edge) => getComputedStyle(edge).opacity === '1')
+          .map(({ dataset }) => `${dataset.from ?? dataset.fromPhase} → ${dataset.to ?? dataset.toPhase}`),
+      );
+      expect(lit.sort()).toEqual(['1 → 2', '1.1 → 1.2', '2 → 3', '2.1 → 2.2']);
+    }));
+});
+
+describe('a task that has the focus', () => {
+  it('is lit as well, and Escape ends that', () =>
+    shown({}, async (page) => {
+      await node(page, '2.3').focus();
+      expect((await bright(page)).sort()).toEqual(['2.3', '3.1', '3.2']);
+      await page.keyboard.press('Escape');
+      expect((await bright(page)).sort()).toEqual(all);
+    }));
+
+  it('is lit again when the pointer leaves another', () =>
+    shown({}, async (page) => {
+      await node(page, '2.3').focus();
+      await node(page, '1.1').hover();
+      expect(await bright(page)).toContain('1.1');
+      await page.mouse.move(5, 5);
+      expect((await bright(page)).sort()).toEqual(['2.3', '3.1', '3.2']);
+    }));
+});
+
+it('a click goes to the task', () =>
+  shown({}, async (page) => {
+    await node(page, '2.3').click();
+    expect(new URL(page.url()).hash).toBe('#task-2-3');
+    expect(await page.locator('#task-2-3').evaluate((card) => card.matches(':target'))).toBe(true);
+  }));
+
+it('nothing moves for those who asked for that', () =>
+  shown({ media: { reducedMotion: 'reduce' } }, async (page) => {
+    const durations = await page
+      .locator('pw-graph .node')
+      .evaluateAll((nodes) => nodes.map((one) => getComputedStyle(one).transitionDuration));
+    expect(new Set(durations)).toEqual(new Set(['0s']));
+  }));
+
+it('on paper nothing is faded', () =>
+  shown({}, async (page) => {
+    await node(page, '2.3').focus();
+    await page.emulateMedia({ media: 'print' });
+    expect((await bright(page)).sort()).toEqual(all);
+  }));

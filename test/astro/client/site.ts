@@ -1,0 +1,139 @@
+/** What the tests of the graph's script share: a page with a real drawing, and the script as Astro's bundler makes it. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { build } from 'vite';
+import { afterAll } from 'vitest';
+import remarkPlanwright from '../../../plugin/remark/index.ts';
+import { launch, serve, type View } from '../../support/browser.ts';
+import { repository } from '../project.ts';
+
+/** Three phases in their order, tasks of every state, and one that says it waits for nothing. */
+export const plan = `# Tasks: Parcel tracking
+
+## Implementation Order
+
+### Phase 1: Ground
+
+- [x] **Task 1.1**: Choose a message format
+  - **Depends on**: None
+- [x] **Task 1.2**: Write the schema
+  - **Depends on**: 1.1
+- [~] **Task 1.3**: Rent a server
+  - **Depends on**: None
+
+### Phase 2: Tracking
+
+- [ ] **Task 2.1**: Read the carrier's messages
+- [ ] **Task 2.2**: Store positions
+  - **Depends on**: 2.1
+- [ ] **Task 2.3**: Draw a logo
+  - **Depends on**: None
+
+### Phase 3: Reading (depends on Phase 2)
+
+- [!] **Task 3.1**: Show a map
+  - **Depends on**: None
+- [ ] ~~**Task 3.2**: Send postcards~~
+  - **Depends on**: None
+`;
+
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
+
+export interface Options extends View {
+  /** False for a reader without JavaScript. */
+  script?: boolean;
+  touch?: boolean;
+  /** The part of the address from `#` on. */
+  hash?: string;
+  /** What `prefers-reduced-motion` and `forced-colors` answer. */
+  media?: { reducedMotion?: 'reduce'; forcedColors?: 'active' };
+}
+
+/**
+ * Serves the page of a plan under a strict Content-Security-Policy until the tests of the file are over.
+ *
+ * @param copies how many times the page stands in the document
+ * @returns what opens it, in a browser context of its own; an error on the page fails `errors`
+ */
+export async function graphSite(markdown: string, copies = 1) {
+  const folder = await mkdtemp(join(await scratch(), 'site-'));
+  await bundle(folder);
+  await writeFile(join(folder, 'plan.html'), await document(markdown, copies));
+  const [server, browser] = await Promise.all([
+    serve(folder, { headers: { 'content-security-policy': policy } }),
+    launch(),
+  ]);
+  afterAll(async () => {
+    await Promise.all([browser.close(), server.close(), rm(folder, { recursive: true })]);
+  });
+  const errors: string[] = [];
+  const open = async (options: Options = {}): Promise<Page> => {
+    const { width = 1280, height = 900, scheme = 'light', script = true, touch = false, hash = '', media } = options;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      javaScriptEnabled: script,
+      hasTouch: touch,
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...media,
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(`${server.url}/plan.html${hash}`);
+    return page;
+  };
+  return { open, errors, script: () => readFile(join(folder, 'graph.js')) };
+}
+
+async function scratch(): Promise<string> {
+  const folder = join(repository, 'test/.tmp/client');
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** The way a script of an Astro page goes. */
+async function bundle(outDir: string): Promise<void> {
+  const source = (file: string) => join(repository, 'plugin/astro', file);
+  await build({
+    configFile: false,
+    root: repository,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      target: 'esnext',
+      outDir,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          graph: source('client/graph.ts'),
+          planwright: source('styles/planwright.css'),
+          layout: source('styles/layout.css'),
+        },
+        output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      },
+    },
+  });
+}
+
+async function document(markdown: string, copies: number): Promise<string> {
+  const cache = join(repository, 'test/.tmp/drawings');
+  const made = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkPlanwright, { failOn: 'never', cache })
+    .use(remarkRehype)
+    .use(rehypeStringify)
+    .process(markdown);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>A plan</title>
+<link rel="stylesheet" href="planwright.css"><link rel="stylesheet" href="layout.css"></head>
+<body class="pw-layout"><main><h1>A plan</h1><article class="pw-page">${String(made).repeat(copies)}</article></main>
+<script type="module" src="graph.js"></script></body></html>`;
+}

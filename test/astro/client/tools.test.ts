@@ -1,0 +1,277 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import { JSDOM } from 'jsdom';
+import type { Download, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { graphSite, type Options, plan } from './site.ts';
+
+let site: Awaited<ReturnType<typeof graphSite>>;
+beforeAll(async () => {
+  site = await graphSite(plan);
+});
+
+async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
+  const page = await site.open(options);
+  try {
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const figure = (page: Page) => page.locator('#pw-figure');
+const tool = (page: Page, name: string | RegExp) => figure(page).getByRole('button', { name });
+const said = (page: Page) => figure(page).getByRole('status');
+
+/** Tasks that are not faded. */
+async function bright(page: Page): Promise<string[]> {
+  await page.waitForTimeout(200);
+  const tasks = await figure(page)
+    .locator('[data-task]')
+    .evaluateAll((tasks) =>
+      tasks
+        .filter((task) => getComputedStyle(task.querySelector('.node') ?? task).opacity === '1')
+        .map((task) => (task as SVGElement).dataset.task ?? ''),
+    );
+  return tasks.sort();
+}
+
+describe('the filter', () => {
+  it('fades tasks of other states and phases and their edges, and says how many stay', () =>
+    shown({}, async (page) => {
+      await tool(page, 'Filter').click();
+      const box = (name: string) => figure(page).getByRole('checkbox', { name });
+      expect(await figure(page).getByRole('checkbox').count()).toBe(6);
+      for (const name of ['Done', 'Cancelled', 'Blocked']) await box(name).uncheck();
+      expect(await bright(page)).toEqual(['1.3', '2.1', '2.2', '2.3']);
+      expect(await said(page).textContent()).toBe('4 of 8 tasks shown');
+      await figure(page).getByRole('combobox', { name: 'Phase' }).selectOption({ index: 2 });
+      expect(await bright(page)).toEqual(['2.1', '2.2', '2.3']);
+      expect(
+        await figure(page)
+          .locator('path[marker-end]')
+          .evaluateAll((edges) => edges.filter((edge) => getComputedStyle(edge).opacity === '1').length),
+      ).toBe(1);
+      expect(await tool(page, 'Filter: 3 of 8 tasks shown').count()).toBe(1);
+      await tool(page, 'Show all').click();
+      expect(await bright(page)).toHaveLength(8);
+      expect(await box('Done').isChecked()).toBe(true);
+      expect(await said(page).textContent()).toBe('8 of 8 tasks shown');
+    }));
+
+  it('lets the Tab key pass by what is faded', () =>
+    shown({}, async (page) => {
+      await tool(page, 'Filter').click();
+      await figure(page).getByRole('combobox').selectOption({ index: 3 });
+      await figure(page).locator('.pw-scroll').focus();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.task)).toBe('3.1');
+    }));
+});
+
+describe('the keyboard', () => {
+  it('reaches the tools with one Tab, moves among them with arrows, and comes to every task', () =>
+    shown({}, async (page) => {
+      await tool(page, 'Zoom out').focus();
+      const name = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      expect(await name()).toBe('Zoom in');
+      await page.keyboard.press('End');
+      expect(await name()).toBe('Full screen');
+      await page.keyboard.press('ArrowRight');
+      expect(await name()).toBe('Zoom out');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy Mermaid source');
+      await page.keyboard.press('Escape');
+      expect(await name()).toBe('Copy and download');
+      expect(await tool(page, 'Copy Mermaid source').count()).toBe(0);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain('pw-scroll');
+      const tasks: (string | undefined)[] = [];
+      for (let at = 0; at < 8; at += 1) {
+        await page.keyboard.press('Tab');
+        tasks.push(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.task));
+      }
+      expect(tasks).toEqual(['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1', '3.2']);
+    }));
+});
+
+describe('copying and downloading', () => {
+  const save = async (page: Page, name: string): Promise<Download> => {
+    await tool(page, 'Copy and download').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), tool(page, name).click()]);
+    return download;
+  };
+  const bytes = async (download: Download) => readFile(await download.path());
+
+  it('puts the Mermaid source into the clipboard, and says so', () =>
+    shown({}, async (page) => {
+      await tool(page, 'Copy and download').click();
+      await tool(page, 'Copy Mermaid source').click();
+      await expect.poll(() => said(page).textContent()).toBe('Mermaid source copied');
+      const source = await page.evaluate(() => navigator.clipboard.readText());
+      expect(source).toBe(await figure(page).locator('.pw-source code').textContent());
+      expect(source).toMatch(/^flowchart /);
+    }));
+
+  it.each(['light', 'dark'] as const)('gives an SVG that needs no page, in its %s colours', (scheme) =>
+    shown({ scheme }, async (page) => {
+      const download = await save(page, 'Download SVG');
+      expect(download.suggestedFilename()).toBe('plan-graph.svg');
+      const text = String(await bytes(download));
+      const { document } = new JSDOM(text, { contentType: 'image/svg+xml' }).window;
+      expect(document.documentElement.tagName).toBe('svg');
+      expect(text).not.toMatch(/var\(|light-dark|url\((?!['"&quot;]*#)/);
+      const ground = document.querySelector('svg > path')?.getAttribute('fill');
+      expect(ground).toBe(scheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(20, 23, 28)');
+      expect(document.querySelectorAll('a .node')).toHaveLength(8);
+      expect(document.querySelector('a')?.getAttribute('href')).toMatch(/^http.*\/plan\.html#task-1-1$/);
+      // It looks the same on its own as it does on the page.
+      const alone = await page.context().newPage();
+      await alone.setContent(text.replace(/^<\?.*?\?>/, ''));
+      const look = (one: Page, within: string) =>
+        one.locator(`${within} :is(rect, path, text, polygon, .label-container)`).evaluateAll((parts) =>
+          parts
+            .filter((part) => part.closest('.node, .cluster'))
+            .map((part) => {
+              const { fill, stroke, strokeWidth, fontSize, textAnchor, fontWeight } = getComputedStyle(part);
+              return { fill, stroke, strokeWidth, fontSize, textAnchor, fontWeight };
+            }),
+        );
+      expect(await look(alone, 'svg')).toEqual(await look(page, '#pw-figure .pw-scroll svg'));
+    }),
+  );
+
+  it.each([
+    ['light', [255, 255, 255]],
+    ['dark', [20, 23, 28]],
+  ] as const)('gives a PNG twice as large, on the %s ground', (scheme, ground) =>
+    shown({ scheme }, async (page) => {
+      const download = await save(page, 'Download PNG');
+      expect(download.suggestedFilename()).toBe('plan-graph.png');
+      const { data, info } = await sharp(await bytes(download))
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const natural = await figure(page)
+        .locator('.pw-scroll svg')
+        .evaluate((svg) => (svg as SVGSVGElement).viewBox.baseVal.width);
+      expect(info.width).toBe(Math.round(natural * 2));
+      expect([...data.subarray(0, 3)]).toEqual([...ground]);
+      // Not an empty sheet: there are boxes, lines and letters of many colours on it.
+      const colours = new Set<number>();
+      for (let at = 0; at < data.length; at += info.channels) colours.add(data.readUIntBE(at, 3));
+      expect(colours.size).toBeGreaterThan(50);
+      expect(await said(page).textContent()).toBe('plan-graph.png downloaded');
+    }),
+  );
+});
+
+describe('the full screen', () => {
+  it('is filled by the graph, and left by Escape', () =>
+    shown({}, async (page) => {
+      await tool(page, 'Full screen').click();
+      await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('pw-graph');
+      expect(await tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('true');
+      const frame = await figure(page).locator('.pw-scroll').boundingBox();
+      const height = await page.evaluate(() => innerHeight);
+      expect(frame?.height).toBeGreaterThan(height * 0.8);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null);
+      expect(await tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('false');
+    }));
+
+  it('makes way for the task that a link leads to', () =>
+    shown({}, async (page) => {
+      await tool(page, 'Full screen').click();
+      await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('pw-graph');
+      await figure(page).locator('[data-task="2.3"]').click();
+      await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null);
+      await expect.poll(() => page.locator('#task-2-3').evaluate((card) => card.matches(':target'))).toBe(true);
+    }));
+});
+
+describe('for everyone', () => {
+  it.each([
+    { width: 1280, scheme: 'light' },
+    { width: 390, scheme: 'dark', touch: true },
+  ] as const)('nothing keeps anybody out ($width, $scheme)', (options) =>
+    shown(options, async (page) => {
+      await tool(page, 'Filter').click();
+      await tool(page, 'Copy and download').click();
+      // Evaluated by the debugger, which no policy binds.
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate(async () => {
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+      });
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.width);
+    }),
+  );
+
+  it('a finger finds tools of 44 pixels', () =>
+    shown({ touch: true, width: 390 }, async (page) => {
+      await tool(page, 'Filter').click();
+      const sizes = await figure(page)
+        .locator(':is(.pw-tools, .pw-panel:not([hidden])) :is(button, select, label)')
+        .evaluateAll((parts) => parts.map((part) => [part.clientWidth + 2, part.clientHeight + 2]));
+      expect(sizes.length).toBeGreaterThan(10);
+      for (const [width, height] of sizes) {
+        expect(width).toBeGreaterThanOrEqual(44);
+        expect(height).toBeGreaterThanOrEqual(44);
+      }
+    }));
+
+  it('in forced colours the tools have borders and icons in the colour of text', () =>
+    shown({ media: { forcedColors: 'active' } }, async (page) => {
+      const [icon, text] = await tool(page, 'Zoom in').evaluate((button) => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = 'ButtonText';
+        return [
+          getComputedStyle(button.querySelector('.pw-icon') ?? button).backgroundColor,
+          getComputedStyle(probe).color,
+        ];
+      });
+      expect(icon).toBe(text);
+    }));
+
+  it('on paper there are no tools, and the drawing has the width of the page', () =>
+    shown({}, async (page) => {
+      await tool(page, 'Filter').click();
+      await tool(page, 'Zoom in').click();
+      await page.emulateMedia({ media: 'print' });
+      expect(await figure(page).locator('.pw-tools, .pw-panel, .pw-said').filter({ visible: true }).count()).toBe(0);
+      const { drawing, frame } = await figure(page)
+        .locator('.pw-scroll')
+        .evaluate((frame) => ({
+          drawing: frame.querySelector('svg')?.getBoundingClientRect().width ?? 0,
+          frame: frame.clientWidth,
+        }));
+      expect(drawing).toBeLessThanOrEqual(frame);
+    }));
+});
+
+describe('without script', () => {
+  it('the drawing stands in its frame, with links and no tools', () =>
+    shown({ script: false }, async (page) => {
+      expect(await figure(page).locator('.pw-scroll svg a').count()).toBe(8);
+      expect(await page.locator('.pw-tools').count()).toBe(0);
+      await figure(page).locator('[data-task="2.3"]').click();
+      expect(new URL(page.url()).hash).toBe('#task-2-3');
+    }));
+});
+
+it('the script has at most 5 KB, compressed', async () => {
+  const script = await site.script();
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(5000);
+});
+
+it('nothing of it is an error, or forbidden by the policy', () => {
+  expect(site.errors).toEqual([]);
+});
