@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { toMermaid } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
+import { graphsOf } from '../graph/portfolio-of.ts';
 import { drawn } from './drawing.ts';
 
 const plan = `# Tasks: Kinds
@@ -121,5 +122,36 @@ test('two tasks that exclude each other are joined by a line without direction, 
   const [line] = selectAll('.pw-graph-exclusion', await drawn(source));
   expect(line?.properties).toMatchObject({ dataFrom: '1.2', dataTo: '2.1' });
   expect(line?.properties.markerEnd).toBeUndefined();
-  expect(toMermaid(graphOf(phases + table('Phase 1', 'Task 2.2')))).toMatch(/^ {2}p1 x\d+@-\.- t2_2$/m);
+  const toFrame = toMermaid(graphOf(phases + table('Phase 1', 'Task 2.2')));
+  expect(toFrame).toMatch(/^ {2}p1 x\d+@-\.- t2_2$/m);
+  expect(selectAll('.pw-graph-exclusion[data-from-phase="1"][data-to="2.2"]', await drawn(toFrame))).toHaveLength(1);
+  const lines = (b: string) =>
+    toMermaid(graphOf(phases + table('Phase 1', b)))
+      .match(/\w+ x\d+@-\.- \w+/g)
+      ?.map((line) => line.replace(/ \S+ /, ' – '));
+  expect([lines('Task 1.2'), lines('Task 1.2, 2.1')]).toEqual([['t1_1 – t1_2'], ['t1_1 – t1_2', 't1_1 – t2_1']]);
+});
+
+test('another plan’s task that is known has its title and status, and leads to its page', () => {
+  const graph = graphsOf({
+    'shop/tasks.md': '- [ ] **Task 1.1**: Sell\n  - **Depends on**: `payments`/2.4\n',
+    'payments/tasks.md': '# Tasks: Payments\n\n- [x] **Task 2.4**: Charge "cards"\n',
+  });
+  const [shop, payments] = [graph.get('shop'), graph.get('payments')].map(
+    (one) =>
+      one &&
+      toMermaid(one, { planPage: ({ id }) => `/plans/${id}/` })
+        .split('\n')
+        .map((line) => line.trim()),
+  );
+  expect(shop).toEqual(
+    expect.arrayContaining([
+      'o1[["↗ 2.4 ✓ <br/>Charge #34;cards#34; <br/>Payments"]]',
+      'o1 --> t1_1',
+      'class o1 foreign',
+      'class o1 done',
+      'click o1 href "/plans/payments/#task-2-4" "2.4 Charge #34;cards#34; (done, in Payments)"',
+    ]),
+  );
+  expect(payments).toEqual(expect.arrayContaining(['t2_4 --> o1']));
 });

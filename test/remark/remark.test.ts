@@ -2,6 +2,7 @@ import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { Root as HastRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -55,6 +56,47 @@ function published(options?: RemarkPlanwrightOptions) {
 async function page(file: VFile, options?: RemarkPlanwrightOptions): Promise<HastRoot> {
   return fromHtml(String(await published(options).process(file)), { fragment: true });
 }
+
+/** Three phases of chains, more tasks than one drawing holds. */
+const large = [1, 2, 3]
+  .map((phase) => {
+    const tasks = Array.from(
+      { length: 25 },
+      (_, at) => `- [ ] **Task ${phase}.${at + 1}**: T${at ? `\n  - **Depends on**: ${phase}.${at}` : ''}`,
+    );
+    return `### Phase ${phase}: Part\n\n${tasks.join('\n')}`;
+  })
+  .join('\n\n');
+
+describe('what is drawn', () => {
+  it('is of a large plan an overview that leads to its phases, and a graph at each of them', async () => {
+    const tree = await page(new VFile({ value: `# Large\n\n${large}`, path: 'tasks.md' }), { failOn: 'never' });
+    expect(selectAll('#pw-figure svg a', tree).map(({ properties }) => properties.href)).toEqual(
+      selectAll('section.pw-phase > h3', tree).map(({ properties }) => `#${properties.id}`),
+    );
+    const figures = selectAll('section.pw-phase > figure', tree);
+    expect(figures.map((figure) => selectAll('svg [data-task]', figure).length)).toEqual([25, 25, 25]);
+    const ids = selectAll('[id]', tree).map(({ properties }) => properties.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('leaves out what others imply where that is asked for, and says so', async () => {
+    const value =
+      '- [ ] **Task 1.1**: A\n- [ ] **Task 1.2**: B\n  - **Depends on**: 1.1\n- [ ] **Task 1.3**: C\n  - **Depends on**: 1.1, 1.2\n';
+    const lines = async (transitiveReduction: boolean) => {
+      const tree = await page(new VFile({ value, path: 'tasks.md' }), { failOn: 'never', transitiveReduction });
+      const caption = select('#pw-figure figcaption', tree);
+      return [
+        selectAll('#pw-figure .flowchart-link', tree).length,
+        caption && textOf(caption).includes('One dependency that others imply is left out.'),
+      ];
+    };
+    expect([await lines(false), await lines(true)]).toEqual([
+      [3, false],
+      [2, true],
+    ]);
+  });
+});
 
 describe('a valid plan', () => {
   it('becomes its page, drawn by the real Mermaid', async () => {
