@@ -4,7 +4,8 @@ import { hasClass } from './dress.ts';
 
 /**
  * Puts the boxes of a drawing in topological order, of several that may come next the first on the page: the Tab key and a
- * reader's voice come to what must be done before they come to what waits for it. A cycle is entered at its first box.
+ * reader's voice come to what must be done before they come to what waits for it. Where a cycle holds up all that are left, the first
+ * of them goes on.
  *
  * @param drawing with its data attributes
  */

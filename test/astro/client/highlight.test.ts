@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSite, type Options, plan } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
+let twice: typeof site;
 beforeAll(async () => {
   site = await graphSite(plan);
+  twice = await graphSite(plan, 2);
 });
 
 async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
@@ -90,6 +92,60 @@ it('a click goes to the task', () =>
     expect(new URL(page.url()).hash).toBe('#task-2-3');
     expect(await page.locator('#task-2-3').evaluate((card) => card.matches(':target'))).toBe(true);
   }));
+
+describe('the way back from a card', () => {
+  it('leads to the box, which is lit, and to the right size and place at once from elsewhere', () =>
+    shown({}, async (page) => {
+      await page.locator('#task-2-3').getByRole('link', { name: 'In the graph: 2.3' }).click();
+      expect(await node(page, '2.3').evaluate((box) => box === document.activeElement)).toBe(true);
+      expect((await bright(page)).sort()).toEqual(['2.3', '3.1', '3.2']);
+      const { hash } = new URL(page.url());
+      expect(hash).toBe('#pw-graph-task-2-3');
+      await shown({ hash, height: 400 }, async (other) => {
+        const box = await node(other, '2.3').boundingBox();
+        const frame = await other.locator('#pw-figure .pw-scroll').boundingBox();
+        expect(box?.y).toBeGreaterThan(frame?.y ?? 0);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+      });
+    }));
+
+  it('works without script, and shows which box is meant', () =>
+    shown({ script: false }, async (page) => {
+      const stroke = () =>
+        node(page, '2.3')
+          .locator('.label-container')
+          .evaluate((box) => getComputedStyle(box).strokeWidth);
+      expect(await stroke()).not.toBe('4px');
+      await page.locator('#task-2-3').getByRole('link', { name: 'In the graph' }).click();
+      expect(await stroke()).toBe('4px');
+      expect(await node(page, '2.3').evaluate((box) => box.getBoundingClientRect().top)).toBeLessThan(900);
+    }));
+});
+
+it('a condition outside the plan stays with the tasks that wait for it', () =>
+  shown({}, async (page) => {
+    await node(page, '3.2').hover();
+    await page.waitForTimeout(200);
+    const outside = page.locator('#pw-figure .pw-graph-outside');
+    expect(await outside.evaluate((box) => getComputedStyle(box).opacity)).toBe('1');
+    await node(page, '2.3').hover();
+    await page.waitForTimeout(200);
+    expect(Number(await outside.evaluate((box) => getComputedStyle(box).opacity))).toBeLessThan(0.5);
+  }));
+
+describe('several drawings on one page', () => {
+  it('have tools of their own, and fade apart from each other', async () => {
+    const page = await twice.open();
+    const graphs = page.locator('pw-graph:has(.flowchart)');
+    expect(await graphs.count()).toBe(2);
+    expect(await page.getByRole('toolbar').count()).toBeGreaterThanOrEqual(2);
+    await graphs.nth(1).locator('[data-task="2.3"]').hover();
+    expect(await graphs.nth(0).locator('.pw-lit').count()).toBe(0);
+    expect(await graphs.nth(1).locator('.pw-lit').count()).toBeGreaterThan(2);
+    expect(twice.errors).toEqual([]);
+    await page.context().close();
+  });
+});
 
 it('nothing moves for those who asked for that', () =>
   shown({ media: { reducedMotion: 'reduce' } }, async (page) => {

@@ -1,6 +1,7 @@
 /** What the tests of the graph's script share: a page with a real drawing, and the script as Astro's bundler makes it. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -40,7 +41,7 @@ export const plan = `# Tasks: Parcel tracking
 - [!] **Task 3.1**: Show a map
   - **Depends on**: None
 - [ ] ~~**Task 3.2**: Send postcards~~
-  - **Depends on**: None
+  - **Depends on**: a permit of the post office
 `;
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
@@ -112,7 +113,7 @@ async function bundle(outDir: string): Promise<void> {
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: {
-          graph: source('client/graph.ts'),
+          graph: fileURLToPath(import.meta.resolve('planwright/graph.js')),
           planwright: source('styles/planwright.css'),
           layout: source('styles/layout.css'),
         },
