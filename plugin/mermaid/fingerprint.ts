@@ -8,7 +8,7 @@ const DRAWN_WITH = ['mermaid', 'jsdom', 'opentype.js', '@fontsource/arimo'];
 
 /**
  * Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages
- * it draws with.
+ * it draws with. What writes the texts (`scene/`) is not among it, since the text itself is a part of every key.
  */
 export function fingerprint(): string {
   const hash = createHash('sha256');

@@ -32,14 +32,14 @@ describe('planwright export', () => {
     expect(stdout).toMatch(/Part 1\.2/);
   });
 
-  test('prints the drawing as SVG, with a node for every task', async () => {
+  test('prints the drawing as SVG, with a node for every task and for the id that none has', async () => {
     const root = await folder({ 'tasks.md': invalid });
     const { code, stdout } = await planwright(root, 'export', 'tasks.md', '--format', 'svg');
     expect(code).toBe(0);
     const tree = fromHtml(stdout, { fragment: true, space: 'svg' });
     expect(selectAll('svg > style', tree)).toHaveLength(1);
     expect(selectAll('svg > title', tree).map((title) => textOf(title))).toEqual(['Shop']);
-    expect(selectAll('.node', tree)).toHaveLength(2);
+    expect(selectAll('.node', tree)).toHaveLength(3);
   });
 
   test('exits with 2 for what cannot be read', async () => {
