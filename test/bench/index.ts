@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how long things take, in four parts; `npm run bench -- peers` runs one of them. What is expected
+ * `npm run bench`: how long things take, in five parts; `npm run bench -- peers` runs one of them. What is expected
  * stands beside each figure and is not asserted: a machine that has other things to do fails no test.
  */
 import { cpus } from 'node:os';
@@ -9,6 +9,7 @@ const parts = {
   steps: () => import('./steps.ts'),
   peers: () => import('./peers.ts'),
   scale: () => import('./scale.ts'),
+  constraints: () => import('./constraints.ts'),
   layouts: () => import('./layout.ts'),
 } as const satisfies Record<string, () => Promise<{ run: () => void | Promise<void> }>>;
 

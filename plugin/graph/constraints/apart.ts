@@ -1,8 +1,8 @@
 import { firstIndex } from '../../plan/range.ts';
 import { at } from '../digraph.ts';
-import { includes, type Stretch } from '../stretch.ts';
+import { includes, members, type Stretch } from '../stretch.ts';
 import type { BoundPair } from './bind.ts';
-import { union } from './union.ts';
+import { sizeOf, union } from './union.ts';
 
 /** Which tasks mutual exclusion rows set apart, by index. */
 export interface Exclusions {
@@ -13,22 +13,22 @@ export interface Exclusions {
   has(one: number, other: number): boolean;
 }
 
-/**
- * Takes all rows together, task by task: the sides that stand against one are counted up where they begin and down where
- * they end, so that a whole phase is two numbers.
- */
+/** A side of so few tasks is looked up by each of them; wider ones are asked whether they hold a task. */
+const NARROW = 16;
+/** More stretches than are worth sorting. */
+const MANY = 64;
+
+/** Takes all rows together, task by task, when a task is first asked about. */
 export function exclusions(rows: readonly Pick<BoundPair<unknown>, 'one' | 'other'>[], tasks: number): Exclusions {
-  const sides = rows.flatMap(({ one, other }) => [
-    { own: one.stretches, against: other.stretches },
-    { own: other.stretches, against: one.stretches },
-  ]);
-  const isNamed = holds(union(sides.flatMap(({ own }) => own)));
-  const asked = sides.map(({ own, against }) => ({ has: holds(own), against }));
+  const sidesOf = sideFinder(rows);
   const made = new Map<number, readonly number[]>();
   const of = (task: number): readonly number[] => {
     const known = made.get(task);
     if (known) return known;
-    const list = isNamed(task) ? together(task, asked, tasks) : [];
+    const against = sidesOf(task);
+    const list = (against.length > MANY ? counted(against, tasks) : union(against).flatMap(members)).filter(
+      (other) => other !== task,
+    );
     made.set(task, list);
     return list;
   };
@@ -42,33 +42,50 @@ export function exclusions(rows: readonly Pick<BoundPair<unknown>, 'one' | 'othe
   };
 }
 
+/** The numbers in any of many stretches: each counts one up where it begins, and down where it ends. */
+function counted(stretches: readonly Stretch[], size: number): number[] {
+  const change = new Int32Array(size + 1);
+  for (const { first, last } of stretches) {
+    change[first] = at(change, first) + 1;
+    change[last + 1] = at(change, last + 1) - 1;
+  }
+  const found: number[] = [];
+  for (let index = 0, open = 0; index < size; index++) {
+    open += at(change, index);
+    if (open > 0) found.push(index);
+  }
+  return found;
+}
+
+/** Tells which tasks rows set against one. */
+function sideFinder(rows: readonly Pick<BoundPair<unknown>, 'one' | 'other'>[]): (task: number) => Stretch[] {
+  const narrow = new Map<number, Stretch[]>();
+  const wide: { has(task: number): boolean; against: readonly Stretch[] }[] = [];
+  const note = (own: readonly Stretch[], against: readonly Stretch[]) => {
+    if (sizeOf(own) > NARROW) wide.push({ has: holds(own), against });
+    else {
+      for (const task of own.flatMap(members)) {
+        const known = narrow.get(task);
+        if (known) known.push(...against);
+        else narrow.set(task, [...against]);
+      }
+    }
+  };
+  for (const { one, other } of rows) {
+    note(one.stretches, other.stretches);
+    note(other.stretches, one.stretches);
+  }
+  return (task) => {
+    const found = narrow.get(task)?.slice() ?? [];
+    for (const { has, against } of wide) if (has(task)) found.push(...against);
+    return found;
+  };
+}
+
 /** Whether a set holds a number. */
 function holds(set: readonly Stretch[]): (index: number) => boolean {
   return (index) => {
     const stretch = set.length > 1 ? set[firstIndex(set, ({ last }) => last >= index)] : set[0];
     return stretch !== undefined && includes(stretch, index);
   };
-}
-
-interface Asked {
-  has(task: number): boolean;
-  against: readonly Stretch[];
-}
-
-function together(task: number, asked: readonly Asked[], tasks: number): number[] {
-  const change = new Int32Array(tasks + 1);
-  for (const { has, against } of asked) {
-    if (!has(task)) continue;
-    for (const { first, last } of against) {
-      change[first] = at(change, first) + 1;
-      change[last + 1] = at(change, last + 1) - 1;
-    }
-  }
-  const found: number[] = [];
-  let open = 0;
-  for (let other = 0; other < tasks; other++) {
-    open += at(change, other);
-    if (open > 0 && other !== task) found.push(other);
-  }
-  return found;
 }

@@ -46,11 +46,9 @@ export function firstPairs(
   const [before, behind] = [new Int32Array(forward.size), new Int32Array(forward.size)];
   const tree = orTree(tasks);
   let arcs: Int32Array | null = null;
-  for (let start = 0; start < tasks; start += BITS) {
-    const asked = [...pairings.keys()].flatMap((index) => {
-      const bits = found[index] === null ? bitsFrom(at(pairings, index).some, start) : 0;
-      return bits === 0 ? [] : [{ index, bits }];
-    });
+  for (const [chunk, indexes] of byChunk(pairings)) {
+    const start = chunk * BITS;
+    const asked = indexes.filter((index) => found[index] === null);
     if (asked.length === 0) continue;
     arcs ??= topological({ network }, over);
     before.fill(0);
@@ -71,14 +69,31 @@ export function firstPairs(
       const itself = task >= start && task < start + BITS ? 1 << (task - start) : 0;
       return wanted(at(before, partOf(task)), at(behind, partOf(task))) & ~itself;
     });
-    for (const { index, bits } of asked) {
-      const { others } = at(pairings, index);
-      const hits = tree.any(others) & bits;
+    for (const index of asked) {
+      const { some, others } = at(pairings, index);
+      const hits = tree.any(others) & bitsFrom(some, start);
       const hit = hits & -hits;
       if (hit !== 0) found[index] = [start + 31 - Math.clz32(hit), tree.first(others, hit)];
     }
   }
   return found;
+}
+
+/** The pairings by the chunks of 32 tasks in which they have some, in plan order. */
+function byChunk(pairings: readonly Pairing[]): [chunk: number, indexes: number[]][] {
+  const chunks = new Map<number, number[]>();
+  for (const [index, { some }] of pairings.entries()) {
+    let next = 0;
+    for (const { first, last } of some) {
+      for (let chunk = Math.max(next, Math.floor(first / BITS)); chunk * BITS <= last; chunk++) {
+        const known = chunks.get(chunk);
+        if (known) known.push(index);
+        else chunks.set(chunk, [index]);
+        next = chunk + 1;
+      }
+    }
+  }
+  return [...chunks].sort(([a], [b]) => a - b);
 }
 
 /** Which of the 32 numbers from `start` on a set holds. */

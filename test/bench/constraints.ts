@@ -1,0 +1,69 @@
+import { relate } from '../../plugin/graph/relate.ts';
+import type { Plan } from '../../plugin/plan/model.ts';
+import { parseMarkdown } from '../../plugin/plan/parse.ts';
+import { readPlan } from '../../plugin/plan/read.ts';
+import { printTable } from './table.ts';
+import { atMost, time } from './time.ts';
+
+const SIZES = [1_000, 2_000, 4_000] as const;
+const ROWS_A_TASK = 2;
+const RUNS = 5;
+
+/** What a side of a row names: one task, or a stretch of the plan. */
+const shapes = {
+  'one task a side': (one: number, _: number) => id(one),
+  'a stretch of the plan a side': (one: number, other: number) =>
+    `${id(Math.min(one, other))}-${id(Math.max(one, other))}`,
+} as const;
+
+/** Prints what binding and judging constraint rows costs, where there are two for each task of a plan. */
+export async function run(): Promise<void> {
+  console.log('\nConstraint rows, bound and judged: milliseconds\n');
+  const table = [['', 'tasks', 'rows', 'relate without', 'with rows', 'verdicts', 'both a row']];
+  const growths: string[] = [];
+  for (const [name, side] of Object.entries(shapes)) {
+    const costs: number[] = [];
+    for (const tasks of SIZES) {
+      const rows = tasks * ROWS_A_TASK;
+      const [bare, full] = [planOf(tasks, 0, side), planOf(tasks, rows, side)];
+      const { ms: without } = await time(RUNS, () => relate(bare));
+      const { ms: related } = await time(RUNS, () => relate(full));
+      const fresh = Array.from({ length: RUNS }, () => relate(full));
+      const { ms: verdicts } = await time(RUNS, () => fresh.pop()?.constraints);
+      const cost = Math.max(0, related - without + verdicts) / rows;
+      costs.push(cost);
+      table.push(
+        [name, tasks, rows, without.toFixed(0), related.toFixed(0), verdicts.toFixed(0), cost.toFixed(3)].map(String),
+      );
+    }
+    const growth = (costs.at(-1) ?? 0) / (costs[0] ?? 1);
+    growths.push(`A row with ${name} at ${SIZES.at(-1)} tasks, in times of that at ${SIZES[0]}: ${atMost(growth, 4)}`);
+  }
+  printTable(table);
+  console.log(`\n${growths.join('\n')}`);
+}
+
+function id(index: number): string {
+  return `${Math.floor(index / 50) + 1}.${(index % 50) + 1}`;
+}
+
+/** A plan whose rows, half of them sequences and half exclusions, name tasks all over it. */
+function planOf(tasks: number, rows: number, side: (one: number, other: number) => string): Plan {
+  const lines = Array.from({ length: tasks }, (_, index) => {
+    const heading = index % 50 === 0 ? `## Phase ${index / 50 + 1}\n` : '';
+    const needed = index % 3 > 0 ? `  - Depends on: ${id(Math.floor(index / 2))}\n` : '';
+    return `${heading}- [ ] Task ${id(index)}: T\n${needed}`;
+  });
+  const cells = Array.from({ length: rows / 2 }, (_, row) => {
+    const [one, other] = [(row * 7_919) % tasks, (row * 104_729 + 1) % tasks];
+    return [side(Math.min(one, other), other), side(Math.max(one, other), one)] as const;
+  });
+  const text = [
+    `# P\n${lines.join('')}`,
+    '## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|',
+    ...cells.map(([one, other]) => `| ${one} before ${other} | x | y |`),
+    '\n## Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|',
+    ...cells.map(([one, other]) => `| ${one} | ${other} | x |`),
+  ].join('\n');
+  return readPlan(parseMarkdown(text), { id: 'plan', path: 'plan/tasks.md', source: text });
+}
