@@ -3,7 +3,7 @@ import { make } from './dom.ts';
 /** What of a style a file needs that has no stylesheet; as attributes, which every viewer of SVG knows. */
 const PROPERTIES = [
   ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity'],
-  ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'text-decoration-line'],
+  ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'text-decoration'],
 ];
 
 /** More than this, in pixels, some browsers do not paint at all. */
@@ -49,7 +49,5 @@ export async function pngFile(svg: SVGSVGElement): Promise<Blob> {
   await image.decode();
   const canvas = make('canvas', { width: Math.round(width * scale), height: Math.round(height * scale) });
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
-  if (!blob) throw new Error('No PNG');
-  return blob;
+  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail())));
 }

@@ -32,7 +32,7 @@ export function viewport(frame: HTMLElement, svg: SVGSVGElement, tell: (scale: n
   const { width, height } = svg.viewBox.baseVal;
   let scale = 1;
   let touched = false;
-  let seen = 0;
+  let wide = 0;
   const set = (name: string, value: string) => frame.style.setProperty(`--pw-${name}`, value);
   const setScale = (next: number) => {
     scale = clamp(next, SMALLEST, LARGEST);
@@ -55,18 +55,18 @@ export function viewport(frame: HTMLElement, svg: SVGSVGElement, tell: (scale: n
     frame[`client${side}`] - 2 * Number.parseFloat(getComputedStyle(frame).paddingTop);
   const reset = () => {
     touched = false;
-    seen = frame.offsetWidth;
-    if (seen === 0) return;
+    wide = frame.offsetWidth;
+    if (wide === 0) return;
     set('height', 'auto');
     setScale(clamp(room('Width') / width, READABLE, 1));
     // From now on the frame keeps its size, or the page would jump with every step.
     set('height', `${frame.offsetHeight}px`);
-    // What the address names, else where the plan begins, and not an empty corner.
-    const start = (svg.querySelector(':target') ?? svg.querySelector('.node') ?? svg).getBoundingClientRect();
+    // What the address names, else the first phase, and not an empty corner: in the middle, from its start where it is larger.
+    const start = (svg.querySelector(':target') ?? svg.querySelector('.cluster') ?? svg).getBoundingClientRect();
     const { x, y } = centreOf(frame);
-    pan(start.left + start.width / 2 - x, start.top + start.height / 2 - y);
+    pan(start.left - x + Math.min(start.width, frame.clientWidth) / 2, start.top - y);
   };
-  new ResizeObserver(() => touched || frame.offsetWidth === seen || reset()).observe(frame);
+  new ResizeObserver(() => touched || frame.offsetWidth === wide || reset()).observe(frame);
   return {
     zoom: (factor, point) => zoomTo(scale * factor, point),
     pan,

@@ -140,8 +140,9 @@ describe('copying and downloading', () => {
           parts
             .filter((part) => part.closest('.node, .cluster'))
             .map((part) => {
-              const { fill, stroke, strokeWidth, fontSize, textAnchor, fontWeight } = getComputedStyle(part);
-              return { fill, stroke, strokeWidth, fontSize, textAnchor, fontWeight };
+              const { fill, stroke, strokeWidth, fontSize, textAnchor, fontWeight, textDecorationLine } =
+                getComputedStyle(part);
+              return { fill, stroke, strokeWidth, fontSize, textAnchor, fontWeight, textDecorationLine };
             }),
         );
       expect(await look(alone, 'svg')).toEqual(await look(page, '#pw-figure .pw-scroll svg'));
