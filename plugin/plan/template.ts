@@ -41,7 +41,7 @@ const templateTasks: readonly (readonly [title: string, description: string, don
   ['Code cleanup', 'Remove TODOs, clean up debug code, final review', 'Code is production-ready'],
 ];
 
-const templateRows = new Set(
+const templateRows = new Map(
   [
     ['Auth middleware MUST be deployed before protected routes', 'Deploy order', 'Routes depend on auth'],
     ['Database migration MUST complete before API deployment', 'Deploy order', 'API needs schema'],
@@ -51,7 +51,7 @@ const templateRows = new Set(
     ['Webhook MUST eventually fire', 'After state change', '5 retries'],
     ['Payment + Order creation', 'Refund payment if order fails', 'Saga pattern'],
     ['If payment fails, cart MUST NOT be cleared', 'No action needed', 'Preserve state'],
-  ].map((row) => row.join('|')),
+  ].map((row) => [row[0], row.join('|')]),
 );
 
 /** A whole value that the template holds in brackets, `TBD` or `YYYY-MM-DD`. */
@@ -135,6 +135,8 @@ export type ConstraintRow = SequenceRow | MutualExclusionRow | LivenessRow | Ato
 /** The cell at which a constraint row is still the template's: its first placeholder, or the first of a whole such row. */
 export function placeholderOf(row: ConstraintRow): Cell | undefined {
   const cells: Cell[] = Object.values(row);
-  const whole = templateRows.has(cells.map((cell) => cell.text).join('|')) ? cells[0] : undefined;
-  return cells.find((cell) => isPlaceholder(cell.text)) ?? whole;
+  const [first] = cells;
+  const known = first && templateRows.get(first.text);
+  const isWhole = known !== undefined && known === cells.map((cell) => cell.text).join('|');
+  return cells.find((cell) => isPlaceholder(cell.text)) ?? (isWhole ? first : undefined);
 }

@@ -25,11 +25,9 @@ export interface Names {
   phaseWords: ReadonlySet<string>;
 }
 
-/** Behind a name in code or a link it is another plan's task. */
-const candidate = new RegExp(
-  `(?<![\\p{L}\\p{N}_/]|${OPAQUE}\\s{0,3})(?:tasks?(?:\\s|-\\d)|${phaseWordOrWords}\\s)`,
-  'giu',
-);
+const candidate = new RegExp(`tasks?(?:\\s|-\\d)|${phaseWordOrWords}\\s`, 'giu');
+/** What makes a word no word of its own; behind a name in code or a link it is another plan's task. */
+const joined = new RegExp(`[\\p{L}\\p{N}_/]$|${OPAQUE}\\s{0,3}$`, 'u');
 const phaseHere = new RegExp(`${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'duy');
 const taskHere = new RegExp(`Tasks?\\s+${task}`, 'diuy');
 const selfHere = new RegExp(selfTaskId, 'iuy');
@@ -59,7 +57,8 @@ export function mentionsIn(text: string, { from, to }: Range, names: Names): Men
   let at = first ? list(piece, first, names, mentions) : from;
   candidate.lastIndex = at;
   for (let match = candidate.exec(piece); match; match = candidate.exec(piece)) {
-    const found = match.index < at ? null : namedAt(piece, match.index, names);
+    const isOwn = match.index >= at && !joined.test(piece.slice(Math.max(from, match.index - 4), match.index));
+    const found = isOwn ? namedAt(piece, match.index, names) : null;
     if (found) at = list(piece, found, names, mentions);
     candidate.lastIndex = Math.max(at, match.index + 1);
   }

@@ -38,10 +38,12 @@ const permission = pattern('may|might|can|could|would');
 const only = pattern('only');
 const doubt = new RegExp(
   String.raw`\?|n['’]t(?!\p{L})|${words(
-    'if|unless|except|whether|either|neither|nor|or|not|no|instead|without|otherwise|regardless|independent(?:ly)?|optional(?:ly)?|while|although|though|even|(?:half|part|most|some|any|one|first|last|end|middle|rest) of|(?:first|last) task',
+    'if|unless|except|whether|either|neither|nor|not|no|instead|without|otherwise|regardless|independent(?:ly)?|optional(?:ly)?|while|although|though|even|(?:half|part|most|some|any|one|first|last|end|middle|rest) of|(?:first|last) task',
   )}`,
   'iu',
 );
+/** One of several that come first is no order that can be checked; one of several that wait is all of them. */
+const choice = pattern('or');
 const beginning = pattern('starts?|begins?|started|begun');
 const ending = pattern('done|completed?|completes|finish(?:es|ed)?|ends?|ended|closed|over');
 /** `Task 1.1 runs until Task 2.1`: what goes on till another begins does not wait for it. */
@@ -73,7 +75,8 @@ export function readOrder(text: string, names: Names): Order | Unordered {
   const turn = aside.exec(rest);
   const tail = turn ? rest.slice(0, turn.index + 1) : rest;
   const isLeftFirst = directionOf(text.slice(0, left.to), cut);
-  if (isLeftFirst === null || doubt.test(text.slice(right.from, end.to) + tail)) return 'doubt';
+  const [said, saidNext] = [text.slice(0, left.to), text.slice(right.from, end.to) + tail];
+  if (isLeftFirst === null || doubt.test(saidNext) || choice.test(isLeftFirst ? said : saidNext)) return 'doubt';
   const isSpoken = /^\p{L}/u.test(cut[0]) && !/^then$/i.test(cut[0]);
   const verbs = text.slice(lead.to, left.to);
   const isPartial = isLeftFirst

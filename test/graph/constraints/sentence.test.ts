@@ -80,6 +80,9 @@ describe('lists and other words around the names', () => {
     ['Task 1.1 before Task 2.1, because Task 3.1 reads what it writes', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 2.1 (Task 1.2 before that helps)', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 9.9', 'Task 1.1 < Task 9.9'],
+    ['Task 1.1 MUST be done before Task 2.1 or 2.2', 'Task 1.1 < Task 2.1 2.2'],
+    ['2.1 or 2.2 MUST NOT start before 1.1', '1.1 < 2.1 2.2'],
+    ['Every task of Phase 1 MUST be done before any Phase 2 task starts', 'Phase 1 < Phase 2'],
   ])('%s', (cell, order) => {
     expect(orderOf(cell)).toBe(order);
   });
@@ -109,6 +112,7 @@ describe('sentences in which an id is mentioned and orders nothing', () => {
     ["Task 2.1 doesn't depend on Task 1.1", 'doubt'],
     ['2.1 MUST NOT depend on 1.1', 'doubt'],
     ['Task 1.1 or Task 1.2 before Task 2.1', 'doubt'],
+    ['Task 2.1 after Task 1.1 or 1.2', 'doubt'],
     ['Task 1.1 before Task 2.1 or not at all', 'doubt'],
     ['Is Task 1.1 before Task 2.1?', 'doubt'],
     ['Task 1.1 starts before Task 2.1', 'doubt'],
