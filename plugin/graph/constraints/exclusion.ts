@@ -5,14 +5,18 @@ import type { PlanGraph } from '../model.ts';
 import type { BoundPair } from './bind.ts';
 import { Judged } from './judged.ts';
 import type { ExclusionEvidence, JudgedExclusion } from './model.ts';
-import { firstPairs, type Pair, unordered } from './pairs.ts';
+import { type FindPairs, type Pair, unordered } from './pairs.ts';
 import { type Selection, selectedPair, selection } from './statuses.ts';
 import { countPairs, idOf, waysBetween } from './ways.ts';
 
-export function judgeExclusion(rows: readonly BoundPair<MutualExclusionRow>[], graph: PlanGraph): JudgedExclusion[] {
+export function judgeExclusion(
+  rows: readonly BoundPair<MutualExclusionRow>[],
+  graph: PlanGraph,
+  findPairs: FindPairs,
+): JudgedExclusion[] {
   const bound = rows.filter(({ unbound }) => unbound === null);
   const pairings = bound.map(({ one, other }) => ({ some: one.stretches, others: other.stretches }));
-  const pairs = firstPairs(graph.network, pairings, 'all', unordered);
+  const pairs = findPairs(pairings, 'all', unordered);
   const loose = new Map(bound.map((row, place) => [row, pairs[place] ?? null]));
   const running = selection(graph.plan.tasks, (status) => status === 'in-progress');
   return rows.map((row, index) => new Apart(row, index, decide(row, loose.get(row) ?? null, running, graph)));

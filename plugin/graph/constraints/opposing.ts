@@ -1,8 +1,7 @@
 import { at } from '../digraph.ts';
-import type { Network } from '../model.ts';
 import { BITS } from '../reach.ts';
 import { orTree } from './or-tree.ts';
-import { firstPairs, type Pair, type Pairing, unordered } from './pairs.ts';
+import { type FindPairs, type Pair, type Pairing, unordered } from './pairs.ts';
 import { intersect, sizeOf, union } from './union.ts';
 
 /** A sequence row that says the opposite of another, and two tasks of which they say it. */
@@ -19,14 +18,16 @@ const MOST_ROWS = 8;
  * For each row the first other row that orders a pair of its tasks the other way round, where declared edges order the
  * pair neither way. Rows are told 32 at a time whether they name a task before or after.
  *
+ * @param tasks how many tasks the plan has
  * @param contradicted the pairs of rows that declared edges contradict; they are asked no more
  */
 export function opposingRows(
-  network: Network,
+  tasks: number,
+  findPairs: FindPairs,
   rows: readonly Pairing[],
   contradicted: readonly (Pair | null)[],
 ): (Opposition | null)[] {
-  const candidates = candidatesFor(network.tasks, rows, contradicted);
+  const candidates = candidatesFor(tasks, rows, contradicted);
   const crossings = candidates.flatMap((others, row) =>
     others.flatMap((other) => {
       const some = intersect(at(rows, row).some, at(rows, other).others);
@@ -34,7 +35,7 @@ export function opposingRows(
       return sizeOf(union([...some, ...others])) > 1 ? [{ row, other, some, others }] : [];
     }),
   );
-  const pairs = firstPairs(network, crossings, 'declared', unordered);
+  const pairs = findPairs(crossings, 'declared', unordered);
   const found: (Opposition | null)[] = rows.map(() => null);
   for (const [index, { row, other }] of crossings.entries()) {
     const pair = pairs[index];

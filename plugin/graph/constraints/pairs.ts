@@ -1,6 +1,7 @@
 import { firstIndex } from '../../plan/range.ts';
 import type { Over } from '../ancestors.ts';
 import { at } from '../digraph.ts';
+import { lazy } from '../lists.ts';
 import type { Network } from '../model.ts';
 import { BITS, topological } from '../reach.ts';
 import type { Stretch } from '../stretch.ts';
@@ -29,28 +30,34 @@ export const opposed: Wanted = (_, behind) => behind;
 /** Pairs in which neither waits for the other. */
 export const unordered: Wanted = (before, behind) => ~(before | behind);
 
+/** Looks for pairs again and again in one plan, over all edges or over what somebody wrote. */
+export type FindPairs = (pairings: readonly Pairing[], over: Over, wanted: Wanted) => (Pair | null)[];
+
 /**
- * For each pairing the first pair of two different tasks that is wanted, or null where there is none. All tasks are swept
- * over 32 at a time, as in `sweeps`, in both directions; what a stretch of tasks has together is then read off a segment
- * tree, so that a row over two thousand tasks costs no more than one over two. Two tasks on one cycle wait for each other.
+ * Finds for each pairing the first pair of two different tasks that is wanted, or null where there is none. All tasks are
+ * swept over 32 at a time, as in `sweeps`, in both directions; what a stretch of tasks has together is then read off a
+ * segment tree, so that a row over two thousand tasks costs no more than one over two. Two tasks on one cycle wait for
+ * each other.
  */
-export function firstPairs(
-  network: Network,
-  pairings: readonly Pairing[],
-  over: Over,
-  wanted: Wanted,
-): (Pair | null)[] {
+export function pairFinder(network: Network): FindPairs {
+  const ordered = {
+    all: lazy(() => topological({ network }, 'all')),
+    declared: lazy(() => topological({ network }, 'declared')),
+  };
+  return (pairings, over, wanted) =>
+    pairings.length === 0 ? [] : firstPairs(network, pairings, ordered[over](), wanted);
+}
+
+function firstPairs(network: Network, pairings: readonly Pairing[], arcs: Int32Array, wanted: Wanted): (Pair | null)[] {
   const found: (Pair | null)[] = pairings.map(() => null);
   const { tasks, forward, parts } = network;
   const partOf = (task: number) => at(parts.of, task);
   const [before, behind] = [new Int32Array(forward.size), new Int32Array(forward.size)];
   const tree = orTree(tasks);
-  let arcs: Int32Array | null = null;
   for (const [chunk, indexes] of byChunk(pairings)) {
     const start = chunk * BITS;
     const asked = indexes.filter((index) => found[index] === null);
     if (asked.length === 0) continue;
-    arcs ??= topological({ network }, over);
     before.fill(0);
     behind.fill(0);
     for (let task = start; task < Math.min(start + BITS, tasks); task++) {

@@ -9,18 +9,22 @@ import type { BoundPair } from './bind.ts';
 import { Judged } from './judged.ts';
 import type { JudgedSequence, SequenceEvidence, Way } from './model.ts';
 import { type Opposition, opposingRows } from './opposing.ts';
-import { firstPairs, notAfter, opposed, type Pair } from './pairs.ts';
+import { type FindPairs, notAfter, opposed, type Pair } from './pairs.ts';
 import { type Selection, selectedPair, selection } from './statuses.ts';
 import { countPairs, idOf, waysBetween, wayTo } from './ways.ts';
 
 /** Judges all rows together: what a row says of two tasks can contradict what another says. */
-export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: PlanGraph): JudgedSequence[] {
-  const { network, plan } = graph;
+export function judgeSequence(
+  rows: readonly BoundPair<SequenceRow>[],
+  graph: PlanGraph,
+  findPairs: FindPairs,
+): JudgedSequence[] {
+  const { plan } = graph;
   const bound = [...rows.entries()].filter(([, { unbound }]) => unbound === null);
   const pairings = bound.map(([, { one, other }]) => ({ some: one.stretches, others: other.stretches }));
-  const byField = firstPairs(network, pairings, 'declared', opposed);
-  const byRow = opposingRows(network, pairings, byField);
-  const loose = firstPairs(network, pairings, 'all', notAfter);
+  const byField = findPairs(pairings, 'declared', opposed);
+  const byRow = opposingRows(plan.tasks.length, findPairs, pairings, byField);
+  const loose = findPairs(pairings, 'all', notAfter);
   const open = selection(plan.tasks, (status) => !isSettled(status));
   const started = selection(plan.tasks, (status) => status === 'in-progress' || status === 'done');
   const facts = new Map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstPairs, notAfter, opposed, unordered } from '../../../plugin/graph/constraints/pairs.ts';
+import { notAfter, opposed, pairFinder, unordered } from '../../../plugin/graph/constraints/pairs.ts';
 import type { Stretch } from '../../../plugin/graph/stretch.ts';
 import { closure } from '../brute.ts';
 import { graphOf } from '../graph-of.ts';
@@ -36,7 +36,7 @@ test('the first pair that is wanted, in plan order', () => {
           }
           return null;
         });
-        expect(firstPairs(network, pairings, 'declared', wanted)).toEqual(expected);
+        expect(pairFinder(network)(pairings, 'declared', wanted)).toEqual(expected);
       }
     }),
     { numRuns: 60 },
