@@ -10,6 +10,7 @@ import { Judged } from './judged.ts';
 import type { JudgedSequence, SequenceEvidence, Way } from './model.ts';
 import { type Opposition, opposingRows } from './opposing.ts';
 import { type FindPairs, notAfter, opposed, type Pair } from './pairs.ts';
+import type { Side } from './side.ts';
 import { type Selection, selectedPair, selection } from './statuses.ts';
 import { countPairs, idOf, waysBetween, wayTo } from './ways.ts';
 
@@ -68,13 +69,16 @@ function evidenceFor(
     return ['broken', () => ({ verdict: 'broken', open: left(), started: begun() })];
   }
   if (loose) {
-    const after = idOf(graph, loose[1]);
-    const known = () => new Set([...ancestors(graph, after), after]);
-    const missing = (met = known()) => one.ids().filter((id) => !met.has(id));
-    return ['unenforced', () => ({ verdict: 'unenforced', after, missing: missing() })];
+    return ['unenforced', () => lack(one, idOf(graph, loose[1]), graph)];
   }
   const ways = () => waysBetween(graph, one, other);
   return ['enforced', () => ({ verdict: 'enforced', ways: ways(), pairs: countPairs(one, other) })];
+}
+
+/** What a task does not wait for, of all that it ought to. */
+function lack(one: Side, after: string, graph: PlanGraph): SequenceEvidence {
+  const met = new Set([...ancestors(graph, after), after]);
+  return { verdict: 'unenforced', after, missing: one.ids().filter((id) => !met.has(id)) };
 }
 
 function contradiction(byField: Pair | null, byRow: Opposition | null, graph: PlanGraph): SequenceEvidence {
