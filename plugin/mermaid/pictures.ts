@@ -54,7 +54,7 @@ interface Selection {
 /** A drawing that may turn out to be too much for a reader. */
 interface Draft {
   scene: () => Scene;
-  omitted: readonly Edge[];
+  omitted: readonly unknown[];
 }
 
 /** Decides what to draw of a plan: the whole where it can be read, else its phases. */
@@ -63,10 +63,9 @@ export function picturesOf(graph: PlanGraph, { links, reduce }: PictureOptions):
   const drafts = selections.map(({ edges, omitted }) => ({ scene: () => wholeScene(graph, links, edges), omitted }));
   const whole = graph.tasks.length <= MOST_TASKS ? firstReadable('pw-graph', drafts) : null;
   if (whole) return { kind: 'whole', main: whole, phases: new Map() };
-  const overview = { scene: () => overviewScene(graph, links), omitted: [] };
   return {
     kind: 'overview',
-    main: graph.phases.length > 1 ? firstReadable('pw-graph', [overview]) : null,
+    main: graph.phases.length > 1 ? firstReadable('pw-graph', overviewDrafts(graph, links)) : null,
     phases: phasePictures(graph, selections, links),
   };
 }
@@ -78,6 +77,18 @@ function selectionsOf({ edges }: PlanGraph, reduce: boolean): Selection[] {
   const remaining = new Set(kept);
   const reduced = { edges: kept, omitted: edges.filter((edge) => !remaining.has(edge)) };
   return reduce ? [reduced] : [{ edges, omitted: [] }, reduced];
+}
+
+/** An overview, and in case it has too many lines, its transitive reduction. */
+function overviewDrafts(graph: PlanGraph, links: Links): Draft[] {
+  const scene = overviewScene(graph, links);
+  const lines = transitiveReduction(scene.lines);
+  const remaining = new Set(lines);
+  const omitted = scene.lines.filter((line) => !remaining.has(line));
+  return [
+    { scene: () => scene, omitted: [] },
+    { scene: () => ({ ...scene, lines }), omitted },
+  ];
 }
 
 function phasePictures(

@@ -107,3 +107,9 @@ test('no picture of a plan of 1000 tasks is beyond the limits', () => {
     expect(lines(picture).filter((line) => / (?:--|==|-\.)/.test(line)).length).toBeLessThanOrEqual(MOST_LINES);
   }
 });
+
+test('an overview with too many lines leaves out what others imply', () => {
+  const { main } = pictures(planOf(30, 3, (phase, task) => (phase + task > 2 ? 'all previous' : 'None')));
+  expect(lines(main).filter((line) => /^p\d+ .*[-=]>/.test(line))).toHaveLength(29);
+  expect(main?.leftOut).toBe((30 * 29) / 2 - 29);
+});

@@ -16,7 +16,8 @@ interface Material {
   names: ReturnType<typeof phaseNodes>;
   ids: PhaseIds;
   troubles: Troubles;
-  lines: readonly Line[];
+  /** Lines by the frames that they touch. */
+  near: ReadonlyMap<string, readonly Line[]>;
   externals: readonly External[];
   /** Tasks by their Mermaid ids. */
   tasks: ReadonlyMap<string, TaskNode>;
@@ -33,27 +34,45 @@ export function closeUps(graph: PlanGraph, links: Links, edges: readonly Edge[] 
   const names = phaseNodes(graph.phases.map(({ phase }) => phase));
   const ids = phaseIds(names);
   const troubles = troublesOf(graph);
+  const tasks = new Map(graph.tasks.map((node) => [taskNode(node.task.id), node]));
+  const lines = [...taskLines(graph, edges, troubles), ...phaseLines(graph, ids), ...exclusionLines(graph, ids)];
   const material: Material = {
     graph,
     links,
     names,
     ids,
     troubles,
-    lines: [...taskLines(graph, edges, troubles), ...phaseLines(graph, ids), ...exclusionLines(graph, ids)],
+    near: byFrame(lines, (id) => {
+      const phase = tasks.get(id)?.phase;
+      return (phase && names.get(phase)) ?? id;
+    }),
     externals: externalsOf(graph, ids, links),
-    tasks: new Map(graph.tasks.map((node) => [taskNode(node.task.id), node])),
+    tasks,
   };
   return (node, neighbours) => closeUp(node, neighbours, material);
 }
 
+/** Gives each line to the frames of both its ends, once. */
+function byFrame(lines: readonly Line[], frameOf: (id: string) => string): Map<string, Line[]> {
+  const near = new Map<string, Line[]>();
+  for (const line of lines) {
+    for (const frame of new Set([frameOf(line.from), frameOf(line.to)])) {
+      const list = near.get(frame);
+      if (list) list.push(line);
+      else near.set(frame, [line]);
+    }
+  }
+  return near;
+}
+
 function closeUp(node: PhaseNode, neighbours: Neighbours, material: Material): Scene {
-  const { graph, names, troubles, links, lines, externals } = material;
+  const { graph, names, troubles, links, externals } = material;
   const id = names.get(node.phase) ?? '';
   const boxes = taskBoxes(graph, node.phase, troubles, links);
   const own = new Set([id, ...boxes.map((box) => box.id)]);
   const touches = ({ from, to }: Line) => own.has(from) || own.has(to);
   const isInner = ({ from, to }: Line) => own.has(from) && own.has(to);
-  const near = lines.filter(touches);
+  const near = material.near.get(id) ?? [];
   const outer = near.filter((line) => !isInner(line)).map((line) => ({ ...line, ofTasks: isOfTasks(line, material) }));
   const shown =
     neighbours === 'tasks' ? outer.map(({ ofTasks: _, ...line }) => line) : summed(outer.map(toPhases(own, material)));
