@@ -11,14 +11,20 @@ const listOf = (first: string) =>
 const ids = listOf(`(?:${word})?`);
 const wordedIds = listOf(`(?:${word}|(?=TASK-))`);
 const LONGEST_LIST = 500;
+/** Behind a name brackets say more about it: `Task 2.1 (Phase 2)` names the task. */
+const named = new RegExp(
+  String.raw`(?:(?<![\p{L}\p{N}.])(?:\d+|[A-Z])(?:\.\d+[a-z]?)+|(?<!\p{L})${word}(?:${anyId}|${phaseId}))\s{0,9}$`,
+  'iu',
+);
+const LONGEST_NAME = 60;
 
 /** Stands for code, or another plan's name: a word like any other, that names nothing. */
 export const OPAQUE = '·';
 
 /**
  * A cell's text for reading: what names nothing is written over, and every character keeps its place. That is what is
- * struck through, code that is no id, links to other plans, and notes in brackets that hold more than ids: `the backfill (Task 1.2)` names 1.2,
- * `Task 1.1 (can run beside Task 1.2)` does not.
+ * struck through, code that is no id, links to other plans, and notes in brackets that hold more than ids, or stand
+ * behind a name: `the backfill (Task 1.2)` names 1.2, `Task 1.1 (can run beside Task 1.2)` does not.
  */
 export function maskedText({ text, spans }: Flow): string {
   const pieces: string[] = [];
@@ -31,9 +37,11 @@ export function maskedText({ text, spans }: Flow): string {
     at = to;
   }
   const masked = [...pieces, text.slice(at)].join('');
-  return masked.replace(note, (brackets) =>
-    isList(wordedIds, brackets.slice(1, -1)) ? brackets : ' '.repeat(brackets.length),
-  );
+  return masked.replace(note, (brackets: string, offset: number) => {
+    const isName =
+      isList(wordedIds, brackets.slice(1, -1)) && !named.test(masked.slice(Math.max(0, offset - LONGEST_NAME), offset));
+    return isName ? brackets : ' '.repeat(brackets.length);
+  });
 }
 
 /** What a span is written over with; null where it is to be read. */

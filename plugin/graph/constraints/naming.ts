@@ -28,19 +28,24 @@ const LONGEST_GAP = 120;
  * @returns nothing where it is in doubt what is named
  */
 export function namedIn(text: string, range: Range, names: Names, doubt: RegExp, isWhole = false): Mention[] {
-  const mentions = mentionsIn(text, range, names);
-  const [first] = mentions;
+  const [first, ...others] = mentionsIn(text, range, names);
   if (!first || doubt.test(text.slice(range.from, first.from))) return [];
-  for (const [index, mention] of mentions.entries()) {
-    if (index === 0 || mention.continues) continue;
-    const gap = text.slice(mentions[index - 1]?.to ?? 0, mention.from);
-    if (gap.length <= LONGEST_GAP && isJoint(gap) && !doubt.test(gap)) continue;
-    const isBehind = !isWhole && clause.test(gap.slice(0, LONGEST_GAP));
-    return isBehind ? mentions.slice(0, index) : [];
+  const counting = [first];
+  for (const mention of others) {
+    const gap = text.slice(counting.at(-1)?.to, mention.from);
+    if (!mention.continues && !(isJoint(gap) && !doubt.test(gap))) {
+      return !isWhole && clause.test(gap.slice(0, LONGEST_GAP)) ? counting : [];
+    }
+    counting.push(mention);
   }
-  return mentions;
+  return counting;
 }
 
 function isJoint(gap: string): boolean {
-  return !clause.test(gap) && joining.test(gap) && (gap.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= MOST_WORDS;
+  return (
+    gap.length <= LONGEST_GAP &&
+    !clause.test(gap) &&
+    joining.test(gap) &&
+    (gap.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= MOST_WORDS
+  );
 }

@@ -79,6 +79,8 @@ describe('lists and other words around the names', () => {
     ['Task 1.1 before Task 2.1. Task 2.2 is not concerned', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 2.1, because Task 3.1 reads what it writes', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 2.1 (Task 1.2 before that helps)', 'Task 1.1 < Task 2.1'],
+    ['Task 1.1 (Phase 1) and 1.2 before Task 2.1 (Phase 2)', 'Task 1.1 1.2 < Task 2.1'],
+    ['Task 1.1: Schema before Task 2.1: Code', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 9.9', 'Task 1.1 < Task 9.9'],
     ['Task 1.1 MUST be done before Task 2.1 or 2.2', 'Task 1.1 < Task 2.1 2.2'],
     ['2.1 or 2.2 MUST NOT start before 1.1', '1.1 < 2.1 2.2'],
