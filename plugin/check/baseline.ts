@@ -1,5 +1,5 @@
 import type { Finding } from '../rules/finding.ts';
-import type { Examined } from './examine.ts';
+import type { Checked } from './checked.ts';
 
 /** A finding that is known, by what does not change when the lines around it move. */
 export interface KnownFinding {
@@ -21,7 +21,7 @@ export interface Baseline {
 /** A check beside its baseline. */
 export interface Compared {
   /** The plans, each finding marked as known or new. */
-  checked: Examined[];
+  checked: Checked[];
   /** Entries that were looked for and do not occur any more. */
   gone: KnownFinding[];
   /** What the baseline has to hold for everything to be known. */
@@ -40,7 +40,7 @@ const LONGEST = 120;
  * @param lost paths in the baseline that lead to no file any more; of other plans that were not checked nothing is said
  */
 export function compare(
-  checked: readonly Examined[],
+  checked: readonly Checked[],
   baseline: Baseline,
   { nameOf, lost }: { nameOf: (path: string | null) => string; lost: ReadonlySet<string> },
 ): Compared {
@@ -64,7 +64,7 @@ export function compare(
 }
 
 /** One plan's findings as a baseline holds them. */
-function entriesOf({ findings, source }: Examined, path: string): Map<Finding, KnownFinding> {
+function entriesOf({ findings, source }: Checked, path: string): Map<Finding, KnownFinding> {
   const counts = new Map<string, number>();
   const entries = new Map<Finding, KnownFinding>();
   for (const finding of findings) {

@@ -1,4 +1,4 @@
-import type { Examined } from './examine.ts';
+import type { Checked } from './checked.ts';
 
 /** How many plans were checked, and what was found in them. */
 export interface Summary {
@@ -10,7 +10,7 @@ export interface Summary {
 }
 
 /** The figures of a whole check. */
-export function summarize(checked: readonly Examined[]): Summary {
+export function summarize(checked: readonly Checked[]): Summary {
   const all = checked.flatMap(({ findings }) => findings);
   const findings = all.filter(({ known }) => !known);
   return {

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type Baseline, type Compared, compare, type KnownFinding } from '../check/baseline.ts';
-import type { Examined } from '../check/examine.ts';
+import type { Checked } from '../check/checked.ts';
 import { visible } from '../check/reporters/visible.ts';
 import { counted, quoted } from '../rules/words.ts';
 import { readBaseline, writeBaseline } from './baseline-file.ts';
@@ -13,7 +13,7 @@ const MOST_LISTED = 20;
 
 /** A baseline that findings can be held against. */
 export interface OpenBaseline {
-  compare(checked: readonly Examined[]): Promise<Compared>;
+  compare(checked: readonly Checked[]): Promise<Compared>;
   /** Writes the file where that was asked for, and says what became of the entries. */
   conclude(compared: Compared): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Examined } from '../check/examine.ts';
+import type { Checked } from '../check/checked.ts';
 import type { ProjectSettings } from '../check/project.ts';
 import type { KnownPlan } from '../check/read.ts';
 import { pretty } from '../check/reporters/pretty.ts';
@@ -68,7 +68,7 @@ function interrupted(): Promise<void> {
 }
 
 /** What is new since the last look, under the time: plans that say or are told something else, and plans that are gone. */
-function changeReport(before: readonly Examined[], after: readonly Examined[], report: ReportOptions): string {
+function changeReport(before: readonly Checked[], after: readonly Checked[], report: ReportOptions): string {
   const old = new Map(before.map((one) => [one.plan.path, one]));
   const changed = after.filter((one) => !isSame(one, old.get(one.plan.path)));
   const paths = new Set(after.map(({ plan }) => plan.path));
@@ -88,7 +88,7 @@ function changeReport(before: readonly Examined[], after: readonly Examined[], r
 /** `2026-11-22 18:20:01`, in local time. */
 const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
 
-function isSame(one: Examined, other: Examined | undefined): boolean {
+function isSame(one: Checked, other: Checked | undefined): boolean {
   return (
     other !== undefined &&
     one.source === other.source &&

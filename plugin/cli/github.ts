@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
-import type { Examined } from '../check/examine.ts';
+import type { Checked } from '../check/checked.ts';
 import { githubSummary } from '../check/reporters/github-summary.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 
 /** Appends what was found to the summary of a workflow's step, where the step has one. One that cannot be written is said. */
 export async function writeSummary(
-  checked: readonly Examined[],
+  checked: readonly Checked[],
   options: ReportOptions,
   { env, stderr }: Io,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Compared } from '../check/baseline.ts';
+import type { Checked } from '../check/checked.ts';
 import { readContents } from '../check/contents.ts';
-import type { Examined } from '../check/examine.ts';
 import { findPlans } from '../check/files.ts';
 import type { PathFault } from '../check/path-fault.ts';
 import type { ProjectSettings } from '../check/project.ts';
@@ -25,7 +25,7 @@ export interface Job {
 
 /** What came of it. */
 export interface Outcome {
-  checked: Examined[];
+  checked: Checked[];
   /** What could not be found, read or written. */
   faults: PathFault[];
   /** The plans that were mended, or would be. */

@@ -1,4 +1,4 @@
-import type { Examined } from '../check/examine.ts';
+import type { Checked } from '../check/checked.ts';
 import { summarize } from '../check/summary.ts';
 import { counted } from '../rules/words.ts';
 import type { FixedFile } from './fix.ts';
@@ -7,7 +7,7 @@ import { patchOf, printable } from './patch.ts';
 
 /** Prints what would be mended as a diff, and says what would still be wrong then. */
 export function printPreview(
-  { fixed, checked }: { fixed: readonly FixedFile[]; checked: readonly Examined[] },
+  { fixed, checked }: { fixed: readonly FixedFile[]; checked: readonly Checked[] },
   colors: boolean,
   { stdout, stderr }: Io,
 ): void {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../rules/finding.ts';
 import { counted } from '../../rules/words.ts';
-import type { Examined } from '../examine.ts';
+import type { Checked } from '../checked.ts';
 import { summarize } from '../summary.ts';
 import type { ReportOptions } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -10,7 +10,7 @@ const MOST_FINDINGS = 200;
 const MOST_CHARACTERS = 600;
 
 /** What was found, in Markdown, for the summary page of a workflow run. It shows the plans' own words as they are. */
-export function githubSummary(checked: readonly Examined[], { verbose = false }: ReportOptions = {}): string {
+export function githubSummary(checked: readonly Checked[], { verbose = false }: ReportOptions = {}): string {
   const { plans, errors, warnings } = summarize(checked);
   const findings = checked
     .flatMap((one) => one.findings)
@@ -29,7 +29,7 @@ export function githubSummary(checked: readonly Examined[], { verbose = false }:
   ].join('\n');
 }
 
-function progress(checked: readonly Examined[]): string {
+function progress(checked: readonly Checked[]): string {
   const done = checked.reduce((sum, { graph }) => sum + graph.progress.done, 0);
   const total = checked.reduce((sum, { graph }) => sum + graph.progress.total, 0);
   return `${done} of ${total}`;

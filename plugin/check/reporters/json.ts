@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
 import type { Finding } from '../../rules/finding.ts';
-import type { Examined } from '../examine.ts';
+import type { Checked } from '../checked.ts';
 import { summarize } from '../summary.ts';
 import type { Reporter } from './reporter.ts';
 import { printableJson } from './visible.ts';
@@ -18,7 +18,7 @@ export const json: Reporter = (checked) => {
   return `${printableJson(report)}\n`;
 };
 
-function plan({ plan, graph }: Examined) {
+function plan({ plan, graph }: Checked) {
   const { path, id, title, tasks } = plan;
   return { path, id, title: title?.value ?? null, tasks: tasks.length, done: graph.progress.done };
 }

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Position } from 'unist';
 import type { Finding, Related, Severity } from '../../rules/finding.ts';
-import type { Examined } from '../examine.ts';
+import type { Checked } from '../checked.ts';
 import { summarize } from '../summary.ts';
 import { codeFrame, linesOf } from './frame.ts';
 import type { Reporter } from './reporter.ts';
@@ -63,7 +63,7 @@ function toneOf(severity: Severity, { red, yellow, blue }: Colors) {
   return { error: red, warning: yellow, info: blue }[severity];
 }
 
-function summary(checked: readonly Examined[], paint: Colors): string {
+function summary(checked: readonly Checked[], paint: Colors): string {
   const { plans, errors, warnings, known } = summarize(checked);
   if (plans === 0) return paint.yellow('No plan was checked.');
   const total = count(plans, 'plan');

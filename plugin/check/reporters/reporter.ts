@@ -1,4 +1,4 @@
-import type { Examined } from '../examine.ts';
+import type { Checked } from '../checked.ts';
 
 /** How a report is written. */
 export interface ReportOptions {
@@ -16,4 +16,4 @@ export interface ReportOptions {
 }
 
 /** The plans that were checked, as text. It ends with a line break, unless it is empty. */
-export type Reporter = (checked: readonly Examined[], options?: ReportOptions) => string;
+export type Reporter = (checked: readonly Checked[], options?: ReportOptions) => string;

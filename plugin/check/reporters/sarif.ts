@@ -5,7 +5,7 @@ import { ruleIds, rules } from '../../rules/index.ts';
 import { DOCUMENTATION_URL, rulePage } from '../../rules/page.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { summaries } from '../../rules/summaries.ts';
-import type { Examined } from '../examine.ts';
+import type { Checked } from '../checked.ts';
 import { isAbsolute, uriFromTop } from './address.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { Reporter } from './reporter.ts';
@@ -61,7 +61,7 @@ function descriptor(id: string, findings: readonly Finding[]) {
 }
 
 /** Each plan once. */
-function artifacts(checked: readonly Examined[], base: string) {
+function artifacts(checked: readonly Checked[], base: string) {
   const paths = new Set(checked.flatMap(({ plan }) => plan.path ?? []));
   return Array.from(paths, (path) => ({ location: artifactLocation(path, base), sourceLanguage: 'markdown' }));
 }
