@@ -21,6 +21,6 @@ describeRule('missing-section', {
   good: {
     'both are there': plan(phase),
     'the title stands in the front matter': `---\ntitle: Shop\n---\n\n${plan(phase, { title: '' })}`,
-    'the constraints stand under their own headings': `# Shop\n\n${phase}\n\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| 1.1 before 1.2 | Order | Data |\n`,
+    'the constraints stand under their own headings': `# Shop\n\n${phase}\n\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| The schema before the code | Order | Data |\n`,
   },
 });
