@@ -10,8 +10,8 @@ import { boxesOf, looksOf, type Scene } from './scene/scene.ts';
 import { wholeScene } from './scene/whole.ts';
 
 /**
- * What a person can take in at once, found by looking: a plan of 60 tasks is a column of five screens that can still be
- * followed from phase to phase, one of 80 is not. Lines count as well: 50 tasks that all wait for all before them are a
+ * What a person can take in at once. A generated plan of 60 tasks is a column of some 8,000 px, nine screens at full size and
+ * five where it is fitted to the page; one of 80 is a third longer, and one of 120 twice as long. Lines count as well: 50 tasks that all wait for all before them are a
  * carpet, and take minutes to lay out.
  */
 export const MOST_TASKS = 72;
