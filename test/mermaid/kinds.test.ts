@@ -81,6 +81,20 @@ test('members and edges of a cycle, and tasks that nothing connects, are marked 
   expect(lines).toContain('class t0_1 orphan');
 });
 
+test('a settled task that nothing connects is no orphan, for nobody need see to it', () => {
+  const settled = toMermaid(
+    graphOf(`- [x] **Task 1**: Done
+- [ ] ~~**Task 2**: Never~~
+- [!] **Task 3**: Stuck
+- [ ] **Task 4**: First
+- [ ] **Task 5**: Second
+  - **Depends on**: 4
+`),
+  );
+  expect(settled.match(/class .* orphan/g)).toEqual(['class t3 orphan']);
+  expect(settled.match(/"\d [^"]*unconnected/g)).toEqual(['"3 ⊘ ∅ unconnected']);
+});
+
 test('a drawing says the same in classes and plain outlines', async () => {
   const drawing = await drawn(text);
   const outlines = selectAll('.node', drawing).map((node) => {

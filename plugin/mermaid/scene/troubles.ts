@@ -11,8 +11,8 @@ export interface Troubles {
 }
 
 /**
- * Finds tasks on a cycle, through other plans too, and tasks that neither wait for anything nor are waited for, nor is
- * their phase. Where nothing at all is connected, that is no news of any one task.
+ * Finds tasks on a cycle, through other plans too, and open tasks that neither wait for anything nor are waited for, nor is
+ * their phase. Where nothing at all is connected, that is no news of any one task, and of a settled one it is no news at all.
  */
 export function troublesOf(graph: PlanGraph): Troubles {
   const parts = new Map(graph.cycles.flatMap(({ members }, part) => members.map((id) => [id, part])));
@@ -41,5 +41,6 @@ function lonersOf({ tasks, phaseEdges, entryEdges }: PlanGraph): ReadonlySet<str
       !named.has(task.id) &&
       (phase === null || !needed.has(phase.id)),
   );
-  return new Set(loners.length < tasks.length ? loners.map(({ task }) => task.id) : []);
+  const open = loners.filter(({ state }) => state !== 'done' && state !== 'cancelled');
+  return new Set(loners.length < tasks.length ? open.map(({ task }) => task.id) : []);
 }
