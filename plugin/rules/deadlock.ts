@@ -11,7 +11,7 @@ export const deadlock: Rule = {
   severity: 'error',
   *check({ graph }) {
     for (const found of graph.constraints.deadlocks) {
-      if (found.isExplained) continue;
+      if (found.isExplained || found.at.row?.isPlaceholder) continue;
       const { edges, groups, at, members } = found;
       const shown = edges.slice(0, MOST_NAMED).map(edgeWords);
       const more = edges.length > MOST_NAMED ? `, and so on through ${counted(edges.length, 'step')}` : '';

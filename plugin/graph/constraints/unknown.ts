@@ -1,6 +1,7 @@
 /** Names in constraint rows that nothing in the plan has. */
-import type { Cell, Sourced, Constraints as Tables } from '../../plan/model.ts';
+import type { Cell, ConstraintTable, Sourced, Constraints as Tables } from '../../plan/model.ts';
 import type { Range } from '../../plan/range.ts';
+import { type ConstraintRow, placeholderOf } from '../../plan/template.ts';
 import type { Lookup } from '../lookup.ts';
 import { maskedText } from './mask.ts';
 import { type Mention, mentionsIn, type Names } from './mention.ts';
@@ -14,19 +15,23 @@ const beside =
 /** Longer than a cell of ids that a person writes. */
 const LONGEST = 5000;
 
-/** Those that are named with the word, or in a cell of ids only, in the order of the tables. */
+/**
+ * Those that are named with the word, or in a cell of ids only, in the order of the tables. Rows that are still the
+ * template's are passed over.
+ */
 export function unknownMentions(tables: Tables, lookup: Lookup, names: Names): UnknownMention[] {
   const { sequence, mutualExclusion, liveness, atomicity } = tables;
-  const inCell = (cell: Cell, cut: boolean) => unknownIn(cell, cut, lookup, names);
+  const inCell = (cell: Cell, isSentence = false) => unknownIn(cell, isSentence, lookup, names);
   return [
-    ...(sequence?.rows ?? []).flatMap(({ constraint }) => inCell(constraint, true)),
-    ...(mutualExclusion?.rows ?? []).flatMap(({ a, b }) => [...inCell(a, false), ...inCell(b, false)]),
-    ...(liveness?.rows ?? []).flatMap(({ requirement, trigger }) => [
-      ...inCell(requirement, false),
-      ...inCell(trigger, false),
-    ]),
-    ...(atomicity?.rows ?? []).flatMap(({ group }) => inCell(group, false)),
+    ...written(sequence).flatMap(({ constraint }) => inCell(constraint, true)),
+    ...written(mutualExclusion).flatMap(({ a, b }) => [...inCell(a), ...inCell(b)]),
+    ...written(liveness).flatMap(({ requirement, trigger }) => [...inCell(requirement), ...inCell(trigger)]),
+    ...written(atomicity).flatMap(({ group }) => inCell(group)),
   ];
+}
+
+function written<Row extends ConstraintRow>(table: ConstraintTable<Row> | null): Row[] {
+  return (table?.rows ?? []).filter((row) => placeholderOf(row) === undefined);
 }
 
 function unknownIn(cell: Cell, isSentence: boolean, lookup: Lookup, names: Names): UnknownMention[] {
