@@ -4,9 +4,11 @@ import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
 import type { Root } from 'hast';
 import { toString as text } from 'hast-util-to-string';
+import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { ForeignTask, PlanGraph } from '../graph/model.ts';
 import { toMermaid } from '../mermaid/text.ts';
+import { parseMarkdown } from '../plan/parse.ts';
 import remarkPlanwright from '../remark/index.ts';
 import { toJson } from '../render/json.ts';
 import { rehypeCodeClasses, shikiConfig } from './code.ts';
@@ -114,12 +116,14 @@ function processorFor(
     // Under Starlight the configured highlighter is not this processor's.
     syntaxHighlight: 'shiki',
     shikiConfig,
-    remarkPlugins: [
-      [remarkPlanwright, options],
-      [remarkPublishableImages, { images, link }],
-    ],
+    remarkPlugins: [remarkOurParser, [remarkPlanwright, options], [remarkPublishableImages, { images, link }]],
     rehypePlugins: [rehypeCodeClasses, [rehypeFault, onFault]],
   });
+}
+
+/** The page is made of the very tree that is judged, and parsed as fast. */
+function remarkOurParser(this: Processor): void {
+  this.parser = parseMarkdown;
 }
 
 /** Drawings outlive the pages they stand on: one that has not changed is not drawn again. */

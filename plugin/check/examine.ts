@@ -1,6 +1,7 @@
 import type { Elsewhere, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
 import { decode, decodeText } from '../plan/decode.ts';
+import { depthExcess } from '../plan/depth.ts';
 import { bytesOf, excessOf, fileExcess } from '../plan/excess.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { Fault, Plan } from '../plan/model.ts';
@@ -50,7 +51,7 @@ export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere
   return judge(readInput(input, settings), settings, elsewhere);
 }
 
-/** The first half: decode, parse, read. What is too large is not parsed. */
+/** The first half: decode, parse, read. What is too large is not parsed, what nests too deep not read. */
 export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, 'limits'> = {}): ReadPlan {
   const { id, path, exists } = input;
   const most = limitsFrom(limits);
@@ -59,7 +60,10 @@ export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, '
   if (tooLarge) return { plan: unread(tooLarge, ''), source: '', exists };
   const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);
   const excess = excessOf(text, most);
-  const plan = excess ? unread(excess, text) : readPlan(parseMarkdown(text), { id, path, source: text, faults });
+  if (excess) return { plan: unread(excess, text), source: text, exists };
+  const tree = parseMarkdown(text);
+  const tooDeep = depthExcess(tree);
+  const plan = tooDeep ? unread(tooDeep, text) : readPlan(tree, { id, path, source: text, faults });
   return { plan, source: text, exists };
 
   function unread(fault: Fault, source: string): Plan {

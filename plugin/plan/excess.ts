@@ -1,8 +1,7 @@
 /** What makes a text too large to be read, told in one pass before it is parsed. */
 import type { Point } from 'unist';
 import { containerReader } from './containers.ts';
-import { cutReader } from './cuts.ts';
-import { type Effort, effortMeter } from './effort.ts';
+import { effortMeter, isEasy } from './effort.ts';
 import type { Limits } from './limits.ts';
 import { bodyStart, type Line, linesFrom } from './lines.ts';
 import type { Fault } from './model.ts';
@@ -10,10 +9,10 @@ import type { Range } from './range.ts';
 
 /** The first thing in which a text goes beyond the limits; null where it can be parsed. Linear in its length. */
 export function excessOf(text: string, limits: Limits): Fault | null {
+  if (isSmall(text, limits)) return null;
   const read = containerReader(text, limits.nesting);
   const effort = effortMeter(text);
   const section = sectionMeter(text);
-  const isCut = cutReader(text);
   for (const line of linesFrom(bodyStart(text) ?? 0, text)) {
     const { start, end } = line;
     const kind = read(start, end);
@@ -21,11 +20,22 @@ export function excessOf(text: string, limits: Limits): Fault | null {
       return tooDeep(limits.nesting, placeIn(text, { from: start, to: kind.from }, line));
     const long = section(line, kind.depth === 0 && !kind.code && !kind.blank);
     if (long.bytes > limits.sectionBytes) return tooLong(limits.sectionBytes, placeIn(text, long.heading, line));
-    const hard = effort(start, end, kind, isCut(start, end));
-    if (hard) return tooHard(hard.kind, placeIn(text, hard, line));
+    const hard = effort(start, end, kind);
+    if (hard) return tooHard(placeIn(text, hard, line));
   }
   return null;
 }
+
+/** Told without looking at line after line, for nearly every plan is. */
+function isSmall(text: string, { sectionBytes, nesting }: Limits): boolean {
+  return text.length * MOST_BYTES <= sectionBytes && nesting >= 64 && !mayBeDeep.test(text) && isEasy(text);
+}
+
+/** Of a UTF-16 unit in UTF-8, or a line break that counts for one more. */
+const MOST_BYTES = 4;
+
+/** A line that may stand in 64 lists and quotes: a tab leads into two. */
+const mayBeDeep = /(?:^|[\r\n])\uFEFF?[\s\d>*+.)-]{32}/;
 
 /** A fault of a file for its size alone; null where it may be looked into. */
 export function fileExcess(bytes: number, { fileBytes }: Limits): Fault | null {
@@ -64,21 +74,13 @@ function tooLong(most: number, position: Fault['position']): Fault {
   };
 }
 
-function tooHard(kind: Effort['kind'], position: Fault['position']): Fault {
-  return { ...tangles[kind], position };
-}
-
-const tangles = {
-  paragraph: {
-    message:
-      'Unexpected paragraph with thousands of brackets, emphasis marks or pieces of HTML, expected one that can be read.',
+function tooHard(position: Fault['position']): Fault {
+  return {
+    message: 'Unexpected paragraph with thousands of brackets and other marks, expected one that can be read.',
     hint: 'Put it into a code block, or blank lines between its parts.',
-  },
-  blocks: {
-    message: 'Unexpected section with thousands of lists and quotes that begin and end, expected one that can be read.',
-    hint: 'Put headings between its parts.',
-  },
-} as const satisfies Record<Effort['kind'], Omit<Fault, 'position'>>;
+    position,
+  };
+}
 
 /** Measures from heading to heading; before the first there is no place to point at. */
 function sectionMeter(text: string): (line: Line, outside: boolean) => { bytes: number; heading: Range | null } {

@@ -6,6 +6,7 @@ import { existsNear } from '../check/exists.ts';
 import { settingsFor } from '../check/project.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { decode, decodeText } from '../plan/decode.ts';
+import { depthExcess } from '../plan/depth.ts';
 import { bytesOf, excessOf, fileExcess } from '../plan/excess.ts';
 import { planId } from '../plan/id.ts';
 import { limitsFrom } from '../plan/limits.ts';
@@ -42,7 +43,7 @@ export function readFile(
   // The host has parsed it, however large it is; it is refused all the same, as everywhere, unless nobody minds.
   const limits = limitsFrom(settings.limits);
   const isMinded = settings.rules?.['too-large'] !== 'off';
-  const excess = isMinded ? (fileExcess(bytesOf(text), limits) ?? excessOf(text, limits)) : null;
+  const excess = isMinded ? (fileExcess(bytesOf(text), limits) ?? excessOf(text, limits) ?? depthExcess(tree)) : null;
   const read = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults, excess });
   const judged = judge({ plan: read, source: text, exists: exists ?? nearby(file) }, settings, elsewhere);
   const { plan, graph, findings } = judged;
