@@ -5,7 +5,7 @@ import { examineFiles } from '../check/read.ts';
 import { printableJson, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';
 import { standalone } from '../mermaid/standalone.ts';
-import { toMermaid } from '../mermaid/text.ts';
+import { describeGraph, toMermaid } from '../mermaid/text.ts';
 import { toJson } from '../render/json.ts';
 import type { ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
@@ -36,8 +36,8 @@ const formats = {
   json: ({ plan, graph }: Examined): Printed => ({ text: `${printableJson(toJson(plan, graph))}\n` }),
   mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, { task: nowhere }) }),
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
-    const title = plan.title?.value ?? plan.id;
-    const description = `Dependencies between the tasks of ${title}`;
+    const title = `Dependency graph of ${plan.title?.value ?? plan.id}`;
+    const description = describeGraph(graph);
     const { svg, fault } = await draw(toMermaid(graph, { task: nowhere }), { id: 'planwright', title, description });
     return svg === undefined ? { fault } : { text: standalone(svg) };
   },

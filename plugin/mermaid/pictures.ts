@@ -4,6 +4,7 @@ import type { Phase } from '../plan/model.ts';
 import { phaseNodes } from './ids.ts';
 import type { Links } from './scene/boxes.ts';
 import { type CloseUp, closeUps } from './scene/close-up.ts';
+import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
 import { overviewScene } from './scene/overview.ts';
 import { boxesOf, looksOf, type Scene } from './scene/scene.ts';
@@ -24,6 +25,8 @@ export interface Picture {
   id: string;
   /** Mermaid text. */
   text: string;
+  /** What it shows, in numbers. */
+  description: string;
   /** Classes of boxes and kinds of lines that occur in it, and `number` where lines bear numbers. */
   looks: ReadonlySet<string>;
   /** How many dependencies it leaves out, since others imply them. */
@@ -122,7 +125,8 @@ function firstReadable(id: string, drafts: readonly Draft[]): Picture | null {
   for (const { scene, omitted } of drafts) {
     const shown = scene();
     if (boxesOf(shown).length <= MOST_BOXES && shown.lines.length <= MOST_LINES) {
-      return { id, text: emit(shown), looks: looksOf(shown), leftOut: omitted.length };
+      const [text, description] = [emit(shown), describe(shown)];
+      return { id, text, description, looks: looksOf(shown), leftOut: omitted.length };
     }
   }
   return null;

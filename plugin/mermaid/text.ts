@@ -1,5 +1,6 @@
 import type { PlanGraph } from '../graph/model.ts';
 import type { Links } from './scene/boxes.ts';
+import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
 import { wholeScene } from './scene/whole.ts';
 
@@ -14,4 +15,9 @@ const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, phase: () => nul
  */
 export function toMermaid(graph: PlanGraph, links: Partial<Links> = {}): string {
   return emit(wholeScene(graph, { ...onThisPage, ...links }));
+}
+
+/** What the drawing of that text shows, in numbers. */
+export function describeGraph(graph: PlanGraph): string {
+  return describe(wholeScene(graph, onThisPage));
 }

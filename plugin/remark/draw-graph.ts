@@ -46,7 +46,7 @@ async function drawPhase(
   return [phase, { drawing, source, id, looks, leftOut }];
 }
 
-async function drawn({ id, text }: Picture, title: string, cache: string | null): Promise<Drawing> {
+async function drawn({ id, text, description }: Picture, title: string, cache: string | null): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
-  return draw(text, { id, title, description: 'An arrow leads from what must be done first.', cache });
+  return draw(text, { id, title, description, cache });
 }

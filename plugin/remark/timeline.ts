@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
-import { timelineOf } from '../graph/timeline.ts';
+import { type Timeline, timelineOf } from '../graph/timeline.ts';
 import { toGantt } from '../mermaid/gantt.ts';
 import type { Parts } from '../render/page.ts';
+import { duration, tasks } from '../render/words.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 import { pageLinks } from './page-links.ts';
@@ -12,14 +13,21 @@ export async function drawTimeline(
   { plan, graph }: PlanwrightData,
   { cache }: ResolvedOptions,
 ): Promise<NonNullable<Parts['timeline']> | null> {
-  const source = toGantt(timelineOf(graph), pageLinks(tree, plan));
+  const timeline = timelineOf(graph);
+  const source = toGantt(timeline, pageLinks(tree, plan));
   if (source === null) return null;
   const { draw } = await import('../mermaid/draw.ts');
   const drawing = await draw(source, {
     id: 'pw-gantt',
     title: `Timeline of ${plan.title?.value ?? plan.id}`,
-    description: 'When each open task can begin, and how long it takes.',
+    description: describe(timeline),
     cache,
   });
   return { drawing, source };
+}
+
+function describe({ stretches, unit, length }: Timeline): string {
+  const open = tasks(stretches.reduce((sum, { bars }) => sum + bars.length, 0));
+  const measured = unit === 'hours' ? `${duration(length)} at least` : `${length} ${length === 1 ? 'wave' : 'waves'}`;
+  return `${open} to do, in ${measured}: when each can begin, and how long it takes.`;
 }

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import type { Phase } from '../plan/model.ts';
 import { element, finished, type PageElement } from './build.ts';
+import { edgeList } from './edge-list.ts';
 import { finishedFrame } from './frame.ts';
 import { legend } from './legend.ts';
 import { phaseName } from './phase-label.ts';
@@ -19,7 +20,8 @@ export function figure(view: View): PageElement | null {
   const { diagram, source, extent } = view.parts;
   if (!diagram) return extent?.kind === 'nothing' ? finished(unread(view)) : null;
   const label = extent?.kind === 'overview' ? 'Overview of the phases' : 'Dependency graph';
-  return finished(graphFigure(diagram, { id: figureId, label, legend: explained(view), source }));
+  const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
+  return finished(graphFigure(diagram, { id: figureId, label, legend: explained(view), list, source }));
 }
 
 /** The graph of one phase at that phase, where the plan is too large for one drawing. */
@@ -38,7 +40,13 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
   const { drawing: made, source, id, looks, leftOut } = diagram;
   const text = `${phaseName(phase)} and the tasks of other phases that it touches.${leftOutWords(leftOut)}`;
   return finished(
-    graphFigure(made, { id: id.replace('pw-graph', figureId), label, legend: [h('p', text), legend(looks)], source }),
+    graphFigure(made, {
+      id: id.replace('pw-graph', figureId),
+      label,
+      legend: [h('p', text), legend(looks)],
+      list: edgeList(phase, view),
+      source,
+    }),
   );
 }
 
@@ -47,6 +55,8 @@ export interface Caption {
   id: string;
   label: string;
   legend: string | readonly (Element | null)[];
+  /** The same for those who read rather than look. */
+  list?: Element;
   source: string;
 }
 
@@ -56,13 +66,14 @@ export interface Caption {
  */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend: words, source }: Caption,
+  { id, label, legend: words, list, source }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
     diagram.svg === undefined
       ? fault(diagram.fault)
       : h('pw-graph', finishedFrame(label, withStart(drawing(diagram.svg)))),
     h('figcaption', typeof words === 'string' ? words : [...words]),
+    list,
     details('Mermaid source', source, diagram.svg === undefined),
   ]);
 }

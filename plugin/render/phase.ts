@@ -1,7 +1,6 @@
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { PhaseNode } from '../graph/model.ts';
 import type { Phase } from '../plan/model.ts';
 import { badge } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
@@ -10,7 +9,7 @@ import { phaseFigure } from './diagram.ts';
 import { phaseLabel } from './phase-label.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
-import type { Condition } from './words.ts';
+import { phaseCondition } from './words.ts';
 
 /** A phase as a section: its heading, its counted progress and status, and all that stands below it. */
 export function phaseSection(phase: Phase, heading: Heading, content: RootContent[], view: View): PageElement {
@@ -43,11 +42,6 @@ function withFigure(content: RootContent[], phase: Phase, view: View): RootConte
   const first = content.findIndex((block) => block.type === 'planwright');
   const at = first < 0 ? content.length : first;
   return [...content.slice(0, at), figure, ...content.slice(at)];
-}
-
-/** What a reader is told of a phase: one whose tasks were all cancelled was not done. */
-export function phaseCondition({ status, count }: PhaseNode): Condition {
-  return count.percent === null ? 'cancelled' : status;
 }
 
 /** The phases that this one says it waits for. */

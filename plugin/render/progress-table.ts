@@ -3,11 +3,10 @@ import type { Count } from '../graph/model.ts';
 import { badge } from './badge.ts';
 import { type Content, element, finished, type PageElement } from './build.ts';
 import { frame } from './frame.ts';
-import { phaseCondition } from './phase.ts';
 import { phaseLabel } from './phase-label.ts';
 import { ownColumns } from './progress-columns.ts';
 import type { View } from './view.ts';
-import { progressText } from './words.ts';
+import { phaseCondition, progressText } from './words.ts';
 
 /** The counted progress table, in place of the typed one; columns of the author's own stay. */
 export function progressTable(view: View): PageElement {

@@ -7,6 +7,7 @@ import { outlineOf } from '../plan/outline.ts';
 import { sectionsOf } from '../plan/section.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
+import { type EndsOf, endsOf } from './ends.ts';
 import { headingIds } from './heading-ids.ts';
 import { titleText } from './title.ts';
 
@@ -74,10 +75,13 @@ export interface View {
   /** Addresses of `[text][label]` links by their label. */
   definitions: ReadonlyMap<string, string>;
   corrections: readonly Correction[];
+  /** The lines at each task and phase; gathered when they are first asked for. */
+  ends: () => EndsOf;
 }
 
 /** Looks up everything once. */
 export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): View {
+  let ends: EndsOf | undefined;
   return {
     plan,
     graph,
@@ -91,6 +95,10 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     constraintTables: new Map(tablesOf(plan.constraints)),
     definitions: definitionsOf(tree),
     corrections: correctionsOf(graph),
+    ends: () => {
+      ends ??= endsOf(graph);
+      return ends;
+    },
   };
 }
 

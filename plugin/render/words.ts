@@ -1,4 +1,4 @@
-import type { Count, State } from '../graph/model.ts';
+import type { Count, PhaseNode, State } from '../graph/model.ts';
 import type { Status } from '../plan/model.ts';
 
 /** A status, or whether a task to do can start. */
@@ -14,6 +14,11 @@ export const conditionWord: Record<Condition, string> = {
   blocked: 'Blocked',
   cancelled: 'Cancelled',
 };
+
+/** What a reader is told of a phase: one whose tasks were all cancelled was not done. */
+export function phaseCondition({ status, count }: PhaseNode): Condition {
+  return count.percent === null ? 'cancelled' : status;
+}
 
 /** `1 task`, `3 tasks`. */
 export function tasks(count: number): string {

@@ -38,7 +38,7 @@ describe('planwright export', () => {
     expect(code).toBe(0);
     const tree = fromHtml(stdout, { fragment: true, space: 'svg' });
     expect(selectAll('svg > style', tree)).toHaveLength(1);
-    expect(selectAll('svg > title', tree).map((title) => textOf(title))).toEqual(['Shop']);
+    expect(selectAll('svg > title', tree).map((title) => textOf(title))).toEqual(['Dependency graph of Shop']);
     expect(selectAll('.node', tree)).toHaveLength(3);
   });
 

@@ -97,6 +97,10 @@ describe('a plan too large for one drawing', () => {
     expect(page.one('#pw-figure .pw-scroll').properties.ariaLabel).toBe('Overview of the phases');
     expect(page.has('section.pw-phase > .pw-goal + figure#pw-figure-p1 + #task-1-1')).toBe(true);
     expect(textOf(page.one('#pw-figure-p1 .pw-legend'))).toBe('in another phase');
+    expect(page.all('#pw-figure > .pw-edges > ul > li')).toHaveLength(2);
+    expect(page.all('#pw-figure-p1 > .pw-edges > ul > li').map(textOf)).toEqual([
+      'Phase 1: One: unlocks Phase 2 (by the order of phases)1.1 A (ready)',
+    ]);
   });
 
   it('says so in a sentence where not even that can be read, and never as a fault', () => {

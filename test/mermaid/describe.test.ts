@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { picturesOf } from '../../plugin/mermaid/pictures.ts';
+import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
+import { graphOf } from '../graph/graph-of.ts';
+
+const links: Links = { task: () => null, phase: () => null, planPage: () => null };
+const pictures = (markdown: string) => picturesOf(graphOf(markdown), { links, reduce: false });
+
+test('a drawing says in numbers what it shows', () => {
+  const plan = `### Phase 1: One
+
+- [x] **Task 1.1**: A
+- [~] **Task 1.2**: B
+  - **Depends on**: 1.1, permit granted, \`shop\`/2.4, \`shop\`/2.5, 9.9
+- [ ] ~~**Task 1.3**: C~~
+
+### Phase 2: Two
+
+- [ ] **Task 2.1**: D
+  - **Depends on**: 1.2
+- [ ] **Task 2.2**: E
+  - **Depends on**: 2.3
+- [ ] **Task 2.3**: F
+  - **Depends on**: 2.2
+
+### Mutual Exclusion
+
+| A | B | Conflict |
+|---|---|---|
+| Task 1.2 | Task 2.2 | Lock |
+`;
+  expect(pictures(plan).main?.description).toBe(
+    [
+      '6 tasks in 2 phases: 1 done, 1 in progress, 3 waiting, 1 cancelled.',
+      'Beside: 1 condition outside the plan, 2 tasks of another plan, 1 name that nothing has.',
+      'In a cycle: 2 tasks.',
+      '8 arrows, 1 of them on the critical path.',
+      '1 pair never at the same time.',
+      'An arrow leads from what must be done first.',
+    ].join(' '),
+  );
+  expect(pictures('- [ ] **Task 1**: Only\n').main?.description).toBe(
+    '1 task: 1 ready. 0 arrows. An arrow leads from what must be done first.',
+  );
+});
+
+test('so do an overview of phases, and the drawing of one phase with its neighbours', () => {
+  const phase = (id: number) =>
+    [`### Phase ${id}: P`, ...Array.from({ length: 40 }, (_, at) => `- [ ] **Task ${id}.${at + 1}**: T`)].join('\n\n');
+  const { main, phases } = pictures(
+    `${phase(1)}\n\n${phase(2)}\n  - **Depends on**: 1.1, 1.2\n\n${phase(3)}\n`.replace(/- \[ \] (.*1\.1)/, '- [x] $1'),
+  );
+  expect(main?.description).toMatch(/^3 phases: 1 in progress, 2 to do\. 2 arrows, 2 of them on the critical path\./);
+  expect([...phases.values()][1]?.description).toMatch(
+    /^40 tasks: 40 waiting\. Beside: 2 tasks of another phase, 2 other phases\. 4 arrows/,
+  );
+});
