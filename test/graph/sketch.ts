@@ -33,21 +33,20 @@ export const sketches: fc.Arbitrary<Sketch> = fc
   .record({
     loose: fc.nat(1),
     sizes: fc.array(fc.constantFrom(1, 2, 3, 4), { minLength: 2, maxLength: 4 }),
-    implied: fc.boolean(),
   })
-  .chain(({ loose, sizes, implied }) => {
-    const homes = [
-      ...Array<number>(loose).fill(-1),
-      ...sizes.flatMap((size, phase) => Array<number>(size).fill(phase)),
-    ];
-    const ref = refs(homes.length, sizes.length);
-    const head = sometimes(1, 3, fc.array(refs(homes.length, sizes.length, 6), { minLength: 1, maxLength: 2 }));
-    return fc.record({
-      tasks: fc.tuple(...homes.map((phase, index) => task(idOf(homes, index), phase, ref, sizes.length))),
-      phases: fc.tuple(...sizes.map((_, phase) => head.map((dependsOn) => ({ id: `${phase + 1}`, dependsOn })))),
-      implied: fc.constant(implied),
-    });
+  .chain(({ loose, sizes }) => sketchesOf(loose, sizes));
+
+/** Plans with so many tasks in no phase, and then in each phase. */
+export function sketchesOf(loose: number, sizes: readonly number[]): fc.Arbitrary<Sketch> {
+  const homes = [...Array<number>(loose).fill(-1), ...sizes.flatMap((size, phase) => Array<number>(size).fill(phase))];
+  const ref = refs(homes.length, sizes.length);
+  const head = sometimes(1, 3, fc.array(refs(homes.length, sizes.length, 6), { minLength: 1, maxLength: 2 }));
+  return fc.record({
+    tasks: fc.tuple(...homes.map((phase, index) => task(idOf(homes, index), phase, ref, sizes.length))),
+    phases: fc.tuple(...sizes.map((_, phase) => head.map((dependsOn) => ({ id: `${phase + 1}`, dependsOn })))),
+    implied: fc.boolean(),
   });
+}
 
 function idOf(homes: readonly number[], index: number): string {
   return `${(homes[index] ?? 0) + 1}.${index - homes.indexOf(homes[index] ?? 0) + 1}`;
@@ -108,7 +107,8 @@ function none(letOff: number | null, phases: Sketch['phases']): string {
   return letOff === null ? 'None' : `None (can run in parallel with Phase ${phases[letOff]?.id})`;
 }
 
-function words(ref: Ref, tasks: readonly SketchTask[], phases: Sketch['phases']): string {
+/** What a reference says in the plan. */
+export function words(ref: Ref, tasks: readonly SketchTask[], phases: Sketch['phases']): string {
   switch (ref.kind) {
     case 'task':
       return `Task ${tasks[ref.task]?.id}`;
