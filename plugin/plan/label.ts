@@ -28,8 +28,10 @@ const longest = 80;
 /** The field that a label names; brackets after it (`Files (new)`) and marks before it do not matter. */
 export function fieldName(label: string): FieldName | null {
   if (label.length > longest) return null;
-  const key = label
-    .toLowerCase()
+  const written = label.toLowerCase();
+  const known = names.get(written);
+  if (known) return known;
+  const key = written
     .replace(/^[^\p{L}]+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -51,6 +53,7 @@ type Label = Omit<LabelStart, 'cut'>;
 /** The labels at the beginning of a flow, of its lines, and behind each ` | `. */
 export function labelStarts(flow: Flow): LabelStart[] {
   const starts: LabelStart[] = [];
+  if (!/[:：]/.test(flow.text)) return starts;
   const bold = new Map(flow.spans.flatMap((span) => (span.kind === 'strong' ? [[span.from, span.to] as const] : [])));
   for (const match of flow.text.matchAll(/(?:^|\r?\n|\r|[ \t]\|[ \t])[ \t]*/g)) {
     const at = match.index + match[0].length;

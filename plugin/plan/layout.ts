@@ -25,14 +25,15 @@ export interface Layout {
 export function layOut(nodes: readonly PhrasingContent[]): Layout {
   const marks: Mark[] = [];
   let text = '';
-  const close = (mark: Mark | null) => {
-    if (mark) Object.assign(mark, { to: text.length, end: marks.length });
+  const close = (mark: Mark) => {
+    mark.to = text.length;
+    mark.end = marks.length;
   };
   const frames: { mark: Mark | null; rest: Iterator<PhrasingContent> }[] = [{ mark: null, rest: nodes.values() }];
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
     const next = frame.rest.next();
     if (next.done) {
-      close(frame.mark);
+      if (frame.mark) close(frame.mark);
       frames.pop();
       continue;
     }

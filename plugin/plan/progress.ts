@@ -48,13 +48,15 @@ function readRow(
   order: ReadonlyMap<string, number>,
   source: Source | null,
 ): ProgressRow {
-  const cell = (name: keyof typeof words) => (columns[name] === undefined ? null : cellAt(row, columns[name], source));
-  const label = cellAt(row, columns.phase, source);
+  const cells = row.children.map((_, index) => cellAt(row, index, source));
+  const cellIn = (column: number | undefined) => cells[column ?? -1] ?? cellAt(row, column, source);
+  const cell = (name: keyof typeof words) => (columns[name] === undefined ? null : cellIn(columns[name]));
+  const label = cellIn(columns.phase);
   const [tasks, completed, percent] = [cell('tasks'), cell('completed'), cell('percent')];
   return {
     label,
     ...kindOf(label.text),
-    cells: row.children.map((_, index) => cellAt(row, index, source)),
+    cells,
     tasks: figure(tasks, (text) => totalIn(text) ?? leadingNumber(text) ?? taskCount(text, order)),
     completed:
       figure(completed, (text) => doneIn(text) ?? leadingNumber(text)) ??

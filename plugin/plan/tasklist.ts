@@ -41,6 +41,7 @@ function endOfLine(flow: Flow, from: number): number {
   const behind = bold?.from === from ? bold.to : from;
   const length = flow.text.slice(behind).search(/[\r\n]/);
   const end = length < 0 ? flow.text.length : behind + length;
+  if (!/[|\r\n]/.test(flow.text.slice(from, end))) return end;
   return labelStarts(flow).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
 }
 

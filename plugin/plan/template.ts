@@ -2,7 +2,8 @@
  * The texts of the plan template itself, by which text that was left in place is known. They are part of the contract,
  * `template/tasks.md`; nothing else in brackets counts as a placeholder.
  */
-import { blockTexts, isField } from './field.ts';
+import { blockFlows, isField } from './field.ts';
+import { sourced } from './flow.ts';
 import type {
   AtomicityRow,
   Block,
@@ -110,7 +111,8 @@ function ofValues(where: Placeholder['where'], values: (Sourced | null | undefin
 
 /** Paragraphs and list items that are one placeholder, such as the template's notes. */
 function ofBlocks(blocks: readonly Block[], source: Source | null): Placeholder[] {
-  return blocks.flatMap((block) => ofValues('elsewhere', blockTexts(block, source)));
+  const left = blocks.flatMap((block) => blockFlows(block, source)).filter(({ text }) => isPlaceholder(text.trim()));
+  return left.map((flow) => ({ source: sourced(flow), where: 'elsewhere' }));
 }
 
 /** Cells of the progress table: the template counts nothing yet and writes `X`. */
