@@ -1,33 +1,65 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
+const DAY_MS = 86_400_000;
+/** What no build has asked for in so many days goes. */
+const KEPT_DAYS = 30;
+/** A writer that takes longer was killed. */
+const DRAFT_DAYS = 1;
 
 /**
  * The value kept under `key`; null where there is none, or where a writer was killed or a disk failed and it is
  * damaged.
  */
 export async function readCached(folder: string, key: string): Promise<string | null> {
-  const entry = await readFile(join(folder, key), 'utf8').catch(() => null);
+  const path = join(folder, key);
+  const entry = await readFile(path, 'utf8').catch(() => null);
   if (entry === null) return null;
   const value = entry.slice(SEAL_LENGTH + 1);
-  return entry === sealed(value) ? value : null;
+  if (entry !== sealed(value)) return null;
+  await markUsed(path).catch(() => undefined);
+  return value;
 }
 
 /**
  * Keeps `value` under `key`. The file appears whole or not at all, whoever else writes it. A folder that cannot be
- * written to costs the next build some time and this one nothing, so it is no error.
+ * written to costs the next build some time and this one nothing, so it is no error. One key in sixteen, all being hashes,
+ * also clears out what is no longer used: a folder grows by writing alone.
  */
 export async function writeCached(folder: string, key: string, value: string): Promise<void> {
-  const draft = join(folder, `${key}.${randomUUID()}.tmp`);
+  const draft = join(folder, `${key}.${randomUUID()}${DRAFT}`);
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(draft, sealed(value));
     await rename(draft, join(folder, key));
+    if (key.startsWith('0')) await clearOut(folder);
   } catch {
     await rm(draft, { force: true }).catch(() => undefined);
   }
 }
 
 const SEAL_LENGTH = 64;
+const DRAFT = '.tmp';
 
 const sealed = (value: string) => `${createHash('sha256').update(value).digest('hex')}\n${value}`;
+
+/** The time of a file's last change stands for that of its last use; a day more or less does not matter. */
+async function markUsed(path: string): Promise<void> {
+  const now = new Date();
+  const { mtimeMs } = await stat(path);
+  if (now.getTime() - mtimeMs > DAY_MS) await utimes(path, now, now);
+}
+
+async function clearOut(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const days = name.endsWith(DRAFT) ? DRAFT_DAYS : KEPT_DAYS;
+    // Another build may clear out as well.
+    const mtimeMs = await stat(path).then(
+      (file) => file.mtimeMs,
+      () => null,
+    );
+    if (mtimeMs !== null && Date.now() - mtimeMs > days * DAY_MS) await rm(path, { force: true });
+  }
+}

@@ -1,22 +1,42 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const DRAWN_WITH = ['mermaid', 'jsdom', 'opentype.js', '@fontsource/arimo'];
+/** What Mermaid lays out, cleans and outlines with has versions of its own. */
+const DRAWN_WITH = {
+  planwright: ['mermaid', 'jsdom', 'opentype.js', '@fontsource/arimo', 'hast-util-from-html', 'hast-util-to-html'],
+  mermaid: ['elkjs', 'marked', 'roughjs'],
+} as const;
 
 /**
  * Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages
  * it draws with. What writes the texts (`scene/`) is not among it, since the text itself is a part of every key.
  */
 export function fingerprint(): string {
+  known ??= compute();
+  return known;
+}
+
+/** A process draws with the code that it has loaded. */
+let known: string | undefined;
+
+function compute(): string {
   const hash = createHash('sha256');
   const folder = dirname(fileURLToPath(import.meta.url));
   for (const name of readdirSync(folder).sort()) {
     if (/\.[jt]s$/.test(name)) hash.update(readFileSync(join(folder, name)));
   }
-  const require = createRequire(import.meta.url);
-  for (const name of DRAWN_WITH) hash.update(readFileSync(require.resolve(`${name}/package.json`)));
+  const mermaid = createRequire(import.meta.url).resolve('mermaid');
+  for (const name of DRAWN_WITH.planwright) hash.update(packageFile(name, import.meta.url));
+  for (const name of DRAWN_WITH.mermaid) hash.update(packageFile(name, mermaid));
   return hash.digest('hex');
+}
+
+/** A package's own description, which many do not let others import. */
+function packageFile(name: string, from: string): Buffer {
+  const file = findPackageJSON(name, from);
+  if (!file) throw new Error(`Unexpected absence of the package ${name}, which drawings are made with`);
+  return readFileSync(file);
 }

@@ -1,14 +1,18 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
 import { Tinypool } from 'tinypool';
 import type { Job } from './worker.ts';
 
-/** A worker takes half a gigabyte, and a second one is the last that pays. */
-const WORKERS = Math.min(2, availableParallelism());
+/** What a worker takes at most. */
+const WORKER_BYTES = 2 ** 29;
+/** Starting one takes a second of a processor, and few plans have work for more. */
+const MOST_WORKERS = 8;
 const IDLE_MS = 60_000;
 
 /** One pool a process, though bundlers may load this module more than once into it. */
 const SHARED = Symbol.for('planwright.mermaid');
-const process: typeof globalThis & { [SHARED]?: Shared } = globalThis;
+const shelf: typeof globalThis & { [SHARED]?: Shared } = globalThis;
 
 interface Shared {
   pool: Tinypool;
@@ -24,8 +28,8 @@ interface Shared {
  * @throws with Mermaid's message where the text cannot be drawn, and where it takes longer than `seconds`
  */
 export async function renderInWorker(job: Job, seconds: number): Promise<string> {
-  process[SHARED] ??= { pool: openPool(), free: WORKERS, waiting: [] };
-  const shared = process[SHARED];
+  shelf[SHARED] ??= openPool(workersFor(availableParallelism(), process.availableMemory()));
+  const shared = shelf[SHARED];
   await takeTurn(shared);
   const signal = AbortSignal.timeout(seconds * 1000);
   try {
@@ -37,15 +41,28 @@ export async function renderInWorker(job: Job, seconds: number): Promise<string>
   }
 }
 
-function openPool(): Tinypool {
-  return new Tinypool({
+/**
+ * How many workers a machine has room for: one a core, as long as they take no more than half of the memory that is
+ * free; the other half is for the build itself.
+ *
+ * @param memory bytes that this process could still have
+ */
+export function workersFor(cores: number, memory: number): number {
+  return Math.max(1, Math.min(cores, MOST_WORKERS, Math.floor(memory / 2 / WORKER_BYTES)));
+}
+
+/** Workers find the modules that an earlier one compiled: a third of the time that it takes to load Mermaid. */
+function openPool(workers: number): Shared {
+  const pool = new Tinypool({
     filename: new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
-    maxThreads: WORKERS,
+    maxThreads: workers,
     isolateWorkers: false,
     idleTimeout: IDLE_MS,
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env } as Record<string, string>,
   });
+  return { pool, free: workers, waiting: [] };
 }
 
 /** The pool's own queue would stand still after a job that was given up, or a worker that died. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -66,4 +66,20 @@ test('a folder that cannot be written to costs no drawing', async () => {
   const cache = join(root, 'file');
   await writeFile(cache, 'in the way');
   expect((await draw(text, { ...caption, cache })).svg).toBeDefined();
+});
+
+test('what no build has asked for in a month goes, and what killed writers left behind', async () => {
+  const cache = join(root, 'old');
+  const age = async (name: string, days: number) => {
+    const time = new Date(Date.now() - days * 86_400_000);
+    await utimes(join(cache, name), time, time);
+  };
+  for (const key of ['forgotten', 'asked-for', 'young']) await writeCached(cache, key, key);
+  for (const draft of ['a.1.tmp', 'b.2.tmp']) await writeFile(join(cache, draft), 'ha');
+  await Promise.all([age('forgotten', 40), age('asked-for', 40), age('young', 20), age('a.1.tmp', 2)]);
+  expect(await readCached(cache, 'asked-for')).toBe('asked-for');
+  await writeCached(cache, '1st', 'value');
+  expect(await readdir(cache)).toContain('forgotten');
+  await writeCached(cache, '0th', 'value');
+  expect((await readdir(cache)).sort()).toEqual(['0th', '1st', 'asked-for', 'b.2.tmp', 'young']);
 });

@@ -1,6 +1,13 @@
-/** Prints what `draw` makes of its first argument with the options in its second, for a process of its own. */
+/**
+ * Draws its first argument with the options in its second, for a process of its own; prints the drawing and how many
+ * threads were started for it, and ends when nothing is left to do.
+ */
 import { draw } from '../../plugin/mermaid/draw.ts';
 
+let workers = 0;
+process.on('worker', () => {
+  workers += 1;
+});
 const [text = '', options = ''] = process.argv.slice(2);
-const { svg, fault } = await draw(text, JSON.parse(options));
-process.stdout.write(svg ?? fault, () => process.exit());
+const drawing = await draw(text, JSON.parse(options));
+console.log(JSON.stringify({ drawing, workers }));
