@@ -27,7 +27,7 @@ export interface Names {
 
 const candidate = new RegExp(`tasks?(?:\\s|-\\d)|${phaseWordOrWords}\\s`, 'giu');
 /** What makes a word no word of its own; behind a name in code or a link it is another plan's task. */
-const joined = new RegExp(`[\\p{L}\\p{N}_/]$|${OPAQUE}\\s{0,3}$`, 'u');
+const joined = new RegExp(`[\\p{L}\\p{N}_/#]$|${OPAQUE}\\s{0,3}$`, 'u');
 const phaseHere = new RegExp(`${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'duy');
 const taskHere = new RegExp(`Tasks?\\s+${task}`, 'diuy');
 const selfHere = new RegExp(selfTaskId, 'iuy');

@@ -1,5 +1,6 @@
 /** A sequence constraint as a sentence: what must come first, and what must wait for it (FORMAT section 4). */
 import type { Range } from '../../plan/range.ts';
+import { doubt, isAside, isManner, pattern } from './doubts.ts';
 import { type Mention, mentionsIn, type Names } from './mention.ts';
 import { aside, namedIn } from './naming.ts';
 
@@ -22,11 +23,8 @@ export interface Order {
   after: readonly Mention[];
 }
 
-const words = (list: string) => `(?<![\\p{L}\\p{N}_-])(?:${list})(?![\\p{L}\\p{N}_-])`;
-const pattern = (list: string, flags = 'iu') => new RegExp(words(list), flags);
-
 const relation = new RegExp(
-  `${words(String.raw`(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?)`)}|(?:→|-{1,2}>)`,
+  `${pattern(String.raw`(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?)`).source}|(?<![<←↔-])(?:→|-{1,9}>)`,
   'iu',
 );
 const refusal = pattern(
@@ -36,15 +34,11 @@ const refusal = pattern(
 const obligation = pattern('must|shall|should|has to|have to|needs? to');
 const permission = pattern('may|might|can|could|would');
 const only = pattern('only');
-const doubt = new RegExp(
-  String.raw`\?|n['’]t(?!\p{L})|${words(
-    'if|unless|except|whether|either|neither|nor|not|no|instead|without|otherwise|regardless|independent(?:ly)?|optional(?:ly)?|while|although|though|even|(?:half|part|most|some|any|one|first|last|end|middle|rest) of|(?:first|last) task',
-  )}`,
-  'iu',
-);
 /** One of several that come first is no order that can be checked; one of several that wait is all of them. */
 const choice = pattern('or');
 const beginning = pattern('starts?|begins?|started|begun');
+/** Also behind MUST: all that is asked for is a beginning. */
+const begun = pattern('running|in progress|under way|underway|have (?:started|begun)|been (?:started|begun)');
 const ending = pattern('done|completed?|completes|finish(?:es|ed)?|ends?|ended|closed|over');
 /** `Task 1.1 runs until Task 2.1`: what goes on till another begins does not wait for it. */
 const lasting = pattern('runs?|stays?|keeps?|remains?|continues?|lasts?|goes on|is|are');
@@ -77,10 +71,13 @@ export function readOrder(text: string, names: Names): Order | Unordered {
   const isLeftFirst = directionOf(text.slice(0, left.to), cut);
   const [said, saidNext] = [text.slice(0, left.to), text.slice(right.from, end.to) + tail];
   if (isLeftFirst === null || doubt.test(saidNext) || choice.test(isLeftFirst ? said : saidNext)) return 'doubt';
+  const [head] = first as [Mention];
+  if (isAside(text.slice(0, head.from), text.slice(head.to, left.to), cut[0])) return 'doubt';
+  if (isManner(cut[0], text.slice(right.from, start.from), text.slice(start.to))) return 'doubt';
   const isSpoken = /^\p{L}/u.test(cut[0]) && !/^then$/i.test(cut[0]);
   const verbs = text.slice(lead.to, left.to);
   const isPartial = isLeftFirst
-    ? (beginning.test(verbs) && !obligation.test(verbs)) || (isSpoken && ending.test(tail))
+    ? begun.test(verbs) || (beginning.test(verbs) && !obligation.test(verbs)) || (isSpoken && ending.test(tail))
     : beginning.test(tail);
   if (isPartial) return 'doubt';
   return isLeftFirst ? { before: first, after: second } : { before: second, after: first };
@@ -94,7 +91,7 @@ function directionOf(left: string, { 1: leftWord, 2: rightWord }: RegExpExecArra
   const isUntil = isRight && /^until$/i.test(rightWord);
   if (refusals > 1 || doubt.test(said)) return null;
   if (refusals === 1) {
-    if (isRight && /^depends?/i.test(rightWord)) return null;
+    if (isRight && (/^depends?/i.test(rightWord) || (isUntil && waiting.test(said)))) return null;
     return isUntil ? false : isRight;
   }
   if (permission.test(said) && !only.test(said)) return null;

@@ -64,6 +64,64 @@ describe('MUST and its negation', () => {
   });
 });
 
+describe('what is asked for is not that one task is done before another', () => {
+  test.each([
+    // Negated, forbidden or only wished for.
+    'Avoid Task 2.1 before Task 1.1',
+    'Keep Task 1.2 apart: prevent it from running before Task 1.1',
+    'Task 2.1 is prohibited from shipping before Task 1.1',
+    'Task 2.1 before Task 1.1 would block the release',
+    'Nothing in Task 2.1 waits until Task 1.1',
+    'Task 2.1 MUST NOT wait until Task 1.1 is merged',
+    'Task 2.1 must not be delayed until Task 1.1',
+    'Preferably Task 1.1 before Task 2.1',
+    'Task 1.1 usually lands before Task 2.1',
+    'Task 2.1 hardly ever runs after Task 1.1',
+    // Only in some case.
+    'When Task 1.2 is cancelled, Task 1.1 before Task 2.1',
+    'On failure, Task 1.1 before Task 2.1',
+    'Once Task 1.2 is live, Task 1.1 before Task 2.1',
+    'Task 1.1, Task 1.2: whichever is done first, then Task 2.1',
+    // Undone, not done.
+    'Roll back Task 2.1 before Task 1.1',
+    'Rollback: Task 2.1 → Task 1.1',
+    'Revert Task 2.1, then Task 1.1',
+    'Task 2.1 is undone before Task 1.1',
+    'Task 2.1 fails after Task 1.1',
+    // A part, or a beginning.
+    'Parts of Task 1.1 before Task 2.1',
+    '80% of Task 1.1 before Task 2.1',
+    'The first commit of Task 1.1 precedes Task 2.1',
+    'Task 2.1 after the start of Task 1.1',
+    'Task 1.1 must be running before Task 2.1',
+    'Task 1.1 must have begun before Task 2.1',
+    // Something else than order.
+    'Task 2.1 follows the conventions of Task 1.1',
+    'Task 2.1 follows Task 1.1’s naming',
+    'Task 2.1 follows up on Task 1.1',
+    'Task 2.1 depends on the same library as Task 1.1',
+    'Task 2.1 restores the state before Task 1.1',
+    'Task 2.1 is named after Task 1.1',
+    'Events flow from Task 1.1 → Task 2.1',
+    // Somebody else's.
+    'Task 1.1 of the billing plan before Task 2.1',
+    'The billing plan’s Task 1.1 before Task 2.1',
+  ])('%s', (cell) => {
+    expect(orderOf(cell)).not.toMatch('<');
+  });
+
+  test('an arrow both ways', () => {
+    expect(orderOf('Task 1.1 <-> Task 2.1')).toBe('no-order');
+  });
+
+  test('other uses of such words', () => {
+    expect(orderOf('When Task 1.1 is done, then Task 2.1')).toBe('Task 1.1 < Task 2.1');
+    expect(orderOf('The rollback script (Task 1.1) before the switch (Task 2.1)')).toBe('Task 1.1 < Task 2.1');
+    expect(orderOf('The read model (Task 1.1) before the page (Task 2.1)')).toBe('Task 1.1 < Task 2.1');
+    expect(orderOf('2.1 MUST NOT be started until 1.1 is merged')).toBe('1.1 < 2.1');
+  });
+});
+
 describe('lists and other words around the names', () => {
   test.each([
     ['Tasks 1.1, 1.2 & 1.3 before Phase 2, 3', 'Tasks 1.1 1.2 1.3 < Phase 2 3'],
