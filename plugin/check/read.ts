@@ -1,31 +1,19 @@
+import type { Elsewhere } from '../graph/model.ts';
 import { withSlashes } from '../plan/address.ts';
-import { limitsFrom } from '../plan/limits.ts';
-import { type Contents, readContents } from './contents.ts';
-import { type Examined, type ExamineInput, judge, type ReadPlan, readInput } from './examine.ts';
-import { existsNear } from './exists.ts';
+import { type Examined, judge } from './examine.ts';
 import { type PlanFile, plansOfRepository } from './files.ts';
-import { type PathFault, reasonOf } from './path-fault.ts';
+import { type OpenOptions, openPlan } from './open.ts';
+import type { PathFault } from './path-fault.ts';
 import { noSettings, type ProjectSettings, settingsFor } from './project.ts';
-import { readReferenced } from './referenced.ts';
-import type { CheckSettings } from './settings.ts';
+import { type NamesOf, readReferenced } from './referenced.ts';
 import { SettingsError } from './settings-error.ts';
-import { elsewhereOf, type PlacedPlan } from './together.ts';
+import { elsewhereOf, type PlacedPlan, type Surroundings } from './together.ts';
 import { silentlyUnread } from './unread.ts';
 
 /** How files are read. */
-export interface ReadOptions {
-  /** In place of the file system's own. */
-  read?: typeof readContents;
+export interface ReadOptions extends OpenOptions {
   /** Told how many files are done, after each. */
   onDone?: (count: number) => void;
-  /** What was read before, by file; whatever still holds the same bytes is not parsed again. */
-  known?: Map<string, KnownPlan>;
-}
-
-/** A file as it was when it was read. */
-export interface KnownPlan {
-  contents: Contents;
-  read: ReadPlan;
 }
 
 /**
@@ -36,52 +24,47 @@ export interface KnownPlan {
 export async function examineFiles(
   files: readonly PlanFile[],
   project: ProjectSettings = noSettings,
-  { read = readContents, onDone, known }: ReadOptions = {},
+  { onDone, ...options }: ReadOptions = {},
 ): Promise<{ checked: Examined[]; faults: PathFault[] }> {
   const plans: PlacedPlan[] = [];
   const checked: Examined[] = [];
   const faults: PathFault[] = [];
-  const { fileBytes } = limitsFrom(project.judge.limits);
-  for (const [index, { file, path, id, root }] of files.entries()) {
-    const contents = await read(file, fileBytes).catch((error: Error) => error);
-    if (contents instanceof Error) faults.push({ message: `Cannot read ${path}.`, hint: reasonOf(contents) });
-    else
-      plans.push({
-        ...readOnce(file, { ...contents, path, id, exists: existsNear(file, root) }, project.judge, known),
-        file: withSlashes(file),
-        roots: [withSlashes(root)],
-      });
+  for (const [index, file] of files.entries()) {
+    const opened = await openPlan(file, project.judge, options);
+    if ('plan' in opened) plans.push(opened);
+    else faults.push(opened);
     onDone?.(index + 1);
   }
-  const { lost, ...surroundings } = await readReferenced(plans);
-  const others = lost ? (await plansOfRepository(files)).map(({ id, file }) => ({ id, file: withSlashes(file) })) : [];
-  const elsewhere = elsewhereOf(plans, { ...surroundings, others, phaseOrder: project.judge.phaseOrder });
+  const elsewhere = elsewhereOf(plans, await surroundingsOf(plans, files, project));
   for (const plan of plans) {
-    const settings = settingsFor(project, plan.file) ?? project.judge;
-    const examined = attempt(() => judge(plan, settings, elsewhere.get(plan)));
-    if (examined instanceof SettingsError) {
-      faults.push(examined);
-      continue;
-    }
-    const fault = silentlyUnread(examined);
-    if (fault) faults.push(fault);
-    else checked.push(examined);
+    const judged = judgePlaced(plan, project, elsewhere.get(plan));
+    if ('findings' in judged) checked.push(judged);
+    else faults.push(judged);
   }
   return { checked, faults };
 }
 
-function readOnce(
-  file: string,
-  input: ExamineInput & Contents,
-  settings: CheckSettings,
-  known?: ReadOptions['known'],
-): ReadPlan {
-  const before = known?.get(file);
-  if (before?.contents.size === input.size && Buffer.compare(before.contents.bytes, input.bytes) === 0)
-    return before.read;
-  const read = readInput(input, settings);
-  known?.set(file, { contents: { bytes: input.bytes, size: input.size }, read });
-  return read;
+/** What there is beside plans that are examined together: the plans that they name, and those they may have meant. */
+export async function surroundingsOf(
+  plans: readonly PlacedPlan[],
+  files: readonly PlanFile[],
+  { judge }: ProjectSettings,
+  namesOf?: NamesOf,
+): Promise<Surroundings> {
+  const { lost, ...referenced } = await readReferenced(plans, namesOf);
+  const others = lost ? (await plansOfRepository(files)).map(({ id, file }) => ({ id, file: withSlashes(file) })) : [];
+  return { ...referenced, others, phaseOrder: judge.phaseOrder };
+}
+
+/** Judges a plan by the settings that hold for its file; a fault where that cannot be done, and where it must not pass. */
+export function judgePlaced(
+  plan: PlacedPlan,
+  project: ProjectSettings,
+  elsewhere: Elsewhere | undefined,
+): Examined | PathFault {
+  const settings = settingsFor(project, plan.file) ?? project.judge;
+  const examined = attempt(() => judge(plan, settings, elsewhere));
+  return examined instanceof SettingsError ? examined : (silentlyUnread(examined) ?? examined);
 }
 
 function attempt<Result>(work: () => Result): Result | SettingsError {

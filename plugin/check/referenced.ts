@@ -4,7 +4,6 @@ import { planNamed } from '../graph/plan-links.ts';
 import { addressesOf } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { defaultLimits } from '../plan/limits.ts';
-import type { Plan } from '../plan/model.ts';
 import { readContents } from './contents.ts';
 import { readInput } from './examine.ts';
 import type { PlacedPlan } from './together.ts';
@@ -18,11 +17,19 @@ export interface Referenced {
   lost: boolean;
 }
 
+/** What a plan's dependencies call other plans, each once, and whether the name is certainly a plan's. */
+export type Names = ReadonlyMap<string, boolean>;
+
+/** Tells the names in a plan. */
+export type NamesOf = (placed: PlacedPlan) => Names;
+
 /**
  * Reads the plans that are named in dependencies and were not given, and those that these name in turn (FORMAT section 2:
  * below the plans root, in the repository, beside the file).
+ *
+ * @param namesOf what is known of the names in the given plans, where it is not to be taken from the plans
  */
-export async function readReferenced(given: readonly PlacedPlan[]): Promise<Referenced> {
+export async function readReferenced(given: readonly PlacedPlan[], namesOf: NamesOf = namesIn): Promise<Referenced> {
   const known = new Set(given.map(({ file }) => file));
   const ids = new Set(given.map(({ plan }) => plan.id));
   const found: Referenced = { context: [], unreadable: new Set(), lost: false };
@@ -40,19 +47,19 @@ export async function readReferenced(given: readonly PlacedPlan[]): Promise<Refe
     }
     return false;
   };
-  const visit = async (placed: PlacedPlan) => {
-    for (const [name, isPlan] of namesIn(placed.plan)) {
+  const visit = async (placed: PlacedPlan, names: Names) => {
+    for (const [name, isPlan] of names) {
       if (!ids.has(name) && !(await look(name, placed)) && isPlan) found.lost = true;
     }
   };
-  for (const placed of given) await visit(placed);
+  for (const placed of given) await visit(placed, namesOf(placed));
   // The list grows while it is walked: by what these plans name in turn.
-  for (const placed of found.context) await visit(placed);
+  for (const placed of found.context) await visit(placed, namesIn(placed));
   return found;
 }
 
-/** What a plan's dependencies call other plans, each once, and whether the name is certainly a plan's. */
-function namesIn({ tasks, phases }: Plan): Map<string, boolean> {
+/** The names in a plan. */
+export function namesIn({ plan: { tasks, phases } }: Pick<PlacedPlan, 'plan'>): Names {
   const said = [
     ...phases.map(({ dependsOn }) => dependsOn),
     ...tasks.flatMap(({ dependsOn, blocks }) => [dependsOn, blocks]),

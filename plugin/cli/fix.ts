@@ -3,9 +3,10 @@ import type { Examined } from '../check/examine.ts';
 import type { PlanFile } from '../check/files.ts';
 import { applyEdits } from '../check/fix/edit.ts';
 import { fixes } from '../check/fix/fix.ts';
+import type { KnownPlan } from '../check/open.ts';
 import type { PathFault } from '../check/path-fault.ts';
 import type { ProjectSettings } from '../check/project.ts';
-import { examineFiles, type KnownPlan } from '../check/read.ts';
+import { examineFiles } from '../check/read.ts';
 import { replaceFile } from './write.ts';
 
 /** A plan file whose text can be mended. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Checked } from '../check/checked.ts';
+import type { KnownPlan } from '../check/open.ts';
 import type { ProjectSettings } from '../check/project.ts';
-import type { KnownPlan } from '../check/read.ts';
 import { pretty } from '../check/reporters/pretty.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';

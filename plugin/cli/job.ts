@@ -2,9 +2,11 @@ import type { Compared } from '../check/baseline.ts';
 import type { Checked } from '../check/checked.ts';
 import { readContents } from '../check/contents.ts';
 import { findPlans } from '../check/files.ts';
+import { checkFiles } from '../check/many.ts';
+import type { KnownPlan } from '../check/open.ts';
 import type { PathFault } from '../check/path-fault.ts';
 import type { ProjectSettings } from '../check/project.ts';
-import { examineFiles, type KnownPlan } from '../check/read.ts';
+import { examineFiles } from '../check/read.ts';
 import { counted } from '../rules/words.ts';
 import type { OpenBaseline } from './baseline.ts';
 import { type FixedFile, fixedFiles, writeFixed } from './fix.ts';
@@ -42,11 +44,12 @@ export interface Outcome {
 export async function examinePlans(
   { names, project, fix, baseline }: Job,
   { cwd, stderr }: Io,
-  known = new Map<string, KnownPlan>(),
+  known?: Map<string, KnownPlan>,
 ): Promise<Outcome> {
   const { files: found, faults: lost } = await findPlans(names, cwd);
   const files = withoutIgnored(found, project, stderr);
-  const fixed = fix === 'no' ? [] : await fixedFiles(files, project, known);
+  const held = known ?? new Map<string, KnownPlan>();
+  const fixed = fix === 'no' ? [] : await fixedFiles(files, project, held);
   const unwritten = fix === 'write' ? await writeFixed(fixed) : [];
   const mended = fix === 'write' ? fixed.length - unwritten.length : 0;
   if (mended > 0) stderr.write(`Mended ${counted(mended, 'plan')}.\n`);
@@ -56,7 +59,11 @@ export async function examinePlans(
     const bytes = preview.get(file);
     return bytes ? { bytes, size: bytes.length } : readContents(file, most);
   };
-  const { checked, faults } = await examineFiles(files, project, { read, known, onDone: progress.tick });
+  const onDone = progress.tick;
+  const { checked, faults } =
+    fix === 'no' && known === undefined
+      ? await checkFiles(files, project, { onDone })
+      : await examineFiles(files, project, { read, known: held, onDone });
   progress.end();
   const compared = baseline ? await baseline.compare(checked) : null;
   return { checked: compared?.checked ?? checked, faults: [...lost, ...unwritten, ...faults], fixed, compared };
