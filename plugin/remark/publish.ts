@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { renderPage } from '../render/page.ts';
+import { drawDeadlocks } from './draw-deadlocks.ts';
 import { drawGraph } from './draw-graph.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -9,11 +10,16 @@ import { drawTimeline } from './timeline.ts';
 export async function publish(tree: Root, read: PlanwrightData, options: ResolvedOptions): Promise<Root> {
   const { plan, graph, findings } = read;
   const { link, planPage, title: shown, project } = options;
-  const [drawings, timeline] = await Promise.all([drawGraph(tree, read, options), drawTimeline(tree, read, options)]);
+  const [drawings, timeline, deadlocks] = await Promise.all([
+    drawGraph(tree, read, options),
+    drawTimeline(tree, read, options),
+    drawDeadlocks(tree, read, options),
+  ]);
   const { html } = project.judge;
   return renderPage(tree, plan, graph, {
     ...drawings,
     timeline,
+    deadlocks,
     findings,
     link,
     planPage,

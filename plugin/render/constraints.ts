@@ -1,47 +1,82 @@
-import type { PhrasingContent, Table } from 'mdast';
+import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import type { Mention } from '../graph/constraints/mention.ts';
 import { flowOf } from '../plan/flow.ts';
-import { taskId } from '../plan/heading.ts';
-import { element } from './build.ts';
+import { element, finished } from './build.ts';
+import { evidenceOf } from './evidence.ts';
 import { type Range, wrap } from './inline.ts';
+import { type BoundCell, type JudgedRow, type JudgedTable, rowId } from './judged.ts';
+import { verdictBox } from './verdict.ts';
 import type { View } from './view.ts';
 
-/** A constraint table in which the tasks that a cell names are links to their cards. */
-export function constraintTable(table: Table, view: View): Table {
-  const [head, ...rows] = table.children;
+/** A constraint table in which what a cell names leads there, and a last column says what each row comes to. */
+export function constraintTable(table: Table, { rows }: JudgedTable, view: View): Table {
+  const [head, ...written] = table.children;
   if (!head) return table;
-  const linked = rows.map((row) => ({
-    ...row,
-    children: row.children.map((cell) => ({ ...cell, children: linkTasks(cell.children, view) })),
-  }));
+  const data = { ...table.data, hProperties: { className: ['pw-constraints'] } };
+  if (rows.length === 0) return { ...table, data };
+  const labels = [...head.children.map((one) => flowOf(one.children, null).text.trim()), 'Verdict'];
+  const width = head.children.length;
+  const judged = written.map((row, index) => withVerdict(row, labels, rows[index], view));
+  const align = [...Array.from({ length: width }, (_, column) => table.align?.[column] ?? null), null];
+  return { ...table, align, children: [{ ...head, children: [...head.children, cell('Verdict')] }, ...judged], data };
+}
+
+/** @param labels the headers of the columns, for where there is no room for them above */
+function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow | undefined, view: View): TableRow {
+  const linked = judged ? withLinks(row.children, judged.bound, view) : row.children;
+  const verdict = judged ? verdictCell(judged, view) : cell('');
+  const cells = labels.map((label, column): TableCell => {
+    const one = column === labels.length - 1 ? verdict : (linked[column] ?? cell(''));
+    return { ...one, data: { ...one.data, hProperties: { ...one.data?.hProperties, dataLabel: label } } };
+  });
+  const id = judged && rowId(judged.kind, judged.judged.index);
+  return { ...row, children: cells, data: { ...row.data, hProperties: { id } } };
+}
+
+function verdictCell(judged: JudgedRow, view: View): TableCell {
   return {
-    ...table,
-    children: [head, ...linked],
-    data: { ...table.data, hProperties: { className: ['pw-constraints'] } },
+    type: 'tableCell',
+    children: [finished(verdictBox(judged.judged.verdict, evidenceOf(judged, view)))],
+    data: { hProperties: { className: ['pw-verdict-cell'] } },
   };
 }
 
-const named = new RegExp(String.raw`(?<![\p{L}\p{N}.])(Tasks?\s+#?)?(${taskId})`, 'giu');
-const joins =
-  /^\s*(?:[,;&+/]|→|->|-+>?|–|and|or|to|through|(?:must\s+|not\s+)*(?:start\s+|complete\s+|finish\s+|be\s+done\s+)?(?:before|precedes?|then|after|until|follows?|depends\s+on))?\s*$/i;
+function cell(value: string): TableCell {
+  return { type: 'tableCell', children: value === '' ? [] : [{ type: 'text', value }] };
+}
 
-/** `Task 1.1` wherever it stands; a bare id where it opens the cell or goes on from another. */
-function linkTasks(nodes: readonly PhrasingContent[], view: View): PhrasingContent[] {
-  const flow = flowOf(nodes, null);
-  const ranges: Range[] = [];
-  let at = 0;
-  for (const match of flow.text.matchAll(named)) {
-    const [whole, word, id = ''] = match;
-    const task = view.graph.byId.get(id)?.task;
-    const bare =
-      word === undefined && (!joins.test(flow.text.slice(at, match.index)) || (at === 0 && /^\d+$/.test(id)));
-    if (!task || bare) continue;
-    at = match.index + whole.length;
-    const from = at - id.length - (word?.length ?? 0);
-    ranges.push({
-      from,
-      to: at,
-      make: (children) => element('a', { href: `#${task.anchor}`, title: view.titles.get(id) }, children),
-    });
-  }
+/** Cells are told by their text: two with the same text name the same. */
+function withLinks(cells: readonly TableCell[], bound: readonly BoundCell[], view: View): TableCell[] {
+  return cells.map((one) => {
+    const { text } = flowOf(one.children, null);
+    const found = bound.find(({ cell, mentions }) => mentions.length > 0 && cell.text === text.trim());
+    if (!found) return one;
+    return { ...one, children: linked(one.children, found.mentions, text.length - text.trimStart().length, view) };
+  });
+}
+
+function linked(
+  nodes: readonly PhrasingContent[],
+  mentions: readonly Mention[],
+  start: number,
+  view: View,
+): PhrasingContent[] {
+  const ranges = mentions.flatMap(({ reference, from, to }): Range[] => {
+    const properties = leadsTo(reference, view);
+    if (!properties) return [];
+    return [{ from: from + start, to: to + start, make: (children) => element('a', properties, children) }];
+  });
   return wrap(nodes, ranges);
+}
+
+/** The card of a task, the heading of a phase; of a range its first. Null for what leads nowhere. */
+function leadsTo(reference: Mention['reference'], { graph, plan, titles, ids }: View) {
+  if (reference.kind === 'phase') {
+    const phase = plan.phases.find(({ id }) => id === reference.id);
+    const id = phase && ids.get(phase.node);
+    return id === undefined ? null : { href: `#${id}` };
+  }
+  const id = reference.kind === 'range' ? reference.from : 'id' in reference ? reference.id : '';
+  const task = reference.kind === 'plan' ? undefined : graph.byId.get(id)?.task;
+  return task ? { href: `#${task.anchor}`, title: titles.get(id) } : null;
 }

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import { renderSections } from './blocks.ts';
+import { deadlockBox } from './deadlocks.ts';
 import { findingsBox } from './findings.ts';
 import { header } from './header.ts';
 import { holdsSites } from './nested.ts';
@@ -24,6 +25,7 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
   const children: RootContent[] = [
     ...before,
     ...findingsBox(parts.findings),
+    ...deadlockBox(view),
     header(overview, view),
     ...(pictures ? [pictures] : []),
     ...renderSections(outline(after, view), view),

@@ -1,10 +1,13 @@
-import type { Nodes, Parents, Root, Table } from 'mdast';
+import type { ListItem, Nodes, Parents, Root, Table } from 'mdast';
 import { withBox } from './boxes.ts';
+import { finished } from './build.ts';
 import { constraintTable } from './constraints.ts';
 import { corrected } from './corrections.ts';
+import { claimEvidence } from './evidence-group.ts';
 import { frame } from './frame.ts';
 import { withSafeHtml } from './html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './links.ts';
+import { verdictBox } from './verdict.ts';
 import type { View } from './view.ts';
 
 /**
@@ -23,7 +26,8 @@ function settleAll(parent: Parents, view: View): Nodes[] {
 }
 
 function settleOne(node: Nodes, view: View): Nodes[] {
-  const own = 'children' in node ? ({ ...node, children: settleAll(node, view) } as Nodes) : node;
+  const made = prepared(node, view);
+  const own = 'children' in made ? ({ ...made, children: settleAll(made, view) } as Nodes) : made;
   switch (own.type) {
     case 'text':
       return [corrected(own, view.corrections)];
@@ -41,15 +45,23 @@ function settleOne(node: Nodes, view: View): Nodes[] {
     case 'definition':
       return [resolveDefinition(own, view)];
     case 'listItem':
-      return [withBox(own)];
+      return [withClaim(node as ListItem, withBox(own), view)];
     case 'table':
-      return [settleTable(node as Table, own, view)];
+      return [frame(view.constraintTables.get(node as Table)?.label ?? 'Table', own)];
     default:
       return [own];
   }
 }
 
-function settleTable(written: Table, own: Table, view: View): Nodes {
-  const label = view.constraintTables.get(written);
-  return label === undefined ? frame('Table', own) : frame(label, constraintTable(own, view));
+/** A constraint table gets its links and verdicts first: what its rows bind to counts in the words as written. */
+function prepared(node: Nodes, view: View): Nodes {
+  const judged = node.type === 'table' ? view.constraintTables.get(node) : undefined;
+  return judged && node.type === 'table' ? constraintTable(node, judged, view) : node;
+}
+
+/** A claim of the Deadlock Analysis with what it comes to. */
+function withClaim(written: ListItem, own: ListItem, view: View): ListItem {
+  const claim = view.claims.get(written);
+  if (!claim) return own;
+  return { ...own, children: [...own.children, finished(verdictBox(claim.verdict, claimEvidence(claim, view)))] };
 }

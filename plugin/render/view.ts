@@ -1,14 +1,15 @@
 import type { Heading, ListItem, Root, Table } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import type { Constraints, Phase, Plan } from '../plan/model.ts';
+import type { Phase, Plan } from '../plan/model.ts';
 import { outlineOf } from '../plan/outline.ts';
 import { sectionsOf } from '../plan/section.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
 import { type EndsOf, endsOf } from './ends.ts';
 import { headingIds } from './heading-ids.ts';
+import { type JudgedTable, judgedTables } from './judged.ts';
 import { titleText } from './title.ts';
 
 /** What a drawing shows of a plan. */
@@ -42,6 +43,8 @@ export interface Parts {
   phaseDiagrams?: ReadonlyMap<Phase, PhaseDiagram | null>;
   /** The drawn timeline and its Mermaid text; null where there is nothing to draw of it, absent where the host draws none. */
   timeline?: { drawing: NonNullable<Parts['diagram']>; source: string } | null;
+  /** The drawn deadlocks and their Mermaid texts; those that cannot be drawn are told in words. */
+  deadlocks?: ReadonlyMap<Deadlock, { drawing: NonNullable<Parts['diagram']>; source: string }>;
   /** What the checker found; shown in a box at the top. */
   findings: readonly Finding[];
   /** Where a relative link leads on the published page; null where it leads nowhere. */
@@ -70,8 +73,10 @@ export interface View {
   mentions: ReadonlyMap<Heading | ListItem, TaskNode>;
   /** Every place that begins like a task, second definitions included, and every phase heading: a heading task ends there. */
   sites: ReadonlySet<Heading | ListItem>;
-  /** The constraint tables with the text of their headings. */
-  constraintTables: ReadonlyMap<Table, string>;
+  /** The constraint tables with what their rows come to. */
+  constraintTables: ReadonlyMap<Table, JudgedTable>;
+  /** The boxes of the Deadlock Analysis. */
+  claims: ReadonlyMap<ListItem, JudgedClaim>;
   /** Addresses of `[text][label]` links by their label. */
   definitions: ReadonlyMap<string, string>;
   corrections: readonly Correction[];
@@ -92,7 +97,8 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     cards: new Map(graph.tasks.map((node) => [node.task.at.node, node])),
     mentions: new Map(graph.tasks.flatMap((node) => node.task.mentions.map((at) => [at.node, node]))),
     sites: sitesOf(tree),
-    constraintTables: new Map(tablesOf(plan.constraints)),
+    constraintTables: judgedTables(graph),
+    claims: new Map(graph.constraints.deadlock.map((judged) => [judged.claim.node, judged])),
     definitions: definitionsOf(tree),
     corrections: correctionsOf(graph),
     ends: () => {
@@ -105,12 +111,6 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
 function sitesOf(tree: Root): Set<Heading | ListItem> {
   const { tasks, phases } = outlineOf(tree, sectionsOf(tree, null), null);
   return new Set([...tasks.map(({ node }) => node), ...phases.map(({ section }) => section.heading)]);
-}
-
-function tablesOf({ sequence, mutualExclusion, liveness, atomicity }: Constraints): [Table, string][] {
-  return [sequence, mutualExclusion, liveness, atomicity].flatMap((table) =>
-    table?.node ? [[table.node, plainText(table.heading)] as [Table, string]] : [],
-  );
 }
 
 function definitionsOf(tree: Root): Map<string, string> {

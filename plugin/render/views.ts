@@ -4,6 +4,7 @@ import { figure, figureId } from './diagram.ts';
 import { progressPicture } from './progress-picture.ts';
 import { timelineFigure } from './timeline.ts';
 import type { View } from './view.ts';
+import { wavesTable } from './waves.ts';
 
 /**
  * The pictures of a plan below a row of links to them. The stylesheet shows the one that the address names, else the first;
@@ -13,14 +14,15 @@ export function views(view: View): PageElement | null {
   const graph = figure(view);
   if (!graph) return null;
   const timeline = timelineFigure(view);
-  const pictures = [
+  const waves = timeline && wavesTable(view);
+  const pictures: { id: string; name: string; picture: PageElement; more?: PageElement | null }[] = [
     { id: figureId, name: 'Graph', picture: graph },
-    ...(timeline ? [{ id: 'pw-timeline', name: 'Timeline', picture: timeline }] : []),
+    ...(timeline ? [{ id: 'pw-timeline', name: 'Timeline', picture: timeline, more: waves }] : []),
     { id: 'pw-progress-picture', name: 'Progress', picture: progressPicture(view) },
   ];
   const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}` }, name)));
   return element('pw-views', {}, [
     finished(h('nav.pw-views', { ariaLabel: 'Views of the plan', dataPagefindIgnore: 'all' }, h('ul', links))),
-    ...pictures.map(({ picture }) => element('div', { className: ['pw-view'] }, [picture])),
+    ...pictures.map(({ picture, more }) => element('div', { className: ['pw-view'] }, [picture, more])),
   ]);
 }

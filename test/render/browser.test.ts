@@ -112,7 +112,8 @@ describe('in a browser', () => {
       })),
     );
     expect(page).toBe(width);
-    expect(frames.slice(0, 2)).toEqual([true, true]);
+    // A constraint table has no columns where there is no room for them.
+    expect(frames.slice(0, 2)).toEqual([true, width > 720]);
   });
 
   it('a bar is as full as it says', async () => {

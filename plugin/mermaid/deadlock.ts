@@ -1,0 +1,89 @@
+import type { Deadlock, WaitEdge } from '../graph/constraints/model.ts';
+import type { PlanGraph } from '../graph/model.ts';
+import type { Task } from '../plan/model.ts';
+import { escapeLabel } from './escape.ts';
+import { taskNode } from './ids.ts';
+import { taskBox } from './scene/boxes.ts';
+import { emit } from './scene/emit.ts';
+import type { Frame, Scene } from './scene/scene.ts';
+
+/** A longer cycle cannot be followed in a drawing; it is told in words. */
+const MOST_EDGES = 24;
+const LONGEST_NAME = 60;
+/** Characters of a frame's title that fit above one box. */
+const TITLE_WIDTH = 28;
+/** All of it is in one cycle, which need not be said of each. */
+const troubles = { of: () => null, onCycle: () => false };
+
+/**
+ * Mermaid's text for a shortest cycle of a deadlock: its tasks, an arrow for each wait with what makes it, and a frame
+ * around the tasks of a group that are held up together.
+ *
+ * @param task where a task leads, percent-encoded
+ * @returns null for a cycle that is too long to be drawn
+ */
+export function deadlockToMermaid(
+  { edges, groups }: Pick<Deadlock, 'edges' | 'groups'>,
+  graph: PlanGraph,
+  task: (task: Task) => string,
+): string | null {
+  if (edges.length > MOST_EDGES) return null;
+  const links = { task, phase: () => null, planPage: () => null };
+  const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
+  const box = (id: string) => {
+    const node = graph.byId.get(id);
+    if (!node) return [];
+    const { classes, ...rest } = taskBox(node, troubles, links);
+    return [{ ...rest, classes: classes.filter((name) => name !== 'critical' && name !== 'silent') }];
+  };
+  const held = heldTogether(edges);
+  const framed = new Set(held.flat());
+  const frames = held.map((tasks, index): Frame => {
+    const names = groups.filter((group) => group.tasks.some((id) => tasks.includes(id)));
+    const name = names.map(({ row }) => row.group.text).join(', ');
+    return {
+      id: `g${index}`,
+      label: (columns) => titleOf(name, columns),
+      className: 'cycle',
+      boxes: tasks.flatMap(box),
+    };
+  });
+  const scene: Scene = {
+    frames,
+    boxes: ids.filter((id) => !framed.has(id)).flatMap(box),
+    lines: edges.map((edge) => ({
+      from: taskNode(edge.from),
+      to: taskNode(edge.to),
+      kind: edge.row ? 'implied' : 'needs',
+      label: escapeLabel(makerOf(edge)),
+    })),
+  };
+  return emit(scene);
+}
+
+/** The field or row that makes a wait, in few words. */
+function makerOf({ step, row, to }: WaitEdge): string {
+  if (row) return `Sequence row ${row.index + 1}`;
+  if (!('owner' in step.reason)) return `Phase ${step.reason.to}`;
+  return step.reason.owner === to ? `Depends on of ${to}` : `Blocks of ${step.reason.owner}`;
+}
+
+function titleOf(text: string, columns: number): string {
+  const width = columns * TITLE_WIDTH;
+  const name = `All or nothing: ${text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME).trimEnd()}…` : text}`;
+  const rows = name.match(new RegExp(`\\S.{0,${width - 1}}(?=\\s|$)|\\S{${width}}`, 'gu')) ?? [name];
+  return rows.map(escapeLabel).join(' <br/>');
+}
+
+/** Where the cycle comes to one task of a group and goes on from another, these belong together. */
+function heldTogether(edges: readonly WaitEdge[]): string[][] {
+  let sets: Set<string>[] = [];
+  for (const [index, { to }] of edges.entries()) {
+    const next = edges[(index + 1) % edges.length]?.from ?? to;
+    if (next === to) continue;
+    const known = sets.filter((set) => set.has(to) || set.has(next));
+    const merged = new Set([to, next, ...known.flatMap((set) => [...set])]);
+    sets = [...sets.filter((set) => !known.includes(set)), merged];
+  }
+  return sets.map((set) => [...set]);
+}
