@@ -47,8 +47,8 @@ export const plan = `# Tasks: Parcel tracking
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
 
 export interface Options extends View {
-  /** False for a reader without JavaScript. */
-  script?: boolean;
+  /** False for a reader without JavaScript, `'empty'` for one whom the script of the page does not reach. */
+  script?: boolean | 'empty';
   touch?: boolean;
   /** The part of the address from `#` on. */
   hash?: string;
@@ -79,12 +79,14 @@ export async function graphSite(markdown: string, copies = 1) {
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: scheme,
-      javaScriptEnabled: script,
+      javaScriptEnabled: script !== false,
       hasTouch: touch,
       permissions: ['clipboard-read', 'clipboard-write'],
       ...media,
     });
     const page = await context.newPage();
+    if (script === 'empty')
+      await page.route('**/graph.js', (route) => route.fulfill({ contentType: 'text/javascript' }));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(`${server.url}/plan.html${hash}`);

@@ -1,0 +1,319 @@
+/** The graph for those who use a keyboard, a voice, large letters, colours of their own, or paper. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generatePlan } from '../../support/generate.ts';
+import { graphSite, type Options, plan } from './site.ts';
+
+let site: Awaited<ReturnType<typeof graphSite>>;
+let large: typeof site;
+beforeAll(async () => {
+  [site, large] = await Promise.all([
+    graphSite(`${plan}
+## Temporal Logic Constraints
+
+### Mutual Exclusion
+
+| A | B | Conflict |
+|---|---|---|
+| Task 1.3 | Task 2.3 | One desk |
+`),
+    graphSite(generatePlan(40, 10)),
+  ]);
+});
+
+async function shown<T>(options: Options, look: (page: Page) => Promise<T>, from = site): Promise<T> {
+  const page = await from.open(options);
+  try {
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const views = ['pw-figure', 'pw-timeline', 'pw-progress-picture'];
+
+async function violations(page: Page): Promise<string[]> {
+  const found = (await page.evaluate(`${axe.source}; axe.run()`)) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe.each(['light', 'dark'] as const)('%s, nothing keeps anybody out', (scheme) => {
+  it.each(views)('without script: %s', (id) =>
+    shown({ scheme, script: 'empty', hash: `#${id}` }, async (page) => {
+      expect(await page.locator('pw-views figure:visible').count()).toBe(1);
+      expect(await violations(page)).toEqual([]);
+    }),
+  );
+
+  it('with all that can be opened open', () =>
+    shown({ scheme }, async (page) => {
+      for (const name of [/^Filter/, /^Copy|^Save|^Download/]) {
+        await page.locator('#pw-figure').getByRole('button', { name, expanded: false }).first().click();
+      }
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      expect(await page.locator('.pw-panel:visible').count()).toBe(2);
+      expect(await violations(page)).toEqual([]);
+    }));
+});
+
+describe('by keyboard', () => {
+  it.each([true, false])('the tasks come in topological order, each seen to have the focus (script: %s)', (script) =>
+    shown({ script }, async (page) => {
+      await page.locator('#pw-figure .pw-scroll').focus();
+      const order: string[] = [];
+      for (let step = 0; step < 8; step++) {
+        await page.keyboard.press('Tab');
+        const { task, width, line, usual } = await page.evaluate(() => {
+          const link = document.activeElement as SVGAElement;
+          const [box, other] = [link, document.querySelector('#pw-figure a:not(:focus)')].map((one) =>
+            getComputedStyle(one?.querySelector('.label-container') ?? document.body),
+          );
+          return { task: link.dataset.task ?? '', width: box?.strokeWidth, line: box?.stroke, usual: other?.stroke };
+        });
+        order.push(task);
+        expect(width).toBe('4px');
+        expect(line).not.toBe(usual);
+      }
+      expect([...order].sort()).toEqual(['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1', '3.2']);
+      for (const [from, to] of [
+        ['1.1', '1.2'],
+        ['1.2', '2.1'],
+        ['1.3', '2.1'],
+        ['2.1', '2.2'],
+        ['2.2', '3.1'],
+        ['2.3', '3.2'],
+      ] as const) {
+        expect(order.indexOf(from), `${from} before ${to}`).toBeLessThan(order.indexOf(to));
+      }
+    }),
+  );
+
+  it('the list of dependencies opens, and its links lead to tasks', () =>
+    shown({ script: false }, async (page) => {
+      await page.getByText('Dependencies as a list').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: '2.2 Store positions' }).last().press('Enter');
+      expect(new URL(page.url()).hash).toBe('#task-2-2');
+    }));
+});
+
+describe('where colours are forced', () => {
+  const look = (page: Page) =>
+    page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      const system = (name: string) => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color;
+      };
+      const reader = { canvas: system('Canvas'), text: system('CanvasText'), link: system('LinkText') };
+      const paints = [...document.querySelectorAll('#pw-figure svg :is(rect, polygon, path, text)')]
+        .filter((one) => !one.closest('defs'))
+        .flatMap((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke]);
+      return { reader, paints: [...new Set(paints)] };
+    });
+
+  it.each(['light', 'dark'] as const)('%s: the drawing and its legend have the reader’s colours alone', (scheme) =>
+    shown({ scheme, media: { forcedColors: 'active' } }, async (page) => {
+      const { reader, paints } = await look(page);
+      const allowed = ['none', 'context-stroke', reader.canvas, reader.text, reader.link];
+      expect(paints.filter((paint) => !allowed.includes(paint))).toEqual([]);
+      expect(paints).toEqual(expect.arrayContaining([reader.canvas, reader.text, reader.link]));
+    }),
+  );
+
+  it('each state is told by its shape, its mark, or the style of its line', () =>
+    shown({ media: { forcedColors: 'active' } }, async (page) => {
+      const looks = await page.evaluate(() =>
+        ['1.1', '1.3', '2.1', '2.3', '3.1', '3.2'].map((id) => {
+          const box = document.querySelector(
+            `#pw-figure a[data-task="${id}"] .label-container, [data-task="${id}"] .label-container`,
+          );
+          const mark = document.querySelector(`#pw-figure [data-task="${id}"] tspan`)?.textContent?.slice(3);
+          const { strokeDasharray, rx } = getComputedStyle(box ?? document.body);
+          const corners = box?.getAttribute('points')?.trim().split(/\s+/).length;
+          return [box?.tagName, corners, rx, mark, strokeDasharray].join(' ');
+        }),
+      );
+      expect(new Set(looks).size).toBe(6);
+    }));
+
+  it('the focus is the reader’s highlight', () =>
+    shown({ media: { forcedColors: 'active' } }, async (page) => {
+      await page.locator('#pw-figure .pw-scroll').focus();
+      await page.keyboard.press('Tab');
+      const [line, highlight] = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = 'Highlight';
+        const box = document.activeElement?.querySelector('.label-container') ?? document.body;
+        return [getComputedStyle(box).stroke, getComputedStyle(probe).color];
+      });
+      expect(line).toBe(highlight);
+    }));
+});
+
+describe('contrast', () => {
+  const texts: [string, string[]][] = [
+    [
+      'graph-text',
+      ['graph-ground', 'graph-frame', 'graph-node', 'graph-done', 'graph-running', 'graph-blocked', 'graph-external'],
+    ],
+    ['graph-muted', ['graph-ground', 'graph-frame', 'graph-node']],
+    ['text', ['page', 'surface']],
+    ['strong', ['page', 'surface']],
+    ['muted', ['page', 'surface']],
+    ['link', ['page', 'surface']],
+    ...['done', 'progress', 'blocked', 'critical'].map((tone): [string, string[]] => [
+      `tone-${tone}`,
+      ['page', 'surface'],
+    ]),
+  ];
+  const around = ['graph-ground', 'graph-frame'];
+  const shapes: [string, string[]][] = [
+    ['graph-edge', around],
+    ['graph-critical', [...around, 'graph-node', 'graph-done', 'graph-running', 'graph-blocked']],
+    ['graph-exclusion', around],
+    ['graph-focus', [...around, 'graph-node']],
+    ['graph-frame-line', ['graph-ground']],
+    ['graph-node-line', [...around, 'graph-node']],
+    ['graph-ready-line', [...around, 'graph-node']],
+    ['graph-done-line', [...around, 'graph-done']],
+    ['graph-running-line', [...around, 'graph-running']],
+    ['graph-blocked-line', [...around, 'graph-blocked']],
+    ['graph-external-line', [...around, 'graph-external']],
+    ['tone-progress', ['track']],
+    ['tone-done', ['track']],
+  ];
+
+  it.each(['light', 'dark'] as const)('%s: letters have 4.5 to 1, lines, borders and icons 3 to 1', (scheme) =>
+    shown({ scheme }, async (page) => {
+      const names = [...new Set([...texts, ...shapes].flatMap(([name, grounds]) => [name, ...grounds]))];
+      const colours = new Map(Object.entries(await page.evaluate(coloursOf, names)));
+      const faint = (pairs: [string, string[]][], least: number) =>
+        pairs.flatMap(([name, grounds]) =>
+          grounds
+            .map((ground) => [name, ground, contrast(colours.get(name), colours.get(ground))] as const)
+            .filter(([, , ratio]) => !(ratio >= least)),
+        );
+      expect(faint(texts, 4.5)).toEqual([]);
+      expect(faint(shapes, 3)).toEqual([]);
+    }),
+  );
+
+  /** What custom properties come to in a drawing, as red, green and blue. */
+  function coloursOf(names: string[]): Record<string, number[]> {
+    const bar = document.querySelector('.pw-bar');
+    const probe = document.createElement('i');
+    probe.className = 'pw-graph pw-bar';
+    document.querySelector('.pw-page')?.append(probe);
+    const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    if (!context || !bar) throw new Error('Nothing to look at');
+    const entries = names.map((name) => {
+      probe.style.color = `var(--pw-${name})`;
+      context.fillStyle = getComputedStyle(probe).color;
+      context.fillRect(0, 0, 1, 1);
+      return [name, [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** WCAG 2.2, contrast ratio. */
+  function contrast(one: number[] = [], other: number[] = []): number {
+    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  function luminance(rgb: number[]): number {
+    const [red = Number.NaN, green = 0, blue = 0] = rgb
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+});
+
+describe('on paper', () => {
+  it.each([true, false])('a wide drawing is as wide as the page (script: %s)', (script) =>
+    shown(
+      { script, width: 794 },
+      async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        const seen = await page.evaluate(() => {
+          const drawings = [...document.querySelectorAll<SVGSVGElement>('svg.pw-graph')];
+          return drawings.map((svg) => ({
+            natural: svg.viewBox.baseVal.width,
+            drawn: svg.getBoundingClientRect().width,
+            room: svg.parentElement?.clientWidth ?? 0,
+          }));
+        });
+        expect(seen.some(({ natural, room }) => natural > room)).toBe(true);
+        expect(seen.filter(({ drawn, room }) => drawn > room + 0.5 || room > 794)).toEqual([]);
+      },
+      large,
+    ),
+  );
+
+  it('one that is not very tall is on one page, and nothing is there to click or to open', () =>
+    shown({ scheme: 'dark' }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const box = await page.locator('#pw-figure svg.pw-graph').boundingBox();
+      expect(box?.height).toBeLessThanOrEqual(0.85 * 900);
+      expect(
+        await page.locator('.pw-tools:visible, .pw-panel:visible, .pw-edges:visible, .pw-source:visible').count(),
+      ).toBe(0);
+      const colours = await page.evaluate(() =>
+        ['.pw-legend', '#pw-figure svg.pw-graph'].map((selector) => {
+          const one = document.querySelector(selector);
+          return one && getComputedStyle(one).colorScheme;
+        }),
+      );
+      expect(colours).toEqual(['light', 'light']);
+    }));
+});
+
+describe('large letters and small screens', () => {
+  it.each([true, false])(
+    '320 pixels wide, which is 1280 at 400 %, only frames scroll sideways (script: %s)',
+    (script) =>
+      shown({ width: 320, height: 256, script }, async (page) => {
+        for (const id of views) {
+          await page.evaluate((hash) => location.assign(hash), `#${id}`);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+        }
+      }),
+  );
+
+  it.each([
+    [1280, false],
+    [390, true],
+  ] as const)('the tools have their place before they come (%i pixels, touch: %s)', (width, touch) =>
+    shown({ width, touch, script: false }, async (without) => {
+      const reserved = await without.evaluate(() => {
+        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+        const isTouch = matchMedia('(pointer: coarse)').matches;
+        const found = rules.filter(
+          (rule) =>
+            rule instanceof CSSMediaRule &&
+            rule.conditionText.includes('scripting') &&
+            rule.conditionText.includes('coarse') === isTouch,
+        ) as CSSMediaRule[];
+        const style = (found[0]?.cssRules[0] as CSSStyleRule | undefined)?.style;
+        const probe = document.body.appendChild(document.createElement('div'));
+        probe.style.height = style?.paddingBlockStart ?? '';
+        return probe.offsetHeight;
+      });
+      const tools = await shown({ width, touch }, (page) =>
+        page.locator('#pw-figure .pw-tools').evaluate((bar) => (bar as HTMLElement).offsetHeight),
+      );
+      expect(reserved).toBeGreaterThan(30);
+      expect(Math.abs(tools - reserved)).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+it('no error is written to the console', () => {
+  expect([...site.errors, ...large.errors]).toEqual([]);
+});
