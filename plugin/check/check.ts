@@ -39,7 +39,7 @@ export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings 
       runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) })),
     ),
   ];
-  const { kept, unused } = silence(reports, plan.excess ? [] : directivesIn(plan.tree), new Set(known));
+  const { kept, unused } = silence(reports, plan.excess ? [] : directivesIn(plan), new Set(known));
   const left = exclusive ? kept : [...kept, ...aboutComments(unused, known, context)];
   return left.flatMap((report) => stamp(report, plan, settings) ?? []).sort(byPlace);
 }

@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { Position } from 'unist';
-import type { Sourced } from '../plan/model.ts';
+import type { Plan, Sourced } from '../plan/model.ts';
 import { preorder } from '../plan/walk.ts';
 import { commentsIn, directiveIn, type Word } from './directive.ts';
 
@@ -22,13 +22,13 @@ interface Place {
   parent: Parents | null;
 }
 
-/** The directives in a tree's HTML comments, in the order of the page. What looks like a comment in code is none. */
-export function directivesIn(tree: Root): Directive[] {
-  if (!mayHoldDirectives(tree)) return [];
+/** The directives in a plan's HTML comments, in the order of the page. What looks like a comment in code is none. */
+export function directivesIn({ tree, html }: Pick<Plan, 'tree' | 'html'>): Directive[] {
+  if (!html.some(maySpeak)) return [];
   const nodes = placesIn(tree);
   const found = nodes.flatMap((place) => {
     const { node } = place;
-    return node.type === 'html' && node.value.includes('planwright-') ? read(node, place) : [];
+    return node.type === 'html' && maySpeak(node) ? read(node, place) : [];
   });
   if (!found.some(({ kind }) => kind === 'disable-next-line')) return found;
   const comments = new Set<Nodes>(found.map(({ node }) => node));
@@ -40,10 +40,8 @@ export function directivesIn(tree: Root): Directive[] {
 
 type Found = Directive & Place;
 
-/** Told without noting the places of thousands of nodes. */
-function mayHoldDirectives(tree: Root): boolean {
-  const nodes = preorder<Nodes>([tree], (node) => ('children' in node ? node.children : []));
-  return nodes.some((node) => node.type === 'html' && node.value.includes('planwright-'));
+function maySpeak({ value }: Html): boolean {
+  return value.includes('planwright-');
 }
 
 function placesIn(tree: Root): Place[] {

@@ -1,13 +1,11 @@
 /** The links and images of a whole page, with the place of each address. */
-import type { Definition, Image, Link as LinkNode, Nodes, Root } from 'mdast';
+import type { Definition, Image, Link as LinkNode, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import type { Link } from './model.ts';
 import type { Source } from './source.ts';
-import { preorder } from './walk.ts';
 
-/** Every link, image and definition, in the order of the page. What stands in raw HTML is not read. */
-export function linksOf(tree: Root, source: Source | null): Link[] {
-  const nodes = preorder<Nodes>([tree], (node) => ('children' in node ? node.children : []));
+/** The links, images and definitions among nodes, in their order. What stands in raw HTML is not read. */
+export function linksOf(nodes: readonly Nodes[], source: Source | null): Link[] {
   const links: Link[] = [];
   for (const node of nodes) {
     if (!isLink(node)) continue;

@@ -7,6 +7,7 @@ import type {
   Code,
   DefinitionContent,
   Heading,
+  Html,
   List,
   ListItem,
   PhrasingContent,
@@ -294,6 +295,8 @@ export interface Plan {
   progress: ProgressTable | null;
   /** Of the whole page, in its order. */
   links: Link[];
+  /** Raw HTML of the whole page, in its order; a comment in it may speak to the checker. */
+  html: Html[];
   /** Template texts that were left in place (FORMAT section 1). */
   placeholders: Placeholder[];
   /** Every task is still the template's own text or a placeholder. */

@@ -19,8 +19,11 @@ interface Offsets {
 export function placer({ marks }: Layout, source: Source | null): (from: number, to: number) => Position | undefined {
   if (!source) return () => undefined;
   let leaves: Mark[] | undefined;
-  const alignments = new Map<Mark, Alignment>();
-  const inLeaf = (leaf: Mark | undefined, index: number) => leaf && unitOffsets(leaf, index, source, alignments);
+  let alignments: Map<Mark, Alignment> | undefined;
+  const inLeaf = (leaf: Mark | undefined, index: number) => {
+    alignments ??= new Map();
+    return leaf && unitOffsets(leaf, index, source, alignments);
+  };
   return (from, to) => {
     if (from >= to) return undefined;
     leaves ??= marks.filter((mark) => mark.leaf && mark.to > mark.from);

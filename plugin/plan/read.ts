@@ -1,5 +1,5 @@
 /** mdast → Plan: what the author said, with the position of every value. */
-import type { Heading, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { readConstraints } from './constraint.ts';
 import { dialectOf } from './dialect.ts';
 import { codeFlow } from './drawing.ts';
@@ -15,6 +15,7 @@ import { sectionsOf } from './section.ts';
 import { type Source, sourceOf } from './source.ts';
 import { type ReadSite, readSite, readTask } from './task.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
+import { preorder } from './walk.ts';
 
 export interface ReadOptions {
   id: string;
@@ -42,6 +43,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   });
   const { frontMatter, keys, faults } = readFrontMatter(tree, source);
   const drawing = readDrawing(sections);
+  const nodes = preorder<Nodes>([tree], (node) => ('children' in node ? node.children : []));
   const plan = {
     id: options.id,
     path: options.path,
@@ -56,7 +58,8 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     drawing,
     drawn: drawing && codeFlow(drawing, source),
     progress: readProgress(sections, [...ids], source),
-    links: linksOf(tree, source),
+    links: linksOf(nodes, source),
+    html: nodes.filter((node) => node.type === 'html'),
     dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,
     faults: [...(options.faults ?? []), ...faults],
     excess: options.excess ?? null,

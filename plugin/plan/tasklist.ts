@@ -55,27 +55,21 @@ export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
   return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(range.from, range.to) }] : [];
 }
 
-type Holder = List | ListItem;
-
 /** What is left of a node without the tasks in it; null where that is nothing. What holds no task stays as it is. */
 export type Strip = <Node extends RootContent>(node: Node) => Node | null;
 
 /** Takes task items out of the lists and items that hold them, so that no text belongs to two tasks. */
 export function withoutTasks(roots: readonly RootContent[], tasks: ReadonlySet<RootContent>): Strip {
   const lists = preorderInLists(roots).filter((node) => node.type === 'list' || node.type === 'listItem');
-  const parents = new Map(lists.flatMap((node) => node.children.map((child) => [child as RootContent, node] as const)));
-  const holders = new Set<Holder>();
-  for (const task of tasks) {
-    for (let node = parents.get(task); node && !holders.has(node); node = parents.get(node)) holders.add(node);
-  }
   const left = new Map<RootContent, RootContent | null>();
   const strip: Strip = <Node extends RootContent>(node: Node) =>
     left.has(node) ? (left.get(node) as Node | null) : node;
-  for (const node of lists.filter((list) => holders.has(list)).reverse()) {
-    const children = (node.children as RootContent[]).flatMap((child) =>
-      tasks.has(child) ? [] : (strip(child) ?? []),
-    );
-    left.set(node, children.length > 0 ? ({ ...node, children } as Holder) : null);
+  // What stands within comes before what holds it.
+  for (const node of lists.reverse()) {
+    const children: readonly RootContent[] = node.children;
+    if (!children.some((child) => tasks.has(child) || left.has(child))) continue;
+    const others = children.flatMap((child) => (tasks.has(child) ? [] : (strip(child) ?? [])));
+    left.set(node, others.length > 0 ? ({ ...node, children: others } as List | ListItem) : null);
   }
   return strip;
 }

@@ -57,7 +57,7 @@ const templateRows = new Map(
 
 /** A whole value that the template holds in brackets, `TBD` or `YYYY-MM-DD`. */
 export function isPlaceholder(text: string): boolean {
-  return bracketed.has(text) || text === 'TBD' || text === 'YYYY-MM-DD';
+  return (text.startsWith('[') && bracketed.has(text)) || text === 'TBD' || text === 'YYYY-MM-DD';
 }
 
 /** A task whose title is a placeholder, or that is word for word one of the template's. */
