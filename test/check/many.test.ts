@@ -37,6 +37,8 @@ const words = [
   'constructor Task 1.2',
   'x/1.1',
   'paymnts/1.1',
+  'group/z/1.1',
+  'group/z/1.2',
   '[c](../c/tasks.md#task-1-1)',
   'beside/1.1',
   'beside Task 1.1',
@@ -61,7 +63,7 @@ function textOf({ phase, dependsOn, blocks, mark, row, comment }: Parts): string
     ...(dependsOn.length > 0 ? [`**Depends on**: ${dependsOn.join(', ')}`] : []),
     ...(blocks.length > 0 ? [`**Blocks**: ${blocks.join(', ')}`] : []),
   ];
-  const table = `### Sequence\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| ${row} before Task 1.2 | Hard | So |`;
+  const table = `### Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| ${row} before Task 1.2 | Hard | So |`;
   return [comment, plan([phase, task('1.1', lines, mark), task('1.2', [], 'x')].join('\n\n')), row && table].join(
     '\n\n',
   );
