@@ -27,12 +27,7 @@ function deadlockPicture(deadlock: Deadlock, index: number, view: View): Element
   const { members, edges, groups } = deadlock;
   const drawn = view.parts.deadlocks?.get(deadlock);
   const words = [
-    says(
-      h('strong', `Deadlock of ${tasks(members.length)}.`),
-      members.length > edges.length
-        ? ' This is the shortest way round; none of them can go on:'
-        : ' None of them can go on:',
-    ),
+    says(h('strong', `Deadlock of ${tasks(members.length)}`), ', which wait for each other. A shortest way round:'),
     stepList(edges.map((edge) => edgeWords(edge, view))),
     ...groups.map((group) => says('All or nothing, and so held up together: ', rowLink(group), '.')),
   ];

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
+import type { Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Browser, Page as Tab } from 'playwright-core';
+import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type View } from '../support/browser.ts';
+import { everyVerdict } from './every-verdict.ts';
 import { pageOf } from './page.ts';
 
 const styles = new URL('../../plugin/astro/styles/', import.meta.url);
@@ -73,7 +76,16 @@ const { tree } = pageOf(wide, {
     { ...finding, severity: 'warning' },
   ],
 });
-const html = `<!doctype html><html lang="en"><title>A plan</title><style>${base}${css}</style><main class="pw-page">${toHtml(tree)}</main></html>`;
+/** Verdicts of all kinds with their evidence open, waves, and deadlocks. */
+const judged = pageOf(everyVerdict, { diagram: { svg }, timeline: null }).tree;
+visit(judged, 'element', (element) => {
+  if (element.tagName === 'details') element.properties.open = true;
+});
+const html = documentOf(tree);
+const judgedHtml = documentOf(judged);
+function documentOf(tree: HastRoot): string {
+  return `<!doctype html><html lang="en"><title>A plan</title><style>${base}${css}</style><main class="pw-page">${toHtml(tree)}</main></html>`;
+}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -81,11 +93,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function shown<T>({ width = 1280, scheme = 'light' }: View, look: (tab: Tab) => Promise<T>): Promise<T> {
+async function shown<T>(
+  { width = 1280, scheme = 'light' }: View,
+  look: (tab: Tab) => Promise<T>,
+  page = html,
+): Promise<T> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   try {
     const tab = await context.newPage();
-    await tab.setContent(html);
+    await tab.setContent(page);
     return await look(tab);
   } finally {
     await context.close();
@@ -93,13 +109,33 @@ async function shown<T>({ width = 1280, scheme = 'light' }: View, look: (tab: Ta
 }
 
 describe('in a browser', () => {
-  it.each(['light', 'dark'] as const)('%s, nothing keeps anybody out', async (scheme) => {
-    const violations = await shown({ scheme }, async (tab) => {
+  it.each([
+    ['light', 'a plan', html],
+    ['dark', 'a plan', html],
+    ['light', 'its verdicts', judgedHtml],
+    ['dark', 'its verdicts', judgedHtml],
+  ] as const)('%s, nothing keeps anybody out of %s', async (scheme, _, page) => {
+    const look = async (tab: Tab) => {
       await tab.evaluate(axe.source);
       const { violations } = await tab.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-    });
-    expect(violations).toEqual([]);
+    };
+    expect(await shown({ scheme }, look, page)).toEqual([]);
+  });
+
+  it.each([390, 1280])('%i pixels wide, every verdict is in sight', async (width) => {
+    const { page, hidden } = await shown(
+      { width },
+      (tab) =>
+        tab.evaluate(() => ({
+          page: document.documentElement.scrollWidth,
+          hidden: [...document.querySelectorAll('.pw-verdict .pw-badge')].filter(
+            (badge) => badge.getBoundingClientRect().right > innerWidth || badge.getBoundingClientRect().width < 20,
+          ).length,
+        })),
+      judgedHtml,
+    );
+    expect({ page, hidden }).toEqual({ page: width, hidden: 0 });
   });
 
   it.each([390, 1280])('%i pixels wide, only frames scroll sideways', async (width) => {
