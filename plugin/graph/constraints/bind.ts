@@ -8,12 +8,13 @@ import type {
   Constraints as Tables,
 } from '../../plan/model.ts';
 import type { Lookup } from '../lookup.ts';
+import { type CellDoubts, cellDoubts } from './cell-doubts.ts';
 import { maskedText } from './mask.ts';
 import type { Mention, Names } from './mention.ts';
 import type { Unbound, UnknownMention } from './model.ts';
 import { namedIn } from './naming.ts';
 import { readOrder } from './sentence.ts';
-import { namesOf, nobody, type Side, sideOf } from './side.ts';
+import { namesOf, nobody, type Side, sideOf, writesOut } from './side.ts';
 import { sizeOf, union } from './union.ts';
 import { unknownMentions } from './unknown.ts';
 
@@ -32,25 +33,20 @@ export interface BoundGroup<Row> {
   tasks: Side;
 }
 
+/** `written`: those of the tasks that are named one by one, not by a range or a phase. */
+export interface BoundRequirement extends BoundGroup<LivenessRow> {
+  written: Side;
+}
+
 /** All rows, in the order of their tables. */
 export interface Bound {
   sequence: readonly BoundPair<SequenceRow>[];
   mutualExclusion: readonly BoundPair<MutualExclusionRow>[];
-  liveness: readonly BoundGroup<LivenessRow>[];
+  liveness: readonly BoundRequirement[];
   atomicity: readonly BoundGroup<AtomicityRow>[];
   /** Names that nothing in the plan has, in the order of the tables. */
   unknown: readonly UnknownMention[];
 }
-
-const before = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
-const apart =
-  'unless|except|besides|without|outside|despite|instead|other than|not|no|never|(?:half|part|most|some|any|one|end) of|first|last';
-/** Words before a task's name that make the cell mean something else than the task. */
-const doubts = {
-  exclusion: before(`${apart}|before|after|during|while|when|until|since|if|behind|from|for`),
-  liveness: before('unless|except|without|even|despite|although|though|regardless|instead|other than|not|no|never'),
-  atomicity: before(`${apart}|before|after|during|while|when|until|since|if|behind`),
-} as const;
 
 export function bind(tables: Tables, lookup: Lookup): Bound {
   const names = namesOf(lookup);
@@ -58,15 +54,10 @@ export function bind(tables: Tables, lookup: Lookup): Bound {
   return {
     sequence: (sequence?.rows ?? []).map((row) => bindSequence(row, lookup, names)),
     mutualExclusion: (mutualExclusion?.rows ?? []).map((row) => bindExclusion(row, lookup, names)),
-    liveness: (liveness?.rows ?? []).map((row) => {
-      const tasks = join(
-        [row.requirement, row.trigger].map((cell) => sideOf(namesIn(cell, names, doubts.liveness), cell, lookup)),
-      );
-      return { row, tasks };
-    }),
+    liveness: (liveness?.rows ?? []).map((row) => bindRequirement(row, lookup, names)),
     atomicity: (atomicity?.rows ?? []).map((row) => ({
       row,
-      tasks: sideOf(namesIn(row.group, names, doubts.atomicity), row.group, lookup),
+      tasks: sideOf(namesIn(row.group, names, cellDoubts.atomicity), row.group, lookup),
     })),
     unknown: unknownMentions(tables, lookup, names),
   };
@@ -80,8 +71,19 @@ function bindSequence(row: SequenceRow, lookup: Lookup, names: Names): BoundPair
 }
 
 function bindExclusion(row: MutualExclusionRow, lookup: Lookup, names: Names): BoundPair<MutualExclusionRow> {
-  const [a, b] = [row.a, row.b].map((cell) => namesIn(cell, names, doubts.exclusion)) as [Mention[], Mention[]];
+  const [a, b] = [row.a, row.b].map((cell) => namesIn(cell, names, cellDoubts.exclusion)) as [Mention[], Mention[]];
   return bindPair(row, [a, row.a], [b, row.b], lookup);
+}
+
+function bindRequirement(row: LivenessRow, lookup: Lookup, names: Names): BoundRequirement {
+  const cells = [row.requirement, row.trigger].map(
+    (cell) => [cell, namesIn(cell, names, cellDoubts.liveness)] as const,
+  );
+  return {
+    row,
+    tasks: join(cells.map(([cell, mentions]) => sideOf(mentions, cell, lookup))),
+    written: join(cells.map(([cell, mentions]) => sideOf(mentions.filter(writesOut), cell, lookup))),
+  };
 }
 
 type Named = readonly [mentions: readonly Mention[], cell: Cell];
@@ -96,9 +98,9 @@ function bindPair<Row>(row: Row, one: Named, other: Named, lookup: Lookup): Boun
     : { row, one: nobody, other: nobody, unbound };
 }
 
-function namesIn({ flow }: Cell, names: Names, doubt: RegExp): Mention[] {
+function namesIn({ flow }: Cell, names: Names, { before, anywhere }: CellDoubts): Mention[] {
   const text = maskedText(flow);
-  return namedIn(text, { from: 0, to: text.length }, names, doubt);
+  return anywhere.test(text) ? [] : namedIn(text, { from: 0, to: text.length }, names, before);
 }
 
 /** Several cells as one side. */

@@ -15,8 +15,10 @@ const wishes =
   'optional(?:ly)?|prefer(?:s|red|abl[ey])?|ideally|recommend(?:s|ed)?|usually|normally|typically|mostly|often|sometimes|rarely|seldom|hardly|probably|possibly|perhaps|maybe';
 const parts =
   '(?:half|parts?|most|some|any|one|first|last|start|beginning|end|middle|rest) of|(?:first|last) \\p{L}{1,30} of|(?:first|last) task|partial(?:ly)?|partly|dry[\\s-]runs?';
-const others =
-  "independent(?:ly)?|obsolete|unnecessary|superseded|(?:another|other) plan|plan(?:[’']s)?\\s{1,9}task|(?:of|in|from) the [\\p{L}\\p{N}._-]{1,60} plan";
+/** Another plan's task, in words. */
+export const foreign =
+  "(?:another|other) plan|plan(?:[’']s)?\\s{1,9}task|(?:of|in|from) the [\\p{L}\\p{N}._-]{1,60} plan";
+const others = `independent(?:ly)?|obsolete|unnecessary|superseded|${foreign}`;
 
 /** Wherever it stands. */
 export const doubt = new RegExp(
@@ -24,11 +26,13 @@ export const doubt = new RegExp(
   'iu',
 );
 
-const undoing =
+/** What is no work on a task, but against it. */
+export const undoing =
   'roll(?:s|ed|ing)?[\\s-]?back|rollbacks?|revert(?:s|ed|ing)?|undo(?:es|ne|ing)?|remov(?:es?|ed|ing)|stop(?:s|ped|ping)?|paus(?:es?|ed|ing)|cancel(?:s|l?ed|l?ing)?|abort(?:s|ed|ing)?|drop(?:s|ped|ping)?|disabl(?:es?|ed|ing)|skip(?:s|ped|ping)?';
+export const undoingOf = String.raw`${words(undoing)}\s{0,9}(?::\s{0,9}|(?:of|for|all|both|any|every|the)\s{1,9}){0,3}$`;
 /** In front of the first name: what is done to it is no work on it, or all that is said holds only in some case. */
 const leading = new RegExp(
-  String.raw`${words(undoing)}\s{0,9}(?::\s{0,9}|(?:of|for|all|both|any|every|the)\s{1,9}){0,3}$|${words('when(?:ever)?|once|as soon as|in case|on (?:failure|errors?)')}`,
+  `${undoingOf}|${words('when(?:ever)?|once|as soon as|in case|on (?:failure|errors?)')}`,
   'iu',
 );
 /** Behind a name, where the name's title may stand as well: the work itself is undone or goes wrong. */

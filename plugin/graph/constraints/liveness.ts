@@ -3,15 +3,17 @@ import type { LivenessRow } from '../../plan/model.ts';
 import { lazy } from '../lists.ts';
 import type { PlanGraph } from '../model.ts';
 import { isSettled } from '../progress.ts';
-import type { BoundGroup } from './bind.ts';
+import type { Stretch } from '../stretch.ts';
+import type { BoundRequirement } from './bind.ts';
 import { boundOf } from './bound.ts';
 import { Judged } from './judged.ts';
 import type { JudgedLiveness, LivenessEvidence } from './model.ts';
 import { type Selection, selection } from './statuses.ts';
 import { type StuckTasks, stuckTasks } from './stuck.ts';
+import { sizeOf } from './union.ts';
 import { idOf } from './ways.ts';
 
-export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: PlanGraph): JudgedLiveness[] {
+export function judgeLiveness(rows: readonly BoundRequirement[], graph: PlanGraph): JudgedLiveness[] {
   const { tasks } = graph.plan;
   const stuck = stuckTasks(graph);
   const states = {
@@ -31,7 +33,7 @@ class Requirement extends Judged<LivenessRow> implements JudgedLiveness {
   readonly #evidence: () => LivenessEvidence;
 
   constructor(
-    { row, tasks }: BoundGroup<LivenessRow>,
+    { row, tasks, written }: BoundRequirement,
     index: number,
     states: Readonly<Record<'blocked' | 'open' | 'cancelled' | 'stuck', Selection>>,
     stuck: StuckTasks,
@@ -39,7 +41,8 @@ class Requirement extends Judged<LivenessRow> implements JudgedLiveness {
   ) {
     super(row, index);
     const { stretches, mentions, ids } = tasks;
-    const [cancelled, held] = [states.cancelled, states.stuck].map((state) => state.first(stretches, 1)[0]);
+    const cancelled = cancelledOf(stretches, written.stretches, states.cancelled);
+    const [held] = states.stuck.first(stretches, 1);
     const bound = boundOf(row.guarantee.text);
     const isUnreachable = cancelled !== undefined || held !== undefined;
     this.bound = bound;
@@ -65,4 +68,12 @@ class Requirement extends Judged<LivenessRow> implements JudgedLiveness {
   get evidence(): LivenessEvidence {
     return this.#evidence();
   }
+}
+
+/** A phase or a range is done without those of its tasks that are cancelled, unless they all are. */
+function cancelledOf(all: readonly Stretch[], written: readonly Stretch[], cancelled: Selection): number | undefined {
+  const [first] = cancelled.first(written, 1);
+  if (first !== undefined) return first;
+  const found = cancelled.first(all, Number.POSITIVE_INFINITY);
+  return found.length === sizeOf(all) ? found[0] : undefined;
 }

@@ -54,7 +54,8 @@ export function targetsOf({ reference, from, to }: Mention, { flow }: Cell, look
   return resolve({ ...reference, source } as Dependency, lookup, () => []);
 }
 
-function writesOut({ reference }: Mention): boolean {
+/** Whether it names one task by its id, and not several by a range or a phase. */
+export function writesOut({ reference }: Mention): boolean {
   return namesOne(reference);
 }
 

@@ -3,6 +3,7 @@ import type { Cell, ConstraintTable, Sourced, Constraints as Tables } from '../.
 import type { Range } from '../../plan/range.ts';
 import { type ConstraintRow, placeholderOf } from '../../plan/template.ts';
 import type { Lookup } from '../lookup.ts';
+import { foreign, pattern } from './doubts.ts';
 import { maskedText } from './mask.ts';
 import { type Mention, mentionsIn, type Names } from './mention.ts';
 import type { UnknownMention } from './model.ts';
@@ -12,6 +13,7 @@ import { targetsOf } from './side.ts';
 /** What a cell that holds only ids may hold beside them. */
 const beside =
   /^(?:[\s,;&+/、，→>–—.-]|(?:and|or|to|through|must|not|never|cannot|be|is|are|run|done|completed?|finished|starts?|started|before|after|until|then|precedes?|depends? on|follows?)(?![\p{L}\p{N}]))*$/iu;
+const ofAnother = pattern(foreign);
 /** Longer than a cell of ids that a person writes. */
 const LONGEST = 5000;
 
@@ -36,6 +38,7 @@ function written<Row extends ConstraintRow>(table: ConstraintTable<Row> | null):
 
 function unknownIn(cell: Cell, isSentence: boolean, lookup: Lookup, names: Names): UnknownMention[] {
   const text = maskedText(cell.flow);
+  if (ofAnother.test(text)) return [];
   const sides: (Range | undefined)[] = isSentence ? sidesOf(text) : [{ from: 0, to: text.length }];
   const mentions = sides.flatMap((side) => (side ? mentionsIn(text, side, names) : []));
   const isOnlyIds = mentions.some(({ worded }) => !worded) && holdsOnlyIds(text, mentions);

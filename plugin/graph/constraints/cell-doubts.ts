@@ -1,0 +1,33 @@
+/** The same for cells that are no sentences: what puts in doubt that a row is about the tasks that a cell names. */
+import { foreign, pattern, undoing, undoingOf } from './doubts.ts';
+
+export interface CellDoubts {
+  /** In front of the first name, or between names. */
+  before: RegExp;
+  anywhere: RegExp;
+}
+
+const inFront = (list: string) => new RegExp(`${undoingOf}|(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`, 'iu');
+const apart =
+  'unless|except|besides|without|outside|despite|instead|other than|but|not|no|never|(?:half|parts?|most|some|any|one|end) of|first|last';
+const cases = 'before|after|during|while|when|until|since|if|behind';
+const conditions = `if|unless|except|whether|${foreign}`;
+/** One of them is enough, or nobody knows which. */
+const choice = 'or|either|whichever|at least one';
+
+/** By the names of the tables. */
+export const cellDoubts = {
+  exclusion: { before: inFront(`${apart}|${cases}|from|for`), anywhere: pattern(conditions) },
+  liveness: {
+    before: inFront(
+      'unless|except|without|even|despite|although|though|regardless|instead|in place of|other than|not|no|never|from|old|everything|anything|between|users of|cancell?ation of',
+    ),
+    anywhere: pattern(`(?:is|are|was|were|been|being|gets?) (?:${undoing})|${choice}|${foreign}`),
+  },
+  atomicity: {
+    before: inFront(`${apart}|${cases}|each|every|between|within|inside|steps? of`),
+    anywhere: pattern(
+      `${conditions}|${choice}|separately|individually|alone|one by one|on (?:its|their) own|independent(?:ly)?`,
+    ),
+  },
+} as const satisfies Record<string, CellDoubts>;

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { graphOf } from '../graph-of.ts';
+
+const tasks = `## Phase 1
+- [x] Task 1.1: Done
+- [ ] Task 1.2: Open
+- [ ] ~~Task 1.3: Given up~~
+## Phase 2
+- [ ] ~~Task 2.1: Given up~~
+`;
+const constraintsOf = (heading: string, columns: string, row: string) =>
+  graphOf(`# P\n${tasks}\n## ${heading}\n\n| ${columns} |\n|---|---|---|\n| ${row} |\n`).constraints;
+
+describe('a requirement in which a cancelled task need not be done', () => {
+  const verdict = (cell: string) =>
+    constraintsOf('Liveness', 'Requirement | Trigger | Guarantee', `${cell} | a click | 5 s`).liveness[0]?.verdict;
+
+  test.each([
+    'Task 1.3 is cancelled within a day',
+    'Whoever used it hears that Task 1.3 was dropped',
+    'Task 1.2 or Task 1.3 ends',
+    'At least one of Tasks 1.2 and 1.3 ends',
+    'Leftovers from Task 1.3 are deleted',
+    'The old table of Task 1.3 is deleted',
+    'The cancellation of Task 1.3 is announced',
+    'In place of Task 1.3 a letter is sent',
+    'Task 1.3 of the billing plan ends',
+    // A phase is done without what is cancelled in it.
+    'Phase 1 ends',
+    'Tasks 1.1-1.3 end',
+  ])('%s', (cell) => {
+    expect(verdict(cell)).toBe('bounded');
+  });
+
+  test.each(['Task 1.3 ends', 'Tasks 1.1, 1.3 end', 'Phase 2 ends'])('%s: it is out of reach', (cell) => {
+    expect(verdict(cell)).toBe('unreachable');
+  });
+});
+
+test.each([
+  'Task 1.1 or Task 1.2',
+  'Each task of Phase 1',
+  'Every write within Task 1.1 and Task 1.2',
+  'Task 1.1 and Task 1.2, each on its own',
+  'Tasks 1.1, 1.2 one by one',
+  'Rollback of Task 1.1 and Task 1.2',
+  'Everything between Task 1.1 and Task 1.2',
+  'Task 1.1 of the billing plan and Task 1.2',
+  'Task 1.1 with Task 1.2 if the flag is on',
+])('a group is not what “%s” says', (cell) => {
+  const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
+  expect(atomicity[0]?.verdict).toBe('not-bound');
+});
+
+test.each([
+  'All but Task 1.1 | Task 1.2',
+  'Rollback of Task 1.1 | Task 1.2',
+  'Task 1.1 unless it only reads | Task 1.2',
+  'Task 1.1 | Task 1.2 if the flag is on',
+  'Task 1.1 of the billing plan | Task 1.2',
+])('nobody is set apart by “%s”', (cells) => {
+  expect(constraintsOf('Mutual Exclusion', 'A | B | Conflict Type', `${cells} | x`).mutualExclusion[0]?.verdict).toBe(
+    'not-bound',
+  );
+});
+
+test('a name that another plan’s task has is not looked for in this one', () => {
+  const unknownIn = (cell: string) =>
+    constraintsOf('Sequence Constraints', 'Constraint | Type | Rationale', `${cell} | x | y`).unknown.map(
+      ({ id }) => id,
+    );
+  expect(unknownIn('Task 7.1 of the billing plan before Task 1.2')).toEqual([]);
+  expect(unknownIn('billing#task-7-1 before Task 1.2')).toEqual([]);
+  expect(unknownIn('Task 7.1 before Task 1.2')).toEqual(['7.1']);
+});
