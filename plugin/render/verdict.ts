@@ -33,6 +33,11 @@ const verdicts = {
   'authors-claim': { word: 'author’s claim', tone: 'open' },
 } as const satisfies Record<Verdict, { word: string; tone: Tone }>;
 
+/** Every verdict in words. */
+export const verdictWords: ReadonlyMap<string, string> = new Map(
+  Object.entries(verdicts).map(([verdict, { word }]) => [verdict, word]),
+);
+
 /** The verdict as an icon and a word, and one click away why it is so. */
 export function verdictBox(verdict: Verdict, evidence: readonly ElementContent[]): Element {
   const { word, tone } = verdicts[verdict];
