@@ -98,9 +98,11 @@ function bindPair<Row>(row: Row, one: Named, other: Named, lookup: Lookup): Boun
     : { row, one: nobody, other: nobody, unbound };
 }
 
-function namesIn({ flow }: Cell, names: Names, { before, anywhere }: CellDoubts): Mention[] {
+function namesIn({ flow }: Cell, names: Names, { before, anywhere, among }: CellDoubts): Mention[] {
   const text = maskedText(flow);
-  return anywhere.test(text) ? [] : namedIn(text, { from: 0, to: text.length }, names, before);
+  if (anywhere.test(text)) return [];
+  const found = namedIn(text, { from: 0, to: text.length }, names, before);
+  return among.test(text.slice(found[0]?.from ?? 0, found.at(-1)?.to ?? 0)) ? [] : found;
 }
 
 /** Several cells as one side. */

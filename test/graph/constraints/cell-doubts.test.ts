@@ -32,9 +32,12 @@ describe('a requirement in which a cancelled task need not be done', () => {
     expect(verdict(cell)).toBe('bounded');
   });
 
-  test.each(['Task 1.3 ends', 'Tasks 1.1, 1.3 end', 'Phase 2 ends'])('%s: it is out of reach', (cell) => {
-    expect(verdict(cell)).toBe('unreachable');
-  });
+  test.each(['Task 1.3 ends', 'Task 1.3 answers by mail or by letter', 'Tasks 1.1, 1.3 end', 'Phase 2 ends'])(
+    '%s: it is out of reach',
+    (cell) => {
+      expect(verdict(cell)).toBe('unreachable');
+    },
+  );
 });
 
 test.each([
