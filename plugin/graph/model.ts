@@ -201,6 +201,8 @@ export interface Network {
   causes: readonly (Cause | null)[];
   /** Strongly connected parts, made of declared edges alone. */
   parts: Components;
+  /** The arcs between these parts in topological order, all of them or the declared; made when first asked for. */
+  ordered: Readonly<Record<'all' | 'declared', () => Int32Array>>;
 }
 
 /** Somebody's words, or the order of phases. */

@@ -3,9 +3,11 @@ import { components } from './components.ts';
 import { at, digraph } from './digraph.ts';
 import { type Draft, endOf } from './draft.ts';
 import { type Implied, impliedEdges } from './implied.ts';
+import { lazy } from './lists.ts';
 import type { Lookup } from './lookup.ts';
 import type { Network } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
+import { topological } from './reach.ts';
 import type { OwnWaits } from './tasks.ts';
 
 /**
@@ -38,5 +40,10 @@ function finish({ size, from, to, causes, audiences }: Draft, lookup: Lookup): N
   const forward = digraph(size, from, to);
   const backward = digraph(size, to, from);
   const [tasks, ends] = [lookup.tasks.length, lookup.phases.length];
-  return { tasks, ends, audiences, forward, backward, from, to, causes, parts: components(forward) };
+  const network = { tasks, ends, audiences, forward, backward, from, to, causes, parts: components(forward) };
+  const ordered = {
+    all: lazy(() => topological(network, 'all')),
+    declared: lazy(() => topological(network, 'declared')),
+  };
+  return { ...network, ordered };
 }

@@ -1,6 +1,6 @@
 import type { Over } from './ancestors.ts';
 import { at, row } from './digraph.ts';
-import type { PlanGraph } from './model.ts';
+import type { Network, PlanGraph } from './model.ts';
 
 /** As many tasks as one number has bits. */
 export const BITS = 32;
@@ -20,9 +20,10 @@ export interface Sweep {
  * @param sources indexes in plan order
  */
 export function* sweeps(graph: PlanGraph, sources: readonly number[], over: Over): Generator<Sweep, void, undefined> {
+  if (sources.length === 0) return;
   const { network } = graph;
   const { of } = network.parts;
-  const arcs = topological(graph, over);
+  const arcs = network.ordered[over]();
   const reached = new Int32Array(network.forward.size);
   for (let first = 0; first < sources.length; first += BITS) {
     const chunk = sources.slice(first, first + BITS);
@@ -40,8 +41,7 @@ export function* sweeps(graph: PlanGraph, sources: readonly number[], over: Over
  * The arcs between strongly connected parts, as pairs of parts, so that all that lead into one come before any that leaves
  * it. Tarjan's algorithm numbers a part after all that can be reached from it.
  */
-export function topological({ network }: Pick<PlanGraph, 'network'>, over: Over): Int32Array {
-  const { backward, causes, parts } = network;
+export function topological({ backward, causes, parts }: Omit<Network, 'ordered'>, over: Over): Int32Array {
   const nodes = Int32Array.from({ length: backward.size }, (_, node) => node).sort(
     (a, b) => at(parts.of, b) - at(parts.of, a),
   );

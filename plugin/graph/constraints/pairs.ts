@@ -1,9 +1,8 @@
 import { firstIndex } from '../../plan/range.ts';
 import type { Over } from '../ancestors.ts';
 import { at } from '../digraph.ts';
-import { lazy } from '../lists.ts';
 import type { Network } from '../model.ts';
-import { BITS, topological } from '../reach.ts';
+import { BITS } from '../reach.ts';
 import type { Stretch } from '../stretch.ts';
 import { orTree } from './or-tree.ts';
 
@@ -40,12 +39,8 @@ export type FindPairs = (pairings: readonly Pairing[], over: Over, wanted: Wante
  * each other.
  */
 export function pairFinder(network: Network): FindPairs {
-  const ordered = {
-    all: lazy(() => topological({ network }, 'all')),
-    declared: lazy(() => topological({ network }, 'declared')),
-  };
   return (pairings, over, wanted) =>
-    pairings.length === 0 ? [] : firstPairs(network, pairings, ordered[over](), wanted);
+    pairings.length === 0 ? [] : firstPairs(network, pairings, network.ordered[over](), wanted);
 }
 
 function firstPairs(network: Network, pairings: readonly Pairing[], arcs: Int32Array, wanted: Wanted): (Pair | null)[] {
