@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how long things take, in five parts; `npm run bench -- peers` runs one of them. What is expected
+ * `npm run bench`: how long things take, in seven parts; `npm run bench -- peers` runs one of them. What is expected
  * stands beside each figure and is not asserted: a machine that has other things to do fails no test.
  */
 import { cpus } from 'node:os';
@@ -11,6 +11,8 @@ const parts = {
   scale: () => import('./scale.ts'),
   constraints: () => import('./constraints.ts'),
   layouts: () => import('./layout.ts'),
+  drawings: () => import('./drawings.ts'),
+  pages: () => import('./pages.ts'),
 } as const satisfies Record<string, () => Promise<{ run: () => void | Promise<void> }>>;
 
 const { positionals } = parseArgs({ allowPositionals: true });

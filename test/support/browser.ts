@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
 export { type Served, serve } from './serve.ts';
@@ -21,11 +21,24 @@ const FLAGS = [
  * The caller closes it.
  */
 export async function launch(): Promise<Browser> {
+  return (await launchSomehow()).browser;
+}
+
+/** What Playwright starts a Chromium with on this machine, tried. */
+export async function launchOptions(): Promise<LaunchOptions> {
+  const { browser, options } = await launchSomehow();
+  await browser.close();
+  return options;
+}
+
+async function launchSomehow(): Promise<{ browser: Browser; options: LaunchOptions }> {
   const { executablePath, libraries, fonts } = await findChromium();
   const env = { ...process.env };
   if (fonts && !existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = fonts;
-  const start = (more: NodeJS.ProcessEnv = {}) =>
-    chromium.launch({ executablePath, args: FLAGS, env: { ...env, ...more } as Record<string, string> });
+  const start = async (more: NodeJS.ProcessEnv = {}) => {
+    const options = { executablePath, args: FLAGS, env: { ...env, ...more } as Record<string, string> };
+    return { browser: await chromium.launch(options), options };
+  };
   if (!libraries) return start();
   // The bundled libraries only where the system's own do not do: mixed sets are the likelier to crash.
   return start().catch(() => start({ LD_LIBRARY_PATH: libraries }));
