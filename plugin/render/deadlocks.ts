@@ -28,7 +28,7 @@ function deadlockPicture(deadlock: Deadlock, index: number, view: View): Element
   const drawn = view.parts.deadlocks?.get(deadlock);
   const words = [
     says(h('strong', `Deadlock of ${tasks(members.length)}`), ', which wait for each other. A shortest way round:'),
-    stepList(edges.map((edge) => edgeWords(edge, view))),
+    stepList(edges, (edge) => edgeWords(edge, view)),
     ...groups.map((group) => says('All or nothing, and so held up together: ', rowLink(group), '.')),
   ];
   const id = deadlockId(index);

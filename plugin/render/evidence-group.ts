@@ -106,8 +106,5 @@ export function claimEvidence({ verdict, cycles, selfReferences }: JudgedClaim, 
 }
 
 function cycleEvidence({ edges, members }: Cycle, view: View): Element[] {
-  const [first] = edges;
-  if (!first) return [];
-  const way = { from: first.from, to: first.from, steps: edges, isImplied: false };
-  return [says(`${members.length} tasks wait for each other:`), wayList(way, view)];
+  return [says(`${members.length} tasks wait for each other:`), wayList({ steps: edges }, view)];
 }

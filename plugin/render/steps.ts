@@ -23,15 +23,15 @@ export function says(...words: readonly Words[]): Element {
 }
 
 /** A way from a task to one that waits for it, step by step, each with what makes it. */
-export function wayList({ steps }: Way, view: View): Element {
-  return stepList(steps.map((step) => stepWords(step, view)));
+export function wayList({ steps }: Pick<Way, 'steps'>, view: View): Element {
+  return stepList(steps, (step) => stepWords(step, view));
 }
 
 /** Steps one below the other; of many the first. */
-export function stepList(steps: readonly (readonly Words[])[]): Element {
+export function stepList<T>(steps: readonly T[], words: (step: T) => readonly Words[]): Element {
   const more = steps.length - MOST_STEPS;
   return h('ol.pw-steps', [
-    ...steps.slice(0, MOST_STEPS).map((words) => h('li', [...words])),
+    ...steps.slice(0, MOST_STEPS).map((step) => h('li', [...words(step)])),
     ...(more > 0 ? [h('li', `and ${more} more`)] : []),
   ]);
 }
