@@ -12,8 +12,11 @@ import { examineApart, type ThreadOptions } from './threads.ts';
 /** How many files are checked. */
 export interface ManyOptions extends Pick<ReadOptions, 'onDone'>, Partial<Pick<ThreadOptions, 'threads' | 'start'>> {}
 
-/** With fewer, the work is done before a thread is of any help; measured by `npm run bench -- peers`. */
-const BYTES_PER_THREAD = 400_000;
+/**
+ * Bytes of plans from which on threads pay. Each takes a third of a second to start and a second until its code is
+ * compiled as well, which also occupies the cores: see `test/bench/peers.ts` for what was measured.
+ */
+const WORTHWHILE = 2_000_000;
 const MOST_THREADS = 3;
 
 /**
@@ -47,5 +50,5 @@ async function sizeOf(file: string, most: number): Promise<number> {
 
 function threadsFor(sizes: readonly number[]): number {
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  return Math.min(MOST_THREADS, availableParallelism() - 1, Math.floor(bytes / BYTES_PER_THREAD));
+  return bytes < WORTHWHILE ? 0 : Math.min(MOST_THREADS, availableParallelism() - 1);
 }

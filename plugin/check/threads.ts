@@ -59,37 +59,64 @@ export async function examineApart(
 ): Promise<Apart> {
   const { files, settings, limits } = work;
   const queue = openQueue(order, threads + 1);
+  const { alone, plans, deliver, finished } = collect(files.length, onDone);
+  const examine = async (index: number) => {
+    const file = files[index];
+    if (file) deliver(index, await examineAlone(file, { limits, settings: settings[index] ?? {} }));
+  };
+  const takeTurns = async () => {
+    for (let next = takeFrom(queue, threads); next !== null; next = takeFrom(queue, threads)) await examine(next);
+  };
+  const follow = async ({ worker, thread }: Started) => {
+    const hint = await endOf(worker, ({ index, alone }) => deliver(index, { alone, plan: null }));
+    const index = lastTaken(queue, thread);
+    if (hint === null || index === null || alone.has(index)) return;
+    deliver(index, { alone: { message: `Cannot check ${files[index]?.path}.`, hint }, plan: null });
+  };
+  const started = Array.from({ length: threads }, (_, thread) => thread).flatMap((thread) => {
+    const worker = orNone(() => start({ ...work, queue, thread }));
+    return worker ? [{ worker, thread }] : [];
+  });
+  try {
+    // A thread that comes too late to do anything keeps nobody waiting.
+    await Promise.race([finished, Promise.all([takeTurns(), ...started.map(follow)])]);
+  } finally {
+    for (const { worker } of started) void worker.terminate();
+  }
+  for (const index of files.keys()) if (!alone.has(index)) await examine(index);
+  return { alone: files.flatMap((_, index) => alone.get(index) ?? []), plans };
+}
+
+interface Started {
+  worker: Worker;
+  thread: number;
+}
+
+/** Takes what comes of each file, until it is there of all. */
+function collect(total: number, onDone: ThreadOptions['onDone']) {
   const alone = new Map<number, Alone | PathFault>();
   const plans = new Map<number, PlacedPlan>();
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   const deliver = (index: number, { alone: one, plan }: ExaminedAlone) => {
     alone.set(index, one);
     if (plan) plans.set(index, plan);
     onDone?.(alone.size);
+    if (alone.size === total) finish();
   };
-  const examine = async (file: PlanFile, index: number) => {
-    deliver(index, await examineAlone(file, { limits, settings: settings[index] ?? {} }));
-  };
-  const takeTurns = async () => {
-    for (let next = takeFrom(queue, threads); next !== null; next = takeFrom(queue, threads)) {
-      const file = files[next];
-      if (file) await examine(file, next);
-    }
-  };
-  const follow = async (worker: Worker, thread: number) => {
-    const breakdown = await endOf(worker, ({ index, alone }) => deliver(index, { alone, plan: null }));
-    const index = lastTaken(queue, thread);
-    const file = index === null || alone.has(index) ? undefined : files[index];
-    if (breakdown === null || index === null || file === undefined) return;
-    deliver(index, { alone: { message: `Cannot check ${file.path}.`, hint: breakdown }, plan: null });
-  };
-  const workers = Array.from({ length: threads }, (_, thread) => start({ ...work, queue, thread }));
+  return { alone, plans, deliver, finished };
+}
+
+/** Nothing on a machine that gives the process no more threads: then the others do the work. */
+function orNone(start: () => Worker): Worker | null {
   try {
-    await Promise.all([takeTurns(), ...workers.map(follow)]);
-  } finally {
-    for (const worker of workers) void worker.terminate();
+    return start();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_INIT_FAILED') return null;
+    throw error;
   }
-  for (const [index, file] of files.entries()) if (!alone.has(index)) await examine(file, index);
-  return { alone: files.flatMap((_, index) => alone.get(index) ?? []), plans };
 }
 
 /**

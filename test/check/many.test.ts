@@ -12,7 +12,7 @@ import { openQueue, takeFrom } from '../../plugin/check/queue.ts';
 import { examineFiles } from '../../plugin/check/read.ts';
 import { reporters } from '../../plugin/check/reporters/index.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
-import { examineApart, type ThreadWork } from '../../plugin/check/threads.ts';
+import { type Delivery, examineApart, type ThreadWork } from '../../plugin/check/threads.ts';
 import { planwright } from '../cli/command.ts';
 import { plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
@@ -106,9 +106,27 @@ test('plans that are examined apart and put together come to the same as when al
       const { files } = await findPlans(Object.keys(plans), cwd);
       expect(told(await apart(files, noSettings))).toEqual(told(await examineFiles(files)));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
+
+/** All files by two real threads, none of them in this one. */
+async function byThreads(files: readonly PlanFile[], project: ProjectSettings) {
+  const settings = files.map(({ file }) => settingsFor(project, file) ?? project.judge);
+  const queue = openQueue([...files.keys()], 2);
+  const found = new Map<number, Delivery['alone']>();
+  const work = { files, settings, limits: project.judge.limits, queue };
+  const threads = [0, 1].map((thread) => {
+    const workerData: ThreadWork = { ...work, thread };
+    const worker = new Worker(new URL('../../plugin/check/thread.ts', import.meta.url), { workerData });
+    worker.on('message', (delivery: Delivery | null) => delivery && found.set(delivery.index, delivery.alone));
+    return new Promise((resolve, reject) => worker.on('exit', resolve).on('error', reject));
+  });
+  await Promise.all(threads);
+  expect(found.size).toBe(files.length);
+  const alone = files.flatMap((_, index) => found.get(index) ?? []);
+  return joinApart(files, { alone, plans: new Map() }, project);
+}
 
 /** Many plans, right and wrong, and files that are none. */
 async function manyPlans(): Promise<{ cwd: string; files: PlanFile[] }> {
@@ -143,8 +161,10 @@ test('threads find the same as one, whatever the settings are, file by file', as
   await withoutRights(async () => {
     for (const project of settings) {
       const counts: number[] = [];
+      const one = told(await examineFiles(files, project));
+      expect(told(await byThreads(files, project))).toEqual(one);
       const many = await checkFiles(files, project, { threads: 2, onDone: (count) => counts.push(count) });
-      expect(told(many)).toEqual(told(await examineFiles(files, project)));
+      expect(told(many)).toEqual(one);
       expect(many.faults.length).toBeGreaterThan(1);
       expect(counts).toEqual(files.map((_, index) => index + 1));
     }
@@ -195,6 +215,22 @@ test('what a thread throws is thrown', async () => {
   await expect(checkFiles(files, noSettings, { threads: 1, start })).rejects.toThrow('boom');
 });
 
+test('a machine that gives no thread has the work done by one', async () => {
+  const cwd = await folder({ 'a/tasks.md': plan('### Phase 1: Base') });
+  const { files } = await findPlans([], cwd);
+  const start = (): Worker => {
+    throw Object.assign(new Error('Worker initialization failure: EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
+  };
+  expect(told(await checkFiles(files, noSettings, { threads: 2, start }))).toEqual(told(await examineFiles(files)));
+});
+
+test('a thread that comes too late keeps nobody waiting', async () => {
+  const cwd = await folder({ 'a/tasks.md': plan('### Phase 1: Base') });
+  const { files } = await findPlans([], cwd);
+  const start = () => new Worker('setInterval(() => {}, 1000)', { eval: true });
+  expect(told(await checkFiles(files, noSettings, { threads: 1, start }))).toEqual(told(await examineFiles(files)));
+});
+
 test('rules of the project’s own stay in this thread', async () => {
   const cwd = await folder({ 'a/tasks.md': plan('### Phase 1: Base') });
   const { files } = await findPlans([], cwd);
@@ -205,7 +241,8 @@ test('rules of the project’s own stay in this thread', async () => {
 });
 
 test('the command line prints of many plans what one thread finds', async () => {
-  const plans = Array.from({ length: 70 }, (_, index) => [`p${index}/tasks.md`, generatePlan(15, 4, index)]);
+  const notes = `\n\n## More\n\n${'Some words that cost little. '.repeat(2500)}`;
+  const plans = Array.from({ length: 30 }, (_, index) => [`p${index}/tasks.md`, generatePlan(9, 3, index) + notes]);
   const needs = plan(['### Phase 1: Base', task('1.1', ['**Depends on**: p3/1.1, p3/99.1'])].join('\n\n'));
   const cwd = await folder({ ...Object.fromEntries(plans), 'needs/tasks.md': needs });
   const { files } = await findPlans([], cwd);
