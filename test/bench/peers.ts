@@ -55,9 +55,8 @@ const peers: Peer[] = [
  * From two megabytes on, threads share the plans. Each costs a third of a second to start, and has its own code compiled
  * and its own memory tidied, for which one thread alone already uses a second core: 500 plans took one thread 3.9 to
  * 4.1 s (5.4 s of CPU), and two 3.3 to 3.4 s (6.0 s), 4.1 s the first time, on two cores that had nothing else to do. On two
- * cores that many others used as well, two threads took longer: by 5 to 28 % for 500 plans, 1 to 18 % for 250, 18 to 34 %
- * for 125.
- * With more cores they spare more; that was not measured.
+ * cores that many others used as well, the same two threads took, in five runs each, from 24 % less to 28 % more for 500
+ * plans, 1 to 18 % more for 250, and from 11 % less to 34 % more for 125. More cores were not measured.
  */
 export function run(): void {
   compare(PLANS, ROUNDS);
