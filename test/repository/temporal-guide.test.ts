@@ -98,7 +98,9 @@ test('the list of verdicts is whole', () => {
 
 test('every rule about constraints has a link to its page', () => {
   const urls = new Set<string>();
-  visit(guide, 'link', ({ url }) => urls.add(url));
+  visit(guide, 'link', ({ url }) => {
+    urls.add(url);
+  });
   const rules = [
     'constraint-reference',
     'sequence-unenforced',
