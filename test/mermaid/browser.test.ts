@@ -25,10 +25,27 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Shows a drawing in a page with the graph's stylesheet and the fonts that the system has. */
-async function show(text: string): Promise<void> {
+async function show(text: string, font?: string): Promise<void> {
   const { svg, fault } = await draw(text, caption);
   expect(fault).toBeUndefined();
-  await page.setContent(`<!doctype html><style>:root { color-scheme: light dark } ${css}</style>${svg}`);
+  const fallback = font ? `svg text { font-family: "${font}" !important }` : '';
+  await page.setContent(`<!doctype html><style>:root { color-scheme: light dark } ${css} ${fallback}</style>${svg}`);
+}
+
+/** Rows of labels of which a corner lies outside of the outline of their box, whatever its shape. */
+function outsideOfOutlines(): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.node')].flatMap((node) => {
+      const outline = node.querySelector('.label-container') as SVGGeometryElement;
+      const toOutline = outline.getScreenCTM()?.inverse();
+      return [...node.querySelectorAll('tspan')].flatMap((row) => {
+        const { left, right, top, bottom } = row.getBoundingClientRect();
+        const corners = [left, right].flatMap((x) => [top, bottom].map((y) => new DOMPoint(x, y)));
+        const isInside = corners.every((corner) => outline.isPointInFill(corner.matrixTransform(toOutline)));
+        return isInside || !row.textContent?.trim() ? [] : [`${row.textContent} in ${node.getAttribute('class')}`];
+      });
+    }),
+  );
 }
 
 /** Labels of which a part lies outside of their box or of the drawing, and how far. */
@@ -67,6 +84,33 @@ describe('no label overflows its box', () => {
       (label, at) => `t${at}["${at} <br/>${label.replace(/[^\p{L}\p{M} ]/gu, (c) => `#${c.codePointAt(0)};`)}"]`,
     );
     await show(`flowchart TB\n${nodes.join('\n')}`);
+    expect(await overflows()).toEqual([]);
+  });
+});
+
+const kinds = `### Phase 1: One with a name that is longer than its boxes are wide
+
+- [x] **Task 1.1**: Done with a title that goes over several lines of its box
+- [~] **Task 1.2**: Running with a title that goes over several lines of its box
+  - **Depends on**: 1.1, legal has signed off on the whole of it, and the budget is there
+- [!] **Task 1.3**: Stuck with a title that goes over several lines of its box
+  - **Depends on**: \`payments\`/2.4, 9.9
+- [ ] ~~**Task 1.4**: Never, i.e. (ill-fitting): 1, 1, 1; l!~~
+- [ ] **Task 1.5**: Ready with a title that goes over several lines of its box
+  - **Depends on**: 1.1
+
+### Phase 2: 数据库 🚀 התקנת
+
+- [ ] **Task 2.1**: 数据库迁移必须在部署之前完成并且经过完整的验证流程
+- [!] **Task 2.2**: Ship it 🚀 for the 👩‍👩‍👧‍👦 in 🇩🇪 with 👍🏽
+- [~] **Task 2.3**: התקנת המסד وتشغيل قاعدة البيانات
+`;
+
+describe('words stay within the outline of their box, whatever its shape', () => {
+  test.each([undefined, 'DejaVu Sans', 'Liberation Serif', 'Verdana', 'sans-serif'])('in the font %s', async (font) => {
+    await show(toMermaid(graphOf(kinds)), font);
+    expect(await page.locator('.node').count()).toBeGreaterThan(10);
+    expect(await outsideOfOutlines()).toEqual([]);
     expect(await overflows()).toEqual([]);
   });
 });
