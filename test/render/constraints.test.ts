@@ -47,7 +47,8 @@ const page = pageOf(`# Plan
 | Task 1.1 | c |
 `);
 
-const hrefs = (selector: string) => page.all(`${selector} td:not(.pw-verdict-cell) a`).map(({ properties }) => properties.href);
+const hrefs = (selector: string) =>
+  page.all(`${selector} td:not(.pw-verdict-cell) a`).map(({ properties }) => properties.href);
 
 describe('the constraint tables', () => {
   it('are tables in frames that scroll and are named by their headings', () => {
