@@ -7,6 +7,8 @@ export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'hebrew'];
 const EMOJI_EM = 1.25;
+/** Layout asks for the same words again and again. */
+const MOST_REMEMBERED = 20_000;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const pictograph = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\uFE0F/u;
@@ -20,10 +22,21 @@ const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}\p{Cc}]+$/u;
 export function loadMeasure(): Measure {
   const regular = loadFonts(400);
   const bold = loadFonts(700);
-  return (text, size, heavy = false) => {
+  return remembered((text, size, heavy = false) => {
     const fonts = heavy ? bold : regular;
     let width = 0;
     for (const run of runsOf(text, fonts)) width += run.font ? advance(run.font, run.text, size) : run.em * size;
+    return width;
+  });
+}
+
+function remembered(measure: Measure): Measure {
+  const widths = new Map<string, number>();
+  return (text, size, heavy = false) => {
+    const key = `${size} ${heavy} ${text}`;
+    const width = widths.get(key) ?? measure(text, size, heavy);
+    if (widths.size >= MOST_REMEMBERED) widths.clear();
+    widths.set(key, width);
     return width;
   };
 }
