@@ -40,7 +40,7 @@ const WORKER = 512;
  * `rehype-mermaid`, those two are taken that start one browser: all graphs in one document, and in a document a core.
  *
  * What bounds ours, by a profile of one thread: jsdom with its parser a quarter, ELK a fifth, Mermaid's own copies of its
- * configuration a sixth (nearly half before `lean.ts`), measuring words an eighth, DOMPurify a tenth, a good part of which is jsdom.
+ * configuration a seventh (three tenths before `lean.ts`), measuring words as much, DOMPurify a tenth, half of it in jsdom.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
