@@ -26,9 +26,10 @@ export function readOverview(
   map: PhaseMap,
   source: Source | null,
 ): Overview {
-  const fields = looseFields(tree, sections, outline, map, source);
   const overview = sections.find(({ title }) => /^overview$/i.test(title)) ?? null;
   const isWithin = ({ index }: Section) => overview !== null && index >= overview.index && index < overview.end;
+  const isHead = (section: Section) => isWithin(section) || section.heading.depth === 1;
+  const fields = looseFields(tree, sections, outline, map, source, isHead);
   const inOverview = fields.filter(
     ({ section }) => section && isWithin(section) && map.phaseAt(section.index) === null,
   );
@@ -62,16 +63,25 @@ function readTotal({ text, flow }: Field): Overview['totalTasks'] {
   return { ...text, number: total?.number ?? null, digits: inFlow ? pieceOf(flow, total) : null };
 }
 
+/** Whether the text between two top-level nodes may hold a total; most sections need not be searched for one. */
+function mayTotal({ children }: Root, from: number, to: number, source: Source | null): boolean {
+  const start = children[from]?.position?.start.offset;
+  if (!source || start === undefined) return true;
+  return /total|&/i.test(source.text.slice(start, children[to]?.position?.start.offset));
+}
+
 function looseFields(
   tree: Root,
   sections: readonly Section[],
   outline: Outline,
   { isInPreamble }: PhaseMap,
   source: Source | null,
+  isHead: (section: Section) => boolean,
 ): LooseField[] {
   const starts = [{ section: null, index: -1 }, ...sections.map((section) => ({ section, index: section.index }))];
   return starts.flatMap(({ section, index }, place) => {
     const end = starts[place + 1]?.index ?? tree.children.length;
+    if (section && !isHead(section) && !mayTotal(tree, index, end, source)) return [];
     const places = Array.from({ length: end - index - 1 }, (_, offset) => index + 1 + offset);
     return [true, false].flatMap((inPreamble) => {
       const blocks = places.filter((at) => isInPreamble(at) === inPreamble).flatMap((at) => outline.loose(at) ?? []);

@@ -1,6 +1,6 @@
 /** Traces characters of laid-out inline content back to the source. */
 import type { Html, InlineCode, Text } from 'mdast';
-import type { Position } from 'unist';
+import type { Point, Position } from 'unist';
 import { type Alignment, align } from './align.ts';
 import type { Layout, Mark } from './layout.ts';
 import { firstIndex } from './range.ts';
@@ -29,21 +29,26 @@ export function placer({ marks }: Layout, source: Source | null): (from: number,
     leaves ??= marks.filter((mark) => mark.leaf && mark.to > mark.from);
     const first = leaves[firstIndex(leaves, (leaf) => leaf.to > from)];
     const last = leaves[firstIndex(leaves, (leaf) => leaf.to >= to)];
-    const start = (whole(first, from, to) ?? inLeaf(first, from))?.start;
-    const end = (whole(last, from, to) ?? inLeaf(last, to - 1))?.end;
-    const startPoint = source.toPoint(start);
-    const endPoint = source.toPoint(end);
-    return startPoint && endPoint ? { start: startPoint, end: endPoint } : undefined;
+    const start = whole(first, from, to)?.node.position?.start ?? pointIn(first, inLeaf(first, from)?.start, source);
+    const end = whole(last, from, to)?.node.position?.end ?? pointIn(last, inLeaf(last, to - 1)?.end, source);
+    return start && end ? { start, end } : undefined;
   };
 }
 
+/** Where an offset stands; in a leaf of one line that is counted from where the leaf begins. */
+function pointIn(leaf: Mark | undefined, offset: number | undefined, source: Source): Point | undefined {
+  const { start, end } = leaf?.node.position ?? {};
+  if (offset === undefined || start?.offset === undefined || start.line !== end?.line) return source.toPoint(offset);
+  return { line: start.line, column: start.column + offset - start.offset, offset };
+}
+
 /** The outermost node around a leaf that lies in the range without being all of it. */
-function whole(leaf: Mark | undefined, from: number, to: number): Offsets | undefined {
+function whole(leaf: Mark | undefined, from: number, to: number): Mark | undefined {
   let found: Mark | undefined;
   for (let mark: Mark | null = leaf ?? null; mark && mark.from >= from && mark.to <= to; mark = mark.parent) {
     if (mark.from > from || mark.to < to) found = mark;
   }
-  return found && nodeOffsets(found);
+  return found;
 }
 
 function nodeOffsets({ node }: Mark): Offsets | undefined {
