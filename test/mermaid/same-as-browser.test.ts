@@ -108,7 +108,8 @@ function skeletonOf(drawing: Parameters<typeof selectAll>[1]): Skeleton {
   };
 }
 
-const byId = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
+const byId = ([one]: readonly [string, ...unknown[]], [other]: readonly [string, ...unknown[]]) =>
+  one < other ? -1 : 1;
 
 /** Width and height of each box, by the node's id, as Chromium measures them. */
 async function sizesOf(svg: string): Promise<[id: string, width: number, height: number][]> {
