@@ -33,10 +33,19 @@ type Expand = (entries: readonly ({ stretches: readonly Stretch[] } | string)[])
 /** Writes stretches out; `needs` are the tasks among the names. */
 function expander({ tasks }: Lookup): Expand {
   const idsOf = (stretches: readonly Stretch[]) => stretches.flatMap(members).map((task) => at(tasks, task).id);
-  return (entries) => ({
-    dependsOn: unique(entries.flatMap((entry) => (typeof entry === 'string' ? entry : idsOf(entry.stretches)))),
-    needs: unique(entries.flatMap((entry) => (typeof entry === 'string' ? [] : idsOf(entry.stretches)))),
-  });
+  return (entries) => {
+    const written = (others: boolean) => () =>
+      unique(entries.flatMap((entry) => (typeof entry !== 'string' ? idsOf(entry.stretches) : others ? entry : [])));
+    const [dependsOn, needs] = [lazy(written(true)), lazy(written(false))];
+    return {
+      get dependsOn() {
+        return dependsOn();
+      },
+      get needs() {
+        return needs();
+      },
+    };
+  };
 }
 
 /** What each task waits for through its phase's own words. */

@@ -21,11 +21,14 @@ interface Earlier {
 export const statusOutOfOrder: Rule = {
   severity: 'error',
   *check({ graph }) {
-    const isOpen = openBefore(graph);
+    const open = new Set(graph.tasks.filter(({ task }) => !isSettled(task.status)).map(({ task }) => task.id));
+    const isCaught = caughtTogether(graph);
     for (const node of graph.tasks) {
       if (node.task.status !== 'done' && node.task.status !== 'in-progress') continue;
-      const own = node.needs.flatMap((id) => graph.byId.get(id) ?? []).filter((other) => isOpen(other, node));
-      const earlier = [...own.map(({ task }) => ({ task, name: taskName(task.id) })), ...openElsewhere(node, graph)];
+      // Nothing is written out for a plan in which all is done.
+      const ids = open.size === 0 ? [] : node.needs.filter((id) => open.has(id));
+      const own = ids.flatMap((id) => graph.byId.get(id)?.task ?? []).filter((task) => !isCaught(task, node.task));
+      const earlier = [...own.map((task) => ({ task, name: taskName(task.id) })), ...openElsewhere(node, graph)];
       if (earlier.length > 0) yield report(node.task, earlier);
     }
   },
@@ -42,12 +45,12 @@ function openElsewhere({ task: { id }, foreign }: TaskNode, { elsewhere }: PlanG
   return [...new Map(open).values()];
 }
 
-/** Whether a task is still to be finished, and is not caught in the same cycle as the one that waits for it. */
-function openBefore(graph: PlanGraph): (earlier: TaskNode, later: TaskNode) => boolean {
+/** Whether two tasks stand in the same cycle. */
+function caughtTogether(graph: PlanGraph): (one: Task, other: Task) => boolean {
   const cycles = cycleOf(graph);
-  return ({ task }, later) => {
-    const cycle = cycles.get(task.id);
-    return !isSettled(task.status) && (cycle === undefined || cycle !== cycles.get(later.task.id));
+  return (one, other) => {
+    const cycle = cycles.get(one.id);
+    return cycle !== undefined && cycle === cycles.get(other.id);
   };
 }
 
