@@ -3,9 +3,6 @@ const words = ['disable-next-line', 'disable', 'enable'] as const;
 
 export type Word = (typeof words)[number];
 
-/** The words as they are written. */
-export const DIRECTIVES = words.map((word) => `planwright-${word}`);
-
 interface Piece {
   value: string;
   from: number;

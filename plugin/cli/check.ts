@@ -1,4 +1,4 @@
-import { reporters } from '../check/reporters/index.ts';
+import { type ReporterName, reporters } from '../check/reporters/index.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { summarize } from '../check/summary.ts';
 import type { OpenBaseline } from './baseline.ts';
@@ -56,7 +56,7 @@ Exit code: 0 no error, 1 errors, 2 wrong use, wrong settings, or a file that can
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { cwd, env, stdout, stderr } = io;
   const { values, positionals } = parseOptions(args, options);
-  const format = oneOf('--format', values.format, Object.keys(reporters) as (keyof typeof reporters)[]);
+  const format = oneOf('--format', values.format, Object.keys(reporters) as ReporterName[]);
   const limit = values['max-warnings'] === undefined ? Infinity : wholeNumber('--max-warnings', values['max-warnings']);
   const fix = fixOf(values);
   const baseline = await baselineOf(values, fix, io);

@@ -21,7 +21,7 @@ function isHeld({ outside, unknown, foreign }: Words): boolean {
 }
 
 /** Another plan's task holds up until it is settled; one that nobody could look up, as an outside condition does. */
-export function holdsUp({ found }: Foreign): boolean {
+function holdsUp({ found }: Foreign): boolean {
   return found?.kind !== 'task' || !isSettled(found.task.status);
 }
 

@@ -13,7 +13,7 @@ export function excessOf(text: string, limits: Limits): Fault | null {
   const read = containerReader(text, limits.nesting);
   const effort = effortMeter(text);
   const section = sectionMeter(text);
-  for (const line of linesFrom(bodyStart(text) ?? 0, text)) {
+  for (const line of linesFrom(bodyStart(text), text)) {
     const { start, end } = line;
     const kind = read(start, end);
     if (kind.depth > limits.nesting)

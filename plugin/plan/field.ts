@@ -146,7 +146,7 @@ function readParagraph(paragraph: Paragraph, source: Source | null): (Field | Bl
 }
 
 /** The text of a block, a piece a paragraph or list item; code and tables have none. */
-export function blockTexts(block: Block, source: Source | null): Sourced[] {
+function blockTexts(block: Block, source: Source | null): Sourced[] {
   return blockFlows(block, source)
     .map((flow) => sourced(flow))
     .filter(({ value }) => value !== '');

@@ -20,13 +20,13 @@ export function* linesFrom(offset: number, text: string): Generator<Line, void, 
   }
 }
 
-/** Where what is no front matter begins, behind a byte order mark; null where front matter begins and does not end. */
-export function bodyStart(text: string): number | null {
+/** Where what is no front matter begins, behind a byte order mark; the very start where front matter begins and does not end. */
+export function bodyStart(text: string): number {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const begin = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!begin) return mark;
   const end = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
   end.lastIndex = begin[0].length;
   const match = end.exec(text);
-  return match && match.index + match[0].length;
+  return match ? match.index + match[0].length : 0;
 }

@@ -13,7 +13,7 @@ const longPhase = 12;
 export const mostChips = 40;
 
 /** A link to a task's card: its state as an icon, its id and its title. */
-export function taskChip({ task, state }: TaskNode, { titles }: View): Element {
+function taskChip({ task, state }: TaskNode, { titles }: View): Element {
   return h('a.pw-chip', { className: [`pw-is-${state}`], href: `#${task.anchor}` }, [
     icon(state),
     h('span.pw-chip-id', task.id),
