@@ -1,8 +1,12 @@
 import type { MermaidConfig } from 'mermaid';
 import { MARGIN } from './gantt.ts';
 
-/** Mermaid 12 takes some of these from the root and some from the diagram's part. */
-const LOOK = { look: 'classic', theme: 'default', htmlLabels: false } as const;
+/**
+ * Mermaid 12 takes some of these from the root and some from the diagram's part. The theme `null` has the colours of the
+ * default one; a theme with a name has all its colours computed anew for each drawing, and then copied with each copy of
+ * the configuration.
+ */
+const LOOK = { look: 'classic', theme: 'null', htmlLabels: false } as const;
 
 /** Room round the words of a node is twice the padding at the sides and once above and below. */
 export const CONFIG: MermaidConfig = {

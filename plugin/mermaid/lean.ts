@@ -6,8 +6,11 @@ const SECTIONS = new Set(['flowchart', 'gantt', 'elk', 'themeVariables', 'secure
 /** Parts of other diagrams that are asked for all the same, and may be empty. */
 const ASKED_FOR = ['state', 'class'] as const;
 
-/** Colours that Mermaid computes with; it writes the rest into a stylesheet, which is not kept. */
-const COLOURS = new Set(['edgeLabelBackground']);
+/**
+ * Colours that Mermaid computes with, or draws a shape twice for, as ground and as border; it writes the rest into a
+ * stylesheet, which is not kept.
+ */
+const COLOURS = new Set(['edgeLabelBackground', 'mainBkg', 'nodeBorder']);
 
 /**
  * Takes out of Mermaid's configuration what is for other kinds of diagrams and for its own theme. Mermaid copies all of it

@@ -11,6 +11,8 @@ const script = `
   const before = mermaid.mermaidAPI.getSiteConfig();
   makeLean(mermaid);
   mermaid.mermaidAPI.reset();
+  // As the layout does at its start.
+  mermaid.mermaidAPI.setConfig(mermaid.mermaidAPI.getConfig());
   const after = mermaid.mermaidAPI.getConfig();
   console.log(JSON.stringify({ before, after, sizes: [before, after].map((config) => values(config).length) }));`;
 
