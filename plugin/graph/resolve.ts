@@ -15,7 +15,7 @@ export type Target =
  * Looks an item up in the plan (FORMAT section 2). Expansions are whole: whoever asks takes himself out.
  * @param all what `all` means where the item stands
  */
-export function resolve(item: Dependency, lookup: Lookup, all: () => Target[]): Target[] {
+export function resolve(item: Reference, lookup: Lookup, all: () => Target[]): Target[] {
   switch (item.kind) {
     case 'task':
       return [item.before === undefined ? oneTask(item.id, lookup) : taskBehind(item.before, item.id, lookup)];

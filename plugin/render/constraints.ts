@@ -1,10 +1,11 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import type { Mention } from '../graph/constraints/mention.ts';
+import type { CellMentions } from '../graph/constraints/model.ts';
 import { flowOf } from '../plan/flow.ts';
 import { element, finished } from './build.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Range, wrap } from './inline.ts';
-import { type BoundCell, type JudgedRow, type JudgedTable, rowId } from './judged.ts';
+import { type JudgedRow, type JudgedTable, rowId } from './judged.ts';
 import { verdictBox } from './verdict.ts';
 import type { View } from './view.ts';
 
@@ -23,7 +24,7 @@ export function constraintTable(table: Table, { rows }: JudgedTable, view: View)
 
 /** @param labels the headers of the columns, for where there is no room for them above */
 function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow | undefined, view: View): TableRow {
-  const linked = judged ? withLinks(row.children, judged.bound, view) : row.children;
+  const linked = judged ? withLinks(row.children, judged.judged.mentions, view) : row.children;
   const verdict = judged ? verdictCell(judged, view) : cell('');
   const cells = labels.map((label, column): TableCell => {
     const one = column === labels.length - 1 ? verdict : (linked[column] ?? cell(''));
@@ -46,10 +47,10 @@ function cell(value: string): TableCell {
 }
 
 /** Cells are told by their text: two with the same text name the same. */
-function withLinks(cells: readonly TableCell[], bound: readonly BoundCell[], view: View): TableCell[] {
+function withLinks(cells: readonly TableCell[], named: readonly CellMentions[], view: View): TableCell[] {
   return cells.map((one) => {
     const { text } = flowOf(one.children, null);
-    const found = bound.find(({ cell, mentions }) => mentions.length > 0 && cell.text === text.trim());
+    const found = named.find(({ cell, mentions }) => mentions.length > 0 && cell.text === text.trim());
     if (!found) return one;
     return { ...one, children: linked(one.children, found.mentions, text.length - text.trimStart().length, view) };
   });

@@ -4,16 +4,16 @@ import type { Deadlock } from '../graph/constraints/model.ts';
 import { deadlockId, shownDeadlocks } from './deadlock-list.ts';
 import { atomicityEvidence, livenessEvidence } from './evidence-group.ts';
 import { exclusionEvidence, sequenceEvidence } from './evidence-order.ts';
-import type { Judged } from './judged.ts';
+import type { JudgedRow } from './judged.ts';
 import { says } from './steps.ts';
 import type { View } from './view.ts';
 
 /** Why a row has its verdict. */
-export function evidenceOf(row: Judged, view: View): Element[] {
+export function evidenceOf(row: JudgedRow, view: View): Element[] {
   return [...reasons(row, view), ...inDeadlock(row, view)];
 }
 
-function reasons(row: Judged, view: View): Element[] {
+function reasons(row: JudgedRow, view: View): Element[] {
   switch (row.kind) {
     case 'sequence':
       return sequenceEvidence(row.judged, view);
@@ -27,7 +27,7 @@ function reasons(row: Judged, view: View): Element[] {
 }
 
 /** A row can hold by itself and still be a part of a deadlock. */
-function inDeadlock({ judged }: Judged, { graph }: View): Element[] {
+function inDeadlock({ judged }: JudgedRow, { graph }: View): Element[] {
   const isPart = ({ edges, groups }: Deadlock) =>
     groups.some((group) => group === judged) || edges.some((edge) => edge.row === judged);
   return shownDeadlocks(graph).flatMap((deadlock, index) =>

@@ -1,22 +1,20 @@
-import type { LivenessEvidence } from '../graph/constraints/model.ts';
+import type { Unreachable } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Report } from './finding.ts';
 import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { relatedSteps, tasksOf, wayWords } from './ways.ts';
-import { taskName } from './words.ts';
+import { quoted, taskName } from './words.ts';
 
 /** A liveness requirement rests on a task that can never finish. */
 export const livenessUnreachable: Rule = {
   severity: 'error',
   *check({ graph }) {
-    for (const [{ row }, evidence] of judgedAs(graph.constraints.liveness, 'unreachable')) {
-      yield { ...why(evidence, graph), position: row.requirement.position };
+    for (const [, evidence] of judgedAs(graph.constraints.liveness, 'unreachable')) {
+      yield { ...why(evidence, graph), position: evidence.source.position };
     }
   },
 };
-
-type Unreachable = Extract<LivenessEvidence, { verdict: 'unreachable' }>;
 
 function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position'> {
   const name = taskName(evidence.task);
@@ -25,7 +23,9 @@ function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position
     case 'cancelled':
       return {
         message: `Unexpected requirement on ${name}, which is cancelled, expected a task that can be done.`,
-        hint: 'Name the task that does it now, or take the row out.',
+        hint: evidence.isAlone
+          ? 'Name the task that does it now, or take the row out.'
+          : `Name the tasks that are left in place of ${quoted(evidence.source.value)}.`,
         related: [{ message: `${name} is cancelled.`, position: task?.statusSource?.position ?? task?.title.position }],
       };
     case 'on-cycle': {

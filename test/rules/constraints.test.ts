@@ -14,7 +14,7 @@ test('each broken verdict is found once, at its row', () => {
     ['sequence-broken', 'Task 1.8 before Task 1.3'],
     ['constraint-reference', 'Task 1.99'],
     ['mutex-broken', 'Task 1.3'],
-    ['liveness-unreachable', 'Task 1.5 ends'],
+    ['liveness-unreachable', 'Task 1.5'],
     ['liveness-unbounded', 'soon'],
     ['atomicity-partial', 'Task 1.1 + Task 1.2'],
     ['atomicity-no-rollback', 'Payment and order'],

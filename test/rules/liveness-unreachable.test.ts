@@ -12,10 +12,27 @@ describeRule('liveness-unreachable', {
         progress: liveness('Task 1.2 sends it | Task 1.1 is done | 5 s'),
       }),
       {
-        at: 'Task 1.2 sends it',
+        at: 'Task 1.2',
         severity: 'error',
         message: /^Unexpected requirement on Task 1\.2, which is cancelled/,
         hint: /take the row out/,
+      },
+    ],
+    'a task that only the trigger names': [
+      plan([first, task('1.1'), struck('1.2')].join('\n\n'), {
+        progress: liveness('1.1 answers | a call, once Task 1.2 ends | 5 s'),
+      }),
+      { at: 'Task 1.2', severity: 'error', message: /on Task 1\.2, which is cancelled/ },
+    ],
+    'a phase with a task that is cancelled': [
+      plan([first, task('1.1'), struck('1.2')].join('\n\n'), {
+        progress: liveness('All of Phase 1 ends | x | 5 s'),
+      }),
+      {
+        at: 'Phase 1',
+        severity: 'error',
+        message: /on Task 1\.2, which is cancelled/,
+        hint: /^Name the tasks that are left/,
       },
     ],
   },
@@ -43,12 +60,12 @@ test('a task on a cycle, and one behind it, beside the cycle itself', () => {
   expect(found('liveness-unreachable', source)).toMatchObject([
     { rule: 'dependency-cycle' },
     {
-      at: 'Task 1.1 ends',
+      at: 'Task 1.1',
       message: expect.stringMatching(/waits for itself: 1\.1 → 1\.2 → 1\.1,/),
       related: ['1.1', '1.2'],
     },
     {
-      at: 'Task 1.3 ends',
+      at: 'Task 1.3',
       message: expect.stringMatching(/Task 1\.3, which waits for Task 1\.2, and that one for itself/),
       related: ['1.2'],
     },

@@ -1,8 +1,12 @@
+import type { MutualExclusionRow } from '../../plan/model.ts';
 import { firstIndex } from '../../plan/range.ts';
 import { at } from '../digraph.ts';
 import { includes, members, type Stretch } from '../stretch.ts';
 import type { BoundPair } from './bind.ts';
 import { sizeOf, union } from './union.ts';
+
+/** The tasks of a row that must not run beside each other. */
+type Sides = Pick<BoundPair<MutualExclusionRow>, 'one' | 'other'>;
 
 /** Which tasks mutual exclusion rows set apart, by index. */
 export interface Exclusions {
@@ -19,7 +23,7 @@ const NARROW = 16;
 const MANY = 64;
 
 /** Takes all rows together, task by task, when a task is first asked about. */
-export function exclusions(rows: readonly Pick<BoundPair<unknown>, 'one' | 'other'>[], tasks: number): Exclusions {
+export function exclusions(rows: readonly Sides[], tasks: number): Exclusions {
   const sidesOf = sideFinder(rows);
   const made = new Map<number, readonly number[]>();
   const of = (task: number): readonly number[] => {
@@ -58,7 +62,7 @@ function counted(stretches: readonly Stretch[], size: number): number[] {
 }
 
 /** Tells which tasks rows set against one. */
-function sideFinder(rows: readonly Pick<BoundPair<unknown>, 'one' | 'other'>[]): (task: number) => Stretch[] {
+function sideFinder(rows: readonly Sides[]): (task: number) => Stretch[] {
   const narrow = new Map<number, Stretch[]>();
   const wide: { has(task: number): boolean; against: readonly Stretch[] }[] = [];
   const note = (own: readonly Stretch[], against: readonly Stretch[]) => {

@@ -1,15 +1,16 @@
 /** The verdicts of atomicity rows (FORMAT section 4). */
 import type { AtomicityRow, Cell, Status } from '../../plan/model.ts';
 import { isPlaceholder } from '../../plan/template.ts';
-import { lazy } from '../lists.ts';
 import type { PlanGraph } from '../model.ts';
 import type { BoundGroup } from './bind.ts';
 import { Judged } from './judged.ts';
 import type { AtomicityEvidence, JudgedAtomicity } from './model.ts';
+import type { Side } from './side.ts';
 import { type Selection, selection } from './statuses.ts';
 import { idOf } from './ways.ts';
 
 export function judgeAtomicity(rows: readonly BoundGroup<AtomicityRow>[], graph: PlanGraph): JudgedAtomicity[] {
+  if (rows.length === 0) return [];
   const select = (isSelected: (status: Status) => boolean) => selection(graph.plan.tasks, isSelected);
   const states = {
     done: select((status) => status === 'done'),
@@ -24,34 +25,29 @@ function isEmpty({ text }: Cell): boolean {
   return /^[\s–—.…?-]*$/.test(text) || isPlaceholder(text);
 }
 
-class Group extends Judged<AtomicityRow> implements JudgedAtomicity {
-  readonly mentions;
+class Group extends Judged<AtomicityRow, AtomicityEvidence> implements JudgedAtomicity {
   readonly hasRollback;
   readonly isPartial;
   readonly verdict: JudgedAtomicity['verdict'];
-  readonly #ids: () => readonly string[];
-  readonly #evidence: () => AtomicityEvidence;
+  readonly #side: Side;
 
   constructor(
-    { row, tasks }: BoundGroup<AtomicityRow>,
+    bound: BoundGroup<AtomicityRow>,
     index: number,
     states: Readonly<Record<keyof AtomicityEvidence, Selection>>,
     graph: PlanGraph,
   ) {
-    super(row, index);
-    const { stretches, mentions, ids } = tasks;
-    this.mentions = mentions;
-    this.hasRollback = !isEmpty(row.rollback);
-    this.isPartial = [states.done, states.open].every((state) => state.first(stretches, 1).length > 0);
-    this.verdict = this.hasRollback ? this.#state(stretches.length > 0) : 'no-rollback';
-    this.#ids = ids;
-    const list = (selected: Selection) =>
-      selected.first(stretches, Number.POSITIVE_INFINITY).map((task) => idOf(graph, task));
-    this.#evidence = lazy(() => ({
+    const { stretches } = bound.tasks;
+    const list = (selected: Selection) => selected.all(stretches).map((task) => idOf(graph, task));
+    super(bound, index, () => ({
       done: list(states.done),
       open: list(states.open),
       cancelled: list(states.cancelled),
     }));
+    this.hasRollback = !isEmpty(bound.row.rollback);
+    this.isPartial = states.done.has(stretches) && states.open.has(stretches);
+    this.verdict = this.hasRollback ? this.#state(stretches.length > 0) : 'no-rollback';
+    this.#side = bound.tasks;
   }
 
   #state(isBound: boolean): JudgedAtomicity['verdict'] {
@@ -60,10 +56,6 @@ class Group extends Judged<AtomicityRow> implements JudgedAtomicity {
   }
 
   get tasks(): readonly string[] {
-    return this.#ids();
-  }
-
-  get evidence(): AtomicityEvidence {
-    return this.#evidence();
+    return this.#side.ids();
   }
 }

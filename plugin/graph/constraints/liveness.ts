@@ -1,19 +1,19 @@
 /** The verdicts of liveness rows (FORMAT section 4). */
 import type { LivenessRow } from '../../plan/model.ts';
-import { lazy } from '../lists.ts';
 import type { PlanGraph } from '../model.ts';
 import { isSettled } from '../progress.ts';
-import type { Stretch } from '../stretch.ts';
-import type { BoundRequirement } from './bind.ts';
+import { includes } from '../stretch.ts';
+import type { BoundGroup } from './bind.ts';
 import { boundOf } from './bound.ts';
 import { Judged } from './judged.ts';
 import type { JudgedLiveness, LivenessEvidence } from './model.ts';
+import { type Side, sourceOf, writesOut } from './side.ts';
 import { type Selection, selection } from './statuses.ts';
 import { type StuckTasks, stuckTasks } from './stuck.ts';
-import { sizeOf } from './union.ts';
 import { idOf } from './ways.ts';
 
-export function judgeLiveness(rows: readonly BoundRequirement[], graph: PlanGraph): JudgedLiveness[] {
+export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: PlanGraph): JudgedLiveness[] {
+  if (rows.length === 0) return [];
   const { tasks } = graph.plan;
   const stuck = stuckTasks(graph);
   const states = {
@@ -25,55 +25,45 @@ export function judgeLiveness(rows: readonly BoundRequirement[], graph: PlanGrap
   return rows.map((row, index) => new Requirement(row, index, states, stuck, graph));
 }
 
-class Requirement extends Judged<LivenessRow> implements JudgedLiveness {
+type States = Readonly<Record<'blocked' | 'open' | 'cancelled' | 'stuck', Selection>>;
+
+class Requirement extends Judged<LivenessRow, LivenessEvidence> implements JudgedLiveness {
   readonly bound;
-  readonly mentions;
   readonly verdict;
-  readonly #ids: () => readonly string[];
-  readonly #evidence: () => LivenessEvidence;
+  readonly #side: Side;
 
   constructor(
-    { row, tasks, written }: BoundRequirement,
+    requirement: BoundGroup<LivenessRow>,
     index: number,
-    states: Readonly<Record<'blocked' | 'open' | 'cancelled' | 'stuck', Selection>>,
+    states: States,
     stuck: StuckTasks,
     graph: PlanGraph,
   ) {
-    super(row, index);
-    const { stretches, mentions, ids } = tasks;
-    const cancelled = cancelledOf(stretches, written.stretches, states.cancelled);
-    const [held] = states.stuck.first(stretches, 1);
+    const { row, tasks } = requirement;
     const bound = boundOf(row.guarantee.text);
-    const isUnreachable = cancelled !== undefined || held !== undefined;
-    this.bound = bound;
-    this.mentions = mentions;
-    this.verdict = isUnreachable ? ('unreachable' as const) : bound ? ('bounded' as const) : ('unbounded' as const);
-    this.#ids = ids;
-    const list = (selected: Selection) =>
-      selected.first(stretches, Number.POSITIVE_INFINITY).map((task) => idOf(graph, task));
-    this.#evidence = lazy(() => {
+    const cancelled = states.cancelled.first(tasks.stretches);
+    const lost = cancelled ?? states.stuck.first(tasks.stretches);
+    const list = (selected: Selection) => selected.all(tasks.stretches).map((task) => idOf(graph, task));
+    super(requirement, index, () => {
       const both = { blocked: list(states.blocked), open: list(states.open) };
-      if (cancelled !== undefined) {
-        return { ...both, verdict: 'unreachable', task: idOf(graph, cancelled), why: 'cancelled' };
-      }
-      if (held !== undefined) return { ...both, ...stuck.evidence(held) };
-      return bound ? { ...both, verdict: 'bounded', bound } : { ...both, verdict: 'unbounded' };
+      if (lost === null) return bound ? { ...both, verdict: 'bounded', bound } : { ...both, verdict: 'unbounded' };
+      const why = cancelled === null ? stuck.evidence(lost) : ({ why: 'cancelled' } as const);
+      return { ...both, verdict: 'unreachable', task: idOf(graph, lost), ...wordsFor(lost, requirement), ...why };
     });
+    this.bound = bound;
+    this.verdict = lost !== null ? ('unreachable' as const) : bound ? ('bounded' as const) : ('unbounded' as const);
+    this.#side = tasks;
   }
 
   get tasks(): readonly string[] {
-    return this.#ids();
-  }
-
-  get evidence(): LivenessEvidence {
-    return this.#evidence();
+    return this.#side.ids();
   }
 }
 
-/** A phase or a range is done without those of its tasks that are cancelled, unless they all are. */
-function cancelledOf(all: readonly Stretch[], written: readonly Stretch[], cancelled: Selection): number | undefined {
-  const [first] = cancelled.first(written, 1);
-  if (first !== undefined) return first;
-  const found = cancelled.first(all, Number.POSITIVE_INFINITY);
-  return found.length === sizeOf(all) ? found[0] : undefined;
+/** The words of a row that name a task of it. */
+function wordsFor(task: number, { row, namings }: BoundGroup<LivenessRow>) {
+  const naming = namings.find(({ stretches }) => stretches.some((stretch) => includes(stretch, task)));
+  if (naming) return { source: sourceOf(naming.mention, naming.cell), isAlone: writesOut(naming.mention) };
+  const { text, position } = row.requirement;
+  return { source: { value: text, position }, isAlone: true };
 }

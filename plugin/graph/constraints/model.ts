@@ -1,6 +1,7 @@
 /** What the Temporal Logic Constraints come to: what each row binds to, and its verdict with the evidence for it. */
 import type {
   AtomicityRow,
+  Cell,
   DeadlockClaim,
   LivenessRow,
   MutualExclusionRow,
@@ -35,12 +36,18 @@ interface Judged<Row> {
   index: number;
   /** Whether the row is still the template's, or a cell of it is: it is judged, and not reported. */
   isPlaceholder: boolean;
+  /** The words that name tasks and phases of the plan in the cells that count, whether the row is bound or not. */
+  readonly mentions: readonly CellMentions[];
+}
+
+/** A cell, and the words in it that name tasks or phases; offsets count in the text of its flow. */
+export interface CellMentions {
+  cell: Cell;
+  mentions: readonly Mention[];
 }
 
 /** A row that says of two sets of tasks how they relate. */
 interface JudgedPair<Row> extends Judged<Row> {
-  /** The words that name tasks and phases in the cells that count; empty where the row is not bound. */
-  mentions: { [Name in keyof Row]?: readonly Mention[] };
   /** Why it is not bound, which says what would bind it; null where it is bound. */
   unbound: Unbound | null;
 }
@@ -97,29 +104,32 @@ export interface JudgedLiveness extends Judged<LivenessRow> {
   /** What the guarantee bounds; null for neither a time nor a count. */
   bound: TimeBound | null;
   readonly tasks: readonly string[];
-  mentions: readonly Mention[];
   verdict: LivenessEvidence['verdict'];
   readonly evidence: LivenessEvidence;
 }
 
 /** Of all of them: tasks of the row that are blocked, and those that are still open. */
 export type LivenessEvidence = { blocked: readonly string[]; open: readonly string[] } & (
-  | { verdict: 'unreachable'; task: string; why: 'cancelled' }
-  | Stuck
+  | Unreachable
   | { verdict: 'bounded'; bound: TimeBound }
   | { verdict: 'unbounded' }
+);
+
+/** A task of the row can never be done; `source` are the words that name it, alone or as one of a range or a phase. */
+export type Unreachable = { verdict: 'unreachable'; task: string; source: Sourced; isAlone: boolean } & (
+  | { why: 'cancelled' }
+  | Stuck
 );
 
 /** Why an open task can never be done. */
 export type Stuck =
   /** It waits for itself, along the way; that is null where it names itself, or the cycle runs through other plans. */
-  | { verdict: 'unreachable'; task: string; why: 'on-cycle'; way: Way | null }
+  | { why: 'on-cycle'; way: Way | null }
   /** It waits for `cause`, which waits for itself. */
-  | { verdict: 'unreachable'; task: string; why: 'behind-cycle'; cause: string; way: Way };
+  | { why: 'behind-cycle'; cause: string; way: Way };
 
 export interface JudgedAtomicity extends Judged<AtomicityRow> {
   readonly tasks: readonly string[];
-  mentions: readonly Mention[];
   hasRollback: boolean;
   /** Whether some of the group is done and some is not, whatever the verdict. */
   isPartial: boolean;

@@ -1,6 +1,7 @@
 /** Which of the names in a stretch of a cell count: those that are named together, where nothing puts that in doubt. */
 import type { Range } from '../../plan/range.ts';
-import { type Mention, mentionsIn, type Names } from './mention.ts';
+import type { Mention } from './mention.ts';
+import type { Reading } from './reading.ts';
 
 const word = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
 
@@ -27,8 +28,8 @@ const LONGEST_GAP = 120;
  * @param isWhole whether all names must be part of the list
  * @returns nothing where it is in doubt what is named
  */
-export function namedIn(text: string, range: Range, names: Names, doubt: RegExp, isWhole = false): Mention[] {
-  const [first, ...others] = mentionsIn(text, range, names);
+export function namedIn({ text, mentions }: Reading, range: Range, doubt: RegExp, isWhole = false): Mention[] {
+  const [first, ...others] = mentions(range);
   if (!first || doubt.test(text.slice(range.from, first.from))) return [];
   const counting = [first];
   for (const mention of others) {

@@ -1,8 +1,9 @@
 /** A sequence constraint as a sentence: what must come first, and what must wait for it (FORMAT section 4). */
 import type { Range } from '../../plan/range.ts';
 import { doubt, isAside, isManner, pattern } from './doubts.ts';
-import { type Mention, mentionsIn, type Names } from './mention.ts';
+import type { Mention } from './mention.ts';
 import { aside, namedIn } from './naming.ts';
+import { type Reading, relation } from './reading.ts';
 
 /** Why a sentence puts nothing of the plan in order. */
 export type Unordered =
@@ -23,10 +24,6 @@ export interface Order {
   after: readonly Mention[];
 }
 
-const relation = new RegExp(
-  `${pattern(String.raw`(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?)`).source}|(?<![<←↔-])(?:→|-{1,9}>)`,
-  'iu',
-);
 const refusal = pattern(
   String.raw`(?:must|may|shall|should)(?:\s{1,9}not|n['’]t)|(?:must\s{1,9})?never|can\s?not|can['’]t`,
   'giu',
@@ -49,21 +46,20 @@ const waiting = pattern('waits?|waiting|blocked|held|on hold|delayed|postponed')
  * cannot before that word turn the order round. Before `until` they do not: nothing starts until, and nothing starts before,
  * say the same.
  *
- * @param text with what must not be read written over
  * @returns the names of both sides, or why there is no order between them
  */
-export function readOrder(text: string, names: Names): Order | Unordered {
-  const cut = relation.exec(text);
-  const [left, right] = sidesOf(text, cut);
-  if (!cut || !right) return mentionsIn(text, left, names).length > 0 ? 'no-order' : 'no-names';
-  const named = [left, right].map((side) => mentionsIn(text, side, names).length > 0);
-  if (!named.every(Boolean)) return named.some(Boolean) ? 'one-side' : 'no-names';
+export function readOrder(reading: Reading): Order | Unordered {
+  const { text, cut } = reading;
+  const [left, right] = reading.sides;
+  if (!cut || !right) return reading.mentions(left).length > 0 ? 'no-order' : 'no-names';
+  const named = [left, right].filter((side) => reading.mentions(side).length > 0);
+  if (named.length < 2) return named.length === 1 ? 'one-side' : 'no-names';
 
-  const first = namedIn(text, left, names, nothing, true);
-  const second = namedIn(text, right, names, relation);
+  const first = namedIn(reading, left, nothing, true);
+  const second = namedIn(reading, right, relation);
   const [lead, start, end] = [first.at(-1), second[0], second.at(-1)];
-  if (!lead || !start || !end) return isChain(text, right, names) ? 'chain' : 'doubt';
-  if (isChain(text, { from: start.from, to: right.to }, names)) return 'chain';
+  if (!lead || !start || !end) return isChain(reading, right) ? 'chain' : 'doubt';
+  if (isChain(reading, { from: start.from, to: right.to })) return 'chain';
 
   const rest = text.slice(end.to);
   const turn = aside.exec(rest);
@@ -100,18 +96,9 @@ function directionOf(left: string, { 1: leftWord, 2: rightWord }: RegExpExecArra
 }
 
 /** Whether behind another word of order something is named. */
-function isChain(text: string, { from, to }: Range, names: Names): boolean {
+function isChain({ text, mentions }: Reading, { from, to }: Range): boolean {
   const next = relation.exec(text.slice(from, to));
-  return next !== null && mentionsIn(text, { from: from + next.index + next[0].length, to }, names).length > 0;
-}
-
-/** What stands on both sides of the word of order; without one, all of the text. */
-export function sidesOf(text: string, cut = relation.exec(text)): [Range, Range?] {
-  if (!cut) return [{ from: 0, to: text.length }];
-  return [
-    { from: 0, to: cut.index },
-    { from: cut.index + cut[0].length, to: text.length },
-  ];
+  return next !== null && mentions({ from: from + next.index + next[0].length, to }).length > 0;
 }
 
 const nothing = /(?!)/u;

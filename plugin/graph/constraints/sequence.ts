@@ -2,11 +2,10 @@
 import type { SequenceRow } from '../../plan/model.ts';
 import { ancestors } from '../ancestors.ts';
 import { at } from '../digraph.ts';
-import { lazy } from '../lists.ts';
 import type { PlanGraph } from '../model.ts';
 import { isSettled } from '../progress.ts';
 import type { BoundPair } from './bind.ts';
-import { Judged } from './judged.ts';
+import { type Decided, JudgedPair } from './judged.ts';
 import type { JudgedSequence, SequenceEvidence, Way } from './model.ts';
 import { type Opposition, opposingRows } from './opposing.ts';
 import { type FindPairs, notAfter, opposed, type Pair } from './pairs.ts';
@@ -35,9 +34,7 @@ export function judgeSequence(
       return [index, { byField: at(byField, place), byRow: other, loose: at(loose, place) }] as const;
     }),
   );
-  return rows.map(
-    (row, index) => new JudgedOrder(row, index, evidenceFor(row, facts.get(index), open, started, graph)),
-  );
+  return rows.map((row, index) => new JudgedOrder(row, index, decide(row, facts.get(index), open, started, graph)));
 }
 
 /** What is known of the pairs of a bound row. */
@@ -49,23 +46,20 @@ interface Facts {
   loose: Pair | null;
 }
 
-/** The verdict, and how to find the evidence. */
-type Decided = readonly [SequenceEvidence['verdict'], () => SequenceEvidence];
-
-function evidenceFor(
+function decide(
   { one, other, unbound }: BoundPair<SequenceRow>,
   facts: Facts | undefined,
   open: Selection,
   started: Selection,
   graph: PlanGraph,
-): Decided {
+): Decided<SequenceEvidence> {
   if (unbound !== null || !facts) return ['not-bound', () => ({ verdict: 'not-bound', why: unbound ?? 'no-names' })];
   const { byField, byRow, loose } = facts;
   if (byField || byRow) return ['contradicted', () => contradiction(byField, byRow, graph)];
   if (selectedPair(one.stretches, open, other.stretches, started)) {
     const ids = (indexes: readonly number[]) => indexes.map((index) => idOf(graph, index));
-    const left = () => ids(open.first(one.stretches, Number.POSITIVE_INFINITY));
-    const begun = () => ids(started.first(other.stretches, Number.POSITIVE_INFINITY));
+    const left = () => ids(open.all(one.stretches));
+    const begun = () => ids(started.all(other.stretches));
     return ['broken', () => ({ verdict: 'broken', open: left(), started: begun() })];
   }
   if (loose) {
@@ -88,31 +82,12 @@ function contradiction(byField: Pair | null, byRow: Opposition | null, graph: Pl
   return { verdict: 'contradicted', before, after, way, row: null };
 }
 
-class JudgedOrder extends Judged<SequenceRow> implements JudgedSequence {
-  readonly mentions;
-  readonly unbound;
-  readonly verdict;
-  readonly #bound: BoundPair<SequenceRow>;
-  readonly #evidence: () => SequenceEvidence;
-
-  constructor(bound: BoundPair<SequenceRow>, index: number, [verdict, evidence]: Decided) {
-    super(bound.row, index);
-    this.mentions = { constraint: [...bound.one.mentions, ...bound.other.mentions].sort((a, b) => a.from - b.from) };
-    this.unbound = bound.unbound;
-    this.verdict = verdict;
-    this.#bound = bound;
-    this.#evidence = lazy(evidence);
-  }
-
+class JudgedOrder extends JudgedPair<SequenceRow, SequenceEvidence> implements JudgedSequence {
   get before(): readonly string[] {
-    return this.#bound.one.ids();
+    return this.one.ids();
   }
 
   get after(): readonly string[] {
-    return this.#bound.other.ids();
-  }
-
-  get evidence(): SequenceEvidence {
-    return this.#evidence();
+    return this.other.ids();
   }
 }

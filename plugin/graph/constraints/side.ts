@@ -1,5 +1,5 @@
 /** One side of a constraint row: the tasks that a cell, or a part of one, comes to. */
-import type { Cell, Dependency } from '../../plan/model.ts';
+import type { Cell, Sourced } from '../../plan/model.ts';
 import { at } from '../digraph.ts';
 import { lazy } from '../lists.ts';
 import { type Lookup, tasksOfPhases } from '../lookup.ts';
@@ -10,8 +10,6 @@ import { inOrder, subtract, union } from './union.ts';
 
 /** The tasks that one side of a row names. */
 export interface Side {
-  /** Where they are named. */
-  mentions: readonly Mention[];
   /** The tasks by index, in plan order; expansions stay whole. */
   stretches: readonly Stretch[];
   /** Their ids, as the author lists them. */
@@ -19,7 +17,7 @@ export interface Side {
 }
 
 /** The side of a row that names nothing. */
-export const nobody: Side = { mentions: [], stretches: [], ids: () => [] };
+export const nobody: Side = { stretches: [], ids: () => [] };
 
 /** The names of a plan, for reading cells. */
 export function namesOf({ task, phase, phases }: Lookup): Names {
@@ -28,30 +26,34 @@ export function namesOf({ task, phase, phases }: Lookup): Names {
 }
 
 /** What the words of a side come to. Tasks that the `other` side writes out are left out of this one's expansions. */
-export function sideOf(
-  mentions: readonly Mention[],
-  cell: Cell,
-  lookup: Lookup,
-  other: readonly Mention[] = [],
-  otherCell = cell,
-): Side {
-  const apart = union(other.filter(writesOut).flatMap((mention) => stretchesOf(mention, otherCell, lookup)));
-  const named = mentions.map((mention) => {
-    const stretches = union(stretchesOf(mention, cell, lookup));
-    return writesOut(mention) || apart.length === 0 ? stretches : subtract(stretches, apart);
+export function sideOf(mentions: readonly Mention[], lookup: Lookup, other: readonly Mention[] = []): Side {
+  const apart = lazy(() => union(other.filter(writesOut).flatMap((mention) => stretchesOf(mention, lookup))));
+  const all = mentions.flatMap((mention) => {
+    const stretches = stretchesOf(mention, lookup);
+    return writesOut(mention) ? stretches : subtract(stretches, apart());
   });
-  const all = named.flat();
-  return {
-    mentions,
-    stretches: union(all),
-    ids: lazy(() => inOrder(all, lookup.tasks.length).map((task) => at(lookup.tasks, task).id)),
-  };
+  return side(all, lookup);
+}
+
+/** The tasks of stretches, in the order in which they are named. */
+export function side(named: readonly Stretch[], { tasks }: Lookup): Side {
+  if (named.length === 0) return nobody;
+  return { stretches: union(named), ids: lazy(() => inOrder(named).map((task) => at(tasks, task).id)) };
 }
 
 /** What a mention comes to in the plan. */
-export function targetsOf({ reference, from, to }: Mention, { flow }: Cell, lookup: Lookup): Target[] {
-  const source = { value: flow.text.slice(from, to), position: flow.place(from, to) };
-  return resolve({ ...reference, source } as Dependency, lookup, () => []);
+export function targetsOf({ reference }: Mention, lookup: Lookup): Target[] {
+  return resolve(reference, lookup, () => []);
+}
+
+/** Whether it names a task or a phase of the plan. */
+export function isKnown(mention: Mention, lookup: Lookup): boolean {
+  return targetsOf(mention, lookup).some(({ kind }) => kind === 'tasks' || kind === 'phases');
+}
+
+/** The words of a mention, where they stand. */
+export function sourceOf({ from, to }: Mention, { flow }: Cell): Sourced {
+  return { value: flow.text.slice(from, to), position: flow.place(from, to) };
 }
 
 /** Whether it names one task by its id, and not several by a range or a phase. */
@@ -59,9 +61,11 @@ export function writesOut({ reference }: Mention): boolean {
   return namesOne(reference);
 }
 
-function stretchesOf(mention: Mention, cell: Cell, lookup: Lookup): Stretch[] {
-  return targetsOf(mention, cell, lookup).flatMap((target) => {
+/** The tasks that a mention comes to, in plan order. */
+export function stretchesOf(mention: Mention, lookup: Lookup): Stretch[] {
+  const named = targetsOf(mention, lookup).flatMap((target) => {
     if (target.kind === 'tasks') return target.stretches;
     return target.kind === 'phases' ? target.stretches.flatMap((phases) => tasksOfPhases(phases, lookup)) : [];
   });
+  return union(named);
 }

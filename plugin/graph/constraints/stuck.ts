@@ -21,7 +21,7 @@ export function stuckTasks(graph: PlanGraph): StuckTasks {
   const isCaught = (task: number) =>
     at(tasks, task).selfReferences.length > 0 || elsewhere?.caught.has(idOf(graph, task)) === true;
   const hasLoop = graph.cycles.length > 0 || tasks.some((_, task) => isCaught(task));
-  if (!hasLoop) return { has: () => false, evidence: (task) => onCycle(task, null, graph) };
+  if (!hasLoop) return { has: () => false, evidence: () => ({ why: 'on-cycle', way: null }) };
 
   const isOpen = (node: number) => node >= network.tasks || !isSettled(at(plan.tasks, node).status);
   const counts = (arc: number) =>
@@ -42,15 +42,11 @@ export function stuckTasks(graph: PlanGraph): StuckTasks {
   return {
     has: (task) => isOpen(task) && !placed.has(task),
     evidence(task) {
-      if (isLooped(task)) return onCycle(task, wayBetween(task, task), graph);
+      if (isLooped(task)) return { why: 'on-cycle', way: wayBetween(task, task) };
       const causes = search(backward, network.tasks).reach(task, () => true);
       const cause = causes.find((node) => node < network.tasks && isLooped(node)) ?? task;
       const way = wayBetween(cause, task) as Way;
-      return { verdict: 'unreachable', task: idOf(graph, task), why: 'behind-cycle', cause: idOf(graph, cause), way };
+      return { why: 'behind-cycle', cause: idOf(graph, cause), way };
     },
   };
-}
-
-function onCycle(task: number, way: Way | null, graph: PlanGraph): Stuck {
-  return { verdict: 'unreachable', task: idOf(graph, task), why: 'on-cycle', way };
 }

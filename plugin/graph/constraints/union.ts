@@ -4,6 +4,7 @@ import type { Stretch } from '../stretch.ts';
 
 /** All of them in order, where they overlap or touch as one. */
 export function union(stretches: readonly Stretch[]): Stretch[] {
+  if (stretches.length < 2) return [...stretches];
   const joined: Stretch[] = [];
   for (const { first, last } of stretches.toSorted((a, b) => a.first - b.first)) {
     const open = joined.at(-1);
@@ -15,6 +16,7 @@ export function union(stretches: readonly Stretch[]): Stretch[] {
 
 /** What is left of one set without another; both are unions. */
 export function subtract(some: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+  if (others.length === 0) return [...some];
   const left: Stretch[] = [];
   let next = 0;
   for (const { first, last } of some) {
@@ -48,23 +50,24 @@ export function sizeOf(set: readonly Stretch[]): number {
   return set.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 }
 
-/**
- * The numbers of stretches, in the order in which they are first met.
- * @param end more than any of them
- */
-export function inOrder(stretches: readonly Stretch[], end: number): number[] {
-  const next = Int32Array.from({ length: end + 1 }, (_, index) => index);
+/** The numbers of stretches, in the order in which they are first met. What was met before is passed over in one go. */
+export function inOrder(stretches: readonly Stretch[]): number[] {
+  const behind = new Map<number, number>();
   const free = (index: number) => {
     let found = index;
-    while (at(next, found) !== found) found = at(next, found);
-    for (let node = index; node !== found; ) [node, next[node]] = [at(next, node), found];
+    for (let next = behind.get(found); next !== undefined; next = behind.get(found)) found = next;
+    for (let node = index; node !== found; ) {
+      const next = behind.get(node) ?? found;
+      behind.set(node, found);
+      node = next;
+    }
     return found;
   };
   const met: number[] = [];
   for (const { first, last } of stretches) {
     for (let index = free(first); index <= last; index = free(index)) {
       met.push(index);
-      next[index] = index + 1;
+      behind.set(index, index + 1);
     }
   }
   return met;

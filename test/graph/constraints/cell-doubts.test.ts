@@ -25,19 +25,22 @@ describe('a requirement in which a cancelled task need not be done', () => {
     'The cancellation of Task 1.3 is announced',
     'In place of Task 1.3 a letter is sent',
     'Task 1.3 of the billing plan ends',
-    // A phase is done without what is cancelled in it.
-    'Phase 1 ends',
-    'Tasks 1.1-1.3 end',
   ])('%s', (cell) => {
     expect(verdict(cell)).toBe('bounded');
   });
 
-  test.each(['Task 1.3 ends', 'Task 1.3 answers by mail or by letter', 'Tasks 1.1, 1.3 end', 'Phase 2 ends'])(
-    '%s: it is out of reach',
-    (cell) => {
-      expect(verdict(cell)).toBe('unreachable');
-    },
-  );
+  // FORMAT says "one of its tasks", however the row names them: that a phase is done without what is cancelled in it
+  // is counted (section 5), and is no word on what the row asks for.
+  test.each([
+    'Task 1.3 ends',
+    'Task 1.3 answers by mail or by letter',
+    'Tasks 1.1, 1.3 end',
+    'Tasks 1.1-1.3 end',
+    'Phase 1 ends',
+    'Phase 2 ends',
+  ])('%s: it is out of reach', (cell) => {
+    expect(verdict(cell)).toBe('unreachable');
+  });
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { maskedText } from '../../../plugin/graph/constraints/mask.ts';
 import type { Mention } from '../../../plugin/graph/constraints/mention.ts';
+import { readCell } from '../../../plugin/graph/constraints/reading.ts';
 import { readOrder } from '../../../plugin/graph/constraints/sentence.ts';
 import { planOf } from '../graph-of.ts';
 
@@ -15,12 +15,12 @@ function orderOf(cell: string): string {
   const plan = planOf(
     `# P\n\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|\n| ${cell} | | |\n`,
   );
-  const text = maskedText(
-    plan.constraints.sequence?.rows[0]?.constraint.flow ?? { text: '', spans: [], place: () => undefined },
-  );
-  const order = readOrder(text, names);
+  const row = plan.constraints.sequence?.rows[0];
+  if (!row) throw new Error('no row was read');
+  const reading = readCell(row.constraint, names, 'sentence');
+  const order = readOrder(reading);
   if (typeof order === 'string') return order;
-  const side = (mentions: readonly Mention[]) => mentions.map(({ from, to }) => text.slice(from, to)).join(' ');
+  const side = (mentions: readonly Mention[]) => mentions.map(({ from, to }) => reading.text.slice(from, to)).join(' ');
   return `${side(order.before)} < ${side(order.after)}`;
 }
 
