@@ -28,24 +28,42 @@ export function taskLists(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[],
 }
 
 type Given = Pick<TaskNode, 'dependsOn' | 'needs'>;
-type Expand = (entries: readonly ({ stretches: readonly Stretch[] } | string)[]) => Given;
+type Entries = readonly ({ stretches: readonly Stretch[] } | string)[];
+type Expand = (entries: Entries) => Given;
 
-/** Writes stretches out; `needs` are the tasks among the names. */
+/** Writes stretches out. */
 function expander({ tasks }: Lookup): Expand {
   const idsOf = (stretches: readonly Stretch[]) => stretches.flatMap(members).map((task) => at(tasks, task).id);
-  return (entries) => {
-    const written = (others: boolean) => () =>
-      unique(entries.flatMap((entry) => (typeof entry !== 'string' ? idsOf(entry.stretches) : others ? entry : [])));
-    const [dependsOn, needs] = [lazy(written(true)), lazy(written(false))];
-    return {
-      get dependsOn() {
-        return dependsOn();
-      },
-      get needs() {
-        return needs();
-      },
-    };
-  };
+  return (entries) => new Written(entries, idsOf);
+}
+
+/** Entries as names; `needs` are the tasks among them. */
+class Written implements Given {
+  readonly #entries: Entries;
+  readonly #idsOf: (stretches: readonly Stretch[]) => string[];
+  #dependsOn: readonly string[] | undefined;
+  #needs: readonly string[] | undefined;
+
+  constructor(entries: Entries, idsOf: (stretches: readonly Stretch[]) => string[]) {
+    this.#entries = entries;
+    this.#idsOf = idsOf;
+  }
+
+  get dependsOn(): readonly string[] {
+    this.#dependsOn ??= this.#names((other) => other);
+    return this.#dependsOn;
+  }
+
+  get needs(): readonly string[] {
+    this.#needs ??= this.#names(() => []);
+    return this.#needs;
+  }
+
+  #names(ofOther: (entry: string) => string | string[]): string[] {
+    return unique(
+      this.#entries.flatMap((entry) => (typeof entry === 'string' ? ofOther(entry) : this.#idsOf(entry.stretches))),
+    );
+  }
 }
 
 /** What each task waits for through its phase's own words. */

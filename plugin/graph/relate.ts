@@ -6,13 +6,14 @@ import { criticalPath } from './critical.ts';
 import { findCycles } from './cycles.ts';
 import { at } from './digraph.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
-import { lazy, taskLists } from './lists.ts';
+import { taskLists } from './lists.ts';
 import { lookUp } from './lookup.ts';
 import type { Elsewhere, PlanGraph } from './model.ts';
 import { weave } from './network.ts';
 import { holdUps, taskNodes } from './nodes.ts';
 import { phaseWaits } from './phases.ts';
 import { count, phaseNodes } from './progress.ts';
+import { Related } from './related.ts';
 import { scheduleOf, waveNumbers, workOrder } from './schedule.ts';
 import { states } from './states.ts';
 import { ownWaits } from './tasks.ts';
@@ -53,35 +54,23 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     critical: onPath.has(task),
     unlocksElsewhere: elsewhere?.unlocks(at(plan.tasks, task).id) ?? [],
   }));
-  const edges = lazy(() => taskEdges(lookup, own));
-  const betweenPhases = lazy(() => phaseEdges(lookup, phases, kept));
-  const intoPhases = lazy(() => entryEdges(lookup, phases));
-
-  const graph: PlanGraph = {
+  const known = {
     plan,
     tasks,
     byId: new Map(tasks.map((node) => [node.task.id, node])),
     phases: phaseNodes(lookup, phases),
-    get edges() {
-      return edges();
-    },
-    get phaseEdges() {
-      return betweenPhases();
-    },
-    get entryEdges() {
-      return intoPhases();
-    },
     unknown: unknownReferences(lookup, own, phases),
     foreign: foreignReferences(lookup, own, phases),
     elsewhere,
-    get constraints() {
-      return constraints();
-    },
     cycles: findCycles(network, plan.tasks),
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),
     network,
   };
-  const constraints = lazy(() => judge(bound, apart, graph));
-  return graph;
+  return new Related(known, {
+    edges: () => taskEdges(lookup, own),
+    phaseEdges: () => phaseEdges(lookup, phases, kept),
+    entryEdges: () => entryEdges(lookup, phases),
+    constraints: (graph) => judge(bound, apart, graph),
+  });
 }
