@@ -55,6 +55,7 @@ function hasBoldField(list: List): boolean {
 }
 
 function hang(field: Field, blocks: readonly Block[], source: Source | null): void {
+  if (blocks.length === 0) return;
   for (const block of blocks) field.blocks.push(block);
   const texts = [field.text, ...blocks.flatMap((block) => blockTexts(block, source))].filter(
     ({ value }) => value !== '',

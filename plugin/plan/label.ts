@@ -54,16 +54,26 @@ type Label = Omit<LabelStart, 'cut'>;
 export function labelStarts(flow: Flow): LabelStart[] {
   const starts: LabelStart[] = [];
   if (!/[:：]/.test(flow.text)) return starts;
-  const bold = new Map(flow.spans.flatMap((span) => (span.kind === 'strong' ? [[span.from, span.to] as const] : [])));
-  for (const match of flow.text.matchAll(/(?:^|\r?\n|\r|[ \t]\|[ \t])[ \t]*/g)) {
-    const at = match.index + match[0].length;
-    const boldTo = bold.get(at);
+  const bold = flow.spans.filter(({ kind }) => kind === 'strong');
+  let next = 0;
+  for (const { cut, at } of beginnings(flow.text)) {
+    while ((bold[next]?.from ?? at) < at) next++;
+    const span = bold[next];
     const label =
-      (boldTo === undefined ? unclosedLabel(flow.text, at) : boldLabel(flow.text, at, boldTo)) ??
+      (span?.from === at ? boldLabel(flow.text, at, span.to) : unclosedLabel(flow.text, at)) ??
       plainLabel(flow.text, at, starts.length > 0);
-    if (label) starts.push({ cut: match.index, ...label });
+    if (label) starts.push({ cut, ...label });
   }
   return starts;
+}
+
+/** Where a text, its lines and what stands behind each ` | ` begin, and where what stands before them ends. */
+function beginnings(text: string): { cut: number; at: number }[] {
+  const first = { cut: 0, at: /^[ \t]*/.exec(text)?.[0].length ?? 0 };
+  if (!/[\r\n|]/.test(text)) return [first];
+  const further = /(?:\r?\n|\r|[ \t]\|[ \t])[ \t]*/g;
+  further.lastIndex = first.at;
+  return [first, ...text.matchAll(further).map(({ index, 0: { length } }) => ({ cut: index, at: index + length }))];
 }
 
 /** `**Label**: value` or `**Label:** value` */

@@ -29,24 +29,35 @@ export function layOut(nodes: readonly PhrasingContent[]): Layout {
     mark.to = text.length;
     mark.end = marks.length;
   };
-  const frames: { mark: Mark | null; rest: Iterator<PhrasingContent> }[] = [{ mark: null, rest: nodes.values() }];
-  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-    const next = frame.rest.next();
-    if (next.done) {
-      if (frame.mark) close(frame.mark);
-      frames.pop();
+  const open: Level[] = [];
+  let level: Level = { mark: null, nodes, next: 0 };
+  for (;;) {
+    const node = level.nodes[level.next++];
+    if (node === undefined) {
+      if (level.mark) close(level.mark);
+      const above = open.pop();
+      if (!above) return { text, marks };
+      level = above;
       continue;
     }
-    const node = next.value;
     const leaf = !('children' in node);
-    const mark: Mark = { node, parent: frame.mark, from: text.length, to: text.length, end: 0, leaf };
+    const mark: Mark = { node, parent: level.mark, from: text.length, to: text.length, end: 0, leaf };
     marks.push(mark);
     if (leaf) {
       text += leafText(node);
       close(mark);
-    } else frames.push({ mark, rest: (node.children as PhrasingContent[]).values() });
+    } else {
+      open.push(level);
+      level = { mark, nodes: node.children as PhrasingContent[], next: 0 };
+    }
   }
-  return { text, marks };
+}
+
+/** Nodes that stand side by side, and how far they are laid out. */
+interface Level {
+  mark: Mark | null;
+  nodes: readonly PhrasingContent[];
+  next: number;
 }
 
 function leafText(node: PhrasingContent): string {

@@ -6,9 +6,14 @@ export interface Range {
 
 /** The range without the white space at its ends. */
 export function trimmedRange(text: string, { from, to }: Range): Range {
-  const value = text.slice(from, to);
-  const end = from + value.trimEnd().length;
-  return { from: Math.min(to - value.trimStart().length, end), to: end };
+  let [start, end] = [from, to];
+  while (end > start && isSpace(text, end - 1)) end--;
+  while (start < end && isSpace(text, start)) start++;
+  return { from: start, to: end };
+}
+
+function isSpace(text: string, index: number): boolean {
+  return text.charAt(index).trim() === '';
 }
 
 /** The index of the first item for which a condition holds that, once true, stays true; the length where it never does. */

@@ -20,7 +20,10 @@ export function columnsByWords<Name extends string>(
   table: Table,
   words: Readonly<Record<Name, RegExp>>,
 ): Columns<Name> {
-  const header = headerOf(table);
+  return byWords(headerOf(table), words);
+}
+
+function byWords<Name extends string>(header: readonly string[], words: Readonly<Record<Name, RegExp>>): Columns<Name> {
   const columns: Columns<Name> = {};
   const taken = new Set<number>();
   const take = (name: Name, matches: (text: string) => boolean) => {
@@ -44,9 +47,10 @@ export function columnsOf<Name extends string>(
   words: Readonly<Record<Name, RegExp>>,
   required: readonly Name[],
 ): Columns<Name> | null {
-  const columns = columnsByWords(table, words);
+  const header = headerOf(table);
+  const columns = byWords(header, words);
   const names = Object.keys(words) as Name[];
-  if (headerOf(table).length === names.length) {
+  if (header.length === names.length) {
     const taken = new Set(Object.values(columns));
     for (const [index, name] of names.entries()) if (!taken.has(index)) columns[name] ??= index;
   }
