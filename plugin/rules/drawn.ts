@@ -1,5 +1,6 @@
 import type { PlanGraph } from '../graph/model.ts';
-import type { Flowchart, FlowNode } from '../plan/flowchart.ts';
+import type { FlowNode } from '../plan/chart.ts';
+import type { Flowchart } from '../plan/flowchart.ts';
 import { phaseId, phaseWord } from '../plan/phaseline.ts';
 import { anyId } from '../plan/reference.ts';
 
