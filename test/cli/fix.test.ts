@@ -120,6 +120,17 @@ describe('check --dry-run', () => {
     const colored = await inTerminal({ cwd: root, isTTY: true }, 'check', '--dry-run');
     expect(colored.stdout).toContain('\u001b[32m+- **Total Tasks**: 2');
   });
+
+  test('stops the commands of a workflow for as long as lines of a plan follow', async () => {
+    const root = await folder({ 'tasks.md': wrong.replace(': none', ': none\n  ::add-mask::Shop') });
+    const preview = () => inTerminal({ cwd: root, env: { GITHUB_ACTIONS: 'true' } }, 'check', '--dry-run');
+    const [one, other] = [await preview(), await preview()];
+    const [, word, diff] = /^::stop-commands::(.+)\n([\s\S]*)::\1::\n$/.exec(one.stdout) ?? [];
+    expect(diff).toContain('\n   ::add-mask::Shop\n');
+    expect(other.stdout).not.toContain(word);
+    await here(root, 'check', '--fix');
+    expect((await preview()).stdout).toBe('');
+  });
 });
 
 test.each([
