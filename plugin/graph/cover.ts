@@ -25,5 +25,5 @@ export function coverer(size: number, join: Join): (stretch: Stretch) => number[
     const middle = (first + last) >> 1;
     return [...cover(stretch, 2 * place, first, middle), ...cover(stretch, 2 * place + 1, middle + 1, last)];
   };
-  return (stretch) => cover(stretch, 1, 0, size - 1);
+  return (stretch) => (stretch.first === stretch.last ? [stretch.first] : cover(stretch, 1, 0, size - 1));
 }

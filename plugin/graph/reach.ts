@@ -1,5 +1,5 @@
 import type { Over } from './ancestors.ts';
-import { at, row } from './digraph.ts';
+import { at } from './digraph.ts';
 import type { Network, PlanGraph } from './model.ts';
 
 /** As many tasks as one number has bits. */
@@ -39,20 +39,22 @@ export function* sweeps(graph: PlanGraph, sources: readonly number[], over: Over
 
 /**
  * The arcs between strongly connected parts, as pairs of parts, so that all that lead into one come before any that leaves
- * it. Tarjan's algorithm numbers a part after all that can be reached from it.
+ * it.
  */
 export function topological({ backward, causes, parts }: Omit<Network, 'ordered'>, over: Over): Int32Array {
-  const nodes = Int32Array.from({ length: backward.size }, (_, node) => node).sort(
-    (a, b) => at(parts.of, b) - at(parts.of, a),
-  );
-  const pairs: number[] = [];
-  for (const node of nodes) {
-    const first = at(backward.first, node);
-    for (const [slot, earlier] of row(backward, node).entries()) {
-      if (over === 'declared' && causes[at(backward.arc, first + slot)]?.kind === 'implied') continue;
-      const [from, to] = [at(parts.of, earlier), at(parts.of, node)];
-      if (from !== to) pairs.push(from, to);
+  const { first, target, arc } = backward;
+  const { of, order } = parts;
+  const pairs = new Int32Array(2 * target.length);
+  let end = 0;
+  for (let place = order.length - 1; place >= 0; place--) {
+    const node = at(order, place);
+    const part = at(of, node);
+    for (let slot = at(first, node); slot < at(first, node + 1); slot++) {
+      const from = at(of, at(target, slot));
+      if (from === part || (over === 'declared' && causes[at(arc, slot)]?.kind === 'implied')) continue;
+      pairs[end++] = from;
+      pairs[end++] = part;
     }
   }
-  return Int32Array.from(pairs);
+  return pairs.subarray(0, end);
 }

@@ -2,7 +2,7 @@ import type { Dependency, Reference } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
 import type { Found } from './model.ts';
-import { between, runs, type Stretch } from './stretch.ts';
+import { between, only, runs, type Stretch } from './stretch.ts';
 
 /** What one item of a dependency field comes to. Stretches count in the plan's tasks or phases. */
 export type Target =
@@ -38,6 +38,7 @@ export function resolve(item: Reference, lookup: Lookup, all: () => Target[]): T
 
 /** The items without expansions that stand among them already, so that a thousand times `all` is resolved once. */
 export function withoutRepetition(items: readonly Dependency[]): Dependency[] {
+  if (items.length < 2) return [...items];
   const met = new Set<string>();
   return items.filter(({ source, ...reference }) => {
     if (reference.kind === 'outside' || namesOne(reference)) return true;
@@ -53,7 +54,7 @@ export function namesOne(item: Reference): boolean {
 
 function oneTask(id: string, lookup: Lookup): Target {
   const index = lookup.task.get(id);
-  return index === undefined ? { kind: 'unknown', of: 'task', id } : { kind: 'tasks', stretches: runs([index]) };
+  return index === undefined ? { kind: 'unknown', of: 'task', id } : { kind: 'tasks', stretches: [only(index)] };
 }
 
 /** A task by its plan's name, which can be this plan's own. */

@@ -16,7 +16,8 @@ export function workOrder(
 ): number[] {
   const { forward, backward } = network;
   const isOpen = (node: number) => node >= network.tasks || !isSettled(at(tasks, node).status);
-  const waits = Int32Array.from({ length: forward.size }, (_, node) => row(backward, node).length);
+  const waits = new Int32Array(forward.size);
+  for (const node of waits.keys()) waits[node] = at(backward.first, node + 1) - at(backward.first, node);
   const order: number[] = [];
   const begin = (node: number) => {
     if (waits[node] === 0 && isOpen(node) && !(node < network.tasks && stuck(node))) order.push(node);

@@ -24,6 +24,7 @@ export function common(one: Stretch, other: Stretch): Stretch[] {
 
 /** What is left of some without those of another. */
 export function minus(some: readonly Stretch[], other: Stretch): Stretch[] {
+  if (!some.some(({ first, last }) => first <= other.last && other.first <= last)) return [...some];
   return some.flatMap(({ first, last }) => [
     ...whole({ first, last: Math.min(last, other.first - 1) }),
     ...whole({ first: Math.max(first, other.last + 1), last }),

@@ -20,8 +20,11 @@ export function foreignReferences(lookup: Lookup, own: OwnWaits[], phases: Phase
     lookup,
     (phase) => at(phases, phase).foreign,
     (task) => {
-      const said = new Set(elsewhere?.blockers.get(at(lookup.tasks, task).id));
-      return [at(own, task).foreign.filter((foreign) => !said.has(foreign)), at(own, task).foreignBlocks];
+      const { foreign, foreignBlocks } = at(own, task);
+      const blockers = elsewhere?.blockers.get(at(lookup.tasks, task).id);
+      if (!blockers) return [foreign, foreignBlocks];
+      const said = new Set(blockers);
+      return [foreign.filter((one) => !said.has(one)), foreignBlocks];
     },
   );
 }
@@ -38,6 +41,7 @@ function inPageOrder<T extends object>(
     const heading = phase === -1 || told.has(phase) ? [] : ofPhase(phase);
     told.add(phase);
     const [dependsOn, blocks] = ofTask(index);
+    if (heading.length + dependsOn.length + blocks.length === 0) return [];
     const task = { kind: 'task', id } as const;
     return [
       ...heading.map((one) => ({ ...one, owner: phaseOwner(phase, lookup), field: 'dependsOn' as const })),

@@ -2,6 +2,7 @@
 import type { Task } from '../plan/model.ts';
 import { at, row } from './digraph.ts';
 import type { Network } from './model.ts';
+import { waveNumbers } from './schedule.ts';
 
 /** For each task those that it must not run beside, by index. */
 export interface Apart {
@@ -25,13 +26,13 @@ export function wavesApart(
   order: readonly number[],
   apart: Apart,
 ): Int32Array {
-  const wave = new Int32Array(network.tasks);
-  const chain = chains(network, order);
   const isPlaced = new Uint8Array(network.forward.size);
   for (const node of order) isPlaced[node] = 1;
-  const rivals = (task: number) => apart.of(task).filter((other) => isPlaced[other] === 1);
-  const among = new Map(order.flatMap((node) => (node < network.tasks ? [[node, rivals(node)] as const] : [])));
-  const pick = chooser(among, chain);
+  const rivals = rivalsAmong(order, apart, isPlaced);
+  if (rivals.size === 0) return waveNumbers(tasks, network, order);
+
+  const wave = new Int32Array(network.tasks);
+  const pick = chooser(rivals, chains(network, order));
   const turn = turns(network, order, isPlaced);
 
   const isRunning = (node: number) => node < network.tasks && at(tasks, node).status === 'in-progress';
@@ -47,11 +48,22 @@ export function wavesApart(
   return wave;
 }
 
+/** For each task that excludes others, those of them that are to be placed. */
+function rivalsAmong(order: readonly number[], apart: Apart, isPlaced: Uint8Array): Map<number, readonly number[]> {
+  const rivals = new Map<number, readonly number[]>();
+  for (const node of order) {
+    const others = apart.of(node).filter((other) => isPlaced[other] === 1);
+    if (others.length > 0) rivals.set(node, others);
+  }
+  return rivals;
+}
+
 /** The tasks of each node's longest chain that begins there. */
 function chains(network: Network, order: readonly number[]): Int32Array {
   const rest = new Int32Array(network.forward.size);
   for (const node of order.toReversed()) {
-    const longest = row(network.forward, node).reduce((most, next) => Math.max(most, at(rest, next)), 0);
+    let longest = 0;
+    for (const next of row(network.forward, node)) longest = Math.max(longest, at(rest, next));
     rest[node] = longest + (node < network.tasks ? 1 : 0);
   }
   return rest;
@@ -60,7 +72,9 @@ function chains(network: Network, order: readonly number[]): Int32Array {
 /** Tells whose turn it is: the tasks behind which nothing is left that they wait for. */
 function turns({ forward, backward, tasks }: Network, order: readonly number[], isPlaced: Uint8Array) {
   const waits = new Int32Array(forward.size);
-  for (const node of order) waits[node] = row(backward, node).filter((before) => isPlaced[before] === 1).length;
+  for (const node of order) {
+    for (const before of row(backward, node)) if (isPlaced[before] === 1) waits[node] = at(waits, node) + 1;
+  }
   const release = (nodes: number[]): number[] => {
     const freed: number[] = [];
     // Ends and gates join the list while it is walked.
@@ -83,9 +97,10 @@ function chooser(rivals: ReadonlyMap<number, readonly number[]>, chain: Int32Arr
   const pairs = [...rivals.values()].reduce((sum, list) => sum + list.length, 0) / 2;
   const isCareful = pairs <= MOST_PAIRS;
   return (due: readonly number[], there: readonly number[]): number[] => {
+    const free = due.filter((task) => !rivals.has(task));
+    if (free.length === due.length) return free;
     const shut = new Set(there.flatMap(of));
-    const free = due.filter((task) => of(task).length === 0);
-    const left = new Set(due.filter((task) => of(task).length > 0 && !shut.has(task)));
+    const left = new Set(due.filter((task) => rivals.has(task) && !shut.has(task)));
     const degree = (task: number) => (isCareful ? of(task).filter((other) => left.has(other)) : of(task)).length;
     const rest = new Map([...left].map((task) => [task, degree(task)]));
     /** How many of a task's rivals are shut out already: those it costs nothing. */

@@ -17,6 +17,7 @@ export interface Exclusions {
   has(one: number, other: number): boolean;
 }
 
+const nobody: readonly number[] = [];
 /** A side of so few tasks is looked up by each of them; wider ones are asked whether they hold a task. */
 const NARROW = 16;
 /** More stretches than are worth sorting. */
@@ -30,6 +31,7 @@ export function exclusions(rows: readonly Sides[], tasks: number): Exclusions {
     const known = made.get(task);
     if (known) return known;
     const against = sidesOf(task);
+    if (against.length === 0) return nobody;
     const list = (against.length > MANY ? counted(against, tasks) : union(against).flatMap(members)).filter(
       (other) => other !== task,
     );

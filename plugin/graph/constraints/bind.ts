@@ -14,7 +14,7 @@ import { type CellDoubts, cellDoubts } from './cell-doubts.ts';
 import type { Mention, Names } from './mention.ts';
 import type { CellMentions, Unbound, UnknownMention } from './model.ts';
 import { namedIn } from './naming.ts';
-import { allMentions, type Reading, readCell } from './reading.ts';
+import { allMentions, onlyNames, type Reading, readCell } from './reading.ts';
 import { readOrder } from './sentence.ts';
 import { isKnown, namesOf, nobody, type Side, side, sideOf, stretchesOf } from './side.ts';
 import { sizeOf, union } from './union.ts';
@@ -134,9 +134,11 @@ function whyUnbound(one: Side, other: Side): Unbound | null {
   return sizeOf(union([...one.stretches, ...other.stretches])) === 1 ? 'one-task' : null;
 }
 
-function namesIn(reading: Reading, { before, anywhere, among }: CellDoubts): Mention[] {
+function namesIn(reading: Reading, { before, anywhere, among }: CellDoubts): readonly Mention[] {
   const { text, sides, mentions } = reading;
   const [whole] = sides;
+  const plain = onlyNames(reading, whole);
+  if (plain) return plain;
   if (mentions(whole).length === 0 || anywhere.test(text)) return [];
   const found = namedIn(reading, whole, before);
   return among.test(text.slice(found[0]?.from ?? 0, found.at(-1)?.to ?? 0)) ? [] : found;

@@ -38,7 +38,9 @@ function countIn(text: string): number | null {
 function durationIn(text: string): number | null {
   let sum: number | null = null;
   let [end, smallest] = [0, Number.POSITIVE_INFINITY];
-  for (const { index, 0: whole, 2: value, 3: name = '' } of text.matchAll(durations)) {
+  durations.lastIndex = 0;
+  for (let match = durations.exec(text); match; match = durations.exec(text)) {
+    const { index, 0: whole, 2: value, 3: name = '' } = match;
     if (/^[A-Z]$/.test(name)) continue;
     const size =
       secondsOf[

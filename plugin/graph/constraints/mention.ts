@@ -85,6 +85,7 @@ interface Named extends Found {
 
 /** `Task 1.1`, `TASK-0001`, `Phases 1-3`; a phase only by a word that the plan uses. */
 function namedAt(text: string, at: number, names: Names): Named | null {
+  if (!/[a-z]/i.test(text[at] ?? '')) return null;
   const phases = matchAt(phaseHere, text, at);
   if (phases) {
     const word = /^\p{L}+/u.exec(phases[0])?.[0].toLowerCase() ?? '';
@@ -105,12 +106,11 @@ function namedAt(text: string, at: number, names: Names): Named | null {
 /** A name in front may be another plan's, which is not for the words to say. */
 function withNameBefore(found: Named, text: string): Named {
   const { reference, from } = found;
-  const before = nameBefore.exec(text.slice(Math.max(0, from - LONGEST_NAME), from))?.[0];
+  const before = matchAt(nameBefore, text, from)?.[1];
   return reference.kind === 'task' && before !== undefined ? { ...found, reference: { ...reference, before } } : found;
 }
 
-const nameBefore = /[\p{L}\p{N}][\p{L}\p{N}._/-]*(?=\s{1,9}$)/u;
-const LONGEST_NAME = 100;
+const nameBefore = /(?<=([\p{L}\p{N}][\p{L}\p{N}._/-]{0,100})\s{1,9})/uy;
 
 function one(kind: 'task' | 'phase', id: string, from: number): Found {
   const reference: Reference = kind === 'task' ? { kind, id } : { kind, id, to: null };

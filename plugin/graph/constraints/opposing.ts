@@ -27,6 +27,8 @@ export function opposingRows(
   rows: readonly Pairing[],
   contradicted: readonly (Pair | null)[],
 ): (Opposition | null)[] {
+  const found: (Opposition | null)[] = rows.map(() => null);
+  if (!canOppose(rows)) return found;
   const candidates = candidatesFor(tasks, rows, contradicted);
   const crossings = candidates.flatMap((others, row) =>
     others.flatMap((other) => {
@@ -36,12 +38,17 @@ export function opposingRows(
     }),
   );
   const pairs = findPairs(crossings, 'declared', unordered);
-  const found: (Opposition | null)[] = rows.map(() => null);
   for (const [index, { row, other }] of crossings.entries()) {
     const pair = pairs[index];
     if (pair && found[row] === null) found[row] = { row: other, pair };
   }
   return found;
+}
+
+/** Whether any task comes first in one row and last in another. */
+function canOppose(rows: readonly Pairing[]): boolean {
+  const [earlier, later] = [union(rows.flatMap(({ some }) => some)), union(rows.flatMap(({ others }) => others))];
+  return intersect(earlier, later).length > 0;
 }
 
 /** The first rows whose sides meet those of a row crosswise. */

@@ -3,7 +3,7 @@ import type { Stretch } from '../stretch.ts';
 
 /** Sets of up to 32 things at each of the numbers 0 … size - 1, and what the numbers of a stretch have together. */
 export interface OrTree {
-  /** Gives every number its set, as bits. */
+  /** Gives every number its set, as bits; the tree is grown where a stretch of several is asked for. */
   fill(setOf: (index: number) => number): void;
   /** All that stretches have. */
   any(stretches: readonly Stretch[]): number;
@@ -13,8 +13,17 @@ export interface OrTree {
 
 /** A segment tree (Bentley, "Solutions to Klee's rectangle problems", 1977): filled in linear time, asked in log size. */
 export function orTree(size: number): OrTree {
-  const tree = new Int32Array(2 * size);
+  let setAt = (_: number) => 0;
+  let tree: Int32Array | undefined;
+  const grown = (): Int32Array => {
+    const nodes = new Int32Array(2 * size);
+    for (let index = 0; index < size; index++) nodes[size + index] = setAt(index);
+    for (let node = size - 1; node > 0; node--) nodes[node] = at(nodes, 2 * node) | at(nodes, 2 * node + 1);
+    return nodes;
+  };
   const inOne = ({ first, last }: Stretch): number => {
+    if (first === last) return setAt(first);
+    tree ??= grown();
     let found = 0;
     for (let low = first + size, high = last + size + 1; low < high; low >>= 1, high >>= 1) {
       if (low & 1) found |= at(tree, low++);
@@ -24,8 +33,8 @@ export function orTree(size: number): OrTree {
   };
   return {
     fill(setOf) {
-      for (let index = 0; index < size; index++) tree[size + index] = setOf(index);
-      for (let node = size - 1; node > 0; node--) tree[node] = at(tree, 2 * node) | at(tree, 2 * node + 1);
+      setAt = setOf;
+      tree = undefined;
     },
     any: (stretches) => stretches.reduce((found, stretch) => found | inOne(stretch), 0),
     first(stretches, bits) {

@@ -39,34 +39,20 @@ export type FindPairs = (pairings: readonly Pairing[], over: Over, wanted: Wante
  * each other.
  */
 export function pairFinder(network: Network): FindPairs {
-  return (pairings, over, wanted) =>
-    pairings.length === 0 ? [] : firstPairs(network, pairings, network.ordered[over](), wanted);
+  const sweep = { declared: sweeper(network, 'declared'), all: sweeper(network, 'all') };
+  return (pairings, over, wanted) => firstPairs(network, pairings, sweep[over], wanted);
 }
 
-function firstPairs(network: Network, pairings: readonly Pairing[], arcs: Int32Array, wanted: Wanted): (Pair | null)[] {
+function firstPairs(network: Network, pairings: readonly Pairing[], sweep: Sweep, wanted: Wanted): (Pair | null)[] {
   const found: (Pair | null)[] = pairings.map(() => null);
-  const { tasks, forward, parts } = network;
+  const { tasks, parts } = network;
   const partOf = (task: number) => at(parts.of, task);
-  const [before, behind] = [new Int32Array(forward.size), new Int32Array(forward.size)];
   const tree = orTree(tasks);
   for (const [chunk, indexes] of byChunk(pairings)) {
     const start = chunk * BITS;
     const asked = indexes.filter((index) => found[index] === null);
     if (asked.length === 0) continue;
-    before.fill(0);
-    behind.fill(0);
-    for (let task = start; task < Math.min(start + BITS, tasks); task++) {
-      before[partOf(task)] = at(before, partOf(task)) | (1 << (task - start));
-      behind[partOf(task)] = at(before, partOf(task));
-    }
-    for (let arc = 0; arc < arcs.length; arc += 2) {
-      const later = at(arcs, arc + 1);
-      before[later] = at(before, later) | at(before, at(arcs, arc));
-    }
-    for (let arc = arcs.length - 2; arc >= 0; arc -= 2) {
-      const earlier = at(arcs, arc);
-      behind[earlier] = at(behind, earlier) | at(behind, at(arcs, arc + 1));
-    }
+    const { before, behind } = sweep(start);
     tree.fill((task) => {
       const itself = task >= start && task < start + BITS ? 1 << (task - start) : 0;
       return wanted(at(before, partOf(task)), at(behind, partOf(task))) & ~itself;
@@ -79,6 +65,36 @@ function firstPairs(network: Network, pairings: readonly Pairing[], arcs: Int32A
     }
   }
   return found;
+}
+
+/** Tells of each strongly connected part which of the 32 tasks from `start` on it waits for, and which wait for it. */
+type Sweep = (start: number) => { before: Int32Array; behind: Int32Array };
+
+/** Keeps what it found last: a small plan is swept once, whatever is asked. */
+function sweeper({ tasks, forward, parts, ordered }: Network, over: Over): Sweep {
+  const [before, behind] = [new Int32Array(forward.size), new Int32Array(forward.size)];
+  let last = -1;
+  return (start) => {
+    if (start === last) return { before, behind };
+    last = start;
+    before.fill(0);
+    behind.fill(0);
+    for (let task = start; task < Math.min(start + BITS, tasks); task++) {
+      const part = at(parts.of, task);
+      before[part] = at(before, part) | (1 << (task - start));
+      behind[part] = at(before, part);
+    }
+    const arcs = ordered[over]();
+    for (let arc = 0; arc < arcs.length; arc += 2) {
+      const later = at(arcs, arc + 1);
+      before[later] = at(before, later) | at(before, at(arcs, arc));
+    }
+    for (let arc = arcs.length - 2; arc >= 0; arc -= 2) {
+      const earlier = at(arcs, arc);
+      behind[earlier] = at(behind, earlier) | at(behind, at(arcs, arc + 1));
+    }
+    return { before, behind };
+  };
 }
 
 /** The pairings by the chunks of 32 tasks in which they have some, in plan order. */

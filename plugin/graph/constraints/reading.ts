@@ -1,7 +1,6 @@
 import type { Cell } from '../../plan/model.ts';
 import { phaseWordOrWords } from '../../plan/phaseline.ts';
 import type { Range } from '../../plan/range.ts';
-import { lazy } from '../lists.ts';
 import { pattern } from './doubts.ts';
 import { maskedText } from './mask.ts';
 import { type Mention, mentionsIn, type Names } from './mention.ts';
@@ -19,6 +18,19 @@ export interface Reading {
   mentions(range: Range): readonly Mention[];
 }
 
+/** The names of a stretch that holds one list of them and nothing else, so that no word can put in doubt what is meant. */
+export function onlyNames({ text, mentions }: Reading, range: Range): readonly Mention[] | null {
+  const named = mentions(range);
+  if (named.length === 0 || named.some(({ continues }, index) => index > 0 && !continues)) return null;
+  let end = range.from;
+  let between = '';
+  for (const mention of named) {
+    between += text.slice(end, mention.from);
+    end = mention.to;
+  }
+  return /^[\s,]*$/.test(between + text.slice(end, range.to)) ? named : null;
+}
+
 /** A word of order: with what comes first on its left, or on its right. */
 export const relation = new RegExp(
   `${pattern(String.raw`(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?)`).source}|(?<![<←↔-])(?:→|-{1,9}>)`,
@@ -30,8 +42,9 @@ const nameable = new RegExp(`\\d|\\.[x*]|${phaseWordOrWords}\\s`, 'iu');
 /** Reads a cell that is a sentence of the sequence table, or one that only names what its row is about. */
 export function readCell(cell: Cell, names: Names, kind: 'sentence' | 'names'): Reading {
   const text = maskedText(cell.flow);
-  const cut = kind === 'sentence' ? relation.exec(text) : null;
-  return { cell, text, sides: sidesOf(text, cut), cut, mentions: finder(text, names) };
+  const isNameable = nameable.test(text);
+  const cut = isNameable && kind === 'sentence' ? relation.exec(text) : null;
+  return { cell, text, sides: sidesOf(text, cut), cut, mentions: isNameable ? finder(text, names) : () => [] };
 }
 
 /** All that a cell names, side by side. */
@@ -48,10 +61,8 @@ function sidesOf(text: string, cut: RegExpExecArray | null): Reading['sides'] {
 }
 
 function finder(text: string, names: Names): Reading['mentions'] {
-  const isNameable = lazy(() => nameable.test(text));
   const known = new Map<number, { to: number; mentions: readonly Mention[] }>();
   return (range) => {
-    if (!isNameable()) return [];
     const same = known.get(range.from);
     if (same?.to === range.to) return same.mentions;
     const mentions = mentionsIn(text, range, names);

@@ -3,7 +3,7 @@ import type { Range } from '../../plan/range.ts';
 import { doubt, isAside, isManner, pattern } from './doubts.ts';
 import type { Mention } from './mention.ts';
 import { aside, namedIn } from './naming.ts';
-import { type Reading, relation } from './reading.ts';
+import { onlyNames, type Reading, relation } from './reading.ts';
 
 /** Why a sentence puts nothing of the plan in order. */
 export type Unordered =
@@ -52,6 +52,8 @@ export function readOrder(reading: Reading): Order | Unordered {
   const { text, cut } = reading;
   const [left, right] = reading.sides;
   if (!cut || !right) return reading.mentions(left).length > 0 ? 'no-order' : 'no-names';
+  const [one, other] = [onlyNames(reading, left), onlyNames(reading, right)];
+  if (one && other) return cut[2] === undefined ? { before: one, after: other } : { before: other, after: one };
   const named = [left, right].filter((side) => reading.mentions(side).length > 0);
   if (named.length < 2) return named.length === 1 ? 'one-side' : 'no-names';
 

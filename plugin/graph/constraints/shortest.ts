@@ -29,7 +29,7 @@ interface Ring {
 }
 
 function visitor({ forward, backward, tasks, parts: { of } }: WaitFor) {
-  const [there, back] = [marks(forward), marks(backward)];
+  const [there, back] = [marks(forward), marks(backward())];
   const inPart = (node: number, start: number) => of[node] === of[start];
   return (start: number, limit: number): Ring | null => {
     back.begin(start);

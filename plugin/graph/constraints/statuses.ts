@@ -1,5 +1,6 @@
 import type { Status, Task } from '../../plan/model.ts';
 import { firstIndex } from '../../plan/range.ts';
+import { lazy } from '../lists.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Pair } from './pairs.ts';
 
@@ -14,11 +15,11 @@ export interface Selection {
 
 /** The tasks with a status, or those of which something else holds. */
 export function selection(tasks: readonly Task[], isSelected: (status: Status, index: number) => boolean): Selection {
-  const selected: number[] = [];
-  for (const [index, { status }] of tasks.entries()) if (isSelected(status, index)) selected.push(index);
+  const indexes = lazy(() => tasks.flatMap(({ status }, index) => (isSelected(status, index) ? index : [])));
   const all = (set: readonly Stretch[], most = Number.POSITIVE_INFINITY) => {
     const found: number[] = [];
-    for (const { first, last } of selected.length > 0 ? set : []) {
+    for (const { first, last } of set) {
+      const selected = indexes();
       let index = firstIndex(selected, (task) => task >= first);
       for (let task = selected[index]; task !== undefined && task <= last; task = selected[++index]) {
         if (found.length === most) return found;

@@ -2,6 +2,7 @@
 import { type Components, components } from '../components.ts';
 import { at, type Digraph, digraph } from '../digraph.ts';
 import { type Draft, gates, join } from '../draft.ts';
+import { lazy } from '../lists.ts';
 import type { Cause, Network } from '../model.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Pairing } from './pairs.ts';
@@ -12,7 +13,8 @@ export interface WaitFor {
   /** The node of each task. */
   nodeOf(task: number): number;
   forward: Digraph;
-  backward: Digraph;
+  /** Made when it is first asked for. */
+  backward(): Digraph;
   /** Where each arc began and ended before tasks became groups. */
   from: readonly number[];
   to: readonly number[];
@@ -50,7 +52,7 @@ export function waitFor(network: Network, rows: readonly Pairing[], groups: read
     tasks,
     nodeOf,
     forward,
-    backward: digraph(draft.size, to, from),
+    backward: lazy(() => digraph(draft.size, to, from)),
     from: draft.from,
     to: draft.to,
     causes: draft.causes,
