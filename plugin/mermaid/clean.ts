@@ -1,12 +1,13 @@
 import type { Element, Properties } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
+import { visit } from 'unist-util-visit';
 import { dress, hasClass } from './dress.ts';
 import { dressGantt } from './dress-gantt.ts';
-import { FONT_SIZE } from './geometry.ts';
+import { FONT_SIZE } from './label-box.ts';
 import { mark, writtenIn } from './mark.ts';
 import { orderBoxes } from './order.ts';
+import { makeSafe } from './safe.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
@@ -23,17 +24,14 @@ export interface Caption {
 }
 
 /**
- * Takes from Mermaid's SVG what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
+ * Takes from Mermaid's drawing what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
  * title on each link. What each part stands for is in its data attributes.
  *
  * @param text what Mermaid drew
- * @throws where there is no drawing
  */
-export function clean(svg: string, text: string, caption: Caption): string {
-  const drawing = fromHtml(svg, { fragment: true, space: 'svg' }).children[0];
-  if (drawing?.type !== 'element') throw new Error('Mermaid drew nothing');
-  prune(drawing, new Set(svg.match(/(?<=marker-(?:start|end)="url\(#)[^)"]+/g)));
+export function clean(drawing: Element, text: string, caption: Caption): string {
+  prune(drawing, markersIn(drawing));
   const kind = /^gantt\b/.test(text) ? 'timeline' : 'flowchart';
   if (kind === 'timeline') dressGantt(drawing, text, caption.id);
   else {
@@ -42,7 +40,17 @@ export function clean(svg: string, text: string, caption: Caption): string {
     orderBoxes(drawing);
   }
   describe(drawing, kind, caption);
+  makeSafe(drawing);
   return toHtml(drawing, { space: 'svg' });
+}
+
+/** The ids of the markers that lines end with. */
+function markersIn(drawing: Element): Set<string> {
+  const ids = new Set<string>();
+  visit(drawing, 'element', ({ properties: { markerStart, markerEnd } }) => {
+    for (const marker of [markerStart, markerEnd]) ids.add(String(marker).replace(/^url\(#(.+)\)$/, '$1'));
+  });
+  return ids;
 }
 
 function prune(element: Element, markers: ReadonlySet<string>): void {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 /** What Mermaid lays out, cleans and outlines with has versions of its own. */
 const DRAWN_WITH = {
-  planwright: ['mermaid', 'jsdom', 'opentype.js', '@fontsource/arimo', 'hast-util-from-html', 'hast-util-to-html'],
-  mermaid: ['elkjs', 'marked', 'roughjs'],
+  planwright: ['mermaid', 'opentype.js', '@fontsource/arimo', 'hastscript', 'hast-util-to-html'],
+  mermaid: ['elkjs', 'd3', 'marked', 'roughjs'],
 } as const;
 
 /**

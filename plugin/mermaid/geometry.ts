@@ -1,3 +1,5 @@
+import type { DrawnElement } from './dom-element.ts';
+import { labelBox } from './label-box.ts';
 import type { Measure } from './metrics.ts';
 
 /** A box in the user space of an element's parent. */
@@ -8,48 +10,30 @@ export interface Box {
   height: number;
 }
 
-/** Pixel size of every label; the stylesheet's rule for `.pw-graph text` says the same. */
-export const FONT_SIZE = 14;
-const ASCENT = Math.round(0.905 * FONT_SIZE);
-const DESCENT = Math.round(0.212 * FONT_SIZE);
-
-/**
- * Before the layout Mermaid measures a subgraph's title in a stand-in for a node, whose id is not a task's. ELK takes
- * the width for a least height as well, and long titles would leave tall empty frames; a frame is wider than this in
- * any case.
- */
-const TASK = /-flowchart-/;
-const WIDEST_TITLE = 100;
-
 const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']);
 
 /**
  * What `getBBox` answers in a browser, for the elements that Mermaid's flowcharts are made of: groups moved by
  * `translate`, rectangles, polygons, paths (by the hull of their control points) and rows of text.
  */
-export function boxOf(element: Element, measure: Measure): Box {
+export function boxOf(element: DrawnElement, measure: Measure): Box {
   return tuple(edgesOf(element, measure));
 }
 
-/** Width of a text or of one row of it, as `getComputedTextLength` answers. */
-export function textLength(element: Element, measure: Measure): number {
-  return measure(element.textContent ?? '', FONT_SIZE, isBold(element));
-}
-
 /** Left, top, right, bottom; null for what paints nothing. */
-type Edges = [number, number, number, number] | null;
+export type Edges = [number, number, number, number] | null;
 
 const tuple = (edges: Edges): Box =>
   edges
     ? { x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1] }
     : { x: 0, y: 0, width: 0, height: 0 };
 
-function edgesOf(element: Element, measure: Measure): Edges {
+function edgesOf(element: DrawnElement, measure: Measure): Edges {
   switch (element.localName) {
     case 'rect':
       return rectangle(element);
     case 'text':
-      return element.children.length > 0 ? rows(element, measure) : line(element, measure);
+      return labelBox(element, measure);
     case 'path':
       return hull(points(element.getAttribute('d') ?? ''));
     case 'polygon':
@@ -59,7 +43,7 @@ function edgesOf(element: Element, measure: Measure): Edges {
   }
 }
 
-function group(element: Element, measure: Measure): Edges {
+function group(element: DrawnElement, measure: Measure): Edges {
   let all: Edges = null;
   for (const child of element.children) {
     const edges = edgesOf(child, measure);
@@ -70,47 +54,12 @@ function group(element: Element, measure: Measure): Edges {
   return all;
 }
 
-function rectangle(element: Element): Edges {
+function rectangle(element: DrawnElement): Edges {
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(element.getAttribute(name) ?? 0));
   return width && height ? [x ?? 0, y ?? 0, (x ?? 0) + width, (y ?? 0) + height] : null;
 }
 
-/** A label beside a bar, of which the first word, the task's id, is set in bold. */
-function line(element: Element, measure: Measure): Edges {
-  const text = element.textContent ?? '';
-  return text ? [0, -ASCENT, measure(text, FONT_SIZE, true), DESCENT] : null;
-}
-
-/**
- * Mermaid's rows: `y` and `dy` in em, one outer tspan each. Sizes are rounded up to even pixels: with others Mermaid's
- * test of whether an edge ends on a box's border fails now and then in the last digit, and the arrow bends along the
- * border.
- */
-function rows(element: Element, measure: Measure): Edges {
-  const painted = [...element.children].filter((row) => row.textContent);
-  if (painted.length === 0) return null;
-  const node = element.closest('.node');
-  const most = node && !TASK.test(node.id) ? WIDEST_TITLE : Number.POSITIVE_INFINITY;
-  const width = even(Math.min(most, Math.max(...painted.map((row) => textLength(row, measure)))));
-  const left = node || element.getAttribute('text-anchor') === 'middle' ? -width / 2 : 0;
-  const baselines = painted.map((row) => (em(row.getAttribute('y')) + em(row.getAttribute('dy'))) * FONT_SIZE);
-  const top = Math.min(...baselines) - ASCENT;
-  return [left, top, left + width, top + even(Math.max(...baselines) + DESCENT - top)];
-}
-
-const even = (size: number) => 2 * Math.ceil(size / 2);
-
-const em = (length: string | null) => Number.parseFloat(length ?? '0');
-
-/**
- * The first row of a node is the task's id, which the stylesheet sets in bold, as it does phase titles. Rows that Mermaid
- * only tries for width stand in a text without `y`.
- */
-function isBold(row: Element): boolean {
-  return row.matches('.node text[y] > :first-child, .cluster-label *');
-}
-
-function translation(element: Element): [number, number] {
+function translation(element: DrawnElement): [number, number] {
   const [x = 0, y = 0] = numbers(/translate\(([^)]*)\)/.exec(element.getAttribute('transform') ?? '')?.[1] ?? '');
   return [x, y];
 }

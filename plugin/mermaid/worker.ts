@@ -23,14 +23,13 @@ makeLean(mermaid);
  */
 export default async function render({ text, ...caption }: Job): Promise<string> {
   try {
-    const { svg } = await mermaid.render(caption.id, shield(text));
-    return clean(svg, text, caption);
+    await mermaid.render(caption.id, shield(text));
+    if (!document.drawing) throw new Error('Mermaid drew nothing');
+    return clean(document.drawing.toHast(), text, caption);
   } catch (error) {
     throw new Error(unshield(error instanceof Error ? error.message : String(error)));
   } finally {
-    document.body.replaceChildren();
-    // jsdom lets go of what was removed only in a task of its own.
-    await new Promise((resolve) => setImmediate(resolve));
+    document.clear();
   }
 }
 

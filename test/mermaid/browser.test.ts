@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
+import { FONT_SIZE } from '../../plugin/mermaid/label-box.ts';
 import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
 import { standalone } from '../../plugin/mermaid/standalone.ts';
 import { toMermaid } from '../../plugin/mermaid/text.ts';

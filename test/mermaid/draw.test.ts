@@ -171,3 +171,14 @@ test('a drawing says by classes what its size asks of the page', async () => {
     'pw-graph-small',
   ]);
 });
+
+test('markup that nobody escaped is drawn as words, and a dangerous address leads nowhere', async () => {
+  const drawing = await drawn(
+    'flowchart TB\n  a["<img src=x onerror=alert(1)>"] --> b["B"]\n  click b href "javascript:alert(1)" "b"\n',
+  );
+  expect([...labels(drawing).values()].map((label) => label.replace(/\s/g, ''))).toEqual([
+    '<imgsrc=xonerror=alert(1)>',
+    'B',
+  ]);
+  expect(selectAll('img, image, [href], [onerror]', drawing)).toEqual([]);
+});

@@ -8,7 +8,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONFIG } from '../../plugin/mermaid/config.ts';
-import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
+import { FONT_SIZE } from '../../plugin/mermaid/label-box.ts';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';

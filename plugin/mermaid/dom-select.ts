@@ -1,0 +1,58 @@
+import type { DrawnElement } from './dom-element.ts';
+
+/** Whether an element is one that a selector means. */
+type Test = (element: DrawnElement) => boolean;
+
+/** One condition; what kind it is of says the name of its group. */
+const CONDITION =
+  /(?<tag>[a-z][\w-]*)|#(?<id>[\w-]+)|\.(?<name>[\w-]+)|\[(?<key>[\w-]+)(?:="(?<value>[^"]*)")?\]|(?<first>:first-child)|\*/giy;
+
+/**
+ * A CSS selector of the kind that Mermaid and D3 use: tags, ids, classes, attributes, `:first-child` and `*`, between
+ * them spaces or `>`.
+ *
+ * @throws where there is anything else in it
+ */
+export function select(selector: string): Test {
+  const [first = '', ...rest] = selector.trim().split(/(\s*>\s*|\s+)/);
+  let test = compound(first);
+  for (let at = 0; at < rest.length; at += 2) {
+    const [before, own, isChild] = [test, compound(rest[at + 1] ?? ''), rest[at]?.includes('>')];
+    test = (element) =>
+      own(element) && ancestors(element).some((one, level) => (level === 0 || !isChild) && before(one));
+  }
+  return test;
+}
+
+function ancestors({ parentNode }: DrawnElement): DrawnElement[] {
+  return parentNode ? [parentNode, ...ancestors(parentNode)] : [];
+}
+
+function compound(part: string): Test {
+  const found = [...part.matchAll(CONDITION)];
+  if (!part || found.map(([text]) => text).join('') !== part) throw new Error(`Unexpected selector: ${part}`);
+  const tests = found.map(({ groups }) => condition(groups ?? {}));
+  return (element) => tests.every((test) => test(element));
+}
+
+function condition({ tag, id, name, key, value, first }: Record<string, string | undefined>): Test {
+  if (tag) return ({ localName }) => localName === tag;
+  if (id) return (element) => element.id === id;
+  if (name) return (element) => hasName(element, name);
+  if (key) return ({ attributes }) => attributes.has(key) && (value ?? attributes.get(key)) === attributes.get(key);
+  if (first) return (element) => element.parentNode?.firstChild === element;
+  return () => true;
+}
+
+/** Whether `name` is among the classes of an element. */
+export function hasName(element: DrawnElement, name: string): boolean {
+  return ` ${element.getAttribute('class') ?? ''} `.includes(` ${name} `);
+}
+
+/** All elements within an element, in the order of the document. */
+export function* descendants(element: DrawnElement): Generator<DrawnElement, undefined> {
+  for (const child of element.children) {
+    yield child;
+    yield* descendants(child);
+  }
+}
