@@ -1,6 +1,5 @@
 import { at } from './digraph.ts';
 import type { PlanGraph, Step } from './model.ts';
-import { search } from './search.ts';
 import { toSteps } from './steps.ts';
 
 /** Which edges a question goes by: those that somebody wrote, or the implied order of the phases as well. */
@@ -15,7 +14,12 @@ export function waitsFor(graph: PlanGraph, later: string, earlier: string, over:
   const [from, to] = [graph.byId.get(earlier)?.index, graph.byId.get(later)?.index];
   if (from === undefined || to === undefined) return null;
   const { network } = graph;
-  const arcs = search(network.forward, network.tasks).find(from, to, (arc) => counts(graph, arc, over));
+  const { of } = network.parts;
+  // A part is numbered after all that it leads to: what has a lower number than the goal does not lead there.
+  const mayLead = (node: number) => at(of, node) >= at(of, to);
+  const arcs = mayLead(from)
+    ? network.search.forward().find(from, to, (arc, node) => mayLead(node) && counts(graph, arc, over))
+    : null;
   return arcs && toSteps(arcs, network, graph.plan.tasks);
 }
 
@@ -24,7 +28,8 @@ export function ancestors(graph: PlanGraph, id: string, over: Over = 'all'): str
   const task = graph.byId.get(id)?.index;
   if (task === undefined) return [];
   const { network, plan } = graph;
-  return search(network.backward, network.tasks)
+  return network.search
+    .backward()
     .reach(task, (arc) => counts(graph, arc, over))
     .filter((node) => node < network.tasks)
     .sort((a, b) => a - b)

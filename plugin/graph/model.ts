@@ -3,6 +3,7 @@ import type { Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
 import type { Components } from './components.ts';
 import type { Constraints } from './constraints/model.ts';
 import type { Digraph } from './digraph.ts';
+import type { Search } from './search.ts';
 import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason } from './step.ts';
 
 export type { Cycle, CycleEdge, Edge, EntryEdge, PhaseEdge, Reason, Step } from './step.ts';
@@ -203,6 +204,8 @@ export interface Network {
   parts: Components;
   /** The arcs between these parts in topological order, all of them or the declared; made when first asked for. */
   ordered: Readonly<Record<'all' | 'declared', () => Int32Array>>;
+  /** Searches from task to task, with one memory for all of them. */
+  search: Readonly<Record<'forward' | 'backward', () => Search>>;
 }
 
 /** Somebody's words, or the order of phases. */

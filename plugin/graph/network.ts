@@ -8,6 +8,7 @@ import type { Lookup } from './lookup.ts';
 import type { Network } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
 import { topological } from './reach.ts';
+import { search } from './search.ts';
 import type { OwnWaits } from './tasks.ts';
 
 /**
@@ -45,5 +46,9 @@ function finish({ size, from, to, causes, audiences }: Draft, lookup: Lookup): N
     all: lazy(() => topological(network, 'all')),
     declared: lazy(() => topological(network, 'declared')),
   };
-  return { ...network, ordered };
+  const searches = {
+    forward: lazy(() => search(forward, tasks)),
+    backward: lazy(() => search(backward, tasks)),
+  };
+  return { ...network, ordered, search: searches };
 }

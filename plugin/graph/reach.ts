@@ -41,7 +41,10 @@ export function* sweeps(graph: PlanGraph, sources: readonly number[], over: Over
  * The arcs between strongly connected parts, as pairs of parts, so that all that lead into one come before any that leaves
  * it.
  */
-export function topological({ backward, causes, parts }: Omit<Network, 'ordered'>, over: Over): Int32Array {
+export function topological(
+  { backward, causes, parts }: Pick<Network, 'backward' | 'causes' | 'parts'>,
+  over: Over,
+): Int32Array {
   const { first, target, arc } = backward;
   const { of, order } = parts;
   const pairs = new Int32Array(2 * target.length);

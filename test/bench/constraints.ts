@@ -1,3 +1,4 @@
+import type { Constraints } from '../../plugin/graph/constraints/model.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import type { Plan } from '../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
@@ -16,10 +17,10 @@ const shapes = {
     `${id(Math.min(one, other))}-${id(Math.max(one, other))}`,
 } as const;
 
-/** Prints what binding and judging constraint rows costs, where there are two for each task of a plan. */
+/** Prints what binding and judging constraint rows and finding their evidence costs, where there are two for each task of a plan. */
 export async function run(): Promise<void> {
   console.log('\nConstraint rows, bound and judged: milliseconds\n');
-  const table = [['', 'tasks', 'rows', 'relate without', 'with rows', 'verdicts', 'both a row']];
+  const table = [['', 'tasks', 'rows', 'relate without', 'with rows', 'verdicts', 'evidence', 'all a row']];
   const growths: string[] = [];
   for (const [name, side] of Object.entries(shapes)) {
     const costs: number[] = [];
@@ -30,17 +31,27 @@ export async function run(): Promise<void> {
       const { ms: related } = await time(RUNS, () => relate(full));
       const fresh = Array.from({ length: RUNS }, () => relate(full));
       const { ms: verdicts } = await time(RUNS, () => fresh.pop()?.constraints);
-      const cost = Math.max(0, related - without + verdicts) / rows;
+      const judged = Array.from({ length: RUNS }, () => relate(full).constraints);
+      const { ms: evidence } = await time(RUNS, () => allEvidence(judged.pop()));
+      const cost = Math.max(0, related - without + verdicts + evidence) / rows;
       costs.push(cost);
-      table.push(
-        [name, tasks, rows, without.toFixed(0), related.toFixed(0), verdicts.toFixed(0), cost.toFixed(3)].map(String),
-      );
+      table.push([
+        name,
+        ...[tasks, rows].map(String),
+        ...[without, related, verdicts, evidence].map((ms) => ms.toFixed(0)),
+        cost.toFixed(3),
+      ]);
     }
     const growth = (costs.at(-1) ?? 0) / (costs[0] ?? 1);
     growths.push(`A row with ${name} at ${SIZES.at(-1)} tasks, in times of that at ${SIZES[0]}: ${atMost(growth, 2)}`);
   }
   printTable(table);
   console.log(`\n${growths.join('\n')}`);
+}
+
+/** What a page shows of rows of two sides. */
+function allEvidence(judged: Constraints | undefined) {
+  return [...(judged?.sequence ?? []), ...(judged?.mutualExclusion ?? [])].map(({ evidence }) => evidence);
 }
 
 function id(index: number): string {

@@ -71,8 +71,10 @@ function decide(
 
 /** What a task does not wait for, of all that it ought to. */
 function lack(one: Side, after: string, graph: PlanGraph): SequenceEvidence {
+  const ids = one.ids();
+  if (ids.length === 1) return { verdict: 'unenforced', after, missing: ids };
   const met = new Set([...ancestors(graph, after), after]);
-  return { verdict: 'unenforced', after, missing: one.ids().filter((id) => !met.has(id)) };
+  return { verdict: 'unenforced', after, missing: ids.filter((id) => !met.has(id)) };
 }
 
 function contradiction(byField: Pair | null, byRow: Opposition | null, graph: PlanGraph): SequenceEvidence {

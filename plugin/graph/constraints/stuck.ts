@@ -35,7 +35,7 @@ export function stuckTasks(graph: PlanGraph): StuckTasks {
   const members = Map.groupBy(plan.tasks.keys(), (task) => at(of, task));
   const isLooped = (task: number) => isCaught(task) || (members.get(at(of, task))?.length ?? 0) > 1;
   const wayBetween = (one: number, other: number): Way | null => {
-    const found = search(network.forward, network.tasks).find(one, other, counts);
+    const found = network.search.forward().find(one, other, counts);
     const way = { from: idOf(graph, one), to: idOf(graph, other), isImplied: false };
     return found && { ...way, steps: toSteps(found, network, plan.tasks) };
   };

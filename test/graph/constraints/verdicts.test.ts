@@ -266,8 +266,9 @@ describe('2,000 bound rows over 1,000 tasks', () => {
     const graph = graphOf(plan(1000, side));
     const start = process.cpuUsage();
     const { sequence, mutualExclusion, atomicity, deadlocks } = graph.constraints;
+    const evidence = [...sequence, ...mutualExclusion, ...atomicity].map((row) => row.evidence);
     const { user, system } = process.cpuUsage(start);
-    expect([...sequence, ...mutualExclusion, ...atomicity]).toHaveLength(3000);
+    expect(evidence).toHaveLength(3000);
     expect(deadlocks).not.toEqual([]);
     expect((user + system) / 1e6).toBeLessThan(3);
   });
