@@ -15,7 +15,7 @@ export type Verdict = (JudgedSequence | JudgedExclusion | JudgedLiveness | Judge
 type Tone = 'holds' | 'lacks' | 'fails' | 'open';
 
 /** The words of FORMAT section 4, as a reader is told them. */
-const verdicts = {
+export const verdicts = {
   enforced: { word: 'enforced', tone: 'holds' },
   ordered: { word: 'ordered', tone: 'holds' },
   serialised: { word: 'serialised', tone: 'holds' },
@@ -32,11 +32,6 @@ const verdicts = {
   'not-bound': { word: 'not bound', tone: 'open' },
   'authors-claim': { word: 'author’s claim', tone: 'open' },
 } as const satisfies Record<Verdict, { word: string; tone: Tone }>;
-
-/** Every verdict in words. */
-export const verdictWords: ReadonlyMap<string, string> = new Map(
-  Object.entries(verdicts).map(([verdict, { word }]) => [verdict, word]),
-);
 
 /** The verdict as an icon and a word, and one click away why it is so. */
 export function verdictBox(verdict: Verdict, evidence: readonly ElementContent[]): Element {

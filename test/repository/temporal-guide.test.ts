@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import GithubSlugger from 'github-slugger';
 import type { Code, List, Nodes, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -6,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Constraints } from '../../plugin/graph/constraints/model.ts';
 import { pushedTasks } from '../../plugin/graph/pushed.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { verdictWords } from '../../plugin/render/verdict.ts';
+import { verdicts } from '../../plugin/render/verdict.ts';
 import { examineExample } from '../../scripts/rules/example.ts';
 
 const guide = parseMarkdown(
@@ -48,7 +49,7 @@ describe.each(Object.entries(kinds))('the examples of %s', (title, judged) => {
 
   test('have the verdicts that the guide says', () => {
     expect(rows.length).toBeGreaterThan(1);
-    expect(rows.map(([cell, verdict]) => [cell.text, verdictWords.get(verdict)])).toEqual(
+    expect(rows.map(([cell, verdict]) => [cell.text, verdicts[verdict].word])).toEqual(
       rowsIn(title).map((row) => row.slice(0, 2)),
     );
   });
@@ -93,15 +94,16 @@ test('the task that the schedule puts off is the one that the guide names', () =
 
 test('the list of verdicts is whole', () => {
   const listed = rowsIn('Every verdict').map(([word]) => word);
-  expect(listed.sort()).toEqual([...verdictWords.values()].sort());
+  expect(listed.sort()).toEqual(
+    Object.values(verdicts)
+      .map(({ word }) => word)
+      .sort(),
+  );
 });
 
-test('every rule about constraints has a link to its page', () => {
-  const urls = new Set<string>();
-  visit(guide, 'link', ({ url }) => {
-    urls.add(url);
-  });
+describe('every rule about constraints', () => {
   const rules = [
+    'constraint-table',
     'constraint-reference',
     'sequence-unenforced',
     'sequence-contradicted',
@@ -115,5 +117,23 @@ test('every rule about constraints has a link to its page', () => {
     'deadlock',
     'deadlock-claim',
   ];
-  for (const rule of rules) expect(urls).toContain(`../../rules/${rule}/`);
+  const linksIn = (page: Nodes) => {
+    const urls: string[] = [];
+    visit(page, 'link', ({ url }) => void urls.push(url));
+    return urls;
+  };
+
+  test.each(rules)('%s: the guide leads to its page', (rule) => {
+    expect(linksIn(guide)).toContain(`../../rules/${rule}/`);
+  });
+
+  test.each(rules)('%s: its page leads to the guide, where that speaks of it', (rule) => {
+    const page = readFileSync(new URL(`../../src/content/docs/rules/${rule}.md`, import.meta.url), 'utf8');
+    const [url = ''] = linksIn(parseMarkdown(page)).filter((one) => one.includes('/guides/temporal-constraints/'));
+    const [, anchor = ''] = url.split('#');
+    const slugger = new GithubSlugger();
+    const anchors = guide.children.flatMap((node) => (node.type === 'heading' ? slugger.slug(textOf(node)) : []));
+    expect(['', ...anchors]).toContain(anchor);
+    expect(url).toMatch(/^\.\.\/\.\.\/guides\/temporal-constraints\//);
+  });
 });
