@@ -78,6 +78,7 @@ const { tree } = pageOf(wide, {
 });
 /** Verdicts of all kinds with their evidence open, waves, and deadlocks. */
 const judged = pageOf(everyVerdict, { diagram: { svg }, timeline: null }).tree;
+const closedHtml = documentOf(judged);
 visit(judged, 'element', (element) => {
   if (element.tagName === 'details') element.properties.open = true;
 });
@@ -150,6 +151,22 @@ describe('in a browser', () => {
     expect(page).toBe(width);
     // A constraint table has no columns where there is no room for them.
     expect(frames.slice(0, 2)).toEqual([true, width > 720]);
+  });
+
+  it('on paper all evidence is open', async () => {
+    const evidence = (tab: Tab) =>
+      tab.evaluate(() => [...document.querySelectorAll('.pw-evidence')].map((one) => one.checkVisibility()));
+    const [screen, paper] = await shown(
+      {},
+      async (tab) => {
+        const before = await evidence(tab);
+        await tab.emulateMedia({ media: 'print' });
+        return [before, await evidence(tab)] as const;
+      },
+      closedHtml,
+    );
+    expect(screen.length).toBeGreaterThan(20);
+    expect([new Set(screen), new Set(paper)]).toEqual([new Set([false]), new Set([true])]);
   });
 
   it('a bar is as full as it says', async () => {
