@@ -55,13 +55,16 @@ export function sliceFlows(flow: Flow, ranges: readonly Range[]): Flow[] {
  * The pieces of a flow between separators, trimmed; what stands in a code span or a link is not cut.
  *
  * @param text the flow's text, in which characters that must not count as separators may be blanked out
+ * @param separators with the flag `g`; none of them may be empty
  */
 export function splitFlow(flow: Flow, text: string, separators: RegExp): Flow[] {
   const closed = flow.spans.filter(({ kind }) => kind === 'code' || kind === 'link');
   const ranges: Range[] = [];
   let from = 0;
   let next = 0;
-  for (const { index, 0: separator } of text.matchAll(separators)) {
+  separators.lastIndex = 0;
+  for (let match = separators.exec(text); match; match = separators.exec(text)) {
+    const { index, 0: separator } = match;
     while ((closed[next]?.to ?? Number.POSITIVE_INFINITY) <= index) next++;
     if ((closed[next]?.from ?? Number.POSITIVE_INFINITY) <= index) continue;
     ranges.push({ from, to: index });

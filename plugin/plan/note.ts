@@ -7,7 +7,7 @@ export const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
 
 /** The text with its notes blanked out, so that offsets stay. */
 export function blankNotes(text: string): string {
-  return text.replace(note, (brackets) => brackets.replace(/[^\r\n]/g, ' '));
+  return !/[(（]/.test(text) ? text : text.replace(note, (brackets) => brackets.replace(/[^\r\n]/g, ' '));
 }
 
 export function notesIn(text: string): string[] {

@@ -52,10 +52,12 @@ function readRow(
   const cellIn = (column: number | undefined) => cells[column ?? -1] ?? cellAt(row, column, source);
   const cell = (name: keyof typeof words) => (columns[name] === undefined ? null : cellIn(columns[name]));
   const label = cellIn(columns.phase);
+  const { kind, phase } = kindOf(label.text);
   const [tasks, completed, percent] = [cell('tasks'), cell('completed'), cell('percent')];
   return {
     label,
-    ...kindOf(label.text),
+    phase,
+    kind,
     cells,
     tasks: figure(tasks, (text) => totalIn(text) ?? leadingNumber(text) ?? taskCount(text, order)),
     completed:

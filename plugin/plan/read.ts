@@ -1,5 +1,5 @@
 /** mdast → Plan: what the author said, with the position of every value. */
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Parents, Root } from 'mdast';
 import { readConstraints } from './constraint.ts';
 import { dialectOf } from './dialect.ts';
 import { codeFlow } from './drawing.ts';
@@ -43,11 +43,13 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   });
   const { frontMatter, keys, faults } = readFrontMatter(tree, source);
   const drawing = readDrawing(sections);
-  const nodes = preorder<Nodes>([tree], (node) => ('children' in node ? node.children : []));
+  const nodes = preorder<Nodes>([tree], (node) => (node as Partial<Parents>).children ?? []);
+  const { title, titleNode } = readTitle(frontMatter.title, tree, source);
   const plan = {
     id: options.id,
     path: options.path,
-    ...readTitle(frontMatter.title, tree, source),
+    title,
+    titleNode,
     frontMatter,
     overview: readOverview(tree, sections, outline, map, source),
     phases,

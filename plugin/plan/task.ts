@@ -53,19 +53,24 @@ export function readTask(
   source: Source | null,
 ): Task {
   const { line, flow } = site;
+  // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
+  const { status, statusSource, unknownStatus, boxes } = readStatus(site, value(at, 'status'));
   const estimate = value(at, 'estimate') ?? titleEstimate(flow, { from: line.id.to, to: line.end });
   return {
     id: at.id.value,
     title: at.title,
     anchor: taskAnchor(at.id.value),
     phase,
-    ...readStatus(site, value(at, 'status')),
+    status,
+    statusSource,
+    unknownStatus,
     description: value(at, 'description', /^\P{L}*description\b/iu),
     dependsOn: readFieldDependencies(at.fields, 'dependsOn', ids, source),
     blocks: readFieldDependencies(at.fields, 'blocks', ids, source),
     files: files(at, source),
     doneWhen: value(at, 'doneWhen', /^\P{L}*done\b/iu),
     estimate: estimate && { ...estimate, hours: hoursOf(estimate.value) },
+    boxes,
     at,
     mentions,
     position: site.form === 'list' ? firstLine(site, source) : source ? site.node.position : undefined,

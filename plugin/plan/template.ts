@@ -2,8 +2,9 @@
  * The texts of the plan template itself, by which text that was left in place is known. They are part of the contract,
  * `template/tasks.md`; nothing else in brackets counts as a placeholder.
  */
-import { blockFlows, isField } from './field.ts';
-import { sourced } from './flow.ts';
+import type { Heading, Paragraph } from 'mdast';
+import { isField } from './field.ts';
+import { flowOf, sourced } from './flow.ts';
 import type {
   AtomicityRow,
   Block,
@@ -19,6 +20,7 @@ import type {
   Task,
 } from './model.ts';
 import type { Source } from './source.ts';
+import { preorderInLists } from './walk.ts';
 
 const bracketed = new Set(
   [
@@ -58,6 +60,11 @@ const templateRows = new Map(
 /** A whole value that the template holds in brackets, `TBD` or `YYYY-MM-DD`. */
 export function isPlaceholder(text: string): boolean {
   return (text.startsWith('[') && bracketed.has(text)) || text === 'TBD' || text === 'YYYY-MM-DD';
+}
+
+/** Whether a text can be a placeholder, by how it begins: most need not be laid out to know that they are none. */
+function mayBePlaceholder({ children: [first] }: Paragraph | Heading): boolean {
+  return first?.type !== 'text' || /^\s*(?:$|[[TY])/.test(first.value);
 }
 
 /** A task whose title is a placeholder, or that is word for word one of the template's. */
@@ -106,12 +113,17 @@ function ofTask({ at, title, doneWhen, dependsOn }: Task, source: Source | null)
 }
 
 function ofValues(where: Placeholder['where'], values: (Sourced | null | undefined)[]): Placeholder[] {
-  return values.flatMap((source) => (source && isPlaceholder(source.value) ? [{ source, where }] : []));
+  const left = values.filter((source) => source && isPlaceholder(source.value)) as Sourced[];
+  return left.map((source) => ({ source, where }));
 }
 
 /** Paragraphs and list items that are one placeholder, such as the template's notes. */
 function ofBlocks(blocks: readonly Block[], source: Source | null): Placeholder[] {
-  const left = blocks.flatMap((block) => blockFlows(block, source)).filter(({ text }) => isPlaceholder(text.trim()));
+  const flows = preorderInLists(blocks)
+    .filter((node) => node.type === 'paragraph' || node.type === 'heading')
+    .filter(mayBePlaceholder)
+    .map(({ children }) => flowOf(children, source));
+  const left = flows.filter(({ text }) => isPlaceholder(text.trim()));
   return left.map((flow) => ({ source: sourced(flow), where: 'elsewhere' }));
 }
 

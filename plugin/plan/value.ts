@@ -58,7 +58,9 @@ export function hoursOf(text: string): number | null {
 
 /** `(~1.5h)` in a title: brackets that hold a duration and nothing else. */
 export function titleEstimate(flow: Flow, { from, to }: Range): Sourced | null {
-  for (const match of flow.text.slice(from, to).matchAll(/[(（]([~≈\s]{0,3}\d[^()（）]{0,30})[)）]/g)) {
+  const text = flow.text.slice(from, to);
+  if (!/[(（]/.test(text)) return null;
+  for (const match of text.matchAll(/[(（]([~≈\s]{0,3}\d[^()（）]{0,30})[)）]/g)) {
     const value = match[1] ?? '';
     const lead = lengthAt(/[\s~≈]*/y, value, 0);
     if (value.slice(durationAt(value, lead)?.end ?? 0).trim() === '') {
