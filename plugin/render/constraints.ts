@@ -28,10 +28,15 @@ function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow
   const verdict = judged ? verdictCell(judged, view) : cell('');
   const cells = labels.map((label, column): TableCell => {
     const one = column === labels.length - 1 ? verdict : (linked[column] ?? cell(''));
-    return { ...one, data: { ...one.data, hProperties: { ...one.data?.hProperties, dataLabel: label } } };
+    return { ...one, data: { ...one.data, hProperties: { ...one.data?.hProperties, dataLabel: breakable(label) } } };
   });
   const id = judged && rowId(judged.kind, judged.judged.index);
   return { ...row, children: cells, data: { ...row.data, hProperties: { id } } };
+}
+
+/** `Resource/Operation A` may be broken behind the slash. */
+function breakable(label: string): string {
+  return label.replaceAll('/', '/\u200B');
 }
 
 function verdictCell(judged: JudgedRow, view: View): TableCell {

@@ -6,17 +6,18 @@ import type { Words } from './steps.ts';
 import type { View } from './view.ts';
 
 const reasons: Record<Unbound, string> = {
-  'no-names': 'This row names no task of the plan, so it stays as it was written.',
-  'no-order': 'This row names tasks, but no word says which comes first.',
-  'one-side': 'Only one side of this row names tasks of the plan.',
-  'one-task': 'Both sides of this row come to the same task.',
-  chain: 'This row has more than two sides; a row orders two.',
-  doubt: 'This row names tasks, but as a condition or an exception, which is no order of theirs.',
+  'no-names': 'This row names no task of the plan, so it stays as it was written. To have it checked, name tasks: ',
+  'no-order': 'This row names tasks, but no word says which comes first. To have it checked, add one: ',
+  'one-side': 'Only one side of this row names tasks of the plan. To have it checked, name them on both: ',
+  'one-task': 'Both sides of this row come to the same task. To have it checked, name different ones: ',
+  chain: 'This row has more than two sides, and a row orders two. To have it checked, give each step its own: ',
+  doubt:
+    'This row names tasks, but as a condition or an exception, which is no order of theirs. To have it checked, say it plainly: ',
 };
 
 /** Why a row says nothing that can be checked, and what would. */
 export function unboundHint(why: Unbound, example: string): Words[] {
-  return [`${reasons[why]} To have it checked, name tasks: `, h('code', example), '.'];
+  return [reasons[why], h('code', example), '.'];
 }
 
 /** A task's status inside a sentence. */

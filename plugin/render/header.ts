@@ -6,9 +6,10 @@ import type { Status } from '../plan/model.ts';
 import { icon } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
 import { chipList, taskChips } from './chips.ts';
+import { criticalPath } from './critical-path.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
-import { conditionWord, duration, tasks } from './words.ts';
+import { conditionWord } from './words.ts';
 
 /** The page's head: the author's overview, counted progress, what is under way and what can be started now. */
 export function header(overview: readonly RootContent[], view: View): PageElement {
@@ -62,19 +63,6 @@ function ready(view: View): ElementContent {
 function running(view: View): ElementContent | null {
   const ids = view.graph.tasks.filter(({ state }) => state === 'in-progress').map(({ task }) => task.id);
   return ids.length > 0 ? chipsOf(ids, view) : null;
-}
-
-/** The chain of open tasks that decides how long the rest takes. */
-function criticalPath({ graph, titles }: View): ElementContent | null {
-  const { criticalPath, unit, length } = graph.schedule;
-  if (criticalPath.length === 0) return null;
-  const steps = criticalPath.flatMap((id, index) => {
-    const task = graph.byId.get(id)?.task;
-    const link = task ? h('a', { href: `#${task.anchor}`, title: titles.get(id) }, id) : id;
-    return index === 0 ? [link] : [' → ', link];
-  });
-  const measure = unit === 'hours' ? `${tasks(criticalPath.length)}, ${duration(length)}` : tasks(criticalPath.length);
-  return h('span.pw-path', [...steps, h('span.pw-measure', ` (${measure})`)]);
 }
 
 function chipsOf(ids: readonly string[], view: View): Element {
