@@ -156,7 +156,9 @@ it('stands in a column of its own, the last one, also where a row is shorter tha
       const cells = selectAll('td', one);
       expect(cells).toHaveLength(4);
       expect(cells.at(-1)?.properties.className).toEqual(['pw-verdict-cell']);
-      expect(cells.map(({ properties }) => properties.dataLabel)).toEqual(selectAll('thead th', table).map(textOf));
+      expect(cells.map(({ properties }) => String(properties.dataLabel).replaceAll('\u200B', ''))).toEqual(
+        selectAll('thead th', table).map(textOf),
+      );
     }
   }
   const short = pageOf(
@@ -186,4 +188,35 @@ it('cells link what they name, in the words that do: a phase to its heading, the
       .slice(0, 2)
       .map((cell) => selectAll('a', cell).map(textOf)),
   ).toEqual([['Task 1.7'], ['Task 1.5']]);
+});
+
+it('a row that is not bound says what would bind it, and what it names leads there all the same', () => {
+  const cells = [
+    'Task 1 before the launch',
+    'Task 1 and Task 2 share a lock',
+    'Task 1 before Task 1',
+    'Task 1 → Task 2 → Task 3',
+    'Task 1 may run before Task 2',
+  ];
+  const tasks = [1, 2, 3].map((id) => `- [ ] **Task ${id}**: T\n`).join('');
+  const table = `### Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|\n${cells.map((cell) => `| ${cell} | x | y |\n`).join('')}`;
+  const shown = pageOf(`# P\n\n${tasks}\n${table}`);
+  expect(shown.all('.pw-verdict-cell .pw-evidence').map(textOf)).toEqual([
+    expect.stringMatching(/^Only one side .* name them on both: Task 1\.1 before Task 1\.2\.$/),
+    expect.stringMatching(/no word says which comes first\. .* add one: /),
+    expect.stringMatching(/come to the same task\. .* name different ones: /),
+    expect.stringMatching(/a row orders two\. .* give each step its own: /),
+    expect.stringMatching(/which is no order of theirs\. .* say it plainly: /),
+  ]);
+  expect(
+    shown
+      .all('.pw-constraints tbody tr')
+      .map((one) => selectAll('td:first-child a', one).map(({ properties }) => properties.href)),
+  ).toEqual([
+    ['#task-1'],
+    ['#task-1', '#task-2'],
+    ['#task-1', '#task-1'],
+    ['#task-1', '#task-2', '#task-3'],
+    ['#task-1', '#task-2'],
+  ]);
 });
