@@ -1,13 +1,13 @@
 import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { dress, hasClass } from './dress.ts';
 import { dressGantt } from './dress-gantt.ts';
 import { FONT_SIZE } from './label-box.ts';
 import { mark, writtenIn } from './mark.ts';
 import { orderBoxes } from './order.ts';
 import { makeSafe } from './safe.ts';
+import { walk } from './walk.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
@@ -47,7 +47,7 @@ export function clean(drawing: Element, text: string, caption: Caption): string 
 /** The ids of the markers that lines end with. */
 function markersIn(drawing: Element): Set<string> {
   const ids = new Set<string>();
-  visit(drawing, 'element', ({ properties: { markerStart, markerEnd } }) => {
+  walk(drawing, ({ properties: { markerStart, markerEnd } }) => {
     for (const marker of [markerStart, markerEnd]) ids.add(String(marker).replace(/^url\(#(.+)\)$/, '$1'));
   });
   return ids;

@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { GAP, unshield } from './escape.ts';
 import { outline } from './outline.ts';
+import { walk } from './walk.ts';
 
 /** From the corner of a phase's frame to its title. */
 const TITLE_INSET = 10;
@@ -14,7 +14,7 @@ const FRAME_RADIUS = '10';
  * crosses.
  */
 export function dress(drawing: Element): void {
-  visit(drawing, 'element', (element) => {
+  walk(drawing, (element) => {
     if (element.tagName === 'text') element.children = element.children.flatMap(row);
     if (element.tagName === 'a') nameLink(element);
     if (hasClass(element, 'root')) layer(element);

@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { hasClass } from './dress.ts';
 import { MARGIN } from './gantt.ts';
+import { walk } from './walk.ts';
 
 /**
  * The axis above the rows, with its lines, and below them where the chart `isTall`; its name stands before it. Mermaid draws
@@ -39,7 +39,7 @@ function axis({ properties, children }: Element, withLines: boolean): Element {
 /** Where the last column ends. */
 export function axisEnd(drawing: Element): number {
   let last = 0;
-  visit(drawing, 'element', (element) => {
+  walk(drawing, (element) => {
     if (!hasClass(element, 'domain')) return;
     last = Math.max(last, ...(String(element.properties.d).match(/(?<=H)[\d.]+/g) ?? []).map(Number));
   });

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { unshield } from './escape.ts';
+import { walk } from './walk.ts';
 
 /** No task is so short that its bar cannot be seen. */
 const SHORTEST = 5;
@@ -27,7 +27,7 @@ export interface Notes {
 export function rowsOf(drawing: Element, id: string): Row[] {
   const labels = new Map<string, Element>();
   const bars = new Map<string, Element>();
-  visit(drawing, 'element', (element) => {
+  walk(drawing, (element) => {
     const own = String(element.properties.id ?? '').slice(id.length + 1);
     if (own && element.tagName === 'text') labels.set(own.replace(/-text$/, ''), element);
     if (own && element.tagName === 'rect') bars.set(own, element);

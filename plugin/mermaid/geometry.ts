@@ -75,12 +75,8 @@ function points(d: string): number[] {
 }
 
 function hull(coordinates: number[]): Edges {
-  let all: Edges = null;
-  for (let at = 0; at + 1 < coordinates.length; at += 2) {
-    const [x = 0, y = 0] = coordinates.slice(at, at + 2);
-    all = union(all, [x, y, x, y]);
-  }
-  return all;
+  const [xs, ys] = [0, 1].map((axis) => coordinates.filter((_, at) => at % 2 === axis)) as [number[], number[]];
+  return ys.length === 0 ? null : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 function union(a: Edges, b: Edges): Edges {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
 import { hasClass } from './dress.ts';
 import { endsOf, meaningOf } from './ids.ts';
+import { walk } from './walk.ts';
 
 /** What the SVG does not say of a drawing, by Mermaid ids. */
 export interface Written {
@@ -55,7 +55,7 @@ export function mark(drawing: Element, id: string, { frames, ends: named }: Writ
     const anchor = /^#(.+)$/.exec(String(element.properties.href ?? ''))?.[1];
     if (meaning?.kind === 'task' && anchor) element.properties.id = `${id}-${anchor}`;
   }
-  visit(drawing, 'element', (edge) => {
+  walk(drawing, (edge) => {
     if (!hasClass(edge, 'flowchart-link')) return;
     const name = String(edge.properties.id).slice(id.length + 1);
     const ends = named.get(name) ?? endsOf(name, known);
@@ -68,11 +68,11 @@ export function mark(drawing: Element, id: string, { frames, ends: named }: Writ
 /** The links or boxes of nodes, and the frames, by their Mermaid ids. */
 function partsOf(drawing: Element, id: string): Map<string, Element> {
   const parts = new Map<string, Element>();
-  visit(drawing, 'element', (element, _, parent) => {
+  walk(drawing, (element, parent) => {
     const name = String(element.properties.id ?? '').slice(id.length + 1);
     if (hasClass(element, 'cluster')) parts.set(name, element);
     if (!hasClass(element, 'node')) return;
-    const link = parent?.type === 'element' && parent.tagName === 'a' ? parent : null;
+    const link = parent?.tagName === 'a' ? parent : null;
     parts.set(name.replace(/^flowchart-|-\d+$/g, ''), link ?? element);
   });
   return parts;

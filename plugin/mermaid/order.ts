@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
 import { hasClass } from './dress.ts';
+import { walk } from './walk.ts';
 
 /**
  * Puts the boxes of a drawing in topological order, of several that may come next the first on the page: the Tab key and a
@@ -10,7 +10,7 @@ import { hasClass } from './dress.ts';
  * @param drawing with its data attributes
  */
 export function orderBoxes(drawing: Element): void {
-  visit(drawing, 'element', (group) => {
+  walk(drawing, (group) => {
     if (!hasClass(group, 'nodes')) return;
     const left = group.children.filter((child) => child.type === 'element');
     const needs = needsOf(drawing, left);
@@ -33,7 +33,7 @@ function needsOf(drawing: Element, boxes: readonly Element[]): Map<Element, Elem
   const end = (task: unknown, phase: unknown) =>
     (task === undefined ? byPhase.get(phase as string) : byTask.get(task as string)) ?? [];
   const needs = new Map<Element, Element[]>();
-  visit(drawing, 'element', (edge) => {
+  walk(drawing, (edge) => {
     const { dataFrom, dataFromPhase, dataTo, dataToPhase, markerEnd } = edge.properties;
     if (!markerEnd || (dataFrom ?? dataFromPhase) === undefined || (dataTo ?? dataToPhase) === undefined) return;
     const isImplied = hasClass(edge, 'edge-pattern-dotted') || hasClass(edge, 'pw-graph-implied');

@@ -1,6 +1,6 @@
 import type { Element, Properties } from 'hast';
 import { s } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { walk } from './walk.ts';
 
 /** Corners of a rectangle, and of one with round corners. */
 const RADIUS = { square: 2, round: 10 } as const;
@@ -29,7 +29,7 @@ function rectangle(shape: Element, isRound: boolean): Element {
 /** Where the commands of the first path end, which is the filled one. */
 function cornersOf(shape: Element): [number, number][] {
   const corners: [number, number][] = [];
-  visit(shape, 'element', (path) => {
+  walk(shape, (path) => {
     if (path.tagName !== 'path' || corners.length > 0) return;
     for (const command of String(path.properties.d).match(/[MLC][^MLC]*/g) ?? []) {
       const [x = 0, y = 0] = (command.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).slice(-2).map(Number);
