@@ -53,7 +53,7 @@ type Label = Omit<LabelStart, 'cut'>;
 /** The labels at the beginning of a flow, of its lines, and behind each ` | `. */
 export function labelStarts(flow: Flow): LabelStart[] {
   const starts: LabelStart[] = [];
-  if (!/[:：]/.test(flow.text)) return starts;
+  if (!flow.text.includes(':') && !flow.text.includes('：')) return starts;
   const bold = flow.spans.filter(({ kind }) => kind === 'strong');
   let next = 0;
   for (const { cut, at } of beginnings(flow.text)) {

@@ -43,7 +43,8 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   });
   const { frontMatter, keys, faults } = readFrontMatter(tree, source);
   const drawing = readDrawing(sections);
-  const nodes = preorder<Nodes>([tree], (node) => (node as Partial<Parents>).children ?? []);
+  const nodes = preorder<Nodes>([tree], (node) => (node as Partial<Parents>).children ?? none);
+  const outward = nodes.filter(({ type }) => pointsOut.has(type));
   const { title, titleNode } = readTitle(frontMatter.title, tree, source);
   const plan = {
     id: options.id,
@@ -60,8 +61,8 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     drawing,
     drawn: drawing && codeFlow(drawing, source),
     progress: readProgress(sections, [...ids], source),
-    links: linksOf(nodes, source),
-    html: nodes.filter((node) => node.type === 'html'),
+    links: linksOf(outward, source),
+    html: outward.filter((node) => node.type === 'html'),
     dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,
     faults: [...(options.faults ?? []), ...faults],
     excess: options.excess ?? null,
@@ -70,6 +71,10 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const loose = tree.children.flatMap((_, index) => outline.loose(index) ?? []);
   return { ...plan, placeholders: findPlaceholders(plan, loose, source), untouched: isUntouchedTemplate(tasks) };
 }
+
+const none: readonly Nodes[] = [];
+/** What may lead out of the page, or is HTML. */
+const pointsOut: ReadonlySet<string> = new Set(['link', 'image', 'definition', 'html']);
 
 interface Counted {
   site: ReadSite;
