@@ -1,5 +1,5 @@
 /** The same for cells that are no sentences: what puts in doubt that a row is about the tasks that a cell names. */
-import { foreign, pattern, undoing, undoingOf } from './doubts.ts';
+import { comparing, foreign, pattern, undoing, undoingOf } from './doubts.ts';
 
 export interface CellDoubts {
   /** In front of the first name, or between names. */
@@ -9,7 +9,8 @@ export interface CellDoubts {
   among: RegExp;
 }
 
-const inFront = (list: string) => new RegExp(`${undoingOf}|(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`, 'iu');
+const inFront = (list: string) =>
+  new RegExp(`${undoingOf}|(?<![\\p{L}\\p{N}])(?:${list}|${comparing})(?![\\p{L}\\p{N}])`, 'iu');
 const apart =
   'unless|except|besides|without|outside|despite|instead|other than|but|not|no|never|(?:half|parts?|most|some|any|one|end) of|first|last';
 const cases = 'before|after|during|while|when|until|since|if|behind';

@@ -14,7 +14,7 @@ const negations =
 const wishes =
   'optional(?:ly)?|prefer(?:s|red|abl[ey])?|ideally|recommend(?:s|ed)?|usually|normally|typically|mostly|often|sometimes|rarely|seldom|hardly|probably|possibly|perhaps|maybe';
 const parts =
-  '(?:half|parts?|most|some|any|one|first|last|start|beginning|end|middle|rest) of|(?:first|last) \\p{L}{1,30} of|(?:first|last) task|partial(?:ly)?|partly|dry[\\s-]runs?';
+  '(?:half|parts?|most|some|any|one|first|last|start|beginning|end|middle|rest) of|(?:first|last) \\p{L}{1,30} of|(?:first|last) task(?!s?\\s+#?[A-Z]{0,3}[-.]?\\d)|partial(?:ly)?|partly|dry[\\s-]runs?';
 /** Another plan's task, in words. */
 export const foreign =
   "(?:another|other) plan|plan(?:[’']s)?\\s{1,9}task|(?:of|in|from) the [\\p{L}\\p{N}._-]{1,60} plan";
@@ -25,6 +25,10 @@ export const doubt = new RegExp(
   String.raw`[?%]|n['’]t(?!\p{L})|${words([conditions, negations, wishes, parts, others].join('|'))}`,
   'iu',
 );
+
+/** In front of a name that is mentioned only to be compared with, or for where something is said. */
+export const comparing =
+  'like|unlike|as (?:in|for|with)|same as|similar(?:ly)? to|compar(?:e|ed|able) (?:to|with)|contrary to|opposed to|see(?: also)?|cf|per|according to|(?:parallel|concurrent(?:ly)?|together|simultaneous(?:ly)?|side by side) (?:with|to)|alongside|beside';
 
 /** What is no work on a task, but against it. */
 export const undoing =

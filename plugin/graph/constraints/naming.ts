@@ -1,5 +1,6 @@
 /** Which of the names in a stretch of a cell count: those that are named together, where nothing puts that in doubt. */
 import type { Range } from '../../plan/range.ts';
+import { comparing } from './doubts.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';
 
@@ -7,15 +8,15 @@ const word = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}
 
 /** Where a sentence turns to something else. */
 export const aside = new RegExp(
-  `[.;:!?—–](?=\\s|$)|${word('because|since|so|as|which|that|who|where|while|whereas|but|for|though|although')}`,
+  `[.;:!?—–](?=\\s|$)|${word('because|since|so|as|which|that|who|where|whereas|but|for|though|although|(?:in order )?to (?:avoid|prevent)')}`,
   'iu',
 );
 /** Where the words that follow are another clause, or could be one. */
 const clause = new RegExp(
-  `${aside.source}|${word('when|if|unless|except|otherwise|instead|is|are|was|were|has|have|needs?|reads?|uses?|writes?|before|after|until|then')}`,
+  `${aside.source}|${word(comparing)}|${word('when|while|if|unless|except|otherwise|instead|is|are|was|were|has|have|needs?|reads?|uses?|writes?|before|after|until|then')}`,
   'iu',
 );
-const joining = /[,;&+/、，；和]|(?<![\p{L}\p{N}])(?:and|or|plus|with)(?![\p{L}\p{N}])/iu;
+const joining = /[,;&+/、，；和→]|->|(?<![\p{L}\p{N}])(?:and|or|plus|with)(?![\p{L}\p{N}])/iu;
 const MOST_WORDS = 8;
 /** Longer than the words between two names of one list. */
 const LONGEST_GAP = 120;

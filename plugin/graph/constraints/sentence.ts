@@ -1,6 +1,6 @@
 /** A sequence constraint as a sentence: what must come first, and what must wait for it (FORMAT section 4). */
 import type { Range } from '../../plan/range.ts';
-import { doubt, isAside, isManner, pattern } from './doubts.ts';
+import { comparing, doubt, isAside, isManner, pattern } from './doubts.ts';
 import type { Mention } from './mention.ts';
 import { aside, namedIn } from './naming.ts';
 import { onlyNames, type Reading, relation } from './reading.ts';
@@ -39,6 +39,13 @@ const begun = pattern('running|in progress|under way|underway|have (?:started|be
 const ending = pattern('done|completed?|completes|finish(?:es|ed)?|ends?|ended|closed|over');
 /** `Task 1.1 runs until Task 2.1`: what goes on till another begins does not wait for it. */
 const lasting = pattern('runs?|stays?|keeps?|remains?|continues?|lasts?|goes on|is|are');
+/** Behind several names: only the last of them is meant, and the list was none. */
+const ofOne = pattern(
+  'is|was|has|does|runs|starts|begins|needs|goes|comes|stays|ends|any ?time|later|next|afterwards|after|free(?:ly)?|(?:in )?parallel|concurrently|side by side',
+);
+const comparison = pattern(comparing);
+/** In front of the names that wait, or between them. */
+const elsewhere = new RegExp(`${relation.source}|${comparison.source}`, 'iu');
 const waiting = pattern('waits?|waiting|blocked|held|on hold|delayed|postponed');
 
 /**
@@ -57,8 +64,8 @@ export function readOrder(reading: Reading): Order | Unordered {
   const named = [left, right].filter((side) => reading.mentions(side).length > 0);
   if (named.length < 2) return named.length === 1 ? 'one-side' : 'no-names';
 
-  const first = namedIn(reading, left, nothing, true);
-  const second = namedIn(reading, right, relation);
+  const first = namedIn(reading, left, comparison, true);
+  const second = namedIn(reading, right, elsewhere);
   const [lead, start, end] = [first.at(-1), second[0], second.at(-1)];
   if (!lead || !start || !end) return isChain(reading, right) ? 'chain' : 'doubt';
   if (isChain(reading, { from: start.from, to: right.to })) return 'chain';
@@ -68,6 +75,7 @@ export function readOrder(reading: Reading): Order | Unordered {
   const tail = turn ? rest.slice(0, turn.index + 1) : rest;
   const isLeftFirst = directionOf(text.slice(0, left.to), cut);
   const [said, saidNext] = [text.slice(0, left.to), text.slice(right.from, end.to) + tail];
+  if (second.length > 1 && ofOne.test(tail)) return 'doubt';
   if (isLeftFirst === null || doubt.test(saidNext) || choice.test(isLeftFirst ? said : saidNext)) return 'doubt';
   const [head] = first as [Mention];
   if (isAside(text.slice(0, head.from), text.slice(head.to, left.to), cut[0])) return 'doubt';
@@ -102,5 +110,3 @@ function isChain({ text, mentions }: Reading, { from, to }: Range): boolean {
   const next = relation.exec(text.slice(from, to));
   return next !== null && mentions({ from: from + next.index + next[0].length, to }).length > 0;
 }
-
-const nothing = /(?!)/u;

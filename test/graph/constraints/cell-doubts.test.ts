@@ -53,6 +53,9 @@ test.each([
   'Everything between Task 1.1 and Task 1.2',
   'Task 1.1 of the billing plan and Task 1.2',
   'Task 1.1 with Task 1.2 if the flag is on',
+  'Unlike Task 1.1 and Task 1.2',
+  'Migration of the rows of 1.1',
+  'Node 1.1 + Node 1.2',
 ])('a group is not what “%s” says', (cell) => {
   const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
   expect(atomicity[0]?.verdict).toBe('not-bound');
@@ -60,6 +63,11 @@ test.each([
 
 test.each([
   'All but Task 1.1 | Task 1.2',
+  'Unlike Task 1.1 | Task 1.2',
+  'As in Task 1.1 | Task 1.2',
+  'Node 1.1 | Node 1.2',
+  '1.1 GB of cache | 1.2 GB of cache',
+  'Running 1.1 | Running 1.2',
   'Rollback of Task 1.1 | Task 1.2',
   'Task 1.1 unless it only reads | Task 1.2',
   'Task 1.1 | Task 1.2 if the flag is on',
@@ -68,6 +76,18 @@ test.each([
   expect(constraintsOf('Mutual Exclusion', 'A | B | Conflict Type', `${cells} | x`).mutualExclusion[0]?.verdict).toBe(
     'not-bound',
   );
+});
+
+test.each([
+  'Task 1.1 → Task 1.2',
+  'Task 1.1 -> Task 1.2',
+  'Task 1.1 + Task 1.2',
+  '1.1 & 1.2',
+  'Task 1.1 plus 1.2',
+  '1.1-1.2',
+])('a group is what “%s” says', (cell) => {
+  const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
+  expect(atomicity[0]?.tasks).toEqual(['1.1', '1.2']);
 });
 
 test('a name that another plan’s task has is not looked for in this one', () => {
