@@ -1,11 +1,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { type Pushed, pushedTasks } from '../graph/pushed.ts';
+import { type SharedFile, sharedInWaves } from '../graph/touches.ts';
 import { finished, type PageElement } from './build.ts';
 import { chipList, taskChips } from './chips.ts';
 import { finishedFrame } from './frame.ts';
 import { excerpt } from './steps.ts';
-import { taskLink } from './task-link.ts';
+import { taskLink, taskLinks } from './task-link.ts';
 import type { View } from './view.ts';
 import { tasks } from './words.ts';
 
@@ -18,9 +19,11 @@ const MOST_REASONS = 6;
 export function wavesTable(view: View): PageElement | null {
   const { waves } = view.graph.schedule;
   if (waves.length === 0) return null;
-  const pushed = pushedTasks(view.graph);
+  const [pushed, shared] = [pushedTasks(view.graph), sharedInWaves(view.graph)];
   const head = h('tr', [h('th', { scope: 'col' }, 'Wave'), h('th', { scope: 'col' }, 'These can run side by side')]);
-  const rows = waves.slice(0, MOST_WAVES).map((ids, index) => waveRow(ids, index + 1, pushed, view));
+  const rows = waves
+    .slice(0, MOST_WAVES)
+    .map((ids, index) => waveRow(ids, index + 1, pushed, shared.get(index + 1) ?? [], view));
   const more = waves.length - rows.length;
   return finished(
     h('section.pw-waves', { ariaLabel: 'Waves', dataPagefindIgnore: 'all' }, [
@@ -31,7 +34,13 @@ export function wavesTable(view: View): PageElement | null {
   );
 }
 
-function waveRow(ids: readonly string[], wave: number, pushed: ReadonlyMap<string, Pushed>, view: View): Element {
+function waveRow(
+  ids: readonly string[],
+  wave: number,
+  pushed: ReadonlyMap<string, Pushed>,
+  shared: readonly SharedFile[],
+  view: View,
+): Element {
   const late = ids.flatMap((id) => {
     const reason = pushed.get(id);
     return reason ? [{ id, ...reason }] : [];
@@ -44,6 +53,7 @@ function waveRow(ids: readonly string[], wave: number, pushed: ReadonlyMap<strin
       chipList(taskChips(ids, view)),
       ...reasons,
       ...(more > 0 ? [h('p.pw-pushed', `And ${more} more for such reasons.`)] : []),
+      ...sharedFiles(shared, view),
     ]),
   ]);
 }
@@ -52,6 +62,24 @@ function waveRow(ids: readonly string[], wave: number, pushed: ReadonlyMap<strin
 function reasonOf({ id, behind, by }: Pushed & { id: string }, view: View): Element {
   const why = by.row.conflict.text === '' ? 'they exclude each other' : excerpt(by.row.conflict.text);
   return h('p.pw-pushed', [taskLink(id, view), ' after ', taskLink(behind, view), ': ', h('bdi', why)]);
+}
+
+/** `Task 1.5 and Task 1.6 touch one file: src/order.ts` */
+function sharedFiles(shared: readonly SharedFile[], view: View): Element[] {
+  const more = shared.length - MOST_REASONS;
+  const shown = shared.slice(0, MOST_REASONS);
+  return [
+    ...shown.map(({ path, by }) =>
+      h('p.pw-shared', [
+        h('span.pw-icon', { ariaHidden: 'true' }),
+        ' ',
+        ...taskLinks(by, view),
+        ' touch one file: ',
+        h('code', path),
+      ]),
+    ),
+    ...(more > 0 ? [h('p.pw-shared', `And ${more} more such ${more === 1 ? 'file' : 'files'}.`)] : []),
+  ];
 }
 
 /** How many hands the plan could use at most. */

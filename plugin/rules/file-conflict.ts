@@ -1,7 +1,6 @@
-import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import { isSettled } from '../graph/progress.ts';
+import type { TaskNode } from '../graph/model.ts';
+import { type Touch, touches } from '../graph/touches.ts';
 import { unorderedPairs } from '../graph/unordered.ts';
-import type { Sourced } from '../plan/model.ts';
 import type { Report } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { listed, quoted, taskName } from './words.ts';
@@ -34,35 +33,6 @@ export const fileConflict: Rule = {
     });
   },
 };
-
-/** One task and its words for a file. */
-interface Touch {
-  node: TaskNode;
-  source: Sourced;
-}
-
-/** What each file is touched by: open tasks in plan order, each once. */
-function touches({ tasks }: PlanGraph): Map<string, Touch[]> {
-  const files = new Map<string, Touch[]>();
-  for (const node of tasks) {
-    if (isSettled(node.task.status)) continue;
-    for (const source of node.task.files) {
-      const path = fileOf(source.value);
-      const by = path === null ? undefined : files.get(path);
-      if (path !== null && !by) files.set(path, [{ node, source }]);
-      else if (by && by.at(-1)?.node !== node) by.push({ node, source });
-    }
-  }
-  return files;
-}
-
-/** The path without `./` and a line number; null for what need not be one file: a glob, a pattern, a folder. */
-function fileOf(value: string): string | null {
-  const path = value.replace(/^(?:\.?\/)+/, '').replace(/(?::\d+(?:[-–:]\d+)?|#.*)$/, '');
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const isFile = /\.[\p{L}\p{N}]/u.test(name) || /^\p{Lu}/u.test(name);
-  return isFile && !/[*?{}<>…]|\.\.\./.test(path) ? path : null;
-}
 
 function report(path: string, by: readonly Touch[], [one, other]: readonly [TaskNode, TaskNode]): Report {
   const names = listed(by.map(({ node }) => taskName(node.task.id)));

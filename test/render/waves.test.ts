@@ -38,6 +38,29 @@ describe('the waves', () => {
     ]);
   });
 
+  it('mark a file that tasks of one wave touch, which keeps nobody apart', () => {
+    const task = (id: number, file: string, more = '') => `- [ ] **Task ${id}**: T\n  - **Files**: ${file}\n${more}`;
+    const made = pageOf(
+      `# P\n\n${[
+        task(1, '`src/a.ts`, `src/b.ts`'),
+        task(2, '`./src/a.ts`, `test/*.ts`'),
+        task(3, '`src/b.ts`', '  - **Depends on**: Task 1\n'),
+        task(4, '`src/a.ts`, `test/*.ts`'),
+        task(5, '`src/c.ts`'),
+        task(6, '`src/c.ts`'),
+      ].join('')}\n### Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n| Task 5 | Task 6 | x |\n`,
+      parts,
+    );
+    const [first] = made.all('.pw-waves tbody tr');
+    expect(made.all('.pw-shared').map(textOf)).toEqual(['Task 1, Task 2 and Task 4 touch one file: src/a.ts']);
+    expect(first && selectAll('.pw-chips a', first).map(({ properties }) => properties.href)).toEqual([
+      '#task-1',
+      '#task-2',
+      '#task-4',
+      '#task-5',
+    ]);
+  });
+
   it('say how many could work at once', () => {
     expect(words(page)).toBe(
       'What is open comes to 6 waves. At most 3 people or agents could work at once, in wave 1.',

@@ -14,16 +14,14 @@ import { type CellDoubts, cellDoubts } from './cell-doubts.ts';
 import type { Mention, Names } from './mention.ts';
 import type { CellMentions, Unbound, UnknownMention } from './model.ts';
 import { namedIn } from './naming.ts';
-import { allMentions, onlyNames, type Reading, readCell } from './reading.ts';
+import { allMentions, onlyNames, type Reading, type ReadRow, readCell } from './reading.ts';
 import { readOrder } from './sentence.ts';
 import { isKnown, namesOf, nobody, type Side, side, sideOf, stretchesOf } from './side.ts';
 import { sizeOf, union } from './union.ts';
 import { unknownMentions } from './unknown.ts';
 
-/** A row, and the cells of it that can name tasks and phases. */
-export interface BoundRow<Row extends ConstraintRow> {
-  row: Row;
-  readings: readonly Reading[];
+/** A row of any of the tables. */
+export interface BoundRow<Row extends ConstraintRow> extends ReadRow<Row> {
   /** The words in these cells that name what the plan has, whether the row is bound or not. */
   mentions(): CellMentions[];
 }

@@ -31,6 +31,12 @@ export function onlyNames({ text, mentions }: Reading, range: Range): readonly M
   return /^[\s,]*$/.test(between + text.slice(end, range.to)) ? named : null;
 }
 
+/** A row, and the cells of it that can name tasks and phases. */
+export interface ReadRow<Row> {
+  row: Row;
+  readings: readonly Reading[];
+}
+
 /** A word of order: with what comes first on its left, or on its right. */
 export const relation = new RegExp(
   `${pattern(String.raw`(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?)`).source}|(?<![<←↔-])(?:→|-{1,9}>)`,

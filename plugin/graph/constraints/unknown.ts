@@ -1,11 +1,10 @@
 /** Names in constraint rows that nothing in the plan has. */
 import { type ConstraintRow, placeholderOf } from '../../plan/template.ts';
 import type { Lookup } from '../lookup.ts';
-import type { BoundRow } from './bind.ts';
 import { foreign, pattern } from './doubts.ts';
 import type { Mention } from './mention.ts';
 import type { UnknownMention } from './model.ts';
-import { allMentions, type Reading } from './reading.ts';
+import { allMentions, type Reading, type ReadRow } from './reading.ts';
 import { sourceOf, targetsOf } from './side.ts';
 
 /** What a cell that holds only ids may hold beside them. */
@@ -16,10 +15,7 @@ const ofAnother = pattern(foreign);
 const LONGEST = 5000;
 
 /** Those that are named with the word, or in a cell of ids only. Rows that are still the template's are passed over. */
-export function unknownMentions(
-  rows: readonly Pick<BoundRow<ConstraintRow>, 'row' | 'readings'>[],
-  lookup: Lookup,
-): UnknownMention[] {
+export function unknownMentions(rows: readonly ReadRow<ConstraintRow>[], lookup: Lookup): UnknownMention[] {
   return rows.flatMap(({ row, readings }) => {
     const found = readings.flatMap((reading) => unknownIn(reading, lookup));
     return found.length > 0 && placeholderOf(row) === undefined ? found : [];
