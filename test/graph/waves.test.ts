@@ -62,6 +62,22 @@ describe('tasks that exclude each other', () => {
   });
 });
 
+test('two waves do wherever they can, and the same plan gives the same waves', () => {
+  const rows = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(rows, (drawn) => {
+      const ids = Array.from({ length: 16 }, (_, index) => `1.${index + 1}`);
+      // Even ones exclude odd ones only, so two colours are enough.
+      const cells = drawn.map(([a, b]) => `${ids[2 * a]} | ${ids[2 * b + 1]}`);
+      const source = plan(list(...ids.map((id) => [id] as [string])), ...cells);
+      const { waves } = graphOf(source).schedule;
+      expect(waves).toHaveLength(2);
+      expect(graphOf(source).schedule.waves).toEqual(waves);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('every wave can run from the state before it, and could take no task of a later one', () => {
   const pairs = fc.array(fc.tuple(fc.nat(15), fc.nat(15)), { maxLength: 12 });
   fc.assert(

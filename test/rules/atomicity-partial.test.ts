@@ -1,4 +1,5 @@
-import { describeRule, plan, task } from './rule.ts';
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
 import { atomicity } from './tables.ts';
 
 const tasks = (marks: string[], row: string) =>
@@ -25,4 +26,12 @@ describeRule('atomicity-partial', {
     'none of it': tasks(['~', ' ', 'x'], '1.1 + 1.2 | Revert | x'),
     prose: tasks(['x', ' '], 'If Task 1.1 fails, Task 1.2 is not begun | Revert | x'),
   },
+});
+
+test('a group without a strategy that is half done is reported by both rules', () => {
+  const both = found('atomicity-partial', tasks(['x', ' '], 'Task 1.1 + Task 1.2 | | x'));
+  expect(both.map(({ rule, at }) => [rule, at])).toEqual([
+    ['atomicity-no-rollback', 'Task 1.1 + Task 1.2'],
+    ['atomicity-partial', 'Task 1.1 + Task 1.2'],
+  ]);
 });

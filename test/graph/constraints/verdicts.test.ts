@@ -103,6 +103,43 @@ describe('the evidence of a sequence row', () => {
   });
 });
 
+describe('rows against rows', () => {
+  const judged = (tasks: string, ...rows: string[]) =>
+    graphOf(
+      `# P\n${tasks}\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|\n${rows.map((row) => `| ${row} | x | y |\n`).join('')}`,
+    );
+  const verdicts = (tasks: string, ...rows: string[]) =>
+    judged(tasks, ...rows).constraints.sequence.map(({ verdict }) => verdict);
+
+  test('contradict each other where no dependency orders the two', () => {
+    expect(verdicts(list(['1'], ['2']), '1 before 2', '2 before 1')).toEqual(['contradicted', 'contradicted']);
+    expect(verdicts(list(['1'], ['2', '1']), '1 before 2', '2 before 1')).toEqual(['enforced', 'contradicted']);
+    // The order of the phases is nobody's word.
+    expect(verdicts(`## Phase 1\n${list(['1'])}## Phase 2\n${list(['2'])}`, '1 before 2', '2 before 1')).toEqual([
+      'contradicted',
+      'contradicted',
+    ]);
+  });
+
+  test('for one pair of tasks is enough', () => {
+    expect(verdicts(list(['1'], ['2'], ['3']), 'Tasks 1, 2 before 3', '3 before 2')).toEqual([
+      'contradicted',
+      'contradicted',
+    ]);
+  });
+
+  test('in a chain are a deadlock, and no contradiction', () => {
+    const { constraints } = judged(list(['1'], ['2'], ['3']), '1 before 2', '2 before 3', '3 before 1');
+    expect(constraints.sequence.map(({ verdict }) => verdict)).toEqual(['unenforced', 'unenforced', 'unenforced']);
+    expect(constraints.deadlocks).toHaveLength(1);
+  });
+
+  test('are no edges: states and waves stay as they are', () => {
+    const { schedule, edges } = judged(list(['1'], ['2']), '1 before 2');
+    expect([schedule.ready, schedule.waves, edges]).toEqual([['1', '2'], [['1', '2']], []]);
+  });
+});
+
 describe('the evidence of a mutual exclusion row', () => {
   test('the worst pair', () => {
     const tasks = list(['1'], ['2', '1'], ['3', undefined, '~'], ['4', undefined, '~']);
