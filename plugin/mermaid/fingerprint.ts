@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire, findPackageJSON } from 'node:module';
+import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What Mermaid lays out, cleans and outlines with has versions of its own. */
-const DRAWN_WITH = {
-  planwright: ['mermaid', 'opentype.js', '@fontsource/arimo', 'hastscript', 'hast-util-to-html'],
-  mermaid: ['elkjs', 'd3', 'marked', 'roughjs'],
-} as const;
+/** What Mermaid lays out with is a part of the build of it that we load. */
+const DRAWN_WITH = ['mermaid', 'opentype.js', '@fontsource/arimo', 'hastscript', 'hast-util-to-html'];
 
 /**
  * Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages
@@ -28,15 +25,13 @@ function compute(): string {
   for (const name of readdirSync(folder).sort()) {
     if (/\.[jt]s$/.test(name)) hash.update(readFileSync(join(folder, name)));
   }
-  const mermaid = createRequire(import.meta.url).resolve('mermaid');
-  for (const name of DRAWN_WITH.planwright) hash.update(packageFile(name, import.meta.url));
-  for (const name of DRAWN_WITH.mermaid) hash.update(packageFile(name, mermaid));
+  for (const name of DRAWN_WITH) hash.update(packageFile(name));
   return hash.digest('hex');
 }
 
 /** A package's own description, which many do not let others import. */
-function packageFile(name: string, from: string): Buffer {
-  const file = findPackageJSON(name, from);
+function packageFile(name: string): Buffer {
+  const file = findPackageJSON(name, import.meta.url);
   if (!file) throw new Error(`Unexpected absence of the package ${name}, which drawings are made with`);
   return readFileSync(file);
 }

@@ -1,4 +1,5 @@
 import type { Mermaid } from 'mermaid';
+import { CONFIG } from './config.ts';
 
 /** Parts of Mermaid's configuration that flowcharts and timelines are drawn by. */
 const SECTIONS = new Set(['flowchart', 'gantt', 'elk', 'themeVariables', 'secure']);
@@ -13,13 +14,24 @@ const ASKED_FOR = ['state', 'class'] as const;
 const COLOURS = new Set(['edgeLabelBackground', 'mainBkg', 'nodeBorder']);
 
 /**
+ * Loads Mermaid, which takes hold of the thread's document, with our configuration. It is the build that brings all it
+ * draws with, in some twenty files: otherwise there are 1,300 to find, and which versions they have depends on what else
+ * is installed.
+ */
+export async function loadMermaid(): Promise<Mermaid> {
+  const build = import.meta.resolve('mermaid/dist/mermaid.esm.mjs');
+  const { default: mermaid }: typeof import('mermaid') = await import(build);
+  mermaid.initialize(CONFIG);
+  makeLean(mermaid);
+  return mermaid;
+}
+
+/**
  * Takes out of Mermaid's configuration what is for other kinds of diagrams and for its own theme. Mermaid copies all of it
  * several times for every box and every line: of nearly a thousand values the copies took a third of the time of a
  * drawing.
- *
- * @param mermaid after it was given its configuration
  */
-export function makeLean(mermaid: Mermaid): void {
+function makeLean(mermaid: Mermaid): void {
   const { updateSiteConfig } = mermaid.mermaidAPI;
   // What it returns is no copy.
   const site = updateSiteConfig({}) as Record<string, unknown>;

@@ -1,8 +1,7 @@
 import { type Caption, clean } from './clean.ts';
-import { CONFIG } from './config.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
-import { makeLean } from './lean.ts';
+import { loadMermaid } from './lean.ts';
 import { loadMeasure, type Measure } from './metrics.ts';
 
 /** One drawing to make. */
@@ -11,10 +10,7 @@ export interface Job extends Caption {
 }
 
 const document = openDom(roomFor(loadMeasure()));
-// Mermaid takes hold of the window while it loads.
-const { default: mermaid } = await import('mermaid');
-mermaid.initialize(CONFIG);
-makeLean(mermaid);
+const mermaid = await loadMermaid();
 
 /**
  * Renders and cleans one drawing; a thread does one at a time, since Mermaid keeps its state in its module.
