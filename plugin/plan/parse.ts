@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
+import { maskEmptyBoxes, unmaskEmptyBoxes } from './empty-box.ts';
 
 /** Exactly what remark-parse reads with remark-gfm and remark-frontmatter. */
 const features: Features = { gfm: true, frontmatter: true };
@@ -11,5 +12,9 @@ const features: Features = { gfm: true, frontmatter: true };
  */
 export function parseMarkdown(source: string): Root {
   // Markdown reads NUL as U+FFFD; this parser leaves that to us.
-  return markdownToMdast(source.replaceAll('\0', '\uFFFD'), { features }) as Root;
+  const text = source.replaceAll('\0', '\uFFFD');
+  const masked = maskEmptyBoxes(text);
+  const tree = markdownToMdast(masked, { features }) as Root;
+  if (masked !== text) unmaskEmptyBoxes(tree);
+  return tree;
 }

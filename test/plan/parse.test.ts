@@ -33,7 +33,7 @@ const blocks = fc.constantFrom(
 );
 const inlines = fc.constantFrom(
   ...['x', '[a]', '[a][b]', '![a]', '[^a]', '![^a]', '[^b]', '[c]', '[d][]', '[A](x)', '[ ] ', '[x] ', '[X]', '"', "'"],
-  ...['*', '**', '`', '~~', '~', '<b>', '-->', '```', '\\', '&amp;', ' ', '  ', '\t', '|', '\u00A0', '\0', '\uFEFF'],
+  ...['*', '**', '`', '~~', '~', '<b>', '-->', '```', '\\', '&amp;', ' ', '  ', '\t', '|', '\u00A0', '\0'],
 );
 const line = fc.tuple(blocks, fc.array(inlines, { maxLength: 3 })).map(([start, rest]) => start + rest.join(''));
 /**
@@ -89,10 +89,40 @@ const mutated = fc.tuple(fc.integer({ min: 1, max: 20 }), places).map(([tasks, c
 /** A tag alone below a row, see below. */
 const isRead = (text: string) => !/\|.*\n {0,3}</.test(text);
 
+describe('a box with nothing behind it but blanks', () => {
+  test.each([
+    '- a\n  - [ ] \n  - b\n',
+    '- a\n  - [x]\t \r\n  - b\n',
+    '- a\n  1. [ ] \n  2. b\n',
+    ' - [ ]  \n - b\n',
+    '> - [ ] \n> - b\n',
+    '- [ ] \n  - c\n',
+    '- a\n  - [ ] \n  ```\n  x\n  ```\n',
+    '- a\n  - [ ] \n  # x\n',
+    '- a\n  - [ ] \n',
+    '- [ ] \n\n  b\n',
+    '```\n- [ ] \n- b\n  - [x]\t\n  - c\n```\n',
+    '<!--\n- [ ] \n- b\n-->\n',
+    '- [ ] \n- \uFDD0\n',
+  ])('leaves the next line to itself: %j', (text) => {
+    expect(difference(parseMarkdown(text), host.parse(text))).toBeNull();
+  });
+
+  test('keeps characters that would mask its blanks', () => {
+    const [first] = parseMarkdown('\uFDD0\uFDD1 `\uFDD0`\n- [ ] \n- b').children;
+    expect(first).toMatchObject({ children: [{ value: '\uFDD0\uFDD1 ' }, { value: '\uFDD0' }] });
+  });
+});
+
 test('reads half a surrogate pair as the replacement character, in its place', () => {
   expect(parseMarkdown('a \uD800 **b**').children).toMatchObject([
     { children: [{ value: 'a \uFFFD ' }, { position: { start: { offset: 4 } } }] },
   ]);
+});
+
+test('takes U+FEFF for a character of a word, where remark takes it for a space', () => {
+  expect(parseMarkdown('***\uFEFF*').children).toMatchObject([{ children: [{ value: '**' }, { type: 'emphasis' }] }]);
+  expect(host.parse('***\uFEFF*').children).toMatchObject([{ children: [{ value: '***\uFEFF*' }] }]);
 });
 
 test('parts indented code right below a heading that ends a list, where remark reads one block', () => {

@@ -1,0 +1,36 @@
+/** Boxes with nothing behind them but blanks: there the parser takes the next line for their text, whatever it begins. */
+import type { Nodes, Parents, Root, Text } from 'mdast';
+import { preorder } from './walk.ts';
+
+const emptyBox =
+  /((?:[-*+]|\d[.)])[ \t]+\[[ xX]\])([ \t]+)(?=(?:\r\n|\n|\r)[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|[#`~<>|]))/g;
+
+/** What stands for a space and for a tab: characters that Unicode keeps for use within a program. */
+const masks = { ' ': '\uFDD0', '\t': '\uFDD1' } as const;
+const mask = /[\uFDD0\uFDD1]/g;
+const masksAtLineEnd = /[\uFDD0\uFDD1]+(?=[\r\n]|$)/g;
+
+/** The text with the blanks behind such boxes masked, so that offsets stay; one that has masks of its own stays as it is. */
+export function maskEmptyBoxes(text: string): string {
+  if (text.search(mask) >= 0) return text;
+  return text.replace(emptyBox, (_, box: string, blanks: string) => {
+    return box + blanks.replace(/[ \t]/g, (blank) => masks[blank as keyof typeof masks]);
+  });
+}
+
+/** Takes the masks out of a tree: at the end of a line of text, blanks do not count; elsewhere they come back. */
+export function unmaskEmptyBoxes(tree: Root): void {
+  for (const node of preorder<Nodes>([tree], (node) => (node as Partial<Parents>).children ?? [])) {
+    if (!('value' in node) || node.value.search(mask) < 0) continue;
+    if (node.type === 'text') trimEnd(node);
+    node.value = node.value.replace(mask, (one) => (one === masks[' '] ? ' ' : '\t'));
+  }
+}
+
+function trimEnd(text: Text): void {
+  const left = text.value.replace(/[\uFDD0\uFDD1]+$/, '');
+  const { end } = text.position ?? {};
+  const cut = text.value.length - left.length;
+  if (end?.offset !== undefined) Object.assign(end, { column: end.column - cut, offset: end.offset - cut });
+  text.value = left.replace(masksAtLineEnd, '');
+}
