@@ -26,7 +26,9 @@ export const cellDoubts = {
     before: inFront(
       'unless|except|without|even|despite|although|though|regardless|instead|in place of|other than|not|no|never|from|old|everything|anything|between|users of|cancell?ation of',
     ),
-    anywhere: pattern(`(?:is|are|was|were|been|being|gets?) (?:${undoing})|${choice}|${foreign}`),
+    anywhere: pattern(
+      `(?:is|are|was|were|been|being|gets?) (?:${undoing})|cancel(?:l?ed|lation)|(?:replaced|superseded) by|${choice}|${foreign}`,
+    ),
     among: or,
   },
   atomicity: {

@@ -34,13 +34,20 @@ export function namedIn({ text, mentions }: Reading, range: Range, doubt: RegExp
   if (!first || doubt.test(text.slice(range.from, first.from))) return [];
   const counting = [first];
   for (const mention of others) {
-    const gap = text.slice(counting.at(-1)?.to, mention.from);
+    const gap = gapBetween(counting.at(-1) ?? first, mention, text);
     if (!mention.continues && !(isJoint(gap) && !doubt.test(gap))) {
       return !isWhole && clause.test(gap.slice(0, LONGEST_GAP)) ? counting : [];
     }
     counting.push(mention);
   }
   return counting;
+}
+
+/** The words between two names. The titles of both, as in `Task 1.1: Copy; Task 1.2: Switch`, are no clauses. */
+function gapBetween({ to }: Mention, next: Mention, text: string): string {
+  const gap = text.slice(to, next.from);
+  const areTitled = gap.startsWith(':') && text[next.to] === ':';
+  return areTitled ? gap.slice(1).replace(/;\s?$/, ', ') : gap;
 }
 
 function isJoint(gap: string): boolean {

@@ -23,6 +23,12 @@ describe('a requirement in which a cancelled task need not be done', () => {
     'Leftovers from Task 1.3 are deleted',
     'The old table of Task 1.3 is deleted',
     'The cancellation of Task 1.3 is announced',
+    'Task 1.3 is replaced by Task 1.2',
+    'Task 1.2, unlike Task 1.3, ends',
+    'Task 1.2 ends (formerly Task 1.3)',
+    'Node 1.3 is upgraded',
+    '1.3 GB are freed',
+    'Version v1.3 is signed',
     'In place of Task 1.3 a letter is sent',
     'Task 1.3 of the billing plan ends',
   ])('%s', (cell) => {
@@ -85,6 +91,8 @@ test.each([
   '1.1 & 1.2',
   'Task 1.1 plus 1.2',
   '1.1-1.2',
+  'Task 1.1: Copy, Task 1.2: Switch',
+  'Task 1.1: Copy; Task 1.2: Switch',
 ])('a group is what “%s” says', (cell) => {
   const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
   expect(atomicity[0]?.tasks).toEqual(['1.1', '1.2']);

@@ -172,6 +172,7 @@ describe('lists and other words around the names', () => {
     ['Every task of Phase 1 MUST be done before any Phase 2 task starts', 'Phase 1 < Phase 2'],
     ['1.1 MUST be finished before 2.1 and 2.2 can begin', '1.1 < 2.1 2.2'],
     ['First Task 1.1, then Task 2.1', 'Task 1.1 < Task 2.1'],
+    ['Task 1.1: Copy, Task 1.2: Check before Task 2.1: Switch', 'Task 1.1 Task 1.2 < Task 2.1'],
     ['Task 1.1 before Task 2.1 to avoid conflicts', 'Task 1.1 < Task 2.1'],
     ['(Task 1.1) → (Task 2.1)', 'Task 1.1 < Task 2.1'],
     ['[Task 1.1](#task-1-1) before [Task 2.1](#task-2-1)', 'Task 1.1 < Task 2.1'],
