@@ -97,7 +97,7 @@ test(`verdicts are what every reachable state says, seed ${seed}`, { timeout: TI
 const statuses = { done: ['done', 'cancelled'], running: ['in-progress'] } as const;
 
 test(`a wave can run together from the state before it, seed ${seed}`, { timeout: TIMEOUT }, () => {
-  holds('waves', PLANS / 5, cases, (graph, brute, plan, text) => {
+  holds('waves', PLANS, cases, (graph, brute, plan, text) => {
     const { tasks } = plan.sketch;
     const having = (list: readonly string[]) =>
       bitsOf([...tasks.keys()].filter((task) => list.includes(tasks[task]?.status ?? '')));
