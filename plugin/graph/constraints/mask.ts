@@ -36,7 +36,8 @@ export function maskedText({ text, spans }: Flow): string {
     pieces.push(text.slice(at, from), by.repeat(to - from));
     at = to;
   }
-  const masked = [...pieces, text.slice(at)].join('');
+  const masked = at === 0 ? text : [...pieces, text.slice(at)].join('');
+  if (!/[(（]/.test(masked)) return masked;
   return masked.replace(note, (brackets: string, offset: number) => {
     const isName =
       isList(wordedIds, brackets.slice(1, -1)) && !named.test(masked.slice(Math.max(0, offset - LONGEST_NAME), offset));

@@ -42,13 +42,13 @@ export const relation = new RegExp(
   `${pattern(String.raw`(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?)`).source}|(?<![<←↔-])(?:→|-{1,9}>)`,
   'iu',
 );
-/** Without any of these nothing is named. */
-const nameable = new RegExp(`\\d|\\.[x*]|${phaseWordOrWords}\\s`, 'iu');
+/** Without a digit or one of these nothing is named. */
+const nameable = new RegExp(`\\.[x*]|${phaseWordOrWords}\\s`, 'iu');
 
 /** Reads a cell that is a sentence of the sequence table, or one that only names what its row is about. */
 export function readCell(cell: Cell, names: Names, kind: 'sentence' | 'names'): Reading {
   const text = maskedText(cell.flow);
-  const isNameable = nameable.test(text);
+  const isNameable = /\d/.test(text) || nameable.test(text);
   const cut = isNameable && kind === 'sentence' ? relation.exec(text) : null;
   return { cell, text, sides: sidesOf(text, cut), cut, mentions: isNameable ? finder(text, names) : () => [] };
 }
