@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import opentype, { type Font } from 'opentype.js';
+import opentype, { type Font, type Glyph } from 'opentype.js';
 
 /** Width of `text` in pixels, set on one line at `size` pixels. */
 export type Measure = (text: string, size: number, bold?: boolean) => number;
@@ -22,15 +22,16 @@ const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}\p{Cc}]+$/u;
 export function loadMeasure(): Measure {
   const regular = loadFonts(400);
   const bold = loadFonts(700);
-  return remembered((text, size, heavy = false) => {
+  return (text, size, heavy = false) => {
     const fonts = heavy ? bold : regular;
     let width = 0;
     for (const run of runsOf(text, fonts)) width += run.font ? advance(run.font, run.text, size) : run.em * size;
     return width;
-  });
+  };
 }
 
-function remembered(measure: Measure): Measure {
+/** Measures each text once. */
+export function remembered(measure: Measure): Measure {
   const widths = new Map<string, number>();
   return (text, size, heavy = false) => {
     const key = `${size} ${heavy} ${text}`;
@@ -49,7 +50,21 @@ function loadFonts(weight: 400 | 700): Font[] {
   });
 }
 
-const advance = (font: Font, text: string, size: number) => font.getAdvanceWidth(text, size, { kerning: true });
+/** Characters that are set one by one in any case; for others opentype.js first looks for scripts and their rules. */
+const plain = /^[ -~]*$/;
+
+function advance(font: Font, text: string, size: number): number {
+  if (!plain.test(text)) return font.getAdvanceWidth(text, size, { kerning: true });
+  const scale = (1 / font.unitsPerEm) * size;
+  let [width, last] = [0, null as Glyph | null];
+  for (const character of text) {
+    const glyph = font.charToGlyph(character);
+    if (last) width += font.getKerningValue(last, glyph) * scale;
+    width += (glyph.advanceWidth ?? 0) * scale;
+    last = glyph;
+  }
+  return width;
+}
 
 /** A stretch that one font can set, or one grapheme that none can and its width in em. */
 interface Run {
@@ -59,6 +74,7 @@ interface Run {
 }
 
 function runsOf(text: string, fonts: Font[]): Run[] {
+  if (plain.test(text)) return [{ text, font: fonts[0] ?? null, em: 0 }];
   const runs: Run[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const font = fonts.find((one) => covers(one, segment)) ?? null;

@@ -2,14 +2,14 @@ import { type Caption, clean } from './clean.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
 import { loadMermaid } from './lean.ts';
-import { loadMeasure, type Measure } from './metrics.ts';
+import { loadMeasure, type Measure, remembered } from './metrics.ts';
 
 /** One drawing to make. */
 export interface Job extends Caption {
   text: string;
 }
 
-const document = openDom(roomFor(loadMeasure()));
+const document = openDom(remembered(roomFor(loadMeasure())));
 const mermaid = await loadMermaid();
 
 /**
