@@ -35,12 +35,15 @@ function reachable(graph: Digraph, of: Int32Array): (part: number, other: number
   const parts = 1 + of.reduce((most, part) => Math.max(most, part), -1);
   const width = Math.ceil(parts / BITS);
   const bits = new Uint32Array(parts * width);
+  const reaches = (part: number, other: number) =>
+    ((at(bits, part * width + Math.floor(other / BITS)) >>> (other % BITS)) & 1) === 1;
   const nodes = Int32Array.from({ length: graph.size }, (_, node) => node).sort((a, b) => at(of, a) - at(of, b));
   for (const node of nodes) {
     const start = at(of, node) * width;
     for (const next of row(graph, node)) {
       const part = at(of, next);
-      if (part === at(of, node)) continue;
+      // Where it is reached through another, all behind it is reached as well.
+      if (part === at(of, node) || reaches(at(of, node), part)) continue;
       for (let word = 0; word < width; word++) {
         bits[start + word] = at(bits, start + word) | at(bits, part * width + word);
       }
@@ -48,5 +51,5 @@ function reachable(graph: Digraph, of: Int32Array): (part: number, other: number
       bits[word] = at(bits, word) | (1 << (part % BITS));
     }
   }
-  return (part, other) => ((at(bits, part * width + Math.floor(other / BITS)) >>> (other % BITS)) & 1) === 1;
+  return reaches;
 }

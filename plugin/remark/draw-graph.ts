@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Drawing } from '../mermaid/draw.ts';
-import { type Picture, picturesOf } from '../mermaid/pictures.ts';
+import { picturesOf } from '../mermaid/pictures.ts';
+import type { Picture } from '../mermaid/readable.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import type { Phase } from '../plan/model.ts';
 import type { Parts, PhaseDiagram } from '../render/view.ts';

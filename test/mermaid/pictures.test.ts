@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { MOST_LINES, MOST_TASKS, type Picture, picturesOf } from '../../plugin/mermaid/pictures.ts';
+import { picturesOf } from '../../plugin/mermaid/pictures.ts';
+import { MOST_LINES, MOST_TASKS, type Picture } from '../../plugin/mermaid/readable.ts';
 import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
 import { graphOf } from '../graph/graph-of.ts';
 
@@ -80,6 +81,17 @@ test('50 tasks that all wait for all before them are drawn without what others i
   expect(kind).toBe('whole');
   expect(main?.leftOut).toBe((50 * 49) / 2 - 49);
   expect(lines(main).filter((line) => /^t\S+ =?-?[-=]> t/.test(line)).length).toBe(49);
+});
+
+test('where all wait for all before them, each phase says how many of the dependencies at its tasks it leaves out', () => {
+  const [first, middle, last] = [...pictures(planOf(3, 40, () => 'all previous')).phases.values()];
+  const within = (40 * 39) / 2 - 39;
+  expect([first, middle, last].map((picture) => picture?.leftOut)).toEqual([
+    within + 40 * 80 - 1,
+    within + 40 * 80 - 2,
+    within + 40 * 80 - 1,
+  ]);
+  expect(lines(middle).filter((line) => /^t\S+ =?-?[-=]> t/.test(line)).length).toBe(41);
 });
 
 test('a small plan leaves nothing out, unless it is asked to', () => {

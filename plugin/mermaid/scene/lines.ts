@@ -13,13 +13,15 @@ export function phaseIds(names: ReadonlyMap<Phase, string>): PhaseIds {
 }
 
 /** A line for every declared dependency between tasks. */
-export function taskLines({ schedule }: PlanGraph, edges: readonly Edge[], troubles: Troubles): Line[] {
+export function taskLines({ schedule, tasks }: PlanGraph, edges: readonly Edge[], troubles: Troubles): Line[] {
   const next = new Map(schedule.criticalPath.map((id, at, path) => [id, path[at + 1]]));
   const kindOf = (edge: Edge): LineKind => {
     if (troubles.onCycle(edge)) return 'cycle';
     return next.get(edge.from) === edge.to ? 'critical' : 'needs';
   };
-  return edges.map((edge) => ({ from: taskNode(edge.from), to: taskNode(edge.to), kind: kindOf(edge) }));
+  const names = new Map(tasks.map(({ task }) => [task.id, taskNode(task.id)]));
+  const name = (id: string) => names.get(id) ?? taskNode(id);
+  return edges.map((edge) => ({ from: name(edge.from), to: name(edge.to), kind: kindOf(edge) }));
 }
 
 /** A line for every edge between phases, and from a task to a phase. */
