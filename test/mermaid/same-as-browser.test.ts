@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
@@ -7,15 +6,13 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONFIG } from '../../plugin/mermaid/config.ts';
-import { FONT_SIZE } from '../../plugin/mermaid/label-box.ts';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
 import { drawn } from './drawing.ts';
+import { bare, drawnInBrowser, openMermaid } from './in-browser.ts';
 
-const { resolve } = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const links = { task: ({ anchor }: { anchor: string }) => `#${anchor}`, phase: () => null, planPage: () => null };
 
@@ -23,72 +20,15 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await launch();
-  page = await browser.newPage();
-  await page.setContent(`<style>${faces()} svg text { font: ${FONT_SIZE}px Arimo, Emoji !important }
-    .node text[y] > :first-child *, .cluster-label text * { font-weight: bold !important }</style><p>`);
-  await page.addScriptTag({ path: `${root}node_modules/mermaid/dist/mermaid.js` });
-  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
+  page = await openMermaid(browser);
 });
 afterAll(() => browser.close());
-
-function faces(): string {
-  const ranges = JSON.parse(readFileSync(resolve('@fontsource/arimo/unicode.json'), 'utf8')) as Record<string, string>;
-  const emoji = readFileSync(
-    resolve('@fontsource/noto-color-emoji/files/noto-color-emoji-emoji-400-normal.woff2'),
-    'base64',
-  );
-  const arimo = Object.entries(ranges).flatMap(([subset, range]) =>
-    [400, 700].map((weight) => {
-      const font = readFileSync(resolve(`@fontsource/arimo/files/arimo-${subset}-${weight}-normal.woff2`), 'base64');
-      return `@font-face { font-family: Arimo; font-weight: ${weight}; unicode-range: ${range}; src: url(data:font/woff2;base64,${font}) }`;
-    }),
-  );
-  return [...arimo, `@font-face { font-family: Emoji; src: url(data:font/woff2;base64,${emoji}) }`].join('');
-}
 
 /** What must be the same: the rows of each node's label by its id, frames, and edges. */
 interface Skeleton {
   nodes: [id: string, rows: string[]][];
   frames: [id: string, title: string][];
   edges: string[];
-}
-
-/** Draws with Mermaid in Chromium, which gives every label the least room that we give it: half an em a character. */
-async function drawnInBrowser(text: string): Promise<string> {
-  return page.evaluate(
-    async ([source, config, size]) => {
-      const native = {
-        length: SVGTextContentElement.prototype.getComputedTextLength,
-        box: SVGGraphicsElement.prototype.getBBox,
-      };
-      const roomFor = (row: Element) =>
-        Math.max(native.length.call(row as SVGTextContentElement), (size / 2) * [...(row.textContent ?? '')].length);
-      const even = (length: number) => 2 * Math.ceil(length / 2);
-      SVGTextContentElement.prototype.getComputedTextLength = function () {
-        return roomFor(this);
-      };
-      SVGGraphicsElement.prototype.getBBox = function () {
-        const box = native.box.call(this);
-        const label = this.localName === 'text' ? this : this.querySelector(':scope > text');
-        const rows = label ? [...label.children] : [];
-        if (rows.length === 0 || this.matches('.node')) return box;
-        const width = even(Math.max(...rows.map(roomFor)));
-        const isCentred = getComputedStyle(label as Element).textAnchor === 'middle';
-        return new DOMRect(isCentred ? -width / 2 : box.x, box.y, width, even(box.height));
-      };
-      const { mermaid } = globalThis as unknown as {
-        mermaid: { initialize(config: unknown): void; render(id: string, text: string): Promise<{ svg: string }> };
-      };
-      mermaid.initialize({ ...config, fontFamily: 'Arimo' });
-      try {
-        return (await mermaid.render('graph', source)).svg;
-      } finally {
-        SVGTextContentElement.prototype.getComputedTextLength = native.length;
-        SVGGraphicsElement.prototype.getBBox = native.box;
-      }
-    },
-    [text, CONFIG, FONT_SIZE] as const,
-  );
 }
 
 const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '').trim();
@@ -177,21 +117,9 @@ const texts = Object.fromEntries(
   ),
 );
 
-/** What Arimo has no glyph for is measured wider than any browser sets it; and Chinese as wide. */
-const LACKING = /[^\p{ASCII}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/gu;
-
-/** A text that Mermaid shows as it stands without our detour round its parsers, and in glyphs that Arimo has. */
-function bare(text: string): string {
-  const entities = text.replace(/#(\d+);/g, (_, code: string) => {
-    const character = String.fromCharCode(Number(code));
-    return '"<>&#;`\\'.includes(character) ? '?' : character;
-  });
-  return entities.replace(LACKING, 'x');
-}
-
 /** Draws a text in both ways: the same boxes with the same rows in them, their sizes so many pixels apart at most. */
 async function expectTheSame(source: string, apart: number): Promise<void> {
-  const [ours, theirs] = [await drawn(source), await drawnInBrowser(source)];
+  const [ours, theirs] = [await drawn(source), await drawnInBrowser(page, source)];
   expect(skeletonOf(ours).nodes.length).toBeGreaterThan(2);
   expect(skeletonOf(ours)).toEqual(skeletonOf(fromHtml(theirs, { fragment: true })));
   const [mine, browsers] = [await sizesOf(toHtml(ours)), await sizesOf(theirs)];
