@@ -1,17 +1,25 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { DrawnDocument } from './dom.ts';
-import { descendants, select } from './dom-select.ts';
+import type { DomNode } from './dom-node.ts';
+import { select } from './dom-select.ts';
 import { type Box, boxOf } from './geometry.ts';
 import { textLength } from './label-box.ts';
+import type { Measure } from './metrics.ts';
+
+/** What an element asks of its document. */
+interface Owner {
+  readonly measure: Measure;
+  /** What Mermaid has drawn, when it is done. */
+  drawing: DrawnElement | null;
+}
 
 /**
  * An element as far as Mermaid and D3 ask for one. It holds either elements or text, and text is never parsed, so that no
  * label can become markup.
  */
-export class DrawnElement {
+export class DrawnElement implements DomNode {
   readonly nodeType = 1;
-  readonly ownerDocument: DrawnDocument;
+  readonly ownerDocument: Owner;
   readonly namespaceURI: string;
   readonly localName: string;
   readonly attributes = new Map<string, string>();
@@ -21,7 +29,7 @@ export class DrawnElement {
   parentNode: DrawnElement | null = null;
   #text = '';
 
-  constructor(ownerDocument: DrawnDocument, namespaceURI: string, localName: string) {
+  constructor(ownerDocument: Owner, namespaceURI: string, localName: string) {
     this.ownerDocument = ownerDocument;
     this.namespaceURI = namespaceURI;
     this.localName = localName;
@@ -103,11 +111,19 @@ export class DrawnElement {
   }
 
   querySelector(selector: string): DrawnElement | null {
-    return descendants(this).find(select(selector)) ?? null;
+    return this.#descendants().find(select(selector)) ?? null;
   }
 
   querySelectorAll(selector: string): DrawnElement[] {
-    return descendants(this).filter(select(selector)).toArray();
+    return this.#descendants().filter(select(selector)).toArray();
+  }
+
+  /** All elements in it, in the order of the document. */
+  *#descendants(): Generator<DrawnElement, undefined> {
+    for (const child of this.children) {
+      yield child;
+      yield* child.#descendants();
+    }
   }
 
   getBBox(): Box {

@@ -1,7 +1,7 @@
-import type { DrawnElement } from './dom-element.ts';
+import type { DomNode } from './dom-node.ts';
 
 /** Whether an element is one that a selector means. */
-type Test = (element: DrawnElement) => boolean;
+type Test = (element: DomNode) => boolean;
 
 /** One condition; what kind it is of says the name of its group. */
 const CONDITION =
@@ -24,7 +24,7 @@ export function select(selector: string): Test {
   return test;
 }
 
-function ancestors({ parentNode }: DrawnElement): DrawnElement[] {
+function ancestors({ parentNode }: DomNode): DomNode[] {
   return parentNode ? [parentNode, ...ancestors(parentNode)] : [];
 }
 
@@ -45,14 +45,6 @@ function condition({ tag, id, name, key, value, first }: Record<string, string |
 }
 
 /** Whether `name` is among the classes of an element. */
-export function hasName(element: DrawnElement, name: string): boolean {
+export function hasName(element: DomNode, name: string): boolean {
   return ` ${element.getAttribute('class') ?? ''} `.includes(` ${name} `);
-}
-
-/** All elements within an element, in the order of the document. */
-export function* descendants(element: DrawnElement): Generator<DrawnElement, undefined> {
-  for (const child of element.children) {
-    yield child;
-    yield* descendants(child);
-  }
 }

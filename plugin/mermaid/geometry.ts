@@ -1,5 +1,5 @@
-import type { DrawnElement } from './dom-element.ts';
-import { labelBox } from './label-box.ts';
+import type { DomNode } from './dom-node.ts';
+import { type Edges, labelBox } from './label-box.ts';
 import type { Measure } from './metrics.ts';
 
 /** A box in the user space of an element's parent. */
@@ -16,19 +16,16 @@ const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']
  * What `getBBox` answers in a browser, for the elements that Mermaid's flowcharts are made of: groups moved by
  * `translate`, rectangles, polygons, paths (by the hull of their control points) and rows of text.
  */
-export function boxOf(element: DrawnElement, measure: Measure): Box {
+export function boxOf(element: DomNode, measure: Measure): Box {
   return tuple(edgesOf(element, measure));
 }
-
-/** Left, top, right, bottom; null for what paints nothing. */
-export type Edges = [number, number, number, number] | null;
 
 const tuple = (edges: Edges): Box =>
   edges
     ? { x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1] }
     : { x: 0, y: 0, width: 0, height: 0 };
 
-function edgesOf(element: DrawnElement, measure: Measure): Edges {
+function edgesOf(element: DomNode, measure: Measure): Edges {
   switch (element.localName) {
     case 'rect':
       return rectangle(element);
@@ -43,7 +40,7 @@ function edgesOf(element: DrawnElement, measure: Measure): Edges {
   }
 }
 
-function group(element: DrawnElement, measure: Measure): Edges {
+function group(element: DomNode, measure: Measure): Edges {
   let all: Edges = null;
   for (const child of element.children) {
     const edges = edgesOf(child, measure);
@@ -54,12 +51,12 @@ function group(element: DrawnElement, measure: Measure): Edges {
   return all;
 }
 
-function rectangle(element: DrawnElement): Edges {
+function rectangle(element: DomNode): Edges {
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(element.getAttribute(name) ?? 0));
   return width && height ? [x ?? 0, y ?? 0, (x ?? 0) + width, (y ?? 0) + height] : null;
 }
 
-function translation(element: DrawnElement): [number, number] {
+function translation(element: DomNode): [number, number] {
   const [x = 0, y = 0] = numbers(/translate\(([^)]*)\)/.exec(element.getAttribute('transform') ?? '')?.[1] ?? '');
   return [x, y];
 }

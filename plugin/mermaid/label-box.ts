@@ -1,6 +1,5 @@
-import type { DrawnElement } from './dom-element.ts';
+import type { DomNode } from './dom-node.ts';
 import { hasName } from './dom-select.ts';
-import type { Edges } from './geometry.ts';
 import type { Measure } from './metrics.ts';
 
 /** Pixel size of every label; the stylesheet's rule for `.pw-graph text` says the same. */
@@ -16,18 +15,21 @@ const DESCENT = Math.round(0.212 * FONT_SIZE);
 const TASK = /-flowchart-/;
 const WIDEST_TITLE = 100;
 
+/** Left, top, right, bottom; null for what paints nothing. */
+export type Edges = [number, number, number, number] | null;
+
 /** Width of a text or of one row of it, as `getComputedTextLength` answers. */
-export function textLength(element: DrawnElement, measure: Measure): number {
+export function textLength(element: DomNode, measure: Measure): number {
   return measure(element.textContent, FONT_SIZE, isBold(element));
 }
 
 /** The box of a label, null of one without words. */
-export function labelBox(label: DrawnElement, measure: Measure): Edges {
+export function labelBox(label: DomNode, measure: Measure): Edges {
   return label.children.length > 0 ? rows(label, measure) : line(label, measure);
 }
 
 /** A label beside a bar, of which the first word, the task's id, is set in bold. */
-function line(element: DrawnElement, measure: Measure): Edges {
+function line(element: DomNode, measure: Measure): Edges {
   const text = element.textContent;
   return text ? [0, -ASCENT, measure(text, FONT_SIZE, true), DESCENT] : null;
 }
@@ -37,7 +39,7 @@ function line(element: DrawnElement, measure: Measure): Edges {
  * test of whether an edge ends on a box's border fails now and then in the last digit, and the arrow bends along the
  * border.
  */
-function rows(element: DrawnElement, measure: Measure): Edges {
+function rows(element: DomNode, measure: Measure): Edges {
   const painted = element.children.filter((row) => row.textContent);
   if (painted.length === 0) return null;
   const node = closest(element, 'node');
@@ -57,14 +59,14 @@ const em = (length: string | null) => Number.parseFloat(length ?? '0');
  * The first row of a node is the task's id, which the stylesheet sets in bold, as it does phase titles. Rows that Mermaid
  * only tries for width stand in a text without `y`.
  */
-function isBold(row: DrawnElement): boolean {
+function isBold(row: DomNode): boolean {
   const { parentNode: text } = row;
   const isFirst = text?.firstChild === row && text.localName === 'text' && text.attributes.has('y');
   return closest(row, 'cluster-label') !== null || (isFirst && closest(row, 'node') !== null);
 }
 
-function closest(element: DrawnElement, name: string): DrawnElement | null {
-  let found: DrawnElement | null = element;
+function closest(element: DomNode, name: string): DomNode | null {
+  let found: DomNode | null = element;
   while (found && !hasName(found, name)) found = found.parentNode;
   return found;
 }
