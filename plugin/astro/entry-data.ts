@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
-import { isolated } from '../plan/bidi.ts';
+import { isolated } from '../plan/text/bidi.ts';
 import { progressText, tasks } from '../render/words.ts';
 import type { PlanEntry } from './entry.ts';
 import { repositoryUrl } from './links.ts';

@@ -1,12 +1,12 @@
 import type { Elsewhere, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
-import { decode, decodeText } from '../plan/decode.ts';
-import { depthExcess } from '../plan/depth.ts';
-import { bytesOf, excessOf, fileExcess } from '../plan/excess.ts';
-import { limitsFrom } from '../plan/limits.ts';
+import { depthExcess } from '../plan/limits/depth.ts';
+import { bytesOf, excessOf, fileExcess } from '../plan/limits/excess.ts';
+import { limitsFrom } from '../plan/limits/limits.ts';
 import type { Fault, Plan } from '../plan/model.ts';
 import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
+import { decode, decodeText } from '../plan/text/decode.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Exists } from '../rules/rule.ts';
 import { checkPlan } from './check.ts';

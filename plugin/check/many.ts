@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { limitsFrom } from '../plan/limits.ts';
+import { limitsFrom } from '../plan/limits/limits.ts';
 import type { Checked } from './checked.ts';
 import type { PlanFile } from './files.ts';
 import { joinApart } from './join.ts';

@@ -1,5 +1,5 @@
 import { withSlashes } from '../plan/address.ts';
-import { limitsFrom } from '../plan/limits.ts';
+import { limitsFrom } from '../plan/limits/limits.ts';
 import { type Contents, readContents } from './contents.ts';
 import { type ReadPlan, readInput } from './examine.ts';
 import { existsNear } from './exists.ts';

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { planNamed } from '../graph/plan-links.ts';
 import { addressesOf } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
-import { defaultLimits } from '../plan/limits.ts';
+import { defaultLimits } from '../plan/limits/limits.ts';
 import { readContents } from './contents.ts';
 import { readInput } from './examine.ts';
 import type { PlacedPlan } from './together.ts';

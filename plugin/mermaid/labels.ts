@@ -1,6 +1,6 @@
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
-import { isolated } from '../plan/bidi.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
+import { isolated } from '../plan/text/bidi.ts';
 import { escapeLabel } from './escape.ts';
 import type { Trouble } from './scene/troubles.ts';
 

@@ -1,7 +1,7 @@
 import type { Count, PlanGraph } from '../graph/model.ts';
 import { phaseStatus } from '../graph/progress.ts';
-import { isolated } from '../plan/bidi.ts';
 import type { Plan } from '../plan/model.ts';
+import { isolated } from '../plan/text/bidi.ts';
 import { escapeLabel, escapeUrl } from './escape.ts';
 import { planNode } from './ids.ts';
 

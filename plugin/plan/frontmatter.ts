@@ -3,7 +3,7 @@ import type { Root, Yaml } from 'mdast';
 import type { Position } from 'unist';
 import { isMap, parseDocument, type YAMLParseError } from 'yaml';
 import type { Fault, FrontMatter } from './model.ts';
-import type { Source } from './source.ts';
+import type { Source } from './text/source.ts';
 
 export interface FrontMatterRead {
   frontMatter: FrontMatter;

@@ -2,7 +2,7 @@
 import type { Definition, Image, Link as LinkNode, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import type { Link } from './model.ts';
-import type { Source } from './source.ts';
+import type { Source } from './text/source.ts';
 
 /** The links, images and definitions among nodes, in their order. What stands in raw HTML is not read. */
 export function linksOf(nodes: readonly Nodes[], source: Source | null): Link[] {

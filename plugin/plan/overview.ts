@@ -1,13 +1,13 @@
 /** What a plan says about itself as a whole, outside of its tasks. */
 import type { Code, Root } from 'mdast';
-import { isField, readFields } from './field.ts';
-import { pieceOf } from './flow.ts';
+import { isField, readFields } from './field/field.ts';
+import { totalOf } from './field/value.ts';
+import { pieceOf } from './flow/flow.ts';
 import type { Field, FieldName, Overview, Sourced } from './model.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './outline/outline.ts';
+import type { Section } from './outline/section.ts';
 import type { PhaseMap } from './phase.ts';
-import type { Section } from './section.ts';
-import type { Source } from './source.ts';
-import { totalOf } from './value.ts';
+import type { Source } from './text/source.ts';
 
 /** A field outside of tasks. */
 interface LooseField {

@@ -1,14 +1,14 @@
 /** The phases of a plan: which headings are ones, and what they say. */
 import type { Paragraph } from 'mdast';
-import { joinDependencies, readDependencies, readFieldDependencies } from './dependency.ts';
-import { isField, readFields } from './field.ts';
-import { flowOf, pieceOf, sliceFlow, sourced } from './flow.ts';
+import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependency.ts';
+import { isField, readFields } from './field/field.ts';
+import { flowOf, pieceOf, sliceFlow, sourced } from './flow/flow.ts';
 import type { Block, Dependencies, Field, Flow, Phase, Sourced } from './model.ts';
-import type { Outline, PhaseSite } from './outline.ts';
-import type { PhaseLine } from './phaseline.ts';
-import { firstAfter, firstIndex } from './range.ts';
-import type { Source } from './source.ts';
+import type { Outline, PhaseSite } from './outline/outline.ts';
+import type { PhaseLine } from './outline/phase-line.ts';
 import type { ReadSite } from './task.ts';
+import { firstAfter, firstIndex } from './text/range.ts';
+import type { Source } from './text/source.ts';
 
 /** Where the phases of a plan are; indexes are those of the root's children. */
 export interface PhaseMap {

@@ -1,20 +1,20 @@
 /** mdast → Plan: what the author said, with the position of every value. */
 import type { Heading, Nodes, Parents, Root } from 'mdast';
-import { readConstraints } from './constraint.ts';
 import { dialectOf } from './dialect.ts';
-import { codeFlow } from './drawing.ts';
-import { flowOf, sourced } from './flow.ts';
+import { flowOf, sourced } from './flow/flow.ts';
+import { codeFlow } from './flowchart/drawing.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { linksOf } from './link.ts';
 import type { Fault, Occurrence, Plan, Task } from './model.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from './outline/outline.ts';
+import { sectionsOf } from './outline/section.ts';
 import { readDrawing, readOverview } from './overview.ts';
 import { readPhases } from './phase.ts';
-import { readProgress } from './progress.ts';
-import { sectionsOf } from './section.ts';
-import { type Source, sourceOf } from './source.ts';
+import { readConstraints } from './table/constraint.ts';
+import { readProgress } from './table/progress.ts';
 import { type ReadSite, readSite, readTask } from './task.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
+import { type Source, sourceOf } from './text/source.ts';
 import { preorder } from './walk.ts';
 
 export interface ReadOptions {

@@ -1,7 +1,7 @@
 /** Marks, emoji and words that say how far a task is (FORMAT section 1). */
 import type { ListItem } from 'mdast';
 import type { Status } from './model.ts';
-import type { Range } from './range.ts';
+import type { Range } from './text/range.ts';
 
 const marks: ReadonlyMap<string, Status> = new Map([
   [' ', 'todo'],

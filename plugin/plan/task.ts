@@ -1,16 +1,16 @@
 /** Puts a task together from its place in the tree. */
 import type { Position } from 'unist';
-import { readFieldDependencies } from './dependency.ts';
-import { fieldFlows, isField, readFields } from './field.ts';
-import { filesOf } from './files.ts';
-import { pieceOf } from './flow.ts';
+import { readFieldDependencies } from './dependency/dependency.ts';
+import { fieldFlows, isField, readFields } from './field/field.ts';
+import { filesOf } from './field/files.ts';
+import { hoursOf, titleEstimate } from './field/value.ts';
+import { pieceOf } from './flow/flow.ts';
+import { sliceInline } from './flow/inline.ts';
 import { taskAnchor } from './id.ts';
-import { sliceInline } from './inline.ts';
 import type { Field, FieldName, Occurrence, Sourced, Task } from './model.ts';
-import type { TaskSite } from './site.ts';
-import type { Source } from './source.ts';
+import type { TaskSite } from './outline/site.ts';
 import { readStatus } from './taskstatus.ts';
-import { hoursOf, titleEstimate } from './value.ts';
+import type { Source } from './text/source.ts';
 
 /** A site with the fields below it read. */
 export interface ReadSite {

@@ -1,7 +1,7 @@
 /** How far a task is, by its box, its Status field, its heading and the boxes nested in it. */
-import { pieceOf } from './flow.ts';
+import { pieceOf } from './flow/flow.ts';
 import type { Block, Sourced, Status, Task } from './model.ts';
-import type { TaskSite } from './site.ts';
+import type { TaskSite } from './outline/site.ts';
 import { boxOf, statusOfMark, statusOfValue } from './status.ts';
 import { preorderInLists } from './walk.ts';
 

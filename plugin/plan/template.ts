@@ -3,8 +3,8 @@
  * `template/tasks.md`; nothing else in brackets counts as a placeholder.
  */
 import type { Heading, Paragraph } from 'mdast';
-import { isField } from './field.ts';
-import { flowOf, sourced } from './flow.ts';
+import { isField } from './field/field.ts';
+import { flowOf, sourced } from './flow/flow.ts';
 import type {
   AtomicityRow,
   Block,
@@ -19,7 +19,7 @@ import type {
   Sourced,
   Task,
 } from './model.ts';
-import type { Source } from './source.ts';
+import type { Source } from './text/source.ts';
 import { preorderInLists } from './walk.ts';
 
 const bracketed = new Set(

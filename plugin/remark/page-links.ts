@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Phase, Plan, Task } from '../plan/model.ts';
-import { headingIds } from '../render/heading-ids.ts';
+import { headingIds } from '../render/content/heading-ids.ts';
 
 /** Where on a plan's own page its tasks and phases are. */
 export function pageLinks(tree: Root, plan: Plan) {

@@ -1,12 +1,12 @@
 /** The page's blocks from the author's: tasks become cards, phases sections, all else stays. */
 import type { List, ListItem, RootContent } from 'mdast';
-import { card } from './card.ts';
-import { drawn } from './diagram.ts';
-import { mentioned } from './mention.ts';
-import { holdsSites, nestedSites } from './nested.ts';
+import { drawn } from './figure/diagram.ts';
 import type { Section } from './outline.ts';
 import { phaseSection } from './phase.ts';
-import { progressTable } from './progress-table.ts';
+import { progressTable } from './progress/progress-table.ts';
+import { card } from './task/card.ts';
+import { mentioned } from './task/mention.ts';
+import { holdsSites, nestedSites } from './task/nested.ts';
 import type { View } from './view.ts';
 
 /**

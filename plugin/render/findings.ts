@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { isolated } from '../plan/bidi.ts';
+import { isolated } from '../plan/text/bidi.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { finished, type PageElement } from './build.ts';
 

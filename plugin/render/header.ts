@@ -5,9 +5,9 @@ import type { PlanGraph } from '../graph/model.ts';
 import type { Status } from '../plan/model.ts';
 import { icon } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
-import { chipList, taskChips } from './chips.ts';
 import { criticalPath } from './critical-path.ts';
-import { progress } from './progress.ts';
+import { progress } from './progress/progress.ts';
+import { chipList, taskChips } from './task/chips.ts';
 import type { View } from './view.ts';
 import { conditionWord } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { graphFigure } from './diagram.ts';
+import { graphFigure } from './figure/diagram.ts';
 import type { Parts } from './page.ts';
 
 /** How all plans hang together, below their list. */

@@ -2,14 +2,14 @@ import type { Root, RootContent } from 'mdast';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import { renderSections } from './blocks.ts';
-import { deadlockBox } from './deadlocks.ts';
+import { deadlockBox } from './constraint/deadlocks.ts';
+import { views } from './figure/views.ts';
 import { findingsBox } from './findings.ts';
 import { header } from './header.ts';
-import { holdsSites } from './nested.ts';
 import { outline } from './outline.ts';
 import { settle } from './settle.ts';
+import { holdsSites } from './task/nested.ts';
 import { type Parts, type View, viewOf } from './view.ts';
-import { views } from './views.ts';
 
 export type { Parts } from './view.ts';
 

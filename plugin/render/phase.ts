@@ -4,10 +4,10 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { Phase } from '../plan/model.ts';
 import { badge } from './badge.ts';
 import { element, finished, type PageElement } from './build.ts';
-import { chipList, phaseChip } from './chips.ts';
-import { phaseFigure } from './diagram.ts';
+import { phaseFigure } from './figure/diagram.ts';
 import { phaseLabel } from './phase-label.ts';
-import { progress } from './progress.ts';
+import { progress } from './progress/progress.ts';
+import { chipList, phaseChip } from './task/chips.ts';
 import type { View } from './view.ts';
 import { phaseCondition } from './words.ts';
 

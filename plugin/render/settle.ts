@@ -1,13 +1,13 @@
 import type { ListItem, Nodes, Parents, Root, Table } from 'mdast';
-import { withBox } from './boxes.ts';
 import { finished } from './build.ts';
-import { constraintTable } from './constraints.ts';
-import { corrected } from './corrections.ts';
-import { claimEvidence } from './evidence-group.ts';
-import { frame } from './frame.ts';
-import { withSafeHtml } from './html-nodes.ts';
-import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './links.ts';
-import { verdictBox } from './verdict.ts';
+import { constraintTable } from './constraint/constraints.ts';
+import { claimEvidence } from './constraint/evidence-group.ts';
+import { verdictBox } from './constraint/verdict.ts';
+import { withBox } from './content/boxes.ts';
+import { corrected } from './content/corrections.ts';
+import { withSafeHtml } from './content/html-nodes.ts';
+import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
+import { frame } from './figure/frame.ts';
 import type { View } from './view.ts';
 
 /**

@@ -3,14 +3,14 @@ import { visit } from 'unist-util-visit';
 import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Phase, Plan } from '../plan/model.ts';
-import { outlineOf } from '../plan/outline.ts';
-import { sectionsOf } from '../plan/section.ts';
+import { outlineOf } from '../plan/outline/outline.ts';
+import { sectionsOf } from '../plan/outline/section.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type Correction, correctionsOf } from './corrections.ts';
-import { type EndsOf, endsOf } from './ends.ts';
-import { headingIds } from './heading-ids.ts';
-import { type JudgedTable, judgedTables } from './judged.ts';
-import { titleText } from './title.ts';
+import { type JudgedTable, judgedTables } from './constraint/judged.ts';
+import { type Correction, correctionsOf } from './content/corrections.ts';
+import { headingIds } from './content/heading-ids.ts';
+import { type EndsOf, endsOf } from './figure/ends.ts';
+import { titleText } from './task/title.ts';
 
 /** What a drawing shows of a plan. */
 export interface Extent {

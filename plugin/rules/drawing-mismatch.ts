@@ -1,6 +1,6 @@
 import type { Edge, PlanGraph } from '../graph/model.ts';
-import type { FlowEdge } from '../plan/chart.ts';
-import { type Flowchart, readFlowchart } from '../plan/flowchart.ts';
+import type { FlowEdge } from '../plan/flowchart/chart.ts';
+import { type Flowchart, readFlowchart } from '../plan/flowchart/flowchart.ts';
 import type { Flow } from '../plan/model.ts';
 import { type Meaning, meanings } from './drawn.ts';
 import { drawnOrder } from './drawn-order.ts';

@@ -1,4 +1,4 @@
-import type { Flowchart } from '../plan/flowchart.ts';
+import type { Flowchart } from '../plan/flowchart/flowchart.ts';
 import type { Meaning } from './drawn.ts';
 
 /** Tells whether the arrows of a drawing lead from one task to another, whichever way round through others. */

@@ -1,8 +1,8 @@
 import type { PlanGraph } from '../graph/model.ts';
-import type { FlowNode } from '../plan/chart.ts';
-import type { Flowchart } from '../plan/flowchart.ts';
-import { phaseId, phaseWord } from '../plan/phaseline.ts';
-import { anyId } from '../plan/reference.ts';
+import { anyId } from '../plan/dependency/reference.ts';
+import type { FlowNode } from '../plan/flowchart/chart.ts';
+import type { Flowchart } from '../plan/flowchart/flowchart.ts';
+import { phaseId, phaseWord } from '../plan/outline/phase-line.ts';
 
 /** What a node of a drawing stands for. */
 export type Meaning =

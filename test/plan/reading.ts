@@ -1,10 +1,10 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
-import { flowOf } from '../../plugin/plan/flow.ts';
+import { flowOf } from '../../plugin/plan/flow/flow.ts';
 import type { Flow, Plan, Sourced, Task } from '../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { type ReadOptions, readPlan } from '../../plugin/plan/read.ts';
-import { sourceOf } from '../../plugin/plan/source.ts';
+import { sourceOf } from '../../plugin/plan/text/source.ts';
 
 /** A plan from its Markdown, with positions. */
 export function read(markdown: string, options: Partial<ReadOptions> = {}): Plan {

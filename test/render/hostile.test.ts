@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withSafeHtml } from '../../plugin/render/html-nodes.ts';
+import { withSafeHtml } from '../../plugin/render/content/html-nodes.ts';
 import { pageOf, textOf } from './page.ts';
 
 describe('hostile text', () => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Constraints } from '../../plugin/graph/constraints/model.ts';
 import { pushedTasks } from '../../plugin/graph/pushed.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { verdicts } from '../../plugin/render/verdict.ts';
+import { verdicts } from '../../plugin/render/constraint/verdict.ts';
 import { examineExample } from '../../scripts/rules/example.ts';
 
 const guide = parseMarkdown(

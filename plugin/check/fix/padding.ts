@@ -1,6 +1,6 @@
 import type { Table, TableCell } from 'mdast';
 import stringWidth from 'string-width';
-import { firstIndex } from '../../plan/range.ts';
+import { firstIndex } from '../../plan/text/range.ts';
 import type { Edit } from './edit.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { MutualExclusionRow } from '../../plan/model.ts';
-import { firstIndex } from '../../plan/range.ts';
+import { firstIndex } from '../../plan/text/range.ts';
 import { at } from '../digraph.ts';
 import { includes, members, type Stretch } from '../stretch.ts';
 import type { BoundPair } from './bind.ts';

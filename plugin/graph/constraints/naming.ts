@@ -1,5 +1,5 @@
 /** Which of the names in a stretch of a cell count: those that are named together, where nothing puts that in doubt. */
-import type { Range } from '../../plan/range.ts';
+import type { Range } from '../../plan/text/range.ts';
 import { comparing } from './doubts.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import { firstIndex } from '../../plan/range.ts';
+import { firstIndex } from '../../plan/text/range.ts';
 import type { Over } from '../ancestors.ts';
 import { at } from '../digraph.ts';
 import type { Network } from '../model.ts';

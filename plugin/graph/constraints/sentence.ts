@@ -1,5 +1,5 @@
 /** A sequence constraint as a sentence: what must come first, and what must wait for it (FORMAT section 4). */
-import type { Range } from '../../plan/range.ts';
+import type { Range } from '../../plan/text/range.ts';
 import { comparing, doubt, isAside, isManner, pattern } from './doubts.ts';
 import type { Mention } from './mention.ts';
 import { aside, namedIn } from './naming.ts';

@@ -1,5 +1,5 @@
 import type { Status, Task } from '../../plan/model.ts';
-import { firstIndex } from '../../plan/range.ts';
+import { firstIndex } from '../../plan/text/range.ts';
 import { lazy } from '../lists.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Pair } from './pairs.ts';

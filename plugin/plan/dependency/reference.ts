@@ -1,0 +1,133 @@
+/** One item of a dependency value as what it names in its own plan. */
+
+import type { Reference } from '../model.ts';
+import { phaseId, phaseWord, phaseWordOrWords } from '../outline/phase-line.ts';
+import { selfTaskId, taskId } from '../outline/task-line.ts';
+import type { Range } from '../text/range.ts';
+import { blankNotes } from './note.ts';
+
+/** What a word before a bare number makes of the numbers that follow. */
+export type Context = 'task' | 'phase' | null;
+
+/** What an item names; offsets count in the item's text. */
+export interface Found extends Range {
+  reference: Reference;
+  context: Context;
+}
+
+export const anyId = `(?:${selfTaskId}|${taskId})`;
+const dash = String.raw`(?:\s*(?:[-–—〜～]|\b(?:to|through)\b)\s*|~)`;
+/** Words for a phase or a range of phases; its groups are the two ids. */
+export const phase = `${phaseWordOrWords}\\s+#?(${phaseId})(?:${dash}(?:${phaseWord}\\s+)?(${phaseId}))?`;
+/** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
+export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${dash}(?:Task\\s+)?(${anyId}))?)`;
+const boundary = String.raw`(?<![\p{L}\p{N}])`;
+
+const phaseAtStart = new RegExp(`^${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'du');
+const taskAtStart = new RegExp(`^Tasks?\\s+${task}`, 'diu');
+const bareAtStart = new RegExp(`^${task}`, 'diu');
+const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
+const taskInside = new RegExp(`${boundary}Tasks?\\s+${task}`, 'diu');
+const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
+const allInside = new RegExp(`^all\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
+const earlier = '(?:previous|prior|above|preceding|earlier)';
+const all = new RegExp(
+  `^all(?:\\s+of)?(?:\\s+the)?(?:\\s+${earlier}(?:\\s+(?:tasks|${phaseWord}e?s))?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|(?=\\s*(?:$|[.:])))`,
+  'iu',
+);
+
+/**
+ * Reads an item such as `Task 1.1 (draft)`, `2.1–2.6` or `Phase 1 complete`; null for an outside condition.
+ *
+ * @param context what `Task` or `Phase` before earlier items makes of a bare number
+ */
+export function readReference(item: string, context: Context, ids: ReadonlySet<string>): Found | null {
+  const blanked = blankNotes(item);
+  const text = blanked.trimStart();
+  const found = inText(text, context, ids);
+  const shift = blanked.length - text.length;
+  return found && { ...found, from: found.from + shift, to: found.to + shift };
+}
+
+function inText(text: string, context: Context, ids: ReadonlySet<string>): Found | null {
+  const match = phaseAtStart.exec(text);
+  if (match) return phaseFound(match);
+  const named = taskAtStart.exec(text);
+  if (named) return taskFound(named, 'task', ids);
+  if (/^all(?![\p{L}\p{N}])/iu.test(text)) return allFound(text, context, ids);
+  return bareFound(text, context, ids) ?? insideFound(text, ids);
+}
+
+/** `all 2.x`, `all Phase 1-3 tasks`, else all that came before. */
+function allFound(text: string, context: Context, ids: ReadonlySet<string>): Found | null {
+  const match = allInside.exec(text);
+  const found = match ? taskFound(match, context, ids) : insideFound(text, ids);
+  if (found) return found;
+  const whole = all.exec(text);
+  return whole && { reference: { kind: 'all' }, from: 0, to: whole[0].length, context };
+}
+
+/** Prose around a reference: only one that says `Task` or `Phase` counts. */
+function insideFound(text: string, ids: ReadonlySet<string>): Found | null {
+  const named = taskInside.exec(text);
+  if (named) return taskFound(named, 'task', ids);
+  const match = phaseInside.exec(text);
+  return match && phaseFound(match);
+}
+
+/** A range runs from number to number or from letter to letter. */
+export function phaseFound(match: RegExpExecArray): Found {
+  const [, id = '', to] = match;
+  const isRange = to !== undefined && /^\d/.test(id) === /^\d/.test(to);
+  return {
+    reference: { kind: 'phase', id, to: isRange ? to : null },
+    ...placeOf(match, isRange ? 2 : 1),
+    context: 'phase',
+  };
+}
+
+/** A whole number ends a range only where the plan has that id, or where the range began with one. */
+export function taskFound(match: RegExpExecArray, context: Context, ids: Pick<ReadonlySet<string>, 'has'>): Found {
+  const [, prefix, id = '', to] = match;
+  if (prefix !== undefined) return { reference: { kind: 'wildcard', prefix }, ...placeOf(match, 0), context };
+  const isRange = to !== undefined && (!isWhole(to) || isWhole(id) || ids.has(to));
+  if (isRange) return { reference: { kind: 'range', from: id, to }, ...placeOf(match, 3), context };
+  return { reference: { kind: 'task', id }, ...placeOf(match, 2), context };
+}
+
+/** From the beginning of a match to the end of one of its groups. */
+function placeOf(match: RegExpExecArray, group: number): Range {
+  return { from: match.index, to: match.indices?.[group]?.[1] ?? match.index + match[0].length };
+}
+
+function isWhole(id: string): boolean {
+  return /^\d+$/.test(id);
+}
+
+/** An id without a word before it: what only looks like one (`v1.1.0`, `8h`, `24/7`) is none unless the plan has it. */
+function bareFound(text: string, context: Context, ids: ReadonlySet<string>): Found | null {
+  const letter = context === 'phase' ? letterAtStart.exec(text) : null;
+  if (letter) return phaseFound(letter);
+  const match = bareAtStart.exec(text);
+  const [whole = '', prefix, id = '', to] = match ?? [];
+  if (!match || /^[/%]/.test(text.slice(whole.length))) return null;
+  if (prefix === undefined && isWhole(id)) return numberFound(match, id, to, context, ids);
+  const isPlain = prefix !== undefined || /^(?:\d+[A-Za-z]?\.|[A-Z]\.\d|TASK-)/i.test(id);
+  return isPlain || ids.has(id) ? taskFound(match, context, ids) : null;
+}
+
+/** A whole number is a phase or a task behind that word, else a task where the plan has it. */
+function numberFound(
+  match: RegExpExecArray,
+  id: string,
+  to: string | undefined,
+  context: Context,
+  ids: ReadonlySet<string>,
+): Found | null {
+  if (context === 'phase') return { reference: { kind: 'phase', id, to: to ?? null }, ...placeOf(match, 0), context };
+  const isKnown = ids.has(id) && (to === undefined || ids.has(to));
+  const isAlone = match[0].length === match.input.trimEnd().length;
+  if (!isKnown && !(context === 'task' && isAlone)) return null;
+  const found = taskFound(match, context, ids);
+  return context === 'task' || to !== undefined ? found : { ...found, reference: { kind: 'number', id } };
+}

@@ -1,0 +1,166 @@
+/** Takes blocks apart into labelled fields and the rest. */
+import type { List, ListItem, Paragraph } from 'mdast';
+import type { Position } from 'unist';
+import { flowOf, flowOfLayout, sliceFlows, sourced } from '../flow/flow.ts';
+import { inlineSlicer } from '../flow/inline.ts';
+import { layOut } from '../flow/layout.ts';
+import type { Block, Field, Flow, Sourced } from '../model.ts';
+import { boxOf } from '../status.ts';
+import { trimmedRange } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+import { preorderInLists } from '../walk.ts';
+import { fieldName, labelStarts } from './label.ts';
+
+export function isField(part: Field | Block): part is Field {
+  return 'label' in part && 'flow' in part;
+}
+
+/**
+ * Splits blocks into fields and everything else, in order. A field is a bullet, a line of a paragraph or a piece of a
+ * line behind ` | ` that begins with a label; a paragraph field without a value takes what follows up to the next one.
+ */
+export function readFields(blocks: readonly Block[], source: Source | null): (Field | Block)[] {
+  const parts: (Field | Block)[] = [];
+  const hung = new Map<Field, Block[]>();
+  let open: Field | null = null;
+  for (const block of blocks) {
+    const read = readBlock(block, source);
+    const below = open ? hung.get(open) : undefined;
+    if (open && belongs(block, read, open, below)) {
+      if (below) below.push(block);
+      else hung.set(open, [block]);
+      continue;
+    }
+    for (const part of read) parts.push(part);
+    const last = read.at(-1);
+    open = block.type === 'paragraph' && last && isField(last) && last.text.value === '' ? last : null;
+  }
+  for (const [field, below] of hung) hang(field, below, source);
+  return parts;
+}
+
+/** Whether a block goes on from a paragraph field that has no value: up to a list, and no further than a break. */
+function belongs(block: Block, read: readonly (Field | Block)[], open: Field, below: readonly Block[] = []): boolean {
+  if (block.type === 'thematicBreak' || block.type === 'heading') return false;
+  if (block.type !== 'list') return !read.some(isField) && below.at(-1)?.type !== 'list';
+  return open.name === null ? !read.some(isField) : !hasBoldField(block);
+}
+
+/** Below a label that the format knows, `- Verify: …` is an item of its value, but `- **Verify**: …` is the next field. */
+function hasBoldField(list: List): boolean {
+  return list.children.some(({ children: [first] }) => {
+    const bold = first?.type === 'paragraph' ? first.children[0] : undefined;
+    return bold?.type === 'strong' && fieldName(flowOf([bold], null).text.replace(/[:：]$/, '')) !== null;
+  });
+}
+
+function hang(field: Field, blocks: readonly Block[], source: Source | null): void {
+  if (blocks.length === 0) return;
+  for (const block of blocks) field.blocks.push(block);
+  const texts = [field.text, ...blocks.flatMap((block) => blockTexts(block, source))].filter(
+    ({ value }) => value !== '',
+  );
+  field.text = {
+    value: texts.map(({ value }) => value).join('\n'),
+    position: covering(texts.map(({ position }) => position)),
+  };
+}
+
+function covering(positions: readonly (Position | undefined)[]): Position | undefined {
+  const start = positions[0]?.start;
+  const end = positions.at(-1)?.end;
+  return start && end ? { start, end } : undefined;
+}
+
+function readBlock(block: Block, source: Source | null): (Field | Block)[] {
+  if (block.type === 'paragraph') return readParagraph(block, source);
+  return block.type === 'list' ? readList(block, source) : [block];
+}
+
+/** Items with a label become fields; runs of other items stay lists of their own. */
+function readList(list: List, source: Source | null): (Field | Block)[] {
+  const parts: (Field | Block)[] = [];
+  let rest: ListItem[] = [];
+  const close = (next: number) => {
+    if (rest.length > 0)
+      parts.push(rest.length === list.children.length ? list : listOf(list, rest, next - rest.length));
+    rest = [];
+  };
+  list.children.forEach((item, index) => {
+    const fields = itemFields(item, source);
+    if (!fields) {
+      rest.push(item);
+      return;
+    }
+    close(index);
+    for (const field of fields) parts.push(field);
+  });
+  close(list.children.length);
+  return parts;
+}
+
+/** Some items of a list, of which the first is number `index`. */
+function listOf(list: List, children: ListItem[], index: number): List {
+  const position = covering([children[0]?.position, children.at(-1)?.position]);
+  return { ...list, children, position, start: list.ordered ? (list.start ?? 1) + index : list.start };
+}
+
+/** The fields of a bullet; null where it holds more than fields. A box makes it a step. */
+function itemFields(item: ListItem, source: Source | null): Field[] | null {
+  const [first, ...below] = item.children;
+  if (first?.type !== 'paragraph' || boxOf(item)) return null;
+  const parts = readParagraph(first, source);
+  const fields = parts.filter(isField);
+  const last = fields.at(-1);
+  if (fields.length !== parts.length || !last) return null;
+  hang(last, below, source);
+  return fields;
+}
+
+/** Lines, and pieces of a line behind ` | `, that begin with a label become fields; a line without continues the one before. */
+function readParagraph(paragraph: Paragraph, source: Source | null): (Field | Block)[] {
+  const layout = layOut(paragraph.children);
+  const flow = flowOfLayout(layout, source);
+  const starts = labelStarts(flow);
+  const [first] = starts;
+  if (!first) return [paragraph];
+  const { text } = flow;
+  const slice = inlineSlicer(layout, flow);
+  const lead = trimmedRange(text, { from: 0, to: first.cut });
+  const values = starts.map(({ value }, index) =>
+    trimmedRange(text, { from: value, to: starts[index + 1]?.cut ?? text.length }),
+  );
+  const flows = sliceFlows(flow, values);
+  const fields = starts.map(({ at, label }, index): Field => {
+    const value = values[index] ?? lead;
+    return {
+      name: fieldName(label),
+      label: sourced(flow, at, at + label.length),
+      text: sourced(flow, value.from, value.to),
+      inline: slice(value),
+      blocks: [],
+      flow: flows[index] ?? flow,
+    };
+  });
+  if (lead.from === lead.to) return fields;
+  return [{ type: 'paragraph', children: slice(lead), position: flow.place(lead.from, lead.to) }, ...fields];
+}
+
+/** The text of a block, a piece a paragraph or list item; code and tables have none. */
+function blockTexts(block: Block, source: Source | null): Sourced[] {
+  return blockFlows(block, source)
+    .map((flow) => sourced(flow))
+    .filter(({ value }) => value !== '');
+}
+
+/** The flows of the paragraphs and headings in a block, outside code, quotes and tables, in order. */
+export function blockFlows(block: Block, source: Source | null): Flow[] {
+  return preorderInLists([block]).flatMap((node) =>
+    node.type === 'paragraph' || node.type === 'heading' ? [flowOf(node.children, source)] : [],
+  );
+}
+
+/** The flows of a field's value: its inline part, then what hangs below it. */
+export function fieldFlows(field: Field, source: Source | null): Flow[] {
+  return [field.flow, ...field.blocks.flatMap((block) => blockFlows(block, source))];
+}

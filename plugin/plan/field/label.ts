@@ -1,0 +1,112 @@
+/** Labels of fields, and where they stand in a paragraph. */
+import type { FieldName, Flow } from '../model.ts';
+
+const synonyms: Record<FieldName, string> = {
+  description: 'Description, What, Goal, Objective, Action',
+  dependsOn: 'Depends on, Dependencies, Depends, Deps, Requires, Prerequisites, Blocked by, After',
+  blocks: 'Blocks',
+  files: 'Files, File, File(s), New file(s), New file, New files, Output file, Files modified, Files created',
+  doneWhen:
+    'Done when, Done, Acceptance, Acceptance criteria, Completion criteria, Success criteria, Validation criteria, ' +
+    'Exit criteria, Criteria, Definition of Done, DoD, Verify, Verification, Validation',
+  estimate: 'Estimate, Effort, Estimated effort, Time',
+  status: 'Status',
+  designDocument: 'Design Document',
+  totalTasks: 'Total Tasks',
+  lastUpdated: 'Last Updated',
+};
+
+const names: ReadonlyMap<string, FieldName> = new Map(
+  Object.entries(synonyms).flatMap(([name, labels]) =>
+    labels.split(', ').map((label) => [label.toLowerCase(), name as FieldName] as const),
+  ),
+);
+
+/** No label is longer, so that a bold paragraph is none. */
+const longest = 80;
+
+/** The field that a label names; brackets after it (`Files (new)`) and marks before it do not matter. */
+export function fieldName(label: string): FieldName | null {
+  if (label.length > longest) return null;
+  const written = label.toLowerCase();
+  const known = names.get(written);
+  if (known) return known;
+  const key = written
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return names.get(key) ?? names.get(key.replace(/ ?\([^)]*\)$/, '')) ?? null;
+}
+
+/** Where a field begins in a flow; offsets count in its text. */
+export interface LabelStart {
+  /** Where what stands before ends, in front of a ` | `. */
+  cut: number;
+  at: number;
+  label: string;
+  /** Where the value begins. */
+  value: number;
+}
+
+type Label = Omit<LabelStart, 'cut'>;
+
+/** The labels at the beginning of a flow, of its lines, and behind each ` | `. */
+export function labelStarts(flow: Flow): LabelStart[] {
+  const starts: LabelStart[] = [];
+  if (!flow.text.includes(':') && !flow.text.includes('：')) return starts;
+  const bold = flow.spans.filter(({ kind }) => kind === 'strong');
+  let next = 0;
+  for (const { cut, at } of beginnings(flow.text)) {
+    while ((bold[next]?.from ?? at) < at) next++;
+    const span = bold[next];
+    const label =
+      (span?.from === at ? boldLabel(flow.text, at, span.to) : unclosedLabel(flow.text, at)) ??
+      plainLabel(flow.text, at, starts.length > 0);
+    if (label) starts.push({ cut, ...label });
+  }
+  return starts;
+}
+
+/** Where a text, its lines and what stands behind each ` | ` begin, and where what stands before them ends. */
+function beginnings(text: string): { cut: number; at: number }[] {
+  const first = { cut: 0, at: /^[ \t]*/.exec(text)?.[0].length ?? 0 };
+  if (!/[\r\n|]/.test(text)) return [first];
+  const further = /(?:\r?\n|\r|[ \t]\|[ \t])[ \t]*/g;
+  further.lastIndex = first.at;
+  return [first, ...text.matchAll(further).map(({ index, 0: { length } }) => ({ cut: index, at: index + length }))];
+}
+
+/** `**Label**: value` or `**Label:** value` */
+function boldLabel(text: string, at: number, to: number): Label | null {
+  if (to - at > longest) return null;
+  const bold = text.slice(at, to);
+  const label = /^[^:：\r\n]+(?=[:：]\s*$)/.exec(bold)?.[0].trimEnd();
+  if (label) return { at, label, value: to };
+  const colon = /^\s*[:：]/.exec(text.slice(to, to + 4));
+  return colon && !/[\r\n]/.test(bold) ? { at, label: bold.trimEnd(), value: to + colon[0].length } : null;
+}
+
+/** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */
+function unclosedLabel(text: string, start: number): Label | null {
+  const match = /^(\*\*|__)([^*_:：\r\n]{1,60})[:：]\1/.exec(text.slice(start, start + longest));
+  const label = match?.[2]?.trimEnd();
+  return match && label ? { at: start + 2, label, value: start + match[0].length } : null;
+}
+
+/** A name in up to three words, such as `Priority`. */
+const nameLike = /^\p{Lu}[\p{L}/-]*(?: [\p{L}/-]+){0,2}$/u;
+
+/**
+ * `Label: value` without bold, where the format knows the label; below another field any name with a value on its line
+ * ends that one's value. A colon of ASCII needs white space behind it, for `12:30` is no label.
+ */
+function plainLabel(text: string, at: number, isBelowField: boolean): Label | null {
+  const colon = text.slice(at, at + longest).search(/[:：|\r\n]/) + at;
+  const label = text.slice(at, Math.max(at, colon)).trimEnd();
+  const mark = text[colon];
+  if (label === '' || !(mark === '：' || (mark === ':' && /^\s?$/.test(text.charAt(colon + 1))))) return null;
+  const isLabel =
+    fieldName(label) !== null ||
+    (isBelowField && nameLike.test(label) && /^[ \t]*[^\s]/.test(text.slice(colon + 1, colon + 9)));
+  return isLabel ? { at, label, value: colon + 1 } : null;
+}

@@ -1,0 +1,36 @@
+/** The Dependencies Graph as its author drew it. */
+import type { Code } from 'mdast';
+import type { Flow } from '../model.ts';
+import { firstIndex } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+
+/** The text of a code block that can be traced back: its lines lack what the containers and the fence's indentation took. */
+export function codeFlow({ value, position }: Code, source: Source | null): Flow {
+  const start = position?.start.offset;
+  if (!source || start === undefined) return { text: value, spans: [], place: () => undefined };
+  const lines = linesOf(value);
+  const written = linesOf(source.text.slice(start, position?.end.offset));
+  // Behind the opening fence; an indented block has none.
+  const shift = /^(?:`{3}|~{3})/.test(source.text.slice(start, start + 3)) ? 1 : 0;
+  const offsetOf = (offset: number): number => {
+    const index = Math.max(0, firstIndex(lines, (line) => line.from > offset) - 1);
+    const [line, raw] = [lines[index], written[index + shift]];
+    if (!line || !raw) return start;
+    return start + Math.max(raw.from, raw.to - (line.to - line.from) + (offset - line.from));
+  };
+  const place = (from: number, to: number) => {
+    const [first, last] = [source.toPoint(offsetOf(from)), source.toPoint(offsetOf(to - 1) + 1)];
+    return from < to && first && last ? { start: first, end: last } : undefined;
+  };
+  return { text: value, spans: [], place };
+}
+
+function linesOf(text: string): { from: number; to: number }[] {
+  const lines: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ from, to: index });
+    from = index + lineEnd.length;
+  }
+  return [...lines, { from, to: text.length }];
+}

@@ -1,0 +1,88 @@
+import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import type { Mention } from '../../graph/constraints/mention.ts';
+import type { CellMentions } from '../../graph/constraints/model.ts';
+import { flowOf } from '../../plan/flow/flow.ts';
+import { element, finished } from '../build.ts';
+import { type Range, wrap } from '../content/inline.ts';
+import type { View } from '../view.ts';
+import { evidenceOf } from './evidence.ts';
+import { type JudgedRow, type JudgedTable, rowId } from './judged.ts';
+import { verdictBox } from './verdict.ts';
+
+/** A constraint table in which what a cell names leads there, and a last column says what each row comes to. */
+export function constraintTable(table: Table, { rows }: JudgedTable, view: View): Table {
+  const [head, ...written] = table.children;
+  if (!head) return table;
+  const data = { ...table.data, hProperties: { className: ['pw-constraints'] } };
+  if (rows.length === 0) return { ...table, data };
+  const labels = [...head.children.map((one) => flowOf(one.children, null).text.trim()), 'Verdict'];
+  const width = head.children.length;
+  const judged = written.map((row, index) => withVerdict(row, labels, rows[index], view));
+  const align = [...Array.from({ length: width }, (_, column) => table.align?.[column] ?? null), null];
+  return { ...table, align, children: [{ ...head, children: [...head.children, cell('Verdict')] }, ...judged], data };
+}
+
+/** @param labels the headers of the columns, for where there is no room for them above */
+function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow | undefined, view: View): TableRow {
+  const linked = judged ? withLinks(row.children, judged.judged.mentions, view) : row.children;
+  const verdict = judged ? verdictCell(judged, view) : cell('');
+  const cells = labels.map((label, column): TableCell => {
+    const one = column === labels.length - 1 ? verdict : (linked[column] ?? cell(''));
+    return { ...one, data: { ...one.data, hProperties: { ...one.data?.hProperties, dataLabel: breakable(label) } } };
+  });
+  const id = judged && rowId(judged.kind, judged.judged.index);
+  return { ...row, children: cells, data: { ...row.data, hProperties: { id } } };
+}
+
+/** `Resource/Operation A` may be broken behind the slash. */
+function breakable(label: string): string {
+  return label.replaceAll('/', '/\u200B');
+}
+
+function verdictCell(judged: JudgedRow, view: View): TableCell {
+  return {
+    type: 'tableCell',
+    children: [finished(verdictBox(judged.judged.verdict, evidenceOf(judged, view)))],
+    data: { hProperties: { className: ['pw-verdict-cell'] } },
+  };
+}
+
+function cell(value: string): TableCell {
+  return { type: 'tableCell', children: value === '' ? [] : [{ type: 'text', value }] };
+}
+
+/** Cells are told by their text: two with the same text name the same. */
+function withLinks(cells: readonly TableCell[], named: readonly CellMentions[], view: View): TableCell[] {
+  return cells.map((one) => {
+    const { text } = flowOf(one.children, null);
+    const found = named.find(({ cell, mentions }) => mentions.length > 0 && cell.text === text.trim());
+    if (!found) return one;
+    return { ...one, children: linked(one.children, found.mentions, text.length - text.trimStart().length, view) };
+  });
+}
+
+function linked(
+  nodes: readonly PhrasingContent[],
+  mentions: readonly Mention[],
+  start: number,
+  view: View,
+): PhrasingContent[] {
+  const ranges = mentions.flatMap(({ reference, from, to }): Range[] => {
+    const properties = leadsTo(reference, view);
+    if (!properties) return [];
+    return [{ from: from + start, to: to + start, make: (children) => element('a', properties, children) }];
+  });
+  return wrap(nodes, ranges);
+}
+
+/** The card of a task, the heading of a phase; of a range its first. Null for what leads nowhere. */
+function leadsTo(reference: Mention['reference'], { graph, plan, titles, ids }: View) {
+  if (reference.kind === 'phase') {
+    const phase = plan.phases.find(({ id }) => id === reference.id);
+    const id = phase && ids.get(phase.node);
+    return id === undefined ? null : { href: `#${id}` };
+  }
+  const id = reference.kind === 'range' ? reference.from : 'id' in reference ? reference.id : '';
+  const task = reference.kind === 'plan' ? undefined : graph.byId.get(id)?.task;
+  return task ? { href: `#${task.anchor}`, title: titles.get(id) } : null;
+}

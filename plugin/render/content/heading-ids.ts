@@ -1,0 +1,31 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading, Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Plan } from '../../plan/model.ts';
+
+/** The id of a task's heading; its card carries the task's anchor itself. */
+export function titleId(anchor: string): string {
+  return `${anchor}-title`;
+}
+
+/** Ids of the page's own pieces, of footnotes, and of Starlight's frame, which its scripts look for. */
+const taken = /^(?:pw-|user-content-|footnote-label$|_top$|starlight__|theme-icons$)/;
+
+/**
+ * The anchor of every heading, as GitHub and Astro make it from the text as written; what the page adds
+ * (a task's anchor) is taken first, so that no heading can have the same.
+ */
+export function headingIds(tree: Root, plan: Plan): Map<Heading, string> {
+  const slugger = new GithubSlugger();
+  for (const task of plan.tasks) {
+    slugger.slug(task.anchor);
+    slugger.slug(titleId(task.anchor));
+  }
+  const ids = new Map<Heading, string>();
+  visit(tree, 'heading', (node) => {
+    const id = slugger.slug(plainText(node, { includeHtml: false }));
+    ids.set(node, taken.test(id) ? slugger.slug(`section-${id}`) : id);
+  });
+  return ids;
+}

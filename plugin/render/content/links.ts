@@ -1,0 +1,46 @@
+import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { text } from '../build.ts';
+import type { View } from '../view.ts';
+import { isImageAddress, schemeOf, withoutSpace } from './address.ts';
+
+const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'irc', 'ircs', 'xmpp']);
+
+/**
+ * Where an author's link leads: as written for a page's own anchors and for other sites, through the host for relative ones.
+ * Null for what leads nowhere, and for schemes that do something other than lead somewhere.
+ */
+export function destination(url: string, view: View): string | null {
+  const bare = withoutSpace(url);
+  const scheme = schemeOf(bare);
+  if (scheme !== undefined) return schemes.has(scheme) ? url : null;
+  return bare === '' || '#/?'.includes(bare.charAt(0)) ? url : view.parts.link(url);
+}
+
+/** A link that leads somewhere, else its text with its path. */
+export function resolveLink(link: Link, view: View): PhrasingContent[] {
+  const url = destination(link.url, view);
+  return url === null ? unlinked(link.children, link.url) : [{ ...link, url }];
+}
+
+/** The same for a link whose address stands elsewhere. */
+export function resolveReference(link: LinkReference, view: View): PhrasingContent[] {
+  const url = view.definitions.get(link.identifier);
+  return url === undefined || destination(url, view) !== null ? [link] : unlinked(link.children, url);
+}
+
+export function resolveDefinition(definition: Definition, view: View): Definition {
+  return { ...definition, url: destination(definition.url, view) ?? definition.url };
+}
+
+/** An image that can be loaded, else its description with its address. */
+export function resolveImage(image: Image | ImageReference, view: View): PhrasingContent {
+  const url = image.type === 'image' ? image.url : (view.definitions.get(image.identifier) ?? '');
+  return isImageAddress(url) ? image : text(image.alt ? `${image.alt} (${url})` : url);
+}
+
+function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
+  return plainText({ type: 'paragraph', children: [...children] }) === url
+    ? [...children]
+    : [...children, text(` (${url})`)];
+}

@@ -1,0 +1,129 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { h } from 'hastscript';
+import type { Code } from 'mdast';
+import type { Phase } from '../../plan/model.ts';
+import { element, finished, type PageElement } from '../build.ts';
+import { phaseName } from '../phase-label.ts';
+import type { Parts, View } from '../view.ts';
+import { tasks } from '../words.ts';
+import { edgeList } from './edge-list.ts';
+import { finishedFrame } from './frame.ts';
+import { legend } from './legend.ts';
+import { startMark } from './start.ts';
+
+/** The anchor of the graph. */
+export const figureId = 'pw-figure';
+
+/** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
+export function figure(view: View): PageElement | null {
+  const { diagram, source, extent } = view.parts;
+  if (!diagram) return extent?.kind === 'nothing' ? finished(unread(view)) : null;
+  const label = extent?.kind === 'overview' ? 'Overview of the phases' : 'Dependency graph';
+  const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
+  return finished(graphFigure(diagram, { id: figureId, label, legend: explained(view), list, source }));
+}
+
+/** The graph of one phase at that phase, where the plan is too large for one drawing. */
+export function phaseFigure(phase: Phase, view: View): PageElement | null {
+  const diagram = view.parts.phaseDiagrams?.get(phase);
+  if (diagram === undefined) return null;
+  const label = `Dependency graph of ${phaseName(phase)}`;
+  if (diagram === null) {
+    return finished(
+      h(
+        'p.pw-unread',
+        `${phaseName(phase)} has too many tasks, or dependencies between them, for one drawing; each task names what it needs.`,
+      ),
+    );
+  }
+  const { drawing: made, source, id, looks, leftOut } = diagram;
+  const text = `${phaseName(phase)} and the tasks of other phases that it touches.${leftOutWords(leftOut)}`;
+  return finished(
+    graphFigure(made, {
+      id: id.replace('pw-graph', figureId),
+      label,
+      legend: [h('p', text), legend(looks)],
+      list: edgeList(phase, view),
+      source,
+    }),
+  );
+}
+
+/** What a drawing says of itself, and the Mermaid text that it was made from. */
+export interface Caption {
+  id: string;
+  label: string;
+  legend: string | readonly (Element | null)[];
+  /** The same for those who read rather than look. */
+  list?: Element;
+  source: string;
+}
+
+/**
+ * A drawing in its frame; where there is none, why, and its source. The script of the page, where there is one, finds the
+ * frame by the element around it; without it the element is a box like any other.
+ */
+export function graphFigure(
+  diagram: NonNullable<Parts['diagram']>,
+  { id, label, legend: words, list, source }: Caption,
+): Element {
+  return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
+    diagram.svg === undefined
+      ? fault(diagram.fault)
+      : h('pw-graph', finishedFrame(label, withStart(drawing(diagram.svg)))),
+    h('figcaption', typeof words === 'string' ? words : [...words]),
+    list,
+    details('Mermaid source', source, diagram.svg === undefined),
+  ]);
+}
+
+/** The author's own drawing as written, below a link to the one that is drawn from the dependencies. */
+export function drawn(code: Code, view: View): PageElement {
+  const link = element('a', { href: `#${figureId}` }, ['graph at the top of this page']);
+  return element('div', { className: ['pw-drawing'] }, [
+    ...(view.parts.diagram ? [element('p', {}, ['The ', link, ' is drawn from the dependencies of the tasks.'])] : []),
+    element('details', { className: ['pw-source'] }, [element('summary', {}, ['The drawing as written']), code]),
+  ]);
+}
+
+function withStart(parts: ElementContent[]): ElementContent[] {
+  const [svg] = parts;
+  const mark = svg?.type === 'element' ? startMark(svg) : null;
+  return mark ? [mark, ...parts] : parts;
+}
+
+/** An SVG as what it is on the page. */
+export function drawing(svg: string): ElementContent[] {
+  return fromHtml(svg, { fragment: true }).children.filter((node) => node.type === 'element');
+}
+
+function explained({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {
+  const { kind = 'whole', looks = new Set<string>(), leftOut = 0 } = extent ?? {};
+  const size = `${tasks(graph.tasks.length)} are too many for one drawing that can be read, so this one shows the phases.`;
+  const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase has a graph of its own, at the phase below.' : '';
+  const subject = kind === 'overview' ? `${size}${more} ` : '';
+  return [h('p', `${subject}Arrows lead from what must be done first.${leftOutWords(leftOut)}`), legend(looks)];
+}
+
+function leftOutWords(count: number): string {
+  if (count === 0) return '';
+  const [subject, verb] = count === 1 ? ['One dependency', 'is'] : [`${count} dependencies`, 'are'];
+  return ` ${subject} that others imply ${verb} left out.`;
+}
+
+/** What stands in the place of a drawing that nobody could read. */
+function unread({ graph }: View): Element {
+  const text = `${tasks(graph.tasks.length)} are too many for one drawing that can be read; each task names what it needs.`;
+  return h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, h('figcaption', h('p.pw-unread', text)));
+}
+
+/** What stands in the place of a drawing that could not be made. */
+export function fault(reason: string, what = 'graph'): Element {
+  return h('p.pw-fault', [h('strong', `The ${what} could not be drawn.`), ' ', reason]);
+}
+
+/** A text to copy, open or behind its summary. */
+export function details(summary: string, source: string, open: boolean): Element {
+  return h('details.pw-source', { open }, [h('summary', summary), h('pre', { tabIndex: 0 }, h('code', source))]);
+}

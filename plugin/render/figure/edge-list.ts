@@ -1,0 +1,124 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { TaskNode } from '../../graph/model.ts';
+import type { Phase, Sourced } from '../../plan/model.ts';
+import { phaseLabel, phaseName } from '../phase-label.ts';
+import { mostChips } from '../task/chips.ts';
+import type { View } from '../view.ts';
+import { conditionWord, phaseCondition } from '../words.ts';
+import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
+
+/**
+ * What a drawing shows, as a list that is read from line to line: each phase and each of its tasks with what it needs and
+ * unlocks, and what it is never done beside.
+ *
+ * @param extent the whole graph, its phases alone, or one phase
+ */
+export function edgeList(extent: 'whole' | 'overview' | Phase, view: View): Element {
+  const { graph } = view;
+  return h('details.pw-edges', [h('summary', 'Dependencies as a list'), h('ul', items())]);
+
+  function items(): Element[] {
+    if (extent === 'overview') return overviewItems(view);
+    const ends = view.ends();
+    if (extent !== 'whole') return [phaseItem(extent, ends, view)];
+    const loose = graph.tasks.some(({ phase }) => phase === null) ? taskItems(null, ends, view) : [];
+    return [...loose, ...graph.phases.map(({ phase }) => phaseItem(phase, ends, view))];
+  }
+}
+
+function overviewItems(view: View): Element[] {
+  const ends = phaseEndsOf(view.graph);
+  return view.graph.phases.map((node) => {
+    const { phase } = node;
+    const state = ` (${conditionWord[phaseCondition(node)].toLowerCase()})`;
+    return h('li', [
+      phaseLink(phase, phaseLabel(phase), view),
+      state,
+      ...relations(ends('phase', phase.id), NOTHING, view),
+    ]);
+  });
+}
+
+function phaseItem(phase: Phase, ends: EndsOf, view: View): Element {
+  const nodes = phase.tasks.flatMap((id) => view.graph.byId.get(id) ?? []);
+  const needs = [...new Set(nodes.flatMap((node) => words(node, (isOfPhase) => isOfPhase)))];
+  return h('li', [
+    phaseLink(phase, phaseLabel(phase), view),
+    ...relations(ends('phase', phase.id), { needs, unlocks: [] }, view),
+    h('ul', taskItems(phase, ends, view)),
+  ]);
+}
+
+function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
+  const own = view.graph.tasks.filter((node) => node.phase === phase);
+  return own.map((node) => {
+    const { task, state } = node;
+    return h('li', [
+      h('a', { href: `#${task.anchor}` }, `${task.id} ${view.titles.get(task.id) ?? ''}`),
+      ` (${conditionWord[state].toLowerCase()})`,
+      ...relations(ends('task', task.id), ofTask(node), view),
+    ]);
+  });
+}
+
+/** Words behind a name: what it needs, what it unlocks, what it is kept apart from. */
+function relations({ needs, unlocks, apart }: Ends, elsewhere: Elsewhere, view: View): ElementContent[] {
+  const parts: [string, (ElementContent | string)[][]][] = [
+    ['needs', [...capped(needs, view), ...elsewhere.needs.map((words) => [words])]],
+    ['unlocks', [...capped(unlocks, view), ...elsewhere.unlocks.map((words) => [words])]],
+    ['never at the same time as', capped([...new Set(apart.flat())].map(asTask), view)],
+  ];
+  const told = parts.filter(([, names]) => names.length > 0);
+  return told.flatMap(([words, names], at) => [
+    text(`${at === 0 ? ': ' : '; '}${words} `),
+    ...names.flatMap((name, place) => (place === 0 ? name : [', ', ...name])).map(asNode),
+  ]);
+}
+
+const asTask = (id: string): End => ({ kind: 'task', id });
+
+const text = (value: string) => ({ type: 'text', value }) as const;
+
+const asNode = (content: ElementContent | string) => (typeof content === 'string' ? text(content) : content);
+
+/** Links to the first of them, and how many more there are. */
+function capped(ends: readonly End[], view: View): (ElementContent | string)[][] {
+  const more = ends.length - mostChips;
+  return [...ends.slice(0, mostChips).map((end) => link(end, view)), ...(more > 0 ? [[`${more} more`]] : [])];
+}
+
+function link({ kind, id, isImplied, count }: End, view: View): (ElementContent | string)[] {
+  if (kind === 'task') return [h('a', { href: `#${view.graph.byId.get(id)?.task.anchor}` }, id)];
+  const phase = view.plan.phases.find((one) => one.id === id);
+  const note = isImplied ? ' (by the order of phases)' : count ? ` (${count} of its tasks)` : '';
+  return phase ? [phaseLink(phase, phaseName(phase), view), note] : [id];
+}
+
+function phaseLink(phase: Phase, words: string, { ids }: View): Element {
+  return h('a', { href: `#${ids.get(phase.node)}` }, words);
+}
+
+/** What is no task or phase of this plan, in words. */
+interface Elsewhere {
+  needs: string[];
+  unlocks: string[];
+}
+
+const NOTHING: Elsewhere = { needs: [], unlocks: [] };
+
+/** What a task itself says; what its phase says is said there. */
+function ofTask(node: TaskNode): Elsewhere {
+  const unlocks = node.unlocksElsewhere.map(({ plan, task }) => `${plan.title?.value || plan.id} ${task.id}`);
+  return { needs: words(node, (isOfPhase) => !isOfPhase), unlocks };
+}
+
+function words({ phase, outside, unknown, foreign }: TaskNode, isWanted: (isOfPhase: boolean) => boolean): string[] {
+  const sources = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
+  const wanted = (source: Sourced) => isWanted(sources.has(source));
+  return [
+    ...outside.filter(wanted).map(({ value }) => `${value} (outside this plan)`),
+    ...foreign.filter(({ source }) => wanted(source)).map(({ plan, id }) => `${plan}/${id} (in another plan)`),
+    ...unknown.filter(({ source }) => wanted(source)).map(({ id, kind }) => `${id} (no such ${kind})`),
+  ];
+}

@@ -1,0 +1,120 @@
+import type { Element, ElementContent } from 'hast';
+import { h, s } from 'hastscript';
+import type { TaskNode } from '../../graph/model.ts';
+import { count } from '../../graph/progress.ts';
+import type { Status } from '../../plan/model.ts';
+import { finished, type PageElement } from '../build.ts';
+import { phaseLabel } from '../phase-label.ts';
+import type { View } from '../view.ts';
+import { conditionWord, progressText } from '../words.ts';
+import { finishedFrame } from './frame.ts';
+
+/** In the order of the bar; cancelled tasks are in words only, since they are not counted. */
+const PARTS = ['done', 'in-progress', 'blocked', 'todo'] as const satisfies readonly Status[];
+type Part = (typeof PARTS)[number];
+
+/** More tasks than this are no single cells any more. */
+const MOST_CELLS = 40;
+
+/** A phase, or what stands for one. */
+interface Group {
+  label: ElementContent | string;
+  tasks: readonly TaskNode[];
+}
+
+/**
+ * How far each phase is, as one bar a phase: as long as the phase has tasks, in parts by their status, each with a pattern
+ * of its own and in words beside it.
+ */
+export function progressPicture(view: View): PageElement {
+  const groups = groupsOf(view);
+  const longest = Math.max(1, ...groups.map(({ tasks }) => counted(tasks).length));
+  return finished(
+    h('figure.pw-figure', { id: 'pw-progress-picture', dataPagefindIgnore: 'all' }, [
+      finishedFrame('Progress by phase', [
+        patterns(),
+        h(
+          'ol.pw-stacks',
+          groups.map((group) => row(group, longest)),
+        ),
+      ]),
+      h('figcaption', [
+        h('p', 'A bar is as long as its phase has tasks, cancelled ones left out.'),
+        h(
+          'ul.pw-stack-key',
+          PARTS.filter((part) => view.graph.tasks.some(({ task }) => task.status === part)).map(key),
+        ),
+      ]),
+    ]),
+  );
+}
+
+function groupsOf({ graph, ids }: View): Group[] {
+  const byPhase = Map.groupBy(graph.tasks, ({ phase }) => phase);
+  const phases = graph.phases.map(({ phase }): Group => {
+    const label = h('a', { href: `#${ids.get(phase.node)}` }, phaseLabel(phase));
+    return { label, tasks: byPhase.get(phase) ?? [] };
+  });
+  const rest = byPhase.get(null) ?? [];
+  const name = phases.length === 0 ? 'All tasks' : 'Outside of phases';
+  return rest.length > 0 ? [...phases, { label: name, tasks: rest }] : phases;
+}
+
+const counted = (tasks: readonly TaskNode[]) => tasks.filter(({ task }) => task.status !== 'cancelled');
+
+function row({ label, tasks }: Group, longest: number): Element {
+  const figures = count(tasks.map(({ task }) => task));
+  const numbers = new Map(PARTS.map((part) => [part, tasks.filter(({ task }) => task.status === part).length]));
+  const words = [...numbers].filter(([, number]) => number > 0).map(([part, number]) => `${number} ${word(part)}`);
+  if (figures.cancelled > 0) words.push(`${figures.cancelled} cancelled`);
+  return h('li', [
+    h('span.pw-stack-name', label),
+    ' ',
+    h('span.pw-figures', progressText(figures)),
+    ...(figures.total > 0 ? [bar(numbers, figures.total, longest)] : []),
+    ' ',
+    h('span.pw-stack-words', words.join(', ')),
+  ]);
+}
+
+const word = (part: Part) => conditionWord[part].toLowerCase();
+
+/** Lengths are shares of the frame's width, so that patterns keep their shape; the words beside it say the same. */
+function bar(numbers: ReadonlyMap<Part, number>, total: number, longest: number): Element {
+  const share = (tasks: number) => `${Math.round((tasks / longest) * 10_000) / 100}%`;
+  let before = 0;
+  const parts = [...numbers].flatMap(([part, number]) => {
+    const x = share(before);
+    before += number;
+    return number > 0 ? [s('rect', { className: [`pw-part-${part}`], x, width: share(number), height: '100%' })] : [];
+  });
+  const cells = longest > MOST_CELLS ? 0 : total - 1;
+  const borders = Array.from({ length: cells }, (_, cell) => share(cell + 1)).map((x) =>
+    s('line', { x1: x, x2: x, y1: '-10%', y2: '110%' }),
+  );
+  const outline = s('rect', { className: ['pw-part-all'], width: share(total), height: '100%' });
+  return s('svg', { className: ['pw-stack'], ariaHidden: 'true', focusable: 'false' }, [...parts, outline, ...borders]);
+}
+
+function key(part: Part): Element {
+  const swatch = s('rect', { className: [`pw-part-${part}`], width: '100%', height: '100%' });
+  const outline = s('rect', { className: ['pw-part-all'], width: '100%', height: '100%' });
+  return h('li', [
+    s('svg', { className: ['pw-stack', 'pw-stack-swatch'], ariaHidden: 'true', focusable: 'false' }, [swatch, outline]),
+    ` ${word(part)}`,
+  ]);
+}
+
+/** Lines one way for what is under way, and both ways for what is blocked. */
+function patterns(): Element {
+  const pattern = (part: Part, d: string) =>
+    s('pattern', { id: `pw-pattern-${part}`, patternUnits: 'userSpaceOnUse', width: 8, height: 8 }, [
+      s('rect', { className: [`pw-ground-${part}`], width: 8, height: 8 }),
+      s('path', { className: [`pw-lines-${part}`], d }),
+    ]);
+  const rising = 'M-2 2 2-2M0 8 8 0M6 10 10 6';
+  const falling = 'M-2 6 2 10M0 0 8 8M6-2 10 2';
+  return s('svg', { className: ['pw-patterns'], width: 0, height: 0, ariaHidden: 'true', focusable: 'false' }, [
+    s('defs', [pattern('in-progress', rising), pattern('blocked', `${rising}${falling}`)]),
+  ]);
+}

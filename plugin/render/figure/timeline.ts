@@ -1,0 +1,112 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { type Timeline, timelineOf } from '../../graph/timeline.ts';
+import { finished, type PageElement } from '../build.ts';
+import { chipList, taskChips } from '../task/chips.ts';
+import type { Parts, View } from '../view.ts';
+import { conditionWord, duration, tasks } from '../words.ts';
+import { details, drawing, fault } from './diagram.ts';
+import { finishedFrame } from './frame.ts';
+
+/** When each open task can be done, as a chart with the words that it needs; null where the host draws none. */
+export function timelineFigure(view: View): PageElement | null {
+  const { timeline: drawn } = view.parts;
+  if (drawn === undefined) return null;
+  const timeline = timelineOf(view.graph);
+  return finished(
+    h('figure.pw-figure', { id: 'pw-timeline', dataPagefindIgnore: 'all' }, [
+      ...(drawn ? [framed(drawn.drawing)] : []),
+      h('figcaption', [
+        ...paragraphs(timeline, view)
+          .filter((text) => text !== '')
+          .map((text) => h('p', text.trim())),
+        ...unplaced(timeline, view),
+      ]),
+      ...(drawn ? [details('Mermaid source', drawn.source, drawn.drawing.svg === undefined)] : []),
+    ]),
+  );
+}
+
+function framed({ svg, fault: reason }: NonNullable<Parts['diagram']>): Element {
+  return svg === undefined ? fault(reason ?? '', 'timeline') : finishedFrame('Timeline', drawing(svg));
+}
+
+/** In paragraphs: how to read it, what the marks mean, and what it leaves out. */
+function paragraphs(timeline: Timeline, { graph }: View): string[] {
+  const { stretches, detail, unit, length } = timeline;
+  const count = tasks(stretches.reduce((sum, { bars }) => sum + bars.length, 0));
+  if (stretches.length === 0) return [nothing(timeline), settled(graph)];
+  if (detail === 'none') return [`With ${count} to do, a timeline could not be read.`, settled(graph)];
+  const measured = unit === 'hours' ? `All of it takes ${duration(length)} at least.` : untimed(graph);
+  return detail === 'tasks'
+    ? [`${byTask(unit)} ${measured}`, [...marks(timeline), ...held(timeline)].join(' '), settled(graph)]
+    : [`With ${count} to do, the timeline shows phases. ${byPhase(unit)} ${measured}`, settled(graph)];
+}
+
+function nothing({ unplaced }: Timeline): string {
+  return unplaced.length > 0 ? 'No open task can be given a place in time.' : 'Nothing is left to do.';
+}
+
+function byTask(unit: Timeline['unit']): string {
+  return unit === 'hours'
+    ? 'A bar is as long as its task’s estimate, in working days of 8 hours, and begins when all that the task needs is done, however many tasks run side by side then.'
+    : 'Columns are waves: the tasks of one can run side by side once those of the waves before are done.';
+}
+
+function byPhase(unit: Timeline['unit']): string {
+  const measure = unit === 'hours' ? 'working days of 8 hours' : 'waves of tasks that can run side by side';
+  return `A bar reaches from the start of the first open task to the end of the last, in ${measure}.`;
+}
+
+/** Why tasks are all of one length. */
+function untimed({ tasks: all }: View['graph']): string {
+  const left = all.filter(({ task }) => task.status !== 'done' && task.status !== 'cancelled');
+  const without = left.filter(({ task }) => (task.estimate?.hours ?? null) === null).length;
+  if (without === 0) return '';
+  const which =
+    without === left.length ? 'The plan has no estimates' : `${without} of ${tasks(left.length)} have no estimate`;
+  return `${which}, so each task counts as much as any other.`;
+}
+
+const MARKS = { ready: '▸', 'in-progress': '◐', blocked: '⊘' } as const;
+
+function marks({ stretches }: Timeline): string[] {
+  const nodes = stretches.flatMap(({ bars }) => bars.map(({ node }) => node));
+  const states = new Set<string>(nodes.map(({ state }) => state));
+  const shown = (Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((state) => states.has(state));
+  const words = shown.map((state) => `${MARKS[state]} ${conditionWord[state].toLowerCase()}`);
+  return [
+    ...(words.length > 0 ? [`Marks: ${words.join(', ')}.`] : []),
+    ...(nodes.some(({ critical }) => critical) ? ['Thick outlines are the critical path.'] : []),
+  ];
+}
+
+function held({ stretches }: Timeline): string[] {
+  const nodes = stretches.flatMap(({ bars }) => bars.map(({ node }) => node));
+  const isHeld = nodes.some(
+    ({ state, outside, foreign, unknown }) =>
+      state === 'blocked' || outside.length + foreign.length + unknown.length > 0,
+  );
+  return isHeld
+    ? ['What is blocked, or waits for something outside the plan, stands where it could if it were free.']
+    : [];
+}
+
+function settled({ tasks: all }: View['graph']): string {
+  const count = (status: string) => all.filter(({ task }) => task.status === status).length;
+  const parts = (['done', 'cancelled'] as const).flatMap((status) =>
+    count(status) > 0 ? [`${count(status)} ${status}`] : [],
+  );
+  return parts.length > 0 ? `Settled tasks are not shown: ${parts.join(', ')}.` : '';
+}
+
+function unplaced({ unplaced: nodes }: Timeline, view: View): ElementContent[] {
+  if (nodes.length === 0) return [];
+  const chips: Element = chipList(
+    taskChips(
+      nodes.map(({ task }) => task.id),
+      view,
+    ),
+  );
+  return [h('p', 'These wait for each other, or for tasks that do, and have no place in time:'), chips];
+}

@@ -1,0 +1,28 @@
+import { h } from 'hastscript';
+import { element, finished, type PageElement } from '../build.ts';
+import type { View } from '../view.ts';
+import { figure, figureId } from './diagram.ts';
+import { progressPicture } from './progress-picture.ts';
+import { timelineFigure } from './timeline.ts';
+import { wavesTable } from './waves.ts';
+
+/**
+ * The pictures of a plan below a row of links to them. The stylesheet shows the one that the address names, else the first;
+ * the script makes tabs of the links. Null where there is nothing to draw.
+ */
+export function views(view: View): PageElement | null {
+  const graph = figure(view);
+  if (!graph) return null;
+  const timeline = timelineFigure(view);
+  const waves = timeline && wavesTable(view);
+  const pictures: { id: string; name: string; picture: PageElement; more?: PageElement | null }[] = [
+    { id: figureId, name: 'Graph', picture: graph },
+    ...(timeline ? [{ id: 'pw-timeline', name: 'Timeline', picture: timeline, more: waves }] : []),
+    { id: 'pw-progress-picture', name: 'Progress', picture: progressPicture(view) },
+  ];
+  const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}` }, name)));
+  return element('pw-views', {}, [
+    finished(h('nav.pw-views', { ariaLabel: 'Views of the plan', dataPagefindIgnore: 'all' }, h('ul', links))),
+    ...pictures.map(({ picture, more }) => element('div', { className: ['pw-view'] }, [picture, more])),
+  ]);
+}

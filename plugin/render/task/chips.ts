@@ -1,0 +1,58 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { TaskNode } from '../../graph/model.ts';
+import type { Phase } from '../../plan/model.ts';
+import { icon } from '../badge.ts';
+import { phaseName } from '../phase-label.ts';
+import type { View } from '../view.ts';
+import { tasks } from '../words.ts';
+
+/** A phase with more tasks than this is named as a whole where all of it is meant. */
+const longPhase = 12;
+/** More links than this in one row help nobody, and a plan in which all waits for all would have millions. */
+export const mostChips = 40;
+
+/** A link to a task's card: its state as an icon, its id and its title. */
+function taskChip({ task, state }: TaskNode, { titles }: View): Element {
+  return h('a.pw-chip', { className: [`pw-is-${state}`], href: `#${task.anchor}` }, [
+    icon(state),
+    h('span.pw-chip-id', task.id),
+    ' ',
+    h('span.pw-chip-title', titles.get(task.id) ?? ''),
+  ]);
+}
+
+/** A link to a phase. */
+export function phaseChip(phase: Phase, note: string, view: View): Element {
+  return h('a.pw-chip.pw-chip-phase', { href: `#${view.ids.get(phase.node)}` }, [
+    h('span.pw-chip-id', phaseName(phase)),
+    ' ',
+    h('span.pw-chip-title', note),
+  ]);
+}
+
+/** Links to tasks, long phases as one where all of it is named. */
+export function taskChips(ids: readonly string[], view: View): Element[] {
+  const named = new Set(ids);
+  const whole = view.plan.phases.filter(
+    (phase) => phase.tasks.length > longPhase && phase.tasks.every((id) => named.has(id)),
+  );
+  const covered = new Set(whole.flatMap((phase) => phase.tasks));
+  const nodes = ids.filter((id) => !covered.has(id)).flatMap((id) => view.graph.byId.get(id) ?? []);
+  const phases = whole.slice(0, mostChips);
+  const single = nodes.slice(0, mostChips - phases.length);
+  const more = ids.length - single.length - phases.reduce((sum, phase) => sum + phase.tasks.length, 0);
+  return [
+    ...phases.map((phase) => phaseChip(phase, `all ${tasks(phase.tasks.length)}`, view)),
+    ...single.map((node) => taskChip(node, view)),
+    ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : []),
+  ];
+}
+
+/** Chips side by side. */
+export function chipList(items: readonly ElementContent[]): Element {
+  return h(
+    'ul.pw-chips',
+    items.map((item) => h('li', item)),
+  );
+}

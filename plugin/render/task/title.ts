@@ -1,0 +1,22 @@
+import type { PhrasingContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Task } from '../../plan/model.ts';
+import { text } from '../build.ts';
+import { withSafeHtml } from '../content/html-nodes.ts';
+
+/** A task's title with the formatting its author gave it, behind a tag or note that stood at the id. */
+export function titleOf({ at }: Task): PhrasingContent[] {
+  return [...(at.tag ? [text(`${at.tag.value} `)] : []), ...at.titleInline.map(plainer)];
+}
+
+/** The same as plain text, for links to the task. */
+export function titleText(task: Task): string {
+  const inert = withSafeHtml({ type: 'paragraph', children: titleOf(task) }, () => null);
+  return inert.map((node) => plainText(node, { includeHtml: false })).join('');
+}
+
+/** A heading is bold by itself, and a card says in words that its task is cancelled. */
+function plainer(node: PhrasingContent): PhrasingContent {
+  const isPlain = node.type === 'strong' || node.type === 'delete';
+  return isPlain ? { ...node, data: { ...node.data, hName: 'span' } } : node;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { fieldName, labelStarts } from '../../../plugin/plan/field/label.ts';
+import { paragraphOf } from '../reading.ts';
+
+describe('fieldName', () => {
+  test.each([
+    ['description', ['Description', 'What', 'Goal', 'Objective', 'Action']],
+    [
+      'dependsOn',
+      ['Depends on', 'Dependencies', 'Depends', 'Deps', 'Requires', 'Prerequisites', 'Blocked by', 'After'],
+    ],
+    ['blocks', ['Blocks']],
+    ['files', ['Files', 'File', 'File(s)', 'New file(s)', 'Output file', 'Files modified', 'Files created']],
+    [
+      'doneWhen',
+      [
+        ...['Done when', 'Done', 'Acceptance', 'Acceptance criteria', 'Completion criteria', 'Success criteria'],
+        ...['Validation criteria', 'Exit criteria', 'Criteria', 'Definition of Done', 'DoD'],
+        ...['Verify', 'Verification', 'Validation'],
+      ],
+    ],
+    ['estimate', ['Estimate', 'Effort', 'Estimated effort', 'Time']],
+    ['status', ['Status']],
+    ['designDocument', ['Design Document']],
+    ['totalTasks', ['Total Tasks']],
+    ['lastUpdated', ['Last Updated']],
+  ])('%s', (name, labels) => {
+    for (const label of labels) {
+      for (const written of [label, label.toUpperCase(), label.toLowerCase()]) expect(fieldName(written)).toBe(name);
+    }
+  });
+
+  test.each([
+    ['  Depends   on ', 'dependsOn'],
+    ['Files (new)', 'files'],
+    ['🔗 Depends on', 'dependsOn'],
+    ['✅ Done when', 'doneWhen'],
+    ['Estimated', null],
+    ['Estimated Time', null],
+    ['Priority', null],
+    ['Acceptance Criteria Addressed', null],
+    ['constructor', null],
+    ['__proto__', null],
+    ['', null],
+    ['('.repeat(100_000), null],
+  ])('%j', (label, name) => {
+    expect(fieldName(label)).toBe(name);
+  });
+});
+
+describe('labelStarts', () => {
+  test.each([
+    ['**Depends on**: 1.1', ['Depends on=1.1']],
+    ['**Depends on:** 1.1', ['Depends on=1.1']],
+    ['**Depends on: 1.1**', ['Depends on=1.1']],
+    ['**Depends on** : 1.1', ['Depends on=1.1']],
+    ['***Depends on***: 1.1', ['Depends on=1.1']],
+    ['*Depends on*: 1.1', ['Depends on=1.1']],
+    ['Depends on: 1.1', ['Depends on=1.1']],
+    ['depends on:\n1.1', ['depends on=1.1']],
+    ['Depends on：1.1', ['Depends on=1.1']],
+    ['**Depends on**：1.1', ['Depends on=1.1']],
+    ['**Depends on：**1.1', ['Depends on=1.1']],
+    ['**Depends on:**Task 1.1', ['Depends on=Task 1.1']],
+    ['__Depends on__: 1.1', ['Depends on=1.1']],
+    ['🔗 **Depends on**: 1.1', ['🔗 Depends on=1.1']],
+    ['**Anything**: x', ['Anything=x']],
+    ['**Before (lines 1-2):** x', ['Before (lines 1-2)=x']],
+    ['Effort: 2h | Priority: P0 | Depends on: 1.1', ['Effort=2h', 'Priority=P0', 'Depends on=1.1']],
+    ['**Effort**: 2h | **Owner**: Ann | free', ['Effort=2h', 'Owner=Ann | free']],
+    ['Depends on: 1.1\nPriority: P0\nFiles: a.ts', ['Depends on=1.1', 'Priority=P0', 'Files=a.ts']],
+    ['Depends on: 1.1\r\nFiles: a.ts', ['Depends on=1.1', 'Files=a.ts']],
+    ['Goal: mend it\nas said here: slowly', ['Goal=mend it\nas said here: slowly']],
+    ['Goal: mend it\nImplement this:\nnow', ['Goal=mend it\nImplement this:\nnow']],
+    ['Goal: x|y | z', ['Goal=x|y | z']],
+    ['Lead\n**Files**: a.ts', ['Files=a.ts']],
+    ['Priority: P0', []],
+    ['Time:12:30', []],
+    ['Note that Files: a', []],
+    ['**Bold** prose: x', []],
+    [`**${'very '.repeat(30)}long**: x`, []],
+    ['', []],
+  ])('%j', (markdown, expected) => {
+    const { flow } = paragraphOf(markdown);
+    const starts = labelStarts(flow);
+    const found = starts.map(({ label, value }, index) => {
+      return `${label}=${flow.text.slice(value, starts[index + 1]?.cut ?? flow.text.length).trim()}`;
+    });
+    expect(found).toEqual(expected);
+  });
+});

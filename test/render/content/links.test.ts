@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { pageOf, textOf } from '../page.ts';
+
+const link = (url: string) => (url.startsWith('gone') ? null : `/site/${url}`);
+const written = `# Plan
+
+See [here](a.md), [there](https://example.org/a.md), [below](#below), [root](/x), [mail](mailto:a@example.org),
+[lost](gone/b.md#c), <https://example.org/auto>, [by label][one], [lost by label][two] and [gone/self](gone/self).
+
+[one]: c.md "A title"
+[two]: gone/d.md
+
+- [ ] **Task 1.1**: In [a title](e.md)
+  - **Description**: <a href="f.md">raw</a> and <a href="gone/g.md">raw, lost</a>
+
+| A |
+|---|
+| [cell](h.md) |
+`;
+
+describe('links', () => {
+  const page = pageOf(written, { link });
+  const hrefs = page.all('a').map(({ properties }) => properties.href);
+
+  it('lead to where the host says, in prose, titles, cells, by label and in HTML', () => {
+    expect(hrefs).toEqual(
+      expect.arrayContaining(['/site/a.md', '/site/c.md', '/site/e.md', '/site/f.md', '/site/h.md']),
+    );
+    expect(page.one('a[href="/site/c.md"]').properties.title).toBe('A title');
+  });
+
+  it('stay as they are where they are not relative', () => {
+    const kept = ['https://example.org/a.md', '#below', '/x', 'mailto:a@example.org', 'https://example.org/auto'];
+    expect(hrefs).toEqual(expect.arrayContaining(kept));
+  });
+
+  it('are text with their path where they lead nowhere', () => {
+    const text = textOf(page.one('h1 ~ p'));
+    expect(text).toContain('lost (gone/b.md#c)');
+    expect(text).toContain('lost by label (gone/d.md)');
+    expect(text).toMatch(/gone\/self\.$/);
+    expect(hrefs.filter((href) => String(href).includes('gone'))).toEqual([]);
+  });
+
+  it('leave the tree that was read as it was', () => {
+    expect(JSON.stringify(page.written)).toContain('"url":"a.md"');
+    expect(JSON.stringify(page.written)).not.toMatch(/hName|hProperties|\/site\//);
+  });
+});

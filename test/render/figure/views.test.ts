@@ -1,0 +1,153 @@
+import { select } from 'hast-util-select';
+import { describe, expect, it } from 'vitest';
+import { pageOf, textOf } from '../page.ts';
+
+const svg = '<svg class="pw-graph" viewBox="0 0 9 9"><text>1.1</text></svg>';
+const timeline = { drawing: { svg }, source: 'gantt\n  A & <b> :t1, 0, 1' };
+const estimate = (hours: string) => `\n  - **Estimate**: ${hours}`;
+
+const plan = `# Plan
+
+### Phase 1: One
+
+- [x] **Task 1.1**: Done
+- [~] **Task 1.2**: Under way
+- [ ] ~~**Task 1.3**: Never~~
+
+### Phase 2: Two
+
+- [!] **Task 2.1**: Stuck
+- [ ] **Task 2.2**: To do
+- [ ] **Task 2.3**: To do
+- [ ] **Task 2.4**: To do
+`;
+const page = pageOf(plan, { diagram: { svg }, timeline });
+
+describe('the views of a plan', () => {
+  it('stand below links to them, in the order of the links', () => {
+    const links = page.all('header + pw-views > nav.pw-views a').map(({ properties }) => properties.href);
+    expect(links).toEqual(['#pw-figure', '#pw-timeline', '#pw-progress-picture']);
+    expect(page.all('pw-views > .pw-view > figure').map(({ properties }) => `#${properties.id}`)).toEqual(links);
+  });
+
+  it('are none where nothing is drawn', () => {
+    expect(pageOf('# Plan\n').has('pw-views')).toBe(false);
+  });
+
+  it('leave out the timeline where the host draws none', () => {
+    const without = pageOf(plan, { diagram: { svg } });
+    expect(without.all('nav.pw-views a')).toHaveLength(2);
+    expect(without.has('#pw-timeline')).toBe(false);
+  });
+});
+
+describe('the timeline', () => {
+  const words = (markdown: string, drawn: typeof timeline | null = timeline) =>
+    textOf(pageOf(markdown, { diagram: { svg }, timeline: drawn }).one('#pw-timeline figcaption'));
+
+  it('is an SVG in a frame that scrolls, with its source at hand', () => {
+    expect(page.one('#pw-timeline > .pw-scroll').properties).toMatchObject({
+      tabIndex: 0,
+      role: 'group',
+      ariaLabel: 'Timeline',
+    });
+    expect(page.has('#pw-timeline > .pw-scroll > svg.pw-graph')).toBe(true);
+    expect(textOf(page.one('#pw-timeline > details:not([open]) code'))).toBe(timeline.source.replace(/\s+/g, ' '));
+  });
+
+  it('says what a bar’s length and place are', () => {
+    expect(words(`# Plan\n\n- [ ] **Task 1**: A${estimate('2 days')}\n`)).toMatch(
+      /^A bar is as long as its task’s estimate.*All of it takes 2 days at least\./,
+    );
+    expect(words(`# Plan\n\n- [ ] **Task 1**: A${estimate('2 days')}\n- [ ] **Task 2**: B\n`)).toMatch(
+      /^Columns are waves.* 1 of 2 tasks have no estimate, so each task counts as much as any other\./,
+    );
+    expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).toContain('The plan has no estimates, so');
+  });
+
+  it('says what is settled and not shown, what the marks are, and what is placed as if it were free', () => {
+    const text = words(plan);
+    expect(text).toContain('Settled tasks are not shown: 1 done, 1 cancelled.');
+    expect(text).toContain('Marks: ◐ in progress, ⊘ blocked.');
+    expect(text).toContain('Thick outlines are the critical path.');
+    expect(text).toContain('What is blocked, or waits for something outside the plan,');
+    expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).not.toMatch(/Settled|blocked/);
+  });
+
+  it('names with links the tasks that have no place in it', () => {
+    const cyclic = '# Plan\n\n- [ ] **Task 1**: A\n  - **Depends on**: 2\n- [ ] **Task 2**: B\n  - **Depends on**: 1\n';
+    const made = pageOf(cyclic, { diagram: { svg }, timeline: null });
+    expect(textOf(made.one('#pw-timeline figcaption'))).toMatch(/^No open task can be given a place in time\./);
+    expect(made.all('#pw-timeline .pw-chip').map(({ properties }) => properties.href)).toEqual(['#task-1', '#task-2']);
+  });
+
+  it('is a sentence where nothing is left, or too much to be read', () => {
+    expect(words('# Plan\n\n- [x] **Task 1**: A\n', null)).toMatch(/^Nothing is left to do\./);
+    const phases = Array.from({ length: 130 }, (_, at) => `### Phase ${at}: P\n\n- [ ] **Task ${at}.1**: T\n`).join(
+      '\n',
+    );
+    expect(words(phases, null)).toBe('With 130 tasks to do, a timeline could not be read.');
+  });
+
+  it('says that it shows phases where it does', () => {
+    const phase = (id: number) =>
+      `### Phase ${id}: P\n\n${Array.from({ length: 45 }, (_, at) => `- [ ] **Task ${id}.${at}**: T`).join('\n')}\n`;
+    expect(words(`# Plan\n\n${phase(1)}\n${phase(2)}`)).toMatch(/^With 90 tasks to do, the timeline shows phases\./);
+  });
+
+  it('says why it could not be drawn', () => {
+    const failed = pageOf(plan, {
+      diagram: { svg },
+      timeline: { drawing: { fault: 'Out of <memory>' }, source: 'gantt' },
+    });
+    expect(textOf(failed.one('#pw-timeline > .pw-fault'))).toBe('The timeline could not be drawn. Out of <memory>');
+    expect(failed.has('#pw-timeline > details[open]')).toBe(true);
+  });
+});
+
+describe('the picture of progress', () => {
+  const rows = page.all('.pw-stacks > li');
+
+  it('says in words what each bar shows, and leads to the phase', () => {
+    expect(rows.map(textOf)).toEqual([
+      'Phase 1: One 1 of 2 tasks done, 50 % 1 done, 1 in progress, 1 cancelled',
+      'Phase 2: Two 0 of 4 tasks done, 0 % 1 blocked, 3 to do',
+    ]);
+    expect(page.all('.pw-stacks a').map(({ properties }) => properties.href)).toEqual(['#phase-1-one', '#phase-2-two']);
+  });
+
+  it('has bars as long as their phases have tasks, in parts by status', () => {
+    const parts = rows.map((row) =>
+      select('svg', row)?.children.flatMap((part) =>
+        part.type === 'element' && part.tagName === 'rect'
+          ? [[part.properties.className, part.properties.x, part.properties.width].flat()]
+          : [],
+      ),
+    );
+    expect(parts).toEqual([
+      [
+        ['pw-part-done', '0%', '25%'],
+        ['pw-part-in-progress', '25%', '25%'],
+        ['pw-part-all', undefined, '50%'],
+      ],
+      [
+        ['pw-part-blocked', '0%', '25%'],
+        ['pw-part-todo', '25%', '75%'],
+        ['pw-part-all', undefined, '100%'],
+      ],
+    ]);
+  });
+
+  it('has a key of what occurs', () => {
+    expect(page.all('.pw-stack-key > li').map(textOf)).toEqual(['done', 'in progress', 'blocked', 'to do']);
+    expect(
+      pageOf('# Plan\n\n- [x] **Task 1**: A\n', { diagram: { svg } }).all('.pw-stack-key > li').map(textOf),
+    ).toEqual(['done']);
+  });
+
+  it('has no bar where all was cancelled, and one row for a plan without phases', () => {
+    const flat = pageOf('# Plan\n\n- [ ] ~~**Task 1**: A~~\n', { diagram: { svg } });
+    expect(flat.all('.pw-stacks > li').map(textOf)).toEqual(['All tasks cancelled 1 cancelled']);
+    expect(flat.has('.pw-stacks svg')).toBe(false);
+  });
+});

@@ -1,0 +1,82 @@
+import { selectAll } from 'hast-util-select';
+import { describe, expect, it } from 'vitest';
+import { everyVerdict } from '../every-verdict.ts';
+import { type Page, pageOf, textOf } from '../page.ts';
+
+const parts = { diagram: { svg: '<svg></svg>' }, timeline: null };
+const page = pageOf(everyVerdict, parts);
+const words = (made: Page) => textOf(made.one('.pw-waves > p'));
+const open = (count: number, more = '') =>
+  `# P\n\n${Array.from({ length: count }, (_, at) => `- [ ] **Task ${at + 1}**: T\n  - **Depends on**: ${more === '' ? 'None' : at || 'None'}`).join('\n')}\n`;
+
+describe('the waves', () => {
+  it('are a table beside the timeline, a row for each with links to its tasks', () => {
+    expect(page.has('.pw-view:has(> #pw-timeline) > .pw-waves')).toBe(true);
+    expect(page.all('.pw-waves thead th').map(textOf)).toEqual(['Wave', 'These can run side by side']);
+    const rows = page.all('.pw-waves tbody tr');
+    expect(
+      rows.map((row) => [
+        textOf(row.children[0] as never),
+        selectAll('.pw-chips a', row).map(({ properties }) => properties.href),
+      ]),
+    ).toEqual([
+      ['1 (3 tasks)', ['#task-1-2', '#task-1-3', '#task-1-5']],
+      ['2 (2 tasks)', ['#task-1-6', '#task-1-7']],
+      ['3 (1 task)', ['#task-2-1']],
+      ['4 (1 task)', ['#task-2-2']],
+      ['5 (1 task)', ['#task-2-3']],
+      ['6 (1 task)', ['#task-2-4']],
+    ]);
+    expect(rows.every((row) => selectAll('th[scope=row]', row).length === 1)).toBe(true);
+  });
+
+  it('say why a task comes later than it could', () => {
+    expect(page.all('.pw-pushed').map(textOf)).toEqual(['Task 1.6 after Task 1.5: Same database']);
+    expect(selectAll('a', page.one('.pw-pushed')).map(({ properties }) => properties.href)).toEqual([
+      '#task-1-6',
+      '#task-1-5',
+    ]);
+  });
+
+  it('mark a file that tasks of one wave touch, which keeps nobody apart', () => {
+    const task = (id: number, file: string, more = '') => `- [ ] **Task ${id}**: T\n  - **Files**: ${file}\n${more}`;
+    const made = pageOf(
+      `# P\n\n${[
+        task(1, '`src/a.ts`, `src/b.ts`'),
+        task(2, '`./src/a.ts`, `test/*.ts`'),
+        task(3, '`src/b.ts`', '  - **Depends on**: Task 1\n'),
+        task(4, '`src/a.ts`, `test/*.ts`'),
+        task(5, '`src/c.ts`'),
+        task(6, '`src/c.ts`'),
+      ].join('')}\n### Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n| Task 5 | Task 6 | x |\n`,
+      parts,
+    );
+    const [first] = made.all('.pw-waves tbody tr');
+    expect(made.all('.pw-shared').map(textOf)).toEqual(['Task 1, Task 2 and Task 4 touch one file: src/a.ts']);
+    expect(first && selectAll('.pw-chips a', first).map(({ properties }) => properties.href)).toEqual([
+      '#task-1',
+      '#task-2',
+      '#task-4',
+      '#task-5',
+    ]);
+  });
+
+  it('say how many could work at once', () => {
+    expect(words(page)).toBe(
+      'What is open comes to 6 waves. At most 3 people or agents could work at once, in wave 1.',
+    );
+    expect(words(pageOf(open(4), parts))).toBe(
+      'All that is open is one wave. At most 4 people or agents could work at once.',
+    );
+    expect(words(pageOf(open(4, 'chain'), parts))).toBe(
+      'What is open comes to 4 waves. One person or agent can work at a time: no two open tasks can run side by side.',
+    );
+  });
+
+  it('are the first of very many, and none where nothing is left', () => {
+    const long = pageOf(open(70, 'chain'), parts);
+    expect(long.all('.pw-waves tbody tr')).toHaveLength(60);
+    expect(textOf(long.one('.pw-waves > p:last-child'))).toBe('And 10 more waves.');
+    expect(pageOf('# P\n\n- [x] **Task 1**: a\n', parts).has('.pw-waves')).toBe(false);
+  });
+});
