@@ -1,7 +1,7 @@
 import type { Edge, PhaseNode, PlanGraph } from '../graph/model.ts';
 import type { Phase } from '../plan/model.ts';
 import { phaseNodes } from './ids.ts';
-import { type Draft, firstReadable, MOST_LINES, MOST_TASKS, type Picture } from './readable.ts';
+import { type Draft, type Extent, firstWithin, LARGEST, type Picture, READABLE } from './readable.ts';
 import type { Links } from './scene/boxes.ts';
 import { type CloseUp, closeUps } from './scene/close-up.ts';
 
@@ -11,7 +11,7 @@ export interface Selection {
   omitted: readonly Edge[];
 }
 
-/** Each phase with its neighbours, by the first selection with which it can be read. */
+/** Each phase with its neighbours, by the first selection with which it can be read, else by the last, with the fewest lines. */
 export function phasePictures(
   graph: PlanGraph,
   selections: readonly Selection[],
@@ -21,9 +21,12 @@ export function phasePictures(
   const draftsOf = selections.map((selection) => drafter(graph, selection, links));
   return new Map(
     graph.phases.map((node) => {
-      const isSmall = node.phase.tasks.length <= MOST_TASKS;
-      const drafts = isSmall ? draftsOf.flatMap((drafts) => drafts(node)) : [];
-      return [node.phase, firstReadable(`pw-graph-${names.get(node.phase)}`, drafts)];
+      const within = (most: Extent) => {
+        const drafts = node.phase.tasks.length <= most.tasks ? draftsOf.flatMap((drafts) => drafts(node, most)) : [];
+        const ordered = most === READABLE ? drafts : drafts.toReversed();
+        return firstWithin(most, `pw-graph-${names.get(node.phase)}`, ordered);
+      };
+      return [node.phase, within(READABLE) ?? within(LARGEST)];
     }),
   );
 }
@@ -32,15 +35,19 @@ export function phasePictures(
  * The drafts of a phase that may be readable: with more dependencies within it or at it than a drawing may have lines,
  * none is made, since there may be millions.
  */
-function drafter(graph: PlanGraph, { edges, omitted }: Selection, links: Links): (node: PhaseNode) => Draft[] {
+function drafter(
+  graph: PlanGraph,
+  { edges, omitted }: Selection,
+  links: Links,
+): (node: PhaseNode, most: Extent) => Draft[] {
   const shown = countsOf(graph, edges);
   const hidden = countsOf(graph, omitted);
   let made: CloseUp | null = null;
-  return (node) => {
+  return (node, most) => {
     const { within, touching } = shown.get(node.phase) ?? NONE;
     const leftOut = (hidden.get(node.phase) ?? NONE).touching;
     return (['tasks', 'phases'] as const)
-      .filter((neighbours) => (neighbours === 'tasks' ? touching : within) <= MOST_LINES)
+      .filter((neighbours) => (neighbours === 'tasks' ? touching : within) <= most.lines)
       .map((neighbours) => ({
         scene: () => {
           made ??= closeUps(graph, links, edges);

@@ -2,7 +2,7 @@ import type { PlanGraph } from '../graph/model.ts';
 import { transitiveReduction } from '../graph/reduce.ts';
 import type { Phase } from '../plan/model.ts';
 import { phasePictures, type Selection } from './phase-pictures.ts';
-import { type Draft, firstReadable, MOST_TASKS, type Picture } from './readable.ts';
+import { type Draft, type Extent, firstWithin, LARGEST, type Picture, READABLE } from './readable.ts';
 import type { Links } from './scene/boxes.ts';
 import { overviewScene } from './scene/overview.ts';
 import { wholeScene } from './scene/whole.ts';
@@ -22,18 +22,20 @@ export interface PictureOptions {
   reduce: boolean;
 }
 
-/** Decides what to draw of a plan: the whole where it can be read, else its phases. */
+/** Decides what to draw of a plan: the whole where it can be read or has no parts, else its phases. */
 export function picturesOf(graph: PlanGraph, { links, reduce }: PictureOptions): Pictures {
   const selections = selectionsOf(graph, reduce);
   const drafts = selections.map(({ edges, omitted }) => ({
     scene: () => wholeScene(graph, links, edges),
     leftOut: omitted.length,
   }));
-  const whole = graph.tasks.length <= MOST_TASKS ? firstReadable('pw-graph', drafts) : null;
+  const within = (most: Extent, drafts: readonly Draft[]) =>
+    graph.tasks.length <= most.tasks ? firstWithin(most, 'pw-graph', drafts) : null;
+  const whole = within(READABLE, drafts) ?? (graph.phases.length > 1 ? null : within(LARGEST, drafts.toReversed()));
   if (whole) return { kind: 'whole', main: whole, phases: new Map() };
   return {
     kind: 'overview',
-    main: graph.phases.length > 1 ? firstReadable('pw-graph', overviewDrafts(graph, links)) : null,
+    main: graph.phases.length > 1 ? firstWithin(READABLE, 'pw-graph', overviewDrafts(graph, links)) : null,
     phases: phasePictures(graph, selections, links),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
-import { MOST_LINES, MOST_TASKS, type Picture } from '../../plugin/mermaid/readable.ts';
+import { LARGEST, type Picture, READABLE } from '../../plugin/mermaid/readable.ts';
 import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
 import { graphOf } from '../graph/graph-of.ts';
 
@@ -102,12 +102,29 @@ test('a small plan leaves nothing out, unless it is asked to', () => {
   expect(lines(reduced)).not.toContain('t1_1 --> t1_3');
 });
 
-test('what nobody could read is no picture: too many tasks in no phase, or in one', () => {
-  const loose = Array.from({ length: MOST_TASKS + 1 }, (_, at) => `- [ ] **Task ${at + 1}.0**: T`).join('\n');
-  expect(pictures(loose)).toEqual({ kind: 'overview', main: null, phases: new Map() });
-  const { main, phases } = pictures(planOf(2, MOST_TASKS + 1, chain));
+const loose = (count: number) => Array.from({ length: count }, (_, at) => `- [ ] **Task ${at + 1}.0**: T`).join('\n');
+
+test('what has no smaller parts is drawn beyond what can be read at once', () => {
+  const { kind, main } = pictures(loose(LARGEST.tasks));
+  expect(kind).toBe('whole');
+  expect(lines(main).filter((line) => /^t\d+_0[[(]/.test(line))).toHaveLength(LARGEST.tasks);
+  const { kind: overview, phases } = pictures(planOf(2, READABLE.tasks + 1, chain));
+  expect(overview).toBe('overview');
+  for (const picture of phases.values()) {
+    expect(lines(picture).filter((line) => /^t\S+ =?-?[-=]> t/.test(line)).length).toBeGreaterThanOrEqual(
+      READABLE.tasks,
+    );
+  }
+});
+
+test('what would take minutes is no picture: too many tasks or lines in no phase, or in one', () => {
+  expect(pictures(loose(LARGEST.tasks + 1))).toEqual({ kind: 'overview', main: null, phases: new Map() });
+  const { main, phases } = pictures(planOf(2, LARGEST.tasks + 1, chain));
   expect(main?.text).toContain('p1[');
   expect([...phases.values()]).toEqual([null, null]);
+  const half = LARGEST.tasks / 2;
+  const crossed = planOf(1, LARGEST.tasks, (_, task) => (task > half ? `1.1-1.${half}` : 'None'));
+  expect(pictures(crossed).main).toBeNull();
 });
 
 test('no picture of a plan of 1000 tasks is beyond the limits', () => {
@@ -116,7 +133,7 @@ test('no picture of a plan of 1000 tasks is beyond the limits', () => {
   );
   for (const picture of [main, ...phases.values()]) {
     expect(lines(picture).filter((line) => / (?:--|==|-\.)/.test(line)).length).toBeGreaterThan(0);
-    expect(lines(picture).filter((line) => / (?:--|==|-\.)/.test(line)).length).toBeLessThanOrEqual(MOST_LINES);
+    expect(lines(picture).filter((line) => / (?:--|==|-\.)/.test(line)).length).toBeLessThanOrEqual(READABLE.lines);
   }
 });
 
