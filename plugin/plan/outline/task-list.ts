@@ -1,5 +1,5 @@
 /** Tasks among list items, at any depth outside quotes. */
-import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { labelStarts } from '../field/label.ts';
 import { flowOf } from '../flow/flow.ts';
 import { sliceInline } from '../flow/inline.ts';
@@ -7,7 +7,7 @@ import type { Flow } from '../model.ts';
 import { boxOf } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import { preorderInLists } from '../walk.ts';
+import { preorder, preorderInLists } from '../walk.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
 
 /** A list item with a box whose text begins like a task. */
@@ -51,8 +51,23 @@ export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
   const nodes = first?.type === 'paragraph' ? first.children : [];
   const pipe = /^[ \t]\|/.exec(flow.text.slice(line.end))?.[0].length ?? 0;
   const range = trimmedRange(flow.text, { from: line.end + pipe, to: flow.text.length });
-  const children = sliceInline(nodes, flow, range.from, range.to);
+  const slice = sliceInline(nodes, flow, range.from, range.to);
+  if (slice.length === 0) return [];
+  const children =
+    range.from < range.to ? slice : without(slice, sliceInline(nodes, flow, line.title.from, line.title.to));
   return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(range.from, range.to) }] : [];
+}
+
+/** Nodes of which something is not among the others: footnote marks and pictures at a title's end are the title's. */
+function without(nodes: readonly PhrasingContent[], others: readonly PhrasingContent[]): PhrasingContent[] {
+  const known = new Set(leaves(others));
+  return nodes.filter((node) => leaves([node]).some((leaf) => !known.has(leaf)));
+}
+
+function leaves(nodes: readonly Nodes[]): Nodes[] {
+  return preorder(nodes, (node): readonly Nodes[] => ('children' in node ? node.children : [])).filter(
+    (node) => !('children' in node),
+  );
 }
 
 /** What is left of a node without the tasks in it; null where that is nothing. What holds no task stays as it is. */

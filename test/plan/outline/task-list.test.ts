@@ -57,6 +57,10 @@ describe('task items', () => {
     ['- [ ] Task 1.1: a  \n  b', 'b'],
     ['- [ ] Task 1.1: a | Effort: 2h | x\n  b', 'Effort: 2h | x\nb'],
     ['- [ ] Task 1.1: a', undefined],
+    ['- [ ] Task 1.1: a[^1]\n\n[^1]: b', undefined],
+    ['- [ ] **Task 1.1: a[^1]**\n\n[^1]: b', undefined],
+    ['- [ ] Task 1.1: a ![](b.png)', undefined],
+    ['- [ ] Task 1.1: a ✅ [^1]\n\n[^1]: b', ''],
   ])('%j goes on below its first line', (text, below) => {
     const [list] = lists(text);
     const [item] = list ? taskItems(list, null) : [];
