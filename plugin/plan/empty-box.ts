@@ -21,10 +21,16 @@ export function maskEmptyBoxes(text: string): string {
 /** Takes the masks out of a tree: at the end of a line of text, blanks do not count; elsewhere they come back. */
 export function unmaskEmptyBoxes(tree: Root): void {
   for (const node of preorder<Nodes>([tree], (node) => (node as Partial<Parents>).children ?? [])) {
-    if (!('value' in node) || node.value.search(mask) < 0) continue;
-    if (node.type === 'text') trimEnd(node);
-    node.value = node.value.replace(mask, (one) => (one === masks[' '] ? ' ' : '\t'));
+    if (node.type === 'text' && node.value.search(mask) >= 0) trimEnd(node);
+    if ('alt' in node) node.alt = node.alt?.replace(masksAtLineEnd, '');
+    Object.assign(node, Object.fromEntries(Object.entries(node).flatMap(unmasked)));
   }
+}
+
+/** Authors' words are in `value`, `alt`, `title` and `meta`. */
+function unmasked([key, text]: [string, unknown]): [string, string][] {
+  if (typeof text !== 'string' || text.search(mask) < 0) return [];
+  return [[key, text.replace(mask, (one) => (one === masks[' '] ? ' ' : '\t'))]];
 }
 
 function trimEnd(text: Text): void {

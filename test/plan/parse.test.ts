@@ -104,6 +104,10 @@ describe('a box with nothing behind it but blanks', () => {
     '```\n- [ ] \n- b\n  - [x]\t\n  - c\n```\n',
     '<!--\n- [ ] \n- b\n-->\n',
     '- [ ] \n- \uFDD0\n',
+    '```sh - [ ]\t \n- foo\n```\n',
+    '[x](u "a - [ ]\t \n2. b")\n',
+    '![a *- [ ] \n2. b*](u "- [ ]\t \n| b")\n',
+    '[d]: u "a - [ ] \n2. b"\n',
   ])('leaves the next line to itself: %j', (text) => {
     expect(difference(parseMarkdown(text), host.parse(text))).toBeNull();
   });
