@@ -11,18 +11,21 @@ export interface Selection {
   omitted: readonly Edge[];
 }
 
-/** Each phase with its neighbours, by the first selection with which it can be read, else by the last, with the fewest lines. */
+/**
+ * Each phase with its neighbours, by the first selection with which it can be read; where there is none, with as few lines
+ * as can be. Null for one that is too large even so.
+ */
 export function phasePictures(
   graph: PlanGraph,
   selections: readonly Selection[],
   links: Links,
 ): ReadonlyMap<Phase, Picture | null> {
   const names = phaseNodes(graph.phases.map(({ phase }) => phase));
-  const draftsOf = selections.map((selection) => drafter(graph, selection, links));
+  const makers = selections.map((selection) => drafter(graph, selection, links));
   return new Map(
     graph.phases.map((node) => {
       const within = (most: Extent) => {
-        const drafts = node.phase.tasks.length <= most.tasks ? draftsOf.flatMap((drafts) => drafts(node, most)) : [];
+        const drafts = node.phase.tasks.length <= most.tasks ? makers.flatMap((make) => make(node, most)) : [];
         const ordered = most === READABLE ? drafts : drafts.toReversed();
         return firstWithin(most, `pw-graph-${names.get(node.phase)}`, ordered);
       };

@@ -7,7 +7,7 @@ import type { Links } from './scene/boxes.ts';
 import { overviewScene } from './scene/overview.ts';
 import { wholeScene } from './scene/whole.ts';
 
-/** The drawings of one plan; null stands for one that nobody could read. */
+/** The drawings of one plan; null stands for one that would be too large. */
 export interface Pictures {
   /** The whole graph, or an overview of its phases. */
   kind: 'whole' | 'overview';
@@ -29,8 +29,8 @@ export function picturesOf(graph: PlanGraph, { links, reduce }: PictureOptions):
     scene: () => wholeScene(graph, links, edges),
     leftOut: omitted.length,
   }));
-  const within = (most: Extent, drafts: readonly Draft[]) =>
-    graph.tasks.length <= most.tasks ? firstWithin(most, 'pw-graph', drafts) : null;
+  const within = (most: Extent, candidates: readonly Draft[]) =>
+    graph.tasks.length <= most.tasks ? firstWithin(most, 'pw-graph', candidates) : null;
   const whole = within(READABLE, drafts) ?? (graph.phases.length > 1 ? null : within(LARGEST, drafts.toReversed()));
   if (whole) return { kind: 'whole', main: whole, phases: new Map() };
   return {
