@@ -41,6 +41,7 @@ export interface BoundGroup<Row extends ConstraintRow> extends BoundRow<Row> {
   namings: readonly Naming[];
 }
 
+/** Words of a row, and the tasks that they come to. */
 export interface Naming {
   cell: Cell;
   mention: Mention;

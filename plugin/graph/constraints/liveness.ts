@@ -3,7 +3,7 @@ import type { LivenessRow } from '../../plan/model.ts';
 import type { PlanGraph } from '../model.ts';
 import { isSettled } from '../progress.ts';
 import { includes } from '../stretch.ts';
-import type { BoundGroup } from './bind.ts';
+import type { BoundGroup, Naming } from './bind.ts';
 import { boundOf } from './bound.ts';
 import { Judged } from './judged.ts';
 import type { JudgedLiveness, LivenessEvidence } from './model.ts';
@@ -61,9 +61,8 @@ class Requirement extends Judged<LivenessRow, LivenessEvidence> implements Judge
 }
 
 /** The words of a row that name a task of it. */
-function wordsFor(task: number, { row, namings }: BoundGroup<LivenessRow>) {
-  const naming = namings.find(({ stretches }) => stretches.some((stretch) => includes(stretch, task)));
-  if (naming) return { source: sourceOf(naming.mention, naming.cell), isAlone: writesOut(naming.mention) };
-  const { text, position } = row.requirement;
-  return { source: { value: text, position }, isAlone: true };
+function wordsFor(task: number, { namings }: BoundGroup<LivenessRow>) {
+  const isNamed = ({ stretches }: Naming) => stretches.some((stretch) => includes(stretch, task));
+  const { mention, cell } = namings.find(isNamed) as Naming;
+  return { source: sourceOf(mention, cell), isAlone: writesOut(mention) };
 }
