@@ -1,5 +1,4 @@
 /** The words of a constraint cell that name tasks or phases (FORMAT section 4). */
-
 import { type Context, type Found, phase, phaseFound, task, taskFound } from '../../plan/dependency/reference.ts';
 import type { Reference } from '../../plan/model.ts';
 import { phaseId, phaseWordOrWords } from '../../plan/outline/phase-line.ts';

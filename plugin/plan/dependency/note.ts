@@ -1,5 +1,4 @@
 /** Notes in brackets: what they name is no dependency. */
-
 import { phaseId, phaseWordOrWords } from '../outline/phase-line.ts';
 import { selfTaskId, taskId } from '../outline/task-line.ts';
 

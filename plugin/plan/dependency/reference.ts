@@ -1,5 +1,4 @@
 /** One item of a dependency value as what it names in its own plan. */
-
 import type { Reference } from '../model.ts';
 import { phaseId, phaseWord, phaseWordOrWords } from '../outline/phase-line.ts';
 import { selfTaskId, taskId } from '../outline/task-line.ts';

@@ -1,5 +1,4 @@
 /** The paths that a Files value names. */
-
 import { blankNotes } from '../dependency/note.ts';
 import { sourced, splitFlow } from '../flow/flow.ts';
 import type { Flow, Sourced, Span } from '../model.ts';

@@ -1,5 +1,4 @@
 /** The nodes and edges of a flowchart, gathered statement by statement. */
-
 import type { Range } from '../text/range.ts';
 import { readLink } from './link.ts';
 import { shapeAt } from './shape.ts';

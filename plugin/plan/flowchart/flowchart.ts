@@ -1,5 +1,4 @@
 /** Mermaid flowcharts, as far as it takes to know which node leads to which. */
-
 import type { Range } from '../text/range.ts';
 import { Chart, type FlowEdge, type FlowNode } from './chart.ts';
 

@@ -1,5 +1,4 @@
 /** How long inline content would take to parse: each mark may cost the parser as many steps as its paragraph is long. */
-
 import type { Range } from '../text/range.ts';
 import type { LineKind } from './containers.ts';
 

@@ -1,5 +1,4 @@
 /** What the heading of a phase says. */
-
 import type { Flow, Status } from '../model.ts';
 import { emojiIn, statusEmoji } from '../status.ts';
 import type { Range } from '../text/range.ts';
