@@ -9,7 +9,7 @@ import { sliceInline } from './flow/inline.ts';
 import { taskAnchor } from './id.ts';
 import type { Field, FieldName, Occurrence, Sourced, Task } from './model.ts';
 import type { TaskSite } from './outline/site.ts';
-import { readStatus } from './taskstatus.ts';
+import { readStatus } from './task-status.ts';
 import type { Source } from './text/source.ts';
 
 /** A site with the fields below it read. */
