@@ -6,6 +6,7 @@ import { printableJson, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';
 import { standalone } from '../mermaid/standalone.ts';
 import { describeGraph, toMermaid } from '../mermaid/text.ts';
+import { isolated } from '../plan/text/bidi.ts';
 import { toJson } from '../render/json.ts';
 import type { ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
@@ -36,7 +37,7 @@ const formats = {
   json: ({ plan, graph }: Examined): Printed => ({ text: `${printableJson(toJson(plan, graph))}\n` }),
   mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, { task: nowhere }) }),
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
-    const title = `Dependency graph of ${plan.title?.value ?? plan.id}`;
+    const title = `Dependency graph of ${isolated(plan.title?.value ?? plan.id)}`;
     const description = describeGraph(graph);
     const { svg, fault } = await draw(toMermaid(graph, { task: nowhere }), { id: 'planwright', title, description });
     return svg === undefined ? { fault } : { text: standalone(svg) };

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { dress, hasClass } from './dress.ts';
 import { dressGantt } from './dress-gantt.ts';
+import { oneLine } from './escape.ts';
 import { FONT_SIZE } from './label-box.ts';
 import { mark, writtenIn } from './mark.ts';
 import { orderBoxes } from './order.ts';
@@ -109,5 +110,8 @@ function describe(drawing: Element, kind: keyof typeof KINDS, { id, title, descr
     ariaLabelledBy: [`${id}-title`],
     ariaDescribedBy: [`${id}-desc`],
   };
-  drawing.children.unshift(s('title', { id: `${id}-title` }, title), s('desc', { id: `${id}-desc` }, description));
+  drawing.children.unshift(
+    s('title', { id: `${id}-title` }, oneLine(title)),
+    s('desc', { id: `${id}-desc` }, oneLine(description)),
+  );
 }

@@ -18,18 +18,18 @@ export const GAP = '\u{f0020}';
  */
 const special = /["#&<>;`\\%@{}|$*_~![\]^ﬂ¶]|:(?=\/\/|fa-)|(?<=www)\.|^[-+=]|(?<=^\d{1,9})[.)](?= |$)/gi;
 
-/** No text: what XML forbids, and the characters that `shield` needs. */
-const unprintable = /[\p{Cc}\p{Cs}\u{fffe}\u{ffff}\u{f0000}-\u{fffff}]/gu;
+/** No text: what XML forbids, and with it the rest of the control characters, which a terminal obeys. */
+const unprintable = /[\p{Cc}\p{Cs}\u{fffe}\u{ffff}]/gu;
 
-/**
- * `text` as one line of a quoted Mermaid label that shows exactly this text; runs of white space are one space, as in
- * HTML.
- */
+/** `text` as one line that an SVG file can hold; runs of white space are one space, as in HTML. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(unprintable, '\ufffd');
+}
+
+/** `text` as one line of a quoted Mermaid label that shows exactly this text, but for characters that `shield` needs. */
 export function escapeLabel(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(unprintable, '\ufffd')
+  return oneLine(text)
+    .replace(shielded, '\ufffd')
     .replace(special, (character) => `#${character.charCodeAt(0)};`);
 }
 

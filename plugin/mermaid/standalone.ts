@@ -8,7 +8,9 @@ import { readFileSync } from 'node:fs';
  */
 export function standalone(svg: string): string {
   const css = readFileSync(new URL('../astro/styles/graph.css', import.meta.url), 'utf8');
-  return `${svg.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${selfContained(css)}</style>`)}\n`;
+  // HTML lets this end of a CDATA section stand in a text, and XML does not.
+  const xml = svg.replaceAll(']]>', ']]&gt;');
+  return `${xml.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${selfContained(css)}</style>`)}\n`;
 }
 
 /** `light-dark()` and `var()` are younger than most viewers of SVG files: both are spelled out. */

@@ -42,6 +42,13 @@ describe('planwright export', () => {
     expect(selectAll('.node', tree)).toHaveLength(3);
   });
 
+  test('prints no SVG that a terminal or a log would obey', async () => {
+    const root = await folder({ 'tasks.md': invalid.replace('Shop', 'Shop&#10;::add-mask::x \u001b[2J \u202eb') });
+    const { stdout } = await here(root, 'export', 'tasks.md', '--format', 'svg');
+    expect(stdout).toContain('Dependency graph of \u2068Shop ::add-mask::x \ufffd[2J \u202eb\u202c\u2069<');
+    expect(stdout.trimEnd()).not.toMatch(/\p{Cc}/u);
+  });
+
   test('exits with 2 for what cannot be read', async () => {
     const root = await folder({ 'bad.md': new Uint8Array([0xff]), 'tasks.md': invalid });
     expect(await here(root, 'export', 'bad.md')).toMatchObject({ code: 2, stdout: '' });

@@ -19,3 +19,16 @@ test('an exported drawing is well-formed XML with both themes in it', async () =
   expect(css).toMatch(/prefers-color-scheme: dark\) \{ \.pw-graph \{ --pw-graph-text: #\w+;/);
   expect(css).not.toMatch(/light-dark|data-theme|\/\*/);
 });
+
+test('no title or label makes it less than well-formed, or more than one line', async () => {
+  const hostile = ']]> <![CDATA[ &#1; \u0001\u001b[31m\u0085 \ufffe\uffff \ud800 \u2028\n::add-mask::x';
+  const text = toMermaid(graphOf(`- [x] **Task 1.1**: ${hostile}`), { task: () => null });
+  const { svg = '' } = await draw(text, { ...caption, title: hostile, description: hostile });
+  const file = standalone(svg);
+  const { document } = new JSDOM(file, { contentType: 'image/svg+xml' }).window;
+  const shown = ']]> <![CDATA[ &#1; \ufffd\ufffd[31m\ufffd \ufffd\ufffd \ufffd ::add-mask::x';
+  expect(document.querySelector('svg > title')?.textContent).toBe(shown);
+  expect(document.querySelector('svg > desc')?.textContent).toBe(shown);
+  expect(document.querySelector('.node')?.textContent).toContain(']]> <![CDATA[');
+  expect(file.trim()).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+});
