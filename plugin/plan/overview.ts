@@ -1,5 +1,5 @@
 /** What a plan says about itself as a whole, outside of its tasks. */
-import type { Code, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { isField, readFields } from './field/field.ts';
 import { totalOf } from './field/value.ts';
 import { pieceOf } from './flow/flow.ts';
@@ -89,10 +89,4 @@ function looseFields(
       return fields.map((field) => ({ field, section, inPreamble }));
     });
   });
-}
-
-/** The first code under a Dependencies Graph heading. */
-export function readDrawing(sections: readonly Section[]): Code | null {
-  const section = sections.find(({ title }) => /^dependenc(?:y|ies) graph\b/i.test(title));
-  return section?.content.find((node): node is Code => node.type === 'code') ?? null;
 }

@@ -2,13 +2,13 @@
 import type { Heading, Nodes, Parents, Root } from 'mdast';
 import { dialectOf } from './dialect.ts';
 import { flowOf, sourced } from './flow/flow.ts';
-import { codeFlow } from './flowchart/drawing.ts';
+import { codeFlow, readDrawing } from './flowchart/drawing.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { linksOf } from './link.ts';
 import type { Fault, Occurrence, Plan, Task } from './model.ts';
 import { outlineOf } from './outline/outline.ts';
 import { sectionsOf } from './outline/section.ts';
-import { readDrawing, readOverview } from './overview.ts';
+import { readOverview } from './overview.ts';
 import { readPhases } from './phase.ts';
 import { readConstraints } from './table/constraint.ts';
 import { readProgress } from './table/progress.ts';
@@ -73,7 +73,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
 }
 
 const none: readonly Nodes[] = [];
-/** What may lead out of the page, or is HTML. */
+/** What can lead out of the page: links of all kinds, and HTML, which may hold some. */
 const pointsOut: ReadonlySet<string> = new Set(['link', 'image', 'definition', 'html']);
 
 interface Counted {

@@ -1,8 +1,15 @@
 /** The Dependencies Graph as its author drew it. */
 import type { Code } from 'mdast';
 import type { Flow } from '../model.ts';
+import type { Section } from '../outline/section.ts';
 import { firstIndex } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
+
+/** The first code under a Dependencies Graph heading. */
+export function readDrawing(sections: readonly Section[]): Code | null {
+  const section = sections.find(({ title }) => /^dependenc(?:y|ies) graph\b/i.test(title));
+  return section?.content.find((node): node is Code => node.type === 'code') ?? null;
+}
 
 /** The text of a code block that can be traced back: its lines lack what the containers and the fence's indentation took. */
 export function codeFlow({ value, position }: Code, source: Source | null): Flow {
