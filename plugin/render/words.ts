@@ -1,5 +1,8 @@
 import type { Count, PhaseNode, State } from '../graph/model.ts';
 import type { Status } from '../plan/model.ts';
+import { isolated } from '../plan/text/bidi.ts';
+
+const LONGEST_QUOTE = 36;
 
 /** A status, or whether a task to do can start. */
 export type Condition = Status | State;
@@ -36,4 +39,10 @@ export function duration(hours: number): string {
   const rounded = (value: number) => String(Math.round(value * 10) / 10);
   if (hours < 8) return `${rounded(hours)} h`;
   return hours === 8 ? '1 day' : `${rounded(hours / 8)} days`;
+}
+
+/** The author's words in a line of ours, cut where they are long. */
+export function excerpt(text: string): string {
+  const line = [...text.replace(/\s+/g, ' ').trim()];
+  return isolated(line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).join('').trimEnd()}…` : line.join(''));
 }

@@ -205,7 +205,7 @@ it('a row that is not bound says what would bind it, and what it names leads the
     expect.stringMatching(/^Only one side .* name them on both: Task 1\.1 before Task 1\.2\.$/),
     expect.stringMatching(/no word says which comes first\. .* add one: /),
     expect.stringMatching(/come to the same task\. .* name different ones: /),
-    expect.stringMatching(/a row orders two\. .* give each step its own: /),
+    expect.stringMatching(/a row orders two\. .* give each step a row: /),
     expect.stringMatching(/which is no order of theirs\. .* say it plainly: /),
   ]);
   expect(

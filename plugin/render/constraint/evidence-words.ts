@@ -10,7 +10,7 @@ const reasons: Record<Unbound, string> = {
   'no-order': 'This row names tasks, but no word says which comes first. To have it checked, add one: ',
   'one-side': 'Only one side of this row names tasks of the plan. To have it checked, name them on both: ',
   'one-task': 'Both sides of this row come to the same task. To have it checked, name different ones: ',
-  chain: 'This row has more than two sides, and a row orders two. To have it checked, give each step its own: ',
+  chain: 'This row has more than two sides, and a row orders two. To have it checked, give each step a row: ',
   doubt:
     'This row names tasks, but as a condition or an exception, which is no order of theirs. To have it checked, say it plainly: ',
 };

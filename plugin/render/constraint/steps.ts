@@ -3,16 +3,15 @@ import { h } from 'hastscript';
 import type { JudgedAtomicity, JudgedSequence, Way } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
-import { isolated } from '../../plan/text/bidi.ts';
 import { taskName } from '../../rules/words.ts';
 import { phaseName } from '../phase-label.ts';
 import { taskLink } from '../task/task-link.ts';
 import type { View } from '../view.ts';
+import { excerpt } from '../words.ts';
 import { rowId } from './judged.ts';
 
 /** More steps than anybody follows. */
 const MOST_STEPS = 20;
-const LONGEST_QUOTE = 36;
 
 /** Any of our own words and pieces in a line. */
 export type Words = ElementContent | string;
@@ -66,10 +65,4 @@ export function rowLink({ row, index }: JudgedSequence | JudgedAtomicity): Eleme
   const [kind, cell] =
     'constraint' in row ? (['sequence', row.constraint] as const) : (['atomicity', row.group] as const);
   return h('a', { href: `#${rowId(kind, index)}` }, `row ${index + 1}, “${excerpt(cell.text)}”`);
-}
-
-/** The author's words in a line of ours, cut where they are long. */
-export function excerpt(text: string): string {
-  const line = [...text.replace(/\s+/g, ' ').trim()];
-  return isolated(line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).join('').trimEnd()}…` : line.join(''));
 }

@@ -3,11 +3,10 @@ import { h } from 'hastscript';
 import { type Pushed, pushedTasks } from '../../graph/pushed.ts';
 import { type SharedFile, sharedInWaves } from '../../graph/touches.ts';
 import { finished, type PageElement } from '../build.ts';
-import { excerpt } from '../constraint/steps.ts';
 import { chipList, taskChips } from '../task/chips.ts';
 import { taskLink, taskLinks } from '../task/task-link.ts';
 import type { View } from '../view.ts';
-import { tasks } from '../words.ts';
+import { excerpt, tasks } from '../words.ts';
 import { finishedFrame } from './frame.ts';
 
 /** More rows than anybody reads. */
