@@ -3,9 +3,10 @@ import { fieldFlows } from '../field/field.ts';
 import { sourced, splitFlow, trimFlow } from '../flow/flow.ts';
 import type { Dependencies, Dependency, Field, Flow } from '../model.ts';
 import { phaseWordOrWords } from '../outline/phase-line.ts';
+import { blankNotes, notesIn } from '../text/note.ts';
 import type { Source } from '../text/source.ts';
 import { planReference } from './foreign.ts';
-import { blankNotes, idsNamedIn, notesIn } from './note.ts';
+import { idsNamedIn } from './noted.ts';
 import { type Context, type Found, readReference } from './reference.ts';
 
 const none =

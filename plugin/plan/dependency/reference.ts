@@ -2,8 +2,8 @@
 import type { Reference } from '../model.ts';
 import { phaseId, phaseWord, phaseWordOrWords } from '../outline/phase-line.ts';
 import { selfTaskId, taskId } from '../outline/task-line.ts';
+import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
-import { blankNotes } from './note.ts';
 
 /** What a word before a bare number makes of the numbers that follow. */
 export type Context = 'task' | 'phase' | null;

@@ -1,7 +1,7 @@
 /** The paths that a Files value names. */
-import { blankNotes } from '../dependency/note.ts';
 import { sourced, splitFlow } from '../flow/flow.ts';
 import type { Flow, Sourced, Span } from '../model.ts';
+import { blankNotes } from '../text/note.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blankNotes, idsNamedIn, notesIn } from '../../../plugin/plan/dependency/note.ts';
+import { blankNotes, notesIn } from '../../../plugin/plan/text/note.ts';
 
 describe('notes', () => {
   test.each([
@@ -15,15 +15,5 @@ describe('notes', () => {
     expect(blankNotes(text)).toBe(blanked);
     expect(blankNotes(text)).toHaveLength(text.length);
     expect(notesIn(text)).toEqual(notes);
-  });
-
-  test.each([
-    ['(can run with 2.1)', ['2.1']],
-    ['(Phase 1, Waves 2-3, Task 4.1, A.1, 1.x)', ['1', '2', '3', '4.1', 'A.1', '1.x']],
-    ['(~1.5h, TASK-0007)', ['TASK-0007']],
-    ['(v1.1.0)', ['v1.1.0']],
-    ['(nobody)', []],
-  ])('%j names %j', (text, ids) => {
-    expect(idsNamedIn(text)).toEqual(ids);
   });
 });

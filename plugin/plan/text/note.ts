@@ -1,0 +1,14 @@
+/** Notes in brackets, which are no part of what is said around them. */
+
+/** One level of brackets within brackets; an unclosed bracket is no note. */
+export const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
+
+/** The text with its notes blanked out, so that offsets stay. */
+export function blankNotes(text: string): string {
+  return !/[(（]/.test(text) ? text : text.replace(note, (brackets) => brackets.replace(/[^\r\n]/g, ' '));
+}
+
+/** The notes, with their brackets. */
+export function notesIn(text: string): string[] {
+  return text.match(note) ?? [];
+}
