@@ -2,7 +2,7 @@ import type { Examined } from '../check/examine.ts';
 import { findFile } from '../check/files.ts';
 import type { PathFault } from '../check/path-fault.ts';
 import { examineFiles } from '../check/read.ts';
-import { printableJson, visible } from '../check/reporters/visible.ts';
+import { printableJson, printableXml, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';
 import { standalone } from '../mermaid/standalone.ts';
 import { describeGraph, toMermaid } from '../mermaid/text.ts';
@@ -40,7 +40,7 @@ const formats = {
     const title = `Dependency graph of ${isolated(plan.title?.value ?? plan.id)}`;
     const description = describeGraph(graph);
     const { svg, fault } = await draw(toMermaid(graph, { task: nowhere }), { id: 'planwright', title, description });
-    return svg === undefined ? { fault } : { text: standalone(svg) };
+    return svg === undefined ? { fault } : { text: printableXml(standalone(svg)) };
   },
 };
 

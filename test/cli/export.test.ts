@@ -49,6 +49,19 @@ describe('planwright export', () => {
     expect(stdout.trimEnd()).not.toMatch(/\p{Cc}/u);
   });
 
+  test.each(['json', 'mermaid', 'svg'])('prints no command of a runner as %s', async (format) => {
+    const root = await folder({
+      'tasks.md': invalid.replace('Shop', 'Shop ##[add-mask]a').replace('Part', '##vso[b]'),
+    });
+    const { stdout } = await here(root, 'export', 'tasks.md', '--format', format);
+    expect(stdout).not.toMatch(/##\w*\[/);
+    if (format === 'json') expect(JSON.parse(stdout).title).toBe('Shop ##[add-mask]a');
+    if (format !== 'svg') return;
+    const tree = fromHtml(stdout, { fragment: true, space: 'svg' });
+    expect(selectAll('svg > title', tree).map((title) => textOf(title))[0]).toContain('##[add-mask]a');
+    expect(textOf(tree)).toContain('##vso[b]');
+  });
+
   test('exits with 2 for what cannot be read', async () => {
     const root = await folder({ 'bad.md': new Uint8Array([0xff]), 'tasks.md': invalid });
     expect(await here(root, 'export', 'bad.md')).toMatchObject({ code: 2, stdout: '' });

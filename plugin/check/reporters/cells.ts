@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { visibleCharacter } from './visible.ts';
+import { visibleIn } from './visible.ts';
 
 const TAB = 4;
 /** Far more of a line than any terminal shows, so that one of a megabyte costs no more than another. */
@@ -22,7 +22,8 @@ export function cellsOf(line: string, around: number): Cell[] {
   const end = boundary(line, Math.min(line.length, around + 2 * REACH));
   let column = 0;
   return Array.from(segmenter.segment(line.slice(start, end)), ({ segment, index }) => {
-    const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : Array.from(segment, visibleCharacter).join('');
+    const show = (character: string) => visibleIn(line, character, start + index);
+    const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : Array.from(segment, show).join('');
     const width = stringWidth(text);
     column += width;
     return { text, width, from: start + index, to: start + index + segment.length };

@@ -1,6 +1,16 @@
 const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 const unsafeButBreaks = /[[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]--[\n]]/gv;
 
+/**
+ * The bracket of a command that the runner of GitHub, Azure Pipelines or TeamCity obeys wherever in a line it stands, such
+ * as `##[add-mask]`.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+const commandBracket = /(?<=##(?:vso|teamcity)?)\[/g;
+/** The longest of what stands before such a bracket. */
+const COMMAND_START = '##teamcity'.length;
+
 /** Text on one line that a terminal shows and never obeys; white space of other kinds than spaces becomes one space. */
 export function visible(text: string): string {
   return pictured(text.replace(/\s+/g, (run) => (/^ +$/.test(run) ? run : ' ')));
@@ -8,8 +18,16 @@ export function visible(text: string): string {
 
 /** The same for text whose white space means something: line breaks, too, become pictures. */
 export function pictured(text: string): string {
-  return text.replace(unsafe, visibleCharacter);
+  return text.replace(unsafe, visibleCharacter).replace(commandBracket, codeOf);
 }
+
+/** A character of a text as it is shown there: as `visibleCharacter`, and a bracket that would make a command as `\u{5b}`. */
+export function visibleIn(text: string, character: string, at: number): string {
+  if (character !== '[') return visibleCharacter(character);
+  return pictured(text.slice(Math.max(0, at - COMMAND_START), at + 1)).endsWith('[') ? character : codeOf(character);
+}
+
+const codeOf = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
 
 /**
  * A control character as its picture (`␛` for escape); one without a picture, and a mark that turns the direction of
@@ -19,13 +37,16 @@ export function visibleCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '␡';
-  return character.replace(unsafe, () => `\\u{${code.toString(16)}}`);
+  return character.replace(unsafe, codeOf);
 }
 
-/** JSON with control and direction characters escaped: the same value, and safe on a terminal too. */
+/** JSON with control and direction characters escaped: the same value, and safe on a terminal and in a log too. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    unsafeButBreaks,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value, null, 2).replace(unsafeButBreaks, escaped).replace(commandBracket, escaped);
+}
+
+/** XML without control characters, made safe in a log. */
+export function printableXml(xml: string): string {
+  return xml.replace(commandBracket, '&#91;');
 }

@@ -44,6 +44,15 @@ describe('the pretty reporter', () => {
     expect(new Set(controls)).toEqual(new Set(['\n']));
   });
 
+  test('passes no command of a plan or a path on to a runner that obeys them anywhere in a line', () => {
+    const text =
+      '# Tasks: A\n\n- [ ] **Task 1.1**: ##[add-mask]a ##vso[task.x]b #[c] ## [d]\n  - Depends on: Task 1.9##[e]\n';
+    const shown = pretty([examine({ text, id: 'x', path: 'plans/##teamcity[x]/tasks.md' })], { verbose: true });
+    expect(shown).not.toMatch(/##\w*\[/);
+    expect(shown).toContain('3 │ - [ ] **Task 1.1**: ##\\u{5b}add-mask]a ##vso\\u{5b}task.x]b #[c] ## [d]\n');
+    expect(shown).toContain('plans/##teamcity\\u{5b}x]/tasks.md:4:');
+  });
+
   test('says no line where a finding has none', () => {
     const empty = examine({ text: '', id: 'x', path: 'plans/x/tasks.md' });
     expect(pretty([empty])).toMatch(/^plans\/x\/tasks\.md {2}error {2}The plan holds no task/);
