@@ -1,5 +1,6 @@
 /** Waves in which no two tasks exclude each other. */
 import type { Task } from '../plan/model.ts';
+import { chooser } from './chooser.ts';
 import { at, row } from './digraph.ts';
 import type { Network } from './model.ts';
 import { waveNumbers } from './schedule.ts';
@@ -8,9 +9,6 @@ import { waveNumbers } from './schedule.ts';
 export interface Apart {
   of(task: number): readonly number[];
 }
-
-/** As much as is spent on choosing well among tasks that exclude each other; past it they are taken by their degree. */
-const MOST_PAIRS = 20_000;
 
 /**
  * Puts every schedulable task into a wave, from 1; the others get 0. Each wave takes, of the tasks whose turn has come, as
@@ -89,44 +87,4 @@ function turns({ forward, backward, tasks }: Network, order: readonly number[], 
   const free = order.filter((node) => waits[node] === 0);
   const first = [...free.filter((node) => node < tasks), ...release(free.filter((node) => node >= tasks))];
   return { first, after: (taken: readonly number[]) => release([...taken]) };
-}
-
-/** Chooses tasks that do not exclude each other, nor any of those that are there already. */
-function chooser(rivals: ReadonlyMap<number, readonly number[]>, chain: Int32Array) {
-  const of = (task: number) => rivals.get(task) ?? [];
-  const pairs = [...rivals.values()].reduce((sum, list) => sum + list.length, 0) / 2;
-  const isCareful = pairs <= MOST_PAIRS;
-  return (due: readonly number[], there: readonly number[]): number[] => {
-    const free = due.filter((task) => !rivals.has(task));
-    if (free.length === due.length) return free;
-    const shut = new Set(there.flatMap(of));
-    const left = new Set(due.filter((task) => rivals.has(task) && !shut.has(task)));
-    const degree = (task: number) => (isCareful ? of(task).filter((other) => left.has(other)) : of(task)).length;
-    const rest = new Map([...left].map((task) => [task, degree(task)]));
-    /** How many of a task's rivals are shut out already: those it costs nothing. */
-    const spared = new Map<number, number>();
-    const taken: number[] = [];
-    const gain = (one: number, other: number): number => {
-      const byChain = at(chain, one) - at(chain, other);
-      if (byChain !== 0) return byChain;
-      const bySpared = (spared.get(one) ?? 0) - (spared.get(other) ?? 0);
-      if (bySpared !== 0) return bySpared;
-      const byRest = (rest.get(one) ?? 0) - (rest.get(other) ?? 0);
-      return (taken.length === 0 ? byRest : -byRest) || other - one;
-    };
-    while (left.size > 0) {
-      let best = -1;
-      for (const task of left) if (best === -1 || gain(task, best) > 0) best = task;
-      taken.push(best);
-      left.delete(best);
-      for (const rival of of(best)) {
-        if (!left.delete(rival) || !isCareful) continue;
-        for (const other of of(rival)) {
-          spared.set(other, (spared.get(other) ?? 0) + 1);
-          rest.set(other, (rest.get(other) ?? 1) - 1);
-        }
-      }
-    }
-    return [...free, ...taken];
-  };
 }
