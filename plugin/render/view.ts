@@ -39,7 +39,7 @@ export interface Parts {
   source: string;
   /** What the drawing shows and what it leaves out; without it, it is the whole graph. */
   extent?: Extent;
-  /** Of a plan that is too large for one drawing, that of each phase; null for one that nobody could read. */
+  /** Of a plan that is too large for one drawing, that of each phase; null for one that would be too large. */
   phaseDiagrams?: ReadonlyMap<Phase, PhaseDiagram | null>;
   /** The drawn timeline and its Mermaid text; null where there is nothing to draw of it, absent where the host draws none. */
   timeline?: { drawing: NonNullable<Parts['diagram']>; source: string } | null;

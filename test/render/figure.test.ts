@@ -93,7 +93,9 @@ describe('a plan too large for one drawing', () => {
       [picture, null],
     );
     expect(phase).toHaveLength(2);
-    expect(textOf(page.one('#pw-figure figcaption'))).toMatch(/^2 tasks are too many for one drawing/);
+    expect(textOf(page.one('#pw-figure figcaption'))).toMatch(
+      /^2 tasks with all their dependencies are too much for one drawing/,
+    );
     expect(page.one('#pw-figure .pw-scroll').properties.ariaLabel).toBe('Overview of the phases');
     expect(page.has('section.pw-phase > .pw-goal + figure#pw-figure-p1 + #task-1-1')).toBe(true);
     expect(textOf(page.one('#pw-figure-p1 .pw-legend'))).toBe('in another phase');
@@ -109,7 +111,7 @@ describe('a plan too large for one drawing', () => {
       null,
     ]);
     expect(textOf(page.one('#pw-figure'))).toBe(
-      '2 tasks are too many for one drawing that can be read; each task names what it needs.',
+      '2 tasks with all their dependencies are too much for one drawing; each task names what it needs.',
     );
     expect(page.all('section.pw-phase > .pw-unread').map(textOf)[1]).toMatch(/^Phase 2 has too many tasks/);
     expect(page.has('.pw-fault')).toBe(false);

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
+import type { PlanGraph } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
 import { element, finished, type PageElement } from '../build.ts';
 import { phaseName } from '../phase-label.ts';
@@ -100,7 +101,7 @@ export function drawing(svg: string): ElementContent[] {
 
 function explained({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {
   const { kind = 'whole', looks = new Set<string>(), leftOut = 0 } = extent ?? {};
-  const size = `${tasks(graph.tasks.length)} are too many for one drawing that can be read, so this one shows the phases.`;
+  const size = `${tooMuch(graph)} for one drawing that can be read, so this one shows the phases.`;
   const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase has a graph of its own, at the phase below.' : '';
   const subject = kind === 'overview' ? `${size}${more} ` : '';
   return [h('p', `${subject}Arrows lead from what must be done first.${leftOutWords(leftOut)}`), legend(looks)];
@@ -112,9 +113,14 @@ function leftOutWords(count: number): string {
   return ` ${subject} that others imply ${verb} left out.`;
 }
 
-/** What stands in the place of a drawing that nobody could read. */
+/** A few tasks can be too much as well, where each waits for many. */
+function tooMuch({ tasks: all }: PlanGraph): string {
+  return `${tasks(all.length)} with all their dependencies are too much`;
+}
+
+/** What stands in the place of a drawing that would be too large. */
 function unread({ graph }: View): Element {
-  const text = `${tasks(graph.tasks.length)} are too many for one drawing that can be read; each task names what it needs.`;
+  const text = `${tooMuch(graph)} for one drawing; each task names what it needs.`;
   return h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, h('figcaption', h('p.pw-unread', text)));
 }
 
