@@ -38,7 +38,7 @@ export function sequenceEvidence({ evidence }: JudgedSequence, view: View): Elem
   }
 }
 
-export function exclusionEvidence({ evidence, row }: JudgedExclusion, view: View): Element[] {
+export function exclusionEvidence({ evidence }: JudgedExclusion, view: View): Element[] {
   switch (evidence.verdict) {
     case 'not-bound':
       return unbound(evidence.why, 'Task 1.1');
@@ -47,7 +47,7 @@ export function exclusionEvidence({ evidence, row }: JudgedExclusion, view: View
     case 'broken':
       return [
         says(taskLink(evidence.one, view), ' and ', taskLink(evidence.other, view), ' are both in progress.'),
-        says('One of them has to wait', row.conflict.text === '' ? '.' : ' for the other.'),
+        says('One of them has to wait for the other.'),
       ];
     case 'serialised':
       return serialised(evidence, view);
