@@ -1,4 +1,4 @@
-/** The same for cells that are no sentences: what puts in doubt that a row is about the tasks that a cell names. */
+/** What `doubts.ts` is for sentences, for other cells: words that put in doubt that a row is about the tasks they name. */
 import { comparing, foreign, pattern, undoing, undoingOf } from './doubts.ts';
 
 export interface CellDoubts {
