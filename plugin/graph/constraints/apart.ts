@@ -3,7 +3,7 @@ import { firstIndex } from '../../plan/text/range.ts';
 import { at } from '../digraph.ts';
 import { includes, members, type Stretch } from '../stretch.ts';
 import type { BoundPair } from './bind.ts';
-import { sizeOf, union } from './union.ts';
+import { sizeOf, union } from './sets.ts';
 
 /** The tasks of a row that must not run beside each other. */
 type Sides = Pick<BoundPair<MutualExclusionRow>, 'one' | 'other'>;

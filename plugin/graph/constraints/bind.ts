@@ -16,8 +16,8 @@ import type { CellMentions, Unbound, UnknownMention } from './model.ts';
 import { namedIn } from './naming.ts';
 import { allMentions, onlyNames, type Reading, type ReadRow, readCell } from './reading.ts';
 import { readOrder } from './sentence.ts';
+import { sizeOf, union } from './sets.ts';
 import { isKnown, namesOf, nobody, type Side, side, sideOf, stretchesOf } from './side.ts';
-import { sizeOf, union } from './union.ts';
 import { unknownMentions } from './unknown.ts';
 
 /** A row of any of the tables. */

@@ -2,7 +2,7 @@ import { at } from '../digraph.ts';
 import { BITS } from '../reach.ts';
 import { orTree } from './or-tree.ts';
 import { type FindPairs, type Pair, type Pairing, unordered } from './pairs.ts';
-import { intersect, sizeOf, union } from './union.ts';
+import { intersect, sizeOf, union } from './sets.ts';
 
 /** A sequence row that says the opposite of another, and two tasks of which they say it. */
 export interface Opposition {

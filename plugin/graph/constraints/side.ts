@@ -6,7 +6,7 @@ import { type Lookup, tasksOfPhases } from '../lookup.ts';
 import { namesOne, resolve, type Target } from '../resolve.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Mention, Names } from './mention.ts';
-import { inOrder, subtract, union } from './union.ts';
+import { inOrder, subtract, union } from './sets.ts';
 
 /** The tasks that one side of a row names. */
 export interface Side {

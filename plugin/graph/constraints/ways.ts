@@ -2,8 +2,8 @@ import { waitsFor } from '../ancestors.ts';
 import { at } from '../digraph.ts';
 import type { PlanGraph } from '../model.ts';
 import type { Way } from './model.ts';
+import { intersect, sizeOf } from './sets.ts';
 import type { Side } from './side.ts';
-import { intersect, sizeOf } from './union.ts';
 
 /** More than anybody follows. */
 const MOST_WAYS = 12;
