@@ -39,7 +39,7 @@ const WORKER = 512;
  * Mermaid and the same configuration of it, ELK among it; each hands over SVG that is ready for a page. Of the ways to use
  * `rehype-mermaid`, those two are taken that start one browser: all graphs in one document, and in a document a core.
  *
- * What bounds ours, by a profile of one cold thread: half of its time is ELK, twice of what it takes when it is warm; a
+ * What bounds ours, by a profile of one cold thread: half of its time is ELK, twice what it takes when it is warm; a
  * tenth is our own reading and dressing, a twelfth Mermaid's copies of its configuration, a twentieth each loading and
  * the collection of garbage. Beside it V8's own threads take two fifths of that again, mostly to compile ELK.
  */
