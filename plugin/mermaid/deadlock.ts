@@ -3,6 +3,7 @@ import type { PlanGraph } from '../graph/model.ts';
 import type { Task } from '../plan/model.ts';
 import { escapeLabel } from './escape.ts';
 import { taskNode } from './ids.ts';
+import { cut } from './labels.ts';
 import { taskBox } from './scene/boxes.ts';
 import { emit } from './scene/emit.ts';
 import type { Frame, Scene } from './scene/scene.ts';
@@ -70,7 +71,7 @@ function makerOf({ step, row, to }: WaitEdge): string {
 
 function titleOf(text: string, columns: number): string {
   const width = columns * TITLE_WIDTH;
-  const name = `All or nothing: ${text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME).trimEnd()}…` : text}`;
+  const name = `All or nothing: ${cut(text, LONGEST_NAME)}`;
   const rows = name.match(new RegExp(`\\S.{0,${width - 1}}(?=\\s|$)|\\S{${width}}`, 'gu')) ?? [name];
   return rows.map(escapeLabel).join(' <br/>');
 }

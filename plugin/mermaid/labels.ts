@@ -111,10 +111,12 @@ function titleOf({ id, heading, name }: Phase): string {
   return name && start >= 0 ? heading.value.slice(0, start + name.length) : heading.value;
 }
 
-function shorten(title: string): string {
-  const characters = [...title.slice(0, 2 * LONGEST_TITLE + 1)];
-  const isLong = characters.length > LONGEST_TITLE;
-  return isolated(isLong ? `${characters.slice(0, LONGEST_TITLE).join('').trimEnd()}…` : title);
+const shorten = (title: string): string => isolated(cut(title, LONGEST_TITLE));
+
+/** `text`, or its first `most` characters where it has more. */
+export function cut(text: string, most: number): string {
+  const characters = [...text.slice(0, 2 * most + 1)];
+  return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : text;
 }
 
 /** `text` in lines of at most `most` characters, where its words allow. */

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { escapeLabel, escapeUrl } from './escape.ts';
 import { planNode } from './ids.ts';
+import { cut } from './labels.ts';
 
 /** Plans that nothing connects are drawn beside the others, up to this many plans in all. */
 const MOST_LOOSE = 30;
@@ -58,8 +59,7 @@ function link({ plan, progress }: PlanGraph, href: string): string {
 }
 
 function titleOf({ title, id }: Plan): string {
-  const text = title?.value || id;
-  return isolated(text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE).trimEnd()}…` : text);
+  return isolated(cut(title?.value || id, LONGEST_TITLE));
 }
 
 /** `7 of 12 done, 58 %` */

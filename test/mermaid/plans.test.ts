@@ -39,6 +39,13 @@ test('a title that runs the other way leaves the figures beside it as they are',
   );
 });
 
+test('a long title is cut between characters', () => {
+  const title = `x${'\u{1f680}'.repeat(130)}`;
+  expect(textOf({ 'a/tasks.md': plan(title, 'b/1.1'), 'b/tasks.md': plan('B') })).toContain(
+    `qa["x${'\u{1f680}'.repeat(119)}… <br/>`,
+  );
+});
+
 test('nothing is drawn where no plan waits for another', () => {
   expect(textOf({ 'a/tasks.md': plan('A', 'lost/1.1, b/9.9'), 'b/tasks.md': plan('B') })).toBeNull();
 });
