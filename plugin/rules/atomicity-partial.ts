@@ -1,8 +1,7 @@
 import type { JudgedAtomicity } from '../graph/constraints/model.ts';
 import type { Rule } from './rule.ts';
-import { listed, statusWords, taskName } from './words.ts';
-
-const MOST_RELATED = 20;
+import { relatedStatuses } from './statuses.ts';
+import { listed, taskName } from './words.ts';
 
 /** A group without a rollback strategy has that for a verdict, and is half done all the same. */
 const isReported = ({ isPlaceholder, isPartial }: JudgedAtomicity) => isPartial && !isPlaceholder;
@@ -18,10 +17,7 @@ export const atomicityPartial: Rule = {
         message: `Unexpected half of a group: ${done} ${evidence.done.length > 1 ? 'are' : 'is'} done and ${open} ${evidence.open.length > 1 ? 'are' : 'is'} not, expected all or none.`,
         hint: `Finish ${open} together with the rest, or roll ${done} back.`,
         position: row.group.position,
-        related: tasks.slice(0, MOST_RELATED).map((task) => ({
-          message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
-          position: task.statusSource?.position ?? task.title.position,
-        })),
+        related: relatedStatuses(tasks),
       };
     }
   },

@@ -3,6 +3,7 @@ import type { PlanGraph } from '../graph/model.ts';
 import type { Report } from './finding.ts';
 import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
+import { relatedStatuses } from './statuses.ts';
 import { relatedSteps, tasksOf, wayWords } from './ways.ts';
 import { quoted, taskName } from './words.ts';
 
@@ -26,7 +27,7 @@ function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position
         hint: evidence.isAlone
           ? 'Name the task that does it now, or take the row out.'
           : `Name the tasks that are left in place of ${quoted(evidence.source.value)}.`,
-        related: [{ message: `${name} is cancelled.`, position: task?.statusSource?.position ?? task?.title.position }],
+        related: task && relatedStatuses([task]),
       };
     case 'on-cycle': {
       const cycle = evidence.way ? `: ${wayWords(tasksOf(evidence.way))}` : '';

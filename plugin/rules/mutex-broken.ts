@@ -1,5 +1,6 @@
 import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
+import { relatedStatuses } from './statuses.ts';
 import { taskName } from './words.ts';
 
 /** Two tasks are in progress that a mutual exclusion row keeps apart. */
@@ -13,10 +14,7 @@ export const mutexBroken: Rule = {
         message: `Unexpected work on ${one} and ${other} at the same time, expected one to wait: this row says that they exclude each other.`,
         hint: `Finish one of them first: mark it \`[x]\`, or the other one \`[ ]\`.`,
         position: row.a.position,
-        related: both.map((task) => ({
-          message: `${taskName(task.id)} is in progress.`,
-          position: task.statusSource?.position ?? task.title.position,
-        })),
+        related: relatedStatuses(both),
       };
     }
   },

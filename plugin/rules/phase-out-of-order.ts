@@ -3,10 +3,8 @@ import { isSettled } from '../graph/progress.ts';
 import { secondPhases } from './duplicate-phase.ts';
 import type { Report } from './finding.ts';
 import type { Rule } from './rule.ts';
-import { counted, listed, phaseName, statusWords, taskName } from './words.ts';
-
-/** More than anybody follows. */
-const MOST_RELATED = 20;
+import { relatedStatuses } from './statuses.ts';
+import { counted, listed, phaseName, taskName } from './words.ts';
 
 /** Done tasks that say nothing of dependencies, in a phase whose predecessor is not done: one finding for each phase. */
 export const phaseOutOfOrder: Rule = {
@@ -38,9 +36,6 @@ function report(early: readonly TaskNode[], earlier: PhaseNode, before: readonly
     message: `${names} ${done.length === 1 ? 'is' : 'are'} done before ${phaseName(earlier.phase)}, which has ${counted(open.length, 'open task')}: ${listed(open.map(({ id }) => taskName(id)))}.`,
     hint: `Say what ${names} really ${done.length === 1 ? 'waits' : 'wait'} for, such as \`- **Depends on**: None\`, or mark ${listed(open.map(({ id }) => taskName(id)))} \`[x]\`.`,
     position: first?.statusSource?.position ?? first?.title.position,
-    related: [...done.slice(1), ...open].slice(0, MOST_RELATED).map(({ id, status, statusSource, title }) => ({
-      message: `${taskName(id)} is ${statusWords[status]}.`,
-      position: statusSource?.position ?? title.position,
-    })),
+    related: relatedStatuses([...done.slice(1), ...open]),
   };
 }

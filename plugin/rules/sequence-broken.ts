@@ -3,11 +3,11 @@ import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { cycleOf } from './cycles.ts';
 import { judgedAs } from './judged.ts';
 import type { Rule } from './rule.ts';
+import { relatedStatuses } from './statuses.ts';
 import { listed, statusWords, taskName } from './words.ts';
 
 /** Pairs of tasks that are looked at in one row. Past so many that are all reported as dependencies, none is left to say. */
 const MOST_PAIRS = 10_000;
-const MOST_RELATED = 20;
 
 /** A task is done, or in progress, before one that a sequence constraint puts first. */
 export const sequenceBroken: Rule = {
@@ -24,10 +24,7 @@ export const sequenceBroken: Rule = {
         message: `Unexpected status ${statusWords[later.status]} of ${taskName(later.id)}, expected what this constraint puts first to be done: ${waits}.`,
         hint: `Mark ${names} \`[x]\`, or ${taskName(later.id)} \`[ ]\`, or take the constraint out.`,
         position: row.constraint.position,
-        related: [later, ...earlier.map(({ task }) => task)].slice(0, MOST_RELATED).map((task) => ({
-          message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
-          position: task.statusSource?.position ?? task.title.position,
-        })),
+        related: relatedStatuses([later, ...earlier.map(({ task }) => task)]),
       };
     }
   },
