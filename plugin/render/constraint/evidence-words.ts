@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { TimeBound } from '../../graph/constraints/bound.ts';
 import type { Unbound } from '../../graph/constraints/model.ts';
-import { statusWords } from '../../rules/words.ts';
+import { counted, statusWords } from '../../rules/words.ts';
 import type { View } from '../view.ts';
 import type { Words } from './steps.ts';
 
@@ -36,18 +36,14 @@ const units = [
 /** `36 hours`, `5 tries`, `5 tries, 1 day`. */
 export function boundWords({ seconds, count }: TimeBound): string {
   return [
-    ...(count === undefined ? [] : [counted(count, 'try', 'tries')]),
+    ...(count === undefined ? [] : [`${count} ${count === 1 ? 'try' : 'tries'}`]),
     ...(seconds === undefined ? [] : [timeWords(seconds)]),
   ].join(', ');
 }
 
 /** In the largest unit that leaves no fraction. */
 function timeWords(seconds: number): string {
-  if (seconds > 0 && seconds < 1) return counted(Math.round(seconds * 1000), 'millisecond', 'milliseconds');
+  if (seconds > 0 && seconds < 1) return counted(Math.round(seconds * 1000), 'millisecond');
   const [name, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? ['second', 1];
-  return counted(seconds / size, name, `${name}s`);
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return counted(seconds / size, name);
 }
