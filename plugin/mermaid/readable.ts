@@ -20,7 +20,7 @@ export const READABLE: Extent = { tasks: 72, boxes: 100, lines: 240 };
  * What has no smaller parts, a phase or a plan without phases, is still drawn up to here, to be zoomed and searched.
  * Beyond it a drawing takes minutes.
  */
-export const LARGEST: Extent = { tasks: 200, boxes: 240, lines: 480 };
+export const LARGEST: Extent = { tasks: 200, boxes: 240, lines: 300 };
 
 /** One drawing to be made. */
 export interface Picture {
