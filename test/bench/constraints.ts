@@ -6,8 +6,12 @@ import { readPlan } from '../../plugin/plan/read.ts';
 import { printTable } from './table.ts';
 import { atMost, time } from './time.ts';
 
-const SIZES = [1_000, 2_000] as const;
-const ROWS_A_TASK = 2;
+/** Tasks and rows: twice the rows over the same tasks, then twice of both. */
+const SIZES = [
+  [1_000, 1_000],
+  [1_000, 2_000],
+  [2_000, 4_000],
+] as const;
 const RUNS = 3;
 
 /** What a side of a row names: one task, or a stretch of the plan. */
@@ -17,15 +21,14 @@ const shapes = {
     `${id(Math.min(one, other))}-${id(Math.max(one, other))}`,
 } as const;
 
-/** Prints what binding and judging constraint rows and finding their evidence costs, where there are two for each task of a plan. */
+/** Prints what binding and judging constraint rows and finding their evidence costs, where there are one or two for each task of a plan. */
 export async function run(): Promise<void> {
   console.log('\nConstraint rows, bound and judged: milliseconds\n');
   const table = [['', 'tasks', 'rows', 'relate without', 'with rows', 'verdicts', 'evidence', 'all a row']];
   const growths: string[] = [];
   for (const [name, side] of Object.entries(shapes)) {
     const costs: number[] = [];
-    for (const tasks of SIZES) {
-      const rows = tasks * ROWS_A_TASK;
+    for (const [tasks, rows] of SIZES) {
       const [bare, full] = [planOf(tasks, 0, side), planOf(tasks, rows, side)];
       const { ms: without } = await time(RUNS, () => relate(bare));
       const { ms: related } = await time(RUNS, () => relate(full));
@@ -42,8 +45,11 @@ export async function run(): Promise<void> {
         cost.toFixed(3),
       ]);
     }
-    const growth = (costs.at(-1) ?? 0) / (costs[0] ?? 1);
-    growths.push(`A row with ${name} at ${SIZES.at(-1)} tasks, in times of that at ${SIZES[0]}: ${atMost(growth, 2)}`);
+    const [few = 1, many = 0, larger = 0] = costs;
+    growths.push(
+      `A row with ${name} among 2,000, in times of one among 1,000: ${atMost(many / few, 2)}`,
+      `The same in a plan twice as large, where stretches are twice as wide: ${(larger / many).toFixed(2)}`,
+    );
   }
   printTable(table);
   console.log(`\n${growths.join('\n')}`);
