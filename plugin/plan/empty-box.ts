@@ -1,6 +1,6 @@
 /** Boxes with nothing behind them but blanks: there the parser takes the next line for their text, whatever it begins. */
-import type { Nodes, Parents, Root, Text } from 'mdast';
-import { preorder } from './walk.ts';
+import type { Root, Text } from 'mdast';
+import { everyNode } from './walk.ts';
 
 const emptyBox =
   /((?:[-*+]|\d[.)])[ \t]+\[[ xX]\])([ \t]+)(?=(?:\r\n|\n|\r)[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|[#`~<>|]))/g;
@@ -20,7 +20,7 @@ export function maskEmptyBoxes(text: string): string {
 
 /** Takes the masks out of a tree: at the end of a line of text, blanks do not count; elsewhere they come back. */
 export function unmaskEmptyBoxes(tree: Root): void {
-  for (const node of preorder<Nodes>([tree], (node) => (node as Partial<Parents>).children ?? [])) {
+  for (const node of everyNode([tree])) {
     if (node.type === 'text' && node.value.search(mask) >= 0) trimEnd(node);
     if ('alt' in node) node.alt = node.alt?.replace(masksAtLineEnd, '');
     Object.assign(node, Object.fromEntries(Object.entries(node).flatMap(unmasked)));

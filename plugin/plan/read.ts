@@ -1,5 +1,5 @@
 /** mdast → Plan: what the author said, with the position of every value. */
-import type { Heading, Nodes, Parents, Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { dialectOf } from './dialect.ts';
 import { flowOf, sourced } from './flow/flow.ts';
 import { codeFlow, readDrawing } from './flowchart/drawing.ts';
@@ -15,7 +15,7 @@ import { readProgress } from './table/progress.ts';
 import { type ReadSite, readSite, readTask } from './task.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
-import { preorder } from './walk.ts';
+import { everyNode } from './walk.ts';
 
 export interface ReadOptions {
   id: string;
@@ -43,7 +43,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   });
   const { frontMatter, keys, faults } = readFrontMatter(tree, source);
   const drawing = readDrawing(sections);
-  const nodes = preorder<Nodes>([tree], (node) => (node as Partial<Parents>).children ?? none);
+  const nodes = everyNode([tree]);
   const outward = nodes.filter(({ type }) => pointsOut.has(type));
   const { title, titleNode } = readTitle(frontMatter.title, tree, source);
   const plan = {
@@ -72,7 +72,6 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   return { ...plan, placeholders: findPlaceholders(plan, loose, source), untouched: isUntouchedTemplate(tasks) };
 }
 
-const none: readonly Nodes[] = [];
 /** What can lead out of the page: links of all kinds, and HTML, which may hold some. */
 const pointsOut: ReadonlySet<string> = new Set(['link', 'image', 'definition', 'html']);
 

@@ -20,7 +20,7 @@ import type {
   Task,
 } from './model.ts';
 import type { Source } from './text/source.ts';
-import { preorderInLists } from './walk.ts';
+import { textBlocks } from './walk.ts';
 
 const bracketed = new Set(
   [
@@ -119,8 +119,7 @@ function ofValues(where: Placeholder['where'], values: (Sourced | null | undefin
 
 /** Paragraphs and list items that are one placeholder, such as the template's notes. */
 function ofBlocks(blocks: readonly Block[], source: Source | null): Placeholder[] {
-  const flows = preorderInLists(blocks)
-    .filter((node) => node.type === 'paragraph' || node.type === 'heading')
+  const flows = textBlocks(blocks)
     .filter(mayBePlaceholder)
     .map(({ children }) => flowOf(children, source));
   const left = flows.filter(({ text }) => isPlaceholder(text.trim()));

@@ -1,5 +1,5 @@
 /** Walks through nodes without recursion, since authors decide how deep they nest. */
-import type { RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, Parents, RootContent } from 'mdast';
 
 /** Nodes and what stands below them, in the order of the page. `childrenOf` says what is entered. */
 export function preorder<Node>(roots: readonly Node[], childrenOf: (node: Node) => readonly Node[]): Node[] {
@@ -13,11 +13,21 @@ export function preorder<Node>(roots: readonly Node[], childrenOf: (node: Node) 
   return found;
 }
 
+/** Nodes of any kind with all that stands below them. */
+export function everyNode(roots: readonly Nodes[]): Nodes[] {
+  return preorder(roots, (node): readonly Nodes[] => (node as Partial<Parents>).children ?? none);
+}
+
 /** Blocks with the items of lists and what these hold; quotes, footnotes and tables are not entered. */
 export function preorderInLists(blocks: readonly RootContent[]): RootContent[] {
   return preorder(blocks, (node): readonly RootContent[] =>
     node.type === 'list' || node.type === 'listItem' ? node.children : none,
   );
+}
+
+/** The paragraphs and headings among blocks, outside code, quotes and tables, in order. */
+export function textBlocks(blocks: readonly RootContent[]): (Paragraph | Heading)[] {
+  return preorderInLists(blocks).filter((node) => node.type === 'paragraph' || node.type === 'heading');
 }
 
 const none: readonly RootContent[] = [];

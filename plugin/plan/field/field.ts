@@ -8,7 +8,7 @@ import type { Block, Field, Flow, Sourced } from '../model.ts';
 import { boxOf } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import { preorderInLists } from '../walk.ts';
+import { textBlocks } from '../walk.ts';
 import { fieldName, labelStarts } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
@@ -155,9 +155,7 @@ function blockTexts(block: Block, source: Source | null): Sourced[] {
 
 /** The flows of the paragraphs and headings in a block, outside code, quotes and tables, in order. */
 export function blockFlows(block: Block, source: Source | null): Flow[] {
-  return preorderInLists([block]).flatMap((node) =>
-    node.type === 'paragraph' || node.type === 'heading' ? [flowOf(node.children, source)] : [],
-  );
+  return textBlocks([block]).map(({ children }) => flowOf(children, source));
 }
 
 /** The flows of a field's value: its inline part, then what hangs below it. */

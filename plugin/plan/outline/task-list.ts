@@ -7,7 +7,7 @@ import type { Flow } from '../model.ts';
 import { boxOf } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import { preorder, preorderInLists } from '../walk.ts';
+import { everyNode, preorderInLists } from '../walk.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
 
 /** A list item with a box whose text begins like a task. */
@@ -64,10 +64,8 @@ function without(nodes: readonly PhrasingContent[], others: readonly PhrasingCon
   return nodes.filter((node) => leaves([node]).some((leaf) => !known.has(leaf)));
 }
 
-function leaves(nodes: readonly Nodes[]): Nodes[] {
-  return preorder(nodes, (node): readonly Nodes[] => ('children' in node ? node.children : [])).filter(
-    (node) => !('children' in node),
-  );
+function leaves(nodes: readonly PhrasingContent[]): Nodes[] {
+  return everyNode(nodes).filter((node) => !('children' in node));
 }
 
 /** What is left of a node without the tasks in it; null where that is nothing. What holds no task stays as it is. */
