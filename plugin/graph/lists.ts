@@ -28,41 +28,34 @@ export function taskLists(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[],
 }
 
 type Given = Pick<TaskNode, 'dependsOn' | 'needs'>;
-type Entries = readonly ({ stretches: readonly Stretch[] } | string)[];
-type Expand = (entries: Entries) => Given;
+type Expand = (entries: readonly ({ stretches: readonly Stretch[] } | string)[]) => Given;
 
-/** Writes stretches out. */
+/** Writes stretches out; `needs` are the tasks among the names. */
 function expander({ tasks }: Lookup): Expand {
   const idsOf = (stretches: readonly Stretch[]) => stretches.flatMap(members).map((task) => at(tasks, task).id);
-  return (entries) => new Written(entries, idsOf);
+  return (entries) => {
+    const written = (others: boolean) => () =>
+      unique(entries.flatMap((entry) => (typeof entry !== 'string' ? idsOf(entry.stretches) : others ? entry : [])));
+    return new Written(lazy(written(true)), lazy(written(false)));
+  };
 }
 
-/** Entries as names; `needs` are the tasks among them. */
+/** Names that are written out when they are asked for; a class for the reason that `Related` is one. */
 class Written implements Given {
-  readonly #entries: Entries;
-  readonly #idsOf: (stretches: readonly Stretch[]) => string[];
-  #dependsOn: readonly string[] | undefined;
-  #needs: readonly string[] | undefined;
+  readonly #dependsOn: () => readonly string[];
+  readonly #needs: () => readonly string[];
 
-  constructor(entries: Entries, idsOf: (stretches: readonly Stretch[]) => string[]) {
-    this.#entries = entries;
-    this.#idsOf = idsOf;
+  constructor(dependsOn: () => readonly string[], needs: () => readonly string[]) {
+    this.#dependsOn = dependsOn;
+    this.#needs = needs;
   }
 
   get dependsOn(): readonly string[] {
-    this.#dependsOn ??= this.#names((other) => other);
-    return this.#dependsOn;
+    return this.#dependsOn();
   }
 
   get needs(): readonly string[] {
-    this.#needs ??= this.#names(() => []);
-    return this.#needs;
-  }
-
-  #names(ofOther: (entry: string) => string | string[]): string[] {
-    return unique(
-      this.#entries.flatMap((entry) => (typeof entry === 'string' ? ofOther(entry) : this.#idsOf(entry.stretches))),
-    );
+    return this.#needs();
   }
 }
 

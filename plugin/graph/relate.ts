@@ -6,7 +6,7 @@ import { criticalPath } from './critical.ts';
 import { findCycles } from './cycles.ts';
 import { at } from './digraph.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
-import { taskLists } from './lists.ts';
+import { lazy, taskLists } from './lists.ts';
 import { lookUp } from './lookup.ts';
 import type { Elsewhere, PlanGraph } from './model.ts';
 import { weave } from './network.ts';
@@ -67,10 +67,11 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     schedule: scheduleOf(tasks, critical),
     network,
   };
-  return new Related(known, {
-    edges: () => taskEdges(lookup, own),
-    phaseEdges: () => phaseEdges(lookup, phases, kept),
-    entryEdges: () => entryEdges(lookup, phases),
-    constraints: (graph) => judge(bound, apart, graph),
+  const graph: PlanGraph = new Related(known, {
+    edges: lazy(() => taskEdges(lookup, own)),
+    phaseEdges: lazy(() => phaseEdges(lookup, phases, kept)),
+    entryEdges: lazy(() => entryEdges(lookup, phases)),
+    constraints: lazy(() => judge(bound, apart, graph)),
   });
+  return graph;
 }

@@ -3,7 +3,7 @@ import type { PlanGraph } from './model.ts';
 /** What is made when it is first asked for. */
 type Late = 'edges' | 'phaseEdges' | 'entryEdges' | 'constraints';
 type Known = Omit<PlanGraph, Late>;
-type Makers = { [Key in Late]: (graph: PlanGraph) => PlanGraph[Key] };
+type Makers = { [Key in Late]: () => PlanGraph[Key] };
 
 /**
  * A graph with its later parts. A class, since V8 gives every literal that has getters a shape of its own, and shapes keep
@@ -22,11 +22,8 @@ export class Related implements PlanGraph {
   readonly schedule;
   readonly network;
   readonly #makers: Makers;
-  #edges: PlanGraph['edges'] | undefined;
-  #phaseEdges: PlanGraph['phaseEdges'] | undefined;
-  #entryEdges: PlanGraph['entryEdges'] | undefined;
-  #constraints: PlanGraph['constraints'] | undefined;
 
+  /** @param makers each makes its part once, see `lazy` */
   constructor(known: Known, makers: Makers) {
     this.plan = known.plan;
     this.tasks = known.tasks;
@@ -43,22 +40,18 @@ export class Related implements PlanGraph {
   }
 
   get edges(): PlanGraph['edges'] {
-    this.#edges ??= this.#makers.edges(this);
-    return this.#edges;
+    return this.#makers.edges();
   }
 
   get phaseEdges(): PlanGraph['phaseEdges'] {
-    this.#phaseEdges ??= this.#makers.phaseEdges(this);
-    return this.#phaseEdges;
+    return this.#makers.phaseEdges();
   }
 
   get entryEdges(): PlanGraph['entryEdges'] {
-    this.#entryEdges ??= this.#makers.entryEdges(this);
-    return this.#entryEdges;
+    return this.#makers.entryEdges();
   }
 
   get constraints(): PlanGraph['constraints'] {
-    this.#constraints ??= this.#makers.constraints(this);
-    return this.#constraints;
+    return this.#makers.constraints();
   }
 }
