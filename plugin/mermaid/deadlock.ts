@@ -1,9 +1,9 @@
 import type { Deadlock, WaitEdge } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Task } from '../plan/model.ts';
+import { cut } from '../plan/text/cut.ts';
 import { escapeLabel } from './escape.ts';
 import { taskNode } from './ids.ts';
-import { cut } from './labels.ts';
 import { taskBox } from './scene/boxes.ts';
 import { emit } from './scene/emit.ts';
 import type { Frame, Scene } from './scene/scene.ts';

@@ -1,6 +1,7 @@
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
+import { cut } from '../plan/text/cut.ts';
 import { escapeLabel } from './escape.ts';
 import type { Trouble } from './scene/troubles.ts';
 
@@ -112,12 +113,6 @@ function titleOf({ id, heading, name }: Phase): string {
 }
 
 const shorten = (title: string): string => isolated(cut(title, LONGEST_TITLE));
-
-/** `text`, or its first `most` characters where it has more. */
-export function cut(text: string, most: number): string {
-  const characters = [...text.slice(0, 2 * most + 1)];
-  return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : text;
-}
 
 /** `text` in lines of at most `most` characters, where its words allow. */
 function breakLines(text: string, most: number): string[] {

@@ -2,9 +2,9 @@ import type { Count, PlanGraph } from '../graph/model.ts';
 import { phaseStatus } from '../graph/progress.ts';
 import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
+import { cut } from '../plan/text/cut.ts';
 import { escapeLabel, escapeUrl } from './escape.ts';
 import { planNode } from './ids.ts';
-import { cut } from './labels.ts';
 
 /** Plans that nothing connects are drawn beside the others, up to this many plans in all. */
 const MOST_LOOSE = 30;

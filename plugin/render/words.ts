@@ -1,6 +1,7 @@
 import type { Count, PhaseNode, State } from '../graph/model.ts';
 import type { Status } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
+import { cut } from '../plan/text/cut.ts';
 
 const LONGEST_QUOTE = 36;
 
@@ -43,6 +44,5 @@ export function duration(hours: number): string {
 
 /** The author's words in a line of ours, cut where they are long. */
 export function excerpt(text: string): string {
-  const line = [...text.replace(/\s+/g, ' ').trim()];
-  return isolated(line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).join('').trimEnd()}…` : line.join(''));
+  return isolated(cut(text.replace(/\s+/g, ' ').trim(), LONGEST_QUOTE));
 }

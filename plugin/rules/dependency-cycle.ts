@@ -1,8 +1,7 @@
 import type { Cycle, CycleEdge, PlanGraph } from '../graph/model.ts';
 import type { Rule } from './rule.ts';
+import { wayWords } from './ways.ts';
 import { counted, taskName } from './words.ts';
-
-const SHOWN = 12;
 
 /** Tasks that wait for each other: one finding for each strongly connected part, with its shortest cycle. */
 export const dependencyCycle: Rule = {
@@ -29,11 +28,10 @@ function backwards({ edges }: Cycle, { byId }: PlanGraph): CycleEdge | undefined
   return edges.filter(({ from, to }) => index(from) > index(to)).sort((a, b) => index(a.to) - index(b.to))[0];
 }
 
-/** `1.1 → 1.2 → 1.1`, each before the next; the middle of a long one is left out. */
+/** `1.1 → 1.2 → 1.1`: back to where it begins. */
 function walk({ edges }: Cycle): string {
   const ids = [...edges.map(({ from }) => from), ...edges.slice(0, 1).map(({ from }) => from)];
-  const shown = ids.length > SHOWN ? [...ids.slice(0, SHOWN - 2), '…', ...ids.slice(-1)] : ids;
-  return shown.join(' → ');
+  return wayWords(ids);
 }
 
 function caught({ members, edges }: Cycle): string {

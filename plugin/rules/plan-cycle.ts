@@ -1,9 +1,9 @@
 import type { ForeignTask, PlanCycle, PlanStep } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Rule } from './rule.ts';
+import { wayWords } from './ways.ts';
 import { counted, taskName } from './words.ts';
 
-const SHOWN = 12;
 /** More than anybody follows. */
 const MOST_RELATED = 40;
 
@@ -38,11 +38,10 @@ function named({ plan, task }: ForeignTask, own: Plan): string {
   return plan === own ? taskName(task.id) : `${taskName(task.id)} of ${plan.id}`;
 }
 
-/** `a/1.1 → b/2.1 → a/1.1`, each before the next; the middle of a long one is left out. */
+/** `a/1.1 → b/2.1 → a/1.1`: back to where it begins. */
 function walk({ steps }: PlanCycle): string {
   const ids = [...steps, ...steps.slice(0, 1)].map(({ from }) => `${from.plan.id}/${from.task.id}`);
-  const shown = ids.length > SHOWN ? [...ids.slice(0, SHOWN - 2), '…', ...ids.slice(-1)] : ids;
-  return shown.join(' → ');
+  return wayWords(ids);
 }
 
 function caught({ size, steps }: PlanCycle): string {

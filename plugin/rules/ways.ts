@@ -7,7 +7,7 @@ const SHOWN = 12;
 /** More than anybody follows. */
 const MOST_RELATED = 20;
 
-/** `1.1 → 1.2 → 1.3`, each before the next; the middle of a long way is left out. */
+/** `1.1 → 1.2 → 1.3`, each before the next; the middle of a long way or cycle is left out. */
 export function wayWords(ids: readonly string[]): string {
   const shown = ids.length > SHOWN ? [...ids.slice(0, SHOWN - 2), '…', ...ids.slice(-1)] : ids;
   return shown.join(' → ');
