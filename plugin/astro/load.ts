@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { LoaderContext } from 'astro/loaders';
 import { entryData } from './entry-data.ts';
 import { planwrightError } from './error.ts';
@@ -8,6 +9,9 @@ import { checkPlans, refuseSharedIds } from './plans.ts';
 import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
 import type { Site } from './site.ts';
+
+/** The watcher tells of a file once in 50 ms, and forgets what happens meanwhile: what is read at once may not be the last. */
+const SETTLED_MS = 100;
 
 /**
  * Puts every plan of the site into the content store, and keeps it there while the dev server runs.
@@ -24,7 +28,7 @@ export async function load(context: LoaderContext): Promise<void> {
     watcher.add(folder);
     for (const event of ['add', 'change', 'unlink'] as const) {
       watcher.on(event, (path) => {
-        if (isInside(path, folder)) void update();
+        if (isInside(path, folder)) void wait(SETTLED_MS).then(update);
       });
     }
   }
