@@ -58,7 +58,7 @@ function nearby({ path, cwd }: VFile): Exists | undefined {
 /** The folder of the plan below the working directory; empty for a file that has no path. */
 function idOf(path: string | null, cwd: string): string {
   if (path === null) return '';
-  return planId(path, path.startsWith(cwd) ? cwd : '');
+  return planId(path, belowCwd(path, cwd) === path ? '' : cwd);
 }
 
 function belowCwd(path: string, cwd: string): string {

@@ -54,6 +54,7 @@ describe('checking a plan', () => {
     const foreign = '# Tasks\n\n- [ ] T001 Create the folder\n';
     expect(severities(foreign)).toEqual({ 'foreign-dialect': 'error' });
     expect(check(foreign, { rules: { 'foreign-dialect': 'off' } })).toEqual([]);
+    expect(severities(`<!-- planwright-disable placeholder -->\n\n${foreign}`)).toEqual({ 'foreign-dialect': 'error' });
   });
 
   test('phases have no order where the settings or the plan say so', () => {

@@ -89,6 +89,15 @@ describe('disable and enable', () => {
     expect(found(between('<!-- planwright-disable -->', '<!-- planwright-enable -->'))).toHaveLength(2);
   });
 
+  test('counts from the character after the comment', () => {
+    const disabled = '<!-- planwright-disable unknown-dependency -->';
+    const enabled = '<!-- planwright-enable unknown-dependency -->';
+    const dependsOn = (value: string) => plan(`${phase}\n\n${task('1.1', [`**Depends on**: ${value}`])}`);
+    expect(found(dependsOn(`${disabled}1.7`))).toEqual([]);
+    expect(found(dependsOn(`${disabled}1.7${enabled}, 1.8`))).toEqual(['unknown-dependency:9']);
+    expect(found(dependsOn(`${disabled}1.7, ${enabled}1.8`))).toEqual(['unknown-dependency:9']);
+  });
+
   test('the nearest comment that speaks of a rule decides', () => {
     expect(found(between('<!-- planwright-disable -->', '<!-- planwright-enable unknown-dependency -->'))).toHaveLength(
       2,

@@ -187,6 +187,18 @@ describe('the options', () => {
     expect(file.data.planwright).toBeUndefined();
   });
 
+  it('count paths from the working directory, not from a folder whose name begins alike', async () => {
+    const read = async (path: string) => {
+      const file = new VFile({ value: invalid, path, cwd: '/work/site' });
+      await page(file, { failOn: 'never', ignore: ['next/**', 'old/**'] });
+      return file.data.planwright?.plan.id;
+    };
+    expect(await read('/work/site/old/tasks.md')).toBeUndefined();
+    expect(await read('/work/site-old/tasks.md')).toBe('work/site-old');
+    expect(await read('/work/site/next/tasks.md')).toBeUndefined();
+    expect(await read('/work/site.next/tasks.md')).toBe('work/site.next');
+  });
+
   it('tell what only a host knows: the id, where links lead, whether it prints the title', async () => {
     const file = new VFile('# A\n\n[b](b.md)\n\n- [x] **Task 1**: C\n  - **Done when**: d\n');
     const options: RemarkPlanwrightOptions = { failOn: 'never', id: 'x', title: false, link: (url) => `/at/${url}` };

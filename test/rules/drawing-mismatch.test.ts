@@ -54,6 +54,10 @@ describeRule('drawing-mismatch', {
       mermaid(...right, 'subgraph P1', 'A', 'B', 'end', 'subgraph P2', 'C', 'D', 'end', 'P2 --> P1'),
       { at: 'P2 --> P1', message: /from Task 2\.1 and Task 2\.2 to Task 1\.1 and Task 1\.2/ },
     ],
+    'an arrow from a subgraph to a task in it that waits for none of it': [
+      mermaid(...right, 'subgraph P2', 'C', 'D', 'end', 'P2 --> D'),
+      { at: 'P2 --> D', message: /from Task 2\.1 and Task 2\.2 to Task 2\.2/ },
+    ],
     'an id that no task has': [
       mermaid(...right, 'C --> E["2.7 Sell"]'),
       { at: '2.7 Sell', message: /^Unexpected Task 2\.7 in the drawing/, hint: /Did you mean `2\.\d`/ },
