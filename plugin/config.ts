@@ -1,13 +1,12 @@
 /** The entry `planwright/config`: types for a config file, and nothing that takes time to load. */
 import type { Settings } from './check/schema.ts';
-import type { CustomRule } from './rules/custom.ts';
+import type { CustomRule } from './rules/support/rule.ts';
 
 export type { Settings } from './check/schema.ts';
 export type { PlanGraph, TaskNode } from './graph/model.ts';
 export type { Phase, Plan, Sourced, Task } from './plan/model.ts';
-export type { CustomRule } from './rules/custom.ts';
-export type { Related, Report, Severity } from './rules/finding.ts';
-export type { RuleContext } from './rules/rule.ts';
+export type { Related, Report, Severity } from './rules/support/finding.ts';
+export type { CustomRule, RuleContext } from './rules/support/rule.ts';
 
 /** Settings as they are: the call only tells an editor what they may be. They are checked when they are loaded. */
 export function defineConfig(settings: Settings): Settings {

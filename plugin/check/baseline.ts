@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/support/finding.ts';
 import type { Checked } from './checked.ts';
 
 /** A finding that is known, by what does not change when the lines around it move. */

@@ -1,10 +1,10 @@
 import type { PlanGraph } from '../graph/model.ts';
 import { limitsFrom } from '../plan/limits/limits.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Finding, Report } from '../rules/finding.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
-import { rulePage } from '../rules/page.ts';
-import type { Exists, Rule, RuleContext, UnusedDisable } from '../rules/rule.ts';
+import type { Finding, Report } from '../rules/support/finding.ts';
+import { rulePage } from '../rules/support/page.ts';
+import type { Exists, Rule, RuleContext, UnusedDisable } from '../rules/support/rule.ts';
 import { directivesIn } from './comments.ts';
 import { customRulePage, runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';

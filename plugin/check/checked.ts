@@ -1,6 +1,6 @@
 import type { Count } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/support/finding.ts';
 import type { Examined } from './examine.ts';
 
 /** What a report says of one plan: plain data, which can cross from one thread to another. */

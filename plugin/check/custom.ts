@@ -1,7 +1,6 @@
-import type { CustomRule } from '../rules/custom.ts';
-import type { Report } from '../rules/finding.ts';
-import { DOCUMENTATION_URL } from '../rules/page.ts';
-import type { RuleContext } from '../rules/rule.ts';
+import type { Report } from '../rules/support/finding.ts';
+import { DOCUMENTATION_URL } from '../rules/support/page.ts';
+import type { CustomRule, RuleContext } from '../rules/support/rule.ts';
 import { SettingsError } from './settings-error.ts';
 
 /** Where rules of one's own are explained. */

@@ -7,8 +7,8 @@ import type { Fault, Plan } from '../plan/model.ts';
 import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/decode.ts';
-import type { Finding } from '../rules/finding.ts';
-import type { Exists } from '../rules/rule.ts';
+import type { Finding } from '../rules/support/finding.ts';
+import type { Exists } from '../rules/support/rule.ts';
 import { checkPlan } from './check.ts';
 import type { CheckSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Exists } from '../rules/rule.ts';
+import type { Exists } from '../rules/support/rule.ts';
 
 /**
  * Asks the file system, for the rules about one plan.

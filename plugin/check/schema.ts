@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { defaultLimits } from '../plan/limits/limits.ts';
-import type { CustomRule } from '../rules/custom.ts';
 import type { RuleId } from '../rules/index.ts';
+import type { CustomRule } from '../rules/support/rule.ts';
 
 /** Our ids, for editors to offer, and any other: which ones a project adds is known only when all its settings are together. */
 type AnyRuleId = RuleId | (string & {});

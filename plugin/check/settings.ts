@@ -1,5 +1,5 @@
-import type { Severity } from '../rules/finding.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Severity } from '../rules/support/finding.ts';
+import type { Rule } from '../rules/support/rule.ts';
 import type { Settings } from './schema.ts';
 
 /** What a rule can be set to. */

@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist';
 import type { Sourced } from '../plan/model.ts';
-import type { UnusedDisable } from '../rules/rule.ts';
+import type { UnusedDisable } from '../rules/support/rule.ts';
 import type { Directive } from './comments.ts';
 
 /** The rule that no comment silences: it is about comments. */

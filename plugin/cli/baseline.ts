@@ -3,7 +3,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type Baseline, type Compared, compare, type KnownFinding } from '../check/baseline.ts';
 import type { Checked } from '../check/checked.ts';
 import { visible } from '../check/reporters/visible.ts';
-import { counted, quoted } from '../rules/words.ts';
+import { counted, quoted } from '../rules/support/wording.ts';
 import { readBaseline, writeBaseline } from './baseline-file.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './options.ts';

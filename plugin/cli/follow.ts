@@ -7,7 +7,7 @@ import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
 import { SettingsError } from '../check/settings-error.ts';
 import { summarize } from '../check/summary.ts';
-import { counted } from '../rules/words.ts';
+import { counted } from '../rules/support/wording.ts';
 import type { ExitCode, Io } from './io.ts';
 import { examinePlans, type Job } from './job.ts';
 import { printError, printFaults } from './print.ts';

@@ -7,7 +7,7 @@ import type { KnownPlan } from '../check/open.ts';
 import type { PathFault } from '../check/path-fault.ts';
 import type { ProjectSettings } from '../check/project.ts';
 import { examineFiles } from '../check/read.ts';
-import { counted } from '../rules/words.ts';
+import { counted } from '../rules/support/wording.ts';
 import type { OpenBaseline } from './baseline.ts';
 import { type FixedFile, fixedFiles, writeFixed } from './fix.ts';
 import type { Io } from './io.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Checked } from '../check/checked.ts';
 import { summarize } from '../check/summary.ts';
-import { counted } from '../rules/words.ts';
+import { counted } from '../rules/support/wording.ts';
 import type { FixedFile } from './fix.ts';
 import type { Io } from './io.ts';
 import { patchOf, printable } from './patch.ts';

@@ -12,8 +12,8 @@ import { limitsFrom } from '../plan/limits/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/decode.ts';
-import type { Finding } from '../rules/finding.ts';
-import type { Exists } from '../rules/rule.ts';
+import type { Finding } from '../rules/support/finding.ts';
+import type { Exists } from '../rules/support/rule.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** What `file.data.planwright` holds. */

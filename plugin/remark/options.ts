@@ -4,7 +4,7 @@ import { parseOptions, resolveSettings, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
 import type { Elsewhere } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Exists } from '../rules/rule.ts';
+import type { Exists } from '../rules/support/rule.ts';
 
 type Link = (url: string) => string | null;
 type PlanPage = (plan: Plan) => string | null;

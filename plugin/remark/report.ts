@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { Finding, Severity } from '../rules/finding.ts';
+import type { Finding, Severity } from '../rules/support/finding.ts';
 
 /** A plan that holds errors: one error for the whole file, with the findings themselves beside the text. */
 export class PlanwrightError extends Error {

@@ -5,7 +5,7 @@ import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Phase, Plan } from '../plan/model.ts';
 import { outlineOf } from '../plan/outline/outline.ts';
 import { sectionsOf } from '../plan/outline/section.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/support/finding.ts';
 import { type JudgedTable, judgedTables } from './constraint/judged.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
 import { headingIds } from './content/heading-ids.ts';

@@ -1,8 +1,9 @@
-import type { Rule } from './rule.ts';
-import { quoted } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted } from './support/wording.ts';
 
 /** An atomic group without a word on what happens when a part of it fails. */
 export const atomicityNoRollback: Rule = {
+  summary: 'An atomic group has no rollback strategy.',
   severity: 'warning',
   *check({ graph }) {
     for (const { row, isPlaceholder, hasRollback } of graph.constraints.atomicity) {

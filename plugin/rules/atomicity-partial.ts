@@ -1,13 +1,14 @@
 import type { JudgedAtomicity } from '../graph/constraints/model.ts';
-import type { Rule } from './rule.ts';
-import { relatedStatuses } from './statuses.ts';
-import { listed, taskName } from './words.ts';
+import { relatedStatuses } from './support/related.ts';
+import type { Rule } from './support/rule.ts';
+import { listed, taskName } from './support/wording.ts';
 
 /** A group without a rollback strategy has that for a verdict, and is half done all the same. */
 const isReported = ({ isPlaceholder, isPartial }: JudgedAtomicity) => isPartial && !isPlaceholder;
 
 /** Some tasks of an atomic group are done, and some are not. */
 export const atomicityPartial: Rule = {
+  summary: 'Only some of the tasks of an atomic group are done.',
   severity: 'warning',
   *check({ graph }) {
     for (const { row, evidence } of graph.constraints.atomicity.filter(isReported)) {

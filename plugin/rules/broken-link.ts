@@ -1,9 +1,10 @@
 import type { Plan } from '../plan/model.ts';
-import type { Rule } from './rule.ts';
-import { quoted } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted } from './support/wording.ts';
 
 /** A relative link or image to a file that does not exist. A link that names another plan's task is another rule's. */
 export const brokenLink: Rule = {
+  summary: 'A relative link or image points to a file that does not exist.',
   severity: 'contract',
   *check({ plan, exists }) {
     if (!exists) return;

@@ -1,12 +1,13 @@
-import { nearestId } from './ids.ts';
-import type { Rule } from './rule.ts';
-import { taskName } from './words.ts';
+import { nearestId } from './support/ids.ts';
+import type { Rule } from './support/rule.ts';
+import { taskName } from './support/wording.ts';
 
 /** More than anybody reads; past that a search through all ids for each of them would only cost time. */
 const MOST_SUGGESTIONS = 200;
 
 /** A row of a constraint table names a task or a phase that the plan does not have. */
 export const constraintReference: Rule = {
+  summary: 'A constraint names a task or phase that the plan does not have.',
   severity: 'error',
   *check({ plan, graph }) {
     for (const [index, { id, kind, source }] of graph.constraints.unknown.entries()) {

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Rule } from './rule.ts';
-import { quoted } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted } from './support/wording.ts';
 
 const columns = {
   sequence: '`Constraint`, `Type` and `Rationale`',
@@ -11,6 +11,7 @@ const columns = {
 
 /** A constraint table whose columns cannot be told apart: none of its rows is read. */
 export const constraintTable: Rule = {
+  summary: 'The columns of a constraint table cannot be recognized.',
   severity: 'error',
   *check({ plan: { constraints } }) {
     for (const name of ['sequence', 'mutualExclusion', 'liveness', 'atomicity'] as const) {

@@ -1,8 +1,9 @@
-import type { Rule } from './rule.ts';
-import { listed, quoted, taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { listed, quoted, taskName } from './support/wording.ts';
 
 /** The claim that no dependencies are circular, where the box says other than the build. */
 export const deadlockClaim: Rule = {
+  summary: 'The box that claims “no circular dependencies” disagrees with the plan.',
   severity: 'error',
   *check({ plan, graph }) {
     if (plan.tasks.length === 0) return;

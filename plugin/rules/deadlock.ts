@@ -1,6 +1,6 @@
 import type { Deadlock, WaitEdge } from '../graph/constraints/model.ts';
-import type { Rule } from './rule.ts';
-import { counted, listed, quoted, taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { counted, listed, quoted, taskName } from './support/wording.ts';
 
 /** More than anybody follows. */
 const MOST_NAMED = 6;
@@ -8,6 +8,7 @@ const MOST_RELATED = 20;
 
 /** Dependencies, sequence constraints and atomic groups block each other for good. */
 export const deadlock: Rule = {
+  summary: 'Dependencies and constraints together block tasks forever.',
   severity: 'error',
   *check({ graph }) {
     for (const found of graph.constraints.deadlocks) {

@@ -1,10 +1,10 @@
 import type { Cycle, CycleEdge, PlanGraph } from '../graph/model.ts';
-import type { Rule } from './rule.ts';
-import { wayWords } from './ways.ts';
-import { counted, taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { chain, counted, taskName } from './support/wording.ts';
 
 /** Tasks that wait for each other: one finding for each strongly connected part, with its shortest cycle. */
 export const dependencyCycle: Rule = {
+  summary: 'Tasks depend on each other in a cycle.',
   severity: 'error',
   *check({ graph }) {
     for (const cycle of graph.cycles) {
@@ -31,7 +31,7 @@ function backwards({ edges }: Cycle, { byId }: PlanGraph): CycleEdge | undefined
 /** `1.1 → 1.2 → 1.1`: back to where it begins. */
 function walk({ edges }: Cycle): string {
   const ids = [...edges.map(({ from }) => from), ...edges.slice(0, 1).map(({ from }) => from)];
-  return wayWords(ids);
+  return chain(ids);
 }
 
 function caught({ members, edges }: Cycle): string {

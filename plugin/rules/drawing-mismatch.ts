@@ -2,20 +2,21 @@ import type { Edge, PlanGraph } from '../graph/model.ts';
 import type { FlowEdge } from '../plan/flowchart/chart.ts';
 import { type Flowchart, readFlowchart } from '../plan/flowchart/flowchart.ts';
 import type { Flow } from '../plan/model.ts';
-import { type Meaning, meanings } from './drawn.ts';
-import { drawnOrder } from './drawn-order.ts';
-import { unknownInText } from './drawn-text.ts';
-import type { Report } from './finding.ts';
-import { nearestId } from './ids.ts';
-import type { Rule } from './rule.ts';
-import { type Claimed, supported } from './supported.ts';
-import { listed, taskName } from './words.ts';
+import { type Meaning, meanings } from './support/drawing-nodes.ts';
+import { drawnOrder } from './support/drawing-order.ts';
+import { unknownInText } from './support/drawing-text.ts';
+import type { Report } from './support/finding.ts';
+import { nearestId } from './support/ids.ts';
+import type { Rule } from './support/rule.ts';
+import { type Claimed, supported } from './support/supported.ts';
+import { listed, taskName } from './support/wording.ts';
 
 /** More than anybody follows. */
 const MOST_RELATED = 20;
 
 /** A drawing of the dependencies that says other than the tasks do. Of a text drawing only ids that no task has are told. */
 export const drawingMismatch: Rule = {
+  summary: 'The dependency diagram disagrees with the declared dependencies.',
   severity: 'warning',
   check({ plan: { drawing, drawn }, graph }) {
     if (!drawing || !drawn || graph.tasks.length === 0) return [];

@@ -1,10 +1,11 @@
-import type { Phase } from '../plan/model.ts';
-import { freeId } from './ids.ts';
-import type { Rule } from './rule.ts';
-import { phaseName } from './words.ts';
+import { freeId } from './support/ids.ts';
+import { secondPhases } from './support/phases.ts';
+import type { Rule } from './support/rule.ts';
+import { phaseName } from './support/wording.ts';
 
 /** Two phases with one id, both with tasks; each but the first is at fault. */
 export const duplicatePhase: Rule = {
+  summary: 'Two phases have the same id.',
   severity: 'error',
   *check({ plan: { phases } }) {
     const ids = new Set(phases.map(({ id }) => id));
@@ -19,14 +20,3 @@ export const duplicatePhase: Rule = {
     }
   },
 };
-
-/** The phases whose id an earlier one has. */
-export function secondPhases(phases: readonly Phase[]): { phase: Phase; first: Phase }[] {
-  const firsts = new Map<string, Phase>();
-  return phases.flatMap((phase) => {
-    const first = firsts.get(phase.id);
-    if (first) return { phase, first };
-    firsts.set(phase.id, phase);
-    return [];
-  });
-}

@@ -1,9 +1,10 @@
-import { freeId } from './ids.ts';
-import type { Rule } from './rule.ts';
-import { taskName } from './words.ts';
+import { freeId } from './support/ids.ts';
+import type { Rule } from './support/rule.ts';
+import { taskName } from './support/wording.ts';
 
 /** Two tasks with one id that both carry fields; the second is at fault. */
 export const duplicateTask: Rule = {
+  summary: 'Two tasks have the same id.',
   severity: 'error',
   *check({ plan, graph }) {
     for (const { id, at, first } of plan.duplicates) {

@@ -1,7 +1,8 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from './support/rule.ts';
 
 /** No task was found. A file that cannot be read as its author meant it may hold some. */
 export const emptyPlan: Rule = {
+  summary: 'The plan has no tasks.',
   severity: 'error',
   *check({ plan }) {
     if (plan.tasks.length > 0 || plan.faults.length > 0) return;

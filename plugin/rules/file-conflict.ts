@@ -1,12 +1,13 @@
 import type { TaskNode } from '../graph/model.ts';
 import { type Touch, touches } from '../graph/touches.ts';
 import { unorderedPairs } from '../graph/unordered.ts';
-import type { Report } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { listed, quoted, taskName } from './words.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule } from './support/rule.ts';
+import { listed, quoted, taskName } from './support/wording.ts';
 
 /** A file that open tasks touch which nothing orders or excludes: one finding for each file. */
 export const fileConflict: Rule = {
+  summary: 'Tasks that can run at the same time change the same file.',
   severity: 'warning',
   check({ graph }) {
     const shared = [...touches(graph)].filter(([, by]) => by.length > 1);

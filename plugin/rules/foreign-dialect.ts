@@ -1,7 +1,8 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from './support/rule.ts';
 
 /** The file is another tool's format. It has no position: the whole file is at fault. */
 export const foreignDialect: Rule = {
+  summary: 'The file is in the format of another tool.',
   severity: 'error',
   exclusive: true,
   *check({ plan }) {

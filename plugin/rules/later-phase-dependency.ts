@@ -1,15 +1,16 @@
 import type { PlanGraph } from '../graph/model.ts';
 import type { Phase, Sourced } from '../plan/model.ts';
-import { cycleOf } from './cycles.ts';
-import type { Report } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { listed, phaseName, quoted, taskName } from './words.ts';
+import { cycleOf } from './support/cycles.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule } from './support/rule.ts';
+import { listed, phaseName, quoted, taskName } from './support/wording.ts';
 
 /**
  * A task, or a phase, waits for one of a later phase: one finding for each item that says so, however much it expands
  * to. What runs in a cycle is the cycle's to explain, and where phases have no order none is later.
  */
 export const laterPhaseDependency: Rule = {
+  summary: 'A task depends on a task or phase that comes in a later phase.',
   severity: 'warning',
   check({ graph, phaseOrder }) {
     if (phaseOrder === 'none') return [];

@@ -1,8 +1,9 @@
-import type { Rule } from './rule.ts';
-import { quoted } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted } from './support/wording.ts';
 
 /** A liveness requirement that never says when: neither a time nor a count. */
 export const livenessUnbounded: Rule = {
+  summary: 'A liveness requirement has no time limit and no retry count.',
   severity: 'warning',
   *check({ graph }) {
     for (const { row, isPlaceholder, verdict } of graph.constraints.liveness) {

@@ -1,14 +1,14 @@
 import type { Unreachable } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
-import type { Report } from './finding.ts';
-import { judgedAs } from './judged.ts';
-import type { Rule } from './rule.ts';
-import { relatedStatuses } from './statuses.ts';
-import { relatedSteps, tasksOf, wayWords } from './ways.ts';
-import { quoted, taskName } from './words.ts';
+import type { Report } from './support/finding.ts';
+import { relatedStatuses, relatedSteps, tasksOf } from './support/related.ts';
+import type { Rule } from './support/rule.ts';
+import { judgedAs } from './support/verdicts.ts';
+import { chain, quoted, taskName } from './support/wording.ts';
 
 /** A liveness requirement rests on a task that can never finish. */
 export const livenessUnreachable: Rule = {
+  summary: 'A liveness requirement depends on a task that can never finish.',
   severity: 'error',
   *check({ graph }) {
     for (const [, evidence] of judgedAs(graph.constraints.liveness, 'unreachable')) {
@@ -30,7 +30,7 @@ function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position
         related: task && relatedStatuses([task]),
       };
     case 'on-cycle': {
-      const cycle = evidence.way ? `: ${wayWords(tasksOf(evidence.way))}` : '';
+      const cycle = evidence.way ? `: ${chain(tasksOf(evidence.way))}` : '';
       return {
         message: `Unexpected requirement on ${name}, which waits for itself${cycle}, expected a task that can be done.`,
         hint: 'Break the cycle of dependencies.',

@@ -1,9 +1,10 @@
 import type { Sourced, Task } from '../plan/model.ts';
-import type { Rule } from './rule.ts';
-import { taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { taskName } from './support/wording.ts';
 
 /** A task without Done when, or without Description. What was cancelled needs neither. */
 export const missingField: Rule = {
+  summary: 'A task has no Done when or no Description.',
   severity: 'contract',
   *check({ plan }) {
     for (const task of plan.tasks) {

@@ -1,9 +1,10 @@
 import type { Sourced, Task } from '../plan/model.ts';
-import type { Exists, Rule } from './rule.ts';
-import { quoted, taskName } from './words.ts';
+import type { Exists, Rule } from './support/rule.ts';
+import { quoted, taskName } from './support/wording.ts';
 
 /** A file that a done task names and that does not exist; once for each task and file. */
 export const missingFile: Rule = {
+  summary: 'A done task lists a file that does not exist.',
   severity: 'info',
   *check({ plan, exists }) {
     if (!exists) return;

@@ -1,8 +1,9 @@
 import type { Plan } from '../plan/model.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from './support/rule.ts';
 
 /** No title, or no Temporal Logic Constraints. In a file without tasks, or one that cannot be read, that is not the point. */
 export const missingSection: Rule = {
+  summary: 'The plan has no title or no Temporal Logic Constraints.',
   severity: 'contract',
   *check({ plan }) {
     if (plan.tasks.length === 0 || plan.faults.length > 0) return;

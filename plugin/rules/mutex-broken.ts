@@ -1,10 +1,11 @@
-import { judgedAs } from './judged.ts';
-import type { Rule } from './rule.ts';
-import { relatedStatuses } from './statuses.ts';
-import { taskName } from './words.ts';
+import { relatedStatuses } from './support/related.ts';
+import type { Rule } from './support/rule.ts';
+import { judgedAs } from './support/verdicts.ts';
+import { taskName } from './support/wording.ts';
 
 /** Two tasks are in progress that a mutual exclusion row keeps apart. */
 export const mutexBroken: Rule = {
+  summary: 'Two tasks that exclude each other are in progress at the same time.',
   severity: 'error',
   *check({ graph }) {
     for (const [{ row }, evidence] of judgedAs(graph.constraints.mutualExclusion, 'broken')) {

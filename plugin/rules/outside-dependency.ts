@@ -1,10 +1,11 @@
 import type { TaskNode } from '../graph/model.ts';
 import type { Sourced } from '../plan/model.ts';
-import type { Rule } from './rule.ts';
-import { listed, quoted, taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { listed, quoted, taskName } from './support/wording.ts';
 
 /** A condition outside of the plan, once for each place at which it is written. One that is a placeholder is reported as such. */
 export const outsideDependency: Rule = {
+  summary: 'A task depends on something that is not a task of any plan.',
   severity: 'info',
   *check({ plan, graph }) {
     const placeholders = new Set(plan.placeholders.map(({ source }) => source.value));

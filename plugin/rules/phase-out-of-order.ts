@@ -1,13 +1,14 @@
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
-import { secondPhases } from './duplicate-phase.ts';
-import type { Report } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { relatedStatuses } from './statuses.ts';
-import { counted, listed, phaseName, taskName } from './words.ts';
+import type { Report } from './support/finding.ts';
+import { secondPhases } from './support/phases.ts';
+import { relatedStatuses } from './support/related.ts';
+import type { Rule } from './support/rule.ts';
+import { counted, listed, phaseName, taskName } from './support/wording.ts';
 
 /** Done tasks that say nothing of dependencies, in a phase whose predecessor is not done: one finding for each phase. */
 export const phaseOutOfOrder: Rule = {
+  summary: 'A phase has done tasks while the phase before it is not finished.',
   severity: 'info',
   *check({ plan, graph }) {
     if (secondPhases(plan.phases).length > 0) return;

@@ -1,9 +1,10 @@
 import type { Placeholder } from '../plan/model.ts';
-import type { Rule } from './rule.ts';
-import { quoted } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted } from './support/wording.ts';
 
 /** A template text that nobody replaced. */
 export const placeholder: Rule = {
+  summary: 'A placeholder or example from the template was never replaced.',
   severity: 'contract',
   *check({ plan }) {
     for (const { source, where } of plan.placeholders) {

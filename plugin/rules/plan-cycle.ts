@@ -1,14 +1,14 @@
 import type { ForeignTask, PlanCycle, PlanStep } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Rule } from './rule.ts';
-import { wayWords } from './ways.ts';
-import { counted, taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { chain, counted, taskName } from './support/wording.ts';
 
 /** More than anybody follows. */
 const MOST_RELATED = 40;
 
 /** Tasks of several plans that wait for each other: one finding for each strongly connected part, at the first of its plans. */
 export const planCycle: Rule = {
+  summary: 'Tasks of several plans depend on each other in a cycle.',
   severity: 'error',
   *check({ plan, graph: { elsewhere } }) {
     for (const cycle of elsewhere?.cycles ?? []) {
@@ -41,7 +41,7 @@ function named({ plan, task }: ForeignTask, own: Plan): string {
 /** `a/1.1 → b/2.1 → a/1.1`: back to where it begins. */
 function walk({ steps }: PlanCycle): string {
   const ids = [...steps, ...steps.slice(0, 1)].map(({ from }) => `${from.plan.id}/${from.task.id}`);
-  return wayWords(ids);
+  return chain(ids);
 }
 
 function caught({ size, steps }: PlanCycle): string {

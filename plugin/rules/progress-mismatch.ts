@@ -1,12 +1,19 @@
 import type { Sourced } from '../plan/model.ts';
-import { isRightPercent, rightCompleted, rightTotals } from './counts.ts';
-import { type Figures, typedFigures } from './figures.ts';
-import type { Report } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { counted, listed } from './words.ts';
+import {
+  type Figures,
+  isRightPercent,
+  progressWords,
+  rightCompleted,
+  rightTotals,
+  typedFigures,
+} from './support/figures.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule } from './support/rule.ts';
+import { counted, listed } from './support/wording.ts';
 
 /** Typed figures, status words or marks that disagree with the count: one finding for each row and each phase heading. */
 export const progressMismatch: Rule = {
+  summary: 'A number or status in a progress table or phase heading disagrees with the tasks.',
   severity: 'contract',
   check: ({ plan, graph }) => typedFigures(plan, graph).flatMap((figures) => report(figures) ?? []),
 };
@@ -49,6 +56,3 @@ function* wrongStatus({ status, truth, tally }: Figures): Iterable<Wrong> {
   const expected = `“${progressWords[truth]}” (${tally.done} of ${tally.total} done)`;
   yield { typed: `“${progressWords[status.value]}”`, expected, position: status.position };
 }
-
-/** The status words of a Progress Tracking row, as the template writes them. */
-export const progressWords = { done: 'Complete', 'in-progress': 'In progress', todo: 'Not started' };

@@ -1,9 +1,10 @@
 import { redundantDependencies } from '../graph/redundant.ts';
-import type { Rule } from './rule.ts';
-import { taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { taskName } from './support/wording.ts';
 
 /** An id written out that the other dependencies of the task imply already. */
 export const redundantDependency: Rule = {
+  summary: 'A dependency is already implied by the other dependencies of the task.',
   severity: 'info',
   check: ({ graph }) =>
     redundantDependencies(graph).map(({ task, needed, item, again, through }) => ({

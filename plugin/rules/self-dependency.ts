@@ -1,10 +1,11 @@
 import type { Sourced } from '../plan/model.ts';
-import type { Report } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { phaseName, taskName } from './words.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule } from './support/rule.ts';
+import { phaseName, taskName } from './support/wording.ts';
 
 /** A task, or a phase, that waits for itself. */
 export const selfDependency: Rule = {
+  summary: 'A task or phase depends on itself.',
   severity: 'error',
   check: ({ graph }) => [
     ...graph.tasks.flatMap(({ task, selfReferences }) => reports(taskName(task.id), 'task', selfReferences)),

@@ -1,16 +1,17 @@
 import type { SequenceEvidence } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import { cycleOf } from './cycles.ts';
-import { judgedAs } from './judged.ts';
-import type { Rule } from './rule.ts';
-import { relatedStatuses } from './statuses.ts';
-import { listed, statusWords, taskName } from './words.ts';
+import { cycleOf } from './support/cycles.ts';
+import { relatedStatuses } from './support/related.ts';
+import type { Rule } from './support/rule.ts';
+import { judgedAs } from './support/verdicts.ts';
+import { listed, statusWords, taskName } from './support/wording.ts';
 
 /** Pairs of tasks that are looked at in one row. Past so many that are all reported as dependencies, none is left to say. */
 const MOST_PAIRS = 10_000;
 
 /** A task is done, or in progress, before one that a sequence constraint puts first. */
 export const sequenceBroken: Rule = {
+  summary: 'A task was started before a task that a sequence constraint puts first.',
   severity: 'error',
   *check({ graph }) {
     const isReported = reportedPairs(graph);

@@ -1,14 +1,15 @@
 import type { JudgedSequence, SequenceEvidence } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
-import { cycleOf } from './cycles.ts';
-import type { Report } from './finding.ts';
-import { judgedAs } from './judged.ts';
-import type { Rule } from './rule.ts';
-import { relatedSteps, tasksOf, wayWords } from './ways.ts';
-import { quoted, taskName } from './words.ts';
+import { cycleOf } from './support/cycles.ts';
+import type { Report } from './support/finding.ts';
+import { relatedSteps, tasksOf } from './support/related.ts';
+import type { Rule } from './support/rule.ts';
+import { judgedAs } from './support/verdicts.ts';
+import { chain, quoted, taskName } from './support/wording.ts';
 
 /** A sequence constraint that the dependencies turn round, or an earlier row does. A cycle explains what is caught in it. */
 export const sequenceContradicted: Rule = {
+  summary: 'The dependencies, or another row, contradict a sequence constraint.',
   severity: 'error',
   *check({ graph }) {
     const cycles = cycleOf(graph);
@@ -28,7 +29,7 @@ function reportOf({ row, index }: JudgedSequence, evidence: Contradiction, graph
   const { position } = row.constraint;
   if (evidence.way !== null) {
     return {
-      message: `Unexpected ${before} before ${after}, expected the order of the dependencies: ${wayWords(tasksOf(evidence.way))}.`,
+      message: `Unexpected ${before} before ${after}, expected the order of the dependencies: ${chain(tasksOf(evidence.way))}.`,
       hint: `Turn the constraint round, or take one of the dependencies out by which ${before} waits for ${after}.`,
       position,
       related: relatedSteps(evidence.way.steps),

@@ -1,13 +1,14 @@
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import { judgedAs } from './judged.ts';
-import type { Rule } from './rule.ts';
-import { listed, phaseName, taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { judgedAs } from './support/verdicts.ts';
+import { listed, phaseName, taskName } from './support/wording.ts';
 
 /** More than a hint needs to name. */
 const MOST_NAMED = 4;
 
 /** A sequence constraint that no dependency and no order of phases makes true. */
 export const sequenceUnenforced: Rule = {
+  summary: 'No dependency enforces a sequence constraint.',
   severity: 'warning',
   *check({ graph }) {
     for (const [{ row }, { after, missing }] of judgedAs(graph.constraints.sequence, 'unenforced')) {

@@ -1,10 +1,10 @@
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import type { Task } from '../plan/model.ts';
-import { cycleOf } from './cycles.ts';
-import type { Report } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { listed, statusWords, taskName } from './words.ts';
+import { cycleOf } from './support/cycles.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule } from './support/rule.ts';
+import { listed, statusWords, taskName } from './support/wording.ts';
 
 /** More than anybody follows, where a task waits for all that come before it. */
 const MOST_RELATED = 20;
@@ -19,6 +19,7 @@ interface Earlier {
 
 /** Done, or in progress, before a task that it declares to wait for. A cycle explains what stands on it. */
 export const statusOutOfOrder: Rule = {
+  summary: 'A task is done or in progress, but a task that it depends on is not done.',
   severity: 'error',
   *check({ graph }) {
     const open = new Set(graph.tasks.filter(({ task }) => !isSettled(task.status)).map(({ task }) => task.id));

@@ -1,10 +1,11 @@
 import type { Phase, Task } from '../plan/model.ts';
-import { secondPhases } from './duplicate-phase.ts';
-import type { Rule } from './rule.ts';
-import { phaseName, quoted, taskName } from './words.ts';
+import { secondPhases } from './support/phases.ts';
+import type { Rule } from './support/rule.ts';
+import { phaseName, quoted, taskName } from './support/wording.ts';
 
 /** The id of a task begins with that of another phase than the one it stands in, or with one that no phase has. */
 export const taskPhaseMismatch: Rule = {
+  summary: 'The id of a task begins with the number of another phase.',
   severity: 'warning',
   *check({ plan, graph }) {
     const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));

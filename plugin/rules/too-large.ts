@@ -1,7 +1,8 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from './support/rule.ts';
 
 /** The file is too large to be read, or holds more tasks than anybody can follow. */
 export const tooLarge: Rule = {
+  summary: 'The file is too large or too deeply nested to be read, or has too many tasks.',
   severity: 'error',
   exclusive: 'unread',
   *check({ plan, limits }) {

@@ -1,9 +1,10 @@
-import { rightTotals } from './counts.ts';
-import type { Rule } from './rule.ts';
-import { counted } from './words.ts';
+import { rightTotals } from './support/figures.ts';
+import type { Rule } from './support/rule.ts';
+import { counted } from './support/wording.ts';
 
 /** Total Tasks is not the count. A file without tasks is another rule's. */
 export const totalMismatch: Rule = {
+  summary: 'Total Tasks is not the number of tasks in the plan.',
   severity: 'contract',
   *check({ plan, graph }) {
     const typed = plan.overview.totalTasks;

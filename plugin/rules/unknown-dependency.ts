@@ -1,13 +1,14 @@
 import type { PlanGraph, UnknownReference } from '../graph/model.ts';
-import { nearestId } from './ids.ts';
-import type { Rule } from './rule.ts';
-import { taskName } from './words.ts';
+import { nearestId } from './support/ids.ts';
+import type { Rule } from './support/rule.ts';
+import { taskName } from './support/wording.ts';
 
 /** More than anybody reads; past that a search through all ids for each of them would only cost time. */
 const MOST_SUGGESTIONS = 200;
 
 /** `Depends on` or `Blocks` names a task or a phase that the plan does not have. */
 export const unknownDependency: Rule = {
+  summary: 'A dependency names a task or phase that the plan does not have.',
   severity: 'error',
   check: ({ graph }) =>
     graph.unknown.map((unknown, index) => ({

@@ -1,8 +1,8 @@
 import type { ForeignReference } from '../graph/model.ts';
-import type { Report } from './finding.ts';
-import { nearestId } from './ids.ts';
-import type { Rule } from './rule.ts';
-import { quoted, taskName } from './words.ts';
+import type { Report } from './support/finding.ts';
+import { nearestId } from './support/ids.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted, taskName } from './support/wording.ts';
 
 /** More than anybody reads; past that a search through all plans for each of them would only cost time. */
 const MOST_SUGGESTIONS = 50;
@@ -11,6 +11,7 @@ const none = () => [];
 
 /** A dependency on a plan that does not exist, or on a task that the plan does not have. Silent where no other plan is known. */
 export const unknownPlan: Rule = {
+  summary: 'A dependency names a plan, or a task of another plan, that does not exist.',
   severity: 'error',
   *check({ graph: { foreign, elsewhere } }) {
     if (!elsewhere) return;

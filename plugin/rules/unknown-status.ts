@@ -1,8 +1,9 @@
-import type { Rule } from './rule.ts';
-import { quoted, statusWords, taskName } from './words.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted, statusWords, taskName } from './support/wording.ts';
 
 /** A mark in a box, or a Status value, that nobody defined. One that is still a placeholder is reported as such. */
 export const unknownStatus: Rule = {
+  summary: 'A status mark or a Status value is not one that the format knows.',
   severity: 'warning',
   *check({ plan }) {
     const placeholders = new Set(plan.placeholders.map(({ source }) => source));

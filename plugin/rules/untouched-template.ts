@@ -1,7 +1,8 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from './support/rule.ts';
 
 /** Every task is a placeholder or still the template's own text. */
 export const untouchedTemplate: Rule = {
+  summary: 'The file is a copy of the template that nobody has filled in.',
   severity: 'error',
   exclusive: true,
   *check({ plan }) {

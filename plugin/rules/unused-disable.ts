@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
-import type { Report } from './finding.ts';
-import type { Rule, UnusedDisable } from './rule.ts';
-import { quoted } from './words.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule, UnusedDisable } from './support/rule.ts';
+import { quoted } from './support/wording.ts';
 
 /** Longer than any id; the distance between two costs the product of their lengths. */
 const LONGEST = 60;
@@ -10,6 +10,7 @@ const directives = ['planwright-disable', 'planwright-disable-next-line', 'planw
 
 /** A comment that silences nothing, or names a rule that there is not. No comment silences it. */
 export const unusedDisable: Rule = {
+  summary: 'A disable comment silences nothing, or names a rule that does not exist.',
   severity: 'warning',
   *check({ comments }) {
     for (const comment of comments?.unused ?? []) {

@@ -6,7 +6,7 @@ import type { Settings } from '../../plugin/check/schema.ts';
 import { elsewhereOf } from '../../plugin/check/together.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { planId } from '../../plugin/plan/id.ts';
-import type { Exists } from '../../plugin/rules/rule.ts';
+import type { Exists } from '../../plugin/rules/support/rule.ts';
 
 /** The files of an example by their paths, as from the top of a repository. */
 export type Files = ReadonlyMap<string, string>;

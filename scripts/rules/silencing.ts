@@ -1,5 +1,5 @@
 import { type RuleId, rules } from '../../plugin/rules/index.ts';
-import type { Rule } from '../../plugin/rules/rule.ts';
+import type { Rule } from '../../plugin/rules/support/rule.ts';
 import { examineExample, type Files } from './example.ts';
 import { fence } from './fence.ts';
 

@@ -13,7 +13,7 @@ import type { Site } from '../../plugin/astro/site.ts';
 import { noSettings } from '../../plugin/check/project.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
 import type { Settings } from '../../plugin/check/schema.ts';
-import type { RuleContext } from '../../plugin/rules/rule.ts';
+import type { RuleContext } from '../../plugin/rules/support/rule.ts';
 import { plan, task } from './plans.ts';
 
 vi.mock('../../plugin/mermaid/draw.ts', () => ({ draw: async () => ({ fault: 'The pen is empty.' }) }));

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { counted } from '../../plugin/rules/words.ts';
+import { counted } from '../../plugin/rules/support/wording.ts';
 import { type BenchFolder, writeBenchPlans } from './plans.ts';
 import { printTable } from './table.ts';
 import { atLeast, median } from './time.ts';

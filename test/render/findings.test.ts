@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../plugin/rules/finding.ts';
+import type { Finding } from '../../plugin/rules/support/finding.ts';
 import { pageOf, textOf } from './page.ts';
 
 const position = { start: { line: 7, column: 3 }, end: { line: 7, column: 9 } };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../plugin/cli/run.ts';
 import { ruleIds } from '../../plugin/rules/index.ts';
-import { DOCUMENTATION_URL, rulePage } from '../../plugin/rules/page.ts';
+import { DOCUMENTATION_URL, rulePage } from '../../plugin/rules/support/page.ts';
 import { examineExample, type Files } from '../../scripts/rules/example.ts';
 import { headOf } from '../../scripts/rules/head.ts';
 import { examplesIn, renewPage } from '../../scripts/rules/page.ts';

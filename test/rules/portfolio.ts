@@ -1,7 +1,7 @@
 import { judge } from '../../plugin/check/examine.ts';
 import { type PortfolioOptions, portfolio } from '../../plugin/graph/portfolio.ts';
-import type { Finding } from '../../plugin/rules/finding.ts';
 import type { RuleId } from '../../plugin/rules/index.ts';
+import type { Finding } from '../../plugin/rules/support/finding.ts';
 import { membersOf } from '../graph/portfolio-of.ts';
 
 /** What plans that are checked together yield of one rule and of errors, by path, with the texts the places point at. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ruleIds, rules } from '../../plugin/rules/index.ts';
-import { rulePage } from '../../plugin/rules/page.ts';
+import { rulePage } from '../../plugin/rules/support/page.ts';
 
 const folder = (path: string) => readdirSync(new URL(path, import.meta.url));
 
@@ -11,7 +11,8 @@ test('every rule has a file of its own and a test of its own', () => {
 });
 
 test('every file that holds a rule is in the registry', async () => {
-  const names = folder('../../plugin/rules/').map((file) => file.replace(/\.ts$/, ''));
+  const files = folder('../../plugin/rules/').filter((file) => file.endsWith('.ts'));
+  const names = files.map((file) => file.replace(/\.ts$/, ''));
   const modules = await Promise.all(
     names.filter((name) => name !== 'index').map((name) => import(`../../plugin/rules/${name}.ts`)),
   );

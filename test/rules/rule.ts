@@ -6,9 +6,9 @@ import { examine } from '../../plugin/check/examine.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
-import type { Severity } from '../../plugin/rules/finding.ts';
 import type { RuleId } from '../../plugin/rules/index.ts';
-import type { Exists } from '../../plugin/rules/rule.ts';
+import type { Severity } from '../../plugin/rules/support/finding.ts';
+import type { Exists } from '../../plugin/rules/support/rule.ts';
 
 type Position = Root['position'];
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../../plan/model.ts';
-import { isRightPercent, rightCompleted, rightTotals, type Tally } from '../../rules/counts.ts';
-import type { Figures } from '../../rules/figures.ts';
+import type { Figures } from '../../rules/support/figures.ts';
+import { isRightPercent, rightCompleted, rightTotals, type Tally } from '../../rules/support/figures.ts';
 import { type Edit, replacing } from './edit.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type Figures, typedFigures } from '../../rules/figures.ts';
-import type { Finding } from '../../rules/finding.ts';
+import { type Figures, typedFigures } from '../../rules/support/figures.ts';
+import type { Finding } from '../../rules/support/finding.ts';
 import type { Examined } from '../examine.ts';
 import { claimEdits } from './claims.ts';
 import type { Edit } from './edit.ts';

@@ -1,5 +1,5 @@
 import { emojiIn, progressWord } from '../../plan/status.ts';
-import type { Figures, TypedStatus } from '../../rules/figures.ts';
+import type { Figures, TypedStatus } from '../../rules/support/figures.ts';
 
 type ProgressStatus = TypedStatus['value'];
 

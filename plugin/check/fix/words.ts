@@ -1,6 +1,6 @@
 import { statusEmoji } from '../../plan/status.ts';
-import type { Figures, TypedStatus } from '../../rules/figures.ts';
-import { progressWords } from '../../rules/progress-mismatch.ts';
+import type { Figures, TypedStatus } from '../../rules/support/figures.ts';
+import { progressWords } from '../../rules/support/figures.ts';
 import { type Edit, replacingAll } from './edit.ts';
 import type { Notation } from './notation.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/support/finding.ts';
 
 /**
  * What tells findings apart from one run to the next, however the lines around them move: the rule, the plan, the words,

@@ -1,5 +1,5 @@
-import type { Finding } from '../../rules/finding.ts';
-import { counted } from '../../rules/words.ts';
+import type { Finding } from '../../rules/support/finding.ts';
+import { counted } from '../../rules/support/wording.ts';
 import type { Checked } from '../checked.ts';
 import { summarize } from '../summary.ts';
 import type { ReportOptions } from './reporter.ts';

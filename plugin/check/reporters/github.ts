@@ -1,5 +1,5 @@
 import type { Position } from 'unist';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/support/finding.ts';
 import { fromTop } from './address.ts';
 import type { Reporter } from './reporter.ts';
 import { pictured, visible } from './visible.ts';

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Position } from 'unist';
-import type { Finding, Related, Severity } from '../../rules/finding.ts';
+import type { Finding, Related, Severity } from '../../rules/support/finding.ts';
 import type { Checked } from '../checked.ts';
 import { summarize } from '../summary.ts';
 import { codeFrame, linesOf } from './frame.ts';

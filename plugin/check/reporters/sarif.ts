@@ -1,10 +1,9 @@
 import type { Position } from 'unist';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { Finding, Severity } from '../../rules/finding.ts';
 import { ruleIds, rules } from '../../rules/index.ts';
-import { DOCUMENTATION_URL, rulePage } from '../../rules/page.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { summaries } from '../../rules/summaries.ts';
+import type { Finding, Severity } from '../../rules/support/finding.ts';
+import { DOCUMENTATION_URL, rulePage } from '../../rules/support/page.ts';
+import type { Rule } from '../../rules/support/rule.ts';
 import type { Checked } from '../checked.ts';
 import { isAbsolute, uriFromTop } from './address.ts';
 import { fingerprints } from './fingerprint.ts';
@@ -53,7 +52,7 @@ export const sarif: Reporter = (checked, { base = '' } = {}) => {
 /** A rule of the registry; one that a team wrote itself says no more than its findings do. */
 function descriptor(id: string, findings: readonly Finding[]) {
   const known = new Map<string, Rule>(Object.entries(rules)).get(id);
-  const text = new Map<string, string>(Object.entries(summaries)).get(id) ?? `Findings of the rule ${id}.`;
+  const text = known?.summary ?? `Findings of the rule ${id}.`;
   const first = findings.find(({ rule }) => rule === id);
   const level = levels[known?.severity ?? first?.severity ?? 'warning'];
   const helpUri = known ? rulePage(id) : first?.url;

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { TimeBound } from '../../graph/constraints/bound.ts';
 import type { Unbound } from '../../graph/constraints/model.ts';
-import { counted, statusWords } from '../../rules/words.ts';
+import { counted, statusWords } from '../../rules/support/wording.ts';
 import type { View } from '../view.ts';
 import type { Words } from './steps.ts';
 

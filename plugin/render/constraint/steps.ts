@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { JudgedAtomicity, JudgedSequence, Way } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
-import { taskName } from '../../rules/words.ts';
+import { taskName } from '../../rules/support/wording.ts';
 import { phaseName } from '../phase-label.ts';
 import { taskLink } from '../task/task-link.ts';
 import type { View } from '../view.ts';

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { taskName } from '../../rules/words.ts';
+import { taskName } from '../../rules/support/wording.ts';
 import type { View } from '../view.ts';
 
 /** More names than this in a sentence help nobody. */

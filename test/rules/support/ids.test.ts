@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freeId, nearestId } from '../../plugin/rules/ids.ts';
+import { freeId, nearestId } from '../../../plugin/rules/support/ids.ts';
 
 describe('the nearest id', () => {
   const ids = ['1.1', '1.2', '1.9', '1.10', '2.1', '2.2', '2.9', 'TASK-0012'];

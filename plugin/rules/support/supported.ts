@@ -1,5 +1,5 @@
-import type { PlanGraph } from '../graph/model.ts';
-import { sweeps } from '../graph/reach.ts';
+import type { PlanGraph } from '../../graph/model.ts';
+import { sweeps } from '../../graph/reach.ts';
 
 /** Two sets of tasks, of which an arrow says that one comes before the other. */
 export interface Claimed {

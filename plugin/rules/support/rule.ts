@@ -1,7 +1,7 @@
 import type { Position } from 'unist';
-import type { PlanGraph } from '../graph/model.ts';
-import type { Limits } from '../plan/limits/limits.ts';
-import type { Plan } from '../plan/model.ts';
+import type { PlanGraph } from '../../graph/model.ts';
+import type { Limits } from '../../plan/limits/limits.ts';
+import type { Plan } from '../../plan/model.ts';
 import type { Report, Severity } from './finding.ts';
 
 /** What a rule reads. It changes none of it. */
@@ -37,6 +37,8 @@ export interface UnusedDisable {
 
 /** One thing that can be wrong with a plan. Its id is its key in the registry. */
 export interface Rule {
+  /** What it reports, in one sentence: for lists of rules, such as a SARIF log's, and at the top of its page. */
+  summary: string;
   /**
    * How much it matters where no setting says otherwise. `contract` is an error in a plan that follows the template, and
    * a warning in any other: a plan is held to the contract it claims.
@@ -49,4 +51,12 @@ export interface Rule {
   exclusive?: true | 'unread';
   /** The defects, in any order. */
   check(context: RuleContext): Iterable<Report>;
+}
+
+/** A rule of a project's own, run and reported beside ours. */
+export interface CustomRule extends Omit<Rule, 'exclusive' | 'summary'> {
+  /** Its name in findings, settings and disable comments: kebab-case, and none of our rules'. */
+  id: string;
+  /** Where it is explained. Default: the guide to custom rules. */
+  url?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listed, quoted, taskName } from '../../plugin/rules/words.ts';
+import { listed, quoted, taskName } from '../../../plugin/rules/support/wording.ts';
 
 test('a list names a few and counts the rest', () => {
   const names = Array.from({ length: 20 }, (_, index) => `T${index + 1}`);

@@ -1,4 +1,4 @@
-import type { Phase, Status } from '../plan/model.ts';
+import type { Phase, Status } from '../../plan/model.ts';
 
 const QUOTED_LENGTH = 60;
 const LISTED = 8;
@@ -39,4 +39,12 @@ export function phaseName({ id, heading }: Phase): string {
   const words = heading.value.replace(/^[^\p{L}\p{N}]+/u, '');
   const end = words.indexOf(id);
   return end < 0 ? `Phase ${id}` : words.slice(0, end + id.length).replace(/\s+/g, ' ');
+}
+
+const STEPS_SHOWN = 12;
+
+/** `1.1 → 1.2 → 1.3`, each before the next; the middle of a long path is left out. */
+export function chain(ids: readonly string[]): string {
+  const shown = ids.length > STEPS_SHOWN ? [...ids.slice(0, STEPS_SHOWN - 2), '…', ...ids.slice(-1)] : ids;
+  return shown.join(' → ');
 }

@@ -1,6 +1,6 @@
-import type { PlanGraph } from '../graph/model.ts';
-import type { Flow } from '../plan/model.ts';
-import type { Range } from '../plan/text/range.ts';
+import type { PlanGraph } from '../../graph/model.ts';
+import type { Flow } from '../../plan/model.ts';
+import type { Range } from '../../plan/text/range.ts';
 
 const dotted = /(?<![\p{L}\p{N}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![\p{L}\p{N}_%/]|\.\d)/gu;
 const unit =

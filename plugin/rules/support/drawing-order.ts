@@ -1,5 +1,5 @@
-import type { Flowchart } from '../plan/flowchart/flowchart.ts';
-import type { Meaning } from './drawn.ts';
+import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
+import type { Meaning } from './drawing-nodes.ts';
 
 /** Tells whether the arrows of a drawing lead from one task to another, whichever way round through others. */
 export function drawnOrder(

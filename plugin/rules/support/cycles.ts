@@ -1,4 +1,4 @@
-import type { Cycle, PlanGraph } from '../graph/model.ts';
+import type { Cycle, PlanGraph } from '../../graph/model.ts';
 
 /** Which cycle each task is caught in; tasks in none are not in the map. */
 export function cycleOf({ cycles }: PlanGraph): ReadonlyMap<string, Cycle> {
