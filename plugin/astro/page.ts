@@ -64,9 +64,9 @@ function elsewhereShown({ tasks }: PlanGraph, planPage: PlanPages): unknown[] {
     task.at.title.value,
     task.status,
   ];
-  return tasks.map(({ foreign, unlocksElsewhere }) => [
+  return tasks.map(({ foreign, foreignDependents }) => [
     foreign.map(({ found }) => (found?.kind === 'task' ? shown(found) : found?.kind)),
-    unlocksElsewhere.map(shown),
+    foreignDependents.map(shown),
   ]);
 }
 
@@ -102,7 +102,7 @@ function processorFor(
     failOn: 'never',
     id: plan.id,
     ...plan.settings,
-    elsewhere: plan.graph.elsewhere,
+    elsewhere: plan.graph.otherPlans,
     exists: plan.exists,
     link,
     planPage,

@@ -1,4 +1,4 @@
-import type { Elsewhere } from '../graph/model.ts';
+import type { OtherPlans } from '../graph/model.ts';
 import { type Checked, reportable } from './checked.ts';
 import { judge } from './examine.ts';
 import type { PlanFile } from './files.ts';
@@ -52,7 +52,7 @@ export async function examineAlone(file: PlanFile, { limits, settings }: AloneOp
 function nobodyElse() {
   const asked = new Set<string>();
   let isLost = false;
-  const elsewhere: Elsewhere = {
+  const elsewhere: OtherPlans = {
     find: (name) => {
       asked.add(name);
       return { kind: 'no-plan' };
@@ -61,11 +61,11 @@ function nobodyElse() {
       isLost = true;
       return [];
     },
-    unlocks: () => [],
+    dependents: () => [],
     blockers: new Map(),
-    released: new Set(),
+    withoutImplied: new Set(),
     stuck: new Set(),
-    caught: new Set(),
+    onCycle: new Set(),
     cycles: [],
   };
   return { elsewhere, asked, isLost: () => isLost };

@@ -1,4 +1,4 @@
-import type { Elsewhere, PlanGraph } from '../graph/model.ts';
+import type { OtherPlans, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
 import { depthExcess } from '../plan/limits/depth.ts';
 import { bytesOf, excessOf, fileExcess } from '../plan/limits/excess.ts';
@@ -47,7 +47,7 @@ export interface Examined extends ReadPlan {
  *
  * @param elsewhere what other plans say; where several are examined, all are read before the first is judged
  */
-export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere?: Elsewhere | null): Examined {
+export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere?: OtherPlans | null): Examined {
   return judge(readInput(input, settings), settings, elsewhere);
 }
 
@@ -75,8 +75,8 @@ export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, '
 export function judge(
   { plan, source, exists }: ReadPlan,
   settings: CheckSettings = {},
-  elsewhere?: Elsewhere | null,
+  elsewhere?: OtherPlans | null,
 ): Examined {
-  const graph = relate(plan, { ...settings, elsewhere });
+  const graph = relate(plan, { ...settings, otherPlans: elsewhere });
   return { plan, graph, findings: checkPlan(plan, graph, settings, exists), source, exists };
 }

@@ -1,4 +1,4 @@
-import type { Elsewhere } from '../graph/model.ts';
+import type { OtherPlans } from '../graph/model.ts';
 import { withSlashes } from '../plan/address.ts';
 import { type Examined, judge } from './examine.ts';
 import { type PlanFile, plansOfRepository } from './files.ts';
@@ -60,7 +60,7 @@ export async function surroundingsOf(
 export function judgePlaced(
   plan: PlacedPlan,
   project: ProjectSettings,
-  elsewhere: Elsewhere | undefined,
+  elsewhere: OtherPlans | undefined,
 ): Examined | PathFault {
   const settings = settingsFor(project, plan.file) ?? project.judge;
   const examined = attempt(() => judge(plan, settings, elsewhere));

@@ -1,4 +1,4 @@
-import type { Elsewhere } from '../graph/model.ts';
+import type { OtherPlans } from '../graph/model.ts';
 import { type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
 import type { Place } from '../plan/address.ts';
 import type { ReadPlan } from './examine.ts';
@@ -16,7 +16,7 @@ export interface Surroundings extends PortfolioOptions {
 export function elsewhereOf(
   plans: readonly PlacedPlan[],
   { context = [], ...options }: Surroundings,
-): ReadonlyMap<PlacedPlan, Elsewhere> {
+): ReadonlyMap<PlacedPlan, OtherPlans> {
   const placed = [...plans, ...context];
   const members = placed.map(({ plan, file, roots }, index) => ({ plan, file, roots, checked: index < plans.length }));
   const said = portfolio(members, options);

@@ -1,6 +1,6 @@
 import { addressesOf, type Place } from '../plan/address.ts';
 import type { Plan, Task } from '../plan/model.ts';
-import type { Found } from './model.ts';
+import type { ForeignLookup } from './model.ts';
 
 /** A plan among several that are looked at together. */
 export interface Member extends Place {
@@ -14,7 +14,7 @@ export interface Directory {
   /** The plan of a name; `unreadable` where there is a file that nobody could read, null where there is none. */
   member(name: string, from: Member): Member | 'unreadable' | null;
   task(member: Member, id: string): Task | undefined;
-  find(name: string, id: string, from: Member): Found | 'itself';
+  find(name: string, id: string, from: Member): ForeignLookup | 'itself';
 }
 
 /**

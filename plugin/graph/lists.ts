@@ -9,8 +9,8 @@ import { blockersOf, type OwnWaits } from './tasks.ts';
 /** The lists that a task gives out, by its index. */
 export interface Lists {
   dependsOn(task: number): readonly string[];
-  needs(task: number): readonly string[];
-  unlocks(task: number): readonly string[];
+  prerequisites(task: number): readonly string[];
+  dependents(task: number): readonly string[];
 }
 
 /**
@@ -24,13 +24,17 @@ export function taskLists(lookup: Lookup, own: OwnWaits[], phases: PhaseWaits[],
   const byBlocks = (task: number) => (blockers().get(task) ?? []).map(({ owner }) => at(lookup.tasks, owner).id);
   const list = (kind: keyof Given) => (task: number) =>
     union(expand(at(own, task).dependsOn)[kind], byBlocks(task), given(task)[kind]);
-  return { dependsOn: list('dependsOn'), needs: list('needs'), unlocks: unlockedTasks(lookup, network) };
+  return {
+    dependsOn: list('dependsOn'),
+    prerequisites: list('prerequisites'),
+    dependents: unlockedTasks(lookup, network),
+  };
 }
 
-type Given = Pick<TaskNode, 'dependsOn' | 'needs'>;
+type Given = Pick<TaskNode, 'dependsOn' | 'prerequisites'>;
 type Expand = (entries: readonly ({ stretches: readonly Stretch[] } | string)[]) => Given;
 
-/** Writes stretches out; `needs` are the tasks among the names. */
+/** Writes stretches out; `prerequisites` are the tasks among the names. */
 function expander({ tasks }: Lookup): Expand {
   const idsOf = (stretches: readonly Stretch[]) => stretches.flatMap(members).map((task) => at(tasks, task).id);
   return (entries) => {
@@ -43,19 +47,19 @@ function expander({ tasks }: Lookup): Expand {
 /** Names that are written out when they are asked for; a class for the reason that `Related` is one. */
 class Written implements Given {
   readonly #dependsOn: () => readonly string[];
-  readonly #needs: () => readonly string[];
+  readonly #prerequisites: () => readonly string[];
 
-  constructor(dependsOn: () => readonly string[], needs: () => readonly string[]) {
+  constructor(dependsOn: () => readonly string[], prerequisites: () => readonly string[]) {
     this.#dependsOn = dependsOn;
-    this.#needs = needs;
+    this.#prerequisites = prerequisites;
   }
 
   get dependsOn(): readonly string[] {
     return this.#dependsOn();
   }
 
-  get needs(): readonly string[] {
-    return this.#needs();
+  get prerequisites(): readonly string[] {
+    return this.#prerequisites();
   }
 }
 
@@ -69,7 +73,7 @@ function givenByPhases({ phases: entries, phaseOf }: Lookup, phases: PhaseWaits[
   });
   return (task: number): Given => {
     const phase = shared[at(phaseOf, task)];
-    if (!phase) return { dependsOn: [], needs: [] };
+    if (!phase) return { dependsOn: [], prerequisites: [] };
     const { dependsOn, audiences, whole } = phase;
     const isLetOff = [...audiences.values()].some((audience) => !audience.has(task));
     return isLetOff ? expand(dependsOn.filter((entry) => audiences.get(entry)?.has(task) ?? true)) : whole();
@@ -77,7 +81,7 @@ function givenByPhases({ phases: entries, phaseOf }: Lookup, phases: PhaseWaits[
 }
 
 /** What waits for each task, by its own edges and its phase's, in plan order. */
-function unlockedTasks({ tasks }: Lookup, network: Network): Lists['unlocks'] {
+function unlockedTasks({ tasks }: Lookup, network: Network): Lists['dependents'] {
   const idOf = (task: number) => at(tasks, task).id;
   const shared = new Map([...network.audiences].map(([gate, audience]) => [gate, lazy(() => audience.map(idOf))]));
   return (task) => {

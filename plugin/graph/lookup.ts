@@ -1,6 +1,6 @@
 import type { Phase, Plan, Task } from '../plan/model.ts';
 import { at } from './digraph.ts';
-import type { Elsewhere } from './model.ts';
+import type { OtherPlans } from './model.ts';
 import { members, merge, runs, type Stretch } from './stretch.ts';
 
 /** A phase with its tasks as indexes into the plan's order. */
@@ -25,11 +25,11 @@ export interface Lookup {
   loose: readonly Stretch[];
   planId: string;
   /** Null where the host knows no other plans. */
-  elsewhere: Elsewhere | null;
+  elsewhere: OtherPlans | null;
 }
 
 /** Reads the plan once, so that nothing later searches a list. */
-export function lookUp(plan: Plan, elsewhere: Elsewhere | null = null): Lookup {
+export function lookUp(plan: Plan, elsewhere: OtherPlans | null = null): Lookup {
   const task = new Map(plan.tasks.map(({ id }, index) => [id, index]));
   const phases = plan.phases.map((phase) => {
     const tasks = phase.tasks.flatMap((id) => task.get(id) ?? []);

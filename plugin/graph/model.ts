@@ -11,8 +11,8 @@ export type { Cycle, CycleEdge, Edge, EntryEdge, PhaseEdge, Reason, Step } from 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
 export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;
 
-/** A name that nothing in the plan has. */
-export interface Unknown {
+/** A name that no task or phase of the plan has. */
+export interface UnknownName {
   id: string;
   /** Whether the words speak of a task or of a phase. */
   kind: 'task' | 'phase';
@@ -25,47 +25,47 @@ export interface ForeignTask {
   task: Task;
 }
 
-/** What words for another plan's task come to. */
-export type Found =
+/** What a reference to another plan's task resolves to. */
+export type ForeignLookup =
   | ({ kind: 'task' } & ForeignTask)
   | { kind: 'no-task'; plan: Plan }
   | { kind: 'no-plan' }
   /** There is such a file, but nobody could read it. */
   | { kind: 'unreadable' };
 
-/** A task of another plan, by its author's words. */
-export interface Foreign {
+/** A dependency on a task of another plan. */
+export interface ForeignDependency {
   /** The plan as written: its id, a path, or a link's target. */
   plan: string;
   id: string;
   source: Sourced;
   /** Null where the host knows no other plans. */
-  found: Found | null;
+  found: ForeignLookup | null;
 }
 
-/** Words for another plan's task at the place where they were written, once, however many tasks they hold up. */
-export interface ForeignReference extends Foreign {
-  /** Whose words they are. */
+/** A reference to another plan's task where it is written, once, however many tasks it blocks. */
+export interface ForeignReference extends ForeignDependency {
+  /** Whose field it is in. */
   owner: { kind: 'task' | 'phase'; id: string };
   field: 'dependsOn' | 'blocks';
 }
 
 /** What other plans say that matters to one plan; `portfolio.ts` makes it. */
-export interface Elsewhere {
+export interface OtherPlans {
   /** Looks a task up by the name that the plan's author uses for its plan; `itself` is the plan that asks. */
-  find(plan: string, id: string): Found | 'itself';
+  find(plan: string, id: string): ForeignLookup | 'itself';
   /** What the plan's author may call the other plans, for suggestions. */
   names(): readonly string[];
   /** The tasks of other plans that wait for a task of this one. */
-  unlocks(id: string): readonly ForeignTask[];
+  dependents(id: string): readonly ForeignTask[];
   /** Tasks of other plans that name a task of this one in their Blocks, by its id. */
-  blockers: ReadonlyMap<string, readonly Foreign[]>;
+  blockers: ReadonlyMap<string, readonly ForeignDependency[]>;
   /** Tasks that wait for no phase, since that would close a cycle through other plans. */
-  released: ReadonlySet<string>;
+  withoutImplied: ReadonlySet<string>;
   /** Open tasks on or behind a cycle through any plans. */
   stuck: ReadonlySet<string>;
   /** Tasks on a cycle through several plans, whatever their status. */
-  caught: ReadonlySet<string>;
+  onCycle: ReadonlySet<string>;
   /** The cycles that are reported at this plan. */
   cycles: readonly PlanCycle[];
 }
@@ -88,7 +88,7 @@ export interface PlanStep {
 }
 
 /** An unknown name at the place where it was written, once, however many tasks it holds up. */
-export interface UnknownReference extends Unknown {
+export interface UnknownReference extends UnknownName {
   /** Whose words they are. */
   owner: { kind: 'task' | 'phase'; id: string };
   field: 'dependsOn' | 'blocks';
@@ -105,19 +105,19 @@ export interface TaskNode {
    * the next two are made when they are read, and tasks that differ in nothing share one.
    */
   readonly dependsOn: readonly string[];
-  /** Declared, resolved: the tasks it needs and the tasks it unlocks (edges of tasks and of phases alike). */
-  readonly needs: readonly string[];
-  readonly unlocks: readonly string[];
+  /** The tasks it waits for and the tasks that wait for it, by declared dependencies of tasks and of phases alike. */
+  readonly prerequisites: readonly string[];
+  readonly dependents: readonly string[];
   /** The phase whose end it waits for because it says nothing itself. */
   impliedPhase: string | null;
   /** Conditions outside the plan that stand in its way, its phase's included. */
   outside: readonly Sourced[];
   /** Names that no task or phase of this plan has, its phase's included: they keep it waiting. */
-  unknown: readonly Unknown[];
+  unknown: readonly UnknownName[];
   /** Tasks of other plans that it waits for, its phase's included. */
-  foreign: readonly Foreign[];
+  foreign: readonly ForeignDependency[];
   /** Tasks of other plans that wait for it, as far as they are known. */
-  unlocksElsewhere: readonly ForeignTask[];
+  foreignDependents: readonly ForeignTask[];
   /** Places where it names itself. */
   selfReferences: readonly Sourced[];
   state: State;
@@ -169,7 +169,7 @@ export interface PlanGraph {
   /** The same for tasks of other plans. */
   foreign: ForeignReference[];
   /** What other plans say; null where the host knows none. */
-  elsewhere: Elsewhere | null;
+  otherPlans: OtherPlans | null;
   cycles: Cycle[];
   /** What each row of the constraint tables binds to, and its verdict. */
   readonly constraints: Constraints;

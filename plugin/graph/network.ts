@@ -24,7 +24,7 @@ export function weave(
 ): { network: Network; kept: Implied[] } {
   const draft = declaredArcs(lookup, own, phases);
   const declared = draft.from.length;
-  const isReleased = (task: number) => lookup.elsewhere?.released.has(at(lookup.tasks, task).id);
+  const isReleased = (task: number) => lookup.elsewhere?.withoutImplied.has(at(lookup.tasks, task).id);
   const implied = impliedOrder ? impliedEdges(lookup, own, phases).filter(({ task }) => !isReleased(task)) : [];
   joinImplied(implied, draft, lookup);
   const together = finish(draft, lookup);

@@ -1,14 +1,14 @@
 import { at } from './digraph.ts';
 import { type Lists, union } from './lists.ts';
 import type { Lookup } from './lookup.ts';
-import type { Foreign, TaskNode } from './model.ts';
+import type { ForeignDependency, TaskNode } from './model.ts';
 import type { PhaseWaits } from './phases.ts';
 import { isSettled } from './progress.ts';
 import type { OwnWaits } from './tasks.ts';
 import type { Words } from './words.ts';
 
 /** What the graph as a whole says of one task. */
-type Derived = Pick<TaskNode, 'impliedPhase' | 'state' | 'wave' | 'critical' | 'unlocksElsewhere'>;
+type Derived = Pick<TaskNode, 'impliedPhase' | 'state' | 'wave' | 'critical' | 'foreignDependents'>;
 
 /** Tells whether something that is no task of the plan holds a task up: a condition, another plan, an unknown name, itself. */
 export function holdUps({ phaseOf }: Lookup, own: OwnWaits[], phases: PhaseWaits[]): (task: number) => boolean {
@@ -21,7 +21,7 @@ function isHeld({ outside, unknown, foreign }: Words): boolean {
 }
 
 /** Another plan's task holds up until it is settled; one that nobody could look up, as an outside condition does. */
-function holdsUp({ found }: Foreign): boolean {
+function holdsUp({ found }: ForeignDependency): boolean {
   return found?.kind !== 'task' || !isSettled(found.task.status);
 }
 
@@ -49,15 +49,15 @@ class Node implements TaskNode {
   readonly outside;
   readonly unknown;
   readonly foreign;
-  readonly unlocksElsewhere;
+  readonly foreignDependents;
   readonly selfReferences;
   readonly state;
   readonly wave;
   readonly critical;
   readonly #lists: Lists;
   #dependsOn: readonly string[] | undefined;
-  #needs: readonly string[] | undefined;
-  #unlocks: readonly string[] | undefined;
+  #prerequisites: readonly string[] | undefined;
+  #dependents: readonly string[] | undefined;
 
   constructor(
     known: Pick<TaskNode, 'task' | 'index' | 'phase'> & Derived,
@@ -72,7 +72,7 @@ class Node implements TaskNode {
     this.outside = union(words.outside, given?.outside ?? []);
     this.unknown = union(words.unknown, given?.unknown ?? []);
     this.foreign = union(words.foreign, given?.foreign ?? []);
-    this.unlocksElsewhere = known.unlocksElsewhere;
+    this.foreignDependents = known.foreignDependents;
     this.selfReferences = words.selfReferences;
     this.state = known.state;
     this.wave = known.wave;
@@ -85,13 +85,13 @@ class Node implements TaskNode {
     return this.#dependsOn;
   }
 
-  get needs(): readonly string[] {
-    this.#needs ??= this.#lists.needs(this.index);
-    return this.#needs;
+  get prerequisites(): readonly string[] {
+    this.#prerequisites ??= this.#lists.prerequisites(this.index);
+    return this.#prerequisites;
   }
 
-  get unlocks(): readonly string[] {
-    this.#unlocks ??= this.#lists.unlocks(this.index);
-    return this.#unlocks;
+  get dependents(): readonly string[] {
+    this.#dependents ??= this.#lists.dependents(this.index);
+    return this.#dependents;
   }
 }

@@ -2,7 +2,7 @@ import { components } from './components.ts';
 import { at } from './digraph.ts';
 import { type Directory, directory, type Member, namesFor } from './directory.ts';
 import { lazy } from './lists.ts';
-import type { Elsewhere, Foreign, ForeignTask, PlanCycle, PlanGraph } from './model.ts';
+import type { ForeignDependency, ForeignTask, OtherPlans, PlanCycle, PlanGraph } from './model.ts';
 import { planCycles } from './plan-cycles.ts';
 import { type PlanLink, planLinks } from './plan-links.ts';
 import { isSettled } from './progress.ts';
@@ -30,32 +30,32 @@ export interface PortfolioOptions extends Pick<RelateOptions, 'phaseOrder'> {
 export function portfolio(
   members: readonly Member[],
   { phaseOrder, unreadable = new Set(), others = [] }: PortfolioOptions = {},
-): ReadonlyMap<Member, Elsewhere> {
+): ReadonlyMap<Member, OtherPlans> {
   const plans = directory(members, unreadable);
   const links = planLinks(members, plans);
   const known = [...members.map(({ plan: { id }, file }) => ({ id, file })), ...others];
   const byTarget = Map.groupBy(links, ({ to }) => to.member);
   const bySource = Map.groupBy(links, ({ from }) => from.member);
-  const words = (member: Member): Elsewhere => ({
+  const words = (member: Member): OtherPlans => ({
     find: (name, id) => plans.find(name, id, member),
     names: lazy(() => namesFor(member, known)),
-    unlocks: unlocking(member, bySource.get(member) ?? [], plans),
+    dependents: unlocking(member, bySource.get(member) ?? [], plans),
     blockers: blockersOf(member, byTarget.get(member) ?? []),
-    released: new Set(),
+    withoutImplied: new Set(),
     stuck: new Set(),
-    caught: new Set(),
+    onCycle: new Set(),
     cycles: [],
   });
   const said = new Map(members.map((member) => [member, words(member)]));
   const linked = new Set(links.flatMap(({ from, to }) => [from.member, to.member]));
   const graphs = new Map(
-    [...linked].map((member) => [member, relate(member.plan, { phaseOrder, elsewhere: said.get(member) })]),
+    [...linked].map((member) => [member, relate(member.plan, { phaseOrder, otherPlans: said.get(member) })]),
   );
   const { released, stuck, caught, cycles } = together(graphs, links);
   const decided = (member: Member) => ({
-    released: released.get(member) ?? new Set<string>(),
+    withoutImplied: released.get(member) ?? new Set<string>(),
     stuck: stuck.get(member) ?? new Set<string>(),
-    caught: caught.get(member) ?? new Set<string>(),
+    onCycle: caught.get(member) ?? new Set<string>(),
     cycles: cycles.get(member) ?? [],
   });
   return new Map([...said].map(([member, own]) => [member, { ...own, ...decided(member) }]));
@@ -97,7 +97,7 @@ function byMember(tasks: readonly number[], { memberOf, taskOf }: Union): Map<Me
 }
 
 /** Who waits elsewhere for a plan's tasks; written out when asked, since a phase can stand for many. */
-function unlocking({ plan }: Member, links: readonly PlanLink[], plans: Directory): Elsewhere['unlocks'] {
+function unlocking({ plan }: Member, links: readonly PlanLink[], plans: Directory): OtherPlans['dependents'] {
   const byTask = Map.groupBy(links, ({ from }) => plan.tasks[from.index]?.id);
   return (id) => {
     const waiting = (byTask.get(id) ?? []).flatMap(({ to: { member, index }, toPhase }) => {
@@ -112,13 +112,13 @@ function unlocking({ plan }: Member, links: readonly PlanLink[], plans: Director
 }
 
 /** What other plans' Blocks say of a plan's tasks. */
-function blockersOf({ plan }: Member, links: readonly PlanLink[]): Elsewhere['blockers'] {
+function blockersOf({ plan }: Member, links: readonly PlanLink[]): OtherPlans['blockers'] {
   const said = links.filter(({ to, owner }) => owner !== to.member);
   const byTask = Map.groupBy(said, ({ to }) => plan.tasks[to.index]?.id ?? '');
   return new Map(
     [...byTask].map(([id, list]) => [
       id,
-      list.flatMap(({ from: { member, index }, source }): Foreign[] => {
+      list.flatMap(({ from: { member, index }, source }): ForeignDependency[] => {
         const task = member.plan.tasks[index];
         const found = task && ({ kind: 'task', plan: member.plan, task } as const);
         return found ? [{ plan: member.plan.id, id: found.task.id, source, found }] : [];

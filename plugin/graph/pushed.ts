@@ -5,7 +5,7 @@ import type { PlanGraph } from './model.ts';
 import { workOrder } from './schedule.ts';
 
 /** Why a task is in a later wave than its dependencies alone would put it. */
-export interface Pushed {
+export interface Delay {
   /** The task of the wave before, which excludes it. */
   behind: string;
   /** The row that says so. */
@@ -16,9 +16,9 @@ export interface Pushed {
  * What mutual exclusion puts off, by task id. A wave leaves no task out that excludes none of its own, so the reason is
  * always found in the wave before.
  */
-export function pushedTasks(graph: PlanGraph): Map<string, Pushed> {
+export function delayedTasks(graph: PlanGraph): Map<string, Delay> {
   const late = lateTasks(graph);
-  const pushed = new Map<string, Pushed>();
+  const pushed = new Map<string, Delay>();
   if (late.size === 0) return pushed;
   const waveOf = (id: string) => graph.byId.get(id)?.wave ?? 0;
   for (const by of graph.constraints.mutualExclusion) {

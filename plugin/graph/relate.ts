@@ -8,7 +8,7 @@ import { at } from './digraph.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
 import { lazy, taskLists } from './lists.ts';
 import { lookUp } from './lookup.ts';
-import type { Elsewhere, PlanGraph } from './model.ts';
+import type { OtherPlans, PlanGraph } from './model.ts';
 import { weave } from './network.ts';
 import { holdUps, taskNodes } from './nodes.ts';
 import { phaseWaits } from './phases.ts';
@@ -24,20 +24,20 @@ export interface RelateOptions {
   /** Whether a task that says nothing waits for the phase before its own. The plan's front matter overrides it. */
   phaseOrder?: 'implied' | 'none' | undefined;
   /** What other plans say; without it another plan's task always holds up. */
-  elsewhere?: Elsewhere | null | undefined;
+  otherPlans?: OtherPlans | null | undefined;
 }
 
 /** Works out what follows from a plan: who waits for whom, in which order it can be done, and how far it is. */
 export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
-  const elsewhere = options.elsewhere ?? null;
-  const lookup = lookUp(plan, elsewhere);
+  const otherPlans = options.otherPlans ?? null;
+  const lookup = lookUp(plan, otherPlans);
   const own = ownWaits(lookup);
   const phases = phaseWaits(lookup);
   const phaseOrder = plan.frontMatter.phaseOrder ?? options.phaseOrder ?? 'implied';
   const { network, kept } = weave(lookup, own, phases, phaseOrder === 'implied');
 
   const isStuck = (task: number) =>
-    at(own, task).selfReferences.length > 0 || elsewhere?.stuck.has(at(plan.tasks, task).id) === true;
+    at(own, task).selfReferences.length > 0 || otherPlans?.stuck.has(at(plan.tasks, task).id) === true;
   const order = workOrder(plan.tasks, network, isStuck);
   const levels = waveNumbers(plan.tasks, network, order);
   const bound = bind(plan.constraints, lookup);
@@ -52,7 +52,7 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     state: at(state, task),
     wave: at(waves, task) || null,
     critical: onPath.has(task),
-    unlocksElsewhere: elsewhere?.unlocks(at(plan.tasks, task).id) ?? [],
+    foreignDependents: otherPlans?.dependents(at(plan.tasks, task).id) ?? [],
   }));
   const known = {
     plan,
@@ -61,7 +61,7 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     phases: phaseNodes(lookup, phases),
     unknown: unknownReferences(lookup, own, phases),
     foreign: foreignReferences(lookup, own, phases),
-    elsewhere,
+    otherPlans,
     cycles: findCycles(network, plan.tasks),
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),

@@ -16,7 +16,7 @@ export class Related implements PlanGraph {
   readonly phases;
   readonly unknown;
   readonly foreign;
-  readonly elsewhere;
+  readonly otherPlans;
   readonly cycles;
   readonly progress;
   readonly schedule;
@@ -31,7 +31,7 @@ export class Related implements PlanGraph {
     this.phases = known.phases;
     this.unknown = known.unknown;
     this.foreign = known.foreign;
-    this.elsewhere = known.elsewhere;
+    this.otherPlans = known.otherPlans;
     this.cycles = known.cycles;
     this.progress = known.progress;
     this.schedule = known.schedule;

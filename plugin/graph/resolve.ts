@@ -1,14 +1,14 @@
 import type { Dependency, Reference } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import type { Lookup } from './lookup.ts';
-import type { Found } from './model.ts';
+import type { ForeignLookup } from './model.ts';
 import { between, only, runs, type Stretch } from './stretch.ts';
 
 /** What one item of a dependency field comes to. Stretches count in the plan's tasks or phases. */
 export type Target =
   | { kind: 'tasks' | 'phases'; stretches: Stretch[] }
   | { kind: 'unknown'; of: 'task' | 'phase'; id: string }
-  | { kind: 'foreign'; plan: string; id: string; found: Found | null }
+  | { kind: 'foreign'; plan: string; id: string; found: ForeignLookup | null }
   | { kind: 'outside' };
 
 /**

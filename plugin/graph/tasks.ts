@@ -1,7 +1,7 @@
 import type { Dependency } from '../plan/model.ts';
 import { at } from './digraph.ts';
 import { type Lookup, tasksOfPhases } from './lookup.ts';
-import type { Foreign, Unknown } from './model.ts';
+import type { ForeignDependency, UnknownName } from './model.ts';
 import { namesOne, resolve, type Target, withoutRepetition } from './resolve.ts';
 import { includes, members, minus, only, type Stretch } from './stretch.ts';
 import { foreignName, noteWords, noWords, type Words } from './words.ts';
@@ -21,9 +21,9 @@ export interface OwnWaits extends Words {
   /** What waits for it by its Blocks. */
   blocks: Naming[];
   /** Names in its Blocks that nothing has. */
-  unknownBlocks: Unknown[];
+  unknownBlocks: UnknownName[];
   /** Tasks of other plans in its Blocks. */
-  foreignBlocks: Foreign[];
+  foreignBlocks: ForeignDependency[];
   /** Whether it says anything about dependencies, or another's Blocks names it. */
   spoken: boolean;
 }
@@ -39,7 +39,7 @@ export function ownWaits(lookup: Lookup): OwnWaits[] {
 }
 
 /** What other plans say that a task waits for. */
-function heed(blockers: readonly Foreign[], own: OwnWaits | undefined): void {
+function heed(blockers: readonly ForeignDependency[], own: OwnWaits | undefined): void {
   if (!own) return;
   own.spoken = true;
   for (const blocker of blockers) {

@@ -16,7 +16,7 @@ export interface Bar {
 }
 
 /** The open tasks of one phase, in plan order, from the first start to the last end; `phase` is null for those in none. */
-export interface Stretch {
+export interface TimelineSection {
   phase: PhaseNode | null;
   bars: Bar[];
   start: number;
@@ -29,7 +29,7 @@ export interface Timeline {
   /** When the last one ends. */
   length: number;
   /** In plan order, those without open tasks left out; tasks outside of phases are last. */
-  stretches: Stretch[];
+  sections: TimelineSection[];
   /** Whether it can be read task by task, or phase by phase, or by neither. */
   detail: 'tasks' | 'phases' | 'none';
   /** Open tasks that no time can be given to: those on or behind a cycle. */
@@ -45,19 +45,19 @@ export function timelineOf(graph: PlanGraph): Timeline {
   const open = graph.tasks.filter(({ task }) => !isSettled(task.status));
   const timed = unit === 'hours' && length > 0;
   const bars = timed ? hourBars(graph) : waveBars(open);
-  const stretches = stretchesOf(graph, bars);
+  const sections = sectionsOf(graph, bars);
   return {
     unit: timed ? 'hours' : 'waves',
     length: bars.reduce((latest, { end }) => Math.max(latest, end), 0),
-    stretches,
-    detail: detailOf(bars.length, stretches.length),
+    sections,
+    detail: detailOf(bars.length, sections.length),
     unplaced: open.filter(({ wave }) => wave === null),
   };
 }
 
-function detailOf(bars: number, stretches: number): Timeline['detail'] {
+function detailOf(bars: number, sections: number): Timeline['detail'] {
   if (bars <= MOST_BARS) return 'tasks';
-  return stretches > 1 && stretches <= MOST_PHASES ? 'phases' : 'none';
+  return sections > 1 && sections <= MOST_PHASES ? 'phases' : 'none';
 }
 
 function waveBars(open: readonly TaskNode[]): Bar[] {
@@ -122,7 +122,7 @@ function exclusionsOf({ constraints }: PlanGraph): Map<string, { own: Side; othe
   return sides;
 }
 
-function stretchesOf({ phases }: PlanGraph, bars: readonly Bar[]): Stretch[] {
+function sectionsOf({ phases }: PlanGraph, bars: readonly Bar[]): TimelineSection[] {
   const byPhase = Map.groupBy(bars, ({ node }) => node.phase);
   return [...phases, null].flatMap((phase) => {
     const own = byPhase.get(phase?.phase ?? null) ?? [];

@@ -1,12 +1,12 @@
 import type { Dependency, Sourced } from '../plan/model.ts';
-import type { Foreign, Unknown } from './model.ts';
+import type { ForeignDependency, UnknownName } from './model.ts';
 import type { Target } from './resolve.ts';
 
 /** What somebody's own words come to, apart from tasks of the plan. */
 export interface Words {
   outside: Sourced[];
-  unknown: Unknown[];
-  foreign: Foreign[];
+  unknown: UnknownName[];
+  foreign: ForeignDependency[];
   selfReferences: Sourced[];
 }
 
@@ -32,7 +32,7 @@ export function noteWords(target: Target, { source }: Dependency, words: Words):
 }
 
 /** Another plan's task among the dependencies: `payments/2.4`, whatever path leads to the plan. */
-export function foreignName({ plan, id, found }: Pick<Foreign, 'plan' | 'id' | 'found'>): string {
+export function foreignName({ plan, id, found }: Pick<ForeignDependency, 'plan' | 'id' | 'found'>): string {
   const isPath = /\.md$|\/$|^\.\.?\//i.test(plan);
   return `${isPath && found && 'plan' in found ? found.plan.id : plan}/${id}`;
 }

@@ -1,5 +1,5 @@
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
-import type { Bar, Stretch, Timeline } from '../graph/timeline.ts';
+import type { Bar, Timeline, TimelineSection } from '../graph/timeline.ts';
 import type { Phase, Task } from '../plan/model.ts';
 import { escapeUrl } from './escape.ts';
 import { phaseNodes, taskNode } from './ids.ts';
@@ -35,24 +35,24 @@ const ANCHORS: GanttLinks = { task: ({ anchor }) => `#${anchor}`, phase: () => n
  * @returns null where nothing is open that has a place in time, and where there is too much of it to be read
  */
 export function toGantt(timeline: Timeline, links: GanttLinks = ANCHORS): string | null {
-  const { stretches, detail } = timeline;
-  if (stretches.length === 0 || detail === 'none') return null;
+  const { sections, detail } = timeline;
+  if (sections.length === 0 || detail === 'none') return null;
   const axis = axisOf(timeline);
-  const names = phaseNodes(stretches.flatMap(({ phase }) => phase?.phase ?? []));
-  const bars = detail === 'tasks' ? stretches.flatMap((stretch) => stretch.bars) : [];
+  const names = phaseNodes(sections.flatMap(({ phase }) => phase?.phase ?? []));
+  const bars = detail === 'tasks' ? sections.flatMap((section) => section.bars) : [];
   const body = [
     `title ${axis.title}`,
     'dateFormat x',
     'axisFormat %s',
     `tickInterval ${axis.step * 1000}millisecond`,
     'todayMarker off',
-    ...stretches.flatMap((stretch) => section(stretch, timeline, { axis, names })),
+    ...sections.flatMap((section) => sectionRows(section, timeline, { axis, names })),
     ...classes(
-      stretches,
+      sections,
       bars.map(({ node }) => node),
       names,
     ),
-    ...stretches.flatMap((stretch) => phaseLink(stretch, links, { axis, names })),
+    ...sections.flatMap((section) => phaseLink(section, links, { axis, names })),
     ...bars.flatMap((bar) => taskLink(bar, links, axis)),
     `%%{init: {"gantt": {"useWidth": ${MARGIN.left + axis.width + MARGIN.right}}}}%%`,
   ];
@@ -90,13 +90,13 @@ interface Scale {
   names: ReadonlyMap<Phase, string>;
 }
 
-function section(stretch: Stretch, { stretches, detail }: Timeline, { axis, names }: Scale): string[] {
-  const name = stretch.phase ? opening(oneLine(stretch.phase)) : 'Outside of phases';
+function sectionRows(section: TimelineSection, { sections, detail }: Timeline, { axis, names }: Scale): string[] {
+  const name = section.phase ? opening(oneLine(section.phase)) : 'Outside of phases';
   const row = (label: string, id: string, { start, end }: { start: number; end: number }) =>
     `${label} :${id}, ${instant(start, axis)}, ${instant(end, axis)}`;
-  const tasks = stretch.bars.map((bar) => row(opening(nodeLabel(bar.node, null)), taskNode(bar.node.task.id), bar));
-  if (detail === 'tasks' && stretches.every(({ phase }) => phase === null)) return tasks;
-  return [`section ${name}`, row(name, nameOf(stretch.phase, names), stretch), ...(detail === 'tasks' ? tasks : [])];
+  const tasks = section.bars.map((bar) => row(opening(nodeLabel(bar.node, null)), taskNode(bar.node.task.id), bar));
+  if (detail === 'tasks' && sections.every(({ phase }) => phase === null)) return tasks;
+  return [`section ${name}`, row(name, nameOf(section.phase, names), section), ...(detail === 'tasks' ? tasks : [])];
 }
 
 const oneLine = (phase: PhaseNode) => phaseLabel(phase, Number.POSITIVE_INFINITY);
@@ -119,12 +119,12 @@ function opening(label: string): string {
 }
 
 function classes(
-  stretches: readonly Stretch[],
+  sections: readonly TimelineSection[],
   tasks: readonly TaskNode[],
   names: ReadonlyMap<Phase, string>,
 ): string[] {
   const pairs = [
-    ...stretches.map(({ phase }) => [phase?.status ?? 'todo', nameOf(phase, names)] as const),
+    ...sections.map(({ phase }) => [phase?.status ?? 'todo', nameOf(phase, names)] as const),
     ...tasks.map(({ task, state }) => [state, taskNode(task.id)] as const),
     ...tasks.filter(({ critical }) => critical).map(({ task }) => ['critical', taskNode(task.id)] as const),
   ];
@@ -137,7 +137,7 @@ function taskLink(bar: Bar, links: GanttLinks, axis: Axis): string[] {
   return link(taskNode(task.id), links.task(task), `${linkTitle(bar.node, null)}, ${when(bar, axis)}`);
 }
 
-function phaseLink({ phase, ...span }: Stretch, links: GanttLinks, { axis, names }: Scale): string[] {
+function phaseLink({ phase, ...span }: TimelineSection, links: GanttLinks, { axis, names }: Scale): string[] {
   if (!phase) return [];
   return link(nameOf(phase, names), links.phase(phase.phase), `${oneLine(phase)}, ${when(span, axis)}`);
 }

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { ProjectSettings } from '../check/project.ts';
 import { parseOptions, resolveSettings, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
-import type { Elsewhere } from '../graph/model.ts';
+import type { OtherPlans } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Exists } from '../rules/support/rule.ts';
 
@@ -21,7 +21,7 @@ const schema = z.strictObject({
     .default(() => (url: string) => url),
   /** What other plans say of this one's tasks; without it they are unknown. */
   elsewhere: z
-    .custom<Elsewhere>((value) => typeof value === 'object' && value !== null, 'expected an object')
+    .custom<OtherPlans>((value) => typeof value === 'object' && value !== null, 'expected an object')
     .nullable()
     .default(null),
   /** Whether a path is there; without it the file system is asked, from the file's path and `cwd`. */

@@ -26,8 +26,8 @@ export async function drawTimeline(
   return { drawing, source };
 }
 
-function describe({ stretches, unit, length }: Timeline): string {
-  const open = tasks(stretches.reduce((sum, { bars }) => sum + bars.length, 0));
+function describe({ sections, unit, length }: Timeline): string {
+  const open = tasks(sections.reduce((sum, { bars }) => sum + bars.length, 0));
   const measured = unit === 'hours' ? `${duration(length)} at least` : `${length} ${length === 1 ? 'wave' : 'waves'}`;
   return `${open} to do, in ${measured}: when each can begin, and how long it takes.`;
 }

@@ -30,12 +30,12 @@ function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position
         related: task && relatedStatuses([task]),
       };
     case 'on-cycle': {
-      const cycle = evidence.way ? `: ${chain(tasksOf(evidence.way))}` : '';
+      const cycle = evidence.path ? `: ${chain(tasksOf(evidence.path))}` : '';
       return {
         message: `Unexpected requirement on ${name}, which waits for itself${cycle}, expected a task that can be done.`,
         hint: 'Break the cycle of dependencies.',
-        related: evidence.way
-          ? relatedSteps(evidence.way.steps)
+        related: evidence.path
+          ? relatedSteps(evidence.path.steps)
           : [{ message: `${name} is here.`, position: task?.at.id.position }],
       };
     }
@@ -43,7 +43,7 @@ function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position
       return {
         message: `Unexpected requirement on ${name}, which waits for ${taskName(evidence.cause)}, and that one for itself, expected a task that can be done.`,
         hint: `Break the cycle of dependencies that ${taskName(evidence.cause)} is on.`,
-        related: relatedSteps(evidence.way.steps),
+        related: relatedSteps(evidence.path.steps),
       };
   }
 }

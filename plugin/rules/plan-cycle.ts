@@ -10,8 +10,8 @@ const MOST_RELATED = 40;
 export const planCycle: Rule = {
   summary: 'Tasks of several plans depend on each other in a cycle.',
   severity: 'error',
-  *check({ plan, graph: { elsewhere } }) {
-    for (const cycle of elsewhere?.cycles ?? []) {
+  *check({ plan, graph: { otherPlans } }) {
+    for (const cycle of otherPlans?.cycles ?? []) {
       const [first] = cycle.steps;
       if (!first) continue;
       const { from, to } = first;

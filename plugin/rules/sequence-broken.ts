@@ -53,7 +53,7 @@ function reportedPairs(graph: PlanGraph) {
   const cycles = cycleOf(graph);
   const needs = new Map<TaskNode, ReadonlySet<string>>();
   return (earlier: TaskNode, later: TaskNode): boolean => {
-    const known = needs.get(later) ?? new Set(later.needs);
+    const known = needs.get(later) ?? new Set(later.prerequisites);
     needs.set(later, known);
     const cycle = cycles.get(earlier.task.id);
     return known.has(earlier.task.id) || (cycle !== undefined && cycle === cycles.get(later.task.id));

@@ -27,12 +27,12 @@ type Contradiction = Extract<SequenceEvidence, { verdict: 'contradicted' }>;
 function reportOf({ row, index }: JudgedSequence, evidence: Contradiction, graph: PlanGraph): Report | null {
   const [before, after] = [taskName(evidence.before), taskName(evidence.after)];
   const { position } = row.constraint;
-  if (evidence.way !== null) {
+  if (evidence.path !== null) {
     return {
-      message: `Unexpected ${before} before ${after}, expected the order of the dependencies: ${chain(tasksOf(evidence.way))}.`,
+      message: `Unexpected ${before} before ${after}, expected the order of the dependencies: ${chain(tasksOf(evidence.path))}.`,
       hint: `Turn the constraint round, or take one of the dependencies out by which ${before} waits for ${after}.`,
       position,
-      related: relatedSteps(evidence.way.steps),
+      related: relatedSteps(evidence.path.steps),
     };
   }
   const other = graph.constraints.sequence[evidence.row];

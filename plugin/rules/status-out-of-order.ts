@@ -27,7 +27,7 @@ export const statusOutOfOrder: Rule = {
     for (const node of graph.tasks) {
       if (node.task.status !== 'done' && node.task.status !== 'in-progress') continue;
       // Nothing is written out for a plan in which all is done.
-      const ids = open.size === 0 ? [] : node.needs.filter((id) => open.has(id));
+      const ids = open.size === 0 ? [] : node.prerequisites.filter((id) => open.has(id));
       const own = ids.flatMap((id) => graph.byId.get(id)?.task ?? []).filter((task) => !isCaught(task, node.task));
       const earlier = [...own.map((task) => ({ task, name: taskName(task.id) })), ...openElsewhere(node, graph)];
       if (earlier.length > 0) yield report(node.task, earlier);
@@ -36,8 +36,8 @@ export const statusOutOfOrder: Rule = {
 };
 
 /** The unfinished ones of other plans, each once. */
-function openElsewhere({ task: { id }, foreign }: TaskNode, { elsewhere }: PlanGraph): Earlier[] {
-  if (elsewhere?.caught.has(id)) return [];
+function openElsewhere({ task: { id }, foreign }: TaskNode, { otherPlans }: PlanGraph): Earlier[] {
+  if (otherPlans?.onCycle.has(id)) return [];
   const open = foreign.flatMap(({ found }): [Task, Earlier][] => {
     if (found?.kind !== 'task' || isSettled(found.task.status)) return [];
     const { plan, task } = found;

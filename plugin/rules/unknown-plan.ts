@@ -13,12 +13,12 @@ const none = () => [];
 export const unknownPlan: Rule = {
   summary: 'A dependency names a plan, or a task of another plan, that does not exist.',
   severity: 'error',
-  *check({ graph: { foreign, elsewhere } }) {
-    if (!elsewhere) return;
+  *check({ graph: { foreign, otherPlans } }) {
+    if (!otherPlans) return;
     let suggestions = 0;
     for (const reference of foreign) {
       const suggests = suggestions < MOST_SUGGESTIONS;
-      const report = reportOn(reference, suggests ? elsewhere.names : none);
+      const report = reportOn(reference, suggests ? otherPlans.names : none);
       if (!report) continue;
       suggestions++;
       yield report;

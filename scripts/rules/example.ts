@@ -35,7 +35,7 @@ export function examineExample(files: Files, settings: Settings = {}): Examined[
   const elsewhere = elsewhereOf(plans, {});
   return plans.map((placed) => {
     const { plan, source, file } = placed;
-    const graph = relate(plan, { ...judge, elsewhere: elsewhere.get(placed) });
+    const graph = relate(plan, { ...judge, otherPlans: elsewhere.get(placed) });
     return { plan, graph, source, findings: checkPlan(plan, graph, judge, existsIn(files, file)) };
   });
 }

@@ -20,8 +20,8 @@ Nothing here yet.
   expect(arrows(graph.phaseEdges)).toEqual(['1 → 3']);
   expect(graph.phaseEdges[0]).toMatchObject({ kind: 'implied', source: null });
   expect(graph.tasks.map(({ impliedPhase }) => impliedPhase)).toEqual([null, null, '1', null, '1', null]);
-  expect(graph.byId.get('3.1')).toMatchObject({ dependsOn: [], needs: [], state: 'waiting' });
-  expect(graph.byId.get('1.1')?.unlocks).toEqual([]);
+  expect(graph.byId.get('3.1')).toMatchObject({ dependsOn: [], prerequisites: [], state: 'waiting' });
+  expect(graph.byId.get('1.1')?.dependents).toEqual([]);
 });
 
 test('a phase in which everybody speaks has no implied edge', () => {
@@ -81,5 +81,5 @@ test('phases of 40 tasks are joined by arcs in proportion to tasks, not to pairs
     `# P\n## Phase 1\n${tasks(1)}## Phase 2\n${tasks(2)}## Phase 3 (depends on Phase 1, 2)\n${tasks(3)}`,
   );
   expect(graph.network.from.length).toBeLessThan(3 * 120);
-  expect(graph.byId.get('3.40')?.needs).toHaveLength(80);
+  expect(graph.byId.get('3.40')?.prerequisites).toHaveLength(80);
 });

@@ -23,7 +23,7 @@ export function graphsOf(
   return new Map(
     [...elsewhere].map(([{ plan }, own]) => [
       plan.id,
-      relate(plan, { phaseOrder: options.phaseOrder, elsewhere: own }),
+      relate(plan, { phaseOrder: options.phaseOrder, otherPlans: own }),
     ]),
   );
 }

@@ -46,7 +46,7 @@ describe('the name of another plan', () => {
 
   test('that no plan has is prose around a task of the plan itself', () => {
     const graphs = graphsOf({ 'a/tasks.md': plan(one('1.1', ''), one('1.2', 'after Task 1.1')), 'b/tasks.md': plan() });
-    expect(node(graphs, 'a', '1.2')).toMatchObject({ needs: ['1.1'], foreign: [] });
+    expect(node(graphs, 'a', '1.2')).toMatchObject({ prerequisites: ['1.1'], foreign: [] });
   });
 
   test('is looked up below the plans root first, then in the repository, then beside the file', () => {
@@ -57,7 +57,7 @@ describe('the name of another plan', () => {
 
   test('can be the plan itself, in which the task is then a task of its own', () => {
     const graphs = graphsOf({ 'a/tasks.md': plan(one('1.1', ''), one('1.2', '[Task 1.1](./tasks.md), plans/a/1.1')) });
-    expect(node(graphs, 'a', '1.2')).toMatchObject({ needs: ['1.1'], dependsOn: ['1.1'], foreign: [] });
+    expect(node(graphs, 'a', '1.2')).toMatchObject({ prerequisites: ['1.1'], dependsOn: ['1.1'], foreign: [] });
   });
 
   test('stays in the list as written, a path as the id of the plan, and makes no edge', () => {
@@ -110,7 +110,7 @@ describe('state', () => {
 
 describe('there and back', () => {
   const unlocked = (graphs: Map<string, PlanGraph>, name: string, id: string) =>
-    node(graphs, name, id)?.unlocksElsewhere.map((other) => `${other.plan.id}/${other.task.id}`);
+    node(graphs, name, id)?.foreignDependents.map((other) => `${other.plan.id}/${other.task.id}`);
 
   test('the other task knows who waits for it, each once, a phase as all of its tasks', () => {
     const graphs = graphsOf({
@@ -139,8 +139,8 @@ describe('cycles through several plans', () => {
   const walk = ({ steps }: PlanCycle) =>
     steps.map(({ from, to }) => `${from.plan.id}/${from.task.id} → ${to.plan.id}/${to.task.id}`);
   const cycles = (graphs: Map<string, PlanGraph>) =>
-    [...graphs].flatMap(([id, { elsewhere }]) =>
-      (elsewhere?.cycles ?? []).map((cycle) => ({ at: id, walk: walk(cycle) })),
+    [...graphs].flatMap(([id, { otherPlans }]) =>
+      (otherPlans?.cycles ?? []).map((cycle) => ({ at: id, walk: walk(cycle) })),
     );
 
   test('are found once, at the first plan by path, with the words of each step', () => {
@@ -149,7 +149,7 @@ describe('cycles through several plans', () => {
       'a/tasks.md': plan(one('1.1', 'b/1.1'), one('1.2', '1.1')),
     });
     expect(cycles(graphs)).toEqual([{ at: 'a', walk: ['b/1.1 → a/1.1', 'a/1.1 → a/1.2', 'a/1.2 → b/1.1'] }]);
-    const [cycle] = graphs.get('a')?.elsewhere?.cycles ?? [];
+    const [cycle] = graphs.get('a')?.otherPlans?.cycles ?? [];
     expect(cycle?.steps.map(({ source, plan: { path } }) => [path, source.value])).toEqual([
       ['plans/a/tasks.md', 'b/1.1'],
       ['plans/a/tasks.md', '1.1'],

@@ -30,12 +30,12 @@ test('needs and unlocks are the declared edges, both ways; edges are what tasks 
   holds((graph, { needs }, { tasks }) => {
     const ids = (list: Iterable<number>) => [...list].map((task) => tasks[task]?.id).sort();
     for (const [index, node] of graph.tasks.entries()) {
-      expect([...node.needs].sort()).toEqual(ids(needs[index] ?? []));
+      expect([...node.prerequisites].sort()).toEqual(ids(needs[index] ?? []));
       const unlocks = tasks.keys().filter((other) => needs[other]?.has(index) ?? false);
-      expect([...node.unlocks].sort()).toEqual(ids(unlocks));
-      expect(node.dependsOn.filter((name) => graph.byId.has(name))).toEqual(node.needs);
+      expect([...node.dependents].sort()).toEqual(ids(unlocks));
+      expect(node.dependsOn.filter((name) => graph.byId.has(name))).toEqual(node.prerequisites);
     }
-    for (const { from, to } of graph.edges) expect(graph.byId.get(to)?.needs).toContain(from);
+    for (const { from, to } of graph.edges) expect(graph.byId.get(to)?.prerequisites).toContain(from);
   });
 });
 
@@ -61,7 +61,7 @@ test('cycles are the strongly connected parts, each with a shortest cycle of dec
     expect(graph.cycles.map(({ members }) => members.join())).toEqual([...parts]);
     for (const { members, edges } of graph.cycles) {
       expect(edges.map(({ to }) => to)).toEqual([...edges.slice(1), ...edges.slice(0, 1)].map(({ from }) => from));
-      for (const { from, to } of edges) expect(graph.byId.get(to)?.needs).toContain(from);
+      for (const { from, to } of edges) expect(graph.byId.get(to)?.prerequisites).toContain(from);
       expect(edges.length).toBe(
         girth(
           members.map((id) => graph.byId.get(id)?.index ?? -1),

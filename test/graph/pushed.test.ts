@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pushedTasks } from '../../plugin/graph/pushed.ts';
+import { delayedTasks } from '../../plugin/graph/pushed.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
@@ -15,7 +15,7 @@ function pushedOf(tasks: Record<string, string>, rows: readonly string[], mark =
     ...rows.map((row) => `| ${row} | one database |`),
   ].join('\n');
   const plan = readPlan(parseMarkdown(source), { id: '', path: null, source });
-  return Object.fromEntries([...pushedTasks(relate(plan))].map(([id, { behind }]) => [id, behind]));
+  return Object.fromEntries([...delayedTasks(relate(plan))].map(([id, { behind }]) => [id, behind]));
 }
 
 describe('tasks that an exclusion puts off', () => {

@@ -36,7 +36,7 @@ describe('what Depends on names', () => {
     const graph = graphOf(around(value));
     const node = graph.byId.get('2.2');
     expect(node?.dependsOn).toEqual(expected);
-    expect(node?.needs).toEqual(expected);
+    expect(node?.prerequisites).toEqual(expected);
     expect(arrows(graph.edges)).toEqual(expected.map((from) => `${from} → 2.2`));
     expect(node?.impliedPhase).toBeNull();
   });
@@ -55,7 +55,7 @@ describe('what Depends on names', () => {
   test('a name that nothing has stays in the list, makes no edge and is kept once', () => {
     const graph = graphOf(around('9.9, Phase 7, 1.1–1.7, 8.x, 1.1'));
     expect(graph.byId.get('2.2')?.dependsOn).toEqual(['9.9', 'Phase 7', '1.1', '1.7', '8.x']);
-    expect(graph.byId.get('2.2')?.needs).toEqual(['1.1']);
+    expect(graph.byId.get('2.2')?.prerequisites).toEqual(['1.1']);
     expect(arrows(graph.edges)).toEqual(['1.1 → 2.2']);
     expect(graph.unknown.map(({ id, kind, source }) => [id, kind, source.value])).toEqual([
       ['9.9', 'task', '9.9'],
@@ -121,9 +121,9 @@ describe('what Blocks names', () => {
     const graph = graphOf(around('3.1', 'Blocks'));
     expect(arrows(graph.edges)).toEqual(['2.2 → 3.1']);
     expect(graph.edges[0]).toMatchObject({ owner: '2.2', source: { value: '3.1' } });
-    expect(graph.byId.get('3.1')).toMatchObject({ dependsOn: ['2.2'], needs: ['2.2'], impliedPhase: null });
+    expect(graph.byId.get('3.1')).toMatchObject({ dependsOn: ['2.2'], prerequisites: ['2.2'], impliedPhase: null });
     expect(graph.byId.get('3.2')?.impliedPhase).toBe('2');
-    expect(graph.byId.get('2.2')).toMatchObject({ unlocks: ['3.1'], impliedPhase: '1' });
+    expect(graph.byId.get('2.2')).toMatchObject({ dependents: ['3.1'], impliedPhase: '1' });
   });
 
   test('an edge that both sides tell is one', () => {

@@ -4,7 +4,7 @@ import { graphOf } from './graph-of.ts';
 
 /** `1.1: 0 to 8` for each bar. */
 function times(source: string): string[] {
-  return timelineOf(graphOf(source)).stretches.flatMap(({ bars }) =>
+  return timelineOf(graphOf(source)).sections.flatMap(({ bars }) =>
     bars.map(({ node, start, end }) => `${node.task.id}: ${start} to ${end}`),
   );
 }
@@ -33,7 +33,7 @@ describe('with an estimate for every open task', () => {
       phase(3, timed('3.1', 'Phases 1-2', '1h')),
     ].join('\n');
     expect(times(source)).toEqual(['1.1: 0 to 3', '1.2: 0 to 5', '2.1: 5 to 6', '3.1: 6 to 7']);
-    expect(timelineOf(graphOf(source)).stretches.map(({ start, end }) => [start, end])).toEqual([
+    expect(timelineOf(graphOf(source)).sections.map(({ start, end }) => [start, end])).toEqual([
       [0, 5],
       [5, 6],
       [6, 7],
@@ -108,7 +108,7 @@ describe('what cannot be read task by task', () => {
   });
 
   test('tasks outside of phases come last, together', () => {
-    const { stretches } = timelineOf(graphOf(`${task('0.1')}\n\n${phases(2, 1)}`));
-    expect(stretches.map(({ phase }) => phase?.phase.id ?? null)).toEqual(['0', '1', null]);
+    const { sections } = timelineOf(graphOf(`${task('0.1')}\n\n${phases(2, 1)}`));
+    expect(sections.map(({ phase }) => phase?.phase.id ?? null)).toEqual(['0', '1', null]);
   });
 });

@@ -98,7 +98,7 @@ test('every wave can run from the state before it, and could take no task of a l
         const node = graph.byId.get(id);
         const phase = sketch.phases.findIndex((one) => one.id === node?.impliedPhase);
         return [
-          ...(node?.needs ?? []),
+          ...(node?.prerequisites ?? []),
           ...sketch.tasks.filter((task) => phase >= 0 && task.phase === phase).map((task) => task.id),
         ];
       };

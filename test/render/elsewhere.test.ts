@@ -23,9 +23,9 @@ const payments = `# Tasks: Payments *of all kinds*
 function pages(planPage?: (plan: { id: string }) => string | null) {
   const sources = { 'shop/tasks.md': shop, 'payments/tasks.md': payments };
   return new Map(
-    [...portfolio(membersOf(sources))].map(([{ plan }, elsewhere]) => [
+    [...portfolio(membersOf(sources))].map(([{ plan }, otherPlans]) => [
       plan.id,
-      pageOfGraph(plan.tree, relate(plan, { elsewhere }), planPage ? { planPage } : {}),
+      pageOfGraph(plan.tree, relate(plan, { otherPlans }), planPage ? { planPage } : {}),
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { Constraints } from '../../plugin/graph/constraints/model.ts';
-import { pushedTasks } from '../../plugin/graph/pushed.ts';
+import { delayedTasks } from '../../plugin/graph/pushed.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { verdicts } from '../../plugin/render/constraint/verdict.ts';
 import { examineExample } from '../../scripts/rules/example.ts';
@@ -86,7 +86,7 @@ test('the deadlock of the guide is one, step by step as it says', () => {
 });
 
 test('the task that the schedule puts off is the one that the guide names', () => {
-  const words = [...pushedTasks(graph)].map(
+  const words = [...delayedTasks(graph)].map(
     ([id, { behind, by }]) => `Task ${id} after Task ${behind}: ${by.row.conflict.text}`,
   );
   expect(below('What the schedule').flatMap((node) => (node.type === 'code' ? [node.value] : []))).toEqual(words);

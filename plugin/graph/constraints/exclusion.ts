@@ -36,7 +36,7 @@ function decide(
     return ['serialised', () => ({ verdict: 'serialised', ...named(loose, graph), waves })];
   }
   const ways = () => waysBetween(graph, one, other);
-  return ['ordered', () => ({ verdict: 'ordered', ways: ways(), pairs: countPairs(one, other) })];
+  return ['ordered', () => ({ verdict: 'ordered', paths: ways(), pairs: countPairs(one, other) })];
 }
 
 function named([one, other]: Pair, graph: PlanGraph) {

@@ -56,7 +56,7 @@ interface JudgedPair<Row> extends Judged<Row> {
 export type Unbound = Unordered | 'one-task';
 
 /** A way from a task to one that waits for it. */
-export interface Way {
+export interface Path {
   from: string;
   to: string;
   steps: readonly Step[];
@@ -75,12 +75,12 @@ export interface JudgedSequence extends JudgedPair<SequenceRow> {
 export type SequenceEvidence =
   | { verdict: 'not-bound'; why: Unbound }
   /** Task `before` ought to come first, and task `after` does: by declared edges along `way`, or by another row. */
-  | { verdict: 'contradicted'; before: string; after: string; way: Way; row: null }
-  | { verdict: 'contradicted'; before: string; after: string; way: null; row: number }
+  | { verdict: 'contradicted'; before: string; after: string; path: Path; row: null }
+  | { verdict: 'contradicted'; before: string; after: string; path: null; row: number }
   /** Each of the tasks of `open` ought to be done before each of `started`. */
   | { verdict: 'broken'; open: readonly string[]; started: readonly string[] }
   /** `ways` are those of the first pairs of tasks; `pairs` tells how many there are. */
-  | { verdict: 'enforced'; ways: readonly Way[]; pairs: number }
+  | { verdict: 'enforced'; paths: readonly Path[]; pairs: number }
   /** `after` is the first task that does not wait for all it ought to: not for those in `missing`. */
   | { verdict: 'unenforced'; after: string; missing: readonly string[] };
 
@@ -98,7 +98,7 @@ export type ExclusionEvidence =
   | { verdict: 'broken'; one: string; other: string }
   /** Nothing but this row keeps them apart; the waves are null for tasks that are in none. */
   | { verdict: 'serialised'; one: string; other: string; waves: readonly [number | null, number | null] }
-  | { verdict: 'ordered'; ways: readonly Way[]; pairs: number };
+  | { verdict: 'ordered'; paths: readonly Path[]; pairs: number };
 
 export interface JudgedLiveness extends Judged<LivenessRow> {
   /** What the guarantee bounds; null for neither a time nor a count. */
@@ -124,9 +124,9 @@ export type Unreachable = { verdict: 'unreachable'; task: string; source: Source
 /** Why an open task can never be done. */
 export type Stuck =
   /** It waits for itself, along the way; that is null where it names itself, or the cycle runs through other plans. */
-  | { why: 'on-cycle'; way: Way | null }
+  | { why: 'on-cycle'; path: Path | null }
   /** It waits for `cause`, which waits for itself. */
-  | { why: 'behind-cycle'; cause: string; way: Way };
+  | { why: 'behind-cycle'; cause: string; path: Path };
 
 export interface JudgedAtomicity extends Judged<AtomicityRow> {
   readonly tasks: readonly string[];

@@ -6,7 +6,7 @@ import type { PlanGraph } from '../model.ts';
 import { isSettled } from '../progress.ts';
 import type { BoundPair } from './bind.ts';
 import { type Decided, JudgedPair } from './judged.ts';
-import type { JudgedSequence, SequenceEvidence, Way } from './model.ts';
+import type { JudgedSequence, Path, SequenceEvidence } from './model.ts';
 import { type Opposition, opposingRows } from './opposing.ts';
 import { type FindPairs, notAfter, opposed, type Pair } from './pairs.ts';
 import type { Side } from './side.ts';
@@ -66,7 +66,7 @@ function decide(
     return ['unenforced', () => lack(one, idOf(graph, loose[1]), graph)];
   }
   const ways = () => waysBetween(graph, one, other);
-  return ['enforced', () => ({ verdict: 'enforced', ways: ways(), pairs: countPairs(one, other) })];
+  return ['enforced', () => ({ verdict: 'enforced', paths: ways(), pairs: countPairs(one, other) })];
 }
 
 /** What a task does not wait for, of all that it ought to. */
@@ -79,9 +79,9 @@ function lack(one: Side, after: string, graph: PlanGraph): SequenceEvidence {
 
 function contradiction(byField: Pair | null, byRow: Opposition | null, graph: PlanGraph): SequenceEvidence {
   const [before, after] = (byField ?? byRow?.pair ?? []).map((index) => idOf(graph, index)) as [string, string];
-  if (byRow) return { verdict: 'contradicted', before, after, way: null, row: byRow.row };
-  const way = wayTo(graph, before, after, 'declared') as Way;
-  return { verdict: 'contradicted', before, after, way, row: null };
+  if (byRow) return { verdict: 'contradicted', before, after, path: null, row: byRow.row };
+  const path = wayTo(graph, before, after, 'declared') as Path;
+  return { verdict: 'contradicted', before, after, path, row: null };
 }
 
 class JudgedOrder extends JudgedPair<SequenceRow, SequenceEvidence> implements JudgedSequence {

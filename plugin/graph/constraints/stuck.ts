@@ -6,7 +6,7 @@ import { isSettled } from '../progress.ts';
 import { workOrder } from '../schedule.ts';
 import { search } from '../search.ts';
 import { toSteps } from '../steps.ts';
-import type { Stuck, Way } from './model.ts';
+import type { Path, Stuck } from './model.ts';
 import { idOf } from './ways.ts';
 
 export interface StuckTasks {
@@ -17,11 +17,11 @@ export interface StuckTasks {
 
 /** What is settled holds nobody up, as in the schedule; the order of phases is left aside. */
 export function stuckTasks(graph: PlanGraph): StuckTasks {
-  const { network, plan, elsewhere, tasks } = graph;
+  const { network, plan, otherPlans, tasks } = graph;
   const isCaught = (task: number) =>
-    at(tasks, task).selfReferences.length > 0 || elsewhere?.caught.has(idOf(graph, task)) === true;
+    at(tasks, task).selfReferences.length > 0 || otherPlans?.onCycle.has(idOf(graph, task)) === true;
   const hasLoop = graph.cycles.length > 0 || tasks.some((_, task) => isCaught(task));
-  if (!hasLoop) return { has: () => false, evidence: () => ({ why: 'on-cycle', way: null }) };
+  if (!hasLoop) return { has: () => false, evidence: () => ({ why: 'on-cycle', path: null }) };
 
   const isOpen = (node: number) => node >= network.tasks || !isSettled(at(plan.tasks, node).status);
   const counts = (arc: number) =>
@@ -34,7 +34,7 @@ export function stuckTasks(graph: PlanGraph): StuckTasks {
   const { of } = components(forward);
   const members = Map.groupBy(plan.tasks.keys(), (task) => at(of, task));
   const isLooped = (task: number) => isCaught(task) || (members.get(at(of, task))?.length ?? 0) > 1;
-  const wayBetween = (one: number, other: number): Way | null => {
+  const wayBetween = (one: number, other: number): Path | null => {
     const found = network.search.forward().find(one, other, counts);
     const way = { from: idOf(graph, one), to: idOf(graph, other), isImplied: false };
     return found && { ...way, steps: toSteps(found, network, plan.tasks) };
@@ -42,11 +42,11 @@ export function stuckTasks(graph: PlanGraph): StuckTasks {
   return {
     has: (task) => isOpen(task) && !placed.has(task),
     evidence(task) {
-      if (isLooped(task)) return { why: 'on-cycle', way: wayBetween(task, task) };
+      if (isLooped(task)) return { why: 'on-cycle', path: wayBetween(task, task) };
       const causes = search(backward, network.tasks).reach(task, () => true);
       const cause = causes.find((node) => node < network.tasks && isLooped(node)) ?? task;
-      const way = wayBetween(cause, task) as Way;
-      return { why: 'behind-cycle', cause: idOf(graph, cause), way };
+      const path = wayBetween(cause, task) as Path;
+      return { why: 'behind-cycle', cause: idOf(graph, cause), path };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Foreign, ForeignTask, PlanGraph, TaskNode, Unknown } from '../../graph/model.ts';
+import type { ForeignDependency, ForeignTask, PlanGraph, TaskNode, UnknownName } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
 import { taskNode } from '../ids.ts';
 import { foreignLabel, foreignTitle, outsideLabel, unknownLabel } from '../labels.ts';
@@ -43,14 +43,14 @@ export function externalsOf(graph: PlanGraph, phases: PhaseIds, links: Links): E
 
 /** What a task waits for, its phase's words included, and the tasks elsewhere that wait for it. */
 function mentionsOf(node: TaskNode, phases: PhaseIds, links: Links): Mention[] {
-  const { task, phase, outside, foreign, unlocksElsewhere } = node;
+  const { task, phase, outside, foreign, foreignDependents } = node;
   const ofPhase = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
   const own = taskNode(task.id);
   const endOf = (source: Sourced) => (phase && ofPhase.has(source) ? (phases.get(phase.id) ?? own) : own);
   return [
     ...outside.map((source) => ({ ...outsideBox(source.value), end: endOf(source), needed: true })),
     ...foreign.map((one) => ({ ...foreignBox(one, links), end: endOf(one.source), needed: true })),
-    ...unlocksElsewhere.map((one) => ({ ...elsewhereBox(one, links), end: own, needed: false })),
+    ...foreignDependents.map((one) => ({ ...elsewhereBox(one, links), end: own, needed: false })),
   ];
 }
 
@@ -71,7 +71,7 @@ function outsideBox(words: string): Pick<Mention, 'key' | 'box'> {
   return { key: `outside ${words.replace(/\s+/g, ' ').toLowerCase()}`, box: { ...box, classes: ['outside'] } };
 }
 
-function unknownBox({ id, kind }: Unknown): Pick<Mention, 'key' | 'box'> {
+function unknownBox({ id, kind }: UnknownName): Pick<Mention, 'key' | 'box'> {
   const label = unknownLabel(kind === 'phase' ? `Phase ${id}` : id, `no such ${kind}`);
   return {
     key: `unknown ${kind} ${id}`,
@@ -79,7 +79,7 @@ function unknownBox({ id, kind }: Unknown): Pick<Mention, 'key' | 'box'> {
   };
 }
 
-function foreignBox({ plan, id, found }: Foreign, links: Links): Pick<Mention, 'key' | 'box'> {
+function foreignBox({ plan, id, found }: ForeignDependency, links: Links): Pick<Mention, 'key' | 'box'> {
   if (found?.kind === 'task') return elsewhereBox(found, links);
   const name = `${plan}/${id}`;
   const key = `foreign ${name}`;

@@ -16,7 +16,7 @@ export interface Troubles {
  */
 export function troublesOf(graph: PlanGraph): Troubles {
   const parts = new Map(graph.cycles.flatMap(({ members }, part) => members.map((id) => [id, part])));
-  const caught = graph.elsewhere?.caught;
+  const caught = graph.otherPlans?.onCycle;
   const loners = lonersOf(graph);
   const waitsForItself = ({ task, selfReferences }: TaskNode) =>
     parts.has(task.id) || selfReferences.length > 0 || caught?.has(task.id) === true;
@@ -34,8 +34,13 @@ function lonersOf({ tasks, phaseEdges, entryEdges }: PlanGraph): ReadonlySet<str
   const needed = new Set(phaseEdges.map(({ from }) => from));
   const named = new Set(entryEdges.map(({ from }) => from));
   const loners = tasks.filter(
-    ({ task, phase, needs, unlocks, impliedPhase, outside, unknown, foreign, unlocksElsewhere }) =>
-      needs.length + unlocks.length + outside.length + unknown.length + foreign.length + unlocksElsewhere.length ===
+    ({ task, phase, prerequisites, dependents, impliedPhase, outside, unknown, foreign, foreignDependents }) =>
+      prerequisites.length +
+        dependents.length +
+        outside.length +
+        unknown.length +
+        foreign.length +
+        foreignDependents.length ===
         0 &&
       impliedPhase === null &&
       !named.has(task.id) &&

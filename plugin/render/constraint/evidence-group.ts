@@ -49,13 +49,13 @@ function unreachable(evidence: Extract<LivenessEvidence, { verdict: 'unreachable
     case 'cancelled':
       return [says(task, ' is cancelled.')];
     case 'on-cycle':
-      return evidence.way
-        ? [says(task, ' waits for itself in the end:'), wayList(evidence.way, view)]
+      return evidence.path
+        ? [says(task, ' waits for itself in the end:'), wayList(evidence.path, view)]
         : [says(task, ' waits for itself.')];
     case 'behind-cycle':
       return [
         says(task, ' waits for ', taskLink(evidence.cause, view), ', which waits for itself:'),
-        wayList(evidence.way, view),
+        wayList(evidence.path, view),
       ];
   }
 }

@@ -5,9 +5,9 @@ import type {
   ExclusionEvidence,
   JudgedExclusion,
   JudgedSequence,
+  Path,
   SequenceEvidence,
   Unbound,
-  Way,
 } from '../../graph/constraints/model.ts';
 import { taskLink, taskLinks } from '../task/task-link.ts';
 import type { View } from '../view.ts';
@@ -15,7 +15,7 @@ import { conditionOf, unboundHint } from './evidence-words.ts';
 import { rowLink, says, type Words, waits, wayList } from './steps.ts';
 
 /** Ways that are told step by step. */
-const MOST_WAYS = 4;
+const MOST_PATHS = 4;
 
 export function sequenceEvidence({ evidence }: JudgedSequence, view: View): Element[] {
   switch (evidence.verdict) {
@@ -74,19 +74,19 @@ function serialised(
 }
 
 function contradiction(evidence: Extract<SequenceEvidence, { verdict: 'contradicted' }>, view: View): Element[] {
-  const { before, after, way, row } = evidence;
+  const { before, after, path, row } = evidence;
   const order = ['The row puts ', taskLink(before, view), ' before ', taskLink(after, view), '; '];
-  if (way) return [says(...order, 'the dependencies order them the other way round:'), wayList(way, view)];
+  if (path) return [says(...order, 'the dependencies order them the other way round:'), wayList(path, view)];
   const other = view.graph.constraints.sequence[row];
   return other ? [says(...order, rowLink(other), ' says the opposite.')] : [];
 }
 
 /** The ways by which tasks wait for each other. */
-function ordered({ ways, pairs }: { ways: readonly Way[]; pairs: number }, view: View): Element[] {
-  const shown = ways.slice(0, MOST_WAYS);
-  const isDirect = (way: Way) => way.steps.length === 1;
-  const list = shown.flatMap((way) =>
-    isDirect(way) ? [wayList(way, view)] : [says(...waits(way, view), ', step by step:'), wayList(way, view)],
+function ordered({ paths, pairs }: { paths: readonly Path[]; pairs: number }, view: View): Element[] {
+  const shown = paths.slice(0, MOST_PATHS);
+  const isDirect = (path: Path) => path.steps.length === 1;
+  const list = shown.flatMap((path) =>
+    isDirect(path) ? [wayList(path, view)] : [says(...waits(path, view), ', step by step:'), wayList(path, view)],
   );
   const rest = pairs - shown.length;
   return rest > 0

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { JudgedAtomicity, JudgedSequence, Way } from '../../graph/constraints/model.ts';
+import type { JudgedAtomicity, JudgedSequence, Path } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
 import { taskName } from '../../rules/support/wording.ts';
@@ -22,7 +22,7 @@ export function says(...words: readonly Words[]): Element {
 }
 
 /** A way from a task to one that waits for it, step by step, each with what makes it. */
-export function wayList({ steps }: Pick<Way, 'steps'>, view: View): Element {
+export function wayList({ steps }: Pick<Path, 'steps'>, view: View): Element {
   return stepList(steps, (step) => stepWords(step, view));
 }
 

@@ -109,7 +109,7 @@ const NOTHING: Elsewhere = { needs: [], unlocks: [] };
 
 /** What a task itself says; what its phase says is said there. */
 function ofTask(node: TaskNode): Elsewhere {
-  const unlocks = node.unlocksElsewhere.map(({ plan, task }) => `${plan.title?.value || plan.id} ${task.id}`);
+  const unlocks = node.foreignDependents.map(({ plan, task }) => `${plan.title?.value || plan.id} ${task.id}`);
   return { needs: words(node, (isOfPhase) => !isOfPhase), unlocks };
 }
 

@@ -33,9 +33,9 @@ function framed({ svg, fault: reason }: NonNullable<Parts['diagram']>): Element 
 
 /** In paragraphs: how to read it, what the marks mean, and what it leaves out. */
 function paragraphs(timeline: Timeline, { graph }: View): string[] {
-  const { stretches, detail, unit, length } = timeline;
-  const count = tasks(stretches.reduce((sum, { bars }) => sum + bars.length, 0));
-  if (stretches.length === 0) return [nothing(timeline), settled(graph)];
+  const { sections, detail, unit, length } = timeline;
+  const count = tasks(sections.reduce((sum, { bars }) => sum + bars.length, 0));
+  if (sections.length === 0) return [nothing(timeline), settled(graph)];
   if (detail === 'none') return [`With ${count} to do, a timeline could not be read.`, settled(graph)];
   const measured = unit === 'hours' ? `All of it takes ${duration(length)} at least.` : untimed(graph);
   return detail === 'tasks'
@@ -70,8 +70,8 @@ function untimed({ tasks: all }: View['graph']): string {
 
 const MARKS = { ready: '▸', 'in-progress': '◐', blocked: '⊘' } as const;
 
-function marks({ stretches }: Timeline): string[] {
-  const nodes = stretches.flatMap(({ bars }) => bars.map(({ node }) => node));
+function marks({ sections }: Timeline): string[] {
+  const nodes = sections.flatMap(({ bars }) => bars.map(({ node }) => node));
   const states = new Set<string>(nodes.map(({ state }) => state));
   const shown = (Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((state) => states.has(state));
   const words = shown.map((state) => `${MARKS[state]} ${conditionWord[state].toLowerCase()}`);
@@ -81,8 +81,8 @@ function marks({ stretches }: Timeline): string[] {
   ];
 }
 
-function held({ stretches }: Timeline): string[] {
-  const nodes = stretches.flatMap(({ bars }) => bars.map(({ node }) => node));
+function held({ sections }: Timeline): string[] {
+  const nodes = sections.flatMap(({ bars }) => bars.map(({ node }) => node));
   const isHeld = nodes.some(
     ({ state, outside, foreign, unknown }) =>
       state === 'blocked' || outside.length + foreign.length + unknown.length > 0,

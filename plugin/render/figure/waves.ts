@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { type Pushed, pushedTasks } from '../../graph/pushed.ts';
+import { type Delay, delayedTasks } from '../../graph/pushed.ts';
 import { type SharedFile, sharedInWaves } from '../../graph/touches.ts';
 import { finished, type PageElement } from '../build.ts';
 import { chipList, taskChips } from '../task/chips.ts';
@@ -18,7 +18,7 @@ const MOST_REASONS = 6;
 export function wavesTable(view: View): PageElement | null {
   const { waves } = view.graph.schedule;
   if (waves.length === 0) return null;
-  const [pushed, shared] = [pushedTasks(view.graph), sharedInWaves(view.graph)];
+  const [pushed, shared] = [delayedTasks(view.graph), sharedInWaves(view.graph)];
   const head = h('tr', [h('th', { scope: 'col' }, 'Wave'), h('th', { scope: 'col' }, 'These can run side by side')]);
   const rows = waves
     .slice(0, MOST_WAVES)
@@ -36,7 +36,7 @@ export function wavesTable(view: View): PageElement | null {
 function waveRow(
   ids: readonly string[],
   wave: number,
-  pushed: ReadonlyMap<string, Pushed>,
+  pushed: ReadonlyMap<string, Delay>,
   shared: readonly SharedFile[],
   view: View,
 ): Element {
@@ -58,7 +58,7 @@ function waveRow(
 }
 
 /** `Task 2.3 after Task 2.1: same database` */
-function reasonOf({ id, behind, by }: Pushed & { id: string }, view: View): Element {
+function reasonOf({ id, behind, by }: Delay & { id: string }, view: View): Element {
   const why = by.row.conflict.text === '' ? 'they exclude each other' : excerpt(by.row.conflict.text);
   return h('p.pw-pushed', [taskLink(id, view), ' after ', taskLink(behind, view), ': ', h('bdi', why)]);
 }

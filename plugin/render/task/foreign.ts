@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Foreign, ForeignTask } from '../../graph/model.ts';
+import type { ForeignDependency, ForeignTask } from '../../graph/model.ts';
 import { taskAnchor } from '../../plan/id.ts';
 import { icon } from '../badge.ts';
 import { destination } from '../content/links.ts';
@@ -9,7 +9,7 @@ import { mostChips } from './chips.ts';
 import { titleText } from './title.ts';
 
 /** What a task waits for in other plans, each once; of a long list the first. */
-export function foreignChips(foreign: readonly Foreign[], view: View): Element[] {
+export function foreignChips(foreign: readonly ForeignDependency[], view: View): Element[] {
   const known = new Map(
     foreign.map((one) => [one.found?.kind === 'task' ? one.found.task : `${one.plan}/${one.id}`, one]),
   );
@@ -35,7 +35,7 @@ function capped<T>(list: readonly T[], chip: (one: T) => Element): Element[] {
   return [...list.slice(0, mostChips).map(chip), ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : [])];
 }
 
-function foreignChip(foreign: Foreign, view: View): Element {
+function foreignChip(foreign: ForeignDependency, view: View): Element {
   const name = `${foreign.plan}/${foreign.id}`;
   switch (foreign.found?.kind) {
     case 'task':
@@ -67,7 +67,7 @@ function elsewhereChip({ plan, task }: ForeignTask, view: View): Element {
 }
 
 /** Where nothing is known of the plan: a link to the card where the author wrote a link to it that leads somewhere. */
-function unknownChip({ plan, id, source }: Foreign, view: View): Element {
+function unknownChip({ plan, id, source }: ForeignDependency, view: View): Element {
   if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, 'in another plan');
   const chip = note('pw-foreign', source.value, 'in another plan');
   const href = destination(plan, view);

@@ -13,7 +13,7 @@ import { elsewhereChips, foreignChips, note } from './foreign.ts';
 export function needs(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'dependsOn' && field.text.value !== '');
   const chips = [
-    ...taskChips(node.needs, view),
+    ...taskChips(node.prerequisites, view),
     ...impliedChip(node, view),
     ...foreignChips(node.foreign, view),
     ...node.unknown.map(({ id }) => note('pw-unknown', id, 'no such task')),
@@ -25,7 +25,7 @@ export function needs(node: TaskNode, view: View): PageElement | null {
 /** The tasks that wait for this one; null where there are none. */
 export function unlocks(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'blocks' && field.text.value !== '');
-  const chips = [...taskChips(node.unlocks, view), ...elsewhereChips(node.unlocksElsewhere, view)];
+  const chips = [...taskChips(node.dependents, view), ...elsewhereChips(node.foreignDependents, view)];
   return row('Unlocks', chips, isPlain(node.task.blocks, written) ? [] : written);
 }
 

@@ -1,4 +1,4 @@
-import type { Way } from '../../graph/constraints/model.ts';
+import type { Path } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import type { Task } from '../../plan/model.ts';
 import type { Related } from './finding.ts';
@@ -8,7 +8,7 @@ import { statusWords, taskName } from './wording.ts';
 export const MOST_RELATED = 20;
 
 /** The tasks that a way runs through. */
-export function tasksOf({ from, steps }: Way): string[] {
+export function tasksOf({ from, steps }: Path): string[] {
   return [from, ...steps.map(({ to }) => to)];
 }
 

@@ -81,11 +81,11 @@ test('verdicts are what every pair of tasks gives, and evidence bears them out',
       );
       const index = (id: string) => ids.indexOf(id);
       for (const { evidence, before, after } of constraints.sequence) {
-        if (evidence.verdict === 'enforced') expect(evidence.ways.length).toBe(Math.min(12, evidence.pairs));
+        if (evidence.verdict === 'enforced') expect(evidence.paths.length).toBe(Math.min(12, evidence.pairs));
         if (evidence.verdict === 'contradicted') {
           expect(before).toContain(evidence.before);
           expect(after).toContain(evidence.after);
-          if (evidence.way) expect([evidence.way.from, evidence.way.to]).toEqual([evidence.after, evidence.before]);
+          if (evidence.path) expect([evidence.path.from, evidence.path.to]).toEqual([evidence.after, evidence.before]);
           else expect(constraints.sequence[evidence.row]?.after).toContain(evidence.before);
         }
         if (evidence.verdict === 'unenforced') {

@@ -42,7 +42,7 @@ describe('the evidence of a sequence row', () => {
     expect(evidence).toMatchObject({
       verdict: 'enforced',
       pairs: 1,
-      ways: [
+      paths: [
         {
           from: '1.1',
           to: '2.1',
@@ -52,7 +52,7 @@ describe('the evidence of a sequence row', () => {
       ],
     });
     expect(sequence(phases, '1.1 → 1.2').evidence).toMatchObject({
-      ways: [{ isImplied: false, steps: [{ from: '1.1', to: '1.2', source: { value: '1.1' } }] }],
+      paths: [{ isImplied: false, steps: [{ from: '1.1', to: '1.2', source: { value: '1.1' } }] }],
     });
   });
 
@@ -60,7 +60,7 @@ describe('the evidence of a sequence row', () => {
     expect(sequence(phases, '1.2 before 1.1').evidence).toMatchObject({
       verdict: 'contradicted',
       row: null,
-      way: { from: '1.1', to: '1.2', steps: [{ kind: 'declared', source: { value: '1.1' } }] },
+      path: { from: '1.1', to: '1.2', steps: [{ kind: 'declared', source: { value: '1.1' } }] },
     });
     // The order of the phases contradicts nothing: only what somebody wrote can.
     expect(sequence(phases, '2.1 before 1.1').verdict).toBe('unenforced');
@@ -145,11 +145,11 @@ describe('the evidence of a mutual exclusion row', () => {
     const tasks = list(['1'], ['2', '1'], ['3', undefined, '~'], ['4', undefined, '~']);
     expect(exclusion(tasks, 'Task 1 | Task 2').evidence).toMatchObject({
       verdict: 'ordered',
-      ways: [{ from: '1', to: '2' }],
+      paths: [{ from: '1', to: '2' }],
     });
     expect(exclusion(tasks, 'Task 2 | Task 1').evidence).toMatchObject({
       verdict: 'ordered',
-      ways: [{ from: '1', to: '2' }],
+      paths: [{ from: '1', to: '2' }],
     });
     expect(exclusion(tasks, 'Task 1 | Tasks 2, 3').evidence).toEqual({
       verdict: 'serialised',
@@ -179,13 +179,13 @@ describe('liveness', () => {
     ['Task 7 ends | x | soon', 'unbounded', { blocked: [], open: ['7'] }],
     ['Task 5 ends | x | 5 s', 'unreachable', { task: '5', why: 'cancelled' }],
     ['It ends | After Task 5 | 5 s', 'unreachable', { task: '5', why: 'cancelled' }],
-    ['Task 1 ends | x | 5 s', 'unreachable', { task: '1', why: 'on-cycle', way: { from: '1', to: '1' } }],
+    ['Task 1 ends | x | 5 s', 'unreachable', { task: '1', why: 'on-cycle', path: { from: '1', to: '1' } }],
     [
       'Task 4 ends | x | 5 s',
       'unreachable',
-      { task: '4', why: 'behind-cycle', cause: '2', way: { from: '2', to: '4' } },
+      { task: '4', why: 'behind-cycle', cause: '2', path: { from: '2', to: '4' } },
     ],
-    ['Task 8 ends | x | 5 s', 'unreachable', { task: '8', why: 'on-cycle', way: null }],
+    ['Task 8 ends | x | 5 s', 'unreachable', { task: '8', why: 'on-cycle', path: null }],
   ])('%s: %s', (row, verdict, evidence) => {
     expect(liveness(circle, row)).toMatchObject({ verdict, evidence: { verdict, ...evidence } });
   });
