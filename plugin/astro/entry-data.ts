@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
-import { progressText, tasks } from '../render/words.ts';
+import { progressText, tasks } from '../render/wording.ts';
 import type { PlanEntry } from './entry.ts';
 import { repositoryUrl } from './links.ts';
 import type { PageInput } from './page.ts';

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { deadlockToMermaid } from '../mermaid/deadlock.ts';
-import { shownDeadlocks } from '../render/constraint/deadlock-list.ts';
+import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
 import type { Parts } from '../render/view.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { type Timeline, timelineOf } from '../graph/timeline.ts';
 import { toGantt } from '../mermaid/gantt.ts';
 import type { Parts } from '../render/page.ts';
-import { duration, tasks } from '../render/words.ts';
+import { duration, tasks } from '../render/wording.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 import { pageLinks } from './page-links.ts';

@@ -1,30 +1,47 @@
 /** The page's blocks from the author's: tasks become cards, phases sections, all else stays. */
-import type { List, ListItem, RootContent } from 'mdast';
+import type { Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { element } from './elements.ts';
 import { drawn } from './figure/diagram.ts';
-import type { Section } from './outline.ts';
 import { phaseSection } from './phase.ts';
-import { progressTable } from './progress/progress-table.ts';
+import { progressTable } from './progress.ts';
 import { card } from './task/card.ts';
-import { mentioned } from './task/mention.ts';
-import { holdsSites, nestedSites } from './task/nested.ts';
 import type { View } from './view.ts';
 
 /**
- * @param depth Level of the nearest heading above; cards of the list form stand one below
+ * Renders top-level blocks. A phase reaches to the next heading of its level or higher, a task of the heading form to
+ * the next such heading or to any phase or task.
+ *
+ * @param depth Level of the nearest heading above; cards of the list form are one level below it
  */
-export function renderSections(sections: readonly Section[], view: View, depth = 1): RootContent[] {
+export function renderBlocks(blocks: readonly RootContent[], view: View, depth = 1): RootContent[] {
+  const rendered: RootContent[] = [];
   let level = depth;
-  return sections.flatMap((section): RootContent[] => {
-    if (section.kind === 'block') {
-      if (section.node.type === 'heading') level = section.node.depth;
-      return renderBlock(section.node, view, level);
+  for (let index = 0; index < blocks.length; ) {
+    const node = blocks[index] as RootContent;
+    const phase = node.type === 'heading' ? view.phases.get(node) : undefined;
+    const task = node.type === 'heading' ? view.cards.get(node) : undefined;
+    if (node.type !== 'heading' || !(phase || task)) {
+      if (node.type === 'heading') level = node.depth;
+      rendered.push(...renderBlock(node, view, level));
+      index++;
+      continue;
     }
-    const { heading } = section;
-    if (section.kind === 'phase') {
-      return [phaseSection(section.phase, heading, renderSections(section.children, view, heading.depth), view)];
-    }
-    return [card(section.task, renderNested(section.blocks, view, heading.depth), view, heading.depth)];
-  });
+    const end = endOf(blocks, index, (next) => next.depth <= node.depth || (!!task && view.sites.has(next)));
+    const inner = blocks.slice(index + 1, end);
+    if (task) rendered.push(card(task, renderNested(inner, view, node.depth), view, node.depth));
+    else if (phase) rendered.push(phaseSection(phase, node, renderBlocks(inner, view, node.depth), view));
+    index = end;
+  }
+  return rendered;
+}
+
+/** Thematic breaks at the end stay outside of the section that they end. */
+function endOf(blocks: readonly RootContent[], from: number, ends: (heading: Heading) => boolean): number {
+  const next = blocks.findIndex((node, index) => index > from && node.type === 'heading' && ends(node));
+  let end = next < 0 ? blocks.length : next;
+  while (end > from + 1 && blocks[end - 1]?.type === 'thematicBreak') end--;
+  return end;
 }
 
 function renderBlock(node: RootContent, view: View, depth: number): RootContent[] {
@@ -35,7 +52,7 @@ function renderBlock(node: RootContent, view: View, depth: number): RootContent[
   return [node];
 }
 
-/** A list that holds tasks comes apart: tasks become cards, what stands between them stays a list. */
+/** A list that holds tasks is split: tasks become cards, the items between them stay a list. */
 function renderList(list: List, view: View, depth: number): RootContent[] {
   const pieces: RootContent[] = [];
   let rest: List | null = null;
@@ -57,12 +74,45 @@ function renderList(list: List, view: View, depth: number): RootContent[] {
 
 function renderItem(item: ListItem, view: View, depth: number): ListItem {
   const own = mentioned(item, view);
-  if (!holdsSites(item, view)) return own;
+  if (nestedTasks(item.children, view).length === 0) return own;
   const children = own.children.flatMap((child) => (child.type === 'list' ? renderList(child, view, depth) : [child]));
   return { ...own, children: children as ListItem['children'] };
 }
 
-/** What a card holds besides its own text. */
+/** The tasks inside a task: a card leaves them out of its own text, so they follow it. */
 function renderNested(blocks: readonly RootContent[], view: View, depth: number): RootContent[] {
-  return nestedSites(blocks, view).flatMap((list) => renderList(list, view, depth));
+  return nestedTasks(blocks, view).flatMap((list) => renderList(list, view, depth));
+}
+
+/** The items inside these blocks that begin like a task, outermost only, as lists. */
+export function nestedTasks(blocks: readonly RootContent[], view: View): List[] {
+  const found: List[] = [];
+  for (const block of blocks) {
+    visit(block, (node, _, parent) => {
+      if (node.type === 'list') {
+        const children = node.children.filter((item) => view.sites.has(item));
+        if (children.length > 0) found.push({ ...node, children });
+      }
+      return node.type === 'listItem' && parent !== undefined && view.sites.has(node) ? SKIP : undefined;
+    });
+  }
+  return found;
+}
+
+/** Another copy of a task, in an overview list for one: the same words, as a link to the card. Any other node stays as it is. */
+function mentioned<T extends Heading | ListItem>(node: T, view: View): T {
+  const task = view.mentions.get(node)?.task;
+  if (!task) return node;
+  const href = `#${task.anchor}`;
+  if (node.type === 'heading') return { ...node, children: linked(node.children, href) };
+  const [first, ...rest] = node.children;
+  if (first?.type !== 'paragraph') return node;
+  return { ...node, children: [{ ...first, children: linked(first.children, href) }, ...rest] };
+}
+
+/** Everything up to the author's first link becomes the link, since links do not nest. */
+function linked(children: readonly PhrasingContent[], href: string): PhrasingContent[] {
+  const own = children.findIndex((child) => child.type === 'link' || child.type === 'linkReference');
+  const end = own < 0 ? children.length : own;
+  return [element('a', { className: ['pw-mention'], href }, children.slice(0, end)), ...children.slice(end)];
 }

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { isolated } from '../plan/text/bidi.ts';
 import type { Finding, Severity } from '../rules/support/finding.ts';
-import { finished, type PageElement } from './build.ts';
+import { finished, type PageElement } from './elements.ts';
 
 const severityWord: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 

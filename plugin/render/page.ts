@@ -1,14 +1,12 @@
 import type { Root, RootContent } from 'mdast';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
-import { renderSections } from './blocks.ts';
+import { nestedTasks, renderBlocks } from './blocks.ts';
 import { deadlockBox } from './constraint/deadlocks.ts';
 import { views } from './figure/views.ts';
+import { finalize } from './finalize.ts';
 import { findingsBox } from './findings.ts';
 import { header } from './header.ts';
-import { outline } from './outline.ts';
-import { settle } from './settle.ts';
-import { holdsSites } from './task/nested.ts';
 import { type Parts, type View, viewOf } from './view.ts';
 
 export type { Parts } from './view.ts';
@@ -28,10 +26,10 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
     ...deadlockBox(view),
     header(overview, view),
     ...(pictures ? [pictures] : []),
-    ...renderSections(outline(after, view), view),
+    ...renderBlocks(after, view),
   ];
   const shown = parts.title === false ? children.filter((node) => node !== plan.titleNode) : children;
-  return settle({ ...tree, children: shown }, view);
+  return finalize({ ...tree, children: shown }, view);
 }
 
 interface Split {
@@ -63,5 +61,5 @@ function isPlain(node: RootContent): boolean {
 }
 
 function holds(node: RootContent, view: View): boolean {
-  return node.type === 'list' && node.children.some((item) => view.sites.has(item) || holdsSites(item, view));
+  return node.type === 'list' && nestedTasks([node], view).length > 0;
 }

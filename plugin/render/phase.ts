@@ -2,14 +2,12 @@ import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Phase } from '../plan/model.ts';
-import { badge } from './badge.ts';
-import { element, finished, type PageElement } from './build.ts';
+import { badge, element, finished, type PageElement } from './elements.ts';
 import { phaseFigure } from './figure/diagram.ts';
-import { phaseLabel } from './phase-label.ts';
-import { progress } from './progress/progress.ts';
-import { chipList, phaseChip } from './task/chips.ts';
+import { progress } from './progress.ts';
+import { chipList, phaseChip } from './task/links.ts';
 import type { View } from './view.ts';
-import { phaseCondition } from './words.ts';
+import { phaseCondition, phaseLabel } from './wording.ts';
 
 /** A phase as a section: its heading, its counted progress and status, and all that stands below it. */
 export function phaseSection(phase: Phase, heading: Heading, content: RootContent[], view: View): PageElement {

@@ -6,7 +6,7 @@ import type { Phase, Plan } from '../plan/model.ts';
 import { outlineOf } from '../plan/outline/outline.ts';
 import { sectionsOf } from '../plan/outline/section.ts';
 import type { Finding } from '../rules/support/finding.ts';
-import { type JudgedTable, judgedTables } from './constraint/judged.ts';
+import { type JudgedTable, judgedTables } from './constraint/verdict.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
 import { headingIds } from './content/heading-ids.ts';
 import { type EndsOf, endsOf } from './figure/ends.ts';

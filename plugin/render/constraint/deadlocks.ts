@@ -1,17 +1,35 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Deadlock, WaitEdge } from '../../graph/constraints/model.ts';
-import { finished, type PageElement } from '../build.ts';
+import type { PlanGraph } from '../../graph/model.ts';
+import { finished, type PageElement } from '../elements.ts';
 import { graphFigure } from '../figure/diagram.ts';
 import type { View } from '../view.ts';
-import { tasks } from '../words.ts';
-import { deadlockId, moreDeadlocks, shownDeadlocks } from './deadlock-list.ts';
+import { tasks } from '../wording.ts';
 import { maker, rowLink, says, stepList, type Words, waits } from './steps.ts';
+
+/** More deadlocks than this are counted only. */
+const MOST = 8;
+
+/** The deadlocks that a page shows one by one. */
+export function shownDeadlocks(graph: Pick<PlanGraph, 'constraints'>): readonly Deadlock[] {
+  return ofAuthor(graph).slice(0, MOST);
+}
+
+/** All but those at a row that is still the template's. */
+function ofAuthor({ constraints }: Pick<PlanGraph, 'constraints'>): readonly Deadlock[] {
+  return constraints.deadlocks.filter(({ at }) => !at.row?.isPlaceholder);
+}
+
+/** The anchor of one of them. */
+export function deadlockId(index: number): string {
+  return `pw-deadlock-${index + 1}`;
+}
 
 /** Each deadlock as a drawing of its shortest cycle, and in words; nothing where there is none. */
 export function deadlockBox(view: View): PageElement[] {
   const shown = shownDeadlocks(view.graph);
-  const more = moreDeadlocks(view.graph);
+  const more = ofAuthor(view.graph).length - shown.length;
   if (shown.length === 0) return [];
   return [
     finished(

@@ -9,10 +9,20 @@ import type {
   SequenceEvidence,
   Unbound,
 } from '../../graph/constraints/model.ts';
-import { taskLink, taskLinks } from '../task/task-link.ts';
+import { statusWords } from '../../rules/support/wording.ts';
+import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { conditionOf, unboundHint } from './evidence-words.ts';
 import { rowLink, says, type Words, waits, wayList } from './steps.ts';
+
+const reasons: Record<Unbound, string> = {
+  'no-names': 'This row names no task of the plan, so it stays as it was written. To have it checked, name tasks: ',
+  'no-order': 'This row names tasks, but no word says which comes first. To have it checked, add one: ',
+  'one-side': 'Only one side of this row names tasks of the plan. To have it checked, name them on both: ',
+  'one-task': 'Both sides of this row come to the same task. To have it checked, name different ones: ',
+  chain: 'This row has more than two sides, and a row orders two. To have it checked, give each step a row: ',
+  doubt:
+    'This row names tasks, but as a condition or an exception, which is no order of theirs. To have it checked, say it plainly: ',
+};
 
 /** Ways that are told step by step. */
 const MOST_PATHS = 4;
@@ -94,12 +104,15 @@ function ordered({ paths, pairs }: { paths: readonly Path[]; pairs: number }, vi
     : list;
 }
 
+/** Why a row says nothing that can be checked, and what would. */
 function unbound(why: Unbound, example: string): Element[] {
-  return [says(...unboundHint(why, example))];
+  return [says(reasons[why], h('code', example), '.')];
 }
 
 function withStatus(ids: readonly string[], view: View): Words[] {
   const [only] = ids;
   const names = taskLinks(ids, view);
-  return ids.length === 1 && only !== undefined ? [...names, ` (${conditionOf(only, view)})`] : names;
+  return ids.length === 1 && only !== undefined
+    ? [...names, ` (${statusWords[view.graph.byId.get(only)?.task.status ?? 'todo']})`]
+    : names;
 }

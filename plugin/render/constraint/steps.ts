@@ -3,12 +3,11 @@ import { h } from 'hastscript';
 import type { JudgedAtomicity, JudgedSequence, Path } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
-import { taskName } from '../../rules/support/wording.ts';
-import { phaseName } from '../phase-label.ts';
-import { taskLink } from '../task/task-link.ts';
+import { phaseName, taskName } from '../../rules/support/wording.ts';
+import { taskLink } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { excerpt } from '../words.ts';
-import { rowId } from './judged.ts';
+import { excerpt } from '../wording.ts';
+import { rowId } from './verdict.ts';
 
 /** More steps than anybody follows. */
 const MOST_STEPS = 20;

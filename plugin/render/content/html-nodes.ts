@@ -1,5 +1,5 @@
 import type { Html, Nodes, RootContent } from 'mdast';
-import { text } from '../build.ts';
+import { text } from '../elements.ts';
 import { type Token, tokens } from './html.ts';
 
 /** What holds inline content, of the author's and of ours. */

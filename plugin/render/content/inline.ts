@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { flowOf } from '../../plan/flow/flow.ts';
-import { text } from '../build.ts';
+import { text } from '../elements.ts';
 
 /** A stretch of inline content, counted in its flow's text, and what it becomes. */
 export interface Range {

@@ -1,8 +1,8 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { text } from '../build.ts';
+import { text } from '../elements.ts';
 import type { View } from '../view.ts';
-import { isImageAddress, schemeOf, withoutSpace } from './address.ts';
+import { isImageAddress, schemeOf, withoutSpace } from './html.ts';
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'irc', 'ircs', 'xmpp']);
 

@@ -4,12 +4,11 @@ import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import type { PlanGraph } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
-import { element, finished, type PageElement } from '../build.ts';
-import { phaseName } from '../phase-label.ts';
+import { phaseName } from '../../rules/support/wording.ts';
+import { element, finished, finishedFrame, type PageElement } from '../elements.ts';
 import type { Parts, View } from '../view.ts';
-import { tasks } from '../words.ts';
+import { tasks } from '../wording.ts';
 import { edgeList } from './edge-list.ts';
-import { finishedFrame } from './frame.ts';
 import { legend } from './legend.ts';
 import { startMark } from './start.ts';
 

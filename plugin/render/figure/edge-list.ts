@@ -2,10 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import type { Phase, Sourced } from '../../plan/model.ts';
-import { phaseLabel, phaseName } from '../phase-label.ts';
-import { mostChips } from '../task/chips.ts';
+import { phaseName } from '../../rules/support/wording.ts';
+import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { conditionWord, phaseCondition } from '../words.ts';
+import { conditionWord, phaseCondition, phaseLabel } from '../wording.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
 /**

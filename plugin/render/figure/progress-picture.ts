@@ -3,11 +3,9 @@ import { h, s } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import { count } from '../../graph/progress.ts';
 import type { Status } from '../../plan/model.ts';
-import { finished, type PageElement } from '../build.ts';
-import { phaseLabel } from '../phase-label.ts';
+import { finished, finishedFrame, type PageElement } from '../elements.ts';
 import type { View } from '../view.ts';
-import { conditionWord, progressText } from '../words.ts';
-import { finishedFrame } from './frame.ts';
+import { conditionWord, phaseLabel, progressText } from '../wording.ts';
 
 /** In the order of the bar; cancelled tasks are in words only, since they are not counted. */
 const PARTS = ['done', 'in-progress', 'blocked', 'todo'] as const satisfies readonly Status[];

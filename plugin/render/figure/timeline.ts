@@ -1,12 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Timeline, timelineOf } from '../../graph/timeline.ts';
-import { finished, type PageElement } from '../build.ts';
-import { chipList, taskChips } from '../task/chips.ts';
+import { finished, finishedFrame, type PageElement } from '../elements.ts';
+import { chipList, taskChips } from '../task/links.ts';
 import type { Parts, View } from '../view.ts';
-import { conditionWord, duration, tasks } from '../words.ts';
+import { conditionWord, duration, tasks } from '../wording.ts';
 import { details, drawing, fault } from './diagram.ts';
-import { finishedFrame } from './frame.ts';
 
 /** When each open task can be done, as a chart with the words that it needs; null where the host draws none. */
 export function timelineFigure(view: View): PageElement | null {

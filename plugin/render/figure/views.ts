@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { element, finished, type PageElement } from '../build.ts';
+import { element, finished, type PageElement } from '../elements.ts';
 import type { View } from '../view.ts';
 import { figure, figureId } from './diagram.ts';
 import { progressPicture } from './progress-picture.ts';

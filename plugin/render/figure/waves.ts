@@ -2,12 +2,10 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { type Delay, delayedTasks } from '../../graph/pushed.ts';
 import { type SharedFile, sharedInWaves } from '../../graph/touches.ts';
-import { finished, type PageElement } from '../build.ts';
-import { chipList, taskChips } from '../task/chips.ts';
-import { taskLink, taskLinks } from '../task/task-link.ts';
+import { finished, finishedFrame, type PageElement } from '../elements.ts';
+import { chipList, taskChips, taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { excerpt, tasks } from '../words.ts';
-import { finishedFrame } from './frame.ts';
+import { excerpt, tasks } from '../wording.ts';
 
 /** More rows than anybody reads. */
 const MOST_WAVES = 60;

@@ -1,10 +1,11 @@
+import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
-import { element, heading, type PageElement } from '../build.ts';
 import { titleId } from '../content/heading-ids.ts';
+import { badge, element, finished, heading, icon, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
-import { body } from './body.ts';
-import { marks } from './marks.ts';
+import { conditionWord } from '../wording.ts';
+import { fields } from './fields.ts';
 import { titleOf } from './title.ts';
 
 /**
@@ -21,7 +22,42 @@ export function card(node: TaskNode, nested: readonly RootContent[], view: View,
   const title = heading(depth, { className: ['pw-task-title'], id }, [link, ' ', ...titleOf(task)]);
   return element('article', { className: ['pw-task', `pw-is-${node.state}`], id: task.anchor, ariaLabelledBy: [id] }, [
     element('div', { className: ['pw-task-head'] }, [title, marks(node, view)]),
-    ...body(node, view),
+    ...fields(node, view),
     ...nested,
   ]);
+}
+
+/**
+ * The line of marks on a card: its status, whether it can start, its wave, whether it is on the critical path, and the way
+ * back to its box in the graph.
+ */
+function marks(node: TaskNode, view: View): PageElement {
+  const { state, wave, critical, task } = node;
+  const start = state === 'ready' || state === 'waiting' ? state : null;
+  return finished(
+    h(
+      'p.pw-marks',
+      spaced([
+        badge(task.status),
+        start && h('span.pw-state', { className: [`pw-is-${start}`] }, [icon(start), conditionWord[start]]),
+        wave === null ? null : h('span.pw-wave', `${waveWord(view)} ${wave}`),
+        critical ? h('span.pw-critical', 'Critical path') : null,
+        graphLink(node, view),
+      ]),
+    ),
+  );
+}
+
+/** Some plans call their phases waves; those are not the schedule's. */
+function waveWord({ plan }: View): string {
+  return plan.phases.some(({ heading }) => /^\W*wave\b/i.test(heading.value)) ? 'Schedule wave' : 'Wave';
+}
+
+/** A link from a task's card to its box: in the drawing of its phase where there is one, else in that of the plan. */
+function graphLink({ task, phase }: TaskNode, { parts }: View) {
+  const closeUp = phase && parts.phaseDiagrams?.get(phase);
+  const { svg } = closeUp?.drawing ?? parts.diagram ?? {};
+  const box = `${closeUp?.id ?? 'pw-graph'}-${task.anchor}`;
+  if (!svg?.includes(` id="${box}"`)) return null;
+  return h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `In the graph: ${task.id}` }, 'In the graph');
 }

@@ -1,8 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Task } from '../../plan/model.ts';
-import { text } from '../build.ts';
 import { withSafeHtml } from '../content/html-nodes.ts';
+import { text } from '../elements.ts';
 
 /** A task's title with the formatting its author gave it, behind a tag or note that stood at the id. */
 export function titleOf({ at }: Task): PhrasingContent[] {

@@ -1,8 +1,10 @@
-/** Elements of ours as mdast nodes, so that every mdast → hast pipeline makes the same page of them. */
+/** Elements of the page as mdast nodes, so that every mdast → hast pipeline makes the same page of them. */
 import type { Element, ElementContent, Properties } from 'hast';
-import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent, Text } from 'mdast';
+import { h } from 'hastscript';
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import type {} from 'mdast-util-to-hast';
 import type { Node } from 'unist';
+import { type Condition, conditionWord } from './wording.ts';
 
 /** An element around author content: `data.hName` says which, the children stay mdast. */
 export interface PageElement extends Node {
@@ -63,6 +65,30 @@ export function spaced(pieces: readonly (ElementContent | null)[]): ElementConte
   return pieces
     .filter((one) => one !== null)
     .flatMap((one, index) => (index === 0 ? [one] : [{ type: 'text', value: ' ' } as const, one]));
+}
+
+/** An icon and the word for it. The stylesheet draws the icon; without it the word still says all. */
+export function badge(state: Condition, word: string = conditionWord[state]): Element {
+  return h('span.pw-badge', { className: [`pw-is-${state}`] }, [icon(state), word]);
+}
+
+/** The icon alone, for use beside text that names the state. */
+export function icon(state: Condition): Element {
+  return h('span.pw-icon', { className: [`pw-icon-${state}`], ariaHidden: 'true' });
+}
+
+/** A frame around a table: what is wide scrolls inside its own frame, by keyboard too, and never the page. */
+export function frame(label: string, table: Table | PageElement): PageElement {
+  return element('div', frameProperties(label), [table]);
+}
+
+/** The same around finished content. */
+export function finishedFrame(label: string, children: ElementContent[]): Element {
+  return h('div', frameProperties(label), children);
+}
+
+function frameProperties(label: string) {
+  return { className: ['pw-scroll'], tabIndex: 0, role: 'group', ariaLabel: label };
 }
 
 function piece(value: Piece): RootContent[] {

@@ -1,9 +1,11 @@
+import type { PhrasingContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { isField } from '../../plan/field/field.ts';
-import type { Block, Field, FieldName, Task } from '../../plan/model.ts';
-import { type Content, element, type PageElement, type Piece } from '../build.ts';
+import { flowOf } from '../../plan/flow/flow.ts';
+import type { Block, Field, FieldName, Sourced, Task } from '../../plan/model.ts';
+import { type Range, wrap } from '../content/inline.ts';
+import { type Content, element, type PageElement, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
-import { withPathsAsCode } from './files.ts';
 import { needs, unlocks } from './relations.ts';
 
 /** A row of a description list, or a block between two of them. */
@@ -13,7 +15,7 @@ type Row = PageElement | Block;
  * What stands on a card below its head: fields and blocks in the author's order. `Depends on` and `Blocks` become links
  * both ways, at the place of the first of them, else at the end.
  */
-export function body(node: TaskNode, view: View): Content[] {
+export function fields(node: TaskNode, view: View): Content[] {
   const parts = withoutLastBreaks(node.task.at.body);
   const first = parts.find((part) => isRelation(part) && part.name === 'dependsOn') ?? parts.find(isRelation);
   const relations = [needs(node, view), unlocks(node, view)].filter((one) => one !== null);
@@ -72,4 +74,34 @@ function gather(rows: readonly Row[]): Content[] {
     list.children.push(one);
   }
   return gathered;
+}
+
+/** A Files field with every path set as code; what stands around the paths stays. */
+function withPathsAsCode(field: Field, files: readonly Sourced[]): Pick<Field, 'inline' | 'blocks'> {
+  const paths = files.map((file) => file.value);
+  return { inline: codePaths(field.inline, paths), blocks: field.blocks.map((block) => inBlock(block, paths)) };
+}
+
+function inBlock(block: Block, paths: readonly string[]): Block {
+  if (block.type === 'paragraph') return { ...block, children: codePaths(block.children, paths) };
+  if (block.type !== 'list') return block;
+  const children = block.children.map((item) => ({
+    ...item,
+    children: item.children.map((child) => inBlock(child, paths)),
+  }));
+  return { ...block, children };
+}
+
+function codePaths(nodes: readonly PhrasingContent[], paths: readonly string[]): PhrasingContent[] {
+  const flow = flowOf(nodes, null);
+  const ranges: Range[] = [];
+  let at = 0;
+  for (const path of paths) {
+    const from = flow.text.indexOf(path, at);
+    if (from < 0) continue;
+    at = from + path.length;
+    const marked = flow.spans.some((span) => span.kind !== 'strong' && span.from < at && span.to > from);
+    if (!marked) ranges.push({ from, to: at, make: (children) => element('code', {}, children) });
+  }
+  return wrap(nodes, ranges);
 }

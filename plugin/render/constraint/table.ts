@@ -2,12 +2,11 @@ import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import type { Mention } from '../../graph/constraints/mention.ts';
 import type { CellMentions } from '../../graph/constraints/model.ts';
 import { flowOf } from '../../plan/flow/flow.ts';
-import { element, finished } from '../build.ts';
 import { type Range, wrap } from '../content/inline.ts';
+import { element, finished } from '../elements.ts';
 import type { View } from '../view.ts';
 import { evidenceOf } from './evidence.ts';
-import { type JudgedRow, type JudgedTable, rowId } from './judged.ts';
-import { verdictBox } from './verdict.ts';
+import { type JudgedRow, type JudgedTable, rowId, verdictBox } from './verdict.ts';
 
 /** A constraint table in which what a cell names leads there, and a last column says what each row comes to. */
 export function constraintTable(table: Table, { rows }: JudgedTable, view: View): Table {

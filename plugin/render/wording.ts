@@ -1,7 +1,8 @@
 import type { Count, PhaseNode, State } from '../graph/model.ts';
-import type { Status } from '../plan/model.ts';
+import type { Phase, Status } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
+import { phaseName } from '../rules/support/wording.ts';
 
 const LONGEST_QUOTE = 36;
 
@@ -22,6 +23,11 @@ export const conditionWord: Record<Condition, string> = {
 /** What a reader is told of a phase: one whose tasks were all cancelled was not done. */
 export function phaseCondition({ status, count }: PhaseNode): Condition {
   return count.percent === null ? 'cancelled' : status;
+}
+
+/** `Phase 1: Foundation`, without what else the heading holds. */
+export function phaseLabel(phase: Phase): string {
+  return phase.name === '' ? phaseName(phase) : `${phaseName(phase)}: ${phase.name}`;
 }
 
 /** `1 task`, `3 tasks`. */

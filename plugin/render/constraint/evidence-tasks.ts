@@ -1,15 +1,12 @@
-/** Why a liveness row, an atomicity row or a claim has its verdict. */
+/** Why a liveness or an atomicity row has its verdict. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { JudgedAtomicity, JudgedClaim, JudgedLiveness, LivenessEvidence } from '../../graph/constraints/model.ts';
-import type { Cycle } from '../../graph/model.ts';
-import { taskLink, taskLinks } from '../task/task-link.ts';
+import type { TimeBound } from '../../graph/constraints/bound.ts';
+import type { JudgedAtomicity, JudgedLiveness, LivenessEvidence } from '../../graph/constraints/model.ts';
+import { counted } from '../../rules/support/wording.ts';
+import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { boundWords } from './evidence-words.ts';
 import { says, wayList } from './steps.ts';
-
-/** More cycles than this are not told. */
-const MOST_CYCLES = 3;
 
 export function livenessEvidence({ evidence, tasks }: JudgedLiveness, view: View): Element[] {
   return [
@@ -88,23 +85,25 @@ function whole(isDone: boolean): Element {
   return says(isDone ? 'All of the group is done.' : 'Nothing of the group is done yet, so nothing is half done.');
 }
 
-export function claimEvidence({ verdict, cycles, selfReferences }: JudgedClaim, view: View): Element[] {
-  switch (verdict) {
-    case 'verified':
-      return [says('The build went through all dependencies of the plan and found no task that waits for itself.')];
-    case 'authors-claim':
-      return [says('This is about more than the plan says; the build cannot answer it.')];
-    case 'contradicted':
-      return [
-        ...(selfReferences.length > 0
-          ? [says('These name themselves: ', ...taskLinks(selfReferences, view), '.')]
-          : []),
-        ...cycles.slice(0, MOST_CYCLES).flatMap((cycle) => cycleEvidence(cycle, view)),
-        ...(cycles.length > MOST_CYCLES ? [says(`And ${cycles.length - MOST_CYCLES} more.`)] : []),
-      ];
-  }
+const units = [
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** `36 hours`, `5 tries`, `5 tries, 1 day`. */
+function boundWords({ seconds, count }: TimeBound): string {
+  return [
+    ...(count === undefined ? [] : [`${count} ${count === 1 ? 'try' : 'tries'}`]),
+    ...(seconds === undefined ? [] : [timeWords(seconds)]),
+  ].join(', ');
 }
 
-function cycleEvidence({ edges, members }: Cycle, view: View): Element[] {
-  return [says(`${members.length} tasks wait for each other:`), wayList({ steps: edges }, view)];
+/** In the largest unit that leaves no fraction. */
+function timeWords(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return counted(Math.round(seconds * 1000), 'millisecond');
+  const [name, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? ['second', 1];
+  return counted(seconds / size, name);
 }

@@ -1,13 +1,12 @@
-import type { ListItem, Nodes, Parents, Root, Table } from 'mdast';
-import { finished } from './build.ts';
-import { constraintTable } from './constraint/constraints.ts';
-import { claimEvidence } from './constraint/evidence-group.ts';
+import type { ListItem, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { claimEvidence } from './constraint/evidence.ts';
+import { constraintTable } from './constraint/table.ts';
 import { verdictBox } from './constraint/verdict.ts';
-import { withBox } from './content/boxes.ts';
 import { corrected } from './content/corrections.ts';
 import { withSafeHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
-import { frame } from './figure/frame.ts';
+import { element, finished, frame } from './elements.ts';
 import type { View } from './view.ts';
 
 /**
@@ -15,19 +14,19 @@ import type { View } from './view.ts';
  * somewhere, boxes with a name, tables that scroll in a frame, and HTML that only shapes text
  * unless all of it is allowed.
  */
-export function settle(root: Root, view: View): Root {
-  return { ...root, children: settleAll(root, view) as Root['children'] };
+export function finalize(root: Root, view: View): Root {
+  return { ...root, children: finalizeAll(root, view) as Root['children'] };
 }
 
-function settleAll(parent: Parents, view: View): Nodes[] {
+function finalizeAll(parent: Parents, view: View): Nodes[] {
   const children: readonly Nodes[] =
     view.parts.html === 'allow' ? parent.children : withSafeHtml(parent, (url) => destination(url, view));
-  return children.flatMap((node) => settleOne(node, view));
+  return children.flatMap((node) => finalizeOne(node, view));
 }
 
-function settleOne(node: Nodes, view: View): Nodes[] {
+function finalizeOne(node: Nodes, view: View): Nodes[] {
   const made = prepared(node, view);
-  const own = 'children' in made ? ({ ...made, children: settleAll(made, view) } as Nodes) : made;
+  const own = 'children' in made ? ({ ...made, children: finalizeAll(made, view) } as Nodes) : made;
   switch (own.type) {
     case 'text':
       return [corrected(own, view.corrections)];
@@ -64,4 +63,24 @@ function withClaim(written: ListItem, own: ListItem, view: View): ListItem {
   const claim = view.claims.get(written);
   if (!claim) return own;
   return { ...own, children: [...own.children, finished(verdictBox(claim.verdict, claimEvidence(claim, view)))] };
+}
+
+/** A box with a name, since an `<input>` that nothing names says only "checkbox". It shows a state and takes no clicks. */
+function withBox(item: ListItem): ListItem {
+  if (typeof item.checked !== 'boolean') return item;
+  const [first, ...rest] = item.children;
+  const line: Paragraph = first?.type === 'paragraph' ? first : { type: 'paragraph', children: [] };
+  const box = element('input', {
+    type: 'checkbox',
+    disabled: true,
+    checked: item.checked,
+    ariaLabel: plainText(line) || (item.checked ? 'Done' : 'To do'),
+  });
+  const children: ListItem['children'] = [{ ...line, children: [box, { type: 'text', value: ' ' }, ...line.children] }];
+  return {
+    ...item,
+    checked: null,
+    children: [...children, ...(first === undefined || first.type === 'paragraph' ? rest : item.children)],
+    data: { ...item.data, hProperties: { ...item.data?.hProperties, className: ['task-list-item'] } },
+  };
 }

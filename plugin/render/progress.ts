@@ -1,0 +1,89 @@
+/** Counted progress, as a bar and as the table that takes the place of a typed one. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Count } from '../graph/model.ts';
+import type { ProgressTable } from '../plan/model.ts';
+import { isolated } from '../plan/text/bidi.ts';
+import { badge, type Content, element, finished, frame, type PageElement } from './elements.ts';
+import type { View } from './view.ts';
+import { phaseCondition, phaseLabel, progressText } from './wording.ts';
+
+/**
+ * A progress bar with its figures beside it. What is read aloud names whose progress it is.
+ *
+ * @param of Whose progress it is, e.g. `Phase 1: Foundation`
+ * @param count Counted from the tasks; without any, the words stand alone and there is no bar
+ */
+export function progress(of: string, count: Count): Element {
+  const words = progressText(count);
+  if (count.percent === null) return h('p.pw-progress', h('span.pw-figures', words));
+  return h('p.pw-progress', [
+    h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${isolated(of)}: ${words}` }),
+    ' ',
+    h('span.pw-figures', { ariaHidden: 'true' }, words),
+  ]);
+}
+
+/** The counted progress table, in place of the typed one; columns and rows of the author's own stay. */
+export function progressTable(view: View): PageElement {
+  const { phases, progress } = view.graph;
+  const own = ownColumns(view.plan.progress);
+  const rows = phases.map((node) => {
+    const { phase, count } = node;
+    const link = element('a', { href: `#${view.ids.get(phase.node)}` }, [phaseLabel(phase)]);
+    return row(link, figures(count), finished(badge(phaseCondition(node))), own.cells('phase', phase.id));
+  });
+  const others = own.others.map(({ label, cells }) => row(label, ['', '', ''], '', cells));
+  const total = row('Total', figures(progress), '', own.cells('total', null));
+  const labels = ['Phase', 'Tasks', 'Completed', 'Progress', 'Status'].map((label) => [label]);
+  const head = [...labels, ...own.head].map((label) => element('th', { scope: 'col' }, label));
+  const table = element('table', { className: ['pw-progress-table'] }, [
+    element('thead', {}, [element('tr', {}, head)]),
+    element('tbody', {}, [...rows, ...others]),
+    element('tfoot', {}, [total]),
+  ]);
+  return frame('Counted progress', table);
+}
+
+function row(
+  label: Content | Content[] | string,
+  figures: readonly string[],
+  status: Content | string,
+  own: readonly RootContent[][],
+): PageElement {
+  return element('tr', {}, [
+    element('th', { scope: 'row' }, [label].flat()),
+    ...figures.map((figure) => element('td', { className: ['pw-number'] }, [figure])),
+    element('td', {}, [status]),
+    ...own.map((cell) => element('td', {}, cell)),
+  ]);
+}
+
+function figures(count: Count): string[] {
+  const share = count.percent === null ? progressText(count) : `${count.percent} %`;
+  return [String(count.total), String(count.done), share];
+}
+
+/** Headers of the columns that are counted; any other column is the author's own, such as who does it. */
+const counted =
+  /phase|stage|wave|sprint|batch|milestone|epic|group|task|total|#|complete|done|finished|remaining|left|status|state|progress|%/i;
+
+/** The author's own columns, by row, and the rows that belong to no phase. */
+function ownColumns(progress: ProgressTable | null) {
+  const [header, ...body] = progress?.node?.children ?? [];
+  const columns = (header?.children ?? []).flatMap((cell, index) =>
+    index > 0 && !counted.test(plainText(cell)) ? [index] : [],
+  );
+  const rows = body.map((row, index) => {
+    const cells = columns.map((column): RootContent[] => row.children[column]?.children ?? []);
+    return { label: row.children[0]?.children ?? [], cells, read: progress?.rows[index] };
+  });
+  return {
+    head: columns.map((column) => header?.children[column]?.children ?? []),
+    cells: (kind: 'phase' | 'total', phase: string | null) =>
+      rows.find(({ read }) => read?.kind === kind && read.phase === phase)?.cells ?? columns.map(() => []),
+    others: rows.filter(({ read }) => read?.kind === 'other'),
+  };
+}
