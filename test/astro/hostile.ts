@@ -17,7 +17,7 @@ export const spelled = (text: string) =>
   [...text].map((character) => (/[\w ]/.test(character) ? character : `&#${character.codePointAt(0)};`)).join('');
 
 /** Addresses that run a script or hold a page, in the spellings that browsers understand. */
-export const addresses = [
+const addresses = [
   'javascript:window.pwned=6',
   'JaVaScRiPt:window.pwned=6',
   'java&Tab;script:window.pwned=6',

@@ -17,7 +17,7 @@ export interface Trial {
 const STOPPED = process.getuid?.() === 0 ? 65_534 : undefined;
 
 /** Does some work in a folder of its own that everybody may enter, and removes it. */
-export async function inFolder<Result>(work: (root: string) => Promise<Result>): Promise<Result> {
+async function inFolder<Result>(work: (root: string) => Promise<Result>): Promise<Result> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'planwright-fuzz-')));
   await chmod(root, 0o755);
   try {

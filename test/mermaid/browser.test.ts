@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import { toMermaid } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { caption } from './drawing.ts';
+import { FONTS, setContent } from './in-browser.ts';
 import { hostileLabels } from './labels.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -116,14 +116,6 @@ describe('words stay within the outline of their box, whatever its shape', () =>
 });
 
 describe('text is measured as a browser sets it', () => {
-  const { resolve } = createRequire(import.meta.url);
-  const ranges = JSON.parse(readFileSync(resolve('@fontsource/arimo/unicode.json'), 'utf8')) as Record<string, string>;
-  const faces = Object.entries(ranges).flatMap(([subset, range]) =>
-    [400, 700].map((weight) => {
-      const font = readFileSync(resolve(`@fontsource/arimo/files/arimo-${subset}-${weight}-normal.woff2`), 'base64');
-      return `@font-face { font-family: Arimo; font-weight: ${weight}; unicode-range: ${range}; src: url(data:font/woff2;base64,${font}) }`;
-    }),
-  );
   const texts = [
     'Write unit tests for the reader',
     'AVATAR To We, Yes. “fi” office',
@@ -137,20 +129,22 @@ describe('text is measured as a browser sets it', () => {
     'W'.repeat(40),
   ];
 
+  async function widthsOf(lines: readonly string[], font: string): Promise<number[]> {
+    await setContent(page, '<canvas></canvas>');
+    return page.evaluate(
+      async ([lines, font]) => {
+        await Promise.all(lines.map((line) => document.fonts.load(font, line)));
+        const context = document.querySelector('canvas')?.getContext('2d') as CanvasRenderingContext2D;
+        context.font = font;
+        return lines.map((line) => context.measureText(line).width);
+      },
+      [lines, font] as const,
+    );
+  }
+
   test.each([false, true])('within a pixel, bold: %s', async (bold) => {
     const measure = loadMeasure();
-    await page.setContent(`<style>${faces.join('')}</style><canvas></canvas>`);
-    const widths = await page.evaluate(
-      async ([lines, font]) => {
-        await Promise.all((lines as string[]).map((line) => document.fonts.load(font as string, line)));
-        const context = (document.querySelector('canvas') as HTMLCanvasElement).getContext(
-          '2d',
-        ) as CanvasRenderingContext2D;
-        context.font = font as string;
-        return (lines as string[]).map((line) => context.measureText(line).width);
-      },
-      [texts, `${bold ? 'bold ' : ''}${FONT_SIZE}px Arimo`],
-    );
+    const widths = await widthsOf(texts, `${bold ? 'bold ' : ''}${FONT_SIZE}px Arimo`);
     const errors = texts.map(
       (line, at) => [line, Math.abs(measure(line, FONT_SIZE, bold) - (widths[at] ?? 0))] as const,
     );
@@ -160,17 +154,7 @@ describe('text is measured as a browser sets it', () => {
   test('what the font lacks is never measured too narrow', async () => {
     const measure = loadMeasure();
     const lacking = ['数据库迁移', 'データベース', '데이터', '🚀🎉', '✓ ◐ ⊘ ▸ ×'];
-    await page.setContent('<canvas></canvas>');
-    const widths = await page.evaluate(
-      ([lines, size]) => {
-        const context = (document.querySelector('canvas') as HTMLCanvasElement).getContext(
-          '2d',
-        ) as CanvasRenderingContext2D;
-        context.font = `${size}px Arial`;
-        return (lines as string[]).map((line) => context.measureText(line).width);
-      },
-      [lacking, FONT_SIZE],
-    );
+    const widths = await widthsOf(lacking, `${FONT_SIZE}px ${FONTS}`);
     expect(lacking.filter((line, at) => measure(line, FONT_SIZE) < (widths[at] ?? 0) - 1)).toEqual([]);
   });
 });

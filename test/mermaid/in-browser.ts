@@ -1,43 +1,51 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { CONFIG } from '../../plugin/mermaid/config.ts';
 import { FONT_SIZE } from '../../plugin/mermaid/label-box.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const sheets = [
+  '@fontsource/arimo/400.css',
+  '@fontsource/arimo/700.css',
+  '@fontsource/noto-color-emoji/emoji-400.css',
+  '@fontsource-variable/noto-sans-kr/wght.css',
+  '@fontsource-variable/noto-sans-sc/wght.css',
+];
 
-/** A page that has Mermaid, and sets words in the fonts that we measure with. */
+/** The font that we measure with, and others for what it lacks: Chinese, Korean and emoji. */
+export const FONTS = `Arimo, 'Noto Sans SC Variable', 'Noto Sans KR Variable', 'Noto Color Emoji'`;
+
+/** Shows `html` in a page that has those fonts, whatever the system has. `document.fonts.load` makes them ready. */
+export async function setContent(page: Page, html: string): Promise<void> {
+  const { resolve } = createRequire(import.meta.url);
+  await page.route('https://fonts.test/**', (route) => {
+    const path = resolve(new URL(route.request().url()).pathname.slice(1));
+    return route.fulfill({ path, headers: { 'access-control-allow-origin': '*' } });
+  });
+  await page.setContent(
+    sheets.map((sheet) => `<link rel="stylesheet" href="https://fonts.test/${sheet}">`).join('') + html,
+  );
+}
+
+/** A page that has Mermaid, and sets words in those fonts. */
 export async function openMermaid(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
-  await page.setContent(`<style>${faces()} svg text { font: ${FONT_SIZE}px Arimo, Emoji !important }
-    .node text[y] > :first-child *, .cluster-label text * { font-weight: bold !important }</style><p>`);
+  await setContent(
+    page,
+    `<style>svg text { font: ${FONT_SIZE}px ${FONTS} !important }
+    .node text[y] > :first-child *, .cluster-label text * { font-weight: bold !important }</style><p>`,
+  );
   await page.addScriptTag({
     path: fileURLToPath(new URL('../../node_modules/mermaid/dist/mermaid.js', import.meta.url)),
   });
-  await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
   return page;
-}
-
-function faces(): string {
-  const ranges = JSON.parse(readFileSync(resolve('@fontsource/arimo/unicode.json'), 'utf8')) as Record<string, string>;
-  const emoji = readFileSync(
-    resolve('@fontsource/noto-color-emoji/files/noto-color-emoji-emoji-400-normal.woff2'),
-    'base64',
-  );
-  const arimo = Object.entries(ranges).flatMap(([subset, range]) =>
-    [400, 700].map((weight) => {
-      const font = readFileSync(resolve(`@fontsource/arimo/files/arimo-${subset}-${weight}-normal.woff2`), 'base64');
-      return `@font-face { font-family: Arimo; font-weight: ${weight}; unicode-range: ${range}; src: url(data:font/woff2;base64,${font}) }`;
-    }),
-  );
-  return [...arimo, `@font-face { font-family: Emoji; src: url(data:font/woff2;base64,${emoji}) }`].join('');
 }
 
 /** Draws with Mermaid in Chromium, which gives every label the least room that we give it: half an em a character. */
 export async function drawnInBrowser(page: Page, text: string): Promise<string> {
   return page.evaluate(
-    async ([source, config, size]) => {
+    async ([source, config, size, fonts]) => {
+      await Promise.all(['', 'bold '].map((weight) => document.fonts.load(`${weight}${size}px ${fonts}`, source)));
       const native = {
         length: SVGTextContentElement.prototype.getComputedTextLength,
         box: SVGGraphicsElement.prototype.getBBox,
@@ -68,7 +76,7 @@ export async function drawnInBrowser(page: Page, text: string): Promise<string> 
         SVGGraphicsElement.prototype.getBBox = native.box;
       }
     },
-    [text, CONFIG, FONT_SIZE] as const,
+    [text, CONFIG, FONT_SIZE, FONTS] as const,
   );
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
@@ -16,10 +16,10 @@ const FLAGS = [
   '--font-render-hinting=none',
 ];
 
-/**
- * A headless Chromium: `CHROME_PATH`, else the system's, else the one that comes with `@sparticuz/chromium`.
- * The caller closes it.
- */
+/** Lists fonts of npm packages only, so that a text is set alike on every machine. */
+const FONTS = fileURLToPath(new URL('fonts.conf', import.meta.url));
+
+/** A headless Chromium: the one at `CHROME_PATH`, else that of `@sparticuz/chromium`. The caller closes it. */
 export async function launch(): Promise<Browser> {
   return (await launchSomehow()).browser;
 }
@@ -32,11 +32,10 @@ export async function launchOptions(): Promise<LaunchOptions> {
 }
 
 async function launchSomehow(): Promise<{ browser: Browser; options: LaunchOptions }> {
-  const { executablePath, libraries, fonts } = await findChromium();
-  const env = { ...process.env };
-  if (fonts && !existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = fonts;
+  const { executablePath, libraries } = await findChromium();
   const start = async (more: NodeJS.ProcessEnv = {}) => {
-    const options = { executablePath, args: FLAGS, env: { ...env, ...more } as Record<string, string> };
+    const env = { ...process.env, FONTCONFIG_FILE: FONTS, ...more } as Record<string, string>;
+    const options = { executablePath, args: FLAGS, env };
     return { browser: await chromium.launch(options), options };
   };
   if (!libraries) return start();
@@ -59,19 +58,4 @@ export async function open(browser: Browser, url: string, view: View = {}): Prom
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'load' });
   return page;
-}
-
-/** Saves `url` as a PNG at `path`, the whole page unless `fullPage` is false. */
-export async function screenshot(
-  browser: Browser,
-  url: string,
-  path: string,
-  { fullPage = true, ...view }: View & { fullPage?: boolean } = {},
-): Promise<void> {
-  const page = await open(browser, url, view);
-  try {
-    await page.screenshot({ path, fullPage, animations: 'disabled' });
-  } finally {
-    await page.context().close();
-  }
 }

@@ -6,36 +6,26 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** A Chromium on disk and what it needs round it. */
+/** A Chromium on disk. */
 export interface Chromium {
   executablePath: string;
   /** Folder of shared libraries for systems that lack them; absent for an installed browser. */
   libraries?: string;
-  /** Folder with a fontconfig file and a font, for systems without any. */
-  fonts?: string;
 }
 
-const INSTALLED = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
 /**
- * The Chromium to test with: `CHROME_PATH`, else one that the system has, else the one that comes as an npm package.
+ * The Chromium to test with: the one at `CHROME_PATH`, else the one that comes as an npm package. One that happens to be
+ * installed is never taken unasked: results would differ from machine to machine.
  * @throws where `CHROME_PATH` names no file, or the package has no browser for this platform
  */
 export async function findChromium(): Promise<Chromium> {
   const named = process.env.CHROME_PATH;
-  if (named && !existsSync(named)) throw new Error(`Unexpected CHROME_PATH "${named}", expected a Chromium there`);
-  const installed = named || INSTALLED.find((path) => existsSync(path));
-  return installed ? { executablePath: installed } : unpackPackage();
+  if (!named) return unpackPackage();
+  if (!existsSync(named)) throw new Error(`There is no Chromium at CHROME_PATH, "${named}".`);
+  return { executablePath: named };
 }
 
-/** The package unpacks to the temporary folder in place, where a second process would meet half a browser. */
+/** The package unpacks to the temporary folder in place, where a second process would find a half-written browser. */
 async function unpackPackage(): Promise<Chromium> {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const folder = join(dirname(entry), '..');
@@ -48,7 +38,7 @@ async function unpackPackage(): Promise<Chromium> {
     await unpack(entry, join(folder, 'bin', 'al2023.tar.br'), draft);
     await rename(draft, home).catch(() => rm(draft, { recursive: true, force: true }));
   }
-  return { executablePath: join(home, 'chromium'), libraries: join(home, 'al2023', 'lib'), fonts: join(home, 'fonts') };
+  return { executablePath: join(home, 'chromium'), libraries: join(home, 'al2023', 'lib') };
 }
 
 async function unpack(entry: string, libraries: string, folder: string): Promise<void> {

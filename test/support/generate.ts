@@ -1,5 +1,5 @@
 /** How a generated plan is laid out. */
-export interface Layout {
+interface Layout {
   tasks: number;
   tasksPerPhase: number;
   /** How many tasks are done, the first ones of the page. */

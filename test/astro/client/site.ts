@@ -135,7 +135,7 @@ async function document(markdown: string, copies: number): Promise<string> {
     .use(rehypeStringify)
     .process(markdown);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>A plan</title>
+<meta name="color-scheme" content="light dark"><title>A plan</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="planwright.css"><link rel="stylesheet" href="layout.css"></head>
 <body class="pw-layout"><main><h1>A plan</h1><article class="pw-page">${String(made).repeat(copies)}</article></main>
 <script type="module" src="graph.js"></script></body></html>`;

@@ -178,13 +178,13 @@ describe('the full screen', () => {
     shown({}, async (page) => {
       await tool(page, 'Full screen').click();
       await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('pw-graph');
-      expect(await tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('true');
       const frame = await figure(page).locator('.pw-scroll').boundingBox();
       const height = await page.evaluate(() => innerHeight);
       expect(frame?.height).toBeGreaterThan(height * 0.8);
       await page.keyboard.press('Escape');
       await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null);
-      expect(await tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('false');
+      await expect.poll(() => tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('false');
     }));
 
   it('makes way for the task that a link leads to', () =>
