@@ -35,8 +35,8 @@ export function readFrontMatter(tree: Root, source: Source | null): FrontMatterR
 
 function faultOf(error: YAMLParseError, node: Yaml, source: Source | null): Fault {
   return {
-    message: `Unexpected front matter, expected YAML: ${error.message}`,
-    hint: 'Mend the lines between the two `---`, or put a value with special characters in quotes.',
+    message: `The front matter is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
+    hint: 'Fix the lines between the two `---`; a value with special characters needs quotes.',
     position: source ? (placeOf(error, node, source) ?? node.position) : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { Rule } from './support/rule.ts';
 import { quoted } from './support/wording.ts';
 
-/** An atomic group without a word on what happens when a part of it fails. */
+/** Reported for prose rows, too. */
 export const atomicityNoRollback: Rule = {
   summary: 'An atomic group has no rollback strategy.',
   severity: 'warning',
@@ -9,8 +9,8 @@ export const atomicityNoRollback: Rule = {
     for (const { row, isPlaceholder, hasRollback } of graph.constraints.atomicity) {
       if (isPlaceholder || hasRollback) continue;
       yield {
-        message: `No rollback strategy for ${quoted(row.group.text)}, expected what undoes the rest when a part fails.`,
-        hint: 'Write it into the column Rollback Strategy, such as `Revert both`; where nothing is to be undone, `No action needed`.',
+        message: `The atomic group ${quoted(row.group.text)} has no rollback strategy.`,
+        hint: 'Fill in the Rollback Strategy column, for example with `Revert both`, or with `No action needed` if there is nothing to undo.',
         position: row.group.position,
       };
     }

@@ -9,7 +9,6 @@ const columns = {
   atomicity: '`Operation Group`, `Rollback Strategy` and `Notes`',
 } as const;
 
-/** A constraint table whose columns cannot be told apart: none of its rows is read. */
 export const constraintTable: Rule = {
   summary: 'The columns of a constraint table cannot be recognized.',
   severity: 'error',
@@ -19,8 +18,8 @@ export const constraintTable: Rule = {
       if (!table || table.readable) continue;
       const [header] = table.node?.children ?? [];
       yield {
-        message: `Unexpected columns under ${quoted(textOf(table.heading))}, expected ${columns[name]}: none of the rows can be read.`,
-        hint: `Call the columns ${columns[name]}.`,
+        message: `The table under ${quoted(textOf(table.heading))} cannot be checked, because its header does not say which column is which.`,
+        hint: `Name the columns ${columns[name]}.`,
         position: header?.position,
       };
     }

@@ -1,38 +1,33 @@
 import type { Deadlock, WaitEdge } from '../graph/constraints/model.ts';
+import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
-import { counted, listed, quoted, taskName } from './support/wording.ts';
+import { counted, listed, quoted, taskName, taskNames } from './support/wording.ts';
 
-/** More than anybody follows. */
-const MOST_NAMED = 6;
-const MOST_RELATED = 20;
+/** Cap on steps in a message. */
+const MOST_STEPS = 4;
 
-/** Dependencies, sequence constraints and atomic groups block each other for good. */
 export const deadlock: Rule = {
   summary: 'Dependencies and constraints together block tasks forever.',
   severity: 'error',
   *check({ graph }) {
     for (const found of graph.constraints.deadlocks) {
       if (found.isExplained || found.at.row?.isPlaceholder) continue;
-      const { edges, groups, at, members } = found;
-      const shown = edges.slice(0, MOST_NAMED).map(edgeWords);
-      const more = edges.length > MOST_NAMED ? `, and so on through ${counted(edges.length, 'step')}` : '';
-      const whole =
-        groups.length > 0
-          ? `, and ${listed(groups.map(({ row: { group } }) => quoted(group.text)))} cannot be done in parts`
-          : '';
+      const { at, edges, groups } = found;
       const row = at.row?.row;
       const cell = row && ('constraint' in row ? row.constraint : row.group);
       yield {
-        message: `Unexpected deadlock of ${counted(members.length, 'task')}: ${shown.join(', ')}${more}${whole}; expected an order in which all of it can be done.`,
-        hint: advice(found),
+        message: messageFor(found),
+        hint: hintFor(found),
         position: cell ? cell.position : at.source?.position,
         related: [
           ...groups.map(({ row: { group } }) => ({
-            message: `${quoted(group.text)} is done as a whole or not at all.`,
+            message: `The atomic group ${quoted(group.text)} is done as a whole or not at all.`,
             position: group.position,
           })),
           ...edges.map((edge) => ({
-            message: `${taskName(edge.to)} waits for ${taskName(edge.from)}${edge.row ? ' by this constraint' : ''}.`,
+            message: edge.row
+              ? `This constraint puts ${taskName(edge.from)} before ${taskName(edge.to)}.`
+              : `${taskName(edge.to)} depends on ${taskName(edge.from)}.`,
             position: edge.row ? edge.row.row.constraint.position : edge.step.source?.position,
           })),
         ].slice(0, MOST_RELATED),
@@ -41,19 +36,30 @@ export const deadlock: Rule = {
   },
 };
 
-function edgeWords({ from, to, row }: WaitEdge): string {
-  return `${taskName(to)} waits for ${taskName(from)}${row ? ' (by a constraint)' : ''}`;
+function messageFor({ edges, groups, members }: Deadlock): string {
+  const steps = edges.slice(0, MOST_STEPS).map(stepOf);
+  const more = edges.length > MOST_STEPS ? [`so on through ${counted(edges.length, 'step')}`] : [];
+  const whole = groups.length > 0 ? `, and ${groupNames(groups)} cannot be done in parts` : '';
+  return `${taskNames(members)} block each other forever: ${listed([...steps, ...more])}${whole}.`;
 }
 
-/** A group cannot pause halfway: what lies between its tasks has to be done in it, or not wait for them. */
-function advice({ edges, groups }: Deadlock): string {
+function groupNames(groups: Deadlock['groups']): string {
+  const names = listed(groups.map(({ row: { group } }) => quoted(group.text)));
+  return `the atomic group${groups.length === 1 ? '' : 's'} ${names}`;
+}
+
+function stepOf({ from, to, row }: WaitEdge): string {
+  return `${taskName(to)} waits for ${taskName(from)}${row ? ' (constraint)' : ''}`;
+}
+
+/** A group cannot pause halfway: the tasks between its own have to join it, or not wait for it. */
+function hintFor({ edges, groups }: Deadlock): string {
   const inGroups = new Set(groups.flatMap(({ tasks }) => tasks));
   const between = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].filter((id) => !inGroups.has(id));
   const [group] = groups;
   if (group && between.length > 0) {
-    return `Take ${listed(between.map(taskName))} into the group ${quoted(group.row.group.text)}, or take one of these waits out.`;
+    return `Add ${taskNames(between)} to the atomic group ${quoted(group.row.group.text)}, or remove one of these dependencies.`;
   }
-  return groups.length > 1
-    ? 'Make one group of these, or take one of these waits out.'
-    : 'Take one of these waits out.';
+  if (groups.length > 1) return 'Merge these atomic groups into one, or remove one of the dependencies.';
+  return 'Remove one of these dependencies or constraints.';
 }

@@ -3,7 +3,7 @@ import { secondPhases } from './support/phases.ts';
 import type { Rule } from './support/rule.ts';
 import { phaseName } from './support/wording.ts';
 
-/** Two phases with one id, both with tasks; each but the first is at fault. */
+/** Each phase but the first is at fault. A phase heading without tasks is no phase. */
 export const duplicatePhase: Rule = {
   summary: 'Two phases have the same id.',
   severity: 'error',
@@ -12,10 +12,10 @@ export const duplicatePhase: Rule = {
     for (const { phase, first } of secondPhases(phases)) {
       const free = freeId(phase.id, ids);
       yield {
-        message: `Unexpected second ${phaseName(phase)}, expected each id of a phase once.`,
-        hint: `Give this phase an id of its own${free === null ? '' : `, such as \`${free}\``}, or put the two together.`,
+        message: `${phaseName(phase)} is defined more than once.`,
+        hint: `Give this phase another id${free === null ? '' : `, such as \`${free}\``}, or merge the two phases.`,
         position: phase.heading.position,
-        related: [{ message: `${phaseName(first)} is first written here.`, position: first.heading.position }],
+        related: [{ message: 'First defined here.', position: first.heading.position }],
       };
     }
   },

@@ -2,7 +2,7 @@ import { freeId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
 
-/** Two tasks with one id that both carry fields; the second is at fault. */
+/** Each task but the first is at fault. A bare mention of a task, as in a checklist, is no second definition. */
 export const duplicateTask: Rule = {
   summary: 'Two tasks have the same id.',
   severity: 'error',
@@ -10,12 +10,10 @@ export const duplicateTask: Rule = {
     for (const { id, at, first } of plan.duplicates) {
       const free = freeId(id, graph.byId.keys());
       yield {
-        message: `Unexpected second ${taskName(id)}, expected each id once.`,
-        hint: `Give this one an id of its own${free === null ? '' : `, such as \`${taskName(free)}\``}, or put the two together.`,
+        message: `${taskName(id)} is defined more than once.`,
+        hint: `Give this task another id${free === null ? '' : `, such as \`${taskName(free)}\``}, or merge the two tasks.`,
         position: at.id.position ?? at.title.position,
-        related: [
-          { message: `${taskName(id)} is first written here.`, position: first.id.position ?? first.title.position },
-        ],
+        related: [{ message: 'First defined here.', position: first.id.position ?? first.title.position }],
       };
     }
   },

@@ -2,10 +2,11 @@ import type { TaskNode } from '../graph/model.ts';
 import { type Touch, touches } from '../graph/touches.ts';
 import { unorderedPairs } from '../graph/unordered.ts';
 import type { Report } from './support/finding.ts';
+import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
-import { listed, quoted, taskName } from './support/wording.ts';
+import { quoted, taskName, taskNames } from './support/wording.ts';
 
-/** A file that open tasks touch which nothing orders or excludes: one finding for each file. */
+/** One finding for each file, naming exactly the open tasks that no dependency orders and no row excludes. */
 export const fileConflict: Rule = {
   summary: 'Tasks that can run at the same time change the same file.',
   severity: 'warning',
@@ -24,34 +25,25 @@ export const fileConflict: Rule = {
     });
     return shared.flatMap(([path, by], group) => {
       const pair = pairs.get(group);
-      return pair
-        ? report(
-            path,
-            by.filter(({ node }) => free[group]?.has(node.task.id)),
-            pair,
-          )
-        : [];
+      const concurrent = by.filter(({ node }) => free[group]?.has(node.task.id));
+      return pair ? report(path, concurrent, pair) : [];
     });
   },
 };
 
 function report(path: string, by: readonly Touch[], [one, other]: readonly [TaskNode, TaskNode]): Report {
-  const names = listed(by.map(({ node }) => taskName(node.task.id)));
   const [a, b] = [taskName(one.task.id), taskName(other.task.id)];
   const at = by.find(({ node }) => node === other)?.source;
   return {
-    message: `Unexpected ${quoted(path)} in ${names}, which may run at the same time, expected an order or an exclusion between them.`,
-    hint: `Add \`- **Depends on**: ${a}\` to ${b}, or a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
+    message: `${taskNames(by.map(({ node }) => node.task.id))} ${by.length === 2 ? 'both' : 'all'} change ${quoted(path)}, and nothing keeps them from running at the same time.`,
+    hint: `Make ${b} depend on ${a}, or add a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
     position: at?.position,
     related: by
       .filter(({ source }) => source !== at)
       .slice(0, MOST_RELATED)
       .map(({ node, source }) => ({
-        message: `${taskName(node.task.id)} touches it here.`,
+        message: `${taskName(node.task.id)} also changes it.`,
         position: source.position,
       })),
   };
 }
-
-/** More than anybody follows. */
-const MOST_RELATED = 20;

@@ -6,43 +6,42 @@ import type { Rule } from './support/rule.ts';
 import { judgedAs } from './support/verdicts.ts';
 import { chain, quoted, taskName } from './support/wording.ts';
 
-/** A liveness requirement rests on a task that can never finish. */
 export const livenessUnreachable: Rule = {
   summary: 'A liveness requirement depends on a task that can never finish.',
   severity: 'error',
   *check({ graph }) {
     for (const [, evidence] of judgedAs(graph.constraints.liveness, 'unreachable')) {
-      yield { ...why(evidence, graph), position: evidence.source.position };
+      yield { ...report(evidence, graph), position: evidence.source.position };
     }
   },
 };
 
-function why(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position'> {
+function report(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'position'> {
   const name = taskName(evidence.task);
   const task = byId.get(evidence.task)?.task;
   switch (evidence.why) {
     case 'cancelled':
       return {
-        message: `Unexpected requirement on ${name}, which is cancelled, expected a task that can be done.`,
+        message: `This requirement depends on ${name}, which is cancelled.`,
         hint: evidence.isAlone
-          ? 'Name the task that does it now, or take the row out.'
-          : `Name the tasks that are left in place of ${quoted(evidence.source.value)}.`,
+          ? 'Name the task that replaces it, or remove the row.'
+          : `Replace ${quoted(evidence.source.value)} with the tasks that are left.`,
         related: task && relatedStatuses([task]),
       };
-    case 'on-cycle': {
-      const cycle = evidence.path ? `: ${chain(tasksOf(evidence.path))}` : '';
+    case 'on-cycle':
       return {
-        message: `Unexpected requirement on ${name}, which waits for itself${cycle}, expected a task that can be done.`,
-        hint: 'Break the cycle of dependencies.',
+        message: `This requirement depends on ${name}, which can never finish: it depends on itself${
+          evidence.path ? ` through ${chain(tasksOf(evidence.path))}` : ''
+        }.`,
+        hint: 'Break the dependency cycle.',
         related: evidence.path
           ? relatedSteps(evidence.path.steps)
-          : [{ message: `${name} is here.`, position: task?.at.id.position }],
+          : [{ message: `${name} is defined here.`, position: task?.at.id.position }],
       };
-    }
     case 'behind-cycle':
       return {
-        message: `Unexpected requirement on ${name}, which waits for ${taskName(evidence.cause)}, and that one for itself, expected a task that can be done.`,
-        hint: `Break the cycle of dependencies that ${taskName(evidence.cause)} is on.`,
+        message: `This requirement depends on ${name}, which can never finish: it waits for ${taskName(evidence.cause)}, which depends on itself.`,
+        hint: `Break the dependency cycle of ${taskName(evidence.cause)}.`,
         related: relatedSteps(evidence.path.steps),
       };
   }

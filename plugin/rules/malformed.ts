@@ -1,6 +1,5 @@
 import type { Rule } from './support/rule.ts';
 
-/** The bytes cannot be read as their author meant them: not UTF-8, a NUL byte, front matter that does not parse. */
 export const malformed: Rule = {
   summary: 'The file is not UTF-8, contains a NUL character, or has front matter that is not valid YAML.',
   severity: 'error',

@@ -2,7 +2,7 @@ import type { Sourced, Task } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
 
-/** A task without Done when, or without Description. What was cancelled needs neither. */
+/** A cancelled task needs neither field. */
 export const missingField: Rule = {
   summary: 'A task has no Done when or no Description.',
   severity: 'contract',
@@ -11,15 +11,15 @@ export const missingField: Rule = {
       if (task.status === 'cancelled') continue;
       if (isBlank(task.doneWhen)) {
         yield {
-          message: `${taskName(task.id)} has no Done when, expected how to tell that it is done.`,
-          hint: 'Add `  - **Done when**: …` below it, with what can be checked.',
+          message: `${taskName(task.id)} has no Done when.`,
+          hint: 'Add a line `- **Done when**: …` below it that says how to check that the task is done.',
           position: titlePosition(task),
         };
       }
       if (isBlank(task.description)) {
         yield {
-          message: `${taskName(task.id)} has no Description, expected what needs to be done.`,
-          hint: 'Add `  - **Description**: …` below it.',
+          message: `${taskName(task.id)} has no Description.`,
+          hint: 'Add a line `- **Description**: …` below it that says what needs to be done.',
           position: titlePosition(task),
           severity: 'info',
         };

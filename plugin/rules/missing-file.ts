@@ -2,7 +2,7 @@ import type { Sourced, Task } from '../plan/model.ts';
 import type { Exists, Rule } from './support/rule.ts';
 import { quoted, taskName } from './support/wording.ts';
 
-/** A file that a done task names and that does not exist; once for each task and file. */
+/** Reports each file once a task. */
 export const missingFile: Rule = {
   summary: 'A done task lists a file that does not exist.',
   severity: 'info',
@@ -13,10 +13,10 @@ export const missingFile: Rule = {
       const paths = new Map(task.files.map((file) => [pathOf(file), file] as const));
       const folders = foldersOf(paths.keys());
       for (const [path, file] of paths) {
-        if (path === null || isThere(path, folders, exists) || isGone(file, task)) continue;
+        if (path === null || isFound(path, folders, exists) || isGone(file, task)) continue;
         yield {
           message: `${taskName(task.id)} is done, but its file ${quoted(path)} does not exist.`,
-          hint: 'Write the path as it is seen from the top of the repository; say `(deleted)` behind one that the task took away.',
+          hint: 'Write the path relative to the top of the repository. If the task deleted the file, write `(deleted)` after it.',
           position: file.position,
         };
       }
@@ -24,7 +24,7 @@ export const missingFile: Rule = {
   },
 };
 
-/** A path without a line number; null for globs and patterns, and for what lies outside of the repository. */
+/** The path without a line number; null for globs, patterns and paths outside the repository. */
 function pathOf({ value }: Sourced): string | null {
   const path = value.replace(/(?::\d+(?:[-–:]\d+)?|#.*)$/, '').replace(/^\.\//, '');
   if (/[*?{}<>$|\\]|\.\.\.|…/.test(path) || /^(?:[/~@]|\.\.(?:\/|$)|[a-z]+:)/i.test(path)) return null;
@@ -32,15 +32,15 @@ function pathOf({ value }: Sourced): string | null {
 }
 
 /**
- * Many a plan counts its paths from its own folder, or from that of the file it names before: `src/cli.ts, app/help.ts`.
- * `[id]` may be a pattern, or a folder's name.
+ * Many plans write paths relative to the plan's own folder, or to a file listed before: `src/cli.ts, app/help.ts`. `[id]`
+ * may be a pattern or the name of a folder.
  */
-function isThere(path: string, folders: readonly string[], exists: Exists): boolean {
+function isFound(path: string, folders: readonly string[], exists: Exists): boolean {
   if (exists(path, 'repository') || exists(path, 'plan') || /\[.*\]/.test(path)) return true;
   return folders.some((folder) => exists(`${folder}/${path}`, 'repository'));
 }
 
-/** More folders than a task is likely to work in; each costs a look at the disk. */
+/** Cap on folders to look in: each costs a disk access. */
 const MOST_FOLDERS = 10;
 
 function foldersOf(paths: Iterable<string | null>): string[] {
@@ -50,7 +50,7 @@ function foldersOf(paths: Iterable<string | null>): string[] {
 
 const gone = /delet|remov|renam|mov(?:e|ing)|→|->/i;
 
-/** Whether the words around a path say that it was deleted, moved or renamed. */
+/** Whether the words around a path say that the file was deleted, moved or renamed. */
 function isGone({ value }: Sourced, { at }: Task): boolean {
   const pieces = at.fields.filter(({ name }) => name === 'files').flatMap(({ text }) => text.value.split(/[\n,;]/));
   return pieces.some((piece) => piece.includes(value) && gone.test(piece.replace(value, '')));

@@ -4,9 +4,9 @@ import type { Report } from './support/finding.ts';
 import { secondPhases } from './support/phases.ts';
 import { relatedStatuses } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
-import { counted, listed, phaseName, taskName } from './support/wording.ts';
+import { are, phaseName, taskNames } from './support/wording.ts';
 
-/** Done tasks that say nothing of dependencies, in a phase whose predecessor is not done: one finding for each phase. */
+/** One finding for each phase. Only tasks without dependencies of their own wait for the phase before. */
 export const phaseOutOfOrder: Rule = {
   summary: 'A phase has done tasks while the phase before it is not finished.',
   severity: 'info',
@@ -22,7 +22,7 @@ export const phaseOutOfOrder: Rule = {
   },
 };
 
-/** Done, while the phase that it waits for without saying so is not. */
+/** Done, while the phase that it implicitly waits for is not. */
 function isEarly(phases: ReadonlyMap<string, PhaseNode>): (node: TaskNode) => boolean {
   return ({ task, impliedPhase }) =>
     task.status === 'done' && impliedPhase !== null && phases.get(impliedPhase)?.status !== 'done';
@@ -32,10 +32,10 @@ function report(early: readonly TaskNode[], earlier: PhaseNode, before: readonly
   const open = before.filter(({ task }) => !isSettled(task.status)).map(({ task }) => task);
   const done = early.map(({ task }) => task);
   const [first] = done;
-  const names = listed(done.map(({ id }) => taskName(id)));
+  const [names, openNames] = [done, open].map((tasks) => taskNames(tasks.map(({ id }) => id)));
   return {
-    message: `${names} ${done.length === 1 ? 'is' : 'are'} done before ${phaseName(earlier.phase)}, which has ${counted(open.length, 'open task')}: ${listed(open.map(({ id }) => taskName(id)))}.`,
-    hint: `Say what ${names} really ${done.length === 1 ? 'waits' : 'wait'} for, such as \`- **Depends on**: None\`, or mark ${listed(open.map(({ id }) => taskName(id)))} \`[x]\`.`,
+    message: `${names} ${are(done)} done, but ${openNames} of the earlier ${phaseName(earlier.phase)} ${are(open)} not.`,
+    hint: `Mark ${openNames} \`[x]\`, or write in ${names} what ${done.length === 1 ? 'it' : 'they'} really depend${done.length === 1 ? 's' : ''} on, such as \`- **Depends on**: None\`.`,
     position: first?.statusSource?.position ?? first?.title.position,
     related: relatedStatuses([...done.slice(1), ...open]),
   };

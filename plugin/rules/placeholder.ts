@@ -2,18 +2,17 @@ import type { Placeholder } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
 import { quoted } from './support/wording.ts';
 
-/** A template text that nobody replaced. */
 export const placeholder: Rule = {
   summary: 'A placeholder or example from the template was never replaced.',
   severity: 'contract',
   *check({ plan }) {
     for (const { source, where } of plan.placeholders) {
-      const { expected, hint, ...weight } = places[where];
+      const { subject, ...rest } = places[where];
+      const kind = isExample(source.value) ? 'example' : 'placeholder';
       yield {
-        message: `Unexpected ${isExample(source.value) ? 'example from the template' : 'placeholder'} ${quoted(source.value)}, expected ${expected}.`,
-        hint,
+        message: `${subject} is still the template’s ${kind} ${quoted(source.value)}.`,
         position: source.position,
-        ...weight,
+        ...rest,
       };
     }
   },
@@ -25,23 +24,15 @@ function isExample(text: string): boolean {
 }
 
 const places = {
-  title: { expected: 'the title of the task', hint: 'Write what the task is to do, such as `Add the login form`.' },
+  title: { subject: 'The title of this task', hint: 'Write what the task does, such as `Add the login form`.' },
   doneWhen: {
-    expected: 'how to tell that the task is done',
-    hint: 'Write what can be checked, such as `- **Done when**: A wrong password shows an error`.',
+    subject: 'Done when',
+    hint: 'Write how to check that the task is done, such as `- **Done when**: A wrong password shows an error`.',
   },
   dependsOn: {
-    expected: 'the tasks that come first',
-    hint: 'Write their ids, such as `- **Depends on**: Task 1.1`, or `None`.',
+    subject: 'Depends on',
+    hint: 'Write the ids of the tasks that come first, such as `- **Depends on**: Task 1.1`, or `None`.',
   },
-  row: {
-    expected: 'a row of this plan’s own',
-    hint: 'Write what holds for this plan, or delete the row.',
-    severity: 'warning',
-  },
-  elsewhere: {
-    expected: 'this plan’s own text',
-    hint: 'Write what holds for this plan, or delete the line.',
-    severity: 'warning',
-  },
-} as const satisfies Record<Placeholder['where'], { expected: string; hint: string; severity?: 'warning' }>;
+  row: { subject: 'This row', hint: 'Write what applies to this plan, or delete the row.', severity: 'warning' },
+  elsewhere: { subject: 'This', hint: 'Write what applies to this plan, or delete the line.', severity: 'warning' },
+} as const satisfies Record<Placeholder['where'], { subject: string; hint: string; severity?: 'warning' }>;

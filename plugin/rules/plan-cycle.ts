@@ -1,12 +1,12 @@
-import type { ForeignTask, PlanCycle, PlanStep } from '../graph/model.ts';
+import type { ForeignTask, PlanCycle } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
-import { chain, counted, taskName } from './support/wording.ts';
+import { alsoInCycles, chain, taskName } from './support/wording.ts';
 
-/** More than anybody follows. */
+/** Cap on related locations: a cycle through plans is long. */
 const MOST_RELATED = 40;
 
-/** Tasks of several plans that wait for each other: one finding for each strongly connected part, at the first of its plans. */
+/** One finding for each strongly connected component, reported in the first of its plans. */
 export const planCycle: Rule = {
   summary: 'Tasks of several plans depend on each other in a cycle.',
   severity: 'error',
@@ -16,34 +16,25 @@ export const planCycle: Rule = {
       if (!first) continue;
       const { from, to } = first;
       yield {
-        message: `Unexpected cycle ${walk(cycle)} through several plans${caught(cycle)}, expected an order in which the tasks can be done.`,
-        hint: `Take one of these dependencies out, such as the one of ${named(to, plan)} on ${named(from, plan)}.`,
+        message: messageFor(cycle),
+        hint: `Remove one of these dependencies, such as the one of ${nameIn(plan, to)} on ${nameIn(plan, from)}.`,
         position: first.plan === plan ? first.source.position : (to.plan === plan ? to : from).task.title.position,
-        related: cycle.steps.slice(0, MOST_RELATED).map((step) => related(step, plan)),
+        related: cycle.steps.slice(0, MOST_RELATED).map((step) => ({
+          message: `${nameIn(plan, step.to)} depends on ${nameIn(plan, step.from)}.`,
+          path: step.plan.path,
+          position: step.source.position,
+        })),
       };
     }
   },
 };
 
-function related({ from, to, source, plan }: PlanStep, own: Plan) {
-  return {
-    message: `${named(to, own)} waits for ${named(from, own)}.`,
-    path: plan.path,
-    position: source.position,
-  };
-}
-
 /** `Task 1.1`, but `Task 1.1 of payments` for another plan's. */
-function named({ plan, task }: ForeignTask, own: Plan): string {
+function nameIn(own: Plan, { plan, task }: ForeignTask): string {
   return plan === own ? taskName(task.id) : `${taskName(task.id)} of ${plan.id}`;
 }
 
-/** `a/1.1 → b/2.1 → a/1.1`: back to where it begins. */
-function walk({ steps }: PlanCycle): string {
-  const ids = [...steps, ...steps.slice(0, 1)].map(({ from }) => `${from.plan.id}/${from.task.id}`);
-  return chain(ids);
-}
-
-function caught({ size, steps }: PlanCycle): string {
-  return size > steps.length ? ` among ${counted(size, 'task')} that wait for each other` : '';
+function messageFor({ size, steps }: PlanCycle): string {
+  const path = chain([...steps, ...steps.slice(0, 1)].map(({ from }) => `${from.plan.id}/${from.task.id}`));
+  return `Tasks of several plans depend on each other: ${path}${alsoInCycles(size - steps.length)}.`;
 }

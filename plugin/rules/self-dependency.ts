@@ -3,7 +3,6 @@ import type { Report } from './support/finding.ts';
 import type { Rule } from './support/rule.ts';
 import { phaseName, taskName } from './support/wording.ts';
 
-/** A task, or a phase, that waits for itself. */
 export const selfDependency: Rule = {
   summary: 'A task or phase depends on itself.',
   severity: 'error',
@@ -15,8 +14,8 @@ export const selfDependency: Rule = {
 
 function reports(name: string, kind: 'task' | 'phase', places: readonly Sourced[]): Report[] {
   return places.map(({ value, position }) => ({
-    message: `Unexpected dependency of ${name} on itself, expected another ${kind}.`,
-    hint: `Write the ${kind} that comes first in place of \`${value}\`, or take it out; \`None\` says that nothing does.`,
+    message: `${name} depends on itself.`,
+    hint: `Replace \`${value}\` with the ${kind} that comes first, or remove it. \`None\` means that it depends on nothing.`,
     position,
   }));
 }

@@ -1,15 +1,14 @@
 import type { SequenceEvidence } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import { cycleOf } from './support/cycles.ts';
+import { inSameCycle } from './support/cycles.ts';
 import { relatedStatuses } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { judgedAs } from './support/verdicts.ts';
-import { listed, statusWords, taskName } from './support/wording.ts';
+import { are, statusWords, taskName, taskNames } from './support/wording.ts';
 
-/** Pairs of tasks that are looked at in one row. Past so many that are all reported as dependencies, none is left to say. */
+/** Cap on the pairs of tasks in one row: where so many are reported as dependencies, there is nothing left to say. */
 const MOST_PAIRS = 10_000;
 
-/** A task is done, or in progress, before one that a sequence constraint puts first. */
 export const sequenceBroken: Rule = {
   summary: 'A task was started before a task that a sequence constraint puts first.',
   severity: 'error',
@@ -19,11 +18,11 @@ export const sequenceBroken: Rule = {
       const broken = firstBroken(evidence, graph, isReported);
       if (!broken) continue;
       const [{ task: later }, earlier] = broken;
-      const waits = listed(earlier.map(({ task }) => `${taskName(task.id)} (${statusWords[task.status]})`));
-      const names = listed(earlier.map(({ task }) => taskName(task.id)));
+      const names = taskNames(earlier.map(({ task }) => task.id));
+      const not = `${are(earlier)} not${later.status === 'done' ? '' : ' done'}`;
       yield {
-        message: `Unexpected status ${statusWords[later.status]} of ${taskName(later.id)}, expected what this constraint puts first to be done: ${waits}.`,
-        hint: `Mark ${names} \`[x]\`, or ${taskName(later.id)} \`[ ]\`, or take the constraint out.`,
+        message: `${taskName(later.id)} is ${statusWords[later.status]}, but ${names}, which this constraint puts first, ${not}.`,
+        hint: `Mark ${names} \`[x]\`, change ${taskName(later.id)} back to \`[ ]\`, or remove the constraint.`,
         position: row.constraint.position,
         related: relatedStatuses([later, ...earlier.map(({ task }) => task)]),
       };
@@ -33,7 +32,7 @@ export const sequenceBroken: Rule = {
 
 type Broken = Extract<SequenceEvidence, { verdict: 'broken' }>;
 
-/** The first task that has begun too early, with all those before it that nobody else reports. */
+/** The first task that was started too early, with all tasks before it that no other rule reports. */
 function firstBroken(
   { open, started }: Broken,
   { byId }: PlanGraph,
@@ -48,14 +47,13 @@ function firstBroken(
   return null;
 }
 
-/** What a declared dependency makes `status-out-of-order`, or a cycle explains. */
+/** The pairs that `status-out-of-order` reports, for a declared dependency, or that a cycle explains. */
 function reportedPairs(graph: PlanGraph) {
-  const cycles = cycleOf(graph);
+  const isExplained = inSameCycle(graph);
   const needs = new Map<TaskNode, ReadonlySet<string>>();
   return (earlier: TaskNode, later: TaskNode): boolean => {
     const known = needs.get(later) ?? new Set(later.prerequisites);
     needs.set(later, known);
-    const cycle = cycles.get(earlier.task.id);
-    return known.has(earlier.task.id) || (cycle !== undefined && cycle === cycles.get(later.task.id));
+    return known.has(earlier.task.id) || isExplained(earlier.task.id, later.task.id);
   };
 }

@@ -1,21 +1,20 @@
 import type { JudgedSequence, SequenceEvidence } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
-import { cycleOf } from './support/cycles.ts';
+import { inSameCycle } from './support/cycles.ts';
 import type { Report } from './support/finding.ts';
 import { relatedSteps, tasksOf } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { judgedAs } from './support/verdicts.ts';
-import { chain, quoted, taskName } from './support/wording.ts';
+import { chain, taskName } from './support/wording.ts';
 
-/** A sequence constraint that the dependencies turn round, or an earlier row does. A cycle explains what is caught in it. */
+/** Of two rows that contradict each other the later one is reported. What a dependency cycle explains is left to it. */
 export const sequenceContradicted: Rule = {
   summary: 'The dependencies, or another row, contradict a sequence constraint.',
   severity: 'error',
   *check({ graph }) {
-    const cycles = cycleOf(graph);
+    const isExplained = inSameCycle(graph);
     for (const [judged, evidence] of judgedAs(graph.constraints.sequence, 'contradicted')) {
-      const cycle = cycles.get(evidence.before);
-      if (cycle !== undefined && cycle === cycles.get(evidence.after)) continue;
+      if (isExplained(evidence.before, evidence.after)) continue;
       const report = reportOf(judged, evidence, graph);
       if (report) yield report;
     }
@@ -29,8 +28,8 @@ function reportOf({ row, index }: JudgedSequence, evidence: Contradiction, graph
   const { position } = row.constraint;
   if (evidence.path !== null) {
     return {
-      message: `Unexpected ${before} before ${after}, expected the order of the dependencies: ${chain(tasksOf(evidence.path))}.`,
-      hint: `Turn the constraint round, or take one of the dependencies out by which ${before} waits for ${after}.`,
+      message: `This constraint puts ${before} before ${after}, but the dependencies put it after ${after}: ${chain(tasksOf(evidence.path))}.`,
+      hint: 'Reverse the constraint, or remove one of these dependencies.',
       position,
       related: relatedSteps(evidence.path.steps),
     };
@@ -38,11 +37,9 @@ function reportOf({ row, index }: JudgedSequence, evidence: Contradiction, graph
   const other = graph.constraints.sequence[evidence.row];
   if (!other || other.index > index) return null;
   return {
-    message: `Unexpected ${before} before ${after}, expected what an earlier row says: ${after} before ${before}.`,
-    hint: `Keep one of the two rows, and enforce it with a \`Depends on\`.`,
+    message: `This constraint puts ${before} before ${after}, but an earlier row puts ${after} before ${before}.`,
+    hint: 'Remove one of the two rows, and enforce the other with a `Depends on`.',
     position,
-    related: [
-      { message: `${quoted(other.row.constraint.text)} says the opposite.`, position: other.row.constraint.position },
-    ],
+    related: [{ message: `This row puts ${after} before ${before}.`, position: other.row.constraint.position }],
   };
 }

@@ -1,12 +1,11 @@
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Rule } from './support/rule.ts';
 import { judgedAs } from './support/verdicts.ts';
-import { listed, phaseName, taskName } from './support/wording.ts';
+import { phaseName, taskName, taskNames } from './support/wording.ts';
 
-/** More than a hint needs to name. */
+/** Cap on tasks in a hint. */
 const MOST_NAMED = 4;
 
-/** A sequence constraint that no dependency and no order of phases makes true. */
 export const sequenceUnenforced: Rule = {
   summary: 'No dependency enforces a sequence constraint.',
   severity: 'warning',
@@ -14,19 +13,18 @@ export const sequenceUnenforced: Rule = {
     for (const [{ row }, { after, missing }] of judgedAs(graph.constraints.sequence, 'unenforced')) {
       const node = graph.byId.get(after);
       if (!node) continue;
-      const names = listed(missing.map(taskName));
       yield {
-        message: `Nothing makes ${taskName(after)} wait for ${names}, expected a dependency that enforces this constraint.`,
-        hint: advice(node, missing, graph),
+        message: `This constraint puts ${taskNames(missing)} before ${taskName(after)}, but no dependency enforces that.`,
+        hint: hintFor(node, missing, graph),
         position: row.constraint.position,
-        related: [{ message: `${taskName(after)} is here.`, position: node.task.at.id.position }],
+        related: [{ message: `${taskName(after)} is defined here.`, position: node.task.at.id.position }],
       };
     }
   },
 };
 
-/** A task that says nothing waits for the phase before its own; as soon as it speaks, it has to say that too. */
-function advice({ task, impliedPhase }: TaskNode, missing: readonly string[], { plan }: PlanGraph): string {
+/** A task without dependencies waits for the phase before its own; with the first one written out it no longer would. */
+function hintFor({ task, impliedPhase }: TaskNode, missing: readonly string[], { plan }: PlanGraph): string {
   const few = missing.slice(0, MOST_NAMED).map(taskName);
   const names = [...few, ...(missing.length > MOST_NAMED ? ['…'] : [])].join(', ');
   if (task.dependsOn && !task.dependsOn.none) return `Add ${names} to the \`Depends on\` of ${taskName(task.id)}.`;

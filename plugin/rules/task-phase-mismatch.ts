@@ -3,7 +3,6 @@ import { secondPhases } from './support/phases.ts';
 import type { Rule } from './support/rule.ts';
 import { phaseName, quoted, taskName } from './support/wording.ts';
 
-/** The id of a task begins with that of another phase than the one it stands in, or with one that no phase has. */
 export const taskPhaseMismatch: Rule = {
   summary: 'The id of a task begins with the number of another phase.',
   severity: 'warning',
@@ -15,11 +14,11 @@ export const taskPhaseMismatch: Rule = {
       if (phase === null || named === null) continue;
       const other = phases.get(named);
       yield {
-        message: `Unexpected ${taskName(task.id)} under ${phaseName(phase)}, expected an id that begins with \`${phase.id}.\`${other ? '' : `; the plan has no phase ${named}`}.`,
-        hint: advice(task, phase, named, other),
+        message: `${taskName(task.id)} is in ${phaseName(phase)}, but its id belongs to ${other ? phaseName(other) : `a phase ${named}, which does not exist`}.`,
+        hint: hintFor(task, phase, named, other),
         position: task.at.id.position ?? task.title.position,
         related: [phase, ...(other ? [other] : [])].map(({ heading }) => ({
-          message: `${quoted(heading.value)} begins here.`,
+          message: `${quoted(heading.value)} starts here.`,
           position: heading.position,
         })),
       };
@@ -27,7 +26,7 @@ export const taskPhaseMismatch: Rule = {
   },
 };
 
-/** The phase that the first part of a task's id names, where it is not the task's own. Ids of another make say nothing. */
+/** The phase that the first part of a task's id names, where it is not the task's own. Other kinds of ids say nothing. */
 function otherPhase({ id }: Task, phase: Phase, phases: ReadonlyMap<string, Phase>): string | null {
   const dot = id.indexOf('.');
   const part = id.slice(0, dot);
@@ -40,9 +39,9 @@ function isWhole(id: string): boolean {
   return /^\d+$/.test(id);
 }
 
-function advice({ id }: Task, phase: Phase, named: string, other: Phase | undefined): string {
+function hintFor({ id }: Task, phase: Phase, named: string, other: Phase | undefined): string {
   const move = other
     ? `Move ${taskName(id)} to ${phaseName(other)}`
-    : `Call the phase ${named} where all of its tasks are`;
-  return `${move}, or give the task a free id of ${phaseName(phase)} wherever it is named.`;
+    : `Renumber the phase to ${named} if all of its tasks belong there`;
+  return `${move}, or give the task an id that starts with \`${phase.id}.\`, here and wherever it is named.`;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from './support/rule.ts';
+import { counted } from './support/wording.ts';
 
-/** The file is too large to be read, or holds more tasks than anybody can follow. */
 export const tooLarge: Rule = {
   summary: 'The file is too large or too deeply nested to be read, or has too many tasks.',
   severity: 'error',
@@ -10,8 +10,8 @@ export const tooLarge: Rule = {
     const first = plan.tasks[limits.tasks];
     if (first === undefined) return;
     yield {
-      message: `Unexpected ${plan.tasks.length} tasks, expected at most ${limits.tasks}.`,
-      hint: 'Split the plan into several, or set `limits.tasks` higher.',
+      message: `The plan has ${counted(plan.tasks.length, 'task')}; the limit is ${limits.tasks}.`,
+      hint: 'Split the plan into several, or raise `limits.tasks`.',
       position: first.at.id.position ?? first.title.position,
     };
   },

@@ -1,34 +1,31 @@
 import type { PlanGraph, UnknownReference } from '../graph/model.ts';
-import { nearestId } from './support/ids.ts';
+import { MOST_SUGGESTIONS, nearestId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
-import { taskName } from './support/wording.ts';
+import { ownerName, taskName } from './support/wording.ts';
 
-/** More than anybody reads; past that a search through all ids for each of them would only cost time. */
-const MOST_SUGGESTIONS = 200;
-
-/** `Depends on` or `Blocks` names a task or a phase that the plan does not have. */
 export const unknownDependency: Rule = {
   summary: 'A dependency names a task or phase that the plan does not have.',
   severity: 'error',
-  check: ({ graph }) =>
+  check: ({ plan, graph }) =>
     graph.unknown.map((unknown, index) => ({
-      message: `Unexpected ${nameOf(unknown)}, expected the id of a ${unknown.kind} in this plan${role(unknown)}.`,
-      hint: advice(unknown, index < MOST_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined),
+      message: `${ownerName(unknown.owner, plan)} ${verbs[unknown.field]} ${nameOf(unknown)}, which does not exist.`,
+      hint: hintFor(unknown, index < MOST_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined),
       position: unknown.source.position,
     })),
 };
 
-function role({ field }: UnknownReference): string {
-  return field === 'blocks' ? ' that has to wait' : '';
-}
+const verbs = { dependsOn: 'depends on', blocks: 'blocks' } as const satisfies Record<
+  UnknownReference['field'],
+  string
+>;
 
-function advice({ id, kind }: UnknownReference, nearest: string | undefined): string {
+function hintFor({ id, kind }: UnknownReference, nearest: string | undefined): string {
   if (nearest !== undefined) return `Did you mean \`${nameOf({ kind, id: nearest })}\`?`;
-  const elsewhere = kind === 'task' ? `, or write \`its-plan/${id}\` for another plan’s task` : '';
-  return `Name a ${kind} that the plan has${elsewhere}.`;
+  const elsewhere = kind === 'task' ? `, or \`plan-id/${id}\` for a task of another plan` : '';
+  return `Use the id of a ${kind} in this plan${elsewhere}.`;
 }
 
-/** What may have been meant: what stands before the owner and is not named yet; for Blocks, what stands behind it. */
+/** What may have been meant: what comes before the owner and is not named yet; for Blocks, what comes after it. */
 function candidates({ kind, owner, field }: UnknownReference, { plan, byId }: PlanGraph): string[] {
   const node = byId.get(
     owner.kind === 'task' ? owner.id : (plan.phases.find(({ id }) => id === owner.id)?.tasks[0] ?? ''),

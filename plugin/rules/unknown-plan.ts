@@ -1,24 +1,24 @@
 import type { ForeignReference } from '../graph/model.ts';
+import type { Plan } from '../plan/model.ts';
 import type { Report } from './support/finding.ts';
 import { nearestId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
-import { quoted, taskName } from './support/wording.ts';
+import { ownerName, quoted, taskName } from './support/wording.ts';
 
-/** More than anybody reads; past that a search through all plans for each of them would only cost time. */
+/** Cap on searches for the plan that was meant. */
 const MOST_SUGGESTIONS = 50;
 
 const none = () => [];
 
-/** A dependency on a plan that does not exist, or on a task that the plan does not have. Silent where no other plan is known. */
+/** Silent where the host knows no other plans. */
 export const unknownPlan: Rule = {
   summary: 'A dependency names a plan, or a task of another plan, that does not exist.',
   severity: 'error',
-  *check({ graph: { foreign, otherPlans } }) {
+  *check({ plan, graph: { foreign, otherPlans } }) {
     if (!otherPlans) return;
     let suggestions = 0;
     for (const reference of foreign) {
-      const suggests = suggestions < MOST_SUGGESTIONS;
-      const report = reportOn(reference, suggests ? otherPlans.names : none);
+      const report = reportOn(reference, plan, suggestions < MOST_SUGGESTIONS ? otherPlans.names : none);
       if (!report) continue;
       suggestions++;
       yield report;
@@ -26,32 +26,30 @@ export const unknownPlan: Rule = {
   },
 };
 
-function reportOn(reference: ForeignReference, names: () => readonly string[]): Report | null {
-  const { plan: name, id, found, source, owner } = reference;
+function reportOn(reference: ForeignReference, own: Plan, names: () => readonly string[]): Report | null {
+  const { plan: name, id, found, source, owner, field } = reference;
   const { position } = source;
+  const subject = `${ownerName(owner, own)} ${field === 'blocks' ? 'blocks' : 'depends on'} ${taskName(id)} of the plan`;
   switch (found?.kind) {
     case 'no-plan':
       return {
-        message: `Unexpected plan ${quoted(name)}, expected the id or the path of a plan that exists.`,
-        hint: planAdvice(nearestId(bare(name), names())),
+        message: `${subject} ${quoted(name)}, which does not exist.`,
+        hint: planHint(nearestId(bare(name), names())),
         position,
       };
-    case 'no-task':
+    case 'no-task': {
+      const ids = found.plan.tasks.map((task) => task.id);
       return {
-        message: `Unexpected ${taskName(id)} of the plan ${quoted(found.plan.id)}, expected the id of a task in that plan.`,
-        hint: taskAdvice(
-          nearestId(
-            id,
-            found.plan.tasks.map((task) => task.id),
-          ),
-        ),
+        message: `${subject} ${quoted(found.plan.id)}, which has no such task.`,
+        hint: taskHint(nearestId(id, ids)),
         position,
       };
+    }
     case 'unreadable':
       return {
         severity: 'info',
-        message: `Unexpected plan ${quoted(name)} that cannot be read: ${owner.kind} ${owner.id} waits for its ${taskName(id)} as for an outside condition.`,
-        hint: 'Mend that file, or name what is waited for in words.',
+        message: `${subject} ${quoted(name)}, which cannot be read, so it counts as an outside condition.`,
+        hint: 'Fix that file, or write the condition in words.',
         position,
       };
     default:
@@ -59,16 +57,16 @@ function reportOn(reference: ForeignReference, names: () => readonly string[]): 
   }
 }
 
-function planAdvice(nearest: string | undefined): string {
+function planHint(nearest: string | undefined): string {
   if (nearest !== undefined) return `Did you mean the plan \`${nearest}\`?`;
-  return 'A plan is looked up below the folder of the plans, then in the repository, then beside this file; its id is its folder’s path, as in `payments/2.4`.';
+  return 'The id of a plan is the path of its folder, as in `payments/2.4`. It is looked up in the plans folder, then in the repository, then next to this file.';
 }
 
-function taskAdvice(nearest: string | undefined): string {
-  return nearest === undefined ? 'Name a task that the plan has.' : `Did you mean \`${taskName(nearest)}\`?`;
+function taskHint(nearest: string | undefined): string {
+  return nearest === undefined ? 'Use the id of a task in that plan.' : `Did you mean \`${taskName(nearest)}\`?`;
 }
 
-/** A path without what only says where to begin and where the file lies. */
+/** A path without its leading dots and its file name. */
 function bare(name: string): string {
   return name.replace(/^(?:\.{1,2}\/)+/, '').replace(/(?:\/tasks)?\.md$|\/+$/i, '');
 }

@@ -8,50 +8,51 @@ const LONGEST = 60;
 
 const directives = ['planwright-disable', 'planwright-disable-next-line', 'planwright-enable'];
 
-/** A comment that silences nothing, or names a rule that there is not. No comment silences it. */
+/** No comment silences this rule. */
 export const unusedDisable: Rule = {
   summary: 'A disable comment silences nothing, or names a rule that does not exist.',
   severity: 'warning',
   *check({ comments }) {
     for (const comment of comments?.unused ?? []) {
-      yield { ...words[comment.kind](comment, comments?.ruleIds ?? []), position: comment.position };
+      yield { ...textFor[comment.kind](comment, comments?.ruleIds ?? []), position: comment.position };
     }
   },
 };
 
-type Words = Pick<Report, 'message' | 'hint'>;
+type Text = Pick<Report, 'message' | 'hint'>;
 
-const words: Record<UnusedDisable['kind'], (comment: UnusedDisable, ruleIds: readonly string[]) => Words> = {
+const textFor: Record<UnusedDisable['kind'], (comment: UnusedDisable, ruleIds: readonly string[]) => Text> = {
   unused: ({ word, rule }) => ({
-    message: `Unexpected comment ${word}${rule === null ? '' : ` for ${rule}`}, expected ${purpose(word)}.`,
+    message: `This ${word} comment ${rule === null ? '' : `for ${rule} `}has no effect: ${reasonFor(word)}.`,
     hint:
       rule === null
-        ? 'Take the comment out.'
-        : 'Take the rule out of the comment, or the comment where it names no other.',
+        ? 'Remove the comment.'
+        : 'Remove the rule from the comment, or the whole comment if it names no other rule.',
   }),
   'unknown-rule': ({ word, rule }, ruleIds) => ({
-    message: `Unexpected rule ${quoted(rule ?? '')} in a comment ${word}, expected the id of a rule.`,
-    hint: adviceFor(rule ?? '', ruleIds),
+    message: `This ${word} comment names ${quoted(rule ?? '')}, which is not a rule.`,
+    hint: hintFor(rule ?? '', ruleIds),
   }),
   'unknown-comment': ({ word }) => ({
-    message: `Unexpected comment ${quoted(word)}, expected ${directives.join(', ').replace(/, (?=[^,]*$)/, ' or ')}.`,
-    hint: suggestion(word, directives) ?? 'Give the comment another first word if it does not speak to Planwright.',
+    message: `${quoted(word)} is not a comment that Planwright knows.`,
+    hint:
+      suggestion(word, directives) ??
+      `Use ${directives.map((directive) => `\`${directive}\``).join(', ')}, or start the comment with another word.`,
   }),
 };
 
-function purpose(word: string): string {
-  if (word === 'planwright-enable') return 'the rule to be disabled before it';
-  return word === 'planwright-disable'
-    ? 'it to silence a finding behind it'
-    : 'it to silence a finding on the next line';
+function reasonFor(word: string): string {
+  if (word === 'planwright-enable') return 'there is nothing to enable';
+  return `there is nothing to silence ${word === 'planwright-disable' ? 'after it' : 'on the next line'}`;
 }
 
-function adviceFor(rule: string, ruleIds: readonly string[]): string {
+function hintFor(rule: string, ruleIds: readonly string[]): string {
   const [first = ''] = rule.split(/\s/);
-  if (ruleIds.includes(first)) return `Write \`${first}: why\`: a colon before the reason, and commas between rules.`;
+  if (ruleIds.includes(first))
+    return `Write \`${first}: why\`, with a colon before the reason and commas between rules.`;
   return (
     suggestion(rule, ruleIds) ??
-    'Name rules by the ids that findings end with, separated by commas, and write the reason behind a colon.'
+    'Use the ids that findings end with, separated by commas; a reason follows after a colon.'
   );
 }
 

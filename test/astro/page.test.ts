@@ -73,7 +73,9 @@ describe('the settings', () => {
   const own = {
     id: 'short-title',
     severity: 'error' as const,
-    check: ({ plan }: RuleContext) => [{ message: `Unexpected ${plan.id}.`, hint: 'Shorten it.', position: undefined }],
+    check: ({ plan }: RuleContext) => [
+      { message: `The id ${plan.id} is too long.`, hint: 'Shorten it.', position: undefined },
+    ],
   };
 
   it('say whether phases have an order', async () => {
@@ -100,7 +102,7 @@ describe('the settings', () => {
     const after = await inputOf(content, withSettings({ customRules: [own] }));
     expect(after.digest).not.toBe(before.digest);
     const { rendered } = await makePage(after, config);
-    expect(text(fromHtml(rendered.html, { fragment: true }))).toContain(`Unexpected ${after.plan.id}.`);
+    expect(text(fromHtml(rendered.html, { fragment: true }))).toContain(`The id ${after.plan.id} is too long.`);
   });
 
   it('that break name the rule', async () => {

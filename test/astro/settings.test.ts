@@ -9,7 +9,7 @@ const lowerCase = defineRule({
   severity: 'error',
   *check({ plan: { title } }) {
     if (title && /^[A-Z]/.test(title.value)) {
-      yield { message: \`Unexpected title \${title.value}.\`, hint: 'Write it small.', position: title.position };
+      yield { message: \`The title \${title.value} is not in lower case.\`, hint: 'Write it small.', position: title.position };
     }
   },
 });
@@ -25,7 +25,7 @@ it('a site is judged by the config file, and by its options, which win', async (
 
   const refused = await site.build({ options: { ignore: ['plans/drafts'] } });
   expect(refused.output).toMatch(
-    /plans\/search\/tasks\.md:1:10 {2}error {2}Unexpected title Sound\. {2}lower-case-title/,
+    /plans\/search\/tasks\.md:1:10 {2}error {2}The title Sound is not in lower case\. {2}lower-case-title/,
   );
   expect(refused.output).toContain('✗ 2 plans checked: 2 errors, 1 warning.');
   expect(refused.code).toBe(1);

@@ -39,7 +39,7 @@ export function summaryOf({ code, stdout, stderr }: Run): string {
 
 /** Whether the file was not read because of its size. */
 export function isTooLarge({ stdout, stderr }: Run): boolean {
-  return stdout.includes('"too-large"') || stderr.includes('Unexpected size');
+  return stdout.includes('"too-large"') || stderr.includes('; the limit is ');
 }
 
 const outputs: Record<string, (run: Run, names: readonly string[]) => string[]> = {

@@ -7,7 +7,7 @@ const finding: Finding = {
   rule: 'unknown-dependency',
   severity: 'error',
   path: 'plans/example/tasks.md',
-  message: 'Unexpected "<b>9.9</b>", expected the id of a task.',
+  message: 'Task "<b>9.9</b>" does not exist.',
   hint: 'Write `1.9`.',
   position,
   related: [{ message: 'The nearest one', path: 'plans/example/tasks.md', position }],
@@ -20,9 +20,9 @@ describe('the findings of a plan', () => {
     const page = pageOf(plan, { findings: [finding, { ...finding, severity: 'info', hint: '', position: undefined }] });
     expect(textOf(page.one('h1 + .pw-findings > details[open] > summary'))).toBe('1 error, 1 note');
     expect(page.all('.pw-finding').map(textOf)).toEqual([
-      'Error: Unexpected "<b>9.9</b>", expected the id of a task.Write 1.9.Line 7, column 3 · unknown-dependency' +
+      'Error: Task "<b>9.9</b>" does not exist.Write 1.9.Line 7, column 3 · unknown-dependency' +
         'The nearest one (line 7)',
-      'Note: Unexpected "<b>9.9</b>", expected the id of a task.unknown-dependency' + 'The nearest one (line 7)',
+      'Note: Task "<b>9.9</b>" does not exist.unknown-dependency' + 'The nearest one (line 7)',
     ]);
     expect(textOf(page.one('.pw-hint code'))).toBe('1.9');
     expect(page.one('.pw-finding a').properties.href).toBe(finding.url);
@@ -30,12 +30,10 @@ describe('the findings of a plan', () => {
 
   it('keep the plan’s own words apart from ours, whichever way they run', () => {
     const page = pageOf(plan, {
-      findings: [{ ...finding, message: '“\u202eA <b>” is none, \u202eexpected “שלום”.' }],
+      findings: [{ ...finding, message: '“\u202eA <b>” is \u202enot “שלום”.' }],
     });
     expect(page.all('.pw-finding bdi').map((words) => textOf(words))).toEqual(['\u202eA <b>', 'שלום']);
-    expect(textOf(page.one('.pw-finding p'))).toBe(
-      'Error: “\u202eA <b>\u2068” is none, \u202eexpected “\u202c\u2069שלום”.',
-    );
+    expect(textOf(page.one('.pw-finding p'))).toBe('Error: “\u202eA <b>\u2068” is \u202enot “\u202c\u2069שלום”.');
   });
 
   it('are folded away where they are only notes, and make no box where there are none', () => {

@@ -11,7 +11,7 @@ describeRule('atomicity-no-rollback', {
       {
         at: 'Task 1.1 + Task 1.2',
         severity: 'warning',
-        message: /^No rollback strategy for “Task 1\.1 \+ Task 1\.2”, expected what undoes the rest/,
+        message: /^The atomic group “Task 1\.1 \+ Task 1\.2” has no rollback strategy\.$/,
         hint: /`No action needed`/,
       },
       { at: 'Payment and order' },

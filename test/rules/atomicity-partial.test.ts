@@ -14,9 +14,8 @@ describeRule('atomicity-partial', {
       {
         at: 'Task 1.1 + Task 1.2, Task 1.3',
         severity: 'warning',
-        message:
-          /^Unexpected half of a group: Task 1\.1 is done and Task 1\.2 and Task 1\.3 are not, expected all or none\.$/,
-        hint: /^Finish Task 1\.2 and Task 1\.3/,
+        message: /^Task 1\.1 is done, but Tasks 1\.2 and 1\.3 of the same atomic group are not\.$/,
+        hint: /^Finish Tasks 1\.2 and 1\.3/,
         related: ['[ ]', '[~]', '[x]'],
       },
     ],

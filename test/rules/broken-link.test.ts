@@ -15,9 +15,9 @@ describeRule(
         {
           at: 'desgin.md#shape',
           severity: 'error',
-          message: /^Unexpected link to “desgin\.md”, expected a file or folder that exists\.$/,
+          message: /^The link to “desgin\.md” is broken: no such file or folder exists\.$/,
         },
-        { at: 'b.png', message: /^Unexpected image to/ },
+        { at: 'b.png', message: /^The image to/ },
         { at: 'old/file.md' },
       ],
       'an address that is written in another way than it is read': [

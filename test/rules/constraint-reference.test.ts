@@ -11,13 +11,13 @@ describeRule('constraint-reference', {
       {
         at: 'Task 1.9',
         severity: 'error',
-        message: /^Unexpected Task 1\.9 in a constraint, expected the id of a task in this plan\.$/,
+        message: /^This constraint names Task 1\.9, which does not exist\.$/,
         hint: /^Did you mean `Task 1\.2`\?$/,
       },
     ],
     'a phase': [
       under(sequence('Phase 1 before Phase 2 | Order | Why')),
-      { at: 'Phase 2', message: /Phase 2 in a constraint/ },
+      { at: 'Phase 2', message: /names Phase 2, which/ },
     ],
     'an id in a cell of ids only': [
       under(sequence('1.1 → 1.7 | Order | Why'), exclusion('1.1, 1.8 | 1.2 | Lock')),

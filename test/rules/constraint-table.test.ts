@@ -11,15 +11,15 @@ describeRule('constraint-table', {
       {
         at: '| What | How |',
         severity: 'error',
-        message: /^Unexpected columns under “Sequence Constraints”, expected `Constraint`, `Type` and `Rationale`/,
-        hint: /^Call the columns `Constraint`/,
+        message: /^The table under “Sequence Constraints” cannot be checked, because its header/,
+        hint: /^Name the columns `Constraint`, `Type` and `Rationale`\.$/,
       },
     ],
     'one finding a table': [
       plan(phases, { progress: [odd('Mutual Exclusion'), odd('Liveness'), odd('Atomicity')].join('\n\n') }),
-      { at: '| What | How |', message: /Resource\/Operation A/ },
-      { at: '| What | How |', message: /Requirement/ },
-      { at: '| What | How |', message: /Operation Group/ },
+      { at: '| What | How |', hint: /Resource\/Operation A/ },
+      { at: '| What | How |', hint: /Requirement/ },
+      { at: '| What | How |', hint: /Operation Group/ },
     ],
   },
   good: {

@@ -28,7 +28,7 @@ test('a ticked box that the build contradicts, beside the cycle', () => {
     {
       rule: 'deadlock-claim',
       severity: 'error',
-      message: expect.stringMatching(/Task 1\.1 and Task 1\.2 wait for each other/),
+      message: expect.stringMatching(/ is ticked, but Tasks 1\.1 and 1\.2 depend on each other\.$/),
     },
   ]);
 });

@@ -19,8 +19,8 @@ describeRule('deadlock', {
         at: 'Task 1.1 + Task 1.3',
         severity: 'error',
         message:
-          /^Unexpected deadlock of 3 tasks: Task 1\.2 waits for Task 1\.1, Task 1\.3 waits for Task 1\.2, and “Task 1\.1 \+ Task 1\.3” cannot be done in parts; expected an order/,
-        hint: /^Take Task 1\.2 into the group “Task 1\.1 \+ Task 1\.3”/,
+          /^Tasks 1\.1, 1\.2 and 1\.3 block each other forever: Task 1\.2 waits for Task 1\.1 and Task 1\.3 waits for Task 1\.2, and the atomic group “Task 1\.1 \+ Task 1\.3” cannot be done in parts\.$/,
+        hint: /^Add Task 1\.2 to the atomic group “Task 1\.1 \+ Task 1\.3”/,
         related: ['Task 1.1 + Task 1.3', 'Task 1.1', 'Task 1.2'],
       },
     ],
@@ -38,7 +38,7 @@ test('a chain of rows that leads back, through each of them', () => {
   expect(findings).toMatchObject([
     {
       at: '1.1 before 1.2',
-      message: expect.stringMatching(/Task 1\.2 waits for Task 1\.1 \(by a constraint\)/),
+      message: expect.stringMatching(/Task 1\.2 waits for Task 1\.1 \(constraint\)/),
       related: ['1.1 before 1.2', '1.2 before 1.3', '1.3 before 1.1'],
     },
   ]);
@@ -59,6 +59,6 @@ test('two groups that wait for each other, one finding at the first', () => {
   ].join('\n\n');
   const groups = atomicity('Task 1.1 + Task 1.4 | Revert | x', 'Task 1.2 + Task 1.3 | Revert | x');
   expect(found('deadlock', plan(phases, { progress: groups }))).toMatchObject([
-    { rule: 'deadlock', at: 'Task 1.1 + Task 1.4', hint: expect.stringMatching(/^Make one group of these/) },
+    { rule: 'deadlock', at: 'Task 1.1 + Task 1.4', hint: expect.stringMatching(/^Merge these atomic groups into one/) },
   ]);
 });

@@ -21,19 +21,19 @@ describeRule('drawing-mismatch', {
       {
         at: 'D --> C',
         severity: 'warning',
-        message: /^Unexpected arrow from Task 2\.2 to Task 2\.1 in the drawing/,
-        hint: /^Add `- \*\*Depends on\*\*: Task 2\.2` to Task 2\.1/,
+        message: /^The diagram has an arrow from Task 2\.2 to Task 2\.1, but no such dependency is declared\.$/,
+        hint: /^Add Task 2\.2 to the `Depends on` of Task 2\.1/,
       },
     ],
     'an arrow from several nodes, once': [
       mermaid(...right, 'C & D --> A'),
-      { at: 'C & D --> A', message: /from Task 2\.1 and Task 2\.2 to Task 1\.1/ },
+      { at: 'C & D --> A', message: /from Tasks 2\.1 and 2\.2 to Task 1\.1/ },
     ],
     'a dependency that is not drawn, with the words that declare it': [
       mermaid('flowchart LR', 't1_1["1.1 Dig"] --> t1_2["1.2"]', 't2_1 & t2_2'),
       {
         at: 'flowchart LR',
-        message: /^The drawing leaves out a dependency that tasks declare: 1\.2 → 2\.1\.$/,
+        message: /^The diagram leaves out a declared dependency: 1\.2 → 2\.1\.$/,
         related: ['Task 1.2'],
       },
     ],
@@ -48,23 +48,27 @@ describeRule('drawing-mismatch', {
     ],
     'all arrows the wrong way round, once': [
       mermaid('graph TD', 'T21 --> T12', 'T12 --> T11'),
-      { at: 'graph TD', message: /^Unexpected arrows from each task to what it waits for/ },
+      { at: 'graph TD', message: /^The arrows in the diagram point the wrong way/ },
     ],
     'an arrow between subgraphs against the order': [
       mermaid(...right, 'subgraph P1', 'A', 'B', 'end', 'subgraph P2', 'C', 'D', 'end', 'P2 --> P1'),
-      { at: 'P2 --> P1', message: /from Task 2\.1 and Task 2\.2 to Task 1\.1 and Task 1\.2/ },
+      { at: 'P2 --> P1', message: /from Tasks 2\.1 and 2\.2 to Tasks 1\.1 and 1\.2,/ },
     ],
     'an arrow from a subgraph to a task in it that waits for none of it': [
       mermaid(...right, 'subgraph P2', 'C', 'D', 'end', 'P2 --> D'),
-      { at: 'P2 --> D', message: /from Task 2\.1 and Task 2\.2 to Task 2\.2/ },
+      { at: 'P2 --> D', message: /from Tasks 2\.1 and 2\.2 to Task 2\.2/ },
     ],
     'an id that no task has': [
       mermaid(...right, 'C --> E["2.7 Sell"]'),
-      { at: '2.7 Sell', message: /^Unexpected Task 2\.7 in the drawing/, hint: /Did you mean `2\.\d`/ },
+      {
+        at: '2.7 Sell',
+        message: /^The diagram shows Task 2\.7, which does not exist\.$/,
+        hint: /Did you mean `2\.\d`/,
+      },
     ],
     'an id that no task has, in a text': [
       drawing('Phase 1: 1.1 ──┬──> Phase 2: 2.1', '         1.2 ──┘             2.9 ──> 2.9'),
-      { at: '2.9', message: /^Unexpected Task 2\.9 in the drawing/ },
+      { at: '2.9', message: /^The diagram shows Task 2\.9/ },
     ],
     'in an indented fence': [
       plan([...tasks, '## Dependencies Graph', '  ```\n  1.1 --> 3.1\n  ```'].join('\n\n')),

@@ -9,14 +9,14 @@ describeRule('duplicate-phase', {
       {
         at: 'Phase 1: Core',
         severity: 'error',
-        message: /^Unexpected second Phase 1, expected each id of a phase once/,
+        message: /^Phase 1 is defined more than once\.$/,
         hint: /such as `2`/,
         related: ['Phase 1: Foundation'],
       },
     ],
     'every one but the first': [
       plan(['### Wave A: Base', task('1.1'), '### Wave A', task('1.2'), '### Wave A', task('1.3')].join('\n\n')),
-      { at: 'Wave A', hint: /^Give this phase an id of its own, or put the two together/ },
+      { at: 'Wave A', hint: /^Give this phase another id, or merge the two phases\.$/ },
       { at: 'Wave A', related: ['Wave A: Base'] },
     ],
   },

@@ -6,7 +6,13 @@ describeRule('duplicate-task', {
   bad: {
     'the second of two tasks with fields': [
       plan([phase, task('1.1'), task('1.2'), '### Phase 2: Core', task('1.1')].join('\n\n')),
-      { at: '1.1', severity: 'error', message: /^Unexpected second Task 1\.1/, hint: /`Task 1\.3`/, related: ['1.1'] },
+      {
+        at: '1.1',
+        severity: 'error',
+        message: /^Task 1\.1 is defined more than once\.$/,
+        hint: /`Task 1\.3`/,
+        related: ['1.1'],
+      },
     ],
     'each further one': [
       plan([phase, task('1.1'), task('1.1'), task('1.1')].join('\n\n')),

@@ -17,8 +17,9 @@ describeRule('file-conflict', {
       {
         at: './src/a.ts:10',
         severity: 'warning',
-        message: /^Unexpected “src\/a\.ts” in Task 1\.1 and Task 1\.2, which may run at the same time/,
-        hint: /^Add `- \*\*Depends on\*\*: Task 1\.1` to Task 1\.2, or a row `\| Task 1\.1 \| Task 1\.2 \|/,
+        message:
+          /^Tasks 1\.1 and 1\.2 both change “src\/a\.ts”, and nothing keeps them from running at the same time\.$/,
+        hint: /^Make Task 1\.2 depend on Task 1\.1, or add a row `\| Task 1\.1 \| Task 1\.2 \|/,
         related: ['src/a.ts'],
       },
     ],
@@ -31,7 +32,7 @@ describeRule('file-conflict', {
           task('1.5', ['**Depends on**: 1.4', files('Makefile')]),
         ].join('\n\n'),
       ),
-      { at: 'src/a.ts', message: /in Task 1\.1, Task 1\.2 and Task 1\.3,/, related: ['src/a.ts', 'src/a.ts'] },
+      { at: 'src/a.ts', message: /^Tasks 1\.1, 1\.2 and 1\.3 all change/, related: ['src/a.ts', 'src/a.ts'] },
     ],
     'a row that names one of them only, or in prose': [
       plan(

@@ -18,21 +18,21 @@ describeRule('later-phase-dependency', {
       {
         at: 'Task 2.1',
         severity: 'warning',
-        message: /^Unexpected dependency of Task 1\.2 on Task 2\.1 of the later Phase 2/,
+        message: /^Task 1\.2 depends on Task 2\.1 of Phase 2, which comes after Phase 1\.$/,
         related: ['Phase 2: Core'],
       },
     ],
     'a whole later phase, once for all that it expands to': [
       plan([first, task('1.1', ['**Depends on**: Phase 2']), second, task('2.1'), task('2.2')].join('\n\n')),
-      { at: 'Phase 2', message: /on Task 2\.1 and Task 2\.2 of the later Phase 2/ },
+      { at: 'Phase 2', message: /on Tasks 2\.1 and 2\.2 of Phase 2, which/ },
     ],
     'an id that a later task blocks': [
       plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None', '**Blocks**: Task 1.1'])].join('\n\n')),
-      { at: 'Task 1.1', message: /of Task 1\.1 on Task 2\.1/ },
+      { at: 'Task 1.1', message: /^Task 1\.1 depends on Task 2\.1/ },
     ],
     'a phase that waits for a later one': [
       plan(['### Wave 1: Base (depends on Wave 2)', task('1.1'), '### Wave 2: Core', task('2.1')].join('\n\n')),
-      { at: 'Wave 2', message: /^Unexpected dependency of Wave 1 on Wave 2, which is later/ },
+      { at: 'Wave 2', message: /^Wave 1 depends on Wave 2, which comes after Wave 1\.$/ },
     ],
   },
   good: {

@@ -11,13 +11,13 @@ describeRule('liveness-unbounded', {
       {
         at: 'As soon as possible',
         severity: 'warning',
-        message: /^Unexpected guarantee “As soon as possible” for “The mail is sent”, expected a time or a count\.$/,
+        message: /^The guarantee “As soon as possible” for “The mail is sent” has no time limit and no retry count\.$/,
         hint: /`30 seconds` or `5 retries`/,
       },
     ],
     'no guarantee': [
       under('Task 1.1 ends | An order |'),
-      { at: 'Task 1.1 ends', message: /^No guarantee for “Task 1\.1 ends”/ },
+      { at: 'Task 1.1 ends', message: /^The requirement “Task 1\.1 ends” has no time limit and no retry count\.$/ },
     ],
   },
   good: { 'a time, or a count': under('The mail is sent | An order | 5 min', 'It is read | Sent | after 3 attempts') },

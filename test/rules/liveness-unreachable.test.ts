@@ -14,8 +14,8 @@ describeRule('liveness-unreachable', {
       {
         at: 'Task 1.2',
         severity: 'error',
-        message: /^Unexpected requirement on Task 1\.2, which is cancelled/,
-        hint: /take the row out/,
+        message: /^This requirement depends on Task 1\.2, which is cancelled\.$/,
+        hint: /remove the row/,
       },
     ],
     'a task that only the trigger names': [
@@ -32,7 +32,7 @@ describeRule('liveness-unreachable', {
         at: 'Phase 1',
         severity: 'error',
         message: /on Task 1\.2, which is cancelled/,
-        hint: /^Name the tasks that are left/,
+        hint: / with the tasks that are left\.$/,
       },
     ],
   },
@@ -61,12 +61,16 @@ test('a task on a cycle, and one behind it, beside the cycle itself', () => {
     { rule: 'dependency-cycle' },
     {
       at: 'Task 1.1',
-      message: expect.stringMatching(/waits for itself: 1\.1 → 1\.2 → 1\.1,/),
+      message: expect.stringMatching(
+        /Task 1\.1, which can never finish: it depends on itself through 1\.1 → 1\.2 → 1\.1\.$/,
+      ),
       related: ['1.1', '1.2'],
     },
     {
       at: 'Task 1.3',
-      message: expect.stringMatching(/Task 1\.3, which waits for Task 1\.2, and that one for itself/),
+      message: expect.stringMatching(
+        /Task 1\.3, which can never finish: it waits for Task 1\.2, which depends on itself\.$/,
+      ),
       related: ['1.2'],
     },
   ]);

@@ -13,7 +13,7 @@ describeRule('mutex-broken', {
       {
         at: 'Task 1.1',
         severity: 'error',
-        message: /^Unexpected work on Task 1\.1 and Task 1\.3 at the same time, expected one to wait/,
+        message: /^Tasks 1\.1 and 1\.3 are both in progress, but this row says that they exclude each other\.$/,
         hint: /^Finish one of them first/,
         related: ['[~]', '[~]'],
       },

@@ -9,13 +9,13 @@ describeRule('outside-dependency', {
       {
         at: 'PR #802 merged',
         severity: 'info',
-        message: /^Task 1\.2 waits for “PR #802 merged”, which no task of the plan does\.$/,
-        hint: /Task 1\.2 will not be ready/,
+        message: /^Task 1\.2 cannot become ready while it depends on “PR #802 merged”, which is not a task\.$/,
+        hint: /^Remove the condition as soon as it is met/,
       },
     ],
     'a condition of a phase, once for all of its tasks': [
       plan(['### Batch 1: Base (depends on the budget)', task('1.1'), task('1.2')].join('\n\n')),
-      { at: 'the budget', message: /^Task 1\.1 and Task 1\.2 wait for “the budget”/ },
+      { at: 'the budget', message: /^Tasks 1\.1 and 1\.2 cannot become ready while they depend on “the budget”/ },
     ],
   },
   good: {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../plugin/cli/run.ts';
-import { ruleIds } from '../../plugin/rules/index.ts';
+import { ruleIds, rules } from '../../plugin/rules/index.ts';
 import { DOCUMENTATION_URL, rulePage } from '../../plugin/rules/support/page.ts';
 import { examineExample, type Files } from '../../scripts/rules/example.ts';
-import { headOf } from '../../scripts/rules/head.ts';
 import { examplesIn, renewPage } from '../../scripts/rules/page.ts';
 import { renewTable } from '../../scripts/rules/table.ts';
+import { expectPlainEnglish } from './language.ts';
 
 const docs = new URL('../../src/content/docs/', import.meta.url);
 const fileOf = (id: string) => new URL(`rules/${id}.md`, docs);
@@ -24,23 +24,28 @@ test('every rule has a page at its address, and every page a rule', () => {
 
 test('the table of the rules is that of the registry', () => {
   const index = readFileSync(new URL('rules/index.mdx', docs), 'utf8');
-  const descriptions = new Map(ruleIds.map((id) => [id, headOf(pageOf(id)).description]));
-  expect(index).toBe(renewTable(index, descriptions));
+  expect(index).toBe(renewTable(index));
 });
 
 describe.each(ruleIds.filter((id) => existsSync(fileOf(id))))('the page of %s', (id) => {
   const page = pageOf(id);
   const { bad, good } = examplesIn(page);
 
-  test('is called as the rule is, and says in a line what it reports', () => {
-    expect(headOf(page)).toMatchObject({ title: id, description: expect.stringMatching(/^\S.{20,}\.$/) });
+  test('opens with what the rule reports and its severity, and says when to silence it', () => {
+    const { summary } = rules[id];
+    const head = `---\ntitle: ${id}\ndescription: ${JSON.stringify(summary)}\n---`;
+    expect(page.startsWith(`${head}\n\n${summary}\n\n**`)).toBe(true);
+    expect(summary).toMatch(/^\p{Lu}[^.]{20,}\.$/u);
+    expect(page).toMatch(/\n## When to silence it\n\n\p{Lu}.{3,}[.]\n/su);
   });
 
-  test('has an example that yields this finding alone, with a hint and the address of the page', () => {
-    expect(found(bad)).toMatchObject([{ rule: id, hint: expect.stringMatching(/\S.*[.?]$/), url: rulePage(id) }]);
+  test('has a bad example, which yields this finding alone, with a hint and the address of the page', () => {
+    const findings = found(bad);
+    expect(findings).toMatchObject([{ rule: id, hint: expect.stringMatching(/\S.*[.?]$/), url: rulePage(id) }]);
+    for (const finding of findings) expectPlainEnglish(finding);
   });
 
-  test('has the example mended, which yields nothing', () => {
+  test('has a good example, which yields nothing', () => {
     expect(good).not.toEqual(bad);
     expect(found(good)).toEqual([]);
   });

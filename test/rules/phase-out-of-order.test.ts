@@ -20,7 +20,7 @@ describeRule('phase-out-of-order', {
       {
         at: '[x]',
         severity: 'info',
-        message: /^Task 2\.1 and Task 2\.3 are done before Phase 1, which has 1 open task: Task 1\.2\.$/,
+        message: /^Tasks 2\.1 and 2\.3 are done, but Task 1\.2 of the earlier Phase 1 is not\.$/,
         hint: /`- \*\*Depends on\*\*: None`/,
         related: ['[X]', '[ ]'],
       },

@@ -10,7 +10,11 @@ describeRule('placeholder', {
   bad: {
     'the title of a task': [
       plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')].join('\n\n')),
-      { at: '[Title]', severity: 'error', message: /the title of the task/ },
+      {
+        at: '[Title]',
+        severity: 'error',
+        message: /^The title of this task is still the template’s placeholder “\[Title\]”\.$/,
+      },
     ],
     'Done when and Depends on': [
       plan(
@@ -18,7 +22,7 @@ describeRule('placeholder', {
           '\n\n',
         ),
       ),
-      { at: 'TBD', severity: 'error', message: /the tasks that come first/ },
+      { at: 'TBD', severity: 'error', message: /^Depends on is still the template’s placeholder “TBD”\.$/ },
       { at: '[Specific completion criteria]', severity: 'error' },
     ],
     'a title in a plan that does not claim to follow the template': [
@@ -47,7 +51,7 @@ describeRule('placeholder', {
       {
         at: 'Database migration MUST complete before API deployment',
         severity: 'warning',
-        message: /^Unexpected example from the template/,
+        message: /^This row is still the template’s example “/,
       },
     ],
     'a Status that is still to be written': [

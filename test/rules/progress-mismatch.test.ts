@@ -16,7 +16,7 @@ describeRule('progress-mismatch', {
       {
         at: '1',
         severity: 'error',
-        message: /^Unexpected 1 completed in row “1\. Foundation”, expected 2 completed\.$/,
+        message: /^The row “1\. Foundation” says 1 completed, but the count is 2 completed\.$/,
       },
     ],
     'a whole row, once': [
@@ -24,7 +24,7 @@ describeRule('progress-mismatch', {
       {
         at: '7',
         message:
-          /^Unexpected 7 tasks, 0 completed and “Not started” in row “2\. Core”, expected 2 tasks, 1 completed and “In progress” \(1 of 2 done\)/,
+          /^The row “2\. Core” says 7 tasks, 0 completed and “Not started”, but the count is 2 tasks, 1 completed and “In progress” \(1 of 2 done\)\.$/,
         related: ['0', 'Not started'],
       },
     ],
@@ -32,17 +32,17 @@ describeRule('progress-mismatch', {
       progress('| 2. Core | 2 | 1 | ✅ Done |'),
       { at: '✅ Done', message: /“Complete”.*“In progress”/ },
     ],
-    'the Total row': [progress('| **Total** | 9 | 3 | In progress |'), { at: '9', message: /row “Total”/ }],
+    'the Total row': [progress('| **Total** | 9 | 3 | In progress |'), { at: '9', message: /^The row “Total”/ }],
     'a count in a phase heading': [
       plan([...first, `${second[0]} (2/2)`, ...second.slice(1)].join('\n\n')),
-      { at: '(2/2)', message: /^Unexpected 2 completed in the heading of Phase 2, expected 1 completed/ },
+      { at: '(2/2)', message: /^The heading of Phase 2 says 2 completed, but the count is 1 completed/ },
     ],
     'a ✅ in a phase heading, in a plan that claims nothing': [
       plan([...first, `${second[0]} ✅`, ...second.slice(1)].join('\n\n'), { claim: false }),
       {
         at: '✅',
         severity: 'warning',
-        message: /“Complete” in the heading of Phase 2, expected “In progress” \(1 of 2 done\)/,
+        message: /^The heading of Phase 2 says “Complete”, but the count is “In progress” \(1 of 2 done\)\.$/,
       },
     ],
   },

@@ -9,6 +9,7 @@ import { readPlan } from '../../plugin/plan/read.ts';
 import type { RuleId } from '../../plugin/rules/index.ts';
 import type { Severity } from '../../plugin/rules/support/finding.ts';
 import type { Exists } from '../../plugin/rules/support/rule.ts';
+import { expectPlainEnglish } from './language.ts';
 
 type Position = Root['position'];
 
@@ -42,7 +43,7 @@ export function task(id: string, lines: string[] = [], mark = ' '): string {
 
 /**
  * States a rule by its examples: each bad one yields exactly the findings named, at exactly these texts, and the same ones
- * without places where the tree has no positions; each good one yields nothing that matters.
+ * without places where the tree has no positions, in plain English; each good one yields nothing that matters.
  *
  * @param exists for rules that ask for files
  */
@@ -62,14 +63,18 @@ export function describeRule(
         })),
       );
     });
-    test.each(Object.entries(examples.bad))('needs no positions: %s', (_, [markdown, ...expected]) => {
-      const findings = withoutPositions(markdown, exists).filter(({ rule }) => rule === id);
-      expect(findings).toHaveLength(expected.length);
-      for (const finding of findings) {
-        expect(finding.position).toBeUndefined();
-        expect(finding.related.every(({ position }) => position === undefined)).toBe(true);
-      }
-    });
+    test.each(Object.entries(examples.bad))(
+      'needs no positions, and speaks plainly: %s',
+      (_, [markdown, ...expected]) => {
+        const findings = withoutPositions(markdown, exists).filter(({ rule }) => rule === id);
+        expect(findings).toHaveLength(expected.length);
+        for (const finding of findings) {
+          expectPlainEnglish(finding);
+          expect(finding.position).toBeUndefined();
+          expect(finding.related.every(({ position }) => position === undefined)).toBe(true);
+        }
+      },
+    );
     test.each(Object.entries(examples.good))('is silent: %s', (_, markdown) => {
       expect(found(id, markdown, exists)).toEqual([]);
     });

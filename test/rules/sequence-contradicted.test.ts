@@ -17,14 +17,14 @@ describeRule('sequence-contradicted', {
         at: 'Task 1.3 before Task 1.1',
         severity: 'error',
         message:
-          /^Unexpected Task 1\.3 before Task 1\.1, expected the order of the dependencies: 1\.1 → 1\.2 → 1\.3\.$/,
-        hint: /^Turn the constraint round/,
+          /^This constraint puts Task 1\.3 before Task 1\.1, but the dependencies put it after Task 1\.1: 1\.1 → 1\.2 → 1\.3\.$/,
+        hint: /^Reverse the constraint/,
         related: ['Task 1.1', 'Task 1.2'],
       },
     ],
     'one pair of many': [
       plan(chain.join('\n\n'), { progress: sequence('Tasks 1.1, 1.3 before 1.2 | Order | Why') }),
-      { at: 'Tasks 1.1, 1.3 before 1.2', message: /Task 1\.3 before Task 1\.2/ },
+      { at: 'Tasks 1.1, 1.3 before 1.2', message: /puts Task 1\.3 before Task 1\.2/ },
     ],
     'another row, once, at the later one': [
       plan([first, task('1.1'), task('1.2')].join('\n\n'), {
@@ -32,7 +32,7 @@ describeRule('sequence-contradicted', {
       }),
       {
         at: '1.2 → 1.1',
-        message: /expected what an earlier row says: Task 1\.1 before Task 1\.2/,
+        message: /but an earlier row puts Task 1\.1 before Task 1\.2\.$/,
         related: ['1.1 before 1.2'],
       },
     ],

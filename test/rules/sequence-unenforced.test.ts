@@ -12,7 +12,7 @@ describeRule('sequence-unenforced', {
       {
         at: 'Task 1.1 before Task 1.2',
         severity: 'warning',
-        message: /^Nothing makes Task 1\.2 wait for Task 1\.1, expected a dependency/,
+        message: /^This constraint puts Task 1\.1 before Task 1\.2, but no dependency enforces that\.$/,
         hint: /^Write `- \*\*Depends on\*\*: Task 1\.1` in Task 1\.2\.$/,
         related: ['1.2'],
       },
@@ -23,7 +23,7 @@ describeRule('sequence-unenforced', {
       }),
       {
         at: '1.1, 1.2 and 1.4 before 1.3',
-        message: /wait for Task 1\.2 and Task 1\.4,/,
+        message: /puts Tasks 1\.2 and 1\.4 before Task 1\.3,/,
         hint: /^Add Task 1\.2, Task 1\.4 to the `Depends on` of Task 1\.3\.$/,
       },
     ],

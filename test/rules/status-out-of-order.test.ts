@@ -12,13 +12,17 @@ describeRule('status-out-of-order', {
       {
         at: '[x]',
         severity: 'error',
-        message: /^Unexpected status done of Task 1\.3.*: Task 1\.1 \(to do\) and Task 1\.2 \(in progress\)\.$/,
+        message: /^Task 1\.3 is done, but Tasks 1\.1 and 1\.2, which it depends on, are not\.$/,
         related: ['[ ]', '[~]'],
       },
     ],
     'in progress before what it waits for': [
       plan([phase, task('1.1'), needs('1.2', 'Task 1.1', '~')].join('\n\n')),
-      { at: '[~]', severity: 'warning' },
+      {
+        at: '[~]',
+        severity: 'warning',
+        message: /^Task 1\.2 is in progress, but Task 1\.1, which it depends on, is not done\.$/,
+      },
     ],
     'done before a phase that the heading names': [
       plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 1)', task('2.1', [], 'x')].join('\n\n')),
@@ -56,7 +60,7 @@ test('reports a task of another plan that is not done, at its own place', () => 
   expect(foundTogether('status-out-of-order', sources('~'))).toMatchObject([
     {
       severity: 'error',
-      message: expect.stringContaining('to be done first: Task 1.1 of b (in progress).'),
+      message: expect.stringContaining('Task 1.1 is done, but Task 1.1 of b, which it depends on, is not.'),
       at: 'plans/a/tasks.md [x]',
       related: ['plans/b/tasks.md [~]'],
     },

@@ -10,14 +10,19 @@ describeRule('task-phase-mismatch', {
       {
         at: '2.2',
         severity: 'warning',
-        message: /^Unexpected Task 2\.2 under Phase 1, expected an id that begins with `1\.`\.$/,
+        message: /^Task 2\.2 is in Phase 1, but its id belongs to Phase 2\.$/,
         hint: /^Move Task 2\.2 to Phase 2/,
         related: ['Phase 1: Foundation', 'Phase 2: Core'],
       },
     ],
     'an id of no phase': [
       plan(['### Phase 8: Last', task('8.1'), '#### Task 9.1: Left over\n\n- **Done when**: It is gone'].join('\n\n')),
-      { at: '9.1', message: /; the plan has no phase 9\.$/, hint: /^Call the phase 9/, related: ['Phase 8: Last'] },
+      {
+        at: '9.1',
+        message: /^Task 9\.1 is in Phase 8, but its id belongs to a phase 9, which does not exist\.$/,
+        hint: /^Renumber the phase to 9/,
+        related: ['Phase 8: Last'],
+      },
     ],
     'an id of a phase that is called by a letter': [
       plan([first, task('1.1'), task('B.1'), '### Phase B: More', task('B.2')].join('\n\n')),

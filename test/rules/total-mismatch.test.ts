@@ -10,7 +10,7 @@ describeRule('total-mismatch', {
       {
         at: '5',
         severity: 'error',
-        message: /^Unexpected total of 5, expected 2: .*without 1 cancelled task\.$/,
+        message: /^Total Tasks is 5, but the plan has 2 tasks, not counting 1 cancelled task\.$/,
         hint: /`- \*\*Total Tasks\*\*: 2`/,
       },
     ],

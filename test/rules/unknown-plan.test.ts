@@ -18,18 +18,23 @@ const found = (value: string, field?: string) =>
   );
 
 test.each([
-  ['paymnts/2.4', 'paymnts/2.4', /^Unexpected plan “paymnts”, expected the id or the path/, /the plan `payments`\?$/],
+  [
+    'paymnts/2.4',
+    'paymnts/2.4',
+    /^Task 1\.1 depends on Task 2\.4 of the plan “paymnts”, which does not exist\.$/,
+    /the plan `payments`\?$/,
+  ],
   ['[Task 2.4](../paymnets/tasks.md)', 'Task 2.4', /“\.\.\/paymnets\/tasks\.md”/, /the plan `payments`\?$/],
   ['team/serch/2.4', 'team/serch/2.4', /“team\/serch”/, /the plan `team\/search`\?$/],
   ['archiv/2.4', 'archiv/2.4', /“archiv”/, /the plan `archive`\?$/],
-  ['`something else` Task 2.4', 'something else', /“something else”/, /^A plan is looked up below/],
+  ['`something else` Task 2.4', 'something else', /“something else”/, /^The id of a plan is the path of its folder/],
   [
     'payments/2.5',
     'payments/2.5',
-    /^Unexpected Task 2\.5 of the plan “payments”, expected the id of a task/,
+    /^Task 1\.1 depends on Task 2\.5 of the plan “payments”, which has no such task\.$/,
     /`Task 2\.4`\?$/,
   ],
-  ['`payments` Task 9.9', '`payments` Task 9.9', /Task 9\.9 of the plan/, /^Name a task that the plan has\.$/],
+  ['`payments` Task 9.9', '`payments` Task 9.9', /Task 9\.9 of the plan/, /^Use the id of a task in that plan\.$/],
 ])('reports %s', (value, at, message, hint) => {
   expect(found(value)).toEqual([
     {
@@ -57,7 +62,10 @@ test('reports what Blocks names, and what a phase names, once', () => {
 
 test('only mentions a plan that is there and cannot be read', () => {
   expect(found('closed/1.1')).toMatchObject([
-    { severity: 'info', message: expect.stringMatching(/“closed” that cannot be read: task 1\.1 waits/) },
+    {
+      severity: 'info',
+      message: expect.stringMatching(/^Task 1\.1 depends on Task 1\.1 of the plan “closed”, which cannot be read/),
+    },
   ]);
 });
 

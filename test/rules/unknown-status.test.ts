@@ -6,7 +6,11 @@ describeRule('unknown-status', {
   bad: {
     'a mark': [
       plan([phase, task('1.1', [], '?')].join('\n\n')),
-      { at: '[?]', severity: 'warning', message: /^Unexpected status “\[\?\]” of Task 1\.1.*counts as to do\.$/ },
+      {
+        at: '[?]',
+        severity: 'warning',
+        message: /^Task 1\.1 has the unknown status “\[\?\]”, so it counts as to do\.$/,
+      },
     ],
     'a word, beside a box that decides': [
       plan([phase, task('1.1', ['**Status**: parked until spring'], 'x')].join('\n\n')),

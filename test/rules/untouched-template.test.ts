@@ -19,7 +19,7 @@ describeRule('untouched-template', {
       ['# Tasks: [Feature Name]', '- **Total Tasks**: [count]', '### Phase 1: Foundation', blank('1.1'), stock].join(
         '\n\n',
       ),
-      { at: '[Title]', severity: 'error', message: /^Unexpected template/ },
+      { at: '[Title]', severity: 'error', message: /^This is still the template/ },
     ],
     'a file whose other parts are wrong too': [
       ['### Phase 1: Foundation', blank('1.1'), '  - **Depends on**: Task 9.9'].join('\n'),

@@ -12,28 +12,32 @@ describeRule('unused-disable', {
         at: 'missing-field',
         severity: 'warning',
         message:
-          /^Unexpected comment planwright-disable for missing-field, expected it to silence a finding behind it\.$/,
-        hint: /^Take the rule out/,
+          /^This planwright-disable comment for missing-field has no effect: there is nothing to silence after it\.$/,
+        hint: /^Remove the rule/,
       },
     ],
     'all rules, where nothing is found': [
       `${sound}\n<!-- planwright-disable: why -->\n`,
       {
         at: '<!-- planwright-disable: why -->',
-        message: /^Unexpected comment planwright-disable, /,
-        hint: /comment out/,
+        message: /^This planwright-disable comment has no effect: there is nothing to silence after it\.$/,
+        hint: /^Remove the comment/,
       },
     ],
     'an enable without a disable before it': [
       `<!-- planwright-enable missing-field -->\n\n${sound}`,
       {
         at: 'missing-field',
-        message: /planwright-enable for missing-field, expected the rule to be disabled before it/,
+        message: /^This planwright-enable comment for missing-field has no effect: there is nothing to enable\.$/,
       },
     ],
     'a rule that there is not, with the one that was meant': [
       `<!-- planwright-disable misisng-field, unknown-dependency -->\n\n${unknown}`,
-      { at: 'misisng-field', message: /^Unexpected rule “misisng-field”/, hint: /^Did you mean `missing-field`\?$/ },
+      {
+        at: 'misisng-field',
+        message: /names “misisng-field”, which is not a rule\.$/,
+        hint: /^Did you mean `missing-field`\?$/,
+      },
     ],
     'a reason without a colon': [
       `<!-- planwright-disable unknown-dependency it is old -->\n\n${sound}`,
@@ -43,13 +47,13 @@ describeRule('unused-disable', {
       `<!-- planwright-disable-nextline missing-field -->\n\n${sound}`,
       {
         at: 'planwright-disable-nextline',
-        message: /expected planwright-disable, planwright-disable-next-line or planwright-enable\.$/,
+        message: / is not a comment that Planwright knows\.$/,
         hint: /^Did you mean `planwright-disable-next-line`\?$/,
       },
     ],
     itself: [
       `<!-- planwright-disable unused-disable -->\n\n${sound}`,
-      { at: 'unused-disable', message: /^Unexpected comment planwright-disable for unused-disable/ },
+      { at: 'unused-disable', message: /^This planwright-disable comment for unused-disable has no effect/ },
     ],
   },
   good: {

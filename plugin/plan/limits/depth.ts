@@ -29,8 +29,8 @@ export function depthExcess(tree: Root): Fault | null {
 
 function tooDeep({ position }: Nodes): Fault {
   return {
-    message: `Unexpected level ${MOST_LEVELS + 1} of emphasis and links within each other, expected at most ${MOST_LEVELS}.`,
-    hint: 'Put it into a code block, or write it flatter.',
+    message: `Emphasis and links are nested more than ${MOST_LEVELS} levels deep here.`,
+    hint: 'Put them into a code block, or nest them less deeply.',
     position,
   };
 }

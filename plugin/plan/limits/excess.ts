@@ -41,8 +41,8 @@ const mayBeDeep = /(?:^|[\r\n])\uFEFF?[\s\d>*+.)-]{32}/;
 export function fileExcess(bytes: number, { fileBytes }: Limits): Fault | null {
   if (bytes <= fileBytes) return null;
   return {
-    message: `Unexpected size of ${sized(bytes)}, expected at most ${sized(fileBytes)}.`,
-    hint: 'Split the plan into several, or set `limits.fileBytes` higher.',
+    message: `The file has ${sized(bytes)}; the limit is ${sized(fileBytes)}.`,
+    hint: 'Split the plan into several, or raise `limits.fileBytes`.',
     position: undefined,
   };
 }
@@ -60,24 +60,24 @@ export function bytesOf(text: string, from = 0, to = text.length): number {
 
 function tooDeep(most: number, position: Fault['position']): Fault {
   return {
-    message: `Unexpected level ${most + 1} of lists and quotes within each other, expected at most ${most}.`,
-    hint: 'Write it flatter, or set `limits.nesting` higher.',
+    message: `Lists and quotes are nested more than ${most} levels deep here.`,
+    hint: 'Nest them less deeply, or raise `limits.nesting`.',
     position,
   };
 }
 
 function tooLong(most: number, position: Fault['position']): Fault {
   return {
-    message: `Unexpected section of more than ${sized(most)}, expected at most that much from one heading to the next.`,
-    hint: 'Put headings between its parts, or set `limits.sectionBytes` higher.',
+    message: `This section has more than ${sized(most)}, which is the limit from one heading to the next.`,
+    hint: 'Divide it with headings, or raise `limits.sectionBytes`.',
     position,
   };
 }
 
 function tooHard(position: Fault['position']): Fault {
   return {
-    message: 'Unexpected paragraph with thousands of brackets and other marks, expected one that can be read.',
-    hint: 'Put it into a code block, or blank lines between its parts.',
+    message: 'This paragraph has thousands of brackets and other special characters, which take too long to read.',
+    hint: 'Put it into a code block, or divide it with blank lines.',
     position,
   };
 }

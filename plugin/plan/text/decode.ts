@@ -21,7 +21,7 @@ export function decodeText(text: string): { text: string; faults: Fault[] } {
 export function nulCharacters(text: string): Fault[] {
   const index = text.indexOf('\0');
   if (index < 0) return [];
-  return [fault(text, index, 'Unexpected NUL character, expected text.', 'Delete it: a plan is plain UTF-8 text.')];
+  return [fault(text, index, 'The file contains a NUL character.', 'Delete it: a plan is plain UTF-8 text.')];
 }
 
 /** The text without a byte order mark, which Markdown's offsets do not count; nor is there then a second one to strip. */
@@ -32,7 +32,7 @@ export function withoutByteOrderMark(text: string): string {
 function undecodable(bytes: Uint8Array, text: string): Fault[] {
   if (isUtf8(bytes)) return [];
   const index = firstInvalid(bytes, text);
-  return [fault(text, index, 'Unexpected bytes that are not UTF-8, expected UTF-8 text.', 'Save the file as UTF-8.')];
+  return [fault(text, index, 'The file is not valid UTF-8.', 'Save the file as UTF-8.')];
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

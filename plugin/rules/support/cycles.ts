@@ -1,6 +1,10 @@
-import type { Cycle, PlanGraph } from '../../graph/model.ts';
+import type { PlanGraph } from '../../graph/model.ts';
 
-/** Which cycle each task is caught in; tasks in none are not in the map. */
-export function cycleOf({ cycles }: PlanGraph): ReadonlyMap<string, Cycle> {
-  return new Map(cycles.flatMap((cycle) => cycle.members.map((id) => [id, cycle] as const)));
+/** Tells whether two tasks are in the same cycle: `dependency-cycle` then explains what is wrong between them. */
+export function inSameCycle({ cycles }: PlanGraph): (one: string, other: string) => boolean {
+  const cycleOf = new Map(cycles.flatMap((cycle) => cycle.members.map((id) => [id, cycle] as const)));
+  return (one, other) => {
+    const cycle = cycleOf.get(one);
+    return cycle !== undefined && cycle === cycleOf.get(other);
+  };
 }

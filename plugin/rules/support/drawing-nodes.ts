@@ -4,20 +4,20 @@ import type { FlowNode } from '../../plan/flowchart/chart.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
 import { phaseId, phaseWord } from '../../plan/outline/phase-line.ts';
 
-/** What a node of a drawing stands for. */
+/** What a node of a diagram is about. */
 export type Meaning =
   /** Tasks: one for a node, several for a subgraph or a phase. */
   | { kind: 'tasks'; ids: readonly string[] }
-  /** An id of the form that the plan's have, which no task has. */
+  /** An id in the form of the plan's, which no task has. */
   | { kind: 'unknown'; id: string }
-  /** Something else, of which nothing can be said. */
+  /** Anything else. */
   | { kind: 'other' };
 
 const idInLabel = new RegExp(`^(?:task\\s*#?)?(${anyId})(?![\\p{L}\\p{N}_])`, 'iu');
 const phaseInLabel = new RegExp(`^${phaseWord}\\s+#?(${phaseId})`, 'u');
 const dotted = /^\d+(?:\.\d+)+[a-z]?$/;
 
-/** What each node of a drawing stands for, by its id or its words. */
+/** What each node of a diagram is about, by its id or its label. */
 export function meanings(chart: Flowchart, graph: PlanGraph): Map<string, Meaning> {
   const digits = Map.groupBy(graph.byId.keys(), (id) => id.replace(/\D+/g, ''));
   const depths = new Set([...graph.byId.keys()].map((id) => id.split('.').length));
@@ -47,7 +47,7 @@ function meaningOf(
   return phaseNamed(words, graph) ?? byOwnId(id, graph, digits);
 }
 
-/** The words of a label without tags, Markdown and what decorates their beginning. */
+/** A label without tags, Markdown and leading decoration. */
 function plain(label: string): string {
   return label
     .replace(/<[^<>]*>/g, ' ')
@@ -70,7 +70,7 @@ function byOwnId(id: string, { byId }: PlanGraph, digits: ReadonlyMap<string, st
   return only !== undefined && others.length === 0 ? { kind: 'tasks', ids: [only] } : { kind: 'other' };
 }
 
-/** The tasks that stand in each subgraph and in those within it. */
+/** The tasks in each subgraph and in those within it. */
 function tasksOfGroups({ nodes }: Flowchart, found: ReadonlyMap<string, Meaning>): Map<string, string[]> {
   const groups = new Map(
     [...nodes.values()].flatMap((node) => (node.isGroup ? [[node.id, [] as string[]] as const] : [])),

@@ -1,16 +1,16 @@
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
 import type { Meaning } from './drawing-nodes.ts';
 
-/** Tells whether the arrows of a drawing lead from one task to another, whichever way round through others. */
+/** Tells whether the arrows of a diagram lead from one task to another, directly or through other nodes. */
 export function drawnOrder(
   { nodes, edges }: Flowchart,
   meanings: ReadonlyMap<string, Meaning>,
 ): (from: string, to: string) => boolean {
-  const ways = new Map<string, Set<string>>();
+  const next = new Map<string, Set<string>>();
   const join = (from: string, to: string) => {
-    const known = ways.get(from);
+    const known = next.get(from);
     if (known) known.add(to);
-    else ways.set(from, new Set([to]));
+    else next.set(from, new Set([to]));
   };
   for (const [id, meaning] of meanings) {
     if (meaning.kind !== 'tasks') continue;
@@ -29,20 +29,20 @@ export function drawnOrder(
   for (const id of nodes.keys()) if (meanings.get(id)?.kind === 'other') join(`into ${id}`, `out of ${id}`);
   const known = new Map<string, ReadonlySet<string>>();
   return (from, to) => {
-    const reached = known.get(from) ?? reach(`task ${from}`, ways);
+    const reached = known.get(from) ?? reach(`task ${from}`, next);
     known.set(from, reached);
     return reached.has(`task ${to}`);
   };
 }
 
-function reach(source: string, ways: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+function reach(source: string, next: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [source];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (const next of ways.get(node) ?? []) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      open.push(next);
+    for (const target of next.get(node) ?? []) {
+      if (reached.has(target)) continue;
+      reached.add(target);
+      open.push(target);
     }
   }
   return reached;

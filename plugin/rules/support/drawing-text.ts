@@ -1,25 +1,17 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { Flow } from '../../plan/model.ts';
-import type { Range } from '../../plan/text/range.ts';
+import type { DrawnId } from './drawing.ts';
 
 const dotted = /(?<![\p{L}\p{N}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![\p{L}\p{N}_%/]|\.\d)/gu;
 const unit =
   /^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))(?![\p{L}\p{N}])/iu;
 const compared = /(?:[<>]=|[=≥≤≈^<]|version|release|step|section|chapter|§)\s*$/iu;
 
-/** An id that a text drawing names. */
-export interface Drawn {
-  id: string;
-  /** Its first place; offsets in the text. */
-  at: Range;
-}
-
 /**
- * The dotted ids in a text drawing that no task has, each once. What may be a version, an amount or prose is none: a number
- * counts where a name, an arrow, a bracket or the edge of a column stands before it, and only in a drawing that names
- * tasks by such ids at all.
+ * The dotted ids in a text diagram that no task has, each once. Only in a diagram that names tasks by such ids at all, and
+ * not what may be a version, an amount or prose.
  */
-export function unknownInText({ text }: Flow, { byId }: PlanGraph): Drawn[] {
+export function unknownInText({ text }: Flow, { byId }: PlanGraph): DrawnId[] {
   const depths = new Set([...byId.keys()].map((id) => id.split('.').length));
   const named = [...text.matchAll(dotted)].flatMap(({ 0: id, index }) =>
     depths.has(id.split('.').length) && isName(text, index, index + id.length)
@@ -27,8 +19,8 @@ export function unknownInText({ text }: Flow, { byId }: PlanGraph): Drawn[] {
       : [],
   );
   if (!named.some(({ id }) => byId.has(id))) return [];
-  const strangers = named.filter(({ id }) => !byId.has(id));
-  return [...new Map(strangers.reverse().map((one) => [one.id, one])).values()].reverse();
+  const unknown = named.filter(({ id }) => !byId.has(id));
+  return [...new Map(unknown.reverse().map((one) => [one.id, one])).values()].reverse();
 }
 
 function isName(text: string, from: number, to: number): boolean {

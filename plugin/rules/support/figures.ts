@@ -11,7 +11,7 @@ export type TypedStatus = NonNullable<ProgressRow['status']>;
 /** Figures that somebody typed about a phase or the plan, and what the build counts there. */
 export interface Figures {
   kind: 'row' | 'heading';
-  /** `row “1. Foundation”` */
+  /** `The row “1. Foundation”` */
   place: string;
   tasks: Figure | null;
   completed: Figure | null;
@@ -37,14 +37,14 @@ export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
 function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph, phases: Phases): Figures | null {
   const node = phases.get(row.phase);
   const counted = row.kind === 'total' ? ofPlan(plan, graph) : node ? ofPhase(node, plan) : null;
-  return counted && { ...row, kind: 'row', place: `row ${quoted(row.label.text)}`, ...counted };
+  return counted && { ...row, kind: 'row', place: `The row ${quoted(row.label.text)}`, ...counted };
 }
 
 function ofHeading(node: PhaseNode, plan: Plan): Figures {
   const { count, mark } = node.phase;
   return {
     kind: 'heading',
-    place: `the heading of ${phaseName(node.phase)}`,
+    place: `The heading of ${phaseName(node.phase)}`,
     tasks: count && { value: count.value.total, position: count.position, digits: count.digits.total },
     completed: count && { value: count.value.done, position: count.position, digits: count.digits.done },
     percent: null,

@@ -10,16 +10,16 @@ export interface Related {
   position: Position | undefined;
 }
 
-/** What a rule says; who it is and where its page stands are the runner's to add. */
+/** What a rule reports. The runner adds the rule's id, the severity and the rule's page. */
 export interface Report {
-  /** One sentence: what is wrong and what was expected. */
+  /** One sentence that states the fact, as in `Task 2.1 is done, but Task 1.2, which it depends on, is not.` */
   message: string;
   /** What to write instead. */
   hint: string;
-  /** The exact text at fault; absent for something that is not there at all. */
+  /** The exact text at fault; absent for what is missing altogether. */
   position: Position | undefined;
   related?: Related[];
-  /** For a case that matters more or less than the rule's other ones; a setting for the rule overrides it. */
+  /** For a case that matters more or less than the rule's others; a setting for the rule overrides it. */
   severity?: Severity;
 }
 

@@ -3,6 +3,9 @@ import leven from 'leven';
 /** Longer than any id that a person writes; the distance between two costs the product of their lengths. */
 const LONGEST = 40;
 
+/** Cap on searches for the id that was meant: each looks through all ids. */
+export const MOST_SUGGESTIONS = 200;
+
 /**
  * The id that was probably meant: the fewest edits away, then in the same phase, then the nearest number, then the first.
  * Undefined where none is near: one edit for each three characters, a step of a task (`2.1.3` for `2.1`), or another

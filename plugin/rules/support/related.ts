@@ -7,20 +7,23 @@ import { statusWords, taskName } from './wording.ts';
 /** Cap on related locations. */
 export const MOST_RELATED = 20;
 
-/** The tasks that a way runs through. */
+/** The tasks on a path. */
 export function tasksOf({ from, steps }: Path): string[] {
   return [from, ...steps.map(({ to }) => to)];
 }
 
-/** The words that make each step; what only the order of phases makes has no place. */
+/** The words that make each step of a path; a step that only the order of phases makes has no place. */
 export function relatedSteps(steps: readonly Step[]): Related[] {
   return steps.slice(0, MOST_RELATED).map(({ from, to, kind, source }) => ({
-    message: `${taskName(to)} waits for ${taskName(from)}${kind === 'implied' ? ' by the order of the phases' : ''}.`,
+    message:
+      kind === 'implied'
+        ? `${taskName(to)} comes after ${taskName(from)} by the order of the phases.`
+        : `${taskName(to)} depends on ${taskName(from)}.`,
     position: source?.position,
   }));
 }
 
-/** How far each task is, at the place that says so. */
+/** The status of each task, at the mark or field that says it. */
 export function relatedStatuses(tasks: readonly Task[]): Related[] {
   return tasks.slice(0, MOST_RELATED).map(({ id, status, statusSource, title }) => ({
     message: `${taskName(id)} is ${statusWords[status]}.`,

@@ -11,26 +11,26 @@ export interface RuleContext {
   /** Whether the phases of the plan come one after the other. */
   phaseOrder: 'implied' | 'none';
   limits: Limits;
-  /** Absent where the host knows no files; rules that need it then say nothing. */
+  /** Absent where the host has no files; rules that need it are then silent. */
   exists?: Exists | undefined;
   /** For the rule about disable comments, once all others have reported. */
   comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
 }
 
 /**
- * Whether a file or folder is there.
+ * Whether a file or folder exists.
  *
  * @param path relative, with `/`
- * @param base what it counts from: the folder of the plan, or the top of the repository
+ * @param base what it is relative to: the folder of the plan, or the top of the repository
  */
 export type Exists = (path: string, base: 'plan' | 'repository') => boolean;
 
-/** A comment, or one rule in it, that silences nothing, or that nobody knows. */
+/** A disable comment, or one rule in it, that has no effect. */
 export interface UnusedDisable {
   kind: 'unused' | 'unknown-rule' | 'unknown-comment';
   /** `planwright-disable`, as written. */
   word: string;
-  /** Null where the comment is about all rules. */
+  /** Null for a comment about all rules. */
   rule: string | null;
   position: Position | undefined;
 }
@@ -40,22 +40,22 @@ export interface Rule {
   /** What it reports, in one sentence: for lists of rules, such as a SARIF log's, and at the top of its page. */
   summary: string;
   /**
-   * How much it matters where no setting says otherwise. `contract` is an error in a plan that follows the template, and
-   * a warning in any other: a plan is held to the contract it claims.
+   * Its default. `contract` is an error in a plan that follows the template, and a warning in any other: a plan is held
+   * to the contract it claims.
    */
   severity: Severity | 'contract';
   /**
-   * The file is no plan to be judged: where this rule reports, no other does. `unread` where that holds only for a file
-   * that was not read.
+   * Where this rule reports, no other does: there is no plan to judge. `unread` where that holds only for a file that was
+   * not read.
    */
   exclusive?: true | 'unread';
-  /** The defects, in any order. */
+  /** The reports, in any order. */
   check(context: RuleContext): Iterable<Report>;
 }
 
-/** A rule of a project's own, run and reported beside ours. */
+/** A project's own rule. */
 export interface CustomRule extends Omit<Rule, 'exclusive' | 'summary'> {
-  /** Its name in findings, settings and disable comments: kebab-case, and none of our rules'. */
+  /** Its name in findings, settings and disable comments: kebab-case, and not that of a built-in rule. */
   id: string;
   /** Where it is explained. Default: the guide to custom rules. */
   url?: string | undefined;

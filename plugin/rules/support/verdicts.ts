@@ -1,15 +1,12 @@
-/** A row that was judged; finding the evidence can cost a search, so it is only asked where the verdict is reported. */
-interface Judged {
+/** A row with its verdict. Its evidence can cost a search, so it is read for reported verdicts only. */
+interface JudgedRow {
   isPlaceholder: boolean;
   verdict: string;
   readonly evidence: { verdict: string };
 }
 
-/**
- * The rows that got a verdict, with the evidence for it. A row that is still the template's is left out: `placeholder`
- * explains it.
- */
-export function* judgedAs<Row extends Judged, Verdict extends Row['verdict']>(
+/** The rows with a certain verdict, and their evidence. Rows that are still the template's are left to `placeholder`. */
+export function* judgedAs<Row extends JudgedRow, Verdict extends Row['verdict']>(
   rows: readonly Row[],
   verdict: Verdict,
 ): Generator<readonly [Row, Extract<Row['evidence'], { verdict: Verdict }>]> {

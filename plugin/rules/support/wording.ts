@@ -1,28 +1,77 @@
-import type { Phase, Status } from '../../plan/model.ts';
+import type { Phase, Plan, Status } from '../../plan/model.ts';
 
-const QUOTED_LENGTH = 60;
-const LISTED = 8;
+const MOST_QUOTED = 60;
+const MOST_LISTED = 8;
+const MOST_STEPS = 12;
 
-/** A task as a sentence calls it: `Task 1.1`, but `TASK-0001` where the id says it already. */
+/** A task in a sentence: `Task 1.1`, but `TASK-0001` where the id says it already. */
 export function taskName(id: string): string {
-  return /^task/i.test(id) ? id : `Task ${id}`;
+  return saysTask(id) ? id : `Task ${id}`;
 }
 
-/** The plan's own words inside a sentence: on one line, in quotation marks, cut where they are long. */
+/** Tasks in a sentence: `Tasks 1.1, 1.2 and 1.3`. */
+export function taskNames(ids: readonly string[]): string {
+  return ids.length < 2 || ids.some(saysTask) ? listed(ids.map(taskName)) : `Tasks ${listed(ids)}`;
+}
+
+function saysTask(id: string): boolean {
+  return /^task/i.test(id);
+}
+
+/** A phase in a sentence, by its heading's own word: `Wave 2`. */
+export function phaseName({ id, heading }: Phase): string {
+  const words = heading.value.replace(/^[^\p{L}\p{N}]+/u, '');
+  const end = words.indexOf(id);
+  return end < 0 ? `Phase ${id}` : words.slice(0, end + id.length).replace(/\s+/g, ' ');
+}
+
+/** Phases in a sentence: `Phases 1, 2 and 3` where their headings use the same word. */
+export function phaseNames(phases: readonly Phase[]): string {
+  const names = phases.map(phaseName);
+  const word = /^[A-Za-z]+(?= )/.exec(names[0] ?? '')?.[0];
+  const isShared = names.length > 1 && phases.every(({ id }, index) => names[index] === `${word} ${id}`);
+  return isShared ? `${word}s ${listed(phases.map(({ id }) => id))}` : listed(names);
+}
+
+/** The task or phase whose field names another. */
+export function ownerName({ kind, id }: { kind: 'task' | 'phase'; id: string }, { phases }: Plan): string {
+  const phase = kind === 'phase' ? phases.find((one) => one.id === id) : undefined;
+  return phase ? phaseName(phase) : taskName(id);
+}
+
+/** The author's words in a sentence: on one line, in quotation marks, cut where they are long. */
 export function quoted(text: string): string {
   const line = [...text.replace(/\s+/g, ' ').trim()];
-  return `“${line.length > QUOTED_LENGTH ? `${line.slice(0, QUOTED_LENGTH - 1).join('')}…` : line.join('')}”`;
+  return `“${line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED - 1).join('')}…` : line.join('')}”`;
 }
 
-/** `Task 1.1, Task 1.2 and Task 1.3`; of a long list the first ones and how many more there are. */
+/** `A, B and C`; of a long list the first ones and how many more there are. */
 export function listed(names: readonly string[]): string {
-  const shown = names.length > LISTED ? [...names.slice(0, LISTED - 1), `${names.length - LISTED + 1} more`] : names;
+  const more = names.length - MOST_LISTED;
+  const shown = more > 0 ? [...names.slice(0, MOST_LISTED - 1), `${more + 1} more`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 /** `1 task`, `2 tasks`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The verb for as many subjects. */
+export function are({ length }: readonly unknown[]): 'is' | 'are' {
+  return length === 1 ? 'is' : 'are';
+}
+
+/** `1.1 → 1.2 → 1.3`, each before the next; the middle of a long path is left out. */
+export function chain(ids: readonly string[]): string {
+  const shown = ids.length > MOST_STEPS ? [...ids.slice(0, MOST_STEPS - 2), '…', ...ids.slice(-1)] : ids;
+  return shown.join(' → ');
+}
+
+/** The rest of a strongly connected component, of which a sentence shows the shortest cycle. */
+export function alsoInCycles(more: number): string {
+  if (more === 0) return '';
+  return more === 1 ? '; 1 more task is in a cycle with them' : `; ${more} more tasks are in cycles with them`;
 }
 
 /** What a status is called in a sentence. */
@@ -33,18 +82,3 @@ export const statusWords = {
   blocked: 'blocked',
   cancelled: 'cancelled',
 } as const satisfies Record<Status, string>;
-
-/** A phase as a sentence calls it: `Wave 2`, by its heading's own word. */
-export function phaseName({ id, heading }: Phase): string {
-  const words = heading.value.replace(/^[^\p{L}\p{N}]+/u, '');
-  const end = words.indexOf(id);
-  return end < 0 ? `Phase ${id}` : words.slice(0, end + id.length).replace(/\s+/g, ' ');
-}
-
-const STEPS_SHOWN = 12;
-
-/** `1.1 → 1.2 → 1.3`, each before the next; the middle of a long path is left out. */
-export function chain(ids: readonly string[]): string {
-  const shown = ids.length > STEPS_SHOWN ? [...ids.slice(0, STEPS_SHOWN - 2), '…', ...ids.slice(-1)] : ids;
-  return shown.join(' → ');
-}

@@ -51,7 +51,7 @@ describe('the GitHub reporter', () => {
         endColumn: '6',
         title: 'planwright: status-out-of-order',
       },
-      data: expect.stringMatching(/^Unexpected status done of Task 1\.1, .*\.\nMark Task 1\.2 `\[x\]`/),
+      data: expect.stringMatching(/^Task 1\.1 is done, but Task 1\.2, .*\.\nMark Task 1\.2 `\[x\]`/),
     });
   });
 
@@ -105,7 +105,7 @@ describe('the job summary', () => {
     visit(tree, 'tableRow', (row) => void rows.push(row.children.map((cell) => textOf(cell)).join(' | ')));
     visit(tree, 'link', ({ url }) => void links.push(url));
     expect(rows).toHaveLength(4);
-    expect(rows[2]).toMatch(/^error \| plans\/shop\/tasks\.md:9:3 \| Unexpected status done of Task 1\.1/);
+    expect(rows[2]).toMatch(/^error \| plans\/shop\/tasks\.md:9:3 \| Task 1\.1 is done, but/);
     expect(links).toContain('https://planwright.dev/rules/status-out-of-order/');
   });
 

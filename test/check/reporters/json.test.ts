@@ -31,7 +31,7 @@ describe('the JSON reporter', () => {
       column: 3,
       endLine: 9,
       endColumn: 6,
-      message: expect.stringMatching(/^Unexpected status done/),
+      message: expect.stringMatching(/^Task 1\.1 is done, but Task 1\.2,/),
       hint: expect.any(String),
       url: expect.stringMatching(/^https:.*\/rules\/status-out-of-order\/$/),
       related: [{ path: 'plans/shop/tasks.md', line: 12, column: 3, message: 'Task 1.2 is to do.' }],

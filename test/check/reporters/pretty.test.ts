@@ -7,12 +7,12 @@ describe('the pretty reporter', () => {
   test('shows place, severity, message, rule, source, hint and related places', () => {
     expect(pretty([shop])).toContain(
       [
-        'plans/shop/tasks.md:9:3  error  Unexpected status done of Task 1.1, expected what it depends on to be done first: Task 1.2 (to do).  status-out-of-order',
+        'plans/shop/tasks.md:9:3  error  Task 1.1 is done, but Task 1.2, which it depends on, is not.  status-out-of-order',
         '     8 │',
         '  >  9 │ - [x] **Task 1.1**: Open',
         '       │   ^^^',
         '    10 │   - **Depends on**: Task 1.2, Task 1.9',
-        '    hint  Mark Task 1.2 `[x]`, or Task 1.1 `[ ]`, or take the dependency out.',
+        '    hint  Mark Task 1.2 `[x]`, change Task 1.1 back to `[ ]`, or remove the dependency.',
         '    see   plans/shop/tasks.md:12:3  Task 1.2 is to do.',
       ].join('\n'),
     );
@@ -55,7 +55,7 @@ describe('the pretty reporter', () => {
 
   test('says no line where a finding has none', () => {
     const empty = examine({ text: '', id: 'x', path: 'plans/x/tasks.md' });
-    expect(pretty([empty])).toMatch(/^plans\/x\/tasks\.md {2}error {2}The plan holds no task/);
+    expect(pretty([empty])).toMatch(/^plans\/x\/tasks\.md {2}error {2}The plan has no tasks/);
   });
 
   test('cuts a long list of related places', () => {

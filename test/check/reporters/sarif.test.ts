@@ -72,7 +72,7 @@ describe('the SARIF reporter', () => {
     expect(run.results[1]).toMatchObject({
       ruleId: 'status-out-of-order',
       level: 'error',
-      message: { text: expect.stringMatching(/^Unexpected status done of Task 1\.1.* Mark Task 1\.2/) },
+      message: { text: expect.stringMatching(/^Task 1\.1 is done, but Task 1\.2, .* Mark Task 1\.2/) },
       locations: [
         {
           physicalLocation: {
