@@ -54,9 +54,8 @@ describe.each(Object.entries(kinds))('the examples of %s', (title, judged) => {
     );
   });
 
-  test.skipIf(title === 'Deadlock')(
-    'are reported by the rules that the guide names, and by no other of the tables',
-    () => {
+  if (title !== 'Deadlock')
+    test('are reported by the rules that the guide names, and by no other of the tables', () => {
       const reported = rows.map(([cell]) => {
         const line = cell.position?.start.line;
         return findings
@@ -65,8 +64,7 @@ describe.each(Object.entries(kinds))('the examples of %s', (title, judged) => {
           .join();
       });
       expect(reported).toEqual(rowsIn(title).map((row) => row[3]));
-    },
-  );
+    });
 });
 
 test('each kind of row has an example that holds, one that fails and one that stays prose', () => {
