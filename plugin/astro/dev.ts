@@ -1,6 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ErrorPayload, ViteDevServer } from 'vite';
-import type { CheckedPlan } from './plans.ts';
+import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { report } from './report.ts';
 import { shared } from './shared.ts';
 
@@ -25,7 +25,7 @@ export function reportWhileDeveloping(server: ViteDevServer, logger: AstroIntegr
   };
 }
 
-function overlayOf(plans: readonly CheckedPlan[]): ErrorPayload | undefined {
+function overlayOf(plans: readonly WorkspacePlan[]): ErrorPayload | undefined {
   const errors = plans.flatMap(({ file, findings }) =>
     findings.filter(({ severity }) => severity === 'error').map((finding) => ({ file, finding })),
   );

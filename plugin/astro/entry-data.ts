@@ -2,11 +2,11 @@ import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { progressText, tasks } from '../render/wording.ts';
+import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { PlanEntry } from './entry.ts';
 import { repositoryUrl } from './links.ts';
 import type { PageInput } from './page.ts';
 import { notAnImage } from './placeholder.ts';
-import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
 
 /** What a plan's entry holds beside its page: what lists, the sidebar and the files beside the page are made from. */
@@ -32,11 +32,11 @@ export function entryData({ plan: checked, json, mermaid }: PageInput, site: Sit
 }
 
 /** The plan's title; without one, its id. */
-export function planTitle({ plan }: Pick<CheckedPlan, 'plan'>): string {
+export function planTitle({ plan }: Pick<WorkspacePlan, 'plan'>): string {
   return plan.title?.value || plan.id;
 }
 
-function describe({ plan, graph }: CheckedPlan): string {
+function describe({ plan, graph }: WorkspacePlan): string {
   const { phases } = graph;
   const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
   return `${isolated(planTitle({ plan }))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;

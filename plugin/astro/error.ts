@@ -1,5 +1,5 @@
 import { AstroError } from 'astro/errors';
-import { SettingsError } from '../check/settings-error.ts';
+import { SettingsError } from '../check/settings.ts';
 
 /** A place in a file, lines and columns from 1. */
 export interface Location {

@@ -1,15 +1,16 @@
 import type { AstroIntegrationLogger } from 'astro';
-import { silentlyUnread } from '../check/unread.ts';
+import { silentlyUnread } from '../check/checked.ts';
+import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
-import { type CheckedPlan, checkPlans, readPlans, refuseSharedIds } from './plans.ts';
+import { changedPlans, checkPlans, refuseSharedIds } from './plans.ts';
 import { report } from './report.ts';
 import type { Site } from './site.ts';
 
 /**
- * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan is wrong, where two
+ * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan has errors, where two
  * plans would be one page, and where there is no plan at all.
  */
-export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogger): Promise<void> {
+export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogger): Promise<WorkspacePlan[]> {
   const plans = await checkPlans(site);
   if (plans.length === 0) throw noPlans(site);
   refuseSharedIds(plans);
@@ -19,30 +20,28 @@ export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogge
   }
   const errors = plans.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
   if (errors.length > 0) throw wrongPlans(plans, errors.length);
+  return plans;
 }
 
 /**
- * Compares what the content loader has loaded with what lies on the disk. Throws where they differ: a page would be
- * missing, or would be one that nobody has checked.
+ * Compares the plans that the content loader has loaded with the disk. Throws where they differ: a page would be missing,
+ * or would be one that nobody has checked.
  *
- * @param loaded digest of the bytes by plan id; absent where the loader never ran
+ * @param loaded absent where the loader never ran
  */
-export async function checkLoaded(site: Site, loaded: ReadonlyMap<string, string> | undefined): Promise<void> {
+export async function checkLoaded(site: Site, loaded: readonly WorkspacePlan[] | undefined): Promise<void> {
   if (loaded === undefined) {
     throw planwrightError(
       'The plans were checked but not loaded: there is no `plans` collection, so they would have no pages.',
       "In src/content.config.ts, import plansLoader from 'planwright/loader' and add `plans: defineCollection({ loader: plansLoader() })` to collections.",
     );
   }
-  const present = new Map((await readPlans(site)).map(({ id, digest }) => [id, digest]));
-  const different = [...new Set([...present.keys(), ...loaded.keys()])].filter(
-    (id) => present.get(id) !== loaded.get(id),
-  );
-  if (different.length === 0) return;
-  throw planwrightError(`Some plans changed while the site was being built: ${different.join(', ')}.`, 'Build again.');
+  const changed = await changedPlans(loaded, site);
+  if (changed.length === 0) return;
+  throw planwrightError(`Some plans changed while the site was being built: ${changed.join(', ')}.`, 'Build again.');
 }
 
-function wrongPlans(plans: readonly CheckedPlan[], errors: number): Error {
+function wrongPlans(plans: readonly WorkspacePlan[], errors: number): Error {
   const wrong = plans.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   const first = wrong[0]?.findings.find(({ severity }) => severity === 'error');
   return planwrightError(

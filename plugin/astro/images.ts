@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
-import type { Image, ImageReference, PhrasingContent, Root } from 'mdast';
+import type { Image, ImageReference, Nodes, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { LinkResolver } from './links.ts';
 
@@ -27,26 +27,35 @@ export async function checkImages(tree: Root, file: string): Promise<PlanImages>
   visit(tree, 'definition', ({ identifier, url }) => {
     if (!definitions.has(identifier)) definitions.set(identifier, url);
   });
-  const urls = new Set(images(tree, definitions).flatMap(({ url }) => (isLocal(url) ? [url] : [])));
+  const urls = new Set<string>();
+  visit(tree, (node) => {
+    const url = isImage(node) ? addressOf(node, definitions) : undefined;
+    if (url !== undefined && isLocal(url)) urls.add(url);
+  });
   const checked = await Promise.all([...urls].map(async (url) => [url, await isPublishable(url, file)] as const));
   return { local: new Map(checked), definitions };
 }
 
 /**
- * A remark plugin that leaves Astro only images it can publish. Of any other there stays a link to the file, or its address.
+ * A remark plugin that leaves Astro only images it can publish. Any other becomes a link to the file, or its address. The
+ * nodes are the plan's own, so they stay as they are and copies take their place.
  *
  * @param options `images` are those of the plan as it was read: its page may have other addresses in its definitions
  */
 export function remarkPublishableImages(options: { images: PlanImages; link: LinkResolver }) {
   const { local, definitions } = options.images;
-  return (tree: Root): void => {
-    for (const { node, url, siblings } of images(tree, definitions)) {
-      if (!isLocal(url) && isDecodable(url)) continue;
-      siblings[siblings.indexOf(node)] = local.get(url)
-        ? { type: 'image', url: relativePath(url), alt: node.alt ?? '' }
-        : inWords(node, url, options.link(url));
-    }
+  const publishable = (node: Image | ImageReference): PhrasingContent => {
+    const url = addressOf(node, definitions);
+    if (url === undefined || (!isLocal(url) && isDecodable(url))) return node;
+    if (local.get(url)) return { type: 'image', url: relativePath(url), alt: node.alt ?? '' };
+    return inWords(node, url, options.link(url));
   };
+  const withPublishable = <Node extends Nodes>(node: Node): Node => {
+    if (!('children' in node)) return node;
+    const children = node.children.map((child) => (isImage(child) ? publishable(child) : withPublishable(child)));
+    return children.every((child, index) => child === node.children[index]) ? node : { ...node, children };
+  };
+  return (tree: Root): Root => withPublishable(tree);
 }
 
 function inWords({ alt }: Image | ImageReference, url: string, target: string | null): PhrasingContent {
@@ -54,15 +63,12 @@ function inWords({ alt }: Image | ImageReference, url: string, target: string | 
   return target === null ? { type: 'emphasis', children: words } : { type: 'link', url: target, children: words };
 }
 
-/** Every image with its address and the list it stands in. */
-function images(tree: Root, definitions: PlanImages['definitions']) {
-  const found: { node: Image | ImageReference; url: string; siblings: PhrasingContent[] }[] = [];
-  visit(tree, ['image', 'imageReference'], (node, _, parent) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return;
-    const url = node.type === 'image' ? node.url : definitions.get(node.identifier);
-    if (url !== undefined && parent) found.push({ node, url, siblings: parent.children as PhrasingContent[] });
-  });
-  return found;
+function isImage(node: Nodes): node is Image | ImageReference {
+  return node.type === 'image' || node.type === 'imageReference';
+}
+
+function addressOf(node: Image | ImageReference, definitions: PlanImages['definitions']): string | undefined {
+  return node.type === 'image' ? node.url : definitions.get(node.identifier);
 }
 
 /** Neither on another host nor from the top of this one. */

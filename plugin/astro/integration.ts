@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { noSettings } from '../check/project.ts';
 import type { Settings } from '../check/schema.ts';
+import { noSettings } from '../check/settings.ts';
 import { reportWhileDeveloping } from './dev.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
@@ -36,14 +36,15 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         started = command;
         project = await siteSettings(settings, fileURLToPath(config.root));
         if (project.configFile !== null) addWatchFile(project.configFile);
-        shared().loaded = undefined;
+        Object.assign(shared(), { checked: undefined, loaded: undefined });
         for (const route of routes(options.prefix)) injectRoute(route);
         updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
       },
       'astro:config:done': async ({ config, logger }) => {
-        shared().site = site(config);
-        // Before the content sync, so that nothing is rendered, drawn or written for a plan that is wrong.
-        if (started === 'build') await checkBeforeBuild(site(config), logger);
+        const state = shared();
+        state.site = site(config);
+        // Before the content sync, so that nothing is rendered, drawn or written for a plan with errors.
+        if (started === 'build') state.checked = await checkBeforeBuild(state.site, logger);
       },
       'astro:server:setup': ({ server, logger }) => reportWhileDeveloping(server, logger),
       'astro:build:start': async () => {

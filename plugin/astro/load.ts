@@ -37,7 +37,8 @@ export async function load(context: LoaderContext): Promise<void> {
 
 async function loadPlans(context: LoaderContext): Promise<void> {
   const site = siteOf(context);
-  const plans = await checkPlans(site);
+  const state = shared();
+  const plans = state.checked ?? (await checkPlans(site));
   refuseSharedIds(plans);
   await eachOf(plans, async (plan) => {
     const input = await pageInput(plan, plans, site);
@@ -45,8 +46,7 @@ async function loadPlans(context: LoaderContext): Promise<void> {
   });
   const ids = new Set(plans.map(({ id }) => id));
   for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
-  const state = shared();
-  state.loaded = new Map(plans.map(({ id, digest }) => [id, digest]));
+  state.loaded = plans;
   state.overview = await overviewOf(plans, site, drawings(context.config));
   const fault = state.overview?.diagram.fault;
   if (fault !== undefined) context.logger.warn(`The list of all plans shows the source of its graph. ${fault}`);

@@ -1,7 +1,7 @@
 import { draw } from '../mermaid/draw.ts';
 import { plansToMermaid } from '../mermaid/plans.ts';
 import type { Parts } from '../render/page.ts';
-import type { CheckedPlan } from './plans.ts';
+import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
@@ -17,7 +17,7 @@ export interface Overview {
  *
  * @param cache folder that keeps drawings
  */
-export async function overviewOf(plans: readonly CheckedPlan[], site: Site, cache: string): Promise<Overview | null> {
+export async function overviewOf(plans: readonly WorkspacePlan[], site: Site, cache: string): Promise<Overview | null> {
   const urls = siteUrls(site);
   const source = plansToMermaid(
     plans.map(({ graph }) => graph),

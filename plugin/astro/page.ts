@@ -2,26 +2,23 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
-import type { Root } from 'hast';
-import { toString as text } from 'hast-util-to-string';
-import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { ForeignTask, PlanGraph } from '../graph/model.ts';
 import { toMermaid } from '../mermaid/text.ts';
-import { parseMarkdown } from '../plan/parse.ts';
-import remarkPlanwright from '../remark/index.ts';
+import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
+import { remarkPlanPage } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
+import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { rehypeCodeClasses, shikiConfig } from './code.ts';
 import { digest } from './digest.ts';
 import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
 import { type LinkResolver, linkResolver, type PlanPages, planPages } from './links.ts';
 import { withoutForgedImages } from './placeholder.ts';
-import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
 
 /** All that decides what a plan's page looks like. */
 export interface PageInput {
-  plan: CheckedPlan;
+  plan: WorkspacePlan;
   link: LinkResolver;
   planPage: PlanPages;
   images: PlanImages;
@@ -35,7 +32,7 @@ export interface PageInput {
 type Rendered = NonNullable<Parameters<LoaderContext['store']['set']>[0]['rendered']>;
 
 /** Gathers what a page is made from, the answers that other plans and the disk give included, without rendering it. */
-export async function pageInput(plan: CheckedPlan, plans: readonly CheckedPlan[], site: Site): Promise<PageInput> {
+export async function pageInput(plan: WorkspacePlan, plans: readonly WorkspacePlan[], site: Site): Promise<PageInput> {
   const link = linkResolver(site, plan.file, plans);
   const planPage = planPages(site, plans);
   const images = await checkImages(plan.plan.tree, plan.file);
@@ -47,7 +44,7 @@ export async function pageInput(plan: CheckedPlan, plans: readonly CheckedPlan[]
 }
 
 /** Everything that the page may want to link to. */
-function targets({ plan, graph }: CheckedPlan): string[] {
+function targets({ plan, graph }: WorkspacePlan): string[] {
   const urls: string[] = [];
   visit(plan.tree, (node) => {
     if ('url' in node && typeof node.url === 'string') urls.push(node.url);
@@ -80,59 +77,34 @@ export async function makePage(
   input: PageInput,
   config: AstroConfig,
 ): Promise<{ rendered: Rendered; fault: string | undefined }> {
-  let fault: string | undefined;
-  const { plan } = input;
+  const { plan, planPage } = input;
   if (plan.plan.excess) throw new Error(plan.plan.excess.message);
-  const processor = await processorFor(input, config, (words) => {
-    fault = words;
-  });
-  const { code, metadata } = await processor.render(plan.source, { fileURL: pathToFileURL(plan.file) });
+  const { transitiveReduction } = plan.settings;
+  const drawn = await drawPlan(plan, { planPage, cache: drawings(config), transitiveReduction });
+  const processor = await processorFor(input, drawn, config);
+  const { code, metadata } = await processor.render('', { fileURL: pathToFileURL(plan.file), frontmatter: {} });
   const { headings, frontmatter } = metadata;
   const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths];
   const html = withoutForgedImages(code, imagePaths);
-  return { rendered: { html, metadata: { headings, imagePaths, frontmatter } }, fault };
+  return { rendered: { html, metadata: { headings, imagePaths, frontmatter } }, fault: faultOf(drawn) };
 }
 
-function processorFor(
-  { plan, link, planPage, images }: PageInput,
-  config: AstroConfig,
-  onFault: (words: string) => void,
-) {
-  const options = {
-    failOn: 'never',
-    id: plan.id,
-    ...plan.settings,
-    elsewhere: plan.graph.otherPlans,
-    exists: plan.exists,
-    link,
-    planPage,
-    title: false,
-    cache: drawings(config),
-  };
+/** The processor is given an empty file, and the page in its place: a plan is not parsed a second time. */
+function processorFor({ plan, link, planPage, images }: PageInput, drawn: Drawings, config: AstroConfig) {
+  const page = { judged: plan, drawings: drawn, link, planPage, title: false, html: plan.settings.html };
   return createMarkdownProcessor({
-    // It would rewrite quotes and dashes before the plan is read.
     smartypants: false,
     image: config.image,
     // Under Starlight the configured highlighter is not this processor's.
     syntaxHighlight: 'shiki',
     shikiConfig,
-    remarkPlugins: [remarkOurParser, [remarkPlanwright, options], [remarkPublishableImages, { images, link }]],
-    rehypePlugins: [rehypeCodeClasses, [rehypeFault, onFault]],
+    remarkPlugins: [
+      [remarkPlanPage, page],
+      [remarkPublishableImages, { images, link }],
+    ],
+    rehypePlugins: [rehypeCodeClasses],
   });
-}
-
-/** The page is made of the very tree that is judged, and parsed as fast. */
-function remarkOurParser(this: Processor): void {
-  this.parser = parseMarkdown;
 }
 
 /** Drawings outlive the pages they stand on: one that has not changed is not drawn again. */
 export const drawings = ({ cacheDir }: AstroConfig) => fileURLToPath(new URL('planwright/', cacheDir));
-
-/** Tells what the page says in place of a drawing. */
-function rehypeFault(tell: (words: string) => void) {
-  return (tree: Root): void =>
-    visit(tree, 'element', (node) => {
-      if (Array.isArray(node.properties.className) && node.properties.className.includes('pw-fault')) tell(text(node));
-    });
-}

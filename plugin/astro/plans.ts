@@ -1,90 +1,61 @@
 import { relative, sep } from 'node:path';
 import { readContents } from '../check/contents.ts';
-import { type Examined, judge, readInput } from '../check/examine.ts';
-import { existsNear } from '../check/exists.ts';
-import { reasonOf } from '../check/path-fault.ts';
-import { settingsFor } from '../check/project.ts';
-import { readReferenced } from '../check/referenced.ts';
-import type { CheckSettings } from '../check/settings.ts';
-import { elsewhereOf } from '../check/together.ts';
-import { plansBelow } from '../check/walk.ts';
-import { withSlashes } from '../plan/address.ts';
+import { settingsFor } from '../check/settings.ts';
 import { planId } from '../plan/id.ts';
-import { digest } from './digest.ts';
-import { asAstroError, planwrightError } from './error.ts';
+import type { PlanFile } from '../workspace/find.ts';
+import { plansBelow } from '../workspace/walk.ts';
+import { Workspace, type WorkspacePlan } from '../workspace/workspace.ts';
+import { planwrightError } from './error.ts';
+import { shared } from './shared.ts';
 import type { Site } from './site.ts';
 import { addressOf } from './urls.ts';
 
-/** A plan file as it lies on the disk. */
-export interface PlanFile {
-  id: string;
-  /** Absolute path. */
-  file: string;
-  /** Path below the project's root, with `/`. */
-  path: string;
-  bytes: Uint8Array;
-  /** Of the bytes. */
-  digest: string;
-  /** How it is judged. */
-  settings: CheckSettings;
-}
-
-/** A plan file and all that is known about it. */
-export interface CheckedPlan extends PlanFile, Examined {}
-
-/** Reads every plan file of the site from the disk, in the order of their ids. What is ignored is no plan of the site. */
-export async function readPlans(site: Site): Promise<PlanFile[]> {
-  const {
-    files,
-    faults: [fault],
-  } = await plansBelow(site.plansRoot);
-  if (fault) throw planwrightError(fault.message, fault.hint);
-  const plans = await Promise.all(
-    files.map((file) => {
-      const settings = settingsFor(site.project, file);
-      return settings === null ? [] : readPlanFile(file, settings, site);
-    }),
-  );
-  return plans.flat().sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
-}
-
-async function readPlanFile(file: string, settings: CheckSettings, site: Site): Promise<PlanFile> {
-  const path = relative(site.root, file).split(sep).join('/');
-  const { bytes } = await readContents(file).catch((error) => {
-    throw planwrightError(`Cannot read ${path}.`, reasonOf(error));
-  });
-  return { id: planId(file, site.plansRoot), file, path, bytes, digest: digest(bytes), settings };
-}
-
 /**
- * Reads and judges every plan of the site, each with what the others say of its tasks.
+ * Reads and judges every plan of the site, in the order of their ids, each once in the process as long as nothing changes.
+ * What is ignored is no plan of the site.
  *
- * @throws where a rule of the project's own throws
+ * @throws where a file cannot be read, and where a custom rule throws
  */
-export async function checkPlans(site: Site): Promise<CheckedPlan[]> {
-  const roots = [site.plansRoot, site.repositoryRoot].map(rootFolder);
-  const plans = (await readPlans(site)).map((file) => {
-    const { bytes, id, path } = file;
-    const exists = existsNear(file.file, site.repositoryRoot);
-    return {
-      file,
-      placed: { ...readInput({ bytes, id, path, exists }, site.project.judge), file: withSlashes(file.file), roots },
-    };
-  });
-  const placed = plans.map((plan) => plan.placed);
-  const { context, unreadable } = await readReferenced(placed);
-  const { phaseOrder } = site.project.judge;
-  const elsewhere = elsewhereOf(placed, { context, unreadable, phaseOrder });
-  try {
-    return plans.map(({ file, placed }) => ({ ...file, ...judge(placed, file.settings, elsewhere.get(placed)) }));
-  } catch (error) {
-    throw asAstroError(error);
-  }
+export async function checkPlans(site: Site): Promise<WorkspacePlan[]> {
+  const state = shared();
+  state.workspace ??= new Workspace();
+  const { plans, faults } = await state.workspace.check(await planFiles(site), { project: site.project });
+  const [fault] = faults;
+  if (fault) throw planwrightError(fault.message, fault.hint);
+  return plans;
 }
 
-/** Without a slash at its end. */
-function rootFolder(path: string): string {
-  return withSlashes(path).replace(/\/+$/, '');
+/** Ids of the plans that are not on the disk as they were read, or were not read at all. */
+export async function changedPlans(plans: readonly WorkspacePlan[], site: Site): Promise<string[]> {
+  const files = await planFiles(site);
+  const present = new Set(files.map(({ file }) => file));
+  const read = new Map(plans.map(({ file, bytes }) => [file, bytes]));
+  return [
+    ...files.filter(({ file }) => !isOnDisk(file, read.get(file))),
+    ...plans.filter(({ file }) => !present.has(file)),
+  ].map(({ id }) => id);
+}
+
+function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && Buffer.compare(readContents(file).bytes, bytes) === 0;
+}
+
+async function planFiles(site: Site): Promise<PlanFile[]> {
+  const { files, faults } = await plansBelow(site.plansRoot);
+  const [fault] = faults;
+  if (fault) throw planwrightError(fault.message, fault.hint);
+  const roots = [site.plansRoot, site.repositoryRoot].map(withoutSlash);
+  return files
+    .filter((file) => settingsFor(site.project, file) !== null)
+    .map((file) => {
+      const path = relative(site.root, file).split(sep).join('/');
+      return { file, path, id: planId(file, site.plansRoot), roots };
+    })
+    .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/[\\/]+$/, '');
 }
 
 /** Throws where two files would be published as the same page. */

@@ -1,20 +1,24 @@
+import type { Workspace, WorkspacePlan } from '../workspace/workspace.ts';
 import type { Overview } from './overview.ts';
-import type { CheckedPlan } from './plans.ts';
 import type { Site } from './site.ts';
 
 /**
- * What the integration and the content loader tell each other. Astro loads the two as separate module instances of one
+ * What the integration, the content loader and the pages share. Astro loads them as separate module instances of one
  * process, so module variables do not reach across.
  */
 export interface Shared {
+  /** The plans as they were read and judged. */
+  workspace?: Workspace;
   /** Set by the integration, read by the loader. */
   site?: Site | undefined;
-  /** Set by the loader, compared with the disk by the integration: a digest of each plan's bytes by plan id. */
-  loaded?: ReadonlyMap<string, string> | undefined;
-  /** Set by the loader, shown on the list of all plans; null where no plan waits for another. */
+  /** Set before a build, and published by the loader: a build shows what was checked. */
+  checked?: readonly WorkspacePlan[] | undefined;
+  /** Set by the loader, compared with the disk by the integration. */
+  loaded?: readonly WorkspacePlan[] | undefined;
+  /** Set by the loader, shown on the list of all plans; null where no plan depends on another. */
   overview?: Overview | null | undefined;
-  /** Set by the dev server, called by the loader whenever it has looked at the plans anew. */
-  onLoaded?: ((plans: readonly CheckedPlan[]) => void) | undefined;
+  /** Set by the dev server, called by the loader whenever it has checked the plans. */
+  onLoaded?: ((plans: readonly WorkspacePlan[]) => void) | undefined;
 }
 
 const key = Symbol.for('planwright');

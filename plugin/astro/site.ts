@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
-import type { ProjectSettings } from '../check/project.ts';
+import type { ProjectSettings } from '../check/settings.ts';
 import type { SiteOptions } from './options.ts';
 import { codeVersion } from './version.ts';
 

@@ -1,25 +1,38 @@
-import type { Count } from '../graph/model.ts';
-import type { Plan } from '../plan/model.ts';
-import type { Finding } from '../rules/support/finding.ts';
+import type { PathFault } from './contents.ts';
 import type { Examined } from './examine.ts';
 
-/** What a report says of one plan: plain data, which can cross from one thread to another. */
-export interface Checked {
-  plan: Pick<Plan, 'id' | 'path'> & { title: { value: string } | null; tasks: { length: number } };
-  graph: { progress: Pick<Count, 'done' | 'total'> };
-  findings: Finding[];
-  /** The text that the positions of the findings count in; empty where there are none. */
-  source: string;
+/** What a report needs of a plan that was checked. */
+export type Checked = Pick<Examined, 'plan' | 'graph' | 'findings' | 'source'>;
+
+/** How many plans were checked, and what was found in them. */
+export interface Summary {
+  plans: number;
+  errors: number;
+  warnings: number;
+  /** Errors and warnings in the baseline; they are not among the others. */
+  known: number;
 }
 
-/** The same without trees and graphs. */
-export function reportable({ plan, graph, findings, source }: Examined): Checked {
-  const { id, path, title, tasks } = plan;
-  const { done, total } = graph.progress;
+/** Counts what a whole check found. */
+export function summarize(checked: readonly Checked[]): Summary {
+  const all = checked.flatMap(({ findings }) => findings);
+  const findings = all.filter(({ known }) => !known);
   return {
-    plan: { id, path, title: title && { value: title.value }, tasks: { length: tasks.length } },
-    graph: { progress: { done, total } },
-    findings,
-    source: findings.length > 0 ? source : '',
+    plans: checked.length,
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    known: all.length - findings.length,
+  };
+}
+
+/**
+ * Why a plan without findings must not pass all the same: it was too large to be read, and the rule that reports this is
+ * off. Null for any other plan.
+ */
+export function silentlyUnread({ plan, findings }: Pick<Examined, 'plan' | 'findings'>): PathFault | null {
+  if (plan.excess === null || findings.length > 0) return null;
+  return {
+    message: `${plan.path ?? plan.id} was not read, and \`too-large\` is off. ${plan.excess.message}`,
+    hint: `${plan.excess.hint} To leave the file out, name it in \`ignore\`.`,
   };
 }

@@ -2,9 +2,8 @@ import { access } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileStats, readContents } from './contents.ts';
-import { noSettings, type ProjectSettings } from './project.ts';
 import type { SettingsSource } from './resolve.ts';
-import { SettingsError } from './settings-error.ts';
+import { noSettings, type ProjectSettings, SettingsError } from './settings.ts';
 
 /** What a config file may be called. */
 const NAMES = ['planwright.config.ts', 'planwright.config.js', 'planwright.config.mjs', 'planwright.config.json'];
@@ -60,26 +59,18 @@ async function existing(files: readonly string[]): Promise<string[]> {
 }
 
 async function fileSource(file: string): Promise<SettingsSource> {
-  const value = await (extname(file) === '.json' ? readJson(file) : readModule(file));
+  const value = extname(file) === '.json' ? readJson(file) : await readModule(file);
   return { name: `${basename(file)} is`, base: dirname(file), value, file };
 }
 
-async function readJson(file: string): Promise<unknown> {
-  const { bytes } = await readContents(file).catch((error: Error) => {
-    throw unloadable(file, error, 'Check the path of the config file.');
-  });
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw unloadable(file, error, 'Mend the JSON.');
-  }
+function readJson(file: string): unknown {
+  const { bytes } = attempt(() => readContents(file), file, 'Check the path of the config file.');
+  return attempt(() => JSON.parse(new TextDecoder().decode(bytes)), file, 'Fix the JSON.');
 }
 
 /** The default export. A file that has changed is read anew, also in a process that knows it already. */
 async function readModule(file: string): Promise<unknown> {
-  const { mtimeMs } = await fileStats(file).catch((error: Error) => {
-    throw unloadable(file, error, 'Check the path of the config file.');
-  });
+  const { mtimeMs } = attempt(() => fileStats(file), file, 'Check the path of the config file.');
   const url = `${pathToFileURL(file)}?${mtimeMs}`;
   const module: Record<string, unknown> = await import(url).catch((error: unknown) => {
     throw unloadable(file, error, adviceFor(file, error));
@@ -91,6 +82,15 @@ async function readModule(file: string): Promise<unknown> {
   );
 }
 
+/** @throws {SettingsError} where the work throws anything */
+function attempt<Result>(work: () => Result, file: string, hint: string): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw unloadable(file, error, hint);
+  }
+}
+
 function adviceFor(file: string, error: unknown): string {
   if (extname(file) === '.ts' && !process.features.typescript) {
     return `Node ${process.versions.node} runs no TypeScript, 22.18 and later do; the settings may be in planwright.config.mjs.`;
@@ -100,7 +100,7 @@ function adviceFor(file: string, error: unknown): string {
     return 'Node runs TypeScript by taking the types out: write no enum, no namespace and no parameter property.';
   }
   if (code === 'ERR_MODULE_NOT_FOUND') return 'Check the path of the import; Node wants the extension in it.';
-  return `Mend the file: \`node ${error instanceof SyntaxError ? '--check ' : ''}${basename(file)}\` shows the place.`;
+  return `Fix the file: \`node ${error instanceof SyntaxError ? '--check ' : ''}${basename(file)}\` shows the place.`;
 }
 
 function unloadable(file: string, error: unknown, hint: string): SettingsError {

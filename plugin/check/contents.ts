@@ -1,47 +1,63 @@
-import { constants, type Stats } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
 
 /** What a file holds. */
 export interface Contents {
-  /** All of it; nothing where it is larger than anybody wants to read. */
+  /** All of it; nothing where the file is larger than the limit. */
   bytes: Uint8Array;
   /** How many bytes the file has. */
   size: number;
 }
 
+/** A file that cannot be used, and why. */
+export interface PathFault {
+  message: string;
+  hint: string;
+}
+
 /**
- * Reads a file, never waiting for one that is a pipe, a device or a socket.
+ * Reads a file, without ever waiting for a pipe, a device or a socket.
  *
- * @param most bytes from which on only the size is told
- * @throws {Error} for what cannot be opened, and for what is no regular file
+ * @param most bytes above which only the size is reported
+ * @throws {Error} for what cannot be opened, and for what is not a regular file
  */
-export async function readContents(file: string, most = Number.POSITIVE_INFINITY): Promise<Contents> {
-  await fileStats(file);
-  // What took the file's place meanwhile must not keep anybody waiting either.
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+export function readContents(file: string, most = Number.POSITIVE_INFINITY): Contents {
+  fileStats(file);
+  // Whatever took the file's place since must not block either.
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const stats = await handle.stat();
-    refuseUnlessFile(stats);
+    const stats = fstatSync(descriptor);
+    assertFile(stats);
     if (stats.size > most) return { bytes: new Uint8Array(), size: stats.size };
-    const bytes = await handle.readFile();
+    const bytes = readFileSync(descriptor);
     return { bytes, size: bytes.length };
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
 /**
  * What the file system knows of a file.
  *
- * @throws {Error} for what is not there, and for what is no regular file
+ * @throws {Error} for what is not there, and for what is not a regular file
  */
-export async function fileStats(file: string): Promise<Stats> {
-  const stats = await stat(file);
-  refuseUnlessFile(stats);
+export function fileStats(file: string): Stats {
+  const stats = statSync(file);
+  assertFile(stats);
   return stats;
 }
 
-function refuseUnlessFile(stats: Stats): void {
+/** The message of a failed file system call, as a sentence. */
+export function reasonOf(error: unknown): string {
+  return `${error instanceof Error ? error.message : String(error)}.`;
+}
+
+/** Whether a path does not exist, as opposed to one that may not be looked at. */
+export function isMissing(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function assertFile(stats: Stats): void {
   if (stats.isFile()) return;
   const code = stats.isDirectory() ? 'EISDIR' : 'ENXIO';
   throw Object.assign(new Error(`It is ${kindOf(stats)}, expected a regular file`), { code });

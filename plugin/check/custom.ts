@@ -1,7 +1,7 @@
 import type { Report } from '../rules/support/finding.ts';
 import { DOCUMENTATION_URL } from '../rules/support/page.ts';
 import type { CustomRule, RuleContext } from '../rules/support/rule.ts';
-import { SettingsError } from './settings-error.ts';
+import { SettingsError } from './settings.ts';
 
 /** Where rules of one's own are explained. */
 const PAGE = `${DOCUMENTATION_URL}/guides/settings/#rules-of-your-own`;

@@ -1,9 +1,8 @@
 import type { z } from 'astro/zod';
 import { ruleIds } from '../rules/index.ts';
 import { didYouMean, explain } from './explain.ts';
-import { ignoredBy, type ProjectSettings } from './project.ts';
 import { type FullSettings, type Settings, settingsKeys, settingsSchema } from './schema.ts';
-import { SettingsError } from './settings-error.ts';
+import { ignoredBy, type ProjectSettings, SettingsError } from './settings.ts';
 
 /** Settings from one place. */
 export interface SettingsSource {

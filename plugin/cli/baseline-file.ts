@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { z } from 'astro/zod';
 import type { Baseline } from '../check/baseline.ts';
-import { readContents } from '../check/contents.ts';
+import { readContents, reasonOf } from '../check/contents.ts';
 import { explain } from '../check/explain.ts';
 import { printableJson } from '../check/reporters/visible.ts';
-import { SettingsError } from '../check/settings-error.ts';
+import { SettingsError } from '../check/settings.ts';
 import { replaceFile } from './write.ts';
 
 const schema = z.object({
@@ -19,13 +19,10 @@ const schema = z.object({
  *
  * @throws {SettingsError} for a file that cannot be read, or is no baseline
  */
-export async function readBaseline(file: string): Promise<Baseline | null> {
-  const contents = await readContents(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw new SettingsError(`Cannot read the baseline ${basename(file)}. ${error.message}.`, 'Check the path.');
-  });
-  if (contents === null) return null;
-  const value = parse(new TextDecoder().decode(contents.bytes), file);
+export function readBaseline(file: string): Baseline | null {
+  const bytes = bytesOf(file);
+  if (bytes === null) return null;
+  const value = parse(new TextDecoder().decode(bytes), file);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw noBaseline(file, explain(parsed.error, schema, value));
@@ -40,6 +37,15 @@ export async function writeBaseline(file: string, baseline: Baseline): Promise<v
   await replaceFile(file, Buffer.from(`${printableJson(baseline)}\n`)).catch(({ message }: Error) => {
     throw new SettingsError(`Cannot write the baseline ${basename(file)}. ${message}.`, 'Nothing was changed.');
   });
+}
+
+function bytesOf(file: string): Uint8Array | null {
+  try {
+    return readContents(file).bytes;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new SettingsError(`Cannot read the baseline ${basename(file)}. ${reasonOf(error)}`, 'Check the path.');
+  }
 }
 
 function parse(text: string, file: string): unknown {

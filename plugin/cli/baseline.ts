@@ -24,9 +24,9 @@ export interface OpenBaseline {
  * @throws {UsageError} where there is no such file, and none is to be written
  * @throws {SettingsError} where the file is no baseline
  */
-export async function openBaseline(name: string, update: boolean, { cwd, stderr }: Io): Promise<OpenBaseline> {
+export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io): OpenBaseline {
   const file = resolve(cwd, name);
-  const found = await readBaseline(file);
+  const found = readBaseline(file);
   if (found === null && !update) {
     throw new UsageError(`No baseline ${name}.`, `Write it with \`--baseline ${name} --update-baseline\`.`);
   }

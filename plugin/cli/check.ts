@@ -1,10 +1,10 @@
+import { summarize } from '../check/checked.ts';
 import { type ReporterName, reporters } from '../check/reporters/index.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
-import { summarize } from '../check/summary.ts';
 import type { OpenBaseline } from './baseline.ts';
 import { baseOf, writeSummary } from './github.ts';
 import type { ExitCode, Io } from './io.ts';
-import { examinePlans, type Job } from './job.ts';
+import { type Job, runJob } from './job.ts';
 import { oneOf, parseOptions, UsageError, wholeNumber } from './options.ts';
 import { printFaults } from './print.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
@@ -70,7 +70,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   if (values.watch) {
     return (await import('./follow.ts')).follow(job, report, io, () => projectSettings(values, cwd));
   }
-  const { checked, faults, fixed, compared } = await examinePlans(job, io);
+  const { checked, faults, fixed, compared } = await runJob(job, io);
   if (fix === 'preview') {
     const { printPreview } = await import('./preview.ts');
     printPreview({ fixed, checked }, report.colors === true, io);

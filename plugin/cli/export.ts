@@ -1,13 +1,13 @@
+import type { PathFault } from '../check/contents.ts';
 import type { Examined } from '../check/examine.ts';
-import { findFile } from '../check/files.ts';
-import type { PathFault } from '../check/path-fault.ts';
-import { examineFiles } from '../check/read.ts';
 import { printableJson, printableXml, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';
 import { standalone } from '../mermaid/standalone.ts';
 import { describeGraph, toMermaid } from '../mermaid/text.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { toJson } from '../render/json.ts';
+import { findFile } from '../workspace/find.ts';
+import { Workspace } from '../workspace/workspace.ts';
 import type { ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
@@ -63,10 +63,11 @@ export async function run(args: readonly string[], { cwd, stdout, stderr }: Io):
     const example = 'Expected one, as in `planwright export plans/shop/tasks.md`.';
     throw new UsageError(`Unexpected ${positionals.length} files.`, example);
   }
-  const { checked, faults } = await examineFiles([await findFile(name, cwd)], await projectSettings(values, cwd));
-  const failures = [...faults, ...checked.flatMap(unreadable)];
+  const [file, project] = await Promise.all([findFile(name, cwd), projectSettings(values, cwd)]);
+  const { plans, faults } = await new Workspace().check([file], { project });
+  const failures = [...faults, ...plans.flatMap(unreadable)];
   for (const { message, hint } of failures) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
-  const [examined] = checked;
+  const [examined] = plans;
   if (failures.length > 0 || examined === undefined) return 2;
   const { text, fault } = await formats[format](examined);
   if (text === undefined) stderr.write(`planwright: The graph cannot be drawn. ${visible(fault)}\n`);

@@ -1,15 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Checked } from '../check/checked.ts';
-import type { KnownPlan } from '../check/open.ts';
-import type { ProjectSettings } from '../check/project.ts';
+import { type Checked, summarize } from '../check/checked.ts';
 import { pretty } from '../check/reporters/pretty.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
-import { SettingsError } from '../check/settings-error.ts';
-import { summarize } from '../check/summary.ts';
+import { type ProjectSettings, SettingsError } from '../check/settings.ts';
 import { counted } from '../rules/support/wording.ts';
+import { Workspace } from '../workspace/workspace.ts';
 import type { ExitCode, Io } from './io.ts';
-import { examinePlans, type Job } from './job.ts';
+import { type Job, runJob } from './job.ts';
 import { printError, printFaults } from './print.ts';
 import { watchFolders } from './watch.ts';
 
@@ -25,28 +22,23 @@ export async function follow(
   reload: () => Promise<ProjectSettings>,
 ): Promise<ExitCode> {
   const { cwd, stdout, stderr } = io;
-  const known = new Map<string, KnownPlan>();
+  const workspace = new Workspace();
   let { project } = job;
-  const examine = async () => {
-    const { checked, faults } = await examinePlans({ ...job, project }, io, known);
+  const check = async () => {
+    const { checked, faults } = await runJob({ ...job, project }, io, workspace);
     printFaults(faults, stderr);
     return checked;
   };
-  const look = async () => {
-    const next = await reload();
-    // What was too large may not be any more, and the other way round.
-    if (!isDeepStrictEqual(next.judge.limits, project.judge.limits)) known.clear();
-    project = next;
-  };
   const ended = interrupted();
-  let before = await examine();
+  let before = await check();
   stdout.write(pretty(before, report));
   const onChange = async () => {
-    await look().catch((error) => {
+    project = await reload().catch((error) => {
       if (!(error instanceof SettingsError)) throw error;
       printError(error, stderr);
+      return project;
     });
-    const after = await examine();
+    const after = await check();
     const text = changeReport(before, after, report);
     before = after;
     stdout.write(text);

@@ -4,7 +4,7 @@ import type { Checked } from '../check/checked.ts';
 import { githubSummary } from '../check/reporters/github-summary.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
-import { gitRoot } from '../check/walk.ts';
+import { gitRoot } from '../workspace/walk.ts';
 import type { Io } from './io.ts';
 
 /** Appends what was found to the summary of a workflow's step, where the step has one. One that cannot be written is said. */

@@ -1,13 +1,10 @@
 import type { Compared } from '../check/baseline.ts';
-import type { Checked } from '../check/checked.ts';
-import { readContents } from '../check/contents.ts';
-import { findPlans } from '../check/files.ts';
-import { checkFiles } from '../check/many.ts';
-import type { KnownPlan } from '../check/open.ts';
-import type { PathFault } from '../check/path-fault.ts';
-import type { ProjectSettings } from '../check/project.ts';
-import { examineFiles } from '../check/read.ts';
+import { type Checked, silentlyUnread } from '../check/checked.ts';
+import type { PathFault } from '../check/contents.ts';
+import type { ProjectSettings } from '../check/settings.ts';
 import { counted } from '../rules/support/wording.ts';
+import { findPlans, plansOfRepository } from '../workspace/find.ts';
+import { Workspace } from '../workspace/workspace.ts';
 import type { OpenBaseline } from './baseline.ts';
 import { type FixedFile, fixedFiles, writeFixed } from './fix.ts';
 import type { Io } from './io.ts';
@@ -19,7 +16,7 @@ export interface Job {
   /** Paths, folders and globs, as typed. */
   names: readonly string[];
   project: ProjectSettings;
-  /** Whether plans are mended before they are judged, or only judged as if they were. */
+  /** Whether plans are fixed before they are judged, or only judged as if they were. */
   fix: 'no' | 'write' | 'preview';
   /** What is known, and fails nothing. */
   baseline?: OpenBaseline | null;
@@ -30,41 +27,37 @@ export interface Outcome {
   checked: Checked[];
   /** What could not be found, read or written. */
   faults: PathFault[];
-  /** The plans that were mended, or would be. */
+  /** The plans that were fixed, or would be. */
   fixed: FixedFile[];
   /** Where there is a baseline. */
   compared: Compared | null;
 }
 
-/**
- * Finds plans, mends them where that was asked for, and examines what they then say.
- *
- * @param known plans that were read before, see `examineFiles`
- */
-export async function examinePlans(
+/** Finds plans, fixes them where that was asked for, and judges what they then say. */
+export async function runJob(
   { names, project, fix, baseline }: Job,
   { cwd, stderr }: Io,
-  known?: Map<string, KnownPlan>,
+  workspace = new Workspace(),
 ): Promise<Outcome> {
   const { files: found, faults: lost } = await findPlans(names, cwd);
   const files = withoutIgnored(found, project, stderr);
-  const held = known ?? new Map<string, KnownPlan>();
-  const fixed = fix === 'no' ? [] : await fixedFiles(files, project, held);
-  const unwritten = fix === 'write' ? await writeFixed(fixed) : [];
-  const mended = fix === 'write' ? fixed.length - unwritten.length : 0;
-  if (mended > 0) stderr.write(`Mended ${counted(mended, 'plan')}.\n`);
-  const preview = new Map(fix === 'preview' ? fixed.map(({ file, after }) => [file, after]) : []);
+  const options = { project, others: () => plansOfRepository(files) };
   const progress = progressLine(files.length, stderr);
-  const read: typeof readContents = async (file, most) => {
-    const bytes = preview.get(file);
-    return bytes ? { bytes, size: bytes.length } : readContents(file, most);
-  };
-  const onDone = progress.tick;
-  const { checked, faults } =
-    fix === 'no' && known === undefined
-      ? await checkFiles(files, project, { onDone })
-      : await examineFiles(files, project, { read, known: held, onDone });
+  const first = await workspace.check(files, { ...options, onRead: progress.tick });
   progress.end();
+  const fixed = fix === 'no' ? [] : fixedFiles(first.plans);
+  const unwritten = fix === 'write' ? await writeFixed(fixed) : [];
+  const written = fix === 'write' ? fixed.length - unwritten.length : 0;
+  if (written > 0) stderr.write(`Fixed ${counted(written, 'plan')}.\n`);
+  const overlay = fix === 'preview' ? new Map(fixed.map(({ file, after }) => [file, after])) : undefined;
+  const { plans, faults } = fixed.length === 0 ? first : await workspace.check(files, { ...options, overlay });
+  const unread = plans.flatMap((plan) => silentlyUnread(plan) ?? []);
+  const checked = plans.filter((plan) => silentlyUnread(plan) === null);
   const compared = baseline ? await baseline.compare(checked) : null;
-  return { checked: compared?.checked ?? checked, faults: [...lost, ...unwritten, ...faults], fixed, compared };
+  return {
+    checked: compared?.checked ?? checked,
+    faults: [...lost, ...unwritten, ...faults, ...unread],
+    fixed,
+    compared,
+  };
 }

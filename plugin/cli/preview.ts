@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Checked } from '../check/checked.ts';
-import { summarize } from '../check/summary.ts';
+import { summarize } from '../check/checked.ts';
 import { counted } from '../rules/support/wording.ts';
 import type { FixedFile } from './fix.ts';
 import type { Io } from './io.ts';

@@ -1,4 +1,4 @@
-import type { PathFault } from '../check/path-fault.ts';
+import type { PathFault } from '../check/contents.ts';
 import { visible } from '../check/reporters/visible.ts';
 import type { Output } from './io.ts';
 

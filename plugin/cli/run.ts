@@ -1,5 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { SettingsError } from '../check/settings-error.ts';
+import { SettingsError } from '../check/settings.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { suggestion, UsageError } from './options.ts';
 import { printError } from './print.ts';

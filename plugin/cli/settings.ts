@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { loadSettings } from '../check/config.ts';
-import type { PlanFile } from '../check/files.ts';
-import { type ProjectSettings, settingsFor } from '../check/project.ts';
+import { type ProjectSettings, settingsFor } from '../check/settings.ts';
+import type { PlanFile } from '../workspace/find.ts';
 import type { Output } from './io.ts';
 import { oneOf } from './options.ts';
 

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { judge } from '../check/examine.ts';
-import { existsNear } from '../check/exists.ts';
-import { settingsFor } from '../check/project.ts';
+import { noSettings, settingsFor } from '../check/settings.ts';
 import type { PlanGraph } from '../graph/model.ts';
+import { withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { depthExcess } from '../plan/limits/depth.ts';
 import { bytesOf, excessOf, fileExcess } from '../plan/limits/excess.ts';
@@ -13,7 +13,7 @@ import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/decode.ts';
 import type { Finding } from '../rules/support/finding.ts';
-import type { Exists } from '../rules/support/rule.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** What `file.data.planwright` holds. */
@@ -29,30 +29,34 @@ declare module 'vfile' {
   }
 }
 
-/** Reads and checks the plan that the host has parsed; null for a file that is ignored. */
-export function readFile(
+/**
+ * Reads and judges the plan that the host has parsed, together with the plans that it names; null for a file that is
+ * ignored. A file without a path is judged alone: paths and other plans are unknown.
+ *
+ * @throws {SettingsError} where a custom rule throws
+ */
+export async function judgeFile(
   tree: Root,
   file: VFile,
-  { id, project, elsewhere, exists }: ResolvedOptions,
-): PlanwrightData | null {
-  const { value } = file;
+  { id, project }: ResolvedOptions,
+  workspace: Workspace,
+): Promise<PlanwrightData | null> {
+  const { value, cwd } = file;
   const { text, faults } = typeof value === 'string' ? decodeText(value) : decode(value ?? new Uint8Array());
   const path = file.path ?? null;
-  const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, file.cwd));
+  const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, cwd));
   if (settings === null) return null;
-  // The host has parsed it, however large it is; it is refused all the same, as everywhere, unless nobody minds.
+  // The host has parsed it, however large it is; it is refused all the same, as everywhere, unless the rule is off.
   const limits = limitsFrom(settings.limits);
-  const isMinded = settings.rules?.['too-large'] !== 'off';
-  const excess = isMinded ? (fileExcess(bytesOf(text), limits) ?? excessOf(text, limits) ?? depthExcess(tree)) : null;
-  const read = readPlan(tree, { id: id ?? idOf(path, file.cwd), path, source: text, faults, excess });
-  const judged = judge({ plan: read, source: text, exists: exists ?? nearby(file) }, settings, elsewhere);
-  const { plan, graph, findings } = judged;
-  return { plan, graph, findings };
-}
-
-/** Asks the file system about paths near a file; a file without a path is nowhere. */
-function nearby({ path, cwd }: VFile): Exists | undefined {
-  return path ? existsNear(resolve(cwd, path), cwd) : undefined;
+  const isLimited = settings.rules?.['too-large'] !== 'off';
+  const excess = isLimited ? (fileExcess(bytesOf(text), limits) ?? excessOf(text, limits) ?? depthExcess(tree)) : null;
+  const plan = readPlan(tree, { id: id ?? idOf(path, cwd), path, source: text, faults, excess });
+  const read = { plan, source: text };
+  if (path === null) return judge(read, settings);
+  const placed = { ...read, file: withSlashes(resolve(cwd, path)), roots: [withSlashes(cwd)], checked: true };
+  const judged = (await workspace.judge([placed], { project: { ...noSettings, judge: settings } })).get(placed);
+  if (judged && 'findings' in judged) return judged;
+  throw judged;
 }
 
 /** The folder of the plan below the working directory; empty for a file that has no path. */

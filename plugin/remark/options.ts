@@ -1,10 +1,8 @@
 import { z } from 'astro/zod';
-import type { ProjectSettings } from '../check/project.ts';
 import { parseOptions, resolveSettings, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
-import type { OtherPlans } from '../graph/model.ts';
+import type { ProjectSettings } from '../check/settings.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Exists } from '../rules/support/rule.ts';
 
 type Link = (url: string) => string | null;
 type PlanPage = (plan: Plan) => string | null;
@@ -19,13 +17,6 @@ const schema = z.strictObject({
   link: z
     .custom<Link>((value) => typeof value === 'function', 'expected a function')
     .default(() => (url: string) => url),
-  /** What other plans say of this one's tasks; without it they are unknown. */
-  elsewhere: z
-    .custom<OtherPlans>((value) => typeof value === 'object' && value !== null, 'expected an object')
-    .nullable()
-    .default(null),
-  /** Whether a path is there; without it the file system is asked, from the file's path and `cwd`. */
-  exists: z.custom<Exists>((value) => typeof value === 'function', 'expected a function').optional(),
   /** Where the page of another plan is, null for nowhere. */
   planPage: z.custom<PlanPage>((value) => typeof value === 'function', 'expected a function').default(() => () => null),
   /** A folder that keeps drawings from build to build; without one each is drawn anew. */

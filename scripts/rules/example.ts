@@ -3,7 +3,7 @@ import { type Examined, readInput } from '../../plugin/check/examine.ts';
 import { pretty } from '../../plugin/check/reporters/pretty.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
 import type { Settings } from '../../plugin/check/schema.ts';
-import { elsewhereOf } from '../../plugin/check/together.ts';
+import { portfolio } from '../../plugin/graph/portfolio.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { planId } from '../../plugin/plan/id.ts';
 import type { Exists } from '../../plugin/rules/support/rule.ts';
@@ -30,9 +30,9 @@ export function examineExample(files: Files, settings: Settings = {}): Examined[
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([path, text]) => {
       const file = `${ROOT}/${path}`;
-      return { ...readInput({ text, path, id: planId(file, ROOT) }), file, roots: [ROOT] };
+      return { ...readInput({ text, path, id: planId(file, ROOT) }), file, roots: [ROOT], checked: true };
     });
-  const elsewhere = elsewhereOf(plans, {});
+  const elsewhere = portfolio(plans);
   return plans.map((placed) => {
     const { plan, source, file } = placed;
     const graph = relate(plan, { ...judge, otherPlans: elsewhere.get(placed) });

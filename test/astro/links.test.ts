@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkResolver } from '../../plugin/astro/links.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { siteUrls } from '../../plugin/astro/urls.ts';
-import { noSettings } from '../../plugin/check/project.ts';
+import { noSettings } from '../../plugin/check/settings.ts';
 
 const site: Site = {
   root: '/repo/site',

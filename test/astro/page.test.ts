@@ -10,9 +10,9 @@ import { entryData } from '../../plugin/astro/entry-data.ts';
 import { makePage, pageInput } from '../../plugin/astro/page.ts';
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
-import { noSettings } from '../../plugin/check/project.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
 import type { Settings } from '../../plugin/check/schema.ts';
+import { noSettings } from '../../plugin/check/settings.ts';
 import type { RuleContext } from '../../plugin/rules/support/rule.ts';
 import { plan, task } from './plans.ts';
 

@@ -71,15 +71,15 @@ export class Project {
   }
 
   /** Runs a real `astro build` to its end. */
-  async build(settings: Settings = {}): Promise<Run> {
-    const process = this.start(['build', '--outDir', this.dist], settings);
+  async build(settings: Settings = {}, env: Record<string, string> = {}): Promise<Run> {
+    const process = this.start(['build', '--outDir', this.dist], settings, env);
     const output = collect(process);
     const code = await new Promise<number | null>((done) => process.on('close', done));
     return { code, output: output() };
   }
 
   /** Starts an Astro command, without what the test runner has put into the environment (a `BASE_URL`, among others). */
-  start(args: string[], settings: Settings = {}): ChildProcess {
+  start(args: string[], settings: Settings = {}, env: Record<string, string> = {}): ChildProcess {
     return spawn(join(bin, 'astro'), args, {
       cwd: this.root,
       env: {
@@ -88,6 +88,7 @@ export class Project {
         PATH: `${bin}:${process.env.PATH}`,
         ASTRO_TELEMETRY_DISABLED: '1',
         NO_COLOR: '1',
+        ...env,
         PLANWRIGHT_TEST: JSON.stringify({
           ...settings,
           astro: { ...(this.cache && { cacheDir: this.cache }), ...settings.astro },

@@ -7,9 +7,7 @@ const file = (id: string) => ({
   id,
   file: `/plans/${id}/tasks.md`,
   path: `plans/${id}/tasks.md`,
-  bytes: new Uint8Array(),
-  digest: '',
-  settings: {},
+  roots: ['/plans'],
 });
 
 it.each([

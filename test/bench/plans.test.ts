@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
-import { existsNear } from '../../plugin/check/exists.ts';
+import { existsNear } from '../../plugin/workspace/judgement.ts';
 import { benchPlan, writeBenchPlans } from './plans.ts';
 
 test('the plans that are measured have about 15 tasks, every section, and nothing wrong with them', () => {

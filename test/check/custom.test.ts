@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import type { CheckSettings } from '../../plugin/check/settings.ts';
-import { SettingsError } from '../../plugin/check/settings-error.ts';
+import { SettingsError } from '../../plugin/check/settings.ts';
 import { type CustomRule, defineRule } from '../../plugin/config.ts';
 import { plan, task } from '../rules/rule.ts';
 

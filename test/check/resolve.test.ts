@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { settingsFor } from '../../plugin/check/project.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
-import { SettingsError } from '../../plugin/check/settings-error.ts';
+import { SettingsError, settingsFor } from '../../plugin/check/settings.ts';
 import { defineConfig, defineRule } from '../../plugin/config.ts';
 
 const source = (value: unknown, base = '/repo', name = 'planwright.config.json is') => ({ name, base, value });

@@ -20,7 +20,7 @@ describe('check --fix', () => {
     const root = await folder({ 'a/tasks.md': wrong, 'b/tasks.md': unknown, 'c/tasks.md': right });
     const { code, stdout, stderr } = await here(root, 'check', '--fix', '--format', 'json');
     const { findings } = JSON.parse(stdout);
-    expect(stderr).toBe('Mended 2 plans.\n');
+    expect(stderr).toBe('Fixed 2 plans.\n');
     expect(findings.map(({ rule, path }: { rule: string; path: string }) => `${path} ${rule}`)).toEqual([
       'b/tasks.md unknown-dependency',
     ]);

@@ -95,7 +95,7 @@ describe('the config file', () => {
     [
       'planwright.config.json',
       '{ "rules": }',
-      /^planwright: Cannot load planwright\.config\.json\. SyntaxError: .* Mend the JSON/,
+      /^planwright: Cannot load planwright\.config\.json\. SyntaxError: .* Fix the JSON/,
     ],
   ])('%s that says %j is refused with the reason', async (name, content, message) => {
     const root = await folder({ 'tasks.md': sound, [name]: content });

@@ -12,10 +12,11 @@ const below: Record<string, readonly string[]> = {
   check: ['plan', 'graph', 'rules'],
   mermaid: ['plan', 'graph'],
   render: ['plan', 'graph', 'rules'],
-  remark: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render'],
-  astro: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render', 'remark'],
-  starlight: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render', 'remark', 'astro'],
-  cli: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render', 'remark', 'astro', 'starlight'],
+  workspace: ['plan', 'graph', 'rules', 'check'],
+  remark: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render'],
+  astro: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark'],
+  starlight: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro'],
+  cli: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro', 'starlight'],
 };
 
 const plugin = fileURLToPath(new URL('../../plugin/', import.meta.url));

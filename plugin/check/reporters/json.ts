@@ -1,7 +1,7 @@
 import type { Position } from 'unist';
 import type { Finding } from '../../rules/support/finding.ts';
 import type { Checked } from '../checked.ts';
-import { summarize } from '../summary.ts';
+import { summarize } from '../checked.ts';
 import type { Reporter } from './reporter.ts';
 import { printableJson } from './visible.ts';
 

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Position } from 'unist';
 import type { Finding, Related, Severity } from '../../rules/support/finding.ts';
 import type { Checked } from '../checked.ts';
-import { summarize } from '../summary.ts';
+import { summarize } from '../checked.ts';
 import { codeFrame, linesOf } from './frame.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';

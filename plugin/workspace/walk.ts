@@ -3,8 +3,8 @@ import { lstat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import picomatch from 'picomatch';
+import { isMissing, type PathFault } from '../check/contents.ts';
 import { type Listing, listingOf } from './listing.ts';
-import { leadsNowhere, type PathFault } from './path-fault.ts';
 
 const run = promisify(execFile);
 const PLAN_NAME = 'tasks.md';
@@ -87,7 +87,7 @@ async function isIgnored(folder: string): Promise<boolean> {
 async function isThere(file: string): Promise<boolean> {
   return lstat(file).then(
     () => true,
-    (error) => !leadsNowhere(error) || file.includes('\uFFFD'),
+    (error) => !isMissing(error) || file.includes('\uFFFD'),
   );
 }
 

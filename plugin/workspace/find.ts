@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
+import { isMissing, type PathFault } from '../check/contents.ts';
 import { planId } from '../plan/id.ts';
-import { leadsNowhere, type PathFault } from './path-fault.ts';
 import { gitRoot, plansBelow, plansMatching, type Walked } from './walk.ts';
 
 /** A plan file that was found, not yet read. */
@@ -12,8 +12,11 @@ export interface PlanFile {
   /** Path to show, with `/`: below the working directory relative to it, else as it was typed. */
   path: string;
   id: string;
-  /** Absolute path of the repository or working directory that the id counts from. */
-  root: string;
+  /**
+   * Absolute paths of the folders in which names of other plans are looked up first: the plans root, the repository. Paths
+   * of the repository's files count from the last.
+   */
+  roots: readonly string[];
 }
 
 /** What was found, sorted by path, each file once; and which of the names led nowhere. */
@@ -45,7 +48,7 @@ export async function findFile(name: string, cwd: string): Promise<PlanFile> {
 
 /** All plans in the repositories that files lie in. */
 export async function plansOfRepository(files: readonly PlanFile[]): Promise<Pick<PlanFile, 'id' | 'file'>[]> {
-  const roots = [...new Set(files.map(({ root }) => root))];
+  const roots = [...new Set(files.flatMap(({ roots }) => roots.at(-1) ?? []))];
   const found = await Promise.all(
     roots.map(async (root) => (await plansBelow(root)).files.map((file) => ({ file, id: planId(file, root) }))),
   );
@@ -55,7 +58,7 @@ export async function plansOfRepository(files: readonly PlanFile[]): Promise<Pic
 async function pathsOf(name: string, cwd: string): Promise<Walked> {
   const path = resolve(cwd, name);
   const entry = await stat(path).catch((error: Error) => error);
-  if (entry instanceof Error) return leadsNowhere(entry) ? matching(name, cwd) : one(name);
+  if (entry instanceof Error) return isMissing(entry) ? matching(name, cwd) : one(name);
   if (!entry.isDirectory()) return one(name);
   const walked = await plansBelow(path, name);
   if (walked.files.length + walked.faults.length > 0) return walked;
@@ -92,7 +95,7 @@ function planFile(cwd: string, root: string): (typed: string) => PlanFile {
     const file = resolve(cwd, typed);
     const path = below(cwd, file) ?? typed;
     const home = below(root, file) === null ? dirname(file) : root;
-    return { file, path: path.split(sep).join('/'), id: planId(file, home), root: home };
+    return { file, path: path.split(sep).join('/'), id: planId(file, home), roots: [home] };
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { leadsNowhere, reasonOf } from './path-fault.ts';
+import { isMissing, reasonOf } from '../check/contents.ts';
 
 /** What is below a folder; every path counts from there, with `/`. */
 export interface Listing {
@@ -63,7 +63,7 @@ async function lookInto(folder: string, path: string): Promise<Looked> {
     const kept = found.filter(({ name }) => !PASSED_BY.has(name));
     return { path, real, entries: await Promise.all(kept.map((entry) => entryIn(path, entry))) };
   } catch (error) {
-    const isGone = leadsNowhere(error) && !path.includes(UNDECODABLE);
+    const isGone = isMissing(error) && !path.includes(UNDECODABLE);
     return isGone ? { path, real: '', entries: [] } : { path, real: '', entries: null, reason: reasonOf(error) };
   }
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findFile, findPlans } from '../../plugin/check/files.ts';
+import { findFile, findPlans } from '../../plugin/workspace/find.ts';
 import { folder, git } from '../support/folder.ts';
 
 const paths = async (names: string[], cwd: string) => (await findPlans(names, cwd)).files.map(({ path }) => path);
@@ -81,7 +81,9 @@ describe('the id and the path of a plan', () => {
     const root = await folder({ 'plans/shop/tasks.md': '' });
     await git(root, 'init', '-q');
     const { files } = await findPlans([], join(root, 'plans'));
-    expect(files).toEqual([{ file: join(root, 'plans/shop/tasks.md'), path: 'shop/tasks.md', id: 'plans/shop', root }]);
+    expect(files).toEqual([
+      { file: join(root, 'plans/shop/tasks.md'), path: 'shop/tasks.md', id: 'plans/shop', roots: [root] },
+    ]);
   });
 
   test('without a repository the id is the folder below the working directory', async () => {

@@ -1,0 +1,133 @@
+import type { CheckSettings } from '../check/settings.ts';
+import { type Timeline, timelineOf } from '../graph/timeline.ts';
+import { deadlockToMermaid } from '../mermaid/deadlock.ts';
+import type { Drawing, DrawOptions as MermaidOptions } from '../mermaid/draw.ts';
+import { toGantt } from '../mermaid/gantt.ts';
+import { picturesOf } from '../mermaid/pictures.ts';
+import type { Picture } from '../mermaid/readable.ts';
+import { toMermaid } from '../mermaid/text.ts';
+import type { Phase, Plan, Task } from '../plan/model.ts';
+import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
+import { headingIds } from '../render/content/heading-ids.ts';
+import type { Parts, PhaseDiagram } from '../render/view.ts';
+import { duration, tasks } from '../render/wording.ts';
+import type { PlanwrightData } from './examine.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** The drawings of a plan, with their sources. */
+export type Drawings = Pick<Parts, 'diagram' | 'source' | 'extent' | 'phaseDiagrams' | 'timeline' | 'deadlocks'>;
+
+/** How a plan is drawn. */
+export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> & Pick<CheckSettings, 'transitiveReduction'>;
+
+/** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */
+export async function drawPlan(judged: PlanwrightData, options: DrawOptions): Promise<Drawings> {
+  const [graph, timeline, deadlocks] = await Promise.all([
+    drawGraph(judged, options),
+    drawTimeline(judged, options),
+    drawDeadlocks(judged, options),
+  ]);
+  return { ...graph, timeline, deadlocks };
+}
+
+/** Why a drawing failed, of the first that did; undefined where none did. */
+export function faultOf({ diagram, phaseDiagrams, timeline, deadlocks }: Drawings): string | undefined {
+  const parts = [timeline, ...(phaseDiagrams?.values() ?? []), ...(deadlocks?.values() ?? [])];
+  return [diagram, ...parts.map((part) => part?.drawing)].find((drawing) => drawing?.fault !== undefined)?.fault;
+}
+
+/** Draws the graph as one, or as an overview and a graph of each phase. */
+async function drawGraph(
+  { plan, graph }: PlanwrightData,
+  { planPage, cache, transitiveReduction: reduce = false }: DrawOptions,
+): Promise<Drawings> {
+  const links = { ...pageLinks(plan), planPage };
+  if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, links) };
+  const { kind, main, phases } = picturesOf(graph, { links, reduce });
+  const title = plan.title?.value ?? plan.id;
+  const subject = kind === 'whole' ? 'Dependency graph' : 'Overview of the phases';
+  const [diagram, ...closeUps] = await Promise.all([
+    main && drawPicture(main, `${subject} of ${title}`, cache),
+    ...[...phases].map(([phase, picture]) => drawPhase(phase, picture, title, cache)),
+  ]);
+  const { looks = new Set<string>(), leftOut = 0 } = main ?? {};
+  return {
+    diagram: diagram ?? null,
+    source: main?.text ?? '',
+    extent: { kind: main ? kind : 'nothing', looks, leftOut },
+    phaseDiagrams: new Map(closeUps),
+  };
+}
+
+async function drawPhase(
+  phase: Phase,
+  picture: Picture | null,
+  title: string,
+  cache: string | null,
+): Promise<[Phase, PhaseDiagram | null]> {
+  if (!picture) return [phase, null];
+  const { id, text: source, looks, leftOut } = picture;
+  const drawing = await drawPicture(picture, `Dependency graph of ${phase.heading.value} in ${title}`, cache);
+  return [phase, { drawing, source, id, looks, leftOut }];
+}
+
+function drawPicture({ id, text, description }: Picture, title: string, cache: string | null): Promise<Drawing> {
+  return draw(text, { id, title, description, cache });
+}
+
+/** Draws when each open task can be done; null where that would be an empty or an unreadable chart. */
+async function drawTimeline({ plan, graph }: PlanwrightData, { cache }: DrawOptions): Promise<Drawings['timeline']> {
+  const timeline = timelineOf(graph);
+  const source = toGantt(timeline, pageLinks(plan));
+  if (source === null) return null;
+  const drawing = await draw(source, {
+    id: 'pw-gantt',
+    title: `Timeline of ${plan.title?.value ?? plan.id}`,
+    description: describe(timeline),
+    cache,
+  });
+  return { drawing, source };
+}
+
+function describe({ sections, unit, length }: Timeline): string {
+  const open = tasks(sections.reduce((sum, { bars }) => sum + bars.length, 0));
+  const measured = unit === 'hours' ? `${duration(length)} at least` : `${length} ${length === 1 ? 'wave' : 'waves'}`;
+  return `${open} to do, in ${measured}: when each can begin, and how long it takes.`;
+}
+
+/** Draws a shortest cycle of each deadlock; those that are too long for a drawing are left to the text. */
+async function drawDeadlocks({ plan, graph }: PlanwrightData, { cache }: DrawOptions): Promise<Drawings['deadlocks']> {
+  const { task } = pageLinks(plan);
+  const drawn = await Promise.all(
+    shownDeadlocks(graph).map(async (deadlock, index) => {
+      const source = deadlockToMermaid(deadlock, graph, task);
+      if (source === null) return [];
+      const drawing = await draw(source, {
+        id: `pw-graph-deadlock-${index + 1}`,
+        title: `Deadlock ${index + 1} of ${plan.title?.value ?? plan.id}`,
+        description: 'Tasks that wait for each other. An arrow leads from what must be done first.',
+        cache,
+      });
+      return [[deadlock, { drawing, source }] as const];
+    }),
+  );
+  return new Map(drawn.flat());
+}
+
+/** Where on a plan's own page its tasks and phases are. */
+function pageLinks(plan: Plan) {
+  const ids = headingIds(plan.tree, plan);
+  return {
+    task: ({ anchor }: Task): string => `#${anchor}`,
+    phase: ({ node }: Phase): string | null => {
+      const id = ids.get(node);
+      return id === undefined ? null : `#${encodeURIComponent(id)}`;
+    },
+  };
+}
+
+/** Draws with code that is loaded for the first plan that has something to draw. */
+async function draw(source: string, options: MermaidOptions): Promise<Drawing> {
+  const { draw } = await import('../mermaid/draw.ts');
+  return draw(source, options);
+}

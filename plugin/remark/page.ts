@@ -1,0 +1,23 @@
+import type { Root } from 'mdast';
+import type { CheckSettings } from '../check/settings.ts';
+import { renderPage } from '../render/page.ts';
+import type { Drawings } from './draw.ts';
+import type { PlanwrightData } from './examine.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** What a page needs besides the plan and its drawings. */
+export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> & Pick<CheckSettings, 'html'>;
+
+/** The page of a plan, made of the tree that the plan was read from, which stays as it is. */
+export function pageOf({ plan, graph, findings }: PlanwrightData, drawings: Drawings, options: PageOptions): Root {
+  return renderPage(plan.tree, plan, graph, { ...drawings, ...options, findings });
+}
+
+/**
+ * A remark plugin for a host that has judged and drawn the plan itself: the page takes the place of the file's tree,
+ * whatever the file holds.
+ */
+export function remarkPlanPage(page: PageOptions & { judged: PlanwrightData; drawings: Drawings }): () => Root {
+  const { judged, drawings, ...options } = page;
+  return () => pageOf(judged, drawings, options);
+}

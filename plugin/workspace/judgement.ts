@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { type Examined, judge, type ReadPlan } from '../check/examine.ts';
+import type { CheckSettings } from '../check/settings.ts';
+import type { OtherPlans } from '../graph/model.ts';
+import type { Exists } from '../rules/support/rule.ts';
+
+/** What a plan is judged by besides its own text. */
+export interface Circumstances {
+  settings: CheckSettings;
+  /** What other plans say. */
+  otherPlans: OtherPlans;
+  /** Whether a path is there. */
+  exists: Exists;
+}
+
+/** What a plan came to, and whether it still holds. */
+export interface Judgement {
+  examined: Examined;
+  /** Whether judging the same plan under these circumstances would come to the same. */
+  holds(now: Circumstances): boolean;
+}
+
+/** Relates and checks a plan, and remembers what it was told by the file system and by other plans. */
+export function judgeWith(read: ReadPlan, { settings, otherPlans, exists }: Circumstances): Judgement {
+  const paths = recorded(exists);
+  const found = recorded(otherPlans.find);
+  const names = recorded(otherPlans.names);
+  const recording = { ...otherPlans, find: found.ask, names: names.ask };
+  return {
+    examined: judge({ ...read, exists: paths.ask }, settings, recording),
+    holds: (now) =>
+      isDeepStrictEqual(settings, now.settings) &&
+      paths.holds(now.exists) &&
+      (otherPlans === now.otherPlans ||
+        (found.holds(now.otherPlans.find) &&
+          names.holds(now.otherPlans.names) &&
+          saysTheSame(otherPlans, now.otherPlans, read))),
+  };
+}
+
+/** Asks the file system about paths near a plan and in its repository, both absolute. */
+export function existsNear(file: string, repository: string): Exists {
+  const bases = { plan: dirname(file), repository };
+  return (path, base) => existsSync(resolve(bases[base], path));
+}
+
+/** A function of strings that remembers its answers. */
+function recorded<Args extends string[], Answer>(answer: (...args: Args) => Answer) {
+  const answers = new Map<string, { args: Args; said: Answer }>();
+  return {
+    ask: (...args: Args): Answer => {
+      const key = args.join('\0');
+      const known = answers.get(key) ?? { args, said: answer(...args) };
+      answers.set(key, known);
+      return known.said;
+    },
+    holds: (now: (...args: Args) => Answer): boolean =>
+      [...answers.values()].every(({ args, said }) => isSame(said, now(...args))),
+  };
+}
+
+function saysTheSame(before: OtherPlans, now: OtherPlans, { plan }: ReadPlan): boolean {
+  const { find: _find, names: _names, dependents, ...rest } = before;
+  return (
+    plan.tasks.every(({ id }) => isSame(dependents(id), now.dependents(id))) &&
+    Object.entries(rest).every(([key, value]) => isSame(value, now[key as keyof typeof rest]))
+  );
+}
+
+/** Deep equality, with plans and tasks compared by identity: one that was read anew counts as changed. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (isCollection(a) && isCollection(b)) return a.size === b.size && isSame([...a], [...b]);
+  const entries = Object.entries(a);
+  if (entries.length !== Object.keys(b).length) return false;
+  return entries.every(([key, value]) => {
+    const other = (b as Record<string, unknown>)[key];
+    return key === 'plan' || key === 'task' ? value === other : isSame(value, other);
+  });
+}
+
+function isCollection(value: object): value is Map<unknown, unknown> | Set<unknown> {
+  return value instanceof Map || value instanceof Set;
+}

@@ -1,0 +1,131 @@
+import { readdirSync } from 'node:fs';
+import { posix } from 'node:path';
+import { type Contents, readContents } from '../check/contents.ts';
+import { planNamed } from '../graph/plan-links.ts';
+import { addressesOf, type Place } from '../plan/address.ts';
+import { planId } from '../plan/id.ts';
+import { defaultLimits } from '../plan/limits/limits.ts';
+import type { Plan } from '../plan/model.ts';
+import type { PlanFile } from './find.ts';
+
+/** A plan, and where its file is. */
+interface PlacedPlan extends Place {
+  plan: Plan;
+}
+
+/** The plans that others name and that are not among them. */
+export interface Referenced<Placed> {
+  context: Placed[];
+  /** Files that a name leads to, and that could not be read. */
+  unreadable: Set<string>;
+  /** Whether a name led to no file at all. */
+  lost: boolean;
+}
+
+/**
+ * Reads the plans that are named in dependencies and were not given, and those that these name in turn (FORMAT section 2:
+ * below the plans root, in the repository, beside the file).
+ *
+ * @param read reads a plan from what its file holds
+ */
+export function readReferenced<Placed extends PlacedPlan>(
+  given: readonly Placed[],
+  read: (file: PlanFile, contents: Contents) => Placed,
+): Referenced<Placed> {
+  const known = new Set(given.map(({ file }) => file));
+  const ids = new Set(given.map(({ plan }) => plan.id));
+  const found: Referenced<Placed> = { context: [], unreadable: new Set(), lost: false };
+  const mayExist = fileFinder();
+  const isFound = (name: string, from: Placed): boolean => {
+    for (const file of addressesOf(name, from)) {
+      if (known.has(file)) return true;
+      const contents = mayExist(file, from.file) ? contentsOf(file) : null;
+      if (contents === null) continue;
+      known.add(file);
+      const placed = contents === 'unreadable' ? null : read(planFileAt(file, from), contents);
+      if (placed === null || placed.plan.excess) found.unreadable.add(file);
+      else found.context.push(placed);
+      return true;
+    }
+    return false;
+  };
+  // Two lists, of which the second grows while it is walked: by what its plans name in turn.
+  for (const plans of [given, found.context]) {
+    for (const placed of plans) {
+      for (const [name, isPlan] of namesIn(placed.plan)) {
+        if (!ids.has(name) && !isFound(name, placed) && isPlan) found.lost = true;
+      }
+    }
+  }
+  return found;
+}
+
+/** What a plan's dependencies call other plans, each once, and whether the name can only be a plan's. */
+function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
+  const said = [
+    ...phases.map(({ dependsOn }) => dependsOn),
+    ...tasks.flatMap(({ dependsOn, blocks }) => [dependsOn, blocks]),
+  ];
+  const names = new Map<string, boolean>();
+  for (const item of said.flatMap((one) => one?.items ?? [])) {
+    const name = planNamed(item);
+    if (name !== null) names.set(name, item.kind === 'plan' || names.get(name) === true);
+  }
+  return names;
+}
+
+/** With the id, and the path as that of the plan that names it would be shown. */
+function planFileAt(file: string, { plan: { path }, file: from, roots }: PlacedPlan): PlanFile {
+  const [root = ''] = roots;
+  const shownFrom = path !== null && from.endsWith(`/${path}`) ? from.slice(0, -path.length) : '/';
+  const home = file.startsWith(`${root}/`) ? root : posix.dirname(file);
+  return { file, id: planId(file, home), path: posix.relative(shownFrom, file), roots };
+}
+
+const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
+/** Null where there is no such file. */
+function contentsOf(file: string): Contents | 'unreadable' | null {
+  try {
+    return readContents(file, defaultLimits.fileBytes);
+  } catch (error) {
+    return NO_FILE.has(codeOf(error)) ? null : 'unreadable';
+  }
+}
+
+/**
+ * Tells whether a file may exist, from the listings of folders: a thousand names that lead nowhere cost a few reads, and
+ * case counts on every file system. The folders above `from` are there.
+ */
+function fileFinder(): (file: string, from: string) => boolean {
+  const listings = new Map<string, ReadonlySet<string> | null>();
+  const list = (folder: string) => {
+    const known = listings.get(folder);
+    if (known !== undefined) return known;
+    const names = entriesOf(folder);
+    listings.set(folder, names);
+    return names;
+  };
+  return (file, from) => {
+    const [parts, above] = [file.split('/'), from.split('/')];
+    const start = parts.findIndex((part, depth) => part !== above[depth]);
+    for (let depth = Math.max(start, 1); depth < parts.length; depth++) {
+      const names = list(parts.slice(0, depth).join('/'));
+      if (names && !names.has(parts[depth] ?? '')) return false;
+    }
+    return true;
+  };
+}
+
+/** Null for a folder that may be walked through and not listed, which says nothing. */
+function entriesOf(folder: string): ReadonlySet<string> | null {
+  try {
+    return new Set(readdirSync(folder || '/'));
+  } catch (error) {
+    return NO_FILE.has(codeOf(error)) ? new Set() : null;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}

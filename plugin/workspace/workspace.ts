@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Contents, type PathFault, readContents, reasonOf } from '../check/contents.ts';
+import { type Examined, type ReadPlan, readInput } from '../check/examine.ts';
+import { type CheckSettings, noSettings, type ProjectSettings, SettingsError, settingsFor } from '../check/settings.ts';
+import type { OtherPlans } from '../graph/model.ts';
+import { type Member, type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
+import { withSlashes } from '../plan/address.ts';
+import { limitsFrom } from '../plan/limits/limits.ts';
+import type { PlanFile } from './find.ts';
+import { type Circumstances, existsNear, type Judgement, judgeWith } from './judgement.ts';
+import { readReferenced } from './referenced.ts';
+
+/** A plan file and all that is known about it. */
+export interface WorkspacePlan extends PlanFile, Examined {
+  bytes: Uint8Array;
+  /** How it was judged. */
+  settings: CheckSettings;
+}
+
+/** How plans are checked. */
+export interface CheckOptions {
+  project?: ProjectSettings;
+  /** Plans that dependencies may have meant, for suggestions; called where one leads to no plan. */
+  others?: (() => Promise<readonly Pick<PlanFile, 'id' | 'file'>[]>) | undefined;
+  /** Bytes to use instead of those on the disk, by file. */
+  overlay?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Called with the number of files that were read, after each. */
+  onRead?: ((count: number) => void) | undefined;
+}
+
+/** A plan among others, before it is judged. */
+export interface PlacedPlan extends ReadPlan, Member {}
+
+/** A plan as it was read, and what it was read from. */
+interface Reading {
+  source: { file: PlanFile; limits: CheckSettings['limits']; checked: boolean };
+  contents: Contents;
+  plan: PlacedPlan;
+}
+
+/**
+ * A set of plans, each decoded, parsed, read, related and judged once, whoever asks. What was worked out is kept while it
+ * holds: a reading for the same bytes, a judgement for the same reading, settings, paths on the disk and words of others.
+ */
+export class Workspace {
+  readonly #readings = new Map<string, Reading>();
+  readonly #judgements = new Map<string, Judgement & { plan: PlacedPlan }>();
+  #portfolio: {
+    members: readonly PlacedPlan[];
+    options: PortfolioOptions;
+    said: ReadonlyMap<Member, OtherPlans>;
+  } | null = null;
+
+  /**
+   * Reads plan files and judges them together with the plans that they name. A file that cannot be opened is a fault, as
+   * is a custom rule that throws; the other plans are judged all the same. A file that the settings ignore is judged like
+   * any other: whoever names it means it.
+   */
+  async check(
+    files: readonly PlanFile[],
+    { project = noSettings, others, overlay, onRead }: CheckOptions = {},
+  ): Promise<{ plans: WorkspacePlan[]; faults: PathFault[] }> {
+    const { limits } = project.judge;
+    const faults: PathFault[] = [];
+    const opened = files.flatMap((file, index) => {
+      const contents = contentsOf(file, limits, overlay);
+      onRead?.(index + 1);
+      if ('size' in contents) return { file, contents, plan: this.#read({ file, limits, checked: true }, contents) };
+      faults.push(contents);
+      return [];
+    });
+    const judged = await this.judge(
+      opened.map(({ plan }) => plan),
+      { project, others },
+    );
+    const plans = opened.flatMap(({ file, contents, plan }) => {
+      const examined = judged.get(plan);
+      if (examined && 'findings' in examined) {
+        return { ...examined, ...file, bytes: contents.bytes, settings: settingsOf(project, file.file) };
+      }
+      if (examined) faults.push(examined);
+      return [];
+    });
+    return { plans, faults };
+  }
+
+  /**
+   * Judges plans that were read, together with the plans that they name.
+   *
+   * @returns what each came to; the error of a custom rule that threw
+   */
+  async judge(
+    plans: readonly PlacedPlan[],
+    { project = noSettings, others }: Pick<CheckOptions, 'project' | 'others'> = {},
+  ): Promise<ReadonlyMap<PlacedPlan, Examined | SettingsError>> {
+    const { context, unreadable, lost } = readReferenced(plans, (file, contents) =>
+      this.#read({ file, limits: undefined, checked: false }, contents),
+    );
+    const known = lost && others ? (await others()).map(({ id, file }) => ({ id, file: withSlashes(file) })) : [];
+    const options = { phaseOrder: project.judge.phaseOrder, unreadable, others: known };
+    const said = this.#relate([...plans, ...context], options);
+    return new Map(
+      plans.map((plan) => {
+        const settings = settingsOf(project, plan.file);
+        const exists = existsNear(plan.file, plan.roots.at(-1) ?? '');
+        const otherPlans = said.get(plan);
+        if (!otherPlans) throw new Error(`The portfolio says nothing of ${plan.file}`);
+        return [plan, this.#judge(plan, { settings, otherPlans, exists })];
+      }),
+    );
+  }
+
+  #read(source: Reading['source'], contents: Contents): PlacedPlan {
+    const { file, limits, checked } = source;
+    const known = this.#readings.get(file.file);
+    if (known && isDeepStrictEqual(known.source, source) && isSameContents(known.contents, contents)) return known.plan;
+    const place = { file: withSlashes(file.file), roots: file.roots.map(withSlashes), checked };
+    const plan = { ...readInput({ ...contents, path: file.path, id: file.id }, { limits }), ...place };
+    this.#readings.set(file.file, { source, contents, plan });
+    return plan;
+  }
+
+  /** What others say of each plan. */
+  #relate(members: readonly PlacedPlan[], options: PortfolioOptions): ReadonlyMap<Member, OtherPlans> {
+    const last = this.#portfolio;
+    const isLast =
+      last?.members.length === members.length &&
+      members.every((member, index) => member === last.members[index]) &&
+      isDeepStrictEqual(options, last.options);
+    if (isLast) return last.said;
+    this.#portfolio = { members, options, said: portfolio(members, options) };
+    return this.#portfolio.said;
+  }
+
+  #judge(plan: PlacedPlan, circumstances: Circumstances): Examined | SettingsError {
+    const known = this.#judgements.get(plan.file);
+    if (known?.plan === plan && known.holds(circumstances)) return known.examined;
+    try {
+      const judgement = judgeWith(plan, circumstances);
+      this.#judgements.set(plan.file, { ...judgement, plan });
+      return judgement.examined;
+    } catch (error) {
+      if (error instanceof SettingsError) return error;
+      throw error;
+    }
+  }
+}
+
+function contentsOf(
+  { file, path }: PlanFile,
+  limits: CheckSettings['limits'],
+  overlay: CheckOptions['overlay'],
+): Contents | PathFault {
+  const bytes = overlay?.get(file);
+  if (bytes) return { bytes, size: bytes.length };
+  try {
+    return readContents(file, limitsFrom(limits).fileBytes);
+  } catch (error) {
+    return { message: `Cannot read ${path}.`, hint: reasonOf(error) };
+  }
+}
+
+function settingsOf(project: ProjectSettings, file: string): CheckSettings {
+  return settingsFor(project, file) ?? project.judge;
+}
+
+function isSameContents(before: Contents, now: Contents): boolean {
+  return before.size === now.size && Buffer.compare(before.bytes, now.bytes) === 0;
+}

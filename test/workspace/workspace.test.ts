@@ -1,0 +1,227 @@
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reporters } from '../../plugin/check/reporters/index.ts';
+import { resolveSettings } from '../../plugin/check/resolve.ts';
+import { noSettings, type ProjectSettings } from '../../plugin/check/settings.ts';
+import { findPlans, plansOfRepository } from '../../plugin/workspace/find.ts';
+import { Workspace } from '../../plugin/workspace/workspace.ts';
+import { plan, task } from '../rules/rule.ts';
+import { folder } from '../support/folder.ts';
+import { withoutRights } from '../support/rights.ts';
+
+const names = ['a', 'b', 'c', 'see', 'group/d', 'group/a', '__proto__', 'constructor', 'x'];
+
+/** Words for tasks here and elsewhere, those that lead nowhere among them. */
+const words = [
+  'Task 1.1',
+  'Task 1.2',
+  'see Task 1.2',
+  'after Task 1.1',
+  'a/1.1',
+  'b/1.2',
+  'b/9.9',
+  'b Task 1.1',
+  'group/d/1.1',
+  'd/1.1',
+  '__proto__/1.1',
+  'constructor Task 1.2',
+  'x/1.1',
+  'paymnts/1.1',
+  'group/z/1.1',
+  'group/z/1.2',
+  '[c](../c/tasks.md#task-1-1)',
+  'beside/1.1',
+  'beside Task 1.1',
+  'loops/1.1',
+  'broken/1.1',
+  '7.7',
+];
+
+const parts = fc.record({
+  phase: fc.constantFrom('### Phase 1: Base', '### Phase 1: Base (depends on b/1.1)', '### Phase 1: Base (1/2) ✅'),
+  dependsOn: fc.array(fc.constantFrom(...words), { maxLength: 2 }),
+  blocks: fc.array(fc.constantFrom(...words), { maxLength: 1 }),
+  mark: fc.constantFrom(' ', 'x', '~'),
+  row: fc.constantFrom('', ...words),
+  files: fc.constantFrom('', '`later.ts`', '`a/tasks.md`'),
+  comment: fc.constantFrom('', '<!-- planwright-disable unknown-plan -->', '<!-- planwright-disable -->'),
+});
+
+type Parts = typeof parts extends fc.Arbitrary<infer Value> ? Value : never;
+
+function textOf({ phase, dependsOn, blocks, mark, row, files, comment }: Parts): string {
+  const lines = [
+    ...(dependsOn.length > 0 ? [`**Depends on**: ${dependsOn.join(', ')}`] : []),
+    ...(blocks.length > 0 ? [`**Blocks**: ${blocks.join(', ')}`] : []),
+    ...(files === '' ? [] : [`**Files**: ${files}`]),
+  ];
+  const table = `### Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| ${row} before Task 1.2 | Hard | So |`;
+  return [comment, plan([phase, task('1.1', lines, mark), task('1.2', [], 'x')].join('\n\n')), row && table].join(
+    '\n\n',
+  );
+}
+
+/** Plans that are there and are not checked; some name those that are. */
+const beside = {
+  'beside/tasks.md': plan(
+    ['### Phase 1: Base', task('1.1', ['**Blocks**: a/1.2', '**Depends on**: c/1.1'])].join('\n\n'),
+  ),
+  'loops/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Depends on**: loops/1.1, b/1.1'])].join('\n\n')),
+  'broken/tasks.md': Uint8Array.of(0x23, 0x20, 0xff, 0xfe),
+};
+
+const pathOf = (name: string) => (name === 'x' ? 'x.md' : `${name}/tasks.md`);
+
+async function check(workspace: Workspace, cwd: string, project: ProjectSettings = noSettings) {
+  const { files } = await findPlans(names.map(pathOf), cwd);
+  return workspace.check(files, { project, others: () => plansOfRepository(files) });
+}
+
+/** Everything that anybody is told, in every format. */
+function told({ plans, faults }: Awaited<ReturnType<typeof check>>) {
+  const reports = Object.values(reporters).map((reporter) => reporter(plans, { verbose: true }));
+  const states = plans.map(({ graph }) => graph.tasks.map(({ state, wave, critical }) => [state, wave, critical]));
+  return { reports, faults, findings: plans.map(({ findings }) => findings), states };
+}
+
+/** Something that is done to the files between two checks. */
+const change = fc.oneof(
+  fc.record({ kind: fc.constant('write' as const), name: fc.constantFrom(...names), parts }),
+  fc.record({ kind: fc.constant('remove' as const), name: fc.constantFrom(...names, 'beside', 'loops') }),
+  fc.record({ kind: fc.constant('create' as const), path: fc.constantFrom('a/later.ts', 'later.ts', 'b/later.ts') }),
+  fc.record({ kind: fc.constant('settings' as const), preset: fc.constantFrom('strict', 'relaxed') }),
+);
+
+test('a workspace that has seen the plans before comes to the same as one that has not', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(parts, { minLength: names.length, maxLength: names.length }),
+      fc.array(change, { minLength: 1, maxLength: 4 }),
+      async (chosen, changes) => {
+        const plans = Object.fromEntries(chosen.map((one, index) => [pathOf(names[index] ?? ''), textOf(one)]));
+        const cwd = await folder({ ...plans, ...beside });
+        const workspace = new Workspace();
+        let project = noSettings;
+        expect(told(await check(workspace, cwd))).toEqual(told(await check(new Workspace(), cwd)));
+        for (const one of changes) {
+          if (one.kind === 'write') await writeFile(join(cwd, pathOf(one.name)), textOf(one.parts)).catch(() => {});
+          if (one.kind === 'remove') await rm(join(cwd, pathOf(one.name)), { force: true });
+          if (one.kind === 'create') await writeFile(join(cwd, one.path), '');
+          if (one.kind === 'settings') {
+            project = resolveSettings([{ name: 'The settings are', base: cwd, value: { preset: one.preset } }]);
+          }
+          expect(told(await check(workspace, cwd, project))).toEqual(told(await check(new Workspace(), cwd, project)));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+describe('what is kept', () => {
+  const needs = (value: string) => plan(['### Phase 1: Base', task('1.1', [`**Depends on**: ${value}`])].join('\n\n'));
+  const free = (mark = ' ') => plan(['### Phase 1: Base', task('1.1', [], mark)].join('\n\n'));
+
+  /** A custom rule that notes which plans are judged. */
+  async function watched(sources: Record<string, string>) {
+    const cwd = await folder(sources);
+    const judged: string[] = [];
+    const rule = {
+      id: 'watching',
+      severity: 'info',
+      check: ({ plan: { id } }: { plan: { id: string } }) => {
+        judged.push(id);
+        return [];
+      },
+    };
+    const project = resolveSettings([{ name: 'The settings are', base: cwd, value: { customRules: [rule] } }]);
+    const workspace = new Workspace();
+    const look = async () => {
+      judged.length = 0;
+      const { files } = await findPlans([], cwd);
+      const { plans } = await workspace.check(files, { project });
+      return { judged: [...judged].sort(), trees: plans.map(({ plan }) => plan.tree) };
+    };
+    return { cwd, look, write: (path: string, text: string) => writeFile(join(cwd, path), text) };
+  }
+
+  test('is everything while nothing changes', async () => {
+    const { look } = await watched({ 'a/tasks.md': free(), 'b/tasks.md': needs('a/1.1') });
+    const first = await look();
+    expect(first.judged).toEqual(['a', 'b']);
+    const second = await look();
+    expect(second.judged).toEqual([]);
+    expect(second.trees.map((tree, index) => tree === first.trees[index])).toEqual([true, true]);
+  });
+
+  test('is every plan but the one that changed, and those that it has to do with', async () => {
+    const { look, write } = await watched({
+      'a/tasks.md': free(),
+      'b/tasks.md': needs('a/1.1'),
+      'c/tasks.md': free(),
+      'd/tasks.md': needs('c/1.1'),
+    });
+    const first = await look();
+    await write('a/tasks.md', free('x'));
+    const second = await look();
+    expect(second.judged).toEqual(['a', 'b']);
+    expect(second.trees.map((tree, index) => tree === first.trees[index])).toEqual([false, true, true, true]);
+  });
+
+  test('is not what a path on the disk decided that came or went', async () => {
+    const { look, write } = await watched({
+      'a/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Files**: `later.ts`'], 'x')].join('\n\n')),
+      'b/tasks.md': free(),
+    });
+    await look();
+    await write('later.ts', '');
+    expect((await look()).judged).toEqual(['a']);
+  });
+
+  test('is not what was suggested, when other plans appear', async () => {
+    const { look, write } = await watched({
+      'a/tasks.md': needs('paymnts/1.1'),
+      'b/tasks.md': free(),
+      'payments/x': '',
+    });
+    await look();
+    await write('payments/tasks.md', free());
+    expect((await look()).judged).toEqual(['a', 'payments']);
+  });
+});
+
+test('a file that cannot be opened is a fault, and so is a custom rule that throws; the rest goes on', async () => {
+  const cwd = await folder({ 'a/tasks.md': '# A', 'b/tasks.md': '# B', 'c/tasks.md': '# C' });
+  await chmod(join(cwd, 'a/tasks.md'), 0);
+  await chmod(cwd, 0o755);
+  const check = ({ plan }: { plan: { id: string } }) => (plan.id === 'b' ? JSON.parse('{') : []);
+  const value = { customRules: [{ id: 'own', severity: 'error', check }] };
+  const project = resolveSettings([{ name: 'The settings are', base: cwd, value }]);
+  const { files } = await findPlans([], cwd);
+  const gone = { file: join(cwd, 'gone/tasks.md'), path: 'gone/tasks.md', id: 'gone', roots: [cwd] };
+  const counts: number[] = [];
+  await withoutRights(async () => {
+    const { plans, faults } = await new Workspace().check([...files, gone, { ...gone, file: cwd, path: '.' }], {
+      project,
+      onRead: (count) => counts.push(count),
+    });
+    expect(plans.map(({ id }) => id)).toEqual(['c']);
+    expect(faults.map(({ message }) => message)).toEqual([
+      'Cannot read a/tasks.md.',
+      'Cannot read gone/tasks.md.',
+      'Cannot read ..',
+      expect.stringMatching(/^The rule `own` threw SyntaxError: /),
+    ]);
+  });
+  expect(counts).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('bytes may be given in place of those on the disk', async () => {
+  const cwd = await folder({ 'a/tasks.md': '# A', 'b/tasks.md': '# B' });
+  const { files } = await findPlans([], cwd);
+  const overlay = new Map([[join(cwd, 'b/tasks.md'), Buffer.from('# Given')]]);
+  const { plans } = await new Workspace().check(files, { overlay });
+  expect(plans.map(({ plan }) => plan.title?.value)).toEqual(['A', 'Given']);
+});
