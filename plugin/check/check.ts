@@ -1,5 +1,5 @@
 import type { PlanGraph } from '../graph/model.ts';
-import { limitsFrom } from '../plan/limits/limits.ts';
+import { limitsFrom } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Report } from '../rules/support/finding.ts';

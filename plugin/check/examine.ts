@@ -1,8 +1,7 @@
 import type { OtherPlans, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
-import { depthExcess } from '../plan/limits/depth.ts';
-import { bytesOf, excessOf, fileExcess } from '../plan/limits/excess.ts';
-import { limitsFrom } from '../plan/limits/limits.ts';
+import { bytesOf, fileExcess, parsingExcess, treeExcess } from '../plan/excess.ts';
+import { limitsFrom } from '../plan/limits.ts';
 import type { Fault, Plan } from '../plan/model.ts';
 import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
@@ -59,11 +58,11 @@ export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, '
   const tooLarge = fileExcess(size, most);
   if (tooLarge) return { plan: unread(tooLarge, ''), source: '', exists };
   const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);
-  const excess = excessOf(text, most);
-  if (excess) return { plan: unread(excess, text), source: text, exists };
+  const hostile = parsingExcess(text, most);
+  if (hostile) return { plan: unread(hostile, text), source: text, exists };
   const tree = parseMarkdown(text);
-  const tooDeep = depthExcess(tree);
-  const plan = tooDeep ? unread(tooDeep, text) : readPlan(tree, { id, path, source: text, faults });
+  const excess = treeExcess(tree, text, most);
+  const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, source: text, faults });
   return { plan, source: text, exists };
 
   function unread(fault: Fault, source: string): Plan {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { defaultLimits } from '../plan/limits/limits.ts';
+import { defaultLimits } from '../plan/limits.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { CustomRule } from '../rules/support/rule.ts';
 

@@ -5,10 +5,9 @@ import { judge } from '../check/examine.ts';
 import { noSettings, settingsFor } from '../check/settings.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { withSlashes } from '../plan/address.ts';
+import { bytesOf, fileExcess, parsingExcess, treeExcess } from '../plan/excess.ts';
 import { planId } from '../plan/id.ts';
-import { depthExcess } from '../plan/limits/depth.ts';
-import { bytesOf, excessOf, fileExcess } from '../plan/limits/excess.ts';
-import { limitsFrom } from '../plan/limits/limits.ts';
+import { limitsFrom } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/decode.ts';
@@ -49,7 +48,9 @@ export async function judgeFile(
   // The host has parsed it, however large it is; it is refused all the same, as everywhere, unless the rule is off.
   const limits = limitsFrom(settings.limits);
   const isLimited = settings.rules?.['too-large'] !== 'off';
-  const excess = isLimited ? (fileExcess(bytesOf(text), limits) ?? excessOf(text, limits) ?? depthExcess(tree)) : null;
+  const excess = isLimited
+    ? (fileExcess(bytesOf(text), limits) ?? parsingExcess(text, limits) ?? treeExcess(tree, text, limits))
+    : null;
   const plan = readPlan(tree, { id: id ?? idOf(path, cwd), path, source: text, faults, excess });
   const read = { plan, source: text };
   if (path === null) return judge(read, settings);

@@ -4,7 +4,7 @@ import { type Contents, readContents } from '../check/contents.ts';
 import { planNamed } from '../graph/plan-links.ts';
 import { addressesOf, type Place } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
-import { defaultLimits } from '../plan/limits/limits.ts';
+import { defaultLimits } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import type { PlanFile } from './find.ts';
 

@@ -5,7 +5,7 @@ import { type CheckSettings, noSettings, type ProjectSettings, SettingsError, se
 import type { OtherPlans } from '../graph/model.ts';
 import { type Member, type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
 import { withSlashes } from '../plan/address.ts';
-import { limitsFrom } from '../plan/limits/limits.ts';
+import { limitsFrom } from '../plan/limits.ts';
 import type { PlanFile } from './find.ts';
 import { type Circumstances, existsNear, type Judgement, judgeWith } from './judgement.ts';
 import { readReferenced } from './referenced.ts';

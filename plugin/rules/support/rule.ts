@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
 import type { PlanGraph } from '../../graph/model.ts';
-import type { Limits } from '../../plan/limits/limits.ts';
+import type { Limits } from '../../plan/limits.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Report, Severity } from './finding.ts';
 
