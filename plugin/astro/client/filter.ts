@@ -1,8 +1,8 @@
 import { make } from './dom.ts';
 import type { Drawing, Vertex } from './drawing.ts';
-import * as words from './words.ts';
+import * as wording from './wording.ts';
 
-type State = keyof typeof words.states;
+type State = keyof typeof wording.states;
 
 /**
  * Boxes for the states that occur and a list of the phases; tasks that are not asked for fade, and the Tab key passes
@@ -13,35 +13,35 @@ type State = keyof typeof words.states;
 export function filterPanel(drawing: Drawing, tell: (shown: string, all: boolean) => void): HTMLElement {
   const states = new Map(drawing.tasks.map((task) => [task, stateOf(task)]));
   const boxes = stateBoxes(new Set(states.values()));
-  const phases = make('select', {}, new Option(words.everyPhase, ''), ...drawing.phases.map(phaseOption));
+  const phases = make('select', {}, new Option(wording.everyPhase, ''), ...drawing.phases.map(phaseOption));
   const apply = () => {
     const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const phase = drawing.phases[phases.selectedIndex - 1];
     const isOff = (task: Vertex) => !wanted.has(states.get(task) ?? '') || (phase && task.phase !== phase);
     const shown = fade(drawing, new Set(drawing.tasks.filter(isOff)));
-    tell(words.shown(shown, drawing.tasks.length), shown === drawing.tasks.length);
+    tell(wording.shown(shown, drawing.tasks.length), shown === drawing.tasks.length);
   };
   const showAll = () => {
     for (const box of boxes) box.checked = true;
     phases.selectedIndex = 0;
     apply();
   };
-  const labels = boxes.map((box) => make('label', {}, box, words.states[box.value as State]));
+  const labels = boxes.map((box) => make('label', {}, box, wording.states[box.value as State]));
   return make(
     'div',
     { className: 'pw-panel', onchange: apply },
-    make('fieldset', {}, make('legend', { textContent: words.state }), ...labels),
-    ...(drawing.phases.length > 1 ? [make('label', {}, make('span', { textContent: words.phase }), phases)] : []),
-    make('button', { type: 'button', textContent: words.showAll, onclick: showAll }),
+    make('fieldset', {}, make('legend', { textContent: wording.state }), ...labels),
+    ...(drawing.phases.length > 1 ? [make('label', {}, make('span', { textContent: wording.phase }), phases)] : []),
+    make('button', { type: 'button', textContent: wording.showAll, onclick: showAll }),
   );
 }
 
 function stateOf({ classes }: Vertex): State | undefined {
-  return (Object.keys(words.states) as State[]).find((state) => classes.contains(`pw-graph-${state}`));
+  return (Object.keys(wording.states) as State[]).find((state) => classes.contains(`pw-graph-${state}`));
 }
 
 function stateBoxes(occurring: ReadonlySet<State | undefined>): HTMLInputElement[] {
-  const states = (Object.keys(words.states) as State[]).filter((state) => occurring.has(state));
+  const states = (Object.keys(wording.states) as State[]).filter((state) => occurring.has(state));
   return states.map((value) => make('input', { type: 'checkbox', value, checked: true }));
 }
 

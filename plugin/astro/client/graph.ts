@@ -5,13 +5,12 @@
 import { make } from './dom.ts';
 import { readDrawing } from './drawing.ts';
 import { filterPanel } from './filter.ts';
-import { fullScreenButton } from './full-screen.ts';
 import { gestures, STEP } from './gestures.ts';
 import { highlight } from './highlight.ts';
 import { savePanel } from './save.ts';
 import { iconButton, opener, toolbar } from './toolbar.ts';
-import { viewport } from './viewport.ts';
-import * as words from './words.ts';
+import { type Viewport, viewport } from './viewport.ts';
+import * as wording from './wording.ts';
 import './views.ts';
 
 class PlanGraph extends HTMLElement {
@@ -33,34 +32,52 @@ function equip(host: HTMLElement, frame: HTMLElement, svg: SVGSVGElement): void 
   const drawing = readDrawing(svg);
   const level = make('button', { type: 'button', className: 'pw-level', onclick: () => view.reset() });
   const view = viewport(frame, svg, (scale) => {
-    level.textContent = words.percent(scale);
-    level.ariaLabel = level.title = words.reset(words.percent(scale));
+    level.textContent = wording.percent(scale);
+    level.ariaLabel = level.title = wording.reset(wording.percent(scale));
   });
   const panels: HTMLElement[] = [];
   const buttons = [
-    iconButton('zoom-out', words.zoomOut, () => view.zoom(1 / STEP)),
+    iconButton('zoom-out', wording.zoomOut, () => view.zoom(1 / STEP)),
     level,
-    iconButton('zoom-in', words.zoomIn, () => view.zoom(STEP)),
-    iconButton('fit', words.fit, () => view.fit()),
+    iconButton('zoom-in', wording.zoomIn, () => view.zoom(STEP)),
+    iconButton('fit', wording.fit, () => view.fit()),
   ];
   if (drawing.tasks.length > 1) {
     const panel = filterPanel(drawing, (shown, all) => {
       button.classList.toggle('pw-active', !all);
-      button.ariaLabel = button.title = all ? words.filter : `${words.filter}: ${shown}`;
+      button.ariaLabel = button.title = all ? wording.filter : `${wording.filter}: ${shown}`;
       say(shown);
     });
-    const button = opener('filter', words.filter, panel);
+    const button = opener('filter', wording.filter, panel);
     panels.push(panel);
     buttons.push(button);
   }
   const panel = savePanel(host, svg, say);
   panels.push(panel);
-  buttons.push(opener('save', words.save, panel), ...fullScreenButton(host, view));
+  buttons.push(opener('save', wording.save, panel), ...fullScreenButton(host, view));
   host.prepend(toolbar(buttons), ...panels);
   host.append(status);
   view.reset();
   gestures(host, frame, svg, view);
   highlight(host, svg, drawing, say);
+}
+
+/** A button for the whole screen; none where the browser has no such thing for pages. */
+function fullScreenButton(host: HTMLElement, view: Viewport): HTMLButtonElement[] {
+  if (!document.fullscreenEnabled) return [];
+  const isFull = () => document.fullscreenElement === host;
+  const leave = () => isFull() && document.exitFullscreen();
+  const button = iconButton('full-screen', wording.fullScreen, () => leave() || host.requestFullscreen());
+  const update = () => {
+    button.ariaPressed = String(isFull());
+    view.reset();
+  };
+  host.addEventListener('fullscreenchange', update);
+  // What a link leads to lies behind the full screen.
+  host.addEventListener('click', ({ target }) => (target as Element).closest('a') && leave());
+  host.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());
+  update();
+  return [button];
 }
 
 customElements.define('pw-graph', PlanGraph);

@@ -1,6 +1,5 @@
-import type { Drawing, Vertex } from './drawing.ts';
-import { reach } from './reach.ts';
-import * as words from './words.ts';
+import type { Drawing, Edge, Vertex } from './drawing.ts';
+import * as wording from './wording.ts';
 
 /** While a task is pointed at or has the focus, what it needs and unlocks stays and the rest fades; Escape ends it. */
 export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, say: (text: string) => void): void {
@@ -32,6 +31,36 @@ export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, 
 function related(drawing: Drawing, vertex: Vertex, say: (text: string) => void): Element[] {
   const [needs, unlocks] = [reach(drawing, vertex, 'needs'), reach(drawing, vertex, 'unlocks')];
   const count = (found: typeof needs) => [...found].filter((one) => 'tasks' in one && one.tasks.length === 0).length;
-  say(words.related(vertex.name, count(needs), count(unlocks)));
+  say(wording.related(vertex.name, count(needs), count(unlocks)));
   return [vertex, ...needs, ...unlocks].map(({ element }) => element);
 }
+
+/**
+ * Everything on the way from a task to what it needs, or to what it unlocks, itself not included. The walk is breadth first
+ * and takes each edge once.
+ */
+function reach({ edges }: Drawing, start: Vertex, towards: 'needs' | 'unlocks'): Set<Vertex | Edge> {
+  const [near, far] = towards === 'needs' ? (['to', 'from'] as const) : (['from', 'to'] as const);
+  const edgesAt = Map.groupBy(edges, (edge) => edge[near]);
+  const found = new Set<Vertex | Edge>();
+  const queue = [start];
+  for (const vertex of queue) {
+    const own = edgesAt.get(vertex) ?? [];
+    const ofPhase = (vertex.phase && edgesAt.get(vertex.phase)) ?? [];
+    for (const edge of [...own, ...ofPhase.filter((one) => near === 'from' || holds(one, vertex))]) {
+      if (found.has(edge)) continue;
+      found.add(edge);
+      const end = edge[far];
+      for (const next of [end, ...end.tasks.filter((task) => near === 'to' || holds(edge, task))]) {
+        if (next === start || found.has(next)) continue;
+        found.add(next);
+        // A phase leads on through its tasks, for each of which other edges hold.
+        if (next.tasks.length === 0) queue.push(next);
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a task waits for what its phase waits for. */
+const holds = ({ implied }: Edge, { classes }: Vertex) => !implied || classes.contains('pw-graph-silent');

@@ -1,37 +1,88 @@
 import { make } from './dom.ts';
-import { pngFile, svgFile } from './picture.ts';
-import * as words from './words.ts';
+import * as wording from './wording.ts';
 
 /** Buttons that copy the source of a drawing, where it stands beside it, and download the drawing. */
 export function savePanel(host: HTMLElement, svg: SVGSVGElement, say: (text: string) => void): HTMLElement {
   const source = host.parentElement?.querySelector('.pw-source code')?.textContent;
   const button = (textContent: string, act: () => Promise<string>) =>
-    make('button', { type: 'button', textContent, onclick: () => act().then(say, () => say(words.failed)) });
+    make('button', { type: 'button', textContent, onclick: () => act().then(say, () => say(wording.failed)) });
   return make(
     'div',
     { className: 'pw-panel' },
     // Pages that were not served securely have no clipboard.
-    ...(source && navigator.clipboard ? [button(words.copy, () => copy(source))] : []),
-    button(words.svg, async () =>
+    ...(source && navigator.clipboard ? [button(wording.copy, () => copy(source))] : []),
+    button(wording.svg, async () =>
       download(`${fileName(svg)}.svg`, new Blob([svgFile(svg)], { type: 'image/svg+xml' })),
     ),
-    button(words.png, async () => download(`${fileName(svg)}.png`, await pngFile(svg))),
+    button(wording.png, async () => download(`${fileName(svg)}.png`, await pngFile(svg))),
   );
 }
 
 async function copy(source: string): Promise<string> {
   await navigator.clipboard.writeText(source);
-  return words.copied;
+  return wording.copied;
 }
 
 function download(file: string, content: Blob): string {
   const href = URL.createObjectURL(content);
   make('a', { href, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  return words.downloaded(file);
+  return wording.downloaded(file);
 }
 
 /** The last part of the page's address, and the drawing's id. */
 function fileName({ id }: SVGElement): string {
   return `${location.pathname.replace(/\/$|\.html$/, '').replace(/.*\//, '')}-${id.replace('pw-', '')}`;
+}
+
+/** What of a style a file needs that has no stylesheet; as attributes, which every viewer of SVG knows. */
+const PROPERTIES = [
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity'],
+  ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'text-decoration'],
+];
+
+/** More than this, in pixels, some browsers do not paint at all. */
+const MOST_PIXELS = 16e6;
+const LONGEST_SIDE = 16_000;
+
+/** The drawing as it is shown, in its colours of now and on its ground, as an SVG file that needs nothing else. */
+function svgFile(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const copies = copy.querySelectorAll('*');
+  copyStyle(svg, copy);
+  for (const [at, element] of svg.querySelectorAll('*').entries())
+    copyStyle(element, copies[at], element.parentElement);
+  for (const link of copy.querySelectorAll('a'))
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', document.baseURI).href);
+  copy.removeAttribute('style');
+  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  ground.setAttribute('d', `M${x} ${y}h${width}v${height}h${-width}`);
+  ground.setAttribute('fill', getComputedStyle(svg.parentElement ?? svg).backgroundColor);
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** Writes what differs from the element above, since all but opacity and decoration is inherited. */
+function copyStyle(from: Element, to: Element | undefined, above?: Element | null): void {
+  const [own, inherited] = [getComputedStyle(from), above && getComputedStyle(above)];
+  for (const property of PROPERTIES) {
+    const value = own.getPropertyValue(property);
+    if (value !== inherited?.getPropertyValue(property)) to?.setAttribute(property, value);
+  }
+}
+
+/**
+ * The same as a PNG, twice as large where a browser can paint that.
+ *
+ * @throws where the browser cannot make it
+ */
+async function pngFile(svg: SVGSVGElement): Promise<Blob> {
+  const { width, height } = svg.viewBox.baseVal;
+  const scale = Math.min(2, Math.sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / Math.max(width, height));
+  const image = make('img', { src: `data:image/svg+xml,${encodeURIComponent(svgFile(svg))}` });
+  await image.decode();
+  const canvas = make('canvas', { width: Math.round(width * scale), height: Math.round(height * scale) });
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail())));
 }

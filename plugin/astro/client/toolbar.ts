@@ -1,6 +1,5 @@
-import { make } from './dom.ts';
-import { roving } from './roving.ts';
-import * as words from './words.ts';
+import { make, roving } from './dom.ts';
+import * as wording from './wording.ts';
 
 /** A button that says its name and shows the icon that the stylesheet has for `pw-icon-<icon>`. */
 export function iconButton(icon: string, name: string, act: () => void): HTMLButtonElement {
@@ -27,7 +26,7 @@ export function opener(icon: string, name: string, panel: HTMLElement): HTMLButt
 
 /** A row of buttons with a single stop for the Tab key. */
 export function toolbar(buttons: readonly HTMLButtonElement[]): HTMLElement {
-  const bar = make('div', { className: 'pw-tools', role: 'toolbar', ariaLabel: words.toolbar }, ...buttons);
+  const bar = make('div', { className: 'pw-tools', role: 'toolbar', ariaLabel: wording.toolbar }, ...buttons);
   const enter = (entered: EventTarget | null | undefined) => {
     for (const button of buttons) button.tabIndex = button === entered ? 0 : -1;
   };

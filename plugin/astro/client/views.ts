@@ -3,7 +3,7 @@
  * address names.
  */
 
-import { roving } from './roving.ts';
+import { roving } from './dom.ts';
 
 /** A link and the box of the picture that it leads to. */
 interface View {
