@@ -24,9 +24,9 @@ export async function overviewOf(plans: readonly WorkspacePlan[], site: Site, ca
     ({ id }) => urls.plan(id),
   );
   if (source === null) return null;
-  const description = 'Which plans have tasks that wait for tasks of other plans';
+  const description = 'Arrows point from a plan to the plans that depend on it.';
   return {
-    diagram: await draw(source, { id: 'pw-plans', title: 'How the plans hang together', description, cache }),
+    diagram: await draw(source, { id: 'pw-plans', title: 'Dependencies between plans', description, cache }),
     source,
   };
 }

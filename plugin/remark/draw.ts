@@ -45,7 +45,7 @@ async function drawGraph(
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, links) };
   const { kind, main, phases } = picturesOf(graph, { links, reduce });
   const title = plan.title?.value ?? plan.id;
-  const subject = kind === 'whole' ? 'Dependency graph' : 'Overview of the phases';
+  const subject = kind === 'whole' ? 'Dependency graph' : 'Phase overview';
   const [diagram, ...closeUps] = await Promise.all([
     main && drawPicture(main, `${subject} of ${title}`, cache),
     ...[...phases].map(([phase, picture]) => drawPhase(phase, picture, title, cache)),
@@ -91,8 +91,8 @@ async function drawTimeline({ plan, graph }: PlanwrightData, { cache }: DrawOpti
 
 function describe({ sections, unit, length }: Timeline): string {
   const open = tasks(sections.reduce((sum, { bars }) => sum + bars.length, 0));
-  const measured = unit === 'hours' ? `${duration(length)} at least` : `${length} ${length === 1 ? 'wave' : 'waves'}`;
-  return `${open} to do, in ${measured}: when each can begin, and how long it takes.`;
+  const measured = unit === 'hours' ? `at least ${duration(length)}` : `${length} ${length === 1 ? 'wave' : 'waves'}`;
+  return `${open} to do, in ${measured}: when each can start and how long it takes.`;
 }
 
 /** Draws a shortest cycle of each deadlock; those that are too long for a drawing are left to the text. */
@@ -105,7 +105,7 @@ async function drawDeadlocks({ plan, graph }: PlanwrightData, { cache }: DrawOpt
       const drawing = await draw(source, {
         id: `pw-graph-deadlock-${index + 1}`,
         title: `Deadlock ${index + 1} of ${plan.title?.value ?? plan.id}`,
-        description: 'Tasks that wait for each other. An arrow leads from what must be done first.',
+        description: 'Tasks that wait for each other. Arrows point to what comes next.',
         cache,
       });
       return [[deadlock, { drawing, source }] as const];

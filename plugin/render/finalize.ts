@@ -10,9 +10,8 @@ import { element, finished, frame } from './elements.ts';
 import type { View } from './view.ts';
 
 /**
- * A copy of the page in which the author's nodes got what a published page needs: anchors on headings, links that lead
- * somewhere, boxes with a name, tables that scroll in a frame, and HTML that only shapes text
- * unless all of it is allowed.
+ * A copy of the page, ready to publish: anchors on headings, links resolved, checkboxes labelled, tables in a scrolling
+ * frame, and raw HTML sanitized unless all of it is allowed.
  */
 export function finalize(root: Root, view: View): Root {
   return { ...root, children: finalizeAll(root, view) as Root['children'] };
@@ -44,7 +43,7 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
     case 'definition':
       return [resolveDefinition(own, view)];
     case 'listItem':
-      return [withClaim(node as ListItem, withBox(own), view)];
+      return [withClaim(node as ListItem, withCheckbox(own), view)];
     case 'table':
       return [frame(view.constraintTables.get(node as Table)?.label ?? 'Table', own)];
     default:
@@ -52,21 +51,21 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
   }
 }
 
-/** A constraint table gets its links and verdicts first: what its rows bind to counts in the words as written. */
+/** Constraint tables come first, since their mentions are offsets in the text as written. */
 function prepared(node: Nodes, view: View): Nodes {
   const judged = node.type === 'table' ? view.constraintTables.get(node) : undefined;
   return judged && node.type === 'table' ? constraintTable(node, judged, view) : node;
 }
 
-/** A claim of the Deadlock Analysis with what it comes to. */
+/** A claim of the Deadlock Analysis with its verdict. */
 function withClaim(written: ListItem, own: ListItem, view: View): ListItem {
   const claim = view.claims.get(written);
   if (!claim) return own;
   return { ...own, children: [...own.children, finished(verdictBox(claim.verdict, claimEvidence(claim, view)))] };
 }
 
-/** A box with a name, since an `<input>` that nothing names says only "checkbox". It shows a state and takes no clicks. */
-function withBox(item: ListItem): ListItem {
+/** A labelled, disabled checkbox: screen readers announce an unlabelled one as "checkbox" only. */
+function withCheckbox(item: ListItem): ListItem {
   if (typeof item.checked !== 'boolean') return item;
   const [first, ...rest] = item.children;
   const line: Paragraph = first?.type === 'paragraph' ? first : { type: 'paragraph', children: [] };

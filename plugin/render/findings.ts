@@ -6,16 +6,16 @@ import { finished, type PageElement } from './elements.ts';
 
 const severityWord: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
-/** What the checker found, for an author to see above the page; nothing where it found nothing. */
+/** The findings in a box above the page; nothing where there are none. */
 export function findingsBox(findings: readonly Finding[]): PageElement[] {
   if (findings.length === 0) return [];
-  const isGrave = findings.some(({ severity }) => severity !== 'info');
+  const isSevere = findings.some(({ severity }) => severity !== 'info');
   const list = h('ol.pw-finding-list', findings.map(item));
   const summary = h('summary', h('strong', title(findings)));
   return [
     finished(
-      h('section.pw-findings', { ariaLabel: 'What the checker found', dataPagefindIgnore: 'all' }, [
-        h('details', { open: isGrave }, [summary, list]),
+      h('section.pw-findings', { ariaLabel: 'Findings', dataPagefindIgnore: 'all' }, [
+        h('details', { open: isSevere }, [summary, list]),
       ]),
     ),
   ];
@@ -44,7 +44,7 @@ function item({ severity, rule, url, message, hint, position, path, related }: F
   ]);
 }
 
-/** What stands between backticks as code; an author's words, which may run the other way, are kept apart. */
+/** Text between backticks as code; quoted words of the author's, which may run from right to left, are isolated. */
 function withCode(text: string): (Element | string)[] {
   return text.split(/`([^`]+)`/).flatMap((piece, index) => (index % 2 === 1 ? [h('code', piece)] : withQuotes(piece)));
 }

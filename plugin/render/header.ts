@@ -1,15 +1,16 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
-import type { PlanGraph } from '../graph/model.ts';
-import type { Status } from '../plan/model.ts';
+import type { PlanGraph, State } from '../graph/model.ts';
+import { isSettled } from '../graph/progress.ts';
+import { listed } from '../rules/support/wording.ts';
 import { element, finished, icon, type PageElement } from './elements.ts';
 import { progress } from './progress.ts';
 import { chipList, taskChips } from './task/links.ts';
 import type { View } from './view.ts';
 import { conditionWord, duration, tasks } from './wording.ts';
 
-/** The page's head: the author's overview, counted progress, what is under way and what can be started now. */
+/** The header of the page: the author's overview, counted progress, and what is ready and in progress. */
 export function header(overview: readonly RootContent[], view: View): PageElement {
   const { graph } = view;
   return element('header', { className: ['pw-header'] }, [
@@ -19,7 +20,7 @@ export function header(overview: readonly RootContent[], view: View): PageElemen
         progress('Plan', graph.progress),
         ...tally(graph),
         h('dl.pw-now', [
-          ...row('Ready now', ready(view)),
+          ...row('Ready', ready(view)),
           ...row('In progress', running(view)),
           ...row('Critical path', criticalPath(view)),
         ]),
@@ -28,18 +29,18 @@ export function header(overview: readonly RootContent[], view: View): PageElemen
   ]);
 }
 
-const order: readonly Status[] = ['done', 'in-progress', 'blocked', 'todo', 'cancelled'];
+const order: readonly State[] = ['done', 'in-progress', 'blocked', 'ready', 'waiting', 'cancelled'];
 
-/** How many tasks there are of each status. */
+/** How many tasks there are in each state. */
 function tally({ tasks }: PlanGraph): Element[] {
-  const counts = order.map((status) => [status, tasks.filter(({ task }) => task.status === status).length] as const);
+  const counts = order.map((state) => [state, tasks.filter((task) => task.state === state).length] as const);
   const items = counts
     .filter(([, count]) => count > 0)
-    .map(([status, count]) =>
-      h('li', { className: [`pw-is-${status}`] }, [
-        icon(status),
+    .map(([state, count]) =>
+      h('li', { className: [`pw-is-${state}`] }, [
+        icon(state),
         h('strong', String(count)),
-        ` ${conditionWord[status].toLowerCase()}`,
+        ` ${conditionWord[state].toLowerCase()}`,
       ]),
     );
   return items.length > 0 ? [h('ul.pw-tally', items)] : [];
@@ -52,23 +53,32 @@ function row(label: string, content: ElementContent | null): Element[] {
 function ready(view: View): ElementContent {
   const { graph } = view;
   const { ready } = graph.schedule;
-  if (ready.length > 0) return chipsOf(ready, view);
+  if (ready.length > 0) return chipList(taskChips(ready, view));
   if (graph.tasks.length === 0) return h('span', 'This plan has no tasks.');
-  const settled = graph.tasks.every(({ state }) => state === 'done' || state === 'cancelled');
-  return h('span', settled ? 'Nothing is left to do.' : 'Nothing: every open task is under way or waits for another.');
+  return h('span', graph.tasks.every(({ task }) => isSettled(task.status)) ? 'Nothing left to do.' : held(graph));
+}
+
+/** `Nothing can start yet: 3.2 and 5.4 are in progress.` */
+function held(graph: PlanGraph): string {
+  const reasons = (['in-progress', 'blocked'] as const).flatMap((state) => {
+    const ids = idsIn(state, graph);
+    const word = conditionWord[state].toLowerCase();
+    return ids.length > 0 ? [`${listed(ids)} ${ids.length === 1 ? 'is' : 'are'} ${word}`] : [];
+  });
+  return `Nothing can start yet: ${reasons.join(', ') || 'every open task is waiting'}.`;
 }
 
 function running(view: View): ElementContent | null {
-  const ids = view.graph.tasks.filter(({ state }) => state === 'in-progress').map(({ task }) => task.id);
-  return ids.length > 0 ? chipsOf(ids, view) : null;
+  const ids = idsIn('in-progress', view.graph);
+  return ids.length > 0 ? chipList(taskChips(ids, view)) : null;
 }
 
-function chipsOf(ids: readonly string[], view: View): Element {
-  return chipList(taskChips(ids, view));
+function idsIn(wanted: State, { tasks }: PlanGraph): string[] {
+  return tasks.filter(({ state }) => state === wanted).map(({ task }) => task.id);
 }
 
-/** A path with more tasks than this shows its two ends and folds what lies between them. */
-const MOST = 24;
+/** A longer path shows its two ends and folds the tasks between them. */
+const MOST_TASKS = 24;
 const [HEAD, TAIL] = [12, 4];
 
 /** The chain of open tasks that decides how long the rest takes; null where none is open. */
@@ -77,7 +87,7 @@ function criticalPath(view: View): Element | null {
   if (ids.length === 0) return null;
   const count = tasks(ids.length);
   const measure = h('span.pw-measure', ` (${unit === 'hours' ? `${count}, ${duration(length)}` : count})`);
-  if (ids.length <= MOST) return h('div.pw-path', [...chain(ids, view), measure]);
+  if (ids.length <= MOST_TASKS) return h('div.pw-path', [...chain(ids, view), measure]);
   const [head, middle, tail] = [ids.slice(0, HEAD), ids.slice(HEAD, -TAIL), ids.slice(-TAIL)];
   return h('div.pw-path', [
     ...chain(head, view),

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { graphFigure } from './figure/diagram.ts';
 import type { Parts } from './page.ts';
 
-/** How all plans hang together, below their list. */
+/** The graph of all plans, below their list. */
 export function overviewSection({
   diagram,
   source,
@@ -11,10 +11,10 @@ export function overviewSection({
   diagram: NonNullable<Parts['diagram']>;
   source: string;
 }): Element {
-  const label = 'Graph of all plans';
-  const legend = 'Arrows lead from a plan with a task that must be done first.';
+  const label = 'Dependency graph of all plans';
+  const legend = 'Arrows point from a plan to the plans that depend on it.';
   return h('section.pw-overview', [
-    h('h2', { id: 'together' }, 'How the plans hang together'),
+    h('h2', { id: 'dependencies' }, 'Dependencies between plans'),
     graphFigure(diagram, { id: 'pw-plans-figure', label, legend, source }),
   ]);
 }

@@ -9,7 +9,7 @@ import { chipList, phaseChip } from './task/links.ts';
 import type { View } from './view.ts';
 import { phaseCondition, phaseLabel } from './wording.ts';
 
-/** A phase as a section: its heading, its counted progress and status, and all that stands below it. */
+/** A phase as a section: its heading, its counted progress and status, and its content. */
 export function phaseSection(phase: Phase, heading: Heading, content: RootContent[], view: View): PageElement {
   const node = view.graph.phases.find((one) => one.phase === phase);
   const id = view.ids.get(heading);
@@ -22,7 +22,7 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
         h('div.pw-phase-head', [
           badge(status),
           status === 'cancelled' ? null : progress(phaseLabel(phase), node.count),
-          ...waits(phase, view),
+          ...dependencies(phase, view),
         ]),
       ),
     ...withFigure(
@@ -33,7 +33,7 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
   ]);
 }
 
-/** The graph of a large plan's phase stands before its first task. */
+/** In a large plan, the phase's own graph comes before its first task. */
 function withFigure(content: RootContent[], phase: Phase, view: View): RootContent[] {
   const figure = phaseFigure(phase, view);
   if (!figure) return content;
@@ -42,14 +42,14 @@ function withFigure(content: RootContent[], phase: Phase, view: View): RootConte
   return [...content.slice(0, at), figure, ...content.slice(at)];
 }
 
-/** The phases that this one says it waits for. */
-function waits(phase: Phase, view: View) {
+/** The phases that this one depends on by its own words. */
+function dependencies(phase: Phase, view: View) {
   const before = view.graph.phaseEdges.filter(({ to, kind }) => to === phase.id && kind === 'declared');
   const chips = before.flatMap(({ from }) => {
     const found = view.plan.phases.find(({ id }) => id === from);
     return found ? [phaseChip(found, found.name, view)] : [];
   });
-  return chips.length > 0 ? [h('div.pw-phase-needs', [h('span.pw-label', 'Needs'), chipList(chips)])] : [];
+  return chips.length > 0 ? [h('div.pw-phase-needs', [h('span.pw-label', 'Depends on'), chipList(chips)])] : [];
 }
 
 /** The goal is the author's own line, which the stylesheet sets apart. */

@@ -44,7 +44,7 @@ export function progressTable(view: View): PageElement {
     element('tbody', {}, [...rows, ...others]),
     element('tfoot', {}, [total]),
   ]);
-  return frame('Counted progress', table);
+  return frame('Progress', table);
 }
 
 function row(
@@ -62,7 +62,7 @@ function row(
 }
 
 function figures(count: Count): string[] {
-  const share = count.percent === null ? progressText(count) : `${count.percent} %`;
+  const share = count.percent === null ? progressText(count) : `${count.percent}%`;
   return [String(count.total), String(count.done), share];
 }
 

@@ -80,7 +80,7 @@ export interface View {
   /** Addresses of `[text][label]` links by their label. */
   definitions: ReadonlyMap<string, string>;
   corrections: readonly Correction[];
-  /** The lines at each task and phase; gathered when they are first asked for. */
+  /** The edges at each task and phase, collected on first use. */
   ends: () => EndsOf;
 }
 

@@ -60,7 +60,7 @@ describe('a plain Astro site with good plans', () => {
     const page = await site.page('plans/search/index.html');
     const meta = (name: string) => select(`meta[name="${name}"], meta[property="${name}"]`, page)?.properties.content;
     expect(meta('description')).toBe(
-      'Search that forgives typing errors: an implementation plan of 4 tasks in 2 phases, 1 of 4 tasks done, 25 %.',
+      'Search that forgives typing errors: an implementation plan of 4 tasks in 2 phases, 1 of 4 tasks done, 25%.',
     );
     expect(meta('og:description')).toBe(meta('description'));
     expect(meta('og:title')).toBe('Search that forgives typing errors');
@@ -74,7 +74,7 @@ describe('a plain Astro site with good plans', () => {
       '/plans/search/',
     ]);
     expect(list.map((item) => select('progress', item)?.properties)).toMatchObject([
-      { value: '0', max: '2', ariaLabel: 'Export invoices: 0 of 2 tasks done, 0 %' },
+      { value: '0', max: '2', ariaLabel: 'Export invoices: 0 of 2 tasks done, 0%' },
       { value: '1', max: '4' },
     ]);
     expect(list.map((item) => text(select('.pw-badge', item) as never))).toEqual(['To do', 'In progress']);

@@ -36,10 +36,10 @@ describe('two plans that need each other', () => {
   });
 
   it('link there and back, with status, title and plan', async () => {
-    expect(await relation('shop', 'task-1-2', 'Needs')).toEqual([
+    expect(await relation('shop', 'task-1-2', 'Depends on')).toEqual([
       ['/plans/payments/#task-1-1', '1.1 Do the work of 1.1 (Payments)'],
     ]);
-    expect(await relation('payments', 'task-1-1', 'Unlocks')).toEqual([
+    expect(await relation('payments', 'task-1-1', 'Unblocks')).toEqual([
       ['/plans/shop/#task-1-2', '1.2 Do the work of 1.2 (The shop)'],
     ]);
     const page = await site.page('plans/shop/index.html');

@@ -88,7 +88,7 @@ describe('what is drawn', () => {
       const caption = select('#pw-figure figcaption', tree);
       return [
         selectAll('#pw-figure .flowchart-link', tree).length,
-        caption && textOf(caption).includes('One dependency that others imply is left out.'),
+        caption && textOf(caption).includes('1 dependency implied by others is not shown.'),
       ];
     };
     expect([await lines(false), await lines(true)]).toEqual([
@@ -104,7 +104,7 @@ describe('a valid plan', () => {
     expect(selectAll('article', tree).map(({ properties }) => properties.id)).toEqual(['task-1-1', 'task-1-2']);
     expect(selectAll('#pw-figure svg .node', tree)).toHaveLength(2);
     expect(selectAll('#pw-figure svg .flowchart-link', tree)).toHaveLength(1);
-    expect(select('progress', tree)?.properties.ariaLabel).toBe('Plan: 1 of 2 tasks done, 50 %');
+    expect(select('progress', tree)?.properties.ariaLabel).toBe('Plan: 1 of 2 tasks done, 50%');
   });
 
   it('leaves what was read on the file', async () => {

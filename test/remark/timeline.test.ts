@@ -46,5 +46,5 @@ test('a page has the timeline of its plan, with links to its tasks and phases, a
 test('where nothing is open, there is a sentence and no drawing', async () => {
   const done = await page('# Plan\n\n- [x] **Task 1**: Dig\n');
   expect(select('#pw-timeline svg', done)).toBeUndefined();
-  expect(textOf(select('#pw-timeline figcaption', done) ?? done)).toContain('Nothing is left to do.');
+  expect(textOf(select('#pw-timeline figcaption', done) ?? done)).toContain('Nothing left to do.');
 });

@@ -50,19 +50,19 @@ describe('a task of the list form', () => {
     expect(page.one('#task-1-1-title a').properties.href).toBe('#task-1-1');
   });
 
-  it('says its status in a word beside an icon, and whether it can start', () => {
+  it('says its state in one word beside an icon', () => {
     expect(textOf(page.one('#task-1-1 .pw-badge.pw-is-done'))).toBe('Done');
     expect(page.has('#task-1-1 .pw-badge > .pw-icon-done[aria-hidden=true]')).toBe(true);
-    expect(textOf(page.one('#task-1-2 .pw-marks'))).toBe('To do Ready Wave 1 Critical path');
+    expect(textOf(page.one('#task-1-2 .pw-marks'))).toBe('Ready Wave 1 Critical path');
     expect(textOf(page.one('#task-2-1 .pw-badge'))).toBe('In progress');
-    expect(textOf(page.one('#task-2-2 .pw-state'))).toBe('Waiting');
+    expect(textOf(page.one('#task-2-2 .pw-badge'))).toBe('Waiting');
     expect(textOf(page.one('#task-2-4 .pw-badge'))).toBe('Blocked');
     expect(textOf(page.one('#task-2-5 .pw-badge'))).toBe('Cancelled');
   });
 
   it('keeps fields in the order of the author, known and unknown, with their formatting', () => {
     const labels = page.all('#task-1-1 dt').map(textOf);
-    expect(labels).toEqual(['Description', 'Needs', 'Unlocks', 'Files', 'Done when', 'Owner']);
+    expect(labels).toEqual(['Description', 'Depends on', 'Unblocks', 'Files', 'Done when', 'Owner']);
     expect(textOf(page.one('#task-1-1 .pw-description em'))).toBe('prose');
     expect(page.one('#task-1-1 .pw-description a').properties.href).toBe('https://example.org/a');
   });
@@ -90,7 +90,7 @@ describe('a task of the list form', () => {
   });
 });
 
-describe('needs and unlocks', () => {
+describe('dependencies and dependents', () => {
   const page = pageOf(plan);
   const row = (id: string, label: string) => {
     const rows = page.all(`#${id} > dl > div`);
@@ -103,13 +103,13 @@ describe('needs and unlocks', () => {
   };
 
   it('link both ways', () => {
-    expect(links('task-1-2', 'Needs')).toEqual(['#task-1-1']);
-    expect(links('task-1-1', 'Unlocks')).toEqual(['#task-1-2', '#task-2-1', '#task-2-5']);
+    expect(links('task-1-2', 'Depends on')).toEqual(['#task-1-1']);
+    expect(links('task-1-1', 'Unblocks')).toEqual(['#task-1-2', '#task-2-1', '#task-2-5']);
   });
 
   it('expand ranges and phases, and keep the words that say more than the links', () => {
-    expect(links('task-2-1', 'Needs')).toEqual(['#task-1-1', '#task-1-2']);
-    expect(links('task-2-5', 'Needs')).toEqual(['#task-1-1', '#task-1-2']);
+    expect(links('task-2-1', 'Depends on')).toEqual(['#task-1-1', '#task-1-2']);
+    expect(links('task-2-5', 'Depends on')).toEqual(['#task-1-1', '#task-1-2']);
     expect(textOf(page.one('#task-2-5 .pw-written'))).toBe('Phase 1 complete');
     expect(page.has('#task-1-2 .pw-written')).toBe(false);
     expect(textOf(page.one('#task-1-1 .pw-written'))).toBe('None');
@@ -131,7 +131,7 @@ describe('needs and unlocks', () => {
   it('say which phase a silent task waits for', () => {
     const chip = page.one('#task-2-2 .pw-chip-phase');
     expect(chip.properties.href).toBe('#phase-1-first');
-    expect(textOf(chip)).toBe('Phase 1 by the order of phases');
+    expect(textOf(chip)).toBe('Phase 1 phase order');
   });
 });
 

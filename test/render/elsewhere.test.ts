@@ -35,35 +35,35 @@ const row = (id: string, task: string, label: string) => {
   return rows.find((one) => textOf(one).startsWith(label));
 };
 
-test('Needs shows the task of another plan with its status, its title and its plan, and links to its card', () => {
-  const [chip] = selectAll('.pw-elsewhere', row('shop', 'task-1-1', 'Needs') as never);
+test('Depends on shows the task of another plan with its status, its title and its plan, and links to its card', () => {
+  const [chip] = selectAll('.pw-elsewhere', row('shop', 'task-1-1', 'Depends on') as never);
   expect(chip?.properties.href).toBe('/plans/payments/#task-2-4');
   expect(textOf(chip as never)).toBe('2.4 Count cents (Payments of all kinds)');
   expect(select('.pw-icon-in-progress', chip as never)).toBeDefined();
 });
 
-test('Needs says which plan or task there is not', () => {
-  const unknown = selectAll('.pw-unknown', row('shop', 'task-1-1', 'Needs') as never).map(textOf);
+test('Depends on says which plan or task there is not', () => {
+  const unknown = selectAll('.pw-unknown', row('shop', 'task-1-1', 'Depends on') as never).map(textOf);
   expect(unknown).toEqual(['lost/1.1 (no such plan)', 'payments/9.9 (no such task)']);
 });
 
 test('the words stand beside the links only where they say more', () => {
-  expect(select('.pw-written', row('shop', 'task-1-1', 'Needs') as never)).toBeUndefined();
-  expect(textOf(select('.pw-written', row('shop', 'task-1-2', 'Needs') as never) as never)).toContain(
+  expect(select('.pw-written', row('shop', 'task-1-1', 'Depends on') as never)).toBeUndefined();
+  expect(textOf(select('.pw-written', row('shop', 'task-1-2', 'Depends on') as never) as never)).toContain(
     'the count is enough',
   );
 });
 
-test('Unlocks shows who waits in other plans', () => {
-  const chips = selectAll('.pw-elsewhere', row('payments', 'task-2-4', 'Unlocks') as never);
+test('Unblocks shows who waits in other plans', () => {
+  const chips = selectAll('.pw-elsewhere', row('payments', 'task-2-4', 'Unblocks') as never);
   expect(chips.map(({ properties }) => properties.href)).toEqual(['/plans/shop/#task-1-1', '/plans/shop/#task-1-2']);
   expect(chips.map(textOf)).toEqual(['1.1 Take money (The shop)', '1.2 Give it back (The shop)']);
 });
 
 test('Blocks is shown on both sides', () => {
-  const [unlocked] = selectAll('.pw-elsewhere', row('shop', 'task-1-3', 'Unlocks') as never);
+  const [unlocked] = selectAll('.pw-elsewhere', row('shop', 'task-1-3', 'Unblocks') as never);
   expect(unlocked?.properties.href).toBe('/plans/payments/#task-2-5');
-  const [needed] = selectAll('.pw-elsewhere', row('payments', 'task-2-5', 'Needs') as never);
+  const [needed] = selectAll('.pw-elsewhere', row('payments', 'task-2-5', 'Depends on') as never);
   expect(needed?.properties.href).toBe('/plans/shop/#task-1-3');
 });
 

@@ -62,18 +62,18 @@ describe('the legend', () => {
   it('explains what occurs and nothing else, each with a sample that voices pass over', () => {
     const page = legendOf(['done', 'critical', 'exclusion', 'phase-less']);
     expect(page.all('figcaption .pw-legend > li').map(textOf)).toEqual([
-      '✓ done',
-      'on the critical path',
-      'never at the same time',
+      '✓ Done',
+      'Critical path',
+      'Never at the same time',
     ]);
     const drawn = page.all('.pw-legend > li > svg');
     expect(drawn.map(({ properties }) => properties.ariaHidden)).toEqual(['true', 'true', 'true']);
   });
 
   it('says how many dependencies are left out', () => {
-    expect(textOf(legendOf([], 1).one('figcaption'))).toContain('One dependency that others imply is left out.');
-    expect(textOf(legendOf([], 12).one('figcaption'))).toContain('12 dependencies that others imply are left out.');
-    expect(textOf(legendOf([]).one('figcaption'))).toBe('Arrows lead from what must be done first.');
+    expect(textOf(legendOf([], 1).one('figcaption'))).toContain('1 dependency implied by others is not shown.');
+    expect(textOf(legendOf([], 12).one('figcaption'))).toContain('12 dependencies implied by others are not shown.');
+    expect(textOf(legendOf([]).one('figcaption'))).toBe('Arrows point to what comes next.');
   });
 });
 
@@ -94,14 +94,14 @@ describe('a plan too large for one drawing', () => {
     );
     expect(phase).toHaveLength(2);
     expect(textOf(page.one('#pw-figure figcaption'))).toMatch(
-      /^2 tasks with all their dependencies are too much for one drawing/,
+      /^With 2 tasks and their dependencies, this plan is too large for one graph/,
     );
-    expect(page.one('#pw-figure .pw-scroll').properties.ariaLabel).toBe('Overview of the phases');
+    expect(page.one('#pw-figure .pw-scroll').properties.ariaLabel).toBe('Phase overview');
     expect(page.has('section.pw-phase > .pw-goal + figure#pw-figure-p1 + #task-1-1')).toBe(true);
-    expect(textOf(page.one('#pw-figure-p1 .pw-legend'))).toBe('in another phase');
+    expect(textOf(page.one('#pw-figure-p1 .pw-legend'))).toBe('In another phase');
     expect(page.all('#pw-figure > .pw-edges > ul > li')).toHaveLength(2);
     expect(page.all('#pw-figure-p1 > .pw-edges > ul > li').map(textOf)).toEqual([
-      'Phase 1: One: unlocks Phase 2 (by the order of phases)1.1 A (ready)',
+      'Phase 1: One: unblocks Phase 2 (phase order)1.1 A (ready)',
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('a plan too large for one drawing', () => {
       null,
     ]);
     expect(textOf(page.one('#pw-figure'))).toBe(
-      '2 tasks with all their dependencies are too much for one drawing; each task names what it needs.',
+      'With 2 tasks and their dependencies, this plan is too large to draw. Each task lists what it depends on.',
     );
     expect(page.all('section.pw-phase > .pw-unread').map(textOf)[1]).toMatch(/^Phase 2 has too many tasks/);
     expect(page.has('.pw-fault')).toBe(false);

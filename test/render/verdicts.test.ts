@@ -23,55 +23,59 @@ describe('the verdict of each row is a word, with the reasons behind it', () => 
       [
         'Task 1.1 MUST be done before 1.3',
         'enforced',
-        'Task 1.3 waits for Task 1.1, step by step:Task 1.2 waits for Task 1.1: by Depends on of Task 1.2, line 10Task 1.3 waits for Task 1.2: by Depends on of Task 1.3, line 13',
+        'Task 1.3 waits for Task 1.1, step by step:Task 1.2 waits for Task 1.1: Depends on of Task 1.2, line 10Task 1.3 waits for Task 1.2: Depends on of Task 1.3, line 13',
       ],
       [
         'Phase 1 before Task 2.1',
         'enforced',
         expect.stringMatching(
-          /^Task 2\.1 waits for Task 1\.1: by the order of the phases.*The same holds for 3 more pairs of tasks\.$/,
+          /^Task 2\.1 waits for Task 1\.1: phase order.*The same applies to 3 more pairs of tasks\.$/,
         ),
       ],
       [
         'Task 1.5 before Task 1.6',
         'unenforced',
-        'Nothing makes Task 1.6 wait for Task 1.5.A Depends on in Task 1.6 would.',
+        'Task 1.6 does not wait for Task 1.5.A Depends on in Task 1.6 would enforce the order.',
       ],
       [
         'Task 2.3 → Task 2.1',
         'contradicted',
-        'The row puts Task 2.3 before Task 2.1; the dependencies order them the other way round:Task 2.2 waits for Task 2.1: by Depends on of Task 2.2, line 27Task 2.3 waits for Task 2.2: by Depends on of Task 2.3, line 29',
+        'The row puts Task 2.3 before Task 2.1, but the dependencies order them the other way around:Task 2.2 waits for Task 2.1: Depends on of Task 2.2, line 27Task 2.3 waits for Task 2.2: Depends on of Task 2.3, line 29',
       ],
       [
         'Task 1.6 before Task 1.3',
         'broken',
-        'Begun or done already: Task 1.3 (in progress).Ought to be done before, and not done: Task 1.6 (to do).',
+        'Already started: Task 1.3 (in progress).Should be done first: Task 1.6 (to do).',
       ],
       [
         'Task 2.4 before Task 1.5',
         'contradicted',
-        'The row puts Task 2.4 before Task 1.5; row 7, “Task 1.5 before Task 2.4” says the opposite.Together with others it makes a deadlock.',
+        'The row puts Task 2.4 before Task 1.5, but row 7, “Task 1.5 before Task 2.4” says the opposite.This row is part of a deadlock.',
       ],
       ['Task 1.5 before Task 2.4', 'contradicted', expect.stringContaining('row 6, “Task 2.4 before Task 1.5”')],
       [
         'TLS 1.2 before HTTP 1.1',
-        'not bound',
-        'This row names no task of the plan, so it stays as it was written. To have it checked, name tasks: Task 1.1 before Task 1.2.',
+        'names no task',
+        'This row names no task of the plan, so it is not checked. To check it, name tasks: Task 1.1 before Task 1.2.',
       ],
-      ['Task 1.1 → Task 1.2 → Task 1.3', 'not bound', expect.stringMatching(/^This row has more than two sides/)],
+      [
+        'Task 1.1 → Task 1.2 → Task 1.3',
+        'not checked',
+        expect.stringMatching(/^This row puts more than two sides in order\./),
+      ],
     ]);
   });
 
   it('of mutual exclusions', () => {
     expect(told('exclusion')).toEqual([
-      ['Task 1.2', 'broken', 'Task 1.2 and Task 1.3 are both in progress.One of them has to wait for the other.'],
+      ['Task 1.2', 'broken', 'Task 1.2 and Task 1.3 are both in progress.They must not run at the same time.'],
       [
         'Task 1.5',
         'serialised',
-        'No dependency orders Task 1.5 and Task 1.6; this row keeps them apart.The schedule puts Task 1.5 into wave 1 and Task 1.6 into wave 2.',
+        'No dependency orders Task 1.5 and Task 1.6; this row keeps them from running at the same time.The schedule puts Task 1.5 in wave 1 and Task 1.6 in wave 2.',
       ],
       ['Task 2.1', 'ordered', expect.stringMatching(/^Task 2\.4 waits for Task 2\.1, step by step:/)],
-      ['A dialog', 'not bound', expect.stringMatching(/name tasks: Task 1\.1\.$/)],
+      ['A dialog', 'names no task', expect.stringMatching(/name tasks: Task 1\.1\.$/)],
     ]);
   });
 
@@ -79,20 +83,20 @@ describe('the verdict of each row is a word, with the reasons behind it', () => 
     expect(told('liveness')).toEqual([
       [
         'Task 1.7 sends mails',
-        'bounded',
-        'The guarantee bounds it: 5 tries, 36 hours.Blocked: Task 1.7.Still open: Task 1.5 and Task 1.7.',
+        'has a limit',
+        'Limit: 5 tries, 36 hours.Blocked: Task 1.7.Still open: Task 1.5 and Task 1.7.',
       ],
       [
         'Something happens',
-        'unbounded',
-        expect.stringMatching(/^The guarantee holds no time and no number of tries.*No task is named/),
+        'no limit',
+        expect.stringMatching(/^The guarantee sets no limit, such as 30 s or 5 retries\..*This row names no task\./),
       ],
       ['Task 1.4 faxes', 'unreachable', 'Task 1.4 is cancelled.'],
-      ['Task 2.5 answers', 'unreachable', expect.stringMatching(/^Task 2\.5 waits for itself in the end:/)],
+      ['Task 2.5 answers', 'unreachable', expect.stringMatching(/^Task 2\.5 is in a dependency cycle:/)],
       [
         'Task 2.7 answers',
         'unreachable',
-        expect.stringMatching(/^Task 2\.7 waits for Task 2\.6, which waits for itself:/),
+        expect.stringMatching(/^Task 2\.7 waits for Task 2\.6, which is in a dependency cycle:/),
       ],
     ]);
   });
@@ -102,18 +106,18 @@ describe('the verdict of each row is a word, with the reasons behind it', () => 
       [
         'Task 2.2 + Task 2.4',
         'whole',
-        'Nothing of the group is done yet, so nothing is half done.Still open: Task 2.2 and Task 2.4.Together with others it makes a deadlock.',
+        'No task of the group is done yet.Still open: Task 2.2 and Task 2.4.This row is part of a deadlock.',
       ],
       ['Task 1.1 + Task 1.2', 'partial', 'Done: Task 1.1.Still open: Task 1.2.'],
       [
         'Task 1.5, 1.6',
         'no rollback',
-        expect.stringMatching(/^The row does not say how the group is undone.*Still open: Task 1\.5 and Task 1\.6\./),
+        expect.stringMatching(/^The row has no rollback\..*Still open: Task 1\.5 and Task 1\.6\./),
       ],
       [
         'Rows and photos',
-        'not bound',
-        'This row names no task of the plan. To have it checked, name tasks: Task 1.1 + Task 1.2.',
+        'names no task',
+        'This row names no task of the plan, so it is not checked. To check it, name tasks: Task 1.1 + Task 1.2.',
       ],
     ]);
   });
@@ -123,15 +127,15 @@ describe('the verdict of each row is a word, with the reasons behind it', () => 
     expect(claims.map((claim) => [part('summary', claim), part('.pw-evidence', claim)])).toEqual([
       [
         'contradicted',
-        '2 tasks wait for each other:Task 2.6 waits for Task 2.5: by Depends on of Task 2.6, line 35Task 2.5 waits for Task 2.6: by Depends on of Task 2.5, line 33',
+        '2 tasks wait for each other:Task 2.6 waits for Task 2.5: Depends on of Task 2.6, line 35Task 2.5 waits for Task 2.6: Depends on of Task 2.5, line 33',
       ],
-      ['author’s claim', expect.stringMatching(/the build cannot answer it\.$/)],
+      ['author’s claim', 'This cannot be checked from the plan.'],
     ]);
-    const mended = everyVerdict.replace(
+    const fixed = everyVerdict.replace(
       '**Depends on**: 2.6\n- [ ] **Task 2.6',
       '**Depends on**: None\n- [ ] **Task 2.6',
     );
-    expect(part('.pw-verdict summary', pageOf(mended).one('li.task-list-item:has(> .pw-verdict)'))).toBe('verified');
+    expect(part('.pw-verdict summary', pageOf(fixed).one('li.task-list-item:has(> .pw-verdict)'))).toBe('verified');
   });
 });
 
@@ -190,7 +194,7 @@ it('cells link what they name, in the words that do: a phase to its heading, the
   ).toEqual([['Task 1.7'], ['Task 1.5']]);
 });
 
-it('a row that is not bound says what would bind it, and what it names leads there all the same', () => {
+it('a row that cannot be checked says how to write it, and what it names is linked all the same', () => {
   const cells = [
     'Task 1 before the launch',
     'Task 1 and Task 2 share a lock',
@@ -202,11 +206,11 @@ it('a row that is not bound says what would bind it, and what it names leads the
   const table = `### Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|\n${cells.map((cell) => `| ${cell} | x | y |\n`).join('')}`;
   const shown = pageOf(`# P\n\n${tasks}\n${table}`);
   expect(shown.all('.pw-verdict-cell .pw-evidence').map(textOf)).toEqual([
-    expect.stringMatching(/^Only one side .* name them on both: Task 1\.1 before Task 1\.2\.$/),
-    expect.stringMatching(/no word says which comes first\. .* add one: /),
-    expect.stringMatching(/come to the same task\. .* name different ones: /),
-    expect.stringMatching(/a row orders two\. .* give each step a row: /),
-    expect.stringMatching(/which is no order of theirs\. .* say it plainly: /),
+    expect.stringMatching(/^Only one side .* Name tasks on both sides: Task 1\.1 before Task 1\.2\.$/),
+    expect.stringMatching(/does not say which comes first\. Write: Task 1\.1 before Task 1\.2\.$/),
+    expect.stringMatching(/are the same task\. Name two different tasks: /),
+    expect.stringMatching(/more than two sides in order\. Give each pair its own row: /),
+    expect.stringMatching(/only in a condition or an exception\. State the order itself: /),
   ]);
   expect(
     shown

@@ -1,11 +1,11 @@
-/* Every word that the script shows or says, in one place for whoever translates it. */
+/* Every text of the script, in one place for translation. */
 
 export const toolbar = 'Graph tools';
 export const zoomOut = 'Zoom out';
 export const zoomIn = 'Zoom in';
-export const reset = (percent: string) => `${percent}, reset the view`;
-export const percent = (scale: number) => `${Math.round(scale * 100)} %`;
-export const fit = 'Show the whole graph';
+export const reset = (percent: string) => `${percent}, reset zoom`;
+export const percent = (scale: number) => `${Math.round(scale * 100)}%`;
+export const fit = 'Fit graph';
 export const filter = 'Filter';
 export const save = 'Copy and download';
 export const fullScreen = 'Full screen';
@@ -22,10 +22,11 @@ export const states = {
   cancelled: 'Cancelled',
 } as const;
 export const shown = (count: number, total: number) => `${count} of ${total} tasks shown`;
-export const related = (name: string, needs: number, unlocks: number) => `${name} needs ${needs}, unlocks ${unlocks}`;
+export const related = (name: string, before: number, after: number) =>
+  `${name}: depends on ${before}, unblocks ${after}`;
 export const copy = 'Copy Mermaid source';
 export const svg = 'Download SVG';
 export const png = 'Download PNG';
 export const copied = 'Mermaid source copied';
 export const downloaded = (file: string) => `${file} downloaded`;
-export const failed = 'The browser could not do that';
+export const failed = 'This does not work in your browser';

@@ -2,18 +2,19 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Deadlock, WaitEdge } from '../../graph/constraints/model.ts';
 import type { PlanGraph } from '../../graph/model.ts';
+import { counted } from '../../rules/support/wording.ts';
 import { finished, type PageElement } from '../elements.ts';
 import { graphFigure } from '../figure/diagram.ts';
 import type { View } from '../view.ts';
 import { tasks } from '../wording.ts';
-import { maker, rowLink, says, stepList, type Words, waits } from './steps.ts';
+import { type Phrase, reasonOf, rowLink, sentence, stepList, waits } from './steps.ts';
 
-/** More deadlocks than this are counted only. */
-const MOST = 8;
+/** Cap on the deadlocks that are shown. */
+const MOST_DEADLOCKS = 8;
 
 /** The deadlocks that a page shows one by one. */
 export function shownDeadlocks(graph: Pick<PlanGraph, 'constraints'>): readonly Deadlock[] {
-  return ofAuthor(graph).slice(0, MOST);
+  return ofAuthor(graph).slice(0, MOST_DEADLOCKS);
 }
 
 /** All but those at a row that is still the template's. */
@@ -35,7 +36,7 @@ export function deadlockBox(view: View): PageElement[] {
     finished(
       h('section.pw-deadlocks', { ariaLabel: 'Deadlocks', dataPagefindIgnore: 'all' }, [
         ...shown.map((one, index) => deadlockPicture(one, index, view)),
-        ...(more > 0 ? [says(`And ${more} more.`)] : []),
+        ...(more > 0 ? [sentence(`And ${counted(more, 'more deadlock')}.`)] : []),
       ]),
     ),
   ];
@@ -44,18 +45,18 @@ export function deadlockBox(view: View): PageElement[] {
 function deadlockPicture(deadlock: Deadlock, index: number, view: View): Element {
   const { members, edges, groups } = deadlock;
   const drawn = view.parts.deadlocks?.get(deadlock);
-  const words = [
-    says(h('strong', `Deadlock of ${tasks(members.length)}`), ', which wait for each other. A shortest way round:'),
-    stepList(edges, (edge) => edgeWords(edge, view)),
-    ...groups.map((group) => says('All or nothing, and so held up together: ', rowLink(group), '.')),
+  const caption = [
+    sentence(h('strong', 'Deadlock:'), ` ${tasks(members.length)} wait for each other. Shortest cycle:`),
+    stepList(edges, (edge) => edgePhrase(edge, view)),
+    ...groups.map((group) => sentence('Atomic group in the cycle: ', rowLink(group), '.')),
   ];
   const id = deadlockId(index);
-  if (!drawn) return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, h('figcaption', words));
-  return graphFigure(drawn.drawing, { id, label: `Deadlock ${index + 1}`, legend: words, source: drawn.source });
+  if (!drawn) return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, h('figcaption', caption));
+  return graphFigure(drawn.drawing, { id, label: `Deadlock ${index + 1}`, legend: caption, source: drawn.source });
 }
 
-/** `Task 1.2 waits for Task 1.1: by Depends on of Task 1.2, line 18`. */
-function edgeWords(edge: WaitEdge, view: View): Words[] {
-  const by = edge.row ? ['by the constraint in ', rowLink(edge.row)] : maker(edge.step, view);
+/** `Task 1.2 waits for Task 1.1: Depends on of Task 1.2, line 18`. */
+function edgePhrase(edge: WaitEdge, view: View): Phrase[] {
+  const by = edge.row ? ['constraint in ', rowLink(edge.row)] : reasonOf(edge.step, view);
   return [...waits(edge, view), ': ', ...by];
 }

@@ -12,19 +12,18 @@ import type {
 import { statusWords } from '../../rules/support/wording.ts';
 import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { rowLink, says, type Words, waits, wayList } from './steps.ts';
+import { type Phrase, pathList, rowLink, sentence, waits } from './steps.ts';
 
 const reasons: Record<Unbound, string> = {
-  'no-names': 'This row names no task of the plan, so it stays as it was written. To have it checked, name tasks: ',
-  'no-order': 'This row names tasks, but no word says which comes first. To have it checked, add one: ',
-  'one-side': 'Only one side of this row names tasks of the plan. To have it checked, name them on both: ',
-  'one-task': 'Both sides of this row come to the same task. To have it checked, name different ones: ',
-  chain: 'This row has more than two sides, and a row orders two. To have it checked, give each step a row: ',
-  doubt:
-    'This row names tasks, but as a condition or an exception, which is no order of theirs. To have it checked, say it plainly: ',
+  'no-names': 'This row names no task of the plan, so it is not checked. To check it, name tasks: ',
+  'no-order': 'This row names tasks but does not say which comes first. Write: ',
+  'one-side': 'Only one side of this row names tasks of the plan. Name tasks on both sides: ',
+  'one-task': 'Both sides of this row are the same task. Name two different tasks: ',
+  chain: 'This row puts more than two sides in order. Give each pair its own row: ',
+  doubt: 'This row names tasks only in a condition or an exception. State the order itself: ',
 };
 
-/** Ways that are told step by step. */
+/** Cap on the paths that are shown. */
 const MOST_PATHS = 4;
 
 export function sequenceEvidence({ evidence }: JudgedSequence, view: View): Element[] {
@@ -35,13 +34,13 @@ export function sequenceEvidence({ evidence }: JudgedSequence, view: View): Elem
       return ordered(evidence, view);
     case 'unenforced':
       return [
-        says('Nothing makes ', taskLink(evidence.after, view), ' wait for ', ...taskLinks(evidence.missing, view), '.'),
-        says('A ', h('code', 'Depends on'), ' in ', taskLink(evidence.after, view), ' would.'),
+        sentence(taskLink(evidence.after, view), ' does not wait for ', ...taskLinks(evidence.missing, view), '.'),
+        sentence('A ', h('code', 'Depends on'), ' in ', taskLink(evidence.after, view), ' would enforce the order.'),
       ];
     case 'broken':
       return [
-        says('Begun or done already: ', ...withStatus(evidence.started, view), '.'),
-        says('Ought to be done before, and not done: ', ...withStatus(evidence.open, view), '.'),
+        sentence('Already started: ', ...withStatus(evidence.started, view), '.'),
+        sentence('Should be done first: ', ...withStatus(evidence.open, view), '.'),
       ];
     case 'contradicted':
       return contradiction(evidence, view);
@@ -56,8 +55,8 @@ export function exclusionEvidence({ evidence }: JudgedExclusion, view: View): El
       return ordered(evidence, view);
     case 'broken':
       return [
-        says(taskLink(evidence.one, view), ' and ', taskLink(evidence.other, view), ' are both in progress.'),
-        says('One of them has to wait for the other.'),
+        sentence(taskLink(evidence.one, view), ' and ', taskLink(evidence.other, view), ' are both in progress.'),
+        sentence('They must not run at the same time.'),
       ];
     case 'serialised':
       return serialised(evidence, view);
@@ -70,46 +69,46 @@ function serialised(
 ): Element[] {
   const names = [taskLink(one, view), ' and ', taskLink(other, view)];
   return [
-    says('No dependency orders ', ...names, '; this row keeps them apart.'),
+    sentence('No dependency orders ', ...names, '; this row keeps them from running at the same time.'),
     first === null || second === null
-      ? says('At least one of them is in no wave: it is settled, or held up by a cycle.')
-      : says(
+      ? sentence('At least one of them is in no wave: it is done, cancelled or behind a dependency cycle.')
+      : sentence(
           'The schedule puts ',
           taskLink(one, view),
-          ` into wave ${first} and `,
+          ` in wave ${first} and `,
           taskLink(other, view),
-          ` into wave ${second}.`,
+          ` in wave ${second}.`,
         ),
   ];
 }
 
 function contradiction(evidence: Extract<SequenceEvidence, { verdict: 'contradicted' }>, view: View): Element[] {
   const { before, after, path, row } = evidence;
-  const order = ['The row puts ', taskLink(before, view), ' before ', taskLink(after, view), '; '];
-  if (path) return [says(...order, 'the dependencies order them the other way round:'), wayList(path, view)];
+  const order = ['The row puts ', taskLink(before, view), ' before ', taskLink(after, view), ', but '];
+  if (path) return [sentence(...order, 'the dependencies order them the other way around:'), pathList(path, view)];
   const other = view.graph.constraints.sequence[row];
-  return other ? [says(...order, rowLink(other), ' says the opposite.')] : [];
+  return other ? [sentence(...order, rowLink(other), ' says the opposite.')] : [];
 }
 
-/** The ways by which tasks wait for each other. */
+/** The paths by which tasks wait for each other. */
 function ordered({ paths, pairs }: { paths: readonly Path[]; pairs: number }, view: View): Element[] {
   const shown = paths.slice(0, MOST_PATHS);
   const isDirect = (path: Path) => path.steps.length === 1;
   const list = shown.flatMap((path) =>
-    isDirect(path) ? [wayList(path, view)] : [says(...waits(path, view), ', step by step:'), wayList(path, view)],
+    isDirect(path) ? [pathList(path, view)] : [sentence(...waits(path, view), ', step by step:'), pathList(path, view)],
   );
   const rest = pairs - shown.length;
   return rest > 0
-    ? [...list, says(`The same holds for ${rest} more ${rest === 1 ? 'pair' : 'pairs'} of tasks.`)]
+    ? [...list, sentence(`The same applies to ${rest} more ${rest === 1 ? 'pair' : 'pairs'} of tasks.`)]
     : list;
 }
 
-/** Why a row says nothing that can be checked, and what would. */
+/** Why a row cannot be checked, and how to write it. */
 function unbound(why: Unbound, example: string): Element[] {
-  return [says(reasons[why], h('code', example), '.')];
+  return [sentence(reasons[why], h('code', example), '.')];
 }
 
-function withStatus(ids: readonly string[], view: View): Words[] {
+function withStatus(ids: readonly string[], view: View): Phrase[] {
   const [only] = ids;
   const names = taskLinks(ids, view);
   return ids.length === 1 && only !== undefined

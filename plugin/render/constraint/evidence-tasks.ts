@@ -6,17 +6,17 @@ import type { JudgedAtomicity, JudgedLiveness, LivenessEvidence } from '../../gr
 import { counted } from '../../rules/support/wording.ts';
 import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { says, wayList } from './steps.ts';
+import { pathList, sentence } from './steps.ts';
 
 export function livenessEvidence({ evidence, tasks }: JudgedLiveness, view: View): Element[] {
   return [
     ...reach(evidence, view),
-    ...(evidence.blocked.length > 0 ? [says('Blocked: ', ...taskLinks(evidence.blocked, view), '.')] : []),
+    ...(evidence.blocked.length > 0 ? [sentence('Blocked: ', ...taskLinks(evidence.blocked, view), '.')] : []),
     ...(evidence.open.length > 0 && evidence.verdict !== 'unreachable'
-      ? [says('Still open: ', ...taskLinks(evidence.open, view), '.')]
+      ? [sentence('Still open: ', ...taskLinks(evidence.open, view), '.')]
       : []),
     ...(tasks.length === 0
-      ? [says('No task is named; with one, the build also sees whether it can be done: ', h('code', 'Task 1.1'), '.')]
+      ? [sentence('This row names no task. Name one to check that it can be done: ', h('code', 'Task 1.1'), '.')]
       : []),
   ];
 }
@@ -24,16 +24,10 @@ export function livenessEvidence({ evidence, tasks }: JudgedLiveness, view: View
 function reach(evidence: LivenessEvidence, view: View): Element[] {
   switch (evidence.verdict) {
     case 'bounded':
-      return [says('The guarantee bounds it: ', h('strong', boundWords(evidence.bound)), '.')];
+      return [sentence('Limit: ', h('strong', limitText(evidence.bound)), '.')];
     case 'unbounded':
       return [
-        says(
-          'The guarantee holds no time and no number of tries, such as ',
-          h('code', '30 s'),
-          ' or ',
-          h('code', '5 retries'),
-          '.',
-        ),
+        sentence('The guarantee sets no limit, such as ', h('code', '30 s'), ' or ', h('code', '5 retries'), '.'),
       ];
     case 'unreachable':
       return unreachable(evidence, view);
@@ -44,15 +38,15 @@ function unreachable(evidence: Extract<LivenessEvidence, { verdict: 'unreachable
   const task = taskLink(evidence.task, view);
   switch (evidence.why) {
     case 'cancelled':
-      return [says(task, ' is cancelled.')];
+      return [sentence(task, ' is cancelled.')];
     case 'on-cycle':
       return evidence.path
-        ? [says(task, ' waits for itself in the end:'), wayList(evidence.path, view)]
-        : [says(task, ' waits for itself.')];
+        ? [sentence(task, ' is in a dependency cycle:'), pathList(evidence.path, view)]
+        : [sentence(task, ' depends on itself.')];
     case 'behind-cycle':
       return [
-        says(task, ' waits for ', taskLink(evidence.cause, view), ', which waits for itself:'),
-        wayList(evidence.path, view),
+        sentence(task, ' waits for ', taskLink(evidence.cause, view), ', which is in a dependency cycle:'),
+        pathList(evidence.path, view),
       ];
   }
 }
@@ -63,18 +57,18 @@ export function atomicityEvidence({ evidence, verdict, tasks, hasRollback }: Jud
     ['Still open', evidence.open],
     ['Cancelled', evidence.cancelled],
   ] as const;
-  const told = states.flatMap(([label, ids]) =>
-    ids.length > 0 ? [says(`${label}: `, ...taskLinks(ids, view), '.')] : [],
+  const byState = states.flatMap(([label, ids]) =>
+    ids.length > 0 ? [sentence(`${label}: `, ...taskLinks(ids, view), '.')] : [],
   );
-  const missing = says('The row does not say how the group is undone; where nothing is to be done, that is an answer.');
+  const missing = sentence('The row has no rollback. If none is needed, say so.');
   if (tasks.length > 0)
     return [
       ...(hasRollback ? [] : [missing]),
       ...(verdict === 'whole' ? [whole(evidence.done.length > 0)] : []),
-      ...told,
+      ...byState,
     ];
-  const hint = says(
-    'This row names no task of the plan. To have it checked, name tasks: ',
+  const hint = sentence(
+    'This row names no task of the plan, so it is not checked. To check it, name tasks: ',
     h('code', 'Task 1.1 + Task 1.2'),
     '.',
   );
@@ -82,7 +76,7 @@ export function atomicityEvidence({ evidence, verdict, tasks, hasRollback }: Jud
 }
 
 function whole(isDone: boolean): Element {
-  return says(isDone ? 'All of the group is done.' : 'Nothing of the group is done yet, so nothing is half done.');
+  return sentence(isDone ? 'All tasks of the group are done.' : 'No task of the group is done yet.');
 }
 
 const units = [
@@ -94,15 +88,15 @@ const units = [
 ] as const;
 
 /** `36 hours`, `5 tries`, `5 tries, 1 day`. */
-function boundWords({ seconds, count }: TimeBound): string {
+function limitText({ seconds, count }: TimeBound): string {
   return [
     ...(count === undefined ? [] : [`${count} ${count === 1 ? 'try' : 'tries'}`]),
-    ...(seconds === undefined ? [] : [timeWords(seconds)]),
+    ...(seconds === undefined ? [] : [durationText(seconds)]),
   ].join(', ');
 }
 
 /** In the largest unit that leaves no fraction. */
-function timeWords(seconds: number): string {
+function durationText(seconds: number): string {
   if (seconds > 0 && seconds < 1) return counted(Math.round(seconds * 1000), 'millisecond');
   const [name, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? ['second', 1];
   return counted(seconds / size, name);

@@ -2,15 +2,16 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Deadlock, JudgedClaim } from '../../graph/constraints/model.ts';
 import type { Cycle } from '../../graph/model.ts';
+import { counted } from '../../rules/support/wording.ts';
 import { taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { deadlockId, shownDeadlocks } from './deadlocks.ts';
 import { exclusionEvidence, sequenceEvidence } from './evidence-order.ts';
 import { atomicityEvidence, livenessEvidence } from './evidence-tasks.ts';
-import { says, wayList } from './steps.ts';
+import { pathList, sentence } from './steps.ts';
 import type { JudgedRow } from './verdict.ts';
 
-/** More cycles than this are counted only. */
+/** Cap on the cycles that are shown. */
 const MOST_CYCLES = 3;
 
 /** Why a row has its verdict. */
@@ -31,13 +32,13 @@ function reasons(row: JudgedRow, view: View): Element[] {
   }
 }
 
-/** A row can hold by itself and still be a part of a deadlock. */
+/** A row can hold on its own and still be part of a deadlock. */
 function inDeadlock({ judged }: JudgedRow, { graph }: View): Element[] {
   const isPart = ({ edges, groups }: Deadlock) =>
     groups.some((group) => group === judged) || edges.some((edge) => edge.row === judged);
   return shownDeadlocks(graph).flatMap((deadlock, index) =>
     isPart(deadlock)
-      ? [says('Together with others it makes a ', h('a', { href: `#${deadlockId(index)}` }, 'deadlock'), '.')]
+      ? [sentence('This row is part of a ', h('a', { href: `#${deadlockId(index)}` }, 'deadlock'), '.')]
       : [],
   );
 }
@@ -46,20 +47,22 @@ function inDeadlock({ judged }: JudgedRow, { graph }: View): Element[] {
 export function claimEvidence({ verdict, cycles, selfReferences }: JudgedClaim, view: View): Element[] {
   switch (verdict) {
     case 'verified':
-      return [says('The build went through all dependencies of the plan and found no task that waits for itself.')];
+      return [sentence('The plan has no dependency cycle.')];
     case 'authors-claim':
-      return [says('This is about more than the plan says; the build cannot answer it.')];
+      return [sentence('This cannot be checked from the plan.')];
     case 'contradicted':
       return [
         ...(selfReferences.length > 0
-          ? [says('These name themselves: ', ...taskLinks(selfReferences, view), '.')]
+          ? [sentence('Depending on themselves: ', ...taskLinks(selfReferences, view), '.')]
           : []),
         ...cycles.slice(0, MOST_CYCLES).flatMap((cycle) => cycleEvidence(cycle, view)),
-        ...(cycles.length > MOST_CYCLES ? [says(`And ${cycles.length - MOST_CYCLES} more.`)] : []),
+        ...(cycles.length > MOST_CYCLES
+          ? [sentence(`And ${counted(cycles.length - MOST_CYCLES, 'more cycle')}.`)]
+          : []),
       ];
   }
 }
 
 function cycleEvidence({ edges, members }: Cycle, view: View): Element[] {
-  return [says(`${members.length} tasks wait for each other:`), wayList({ steps: edges }, view)];
+  return [sentence(`${members.length} tasks wait for each other:`), pathList({ steps: edges }, view)];
 }

@@ -9,57 +9,57 @@ import type { View } from '../view.ts';
 import { excerpt } from '../wording.ts';
 import { rowId } from './verdict.ts';
 
-/** More steps than anybody follows. */
+/** Cap on the steps of a path. */
 const MOST_STEPS = 20;
 
-/** Any of our own words and pieces in a line. */
-export type Words = ElementContent | string;
+/** A part of a sentence. */
+export type Phrase = ElementContent | string;
 
 /** A paragraph of evidence. */
-export function says(...words: readonly Words[]): Element {
-  return h('p', [...words]);
+export function sentence(...phrases: readonly Phrase[]): Element {
+  return h('p', [...phrases]);
 }
 
-/** A way from a task to one that waits for it, step by step, each with what makes it. */
-export function wayList({ steps }: Pick<Path, 'steps'>, view: View): Element {
-  return stepList(steps, (step) => stepWords(step, view));
+/** A path from a task to one that waits for it, step by step, each with its reason. */
+export function pathList({ steps }: Pick<Path, 'steps'>, view: View): Element {
+  return stepList(steps, (step) => stepPhrase(step, view));
 }
 
-/** Steps one below the other; of many the first. */
-export function stepList<T>(steps: readonly T[], words: (step: T) => readonly Words[]): Element {
+/** Steps one below the other; of a long list the first. */
+export function stepList<T>(steps: readonly T[], phraseOf: (step: T) => readonly Phrase[]): Element {
   const more = steps.length - MOST_STEPS;
   return h('ol.pw-steps', [
-    ...steps.slice(0, MOST_STEPS).map((step) => h('li', [...words(step)])),
+    ...steps.slice(0, MOST_STEPS).map((step) => h('li', [...phraseOf(step)])),
     ...(more > 0 ? [h('li', `and ${more} more`)] : []),
   ]);
 }
 
-function stepWords(step: Step, view: View): Words[] {
-  return [...waits(step, view), ': ', ...maker(step, view)];
+function stepPhrase(step: Step, view: View): Phrase[] {
+  return [...waits(step, view), ': ', ...reasonOf(step, view)];
 }
 
 /** `Task 1.2 waits for Task 1.1`, both as links. */
-export function waits({ from, to }: { from: string; to: string }, view: View): Words[] {
+export function waits({ from, to }: { from: string; to: string }, view: View): Phrase[] {
   return [taskLink(to, view), ' waits for ', taskLink(from, view)];
 }
 
-/** What makes one task wait for another: the field in which it stands, or the order of the phases. */
-export function maker({ reason, source, to }: Step, view: View): Words[] {
-  if (reason.kind === 'implied') return ['by the order of the phases'];
-  const where = source === null ? '' : placed(source);
+/** Why one task waits for another: the field that says so, or the order of the phases. */
+export function reasonOf({ reason, source, to }: Step, view: View): Phrase[] {
+  if (reason.kind === 'implied') return ['phase order'];
+  const where = source === null ? '' : lineOf(source);
   if (!('owner' in reason)) {
     const phase = view.plan.phases.find(({ id }) => id === reason.to);
-    return [`by the dependency of ${phase ? phaseName(phase) : `Phase ${reason.to}`}${where}`];
+    return [`dependency of ${phase ? phaseName(phase) : `Phase ${reason.to}`}${where}`];
   }
   const field = reason.owner === to ? 'Depends on' : 'Blocks';
-  return ['by ', h('code', field), ` of ${taskName(reason.owner)}${where}`];
+  return [h('code', field), ` of ${taskName(reason.owner)}${where}`];
 }
 
-function placed({ position }: Sourced): string {
+function lineOf({ position }: Sourced): string {
   return position ? `, line ${position.start.line}` : '';
 }
 
-/** A row of the tables as a link to it, with its first words. */
+/** A link to a row, with its first words. */
 export function rowLink({ row, index }: JudgedSequence | JudgedAtomicity): Element {
   const [kind, cell] =
     'constraint' in row ? (['sequence', row.constraint] as const) : (['atomicity', row.group] as const);

@@ -8,7 +8,7 @@ import type { View } from '../view.ts';
 import { evidenceOf } from './evidence.ts';
 import { type JudgedRow, type JudgedTable, rowId, verdictBox } from './verdict.ts';
 
-/** A constraint table in which what a cell names leads there, and a last column says what each row comes to. */
+/** A constraint table with links in its cells, and the verdict on each row in a last column. */
 export function constraintTable(table: Table, { rows }: JudgedTable, view: View): Table {
   const [head, ...written] = table.children;
   if (!head) return table;
@@ -21,7 +21,7 @@ export function constraintTable(table: Table, { rows }: JudgedTable, view: View)
   return { ...table, align, children: [{ ...head, children: [...head.children, cell('Verdict')] }, ...judged], data };
 }
 
-/** @param labels the headers of the columns, for where there is no room for them above */
+/** @param labels the headers of the columns, shown beside the cells on narrow screens */
 function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow | undefined, view: View): TableRow {
   const linked = judged ? withLinks(row.children, judged.judged.mentions, view) : row.children;
   const verdict = judged ? verdictCell(judged, view) : cell('');
@@ -33,15 +33,16 @@ function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow
   return { ...row, children: cells, data: { ...row.data, hProperties: { id } } };
 }
 
-/** `Resource/Operation A` may be broken behind the slash. */
+/** Allows a line break after the slash of `Resource/Operation A`. */
 function breakable(label: string): string {
   return label.replaceAll('/', '/\u200B');
 }
 
 function verdictCell(judged: JudgedRow, view: View): TableCell {
+  const namesTasks = 'unbound' in judged.judged && (judged.judged.unbound ?? 'no-names') !== 'no-names';
   return {
     type: 'tableCell',
-    children: [finished(verdictBox(judged.judged.verdict, evidenceOf(judged, view)))],
+    children: [finished(verdictBox(namesTasks ? 'not-checked' : judged.judged.verdict, evidenceOf(judged, view)))],
     data: { hProperties: { className: ['pw-verdict-cell'] } },
   };
 }
@@ -50,7 +51,7 @@ function cell(value: string): TableCell {
   return { type: 'tableCell', children: value === '' ? [] : [{ type: 'text', value }] };
 }
 
-/** Cells are told by their text: two with the same text name the same. */
+/** Cells are matched by their text: two with the same text name the same tasks. */
 function withLinks(cells: readonly TableCell[], named: readonly CellMentions[], view: View): TableCell[] {
   return cells.map((one) => {
     const { text } = flowOf(one.children, null);
@@ -67,15 +68,15 @@ function linked(
   view: View,
 ): PhrasingContent[] {
   const ranges = mentions.flatMap(({ reference, from, to }): Range[] => {
-    const properties = leadsTo(reference, view);
+    const properties = linkTo(reference, view);
     if (!properties) return [];
     return [{ from: from + start, to: to + start, make: (children) => element('a', properties, children) }];
   });
   return wrap(nodes, ranges);
 }
 
-/** The card of a task, the heading of a phase; of a range its first. Null for what leads nowhere. */
-function leadsTo(reference: Mention['reference'], { graph, plan, titles, ids }: View) {
+/** The link to a task's card or a phase's heading, for a range to its first task; null where there is none. */
+function linkTo(reference: Mention['reference'], { graph, plan, titles, ids }: View) {
   if (reference.kind === 'phase') {
     const phase = plan.phases.find(({ id }) => id === reference.id);
     const id = phase && ids.get(phase.node);

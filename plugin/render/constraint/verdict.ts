@@ -1,4 +1,4 @@
-/** What the rows of the constraint tables come to, and how a verdict is shown. */
+/** The verdicts on the rows of the constraint tables, and how they are shown. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Table } from 'mdast';
@@ -27,7 +27,7 @@ export interface JudgedTable {
   rows: readonly JudgedRow[];
 }
 
-/** An anchor for each row, since evidence can be another row. */
+/** The anchor of a row, since other rows' evidence links to it. */
 export function rowId(kind: JudgedRow['kind'], index: number): string {
   return `pw-${kind}-${index + 1}`;
 }
@@ -51,33 +51,35 @@ function shown(table: ConstraintTable<unknown> | null, rows: readonly JudgedRow[
   return table?.node ? [[table.node, { label: plainText(table.heading), rows }]] : [];
 }
 
-/** What a row or a claim comes to. */
+/** The verdict on a row or a claim. */
 export type Verdict = (JudgedSequence | JudgedExclusion | JudgedLiveness | JudgedAtomicity | JudgedClaim)['verdict'];
 
-/** How a verdict is to be taken: it holds, something is lacking, it fails, or there is none. */
+/** What a verdict means: it holds, something is missing, it fails, or there is none. */
 type Tone = 'holds' | 'lacks' | 'fails' | 'open';
 
-/** The words of FORMAT section 4, as a reader is told them. */
+/** The badges of the verdicts of FORMAT section 4. */
 export const verdicts = {
   enforced: { word: 'enforced', tone: 'holds' },
   ordered: { word: 'ordered', tone: 'holds' },
   serialised: { word: 'serialised', tone: 'holds' },
-  bounded: { word: 'bounded', tone: 'holds' },
+  bounded: { word: 'has a limit', tone: 'holds' },
   whole: { word: 'whole', tone: 'holds' },
   verified: { word: 'verified', tone: 'holds' },
   unenforced: { word: 'unenforced', tone: 'lacks' },
-  unbounded: { word: 'unbounded', tone: 'lacks' },
+  unbounded: { word: 'no limit', tone: 'lacks' },
   partial: { word: 'partial', tone: 'lacks' },
   'no-rollback': { word: 'no rollback', tone: 'lacks' },
   contradicted: { word: 'contradicted', tone: 'fails' },
   broken: { word: 'broken', tone: 'fails' },
   unreachable: { word: 'unreachable', tone: 'fails' },
-  'not-bound': { word: 'not bound', tone: 'open' },
+  'not-bound': { word: 'names no task', tone: 'open' },
+  /** Not bound, although it names tasks. */
+  'not-checked': { word: 'not checked', tone: 'open' },
   'authors-claim': { word: 'author’s claim', tone: 'open' },
-} as const satisfies Record<Verdict, { word: string; tone: Tone }>;
+} as const satisfies Record<Verdict | 'not-checked', { word: string; tone: Tone }>;
 
-/** The verdict as an icon and a word, and one click away why it is so. */
-export function verdictBox(verdict: Verdict, evidence: readonly ElementContent[]): Element {
+/** The verdict as a badge that opens to show the evidence. */
+export function verdictBox(verdict: keyof typeof verdicts, evidence: readonly ElementContent[]): Element {
   const { word, tone } = verdicts[verdict];
   return h('details.pw-verdict', { className: [`pw-verdict-${tone}`] }, [
     h('summary', h('span.pw-badge', [h('span.pw-icon', { ariaHidden: 'true' }), word])),

@@ -7,7 +7,7 @@ import type { Phase } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
 import { element, finished, finishedFrame, type PageElement } from '../elements.ts';
 import type { Parts, View } from '../view.ts';
-import { tasks } from '../wording.ts';
+import { dependencies, tasks } from '../wording.ts';
 import { edgeList } from './edge-list.ts';
 import { legend } from './legend.ts';
 import { startMark } from './start.ts';
@@ -19,7 +19,7 @@ export const figureId = 'pw-figure';
 export function figure(view: View): PageElement | null {
   const { diagram, source, extent } = view.parts;
   if (!diagram) return extent?.kind === 'nothing' ? finished(unread(view)) : null;
-  const label = extent?.kind === 'overview' ? 'Overview of the phases' : 'Dependency graph';
+  const label = extent?.kind === 'overview' ? 'Phase overview' : 'Dependency graph';
   const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
   return finished(graphFigure(diagram, { id: figureId, label, legend: explained(view), list, source }));
 }
@@ -33,12 +33,12 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
     return finished(
       h(
         'p.pw-unread',
-        `${phaseName(phase)} has too many tasks, or dependencies between them, for one drawing; each task names what it needs.`,
+        `${phaseName(phase)} has too many tasks or dependencies to draw. Each task lists what it depends on.`,
       ),
     );
   }
   const { drawing: made, source, id, looks, leftOut } = diagram;
-  const text = `${phaseName(phase)} and the tasks of other phases that it touches.${leftOutWords(leftOut)}`;
+  const text = `${phaseName(phase)}, with connected tasks of other phases.${omitted(leftOut)}`;
   return finished(
     graphFigure(made, {
       id: id.replace('pw-graph', figureId),
@@ -80,10 +80,10 @@ export function graphFigure(
 
 /** The author's own drawing as written, below a link to the one that is drawn from the dependencies. */
 export function drawn(code: Code, view: View): PageElement {
-  const link = element('a', { href: `#${figureId}` }, ['graph at the top of this page']);
+  const link = element('a', { href: `#${figureId}` }, ['graph above']);
   return element('div', { className: ['pw-drawing'] }, [
-    ...(view.parts.diagram ? [element('p', {}, ['The ', link, ' is drawn from the dependencies of the tasks.'])] : []),
-    element('details', { className: ['pw-source'] }, [element('summary', {}, ['The drawing as written']), code]),
+    ...(view.parts.diagram ? [element('p', {}, ['The ', link, ' is generated from the tasks’ dependencies.'])] : []),
+    element('details', { className: ['pw-source'] }, [element('summary', {}, ['Original drawing']), code]),
   ]);
 }
 
@@ -100,30 +100,29 @@ export function drawing(svg: string): ElementContent[] {
 
 function explained({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {
   const { kind = 'whole', looks = new Set<string>(), leftOut = 0 } = extent ?? {};
-  const size = `${tooMuch(graph)} for one drawing that can be read, so this one shows the phases.`;
-  const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase has a graph of its own, at the phase below.' : '';
+  const size = `${tooLarge(graph)} for one graph, so this one shows its phases.`;
+  const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase below has its own graph.' : '';
   const subject = kind === 'overview' ? `${size}${more} ` : '';
-  return [h('p', `${subject}Arrows lead from what must be done first.${leftOutWords(leftOut)}`), legend(looks)];
+  return [h('p', `${subject}Arrows point to what comes next.${omitted(leftOut)}`), legend(looks)];
 }
 
-function leftOutWords(count: number): string {
+function omitted(count: number): string {
   if (count === 0) return '';
-  const [subject, verb] = count === 1 ? ['One dependency', 'is'] : [`${count} dependencies`, 'are'];
-  return ` ${subject} that others imply ${verb} left out.`;
+  return ` ${dependencies(count)} implied by others ${count === 1 ? 'is' : 'are'} not shown.`;
 }
 
 /** A few tasks can be too much as well, where each waits for many. */
-function tooMuch({ tasks: all }: PlanGraph): string {
-  return `${tasks(all.length)} with all their dependencies are too much`;
+function tooLarge({ tasks: all }: PlanGraph): string {
+  return `With ${tasks(all.length)} and their dependencies, this plan is too large`;
 }
 
-/** What stands in the place of a drawing that would be too large. */
+/** What takes the place of a drawing that would be too large. */
 function unread({ graph }: View): Element {
-  const text = `${tooMuch(graph)} for one drawing; each task names what it needs.`;
+  const text = `${tooLarge(graph)} to draw. Each task lists what it depends on.`;
   return h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, h('figcaption', h('p.pw-unread', text)));
 }
 
-/** What stands in the place of a drawing that could not be made. */
+/** What takes the place of a drawing that could not be made. */
 export function fault(reason: string, what = 'graph'): Element {
   return h('p.pw-fault', [h('strong', `The ${what} could not be drawn.`), ' ', reason]);
 }

@@ -5,12 +5,12 @@ import type { Phase, Sourced } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { conditionWord, phaseCondition, phaseLabel } from '../wording.ts';
+import { conditionWord, dependencies, phaseCondition, phaseLabel } from '../wording.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
 /**
- * What a drawing shows, as a list that is read from line to line: each phase and each of its tasks with what it needs and
- * unlocks, and what it is never done beside.
+ * A drawing as a list for those who read rather than look: each phase and each of its tasks with what it depends on, what
+ * it unblocks, and what it excludes.
  *
  * @param extent the whole graph, its phases alone, or one phase
  */
@@ -42,10 +42,10 @@ function overviewItems(view: View): Element[] {
 
 function phaseItem(phase: Phase, ends: EndsOf, view: View): Element {
   const nodes = phase.tasks.flatMap((id) => view.graph.byId.get(id) ?? []);
-  const needs = [...new Set(nodes.flatMap((node) => words(node, (isOfPhase) => isOfPhase)))];
+  const dependsOn = [...new Set(nodes.flatMap((node) => outsideNames(node, (isOfPhase) => isOfPhase)))];
   return h('li', [
     phaseLink(phase, phaseLabel(phase), view),
-    ...relations(ends('phase', phase.id), { needs, unlocks: [] }, view),
+    ...relations(ends('phase', phase.id), { dependsOn, unblocks: [] }, view),
     h('ul', taskItems(phase, ends, view)),
   ]);
 }
@@ -62,16 +62,16 @@ function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
   });
 }
 
-/** Words behind a name: what it needs, what it unlocks, what it is kept apart from. */
-function relations({ needs, unlocks, apart }: Ends, elsewhere: Elsewhere, view: View): ElementContent[] {
+/** The text after a name: what it depends on, what it unblocks, what it excludes. */
+function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere, view: View): ElementContent[] {
   const parts: [string, (ElementContent | string)[][]][] = [
-    ['needs', [...capped(needs, view), ...elsewhere.needs.map((words) => [words])]],
-    ['unlocks', [...capped(unlocks, view), ...elsewhere.unlocks.map((words) => [words])]],
-    ['never at the same time as', capped([...new Set(apart.flat())].map(asTask), view)],
+    ['depends on', [...capped(dependsOn, view), ...elsewhere.dependsOn.map((name) => [name])]],
+    ['unblocks', [...capped(unblocks, view), ...elsewhere.unblocks.map((name) => [name])]],
+    ['never at the same time as', capped([...new Set(excludes.flat())].map(asTask), view)],
   ];
-  const told = parts.filter(([, names]) => names.length > 0);
-  return told.flatMap(([words, names], at) => [
-    text(`${at === 0 ? ': ' : '; '}${words} `),
+  const present = parts.filter(([, names]) => names.length > 0);
+  return present.flatMap(([label, names], at) => [
+    text(`${at === 0 ? ': ' : '; '}${label} `),
     ...names.flatMap((name, place) => (place === 0 ? name : [', ', ...name])).map(asNode),
   ]);
 }
@@ -91,29 +91,33 @@ function capped(ends: readonly End[], view: View): (ElementContent | string)[][]
 function link({ kind, id, isImplied, count }: End, view: View): (ElementContent | string)[] {
   if (kind === 'task') return [h('a', { href: `#${view.graph.byId.get(id)?.task.anchor}` }, id)];
   const phase = view.plan.phases.find((one) => one.id === id);
-  const note = isImplied ? ' (by the order of phases)' : count ? ` (${count} of its tasks)` : '';
+  const note = isImplied ? ' (phase order)' : count ? ` (${dependencies(count)})` : '';
   return phase ? [phaseLink(phase, phaseName(phase), view), note] : [id];
 }
 
-function phaseLink(phase: Phase, words: string, { ids }: View): Element {
-  return h('a', { href: `#${ids.get(phase.node)}` }, words);
+function phaseLink(phase: Phase, text: string, { ids }: View): Element {
+  return h('a', { href: `#${ids.get(phase.node)}` }, text);
 }
 
-/** What is no task or phase of this plan, in words. */
+/** What is no task or phase of this plan, as text. */
 interface Elsewhere {
-  needs: string[];
-  unlocks: string[];
+  dependsOn: string[];
+  unblocks: string[];
 }
 
-const NOTHING: Elsewhere = { needs: [], unlocks: [] };
+const NOTHING: Elsewhere = { dependsOn: [], unblocks: [] };
 
-/** What a task itself says; what its phase says is said there. */
+/** What the task itself names; what its phase names is listed at the phase. */
 function ofTask(node: TaskNode): Elsewhere {
-  const unlocks = node.foreignDependents.map(({ plan, task }) => `${plan.title?.value || plan.id} ${task.id}`);
-  return { needs: words(node, (isOfPhase) => !isOfPhase), unlocks };
+  const unblocks = node.foreignDependents.map(({ plan, task }) => `${plan.title?.value || plan.id} ${task.id}`);
+  return { dependsOn: outsideNames(node, (isOfPhase) => !isOfPhase), unblocks };
 }
 
-function words({ phase, outside, unknown, foreign }: TaskNode, isWanted: (isOfPhase: boolean) => boolean): string[] {
+/** Conditions, tasks of other plans and unknown names that the task depends on, by its own words or its phase's. */
+function outsideNames(
+  { phase, outside, unknown, foreign }: TaskNode,
+  isWanted: (isOfPhase: boolean) => boolean,
+): string[] {
   const sources = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
   const wanted = (source: Sourced) => isWanted(sources.has(source));
   return [

@@ -1,42 +1,42 @@
 import type { PhaseEdge, PlanGraph } from '../../graph/model.ts';
 
-/** A task or a phase at the other end of a line of the graph. */
+/** A task or a phase at the other end of an edge. */
 export interface End {
   kind: 'task' | 'phase';
   id: string;
-  /** Only the order of phases makes the line. */
+  /** The edge follows from the order of phases only. */
   isImplied?: boolean;
-  /** How many dependencies between tasks the line stands for, where it stands for any. */
+  /** How many dependencies between tasks the edge represents, where it represents any. */
   count?: number;
 }
 
-/** The lines at one task or phase: to what is before it, to what is behind it, and to what it excludes. */
+/** The edges at one task or phase. */
 export interface Ends {
-  needs: End[];
-  unlocks: End[];
-  /** The other sides of rows; each holds the ids of tasks, and may hold the task itself. */
-  apart: (readonly string[])[];
+  dependsOn: End[];
+  unblocks: End[];
+  /** The other sides of exclusion rows: ids of tasks, the task itself possibly among them. */
+  excludes: (readonly string[])[];
 }
 
-/** Looks up the lines at a task or a phase. */
+/** Looks up the edges at a task or a phase. */
 export type EndsOf = (kind: End['kind'], id: string) => Ends;
 
-/** The lines of a graph as it is drawn, where a phase stands for its tasks. */
+/** The edges of a graph as drawn, where one at a phase represents its tasks. */
 export function endsOf({ edges, phaseEdges, entryEdges, constraints }: PlanGraph): EndsOf {
-  const { at, join } = collector();
-  for (const { from, to } of edges) join({ kind: 'task', id: from }, { kind: 'task', id: to });
-  for (const { from, to } of entryEdges) join({ kind: 'task', id: from }, { kind: 'phase', id: to });
-  for (const edge of phaseEdges) join(...phaseEnds(edge));
+  const { at, connect } = collector();
+  for (const { from, to } of edges) connect({ kind: 'task', id: from }, { kind: 'task', id: to });
+  for (const { from, to } of entryEdges) connect({ kind: 'task', id: from }, { kind: 'phase', id: to });
+  for (const edge of phaseEdges) connect(...phaseEnds(edge));
   for (const { tasksA, tasksB } of constraints.mutualExclusion) {
-    for (const id of tasksA) at('task', id).apart.push(tasksB);
-    for (const id of tasksB) at('task', id).apart.push(tasksA);
+    for (const id of tasksA) at('task', id).excludes.push(tasksB);
+    for (const id of tasksB) at('task', id).excludes.push(tasksA);
   }
   return at;
 }
 
-/** The lines of an overview: one for all that leads from one phase to another. */
+/** The edges of an overview: one from a phase to another. */
 export function phaseEndsOf({ edges, phaseEdges, entryEdges, byId }: PlanGraph): EndsOf {
-  const { at, join } = collector();
+  const { at, connect } = collector();
   const lines = new Map<string, [End, End]>();
   const key = (from: string, to: string) => JSON.stringify([from, to]);
   for (const edge of phaseEdges) lines.set(key(edge.from, edge.to), phaseEnds(edge));
@@ -53,7 +53,7 @@ export function phaseEndsOf({ edges, phaseEdges, entryEdges, byId }: PlanGraph):
       { kind: 'phase', id: to, count },
     ]);
   }
-  for (const line of lines.values()) join(...line);
+  for (const line of lines.values()) connect(...line);
   return at;
 }
 
@@ -70,13 +70,13 @@ function collector() {
   const at: EndsOf = (kind, id) => {
     const known = ends.get(`${kind} ${id}`);
     if (known) return known;
-    const made: Ends = { needs: [], unlocks: [], apart: [] };
+    const made: Ends = { dependsOn: [], unblocks: [], excludes: [] };
     ends.set(`${kind} ${id}`, made);
     return made;
   };
-  const join = (from: End, to: End) => {
-    at(to.kind, to.id).needs.push(from);
-    at(from.kind, from.id).unlocks.push(to);
+  const connect = (from: End, to: End) => {
+    at(to.kind, to.id).dependsOn.push(from);
+    at(from.kind, from.id).unblocks.push(to);
   };
-  return { at, join };
+  return { at, connect };
 }

@@ -13,7 +13,7 @@ const boxes = {
   trapezoid: s('polygon', { points: '6,1 26,1 31,17 1,17' }),
 } as const;
 
-type Sample = { words: string } & (
+type Sample = { label: string } & (
   | { box: keyof typeof boxes; mark: string }
   | { line: 'arrow' | 'bare' }
   | { number: string }
@@ -21,34 +21,34 @@ type Sample = { words: string } & (
 
 /** What can occur in a drawing, in the order in which it is explained: what boxes are, then what lines say. */
 const samples = {
-  done: { box: 'rounded', mark: '✓', words: 'done' },
-  'in-progress': { box: 'slanted', mark: '◐', words: 'in progress' },
-  ready: { box: 'stadium', mark: '▸', words: 'ready to start' },
-  waiting: { box: 'rectangle', mark: '', words: 'waiting for others' },
-  todo: { box: 'rectangle', mark: '', words: 'to do' },
-  blocked: { box: 'hexagon', mark: '⊘', words: 'blocked' },
-  cancelled: { box: 'rectangle', mark: '×', words: 'cancelled' },
-  neighbour: { box: 'rectangle', mark: '', words: 'in another phase' },
-  outside: { box: 'flag', mark: '◇', words: 'a condition outside this plan' },
-  foreign: { box: 'double', mark: '↗', words: 'a task of another plan' },
-  unknown: { box: 'trapezoid', mark: '?', words: 'a name that nothing has' },
-  cycle: { box: 'rectangle', mark: '↻', words: 'in a cycle: waits for itself in the end' },
-  orphan: { box: 'rectangle', mark: '∅', words: 'unconnected: waits for nothing, and nothing waits for it' },
-  needs: { line: 'arrow', words: 'must be done before' },
-  critical: { line: 'arrow', words: 'on the critical path' },
-  'critical-implied': { line: 'arrow', words: 'on the critical path, by the order of phases' },
-  implied: { line: 'arrow', words: 'by the order of phases' },
-  exclusion: { line: 'bare', words: 'never at the same time' },
-  number: { number: '3', words: 'how many dependencies a line stands for' },
+  done: { box: 'rounded', mark: '✓', label: 'Done' },
+  'in-progress': { box: 'slanted', mark: '◐', label: 'In progress' },
+  ready: { box: 'stadium', mark: '▸', label: 'Ready' },
+  waiting: { box: 'rectangle', mark: '', label: 'Waiting' },
+  todo: { box: 'rectangle', mark: '', label: 'To do' },
+  blocked: { box: 'hexagon', mark: '⊘', label: 'Blocked' },
+  cancelled: { box: 'rectangle', mark: '×', label: 'Cancelled' },
+  neighbour: { box: 'rectangle', mark: '', label: 'In another phase' },
+  outside: { box: 'flag', mark: '◇', label: 'Condition outside this plan' },
+  foreign: { box: 'double', mark: '↗', label: 'Task of another plan' },
+  unknown: { box: 'trapezoid', mark: '?', label: 'No such task or phase' },
+  cycle: { box: 'rectangle', mark: '↻', label: 'In a dependency cycle' },
+  orphan: { box: 'rectangle', mark: '∅', label: 'Not connected to any task' },
+  needs: { line: 'arrow', label: 'Must be done before' },
+  critical: { line: 'arrow', label: 'Critical path' },
+  'critical-implied': { line: 'arrow', label: 'Critical path, implied by phase order' },
+  implied: { line: 'arrow', label: 'Implied by phase order' },
+  exclusion: { line: 'bare', label: 'Never at the same time' },
+  number: { number: '3', label: 'Number of dependencies' },
 } as const satisfies Record<string, Sample>;
 
-/** Explains what occurs in a drawing, each with a sample that stands beside its words. */
+/** Explains what occurs in a drawing, each with a sample that stands beside its label. */
 export function legend(looks: ReadonlySet<string>): Element | null {
   const shown = Object.entries<Sample>(samples).filter(([look]) => looks.has(look) && !isSaid(look, looks));
   if (shown.length === 0) return null;
   return h(
     'ul.pw-legend',
-    shown.map(([look, sample]) => h('li', [drawn(look, sample), ' ', sample.words])),
+    shown.map(([look, sample]) => h('li', [drawn(look, sample), ' ', sample.label])),
   );
 }
 

@@ -11,7 +11,7 @@ import { conditionWord, phaseLabel, progressText } from '../wording.ts';
 const PARTS = ['done', 'in-progress', 'blocked', 'todo'] as const satisfies readonly Status[];
 type Part = (typeof PARTS)[number];
 
-/** More tasks than this are no single cells any more. */
+/** In longer bars, tasks are not separated by lines. */
 const MOST_CELLS = 40;
 
 /** A phase, or what stands for one. */
@@ -37,7 +37,7 @@ export function progressPicture(view: View): PageElement {
         ),
       ]),
       h('figcaption', [
-        h('p', 'A bar is as long as its phase has tasks, cancelled ones left out.'),
+        h('p', 'Each bar is as long as its phase has tasks, not counting cancelled ones.'),
         h(
           'ul.pw-stack-key',
           PARTS.filter((part) => view.graph.tasks.some(({ task }) => task.status === part)).map(key),
@@ -54,7 +54,7 @@ function groupsOf({ graph, ids }: View): Group[] {
     return { label, tasks: byPhase.get(phase) ?? [] };
   });
   const rest = byPhase.get(null) ?? [];
-  const name = phases.length === 0 ? 'All tasks' : 'Outside of phases';
+  const name = phases.length === 0 ? 'All tasks' : 'Not in a phase';
   return rest.length > 0 ? [...phases, { label: name, tasks: rest }] : phases;
 }
 
@@ -99,11 +99,11 @@ function key(part: Part): Element {
   const outline = s('rect', { className: ['pw-part-all'], width: '100%', height: '100%' });
   return h('li', [
     s('svg', { className: ['pw-stack', 'pw-stack-swatch'], ariaHidden: 'true', focusable: 'false' }, [swatch, outline]),
-    ` ${word(part)}`,
+    ` ${conditionWord[part]}`,
   ]);
 }
 
-/** Lines one way for what is under way, and both ways for what is blocked. */
+/** Lines in one direction for tasks in progress, in two for blocked ones. */
 function patterns(): Element {
   const pattern = (part: Part, d: string) =>
     s('pattern', { id: `pw-pattern-${part}`, patternUnits: 'userSpaceOnUse', width: 8, height: 8 }, [

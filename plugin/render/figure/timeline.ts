@@ -7,7 +7,7 @@ import type { Parts, View } from '../view.ts';
 import { conditionWord, duration, tasks } from '../wording.ts';
 import { details, drawing, fault } from './diagram.ts';
 
-/** When each open task can be done, as a chart with the words that it needs; null where the host draws none. */
+/** When each open task can be done, as a chart with a caption; null where the host draws none. */
 export function timelineFigure(view: View): PageElement | null {
   const { timeline: drawn } = view.parts;
   if (drawn === undefined) return null;
@@ -34,27 +34,27 @@ function framed({ svg, fault: reason }: NonNullable<Parts['diagram']>): Element 
 function paragraphs(timeline: Timeline, { graph }: View): string[] {
   const { sections, detail, unit, length } = timeline;
   const count = tasks(sections.reduce((sum, { bars }) => sum + bars.length, 0));
-  if (sections.length === 0) return [nothing(timeline), settled(graph)];
-  if (detail === 'none') return [`With ${count} to do, a timeline could not be read.`, settled(graph)];
-  const measured = unit === 'hours' ? `All of it takes ${duration(length)} at least.` : untimed(graph);
+  if (sections.length === 0) return [nothing(timeline), hidden(graph)];
+  if (detail === 'none') return [`${count} to do are too many for a readable timeline.`, hidden(graph)];
+  const measured = unit === 'hours' ? `The remaining work takes at least ${duration(length)}.` : untimed(graph);
   return detail === 'tasks'
-    ? [`${byTask(unit)} ${measured}`, [...marks(timeline), ...held(timeline)].join(' '), settled(graph)]
-    : [`With ${count} to do, the timeline shows phases. ${byPhase(unit)} ${measured}`, settled(graph)];
+    ? [`${byTask(unit)} ${measured}`, [...marks(timeline), ...held(timeline)].join(' '), hidden(graph)]
+    : [`With ${count} to do, the timeline shows phases instead of tasks. ${byPhase(unit)} ${measured}`, hidden(graph)];
 }
 
 function nothing({ unplaced }: Timeline): string {
-  return unplaced.length > 0 ? 'No open task can be given a place in time.' : 'Nothing is left to do.';
+  return unplaced.length > 0 ? 'No open task can be scheduled.' : 'Nothing left to do.';
 }
 
 function byTask(unit: Timeline['unit']): string {
   return unit === 'hours'
-    ? 'A bar is as long as its task’s estimate, in working days of 8 hours, and begins when all that the task needs is done, however many tasks run side by side then.'
-    : 'Columns are waves: the tasks of one can run side by side once those of the waves before are done.';
+    ? 'Each bar is as long as its task’s estimate, in working days of 8 hours, and starts as soon as everything the task depends on is done, however many tasks then run in parallel.'
+    : 'Each column is a wave: its tasks can run in parallel once all earlier waves are done.';
 }
 
 function byPhase(unit: Timeline['unit']): string {
-  const measure = unit === 'hours' ? 'working days of 8 hours' : 'waves of tasks that can run side by side';
-  return `A bar reaches from the start of the first open task to the end of the last, in ${measure}.`;
+  const measure = unit === 'hours' ? 'working days of 8 hours' : 'waves of tasks that can run in parallel';
+  return `Each bar runs from the start of the phase’s first open task to the end of its last, in ${measure}.`;
 }
 
 /** Why tasks are all of one length. */
@@ -64,7 +64,7 @@ function untimed({ tasks: all }: View['graph']): string {
   if (without === 0) return '';
   const which =
     without === left.length ? 'The plan has no estimates' : `${without} of ${tasks(left.length)} have no estimate`;
-  return `${which}, so each task counts as much as any other.`;
+  return `${which}, so all tasks are drawn equally long.`;
 }
 
 const MARKS = { ready: '▸', 'in-progress': '◐', blocked: '⊘' } as const;
@@ -76,7 +76,7 @@ function marks({ sections }: Timeline): string[] {
   const words = shown.map((state) => `${MARKS[state]} ${conditionWord[state].toLowerCase()}`);
   return [
     ...(words.length > 0 ? [`Marks: ${words.join(', ')}.`] : []),
-    ...(nodes.some(({ critical }) => critical) ? ['Thick outlines are the critical path.'] : []),
+    ...(nodes.some(({ critical }) => critical) ? ['Thick outlines mark the critical path.'] : []),
   ];
 }
 
@@ -87,16 +87,16 @@ function held({ sections }: Timeline): string[] {
       state === 'blocked' || outside.length + foreign.length + unknown.length > 0,
   );
   return isHeld
-    ? ['What is blocked, or waits for something outside the plan, stands where it could if it were free.']
+    ? ['Tasks that are blocked, or wait for something outside the plan, are drawn where they could run otherwise.']
     : [];
 }
 
-function settled({ tasks: all }: View['graph']): string {
+function hidden({ tasks: all }: View['graph']): string {
   const count = (status: string) => all.filter(({ task }) => task.status === status).length;
   const parts = (['done', 'cancelled'] as const).flatMap((status) =>
     count(status) > 0 ? [`${count(status)} ${status}`] : [],
   );
-  return parts.length > 0 ? `Settled tasks are not shown: ${parts.join(', ')}.` : '';
+  return parts.length > 0 ? `Not shown: ${parts.join(', ')}.` : '';
 }
 
 function unplaced({ unplaced: nodes }: Timeline, view: View): ElementContent[] {
@@ -107,5 +107,5 @@ function unplaced({ unplaced: nodes }: Timeline, view: View): ElementContent[] {
       view,
     ),
   );
-  return [h('p', 'These wait for each other, or for tasks that do, and have no place in time:'), chips];
+  return [h('p', 'These tasks are in a dependency cycle, or wait for one, and cannot be scheduled:'), chips];
 }

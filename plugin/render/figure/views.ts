@@ -22,7 +22,7 @@ export function views(view: View): PageElement | null {
   ];
   const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}` }, name)));
   return element('pw-views', {}, [
-    finished(h('nav.pw-views', { ariaLabel: 'Views of the plan', dataPagefindIgnore: 'all' }, h('ul', links))),
+    finished(h('nav.pw-views', { ariaLabel: 'Plan views', dataPagefindIgnore: 'all' }, h('ul', links))),
     ...pictures.map(({ picture, more }) => element('div', { className: ['pw-view'] }, [picture, more])),
   ]);
 }

@@ -2,16 +2,15 @@ import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { titleId } from '../content/heading-ids.ts';
-import { badge, element, finished, heading, icon, type PageElement, spaced } from '../elements.ts';
+import { badge, element, finished, heading, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
-import { conditionWord } from '../wording.ts';
 import { fields } from './fields.ts';
 import { titleOf } from './title.ts';
 
 /**
  * A task as a card. Its anchor is on the card, so that a link to it shows the whole.
  *
- * @param nested What stands inside the task and is no part of it: tasks of their own
+ * @param nested The tasks inside the task
  * @param depth Level of the card's heading
  */
 export function card(node: TaskNode, nested: readonly RootContent[], view: View, depth: number): PageElement {
@@ -21,25 +20,20 @@ export function card(node: TaskNode, nested: readonly RootContent[], view: View,
   const link = element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id]);
   const title = heading(depth, { className: ['pw-task-title'], id }, [link, ' ', ...titleOf(task)]);
   return element('article', { className: ['pw-task', `pw-is-${node.state}`], id: task.anchor, ariaLabelledBy: [id] }, [
-    element('div', { className: ['pw-task-head'] }, [title, marks(node, view)]),
+    element('div', { className: ['pw-task-head'] }, [title, badges(node, view)]),
     ...fields(node, view),
     ...nested,
   ]);
 }
 
-/**
- * The line of marks on a card: its status, whether it can start, its wave, whether it is on the critical path, and the way
- * back to its box in the graph.
- */
-function marks(node: TaskNode, view: View): PageElement {
-  const { state, wave, critical, task } = node;
-  const start = state === 'ready' || state === 'waiting' ? state : null;
+/** The line of badges on a card: its state, its wave, whether it is on the critical path, and a link to its box in the graph. */
+function badges(node: TaskNode, view: View): PageElement {
+  const { state, wave, critical } = node;
   return finished(
     h(
       'p.pw-marks',
       spaced([
-        badge(task.status),
-        start && h('span.pw-state', { className: [`pw-is-${start}`] }, [icon(start), conditionWord[start]]),
+        badge(state),
         wave === null ? null : h('span.pw-wave', `${waveWord(view)} ${wave}`),
         critical ? h('span.pw-critical', 'Critical path') : null,
         graphLink(node, view),
@@ -48,7 +42,7 @@ function marks(node: TaskNode, view: View): PageElement {
   );
 }
 
-/** Some plans call their phases waves; those are not the schedule's. */
+/** Plans that call their phases waves have two kinds of them. */
 function waveWord({ plan }: View): string {
   return plan.phases.some(({ heading }) => /^\W*wave\b/i.test(heading.value)) ? 'Schedule wave' : 'Wave';
 }
@@ -59,5 +53,5 @@ function graphLink({ task, phase }: TaskNode, { parts }: View) {
   const { svg } = closeUp?.drawing ?? parts.diagram ?? {};
   const box = `${closeUp?.id ?? 'pw-graph'}-${task.anchor}`;
   if (!svg?.includes(` id="${box}"`)) return null;
-  return h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `In the graph: ${task.id}` }, 'In the graph');
+  return h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `Show in graph: ${task.id}` }, 'Show in graph');
 }

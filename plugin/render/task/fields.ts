@@ -6,19 +6,19 @@ import type { Block, Field, FieldName, Sourced, Task } from '../../plan/model.ts
 import { type Range, wrap } from '../content/inline.ts';
 import { type Content, element, type PageElement, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
-import { needs, unlocks } from './relations.ts';
+import { dependsOn, unblocks } from './relations.ts';
 
 /** A row of a description list, or a block between two of them. */
 type Row = PageElement | Block;
 
 /**
- * What stands on a card below its head: fields and blocks in the author's order. `Depends on` and `Blocks` become links
- * both ways, at the place of the first of them, else at the end.
+ * The content of a card below its head: fields and blocks in the author's order. `Depends on` and `Blocks` become links in
+ * both directions, at the place of the first of them, else at the end.
  */
 export function fields(node: TaskNode, view: View): Content[] {
   const parts = withoutLastBreaks(node.task.at.body);
   const first = parts.find((part) => isRelation(part) && part.name === 'dependsOn') ?? parts.find(isRelation);
-  const relations = [needs(node, view), unlocks(node, view)].filter((one) => one !== null);
+  const relations = [dependsOn(node, view), unblocks(node, view)].filter((one) => one !== null);
   const rows = parts.flatMap((part): Row[] => {
     if (part === first) return relations;
     if (isRelation(part)) return [];
@@ -31,7 +31,7 @@ function isRelation(part: Field | Block): part is Field {
   return isField(part) && (part.name === 'dependsOn' || part.name === 'blocks') && part.text.value !== '';
 }
 
-/** A thematic break at the end of a task stands between this task and the next, where the page keeps it. */
+/** A thematic break at the end of a task separates it from the next one, and stays outside of the card. */
 function withoutLastBreaks(parts: readonly (Field | Block)[]): readonly (Field | Block)[] {
   const last = parts.findLastIndex((part) => isField(part) || part.type !== 'thematicBreak');
   return parts.slice(0, last + 1);
@@ -43,7 +43,7 @@ const kinds: Partial<Record<FieldName, string>> = {
   description: 'pw-description',
 };
 
-/** Short values stand side by side, all others on a line of their own. */
+/** Values up to this length share a line. */
 const shortValue = 28;
 
 function row(field: Field, task: Task): PageElement {
@@ -57,7 +57,7 @@ function row(field: Field, task: Task): PageElement {
   ]);
 }
 
-/** Neighbouring rows share a description list; blocks stand between the lists. */
+/** Neighbouring rows share a description list; blocks come between the lists. */
 function gather(rows: readonly Row[]): Content[] {
   const gathered: Content[] = [];
   let list: PageElement | null = null;
@@ -76,7 +76,7 @@ function gather(rows: readonly Row[]): Content[] {
   return gathered;
 }
 
-/** A Files field with every path set as code; what stands around the paths stays. */
+/** A Files field with every path set as code. */
 function withPathsAsCode(field: Field, files: readonly Sourced[]): Pick<Field, 'inline' | 'blocks'> {
   const paths = files.map((file) => file.value);
   return { inline: codePaths(field.inline, paths), blocks: field.blocks.map((block) => inBlock(block, paths)) };

@@ -8,9 +8,9 @@ import { icon } from '../elements.ts';
 import type { View } from '../view.ts';
 import { tasks } from '../wording.ts';
 
-/** A phase with more tasks than this is named as a whole where all of it is meant. */
+/** A longer phase is one chip where all of its tasks are meant. */
 const longPhase = 12;
-/** More links than this in one row help nobody, and a plan in which all waits for all would have millions. */
+/** Cap on the chips in a row: where every task waits for every other, there would be millions. */
 export const mostChips = 40;
 
 /** A link to a task's card: its state as an icon, its id and its title. */
@@ -58,10 +58,10 @@ export function chipList(items: readonly ElementContent[]): Element {
   );
 }
 
-/** More names than this in a sentence help nobody. */
+/** Cap on the names in a sentence. */
 const MOST_NAMED = 12;
 
-/** `Task 1.1` as a link to its card, with its title for a pointer. */
+/** `Task 1.1` as a link to its card, with its title as a tooltip. */
 export function taskLink(id: string, { graph, titles }: View): ElementContent {
   const task = graph.byId.get(id)?.task;
   if (!task) return { type: 'text', value: taskName(id) };

@@ -13,7 +13,7 @@ import { titleText } from './title.ts';
  * What a task waits for, expanded and linked, with the author's words where they say more than that; null where there
  * is nothing to say.
  */
-export function needs(node: TaskNode, view: View): PageElement | null {
+export function dependsOn(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'dependsOn' && field.text.value !== '');
   const chips = [
     ...taskChips(node.prerequisites, view),
@@ -22,14 +22,14 @@ export function needs(node: TaskNode, view: View): PageElement | null {
     ...node.unknown.map(({ id }) => note('pw-unknown', id, 'no such task')),
     ...node.outside.map(({ value }) => note('pw-outside', value, 'outside this plan')),
   ];
-  return row('Needs', chips, isPlain(node.task.dependsOn, written) ? [] : written);
+  return row('Depends on', chips, isPlain(node.task.dependsOn, written) ? [] : written);
 }
 
 /** The tasks that wait for this one; null where there are none. */
-export function unlocks(node: TaskNode, view: View): PageElement | null {
+export function unblocks(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'blocks' && field.text.value !== '');
-  const chips = [...taskChips(node.dependents, view), ...elsewhereChips(node.foreignDependents, view)];
-  return row('Unlocks', chips, isPlain(node.task.blocks, written) ? [] : written);
+  const chips = [...taskChips(node.dependents, view), ...dependentChips(node.foreignDependents, view)];
+  return row('Unblocks', chips, isPlain(node.task.blocks, written) ? [] : written);
 }
 
 function row(label: string, chips: readonly Element[], written: readonly Field[]): PageElement | null {
@@ -42,11 +42,11 @@ function row(label: string, chips: readonly Element[], written: readonly Field[]
   ]);
 }
 
-/** A task to do that says nothing itself waits for the phase before its own. */
+/** An open task without dependencies of its own waits for the phase before. */
 function impliedChip({ impliedPhase, state }: TaskNode, view: View): Element[] {
   const phase = view.plan.phases.find(({ id }) => id === impliedPhase);
   const isOpen = state !== 'done' && state !== 'cancelled';
-  return phase && isOpen ? [phaseChip(phase, 'by the order of phases', view)] : [];
+  return phase && isOpen ? [phaseChip(phase, 'phase order', view)] : [];
 }
 
 function asWritten(field: Field): Piece[] {
@@ -72,8 +72,8 @@ function foreignChips(foreign: readonly ForeignDependency[], view: View): Elemen
 }
 
 /** Tasks of other plans, as links to their cards. */
-function elsewhereChips(tasks: readonly ForeignTask[], view: View): Element[] {
-  return capped(tasks, (one) => elsewhereChip(one, view));
+function dependentChips(tasks: readonly ForeignTask[], view: View): Element[] {
+  return capped(tasks, (one) => foreignTaskChip(one, view));
 }
 
 /** Something that is no task of this plan: its name, and what it is. */
@@ -94,7 +94,7 @@ function foreignChip(foreign: ForeignDependency, view: View): Element {
   const name = `${foreign.plan}/${foreign.id}`;
   switch (foreign.found?.kind) {
     case 'task':
-      return elsewhereChip(foreign.found, view);
+      return foreignTaskChip(foreign.found, view);
     case 'no-plan':
       return note('pw-unknown', name, 'no such plan');
     case 'no-task':
@@ -105,7 +105,7 @@ function foreignChip(foreign: ForeignDependency, view: View): Element {
 }
 
 /** Its status as an icon, its id and title, and its plan's title. */
-function elsewhereChip({ plan, task }: ForeignTask, view: View): Element {
+function foreignTaskChip({ plan, task }: ForeignTask, view: View): Element {
   const page = view.parts.planPage?.(plan) ?? null;
   const properties = {
     className: ['pw-elsewhere', `pw-is-${task.status}`],

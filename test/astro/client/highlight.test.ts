@@ -51,7 +51,9 @@ describe('a task that is pointed at', () => {
   it('says how many tasks those are', () =>
     shown({}, async (page) => {
       await node(page, '2.2').hover();
-      expect(await page.locator('pw-graph [role="status"]').first().textContent()).toBe('2.2 needs 4, unlocks 2');
+      expect(await page.locator('pw-graph [role="status"]').first().textContent()).toBe(
+        '2.2: depends on 4, unblocks 2',
+      );
     }));
 
   it('keeps the edges on the way, and fades the others', () =>
@@ -96,7 +98,7 @@ it('a click goes to the task', () =>
 describe('the way back from a card', () => {
   it('leads to the box, which is lit, and to the right size and place at once from elsewhere', () =>
     shown({}, async (page) => {
-      await page.locator('#task-2-3').getByRole('link', { name: 'In the graph: 2.3' }).click();
+      await page.locator('#task-2-3').getByRole('link', { name: 'Show in graph: 2.3' }).click();
       expect(await node(page, '2.3').evaluate((box) => box === document.activeElement)).toBe(true);
       expect((await bright(page)).sort()).toEqual(['2.3', '3.1', '3.2']);
       const { hash } = new URL(page.url());
@@ -116,7 +118,7 @@ describe('the way back from a card', () => {
           .locator('.label-container')
           .evaluate((box) => getComputedStyle(box).strokeWidth);
       expect(await stroke()).not.toBe('4px');
-      await page.locator('#task-2-3').getByRole('link', { name: 'In the graph' }).click();
+      await page.locator('#task-2-3').getByRole('link', { name: 'Show in graph' }).click();
       expect(await stroke()).toBe('4px');
       expect(await node(page, '2.3').evaluate((box) => box.getBoundingClientRect().top)).toBeLessThan(900);
     }));

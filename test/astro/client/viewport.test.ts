@@ -77,18 +77,18 @@ describe('the buttons', () => {
       const after = await state(page);
       expect(after.scale).toBeCloseTo(scale / 1.25, 2);
       expect(after.box.height).toBe(box.height);
-      expect(await tool(page, /reset the view/).textContent()).toBe(`${Math.round(after.scale * 100)} %`);
+      expect(await tool(page, /reset zoom/).textContent()).toBe(`${Math.round(after.scale * 100)}%`);
     }));
 
   it('show the whole drawing, and go back to the first view', () =>
     shown({}, async (page) => {
       const first = await state(page);
-      await tool(page, 'Show the whole graph').click();
+      await tool(page, 'Fit graph').click();
       const whole = await state(page);
       expect(whole.height).toBeLessThanOrEqual(whole.box.height);
       expect(whole.width).toBeLessThanOrEqual(whole.box.width);
       expect(Math.max(whole.height / whole.box.height, whole.width / whole.box.width)).toBeGreaterThan(0.9);
-      await tool(page, /reset the view/).click();
+      await tool(page, /reset zoom/).click();
       expect(await state(page)).toEqual(first);
     }));
 

@@ -15,17 +15,17 @@ const page = pageOf(everyVerdict);
 describe('deadlocks in words', () => {
   it('are told step by step, each with the field or row that makes it', () => {
     expect(page.all('#pw-deadlock-1 .pw-steps > li').map(textOf)).toEqual([
-      'Task 2.2 waits for Task 1.6: by Depends on of Task 2.2, line 27',
-      'Task 1.5 waits for Task 2.4: by the constraint in row 6, “Task 2.4 before Task 1.5”',
+      'Task 2.2 waits for Task 1.6: Depends on of Task 2.2, line 27',
+      'Task 1.5 waits for Task 2.4: constraint in row 6, “Task 2.4 before Task 1.5”',
     ]);
     expect(page.all('#pw-deadlock-2 .pw-steps > li').map(textOf)).toEqual([
-      'Task 2.6 waits for Task 2.5: by Depends on of Task 2.6, line 35',
-      'Task 2.5 waits for Task 2.6: by Depends on of Task 2.5, line 33',
+      'Task 2.6 waits for Task 2.5: Depends on of Task 2.6, line 35',
+      'Task 2.5 waits for Task 2.6: Depends on of Task 2.5, line 33',
     ]);
     expect(page.all('#pw-deadlock-1 figcaption > p').map(textOf)).toEqual([
-      'Deadlock of 8 tasks, which wait for each other. A shortest way round:',
-      'All or nothing, and so held up together: row 1, “Task 2.2 + Task 2.4”.',
-      'All or nothing, and so held up together: row 3, “Task 1.5, 1.6”.',
+      'Deadlock: 8 tasks wait for each other. Shortest cycle:',
+      'Atomic group in the cycle: row 1, “Task 2.2 + Task 2.4”.',
+      'Atomic group in the cycle: row 3, “Task 1.5, 1.6”.',
     ]);
   });
 

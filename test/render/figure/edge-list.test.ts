@@ -45,17 +45,17 @@ const lines = (page: Page) =>
 describe('the dependencies as a list', () => {
   const page = pageOf(plan, { diagram: { svg } });
 
-  it('say of each phase and each task what it needs, what it unlocks, and what it is kept apart from', () => {
+  it('say of each phase and each task what it depends on, what it unblocks, and what it excludes', () => {
     expect(lines(page)).toEqual([
       '0.1 Loose (ready)',
-      'Phase 1: Ground: unlocks Phase 2 (by the order of phases), Phase 3',
-      '1.1 Dig (done): unlocks 1.2',
-      '1.2 Pour (waiting): needs 1.1, permit granted (outside this plan), 9.9 (no such task); never at the same time as 2.1, 2.2',
-      '1.3 Wait (waiting): needs shop/2.4 (in another plan)',
-      'Phase 2: Walls: needs Phase 1 (by the order of phases)',
-      '2.1 Bricks (waiting): unlocks 2.2, Phase 3; never at the same time as 1.2',
-      '2.2 Windows (waiting): needs 2.1; never at the same time as 1.2',
-      'Phase 3: Roof: needs 2.1, Phase 1, mild weather (outside this plan)',
+      'Phase 1: Ground: unblocks Phase 2 (phase order), Phase 3',
+      '1.1 Dig (done): unblocks 1.2',
+      '1.2 Pour (waiting): depends on 1.1, permit granted (outside this plan), 9.9 (no such task); never at the same time as 2.1, 2.2',
+      '1.3 Wait (waiting): depends on shop/2.4 (in another plan)',
+      'Phase 2: Walls: depends on Phase 1 (phase order)',
+      '2.1 Bricks (waiting): unblocks 2.2, Phase 3; never at the same time as 1.2',
+      '2.2 Windows (waiting): depends on 2.1; never at the same time as 1.2',
+      'Phase 3: Roof: depends on 2.1, Phase 1, mild weather (outside this plan)',
       '3.1 Tiles (waiting)',
     ]);
   });
@@ -101,9 +101,9 @@ describe('of a plan too large for one drawing', () => {
 `;
     const extent = { kind: 'overview', looks: new Set<string>(), leftOut: 0 } as const;
     expect(lines(pageOf(markdown, { diagram: { svg }, extent }))).toEqual([
-      'Phase 1: A (to do): unlocks Phase 2 (2 of its tasks)',
-      'Phase 2: B (to do): needs Phase 1 (2 of its tasks); unlocks Phase 3 (by the order of phases)',
-      'Phase 3: C (to do): needs Phase 2 (by the order of phases)',
+      'Phase 1: A (to do): unblocks Phase 2 (2 dependencies)',
+      'Phase 2: B (to do): depends on Phase 1 (2 dependencies); unblocks Phase 3 (phase order)',
+      'Phase 3: C (to do): depends on Phase 2 (phase order)',
     ]);
   });
 });

@@ -11,7 +11,7 @@ const svg = (id: string) =>
 it('leads from a card to its box, and from none that has no box', () => {
   const page = pageOf(plan, { diagram: { svg: svg('pw-graph') } });
   const link = page.one('#task-1-1 .pw-to-graph').properties;
-  expect(link).toMatchObject({ href: '#pw-graph-task-1-1', ariaLabel: 'In the graph: 1.1' });
+  expect(link).toMatchObject({ href: '#pw-graph-task-1-1', ariaLabel: 'Show in graph: 1.1' });
   expect(page.has('#task-1-2 .pw-to-graph')).toBe(false);
   expect(pageOf(plan).has('.pw-to-graph')).toBe(false);
 });

@@ -57,42 +57,44 @@ describe('the timeline', () => {
 
   it('says what a bar’s length and place are', () => {
     expect(words(`# Plan\n\n- [ ] **Task 1**: A${estimate('2 days')}\n`)).toMatch(
-      /^A bar is as long as its task’s estimate.*All of it takes 2 days at least\./,
+      /^Each bar is as long as its task’s estimate.*The remaining work takes at least 2 days\./,
     );
     expect(words(`# Plan\n\n- [ ] **Task 1**: A${estimate('2 days')}\n- [ ] **Task 2**: B\n`)).toMatch(
-      /^Columns are waves.* 1 of 2 tasks have no estimate, so each task counts as much as any other\./,
+      /^Each column is a wave.* 1 of 2 tasks have no estimate, so all tasks are drawn equally long\./,
     );
     expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).toContain('The plan has no estimates, so');
   });
 
   it('says what is settled and not shown, what the marks are, and what is placed as if it were free', () => {
     const text = words(plan);
-    expect(text).toContain('Settled tasks are not shown: 1 done, 1 cancelled.');
+    expect(text).toContain('Not shown: 1 done, 1 cancelled.');
     expect(text).toContain('Marks: ◐ in progress, ⊘ blocked.');
-    expect(text).toContain('Thick outlines are the critical path.');
-    expect(text).toContain('What is blocked, or waits for something outside the plan,');
-    expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).not.toMatch(/Settled|blocked/);
+    expect(text).toContain('Thick outlines mark the critical path.');
+    expect(text).toContain('Tasks that are blocked, or wait for something outside the plan,');
+    expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).not.toMatch(/Not shown|blocked/);
   });
 
   it('names with links the tasks that have no place in it', () => {
     const cyclic = '# Plan\n\n- [ ] **Task 1**: A\n  - **Depends on**: 2\n- [ ] **Task 2**: B\n  - **Depends on**: 1\n';
     const made = pageOf(cyclic, { diagram: { svg }, timeline: null });
-    expect(textOf(made.one('#pw-timeline figcaption'))).toMatch(/^No open task can be given a place in time\./);
+    expect(textOf(made.one('#pw-timeline figcaption'))).toMatch(/^No open task can be scheduled\./);
     expect(made.all('#pw-timeline .pw-chip').map(({ properties }) => properties.href)).toEqual(['#task-1', '#task-2']);
   });
 
   it('is a sentence where nothing is left, or too much to be read', () => {
-    expect(words('# Plan\n\n- [x] **Task 1**: A\n', null)).toMatch(/^Nothing is left to do\./);
+    expect(words('# Plan\n\n- [x] **Task 1**: A\n', null)).toMatch(/^Nothing left to do\./);
     const phases = Array.from({ length: 130 }, (_, at) => `### Phase ${at}: P\n\n- [ ] **Task ${at}.1**: T\n`).join(
       '\n',
     );
-    expect(words(phases, null)).toBe('With 130 tasks to do, a timeline could not be read.');
+    expect(words(phases, null)).toBe('130 tasks to do are too many for a readable timeline.');
   });
 
   it('says that it shows phases where it does', () => {
     const phase = (id: number) =>
       `### Phase ${id}: P\n\n${Array.from({ length: 45 }, (_, at) => `- [ ] **Task ${id}.${at}**: T`).join('\n')}\n`;
-    expect(words(`# Plan\n\n${phase(1)}\n${phase(2)}`)).toMatch(/^With 90 tasks to do, the timeline shows phases\./);
+    expect(words(`# Plan\n\n${phase(1)}\n${phase(2)}`)).toMatch(
+      /^With 90 tasks to do, the timeline shows phases instead of tasks\./,
+    );
   });
 
   it('says why it could not be drawn', () => {
@@ -110,8 +112,8 @@ describe('the picture of progress', () => {
 
   it('says in words what each bar shows, and leads to the phase', () => {
     expect(rows.map(textOf)).toEqual([
-      'Phase 1: One 1 of 2 tasks done, 50 % 1 done, 1 in progress, 1 cancelled',
-      'Phase 2: Two 0 of 4 tasks done, 0 % 1 blocked, 3 to do',
+      'Phase 1: One 1 of 2 tasks done, 50% 1 done, 1 in progress, 1 cancelled',
+      'Phase 2: Two 0 of 4 tasks done, 0% 1 blocked, 3 to do',
     ]);
     expect(page.all('.pw-stacks a').map(({ properties }) => properties.href)).toEqual(['#phase-1-one', '#phase-2-two']);
   });
@@ -139,10 +141,10 @@ describe('the picture of progress', () => {
   });
 
   it('has a key of what occurs', () => {
-    expect(page.all('.pw-stack-key > li').map(textOf)).toEqual(['done', 'in progress', 'blocked', 'to do']);
+    expect(page.all('.pw-stack-key > li').map(textOf)).toEqual(['Done', 'In progress', 'Blocked', 'To do']);
     expect(
       pageOf('# Plan\n\n- [x] **Task 1**: A\n', { diagram: { svg } }).all('.pw-stack-key > li').map(textOf),
-    ).toEqual(['done']);
+    ).toEqual(['Done']);
   });
 
   it('has no bar where all was cancelled, and one row for a plan without phases', () => {

@@ -12,7 +12,7 @@ const open = (count: number, more = '') =>
 describe('the waves', () => {
   it('are a table beside the timeline, a row for each with links to its tasks', () => {
     expect(page.has('.pw-view:has(> #pw-timeline) > .pw-waves')).toBe(true);
-    expect(page.all('.pw-waves thead th').map(textOf)).toEqual(['Wave', 'These can run side by side']);
+    expect(page.all('.pw-waves thead th').map(textOf)).toEqual(['Wave', 'Tasks that can run in parallel']);
     const rows = page.all('.pw-waves tbody tr');
     expect(
       rows.map((row) => [
@@ -31,7 +31,7 @@ describe('the waves', () => {
   });
 
   it('say why a task comes later than it could', () => {
-    expect(page.all('.pw-pushed').map(textOf)).toEqual(['Task 1.6 after Task 1.5: Same database']);
+    expect(page.all('.pw-pushed').map(textOf)).toEqual(['Task 1.6 runs after Task 1.5: Same database']);
     expect(selectAll('a', page.one('.pw-pushed')).map(({ properties }) => properties.href)).toEqual([
       '#task-1-6',
       '#task-1-5',
@@ -52,7 +52,7 @@ describe('the waves', () => {
       parts,
     );
     const [first] = made.all('.pw-waves tbody tr');
-    expect(made.all('.pw-shared').map(textOf)).toEqual(['Task 1, Task 2 and Task 4 touch one file: src/a.ts']);
+    expect(made.all('.pw-shared').map(textOf)).toEqual(['Task 1, Task 2 and Task 4 touch the same file: src/a.ts']);
     expect(first && selectAll('.pw-chips a', first).map(({ properties }) => properties.href)).toEqual([
       '#task-1',
       '#task-2',
@@ -62,15 +62,9 @@ describe('the waves', () => {
   });
 
   it('say how many could work at once', () => {
-    expect(words(page)).toBe(
-      'What is open comes to 6 waves. At most 3 people or agents could work at once, in wave 1.',
-    );
-    expect(words(pageOf(open(4), parts))).toBe(
-      'All that is open is one wave. At most 4 people or agents could work at once.',
-    );
-    expect(words(pageOf(open(4, 'chain'), parts))).toBe(
-      'What is open comes to 4 waves. One person or agent can work at a time: no two open tasks can run side by side.',
-    );
+    expect(words(page)).toBe('6 waves left; up to 3 people in parallel.');
+    expect(words(pageOf(open(4), parts))).toBe('1 wave left; up to 4 people in parallel.');
+    expect(words(pageOf(open(4, 'chain'), parts))).toBe('4 waves left; one task at a time.');
   });
 
   it('are the first of very many, and none where nothing is left', () => {

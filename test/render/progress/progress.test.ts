@@ -37,9 +37,9 @@ ${task('3.1', '~')}${task('3.2', ' ')}
   it('is one bar for the plan and one a phase that has something to count, with a value that can be read aloud', () => {
     const bars = page.all('progress').map(({ properties }) => [properties.value, properties.max, properties.ariaLabel]);
     expect(bars).toEqual([
-      ['2', '5', 'Plan: 2 of 5 tasks done, 40 %'],
-      ['2', '3', 'Phase 1: One: 2 of 3 tasks done, 67 %'],
-      ['0', '2', 'Phase 3: Three: 0 of 2 tasks done, 0 %'],
+      ['2', '5', 'Plan: 2 of 5 tasks done, 40%'],
+      ['2', '3', 'Phase 1: One: 2 of 3 tasks done, 67%'],
+      ['0', '2', 'Phase 3: Three: 0 of 2 tasks done, 0%'],
     ]);
   });
 
@@ -54,11 +54,11 @@ ${task('3.1', '~')}${task('3.2', ' ')}
   it('replaces the typed table and the typed total, and keeps when they were written', () => {
     expect(page.all('.pw-progress-table tr').map((row) => textOf(row))).toEqual([
       'PhaseTasksCompletedProgressStatusOwner',
-      'Phase 1: One3267 %In progressAda',
+      'Phase 1: One3267%In progressAda',
       'Phase 2: Two00cancelledCancelled',
-      'Phase 3: Three200 %In progress',
+      'Phase 3: Three200%In progress',
       'ReviewsBob',
-      'Total5240 %',
+      'Total5240%',
     ]);
     expect(textOf(page.one('.pw-progress-table td em'))).toBe('Ada');
     expect(page.one('.pw-progress-table a').properties.href).toBe('#phase-1-one');
@@ -70,9 +70,9 @@ ${task('3.1', '~')}${task('3.2', ' ')}
   it('stands in the header with the overview, what is under way, what is ready, and the critical path', () => {
     expect(textOf(page.one('header > h2#overview'))).toBe('Overview');
     expect(page.one('header li a').properties.href).toBe('/linked/design.md');
-    expect(page.all('.pw-tally li').map(textOf)).toEqual(['2 done', '1 in progress', '2 to do', '1 cancelled']);
+    expect(page.all('.pw-tally li').map(textOf)).toEqual(['2 done', '1 in progress', '2 ready', '1 cancelled']);
     const rows = page.all('.pw-now > div').map(textOf);
-    expect(rows[0]).toBe('Ready now1.3 Title of 1.33.2 Title of 3.2');
+    expect(rows[0]).toBe('Ready1.3 Title of 1.33.2 Title of 3.2');
     expect(rows[1]).toBe('In progress3.1 Title of 3.1');
     expect(rows[2]).toMatch(/^Critical path\d\.\d \(1 task\)$/);
     expect(textOf(page.one('h1 + p'))).toBe('A word before all else.');
@@ -83,7 +83,7 @@ describe('a plan without', () => {
   it('tasks says so, and has no bar', () => {
     const page = pageOf('# Tasks: Nothing\n\nSome prose.\n');
     expect(textOf(page.one('header .pw-progress'))).toBe('no tasks');
-    expect(textOf(page.one('.pw-now'))).toBe('Ready nowThis plan has no tasks.');
+    expect(textOf(page.one('.pw-now'))).toBe('ReadyThis plan has no tasks.');
     expect(page.has('progress')).toBe(false);
     expect(textOf(page.one('h1 + header + p'))).toBe('Some prose.');
   });
@@ -99,8 +99,18 @@ describe('a plan without', () => {
   });
 
   it('open tasks says that nothing is left', () => {
-    expect(textOf(pageOf('- [x] **Task 1**: Only\n').one('.pw-now'))).toBe('Ready nowNothing is left to do.');
+    expect(textOf(pageOf('- [x] **Task 1**: Only\n').one('.pw-now'))).toBe('ReadyNothing left to do.');
     expect(textOf(pageOf('- [ ] ~~**Task 1**: Only~~\n').one('header .pw-progress'))).toBe('cancelled');
+  });
+
+  it('a task that can start says what is in progress or blocked', () => {
+    const now = (plan: string) => textOf(pageOf(plan).one('.pw-now > div'));
+    const waiting = (on: string) => `- [ ] **Task 2**: Waits\n  - **Depends on**: ${on}\n`;
+    expect(now(`${task('1', '~')}${waiting('1')}`)).toBe('ReadyNothing can start yet: 1 is in progress.');
+    expect(now(`${task('1', '~')}${waiting('1')}${task('3', '~')}${task('4', '!')}`)).toBe(
+      'ReadyNothing can start yet: 1 and 3 are in progress, 4 is blocked.',
+    );
+    expect(now(waiting('the permit'))).toBe('ReadyNothing can start yet: every open task is waiting.');
   });
 });
 
