@@ -5,8 +5,7 @@ import type { Edit } from './edit.ts';
 const box = /\[([ xX])\]\s*$/;
 
 /**
- * Ticks the claim that no dependencies are circular where the build has verified it, and unticks it where the build
- * contradicts it.
+ * Ticks the box that claims there are no circular dependencies if that is true, and unticks it if it is not.
  *
  * @param isReported whether a finding is about the claim
  */
@@ -20,7 +19,7 @@ export function claimEdits(
   );
 }
 
-/** The mark in the box of a GFM task item, which stands right in front of its text; another mark is the author's own. */
+/** The mark in the box of a GFM task item, right before its text; any other mark is the author's own. */
 function mark({ node }: DeadlockClaim, text: string, source: string): Edit[] {
   const start = node.position?.start.offset;
   const end = node.children[0]?.position?.start.offset;

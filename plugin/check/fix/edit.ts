@@ -1,6 +1,6 @@
 import type { Sourced } from '../../plan/model.ts';
 
-/** Characters of a source that become other ones. Offsets count UTF-16 units, `to` is excluded. */
+/** A replacement in a source. Offsets count UTF-16 units; `to` is exclusive. */
 export interface Edit {
   from: number;
   to: number;
@@ -8,8 +8,8 @@ export interface Edit {
 }
 
 /**
- * The edit that writes something else in place of what was read; none where it stands there already, or where its place
- * is not known or holds it in another form (an escape, a character reference).
+ * The edit that replaces a value; none if it is already right, or if its place is unknown or spells it in another way (an
+ * escape, a character reference).
  */
 export function replacing({ value, position }: Sourced, text: string, source: string): Edit[] {
   const from = position?.start.offset;
@@ -18,7 +18,7 @@ export function replacing({ value, position }: Sourced, text: string, source: st
   return [{ from, to, text }];
 }
 
-/** The edits for pieces that only make sense together: none where one of them cannot be made. */
+/** The edits for pieces that belong together: none if one of them cannot be made. */
 export function replacingAll(pieces: readonly (readonly [Sourced, string])[], source: string): Edit[] {
   const changes = pieces.filter(([{ value }, text]) => value !== text);
   const edits = changes.flatMap(([piece, text]) => replacing(piece, text, source));
@@ -26,9 +26,9 @@ export function replacingAll(pieces: readonly (readonly [Sourced, string])[], so
 }
 
 /**
- * A source with its edits made; every other character stays.
+ * A source with the edits applied.
  *
- * @param edits in any order, of which no two share a character
+ * @param edits in any order, without overlaps
  */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   const ordered = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);

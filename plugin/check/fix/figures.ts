@@ -1,11 +1,18 @@
-import type { Figure } from '../../plan/model.ts';
+import type { PlanGraph } from '../../graph/model.ts';
+import type { Figure, Plan } from '../../plan/model.ts';
 import type { Figures } from '../../rules/support/figures.ts';
 import { isRightPercent, rightCompleted, rightTotals, type Tally } from '../../rules/support/figures.ts';
 import { type Edit, replacing } from './edit.ts';
 
+/** Corrects Total Tasks. Only to be called if it is wrong. */
+export function totalEdits({ overview }: Plan, { progress }: PlanGraph, source: string): Edit[] {
+  const digits = overview.totalTasks?.digits;
+  return digits ? replacing(digits, String(progress.total), source) : [];
+}
+
 /**
- * Writes what is counted in place of the wrong numbers of one row or heading. A total that was worked out, as from
- * `1.1-1.4`, is the author's own text and stays; the number of completed tasks goes by the total that then stands there.
+ * Corrects the numbers of one row or heading. A total that was worked out, as from `1.1-1.4`, is the author's own text and
+ * stays; the number of completed tasks then has to match that.
  */
 export function figureEdits({ tasks, completed, percent, tally }: Figures, source: string): Edit[] {
   const totals = rightTotals(tally);

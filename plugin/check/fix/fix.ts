@@ -3,16 +3,14 @@ import type { Finding } from '../../rules/support/finding.ts';
 import type { Examined } from '../examine.ts';
 import { claimEdits } from './claims.ts';
 import type { Edit } from './edit.ts';
-import { figureEdits } from './figures.ts';
-import { notationOf } from './notation.ts';
+import { figureEdits, totalEdits } from './figures.ts';
 import { paddingEdits } from './padding.ts';
-import { totalEdits } from './total.ts';
-import { statusEdits } from './words.ts';
+import { notationOf, statusEdits } from './statuses.ts';
 
 /**
- * What the plan itself decides about its text: Total Tasks, figures and status words of the Progress Tracking table and
- * of phase headings, and the box of the claim that no dependencies are circular. Only what a finding is about is
- * changed, so that what somebody silenced stays.
+ * Corrects what follows from the tasks: Total Tasks, numbers and status words of the Progress Tracking table and of phase
+ * headings, and the box that claims there are no circular dependencies. Only what a finding is about is changed, so that
+ * silenced places stay as they are.
  */
 export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
   if (plan.faults.length > 0) return [];
@@ -38,7 +36,7 @@ function isMismatch({ rule }: Finding): boolean {
   return rule === 'progress-mismatch';
 }
 
-/** Where the figures of a row or heading stand; a finding about them stands at one of these. */
+/** The places of the figures of a row or heading; a finding about them points at one of these. */
 function startsOf({ tasks, completed, percent, status }: Figures): number[] {
   return [tasks, completed, percent, status].flatMap((figure) => (figure ? (startOf(figure) ?? []) : []));
 }

@@ -4,8 +4,8 @@ import { firstIndex } from '../../plan/text/range.ts';
 import type { Edit } from './edit.ts';
 
 /**
- * What keeps the columns of a table in line when its cells change: spaces taken from a cell's padding, or put there.
- * Only in cells whose bars stand under those of the header, and never the last space.
+ * Keeps the columns of a table aligned when its cells change, by adding or removing padding. Only in cells that are aligned
+ * with the header, and never the last space.
  */
 export function paddingEdits(table: Table, edits: readonly Edit[], source: string): Edit[] {
   const [header, ...rows] = table.children;
@@ -35,7 +35,7 @@ function editsIn({ position }: TableCell, ordered: readonly Edit[]): Edit[] {
   );
 }
 
-/** Offsets of a cell's content and of the spaces around it, and the column of the bar behind it. */
+/** Offsets of a cell's content and of the spaces around it, and the column of the bar after it. */
 interface Place {
   before: number;
   start: number;
@@ -44,7 +44,7 @@ interface Place {
   bar: number;
 }
 
-/** Null for an empty cell, and for one that no bar closes. */
+/** Null for an empty cell, and for one without a bar at its end. */
 function layOut({ children }: TableCell, source: string): Place | null {
   const { offset: start, column = 1 } = children[0]?.position?.start ?? {};
   const end = children.at(-1)?.position?.end.offset;

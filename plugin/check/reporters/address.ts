@@ -1,10 +1,10 @@
-/** How a plan's path is called by tools that count from the top of the repository. */
+/** Paths of plans for tools that expect them relative to the top of the repository. */
 
 /**
- * A shown path as it counts from the top of the repository, with `/`; an absolute path, and one that leads out of the
- * repository, as far as it can be resolved.
+ * A path relative to the top of the repository, with `/`. An absolute path stays, and one that leads out of the repository
+ * is resolved as far as possible.
  *
- * @param base the working directory below the top, as in `packages/shop`; empty at the top
+ * @param base the working directory relative to the top, as in `packages/shop`; empty at the top
  */
 export function fromTop(path: string, base = ''): string {
   if (isAbsolute(path)) return path;

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { visibleIn } from './visible.ts';
 
 const TAB = 4;
-/** Far more of a line than any terminal shows, so that one of a megabyte costs no more than another. */
+/** Cap on the characters of a line that are looked at: a line may have a megabyte. */
 const REACH = 1000;
 const ELLIPSIS = '…';
 
@@ -40,7 +40,7 @@ export function textOf(cells: readonly Cell[]): string {
   return cells.map(({ text }) => text).join('');
 }
 
-/** As many of the first cells as fit into `room` columns; where some do not, an ellipsis stands for them. */
+/** As many of the first cells as fit into `room` columns, with an ellipsis for the rest. */
 export function keepStart(cells: readonly Cell[], room: number): Cell[] {
   let width = 0;
   const over = cells.findIndex((cell) => {
@@ -54,7 +54,7 @@ export function keepStart(cells: readonly Cell[], room: number): Cell[] {
   return room < 1 ? [] : [...fitting, { text: ELLIPSIS, width: 1, from: next, to: next }];
 }
 
-/** As many of the last cells as fit into `room` columns, after an ellipsis where some do not. */
+/** As many of the last cells as fit into `room` columns, with an ellipsis for the rest. */
 export function keepEnd(cells: readonly Cell[], room: number): Cell[] {
   return keepStart(cells.toReversed(), room).reverse();
 }

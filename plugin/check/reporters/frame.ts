@@ -3,14 +3,14 @@ import { type Cell, cellsOf, keepEnd, keepStart, textOf, widthOf } from './cells
 
 const CONTEXT = 1;
 const MOST_LINES = 5;
-/** The part of a line that is cut which stands before the fault. */
+/** The share of a shortened line that is before the fault. */
 const LEAD = 0.4;
 
 /** How a frame is drawn. */
 export interface FrameOptions {
   /** Columns for the source text, without the gutter. */
   columns: number;
-  /** Paints what is at fault, and what underlines it. */
+  /** Paints the text at fault and its underline. */
   paint: (text: string) => string;
   /** Paints the gutter. */
   dim: (text: string) => string;

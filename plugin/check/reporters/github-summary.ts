@@ -5,11 +5,11 @@ import { summarize } from '../checked.ts';
 import type { ReportOptions } from './reporter.ts';
 import { visible } from './visible.ts';
 
-/** GitHub drops a summary of more than 1 MiB; as many findings as anybody reads stay far below it. */
+/** GitHub drops a summary of more than 1 MiB. */
 const MOST_FINDINGS = 200;
 const MOST_CHARACTERS = 600;
 
-/** What was found, in Markdown, for the summary page of a workflow run. It shows the plans' own words as they are. */
+/** The findings in Markdown, for the summary page of a workflow run. */
 export function githubSummary(checked: readonly Checked[], { verbose = false }: ReportOptions = {}): string {
   const { plans, errors, warnings } = summarize(checked);
   const findings = checked
@@ -41,7 +41,7 @@ function row({ rule, severity, path, position, message, hint, url }: Finding): s
   return `| ${severity} | ${literal(place)} | ${text} | [${literal(rule)}](${url}) |`;
 }
 
-/** Text that Markdown shows as it is: every character that could mean something to it is escaped. */
+/** Text with every character escaped that Markdown could interpret. */
 function literal(text: string): string {
   const line = [...visible(text)];
   const shown = line.length > MOST_CHARACTERS ? [...line.slice(0, MOST_CHARACTERS - 1), '…'] : line;

@@ -10,7 +10,7 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 >;
 
 /**
- * Workflow commands, which GitHub shows as annotations on the lines at fault. What the baseline holds is shown with
+ * Workflow commands, which GitHub shows as annotations on the lines at fault. Findings of the baseline are included with
  * `verbose` only.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
@@ -29,7 +29,7 @@ function command({ rule, severity, path, position, message, hint, known }: Findi
   return `::${known ? 'notice' : commands[severity]} ${list}::${escapeData(`${visible(message)}\n${visible(hint)}`)}`;
 }
 
-/** Columns count only where the text at fault is on one line: the runner refuses them elsewhere. */
+/** The runner accepts columns only for a fault on a single line. */
 function region(position: Position | undefined) {
   if (position === undefined) return {};
   const { start, end } = position;
@@ -37,12 +37,12 @@ function region(position: Position | undefined) {
   return { line: start.line, col: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** What would end a command's text. */
+/** Escapes what would end a command's text. */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** What would end a property, too; of control characters a picture, since the log is a terminal. */
+/** Escapes what would end a property, too; control characters become pictures, since the log is a terminal. */
 function escapeProperty(text: string): string {
   const escaped = escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return pictured(escaped);

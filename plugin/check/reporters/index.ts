@@ -4,7 +4,7 @@ import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
 
-/** Every reporter by the name that `--format` knows it by. */
+/** The reporters by their names for `--format`. */
 export const reporters = { pretty, json, github, sarif } as const satisfies Record<string, Reporter>;
 
 /** The name of a reporter. */

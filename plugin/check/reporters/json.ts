@@ -5,10 +5,7 @@ import { summarize } from '../checked.ts';
 import type { Reporter } from './reporter.ts';
 import { printableJson } from './visible.ts';
 
-/**
- * The whole check as JSON, version 1. A finding without a place has null in place of line and column; `known` is there
- * where there is a baseline.
- */
+/** The whole check as JSON, version 1. Lines and columns are null without a position; `known` needs a baseline. */
 export const json: Reporter = (checked) => {
   const findings = checked.flatMap(({ findings }) => findings);
   const { known, ...figures } = summarize(checked);

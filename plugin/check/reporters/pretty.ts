@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Position } from 'unist';
 import type { Finding, Related, Severity } from '../../rules/support/finding.ts';
+import { counted } from '../../rules/support/wording.ts';
 import type { Checked } from '../checked.ts';
 import { summarize } from '../checked.ts';
 import { codeFrame, linesOf } from './frame.ts';
@@ -12,7 +13,7 @@ const MOST_RELATED = 10;
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** For people: each finding with the lines it is about, what to write instead, and the places that belong to it. */
+/** For people: each finding with the lines at fault, the hint and the related places. */
 export const pretty: Reporter = (checked, { colors = false, verbose = false, columns = COLUMNS } = {}) => {
   const paint = pc.createColors(colors);
   const blocks = checked.flatMap(({ findings, source }) => {
@@ -66,13 +67,9 @@ function toneOf(severity: Severity, { red, yellow, blue }: Colors) {
 function summary(checked: readonly Checked[], paint: Colors): string {
   const { plans, errors, warnings, known } = summarize(checked);
   if (plans === 0) return paint.yellow('No plan was checked.');
-  const total = count(plans, 'plan');
+  const total = counted(plans, 'plan');
   const more = known > 0 ? `, ${known} known` : '';
   if (errors + warnings === 0) return paint.green(`✓ ${total} checked: no errors, no warnings${more}.`);
-  const text = `✗ ${total} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}${more}.`;
+  const text = `✗ ${total} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${more}.`;
   return errors > 0 ? paint.red(text) : paint.yellow(text);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

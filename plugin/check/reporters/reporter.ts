@@ -2,15 +2,15 @@ import type { Checked } from '../checked.ts';
 
 /** How a report is written. */
 export interface ReportOptions {
-  /** Colour it, for a terminal. */
+  /** For a terminal. */
   colors?: boolean;
-  /** Print what is only worth knowing (severity `info`) as well. JSON and SARIF hold it in any case. */
+  /** Include findings of severity `info`. JSON and SARIF always include them. */
   verbose?: boolean;
-  /** How wide a line of source may be printed. */
+  /** Width of the printed lines of a plan. */
   columns?: number;
   /**
-   * The working directory below the top of the repository, as in `packages/shop`, for formats whose paths count from
-   * there; empty at the top.
+   * The working directory relative to the top of the repository, as in `packages/shop`, for formats whose paths are
+   * relative to the top; empty at the top.
    */
   base?: string;
 }

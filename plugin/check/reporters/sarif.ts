@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Position } from 'unist';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { ruleIds, rules } from '../../rules/index.ts';
@@ -6,11 +7,10 @@ import { DOCUMENTATION_URL, rulePage } from '../../rules/support/page.ts';
 import type { Rule } from '../../rules/support/rule.ts';
 import type { Checked } from '../checked.ts';
 import { isAbsolute, uriFromTop } from './address.ts';
-import { fingerprints } from './fingerprint.ts';
 import type { Reporter } from './reporter.ts';
 import { printableJson } from './visible.ts';
 
-/** What relative addresses count from: the top of the repository, by the name that GitHub knows. */
+/** The top of the repository, by the name that GitHub expects. */
 const TOP = '%SRCROOT%';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', contract: 'error' } as const satisfies Record<
@@ -49,7 +49,7 @@ export const sarif: Reporter = (checked, { base = '' } = {}) => {
   return `${printableJson(log)}\n`;
 };
 
-/** A rule of the registry; one that a team wrote itself says no more than its findings do. */
+/** Of a project's own rule, all that is known comes from its findings. */
 function descriptor(id: string, findings: readonly Finding[]) {
   const known = new Map<string, Rule>(Object.entries(rules)).get(id);
   const text = known?.summary ?? `Findings of the rule ${id}.`;
@@ -94,7 +94,23 @@ function region({ start, end }: Position) {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** A message text in which nothing is a link (`[text](target)`), whatever the plan says. */
+/** A message text without embedded links (`[text](target)`). */
 function plain(text: string): string {
   return text.includes('](') ? text.replace(/[[\]\\]/g, '\\$&') : text;
+}
+
+/**
+ * Identifies each finding from run to run, wherever its line moves: by rule, plan, message, and its number among equal ones.
+ * 32 hexadecimal digits each, in the order of the findings.
+ *
+ * @param nameOf the path of a plan as it is in every run
+ */
+function fingerprints(findings: readonly Finding[], nameOf: (path: string) => string): string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ rule, path, message }) => {
+    const text = JSON.stringify([rule, path === null ? null : nameOf(path), message]);
+    const count = seen.get(text) ?? 0;
+    seen.set(text, count + 1);
+    return createHash('sha256').update(`${text}${count}`).digest('hex').slice(0, 32);
+  });
 }

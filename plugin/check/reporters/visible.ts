@@ -2,21 +2,21 @@ const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 const unsafeButBreaks = /[[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]--[\n]]/gv;
 
 /**
- * The bracket of a command that the runner of GitHub, Azure Pipelines or TeamCity obeys wherever in a line it stands, such
- * as `##[add-mask]`.
+ * The bracket of a command that the runner of GitHub, Azure Pipelines or TeamCity obeys anywhere in a line, such as
+ * `##[add-mask]`.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 const commandBracket = /(?<=##(?:vso|teamcity)?)\[/g;
-/** The longest of what stands before such a bracket. */
+/** The longest text before such a bracket. */
 const COMMAND_START = '##teamcity'.length;
 
-/** Text on one line that a terminal shows and never obeys; white space of other kinds than spaces becomes one space. */
+/** Text on one line, without characters that control a terminal; runs of other white space become one space. */
 export function visible(text: string): string {
   return pictured(text.replace(/\s+/g, (run) => (/^ +$/.test(run) ? run : ' ')));
 }
 
-/** The same for text whose white space means something: line breaks, too, become pictures. */
+/** The same for text whose white space is significant: line breaks become pictures, too. */
 export function pictured(text: string): string {
   return text.replace(unsafe, visibleCharacter).replace(commandBracket, codeOf);
 }
@@ -30,8 +30,8 @@ export function visibleIn(text: string, character: string, at: number): string {
 const codeOf = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
 
 /**
- * A control character as its picture (`␛` for escape); one without a picture, and a mark that turns the direction of
- * writing, as `\u{202e}`; any other character as it is.
+ * A control character as its picture (`␛` for escape); one without a picture, and a bidirectional control, as `\u{202e}`;
+ * any other character as it is.
  */
 export function visibleCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -40,13 +40,13 @@ export function visibleCharacter(character: string): string {
   return character.replace(unsafe, codeOf);
 }
 
-/** JSON with control and direction characters escaped: the same value, and safe on a terminal and in a log too. */
+/** JSON with control and bidirectional characters escaped: the same value, but safe in a terminal and a log. */
 export function printableJson(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(value, null, 2).replace(unsafeButBreaks, escaped).replace(commandBracket, escaped);
 }
 
-/** XML without control characters, made safe in a log. */
+/** XML without control characters, safe in a log. */
 export function printableXml(xml: string): string {
   return xml.replace(commandBracket, '&#91;');
 }

@@ -1,17 +1,33 @@
-import { statusEmoji } from '../../plan/status.ts';
-import type { Figures, TypedStatus } from '../../rules/support/figures.ts';
-import { progressWords } from '../../rules/support/figures.ts';
+import { emojiIn, progressWord, statusEmoji } from '../../plan/status.ts';
+import { type Figures, progressWords, type TypedStatus } from '../../rules/support/figures.ts';
 import { type Edit, replacingAll } from './edit.ts';
-import type { Notation } from './notation.ts';
 
 type ProgressStatus = TypedStatus['value'];
+
+/** What an author writes for a status: the first symbol and the first word that say it and nothing else. */
+export interface Notation {
+  symbols: ReadonlyMap<ProgressStatus, string>;
+  words: ReadonlyMap<ProgressStatus, string>;
+}
+
+/** The notation of the rows, or of the headings. */
+export function notationOf(figures: readonly Figures[], kind: Figures['kind']): Notation {
+  const typed = figures.flatMap((one) => (one.kind === kind && one.status ? one.status : [])).toReversed();
+  const sound = typed.filter(({ value, symbols, word }) => {
+    const meanings = [symbols && emojiIn(symbols.value)?.status, word && progressWord(word.value)?.value];
+    return meanings.every((meaning) => (meaning ?? value) === value);
+  });
+  return {
+    symbols: new Map(sound.flatMap(({ value, symbols }) => (symbols ? [[value, symbols.value]] : []))),
+    words: new Map(sound.flatMap(({ value, word }) => (word ? [[value, word.value]] : []))),
+  };
+}
 
 const emoji = { done: '✅', 'in-progress': '🔄', todo: '⏳' } as const satisfies Record<ProgressStatus, string>;
 const onlyEmoji = new RegExp(`^(?:${statusEmoji}\\s*)+$`, 'u');
 
 /**
- * Writes the counted status in place of a wrong one, symbol for symbol and word for word. None where a symbol has a
- * meaning that only its author knows.
+ * Corrects a status, symbol for symbol and word for word. No edits for a symbol whose meaning only its author knows.
  */
 export function statusEdits({ kind, status, truth, tally }: Figures, notation: Notation, source: string): Edit[] {
   if (status === null || status.value === truth || tally.total === 0) return [];
@@ -24,7 +40,7 @@ export function statusEdits({ kind, status, truth, tally }: Figures, notation: N
   return symbols ? replacingAll([[symbols, wholeOf(truth, notation)]], source) : [];
 }
 
-/** Undefined where nothing says which symbol it would be: one of the author's own is replaced by another such only. */
+/** Undefined if there is none to choose: an author's own symbol is only replaced by another one of theirs. */
 function symbolLike(typed: string, truth: ProgressStatus, { symbols }: Notation): string | undefined {
   const known = symbols.get(truth);
   if (onlyEmoji.test(typed)) return known ?? emoji[truth];
