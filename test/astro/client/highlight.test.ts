@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options, plan } from './site.ts';
+import { graphSite, type Options, plan, settled } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
 let twice: typeof site;
@@ -22,7 +22,7 @@ const node = (page: Page, id: string) => page.locator(`svg.flowchart [data-task=
 
 /** Tasks that are not faded, once all have come to rest. */
 async function bright(page: Page): Promise<string[]> {
-  await page.waitForTimeout(200);
+  await settled(page);
   return page.evaluate(() =>
     [...document.querySelectorAll<SVGElement>('svg.flowchart [data-task]')]
       .filter((task) => getComputedStyle(task.querySelector('.node') ?? task).opacity === '1')
@@ -59,7 +59,7 @@ describe('a task that is pointed at', () => {
   it('keeps the edges on the way, and fades the others', () =>
     shown({}, async (page) => {
       await node(page, '1.2').hover();
-      await page.waitForTimeout(200);
+      await settled(page);
       const lit = await page.evaluate(() =>
         [...document.querySelectorAll<SVGElement>('path[marker-end]')]
           .filter((edge) => getComputedStyle(edge).opacity === '1')
@@ -127,11 +127,11 @@ describe('the way back from a card', () => {
 it('a condition outside the plan stays with the tasks that wait for it', () =>
   shown({}, async (page) => {
     await node(page, '3.2').hover();
-    await page.waitForTimeout(200);
+    await settled(page);
     const outside = page.locator('#pw-figure .pw-graph-outside');
     expect(await outside.evaluate((box) => getComputedStyle(box).opacity)).toBe('1');
     await node(page, '2.3').hover();
-    await page.waitForTimeout(200);
+    await settled(page);
     expect(Number(await outside.evaluate((box) => getComputedStyle(box).opacity))).toBeLessThan(0.5);
   }));
 

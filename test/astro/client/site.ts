@@ -65,7 +65,7 @@ export interface Options extends View {
 export async function graphSite(markdown: string, copies = 1) {
   const folder = await mkdtemp(join(await scratch(), 'site-'));
   await bundle(folder);
-  await writeFile(join(folder, 'plan.html'), await document(markdown, copies));
+  await writeFile(join(folder, 'plan.html'), await documentOf(markdown, copies));
   const [server, browser] = await Promise.all([
     serve(folder, { headers: { 'content-security-policy': policy } }),
     launch(),
@@ -93,6 +93,13 @@ export async function graphSite(markdown: string, copies = 1) {
     return page;
   };
   return { open, errors, script: () => readFile(join(folder, 'graph.js')) };
+}
+
+/** Resolves when all transitions of the page have ended. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }
 
 async function scratch(): Promise<string> {
@@ -125,7 +132,7 @@ async function bundle(outDir: string): Promise<void> {
   });
 }
 
-async function document(markdown: string, copies: number): Promise<string> {
+async function documentOf(markdown: string, copies: number): Promise<string> {
   const cache = join(repository, 'test/.tmp/drawings');
   const made = await unified()
     .use(remarkParse)

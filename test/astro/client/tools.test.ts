@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import type { Download, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options, plan } from './site.ts';
+import { graphSite, type Options, plan, settled } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const said = (page: Page) => figure(page).getByRole('status');
 
 /** Tasks that are not faded. */
 async function bright(page: Page): Promise<string[]> {
-  await page.waitForTimeout(200);
+  await settled(page);
   const tasks = await figure(page)
     .locator('[data-task]')
     .evaluateAll((tasks) =>
