@@ -1,5 +1,5 @@
 import { draw } from '../mermaid/draw.ts';
-import { plansToMermaid } from '../mermaid/plans.ts';
+import { plansDiagram } from '../mermaid/plans.ts';
 import type { Parts } from '../render/page.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { Site } from './site.ts';
@@ -19,14 +19,14 @@ export interface Overview {
  */
 export async function overviewOf(plans: readonly WorkspacePlan[], site: Site, cache: string): Promise<Overview | null> {
   const urls = siteUrls(site);
-  const source = plansToMermaid(
+  const diagram = plansDiagram(
     plans.map(({ graph }) => graph),
     ({ id }) => urls.plan(id),
   );
-  if (source === null) return null;
+  if (diagram === null) return null;
   const description = 'Arrows point from a plan to the plans that depend on it.';
   return {
-    diagram: await draw(source, { id: 'pw-plans', title: 'Dependencies between plans', description, cache }),
-    source,
+    diagram: await draw(diagram, { id: 'pw-plans', title: 'Dependencies between plans', description, cache }),
+    source: diagram.text,
   };
 }

@@ -3,7 +3,7 @@ import type { Examined } from '../check/examine.ts';
 import { printableJson, printableXml, visible } from '../check/reporters/visible.ts';
 import { draw } from '../mermaid/draw.ts';
 import { standalone } from '../mermaid/standalone.ts';
-import { describeGraph, toMermaid } from '../mermaid/text.ts';
+import { describeGraph, toFlowchart, toMermaid } from '../mermaid/text.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { toJson } from '../render/json.ts';
 import { findFile } from '../workspace/find.ts';
@@ -39,7 +39,7 @@ const formats = {
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
     const title = `Dependency graph of ${isolated(plan.title?.value ?? plan.id)}`;
     const description = describeGraph(graph);
-    const { svg, fault } = await draw(toMermaid(graph, { task: nowhere }), { id: 'planwright', title, description });
+    const { svg, fault } = await draw(toFlowchart(graph, { task: nowhere }), { id: 'planwright', title, description });
     return svg === undefined ? { fault } : { text: printableXml(standalone(svg)) };
   },
 };

@@ -1,5 +1,7 @@
-import type { MermaidConfig } from 'mermaid';
-import { MARGIN } from './gantt.ts';
+import type { Mermaid, MermaidConfig } from 'mermaid';
+
+/** Pixels left of the bars of a gantt chart, and right of them: more than the longest label takes, since the rest is cut off. */
+export const MARGIN = { left: 64, right: 6000 } as const;
 
 /**
  * Mermaid 12 takes some of these from the root and some from the diagram's part. The theme `null` has the colours of the
@@ -37,3 +39,48 @@ export const CONFIG: MermaidConfig = {
     topAxis: true,
   },
 };
+
+/** Parts of Mermaid's configuration that flowcharts and timelines are drawn by. */
+const SECTIONS = new Set(['flowchart', 'gantt', 'elk', 'themeVariables', 'secure']);
+
+/** Parts of other diagrams that are asked for all the same, and may be empty. */
+const ASKED_FOR = ['state', 'class'] as const;
+
+/**
+ * Colours that Mermaid computes with, or draws a shape twice for, as ground and as border; it writes the rest into a
+ * stylesheet, which is not kept.
+ */
+const COLOURS = new Set(['edgeLabelBackground', 'mainBkg', 'nodeBorder']);
+
+/**
+ * Loads Mermaid, which takes hold of the thread's document, with our configuration. It is the build that brings all it
+ * draws with, in some twenty files: otherwise there are 1,300 to find, and which versions they have depends on what else
+ * is installed.
+ */
+export async function loadMermaid(): Promise<Mermaid> {
+  const build = import.meta.resolve('mermaid/dist/mermaid.esm.mjs');
+  const { default: mermaid }: typeof import('mermaid') = await import(build);
+  mermaid.initialize(CONFIG);
+  trimSiteConfig(mermaid);
+  return mermaid;
+}
+
+/**
+ * Takes out of Mermaid's configuration what is for other kinds of diagrams and for its own theme. Mermaid copies all of it
+ * several times for every box and every line: of nearly a thousand values the copies took a third of the time of a
+ * drawing.
+ */
+function trimSiteConfig(mermaid: Mermaid): void {
+  const { updateSiteConfig } = mermaid.mermaidAPI;
+  // What it returns is no copy.
+  const site = updateSiteConfig({}) as Record<string, unknown>;
+  for (const [key, value] of Object.entries(site)) {
+    if (typeof value === 'object' && !SECTIONS.has(key)) delete site[key];
+  }
+  for (const key of ASKED_FOR) site[key] = {};
+  site.themeVariables = pick(site.themeVariables as object, COLOURS);
+}
+
+function pick(values: object, names: ReadonlySet<string>): object {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+}

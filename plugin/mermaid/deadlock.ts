@@ -2,7 +2,7 @@ import type { Deadlock, WaitEdge } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Task } from '../plan/model.ts';
 import { cut } from '../plan/text/cut.ts';
-import { escapeLabel } from './escape.ts';
+import type { Flowchart } from './diagram.ts';
 import { taskNode } from './ids.ts';
 import { taskBox } from './scene/boxes.ts';
 import { emit } from './scene/emit.ts';
@@ -17,17 +17,17 @@ const TITLE_WIDTH = 28;
 const troubles = { of: () => null, onCycle: () => false };
 
 /**
- * Mermaid's text for a shortest cycle of a deadlock: its tasks, an arrow for each wait with what makes it, and a frame
+ * A shortest cycle of a deadlock: its tasks, an arrow for each wait with what makes it, and a frame
  * around the tasks of a group that are held up together.
  *
  * @param task where a task leads, percent-encoded
  * @returns null for a cycle that is too long to be drawn
  */
-export function deadlockToMermaid(
+export function deadlockDiagram(
   { edges, groups }: Pick<Deadlock, 'edges' | 'groups'>,
   graph: PlanGraph,
   task: (task: Task) => string,
-): string | null {
+): Flowchart | null {
   if (edges.length > MOST_EDGES) return null;
   const links = { task, phase: () => null, planPage: () => null };
   const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
@@ -44,6 +44,7 @@ export function deadlockToMermaid(
     const name = names.map(({ row }) => row.group.text).join(', ');
     return {
       id: `g${index}`,
+      phase: null,
       label: (columns) => titleOf(name, columns),
       className: 'cycle',
       boxes: tasks.flatMap(box),
@@ -56,7 +57,7 @@ export function deadlockToMermaid(
       from: taskNode(edge.from),
       to: taskNode(edge.to),
       kind: edge.row ? 'implied' : 'needs',
-      label: escapeLabel(makerOf(edge)),
+      label: makerOf(edge),
     })),
   };
   return emit(scene);
@@ -69,11 +70,10 @@ function makerOf({ step, row, to }: WaitEdge): string {
   return step.reason.owner === to ? `Depends on of ${to}` : `Blocks of ${step.reason.owner}`;
 }
 
-function titleOf(text: string, columns: number): string {
+function titleOf(text: string, columns: number): string[] {
   const width = columns * TITLE_WIDTH;
   const name = `All or nothing: ${cut(text, LONGEST_NAME)}`;
-  const rows = name.match(new RegExp(`\\S.{0,${width - 1}}(?=\\s|$)|\\S{${width}}`, 'gu')) ?? [name];
-  return rows.map(escapeLabel).join(' <br/>');
+  return name.match(new RegExp(`\\S.{0,${width - 1}}(?=\\s|$)|\\S{${width}}`, 'gu')) ?? [name];
 }
 
 /** Where the cycle comes to one task of a group and goes on from another, these belong together. */

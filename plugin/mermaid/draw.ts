@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readCached, writeCached } from './cache.ts';
-import type { Caption } from './clean.ts';
-import { fingerprint } from './fingerprint.ts';
+import type { Diagram } from './diagram.ts';
 import { renderInWorker } from './pool.ts';
+import type { Caption } from './postprocess.ts';
 
 export interface DrawOptions extends Caption {
   /**
@@ -18,17 +22,17 @@ export interface DrawOptions extends Caption {
 export type Drawing = { svg: string; fault?: undefined } | { svg?: undefined; fault: string };
 
 /**
- * Draws a Mermaid text with the real Mermaid, in a worker thread without a browser. The same text and options give the
+ * Draws with the real Mermaid, in a worker thread without a browser. The same diagram and options give the
  * same bytes. Colours are left to `styles/graph.css`; see `standalone` for a drawing that brings its own. It never
  * rejects.
  */
-export async function draw(text: string, { cache, seconds = 300, ...caption }: DrawOptions): Promise<Drawing> {
+export async function draw(diagram: Diagram, { cache, seconds = 300, ...caption }: DrawOptions): Promise<Drawing> {
   const { id, title, description } = caption;
   try {
-    const key = hash(JSON.stringify([text, id, title, description, fingerprint()]));
+    const key = hash(JSON.stringify([diagram, id, title, description, fingerprint()]));
     const cached = cache ? await readCached(cache, key) : null;
     if (cached !== null) return { svg: cached };
-    const svg = await renderInWorker({ text, id, title, description }, seconds);
+    const svg = await renderInWorker({ diagram, id, title, description }, seconds);
     if (cache) await writeCached(cache, key, svg);
     return { svg };
   } catch (error) {
@@ -37,3 +41,35 @@ export async function draw(text: string, { cache, seconds = 300, ...caption }: D
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What Mermaid lays out with is a part of the build of it that we load. */
+const DRAWN_WITH = ['mermaid', 'opentype.js', '@fontsource/arimo', 'hastscript', 'hast-util-to-html'];
+
+/**
+ * Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages
+ * it draws with. What writes the texts (`scene/`) is not among it, since the diagram itself is a part of every key.
+ */
+export function fingerprint(): string {
+  known ??= compute();
+  return known;
+}
+
+/** A process draws with the code that it has loaded. */
+let known: string | undefined;
+
+function compute(): string {
+  const hash = createHash('sha256');
+  const folder = dirname(fileURLToPath(import.meta.url));
+  for (const name of readdirSync(folder).sort()) {
+    if (/\.[jt]s$/.test(name)) hash.update(readFileSync(join(folder, name)));
+  }
+  for (const name of DRAWN_WITH) hash.update(packageFile(name));
+  return hash.digest('hex');
+}
+
+/** A package's own description, which many do not let others import. */
+function packageFile(name: string): Buffer {
+  const file = findPackageJSON(name, import.meta.url);
+  if (!file) throw new Error(`Unexpected absence of the package ${name}, which drawings are made with`);
+  return readFileSync(file);
+}

@@ -26,11 +26,14 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replace(unprintable, '\ufffd');
 }
 
-/** `text` as one line of a quoted Mermaid label that shows exactly this text, but for characters that `shield` needs. */
+/** What a label shows of a text: one line, without the characters that `shield` needs. */
+export function labelText(text: string): string {
+  return oneLine(text).replace(shielded, '\ufffd');
+}
+
+/** A quoted Mermaid label that shows exactly `labelText(text)`. */
 export function escapeLabel(text: string): string {
-  return oneLine(text)
-    .replace(shielded, '\ufffd')
-    .replace(special, (character) => `#${character.charCodeAt(0)};`);
+  return labelText(text).replace(special, (character) => `#${character.charCodeAt(0)};`);
 }
 
 /**

@@ -1,7 +1,9 @@
-import type { PhaseNode, TaskNode } from '../graph/model.ts';
+import type { PhaseNode } from '../graph/model.ts';
 import type { Bar, Timeline, TimelineSection } from '../graph/timeline.ts';
 import type { Phase, Task } from '../plan/model.ts';
-import { escapeUrl } from './escape.ts';
+import { MARGIN } from './config.ts';
+import type { GanttChart, GanttRow } from './diagram.ts';
+import { escapeLabel, escapeUrl, labelText } from './escape.ts';
 import { phaseNodes, taskNode } from './ids.ts';
 import { linkTitle, nodeLabel, phaseLabel } from './labels.ts';
 
@@ -10,8 +12,6 @@ const WIDEST = 480;
 const WIDEST_COLUMN = 56;
 /** Room for the number below a tick. */
 const TICK = 36;
-/** Left of the bars; and to their right, more than the longest label takes: what is left of it is cut off afterwards. */
-export const MARGIN = { left: 64, right: 6000 } as const;
 
 /** Hours of a working day; below two of them the axis counts hours. */
 const DAY = 8;
@@ -25,38 +25,29 @@ export interface GanttLinks {
 const ANCHORS: GanttLinks = { task: ({ anchor }) => `#${anchor}`, phase: () => null };
 
 /**
- * Mermaid's text for a timeline: a gantt chart with a section for each phase, a row for its name and one for each open
- * task; or one row a phase where there are too many tasks. Mermaid counts in milliseconds, and a second of its is a
- * column here, so that neither the day of the drawing nor the machine's time zone shows.
+ * A timeline as a gantt chart with a section for each phase, a row for its name and one for each open task; or one row a
+ * phase where there are too many tasks. Mermaid counts in milliseconds, and a second of its is a column here, so that
+ * neither the day of the drawing nor the machine's time zone shows.
  *
- * What a gantt chart has no words for stands in comments, in the form that flowcharts have for it: classes and titles.
+ * What a gantt chart has no words for is in comments, in the form that flowcharts have for it: classes and titles.
  *
  * @param links by default tasks lead to their anchors on the same page, and phases nowhere
  * @returns null where nothing is open that has a place in time, and where there is too much of it to be read
  */
-export function toGantt(timeline: Timeline, links: GanttLinks = ANCHORS): string | null {
+export function ganttDiagram(timeline: Timeline, links: GanttLinks = ANCHORS): GanttChart | null {
   const { sections, detail } = timeline;
   if (sections.length === 0 || detail === 'none') return null;
   const axis = axisOf(timeline);
   const names = phaseNodes(sections.flatMap(({ phase }) => phase?.phase ?? []));
-  const bars = detail === 'tasks' ? sections.flatMap((section) => section.bars) : [];
-  const body = [
-    `title ${axis.title}`,
-    'dateFormat x',
-    'axisFormat %s',
-    `tickInterval ${axis.step * 1000}millisecond`,
-    'todayMarker off',
-    ...sections.flatMap((section) => sectionRows(section, timeline, { axis, names })),
-    ...classes(
-      sections,
-      bars.map(({ node }) => node),
-      names,
-    ),
-    ...sections.flatMap((section) => phaseLink(section, links, { axis, names })),
-    ...bars.flatMap((bar) => taskLink(bar, links, axis)),
-    `%%{init: {"gantt": {"useWidth": ${MARGIN.left + axis.width + MARGIN.right}}}}%%`,
-  ];
-  return ['gantt', ...body.map((line) => `  ${line}`), ''].join('\n');
+  const hasPhases = detail !== 'tasks' || sections.some(({ phase }) => phase !== null);
+  const parts = sections.map(
+    (section): Section => ({
+      heading: hasPhases ? headingRow(section, { axis, links, names }) : null,
+      tasks: detail === 'tasks' ? section.bars.map((bar) => taskRow(bar, section.phase, { axis, links })) : [],
+    }),
+  );
+  const rows = parts.flatMap(rowsOf).map(({ row }) => row);
+  return { kind: 'timeline', text: textOf(parts, axis), unit: axis.title, width: axis.width, rows };
 }
 
 interface Axis {
@@ -85,69 +76,126 @@ function stepFor(least: number): number {
   return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= least) ?? 10 * power;
 }
 
-interface Scale {
-  axis: Axis;
-  names: ReadonlyMap<Phase, string>;
+/** A row, and how Mermaid reads it: with its lines escaped, and in milliseconds of its own. */
+interface WrittenRow {
+  row: GanttRow;
+  label: string;
+  start: number;
+  end: number;
 }
 
-function sectionRows(section: TimelineSection, { sections, detail }: Timeline, { axis, names }: Scale): string[] {
-  const name = section.phase ? opening(oneLine(section.phase)) : 'Outside of phases';
-  const row = (label: string, id: string, { start, end }: { start: number; end: number }) =>
-    `${label} :${id}, ${instant(start, axis)}, ${instant(end, axis)}`;
-  const tasks = section.bars.map((bar) => row(opening(nodeLabel(bar.node, null)), taskNode(bar.node.task.id), bar));
-  if (detail === 'tasks' && sections.every(({ phase }) => phase === null)) return tasks;
-  return [`section ${name}`, row(name, nameOf(section.phase, names), section), ...(detail === 'tasks' ? tasks : [])];
+type Span = Pick<Bar, 'start' | 'end'>;
+
+interface Section {
+  heading: WrittenRow | null;
+  tasks: WrittenRow[];
 }
 
-const oneLine = (phase: PhaseNode) => phaseLabel(phase, Number.POSITIVE_INFINITY);
+const rowsOf = ({ heading, tasks }: Section): WrittenRow[] => [...(heading ? [heading] : []), ...tasks];
+
+function headingRow(
+  { phase, start, end }: TimelineSection,
+  { axis, links, names }: { axis: Axis; links: GanttLinks; names: ReadonlyMap<Phase, string> },
+): WrittenRow {
+  const lines = phase ? phaseLabel(phase, Number.POSITIVE_INFINITY) : ['Outside of phases'];
+  const about = {
+    node: (phase && names.get(phase.phase)) ?? 'outside',
+    task: null,
+    phase: phase?.phase.id ?? null,
+    classes: [phase?.status ?? 'todo'],
+    href: phase && links.phase(phase.phase),
+  };
+  return written(lines, about, `${lines.join(' ')}, ${when({ start, end }, axis)}`, { start, end }, axis);
+}
+
+function taskRow(
+  { node, start, end }: Bar,
+  phase: PhaseNode | null,
+  { axis, links }: { axis: Axis; links: GanttLinks },
+): WrittenRow {
+  const { task, state, critical } = node;
+  const about = {
+    node: taskNode(task.id),
+    task: task.id,
+    phase: phase?.phase.id ?? null,
+    classes: [state, ...(critical ? ['critical'] : [])],
+    href: links.task(task),
+  };
+  return written(
+    nodeLabel(node, null),
+    about,
+    `${linkTitle(node)}, ${when({ start, end }, axis)}`,
+    { start, end },
+    axis,
+  );
+}
+
+function written(
+  lines: readonly string[],
+  about: Omit<GanttRow, 'label' | 'title'>,
+  title: string,
+  { start, end }: Span,
+  axis: Axis,
+): WrittenRow {
+  const shown = lines.map(labelText).filter(Boolean);
+  return {
+    row: { ...about, label: shown.join(' '), title: labelText(title) },
+    label: opening(shown.map(escapeLabel).join(' ')),
+    start: instant(start, axis),
+    end: instant(end, axis),
+  };
+}
 
 const instant = (time: number, { unit, first }: Axis) => Math.round((first + time / unit) * 1000);
 
-/** The Mermaid id of a phase's row. */
-const nameOf = (phase: PhaseNode | null, names: ReadonlyMap<Phase, string>) =>
-  (phase && names.get(phase.phase)) ?? 'outside';
+function textOf(sections: readonly Section[], { title, step, width }: Axis): string {
+  const line = ({ label, row, start, end }: WrittenRow) => `${label} :${row.node}, ${start}, ${end}`;
+  const headings = sections.flatMap(({ heading }) => heading?.row ?? []);
+  const tasks = sections.flatMap((section) => section.tasks.map(({ row }) => row));
+  const body = [
+    `title ${title}`,
+    'dateFormat x',
+    'axisFormat %s',
+    `tickInterval ${step * 1000}millisecond`,
+    'todayMarker off',
+    ...sections.flatMap((section) => [
+      ...(section.heading ? [`section ${section.heading.label}`] : []),
+      ...rowsOf(section).map(line),
+    ]),
+    ...classes(headings, tasks),
+    ...[...headings, ...tasks].flatMap(link),
+    `%%{init: {"gantt": {"useWidth": ${MARGIN.left + width + MARGIN.right}}}}%%`,
+  ];
+  return ['gantt', ...body.map((line) => `  ${line}`), ''].join('\n');
+}
 
 /** Beginnings of Mermaid's own statements, in any case, and of what is neither a letter nor a digit. */
 const statement =
   /^(?:acc|axis|call|click|date|excl|gantt|href|incl|section|tick|title|today|topaxis|week|\d{4}-|[^\p{L}\p{N}#])/iu;
 
-/** An escaped label on one line, at its start, where a colon would end it. */
+/** An escaped label where a statement could begin and a colon would end it. */
 function opening(label: string): string {
-  const safe = label.replaceAll('<br/>', '').replaceAll(':', '#58;');
+  const safe = label.replaceAll(':', '#58;');
   const first = safe.codePointAt(0) ?? 0;
   return statement.test(safe) && first <= 0xffff ? `#${first};${safe.slice(1)}` : safe;
 }
 
-function classes(
-  sections: readonly TimelineSection[],
-  tasks: readonly TaskNode[],
-  names: ReadonlyMap<Phase, string>,
-): string[] {
+function classes(headings: readonly GanttRow[], tasks: readonly GanttRow[]): string[] {
+  const isCritical = ({ classes }: GanttRow) => classes.includes('critical');
   const pairs = [
-    ...sections.map(({ phase }) => [phase?.status ?? 'todo', nameOf(phase, names)] as const),
-    ...tasks.map(({ task, state }) => [state, taskNode(task.id)] as const),
-    ...tasks.filter(({ critical }) => critical).map(({ task }) => ['critical', taskNode(task.id)] as const),
+    ...[...headings, ...tasks].map((row) => [row.classes[0], row.node] as const),
+    ...tasks.filter(isCritical).map(({ node }) => ['critical', node] as const),
   ];
   const members = Map.groupBy(pairs, ([name]) => name);
   return [...members].map(([name, group]) => `%% class ${group.map(([, id]) => id).join(',')} ${name}`);
 }
 
-function taskLink(bar: Bar, links: GanttLinks, axis: Axis): string[] {
-  const { task } = bar.node;
-  return link(taskNode(task.id), links.task(task), `${linkTitle(bar.node, null)}, ${when(bar, axis)}`);
-}
-
-function phaseLink({ phase, ...span }: TimelineSection, links: GanttLinks, { axis, names }: Scale): string[] {
-  if (!phase) return [];
-  return link(nameOf(phase, names), links.phase(phase.phase), `${oneLine(phase)}, ${when(span, axis)}`);
-}
-
-function link(id: string, target: string | null, title: string): string[] {
-  return target === null ? [] : [`click ${id} href "${escapeUrl(target)}"`, `%% title ${id} "${title}"`];
+function link({ node, href, title }: GanttRow): string[] {
+  return href === null ? [] : [`click ${node} href "${escapeUrl(href)}"`, `%% title ${node} "${escapeLabel(title)}"`];
 }
 
 /** What a bar's place says to those who do not see it, in the axis's numbers. */
-function when({ start, end }: Pick<Bar, 'start' | 'end'>, { title, unit }: Axis): string {
+function when({ start, end }: Span, { title, unit }: Axis): string {
   if (title === 'Waves') return end - start === 1 ? `wave ${end}` : `waves ${start + 1} to ${end}`;
   const words = (time: number) => {
     const count = Math.round((time / unit) * 10) / 10;

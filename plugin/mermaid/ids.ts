@@ -21,36 +21,15 @@ export function phaseNodes(phases: readonly Phase[]): Map<Phase, string> {
   );
 }
 
-/** What a Mermaid id stands for; the inverse of the functions above. */
-export interface Meaning {
-  kind: 'task' | 'phase';
-  /** The task's or phase's own id. */
-  id: string;
-}
-
-/** Null for what is neither a task nor a phase. */
-export function meaningOf(node: string): Meaning | null {
-  if (node.startsWith('t')) return { kind: 'task', id: decode(node.slice(1)) };
-  if (node.startsWith('p')) return { kind: 'phase', id: decode(node.slice(1).replace(/__\d+$/, '')) };
-  return null;
-}
-
 /**
- * The two ends of the edge that Mermaid calls `L_<from>_<to>_<count>`, where both are among `known`. A small letter behind
- * a single `_` begins an id, so there is one way at most to take it apart.
+ * What Mermaid calls an edge, before the number that it adds. No two pairs of nodes give the same one: a small letter
+ * behind a single `_` begins an id.
  */
-export function endsOf(edge: string, known: ReadonlySet<string>): { from: string; to: string } | null {
-  const [, ends = ''] = /^L_(\w+)_\d+$/.exec(edge) ?? [];
-  for (let at = ends.indexOf('_'); at >= 0; at = ends.indexOf('_', at + 1)) {
-    const [from, to] = [ends.slice(0, at), ends.slice(at + 1)];
-    if (known.has(from) && known.has(to)) return { from, to };
-  }
-  return null;
-}
+export const edgeId = (from: string, to: string): string => `L_${from}_${to}`;
 
 /**
  * Letters and digits stay, a dot between two of them becomes `_` unless the second is a small letter, any other character
- * `__<hex>_`: to be decoded from left to right.
+ * `__<hex>_`: can be decoded from left to right.
  */
 function encode(id: string): string {
   return id.replace(/[^A-Za-z0-9]/gu, (character, at: number) => {
@@ -58,6 +37,3 @@ function encode(id: string): string {
     return joins ? '_' : `__${character.codePointAt(0)?.toString(16)}_`;
   });
 }
-
-const decode = (code: string): string =>
-  code.replace(/__([0-9a-f]+)_|_/g, (_, hex?: string) => (hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : '.'));

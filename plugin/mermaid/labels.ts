@@ -2,8 +2,6 @@ import type { PhaseNode, TaskNode } from '../graph/model.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
-import { escapeLabel } from './escape.ts';
-import type { Trouble } from './scene/troubles.ts';
 
 /** A state's mark in the label, so that it is told by more than its colour, and its words in the title. */
 const STATES: Record<TaskNode['state'], { mark: string; words: string }> = {
@@ -21,16 +19,18 @@ const LONGEST_TITLE = 160;
 /** Characters of a phase's title, in bold, that fit above one box. */
 const TITLE_PER_COLUMN = 28;
 
-/** What is wrong with a task's place, in the label and in the title. */
+/** What is wrong with a task's place in the graph, in the label and in the title. */
 const TROUBLES = {
   cycle: { label: '↻ in a cycle', words: 'in a cycle' },
   orphan: { label: '∅ unconnected', words: 'nothing connects it' },
 } as const;
 
+export type Trouble = keyof typeof TROUBLES;
+
 /** Label of a task's node: id and mark, then the title. */
-export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null): string {
+export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null): string[] {
   const warning = trouble === null ? '' : TROUBLES[trouble].label;
-  return lines([`${task.id} ${STATES[state].mark} ${warning}`, shorten(task.title.value)]);
+  return [`${task.id} ${STATES[state].mark} ${warning}`, shorten(task.title.value)];
 }
 
 /** What a pointer or a screen reader is told of a task's node. */
@@ -40,31 +40,31 @@ export function linkTitle({ task, state, critical }: TaskNode, trouble: Trouble 
     ...(critical ? ['on the critical path'] : []),
     ...(trouble === null ? [] : [TROUBLES[trouble].words]),
   ];
-  return escapeLabel(`${task.id} ${task.title.value} (${remarks.join(', ')})`);
+  return `${task.id} ${task.title.value} (${remarks.join(', ')})`;
 }
 
 /** Label of a condition outside the plan. */
-export const outsideLabel = (words: string): string => lines(['◇ outside', shorten(words)]);
+export const outsideLabel = (words: string): string[] => ['◇ outside', shorten(words)];
 
 /** Label of a name that nothing has. */
-export const unknownLabel = (name: string, why: string): string => lines([`? ${why}`, shorten(name)]);
+export const unknownLabel = (name: string, why: string): string[] => [`? ${why}`, shorten(name)];
 
 /** Label of another plan's task; its status is null and its title empty where they are not known. */
-export function foreignLabel(id: string, plan: string, status: Status | null, title: string): string {
-  return lines([`↗ ${id} ${status === null ? '' : markOf(status)}`, shorten(title), shorten(plan)]);
+export function foreignLabel(id: string, plan: string, status: Status | null, title: string): string[] {
+  return [`↗ ${id} ${status === null ? '' : markOf(status)}`, shorten(title), shorten(plan)];
 }
 
 /** What is told of another plan's task. */
 export function foreignTitle({ id, title, status }: Task, plan: string): string {
-  return escapeLabel(`${id} ${title.value} (${status === 'todo' ? 'to do' : STATES[status].words}, in ${plan})`);
+  return `${id} ${title.value} (${status === 'todo' ? 'to do' : STATES[status].words}, in ${plan})`;
 }
 
 const markOf = (status: Status) => (status === 'todo' ? '' : STATES[status].mark);
 
 /** Label of a task beside a phase that is not its own. */
-export function neighbourLabel({ task, state, phase }: TaskNode): string {
+export function neighbourLabel({ task, state, phase }: TaskNode): string[] {
   const place = phase ? [shorten(nameOf(phase))] : [];
-  return lines([`${task.id} ${STATES[state].mark}`, shorten(task.title.value), ...place]);
+  return [`${task.id} ${STATES[state].mark}`, shorten(task.title.value), ...place];
 }
 
 /** A phase's condition: one whose tasks were all cancelled was not done. */
@@ -80,18 +80,18 @@ const PHASE_STATES = {
 } as const;
 
 /** Label of a phase as one box: its word and id, its name, its mark and its counted progress. */
-export function phaseBoxLabel(node: PhaseNode): string {
+export function phaseBoxLabel(node: PhaseNode): string[] {
   const { done, total } = node.count;
   const { mark, words } = PHASE_STATES[stateOf(node)];
   const tally = total > 0 ? `${done} of ${total} done` : words;
-  return lines([shorten(nameOf(node.phase)), shorten(node.phase.name), `${mark} ${tally}`]);
+  return [shorten(nameOf(node.phase)), shorten(node.phase.name), `${mark} ${tally}`];
 }
 
 /** What a pointer or a screen reader is told of a phase's box. */
 export function phaseTitle(node: PhaseNode): string {
   const { done, total } = node.count;
   const progress = total > 0 ? `, ${done} of ${total} tasks done` : '';
-  return escapeLabel(`${titleOf(node.phase)} (${PHASE_STATES[stateOf(node)].words}${progress})`);
+  return `${titleOf(node.phase)} (${PHASE_STATES[stateOf(node)].words}${progress})`;
 }
 
 /** `Phase 2`, in the author's word for it. */
@@ -101,9 +101,9 @@ function nameOf({ id, heading }: Phase): string {
 }
 
 /** Label of a phase's frame, at least `columns` boxes wide: its heading and its counted progress. */
-export function phaseLabel({ phase, count }: PhaseNode, columns: number): string {
+export function phaseLabel({ phase, count }: PhaseNode, columns: number): string[] {
   const tally = count.total > 0 ? ` · ${count.done}/${count.total}` : '';
-  return lines(breakLines(shorten(titleOf(phase)) + tally, columns * TITLE_PER_COLUMN));
+  return breakLines(shorten(titleOf(phase)) + tally, columns * TITLE_PER_COLUMN);
 }
 
 /** The heading without what decorates its end, such as `(5/8)` and emoji. */
@@ -124,6 +124,3 @@ function breakLines(text: string, most: number): string[] {
   }
   return lines;
 }
-
-/** The space before each break is what a reader of the bare text is left with. */
-const lines = (parts: string[]) => parts.map(escapeLabel).filter(Boolean).join(' <br/>');

@@ -1,11 +1,48 @@
-import type { PlanGraph } from '../graph/model.ts';
+import type { Edge, PhaseNode, PlanGraph } from '../graph/model.ts';
 import { transitiveReduction } from '../graph/reduce.ts';
 import type { Phase } from '../plan/model.ts';
-import { phasePictures, type Selection } from './phase-pictures.ts';
-import { type Draft, type Extent, firstWithin, LARGEST, type Picture, READABLE } from './readable.ts';
+import type { Flowchart } from './diagram.ts';
+import { phaseNodes } from './ids.ts';
 import type { Links } from './scene/boxes.ts';
+import { type CloseUp, closeUps } from './scene/close-up.ts';
+import { describe } from './scene/describe.ts';
+import { emit } from './scene/emit.ts';
 import { overviewScene } from './scene/overview.ts';
-import { wholeScene } from './scene/whole.ts';
+import { boxesOf, looksOf, type Scene } from './scene/scene.ts';
+import { wholeScene } from './text.ts';
+
+/** How much one drawing may hold. */
+interface Extent {
+  tasks: number;
+  boxes: number;
+  lines: number;
+}
+
+/**
+ * What a person can take in at once. A generated plan of 60 tasks is a column of some 8,000 px, nine screens at full size
+ * and five where it is fitted to the page; one of 80 is a third longer, and one of 120 twice as long. Lines count as well:
+ * 50 tasks that all wait for all before them are a carpet, and take minutes to lay out.
+ */
+export const READABLE: Extent = { tasks: 72, boxes: 100, lines: 240 };
+
+/**
+ * What has no smaller parts, a phase or a plan without phases, is still drawn up to here, to be zoomed and searched.
+ * Beyond it a drawing takes minutes.
+ */
+export const LARGEST: Extent = { tasks: 200, boxes: 240, lines: 300 };
+
+/** One drawing to be made. */
+export interface Picture {
+  /** Render id, which no other drawing on the page has. */
+  id: string;
+  diagram: Flowchart;
+  /** What it shows, in numbers. */
+  description: string;
+  /** Classes of boxes and kinds of lines that occur in it, and `number` where lines carry numbers. */
+  looks: ReadonlySet<string>;
+  /** How many dependencies it leaves out, since others imply them. */
+  leftOut: number;
+}
 
 /** The drawings of one plan; null stands for one that would be too large. */
 export interface Pictures {
@@ -57,4 +94,104 @@ function overviewDrafts(graph: PlanGraph, links: Links): Draft[] {
     { scene: () => scene, leftOut: 0 },
     { scene: () => ({ ...scene, lines }), leftOut: scene.lines.length - lines.length },
   ];
+}
+
+/** A drawing that may turn out to be too much for a reader. */
+interface Draft {
+  scene: () => Scene;
+  /** How many dependencies it leaves out. */
+  leftOut: number;
+}
+
+/** The first draft that is within the extent. */
+function firstWithin({ boxes, lines }: Extent, id: string, drafts: readonly Draft[]): Picture | null {
+  for (const { scene, leftOut } of drafts) {
+    const shown = scene();
+    if (boxesOf(shown).length <= boxes && shown.lines.length <= lines) {
+      return { id, diagram: emit(shown), description: describe(shown), looks: looksOf(shown), leftOut };
+    }
+  }
+  return null;
+}
+
+/** The dependencies to draw, and those that are left out. */
+interface Selection {
+  edges: readonly Edge[];
+  omitted: readonly Edge[];
+}
+
+/**
+ * Each phase with its neighbours, by the first selection with which it can be read; where there is none, with as few lines
+ * as can be. Null for one that is too large even so.
+ */
+function phasePictures(
+  graph: PlanGraph,
+  selections: readonly Selection[],
+  links: Links,
+): ReadonlyMap<Phase, Picture | null> {
+  const names = phaseNodes(graph.phases.map(({ phase }) => phase));
+  const makers = selections.map((selection) => drafter(graph, selection, links));
+  return new Map(
+    graph.phases.map((node) => {
+      const within = (most: Extent) => {
+        const drafts = node.phase.tasks.length <= most.tasks ? makers.flatMap((make) => make(node, most)) : [];
+        const ordered = most === READABLE ? drafts : drafts.toReversed();
+        return firstWithin(most, `pw-graph-${names.get(node.phase)}`, ordered);
+      };
+      return [node.phase, within(READABLE) ?? within(LARGEST)];
+    }),
+  );
+}
+
+/**
+ * The drafts of a phase that may be readable: with more dependencies within it or at it than a drawing may have lines,
+ * none is made, since there may be millions.
+ */
+function drafter(
+  graph: PlanGraph,
+  { edges, omitted }: Selection,
+  links: Links,
+): (node: PhaseNode, most: Extent) => Draft[] {
+  const shown = countsOf(graph, edges);
+  const hidden = countsOf(graph, omitted);
+  let made: CloseUp | null = null;
+  return (node, most) => {
+    const { within, touching } = shown.get(node.phase) ?? NONE;
+    const leftOut = (hidden.get(node.phase) ?? NONE).touching;
+    return (['tasks', 'phases'] as const)
+      .filter((neighbours) => (neighbours === 'tasks' ? touching : within) <= most.lines)
+      .map((neighbours) => ({
+        scene: () => {
+          made ??= closeUps(graph, links, edges);
+          return made(node, neighbours);
+        },
+        leftOut,
+      }));
+  };
+}
+
+/** How many dependencies lead from one task of a phase to another, and to or from any at all. */
+interface Count {
+  within: number;
+  touching: number;
+}
+
+const NONE: Count = { within: 0, touching: 0 };
+
+function countsOf({ tasks }: PlanGraph, edges: readonly Edge[]): ReadonlyMap<Phase, Count> {
+  const homes = new Map(tasks.map(({ task, phase }) => [task.id, phase]));
+  const counts = new Map<Phase, Count>();
+  const add = (phase: Phase | null | undefined, within: number) => {
+    if (!phase) return;
+    const count = counts.get(phase) ?? { ...NONE };
+    count.within += within;
+    count.touching += 1;
+    counts.set(phase, count);
+  };
+  for (const { from, to } of edges) {
+    const [one, other] = [homes.get(from), homes.get(to)];
+    add(one, Number(one === other));
+    if (one !== other) add(other, 0);
+  }
+  return counts;
 }

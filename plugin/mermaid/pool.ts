@@ -36,7 +36,7 @@ interface Waiting {
 export async function renderInWorker(job: Job, seconds: number): Promise<string> {
   shelf[SHARED] ??= openPool(workersFor(availableParallelism(), process.availableMemory()));
   const shared = shelf[SHARED];
-  await takeTurn(shared, job.text.length);
+  await takeTurn(shared, job.diagram.text.length);
   const signal = AbortSignal.timeout(seconds * 1000);
   try {
     return await shared.pool.run(job, { signal });

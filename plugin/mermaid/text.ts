@@ -1,23 +1,62 @@
-import type { PlanGraph } from '../graph/model.ts';
-import type { Links } from './scene/boxes.ts';
+import type { Edge, PlanGraph } from '../graph/model.ts';
+import type { Flowchart } from './diagram.ts';
+import { phaseNodes } from './ids.ts';
+import { type Links, taskBoxes, troublesOf } from './scene/boxes.ts';
 import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
-import { wholeScene } from './scene/whole.ts';
+import { type External, externalsOf } from './scene/externals.ts';
+import { exclusionLines, phaseIds, phaseLines, taskLines } from './scene/lines.ts';
+import { phaseFrame } from './scene/overview.ts';
+import type { Frame, Scene } from './scene/scene.ts';
 
 const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, phase: () => null, planPage: () => null };
 
 /**
- * Mermaid's text for a plan's graph: phases as subgraphs, a node for every task, an edge for every declared dependency,
- * phase edges between the subgraphs (dotted where they are only implied), thick edges along the critical path, boxes of
- * other shapes for what is no task of the plan. State and critical path are classes; no colours.
+ * A plan's graph: phases as subgraphs, a node for every task, an edge for every declared dependency, phase edges between
+ * the subgraphs (dotted where they are only implied), thick edges along the critical path, boxes of other shapes for what
+ * is no task of the plan. State and critical path are classes; no colours.
  *
  * @param links where nodes lead; by default tasks to their anchors on the same page, and other plans' tasks nowhere
  */
-export function toMermaid(graph: PlanGraph, links: Partial<Links> = {}): string {
+export function toFlowchart(graph: PlanGraph, links: Partial<Links> = {}): Flowchart {
   return emit(wholeScene(graph, { ...onThisPage, ...links }));
+}
+
+/** The Mermaid text of `toFlowchart`. */
+export function toMermaid(graph: PlanGraph, links: Partial<Links> = {}): string {
+  return toFlowchart(graph, links).text;
 }
 
 /** What the drawing of that text shows, in numbers. */
 export function describeGraph(graph: PlanGraph): string {
   return describe(wholeScene(graph, onThisPage));
+}
+
+/** The whole graph: phases as frames, every task, every edge, and what else tasks wait for. */
+export function wholeScene(graph: PlanGraph, links: Links, edges: readonly Edge[] = graph.edges): Scene {
+  const names = phaseNodes(graph.phases.map(({ phase }) => phase));
+  const ids = phaseIds(names);
+  const troubles = troublesOf(graph);
+  const frames = graph.phases.map((node) =>
+    phaseFrame(node, names.get(node.phase) ?? '', taskBoxes(graph, node.phase, troubles, links)),
+  );
+  const externals = externalsOf(graph, ids, links);
+  const byFrame = Map.groupBy(externals, (external) => homeOf(external, frames));
+  const externalBoxes = (frame: Frame | undefined) => (byFrame.get(frame) ?? []).map(({ box }) => box);
+  return {
+    frames: frames.map((frame) => ({ ...frame, boxes: [...externalBoxes(frame), ...frame.boxes] })),
+    boxes: [...taskBoxes(graph, null, troubles, links), ...externalBoxes(undefined)],
+    lines: [
+      ...taskLines(graph, edges, troubles),
+      ...phaseLines(graph, ids),
+      ...externals.flatMap((external) => external.lines),
+      ...exclusionLines(graph, ids),
+    ],
+  };
+}
+
+/** What concerns the tasks of one phase alone is drawn among them, so that its line is short. */
+function homeOf({ box, lines }: External, frames: readonly Frame[]): Frame | undefined {
+  const ends = lines.map(({ from, to }) => (from === box.id ? to : from));
+  return frames.find(({ boxes }) => ends.every((end) => boxes.some(({ id }) => id === end)));
 }

@@ -1,27 +1,28 @@
-import { type Caption, clean } from './clean.ts';
+import { loadMermaid } from './config.ts';
+import type { Diagram } from './diagram.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
-import { loadMermaid } from './lean.ts';
 import { loadMeasure, type Measure, remembered } from './metrics.ts';
+import { type Caption, postprocess } from './postprocess.ts';
 
 /** One drawing to make. */
 export interface Job extends Caption {
-  text: string;
+  diagram: Diagram;
 }
 
 const document = openDom(remembered(roomFor(loadMeasure())));
 const mermaid = await loadMermaid();
 
 /**
- * Renders and cleans one drawing; a thread does one at a time, since Mermaid keeps its state in its module.
+ * Renders one drawing; a thread does one at a time, since Mermaid keeps its state in its module.
  *
  * @throws Mermaid's error, with the text as its author wrote it
  */
-export default async function render({ text, ...caption }: Job): Promise<string> {
+export default async function render({ diagram, ...caption }: Job): Promise<string> {
   try {
-    await mermaid.render(caption.id, shield(text));
+    await mermaid.render(caption.id, shield(diagram.text));
     if (!document.drawing) throw new Error('Mermaid drew nothing');
-    return clean(document.drawing.toHast(), text, caption);
+    return postprocess(document.drawing.toHast(), diagram, caption);
   } catch (error) {
     throw new Error(unshield(error instanceof Error ? error.message : String(error)));
   } finally {

@@ -1,10 +1,10 @@
 import type { CheckSettings } from '../check/settings.ts';
 import { type Timeline, timelineOf } from '../graph/timeline.ts';
-import { deadlockToMermaid } from '../mermaid/deadlock.ts';
+import { deadlockDiagram } from '../mermaid/deadlock.ts';
+import type { Diagram } from '../mermaid/diagram.ts';
 import type { Drawing, DrawOptions as MermaidOptions } from '../mermaid/draw.ts';
-import { toGantt } from '../mermaid/gantt.ts';
-import { picturesOf } from '../mermaid/pictures.ts';
-import type { Picture } from '../mermaid/readable.ts';
+import { ganttDiagram } from '../mermaid/gantt.ts';
+import { type Picture, picturesOf } from '../mermaid/pictures.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import type { Phase, Plan, Task } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
@@ -53,7 +53,7 @@ async function drawGraph(
   const { looks = new Set<string>(), leftOut = 0 } = main ?? {};
   return {
     diagram: diagram ?? null,
-    source: main?.text ?? '',
+    source: main?.diagram.text ?? '',
     extent: { kind: main ? kind : 'nothing', looks, leftOut },
     phaseDiagrams: new Map(closeUps),
   };
@@ -66,27 +66,27 @@ async function drawPhase(
   cache: string | null,
 ): Promise<[Phase, PhaseDiagram | null]> {
   if (!picture) return [phase, null];
-  const { id, text: source, looks, leftOut } = picture;
+  const { id, diagram, looks, leftOut } = picture;
   const drawing = await drawPicture(picture, `Dependency graph of ${phase.heading.value} in ${title}`, cache);
-  return [phase, { drawing, source, id, looks, leftOut }];
+  return [phase, { drawing, source: diagram.text, id, looks, leftOut }];
 }
 
-function drawPicture({ id, text, description }: Picture, title: string, cache: string | null): Promise<Drawing> {
-  return draw(text, { id, title, description, cache });
+function drawPicture({ id, diagram, description }: Picture, title: string, cache: string | null): Promise<Drawing> {
+  return draw(diagram, { id, title, description, cache });
 }
 
 /** Draws when each open task can be done; null where that would be an empty or an unreadable chart. */
 async function drawTimeline({ plan, graph }: PlanwrightData, { cache }: DrawOptions): Promise<Drawings['timeline']> {
   const timeline = timelineOf(graph);
-  const source = toGantt(timeline, pageLinks(plan));
-  if (source === null) return null;
-  const drawing = await draw(source, {
+  const diagram = ganttDiagram(timeline, pageLinks(plan));
+  if (diagram === null) return null;
+  const drawing = await draw(diagram, {
     id: 'pw-gantt',
     title: `Timeline of ${plan.title?.value ?? plan.id}`,
     description: describe(timeline),
     cache,
   });
-  return { drawing, source };
+  return { drawing, source: diagram.text };
 }
 
 function describe({ sections, unit, length }: Timeline): string {
@@ -100,15 +100,15 @@ async function drawDeadlocks({ plan, graph }: PlanwrightData, { cache }: DrawOpt
   const { task } = pageLinks(plan);
   const drawn = await Promise.all(
     shownDeadlocks(graph).map(async (deadlock, index) => {
-      const source = deadlockToMermaid(deadlock, graph, task);
-      if (source === null) return [];
-      const drawing = await draw(source, {
+      const diagram = deadlockDiagram(deadlock, graph, task);
+      if (diagram === null) return [];
+      const drawing = await draw(diagram, {
         id: `pw-graph-deadlock-${index + 1}`,
         title: `Deadlock ${index + 1} of ${plan.title?.value ?? plan.id}`,
         description: 'Tasks that wait for each other. Arrows point to what comes next.',
         cache,
       });
-      return [[deadlock, { drawing, source }] as const];
+      return [[deadlock, { drawing, source: diagram.text }] as const];
     }),
   );
   return new Map(drawn.flat());
@@ -127,7 +127,7 @@ function pageLinks(plan: Plan) {
 }
 
 /** Draws with code that is loaded for the first plan that has something to draw. */
-async function draw(source: string, options: MermaidOptions): Promise<Drawing> {
+async function draw(diagram: Diagram, options: MermaidOptions): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
-  return draw(source, options);
+  return draw(diagram, options);
 }

@@ -6,15 +6,16 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { examine } from '../../plugin/check/examine.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { launchOptions } from '../support/browser.ts';
 import { type Family, watch } from './family.ts';
 import { benchPlan } from './plans.ts';
 import { printTable } from './table.ts';
 import { atLeast, atMost, median } from './time.ts';
 
-/** A program that draws the texts of a file. */
-interface Way {
+/** A program that draws the diagrams of a file. */
+interface Program {
   name: string;
   script: string;
   /** Its arguments behind the file. */
@@ -26,29 +27,28 @@ interface Run extends Family {
   drawn: number;
   /** Threads or browsers. */
   started: number;
+  /** Milliseconds of each round, where it says so. */
+  times?: number[];
 }
 
 const GENERATED = 50;
 const ROUNDS = 3;
+/** Of so many rounds in one process the later half is warm. */
+const WARM_ROUNDS = 8;
 /** What a worker is expected to take, in megabytes. */
 const WORKER = 512;
 
 /**
- * Draws the graphs of the example plans and of generated ones with our renderer and with `rehype-mermaid` in Chromium:
- * whole cold processes in turn, imports, threads and the browser's launch included. Both get the same texts, the same
- * Mermaid and the same configuration of it, ELK among it; each hands over SVG that is ready for a page. Of the ways to use
- * `rehype-mermaid`, those two are taken that start one browser: all graphs in one document, and in a document a core.
- *
- * What bounds ours, by a profile of one cold thread: half of its time is ELK, twice what it takes when it is warm; a
- * tenth is our own reading and dressing, a twelfth Mermaid's copies of its configuration, a twentieth each loading and
- * the collection of garbage. Beside it V8's own threads take two fifths of that again, mostly to compile ELK.
+ * Draws the graphs of the example plans and of generated ones with our renderer, with `rehype-mermaid` in Chromium and with
+ * `beautiful-mermaid`, which lays out with ELK as well, but measures, parses and paints in a few hundred lines of its own.
  */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-bench-'));
   try {
-    const texts = [...examples(), ...Array.from({ length: GENERATED }, (_, at) => benchPlan(at + 1))].map(drawable);
-    await compare(texts, folder, ROUNDS);
-    await compare(texts.slice(0, 1), folder, ROUNDS);
+    const all = [...examples(), ...Array.from({ length: GENERATED }, (_, at) => benchPlan(at + 1))].map(drawable);
+    await compareInOneThread(all, folder);
+    await compare(all, folder, ROUNDS);
+    await compare(all.slice(0, 1), folder, ROUNDS);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -61,15 +61,53 @@ function examples(): string[] {
     .map((file) => readFileSync(new URL(file, home), 'utf8'));
 }
 
-function drawable(source: string): string {
-  return toMermaid(examine({ text: source, id: 'plan', path: null }).graph);
+function drawable(source: string): Flowchart {
+  return toFlowchart(examine({ text: source, id: 'plan', path: null }).graph);
 }
 
-async function compare(texts: readonly string[], folder: string, rounds: number): Promise<void> {
-  const file = join(folder, 'texts.json');
-  writeFileSync(file, JSON.stringify(texts));
-  const [ours, ...peers] = ways(JSON.stringify(await launchOptions()), texts.length);
-  const cached = { ...ours, args: [join(folder, `cache-${texts.length}`)] };
+/**
+ * Ours beside `beautiful-mermaid`, one thread each: whole cold processes in turn, with compiled modules kept from run to run
+ * as our pool keeps them; and warm rounds.
+ */
+async function compareInOneThread(diagrams: readonly Flowchart[], folder: string): Promise<void> {
+  const file = join(folder, 'one-thread.json');
+  writeFileSync(file, JSON.stringify(diagrams));
+  const programs = ['planwright', 'beautiful-mermaid'].map((name) => (rounds: number): Program => {
+    return { name, script: 'draw-in-one-thread.ts', args: [String(rounds), name] };
+  });
+  const runs = programs.map(() => ({ cold: [] as Run[], warm: [] as number[] }));
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [at, program] of programs.entries()) {
+      const cold = await runOf(program(1), file, env);
+      const { times = [] } = await runOf(program(WARM_ROUNDS), file, env);
+      // The first one fills the compile cache.
+      if (round > 0) runs[at]?.cold.push(cold);
+      runs[at]?.warm.push(median(times.slice(WARM_ROUNDS / 2)));
+    }
+  }
+  console.log(`\n${diagrams.length} graphs, one after another in one thread: median of ${ROUNDS} rounds\n`);
+  const cold = (key: 'ms' | 'cpu' | 'drawn', at: number) => median(runs[at]?.cold.map((run) => run[key]) ?? []);
+  const warm = (at: number) => median(runs[at]?.warm ?? []);
+  printTable([
+    ['', 'cold process, ms', 'CPU ms', 'warm, ms', 'drawn'],
+    ...programs.map((program, at) => [
+      program(1).name,
+      ...[cold('ms', at), cold('cpu', at), warm(at), cold('drawn', at)].map((value) => value.toFixed(0)),
+    ]),
+  ]);
+  const ratios = { 'a cold process': cold('ms', 0) / cold('ms', 1), 'a warm one': warm(0) / warm(1) };
+  console.log();
+  for (const [name, ratio] of Object.entries(ratios)) {
+    console.log(`Time of ${name}, in times of beautiful-mermaid: ${atMost(ratio, 1.2)}`);
+  }
+}
+
+async function compare(diagrams: readonly Flowchart[], folder: string, rounds: number): Promise<void> {
+  const file = join(folder, 'diagrams.json');
+  writeFileSync(file, JSON.stringify(diagrams));
+  const [ours, ...peers] = programs(JSON.stringify(await launchOptions()), diagrams.length);
+  const cached = { ...ours, args: [join(folder, `cache-${diagrams.length}`)] };
   const own: Run[] = [];
   const theirs = peers.map((): Run[] => []);
   for (let round = 0; round < rounds; round += 1) {
@@ -78,7 +116,7 @@ async function compare(texts: readonly string[], folder: string, rounds: number)
   }
   await runOf(cached, file);
   const warm = await runOf(cached, file);
-  console.log(`\n${texts.length} graphs, whole cold processes: median of ${rounds} rounds\n`);
+  console.log(`\n${diagrams.length} graphs, whole cold processes: median of ${rounds} rounds\n`);
   printTable([
     ['', 'ms', 'CPU ms', 'peak MB', 'drawn', 'threads or browsers'],
     row(ours.name, own),
@@ -88,13 +126,18 @@ async function compare(texts: readonly string[], folder: string, rounds: number)
   conclude(own, theirs, warm);
 }
 
-function ways(options: string, texts: number): [Way, ...Way[]] {
-  const inDocuments = (count: number): Way => ({
+/**
+ * All get the same texts, the same Mermaid and the same configuration of it, ELK among it; each hands over SVG that is ready
+ * for a page. Of what `rehype-mermaid` can do, those two are taken that start one browser: all graphs in one document, and
+ * in a document a core.
+ */
+function programs(options: string, diagrams: number): [Program, ...Program[]] {
+  const inDocuments = (count: number): Program => ({
     name: `rehype-mermaid, in ${count === 1 ? 'one document' : `${count} documents`}`,
     script: 'draw-all-rehype.ts',
     args: [String(count), options],
   });
-  const counts = new Set([1, Math.min(texts, availableParallelism())]);
+  const counts = new Set([1, Math.min(diagrams, availableParallelism())]);
   return [{ name: 'planwright', script: 'draw-all.ts', args: [] }, ...[...counts].map(inDocuments)];
 }
 
@@ -109,19 +152,19 @@ function conclude(own: readonly Run[], theirs: readonly Run[][], warm: Run): voi
 }
 
 function row(name: string, runs: readonly Run[]): string[] {
-  const middle = (key: keyof Run) => median(runs.map((run) => run[key])).toFixed(0);
+  const middle = (key: Exclude<keyof Run, 'times'>) => median(runs.map((run) => run[key])).toFixed(0);
   return [name, middle('ms'), middle('cpu'), middle('memory'), middle('drawn'), middle('started')];
 }
 
 /** @throws where the program does not come to its end, or not all is drawn */
-async function runOf({ name, script, args }: Way, file: string): Promise<Run> {
+async function runOf({ name, script, args }: Program, file: string, env = process.env): Promise<Run> {
   const program = fileURLToPath(new URL(script, import.meta.url));
   const start = performance.now();
-  const child = spawn(process.execPath, [program, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env });
   const family = watch(child.pid ?? 0);
   const [said, [code]] = await Promise.all([textOf(child.stdout), once(child, 'exit')]);
   const ms = performance.now() - start;
   const taken = family.stop();
   if (code !== 0) throw new Error(`${name} ended with ${code}`);
-  return { ms, ...taken, ...(JSON.parse(said) as { drawn: number; started: number }) };
+  return { ms, ...taken, ...(JSON.parse(said) as Pick<Run, 'drawn' | 'started' | 'times'>) };
 }

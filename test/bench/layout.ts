@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { examine } from '../../plugin/check/examine.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { generatePlan } from '../support/generate.ts';
 import { looksOf } from './drawing.ts';
 
@@ -29,9 +29,10 @@ export async function run(): Promise<void> {
 async function compare(name: string, source: string): Promise<void> {
   const { graph } = examine({ text: source, id: name, path: null });
   for (const layout of ENGINES) {
-    const text = `${toMermaid(graph)}%%{init: {"layout": "${layout}"}}%%\n`;
+    const flowchart = toFlowchart(graph);
+    const text = `${flowchart.text}%%{init: {"layout": "${layout}"}}%%\n`;
     const started = performance.now();
-    const { svg, fault } = await draw(text, { id: 'bench', title: name, description: name });
+    const { svg, fault } = await draw({ ...flowchart, text }, { id: 'bench', title: name, description: name });
     if (svg === undefined) throw new Error(`${name}: ${fault}`);
     const { width, height, crossings, through, length } = looksOf(svg);
     const time = Math.round(performance.now() - started);

@@ -4,7 +4,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { checkPlan } from '../../plugin/check/check.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import { renderPage } from '../../plugin/render/page.ts';
@@ -52,10 +52,10 @@ async function measure({ name, text, runs }: Sample): Promise<string[]> {
   );
   const { ms: graph, value: related } = await time(runs, () => relate(plan));
   const { ms: rules, value: findings } = await time(runs, () => checkPlan(plan, related));
-  const source = toMermaid(related);
+  const flowchart = toFlowchart(related);
   const caption = { id: 'bench', title: name, description: name };
-  const { ms: mermaid, value: drawing } = await time(plan.tasks.length > 100 ? 1 : 4, () => draw(source, caption));
-  const parts = { diagram: drawing, source, findings, link: (url: string) => url };
+  const { ms: mermaid, value: drawing } = await time(plan.tasks.length > 100 ? 1 : 4, () => draw(flowchart, caption));
+  const parts = { diagram: drawing, source: flowchart.text, findings, link: (url: string) => url };
   const { ms: render, value: page } = await time(runs, () => renderPage(tree, plan, related, parts));
   const { ms: html, value: written } = await time(4, () => toHtml(toHast(page)));
   return [

@@ -2,14 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { FONT_SIZE } from '../../plugin/mermaid/label-box.ts';
+import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
 import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
 import { standalone } from '../../plugin/mermaid/standalone.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
-import { caption } from './drawing.ts';
+import { caption, flowchart } from './drawing.ts';
 import { FONTS, setContent } from './in-browser.ts';
 import { hostileLabels } from './labels.ts';
 
@@ -25,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Shows a drawing in a page with the graph's stylesheet and the fonts that the system has. */
-async function show(text: string, font?: string): Promise<void> {
-  const { svg, fault } = await draw(text, caption);
+async function show(diagram: Flowchart, font?: string): Promise<void> {
+  const { svg, fault } = await draw(diagram, caption);
   expect(fault).toBeUndefined();
   const fallback = font ? `svg text { font-family: "${font}" !important }` : '';
   await page.setContent(`<!doctype html><style>:root { color-scheme: light dark } ${css} ${fallback}</style>${svg}`);
@@ -71,7 +72,7 @@ function overflows(): Promise<string[]> {
 describe('no label overflows its box', () => {
   test.each(globSync('plans/**/tasks.md', { cwd: root }))('%s', async (file) => {
     const graph = graphOf(readFileSync(`${root}${file}`, 'utf8'));
-    await show(toMermaid(graph));
+    await show(toFlowchart(graph));
     expect(await page.locator('.node:has(a), a > .node').count()).toBe(graph.tasks.length);
     expect(await page.locator('path.flowchart-link:not(.pw-graph-exclusion)').count()).toBeGreaterThanOrEqual(
       graph.edges.length + graph.phaseEdges.length + graph.entryEdges.length,
@@ -83,7 +84,7 @@ describe('no label overflows its box', () => {
     const nodes = hostileLabels.map(
       (label, at) => `t${at}["${at} <br/>${label.replace(/[^\p{L}\p{M} ]/gu, (c) => `#${c.codePointAt(0)};`)}"]`,
     );
-    await show(`flowchart TB\n${nodes.join('\n')}`);
+    await show(flowchart(`flowchart TB\n${nodes.join('\n')}`));
     expect(await overflows()).toEqual([]);
   });
 });
@@ -108,7 +109,7 @@ const kinds = `### Phase 1: One with a name that is longer than its boxes are wi
 
 describe('words stay within the outline of their box, whatever its shape', () => {
   test.each([undefined, 'DejaVu Sans', 'Liberation Serif', 'Verdana', 'sans-serif'])('in the font %s', async (font) => {
-    await show(toMermaid(graphOf(kinds)), font);
+    await show(toFlowchart(graphOf(kinds)), font);
     expect(await page.locator('.node').count()).toBeGreaterThan(10);
     expect(await outsideOfOutlines()).toEqual([]);
     expect(await overflows()).toEqual([]);
@@ -167,7 +168,7 @@ describe('colours', () => {
     );
 
   test('each state has its own, in the light and in the dark', async () => {
-    await show(toMermaid(graphOf(plan)));
+    await show(toFlowchart(graphOf(plan)));
     await page.emulateMedia({ colorScheme: 'light' });
     const light = await fills();
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -184,9 +185,9 @@ describe('colours', () => {
   });
 
   test('an exported drawing brings them along', async () => {
-    await show(toMermaid(graphOf(plan)));
+    await show(toFlowchart(graphOf(plan)));
     const inPage = await fills();
-    const { svg = '' } = await draw(toMermaid(graphOf(plan)), caption);
+    const { svg = '' } = await draw(toFlowchart(graphOf(plan)), caption);
     await page.setContent(standalone(svg));
     expect(await fills()).toEqual(inPage);
     await page.emulateMedia({ colorScheme: 'dark' });

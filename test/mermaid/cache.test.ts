@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCached, writeCached } from '../../plugin/mermaid/cache.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { caption } from './drawing.ts';
+import { caption, flowchart } from './drawing.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -12,37 +12,37 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const text = 'flowchart TB\n  a --> b';
+const diagram = flowchart('flowchart TB\n  a --> b');
 
 test('a drawing is made once for a text and a caption', async () => {
   const cache = join(root, 'once');
-  const first = await draw(text, { ...caption, cache });
+  const first = await draw(diagram, { ...caption, cache });
   const [entry = ''] = await readdir(cache);
   await writeCached(cache, entry, '<svg>kept</svg>');
-  expect(await draw(text, { ...caption, cache })).toEqual({ svg: '<svg>kept</svg>' });
-  expect(await draw(text, { ...caption, cache: null })).toEqual(first);
+  expect(await draw(diagram, { ...caption, cache })).toEqual({ svg: '<svg>kept</svg>' });
+  expect(await draw(diagram, { ...caption, cache: null })).toEqual(first);
   for (const other of [{ id: 'other' }, { title: 'Other' }, { description: 'Other' }]) {
-    expect((await draw(text, { ...caption, ...other, cache })).svg).not.toBe('<svg>kept</svg>');
+    expect((await draw(diagram, { ...caption, ...other, cache })).svg).not.toBe('<svg>kept</svg>');
   }
-  expect((await draw(`${text}\n  b --> c`, { ...caption, cache })).svg).not.toBe('<svg>kept</svg>');
+  expect((await draw(flowchart(`${diagram.text}\n  b --> c`), { ...caption, cache })).svg).not.toBe('<svg>kept</svg>');
   expect(await readdir(cache)).toHaveLength(5);
 });
 
 test('a damaged entry is drawn again and mended', async () => {
   const cache = join(root, 'damaged');
-  const first = await draw(text, { ...caption, cache });
+  const first = await draw(diagram, { ...caption, cache });
   const [entry = ''] = await readdir(cache);
   const whole = await readFile(join(cache, entry), 'utf8');
   for (const damaged of ['', whole.slice(0, -9), whole.replace('viewBox', 'viewBoxx'), '\0'.repeat(99)]) {
     await writeFile(join(cache, entry), damaged);
-    expect(await draw(text, { ...caption, cache })).toEqual(first);
+    expect(await draw(diagram, { ...caption, cache })).toEqual(first);
     expect(await readFile(join(cache, entry), 'utf8')).toBe(whole);
   }
 });
 
 test('a fault is not kept', async () => {
   const cache = join(root, 'fault');
-  expect((await draw('flowchart TB\n  a -->', { ...caption, cache })).fault).toBeDefined();
+  expect((await draw(flowchart('flowchart TB\n  a -->'), { ...caption, cache })).fault).toBeDefined();
   expect(await readdir(cache).catch(() => [])).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test('what a killed writer leaves behind is no entry', async () => {
 test('a folder that cannot be written to costs no drawing', async () => {
   const cache = join(root, 'file');
   await writeFile(cache, 'in the way');
-  expect((await draw(text, { ...caption, cache })).svg).toBeDefined();
+  expect((await draw(diagram, { ...caption, cache })).svg).toBeDefined();
 });
 
 test('what no build has asked for in a month goes, and what killed writers left behind', async () => {

@@ -1,7 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
-import { DrawnDocument } from '../../plugin/mermaid/dom.ts';
-import type { DrawnElement } from '../../plugin/mermaid/dom-element.ts';
+import { DrawnDocument, type DrawnElement } from '../../plugin/mermaid/dom.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

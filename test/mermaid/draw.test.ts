@@ -4,9 +4,9 @@ import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { escapeLabel } from '../../plugin/mermaid/escape.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
-import { caption, drawn, edges, labels } from './drawing.ts';
+import { caption, drawn, edges, flowchart, labels } from './drawing.ts';
 import { hostileLabels } from './labels.ts';
 
 const plan = `# Tasks: Shop
@@ -26,10 +26,10 @@ const plan = `# Tasks: Shop
 - [!] **Task 2.2**: Stuck
 - [ ] ~~**Task 2.3**: Never~~
 `;
-const text = toMermaid(graphOf(plan));
+const diagram = toFlowchart(graphOf(plan));
 
 test('every task has a node and every declared dependency an edge', async () => {
-  const drawing = await drawn(text);
+  const drawing = await drawn(diagram);
   expect([...labels(drawing)]).toEqual([
     ['t1_1', '1.1 ✓ Set up'],
     ['t1_2', '1.2 ◐ Run'],
@@ -43,7 +43,7 @@ test('every task has a node and every declared dependency an edge', async () => 
 });
 
 test('state and critical path are classes of nodes and edges', async () => {
-  const drawing = await drawn(text);
+  const drawing = await drawn(diagram);
   const classOf = (id: string) => selectAll(`.node[id*="-${id}-"]`, drawing)[0]?.properties.className;
   expect(classOf('t1_1')).toEqual(['node', 'default', 'pw-graph-done', 'clickable']);
   expect(classOf('t2_1')).toEqual(['node', 'default', 'pw-graph-critical', 'pw-graph-waiting', 'clickable']);
@@ -58,7 +58,7 @@ test('state and critical path are classes of nodes and edges', async () => {
 });
 
 test('nodes are links with a title; the drawing has a name and a description', async () => {
-  const drawing = await drawn(text);
+  const drawing = await drawn(diagram);
   const links = selectAll('a', drawing);
   expect(links).toHaveLength(6);
   expect(links[1]?.properties.href).toBe('#task-1-2');
@@ -77,7 +77,7 @@ const OURS = new Set(['dataTask', 'dataPhase', 'dataFrom', 'dataTo', 'dataFromPh
 test('boxes, frames and edges say in data attributes what they stand for', async () => {
   const phases =
     '### Phase 1.5: One\n- [x] **Task A.1**: T\n\n### Phase B (depends on Phase 1.5, Task 1.t2)\n- [ ] **Task B.2**: T\n';
-  const drawing = await drawn(toMermaid(graphOf(`- [ ] **Task 1.t2**: T\n  - **Depends on**: A.1\n${phases}`)));
+  const drawing = await drawn(toFlowchart(graphOf(`- [ ] **Task 1.t2**: T\n  - **Depends on**: A.1\n${phases}`)));
   const data = (selector: string) =>
     selectAll(selector, drawing).map(({ properties }) =>
       Object.entries(properties)
@@ -91,12 +91,12 @@ test('boxes, frames and edges say in data attributes what they stand for', async
     'dataFrom=A.1 dataTo=1.t2',
     'dataFromPhase=1.5 dataToPhase=B',
   ]);
-  const unlinked = await drawn(toMermaid(graphOf(phases), { task: () => null }));
+  const unlinked = await drawn(toFlowchart(graphOf(phases), { task: () => null }));
   expect(selectAll('.node[data-task]', unlinked)).toHaveLength(2);
 });
 
 test('nothing of Mermaid’s theme is left, and every id begins with the drawing’s', async () => {
-  const drawing = await drawn(text);
+  const drawing = await drawn(diagram);
   const ids: string[] = [];
   visit(drawing, 'element', ({ tagName, properties }) => {
     expect(['style', 'script', 'foreignObject', 'filter']).not.toContain(tagName);
@@ -111,7 +111,7 @@ test('nothing of Mermaid’s theme is left, and every id begins with the drawing
 test('hostile labels come out as their exact text', async () => {
   const escaped = hostileLabels.map((label) => label.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
   const graph = graphOf(escaped.map((label, at) => `- [ ] **Task ${at}.0**: ${label}\n`).join(''));
-  const drawing = await drawn(toMermaid(graph));
+  const drawing = await drawn(toFlowchart(graph));
   // What runs the other way is set apart, which does not show.
   const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '');
   expect([...labels(drawing).values()].map(bare)).toEqual(hostileLabels.map((label, at) => `${at}.0 ▸ ${label}`));
@@ -123,7 +123,7 @@ test('hostile labels come out as their exact text', async () => {
 
 test('so do the titles of phases', async () => {
   const phases = hostileLabels.map((label, at) => `subgraph p${at}["${escapeLabel(label)}"]\n  t${at}["${at}"]\nend`);
-  const drawing = await drawn(`flowchart TB\n${phases.join('\n')}`);
+  const drawing = await drawn(flowchart(`flowchart TB\n${phases.join('\n')}`));
   const titles = selectAll('.cluster', drawing).map((cluster) => [String(cluster.properties.id), textOf(cluster)]);
   expect(new Map(titles as [string, string][])).toEqual(
     new Map(hostileLabels.map((label, at) => [`graph-p${at}`, label])),
@@ -132,7 +132,7 @@ test('so do the titles of phases', async () => {
 
 test('the same text gives the same bytes, whatever was drawn before and in whichever worker', async () => {
   const [first, other, second, third] = await Promise.all(
-    [text, 'flowchart TB\n a --> b', text, text].map((one) => draw(one, caption)),
+    [diagram, flowchart('flowchart TB\n a --> b'), diagram, diagram].map((one) => draw(one, caption)),
   );
   expect(first?.svg).toBeDefined();
   expect(second).toEqual(first);
@@ -141,16 +141,16 @@ test('the same text gives the same bytes, whatever was drawn before and in which
 });
 
 test('a text that Mermaid cannot read is a fault in Mermaid’s words, and the next one is drawn', async () => {
-  const { svg, fault } = await draw('flowchart TB\n  a["one two"] -->', caption);
+  const { svg, fault } = await draw(flowchart('flowchart TB\n  a["one two"] -->'), caption);
   expect(svg).toBeUndefined();
   expect(fault).toMatch(/^Parse error on line 3:[\s\S]*one two/);
-  expect((await draw('no diagram', caption)).fault).toContain('No diagram type detected');
-  expect((await draw(text, caption)).svg).toBeDefined();
+  expect((await draw(flowchart('no diagram'), caption)).fault).toContain('No diagram type detected');
+  expect((await draw(diagram, caption)).svg).toBeDefined();
 });
 
 test('a drawing that takes too long is given up, and those that wait for their turn are drawn', async () => {
-  const hurried = [1, 2, 3].map((at) => draw(text, { ...caption, id: `hurried${at}`, seconds: 0.001 }));
-  const patient = draw(text, caption);
+  const hurried = [1, 2, 3].map((at) => draw(diagram, { ...caption, id: `hurried${at}`, seconds: 0.001 }));
+  const patient = draw(diagram, caption);
   for (const { fault } of await Promise.all(hurried)) expect(fault).toBe('Drawing was given up after 0.001 seconds');
   expect((await patient).svg).toBeDefined();
 });
@@ -162,7 +162,7 @@ test('a drawing says by classes what its size asks of the page', async () => {
       (_, at) => `- [ ] **Task 1.${at + 1}**: T${at ? `\n  - **Depends on**: 1.${at}` : ''}\n`,
     ).join('');
   const sizes = async (markdown: string) =>
-    [(await drawn(toMermaid(graphOf(markdown)))).properties.className]
+    [(await drawn(toFlowchart(graphOf(markdown)))).properties.className]
       .flat()
       .filter((name) => /narrow|small|tall/.test(`${name}`));
   expect(await sizes(chain(2))).toEqual(['pw-graph-small', 'pw-graph-narrow']);
@@ -174,7 +174,9 @@ test('a drawing says by classes what its size asks of the page', async () => {
 
 test('markup that nobody escaped is drawn as words, and a dangerous address leads nowhere', async () => {
   const drawing = await drawn(
-    'flowchart TB\n  a["<img src=x onerror=alert(1)>"] --> b["B"]\n  click b href "javascript:alert(1)" "b"\n',
+    flowchart(
+      'flowchart TB\n  a["<img src=x onerror=alert(1)>"] --> b["B"]\n  click b href "javascript:alert(1)" "b"\n',
+    ),
   );
   expect([...labels(drawing).values()].map((label) => label.replace(/\s/g, ''))).toEqual([
     '<imgsrc=xonerror=alert(1)>',

@@ -2,13 +2,17 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Diagram, Flowchart } from '../../plugin/mermaid/diagram.ts';
 import { type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
 
 export const caption = { id: 'graph', title: 'Shop', description: 'Dependencies between the tasks of Shop' };
 
+/** A text of which nothing is known but that. */
+export const flowchart = (text: string): Flowchart => ({ kind: 'flowchart', text, parts: [], edges: [] });
+
 /** Draws, and parses what was drawn; a fault is thrown. */
-export async function drawn(text: string, options: Partial<DrawOptions> = {}): Promise<Element> {
-  const { svg, fault } = await draw(text, { ...caption, ...options });
+export async function drawn(diagram: Diagram, options: Partial<DrawOptions> = {}): Promise<Element> {
+  const { svg, fault } = await draw(diagram, { ...caption, ...options });
   if (svg === undefined) throw new Error(fault);
   const drawing = select('svg', fromHtml(svg, { fragment: true }));
   if (!drawing) throw new Error('No svg');

@@ -2,7 +2,7 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { fingerprint } from '../../plugin/mermaid/fingerprint.ts';
+import { fingerprint } from '../../plugin/mermaid/draw.ts';
 import { folder } from '../support/folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,7 +13,7 @@ async function fingerprintAfter(change: (home: string) => Promise<void>): Promis
   await cp(join(root, 'plugin/mermaid'), join(home, 'plugin/mermaid'), { recursive: true });
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
   await change(home);
-  const copy = await import(/* @vite-ignore */ join(home, 'plugin/mermaid/fingerprint.ts'));
+  const copy = await import(/* @vite-ignore */ join(home, 'plugin/mermaid/draw.ts'));
   return copy.fingerprint();
 }
 

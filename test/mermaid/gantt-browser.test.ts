@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { timelineOf } from '../../plugin/graph/timeline.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { toGantt } from '../../plugin/mermaid/gantt.ts';
+import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
@@ -26,9 +26,9 @@ afterAll(() => browser.close());
 
 /** Shows the timeline of a plan in a page of the direction `dir`; false where there is none. */
 async function show(source: string, dir = 'ltr'): Promise<boolean> {
-  const text = toGantt(timelineOf(graphOf(source)));
-  if (text === null) return false;
-  const { svg, fault } = await draw(text, caption);
+  const chart = ganttDiagram(timelineOf(graphOf(source)));
+  if (chart === null) return false;
+  const { svg, fault } = await draw(chart, caption);
   expect(fault).toBeUndefined();
   const style = `:root { color-scheme: light dark } ${css}`;
   await page.setContent(`<!doctype html><html dir="${dir}"><style>${style}</style>${svg}`);

@@ -7,11 +7,12 @@ import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { timelineOf } from '../../plugin/graph/timeline.ts';
+import type { GanttChart } from '../../plugin/mermaid/diagram.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { toGantt } from '../../plugin/mermaid/gantt.ts';
+import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { generatePlan } from '../support/generate.ts';
-import { caption, drawn } from './drawing.ts';
+import { caption, drawn, flowchart } from './drawing.ts';
 import { hostileLabels } from './labels.ts';
 
 const plan = `# Tasks: Shop
@@ -38,7 +39,7 @@ const more = ['dateFormat YYYY', 'todayMarker off', '2024-01-01', 'weekday monda
 const titles = [...hostileLabels, ...words, ...more, '__proto__', 'a: b, c; d # e', ':leading', '() x', 'accTitle: a'];
 
 const escaped = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
-const gantt = (source: string) => toGantt(timelineOf(graphOf(source))) ?? '';
+const gantt = (source: string) => ganttDiagram(timelineOf(graphOf(source))) as GanttChart;
 const timeline = (source: string) => drawn(gantt(source));
 /** Without the marks that keep the direction of a title to itself. */
 const bare = (element: Element) => textOf(element).replace(/[\u2068\u2069]/g, '');
@@ -112,7 +113,7 @@ describe('hostile words come out as they were written', () => {
   test('as names of phases', async () => {
     const phases = titles.map((title, at) => `### Phase ${at}: ${escaped(title)}\n\n- [ ] **Task ${at}.1**: T\n`);
     const graph = graphOf(phases.join('\n'));
-    const drawing = await drawn(toGantt(timelineOf(graph)) ?? '');
+    const drawing = await drawn(ganttDiagram(timelineOf(graph)) as GanttChart);
     expect(selectAll('.cluster', drawing).map(bare)).toEqual(
       graph.phases.map(({ phase }) => `Phase ${phase.id}: ${phase.name} · 0/1`),
     );
@@ -152,7 +153,7 @@ test('a plan with too many tasks is shown by its phases', async () => {
 
 test('phases are links where they can be read', async () => {
   const links = { task: () => null, phase: () => '#phase-%231' };
-  const drawing = await drawn(toGantt(timelineOf(graphOf(plan)), links) ?? '');
+  const drawing = await drawn(ganttDiagram(timelineOf(graphOf(plan)), links) as GanttChart);
   expect(selectAll('a > .cluster', drawing)).toHaveLength(2);
   expect(selectAll('a', drawing).map(({ properties }) => properties.href)).toEqual(['#phase-%231', '#phase-%231']);
   expect(selectAll('a > title', drawing).map(textOf)).toEqual([
@@ -163,17 +164,21 @@ test('phases are links where they can be read', async () => {
 });
 
 test('where nothing is open, nothing is drawn', () => {
-  expect(toGantt(timelineOf(graphOf('- [x] **Task 1**: A\n')))).toBeNull();
-  expect(toGantt(timelineOf(graphOf('# Plan\n')))).toBeNull();
+  expect(ganttDiagram(timelineOf(graphOf('- [x] **Task 1**: A\n')))).toBeNull();
+  expect(ganttDiagram(timelineOf(graphOf('# Plan\n')))).toBeNull();
 });
 
 test('the same plan gives the same bytes on any day, in any time zone and whatever was drawn before', async () => {
   const here = await draw(gantt(plan), caption);
-  await draw('flowchart TB\n a --> b', caption);
+  await draw(flowchart('flowchart TB\n a --> b'), caption);
   const print = fileURLToPath(new URL('print-drawing.ts', import.meta.url));
-  const { stdout: there } = await promisify(execFile)(process.execPath, [print, gantt(plan), JSON.stringify(caption)], {
-    env: { ...process.env, TZ: 'Asia/Kathmandu' },
-  });
+  const { stdout: there } = await promisify(execFile)(
+    process.execPath,
+    [print, JSON.stringify(gantt(plan)), JSON.stringify(caption)],
+    {
+      env: { ...process.env, TZ: 'Asia/Kathmandu' },
+    },
+  );
   expect(JSON.parse(there).drawing).toEqual(here);
   expect(await draw(gantt(plan), caption)).toEqual(here);
 });

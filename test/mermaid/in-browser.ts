@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { CONFIG } from '../../plugin/mermaid/config.ts';
-import { FONT_SIZE } from '../../plugin/mermaid/label-box.ts';
+import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
 
 const sheets = [
   '@fontsource/arimo/400.css',

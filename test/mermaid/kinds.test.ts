@@ -1,7 +1,7 @@
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { toFlowchart, toMermaid } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { graphsOf } from '../graph/portfolio-of.ts';
 import { drawn } from './drawing.ts';
@@ -33,8 +33,8 @@ const plan = `# Tasks: Kinds
 - [ ] **Task 3.2**: Second
   - **Depends on**: 3.1
 `;
-const text = toMermaid(graphOf(plan));
-const lines = text.split('\n').map((line) => line.trim());
+const diagram = toFlowchart(graphOf(plan));
+const lines = diagram.text.split('\n').map((line) => line.trim());
 
 test('each state has a shape of its own, or a line of its own', () => {
   expect(lines).toEqual(
@@ -96,7 +96,7 @@ test('a settled task that nothing connects is no orphan, for nobody need see to 
 });
 
 test('a drawing says the same in classes and plain outlines', async () => {
-  const drawing = await drawn(text);
+  const drawing = await drawn(diagram);
   const outlines = selectAll('.node', drawing).map((node) => {
     const [box] = selectAll('.label-container', node);
     return `${textOf(selectAll('tspan', node)[0] ?? node)}: ${box?.tagName} ${box?.properties.rx ?? ''}`.trim();
@@ -110,7 +110,7 @@ test('a drawing says the same in classes and plain outlines', async () => {
 });
 
 test('a box with round ends is one rectangle, and comes out the same each time', async () => {
-  const ready = toMermaid(graphOf('- [ ] **Task 1.1**: A\n  - **Depends on**: PR merged\n- [ ] **Task 1.2**: B\n'));
+  const ready = toFlowchart(graphOf('- [ ] **Task 1.1**: A\n  - **Depends on**: PR merged\n- [ ] **Task 1.2**: B\n'));
   const [first, second] = [await drawn(ready), await drawn(ready)];
   const box = selectAll('.pw-graph-ready .label-container', first)[0];
   expect(box?.tagName).toBe('rect');
@@ -120,8 +120,8 @@ test('a box with round ends is one rectangle, and comes out the same each time',
 
 test('the critical path goes on through the order of phases', async () => {
   const phases = ['1', '2'].map((id) => `### Phase ${id}: P\n\n- [ ] **Task ${id}.1**: T\n`).join('\n');
-  const source = toMermaid(graphOf(phases));
-  expect(source).toMatch(/p1 i\d+@==> p2/);
+  const source = toFlowchart(graphOf(phases));
+  expect(source.text).toMatch(/p1 i\d+@==> p2/);
   const edge = selectAll('.pw-graph-implied.edge-thickness-thick', await drawn(source))[0];
   expect(edge?.properties).toMatchObject({ dataFromPhase: '1', dataToPhase: '2' });
 });
@@ -131,13 +131,13 @@ test('two tasks that exclude each other are joined by a line without direction, 
     `## Temporal Logic Constraints\n\n### Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n| ${a} | ${b} | Lock |\n`;
   const tasks = ['1.1', '1.2', '2.1', '2.2'].map((id) => `- [ ] **Task ${id}**: T\n`);
   const phases = `### Phase 1: P\n\n${tasks.slice(0, 2).join('')}\n### Phase 2: P\n\n${tasks.slice(2).join('')}\n`;
-  const source = toMermaid(graphOf(phases + table('Task 2.1', 'Task 1.2')));
-  expect(source).toMatch(/^ {2}t1_2 x\d+@-\.- t2_1$/m);
+  const source = toFlowchart(graphOf(phases + table('Task 2.1', 'Task 1.2')));
+  expect(source.text).toMatch(/^ {2}t1_2 x\d+@-\.- t2_1$/m);
   const [line] = selectAll('.pw-graph-exclusion', await drawn(source));
   expect(line?.properties).toMatchObject({ dataFrom: '1.2', dataTo: '2.1' });
   expect(line?.properties.markerEnd).toBeUndefined();
-  const toFrame = toMermaid(graphOf(phases + table('Phase 1', 'Task 2.2')));
-  expect(toFrame).toMatch(/^ {2}p1 x\d+@-\.- t2_2$/m);
+  const toFrame = toFlowchart(graphOf(phases + table('Phase 1', 'Task 2.2')));
+  expect(toFrame.text).toMatch(/^ {2}p1 x\d+@-\.- t2_2$/m);
   expect(selectAll('.pw-graph-exclusion[data-from-phase="1"][data-to="2.2"]', await drawn(toFrame))).toHaveLength(1);
   const lines = (b: string) =>
     toMermaid(graphOf(phases + table('Phase 1', b)))

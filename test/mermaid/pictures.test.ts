@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { picturesOf } from '../../plugin/mermaid/pictures.ts';
-import { LARGEST, type Picture, READABLE } from '../../plugin/mermaid/readable.ts';
+import { LARGEST, type Picture, picturesOf, READABLE } from '../../plugin/mermaid/pictures.ts';
 import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
 import { graphOf } from '../graph/graph-of.ts';
 
@@ -20,7 +19,8 @@ function planOf(phases: number, tasks: number, dependsOn: (phase: number, task: 
 }
 
 const pictures = (markdown: string, reduce = false) => picturesOf(graphOf(markdown), { links, reduce });
-const lines = (picture: Picture | null | undefined) => picture?.text.split('\n').map((line) => line.trim()) ?? [];
+const lines = (picture: Picture | null | undefined) =>
+  picture?.diagram.text.split('\n').map((line) => line.trim()) ?? [];
 const chain = (phase: number, task: number) => (task > 1 ? `${phase}.${task - 1}` : '');
 
 test('a plan of 60 tasks is one graph', () => {
@@ -120,7 +120,7 @@ test('what has no smaller parts is drawn beyond what can be read at once', () =>
 test('what would take minutes is no picture: too many tasks or lines in no phase, or in one', () => {
   expect(pictures(loose(LARGEST.tasks + 1))).toEqual({ kind: 'overview', main: null, phases: new Map() });
   const { main, phases } = pictures(planOf(2, LARGEST.tasks + 1, chain));
-  expect(main?.text).toContain('p1[');
+  expect(main?.diagram.text).toContain('p1[');
   expect([...phases.values()]).toEqual([null, null]);
   const half = LARGEST.tasks / 2;
   const crossed = planOf(1, LARGEST.tasks, (_, task) => (task > half ? `1.1-1.${half}` : 'None'));

@@ -1,14 +1,16 @@
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
+import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
-import { plansToMermaid } from '../../plugin/mermaid/plans.ts';
+import { plansDiagram } from '../../plugin/mermaid/plans.ts';
 import { graphsOf } from '../graph/portfolio-of.ts';
 
 const plan = (title: string, value = '', mark = ' ', field = 'Depends on') =>
   `# Tasks: ${title}\n\n- [${mark}] **Task 1.1**: A\n${value === '' ? '' : `  - **${field}**: ${value}\n`}- [ ] **Task 1.2**: B\n`;
-const textOf = (sources: Record<string, string>) =>
-  plansToMermaid([...graphsOf(sources).values()], ({ id }) => `/plans/${encodeURIComponent(id)}/`);
+const textOf = (sources: Record<string, string>) => diagramOf(sources)?.text ?? null;
+const diagramOf = (sources: Record<string, string>) =>
+  plansDiagram([...graphsOf(sources).values()], ({ id }) => `/plans/${encodeURIComponent(id)}/`);
 
 test('a node a plan with its progress and a link, an edge from the plan that must be first', () => {
   const sources = {
@@ -58,17 +60,17 @@ test('among very many plans only those that hang together are drawn', () => {
 
 test('hostile titles and ids come out as text, on the real drawing', async () => {
   const title = 'end "x" %% <b>T</b> ]; click qa call alert()';
-  const text = textOf({
+  const diagram = diagramOf({
     'end/tasks.md': plan(title, 'e_n.d/1.1'),
     'e_n.d/tasks.md': plan('e'),
     'ü b/tasks.md': plan(''),
     'c#1?/50% "x" <y>/tasks.md': plan('Odd'),
   });
-  const drawing = await draw(text ?? '', { id: 'pw-plans', title: 'Plans', description: 'Plans' });
+  const drawing = await draw(diagram as Flowchart, { id: 'pw-plans', title: 'Plans', description: 'Plans' });
   const svg = fromHtml(drawing.svg ?? '', { fragment: true });
   expect(drawing.fault).toBeUndefined();
   expect(selectAll('.node', svg)).toHaveLength(4);
-  expect(selectAll('.flowchart-link', svg)).toHaveLength(1);
+  expect(selectAll('.flowchart-link[data-from-box][data-to-box]', svg)).toHaveLength(1);
   expect(
     selectAll('a', svg)
       .map(({ properties }) => properties.xLinkHref ?? properties.href)

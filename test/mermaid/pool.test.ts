@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderInWorker, workersFor } from '../../plugin/mermaid/pool.ts';
+import { flowchart } from './drawing.ts';
 
 const GB = 2 ** 30;
 
@@ -14,7 +15,8 @@ test('there is a worker a core, as long as all take no more than half of the fre
 test('of drawings that wait for a worker the largest comes first', async () => {
   const finished: string[] = [];
   const render = async (id: string, comment = '') => {
-    await renderInWorker({ id, text: `flowchart TB\n  %% ${comment}\n  a["A"]\n`, title: '', description: '' }, 60);
+    const diagram = flowchart(`flowchart TB\n  %% ${comment}\n  a["A"]\n`);
+    await renderInWorker({ id, diagram, title: '', description: '' }, 60);
     finished.push(id);
   };
   const names = (kind: string) => Array.from({ length: 8 }, (_, at) => `${kind}${at}`);

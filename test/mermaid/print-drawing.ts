@@ -8,6 +8,6 @@ let workers = 0;
 process.on('worker', () => {
   workers += 1;
 });
-const [text = '', options = ''] = process.argv.slice(2);
-const drawing = await draw(text, JSON.parse(options));
+const [diagram = '', options = ''] = process.argv.slice(2);
+const drawing = await draw(JSON.parse(diagram), JSON.parse(options));
 console.log(JSON.stringify({ drawing, workers }));

@@ -7,12 +7,13 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { timelineOf } from '../../plugin/graph/timeline.ts';
 import { readCached } from '../../plugin/mermaid/cache.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { type Drawing, type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
-import { toGantt } from '../../plugin/mermaid/gantt.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { folder } from '../support/folder.ts';
-import { caption, drawn } from './drawing.ts';
+import { caption, drawn, flowchart } from './drawing.ts';
 
 const graph = graphOf(`### Phase 1: Über 数据库 🚀
 
@@ -22,18 +23,18 @@ const graph = graphOf(`### Phase 1: Über 数据库 🚀
 - [!] **Task 1.3**: Dritte
   - **Depends on**: 1.2, legal has signed off
 `);
-const text = toMermaid(graph);
-const timeline = toGantt(timelineOf(graph)) ?? '';
+const dependencies = toFlowchart(graph);
+const timeline = ganttDiagram(timelineOf(graph)) as Diagram;
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Draws in a process of its own, which has to come to its end by itself. */
 async function drawElsewhere(
-  source: string,
+  source: Diagram,
   options: DrawOptions,
   env: NodeJS.ProcessEnv = {},
 ): Promise<{ drawing: Drawing; workers: number }> {
-  const args = [path('print-drawing.ts'), source, JSON.stringify(options)];
+  const args = [path('print-drawing.ts'), JSON.stringify(source), JSON.stringify(options)];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env: { ...process.env, ...env },
     timeout: 50_000,
@@ -43,19 +44,21 @@ async function drawElsewhere(
 
 test('a process starts a thread for what is to be drawn, none for what is kept, and does not hang', async () => {
   const cache = await folder({});
-  const cold = await drawElsewhere(text, { ...caption, cache });
+  const cold = await drawElsewhere(dependencies, { ...caption, cache });
   expect(cold.drawing.svg).toMatch(/^<svg/);
   expect(cold.workers).toBe(1);
-  expect(await drawElsewhere(text, { ...caption, cache })).toEqual({ drawing: cold.drawing, workers: 0 });
+  expect(await drawElsewhere(dependencies, { ...caption, cache })).toEqual({ drawing: cold.drawing, workers: 0 });
 });
 
 test('the bytes are the same in other processes, time zones and languages, and whatever was drawn before', async () => {
   const [turkish, american] = await Promise.all([
-    drawElsewhere(text, caption, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' }),
+    drawElsewhere(dependencies, caption, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' }),
     drawElsewhere(timeline, caption, { TZ: 'America/Los_Angeles', LC_ALL: 'ar_EG.UTF-8' }),
   ]);
-  await drawn('flowchart TB\n  a{{"x"}} --> b([y])');
-  const here = await Promise.all([timeline, text, timeline, text].map((source) => draw(source, caption)));
+  await drawn(flowchart('flowchart TB\n  a{{"x"}} --> b([y])'));
+  const here = await Promise.all(
+    [timeline, dependencies, timeline, dependencies].map((source) => draw(source, caption)),
+  );
   expect(here).toEqual([american, turkish, american, turkish].map(({ drawing }) => drawing));
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsOf } from '../../plugin/mermaid/rows.ts';
+import { rowsOf } from '../../plugin/mermaid/scene/rows.ts';
 import { graphOf } from '../graph/graph-of.ts';
 
 const rows = (...dependencies: string[]) => {

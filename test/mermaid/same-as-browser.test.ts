@@ -10,7 +10,7 @@ import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
-import { drawn } from './drawing.ts';
+import { drawn, flowchart } from './drawing.ts';
 import { bare, drawnInBrowser, openMermaid } from './in-browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -101,7 +101,7 @@ const kinds = `### Phase 1: One
 /** The plan's drawing, and the first of a phase where there are several. */
 function textsOf(source: string): string[] {
   const { main, phases } = picturesOf(graphOf(source), { links, reduce: false });
-  return [main, [...phases.values()][0]].flatMap((picture) => picture?.text ?? []);
+  return [main, [...phases.values()][0]].flatMap((picture) => picture?.diagram.text ?? []);
 }
 
 const texts = Object.fromEntries(
@@ -119,7 +119,7 @@ const texts = Object.fromEntries(
 
 /** Draws a text in both ways: the same boxes with the same rows in them, their sizes so many pixels apart at most. */
 async function expectTheSame(source: string, apart: number): Promise<void> {
-  const [ours, theirs] = [await drawn(source), await drawnInBrowser(page, source)];
+  const [ours, theirs] = [await drawn(flowchart(source)), await drawnInBrowser(page, source)];
   expect(skeletonOf(ours).nodes.length).toBeGreaterThan(2);
   expect(skeletonOf(ours)).toEqual(skeletonOf(fromHtml(theirs, { fragment: true })));
   const [mine, browsers] = [await sizesOf(toHtml(ours)), await sizesOf(theirs)];

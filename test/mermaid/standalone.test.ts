@@ -2,13 +2,13 @@ import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { standalone } from '../../plugin/mermaid/standalone.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { caption } from './drawing.ts';
 
 test('an exported drawing is well-formed XML with both themes in it', async () => {
-  const text = toMermaid(graphOf('- [x] **Task 1.1**: A & <B> "C" \u{1f680} \u0007'), { task: () => null });
-  const { svg = '' } = await draw(text, { ...caption, title: 'R&D <plan>' });
+  const diagram = toFlowchart(graphOf('- [x] **Task 1.1**: A & <B> "C" \u{1f680} \u0007'), { task: () => null });
+  const { svg = '' } = await draw(diagram, { ...caption, title: 'R&D <plan>' });
   const file = standalone(svg);
   const { document } = new JSDOM(file, { contentType: 'image/svg+xml' }).window;
   expect(document.documentElement.namespaceURI).toBe('http://www.w3.org/2000/svg');
@@ -22,8 +22,8 @@ test('an exported drawing is well-formed XML with both themes in it', async () =
 
 test('no title or label makes it less than well-formed, or more than one line', async () => {
   const hostile = ']]> <![CDATA[ &#1; \u0001\u001b[31m\u0085 \ufffe\uffff \ud800 \u2028\n::add-mask::x';
-  const text = toMermaid(graphOf(`- [x] **Task 1.1**: ${hostile}`), { task: () => null });
-  const { svg = '' } = await draw(text, { ...caption, title: hostile, description: hostile });
+  const diagram = toFlowchart(graphOf(`- [x] **Task 1.1**: ${hostile}`), { task: () => null });
+  const { svg = '' } = await draw(diagram, { ...caption, title: hostile, description: hostile });
   const file = standalone(svg);
   const { document } = new JSDOM(file, { contentType: 'image/svg+xml' }).window;
   const shown = ']]> <![CDATA[ &#1; \ufffd\ufffd[31m\ufffd \ufffd\ufffd \ufffd ::add-mask::x';

@@ -1,9 +1,8 @@
-import type { PlanGraph, TaskNode } from '../../graph/model.ts';
+import type { Edge, PlanGraph, TaskNode } from '../../graph/model.ts';
 import type { Phase, Plan, Task } from '../../plan/model.ts';
 import { taskNode } from '../ids.ts';
-import { linkTitle, nodeLabel } from '../labels.ts';
+import { linkTitle, nodeLabel, type Trouble } from '../labels.ts';
 import type { Box, shapes } from './scene.ts';
-import type { Troubles } from './troubles.ts';
 
 /** Where boxes lead, percent-encoded; null for nowhere. */
 export interface Links {
@@ -30,6 +29,7 @@ export function taskBox(node: TaskNode, troubles: Troubles, links: Links): Box {
   const trouble = troubles.of(task.id);
   return {
     id: taskNode(task.id),
+    task: task.id,
     label: nodeLabel(node, trouble),
     shape: shapeOf[state],
     classes: [
@@ -51,4 +51,51 @@ export function taskBoxes(
   links: Links,
 ): Box[] {
   return tasks.filter((node) => node.phase === phase).map((node) => taskBox(node, troubles, links));
+}
+
+/** What a reader should be warned of. */
+export interface Troubles {
+  of(task: string): Trouble | null;
+  /** Whether a task's edge lies on a cycle. */
+  onCycle(edge: Pick<Edge, 'from' | 'to'>): boolean;
+}
+
+/**
+ * Finds tasks on a cycle, through other plans too, and open tasks that neither wait for anything nor are waited for, nor is
+ * their phase. Where nothing at all is connected, that is no news of any one task, and of a settled one it is no news at all.
+ */
+export function troublesOf(graph: PlanGraph): Troubles {
+  const parts = new Map(graph.cycles.flatMap(({ members }, part) => members.map((id) => [id, part])));
+  const caught = graph.otherPlans?.onCycle;
+  const isolated = isolatedTasks(graph);
+  const waitsForItself = ({ task, selfReferences }: TaskNode) =>
+    parts.has(task.id) || selfReferences.length > 0 || caught?.has(task.id) === true;
+  return {
+    of(id) {
+      const node = graph.byId.get(id);
+      if (node && waitsForItself(node)) return 'cycle';
+      return isolated.has(id) ? 'orphan' : null;
+    },
+    onCycle: ({ from, to }) => parts.has(from) && parts.get(from) === parts.get(to),
+  };
+}
+
+function isolatedTasks({ tasks, phaseEdges, entryEdges }: PlanGraph): ReadonlySet<string> {
+  const needed = new Set(phaseEdges.map(({ from }) => from));
+  const named = new Set(entryEdges.map(({ from }) => from));
+  const isolated = tasks.filter(
+    ({ task, phase, prerequisites, dependents, impliedPhase, outside, unknown, foreign, foreignDependents }) =>
+      prerequisites.length +
+        dependents.length +
+        outside.length +
+        unknown.length +
+        foreign.length +
+        foreignDependents.length ===
+        0 &&
+      impliedPhase === null &&
+      !named.has(task.id) &&
+      (phase === null || !needed.has(phase.id)),
+  );
+  const open = isolated.filter(({ state }) => state !== 'done' && state !== 'cancelled');
+  return new Set(isolated.length < tasks.length ? open.map(({ task }) => task.id) : []);
 }

@@ -1,13 +1,11 @@
 import type { Edge, PhaseNode, PlanGraph, TaskNode } from '../../graph/model.ts';
 import { phaseNodes, taskNode } from '../ids.ts';
-import { neighbourLabel, phaseLabel } from '../labels.ts';
-import { type Links, taskBox, taskBoxes } from './boxes.ts';
-import { exclusionLines } from './exclusions.ts';
+import { neighbourLabel } from '../labels.ts';
+import { type Links, type Troubles, taskBox, taskBoxes, troublesOf } from './boxes.ts';
 import { type External, externalsOf } from './externals.ts';
-import { type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
-import { phaseBox, summed } from './overview.ts';
+import { exclusionLines, type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
+import { phaseBox, phaseFrame, summed } from './overview.ts';
 import type { Box, Line, Scene } from './scene.ts';
-import { type Troubles, troublesOf } from './troubles.ts';
 
 /** What all close-ups of a plan have in common. */
 interface Material {
@@ -24,7 +22,7 @@ interface Material {
 }
 
 /** How the neighbours of a phase are shown: task by task, or whole phases with numbers on the lines. */
-export type Neighbours = 'tasks' | 'phases';
+type Neighbours = 'tasks' | 'phases';
 
 /** Draws one phase in its frame, and beside it what of other phases it touches. */
 export type CloseUp = (node: PhaseNode, neighbours: Neighbours) => Scene;
@@ -79,7 +77,7 @@ function closeUp(node: PhaseNode, neighbours: Neighbours, material: Material): S
   const others = new Set(shown.map(({ from, to }) => (own.has(from) ? to : from)));
   const guests = externals.filter((external) => external.lines.some(touches));
   return {
-    frames: [{ id, label: (columns) => phaseLabel(node, columns), className: node.status, boxes }],
+    frames: [phaseFrame(node, id, boxes)],
     boxes: [...guests.map(({ box }) => box), ...[...others].flatMap((other) => neighbour(other, material))],
     lines: [...near.filter(isInner), ...shown, ...guests.flatMap((guest) => guest.lines.filter(touches))],
   };

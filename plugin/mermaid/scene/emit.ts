@@ -1,27 +1,55 @@
-import { escapeUrl } from '../escape.ts';
-import { rowsOf } from '../rows.ts';
+import type { DiagramEdge, Flowchart, Part } from '../diagram.ts';
+import { escapeLabel, escapeUrl } from '../escape.ts';
+import { edgeId } from '../ids.ts';
+import { rowsOf } from './rows.ts';
 import { arrows, type Box, boxesOf, type Frame, type Line, type Scene, shapes } from './scene.ts';
 
 /** Lines for each box, from which on those with an end in common share their way. */
 const DENSE = 1.3;
 const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementAlignment": "NONE"}}}%%';
 
-/** The Mermaid text of a scene. */
-export function emit(scene: Scene): string {
+/** The Mermaid text of a scene, and what its parts stand for. */
+export function emit(scene: Scene): Flowchart {
   const { frames, boxes, lines } = scene;
   const all = boxesOf(scene);
   const within = linesWithin(scene);
+  const edges = edgesOf(lines);
   const body = [
     ...frames.flatMap((frame) => subgraph(frame, within.get(frame.id) ?? [])),
     ...nodes(boxes, within.get(null) ?? []).lines,
-    ...numbered(lines),
+    ...lines.map((line, at) => arrow(line, edges[at]?.id ?? '')),
     ...stack(frames),
     ...classes(scene),
     ...all.flatMap(link),
     // Where ranges and whole phases are named, one line for each pair is a thicket.
     ...(lines.length > DENSE * all.length ? [MERGE_EDGES] : []),
   ];
-  return ['flowchart TB', ...body.map((line) => `  ${line}`), ''].join('\n');
+  const text = ['flowchart TB', ...body.map((line) => `  ${line}`), ''].join('\n');
+  return { kind: 'flowchart', text, parts: partsOf(scene), edges };
+}
+
+function partsOf({ frames, boxes }: Scene): Part[] {
+  return [
+    ...frames.flatMap(({ id, phase, boxes: inside }) => [
+      ...(phase === null ? [] : [{ node: id, phase }]),
+      ...inside.flatMap((box) => part(box, phase ?? undefined)),
+    ]),
+    ...boxes.flatMap((box) => part(box, undefined)),
+  ];
+}
+
+function part({ id: node, task, phase, classes, href }: Box, frame: string | undefined): Part[] {
+  if (task === undefined) return phase === undefined ? [] : [{ node, phase }];
+  const anchor = href?.startsWith('#') ? href.slice(1) : undefined;
+  return [{ node, task, phase: frame, anchor, isSilent: classes.includes('silent') }];
+}
+
+/** What Mermaid has no arrow for is told by an id of its own: a letter and a number. */
+function edgesOf(lines: readonly Line[]): DiagramEdge[] {
+  return lines.map(({ from, to, kind }, at) => {
+    const { prefix } = arrows[kind];
+    return { id: prefix === null ? edgeId(from, to) : `${prefix}${at}`, from, to, kind };
+  });
 }
 
 /** Lines with both ends in one frame, by its id; null for those that are in none. */
@@ -36,10 +64,10 @@ function linesWithin({ frames, boxes, lines }: Scene): Map<string | null | undef
 
 function subgraph({ id, label, boxes }: Frame, lines: Line[]): string[] {
   const inside = nodes(boxes, lines);
-  return [`subgraph ${id}["${label(inside.columns)}"]`, ...inside.lines.map((line) => `  ${line}`), 'end'];
+  return [`subgraph ${id}["${escapeLines(label(inside.columns))}"]`, ...inside.lines.map((line) => `  ${line}`), 'end'];
 }
 
-/** Nodes in the order of the page, and invisible links between those that stand below one another for want of room. */
+/** Nodes in the order of the page, and invisible links between those that are below one another for want of room. */
 function nodes(boxes: readonly Box[], within: readonly Line[]): { lines: string[]; columns: number } {
   const { columns, below } = rowsOf(
     boxes.map(({ id }) => id),
@@ -51,18 +79,18 @@ function nodes(boxes: readonly Box[], within: readonly Line[]): { lines: string[
 
 function node({ id, label, shape }: Box): string {
   const [open, close] = shapes[shape];
-  return `${id}${open}"${label}"${close}`;
+  return `${id}${open}"${escapeLines(label)}"${close}`;
 }
 
-/** Lines that Mermaid has no arrow for are told by their ids: a letter and a number. */
-function numbered(lines: readonly Line[]): string[] {
-  return lines.map(({ from, to, kind, label }, at) => {
-    const { arrow, prefix } = arrows[kind];
-    return `${from} ${prefix === null ? '' : `${prefix}${at}@`}${arrow}${label ? `|"${label}"|` : ''} ${to}`;
-  });
+/** The space before each break is what a reader of the bare text is left with. */
+export const escapeLines = (lines: readonly string[]): string => lines.map(escapeLabel).filter(Boolean).join(' <br/>');
+
+function arrow({ from, to, kind, label }: Line, id: string): string {
+  const { arrow, prefix } = arrows[kind];
+  return `${from} ${prefix === null ? '' : `${id}@`}${arrow}${label ? `|"${escapeLabel(label)}"|` : ''} ${to}`;
 }
 
-/** Phases stand below one another in the order of the page, whether or not anything connects them. */
+/** Phases are below one another in the order of the page, whether or not anything connects them. */
 function stack(frames: readonly Frame[]): string[] {
   return frames.slice(1).map(({ id }, at) => `${frames[at]?.id} ~~~ ${id}`);
 }
@@ -77,5 +105,5 @@ function classes(scene: Scene): string[] {
 }
 
 function link({ id, href, title }: Box): string[] {
-  return href === null ? [] : [`click ${id} href "${escapeUrl(href)}" "${title}"`];
+  return href === null ? [] : [`click ${id} href "${escapeUrl(href)}" "${escapeLabel(title)}"`];
 }

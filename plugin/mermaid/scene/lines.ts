@@ -1,8 +1,11 @@
 import type { Edge, PhaseEdge, PlanGraph } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
 import { taskNode } from '../ids.ts';
+import type { Troubles } from './boxes.ts';
 import type { Line, LineKind } from './scene.ts';
-import type { Troubles } from './troubles.ts';
+
+/** A row that sets more pairs apart than this is left to its table. */
+const MOST_PAIRS = 24;
 
 /** Mermaid ids of phases by their own ids. */
 export type PhaseIds = ReadonlyMap<string, string>;
@@ -13,15 +16,13 @@ export function phaseIds(names: ReadonlyMap<Phase, string>): PhaseIds {
 }
 
 /** A line for every declared dependency between tasks. */
-export function taskLines({ schedule, tasks }: PlanGraph, edges: readonly Edge[], troubles: Troubles): Line[] {
+export function taskLines({ schedule }: PlanGraph, edges: readonly Edge[], troubles: Troubles): Line[] {
   const next = new Map(schedule.criticalPath.map((id, at, path) => [id, path[at + 1]]));
   const kindOf = (edge: Edge): LineKind => {
     if (troubles.onCycle(edge)) return 'cycle';
     return next.get(edge.from) === edge.to ? 'critical' : 'needs';
   };
-  const names = new Map(tasks.map(({ task }) => [task.id, taskNode(task.id)]));
-  const name = (id: string) => names.get(id) ?? taskNode(id);
-  return edges.map((edge) => ({ from: name(edge.from), to: name(edge.to), kind: kindOf(edge) }));
+  return edges.map((edge) => ({ from: taskNode(edge.from), to: taskNode(edge.to), kind: kindOf(edge) }));
 }
 
 /** A line for every edge between phases, and from a task to a phase. */
@@ -60,4 +61,35 @@ function criticalSteps({ schedule, byId, edges }: PlanGraph): ReadonlySet<string
   return new Set(
     [...next].flatMap(([from, to]) => (to ? [key(phaseOf(from), phaseOf(to)), key(from, phaseOf(to))] : [])),
   );
+}
+
+/** One end: a task or a whole phase, and its place on the page. */
+interface End {
+  id: string;
+  at: number;
+}
+
+/**
+ * A line without direction for every pair of tasks that a row sets apart, each pair once; where a side is a whole phase,
+ * the line leads to its frame. It goes from the earlier on the page to the later, so that it does not turn the layout round. A task
+ * on both sides is on neither in the graph, so no line leads from a frame to what stands in it.
+ */
+export function exclusionLines({ constraints, byId, phases }: PlanGraph, ids: PhaseIds): Line[] {
+  const place = (tasks: readonly string[]) => byId.get(tasks[0] ?? '')?.index ?? 0;
+  const wholes = new Map(phases.map(({ phase }) => [JSON.stringify(phase.tasks), phase.id]));
+  const ends = (tasks: readonly string[]): End[] => {
+    const phase = tasks.length > 1 ? wholes.get(JSON.stringify(tasks)) : undefined;
+    if (phase !== undefined) return [{ id: ids.get(phase) ?? '', at: place(tasks) }];
+    return tasks.map((id) => ({ id: taskNode(id), at: place([id]) }));
+  };
+  const lines = constraints.mutualExclusion.flatMap(({ tasksA, tasksB }) => {
+    const pairs = ends(tasksA).flatMap((one) => ends(tasksB).map((other): [End, End] => [one, other]));
+    return pairs.length > MOST_PAIRS ? [] : pairs.map(lineOf);
+  });
+  return [...new Map(lines.map((line) => [`${line.from} ${line.to}`, line])).values()];
+}
+
+function lineOf([one, other]: [End, End]): Line {
+  const [from, to] = one.at <= other.at ? [one, other] : [other, one];
+  return { from: from.id, to: to.id, kind: 'exclusion' };
 }

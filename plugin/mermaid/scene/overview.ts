@@ -1,10 +1,9 @@
 import type { PhaseNode, PlanGraph } from '../../graph/model.ts';
 import { phaseNodes, taskNode } from '../ids.ts';
-import { phaseBoxLabel, phaseTitle, stateOf } from '../labels.ts';
-import type { Links } from './boxes.ts';
+import { phaseBoxLabel, phaseLabel, phaseTitle, stateOf } from '../labels.ts';
+import { type Links, troublesOf } from './boxes.ts';
 import { type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
-import type { Box, Line, LineKind, Scene } from './scene.ts';
-import { troublesOf } from './troubles.ts';
+import type { Box, Frame, Line, LineKind, Scene } from './scene.ts';
 
 /** Of the lines between two phases, what the one line that stands for them is. */
 const RANK: readonly LineKind[] = ['cycle', 'critical', 'critical-implied', 'needs', 'implied', 'exclusion'];
@@ -27,12 +26,18 @@ export function phaseBox(node: PhaseNode, id: string, links: Links, more: Box['c
   const shapes = { todo: 'rectangle', 'in-progress': 'slanted', done: 'rectangle', cancelled: 'rectangle' } as const;
   return {
     id,
+    phase: node.phase.id,
     label: phaseBoxLabel(node),
     shape: shapes[state],
     classes: ['phase', state, ...more],
     href: links.phase(node.phase),
     title: phaseTitle(node),
   };
+}
+
+/** The frame of a phase around its boxes. */
+export function phaseFrame(node: PhaseNode, id: string, boxes: Box[]): Frame {
+  return { id, phase: node.phase.id, label: (columns) => phaseLabel(node, columns), className: node.status, boxes };
 }
 
 /** A number on a line says how many dependencies between tasks it stands for. */

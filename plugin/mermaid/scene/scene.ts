@@ -30,17 +30,20 @@ export type BoxClass =
 export interface Box {
   /** Mermaid id. */
   id: string;
-  /** Escaped, with its line breaks. */
-  label: string;
+  /** The task's or the phase's own id, where it stands for one. */
+  task?: string;
+  phase?: string;
+  /** Its lines. */
+  label: string[];
   shape: keyof typeof shapes;
   classes: BoxClass[];
   /** Where it leads, percent-encoded; null for nowhere. */
   href: string | null;
-  /** What a pointer or a screen reader is told of a link, escaped. */
+  /** What a pointer or a screen reader is told of a link. */
   title: string;
 }
 
-/** Arrows, and a way to tell apart by its id what Mermaid has no arrow for. */
+/** Arrows, and the letter that begins the ids of what Mermaid has no arrow of its own for. */
 export const arrows = {
   needs: { arrow: '-->', prefix: null },
   critical: { arrow: '==>', prefix: null },
@@ -59,7 +62,7 @@ export interface Line {
   from: string;
   to: string;
   kind: LineKind;
-  /** Words on it, escaped. */
+  /** Words on it. */
   label?: string;
 }
 
@@ -67,7 +70,10 @@ export interface Line {
 export interface Frame {
   /** Mermaid id. */
   id: string;
-  label(columns: number): string;
+  /** The phase's own id; null where it is none. */
+  phase: string | null;
+  /** Its lines, where it is so many boxes wide. */
+  label(columns: number): string[];
   className: BoxClass;
   boxes: Box[];
 }

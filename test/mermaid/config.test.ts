@@ -5,8 +5,7 @@ import { expect, test } from 'vitest';
 const script = `
   const { registerHooks } = await import('node:module');
   const { default: whole } = await import('mermaid');
-  const { loadMermaid } = await import('./plugin/mermaid/lean.ts');
-  const { CONFIG } = await import('./plugin/mermaid/config.ts');
+  const { CONFIG, loadMermaid } = await import('./plugin/mermaid/config.ts');
   const values = (value) => (typeof value === 'object' && value ? Object.values(value).flatMap(values) : [value]);
   whole.initialize(CONFIG);
   const before = whole.mermaidAPI.getSiteConfig();

@@ -12,3 +12,9 @@ export function walk(
   visit(element, parent);
   for (const child of element.children) if (child.type === 'element') walk(child, visit, element);
 }
+
+export const elementsOf = (parent: Element): Element[] => parent.children.filter((child) => child.type === 'element');
+
+export const classesOf = ({ properties }: Element): string[] => [properties.className ?? []].flat().map(String);
+
+export const hasClass = (element: Element, name: string): boolean => classesOf(element).includes(name);

@@ -1,4 +1,14 @@
-import type { DomNode } from './dom-node.ts';
+/** What selecting and measuring ask of an element. */
+export interface DomNode {
+  readonly localName: string;
+  readonly id: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly DomNode[];
+  readonly firstChild: DomNode | null;
+  readonly parentNode: DomNode | null;
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+}
 
 /** Whether an element is one that a selector means. */
 type Test = (element: DomNode) => boolean;

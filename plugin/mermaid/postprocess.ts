@@ -1,14 +1,14 @@
 import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
-import { dress, hasClass } from './dress.ts';
-import { dressGantt } from './dress-gantt.ts';
+import { annotate } from './annotate.ts';
+import type { Diagram } from './diagram.ts';
 import { oneLine } from './escape.ts';
-import { FONT_SIZE } from './label-box.ts';
-import { mark, writtenIn } from './mark.ts';
-import { orderBoxes } from './order.ts';
+import { FONT_SIZE } from './geometry.ts';
+import { postprocessFlowchart } from './postprocess-flowchart.ts';
+import { postprocessGantt } from './postprocess-gantt.ts';
 import { makeSafe } from './safe.ts';
-import { walk } from './walk.ts';
+import { hasClass, walk } from './tree.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
@@ -28,19 +28,15 @@ export interface Caption {
  * Takes from Mermaid's drawing what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
  * title on each link. What each part stands for is in its data attributes.
- *
- * @param text what Mermaid drew
  */
-export function clean(drawing: Element, text: string, caption: Caption): string {
+export function postprocess(drawing: Element, diagram: Diagram, caption: Caption): string {
   prune(drawing, markersIn(drawing));
-  const kind = /^gantt\b/.test(text) ? 'timeline' : 'flowchart';
-  if (kind === 'timeline') dressGantt(drawing, text, caption.id);
+  if (diagram.kind === 'timeline') postprocessGantt(drawing, diagram, caption.id);
   else {
-    dress(drawing);
-    mark(drawing, caption.id, writtenIn(text));
-    orderBoxes(drawing);
+    postprocessFlowchart(drawing);
+    annotate(drawing, caption.id, diagram);
   }
-  describe(drawing, kind, caption);
+  describe(drawing, diagram.kind, caption);
   makeSafe(drawing);
   return toHtml(drawing, { space: 'svg' });
 }

@@ -1,11 +1,11 @@
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
+import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { drawn } from './drawing.ts';
 
 async function orderOf(markdown: string) {
-  const drawing = await drawn(toMermaid(graphOf(markdown)));
+  const drawing = await drawn(toFlowchart(graphOf(markdown)));
   return selectAll('a[data-task]', drawing).map(({ properties }) => properties.dataTask);
 }
 

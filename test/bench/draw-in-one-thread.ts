@@ -1,0 +1,35 @@
+/**
+ * Draws the diagrams in the file of its first argument one after another in this thread, as often as its second argument
+ * says, with `beautiful-mermaid` where its third argument names that. Prints how many came out and the milliseconds of each
+ * round.
+ */
+import { readFileSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+
+const [file = '', rounds = '1', renderer] = process.argv.slice(2);
+const diagrams: Flowchart[] = JSON.parse(readFileSync(file, 'utf8'));
+const render = renderer === 'beautiful-mermaid' ? await theirs() : await ours();
+const times: number[] = [];
+let drawn = 0;
+for (let round = 0; round < Number(rounds); round += 1) {
+  const start = performance.now();
+  drawn = 0;
+  for (const [at, diagram] of diagrams.entries()) drawn += Number((await render(diagram, at)).includes('class="node'));
+  times.push(performance.now() - start);
+}
+console.log(JSON.stringify({ drawn, started: 0, times }));
+
+async function ours() {
+  const { default: render } = await import('../../plugin/mermaid/worker.ts');
+  return async (diagram: Flowchart, at: number) => {
+    const svg = await render({ diagram, id: `graph-${at}`, title: 'Graph', description: 'A graph' });
+    await turn();
+    return svg;
+  };
+}
+
+async function theirs() {
+  const { renderMermaidSVG } = await import('beautiful-mermaid');
+  return async ({ text }: Flowchart) => renderMermaidSVG(text);
+}
