@@ -76,10 +76,7 @@ async function readModule(file: string): Promise<unknown> {
     throw unloadable(file, error, adviceFor(file, error));
   });
   if ('default' in module) return module.default;
-  throw new SettingsError(
-    `${basename(file)} has no default export, expected the settings.`,
-    'Write `export default defineConfig({ … })`.',
-  );
+  throw new SettingsError(`${basename(file)} has no default export.`, 'Write `export default defineConfig({ … })`.');
 }
 
 /** @throws {SettingsError} where the work throws anything */
@@ -93,13 +90,13 @@ function attempt<Result>(work: () => Result, file: string, hint: string): Result
 
 function adviceFor(file: string, error: unknown): string {
   if (extname(file) === '.ts' && !process.features.typescript) {
-    return `Node ${process.versions.node} runs no TypeScript, 22.18 and later do; the settings may be in planwright.config.mjs.`;
+    return `Node ${process.versions.node} cannot run TypeScript. Use Node 22.18 or later, or planwright.config.mjs.`;
   }
   const { code } = (error ?? {}) as { code?: unknown };
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') {
-    return 'Node runs TypeScript by taking the types out: write no enum, no namespace and no parameter property.';
+    return 'Node only strips types: use no enum, no namespace and no parameter property.';
   }
-  if (code === 'ERR_MODULE_NOT_FOUND') return 'Check the path of the import; Node wants the extension in it.';
+  if (code === 'ERR_MODULE_NOT_FOUND') return 'Check the path of the import; Node requires its file extension.';
   return `Fix the file: \`node ${error instanceof SyntaxError ? '--check ' : ''}${basename(file)}\` shows the place.`;
 }
 

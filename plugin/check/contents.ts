@@ -60,7 +60,7 @@ export function isMissing(error: unknown): boolean {
 function assertFile(stats: Stats): void {
   if (stats.isFile()) return;
   const code = stats.isDirectory() ? 'EISDIR' : 'ENXIO';
-  throw Object.assign(new Error(`It is ${kindOf(stats)}, expected a regular file`), { code });
+  throw Object.assign(new Error(`It is ${kindOf(stats)}, not a regular file`), { code });
 }
 
 function kindOf(stats: Stats): string {

@@ -23,7 +23,7 @@ export function runCustomRule(rule: CustomRule, context: RuleContext): Report[] 
     throw broken(
       rule,
       context,
-      'returned something that is no report',
+      'returned something that is not a report',
       'A report has a message, a hint and a position.',
     );
   }
@@ -36,13 +36,13 @@ function called(rule: CustomRule, context: RuleContext): unknown[] {
     if (isIterable(reports)) return [...reports];
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw broken(rule, context, `threw ${reason}${placeOf(error)}`, 'Mend the rule, or set it to `off`.', error);
+    throw broken(rule, context, `threw ${reason}${placeOf(error)}`, 'Fix the rule, or set it to `off`.', error);
   }
   throw broken(
     rule,
     context,
-    'returned no list of reports',
-    'Return an array, empty where nothing is wrong, and no promise.',
+    'did not return a list of reports',
+    'Return an array, empty if nothing is wrong, and not a promise.',
   );
 }
 

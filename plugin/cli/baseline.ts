@@ -28,7 +28,10 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
   const file = resolve(cwd, name);
   const found = readBaseline(file);
   if (found === null && !update) {
-    throw new UsageError(`No baseline ${name}.`, `Write it with \`--baseline ${name} --update-baseline\`.`);
+    throw new UsageError(
+      `The baseline ${name} does not exist.`,
+      `Create it with \`--baseline ${name} --update-baseline\`.`,
+    );
   }
   const baseline: Baseline = found ?? { version: 1, findings: [] };
   const folder = dirname(file);
@@ -75,7 +78,7 @@ function farewell(gone: readonly KnownFinding[], name: string): string {
   const [entries, occur, them] = gone.length === 1 ? ['entry', 'occurs', 'it'] : ['entries', 'occur', 'them'];
   const left = gone.length - MOST_LISTED;
   return [
-    `planwright: ${gone.length} ${entries} of ${name} no longer ${occur}; --update-baseline takes ${them} out:`,
+    `planwright: ${gone.length} ${entries} of ${name} no longer ${occur}; --update-baseline removes ${them}:`,
     ...gone.slice(0, MOST_LISTED).map(line),
     ...(left > 0 ? [`  and ${left} more`] : []),
     '',

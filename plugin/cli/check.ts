@@ -25,26 +25,26 @@ const options = {
 /** What `planwright check --help` prints. */
 export const help = `Usage: planwright check [paths or globs…] [options]
 
-Checks plans. Without paths: every tasks.md below the working directory, minus what git ignores.
+Checks plans. Default: every tasks.md below the working directory that git does not ignore.
 
   --format pretty|json|github|sarif
-                        how to print what was found (default: pretty)
-  --config FILE         settings; without it, the planwright.config.ts, js, mjs or json
-                        that is found from the working directory upwards
+                        output format (default: pretty)
+  --config FILE         config file (default: the nearest planwright.config.ts, js, mjs
+                        or json from the working directory upwards)
   --preset strict|relaxed
-                        findings about the template's contract are errors, or
+                        make the rules of the template's contract errors, or
                         warnings, in every plan
-  --max-warnings N      exit with 1 when there are more warnings than N
-  --baseline FILE       list the findings that FILE holds, and fail for new ones only
-  --update-baseline     write what is found to the file that --baseline names
-  --verbose             print what is only worth knowing, too
-  --fix                 mend what the plan itself decides: Total Tasks, the figures and
-                        status words of Progress Tracking and phase headings, and the
-                        box of the claim that no dependencies are circular
-  --dry-run             print what --fix would change as a diff, and change nothing
-  --watch               check again whenever a plan or the settings change, until Ctrl-C
+  --max-warnings N      exit with 1 if there are more than N warnings
+  --baseline FILE       fail only for findings that are not in FILE
+  --update-baseline     write the findings to the file that --baseline names
+  --verbose             print findings of severity info, too
+  --fix                 correct Total Tasks, the numbers and status words of Progress
+                        Tracking and phase headings, and the box that claims there
+                        are no circular dependencies; then check
+  --dry-run             print what --fix would change, as a diff, without changing it
+  --watch               check again whenever a plan or the config file changes
 
-Exit code: 0 no error, 1 errors, 2 wrong use, wrong settings, or a file that cannot be read.
+Exit code: 0 no errors, 1 errors, 2 wrong use, wrong settings, or a file that cannot be read.
 `;
 
 /**
@@ -87,10 +87,16 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 function fixOf(values: { format: string; fix: boolean; 'dry-run': boolean; watch: boolean }): Job['fix'] {
   const fix = values['dry-run'] ? 'preview' : values.fix ? 'write' : 'no';
   if (values.watch && fix !== 'no') {
-    throw new UsageError('Unexpected --fix or --dry-run with --watch.', 'Mend the plans first, then watch them.');
+    throw new UsageError(
+      '--fix and --dry-run cannot be combined with --watch.',
+      'Fix the plans first, then watch them.',
+    );
   }
   if (values.format !== 'pretty' && (values.watch || fix === 'preview')) {
-    throw new UsageError(`Unexpected --format with --${values.watch ? 'watch' : 'dry-run'}.`, 'It is for people only.');
+    throw new UsageError(
+      `--format cannot be combined with --${values.watch ? 'watch' : 'dry-run'}.`,
+      'Leave one of them out.',
+    );
   }
   return fix;
 }
@@ -108,13 +114,16 @@ async function baselineOf(
   const { baseline: name, 'update-baseline': update } = values;
   if (update && name === undefined) {
     throw new UsageError(
-      'No file for --update-baseline.',
+      '--update-baseline needs a file.',
       'Write `--baseline planwright-baseline.json --update-baseline`.',
     );
   }
   if (update && (values.watch || fix === 'preview')) {
     const other = values.watch ? '--watch' : '--dry-run';
-    throw new UsageError(`Unexpected --update-baseline with ${other}.`, 'Update it in a run of its own.');
+    throw new UsageError(
+      `--update-baseline cannot be combined with ${other}.`,
+      'Update the baseline in a separate run.',
+    );
   }
   return name === undefined ? null : (await import('./baseline.ts')).openBaseline(name, update, io);
 }

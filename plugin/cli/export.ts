@@ -20,7 +20,7 @@ export const help = `Usage: planwright export FILE [options]
 Prints what was read of one plan, valid or not.
 
   --format json|mermaid|svg  what to print (default: json)
-  --config FILE              settings; without it, the one that is found
+  --config FILE              config file (default: the nearest one)
 
 Exit code: 0 printed, 2 wrong use or a file that cannot be read.
 `;
@@ -60,8 +60,8 @@ export async function run(args: readonly string[], { cwd, stdout, stderr }: Io):
   const format = oneOf('--format', values.format, Object.keys(formats) as (keyof typeof formats)[]);
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) {
-    const example = 'Expected one, as in `planwright export plans/shop/tasks.md`.';
-    throw new UsageError(`Unexpected ${positionals.length} files.`, example);
+    const example = 'Name one plan, as in `planwright export plans/shop/tasks.md`.';
+    throw new UsageError(`export takes one file, not ${positionals.length}.`, example);
   }
   const [file, project] = await Promise.all([findFile(name, cwd), projectSettings(values, cwd)]);
   const { plans, faults } = await new Workspace().check([file], { project });

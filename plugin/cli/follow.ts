@@ -46,7 +46,7 @@ export async function follow(
   const onError = ({ message }: Error) => stderr.write(`planwright: ${visible(message)}.\n`);
   const names = [...(job.names.length > 0 ? job.names : ['.']), ...(project.configFile ? [project.configFile] : [])];
   const watch = await watchFolders({ names, cwd, onChange, onError });
-  stderr.write('Watching for changes; Ctrl-C ends it.\n');
+  stderr.write('Watching for changes. Press Ctrl-C to stop.\n');
   await ended;
   watch.stop();
   return 0;
@@ -69,7 +69,7 @@ function changeReport(before: readonly Checked[], after: readonly Checked[], rep
   const { plans, errors, warnings } = summarize(after);
   return [
     `\n── ${clock.format(new Date())} ──\n\n`,
-    ...gone.map(({ plan }) => `${visible(plan.path ?? plan.id)} is gone.\n`),
+    ...gone.map(({ plan }) => `${visible(plan.path ?? plan.id)} was removed.\n`),
     ...(changed.length > 0 ? [pretty(changed, report)] : []),
     ...(changed.length < after.length || gone.length > 0
       ? [`In all: ${counted(plans, 'plan')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.\n`]

@@ -24,10 +24,9 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(args:
     const { name, rawName, value, inlineValue } = token;
     const type = known.includes(name) ? options[name]?.type : null;
     if (type === null) throw new UsageError(`Unknown option ${rawName}.`, suggestion(name, known, '--'));
-    if (type === 'boolean' && value !== undefined)
-      throw new UsageError(`Unexpected value of ${rawName}.`, 'It takes none.');
+    if (type === 'boolean' && value !== undefined) throw new UsageError(`${rawName} takes no value.`, 'Leave it out.');
     if (type === 'string' && (!value || (!inlineValue && value.startsWith('-')))) {
-      throw new UsageError(`Option ${rawName} has no value.`, `Write it as \`${rawName} …\`.`);
+      throw new UsageError(`${rawName} needs a value.`, `Write it as \`${rawName} …\`.`);
     }
   }
   return parseArgs({ args: [...args], options, allowPositionals: true });
@@ -40,7 +39,7 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(args:
  */
 export function oneOf<const Word extends string>(option: string, value: string, words: readonly Word[]): Word {
   const word = words.find((word) => word === value);
-  if (word === undefined) throw new UsageError(`Unexpected ${option} ${value}.`, suggestion(value, words, ''));
+  if (word === undefined) throw new UsageError(`${option} cannot be ${value}.`, suggestion(value, words, ''));
   return word;
 }
 
@@ -50,8 +49,7 @@ export function oneOf<const Word extends string>(option: string, value: string, 
  * @throws {UsageError} for anything else
  */
 export function wholeNumber(option: string, value: string): number {
-  if (!/^\d{1,9}$/.test(value))
-    throw new UsageError(`Unexpected ${option} ${value}.`, 'Expected a whole number, such as 0.');
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} cannot be ${value}.`, 'Use a whole number, such as 0.');
   return Number(value);
 }
 
@@ -59,5 +57,5 @@ export function wholeNumber(option: string, value: string): number {
 export function suggestion(word: string, words: readonly string[], prefix: string): string {
   const nearest = closestMatch(word, words, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
   if (nearest !== undefined) return `Did you mean ${prefix}${nearest}?`;
-  return `Expected one of: ${words.map((known) => prefix + known).join(', ')}.`;
+  return `Use one of: ${words.map((known) => prefix + known).join(', ')}.`;
 }

@@ -6,7 +6,7 @@ import type { FixedFile } from './fix.ts';
 import type { Io } from './io.ts';
 import { patchOf, printable } from './patch.ts';
 
-/** Prints what would be mended as a diff, and says what would still be wrong then. */
+/** Prints what would be fixed, as a diff, and how many findings would remain. */
 export function printPreview(
   { fixed, checked }: { fixed: readonly FixedFile[]; checked: readonly Checked[] },
   colors: boolean,
@@ -16,7 +16,7 @@ export function printPreview(
   for (const text of env.GITHUB_ACTIONS ? withoutCommands(patches) : patches) stdout.write(text);
   const { errors, warnings } = summarize(checked);
   const left = `${counted(errors, 'error')} and ${counted(warnings, 'warning')}`;
-  stderr.write(`${counted(fixed.length, 'plan')} would be mended; ${left} would remain.\n`);
+  stderr.write(`${counted(fixed.length, 'plan')} would be fixed; ${left} would remain.\n`);
 }
 
 /**

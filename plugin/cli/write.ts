@@ -20,7 +20,7 @@ export async function replaceFile(file: string, bytes: Uint8Array, { expected }:
   try {
     await writeNew(beside, bytes, mode);
     if (expected && Buffer.compare(await readFile(target), expected) !== 0) {
-      throw new Error('It has changed meanwhile');
+      throw new Error('It was changed in the meantime');
     }
     await rename(beside, target);
   } catch (error) {
@@ -35,7 +35,7 @@ async function targetOf(file: string, mayBeNew: boolean): Promise<{ target: stri
     const target = await realpath(file);
     await access(target, constants.W_OK);
     const stats = await stat(target);
-    if (!stats.isFile()) throw new Error('It is no regular file');
+    if (!stats.isFile()) throw new Error('It is not a regular file');
     return { target, mode: stats.mode & 0o7777 };
   } catch (error) {
     const isNew = mayBeNew && (error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -63,18 +63,18 @@ async function pathsOf(name: string, cwd: string): Promise<Walked> {
   const walked = await plansBelow(path, name);
   if (walked.files.length + walked.faults.length > 0) return walked;
   const place = name === '.' ? 'the working directory' : name;
-  const hint = 'Name the plans, as files or as a glob in quotes.';
-  return none({ message: `No tasks.md below ${place}, expected at least one plan.`, hint });
+  const hint = 'Name the plans as files, or as a glob in quotes.';
+  return none({ message: `There is no tasks.md below ${place}.`, hint });
 }
 
 async function matching(name: string, cwd: string): Promise<Walked> {
   if (!isDynamicPattern(name)) {
-    return none({ message: `No file or folder ${name}, expected a plan.`, hint: 'Check the spelling of the path.' });
+    return none({ message: `${name} does not exist.`, hint: 'Check the spelling of the path.' });
   }
   const walked = await plansMatching(name, cwd);
   if (walked.files.length + walked.faults.length > 0) return walked;
   const hint = 'Put a pattern in quotes, and check its spelling.';
-  return none({ message: `No file matches ${name}, expected at least one plan.`, hint });
+  return none({ message: `No file matches ${name}.`, hint });
 }
 
 function one(name: string): Walked {

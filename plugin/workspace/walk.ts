@@ -45,10 +45,10 @@ function walked({ files, folders, closed }: Listing, shown: string): Walked {
     files: files.sort().map((path) => join(shown, path)),
     faults: [
       ...folders.sort().map((path) => ({
-        message: `${join(shown, path)} is a folder, expected a plan.`,
-        hint: `Give it another name: \`${PLAN_NAME}\` is what plans are called.`,
+        message: `${join(shown, path)} is a folder, not a plan.`,
+        hint: `Rename it: \`${PLAN_NAME}\` is the name of plans.`,
       })),
-      ...closed.map(({ path, reason }) => ({ message: `Cannot look into ${join(shown, path)}.`, hint: reason })),
+      ...closed.map(({ path, reason }) => ({ message: `Cannot read the folder ${join(shown, path)}.`, hint: reason })),
     ],
   };
 }

@@ -7,7 +7,7 @@ import { plan, task } from './plans.ts';
 import { collect, copyProject, type Project } from './project.ts';
 
 const wrong = plan({ title: 'Wrong', tasks: task('1.1') + task('1.2', '**Depends on**: Task 9.9') });
-const mended = plan({ title: 'Mended', tasks: task('1.1') + task('1.2', '**Depends on**: Task 1.1') });
+const fixed = plan({ title: 'Fixed', tasks: task('1.1') + task('1.2', '**Depends on**: Task 1.1') });
 
 describe('the dev server, started while a plan is wrong', () => {
   let site: Project;
@@ -50,16 +50,16 @@ describe('the dev server, started while a plan is wrong', () => {
     expect(rules.filter((rule) => rule !== 'missing-file')).toEqual([]);
   });
 
-  it('takes the findings away as soon as the plan is mended', async () => {
-    await site.write('plans/unknown/tasks.md', mended);
+  it('takes the findings away as soon as the plan is fixed', async () => {
+    await site.write('plans/unknown/tasks.md', fixed);
     await until(async () => (await findings()) === undefined);
-    expect(text(select('h1', await page('/plans/unknown/')) as never)).toBe('Mended');
+    expect(text(select('h1', await page('/plans/unknown/')) as never)).toBe('Fixed');
     expect(await overlay(url)).toBeUndefined();
   });
 
   it('sees the last of many changes in a row', async () => {
     for (let round = 0; round < 8; round++) {
-      await site.write('plans/unknown/tasks.md', round % 2 ? mended.replace('Mended', `Round ${round}`) : wrong);
+      await site.write('plans/unknown/tasks.md', round % 2 ? fixed.replace('Fixed', `Round ${round}`) : wrong);
       await new Promise((done) => setTimeout(done, 40));
     }
     await until(async () => text(select('h1', await page('/plans/unknown/')) as never) === 'Round 7');

@@ -85,7 +85,7 @@ describe('a broken rule of one’s own', () => {
     [
       'throws',
       () => JSON.parse('{'),
-      /^The rule `critical-start` threw SyntaxError: .* \(.+:\d+:\d+\), on plans\/shop\/tasks\.md\. Mend/,
+      /^The rule `critical-start` threw SyntaxError: .* \(.+:\d+:\d+\), on plans\/shop\/tasks\.md\. Fix/,
     ],
     [
       'throws text',
@@ -101,14 +101,14 @@ describe('a broken rule of one’s own', () => {
       },
       /threw SyntaxError/,
     ],
-    ['is asynchronous', async () => [], /returned no list of reports, on .* no promise\.$/],
-    ['returns nothing', () => undefined, /returned no list of reports/],
-    ['returns text', () => 'wrong', /returned no list of reports/],
-    ['reports text', () => ['wrong'], /returned something that is no report, .* A report has a message/],
-    ['reports without a hint', () => [{ message: 'wrong' }], /is no report/],
-    ['reports a place that is none', () => [{ message: 'a', hint: 'b', position: { line: 7 } }], /is no report/],
-    ['reports a severity that is none', () => [{ message: 'a', hint: 'b', severity: 'fatal' }], /is no report/],
-    ['reports related text', () => [{ message: 'a', hint: 'b', related: ['c'] }], /is no report/],
+    ['is asynchronous', async () => [], /did not return a list of reports, on .* not a promise\.$/],
+    ['returns nothing', () => undefined, /did not return a list of reports/],
+    ['returns text', () => 'wrong', /did not return a list of reports/],
+    ['reports text', () => ['wrong'], /returned something that is not a report, .* A report has a message/],
+    ['reports without a hint', () => [{ message: 'wrong' }], /is not a report/],
+    ['reports a place that is none', () => [{ message: 'a', hint: 'b', position: { line: 7 } }], /is not a report/],
+    ['reports a severity that is none', () => [{ message: 'a', hint: 'b', severity: 'fatal' }], /is not a report/],
+    ['reports related text', () => [{ message: 'a', hint: 'b', related: ['c'] }], /is not a report/],
   ])('that %s is named', (_, broken, message) => {
     expect(refusal({ check: broken })).toMatch(message);
   });

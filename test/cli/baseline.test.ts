@@ -56,8 +56,8 @@ describe('--update-baseline', () => {
   });
 
   test.each([
-    [['--update-baseline'], 'planwright: No file for --update-baseline. Write `--baseline planwright-baseline.json'],
-    [[...update, '--dry-run'], 'planwright: Unexpected --update-baseline with --dry-run.'],
+    [['--update-baseline'], 'planwright: --update-baseline needs a file. Write `--baseline planwright-baseline.json'],
+    [[...update, '--dry-run'], 'planwright: --update-baseline cannot be combined with --dry-run.'],
     [['--baseline', 'no/where.json', '--update-baseline'], 'planwright: Cannot write the baseline where.json.'],
   ])('%j is wrong use', async (args, message) => {
     const { code, stderr } = await here(await folder({ 'tasks.md': sound }), 'check', ...args);
@@ -112,7 +112,7 @@ describe('--baseline', () => {
     await writeFile(join(root, 'a/tasks.md'), sound);
     const { code, stderr } = await here(root, 'check', ...baseline);
     expect(stderr.split('\n')).toEqual([
-      'planwright: 1 entry of known.json no longer occurs; --update-baseline takes it out:',
+      'planwright: 1 entry of known.json no longer occurs; --update-baseline removes it:',
       '  a/tasks.md  unknown-dependency  “Task 1.7”',
       '',
     ]);
@@ -126,7 +126,10 @@ describe('--baseline', () => {
   });
 
   test.each([
-    [undefined, /^planwright: No baseline known\.json\. Write it with `--baseline known\.json --update-baseline`\.$/m],
+    [
+      undefined,
+      /^planwright: The baseline known\.json does not exist\. Create it with `--baseline known\.json --update-baseline`\.$/m,
+    ],
     ['{', /^planwright: known\.json is no baseline:\n- .*JSON.*\nName another file/],
     [
       '{ "version": 2, "findings": [{ "path": 7 }] }',

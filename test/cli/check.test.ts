@@ -63,7 +63,7 @@ describe('planwright check', () => {
     const root = await folder({ 'a/tasks.md': unknown });
     const { code, stdout, stderr } = await here(root, 'check', 'a', 'gone.md', '--format=json');
     expect(code).toBe(2);
-    expect(stderr).toContain('planwright: No file or folder gone.md');
+    expect(stderr).toContain('planwright: gone.md does not exist.');
     expect(JSON.parse(stdout).findings).toHaveLength(1);
   });
 
@@ -76,14 +76,14 @@ describe('planwright check', () => {
 
   test.each([
     [['check', '--fromat', 'json'], 'planwright: Unknown option --fromat. Did you mean --format?'],
-    [['check', '--format', 'jsn'], 'planwright: Unexpected --format jsn. Did you mean json?'],
+    [['check', '--format', 'jsn'], 'planwright: --format cannot be jsn. Did you mean json?'],
     [
       ['check', '--format', 'yaml-like'],
-      'planwright: Unexpected --format yaml-like. Expected one of: pretty, json, github, sarif.',
+      'planwright: --format cannot be yaml-like. Use one of: pretty, json, github, sarif.',
     ],
-    [['check', '--format'], 'planwright: Option --format has no value.'],
-    [['check', '--max-warnings', 'many'], 'planwright: Unexpected --max-warnings many. Expected a whole number'],
-    [['check', '--verbose=yes'], 'planwright: Unexpected value of --verbose.'],
+    [['check', '--format'], 'planwright: --format needs a value.'],
+    [['check', '--max-warnings', 'many'], 'planwright: --max-warnings cannot be many. Use a whole number'],
+    [['check', '--verbose=yes'], 'planwright: --verbose takes no value.'],
     [['chekc'], 'planwright: Unknown command chekc. Did you mean check?'],
     [[], 'planwright: No command.'],
   ])('%j exits with 2 and names what is wrong', async (args, message) => {

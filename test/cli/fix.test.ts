@@ -84,7 +84,7 @@ describe('check --dry-run', () => {
     const before = await stat(join(root, 'c/tasks.md'));
     const { code, stdout, stderr } = await here(root, 'check', '--fix', '--dry-run');
     expect(code).toBe(0);
-    expect(stderr).toBe('2 plans would be mended; 0 errors and 0 warnings would remain.\n');
+    expect(stderr).toBe('2 plans would be fixed; 0 errors and 0 warnings would remain.\n');
     expect(await readFile(join(root, 'c/tasks.md'), 'utf8')).toBe(wrong);
     expect((await stat(join(root, 'c/tasks.md'))).mtimeMs).toBe(before.mtimeMs);
     const patch = promisify(execFile)('git', ['apply', '--unsafe-paths', '-'], { cwd: root });
@@ -134,9 +134,9 @@ describe('check --dry-run', () => {
 });
 
 test.each([
-  [['--watch', '--fix'], 'Unexpected --fix or --dry-run with --watch.'],
-  [['--dry-run', '--format', 'json'], 'Unexpected --format with --dry-run.'],
-  [['--watch', '--format', 'sarif'], 'Unexpected --format with --watch.'],
+  [['--watch', '--fix'], '--fix and --dry-run cannot be combined with --watch.'],
+  [['--dry-run', '--format', 'json'], '--format cannot be combined with --dry-run.'],
+  [['--watch', '--format', 'sarif'], '--format cannot be combined with --watch.'],
 ])('%j do not go together', async (args, message) => {
   const root = await folder({ 'tasks.md': wrong });
   const { code, stdout, stderr } = await here(root, 'check', ...args);

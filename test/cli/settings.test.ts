@@ -83,7 +83,7 @@ describe('the config file', () => {
     [
       'planwright.config.ts',
       'enum Level { a }',
-      /^planwright: Cannot load planwright\.config\.ts:1\. .*enum.* write no enum/,
+      /^planwright: Cannot load planwright\.config\.ts:1\. .*enum.* use no enum/,
     ],
     [
       'planwright.config.ts',
@@ -161,7 +161,7 @@ describe('--config and --preset', () => {
     const { code, stderr } = await check(await folder({ 'tasks.md': sound }), '--preset', 'stric');
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'planwright: Unexpected --preset stric. Did you mean strict?\n',
+      stderr: 'planwright: --preset cannot be stric. Did you mean strict?\n',
     });
   });
 });
@@ -190,7 +190,7 @@ test('a rule of one’s own that throws is named, and the other plans are checke
   });
   const { code, stdout, stderr } = await planwright(root, 'check', '--format', 'json');
   expect(stderr).toMatch(
-    /^planwright: The rule `first-word` threw TypeError: .* \(planwright\.config\.mjs:1:\d+\), on a\/tasks\.md\. Mend the rule/m,
+    /^planwright: The rule `first-word` threw TypeError: .* \(planwright\.config\.mjs:1:\d+\), on a\/tasks\.md\. Fix the rule/m,
   );
   expect(findings(stdout)).toEqual(['b/tasks.md unknown-dependency error']);
   expect(code).toBe(2);

@@ -51,7 +51,7 @@ test('checks what changes, comes and goes, and ends when it is interrupted', asy
   expect(await next(/In all: 4 plans, 2 errors/)).toContain('new/deep/tasks.md:9:21  error');
 
   await rm(join(root, 'b'), { recursive: true });
-  expect(await next(/In all: 3 plans, 1 error/)).toContain('b/tasks.md is gone.\n');
+  expect(await next(/In all: 3 plans, 1 error/)).toContain('b/tasks.md was removed.\n');
 
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ code: 0 });

@@ -15,7 +15,7 @@ const [old, mended, other] = ['old\n', 'mended\n', 'somebody else’s\n'].map((t
 test('a file that changed meanwhile is left as it then is, and no other file either', async () => {
   const root = await folder({ 'tasks.md': other });
   await expect(replaceFile(join(root, 'tasks.md'), mended, { expected: old })).rejects.toThrow(
-    'It has changed meanwhile',
+    'It was changed in the meantime',
   );
   expect(await readFile(join(root, 'tasks.md'))).toEqual(other);
   expect(await readdir(root)).toEqual(['tasks.md']);
@@ -32,7 +32,7 @@ test('files that cannot be written are named, and the others are', async () => {
     after: mended,
   }));
   expect(await writeFixed(fixed)).toEqual([
-    { message: 'Cannot write b/tasks.md.', hint: 'It has changed meanwhile.' },
+    { message: 'Cannot write b/tasks.md.', hint: 'It was changed in the meantime.' },
     { message: 'Cannot write gone/tasks.md.', hint: expect.stringMatching(/^ENOENT/) },
   ]);
   expect(await readFile(join(root, 'a/tasks.md'))).toEqual(mended);

@@ -62,17 +62,15 @@ describe('finding plans', () => {
     const { files, faults } = await findPlans(['a', 'b/tasks.md', 'empty', 'x/*.md'], root);
     expect(files).toHaveLength(1);
     expect(faults.map(({ message }) => message)).toEqual([
-      'No file or folder b/tasks.md, expected a plan.',
-      'No tasks.md below empty, expected at least one plan.',
-      'No file matches x/*.md, expected at least one plan.',
+      'b/tasks.md does not exist.',
+      'There is no tasks.md below empty.',
+      'No file matches x/*.md.',
     ]);
   });
 
   test('finding none at all is a fault', async () => {
     const { faults } = await findPlans([], await folder({ 'readme.md': '' }));
-    expect(faults.map(({ message }) => message)).toEqual([
-      'No tasks.md below the working directory, expected at least one plan.',
-    ]);
+    expect(faults.map(({ message }) => message)).toEqual(['There is no tasks.md below the working directory.']);
   });
 });
 
