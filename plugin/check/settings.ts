@@ -5,7 +5,7 @@ import type { Rule } from '../rules/support/rule.ts';
 import type { FullSettings, Settings } from './schema.ts';
 
 /** What a rule can be set to. */
-export type Setting = NonNullable<NonNullable<Settings['rules']>[string]>;
+type Setting = NonNullable<NonNullable<Settings['rules']>[string]>;
 
 /** How one plan is judged. What is ignored by path is decided before; see `settingsFor`. */
 export type CheckSettings = Readonly<Omit<Settings, 'ignore'>>;

@@ -13,7 +13,7 @@ import { type EndsOf, endsOf } from './figure/ends.ts';
 import { titleText } from './task/title.ts';
 
 /** What a drawing shows of a plan. */
-export interface Extent {
+interface Extent {
   /** All tasks, the phases alone, or nothing, since it would be too much. */
   kind: 'whole' | 'overview' | 'nothing';
   /** Classes of boxes and kinds of lines that occur in it, for its legend. */

@@ -33,7 +33,7 @@ const codeOf = (character: string) => `\\u{${character.codePointAt(0)?.toString(
  * A control character as its picture (`␛` for escape); one without a picture, and a bidirectional control, as `\u{202e}`;
  * any other character as it is.
  */
-export function visibleCharacter(character: string): string {
+function visibleCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '␡';

@@ -6,8 +6,6 @@ import type { Source } from '../text/source.ts';
 import { type Layout, layOut, type Mark } from './layout.ts';
 import { placer } from './place.ts';
 
-export { sliceInline } from './inline.ts';
-
 /** Flattens inline nodes to text; see `layOut`. */
 export function flowOf(nodes: readonly PhrasingContent[], source: Source | null): Flow {
   return flowOfLayout(layOut(nodes), source);

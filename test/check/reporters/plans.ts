@@ -19,7 +19,7 @@ export const bad = `# Tasks: Shop \u001b[2J
 ## Temporal Logic Constraints
 `;
 
-export const good = `# Tasks: Garden
+const good = `# Tasks: Garden
 
 ## Implementation Order
 
