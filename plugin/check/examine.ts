@@ -1,11 +1,10 @@
 import type { OtherPlans, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
-import { bytesOf, fileExcess, parsingExcess, treeExcess } from '../plan/excess.ts';
-import { limitsFrom } from '../plan/limits.ts';
+import { bytesOf, fileExcess, limitsFrom, parsingExcess, treeExcess } from '../plan/limits.ts';
 import type { Fault, Plan } from '../plan/model.ts';
 import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
-import { decode, decodeText } from '../plan/text/decode.ts';
+import { decode, decodeText } from '../plan/text/source.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import type { Exists } from '../rules/support/rule.ts';
 import { checkPlan } from './check.ts';

@@ -1,8 +1,8 @@
 /** Other tools' formats, recognised so that one finding can name them (FORMAT section 6). */
 import type { Root } from 'mdast';
-import { flowOf } from './flow/flow.ts';
+import { flowOf } from './inline/inline-text.ts';
 import type { Dialect } from './model.ts';
-import type { Section } from './outline/section.ts';
+import type { Section } from './sections.ts';
 import { boxOf } from './status.ts';
 import { preorderInLists } from './walk.ts';
 

@@ -1,13 +1,14 @@
 /** What a plan says about itself as a whole, outside of its tasks. */
 import type { Root } from 'mdast';
 import { isField, readFields } from './field/field.ts';
-import { totalOf } from './field/value.ts';
-import { pieceOf } from './flow/flow.ts';
+import { totalOf } from './field/values.ts';
+import { pieceOf } from './inline/inline-text.ts';
 import type { Field, FieldName, Overview, Sourced } from './model.ts';
-import type { Outline } from './outline/outline.ts';
-import type { Section } from './outline/section.ts';
-import type { PhaseMap } from './phase.ts';
+import type { Outline } from './outline.ts';
+import type { PhaseMap } from './phases.ts';
+import type { Section } from './sections.ts';
 import type { Source } from './text/source.ts';
+import { sectionTitles } from './vocabulary.ts';
 
 /** A field outside of tasks. */
 interface LooseField {
@@ -26,7 +27,7 @@ export function readOverview(
   map: PhaseMap,
   source: Source | null,
 ): Overview {
-  const overview = sections.find(({ title }) => /^overview$/i.test(title)) ?? null;
+  const overview = sections.find(({ title }) => sectionTitles.overview.test(title)) ?? null;
   const isWithin = ({ index }: Section) => overview !== null && index >= overview.index && index < overview.end;
   const isHead = (section: Section) => isWithin(section) || section.heading.depth === 1;
   const fields = looseFields(tree, sections, outline, map, source, isHead);

@@ -1,6 +1,6 @@
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
-import { maskEmptyBoxes, unmaskEmptyBoxes } from './empty-box.ts';
+import { everyNode } from './walk.ts';
 
 /** Exactly what remark-parse reads with remark-gfm and remark-frontmatter. */
 const features: Features = { gfm: true, frontmatter: true };
@@ -17,4 +17,44 @@ export function parseMarkdown(source: string): Root {
   const tree = markdownToMdast(masked, { features }) as Root;
   if (masked !== text) unmaskEmptyBoxes(tree);
   return tree;
+}
+
+/** A box with nothing behind it but blanks: there the parser takes the next line for its text, whatever it begins. */
+const emptyBox =
+  /((?:[-*+]|\d[.)])[ \t]+\[[ xX]\])([ \t]+)(?=(?:\r\n|\n|\r)[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|[#`~<>|]))/g;
+
+/** What stands for a space and for a tab: characters that Unicode keeps for use within a program. */
+const masks = { ' ': '\uFDD0', '\t': '\uFDD1' } as const;
+const mask = /[\uFDD0\uFDD1]/g;
+const masksAtLineEnd = /[\uFDD0\uFDD1]+(?=[\r\n]|$)/g;
+
+/** The text with the blanks behind such boxes masked, so that offsets stay; one that has masks of its own stays as it is. */
+function maskEmptyBoxes(text: string): string {
+  if (text.search(mask) >= 0) return text;
+  return text.replace(emptyBox, (_, box: string, blanks: string) => {
+    return box + blanks.replace(/[ \t]/g, (blank) => masks[blank as keyof typeof masks]);
+  });
+}
+
+/** Takes the masks out of a tree: at the end of a line of text, blanks do not count; elsewhere they come back. */
+function unmaskEmptyBoxes(tree: Root): void {
+  for (const node of everyNode([tree])) {
+    if (node.type === 'text' && node.value.search(mask) >= 0) trimEnd(node);
+    if ('alt' in node) node.alt = node.alt?.replace(masksAtLineEnd, '');
+    Object.assign(node, Object.fromEntries(Object.entries(node).flatMap(unmasked)));
+  }
+}
+
+/** Authors' words are in `value`, `alt`, `title` and `meta`. */
+function unmasked([key, text]: [string, unknown]): [string, string][] {
+  if (typeof text !== 'string' || text.search(mask) < 0) return [];
+  return [[key, text.replace(mask, (one) => (one === masks[' '] ? ' ' : '\t'))]];
+}
+
+function trimEnd(text: Text): void {
+  const left = text.value.replace(/[\uFDD0\uFDD1]+$/, '');
+  const { end } = text.position ?? {};
+  const cut = text.value.length - left.length;
+  if (end?.offset !== undefined) Object.assign(end, { column: end.column - cut, offset: end.offset - cut });
+  text.value = left.replace(masksAtLineEnd, '');
 }

@@ -1,20 +1,21 @@
 /** mdast → Plan: what the author said, with the position of every value. */
 import type { Heading, Root } from 'mdast';
+import { readConstraints } from './constraints.ts';
 import { dialectOf } from './dialect.ts';
-import { flowOf, sourced } from './flow/flow.ts';
-import { codeFlow, readDrawing } from './flowchart/drawing.ts';
-import { readFrontMatter } from './frontmatter.ts';
-import { linksOf } from './link.ts';
+import { codeFlow, readDrawing } from './drawing.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { flowOf, sourced } from './inline/inline-text.ts';
+import { linksOf } from './links.ts';
 import type { Fault, Occurrence, Plan, Task } from './model.ts';
-import { outlineOf } from './outline/outline.ts';
-import { sectionsOf } from './outline/section.ts';
+import { outlineOf } from './outline.ts';
 import { readOverview } from './overview.ts';
-import { readPhases } from './phase.ts';
-import { readConstraints } from './table/constraint.ts';
-import { readProgress } from './table/progress.ts';
-import { type ReadSite, readSite, readTask } from './task.ts';
+import { readPhases } from './phases.ts';
+import { readProgress } from './progress.ts';
+import { sectionsOf } from './sections.ts';
+import { type ReadSite, readSite, readTask } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
+import { sectionTitles } from './vocabulary.ts';
 import { everyNode } from './walk.ts';
 
 export interface ReadOptions {
@@ -56,7 +57,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     phases,
     tasks,
     duplicates,
-    followsTemplate: sections.some(({ title }) => /^implementation order$/i.test(title)),
+    followsTemplate: sections.some(({ title }) => sectionTitles.implementationOrder.test(title)),
     constraints: readConstraints(sections, source),
     drawing,
     drawn: drawing && codeFlow(drawing, source),

@@ -4,7 +4,7 @@
  */
 import type { Heading, Paragraph } from 'mdast';
 import { isField } from './field/field.ts';
-import { flowOf, sourced } from './flow/flow.ts';
+import { flowOf, sourced } from './inline/inline-text.ts';
 import type {
   AtomicityRow,
   Block,

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
-import { flowOf } from '../../plugin/plan/flow/flow.ts';
+import { flowOf } from '../../plugin/plan/inline/inline-text.ts';
 import type { Flow, Plan, Sourced, Task } from '../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { type ReadOptions, readPlan } from '../../plugin/plan/read.ts';

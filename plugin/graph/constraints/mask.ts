@@ -1,8 +1,7 @@
-import { isPlanPath } from '../../plan/dependency/foreign.ts';
-import { anyId } from '../../plan/dependency/reference.ts';
+import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Flow, Span } from '../../plan/model.ts';
-import { phaseId, phaseWordOrWords } from '../../plan/outline/phase-line.ts';
 import { note } from '../../plan/text/note.ts';
+import { anyId, phaseId, phaseWordOrWords } from '../../plan/vocabulary.ts';
 
 const separator = String.raw`\s*(?:[,;&+–—-]|and\s|to\s|through\s)\s*`;
 const word = `(?:tasks?|${phaseWordOrWords})\\s+`;

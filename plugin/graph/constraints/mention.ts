@@ -1,9 +1,8 @@
 /** The words of a constraint cell that name tasks or phases (FORMAT section 4). */
 import { type Context, type Found, phase, phaseFound, task, taskFound } from '../../plan/dependency/reference.ts';
 import type { Reference } from '../../plan/model.ts';
-import { phaseId, phaseWordOrWords } from '../../plan/outline/phase-line.ts';
-import { lead, selfTaskId } from '../../plan/outline/task-line.ts';
 import type { Range } from '../../plan/text/range.ts';
+import { lead, phaseId, phaseWordOrWords, selfTaskId } from '../../plan/vocabulary.ts';
 import { OPAQUE } from './mask.ts';
 
 /** Words that name tasks or phases; offsets count in the cell's text. */

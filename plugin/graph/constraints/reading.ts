@@ -1,6 +1,6 @@
 import type { Cell } from '../../plan/model.ts';
-import { phaseWordOrWords } from '../../plan/outline/phase-line.ts';
 import type { Range } from '../../plan/text/range.ts';
+import { phaseWordOrWords } from '../../plan/vocabulary.ts';
 import { pattern } from './doubts.ts';
 import { maskedText } from './mask.ts';
 import { type Mention, mentionsIn, type Names } from './mention.ts';

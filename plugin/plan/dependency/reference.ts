@@ -1,9 +1,8 @@
 /** One item of a dependency value as what it names in its own plan. */
 import type { Reference } from '../model.ts';
-import { phaseId, phaseWord, phaseWordOrWords } from '../outline/phase-line.ts';
-import { selfTaskId, taskId } from '../outline/task-line.ts';
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
+import { anyId, phaseId, phaseWord, phaseWordOrWords, rangeDash } from '../vocabulary.ts';
 
 /** What a word before a bare number makes of the numbers that follow. */
 export type Context = 'task' | 'phase' | null;
@@ -14,12 +13,10 @@ export interface Found extends Range {
   context: Context;
 }
 
-export const anyId = `(?:${selfTaskId}|${taskId})`;
-const dash = String.raw`(?:\s*(?:[-–—〜～]|\b(?:to|through)\b)\s*|~)`;
 /** Words for a phase or a range of phases; its groups are the two ids. */
-export const phase = `${phaseWordOrWords}\\s+#?(${phaseId})(?:${dash}(?:${phaseWord}\\s+)?(${phaseId}))?`;
+export const phase = `${phaseWordOrWords}\\s+#?(${phaseId})(?:${rangeDash}(?:${phaseWord}\\s+)?(${phaseId}))?`;
 /** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
-export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${dash}(?:Task\\s+)?(${anyId}))?)`;
+export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:Task\\s+)?(${anyId}))?)`;
 const boundary = String.raw`(?<![\p{L}\p{N}])`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'du');

@@ -1,9 +1,9 @@
 /** Takes blocks apart into labelled fields and the rest. */
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { Position } from 'unist';
-import { flowOf, flowOfLayout, sliceFlows, sourced } from '../flow/flow.ts';
-import { inlineSlicer } from '../flow/inline.ts';
-import { layOut } from '../flow/layout.ts';
+import { flowOf, flowOfLayout, sliceFlows, sourced } from '../inline/inline-text.ts';
+import { layOut } from '../inline/layout.ts';
+import { inlineSlicer } from '../inline/slice.ts';
 import type { Block, Field, Flow, Sourced } from '../model.ts';
 import { boxOf } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';

@@ -1,24 +1,10 @@
 /** Labels of fields, and where they stand in a paragraph. */
 import type { FieldName, Flow } from '../model.ts';
-
-const synonyms: Record<FieldName, string> = {
-  description: 'Description, What, Goal, Objective, Action',
-  dependsOn: 'Depends on, Dependencies, Depends, Deps, Requires, Prerequisites, Blocked by, After',
-  blocks: 'Blocks',
-  files: 'Files, File, File(s), New file(s), New file, New files, Output file, Files modified, Files created',
-  doneWhen:
-    'Done when, Done, Acceptance, Acceptance criteria, Completion criteria, Success criteria, Validation criteria, ' +
-    'Exit criteria, Criteria, Definition of Done, DoD, Verify, Verification, Validation',
-  estimate: 'Estimate, Effort, Estimated effort, Time',
-  status: 'Status',
-  designDocument: 'Design Document',
-  totalTasks: 'Total Tasks',
-  lastUpdated: 'Last Updated',
-};
+import { labels } from '../vocabulary.ts';
 
 const names: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries(synonyms).flatMap(([name, labels]) =>
-    labels.split(', ').map((label) => [label.toLowerCase(), name as FieldName] as const),
+  Object.entries(labels).flatMap(([name, written]) =>
+    written.split(', ').map((label) => [label.toLowerCase(), name as FieldName] as const),
   ),
 );
 

@@ -1,7 +1,6 @@
 /** The nodes and edges of a flowchart, gathered statement by statement. */
 import type { Range } from '../text/range.ts';
-import { readLink } from './link.ts';
-import { shapeAt } from './shape.ts';
+import { readLink } from './arrow.ts';
 
 /** A node or a subgraph. */
 export interface FlowNode {
@@ -144,4 +143,24 @@ export class Chart {
 function skip(pattern: RegExp, at: number, text: string): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+const opener = /[[({]{1,3}[/\\]?|>/y;
+const closerOf: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '>': ']' };
+
+/** The label in a node's shape, and where the shape ends; null for one that does not end. */
+function shapeAt(text: string, at: number, end: number): { label?: Range; to: number } | null {
+  opener.lastIndex = at;
+  const [open] = opener.exec(text) ?? [];
+  if (open === undefined) return { to: at };
+  const from = at + open.length;
+  const close = [...open.replace(/[/\\]$/, '')]
+    .reverse()
+    .map((bracket) => closerOf[bracket])
+    .join('');
+  const quoted = /^\s*"/.exec(text.slice(from, from + 20))?.[0].length ?? 0;
+  const stop = quoted > 0 ? text.indexOf('"', from + quoted) : text.indexOf(close, from);
+  const closed = quoted > 0 && stop >= 0 ? text.indexOf(close, stop) : stop;
+  if (stop < 0 || closed < 0 || closed >= end) return null;
+  return { label: { from: from + quoted, to: stop }, to: closed + close.length };
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import type { Mention } from '../../graph/constraints/mention.ts';
 import type { CellMentions } from '../../graph/constraints/model.ts';
-import { flowOf } from '../../plan/flow/flow.ts';
+import { flowOf } from '../../plan/inline/inline-text.ts';
 import { type Range, wrap } from '../content/inline.ts';
 import { element, finished } from '../elements.ts';
 import type { View } from '../view.ts';

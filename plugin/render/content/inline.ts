@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { flowOf } from '../../plan/flow/flow.ts';
+import { flowOf } from '../../plan/inline/inline-text.ts';
 import { text } from '../elements.ts';
 
 /** A stretch of inline content, counted in its flow's text, and what it becomes. */

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { isField } from '../../plan/field/field.ts';
-import { flowOf } from '../../plan/flow/flow.ts';
+import { flowOf } from '../../plan/inline/inline-text.ts';
 import type { Block, Field, FieldName, Sourced, Task } from '../../plan/model.ts';
 import { type Range, wrap } from '../content/inline.ts';
 import { type Content, element, type PageElement, type Piece } from '../elements.ts';

@@ -1,8 +1,7 @@
 import type { PlanGraph } from '../../graph/model.ts';
-import { anyId } from '../../plan/dependency/reference.ts';
 import type { FlowNode } from '../../plan/flowchart/chart.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
-import { phaseId, phaseWord } from '../../plan/outline/phase-line.ts';
+import { anyId, phaseId, phaseWord } from '../../plan/vocabulary.ts';
 
 /** What a node of a diagram is about. */
 export type Meaning =

@@ -1,0 +1,64 @@
+/** Items of a dependency value that name another plan's task: `plan/2.4`, `plan#task-2-4`, `` `plan` Task 2.4 ``, a link. */
+import { idOfAnchor } from '../id.ts';
+import { sourced } from '../inline/inline-text.ts';
+import type { Dependency, Flow, Span } from '../model.ts';
+import { anyId } from '../vocabulary.ts';
+
+const behindPlan = new RegExp(`^(?:/(${anyId})|\\s+Task\\s+#?(${anyId})|#task-([A-Za-z0-9_-]+))`, 'iu');
+const idAlone = new RegExp(`^${anyId}$`, 'iu');
+const idInText = new RegExp(`^(?:Task\\s+)?#?(${anyId})`, 'iu');
+
+/** Reads an item that begins with a link, a code span or a name that is no id, and goes on to a task; null for any other. */
+export function planReference(item: Flow, ids: ReadonlySet<string>): Dependency | null {
+  const [first] = item.spans.filter(({ kind, from }) => from === 0 && (kind === 'link' || kind === 'code'));
+  if (first?.kind === 'link') return linkReference(item, first);
+  const behind = first && idBehind(item, first);
+  return behind ? planTask(item, item.text.slice(0, first.to), behind) : nameReference(item, ids);
+}
+
+/** An id, and where the words that name it end. */
+interface Named {
+  id: string;
+  to: number;
+}
+
+function planTask(item: Flow, plan: string, { id, to }: Named): Dependency {
+  return { kind: 'plan', plan, id, source: sourced(item, 0, to) };
+}
+
+/** The task that follows a link or a code span. */
+function idBehind(item: Flow, span: Span): Named | null {
+  const match = behindPlan.exec(item.text.slice(span.to));
+  const id = match?.[1] ?? match?.[2] ?? (match?.[3] && idOfAnchor(match[3]));
+  return match && id ? { id, to: span.to + match[0].length } : null;
+}
+
+/** A link to another plan, with the task behind it, in its address or in its text; or a link to a task of this plan. */
+function linkReference(item: Flow, link: Span): Dependency | null {
+  const [target = '', fragment = ''] = (link.url ?? '').split('#', 2);
+  const anchored = /^task-([A-Za-z0-9_-]+)$/.exec(fragment)?.[1];
+  const named = idInText.exec(item.text.slice(0, link.to))?.[1];
+  const within = named ?? (anchored && idOfAnchor(anchored));
+  if (target === '') return within ? { kind: 'task', id: within, source: sourced(item, 0, link.to) } : null;
+  if (!isPlanPath(target)) return null;
+  const behind = idBehind(item, link) ?? (within ? { id: within, to: link.to } : null);
+  return behind && planTask(item, target, behind);
+}
+
+/** A relative address of a Markdown file or a folder. */
+export function isPlanPath(target: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target) && /\.md$|(?:^|\/)[^./]*$/i.test(target);
+}
+
+/** `search/2.4`, `specs/search/2.4`, `search#task-2-4` */
+function nameReference(item: Flow, ids: ReadonlySet<string>): Dependency | null {
+  if (!/[/#]/.test(item.text)) return null;
+  const token = /^[\p{L}\p{N}._/#-]{3,200}/u.exec(item.text)?.[0].replace(/[._-]$/, '') ?? '';
+  const [path = '', anchor] = token.split('#task-', 2);
+  const slash = path.lastIndexOf('/');
+  const plan = anchor === undefined ? path.slice(0, Math.max(slash, 0)) : path;
+  const id = anchor === undefined ? path.slice(slash + 1) : idOfAnchor(anchor);
+  const isTask = anchor !== undefined || (idAlone.test(id) && /^(?:\d|[A-Z]\.\d|TASK-)/i.test(id));
+  const isName = plan !== '' && !plan.includes('#') && !ids.has(plan) && !/^[\d./]+[a-z]?$/i.test(plan);
+  return isTask && isName && id !== '' ? planTask(item, plan, { id, to: token.length }) : null;
+}

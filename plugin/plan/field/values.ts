@@ -1,0 +1,133 @@
+/** Values with a type: estimates, counts and paths. */
+import { sourced, splitFlow } from '../inline/inline-text.ts';
+import type { Flow, Sourced, Span } from '../model.ts';
+import { blankNotes } from '../text/note.ts';
+import { type Range, trimmedRange } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+
+const hoursPer: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 8, w: 40 };
+const number = String.raw`(\d+(?:\.\d+)?)`;
+const part = new RegExp(
+  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)(?![\p{L}\p{N}])`,
+  'iuy',
+);
+const between = /\s{0,3}(?:[-–—]|to)\s{0,3}/iy;
+const gap = /\s{0,3}(?:,|and)?\s{0,3}/iy;
+
+/** A length of time, and where it ends. */
+interface Duration {
+  hours: number;
+  end: number;
+}
+
+/** `1h 30m` is a sum, `2-3 h` and `2h to 3h` are at their mean. */
+function durationAt(text: string, from: number): Duration | null {
+  const low = sumAt(text, from);
+  const high = low && sumAt(text, low.end + lengthAt(between, text, low.end));
+  if (!low || !high || high.end === low.end || lengthAt(between, text, low.end) === 0) return low;
+  return { hours: (low.hours + high.hours) / 2, end: high.end };
+}
+
+function sumAt(text: string, from: number): Duration | null {
+  let sum = partAt(text, from);
+  for (let next = sum; next; next = partAt(text, next.end + lengthAt(gap, text, next.end))) {
+    if (sum && next !== sum) sum = { hours: sum.hours + next.hours, end: next.end };
+  }
+  return sum;
+}
+
+function partAt(text: string, from: number): Duration | null {
+  part.lastIndex = from;
+  const match = part.exec(text);
+  if (!match) return null;
+  const [whole, low, high, unit = 'h'] = match;
+  const mean = high === undefined ? Number(low) : (Number(low) + Number(high)) / 2;
+  return { hours: mean * (hoursPer[unit.charAt(0).toLowerCase()] ?? 1), end: from + whole.length };
+}
+
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * An estimate in hours: `2h`, `30 min`, `1.5 days`, `1h 30m`, a range at its mean; a day is 8 hours and a week 5 days.
+ * Null for anything else, such as `M`. What follows the duration is a note.
+ */
+export function hoursOf(text: string): number | null {
+  return durationAt(text, lengthAt(/[\s~≈]*/y, text, 0))?.hours ?? null;
+}
+
+/** `(~1.5h)` in a title: brackets that hold a duration and nothing else. */
+export function titleEstimate(flow: Flow, { from, to }: Range): Sourced | null {
+  const text = flow.text.slice(from, to);
+  if (!/[(（]/.test(text)) return null;
+  for (const match of text.matchAll(/[(（]([~≈\s]{0,3}\d[^()（）]{0,30})[)）]/g)) {
+    const value = match[1] ?? '';
+    const lead = lengthAt(/[\s~≈]*/y, value, 0);
+    if (value.slice(durationAt(value, lead)?.end ?? 0).trim() === '') {
+      const start = from + match.index + 1;
+      return sourced(flow, start, start + value.length);
+    }
+  }
+  return null;
+}
+
+/** A Total Tasks value: its first number and where that stands, or null where it holds none that can be judged (`~12`, `10-12`, `12+`, `X`). */
+export function totalOf(text: string): (Range & { number: number }) | null {
+  if (/[~≈]|\babout\b|\bapprox/i.test(text)) return null;
+  const match = /\d+/.exec(text);
+  if (!match || /^\s*(?:[-–—〜～]\s*\d|\+|(?:to|or)\b)/i.test(text.slice(match.index + match[0].length))) return null;
+  return { number: Number(match[0]), from: match.index, to: match.index + match[0].length };
+}
+
+/**
+ * The paths of a Files value: code spans and links, or comma-separated pieces without spaces that have a `/` or an
+ * extension. What stands in brackets is a note; a comma in braces belongs to a glob.
+ */
+export function filesOf(flow: Flow, source: Source | null): Sourced[] {
+  const text = blankNotes(flow.text).replace(/\{[^{}\s]*\}/g, (braces) => ' '.repeat(braces.length));
+  return splitFlow(flow, text, /[,;\r\n、，；]/g).flatMap((piece) => inPiece(piece, source));
+}
+
+function inPiece(piece: Flow, source: Source | null): Sourced[] {
+  const blank = blankNotes(piece.text);
+  const spans = piece.spans.filter(({ kind, from, to }) => isMark(kind) && blank.slice(from, to).trim() !== '');
+  if (!piece.spans.some(({ kind }) => isMark(kind))) return plainPath(piece, blank, source);
+  return spans.flatMap((span) => {
+    const text = sourced(piece, span.from, span.to);
+    if (isAddress(span)) return [];
+    if (isPath(text.value)) return [text];
+    if (span.kind === 'code') return isAlone(blank, span) ? [text] : [];
+    return span.url !== undefined && isPath(span.url) ? [{ ...text, value: span.url }] : [];
+  });
+}
+
+function isMark(kind: Span['kind']): boolean {
+  return kind === 'code' || kind === 'link';
+}
+
+function isAddress({ url = '' }: Span): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(url);
+}
+
+/** A piece that is a path as it stands. What Markdown took for emphasis, as in `src/__tests__/`, is read from the source. */
+function plainPath(piece: Flow, blank: string, source: Source | null): Sourced[] {
+  const { from, to } = trimmedRange(blank, { from: 0, to: blank.length });
+  const end = /[.:]$/.test(blank.slice(from, to)) ? to - 1 : to;
+  const { value, position } = sourced(piece, from, end);
+  const written = position && source?.text.slice(position.start.offset, position.end.offset);
+  const path = written !== undefined && !/[\\&]/.test(written) ? written : value;
+  return isPath(path) ? [{ value: path, position }] : [];
+}
+
+/** Without spaces, and with a `/` or an extension; an address or `n/a` is no path. */
+function isPath(text: string): boolean {
+  if (/\s|^[a-z]+:\/\/|^n\/a$/i.test(text)) return false;
+  return /[^/]\/|\/[^/]/.test(text) || /[\p{L}\p{N}_*\]})-]\.[A-Za-z][\w-]{0,11}$|^\.[A-Za-z][\w.-]+$/u.test(text);
+}
+
+/** A code span that is all of its piece: `Makefile`, but not a name in a sentence. */
+function isAlone(blank: string, { from, to }: Span): boolean {
+  return !/\s/.test(blank.slice(from, to)) && (blank.slice(0, from) + blank.slice(to)).trim() === '';
+}

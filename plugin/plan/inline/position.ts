@@ -1,0 +1,136 @@
+/** Traces characters of laid-out inline content back to the source. */
+import type { Html, InlineCode, Text } from 'mdast';
+import { decodeString } from 'micromark-util-decode-string';
+import type { Point, Position } from 'unist';
+import { firstIndex } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+import type { Layout, Mark } from './layout.ts';
+
+/** Source offsets, the end excluded. */
+interface Offsets {
+  start: number;
+  end: number;
+}
+
+/**
+ * Where characters `from` to `to` of a layout stand in the source. A node that lies in the range and is not all of it
+ * counts with its marks (`` ` ``, `**`); the range of one node alone is its content.
+ */
+export function placer({ marks }: Layout, source: Source | null): (from: number, to: number) => Position | undefined {
+  if (!source) return () => undefined;
+  let leaves: Mark[] | undefined;
+  let alignments: Map<Mark, Alignment> | undefined;
+  const inLeaf = (leaf: Mark | undefined, index: number) => {
+    alignments ??= new Map();
+    return leaf && unitOffsets(leaf, index, source, alignments);
+  };
+  return (from, to) => {
+    if (from >= to) return undefined;
+    leaves ??= marks.filter((mark) => mark.leaf && mark.to > mark.from);
+    const first = leaves[firstIndex(leaves, (leaf) => leaf.to > from)];
+    const last = leaves[firstIndex(leaves, (leaf) => leaf.to >= to)];
+    const start = whole(first, from, to)?.node.position?.start ?? pointIn(first, inLeaf(first, from)?.start, source);
+    const end = whole(last, from, to)?.node.position?.end ?? pointIn(last, inLeaf(last, to - 1)?.end, source);
+    return start && end ? { start, end } : undefined;
+  };
+}
+
+/** Where an offset stands; in a leaf of one line that is counted from where the leaf begins. */
+function pointIn(leaf: Mark | undefined, offset: number | undefined, source: Source): Point | undefined {
+  const { start, end } = leaf?.node.position ?? {};
+  if (offset === undefined || start?.offset === undefined || start.line !== end?.line) return source.toPoint(offset);
+  return { line: start.line, column: start.column + offset - start.offset, offset };
+}
+
+/** The outermost node around a leaf that lies in the range without being all of it. */
+function whole(leaf: Mark | undefined, from: number, to: number): Mark | undefined {
+  let found: Mark | undefined;
+  for (let mark: Mark | null = leaf ?? null; mark && mark.from >= from && mark.to <= to; mark = mark.parent) {
+    if (mark.from > from || mark.to < to) found = mark;
+  }
+  return found;
+}
+
+function nodeOffsets({ node }: Mark): Offsets | undefined {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+/** Where one character of a leaf stands; one that is not made of characters stands there whole. */
+function unitOffsets(leaf: Mark, index: number, source: Source, alignments: Map<Mark, Alignment>): Offsets | undefined {
+  const { node } = leaf;
+  const offsets = nodeOffsets(leaf);
+  if (!offsets || (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'html')) return offsets;
+  if (leaf.to - leaf.from !== node.value.length) return offsets;
+  const unit = index - leaf.from;
+  const fence = (offsets.end - offsets.start - node.value.length) / 2;
+  const isCode = node.type === 'inlineCode' && Number.isInteger(fence);
+  if (fence === 0 || (isCode && source.text.startsWith(node.value, offsets.start + fence))) {
+    return { start: offsets.start + fence + unit, end: offsets.start + fence + unit + 1 };
+  }
+  const { starts, ends } = alignmentOf(leaf, node, offsets, source, alignments);
+  return { start: offsets.start + (starts[unit] ?? 0), end: offsets.start + (ends[unit] ?? 0) };
+}
+
+/** Finds out once for each leaf how its value was written. */
+function alignmentOf(
+  leaf: Mark,
+  node: Text | InlineCode | Html,
+  { start, end }: Offsets,
+  source: Source,
+  alignments: Map<Mark, Alignment>,
+): Alignment {
+  const known = alignments.get(leaf);
+  if (known) return known;
+  const made = align(node.value, source.text.slice(start, end), node.type);
+  alignments.set(leaf, made);
+  return made;
+}
+
+/** For each UTF-16 unit of a value, where it begins and ends in its written form. */
+export interface Alignment {
+  starts: Uint32Array;
+  ends: Uint32Array;
+}
+
+const escapeOrReference = /\\[!-/:-@[-`{-~]|&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/iy;
+
+/**
+ * Walks value and written form side by side: what the value lacks (a fence, the indentation of a continued line) is passed
+ * over, an escape or a character reference is read as a whole. Linear in the length of both.
+ *
+ * @param kind In text escapes and references mean what they stand for; code stands behind a fence of backticks
+ */
+export function align(value: string, written: string, kind: 'text' | 'inlineCode' | 'html'): Alignment {
+  const starts = new Uint32Array(value.length);
+  const ends = new Uint32Array(value.length);
+  const decodes = kind === 'text';
+  let at = kind === 'inlineCode' ? (/^`*/.exec(written)?.[0].length ?? 0) : 0;
+  for (let index = 0; index < value.length; ) {
+    let unit = unitAt(written, at, value, index, decodes);
+    while (!unit && at < written.length) unit = unitAt(written, ++at, value, index, decodes);
+    const { length, width } = unit ?? { length: 1, width: 0 };
+    starts.fill(at, index, index + length);
+    ends.fill(at + width, index, index + length);
+    index += length;
+    at += width;
+  }
+  return { starts, ends };
+}
+
+/** How many units of the value stand at a place of the written form, and how wide they are there. */
+function unitAt(written: string, at: number, value: string, index: number, decodes: boolean) {
+  const char = written[at];
+  if (decodes && (char === '\\' || char === '&')) {
+    escapeOrReference.lastIndex = at;
+    const [whole] = escapeOrReference.exec(written) ?? [];
+    const decoded = whole === undefined ? '' : decodeString(whole);
+    if (whole !== undefined && decoded !== whole && value.startsWith(decoded, index)) {
+      return { length: decoded.length, width: whole.length };
+    }
+  }
+  if (char === undefined) return null;
+  const isLineEnd = char === '\n' || char === '\r';
+  return char === value[index] || (isLineEnd && value[index] === ' ') ? { length: 1, width: 1 } : null;
+}

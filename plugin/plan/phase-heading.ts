@@ -1,0 +1,78 @@
+/** What the heading of a phase says. */
+import type { Flow, Status } from './model.ts';
+import { emojiIn, statusEmoji } from './status.ts';
+import type { Range } from './text/range.ts';
+import { lead, phaseId, phaseWord, separator } from './vocabulary.ts';
+
+const phaseLine = new RegExp(
+  String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?${phaseWord}\s+#?(${phaseId}(?:[-–]\d+)?)(?![\p{L}\p{N}_]|\.\d)`,
+  'u',
+);
+
+/** The parts of a phase heading; offsets count in the flow's text. */
+export interface PhaseLine {
+  id: string;
+  name: string;
+  count: (Range & { done: Range & { value: number }; total: Range & { value: number } }) | null;
+  mark: (Range & { status: Status }) | null;
+  /** What follows `depends on`, in brackets or at the end. */
+  depends: Range | null;
+}
+
+/** Reads `Phase 2: Core (5/8) ✅`; null for a heading that does not begin like a phase. */
+export function readPhaseLine({ text }: Flow): PhaseLine | null {
+  const match = phaseLine.exec(text);
+  const id = match?.[1];
+  if (!match || id === undefined) return null;
+  const [count, depends] = [countIn(text), dependsIn(text)];
+  const from = match[0].length;
+  const decorations = [count, depends?.whole].flatMap((range) => range ?? []);
+  return { id, name: nameOf(text, from, decorations), count, mark: emojiIn(text), depends: depends?.value ?? null };
+}
+
+const [open, close] = ['[([（]', '[)\\]）]'];
+const words = `(?:\\s*(?:tasks?|completed?|done|finished|${statusEmoji}))*`;
+const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${words}\\s*${close}`, 'diu');
+const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'du');
+
+/** `(5/8)`, `[5 of 8 tasks]`, or `5/8` at the end; there `24/7` is no count. */
+function countIn(text: string): PhaseLine['count'] {
+  const match = inBrackets.exec(text) ?? atEnd.exec(text);
+  const [whole, done, total] = match?.indices ?? [];
+  if (!whole || !done || !total) return null;
+  const count = { from: whole[0], to: whole[1], done: numberAt(text, done), total: numberAt(text, total) };
+  const isBare = done[0] === whole[0];
+  return isBare && count.done.value > count.total.value ? null : count;
+}
+
+function numberAt(text: string, [from, to]: [number, number]) {
+  return { value: Number(text.slice(from, to)), from, to };
+}
+
+const dependsOn = `(?:depends(?: on)?|dependencies|(?:requires|after|blocked by|needs)(?=\\s+(?:tasks?\\s|${phaseWord}|\\d)))`;
+const value = '([^()[\\]（）\\s][^()[\\]（）]{0,300})';
+const depends = new RegExp(
+  `${open}\\s*${dependsOn}[:：]?\\s+${value}${close}|(?<=[\\s–—:,-])depends on[:：]?\\s+${value}$`,
+  'diu',
+);
+
+function dependsIn(text: string): { whole: Range; value: Range } | null {
+  const match = depends.exec(text);
+  const [from, to] = match?.indices?.[1] ?? match?.indices?.[2] ?? [];
+  if (!match || from === undefined || to === undefined) return null;
+  return { whole: { from: match.index, to: match.index + match[0].length }, value: { from, to } };
+}
+
+/** The text from behind the id's colon, without decorations. */
+function nameOf(text: string, from: number, decorations: readonly Range[]): string {
+  const blank = (rest: string, range: Range) =>
+    rest.slice(0, range.from) + ' '.repeat(range.to - range.from) + rest.slice(range.to);
+  const plain = decorations.reduce(blank, text).slice(from).replace(anyEmoji, '');
+  const name = plain.slice(separator.exec(plain)?.[0].length ?? 0).trim();
+  return name
+    .split(/\s+/)
+    .join(' ')
+    .replace(/ ?[:–—-]$/, '');
+}
+
+const anyEmoji = new RegExp(statusEmoji, 'gu');

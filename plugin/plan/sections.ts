@@ -1,0 +1,41 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { flowOf } from './inline/inline-text.ts';
+import type { Flow } from './model.ts';
+import type { Source } from './text/source.ts';
+
+/** A heading and what stands under it, up to the next heading of its level or higher. */
+export interface Section {
+  heading: Heading;
+  /** Index of the heading among the root's children. */
+  index: number;
+  /** Index of the first child that is no longer under it. */
+  end: number;
+  flow: Flow;
+  /** The heading's text, without surrounding space and leading marks. */
+  title: string;
+  /** Everything under it, sub-headings included. */
+  content: RootContent[];
+}
+
+/** All sections of a tree, in the order of the page; a sub-heading's section lies within its parent's. */
+export function sectionsOf(tree: Root, source: Source | null): Section[] {
+  const sections: Section[] = [];
+  const open: Section[] = [];
+  tree.children.forEach((node, index) => {
+    if (node.type !== 'heading') return;
+    while (open.length > 0 && (open.at(-1)?.heading.depth ?? 0) >= node.depth) close(open.pop(), index, tree);
+    const flow = flowOf(node.children, source);
+    const title = flow.text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+    const section: Section = { heading: node, index, end: tree.children.length, flow, title, content: [] };
+    sections.push(section);
+    open.push(section);
+  });
+  for (const section of open) close(section, tree.children.length, tree);
+  return sections;
+}
+
+function close(section: Section | undefined, end: number, tree: Root): void {
+  if (!section) return;
+  section.end = end;
+  section.content = tree.children.slice(section.index + 1, end);
+}

@@ -1,0 +1,88 @@
+/** Tasks among list items, at any depth outside quotes. */
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { labelStarts } from './field/label.ts';
+import { flowOf } from './inline/inline-text.ts';
+import { sliceInline } from './inline/slice.ts';
+import type { Flow } from './model.ts';
+import { boxOf } from './status.ts';
+import { readTaskLine, type TaskLine } from './task-line.ts';
+import { trimmedRange } from './text/range.ts';
+import type { Source } from './text/source.ts';
+import { everyNode, preorderInLists } from './walk.ts';
+
+/** A list item with a box whose text begins like a task. */
+export interface TaskItem {
+  node: ListItem;
+  line: TaskLine;
+  /** The first paragraph. */
+  flow: Flow;
+  /** The character in the box. */
+  mark: string;
+}
+
+/** The task items of a list, in the order of the page. */
+export function taskItems(list: List, source: Source | null): TaskItem[] {
+  return preorderInLists([list]).flatMap((node) => (node.type === 'listItem' ? (taskItem(node, source) ?? []) : []));
+}
+
+function taskItem(node: ListItem, source: Source | null): TaskItem | null {
+  const [first] = node.children;
+  const box = first?.type === 'paragraph' ? boxOf(node) : null;
+  if (first?.type !== 'paragraph' || !box) return null;
+  const flow = flowOf(first.children, source);
+  const { from } = trimmedRange(flow.text, { from: box.length, to: flow.text.length });
+  const line = readTaskLine(flow, from, endOfLine(flow, from));
+  return line && { node, line, flow, mark: box.mark };
+}
+
+/** Where a task's first line ends: at a field on the same line, or at the end of the line, which bold may carry over. */
+function endOfLine(flow: Flow, from: number): number {
+  const bold = flow.spans.find((span) => span.kind === 'strong' && span.from >= from);
+  const behind = bold?.from === from ? bold.to : from;
+  const length = flow.text.slice(behind).search(/[\r\n]/);
+  const end = length < 0 ? flow.text.length : behind + length;
+  if (!/[|\r\n]/.test(flow.text.slice(from, end))) return end;
+  return labelStarts(flow).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
+}
+
+/** What follows the first line of a task item's paragraph. */
+export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
+  const [first] = node.children;
+  const nodes = first?.type === 'paragraph' ? first.children : [];
+  const pipe = /^[ \t]\|/.exec(flow.text.slice(line.end))?.[0].length ?? 0;
+  const range = trimmedRange(flow.text, { from: line.end + pipe, to: flow.text.length });
+  const slice = sliceInline(nodes, flow, range.from, range.to);
+  if (slice.length === 0) return [];
+  const children =
+    range.from < range.to ? slice : without(slice, sliceInline(nodes, flow, line.title.from, line.title.to));
+  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(range.from, range.to) }] : [];
+}
+
+/** Nodes of which something is not among the others: footnote marks and pictures at a title's end are the title's. */
+function without(nodes: readonly PhrasingContent[], others: readonly PhrasingContent[]): PhrasingContent[] {
+  const known = new Set(leaves(others));
+  return nodes.filter((node) => leaves([node]).some((leaf) => !known.has(leaf)));
+}
+
+function leaves(nodes: readonly PhrasingContent[]): Nodes[] {
+  return everyNode(nodes).filter((node) => !('children' in node));
+}
+
+/** What is left of a node without the tasks in it; null where that is nothing. What holds no task stays as it is. */
+export type Strip = <Node extends RootContent>(node: Node) => Node | null;
+
+/** Takes task items out of the lists and items that hold them, so that no text belongs to two tasks. */
+export function withoutTasks(roots: readonly RootContent[], tasks: ReadonlySet<RootContent>): Strip {
+  const lists = preorderInLists(roots).filter((node) => node.type === 'list' || node.type === 'listItem');
+  const left = new Map<RootContent, RootContent | null>();
+  const strip: Strip = <Node extends RootContent>(node: Node) =>
+    left.has(node) ? (left.get(node) as Node | null) : node;
+  // What stands within comes before what holds it.
+  for (const node of lists.reverse()) {
+    const children: readonly RootContent[] = node.children;
+    if (!children.some((child) => tasks.has(child) || left.has(child))) continue;
+    const others = children.flatMap((child) => (tasks.has(child) ? [] : (strip(child) ?? [])));
+    left.set(node, others.length > 0 ? ({ ...node, children: others } as List | ListItem) : null);
+  }
+  return strip;
+}

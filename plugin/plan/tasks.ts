@@ -1,0 +1,154 @@
+/** Puts a task together from its place in the tree. */
+import type { Position } from 'unist';
+import { readFieldDependencies } from './dependency/dependencies.ts';
+import { fieldFlows, isField, readFields } from './field/field.ts';
+import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
+import { taskAnchor } from './id.ts';
+import { pieceOf } from './inline/inline-text.ts';
+import { sliceInline } from './inline/slice.ts';
+import type { Block, Field, FieldName, Occurrence, Sourced, Status, Task } from './model.ts';
+import type { TaskSite } from './outline.ts';
+import { boxOf, statusOfMark, statusOfValue } from './status.ts';
+import type { Source } from './text/source.ts';
+import { preorderInLists } from './walk.ts';
+
+/** A site with the fields below it read. */
+export interface ReadSite {
+  site: TaskSite;
+  at: Occurrence;
+}
+
+export function readSite(site: TaskSite, source: Source | null): ReadSite {
+  const { node, form, line, flow } = site;
+  const body = readFields(site.blocks, source);
+  const [first] = node.children;
+  const content = node.type === 'heading' ? node.children : first?.type === 'paragraph' ? first.children : [];
+  const at: Occurrence = {
+    node,
+    form,
+    id: pieceOf(flow, line.id),
+    tag: line.tag && pieceOf(flow, line.tag),
+    title: onOneLine(pieceOf(flow, line.title)),
+    titleInline: sliceInline(content, flow, line.title.from, line.title.to),
+    fields: body.filter(isField),
+    body,
+  };
+  return { site, at };
+}
+
+function onOneLine({ value, position }: Sourced): Sourced {
+  const lines = value.split(/[\r\n]+/).map((line) => line.trim());
+  return { value: lines.join(' '), position };
+}
+
+/**
+ * @param phase id of the phase it stands in
+ * @param ids all ids of the plan, by which bare words in dependencies are told
+ */
+export function readTask(
+  { site, at }: ReadSite,
+  mentions: Occurrence[],
+  phase: string | null,
+  ids: ReadonlySet<string>,
+  source: Source | null,
+): Task {
+  const { line, flow } = site;
+  // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
+  const { status, statusSource, unknownStatus, boxes } = readStatus(site, value(at, 'status'));
+  const estimate = value(at, 'estimate') ?? titleEstimate(flow, { from: line.id.to, to: line.end });
+  return {
+    id: at.id.value,
+    title: at.title,
+    anchor: taskAnchor(at.id.value),
+    phase,
+    status,
+    statusSource,
+    unknownStatus,
+    description: value(at, 'description', /^\P{L}*description\b/iu),
+    dependsOn: readFieldDependencies(at.fields, 'dependsOn', ids, source),
+    blocks: readFieldDependencies(at.fields, 'blocks', ids, source),
+    files: files(at, source),
+    doneWhen: value(at, 'doneWhen', /^\P{L}*done\b/iu),
+    estimate: estimate && { ...estimate, hours: hoursOf(estimate.value) },
+    boxes,
+    at,
+    mentions,
+    position: site.form === 'list' ? firstLine(site, source) : source ? site.node.position : undefined,
+  };
+}
+
+function files({ fields }: Occurrence, source: Source | null): Sourced[] {
+  const flows = fields.filter(({ name }) => name === 'files').flatMap((field) => fieldFlows(field, source));
+  return flows.flatMap((flow) => filesOf(flow, source));
+}
+
+/** What the first field of a name says that says anything, one with the preferred label before all others. */
+function value(at: Occurrence, name: FieldName, preferred?: RegExp): Sourced | null {
+  const found = at.fields.filter((field) => field.name === name && field.text.value !== '');
+  const first: Field | undefined = found.find((field) => preferred?.test(field.label.value)) ?? found[0];
+  return first?.text ?? null;
+}
+
+/** From a list item's marker to the end of the line that its id stands on. */
+function firstLine({ node, flow, line }: TaskSite, source: Source | null): Position | undefined {
+  const start = node.position?.start;
+  const idEnd = flow.place(line.id.from, line.id.to)?.end.offset;
+  if (!source || !start || idEnd === undefined) return undefined;
+  const lineEnd = /[\r\n]|$/g;
+  lineEnd.lastIndex = idEnd;
+  const rest = source.text.slice(idEnd, lineEnd.exec(source.text)?.index).trimEnd();
+  const end = source.toPoint(idEnd + rest.length);
+  return end && { start, end };
+}
+
+/** Something that speaks of a status; `status` is undefined where it says what nobody defined. */
+interface Word {
+  source: Sourced;
+  status: Status | undefined;
+}
+
+/**
+ * A list task's box beats its Status field; a heading task takes Status, then its own mark, then its nested boxes. An
+ * unknown mark counts as to do, an unknown Status as not there.
+ */
+function readStatus(
+  site: TaskSite,
+  said: Sourced | null,
+): Pick<Task, 'status' | 'statusSource' | 'unknownStatus' | 'boxes'> {
+  const field = said && { source: said, status: statusOfValue(said.value) };
+  const own = ownStatus(site);
+  const words = (site.form === 'list' || site.line.struck ? [own, field] : [field, own]).filter(
+    (word) => word !== null,
+  );
+  const unknown = words.find((word) => word.status === undefined);
+  const decisive = words.find((word) => word.status !== undefined || word === own);
+  const nested = nestedBoxes(site.blocks);
+  return {
+    status: decisive ? (decisive.status ?? 'todo') : nested.status,
+    statusSource: decisive?.status === undefined ? null : decisive.source,
+    unknownStatus: unknown?.source ?? null,
+    boxes: { ticked: nested.ticked, total: nested.total },
+  };
+}
+
+/** What the first line itself says: struck through, a box, or an emoji. */
+function ownStatus({ line, flow, box }: TaskSite): Word | null {
+  if (line.struck)
+    return { source: pieceOf(flow, line.title.from < line.title.to ? line.title : line.id), status: 'cancelled' };
+  if (box) return { source: { value: `[${box.mark}]`, position: box.position }, status: statusOfMark(box.mark) };
+  return line.emoji && { source: pieceOf(flow, line.emoji), status: line.emoji.status };
+}
+
+/** The boxes of list items, up to a thematic break. */
+function nestedBoxes(blocks: readonly Block[]): { ticked: number; total: number; status: Status } {
+  const end = blocks.findIndex((block) => block.type === 'thematicBreak');
+  const nodes = preorderInLists(end < 0 ? blocks : blocks.slice(0, end));
+  const statuses = nodes.flatMap((node) => {
+    const box = node.type === 'listItem' ? boxOf(node) : null;
+    return box ? [statusOfMark(box.mark)] : [];
+  });
+  const ticked = statuses.filter((status) => status === 'done').length;
+  const begun = statuses.some((status) => status === 'done' || status === 'in-progress');
+  const status = ticked > 0 && ticked === statuses.length ? 'done' : begun ? 'in-progress' : 'todo';
+  return { ticked, total: statuses.length, status };
+}

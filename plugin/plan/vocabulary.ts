@@ -1,0 +1,65 @@
+/** The words of the format (FORMAT section 1) and the shapes of its ids, all in one place. */
+import type { FieldName } from './model.ts';
+
+/** What each field may be called. */
+export const labels: Record<FieldName, string> = {
+  description: 'Description, What, Goal, Objective, Action',
+  dependsOn: 'Depends on, Dependencies, Depends, Deps, Requires, Prerequisites, Blocked by, After',
+  blocks: 'Blocks',
+  files: 'Files, File, File(s), New file(s), New file, New files, Output file, Files modified, Files created',
+  doneWhen:
+    'Done when, Done, Acceptance, Acceptance criteria, Completion criteria, Success criteria, Validation criteria, ' +
+    'Exit criteria, Criteria, Definition of Done, DoD, Verify, Verification, Validation',
+  estimate: 'Estimate, Effort, Estimated effort, Time',
+  status: 'Status',
+  designDocument: 'Design Document',
+  totalTasks: 'Total Tasks',
+  lastUpdated: 'Last Updated',
+};
+
+/** The headings of sections that mean something, without leading marks. */
+export const sectionTitles = {
+  overview: /^overview$/i,
+  implementationOrder: /^implementation order$/i,
+  dependenciesGraph: /^dependenc(?:y|ies) graph\b/i,
+  temporal: /^(?:[\d.]+\s*)?temporal logic constraints?\b/i,
+  sequence: /^(?:[\d.]+\s*)?sequence constraints?\b/i,
+  mutualExclusion: /^(?:[\d.]+\s*)?mutual exclusions?\b/i,
+  liveness: /^(?:[\d.]+\s*)?liveness(?:\s+requirements?)?(?=\s*(?:\(|$))/i,
+  atomicity: /^(?:[\d.]+\s*)?atomicity(?:\s+requirements?)?(?=\s*(?:\(|$))/i,
+  deadlock: /^(?:[\d.]+\s*)?deadlock analysis\b/i,
+  progress: /^progress(?:\s+(?:tracking|tracker|summary))?(?:\s*\([^()]*\))?$/i,
+} as const satisfies Record<string, RegExp>;
+
+const phaseWords = ['Phase', 'Wave', 'Batch', 'Sprint', 'Epic', 'Milestone', 'Stage', 'Group', 'Week', 'Part'];
+
+// The rest are sources of regular expressions.
+
+/** In any case, spelled out because the ids behind it know only capitals (`Part A`, but not `Part of`). */
+export const phaseWord = `(?:${phaseWords.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]).join('|')})`;
+
+/** The same in singular or plural: `Phases`, `Batches`. */
+export const phaseWordOrWords = `${phaseWord}(?:[eE]?[sS])?`;
+
+/** `0`, `1.5`, `2a`, `A`, `B2`, `IV` */
+export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+)(?![A-Za-z0-9])`;
+
+/**
+ * An id of a task: holds a digit; `1.1`, `1.10`, `1.6a`, `A.1`, `1.1.2`, `BE-01`, `M1-T2`.
+ * One letter at most may follow a digit, so that `3rd` and `24hrs` are none.
+ */
+export const taskId = String.raw`(?=[A-Za-z.-]{0,12}\d)(?:\d+[A-Za-z]?|[A-Za-z]{1,6}-?\d+[A-Za-z]?(?:-[A-Za-z]{1,6}\d+[A-Za-z]?)*|[A-Za-z]{1,3}(?=\.))(?:\.(?:\d+[A-Za-z]?|[A-Za-z]\d*))*(?![A-Za-z0-9]|\.\d)`;
+
+/** An id that says itself that it is a task's. */
+export const selfTaskId = String.raw`TASK-\d+[a-z]?(?:\.\d+)*(?![A-Za-z0-9])`;
+
+export const anyId = `(?:${selfTaskId}|${taskId})`;
+
+/** What joins the ends of a range of ids. */
+export const rangeDash = String.raw`(?:\s*(?:[-–—〜～]|\b(?:to|through)\b)\s*|~)`;
+
+/** What may stand before a task's or a phase's name: white space, emoji and marks that Markdown did not take. */
+export const lead = String.raw`(?:[\s*_~\p{S}\p{Cf}\p{Mn}‼⁉]|[0-9]\uFE0F?\u20E3)*`;
+
+/** What stands between a name and its title: a colon or a dash. Bold marks are there where a colon kept them from closing. */
+export const separator = /^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=\p{L}))?(?:\*\*)?[ \t]*/u;

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { idsNamedIn } from '../../../plugin/plan/dependency/dependencies.ts';
+import type { Dependencies } from '../../../plugin/plan/model.ts';
+import { listTask, read, under } from '../reading.ts';
+
+/** Tasks with these ids, the first of which has the value. */
+function planWith(
+  value: string,
+  ids: string[] = ['1.1', '1.2', '3', '7'],
+): { markdown: string; said: Dependencies | null } {
+  const others = ids.map((id) => `- [ ] **Task ${id}**: x`).join('\n');
+  const markdown = `- [ ] **Task 0.1**: x\n  - **Depends on**: ${value}\n${others}`;
+  return { markdown, said: read(markdown).tasks[0]?.dependsOn ?? null };
+}
+
+/** Each item as kind and words, and the exact text under its position. */
+function items(value: string, ids?: string[]): string[] {
+  const { markdown, said } = planWith(value, ids);
+  return (said?.items ?? []).map(({ source, ...reference }) => {
+    const { kind, ...rest } = reference;
+    return `${[kind, ...Object.values(rest).filter((part) => part !== null)].join(' ')} «${under(markdown, source)}»`;
+  });
+}
+
+describe('None', () => {
+  test.each([
+    ...['None', 'none', 'NONE', 'Nothing', 'n/a', 'N/A', '-', '—', '–', '無', '无', 'なし', '없음'],
+    ...[
+      'None.',
+      '`None`',
+      '**None**',
+      '(none)',
+      '[None]',
+      'No dependencies',
+      '无依赖',
+      '无（可并行）',
+      '— (start here)',
+    ],
+    ...['None (can run with 2.1)', 'None - can start now', 'None, really', 'None; after 1.1 it is easier'],
+  ])('%s', (value) => {
+    expect(planWith(value).said).toMatchObject({ none: true, items: [] });
+  });
+
+  test.each([
+    ['None (can run with 2.1)', ['2.1']],
+    ['None (can run with Phase 1)', ['1']],
+    ['None (can parallel with 1.x)', ['1.x']],
+    ['None, beside 1.1 and Task 1.2', ['1.1', '1.2']],
+    ['None (~1.5h)', []],
+    ['1.1 (alongside 5.4)', ['5.4']],
+    ['1.1', []],
+  ])('%s is about %j', (value, noted) => {
+    expect(planWith(value).said?.noted).toEqual(noted);
+  });
+
+  test.each(['Nonesuch service', 'Non-empty queue', '无线 ready', 'nothingness'])('%s is a condition', (value) => {
+    expect(planWith(value).said).toMatchObject({ none: false, items: [{ kind: 'outside' }] });
+  });
+
+  test('an empty value says nothing', () => {
+    for (const value of ['', '<!-- ask -->', '\n    - ', ' ']) expect(planWith(value).said).toBeNull();
+  });
+});
+
+describe('items', () => {
+  test.each([
+    // ids
+    ['1.1', ['task 1.1 «1.1»']],
+    ['Task 1.1', ['task 1.1 «Task 1.1»']],
+    ['task 1.1', ['task 1.1 «task 1.1»']],
+    ['Task #7', ['task 7 «Task #7»']],
+    ['Tasks 1.1, 1.2 and 1.3', ['task 1.1 «Tasks 1.1»', 'task 1.2 «1.2»', 'task 1.3 «1.3»']],
+    ['9.9', ['task 9.9 «9.9»']],
+    [
+      '1.6a; A.1; 1.1.2; TASK-0001',
+      ['task 1.6a «1.6a»', 'task A.1 «A.1»', 'task 1.1.2 «1.1.2»', 'task TASK-0001 «TASK-0001»'],
+    ],
+    ['**Task 1.1**', ['task 1.1 «Task 1.1»']],
+    ['`1.1`', ['task 1.1 «1.1»']],
+    ['[Task 1.1](#task-1-1)', ['task 1.1 «Task 1.1»']],
+    ['[the model](#task-1-1)', ['task 1.1 «the model»']],
+    ['Task 1.1 complete', ['task 1.1 «Task 1.1»']],
+    ['after Task 1.1 is merged', ['task 1.1 after «Task 1.1»']],
+    ['payments Task 1.1', ['task 1.1 payments «Task 1.1»']],
+    ['1.1 – 2 reviewers', ['task 1.1 «1.1»']],
+    ['(soon) 1.1', ['task 1.1 «1.1»']],
+    // separators
+    ['1.1, 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1; 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 and 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1, and 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 & 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1&1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 &amp; 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1、1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1和1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1，1.2；1.3', ['task 1.1 «1.1»', 'task 1.2 «1.2»', 'task 1.3 «1.3»']],
+    ['1.1 + 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1,,1.2,', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 (a, b and c), 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1（甲、乙）、1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 (a (b, c), d), 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 (open, 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['R&D approval', ['outside «R&D approval»']],
+    ['`a, b` ready', ['outside «`a, b` ready»']],
+    // ranges
+    ['2.1-2.6', ['range 2.1 2.6 «2.1-2.6»']],
+    ['2.1–2.6', ['range 2.1 2.6 «2.1–2.6»']],
+    ['2.1〜2.6', ['range 2.1 2.6 «2.1〜2.6»']],
+    ['2.1 to 2.6', ['range 2.1 2.6 «2.1 to 2.6»']],
+    ['2.1 through 2.6', ['range 2.1 2.6 «2.1 through 2.6»']],
+    ['Tasks 2.1 - 2.6 (all)', ['range 2.1 2.6 «Tasks 2.1 - 2.6»']],
+    ['Task 2.1 to Task 2.6', ['range 2.1 2.6 «Task 2.1 to Task 2.6»']],
+    ['3-7', ['range 3 7 «3-7»']],
+    ['1.1 ~1.5h', ['task 1.1 «1.1»']],
+    // wildcards
+    ['2.x', ['wildcard 2 «2.x»']],
+    ['Task 2.x', ['wildcard 2 «Task 2.x»']],
+    ['2.X complete', ['wildcard 2 «2.X»']],
+    ['2.*', ['wildcard 2 «2.*»']],
+    ['1.2.x', ['wildcard 1.2 «1.2.x»']],
+    ['B.x', ['wildcard B «B.x»']],
+    ['all 2.x tasks', ['wildcard 2 «all 2.x»']],
+    // phases
+    ['Phase 1', ['phase 1 «Phase 1»']],
+    ['Phase 1 complete', ['phase 1 «Phase 1»']],
+    ['Waves 1-3 complete', ['phase 1 3 «Waves 1-3»']],
+    ['Phases 1 to 3', ['phase 1 3 «Phases 1 to 3»']],
+    ['Batches 1–2', ['phase 1 2 «Batches 1–2»']],
+    ['Phase A', ['phase A «Phase A»']],
+    ['Phase 1 - A review', ['phase 1 «Phase 1»']],
+    ['Part B – D', ['phase B D «Part B – D»']],
+    ['completion of Phase 2', ['phase 2 «Phase 2»']],
+    ['Phase 1, 2, 3', ['phase 1 «Phase 1»', 'phase 2 «2»', 'phase 3 «3»']],
+    ['Phases 2–7; 8–9', ['phase 2 7 «Phases 2–7»', 'phase 8 9 «8–9»']],
+    ['Phases A and B', ['phase A «Phases A»', 'phase B «B»']],
+    ['Phase 1, 2.1', ['phase 1 «Phase 1»', 'task 2.1 «2.1»']],
+    ['Phase 1, Task 1.1, 3', ['phase 1 «Phase 1»', 'task 1.1 «Task 1.1»', 'task 3 «3»']],
+    ['Task 1.1, Phase 2, 3', ['task 1.1 «Task 1.1»', 'phase 2 «Phase 2»', 'phase 3 «3»']],
+    ['Phase 1 Task 1.2', ['task 1.2 «Task 1.2»']],
+    ['PHASES 1, 2', ['phase 1 «PHASES 1»', 'phase 2 «2»']],
+    // all
+    ['all', ['all «all»']],
+    ['All tasks', ['all «All tasks»']],
+    ['All previous tasks', ['all «All previous tasks»']],
+    ['all prior', ['all «all prior»']],
+    ['All above', ['all «All above»']],
+    ['all of the above', ['all «all of the above»']],
+    ['All previous phases complete', ['all «All previous phases»']],
+    ['all tasks complete', ['all «all tasks»']],
+    ['all (but the docs)', ['all «all»']],
+    ['All Phase 1-3 tasks', ['phase 1 3 «Phase 1-3»']],
+    ['all tasks of Phase 2', ['phase 2 «Phase 2»']],
+    ['All Wave 1 Tasks', ['phase 1 «Wave 1»']],
+    ['all tests pass', ['outside «all tests pass»']],
+    ['allocation done', ['outside «allocation done»']],
+    // bare numbers
+    ['3', ['number 3 «3»']],
+    ['#3', ['number 3 «#3»']],
+    ['4', ['outside «4»']],
+    ['4 approvals', ['outside «4 approvals»']],
+    ['Task 1.1, 4', ['task 1.1 «Task 1.1»', 'task 4 «4»']],
+    ['Task 1.1, 4 approvals', ['task 1.1 «Task 1.1»', 'outside «4 approvals»']],
+    ['24/7 support', ['outside «24/7 support»']],
+    ['3/4 of the team', ['outside «3/4 of the team»']],
+    ['3% left', ['outside «3% left»']],
+    ['2024-06-01', ['outside «2024-06-01»']],
+    // no ids at all
+    ['PR #802 merged', ['outside «PR #802 merged»']],
+    ['v1.1.0', ['outside «v1.1.0»']],
+    ['v1.1.0 released', ['outside «v1.1.0 released»']],
+    ['~1.5h', ['outside «~1.5h»']],
+    ['section 2.1', ['outside «section 2.1»']],
+    ['section 2.1 approved by **legal**', ['outside «section 2.1 approved by **legal**»']],
+    ['3rd party audit', ['outside «3rd party audit»']],
+    ['8h of soak', ['outside «8h of soak»']],
+    ['T9', ['outside «T9»']],
+    ['[PR #802](https://example.com/802)', ['outside «PR #802»']],
+    ['Change `006-02_create`', ['outside «Change `006-02_create`»']],
+    ['1.1, PR #802 merged', ['task 1.1 «1.1»', 'outside «PR #802 merged»']],
+    // over several lines
+    ['Task 1.1,\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
+    ['Task 1.1\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
+    ['PR #802 merged\n    and deployed', ['outside «PR #802 merged»', 'outside «deployed»']],
+    ['the review of\n    the design', ['outside «the review of\n    the design»']],
+    ['\n    - Task 1.1\n    - 1.2 (draft)', ['task 1.1 «Task 1.1»', 'task 1.2 «1.2»']],
+    ['Phase 1\n    - 2', ['phase 1 «Phase 1»', 'phase 2 «2»']],
+  ])('%j', (value, expected) => {
+    expect(items(value)).toEqual(expected);
+  });
+
+  test('ids with letters name what the plan has', () => {
+    const ids = ['T1', 'T2', 'M1-T2', 'BE-01', '8h'];
+    expect(items('T1, M1-T2, BE-01 and 8h', ids)).toEqual([
+      'task T1 «T1»',
+      'task M1-T2 «M1-T2»',
+      'task BE-01 «BE-01»',
+      'task 8h «8h»',
+    ]);
+    expect(items('T1 to T2', ids)).toEqual(['range T1 T2 «T1 to T2»']);
+    expect(items('1.1 – 3', ['1.1', '3'])).toEqual(['range 1.1 3 «1.1 – 3»']);
+  });
+
+  test('are those of all fields together', () => {
+    const markdown = listTask(['**Depends on**: None', '**Blocked by**: 2.1 (with 2.2)', '**After**: 3.1']);
+    expect(read(markdown).tasks[0]?.dependsOn).toMatchObject({
+      none: false,
+      items: [{ id: '2.1' }, { id: '3.1' }],
+      noted: ['2.2'],
+      field: { label: { value: 'Depends on' } },
+    });
+  });
+
+  test('stand in Blocks too', () => {
+    const [task] = read(listTask(['**Blocks**: 2.1, Phase 3'])).tasks;
+    expect(task).toMatchObject({ dependsOn: null, blocks: { items: [{ id: '2.1' }, { kind: 'phase', id: '3' }] } });
+  });
+});
+
+test.each([
+  ['(can run with 2.1)', ['2.1']],
+  ['(Phase 1, Waves 2-3, Task 4.1, A.1, 1.x)', ['1', '2', '3', '4.1', 'A.1', '1.x']],
+  ['(~1.5h, TASK-0007)', ['TASK-0007']],
+  ['(v1.1.0)', ['v1.1.0']],
+  ['(nobody)', []],
+])('%j names %j', (text, ids) => {
+  expect(idsNamedIn(text)).toEqual(ids);
+});

@@ -1,0 +1,55 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { describe, expect, test } from 'vitest';
+import { layOut } from '../../../plugin/plan/inline/layout.ts';
+import { inlineSlicer, sliceInline } from '../../../plugin/plan/inline/slice.ts';
+import { paragraphOf, under } from '../reading.ts';
+
+/** The inline nodes that spell `words`, as Markdown. */
+function sliced(markdown: string, words: string): string {
+  const { nodes, flow } = paragraphOf(markdown);
+  const from = flow.text.indexOf(words);
+  const children = sliceInline(nodes, flow, from, from + words.length);
+  return toMarkdown({ type: 'paragraph', children }).trimEnd();
+}
+
+describe('sliceInline', () => {
+  test.each([
+    ['one two three', ' two ', 'two'],
+    ['a *b c* d', 'a b', 'a *b*'],
+    ['a *b c* d', 'c d', '*c* d'],
+    ['a *b **c d*** e', 'b c', '*b __c__*'],
+    ['a *b **c d*** e', 'd e', '***d*** e'],
+    ['a `b c` d', 'a b', 'a `b c`'],
+    ['a [b c](d) e', 'b', '[b](d)'],
+    ['a ![b](c) d', 'b d', '![b](c) d'],
+    ['a\\\nb', 'a\nb', 'a\\\nb'],
+    ['a\\\nb', '\nb', 'b'],
+    ['a\\\nb', 'a\n', 'a'],
+    ['a **b** c', 'b', '**b**'],
+    ['a<!-- x --> b', 'a b', 'a<!-- x --> b'],
+    ['a **b**', '', ''],
+    ['a ![](b) *![](c)*', 'a', 'a![](b)*![](c)*'],
+    ['a ![](b)\nc', 'a', 'a![](b)'],
+    ['a ![](b)c', 'a', 'a'],
+    ['a <b>c </b> d', 'c', '<b>c</b>'],
+  ])('of %j at %j', (markdown, words, expected) => {
+    expect(sliced(markdown, words)).toBe(expected);
+  });
+
+  test('gives cut text its place', () => {
+    const markdown = 'one &amp; two';
+    const { nodes, flow } = paragraphOf(markdown);
+    const [text] = sliceInline(nodes, flow, 4, 9);
+    expect(text).toMatchObject({ type: 'text', value: '& two' });
+    expect(under(markdown, text?.position)).toBe('&amp; two');
+  });
+
+  test('keeps whole nodes and leaves the others as they are', () => {
+    const { nodes, flow } = paragraphOf('a *b c* **d**');
+    const before = structuredClone(nodes);
+    const slice = inlineSlicer(layOut(nodes), flow);
+    expect(slice({ from: 4, to: 7 }).at(-1)).toBe(nodes.at(-1));
+    expect(slice({ from: 0, to: 3 })).toHaveLength(2);
+    expect(nodes).toEqual(before);
+  });
+});
