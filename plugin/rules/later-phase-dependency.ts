@@ -1,4 +1,4 @@
-import type { PlanGraph } from '../graph/model.ts';
+import type { PhaseEdge, PlanGraph } from '../graph/model.ts';
 import type { Phase, Sourced } from '../plan/model.ts';
 import { inSameCycle } from './support/cycles.ts';
 import type { Report } from './support/finding.ts';
@@ -11,7 +11,7 @@ export const laterPhaseDependency: Rule = {
   severity: 'warning',
   check({ graph, phaseOrder }) {
     if (phaseOrder === 'none') return [];
-    const late = [...lateLinks(graph)].filter(isOutsideCycles(graph));
+    const late = lateLinks(graph).filter(isOutsideCycles(graph));
     return [...Map.groupBy(late, ({ source }) => source)].map(([{ position }, links]) => report(links, position));
   },
 };
@@ -29,25 +29,20 @@ interface Link {
   source: Sourced;
 }
 
-/** Every declared dependency on a later phase. An expansion makes very many edges, so they are filtered as they come. */
-function* lateLinks({ edges, entryEdges, phaseEdges, byId, plan }: PlanGraph): Generator<Link> {
+/** Every declared dependency on a later phase. */
+function lateLinks({ edges, entryEdges, phaseEdges, byId, plan }: PlanGraph): Link[] {
   const isLater = laterThan(plan.phases);
   const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
-  for (const { from, to, source } of edges) {
-    const [waiting, needed] = [byId.get(to)?.phase, byId.get(from)?.phase];
-    if (waiting && needed && isLater(needed, waiting))
-      yield { waiting: { task: to, phase: waiting }, needed: { task: from, phase: needed }, source };
-  }
-  for (const { from, to, source } of entryEdges) {
-    const [waiting, needed] = [phases.get(to), byId.get(from)?.phase];
-    if (waiting && needed && isLater(needed, waiting))
-      yield { waiting: { task: null, phase: waiting }, needed: { task: from, phase: needed }, source };
-  }
-  for (const { from, to, source } of phaseEdges) {
-    const [waiting, needed] = [phases.get(to), phases.get(from)];
-    if (source && waiting && needed && isLater(needed, waiting))
-      yield { waiting: { task: null, phase: waiting }, needed: { task: null, phase: needed }, source };
-  }
+  const endIn = (phase: Phase | null | undefined, task: string | null): End | null => (phase ? { task, phase } : null);
+  const task = (id: string) => endIn(byId.get(id)?.phase, id);
+  const phase = (id: string) => endIn(phases.get(id), null);
+  const late = (list: readonly Pick<PhaseEdge, 'from' | 'to' | 'source'>[], needs: typeof task, waits: typeof task) =>
+    list.flatMap(({ from, to, source }) => {
+      const [needed, waiting] = [needs(from), waits(to)];
+      const isLate = source && needed && waiting && isLater(needed.phase, waiting.phase);
+      return isLate ? [{ needed, waiting, source }] : [];
+    });
+  return [...late(edges, task, task), ...late(entryEdges, task, phase), ...late(phaseEdges, phase, phase)];
 }
 
 /** Later on the page, unless the numbers say otherwise: phases may be written out of order. */

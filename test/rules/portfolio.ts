@@ -3,8 +3,9 @@ import { type PortfolioOptions, portfolio } from '../../plugin/graph/portfolio.t
 import type { RuleId } from '../../plugin/rules/index.ts';
 import type { Finding } from '../../plugin/rules/support/finding.ts';
 import { membersOf } from '../graph/portfolio-of.ts';
+import { expectPlainEnglish } from './language.ts';
 
-/** What plans that are checked together yield of one rule and of errors, by path, with the texts the places point at. */
+/** What plans that are checked together yield of one rule and of errors, by path, with the texts the places point at. Each is held to plain English. */
 export function foundTogether(id: RuleId, sources: Record<string, string>, options: PortfolioOptions = {}) {
   const textAt = (path: string | null, position: Finding['position']) => {
     const source = sources[path?.replace('plans/', '') ?? ''] ?? '';
@@ -13,13 +14,17 @@ export function foundTogether(id: RuleId, sources: Record<string, string>, optio
   return [...portfolio(membersOf(sources), options)].flatMap(([{ plan }, elsewhere]) =>
     judge({ plan, source: '' }, {}, elsewhere)
       .findings.filter(({ rule, severity }) => rule === id || severity === 'error')
-      .map(({ rule, severity, message, hint, path, position, related }) => ({
-        rule,
-        severity,
-        message,
-        hint,
-        at: textAt(path, position),
-        related: related.map((place) => textAt(place.path, place.position)),
-      })),
+      .map((finding) => {
+        expectPlainEnglish(finding);
+        const { rule, severity, message, hint, path, position, related } = finding;
+        return {
+          rule,
+          severity,
+          message,
+          hint,
+          at: textAt(path, position),
+          related: related.map((place) => textAt(place.path, place.position)),
+        };
+      }),
   );
 }

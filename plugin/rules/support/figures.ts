@@ -5,10 +5,10 @@ import { phaseName, quoted } from './wording.ts';
 
 type PhaseStatus = PhaseNode['status'];
 
-/** A status that somebody typed, the symbols that say it and the word that does. */
+/** A typed status: its symbols and its word. */
 export type TypedStatus = NonNullable<ProgressRow['status']>;
 
-/** Figures that somebody typed about a phase or the plan, and what the build counts there. */
+/** The figures that somebody typed about a phase or the plan, and the count from its tasks. */
 export interface Figures {
   kind: 'row' | 'heading';
   /** `The row “1. Foundation”` */
@@ -33,7 +33,7 @@ export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
   ];
 }
 
-/** Null for a row that is about no phase of the plan, or about one of two with the same id. */
+/** Null for a row of no phase of the plan, or of one of two phases with the same id. */
 function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph, phases: Phases): Figures | null {
   const node = phases.get(row.phase);
   const counted = row.kind === 'total' ? ofPlan(plan, graph) : node ? ofPhase(node, plan) : null;
@@ -86,20 +86,20 @@ function isPhaseStatus(status: Status): status is PhaseStatus {
 /** The status words of a Progress Tracking row, as the template writes them. */
 export const progressWords = { done: 'Complete', 'in-progress': 'In progress', todo: 'Not started' } as const;
 
-/** What the build counts, and what may be counted along without being wrong. */
+/** The count of a phase or the plan, and what may be counted in addition without being wrong. */
 export interface Tally extends Count {
-  /** Further definitions of an id, which are no tasks of their own. */
+  /** Second definitions of an id, which are not tasks of their own. */
   duplicates: number;
 }
 
-/** The totals that are right: cancelled tasks and second definitions may be counted or not. */
+/** The totals that are right: with or without cancelled tasks, and with or without second definitions. */
 export function rightTotals({ total, cancelled, duplicates }: Tally): number[] {
   return [total, total + cancelled].flatMap((sum) => [sum, sum + duplicates]);
 }
 
 /**
- * The numbers of completed tasks that are right beside a total: a cancelled task is settled, and may be counted as
- * completed where the total counts it too.
+ * The numbers of completed tasks that are right for a typed total. Cancelled tasks may be counted as completed if the total
+ * includes them, too.
  */
 export function rightCompleted(
   { done, total, cancelled, duplicates }: Tally,
@@ -109,7 +109,7 @@ export function rightCompleted(
   return withoutCancelled ? [done] : [done, done + cancelled];
 }
 
-/** Whether a percentage is right, whichever way it was rounded and whether or not cancelled tasks were counted. */
+/** Whether a percentage is right, however it was rounded and whether or not cancelled tasks were counted. */
 export function isRightPercent(typed: number, tally: Tally): boolean {
   return rightTotals(tally).some(
     (total) => total === 0 || rightCompleted(tally, total).some((done) => Math.abs((100 * done) / total - typed) < 1),

@@ -12,7 +12,7 @@ export function tasksOf({ from, steps }: Path): string[] {
   return [from, ...steps.map(({ to }) => to)];
 }
 
-/** The words that make each step of a path; a step that only the order of phases makes has no place. */
+/** The place of each step of a path. A step that follows from the order of the phases has none. */
 export function relatedSteps(steps: readonly Step[]): Related[] {
   return steps.slice(0, MOST_RELATED).map(({ from, to, kind, source }) => ({
     message:
