@@ -2,7 +2,7 @@
 import type { Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { element } from './elements.ts';
-import { drawn } from './figure/diagram.ts';
+import { authorDrawing } from './figure/diagram.ts';
 import { phaseSection } from './phase.ts';
 import { progressTable } from './progress.ts';
 import { card } from './task/card.ts';
@@ -27,7 +27,7 @@ export function renderBlocks(blocks: readonly RootContent[], view: View, depth =
       index++;
       continue;
     }
-    const end = endOf(blocks, index, (next) => next.depth <= node.depth || (!!task && view.sites.has(next)));
+    const end = endOf(blocks, index, (next) => next.depth <= node.depth || (!!task && view.sectionStarts.has(next)));
     const inner = blocks.slice(index + 1, end);
     if (task) rendered.push(card(task, renderNested(inner, view, node.depth), view, node.depth));
     else if (phase) rendered.push(phaseSection(phase, node, renderBlocks(inner, view, node.depth), view));
@@ -46,8 +46,8 @@ function endOf(blocks: readonly RootContent[], from: number, ends: (heading: Hea
 
 function renderBlock(node: RootContent, view: View, depth: number): RootContent[] {
   if (node.type === 'list') return renderList(node, view, depth);
-  if (node.type === 'heading') return [mentioned(node, view)];
-  if (node === view.plan.drawing) return [drawn(view.plan.drawing, view)];
+  if (node.type === 'heading') return [withLink(node, view)];
+  if (node === view.plan.drawing) return [authorDrawing(view.plan.drawing, view)];
   if (node === view.plan.progress?.node) return [progressTable(view)];
   return [node];
 }
@@ -73,7 +73,7 @@ function renderList(list: List, view: View, depth: number): RootContent[] {
 }
 
 function renderItem(item: ListItem, view: View, depth: number): ListItem {
-  const own = mentioned(item, view);
+  const own = withLink(item, view);
   if (nestedTasks(item.children, view).length === 0) return own;
   const children = own.children.flatMap((child) => (child.type === 'list' ? renderList(child, view, depth) : [child]));
   return { ...own, children: children as ListItem['children'] };
@@ -90,17 +90,17 @@ export function nestedTasks(blocks: readonly RootContent[], view: View): List[] 
   for (const block of blocks) {
     visit(block, (node, _, parent) => {
       if (node.type === 'list') {
-        const children = node.children.filter((item) => view.sites.has(item));
+        const children = node.children.filter((item) => view.sectionStarts.has(item));
         if (children.length > 0) found.push({ ...node, children });
       }
-      return node.type === 'listItem' && parent !== undefined && view.sites.has(node) ? SKIP : undefined;
+      return node.type === 'listItem' && parent !== undefined && view.sectionStarts.has(node) ? SKIP : undefined;
     });
   }
   return found;
 }
 
-/** Another copy of a task, in an overview list for one: the same words, as a link to the card. Any other node stays as it is. */
-function mentioned<T extends Heading | ListItem>(node: T, view: View): T {
+/** A node that repeats a task, such as one in an overview list, links to its card; any other node stays as it is. */
+function withLink<T extends Heading | ListItem>(node: T, view: View): T {
   const task = view.mentions.get(node)?.task;
   if (!task) return node;
   const href = `#${task.anchor}`;

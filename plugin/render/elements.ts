@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import type {} from 'mdast-util-to-hast';
 import type { Node } from 'unist';
-import { type Condition, conditionWord } from './wording.ts';
+import { type AnyState, stateLabel } from './wording.ts';
 
 /** An element around author content: `data.hName` says which, the children stay mdast. */
 export interface PageElement extends Node {
@@ -25,8 +25,11 @@ declare module 'mdast' {
   }
 }
 
-/** Anything that may stand inside one of our elements. */
+/** Anything that can be inside one of our elements. */
 export type Content = RootContent | BlockContent | DefinitionContent | PhrasingContent;
+
+/** A part of a sentence of the page's own. */
+export type Phrase = ElementContent | string;
 
 /** What `element` takes for children: nulls and false drop out, so that pieces can be written as conditions. */
 export type Piece = Content | string | null | false | undefined;
@@ -36,8 +39,8 @@ export function element(name: string, properties: Properties, children: readonly
   return { type: 'planwright', data: { hName: name, hProperties: properties }, children: children.flatMap(piece) };
 }
 
-/** A finished piece of the page: hast, with none of the author's Markdown in it. */
-export function finished(tree: Element): PageElement {
+/** An element without any of the author's Markdown in it. */
+export function fromHast(tree: Element): PageElement {
   return {
     type: 'planwright',
     data: { hName: tree.tagName, hProperties: tree.properties, hChildren: tree.children },
@@ -50,7 +53,7 @@ export function text(value: string): Text {
   return { type: 'text', value };
 }
 
-/** A heading that stays one for every table of contents. */
+/** A heading, as an mdast node so that every table of contents finds it. */
 export function heading(depth: number, properties: Properties, children: readonly Piece[]): Heading {
   return {
     type: 'heading',
@@ -60,30 +63,30 @@ export function heading(depth: number, properties: Properties, children: readonl
   };
 }
 
-/** Pieces of a line with spaces between them, so that a voice does not run them together. */
+/** Inline elements with spaces between them, so that screen readers do not join them. */
 export function spaced(pieces: readonly (ElementContent | null)[]): ElementContent[] {
   return pieces
     .filter((one) => one !== null)
     .flatMap((one, index) => (index === 0 ? [one] : [{ type: 'text', value: ' ' } as const, one]));
 }
 
-/** An icon and the word for it. The stylesheet draws the icon; without it the word still says all. */
-export function badge(state: Condition, word: string = conditionWord[state]): Element {
+/** An icon and the name of the state. The stylesheet draws the icon. */
+export function badge(state: AnyState, word: string = stateLabel[state]): Element {
   return h('span.pw-badge', { className: [`pw-is-${state}`] }, [icon(state), word]);
 }
 
 /** The icon alone, for use beside text that names the state. */
-export function icon(state: Condition): Element {
+export function icon(state: AnyState): Element {
   return h('span.pw-icon', { className: [`pw-icon-${state}`], ariaHidden: 'true' });
 }
 
-/** A frame around a table: what is wide scrolls inside its own frame, by keyboard too, and never the page. */
-export function frame(label: string, table: Table | PageElement): PageElement {
+/** A frame around a table: what is wide scrolls inside its own frame, by keyboard too, and not with the page. */
+export function tableFrame(label: string, table: Table | PageElement): PageElement {
   return element('div', frameProperties(label), [table]);
 }
 
-/** The same around finished content. */
-export function finishedFrame(label: string, children: ElementContent[]): Element {
+/** The same around content of the page's own. */
+export function scrollFrame(label: string, children: ElementContent[]): Element {
   return h('div', frameProperties(label), children);
 }
 

@@ -6,7 +6,7 @@ import { verdictBox } from './constraint/verdict.ts';
 import { corrected } from './content/corrections.ts';
 import { withSafeHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
-import { element, finished, frame } from './elements.ts';
+import { element, fromHast, tableFrame } from './elements.ts';
 import type { View } from './view.ts';
 
 /**
@@ -45,7 +45,7 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
     case 'listItem':
       return [withClaim(node as ListItem, withCheckbox(own), view)];
     case 'table':
-      return [frame(view.constraintTables.get(node as Table)?.label ?? 'Table', own)];
+      return [tableFrame(view.constraintTables.get(node as Table)?.label ?? 'Table', own)];
     default:
       return [own];
   }
@@ -61,7 +61,7 @@ function prepared(node: Nodes, view: View): Nodes {
 function withClaim(written: ListItem, own: ListItem, view: View): ListItem {
   const claim = view.claims.get(written);
   if (!claim) return own;
-  return { ...own, children: [...own.children, finished(verdictBox(claim.verdict, claimEvidence(claim, view)))] };
+  return { ...own, children: [...own.children, fromHast(verdictBox(claim.verdict, claimEvidence(claim, view)))] };
 }
 
 /** A labelled, disabled checkbox: screen readers announce an unlabelled one as "checkbox" only. */

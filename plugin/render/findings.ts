@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { isolated } from '../plan/text/bidi.ts';
 import type { Finding, Severity } from '../rules/support/finding.ts';
-import { finished, type PageElement } from './elements.ts';
+import { fromHast, type PageElement } from './elements.ts';
 
 const severityWord: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
@@ -13,7 +13,7 @@ export function findingsBox(findings: readonly Finding[]): PageElement[] {
   const list = h('ol.pw-finding-list', findings.map(item));
   const summary = h('summary', h('strong', title(findings)));
   return [
-    finished(
+    fromHast(
       h('section.pw-findings', { ariaLabel: 'Findings', dataPagefindIgnore: 'all' }, [
         h('details', { open: isSevere }, [summary, list]),
       ]),

@@ -4,18 +4,18 @@ import type { RootContent } from 'mdast';
 import type { PlanGraph, State } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import { listed } from '../rules/support/wording.ts';
-import { element, finished, icon, type PageElement } from './elements.ts';
+import { element, fromHast, icon, type PageElement } from './elements.ts';
 import { progress } from './progress.ts';
 import { chipList, taskChips } from './task/links.ts';
 import type { View } from './view.ts';
-import { conditionWord, duration, tasks } from './wording.ts';
+import { duration, stateText, tasks } from './wording.ts';
 
 /** The header of the page: the author's overview, counted progress, and what is ready and in progress. */
 export function header(overview: readonly RootContent[], view: View): PageElement {
   const { graph } = view;
   return element('header', { className: ['pw-header'] }, [
     ...overview,
-    finished(
+    fromHast(
       h('div.pw-standing', [
         progress('Plan', graph.progress),
         ...tally(graph),
@@ -37,11 +37,7 @@ function tally({ tasks }: PlanGraph): Element[] {
   const items = counts
     .filter(([, count]) => count > 0)
     .map(([state, count]) =>
-      h('li', { className: [`pw-is-${state}`] }, [
-        icon(state),
-        h('strong', String(count)),
-        ` ${conditionWord[state].toLowerCase()}`,
-      ]),
+      h('li', { className: [`pw-is-${state}`] }, [icon(state), h('strong', String(count)), ` ${stateText(state)}`]),
     );
   return items.length > 0 ? [h('ul.pw-tally', items)] : [];
 }
@@ -62,7 +58,7 @@ function ready(view: View): ElementContent {
 function held(graph: PlanGraph): string {
   const reasons = (['in-progress', 'blocked'] as const).flatMap((state) => {
     const ids = idsIn(state, graph);
-    const word = conditionWord[state].toLowerCase();
+    const word = stateText(state);
     return ids.length > 0 ? [`${listed(ids)} ${ids.length === 1 ? 'is' : 'are'} ${word}`] : [];
   });
   return `Nothing can start yet: ${reasons.join(', ') || 'every open task is waiting'}.`;

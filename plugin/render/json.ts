@@ -1,4 +1,4 @@
-/** The export of a plan: what was read and what follows from it, as plain JSON. */
+/** The export of a plan as plain JSON. */
 import type { Constraints } from '../graph/constraints/model.ts';
 import type { PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Cell, Plan } from '../plan/model.ts';
@@ -7,8 +7,8 @@ import type { Cell, Plan } from '../plan/model.ts';
 export type PlanJson = ReturnType<typeof toJson>;
 
 /**
- * Plan and graph as JSON, version 1. Ids stand for tasks and phases; `line` counts from 1 and is null without positions;
- * what nobody wrote is null. A constraint row that is not bound names no tasks.
+ * Plan and graph as JSON, version 1. Tasks and phases are given by their ids; `line` counts from 1 and is null without
+ * positions; what the author did not write is null. A constraint row that is not bound names no tasks.
  */
 export function toJson(plan: Plan, graph: PlanGraph) {
   return {

@@ -39,8 +39,8 @@ interface Split {
 }
 
 /**
- * Where the header goes: around the overview where that opens the page, else right below the title; an overview further
- * down stays in its place.
+ * The header goes around the overview if that opens the page, else right below the title; an overview further down stays in
+ * its place.
  */
 function splitAtHeader(blocks: readonly RootContent[], view: View): Split {
   const { titleNode, overview } = view.plan;

@@ -2,23 +2,23 @@ import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Phase } from '../plan/model.ts';
-import { badge, element, finished, type PageElement } from './elements.ts';
+import { badge, element, fromHast, type PageElement } from './elements.ts';
 import { phaseFigure } from './figure/diagram.ts';
 import { progress } from './progress.ts';
 import { chipList, phaseChip } from './task/links.ts';
 import type { View } from './view.ts';
-import { phaseCondition, phaseLabel } from './wording.ts';
+import { phaseLabel, phaseState } from './wording.ts';
 
 /** A phase as a section: its heading, its counted progress and status, and its content. */
 export function phaseSection(phase: Phase, heading: Heading, content: RootContent[], view: View): PageElement {
   const node = view.graph.phases.find((one) => one.phase === phase);
   const id = view.ids.get(heading);
-  const status = node ? phaseCondition(node) : 'todo';
+  const status = node ? phaseState(node) : 'todo';
   const labelled = id ? { ariaLabelledBy: [id] } : {};
   return element('section', { className: ['pw-phase', `pw-is-${status}`], ...labelled }, [
     heading,
     node &&
-      finished(
+      fromHast(
         h('div.pw-phase-head', [
           badge(status),
           status === 'cancelled' ? null : progress(phaseLabel(phase), node.count),
@@ -26,7 +26,7 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
         ]),
       ),
     ...withFigure(
-      content.map((block) => asGoal(block, phase)),
+      content.map((block) => withGoalClass(block, phase)),
       phase,
       view,
     ),
@@ -52,8 +52,8 @@ function dependencies(phase: Phase, view: View) {
   return chips.length > 0 ? [h('div.pw-phase-needs', [h('span.pw-label', 'Depends on'), chipList(chips)])] : [];
 }
 
-/** The goal is the author's own line, which the stylesheet sets apart. */
-function asGoal(block: RootContent, phase: Phase): RootContent {
+/** Marks the author's goal for the stylesheet. */
+function withGoalClass(block: RootContent, phase: Phase): RootContent {
   const isGoal = block.type === 'paragraph' && phase.goal !== null && plainText(block) === phase.goal.value;
   return isGoal ? { ...block, data: { ...block.data, hProperties: { className: ['pw-goal'] } } } : block;
 }

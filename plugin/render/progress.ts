@@ -1,4 +1,4 @@
-/** Counted progress, as a bar and as the table that takes the place of a typed one. */
+/** Counted progress, as a bar and as the table that replaces a typed one. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
@@ -6,15 +6,15 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { Count } from '../graph/model.ts';
 import type { ProgressTable } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
-import { badge, type Content, element, finished, frame, type PageElement } from './elements.ts';
+import { badge, type Content, element, fromHast, type PageElement, tableFrame } from './elements.ts';
 import type { View } from './view.ts';
-import { phaseCondition, phaseLabel, progressText } from './wording.ts';
+import { phaseLabel, phaseState, progressText } from './wording.ts';
 
 /**
- * A progress bar with its figures beside it. What is read aloud names whose progress it is.
+ * A progress bar with its figures beside it. Its accessible name says whose progress it is.
  *
  * @param of Whose progress it is, e.g. `Phase 1: Foundation`
- * @param count Counted from the tasks; without any, the words stand alone and there is no bar
+ * @param count Counted from the tasks; without any, there is only text and no bar
  */
 export function progress(of: string, count: Count): Element {
   const words = progressText(count);
@@ -33,7 +33,7 @@ export function progressTable(view: View): PageElement {
   const rows = phases.map((node) => {
     const { phase, count } = node;
     const link = element('a', { href: `#${view.ids.get(phase.node)}` }, [phaseLabel(phase)]);
-    return row(link, figures(count), finished(badge(phaseCondition(node))), own.cells('phase', phase.id));
+    return row(link, figures(count), fromHast(badge(phaseState(node))), own.cells('phase', phase.id));
   });
   const others = own.others.map(({ label, cells }) => row(label, ['', '', ''], '', cells));
   const total = row('Total', figures(progress), '', own.cells('total', null));
@@ -44,7 +44,7 @@ export function progressTable(view: View): PageElement {
     element('tbody', {}, [...rows, ...others]),
     element('tfoot', {}, [total]),
   ]);
-  return frame('Progress', table);
+  return tableFrame('Progress', table);
 }
 
 function row(

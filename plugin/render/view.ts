@@ -14,11 +14,11 @@ import { titleText } from './task/title.ts';
 
 /** What a drawing shows of a plan. */
 interface Extent {
-  /** All tasks, the phases alone, or nothing, since it would be too much. */
+  /** All tasks, only the phases, or nothing where even those are too many. */
   kind: 'whole' | 'overview' | 'nothing';
   /** Classes of boxes and kinds of lines that occur in it, for its legend. */
   looks: ReadonlySet<string>;
-  /** How many dependencies are left out, since others imply them. */
+  /** How many dependencies are left out because others imply them. */
   leftOut: number;
 }
 
@@ -31,9 +31,9 @@ export interface PhaseDiagram extends Pick<Extent, 'looks' | 'leftOut'> {
   id: string;
 }
 
-/** What a page needs beside the plan and its graph. */
+/** What a page needs besides the plan and its graph. */
 export interface Parts {
-  /** The drawn graph, or why it could not be drawn; null where there is nothing to draw, or nothing that could be read. */
+  /** The drawn graph, or why it could not be drawn; null where there is nothing to draw, or too much. */
   diagram: { svg: string; fault?: undefined } | { svg?: undefined; fault: string } | null;
   /** The Mermaid text of the graph. */
   source: string;
@@ -43,21 +43,21 @@ export interface Parts {
   phaseDiagrams?: ReadonlyMap<Phase, PhaseDiagram | null>;
   /** The drawn timeline and its Mermaid text; null where there is nothing to draw of it, absent where the host draws none. */
   timeline?: { drawing: NonNullable<Parts['diagram']>; source: string } | null;
-  /** The drawn deadlocks and their Mermaid texts; those that cannot be drawn are told in words. */
+  /** The drawn deadlocks and their Mermaid texts; those without one are described in text only. */
   deadlocks?: ReadonlyMap<Deadlock, { drawing: NonNullable<Parts['diagram']>; source: string }>;
-  /** What the checker found; shown in a box at the top. */
+  /** Findings to show in a box at the top. */
   findings: readonly Finding[];
-  /** Where a relative link leads on the published page; null where it leads nowhere. */
+  /** The published address of a relative link; null where there is none. */
   link: (url: string) => string | null;
-  /** Where the page of another plan is; null where it has none. Without it no link leads there. */
+  /** The address of another plan's page; null where it has none. Without it, nothing links there. */
   planPage?: (plan: Plan) => string | null;
-  /** `'allow'` leaves the author's raw HTML as it is written; without it, it is made safe. */
+  /** `'allow'` keeps the author's raw HTML; otherwise it is sanitized. */
   html?: 'sanitize' | 'allow' | undefined;
   /** `false` where the host prints the plan's title itself. */
   title?: boolean;
 }
 
-/** All that the pieces of a page share: look-ups from the tree's nodes to what they mean. */
+/** What all parts of a page share: look-ups from nodes of the tree to the plan. */
 export interface View {
   plan: Plan;
   graph: PlanGraph;
@@ -67,15 +67,15 @@ export interface View {
   phases: ReadonlyMap<Heading, Phase>;
   /** Titles as plain text, by task id. */
   titles: ReadonlyMap<string, string>;
-  /** The copy of each task that counts. */
+  /** Each task by the node that defines it. */
   cards: ReadonlyMap<Heading | ListItem, TaskNode>;
-  /** Other copies without fields, which become links. */
+  /** Each task by the nodes that only repeat it, which become links. */
   mentions: ReadonlyMap<Heading | ListItem, TaskNode>;
-  /** Every place that begins like a task, second definitions included, and every phase heading: a heading task ends there. */
-  sites: ReadonlySet<Heading | ListItem>;
-  /** The constraint tables with what their rows come to. */
+  /** Every node that starts a task, second definitions included, or a phase: a task of the heading form ends there. */
+  sectionStarts: ReadonlySet<Heading | ListItem>;
+  /** The constraint tables with the verdicts on their rows. */
   constraintTables: ReadonlyMap<Table, JudgedTable>;
-  /** The boxes of the Deadlock Analysis. */
+  /** The claims of the Deadlock Analysis. */
   claims: ReadonlyMap<ListItem, JudgedClaim>;
   /** Addresses of `[text][label]` links by their label. */
   definitions: ReadonlyMap<string, string>;
@@ -96,7 +96,7 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     titles: new Map(plan.tasks.map((task) => [task.id, titleText(task)])),
     cards: new Map(graph.tasks.map((node) => [node.task.at.node, node])),
     mentions: new Map(graph.tasks.flatMap((node) => node.task.mentions.map((at) => [at.node, node]))),
-    sites: sitesOf(tree),
+    sectionStarts: sectionStartsOf(tree),
     constraintTables: judgedTables(graph),
     claims: new Map(graph.constraints.deadlock.map((judged) => [judged.claim.node, judged])),
     definitions: definitionsOf(tree),
@@ -108,7 +108,7 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
   };
 }
 
-function sitesOf(tree: Root): Set<Heading | ListItem> {
+function sectionStartsOf(tree: Root): Set<Heading | ListItem> {
   const { tasks, phases } = outlineOf(tree, sectionsOf(tree, null), null);
   return new Set([...tasks.map(({ node }) => node), ...phases.map(({ section }) => section.heading)]);
 }

@@ -6,11 +6,11 @@ import { counted, phaseName } from '../rules/support/wording.ts';
 
 const LONGEST_QUOTE = 36;
 
-/** A status, or whether a task to do can start. */
-export type Condition = Status | State;
+/** A task's state or a phase's status. */
+export type AnyState = Status | State;
 
-/** The one name of a state on the page. */
-export const conditionWord: Record<Condition, string> = {
+/** The one name of each state on the page. */
+export const stateLabel: Record<AnyState, string> = {
   todo: 'To do',
   ready: 'Ready',
   waiting: 'Waiting',
@@ -20,8 +20,13 @@ export const conditionWord: Record<Condition, string> = {
   cancelled: 'Cancelled',
 };
 
+/** The same inside a sentence: `in progress`. */
+export function stateText(state: AnyState): string {
+  return stateLabel[state].toLowerCase();
+}
+
 /** A phase whose tasks were all cancelled is cancelled, not done. */
-export function phaseCondition({ status, count }: PhaseNode): Condition {
+export function phaseState({ status, count }: PhaseNode): AnyState {
   return count.percent === null ? 'cancelled' : status;
 }
 

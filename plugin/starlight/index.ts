@@ -32,7 +32,7 @@ export default function planwrightStarlight(input: PlanwrightStarlightOptions = 
         addRouteMiddleware({
           entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),
         });
-        // Without one, Starlight lists every page by itself, and would stop if it were given ours.
+        // Without a sidebar, Starlight lists every page by itself; given ours, it would not.
         if (!config.sidebar) return;
         const project = await siteSettings(settings, fileURLToPath(astroConfig.root));
         const plans = await checkPlans(describeSite({ options, project, frame }, astroConfig, command));

@@ -4,8 +4,8 @@ import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlig
 import { marker, shownGroup } from './sidebar.ts';
 
 /**
- * Puts what the plans say now in place of what Starlight was configured with at start, so that progress is right while
- * plans are being written. Where a site leaves the sidebar to Starlight, the group comes last.
+ * Replaces the group that Starlight was configured with at start by a current one, so that progress stays right in dev.
+ * Where a site leaves the sidebar to Starlight, the group comes last.
  */
 export const onRequest = defineRouteMiddleware(async (context) => {
   const route = context.locals.starlightRoute;
@@ -25,7 +25,7 @@ function isPlanRoute(pattern: string): boolean {
   return `${pattern}/`.startsWith(`/${site.options.prefix}/`);
 }
 
-/** Starlight writes the content of a head's tags as HTML, and a plan's title comes from whoever wrote the plan. */
+/** Starlight writes the content of head tags as HTML, and a plan's title can come from anyone. */
 function withTitleAsText(tag: Tag): Tag {
   if (tag.tag !== 'title') return tag;
   return { ...tag, content: tag.content?.replaceAll('&', '&amp;').replaceAll('<', '&lt;') };
@@ -37,7 +37,7 @@ function isOurs(entry: StarlightRouteData['sidebar'][number]): boolean {
   return entry.type === 'group' && entry.entries.some((link) => link.type === 'link' && marker in link.attrs);
 }
 
-/** Starlight's own links, with ours up to date; on a plan's page of a sidebar that Starlight made, our neighbours. */
+/** Starlight's own links, with ours updated; on a plan's page under a generated sidebar, the neighbouring plans. */
 function pagination(route: StarlightRouteData, links: Link[], configured: boolean): StarlightRouteData['pagination'] {
   const fresh = (link: Link | undefined) => links.find(({ attrs }) => attrs[marker] === link?.attrs[marker]) ?? link;
   const { prev, next } = route.pagination;

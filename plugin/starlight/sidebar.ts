@@ -14,10 +14,10 @@ type ConfiguredEntry = NonNullable<StarlightUserConfig['sidebar']>[number];
 /** The heading of the group with the plans. */
 const label = 'Plans';
 
-/** Marks the links of the group, so that the middleware finds them again: the plan's id, and nothing for the list of all. */
+/** The attribute by which the middleware finds our links again: it holds the plan's id, nothing for the list of all. */
 export const marker = 'data-planwright';
 
-/** The group for Starlight's configuration, from which it makes previous and next. Starlight adds `base` and endings. */
+/** The group for Starlight's configuration, which its previous and next links come from. Starlight adds `base` and endings. */
 export function configuredGroup(plans: readonly SidebarPlan[], prefix: string): ConfiguredEntry {
   const items = [
     { label: 'All plans', link: `/${prefix}/`, attrs: { [marker]: '' } },
@@ -31,7 +31,7 @@ export function configuredGroup(plans: readonly SidebarPlan[], prefix: string): 
   return { label, items };
 }
 
-/** The same group as a page shows it, with what the plans say now. */
+/** The same group for a page, with current progress. */
 export function shownGroup(
   plans: readonly SidebarPlan[],
   site: Addressing,
@@ -60,5 +60,5 @@ function badge({ progress }: SidebarPlan): NonNullable<Link['badge']> | undefine
   return { text: `${done}/${total}`, variant: done === total ? 'success' : done > 0 ? 'note' : 'default' };
 }
 
-/** One address, however the host ends it and whatever it encodes. */
+/** An address without its ending and encoding. */
 const comparable = (path: string) => (decodePath(path) ?? path).replace(/(?:\/index)?\.html$|\/$/, '');

@@ -12,10 +12,10 @@ export function make<Name extends keyof Names>(
 }
 
 /**
- * Leads with the arrow keys, Home and End from one of a row of controls to the next, for rows with a single stop for the
- * Tab key. See the toolbar and the tabs pattern of the ARIA Authoring Practices Guide.
+ * Moves between the controls of a row with the arrow keys, Home and End, for rows with a single Tab stop (roving tabindex).
+ * See the toolbar and tabs patterns of the ARIA Authoring Practices Guide.
  *
- * @param enter is told the index of the control to go to
+ * @param enter Called with the index of the control to go to
  */
 export function roving(row: HTMLElement, controls: readonly HTMLElement[], enter: (at: number) => void): void {
   row.addEventListener('keydown', (event) => {

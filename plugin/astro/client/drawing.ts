@@ -1,9 +1,9 @@
-/** What can wait and be waited for: a task, a phase as a whole, a condition outside the plan. */
+/** A task, a phase, or a condition outside the plan. */
 export interface Vertex {
   name: string;
-  /** Its link, or its box where it leads nowhere; the frame of a phase. */
+  /** Its link, or its box where it is none; the frame of a phase. */
   element: SVGElement;
-  /** What its box is, such as `pw-graph-done`. */
+  /** The classes of its box, such as `pw-graph-done`. */
   classes: DOMTokenList;
   /** The phase of a task. */
   phase: Vertex | undefined;
@@ -15,21 +15,21 @@ export interface Edge {
   element: SVGElement;
   from: Vertex;
   to: Vertex;
-  /** It follows from the order of phases, and holds for tasks only that say nothing themselves. */
+  /** Whether it follows from the order of phases; it then holds only for tasks without dependencies of their own. */
   implied: boolean;
 }
 
-/** What a drawing says in its data attributes. */
+/** A drawing as read from its data attributes. */
 export interface Drawing {
   /** In the order of the document. */
   tasks: Vertex[];
   phases: Vertex[];
   edges: Edge[];
-  /** What a part of the drawing belongs to. */
+  /** The vertex that a part of the drawing belongs to. */
   at(part: Node | null): Vertex | undefined;
 }
 
-/** Reads a drawing. What carries no data attributes is left out. */
+/** Reads a drawing; elements without data attributes are left out. */
 export function readDrawing(svg: SVGElement): Drawing {
   const vertices = new Map<string, Vertex>();
   const tasks: Vertex[] = [];
@@ -51,7 +51,7 @@ export function readDrawing(svg: SVGElement): Drawing {
     const implied = element.matches('.edge-pattern-dotted, .pw-graph-implied');
     return start && end ? [{ element, from: start, to: end, implied }] : [];
   });
-  // A phase as a whole is no part to point at, but for a drawing of phases alone.
+  // A phase can be pointed at only in a drawing without tasks.
   const at = (part: Node | null) =>
     [...vertices.values()].find(({ element, tasks }) => tasks.length === 0 && element.contains(part));
   return { tasks, phases, edges, at };

@@ -5,10 +5,9 @@ import * as wording from './wording.ts';
 type State = keyof typeof wording.states;
 
 /**
- * Boxes for the states that occur and a list of the phases; tasks that are not asked for fade, and the Tab key passes
- * them by.
+ * Checkboxes for the states that occur and a list of the phases. Other tasks fade and are no Tab stops.
  *
- * @param tell is told how many tasks are shown, and whether that is all
+ * @param tell Called with how many tasks are shown, and whether that is all
  */
 export function filterPanel(drawing: Drawing, tell: (shown: string, all: boolean) => void): HTMLElement {
   const states = new Map(drawing.tasks.map((task) => [task, stateOf(task)]));
@@ -49,7 +48,7 @@ function phaseOption({ name, element }: Vertex): HTMLOptionElement {
   return new Option(element.querySelector('text')?.textContent?.trim() || name, name);
 }
 
-/** Fades tasks and the edges that begin or end at them. Gives the number of tasks that stay. */
+/** Fades tasks and the edges at them. Returns the number of tasks that stay. */
 function fade({ tasks, edges }: Drawing, off: ReadonlySet<Vertex>): number {
   for (const task of tasks) {
     task.element.classList.toggle('pw-off', off.has(task));

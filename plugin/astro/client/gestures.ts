@@ -2,10 +2,10 @@ import { clamp, type Point, type Viewport } from './viewport.ts';
 
 /** One press of a key or button. */
 export const STEP = 1.25;
-/** A pointer that moved less than this, in pixels, has clicked. */
+/** A pointer that moved less than this, in pixels, clicks and does not drag. */
 const CLICK = 4;
 
-/** Zooms and pans with wheel, mouse, touch and keyboard. What the browser does by itself (scrolling) stays its own. */
+/** Zooms and pans with wheel, mouse, touch and keyboard. Scrolling is left to the browser. */
 export function gestures(host: HTMLElement, frame: HTMLElement, svg: SVGElement, view: Viewport): void {
   wheel(frame, view);
   drag(frame, svg, view);
@@ -13,7 +13,7 @@ export function gestures(host: HTMLElement, frame: HTMLElement, svg: SVGElement,
   keys(host, view);
 }
 
-/** Only with Ctrl or Meta, which a trackpad's pinch sends as well: else the page could not be scrolled past the graph. */
+/** Only with Ctrl or Meta, which a trackpad's pinch sends as well: otherwise the page could not be scrolled past the graph. */
 function wheel(frame: HTMLElement, view: Viewport): void {
   const zoom = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -35,7 +35,7 @@ function drag(frame: HTMLElement, svg: SVGElement, view: Viewport): void {
     const [byX, byY] = [from.x - event.x, from.y - event.y];
     if (!frame.hasPointerCapture(event.pointerId)) {
       if (Math.hypot(byX, byY) < CLICK) return;
-      // Captured, the click that ends the drag goes to the frame and not to a link below.
+      // With the pointer captured, the click that ends the drag goes to the frame and not to a link under it.
       frame.setPointerCapture(event.pointerId);
     }
     view.pan(byX, byY);
@@ -43,7 +43,7 @@ function drag(frame: HTMLElement, svg: SVGElement, view: Viewport): void {
   });
 }
 
-/** Two fingers zoom and pan; one scrolls, as anywhere. */
+/** Two fingers zoom and pan; one scrolls, as everywhere. */
 function pinch(frame: HTMLElement, view: Viewport): void {
   let before: (Point & { apart: number }) | null = null;
   const follow = (event: TouchEvent) => {
@@ -66,7 +66,7 @@ function fingers({ touches: [first, second] }: TouchEvent): (Point & { apart: nu
   return { x: second.clientX + x / 2, y: second.clientY + y / 2, apart: Math.hypot(x, y) };
 }
 
-/** The arrow keys are the browser's: the frame can have the focus, and scrolls. */
+/** The arrow keys are left to the browser, which scrolls the focused frame. */
 function keys(host: HTMLElement, view: Viewport): void {
   host.addEventListener('keydown', (event) => {
     const factor = { '+': STEP, '=': STEP, '-': 1 / STEP, '0': 0 }[event.key];

@@ -1,6 +1,6 @@
 /**
- * The script of pages with a graph: `<pw-graph>` around a drawing gets tools. Without it the drawing is the same, in a
- * frame that scrolls. Nothing here evaluates text or writes markup, so a strict Content-Security-Policy lets it be.
+ * The script of pages with a graph: it adds tools to each `<pw-graph>`. Without it, the drawing scrolls in its frame. It
+ * evaluates no text and writes no markup, so it runs under a strict Content-Security-Policy.
  */
 import { make } from './dom.ts';
 import { readDrawing } from './drawing.ts';
@@ -62,7 +62,7 @@ function equip(host: HTMLElement, frame: HTMLElement, svg: SVGSVGElement): void 
   highlight(host, svg, drawing, say);
 }
 
-/** A button for the whole screen; none where the browser has no such thing for pages. */
+/** A button for full screen, where the browser supports it for pages. */
 function fullScreenButton(host: HTMLElement, view: Viewport): HTMLButtonElement[] {
   if (!document.fullscreenEnabled) return [];
   const isFull = () => document.fullscreenElement === host;
@@ -73,7 +73,7 @@ function fullScreenButton(host: HTMLElement, view: Viewport): HTMLButtonElement[
     view.reset();
   };
   host.addEventListener('fullscreenchange', update);
-  // What a link leads to lies behind the full screen.
+  // The target of a link is behind the full screen.
   host.addEventListener('click', ({ target }) => (target as Element).closest('a') && leave());
   host.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());
   update();

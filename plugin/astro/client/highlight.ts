@@ -1,17 +1,17 @@
 import type { Drawing, Edge, Vertex } from './drawing.ts';
 import * as wording from './wording.ts';
 
-/** While a task is pointed at or has the focus, what it needs and unlocks stays and the rest fades; Escape ends it. */
+/** Fades all but a hovered or focused task with what it depends on and what it unblocks; Escape ends it. */
 export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, say: (text: string) => void): void {
-  let lit: Element[] = [];
+  let related: Element[] = [];
   let shown: Vertex | undefined;
   const show = (vertex: Vertex | undefined) => {
     if (vertex === shown) return;
     shown = vertex;
-    for (const element of lit) element.classList.remove('pw-lit');
+    for (const element of related) element.classList.remove('pw-lit');
     svg.classList.toggle('pw-lighting', vertex !== undefined);
-    lit = vertex ? related(drawing, vertex, say) : [];
-    for (const element of lit) element.classList.add('pw-lit');
+    related = vertex ? relatedTo(drawing, vertex, say) : [];
+    for (const element of related) element.classList.add('pw-lit');
     if (!vertex) say('');
   };
   const focused = () => drawing.at(svg.querySelector(':focus'));
@@ -19,7 +19,7 @@ export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, 
     if (pointerType !== 'touch') show(drawing.at(target as Node) ?? focused());
   });
   svg.addEventListener('pointerleave', () => show(focused()));
-  // On the drawing itself they would make it a stop for the Tab key in Chromium.
+  // On the drawing itself, these listeners would make it a Tab stop in Chromium.
   host.addEventListener('focusin', () => show(focused()));
   host.addEventListener('focusout', () => show(undefined));
   host.addEventListener('keydown', ({ key }) => {
@@ -28,19 +28,17 @@ export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, 
   show(focused());
 }
 
-function related(drawing: Drawing, vertex: Vertex, say: (text: string) => void): Element[] {
-  const [needs, unlocks] = [reach(drawing, vertex, 'needs'), reach(drawing, vertex, 'unlocks')];
-  const count = (found: typeof needs) => [...found].filter((one) => 'tasks' in one && one.tasks.length === 0).length;
-  say(wording.related(vertex.name, count(needs), count(unlocks)));
-  return [vertex, ...needs, ...unlocks].map(({ element }) => element);
+function relatedTo(drawing: Drawing, vertex: Vertex, say: (text: string) => void): Element[] {
+  const before = reach(drawing, vertex, 'prerequisites');
+  const after = reach(drawing, vertex, 'dependents');
+  const count = (found: typeof before) => [...found].filter((one) => 'tasks' in one && one.tasks.length === 0).length;
+  say(wording.related(vertex.name, count(before), count(after)));
+  return [vertex, ...before, ...after].map(({ element }) => element);
 }
 
-/**
- * Everything on the way from a task to what it needs, or to what it unlocks, itself not included. The walk is breadth first
- * and takes each edge once.
- */
-function reach({ edges }: Drawing, start: Vertex, towards: 'needs' | 'unlocks'): Set<Vertex | Edge> {
-  const [near, far] = towards === 'needs' ? (['to', 'from'] as const) : (['from', 'to'] as const);
+/** All that a task depends on, or all that depends on it, with the edges between; the task itself excluded. Breadth-first. */
+function reach({ edges }: Drawing, start: Vertex, towards: 'prerequisites' | 'dependents'): Set<Vertex | Edge> {
+  const [near, far] = towards === 'prerequisites' ? (['to', 'from'] as const) : (['from', 'to'] as const);
   const edgesAt = Map.groupBy(edges, (edge) => edge[near]);
   const found = new Set<Vertex | Edge>();
   const queue = [start];
@@ -54,7 +52,7 @@ function reach({ edges }: Drawing, start: Vertex, towards: 'needs' | 'unlocks'):
       for (const next of [end, ...end.tasks.filter((task) => near === 'to' || holds(edge, task))]) {
         if (next === start || found.has(next)) continue;
         found.add(next);
-        // A phase leads on through its tasks, for each of which other edges hold.
+        // A phase is continued through its tasks, each of which has edges of its own.
         if (next.tasks.length === 0) queue.push(next);
       }
     }
@@ -62,5 +60,5 @@ function reach({ edges }: Drawing, start: Vertex, towards: 'needs' | 'unlocks'):
   return found;
 }
 
-/** Whether a task waits for what its phase waits for. */
+/** Whether an edge to a phase holds for a task in it. */
 const holds = ({ implied }: Edge, { classes }: Vertex) => !implied || classes.contains('pw-graph-silent');

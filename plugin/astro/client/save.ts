@@ -1,7 +1,7 @@
 import { make } from './dom.ts';
 import * as wording from './wording.ts';
 
-/** Buttons that copy the source of a drawing, where it stands beside it, and download the drawing. */
+/** Buttons that copy the source of a drawing, where the page has it, and download the drawing. */
 export function savePanel(host: HTMLElement, svg: SVGSVGElement, say: (text: string) => void): HTMLElement {
   const source = host.parentElement?.querySelector('.pw-source code')?.textContent;
   const button = (textContent: string, act: () => Promise<string>) =>
@@ -9,7 +9,7 @@ export function savePanel(host: HTMLElement, svg: SVGSVGElement, say: (text: str
   return make(
     'div',
     { className: 'pw-panel' },
-    // Pages that were not served securely have no clipboard.
+    // Only secure contexts have a clipboard.
     ...(source && navigator.clipboard ? [button(wording.copy, () => copy(source))] : []),
     button(wording.svg, async () =>
       download(`${fileName(svg)}.svg`, new Blob([svgFile(svg)], { type: 'image/svg+xml' })),
@@ -35,17 +35,17 @@ function fileName({ id }: SVGElement): string {
   return `${location.pathname.replace(/\/$|\.html$/, '').replace(/.*\//, '')}-${id.replace('pw-', '')}`;
 }
 
-/** What of a style a file needs that has no stylesheet; as attributes, which every viewer of SVG knows. */
+/** The styles that a file without stylesheet needs, as presentation attributes, which every SVG viewer knows. */
 const PROPERTIES = [
   ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'text-decoration'],
 ];
 
-/** More than this, in pixels, some browsers do not paint at all. */
+/** Some browsers paint no larger canvas; in pixels. */
 const MOST_PIXELS = 16e6;
 const LONGEST_SIDE = 16_000;
 
-/** The drawing as it is shown, in its colours of now and on its ground, as an SVG file that needs nothing else. */
+/** The drawing as shown, with its current colours and background, as a self-contained SVG file. */
 function svgFile(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const copies = copy.querySelectorAll('*');
@@ -63,7 +63,7 @@ function svgFile(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** Writes what differs from the element above, since all but opacity and decoration is inherited. */
+/** Writes the styles that differ from the parent's: all but opacity and decoration are inherited. */
 function copyStyle(from: Element, to: Element | undefined, above?: Element | null): void {
   const [own, inherited] = [getComputedStyle(from), above && getComputedStyle(above)];
   for (const property of PROPERTIES) {
@@ -73,7 +73,7 @@ function copyStyle(from: Element, to: Element | undefined, above?: Element | nul
 }
 
 /**
- * The same as a PNG, twice as large where a browser can paint that.
+ * The same as a PNG, at twice the size where the browser can paint that.
  *
  * @throws where the browser cannot make it
  */

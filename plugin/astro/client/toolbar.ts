@@ -1,13 +1,13 @@
 import { make, roving } from './dom.ts';
 import * as wording from './wording.ts';
 
-/** A button that says its name and shows the icon that the stylesheet has for `pw-icon-<icon>`. */
+/** A button with an accessible name and the stylesheet's icon `pw-icon-<icon>`. */
 export function iconButton(icon: string, name: string, act: () => void): HTMLButtonElement {
   const shown = make('span', { className: `pw-icon pw-icon-${icon}` });
   return make('button', { type: 'button', title: name, ariaLabel: name, onclick: act }, shown);
 }
 
-/** A button that shows and hides a row of further tools; Escape in it leads back to the button. */
+/** A button that shows and hides a panel; Escape in the panel returns to the button. */
 export function opener(icon: string, name: string, panel: HTMLElement): HTMLButtonElement {
   const toggle = (open: boolean) => {
     panel.hidden = !open;
@@ -24,7 +24,7 @@ export function opener(icon: string, name: string, panel: HTMLElement): HTMLButt
   return button;
 }
 
-/** A row of buttons with a single stop for the Tab key. */
+/** A row of buttons with a single Tab stop. */
 export function toolbar(buttons: readonly HTMLButtonElement[]): HTMLElement {
   const bar = make('div', { className: 'pw-tools', role: 'toolbar', ariaLabel: wording.toolbar }, ...buttons);
   const enter = (entered: EventTarget | null | undefined) => {

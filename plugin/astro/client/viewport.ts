@@ -4,29 +4,29 @@ export interface Point {
   y: number;
 }
 
-/** What part of a drawing its frame shows, and how large. */
+/** The visible part of a drawing, and its scale. */
 export interface Viewport {
-  /** Makes the drawing `factor` times as large, and keeps what is at `point` there; without one, at the frame's centre. */
+  /** Scales the drawing by `factor` around `point`, by default the centre of the frame. */
   zoom(factor: number, point?: Point): void;
   pan(byX: number, byY: number): void;
   /** Shows the whole drawing. */
   fit(): void;
-  /** Back to how it was shown at first. */
+  /** Returns to the first view. */
   reset(): void;
 }
 
-/** Below this, labels cannot be read; a first view rather scrolls. */
+/** Below this scale labels are unreadable, so the first view scrolls instead. */
 const READABLE = 0.7;
 const SMALLEST = 0.1;
 const LARGEST = 4;
-/** A small drawing that fills a large screen is no easier to read. */
+/** Keeps small drawings from filling a large screen. */
 const LARGEST_FIT = 1.5;
 
 /**
- * Shows a drawing through the frame that scrolls it, at any size: scrolling stays the browser's own, and the stylesheet
- * says where sizes hold, which are given to it as `--pw-drawn` and `--pw-height`.
+ * Scales a drawing in the frame that scrolls it. Sizes are set as `--pw-drawn` and `--pw-height`, which the stylesheet uses
+ * where they apply.
  *
- * @param tell is told the scale whenever it changes
+ * @param tell Called with the scale whenever it changes
  */
 export function viewport(frame: HTMLElement, svg: SVGSVGElement, tell: (scale: number) => void): Viewport {
   const { width, height } = svg.viewBox.baseVal;
@@ -59,9 +59,9 @@ export function viewport(frame: HTMLElement, svg: SVGSVGElement, tell: (scale: n
     if (wide === 0) return;
     set('height', 'auto');
     setScale(clamp(room('Width') / width, READABLE, 1));
-    // From now on the frame keeps its size, or the page would jump with every step.
+    // From now on the frame keeps its height, or the page would jump with every zoom step.
     set('height', `${frame.offsetHeight}px`);
-    // What the address names, else the first phase, and not an empty corner: in the middle, from its start where it is larger.
+    // The target of the address, else the first phase: centred, or from its start where it is larger than the frame.
     const start = (svg.querySelector(':target') ?? svg.querySelector('.cluster') ?? svg).getBoundingClientRect();
     const { x, y } = centreOf(frame);
     pan(start.left - x + Math.min(start.width, frame.clientWidth) / 2, start.top - y);

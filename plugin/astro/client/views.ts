@@ -1,11 +1,8 @@
-/**
- * `<pw-views>`: the links to a plan's pictures become tabs. Without this script the stylesheet shows the picture that the
- * address names.
- */
+/** `<pw-views>`: turns the links to a plan's views into tabs. Without it, the stylesheet shows the view in the address. */
 
 import { roving } from './dom.ts';
 
-/** A link and the box of the picture that it leads to. */
+/** A link and the box of its view. */
 interface View {
   tab: HTMLAnchorElement;
   panel: HTMLElement;

@@ -3,11 +3,11 @@ import { h } from 'hastscript';
 import type { Deadlock, WaitEdge } from '../../graph/constraints/model.ts';
 import type { PlanGraph } from '../../graph/model.ts';
 import { counted } from '../../rules/support/wording.ts';
-import { finished, type PageElement } from '../elements.ts';
+import { fromHast, type PageElement, type Phrase } from '../elements.ts';
 import { graphFigure } from '../figure/diagram.ts';
 import type { View } from '../view.ts';
 import { tasks } from '../wording.ts';
-import { type Phrase, reasonOf, rowLink, sentence, stepList, waits } from './steps.ts';
+import { reasonOf, rowLink, sentence, stepList, waits } from './steps.ts';
 
 /** Cap on the deadlocks that are shown. */
 const MOST_DEADLOCKS = 8;
@@ -27,13 +27,13 @@ export function deadlockId(index: number): string {
   return `pw-deadlock-${index + 1}`;
 }
 
-/** Each deadlock as a drawing of its shortest cycle, and in words; nothing where there is none. */
+/** Each deadlock as a drawing of its shortest cycle and as text; nothing where there is none. */
 export function deadlockBox(view: View): PageElement[] {
   const shown = shownDeadlocks(view.graph);
   const more = ofAuthor(view.graph).length - shown.length;
   if (shown.length === 0) return [];
   return [
-    finished(
+    fromHast(
       h('section.pw-deadlocks', { ariaLabel: 'Deadlocks', dataPagefindIgnore: 'all' }, [
         ...shown.map((one, index) => deadlockPicture(one, index, view)),
         ...(more > 0 ? [sentence(`And ${counted(more, 'more deadlock')}.`)] : []),

@@ -10,9 +10,10 @@ import type {
   Unbound,
 } from '../../graph/constraints/model.ts';
 import { statusWords } from '../../rules/support/wording.ts';
+import type { Phrase } from '../elements.ts';
 import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { type Phrase, pathList, rowLink, sentence, waits } from './steps.ts';
+import { pathList, rowLink, sentence, waits } from './steps.ts';
 
 const reasons: Record<Unbound, string> = {
   'no-names': 'This row names no task of the plan, so it is not checked. To check it, name tasks: ',

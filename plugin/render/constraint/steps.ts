@@ -1,9 +1,10 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { JudgedAtomicity, JudgedSequence, Path } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
 import { phaseName, taskName } from '../../rules/support/wording.ts';
+import type { Phrase } from '../elements.ts';
 import { taskLink } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { excerpt } from '../wording.ts';
@@ -11,9 +12,6 @@ import { rowId } from './verdict.ts';
 
 /** Cap on the steps of a path. */
 const MOST_STEPS = 20;
-
-/** A part of a sentence. */
-export type Phrase = ElementContent | string;
 
 /** A paragraph of evidence. */
 export function sentence(...phrases: readonly Phrase[]): Element {

@@ -3,7 +3,7 @@ import type { Mention } from '../../graph/constraints/mention.ts';
 import type { CellMentions } from '../../graph/constraints/model.ts';
 import { flowOf } from '../../plan/inline/inline-text.ts';
 import { type Range, wrap } from '../content/inline.ts';
-import { element, finished } from '../elements.ts';
+import { element, fromHast } from '../elements.ts';
 import type { View } from '../view.ts';
 import { evidenceOf } from './evidence.ts';
 import { type JudgedRow, type JudgedTable, rowId, verdictBox } from './verdict.ts';
@@ -42,7 +42,7 @@ function verdictCell(judged: JudgedRow, view: View): TableCell {
   const namesTasks = 'unbound' in judged.judged && (judged.judged.unbound ?? 'no-names') !== 'no-names';
   return {
     type: 'tableCell',
-    children: [finished(verdictBox(namesTasks ? 'not-checked' : judged.judged.verdict, evidenceOf(judged, view)))],
+    children: [fromHast(verdictBox(namesTasks ? 'not-checked' : judged.judged.verdict, evidenceOf(judged, view)))],
     data: { hProperties: { className: ['pw-verdict-cell'] } },
   };
 }

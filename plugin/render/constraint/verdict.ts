@@ -23,7 +23,7 @@ export type JudgedRow =
 export interface JudgedTable {
   /** The text of its heading. */
   label: string;
-  /** In the order of the table; empty where its columns cannot be told apart. */
+  /** In the order of the table; empty where its columns are not recognized. */
   rows: readonly JudgedRow[];
 }
 

@@ -2,11 +2,11 @@ import type { Text } from 'mdast';
 import type { Count, PlanGraph } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
 
-/** Characters of the source that the page shows otherwise. */
+/** Characters of the source that the page replaces. */
 export interface Correction {
   from: number;
   to: number;
-  /** What the author typed, and what stands there instead. */
+  /** What the author typed, and what replaces it. */
   typed: RegExp;
   counted: string;
 }
@@ -25,7 +25,7 @@ export function correctionsOf(graph: PlanGraph): Correction[] {
   ];
 }
 
-/** Nothing stands in place of a count where there is nothing to count. */
+/** A count is removed where there is nothing to count. */
 function figures({ done, total, percent }: Count): [RegExp, string] {
   return percent === null ? [/.+/u, ''] : [/\d+\s*(?:\/|of)\s*\d+/, `${done}/${total}`];
 }
@@ -36,7 +36,7 @@ function correct({ position }: Sourced<unknown>, typed: RegExp, counted: string)
   return from === undefined || to === undefined ? [] : [{ from, to, typed, counted }];
 }
 
-/** The text with the corrections that lie in it. */
+/** The text with the corrections inside it applied. */
 export function corrected(node: Text, corrections: readonly Correction[]): Text {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;

@@ -9,12 +9,12 @@ export function titleId(anchor: string): string {
   return `${anchor}-title`;
 }
 
-/** Ids of the page's own pieces, of footnotes, and of Starlight's frame, which its scripts look for. */
+/** Ids of our own elements, of footnotes, and of Starlight's layout, whose scripts look for them. */
 const taken = /^(?:pw-|user-content-|footnote-label$|_top$|starlight__|theme-icons$)/;
 
 /**
- * The anchor of every heading, as GitHub and Astro make it from the text as written; what the page adds
- * (a task's anchor) is taken first, so that no heading can have the same.
+ * The anchor of every heading, as GitHub and Astro make it from the text as written. The anchors of tasks are taken first, so
+ * that no heading gets the same.
  */
 export function headingIds(tree: Root, plan: Plan): Map<Heading, string> {
   const slugger = new GithubSlugger();

@@ -2,12 +2,12 @@ import type { Html, Nodes, RootContent } from 'mdast';
 import { text } from '../elements.ts';
 import { type Token, tokens } from './html.ts';
 
-/** What holds inline content, of the author's and of ours. */
+/** Nodes and elements that hold inline content. */
 const phrasing = new Set('paragraph heading tableCell emphasis strong delete link linkReference a dd p'.split(' '));
 
 type Destination = (url: string) => string | null;
 
-/** A node's children with their raw HTML made safe: a tag stays only where its partner stands among them too. */
+/** A node's children with their raw HTML sanitized: a tag is kept only if its partner is among them too. */
 export function withSafeHtml(parent: Nodes, destination: Destination): Nodes[] {
   const siblings: readonly Nodes[] = 'children' in parent ? parent.children : [];
   if (!siblings.some((node) => node.type === 'html')) return [...siblings];
@@ -21,19 +21,19 @@ export function withSafeHtml(parent: Nodes, destination: Destination): Nodes[] {
   });
 }
 
-/** Opening and closing tags that belong together, the innermost first. */
+/** Matching opening and closing tags, the innermost first. */
 function pairs(all: readonly Token[]): Set<Token> {
   const paired = new Set<Token>();
   const open: (Token & { name: string })[] = [];
-  const waiting = new Map<string, number>();
-  const count = (name: string, by: number) => waiting.set(name, (waiting.get(name) ?? 0) + by);
+  const openCount = new Map<string, number>();
+  const count = (name: string, by: number) => openCount.set(name, (openCount.get(name) ?? 0) + by);
   for (const token of all) {
     if (token.kind === 'open') {
       open.push(token);
       count(token.name, 1);
     }
-    // Only a name that waits is looked for, and all that is passed over leaves: linear in the number of tags.
-    if (token.kind !== 'close' || !waiting.get(token.name)) continue;
+    // Searches only for names that are open, and drops what it passes: linear in the number of tags.
+    if (token.kind !== 'close' || !openCount.get(token.name)) continue;
     for (let start = open.pop(); start; start = open.pop()) {
       count(start.name, -1);
       if (start.name !== token.name) continue;

@@ -1,12 +1,12 @@
 /**
- * Raw HTML in a plan: tags that only shape text stay, everything else is shown as the text it was. Plans are full of
- * `Vec<T>` and `<name>`, which a browser would swallow, and may come from anyone.
+ * Raw HTML in a plan: formatting tags are kept, everything else is shown as text. Plans are full of `Vec<T>` and `<name>`,
+ * which a browser would swallow, and may come from anyone.
  */
 
-const shaping =
+const formatting =
   'a abbr b bdi bdo blockquote br caption center code dd del details dfn div dl dt em hr i img ins kbd li mark ol p picture pre q ' +
   'rp rt ruby s samp small source span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr';
-const allowed: ReadonlySet<string> = new Set(shaping.split(' '));
+const allowed: ReadonlySet<string> = new Set(formatting.split(' '));
 const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'source', 'wbr']);
 const attributes: ReadonlySet<string> = new Set(
   'align alt colspan dir height href lang media open rowspan scope src srcset start title type valign width'.split(' '),
@@ -23,9 +23,9 @@ const attribute = /\s+([a-z][a-z\d-]*)(?:=("[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?/i
 const end = /\s*\/?>/y;
 
 /**
- * Takes raw HTML apart. Tags that may stay are written anew with the attributes that may stay; all else is text.
+ * Tokenizes raw HTML. Allowed tags are rewritten with their allowed attributes; all else is text.
  *
- * @param destination where an address leads, null for nowhere
+ * @param destination Resolves an address; null where it leads nowhere
  */
 export function tokens(html: string, destination: (url: string) => string | null): Token[] {
   const found: Token[] = [];
@@ -45,7 +45,7 @@ interface Read {
   length: number;
 }
 
-/** A comment in which nothing ends it that a browser would take for its end. */
+/** A comment that a browser ends at the same place. */
 function commentAt(html: string, at: number): Read | null {
   const value = match(comment, html, at)?.[0];
   return value === undefined ? null : { value: { kind: 'comment', value }, length: value.length };
@@ -76,8 +76,7 @@ interface Attribute {
 }
 
 function keep({ tag, name, quoted }: Attribute, destination: (url: string) => string | null): string {
-  // An author's anchor: an id would be found before one of the page's own, by links and by scripts. A name is found by
-  // links only, and only where no element has that id.
+  // An author's anchor becomes a name: an id could shadow one of the page's own for links and scripts.
   if (tag === 'a' && (name === 'id' || name === 'name')) return ` name="${unquoted(quoted)}"`;
   if (!attributes.has(name)) return '';
   if (quoted === undefined) return ` ${name}`;
@@ -87,7 +86,7 @@ function keep({ tag, name, quoted }: Attribute, destination: (url: string) => st
   return ` ${name}="${unquoted(quoted)}"`;
 }
 
-/** One with a character reference in it may be another address than it seems. */
+/** Drops addresses with character references, which could hide another address. */
 function address(name: string, quoted: string, resolve: (url: string) => string | null): string {
   const url = resolve(unquoted(quoted).replaceAll('&amp;', '&'));
   return url === null || /&#|&\w+;/.test(url) ? '' : ` ${name}="${url.replaceAll('"', '&quot;')}"`;
@@ -102,7 +101,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text);
 }
 
-/** An address as browsers read it: they skip white space and control characters within a scheme. */
+/** An address as browsers read it: they skip white space and control characters in a scheme. */
 export function withoutSpace(url: string): string {
   return url.replace(/[\p{Cc}\s]/gu, '');
 }

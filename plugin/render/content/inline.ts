@@ -3,14 +3,14 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { flowOf } from '../../plan/inline/inline-text.ts';
 import { text } from '../elements.ts';
 
-/** A stretch of inline content, counted in its flow's text, and what it becomes. */
+/** A range of inline content, as offsets in the text of its flow, and what it becomes. */
 export interface Range {
   from: number;
   to: number;
   make: (children: PhrasingContent[]) => PhrasingContent;
 }
 
-/** Puts each range into an element; ranges are in order, and one that cuts through formatting is left as it is. */
+/** Wraps each range in an element. Ranges are in order; one that crosses formatting is left as it is. */
 export function wrap(nodes: readonly PhrasingContent[], ranges: readonly Range[]): PhrasingContent[] {
   let start = 0;
   return nodes.flatMap((node) => {

@@ -7,8 +7,8 @@ import { isImageAddress, schemeOf, withoutSpace } from './html.ts';
 const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'irc', 'ircs', 'xmpp']);
 
 /**
- * Where an author's link leads: as written for a page's own anchors and for other sites, through the host for relative ones.
- * Null for what leads nowhere, and for schemes that do something other than lead somewhere.
+ * The address of an author's link: as written for anchors of the page and for other sites, resolved by the host for relative
+ * ones. Null where it leads nowhere, and for schemes such as `javascript:`.
  */
 export function destination(url: string, view: View): string | null {
   const bare = withoutSpace(url);
@@ -17,13 +17,13 @@ export function destination(url: string, view: View): string | null {
   return bare === '' || '#/?'.includes(bare.charAt(0)) ? url : view.parts.link(url);
 }
 
-/** A link that leads somewhere, else its text with its path. */
+/** A link with its resolved address; without one, its text with its path. */
 export function resolveLink(link: Link, view: View): PhrasingContent[] {
   const url = destination(link.url, view);
   return url === null ? unlinked(link.children, link.url) : [{ ...link, url }];
 }
 
-/** The same for a link whose address stands elsewhere. */
+/** The same for a link with its address in a definition. */
 export function resolveReference(link: LinkReference, view: View): PhrasingContent[] {
   const url = view.definitions.get(link.identifier);
   return url === undefined || destination(url, view) !== null ? [link] : unlinked(link.children, url);

@@ -5,7 +5,7 @@ import type { Code } from 'mdast';
 import type { PlanGraph } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
-import { element, finished, finishedFrame, type PageElement } from '../elements.ts';
+import { element, fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import type { Parts, View } from '../view.ts';
 import { dependencies, tasks } from '../wording.ts';
 import { edgeList } from './edge-list.ts';
@@ -18,10 +18,10 @@ export const figureId = 'pw-figure';
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
   const { diagram, source, extent } = view.parts;
-  if (!diagram) return extent?.kind === 'nothing' ? finished(unread(view)) : null;
+  if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
   const label = extent?.kind === 'overview' ? 'Phase overview' : 'Dependency graph';
   const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
-  return finished(graphFigure(diagram, { id: figureId, label, legend: explained(view), list, source }));
+  return fromHast(graphFigure(diagram, { id: figureId, label, legend: explanation(view), list, source }));
 }
 
 /** The graph of one phase at that phase, where the plan is too large for one drawing. */
@@ -30,7 +30,7 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
   if (diagram === undefined) return null;
   const label = `Dependency graph of ${phaseName(phase)}`;
   if (diagram === null) {
-    return finished(
+    return fromHast(
       h(
         'p.pw-unread',
         `${phaseName(phase)} has too many tasks or dependencies to draw. Each task lists what it depends on.`,
@@ -39,7 +39,7 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
   }
   const { drawing: made, source, id, looks, leftOut } = diagram;
   const text = `${phaseName(phase)}, with connected tasks of other phases.${omitted(leftOut)}`;
-  return finished(
+  return fromHast(
     graphFigure(made, {
       id: id.replace('pw-graph', figureId),
       label,
@@ -50,20 +50,17 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
   );
 }
 
-/** What a drawing says of itself, and the Mermaid text that it was made from. */
+/** What is written at a drawing. */
 export interface Caption {
   id: string;
   label: string;
   legend: string | readonly (Element | null)[];
-  /** The same for those who read rather than look. */
+  /** The drawing as text. */
   list?: Element;
   source: string;
 }
 
-/**
- * A drawing in its frame; where there is none, why, and its source. The script of the page, where there is one, finds the
- * frame by the element around it; without it the element is a box like any other.
- */
+/** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
   { id, label, legend: words, list, source }: Caption,
@@ -71,15 +68,15 @@ export function graphFigure(
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
     diagram.svg === undefined
       ? fault(diagram.fault)
-      : h('pw-graph', finishedFrame(label, withStart(drawing(diagram.svg)))),
+      : h('pw-graph', scrollFrame(label, withStart(drawing(diagram.svg)))),
     h('figcaption', typeof words === 'string' ? words : [...words]),
     list,
     details('Mermaid source', source, diagram.svg === undefined),
   ]);
 }
 
-/** The author's own drawing as written, below a link to the one that is drawn from the dependencies. */
-export function drawn(code: Code, view: View): PageElement {
+/** The author's own drawing as written, below a link to the generated one. */
+export function authorDrawing(code: Code, view: View): PageElement {
   const link = element('a', { href: `#${figureId}` }, ['graph above']);
   return element('div', { className: ['pw-drawing'] }, [
     ...(view.parts.diagram ? [element('p', {}, ['The ', link, ' is generated from the tasks’ dependencies.'])] : []),
@@ -93,12 +90,12 @@ function withStart(parts: ElementContent[]): ElementContent[] {
   return mark ? [mark, ...parts] : parts;
 }
 
-/** An SVG as what it is on the page. */
+/** An SVG as hast. */
 export function drawing(svg: string): ElementContent[] {
   return fromHtml(svg, { fragment: true }).children.filter((node) => node.type === 'element');
 }
 
-function explained({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {
+function explanation({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {
   const { kind = 'whole', looks = new Set<string>(), leftOut = 0 } = extent ?? {};
   const size = `${tooLarge(graph)} for one graph, so this one shows its phases.`;
   const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase below has its own graph.' : '';
@@ -111,7 +108,7 @@ function omitted(count: number): string {
   return ` ${dependencies(count)} implied by others ${count === 1 ? 'is' : 'are'} not shown.`;
 }
 
-/** A few tasks can be too much as well, where each waits for many. */
+/** A few tasks can be too much as well, if each depends on many. */
 function tooLarge({ tasks: all }: PlanGraph): string {
   return `With ${tasks(all.length)} and their dependencies, this plan is too large`;
 }

@@ -1,11 +1,12 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import type { Phase, Sourced } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
+import type { Phrase } from '../elements.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { conditionWord, dependencies, phaseCondition, phaseLabel } from '../wording.ts';
+import { dependencies, phaseLabel, phaseState, stateText } from '../wording.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
 /**
@@ -31,7 +32,7 @@ function overviewItems(view: View): Element[] {
   const ends = phaseEndsOf(view.graph);
   return view.graph.phases.map((node) => {
     const { phase } = node;
-    const state = ` (${conditionWord[phaseCondition(node)].toLowerCase()})`;
+    const state = ` (${stateText(phaseState(node))})`;
     return h('li', [
       phaseLink(phase, phaseLabel(phase), view),
       state,
@@ -56,39 +57,39 @@ function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
     const { task, state } = node;
     return h('li', [
       h('a', { href: `#${task.anchor}` }, `${task.id} ${view.titles.get(task.id) ?? ''}`),
-      ` (${conditionWord[state].toLowerCase()})`,
+      ` (${stateText(state)})`,
       ...relations(ends('task', task.id), ofTask(node), view),
     ]);
   });
 }
 
 /** The text after a name: what it depends on, what it unblocks, what it excludes. */
-function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere, view: View): ElementContent[] {
-  const parts: [string, (ElementContent | string)[][]][] = [
+function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere, view: View): Phrase[] {
+  const parts: [string, Phrase[][]][] = [
     ['depends on', [...capped(dependsOn, view), ...elsewhere.dependsOn.map((name) => [name])]],
     ['unblocks', [...capped(unblocks, view), ...elsewhere.unblocks.map((name) => [name])]],
-    ['never at the same time as', capped([...new Set(excludes.flat())].map(asTask), view)],
+    [
+      'never at the same time as',
+      capped(
+        [...new Set(excludes.flat())].map((id) => ({ kind: 'task', id })),
+        view,
+      ),
+    ],
   ];
   const present = parts.filter(([, names]) => names.length > 0);
   return present.flatMap(([label, names], at) => [
-    text(`${at === 0 ? ': ' : '; '}${label} `),
-    ...names.flatMap((name, place) => (place === 0 ? name : [', ', ...name])).map(asNode),
+    `${at === 0 ? ': ' : '; '}${label} `,
+    ...names.flatMap((name, place) => (place === 0 ? name : [', ', ...name])),
   ]);
 }
 
-const asTask = (id: string): End => ({ kind: 'task', id });
-
-const text = (value: string) => ({ type: 'text', value }) as const;
-
-const asNode = (content: ElementContent | string) => (typeof content === 'string' ? text(content) : content);
-
 /** Links to the first of them, and how many more there are. */
-function capped(ends: readonly End[], view: View): (ElementContent | string)[][] {
+function capped(ends: readonly End[], view: View): Phrase[][] {
   const more = ends.length - mostChips;
   return [...ends.slice(0, mostChips).map((end) => link(end, view)), ...(more > 0 ? [[`${more} more`]] : [])];
 }
 
-function link({ kind, id, isImplied, count }: End, view: View): (ElementContent | string)[] {
+function link({ kind, id, isImplied, count }: End, view: View): Phrase[] {
   if (kind === 'task') return [h('a', { href: `#${view.graph.byId.get(id)?.task.anchor}` }, id)];
   const phase = view.plan.phases.find((one) => one.id === id);
   const note = isImplied ? ' (phase order)' : count ? ` (${dependencies(count)})` : '';

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 
-/** A box of the size of a sample, by its outline. */
+/** Outlines of the sample boxes. */
 const boxes = {
   rectangle: s('rect', { x: 1, y: 1, width: 30, height: 16, rx: 1 }),
   rounded: s('rect', { x: 1, y: 1, width: 30, height: 16, rx: 5 }),
@@ -19,7 +19,7 @@ type Sample = { label: string } & (
   | { number: string }
 );
 
-/** What can occur in a drawing, in the order in which it is explained: what boxes are, then what lines say. */
+/** What can occur in a drawing, in the order of the legend: boxes, then lines. */
 const samples = {
   done: { box: 'rounded', mark: '✓', label: 'Done' },
   'in-progress': { box: 'slanted', mark: '◐', label: 'In progress' },
@@ -42,9 +42,9 @@ const samples = {
   number: { number: '3', label: 'Number of dependencies' },
 } as const satisfies Record<string, Sample>;
 
-/** Explains what occurs in a drawing, each with a sample that stands beside its label. */
+/** Explains what occurs in a drawing, each with a sample. */
 export function legend(looks: ReadonlySet<string>): Element | null {
-  const shown = Object.entries<Sample>(samples).filter(([look]) => looks.has(look) && !isSaid(look, looks));
+  const shown = Object.entries<Sample>(samples).filter(([look]) => looks.has(look) && !isRedundant(look, looks));
   if (shown.length === 0) return null;
   return h(
     'ul.pw-legend',
@@ -52,8 +52,8 @@ export function legend(looks: ReadonlySet<string>): Element | null {
   );
 }
 
-/** A phase beside another is to do or not; that of a task is said already. */
-function isSaid(look: string, looks: ReadonlySet<string>): boolean {
+/** Only a phase is "to do": a task is ready or waiting. */
+function isRedundant(look: string, looks: ReadonlySet<string>): boolean {
   return look === 'todo' && !looks.has('phase');
 }
 

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Timeline, timelineOf } from '../../graph/timeline.ts';
-import { finished, finishedFrame, type PageElement } from '../elements.ts';
+import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import { chipList, taskChips } from '../task/links.ts';
 import type { Parts, View } from '../view.ts';
-import { conditionWord, duration, tasks } from '../wording.ts';
+import { duration, stateText, tasks } from '../wording.ts';
 import { details, drawing, fault } from './diagram.ts';
 
 /** When each open task can be done, as a chart with a caption; null where the host draws none. */
@@ -12,7 +12,7 @@ export function timelineFigure(view: View): PageElement | null {
   const { timeline: drawn } = view.parts;
   if (drawn === undefined) return null;
   const timeline = timelineOf(view.graph);
-  return finished(
+  return fromHast(
     h('figure.pw-figure', { id: 'pw-timeline', dataPagefindIgnore: 'all' }, [
       ...(drawn ? [framed(drawn.drawing)] : []),
       h('figcaption', [
@@ -27,7 +27,7 @@ export function timelineFigure(view: View): PageElement | null {
 }
 
 function framed({ svg, fault: reason }: NonNullable<Parts['diagram']>): Element {
-  return svg === undefined ? fault(reason ?? '', 'timeline') : finishedFrame('Timeline', drawing(svg));
+  return svg === undefined ? fault(reason ?? '', 'timeline') : scrollFrame('Timeline', drawing(svg));
 }
 
 /** In paragraphs: how to read it, what the marks mean, and what it leaves out. */
@@ -73,7 +73,7 @@ function marks({ sections }: Timeline): string[] {
   const nodes = sections.flatMap(({ bars }) => bars.map(({ node }) => node));
   const states = new Set<string>(nodes.map(({ state }) => state));
   const shown = (Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((state) => states.has(state));
-  const words = shown.map((state) => `${MARKS[state]} ${conditionWord[state].toLowerCase()}`);
+  const words = shown.map((state) => `${MARKS[state]} ${stateText(state)}`);
   return [
     ...(words.length > 0 ? [`Marks: ${words.join(', ')}.`] : []),
     ...(nodes.some(({ critical }) => critical) ? ['Thick outlines mark the critical path.'] : []),

@@ -1,14 +1,14 @@
 import { h } from 'hastscript';
-import { element, finished, type PageElement } from '../elements.ts';
+import { element, fromHast, type PageElement } from '../elements.ts';
 import type { View } from '../view.ts';
 import { figure, figureId } from './diagram.ts';
-import { progressPicture } from './progress-picture.ts';
+import { progressChart } from './progress-chart.ts';
 import { timelineFigure } from './timeline.ts';
 import { wavesTable } from './waves.ts';
 
 /**
- * The pictures of a plan below a row of links to them. The stylesheet shows the one that the address names, else the first;
- * the script makes tabs of the links. Null where there is nothing to draw.
+ * The graph, timeline and progress chart below a row of links to them. The stylesheet shows the one in the address, else the
+ * first; the script turns the links into tabs. Null where there is nothing to draw.
  */
 export function views(view: View): PageElement | null {
   const graph = figure(view);
@@ -18,11 +18,11 @@ export function views(view: View): PageElement | null {
   const pictures: { id: string; name: string; picture: PageElement; more?: PageElement | null }[] = [
     { id: figureId, name: 'Graph', picture: graph },
     ...(timeline ? [{ id: 'pw-timeline', name: 'Timeline', picture: timeline, more: waves }] : []),
-    { id: 'pw-progress-picture', name: 'Progress', picture: progressPicture(view) },
+    { id: 'pw-progress-picture', name: 'Progress', picture: progressChart(view) },
   ];
   const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}` }, name)));
   return element('pw-views', {}, [
-    finished(h('nav.pw-views', { ariaLabel: 'Plan views', dataPagefindIgnore: 'all' }, h('ul', links))),
+    fromHast(h('nav.pw-views', { ariaLabel: 'Plan views', dataPagefindIgnore: 'all' }, h('ul', links))),
     ...pictures.map(({ picture, more }) => element('div', { className: ['pw-view'] }, [picture, more])),
   ]);
 }

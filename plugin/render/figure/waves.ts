@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { type Delay, delayedTasks } from '../../graph/pushed.ts';
 import { type SharedFile, sharedInWaves } from '../../graph/touches.ts';
 import { counted } from '../../rules/support/wording.ts';
-import { finished, finishedFrame, type PageElement } from '../elements.ts';
+import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import { chipList, taskChips, taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { excerpt, tasks } from '../wording.ts';
@@ -26,10 +26,10 @@ export function wavesTable(view: View): PageElement | null {
     .slice(0, MOST_WAVES)
     .map((ids, index) => waveRow(ids, index + 1, delays, shared.get(index + 1) ?? [], view));
   const more = waves.length - rows.length;
-  return finished(
+  return fromHast(
     h('section.pw-waves', { ariaLabel: 'Waves', dataPagefindIgnore: 'all' }, [
       h('p', summary(waves)),
-      finishedFrame('Waves', [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
+      scrollFrame('Waves', [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
       ...(more > 0 ? [h('p', `And ${more} more ${more === 1 ? 'wave' : 'waves'}.`)] : []),
     ]),
   );

@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { titleId } from '../content/heading-ids.ts';
-import { badge, element, finished, heading, type PageElement, spaced } from '../elements.ts';
+import { badge, element, fromHast, heading, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
 import { fields } from './fields.ts';
 import { titleOf } from './title.ts';
@@ -29,7 +29,7 @@ export function card(node: TaskNode, nested: readonly RootContent[], view: View,
 /** The line of badges on a card: its state, its wave, whether it is on the critical path, and a link to its box in the graph. */
 function badges(node: TaskNode, view: View): PageElement {
   const { state, wave, critical } = node;
-  return finished(
+  return fromHast(
     h(
       'p.pw-marks',
       spaced([

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
 import { phaseName, taskName } from '../../rules/support/wording.ts';
-import { icon } from '../elements.ts';
+import { icon, type Phrase } from '../elements.ts';
 import type { View } from '../view.ts';
 import { tasks } from '../wording.ts';
 
@@ -32,7 +32,7 @@ export function phaseChip(phase: Phase, note: string, view: View): Element {
   ]);
 }
 
-/** Links to tasks, long phases as one where all of it is named. */
+/** Links to tasks; a long phase of which all tasks are meant is one link. */
 export function taskChips(ids: readonly string[], view: View): Element[] {
   const named = new Set(ids);
   const whole = view.plan.phases.filter(
@@ -50,7 +50,7 @@ export function taskChips(ids: readonly string[], view: View): Element[] {
   ];
 }
 
-/** Chips side by side. */
+/** Chips in a row. */
 export function chipList(items: readonly ElementContent[]): Element {
   return h(
     'ul.pw-chips',
@@ -62,19 +62,15 @@ export function chipList(items: readonly ElementContent[]): Element {
 const MOST_NAMED = 12;
 
 /** `Task 1.1` as a link to its card, with its title as a tooltip. */
-export function taskLink(id: string, { graph, titles }: View): ElementContent {
+export function taskLink(id: string, { graph, titles }: View): Phrase {
   const task = graph.byId.get(id)?.task;
-  if (!task) return { type: 'text', value: taskName(id) };
-  return h('a', { href: `#${task.anchor}`, title: titles.get(id) }, taskName(id));
+  return task ? h('a', { href: `#${task.anchor}`, title: titles.get(id) }, taskName(id)) : taskName(id);
 }
 
 /** `Task 1.1, Task 1.2 and Task 1.3`, each a link; of a long list the first ones and how many more there are. */
-export function taskLinks(ids: readonly string[], view: View): ElementContent[] {
+export function taskLinks(ids: readonly string[], view: View): Phrase[] {
   const shown = ids.slice(0, ids.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED).map((id) => taskLink(id, view));
   const rest = ids.length - shown.length;
-  const names = rest > 0 ? [...shown, { type: 'text' as const, value: `${rest} more` }] : shown;
-  return names.flatMap((name, index) => {
-    if (index === 0) return [name];
-    return [{ type: 'text' as const, value: index === names.length - 1 ? ' and ' : ', ' }, name];
-  });
+  const names = rest > 0 ? [...shown, `${rest} more`] : shown;
+  return names.flatMap((name, at) => (at === 0 ? [name] : [at === names.length - 1 ? ' and ' : ', ', name]));
 }

@@ -4,15 +4,12 @@ import type { ForeignDependency, ForeignTask, TaskNode } from '../../graph/model
 import { taskAnchor } from '../../plan/id.ts';
 import type { Dependencies, Field } from '../../plan/model.ts';
 import { destination } from '../content/links.ts';
-import { element, finished, icon, type PageElement, type Piece } from '../elements.ts';
+import { element, fromHast, icon, type PageElement, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
 import { chipList, mostChips, phaseChip, taskChips } from './links.ts';
 import { titleText } from './title.ts';
 
-/**
- * What a task waits for, expanded and linked, with the author's words where they say more than that; null where there
- * is nothing to say.
- */
+/** What a task depends on, expanded and linked, with the author's words where they say more; null for nothing. */
 export function dependsOn(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'dependsOn' && field.text.value !== '');
   const chips = [
@@ -25,7 +22,7 @@ export function dependsOn(node: TaskNode, view: View): PageElement | null {
   return row('Depends on', chips, isPlain(node.task.dependsOn, written) ? [] : written);
 }
 
-/** The tasks that wait for this one; null where there are none. */
+/** The tasks that depend on this one; null where there are none. */
 export function unblocks(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'blocks' && field.text.value !== '');
   const chips = [...taskChips(node.dependents, view), ...dependentChips(node.foreignDependents, view)];
@@ -38,7 +35,7 @@ function row(label: string, chips: readonly Element[], written: readonly Field[]
     chips.length === 0 && written.every(({ blocks, text }) => blocks.length === 0 && text.value.length < 28);
   return element('div', { className: ['pw-field', isShort ? 'pw-short' : 'pw-relation'] }, [
     element('dt', {}, [label]),
-    element('dd', {}, [chips.length > 0 && finished(chipList(chips)), ...written.flatMap(asWritten)]),
+    element('dd', {}, [chips.length > 0 && fromHast(chipList(chips)), ...written.flatMap(asWritten)]),
   ]);
 }
 
@@ -53,7 +50,7 @@ function asWritten(field: Field): Piece[] {
   return [element('p', { className: ['pw-written'] }, [...field.inline]), ...field.blocks];
 }
 
-/** Whether a value is nothing but a list of tasks and conditions, so that links to them and their words say all of it. */
+/** Whether a value is only a list of tasks and conditions, so that the chips say all of it. */
 function isPlain(dependencies: Dependencies | null, written: readonly Field[]): boolean {
   if (!dependencies || dependencies.items.length === 0) return written.length === 0;
   const isShown = dependencies.items.every(({ kind }) => kind === 'task' || kind === 'outside' || kind === 'plan');
@@ -63,7 +60,7 @@ function isPlain(dependencies: Dependencies | null, written: readonly Field[]): 
   return /^(?:\s|[,;&、，.*•-]|\btasks?\b|\band\b|和)*$/i.test(rest);
 }
 
-/** What a task waits for in other plans, each once; of a long list the first. */
+/** What a task depends on in other plans, each once; of a long list the first. */
 function foreignChips(foreign: readonly ForeignDependency[], view: View): Element[] {
   const known = new Map(
     foreign.map((one) => [one.found?.kind === 'task' ? one.found.task : `${one.plan}/${one.id}`, one]),
@@ -76,7 +73,7 @@ function dependentChips(tasks: readonly ForeignTask[], view: View): Element[] {
   return capped(tasks, (one) => foreignTaskChip(one, view));
 }
 
-/** Something that is no task of this plan: its name, and what it is. */
+/** A name that is no task of this plan, and what it is. */
 function note(kind: string, value: string, why: string): Element {
   return h('span.pw-chip', { className: [kind] }, [
     h('span.pw-chip-title', value),
@@ -121,7 +118,7 @@ function foreignTaskChip({ plan, task }: ForeignTask, view: View): Element {
   ]);
 }
 
-/** Where nothing is known of the plan: a link to the card where the author wrote a link to it that leads somewhere. */
+/** A task of a plan that the host does not know: a link to its card where the author's link to the plan resolves. */
 function unknownChip({ plan, id, source }: ForeignDependency, view: View): Element {
   if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, 'in another plan');
   const chip = note('pw-foreign', source.value, 'in another plan');

@@ -4,7 +4,7 @@ import type { Task } from '../../plan/model.ts';
 import { withSafeHtml } from '../content/html-nodes.ts';
 import { text } from '../elements.ts';
 
-/** A task's title with the formatting its author gave it, behind a tag or note that stood at the id. */
+/** A task's title with the author's formatting, after any tag at the id. */
 export function titleOf({ at }: Task): PhrasingContent[] {
   return [...(at.tag ? [text(`${at.tag.value} `)] : []), ...at.titleInline.map(plainer)];
 }
@@ -15,7 +15,7 @@ export function titleText(task: Task): string {
   return inert.map((node) => plainText(node, { includeHtml: false })).join('');
 }
 
-/** A heading is bold by itself, and a card says in words that its task is cancelled. */
+/** A heading is bold anyway, and a cancelled card has a badge. */
 function plainer(node: PhrasingContent): PhrasingContent {
   const isPlain = node.type === 'strong' || node.type === 'delete';
   return isPlain ? { ...node, data: { ...node.data, hName: 'span' } } : node;

@@ -3,33 +3,30 @@ import { h, s } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import { count } from '../../graph/progress.ts';
 import type { Status } from '../../plan/model.ts';
-import { finished, finishedFrame, type PageElement } from '../elements.ts';
+import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import type { View } from '../view.ts';
-import { conditionWord, phaseLabel, progressText } from '../wording.ts';
+import { phaseLabel, progressText, stateLabel, stateText } from '../wording.ts';
 
-/** In the order of the bar; cancelled tasks are in words only, since they are not counted. */
+/** In the order of the bar; cancelled tasks are not counted, and mentioned in text only. */
 const PARTS = ['done', 'in-progress', 'blocked', 'todo'] as const satisfies readonly Status[];
 type Part = (typeof PARTS)[number];
 
 /** In longer bars, tasks are not separated by lines. */
 const MOST_CELLS = 40;
 
-/** A phase, or what stands for one. */
+/** The tasks of one bar: those of a phase, or those in none. */
 interface Group {
   label: ElementContent | string;
   tasks: readonly TaskNode[];
 }
 
-/**
- * How far each phase is, as one bar a phase: as long as the phase has tasks, in parts by their status, each with a pattern
- * of its own and in words beside it.
- */
-export function progressPicture(view: View): PageElement {
+/** One bar a phase, as long as the phase has tasks, divided by status: each with its own pattern, and in text beside it. */
+export function progressChart(view: View): PageElement {
   const groups = groupsOf(view);
   const longest = Math.max(1, ...groups.map(({ tasks }) => counted(tasks).length));
-  return finished(
+  return fromHast(
     h('figure.pw-figure', { id: 'pw-progress-picture', dataPagefindIgnore: 'all' }, [
-      finishedFrame('Progress by phase', [
+      scrollFrame('Progress by phase', [
         patterns(),
         h(
           'ol.pw-stacks',
@@ -63,7 +60,7 @@ const counted = (tasks: readonly TaskNode[]) => tasks.filter(({ task }) => task.
 function row({ label, tasks }: Group, longest: number): Element {
   const figures = count(tasks.map(({ task }) => task));
   const numbers = new Map(PARTS.map((part) => [part, tasks.filter(({ task }) => task.status === part).length]));
-  const words = [...numbers].filter(([, number]) => number > 0).map(([part, number]) => `${number} ${word(part)}`);
+  const words = [...numbers].filter(([, number]) => number > 0).map(([part, number]) => `${number} ${stateText(part)}`);
   if (figures.cancelled > 0) words.push(`${figures.cancelled} cancelled`);
   return h('li', [
     h('span.pw-stack-name', label),
@@ -75,9 +72,7 @@ function row({ label, tasks }: Group, longest: number): Element {
   ]);
 }
 
-const word = (part: Part) => conditionWord[part].toLowerCase();
-
-/** Lengths are shares of the frame's width, so that patterns keep their shape; the words beside it say the same. */
+/** Lengths are percentages of the frame's width, so that patterns keep their shape. */
 function bar(numbers: ReadonlyMap<Part, number>, total: number, longest: number): Element {
   const share = (tasks: number) => `${Math.round((tasks / longest) * 10_000) / 100}%`;
   let before = 0;
@@ -99,7 +94,7 @@ function key(part: Part): Element {
   const outline = s('rect', { className: ['pw-part-all'], width: '100%', height: '100%' });
   return h('li', [
     s('svg', { className: ['pw-stack', 'pw-stack-swatch'], ariaHidden: 'true', focusable: 'false' }, [swatch, outline]),
-    ` ${conditionWord[part]}`,
+    ` ${stateLabel[part]}`,
   ]);
 }
 

@@ -3,14 +3,8 @@ import { h } from 'hastscript';
 import { graphFigure } from './figure/diagram.ts';
 import type { Parts } from './page.ts';
 
-/** The graph of all plans, below their list. */
-export function overviewSection({
-  diagram,
-  source,
-}: {
-  diagram: NonNullable<Parts['diagram']>;
-  source: string;
-}): Element {
+/** The graph of all plans, shown below their list. */
+export function plansGraph({ diagram, source }: { diagram: NonNullable<Parts['diagram']>; source: string }): Element {
   const label = 'Dependency graph of all plans';
   const legend = 'Arrows point from a plan to the plans that depend on it.';
   return h('section.pw-overview', [
