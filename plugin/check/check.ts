@@ -4,7 +4,7 @@ import type { Plan } from '../plan/model.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Report } from '../rules/support/finding.ts';
 import { rulePage } from '../rules/support/page.ts';
-import type { Exists, Rule, RuleContext, UnusedDisable } from '../rules/support/rule.ts';
+import type { CustomRule, Exists, Rule, RuleContext } from '../rules/support/rule.ts';
 import { directivesIn } from './comments.ts';
 import { customRulePage, runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
@@ -17,50 +17,50 @@ interface Reported extends Report {
   url: string;
 }
 
+const registry: readonly (readonly [RuleId, Rule])[] = ruleIds.map((id) => [id, rules[id]]);
+
 /**
  * Everything that is wrong with a plan, in the order of the page; what has no place comes first. Where an exclusive rule
  * reports, nothing else is said about the file, not even when that rule is off.
  *
  * @param exists whether a path is there; without it, rules that need files are skipped
- * @throws {SettingsError} where a rule of the project's own throws
+ * @throws {SettingsError} where a custom rule throws
  */
 export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, exists?: Exists): Finding[] {
+  const { customRules = [] } = settings;
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
   const context = { plan, graph, phaseOrder, exists, limits: limitsFrom(settings.limits) };
-  const own = (settings.customRules ?? []).filter(({ id }) => settings.rules?.[id] !== 'off');
-  const known = [...ruleIds, ...(settings.customRules ?? []).map(({ id }) => id)];
-  const [refusing, judging] = [true, false].map((exclusive) =>
-    ruleIds.filter((id) => isExclusive(id, plan) === exclusive),
-  ) as [RuleId[], RuleId[]];
-  const exclusive = refusing.map((id) => reportsOf(id, context)).find((reports) => reports.length > 0);
-  const reports = exclusive ?? [
-    ...judging.flatMap((id) => reportsOf(id, context)),
-    ...own.flatMap((rule) =>
-      runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) })),
-    ),
+  const known = [...ruleIds, ...customRules.map(({ id }) => id)];
+  const refusal = refusalOf(context);
+  const reports = refusal ?? [
+    ...registry.flatMap(([id, rule]) => (isExclusive(rule, plan) ? [] : reportsOf(id, rule, context))),
+    ...customRules.flatMap((rule) => (settings.rules?.[rule.id] === 'off' ? [] : customReports(rule, context))),
   ];
   const { kept, unused } = silence(reports, plan.excess ? [] : directivesIn(plan), new Set(known));
-  const left = exclusive ? kept : [...kept, ...aboutComments(unused, known, context)];
+  const aboutComments = { ...context, comments: { unused, ruleIds: known } };
+  const left = refusal ? kept : [...kept, ...reportsOf('unused-disable', rules['unused-disable'], aboutComments)];
   return left.flatMap((report) => stamp(report, plan, settings) ?? []).sort(byPlace);
 }
 
-/** Seen as any rule, not as the one that it is. */
-function ruleOf(id: RuleId): Rule {
-  return rules[id];
+/** What the first exclusive rule that reports anything reports; null where none does. */
+function refusalOf(context: RuleContext): Reported[] | null {
+  for (const [id, rule] of registry) {
+    const reports = isExclusive(rule, context.plan) ? reportsOf(id, rule, context) : [];
+    if (reports.length > 0) return reports;
+  }
+  return null;
 }
 
-function isExclusive(id: RuleId, { excess }: Plan): boolean {
-  const { exclusive = false } = ruleOf(id);
-  return exclusive === 'unread' ? excess !== null : exclusive;
+function isExclusive({ exclusive }: Rule, { excess }: Plan): boolean {
+  return exclusive === 'unread' ? excess !== null : exclusive === true;
 }
 
-function reportsOf(id: RuleId, context: RuleContext): Reported[] {
-  const rule = ruleOf(id);
+function reportsOf(id: RuleId, rule: Rule, context: RuleContext): Reported[] {
   return Array.from(rule.check(context), (report) => ({ ...report, id, rule, url: rulePage(id) }));
 }
 
-function aboutComments(unused: UnusedDisable[], ruleIds: string[], context: RuleContext): Reported[] {
-  return reportsOf('unused-disable', { ...context, comments: { unused, ruleIds } });
+function customReports(rule: CustomRule, context: RuleContext): Reported[] {
+  return runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) }));
 }
 
 function stamp({ id, rule, ...report }: Reported, plan: Plan, settings: CheckSettings): Finding | null {

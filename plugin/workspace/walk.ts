@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { lstat } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import picomatch from 'picomatch';
@@ -65,10 +65,8 @@ async function listedByGit(folder: string): Promise<Listing | null> {
   const { stdout, stderr } = result;
   if (stdout === '' && (await isIgnored(folder))) return null;
   const names = [...new Set(stdout.split('\0'))].filter((name) => name !== '');
-  const files = names.filter(isCalledPlan);
-  const there = await Promise.all(files.map((name) => isThere(join(folder, name))));
   return {
-    files: files.filter((_, index) => there[index]),
+    files: names.filter((name) => isCalledPlan(name) && isThere(join(folder, name))),
     folders: [...new Set(names.flatMap((name) => planFolder.exec(name)?.[0] ?? []))],
     closed: Array.from(stderr.matchAll(notOpened), ([, path = '', reason = '']) => ({ path, reason: `${reason}.` })),
   };
@@ -84,11 +82,13 @@ async function isIgnored(folder: string): Promise<boolean> {
 }
 
 /** A file that git still lists may be deleted. One that may not be looked at, and one whose name is no UTF-8, is there. */
-async function isThere(file: string): Promise<boolean> {
-  return lstat(file).then(
-    () => true,
-    (error) => !isMissing(error) || file.includes('\uFFFD'),
-  );
+function isThere(file: string): boolean {
+  try {
+    lstatSync(file);
+    return true;
+  } catch (error) {
+    return !isMissing(error) || file.includes('\uFFFD');
+  }
 }
 
 /** What git prints; null where it fails or is not installed. */
