@@ -9,7 +9,7 @@ import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { remarkPlanPage } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
-import { rehypeCodeClasses, shikiConfig } from './code.ts';
+import { codeHighlighting } from './code.ts';
 import { digest } from './digest.ts';
 import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
 import { type LinkResolver, linkResolver, type PlanPages, planPages } from './links.ts';
@@ -92,17 +92,18 @@ export async function makePage(
 /** The processor is given an empty file, and the page in its place: a plan is not parsed a second time. */
 function processorFor({ plan, link, planPage, images }: PageInput, drawn: Drawings, config: AstroConfig) {
   const page = { judged: plan, drawings: drawn, link, planPage, title: false, html: plan.settings.html };
+  const { shikiConfig, rehypePlugins } = codeHighlighting(config);
   return createMarkdownProcessor({
     smartypants: false,
     image: config.image,
-    // Under Starlight the configured highlighter is not this processor's.
+    // Starlight turns it off, since it highlights its own pages otherwise.
     syntaxHighlight: 'shiki',
     shikiConfig,
+    rehypePlugins,
     remarkPlugins: [
       [remarkPlanPage, page],
       [remarkPublishableImages, { images, link }],
     ],
-    rehypePlugins: [rehypeCodeClasses],
   });
 }
 

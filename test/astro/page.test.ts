@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { markdownConfigDefaults } from '@astrojs/markdown-remark';
 import type { AstroConfig } from 'astro';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
@@ -34,6 +36,7 @@ const site: Site = {
 const config = {
   cacheDir: pathToFileURL(`${root}/`),
   image: { domains: [], remotePatterns: [] },
+  markdown: markdownConfigDefaults,
 } as unknown as AstroConfig;
 
 const pixel = Buffer.from(
@@ -112,6 +115,43 @@ describe('the settings', () => {
       /^The rule `short-title` threw SyntaxError: .*, on plans\/.*tasks\.md\.$/,
     );
   });
+});
+
+describe('code', () => {
+  const content = plan().replace('## Implementation', '```plan\nconst a = 1;\n```\n\n## Implementation');
+  const codeOf = async (shikiConfig: Partial<AstroConfig['markdown']['shikiConfig']>) => {
+    const markdown = { ...config.markdown, shikiConfig: { ...config.markdown.shikiConfig, ...shikiConfig } };
+    const { rendered } = await makePage(await inputOf(content), { ...config, markdown });
+    const code = select('pre[data-language="plan"]', fromHtml(rendered.html, { fragment: true }));
+    if (!code) throw new Error('no code');
+    return code;
+  };
+  const langAlias = { plan: 'js' };
+
+  it('has classes and no inline styles where the site has no theme of its own', async () => {
+    const code = await codeOf({ langAlias });
+    expect(text(select('.pw-code-keyword', code) as never)).toBe('const');
+    expect(selectAll('[style]', code)).toEqual([]);
+    expect(code.properties.className).not.toContain('pw-code-wrap');
+  });
+
+  it('is highlighted as `markdown.shikiConfig` says: languages, lines that wrap, transformers', async () => {
+    const line = (node: Element) => ({ ...node, properties: { class: 'mine' } });
+    const transformers = [{ line }];
+    const code = await codeOf({ langAlias, wrap: true, transformers });
+    expect(code.properties.className).toContain('pw-code-wrap');
+    expect(text(select('.mine', code) as never)).toBe('const a = 1;');
+  });
+
+  it.each([{ theme: 'min-light' as const }, { themes: { light: 'min-light' as const, dark: 'nord' as const } }])(
+    'has the site’s own themes: %j',
+    async (themes) => {
+      const code = await codeOf({ langAlias, ...themes });
+      expect(code.properties.className).toContain('min-light');
+      expect(select('span[style*="#D32F2F"], span[style*="#d32f2f"]', code)).toBeDefined();
+      expect(select('.pw-code-keyword', code)).toBeUndefined();
+    },
+  );
 });
 
 describe('images', () => {
