@@ -1,9 +1,9 @@
-import { addressesOf, type Place } from '../plan/address.ts';
+import { addressesOf, type PlanLocation } from '../plan/address.ts';
 import type { Plan, Task } from '../plan/model.ts';
 import type { ForeignLookup } from './model.ts';
 
 /** A plan among several that are looked at together. */
-export interface Member extends Place {
+export interface Member extends PlanLocation {
   plan: Plan;
   /** False for one that was only read because another names it: nothing is reported on it. */
   checked: boolean;

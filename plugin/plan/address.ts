@@ -1,7 +1,7 @@
 /** Where the plan that a name stands for may lie (FORMAT section 2): below the plans root, in the repository, beside the file. */
 
 /** Where a plan lies. Paths are absolute and have `/` between their parts. */
-export interface Place {
+export interface PlanLocation {
   file: string;
   /** Folders in which names are looked up first, in this order: the plans root, the repository. */
   roots: readonly string[];
@@ -17,7 +17,7 @@ const LONGEST = 1000;
  * @param place of the plan in which the name was written; a name never leads out of the roots that hold it, except to the
  *   plan's neighbours
  */
-export function addressesOf(name: string, { file, roots }: Place): string[] {
+export function addressesOf(name: string, { file, roots }: PlanLocation): string[] {
   const written = decoded(name).replace(/\/+$/, '');
   if (written === '' || written.length > LONGEST || /^(?:\/|[A-Za-z]:)/.test(written)) return [];
   const folder = parent(file);

@@ -1,6 +1,6 @@
 /** The Temporal Logic Constraints: four tables and the deadlock checklist, as cells (FORMAT section 4). */
 import type { ListItem, RootContent, Table } from 'mdast';
-import { flowOf, sliceFlow, trimFlow } from './inline/inline-text.ts';
+import { inlineTextOf, sliceText, trimText } from './inline/inline-text.ts';
 import type { Cell, Constraints, ConstraintTable, DeadlockClaim } from './model.ts';
 import type { Section } from './sections.ts';
 import { boxOf, statusOfMark } from './status.ts';
@@ -98,8 +98,8 @@ function claimOf(item: ListItem, source: Source | null): DeadlockClaim | null {
   const [first] = item.children;
   const box = boxOf(item);
   if (first?.type !== 'paragraph' || !box) return null;
-  const flow = flowOf(first.children, source);
-  const text = trimFlow(sliceFlow(flow, box.length, flow.text.length));
-  const claim: Cell = { text: text.text, position: text.place(0, text.text.length), flow: text };
+  const inlineText = inlineTextOf(first.children, source);
+  const text = trimText(sliceText(inlineText, box.length, inlineText.text.length));
+  const claim: Cell = { text: text.text, position: text.positionOf(0, text.text.length), inlineText: text };
   return { claim, ticked: statusOfMark(box.mark) === 'done', node: item };
 }

@@ -1,6 +1,6 @@
 /** Other tools' formats, recognised so that one finding can name them (FORMAT section 6). */
 import type { Root } from 'mdast';
-import { flowOf } from './inline/inline-text.ts';
+import { inlineTextOf } from './inline/inline-text.ts';
 import type { Dialect } from './model.ts';
 import type { Section } from './sections.ts';
 import { boxOf } from './status.ts';
@@ -30,7 +30,7 @@ function itemsOf(tree: Root): { boxes: string[]; texts: string[] } {
   const items = preorderInLists(tree.children).filter((node) => node.type === 'listItem');
   const read = items.map((item) => {
     const [first] = item.children;
-    const text = first?.type === 'paragraph' ? flowOf(first.children, null).text : '';
+    const text = first?.type === 'paragraph' ? inlineTextOf(first.children, null).text : '';
     return { text, box: boxOf(item) };
   });
   return {

@@ -1,6 +1,6 @@
 /** The Dependencies Graph as its author drew it. */
 import type { Code } from 'mdast';
-import type { Flow } from './model.ts';
+import type { InlineText } from './model.ts';
 import type { Section } from './sections.ts';
 import { firstIndex } from './text/range.ts';
 import type { Source } from './text/source.ts';
@@ -13,9 +13,9 @@ export function readDrawing(sections: readonly Section[]): Code | null {
 }
 
 /** The text of a code block that can be traced back: its lines lack what the containers and the fence's indentation took. */
-export function codeFlow({ value, position }: Code, source: Source | null): Flow {
+export function codeText({ value, position }: Code, source: Source | null): InlineText {
   const start = position?.start.offset;
-  if (!source || start === undefined) return { text: value, spans: [], place: () => undefined };
+  if (!source || start === undefined) return { text: value, spans: [], positionOf: () => undefined };
   const lines = linesOf(value);
   const written = linesOf(source.text.slice(start, position?.end.offset));
   // Behind the opening fence; an indented block has none.
@@ -26,9 +26,9 @@ export function codeFlow({ value, position }: Code, source: Source | null): Flow
     if (!line || !raw) return start;
     return start + Math.max(raw.from, raw.to - (line.to - line.from) + (offset - line.from));
   };
-  const place = (from: number, to: number) =>
+  const positionOf = (from: number, to: number) =>
     from < to ? source.positionOf(offsetOf(from), offsetOf(to - 1) + 1) : undefined;
-  return { text: value, spans: [], place };
+  return { text: value, spans: [], positionOf };
 }
 
 function linesOf(text: string): { from: number; to: number }[] {

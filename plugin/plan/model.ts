@@ -53,20 +53,20 @@ export interface Field {
   /** What hangs below the label: nested lists, further paragraphs, code. */
   blocks: Block[];
   /** The text with what stands in code spans and links marked, for values that name things. */
-  flow: Flow;
+  inlineText: InlineText;
 }
 
 /**
- * Inline content as plain text that can be traced back: `place(from, to)` is where these characters stand in the source.
+ * Inline content as plain text that can be traced back: `positionOf(from, to)` is where these characters stand in the source.
  * Offsets count UTF-16 units of `text`.
  */
-export interface Flow {
+export interface InlineText {
   readonly text: string;
   readonly spans: readonly Span[];
-  place(from: number, to: number): Position | undefined;
+  positionOf(from: number, to: number): Position | undefined;
 }
 
-/** A stretch of a `Flow` that was bold, a code span, a link or struck through. */
+/** A part of an inline text that was bold, a code span, a link or struck through. */
 export interface Span {
   kind: 'strong' | 'code' | 'link' | 'delete';
   from: number;
@@ -151,7 +151,7 @@ export interface Task {
   at: Occurrence;
   /** Other copies without fields, e.g. in an overview list. */
   mentions: Occurrence[];
-  /** Place of the whole heading or of the item's first line. */
+  /** PlanLocation of the whole heading or of the item's first line. */
   position: Position | undefined;
 }
 
@@ -178,7 +178,7 @@ export interface Phase {
 export interface Cell {
   text: string;
   position: Position | undefined;
-  flow: Flow;
+  inlineText: InlineText;
 }
 
 export interface SequenceRow {
@@ -291,7 +291,7 @@ export interface Plan {
   /** Code under a Dependencies Graph heading. */
   drawing: Code | null;
   /** Its text, with places. */
-  drawn: Flow | null;
+  drawn: InlineText | null;
   progress: ProgressTable | null;
   /** Of the whole page, in its order. */
   links: Link[];

@@ -1,7 +1,7 @@
 /** Finds where tasks and phases stand in the tree, and what belongs to each. */
 import type { Heading, ListItem, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import type { Block, Flow } from './model.ts';
+import type { Block, InlineText } from './model.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section } from './sections.ts';
 import { belowFirstLine, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
@@ -10,7 +10,7 @@ import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';
 
 /** A heading that reads like a phase and has something like a task under it. */
-export interface PhaseSite {
+export interface OutlinePhase {
   section: Section;
   line: PhaseLine;
 }
@@ -18,13 +18,13 @@ export interface PhaseSite {
 /** Places by the index of the root's child that they are or stand in. */
 export interface Outline {
   /** In the order of the page. */
-  tasks: TaskSite[];
+  tasks: OutlineTask[];
   /** In the order of the page; one may lie within another. */
-  phases: PhaseSite[];
+  phases: OutlinePhase[];
   /** A root child without the tasks in it; null for what belongs to a heading task. */
   loose(index: number): Block | null;
   /** What a root child holds in front of the first list task in it. */
-  leadOf(index: number): Block | null;
+  itemsBeforeTask(index: number): Block | null;
 }
 
 export function outlineOf(tree: Root, sections: readonly Section[], source: Source | null): Outline {
@@ -41,22 +41,23 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
     const node = tree.children[index];
     return node && isBlock(node) ? strip(node) : null;
   };
-  const listed = items.map(({ item, index }) => itemSite(item, index, strip, source));
+  const listed = items.map(({ item, index }) => listTask(item, index, strip, source));
   const headed = owned.map(({ section, line, end }) => {
     const own = indexes(section.index + 1, end).flatMap((index) => block(index) ?? []);
-    return headingSite(section, line, own);
+    return headingTask(section, line, own);
   });
   const inside = new Set(owned.flatMap(({ section, end }) => indexes(section.index, end)));
   return {
     tasks: [...headed, ...listed].sort((a, b) => a.index - b.index),
     phases,
     loose: (index) => (inside.has(index) ? null : block(index)),
-    leadOf: (index) => leadOf(tree.children[index], (item) => itemNodes.has(item) || strip(item) !== item),
+    itemsBeforeTask: (index) =>
+      itemsBeforeTask(tree.children[index], (item) => itemNodes.has(item) || strip(item) !== item),
   };
 }
 
 /** The items of a list before the first that is or holds a task. */
-function leadOf(list: RootContent | undefined, isTask: (item: RootContent) => boolean): Block | null {
+function itemsBeforeTask(list: RootContent | undefined, isTask: (item: RootContent) => boolean): Block | null {
   if (list?.type !== 'list') return null;
   const end = list.children.findIndex(isTask);
   return end > 0 ? { ...list, children: list.children.slice(0, end) } : null;
@@ -69,18 +70,21 @@ interface TaskHeading {
 
 function taskHeading(section: Section): TaskHeading | null {
   const { depth } = section.heading;
-  const line = depth >= 2 && depth <= 5 ? readTaskLine(section.flow) : null;
+  const line = depth >= 2 && depth <= 5 ? readTaskLine(section.inlineText) : null;
   return line && { section, line };
 }
 
-function phaseHeading(section: Section, places: readonly number[]): PhaseSite | null {
+function phaseHeading(section: Section, places: readonly number[]): OutlinePhase | null {
   const { depth } = section.heading;
-  const line = depth >= 2 && depth <= 4 ? readPhaseLine(section.flow) : null;
+  const line = depth >= 2 && depth <= 4 ? readPhaseLine(section.inlineText) : null;
   return line && firstAfter(places, section.index) < section.end ? { section, line } : null;
 }
 
 /** A heading task ends at the next heading of its level or higher, or at a phase or task heading. */
-function withEnds(headings: readonly TaskHeading[], phases: readonly PhaseSite[]): (TaskHeading & { end: number })[] {
+function withEnds(
+  headings: readonly TaskHeading[],
+  phases: readonly OutlinePhase[],
+): (TaskHeading & { end: number })[] {
   const stops = [...headings, ...phases].map(({ section }) => section.index).sort((a, b) => a - b);
   return headings.map((heading) => {
     const { index, end } = heading.section;
@@ -98,14 +102,14 @@ function isBlock(node: RootContent): node is Block {
 }
 
 /** A place that begins like a task, before anything is read below its first line. */
-export interface TaskSite {
+export interface OutlineTask {
   node: Heading | ListItem;
   form: 'list' | 'heading';
   /** Index among the root's children of the node that it is or stands in. */
   index: number;
   line: TaskLine;
   /** The heading, or the item's first paragraph. */
-  flow: Flow;
+  inlineText: InlineText;
   /** Its box, if it has one: the character in it, and where it stands. */
   box: { mark: string; position: Position | undefined } | null;
   /** All that belongs to it but the first line; nested tasks are left out. */
@@ -113,17 +117,17 @@ export interface TaskSite {
 }
 
 /** @param blocks what follows the heading and belongs to it */
-function headingSite({ heading, index, flow }: Section, line: TaskLine, blocks: Block[]): TaskSite {
-  const box = line.box && { mark: line.box.mark, position: flow.place(line.box.from, line.box.to) };
-  return { node: heading, form: 'heading', index, line, flow, box, blocks };
+function headingTask({ heading, index, inlineText }: Section, line: TaskLine, blocks: Block[]): OutlineTask {
+  const box = line.box && { mark: line.box.mark, position: inlineText.positionOf(line.box.from, line.box.to) };
+  return { node: heading, form: 'heading', index, line, inlineText, box, blocks };
 }
 
 /** @param index that of the list in which the item stands, at whatever depth */
-function itemSite(item: TaskItem, index: number, strip: Strip, source: Source | null): TaskSite {
-  const { node, line, flow, mark } = item;
+function listTask(item: TaskItem, index: number, strip: Strip, source: Source | null): OutlineTask {
+  const { node, line, inlineText, mark } = item;
   const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);
   const box = { mark, position: boxPosition(node, source) };
-  return { node, form: 'list', index, line, flow, box, blocks: [...belowFirstLine(item), ...below] };
+  return { node, form: 'list', index, line, inlineText, box, blocks: [...belowFirstLine(item), ...below] };
 }
 
 /** The brackets behind a list item's marker, which itself never holds any. */

@@ -11,7 +11,7 @@ import type { Source } from './text/source.ts';
 import { sectionTitles } from './vocabulary.ts';
 
 /** A field outside of tasks. */
-interface LooseField {
+interface PlanField {
   field: Field;
   /** The section it stands right under; null above the first heading. */
   section: Section | null;
@@ -30,7 +30,7 @@ export function readOverview(
   const overview = sections.find(({ title }) => sectionTitles.overview.test(title)) ?? null;
   const isWithin = ({ index }: Section) => overview !== null && index >= overview.index && index < overview.end;
   const isHead = (section: Section) => isWithin(section) || section.heading.depth === 1;
-  const fields = looseFields(tree, sections, outline, map, source, isHead);
+  const fields = fieldsOutsideTasks(tree, sections, outline, map, source, isHead);
   const inOverview = fields.filter(
     ({ section }) => section && isWithin(section) && map.phaseAt(section.index) === null,
   );
@@ -46,22 +46,22 @@ export function readOverview(
   };
 }
 
-function first(fields: readonly LooseField[], name: FieldName, preferred: RegExp): Sourced | null {
+function first(fields: readonly PlanField[], name: FieldName, preferred: RegExp): Sourced | null {
   const found = fields.filter(({ field }) => field.name === name && field.text.value !== '').map(({ field }) => field);
   return (found.find(({ label }) => preferred.test(label.value)) ?? found[0])?.text ?? null;
 }
 
 /** A total in front of a phase's tasks is the plan's only where it is the one total there is. */
-function totalAmong(fields: readonly LooseField[]): Field | null {
+function totalAmong(fields: readonly PlanField[]): Field | null {
   const totals = fields.filter(({ field }) => field.name === 'totalTasks' && field.text.value !== '');
   const found = totals.find(({ inPreamble }) => !inPreamble) ?? (totals.length === 1 ? totals[0] : undefined);
   return found?.field ?? null;
 }
 
-function readTotal({ text, flow }: Field): Overview['totalTasks'] {
+function readTotal({ text, inlineText }: Field): Overview['totalTasks'] {
   const total = totalOf(text.value);
-  const inFlow = total && flow.text.startsWith(text.value.slice(0, total.to));
-  return { ...text, number: total?.number ?? null, digits: inFlow ? pieceOf(flow, total) : null };
+  const inFlow = total && inlineText.text.startsWith(text.value.slice(0, total.to));
+  return { ...text, number: total?.number ?? null, digits: inFlow ? pieceOf(inlineText, total) : null };
 }
 
 /** Whether the text between two top-level nodes may hold a total; most sections need not be searched for one. */
@@ -71,14 +71,14 @@ function mayTotal({ children }: Root, from: number, to: number, source: Source |
   return /total|&/i.test(source.text.slice(start, children[to]?.position?.start.offset));
 }
 
-function looseFields(
+function fieldsOutsideTasks(
   tree: Root,
   sections: readonly Section[],
   outline: Outline,
   { isInPreamble }: PhaseMap,
   source: Source | null,
   isHead: (section: Section) => boolean,
-): LooseField[] {
+): PlanField[] {
   const starts = [{ section: null, index: -1 }, ...sections.map((section) => ({ section, index: section.index }))];
   return starts.flatMap(({ section, index }, place) => {
     const end = starts[place + 1]?.index ?? tree.children.length;

@@ -1,5 +1,5 @@
 /** What the heading of a phase says. */
-import type { Flow, Status } from './model.ts';
+import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import type { Range } from './text/range.ts';
 import { lead, phaseId, phaseWord, separator } from './vocabulary.ts';
@@ -9,7 +9,7 @@ const phaseLine = new RegExp(
   'u',
 );
 
-/** The parts of a phase heading; offsets count in the flow's text. */
+/** The parts of a phase heading; offsets count in the inline text's text. */
 export interface PhaseLine {
   id: string;
   name: string;
@@ -20,7 +20,7 @@ export interface PhaseLine {
 }
 
 /** Reads `Phase 2: Core (5/8) ✅`; null for a heading that does not begin like a phase. */
-export function readPhaseLine({ text }: Flow): PhaseLine | null {
+export function readPhaseLine({ text }: InlineText): PhaseLine | null {
   const match = phaseLine.exec(text);
   const id = match?.[1];
   if (!match || id === undefined) return null;

@@ -2,11 +2,11 @@
 import type { Paragraph } from 'mdast';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependencies.ts';
 import { isField, readFields } from './field/field.ts';
-import { flowOf, pieceOf, sliceFlow, sourced } from './inline/inline-text.ts';
-import type { Block, Dependencies, Field, Flow, Phase, Sourced } from './model.ts';
-import type { Outline, PhaseSite } from './outline.ts';
+import { inlineTextOf, pieceOf, sliceText, sourced } from './inline/inline-text.ts';
+import type { Block, Dependencies, Field, InlineText, Phase, Sourced } from './model.ts';
+import type { Outline, OutlinePhase } from './outline.ts';
 import type { PhaseLine } from './phase-heading.ts';
-import type { ReadSite } from './tasks.ts';
+import type { TaskCopy } from './tasks.ts';
 import { firstAfter, firstIndex } from './text/range.ts';
 import type { Source } from './text/source.ts';
 
@@ -21,44 +21,44 @@ export interface PhaseMap {
 /** The phases: headings under which at least one task counts. One inside another is prose. */
 export function readPhases(
   outline: Outline,
-  tasks: readonly ReadSite[],
+  tasks: readonly TaskCopy[],
   ids: ReadonlySet<string>,
   source: Source | null,
 ): { phases: Phase[]; map: PhaseMap } {
-  const places = tasks.map(({ site }) => site.index).sort((a, b) => a - b);
+  const places = tasks.map(({ outlined }) => outlined.index).sort((a, b) => a - b);
   const chosen = outermost(outline.phases.filter(({ section }) => firstAfter(places, section.index) < section.end));
-  const siteAt = (index: number): PhaseSite | undefined => {
-    const site = chosen[firstIndex(chosen, ({ section }) => section.index > index) - 1];
-    return site && index < site.section.end ? site : undefined;
+  const phaseOf = (index: number): OutlinePhase | undefined => {
+    const phase = chosen[firstIndex(chosen, ({ section }) => section.index > index) - 1];
+    return phase && index < phase.section.end ? phase : undefined;
   };
-  const members = Map.groupBy(tasks, ({ site }) => siteAt(site.index));
-  const phases = chosen.map((site) => {
-    const own = ownBlocks(site, outline, places);
-    const inPhase = (members.get(site) ?? []).map(({ at }) => at.id.value);
-    return readPhase(site, own, inPhase, ids, source);
+  const members = Map.groupBy(tasks, ({ outlined }) => phaseOf(outlined.index));
+  const phases = chosen.map((phase) => {
+    const own = ownBlocks(phase, outline, places);
+    const inPhase = (members.get(phase) ?? []).map(({ at }) => at.id.value);
+    return readPhase(phase, own, inPhase, ids, source);
   });
   const isInPreamble = (index: number) => {
-    const site = siteAt(index);
-    return site !== undefined && index < firstAfter(places, site.section.index);
+    const phase = phaseOf(index);
+    return phase !== undefined && index < firstAfter(places, phase.section.index);
   };
-  return { phases, map: { phaseAt: (index) => siteAt(index)?.line.id ?? null, isInPreamble } };
+  return { phases, map: { phaseAt: (index) => phaseOf(index)?.line.id ?? null, isInPreamble } };
 }
 
-function outermost(sites: readonly PhaseSite[]): PhaseSite[] {
-  const chosen: PhaseSite[] = [];
-  for (const site of sites) if (site.section.index >= (chosen.at(-1)?.section.end ?? 0)) chosen.push(site);
+function outermost(phases: readonly OutlinePhase[]): OutlinePhase[] {
+  const chosen: OutlinePhase[] = [];
+  for (const phase of phases) if (phase.section.index >= (chosen.at(-1)?.section.end ?? 0)) chosen.push(phase);
   return chosen;
 }
 
 function readPhase(
-  { section: { flow, heading }, line }: PhaseSite,
+  { section: { inlineText, heading }, line }: OutlinePhase,
   own: readonly Block[],
   tasks: string[],
   ids: ReadonlySet<string>,
   source: Source | null,
 ): Phase {
   const fields = readFields(own, source).filter(isField);
-  const bracket = line.depends && sliceFlow(flow, line.depends.from, line.depends.to);
+  const bracket = line.depends && sliceText(inlineText, line.depends.from, line.depends.to);
   const dependsOn: Dependencies | null = joinDependencies([
     bracket && readDependencies([bracket], ids, null),
     readFieldDependencies(fields, 'dependsOn', ids, source),
@@ -66,47 +66,47 @@ function readPhase(
   return {
     id: line.id,
     name: line.name,
-    heading: sourced(flow),
+    heading: sourced(inlineText),
     goal: goalOf(own, fields, source),
     tasks,
     dependsOn,
-    count: line.count && countOf(line.count, flow),
-    mark: line.mark && markOf(line.mark, flow),
+    count: line.count && countOf(line.count, inlineText),
+    mark: line.mark && markOf(line.mark, inlineText),
     node: heading,
     fields,
   };
 }
 
-function countOf(count: NonNullable<PhaseLine['count']>, flow: Flow): Phase['count'] {
+function countOf(count: NonNullable<PhaseLine['count']>, inlineText: InlineText): Phase['count'] {
   const { done, total } = count;
   return {
     value: { done: done.value, total: total.value },
-    position: flow.place(count.from, count.to),
-    digits: { done: pieceOf(flow, done), total: pieceOf(flow, total) },
+    position: inlineText.positionOf(count.from, count.to),
+    digits: { done: pieceOf(inlineText, done), total: pieceOf(inlineText, total) },
   };
 }
 
-function markOf(mark: NonNullable<PhaseLine['mark']>, flow: Flow): Phase['mark'] {
-  const { value: symbol, position } = pieceOf(flow, mark);
+function markOf(mark: NonNullable<PhaseLine['mark']>, inlineText: InlineText): Phase['mark'] {
+  const { value: symbol, position } = pieceOf(inlineText, mark);
   return { value: mark.status, position, symbol };
 }
 
 /** What stands between a phase's heading and its first task or sub-heading, be it in one list with that task. */
-function ownBlocks({ section }: PhaseSite, outline: Outline, places: readonly number[]): Block[] {
+function ownBlocks({ section }: OutlinePhase, outline: Outline, places: readonly number[]): Block[] {
   const start = section.index + 1;
   const firstTask = firstAfter(places, section.index);
   const heading = section.content.findIndex((node) => node.type === 'heading');
   const end = heading < 0 ? section.end : start + heading;
   const blocks = section.content.slice(0, Math.min(firstTask, end) - start);
   const own = blocks.flatMap((_, offset) => outline.loose(start + offset) ?? []);
-  return [...own, ...(firstTask < end ? [outline.leadOf(firstTask) ?? []].flat() : [])];
+  return [...own, ...(firstTask < end ? [outline.itemsBeforeTask(firstTask) ?? []].flat() : [])];
 }
 
 /** The line in italics below the heading, else a Goal or Objective. */
 function goalOf(own: readonly Block[], fields: readonly Field[], source: Source | null): Sourced | null {
   const italic = own.find((block): block is Paragraph => block.type === 'paragraph' && isItalicLine(block));
   const [line] = italic?.children ?? [];
-  if (line) return sourced(flowOf([line], source));
+  if (line) return sourced(inlineTextOf([line], source));
   return fields.find((field) => field.name === 'description' && field.text.value !== '')?.text ?? null;
 }
 

@@ -86,7 +86,7 @@ function figure(cell: Cell | null, read: (text: string) => Typed | undefined): F
   const typed = cell ? read(cell.text) : undefined;
   if (!cell || typed === undefined) return null;
   const { value, from, to } = typed;
-  const digits = from === undefined || to === undefined ? null : pieceOf(cell.flow, { from, to });
+  const digits = from === undefined || to === undefined ? null : pieceOf(cell.inlineText, { from, to });
   return { value, position: cell.position, digits };
 }
 
@@ -97,8 +97,8 @@ function statusIn(cell: Cell | null): ProgressRow['status'] {
   return {
     value,
     position: cell.position,
-    symbols: symbols && pieceOf(cell.flow, symbols),
-    word: word && pieceOf(cell.flow, word),
+    symbols: symbols && pieceOf(cell.inlineText, symbols),
+    word: word && pieceOf(cell.inlineText, word),
   };
 }
 

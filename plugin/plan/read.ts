@@ -2,9 +2,9 @@
 import type { Heading, Root } from 'mdast';
 import { readConstraints } from './constraints.ts';
 import { dialectOf } from './dialect.ts';
-import { codeFlow, readDrawing } from './drawing.ts';
+import { codeText, readDrawing } from './drawing.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { flowOf, sourced } from './inline/inline-text.ts';
+import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { linksOf } from './links.ts';
 import type { Fault, Occurrence, Plan, Task } from './model.ts';
 import { outlineOf } from './outline.ts';
@@ -12,7 +12,7 @@ import { readOverview } from './overview.ts';
 import { readPhases } from './phases.ts';
 import { readProgress } from './progress.ts';
 import { sectionsOf } from './sections.ts';
-import { type ReadSite, readSite, readTask } from './tasks.ts';
+import { readCopy, readTask, type TaskCopy } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
 import { sectionTitles } from './vocabulary.ts';
@@ -34,13 +34,12 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const source = options.source === null ? null : sourceOf(options.source);
   const sections = sectionsOf(tree, source);
   const outline = outlineOf(tree, sections, source);
-  const sites = outline.tasks.map((site) => readSite(site, source));
-  const { counted, duplicates } = countedSites(sites);
-  const read = counted.map(({ site }) => site);
-  const ids = new Set(read.map(({ at }) => at.id.value));
-  const { phases, map } = readPhases(outline, read, ids, source);
-  const tasks = counted.map(({ site, mentions }): Task => {
-    return readTask(site, mentions, map.phaseAt(site.site.index), ids, source);
+  const copies = outline.tasks.map((task) => readCopy(task, source));
+  const { counted, mentions, duplicates } = countedCopies(copies);
+  const ids = new Set(counted.map(({ at }) => at.id.value));
+  const { phases, map } = readPhases(outline, counted, ids, source);
+  const tasks = counted.map((copy): Task => {
+    return readTask(copy, mentions.get(copy) ?? [], map.phaseAt(copy.outlined.index), ids, source);
   });
   const { frontMatter, keys, faults } = readFrontMatter(tree, source);
   const drawing = readDrawing(sections);
@@ -60,7 +59,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     followsTemplate: sections.some(({ title }) => sectionTitles.implementationOrder.test(title)),
     constraints: readConstraints(sections, source),
     drawing,
-    drawn: drawing && codeFlow(drawing, source),
+    drawn: drawing && codeText(drawing, source),
     progress: readProgress(sections, [...ids], source),
     links: linksOf(outward, source),
     html: outward.filter((node) => node.type === 'html'),
@@ -76,39 +75,33 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
 /** What can lead out of the page: links of all kinds, and HTML, which may hold some. */
 const pointsOut: ReadonlySet<string> = new Set(['link', 'image', 'definition', 'html']);
 
-interface Counted {
-  site: ReadSite;
-  mentions: Occurrence[];
-}
-
 /**
  * An id written twice is one task where at most one copy carries fields: that copy counts, else the first. A further
  * copy with fields is a duplicate.
+ *
+ * @returns the copies that count, in the order of the page, each with the copies that only mention the task
  */
-function countedSites(sites: readonly ReadSite[]): { counted: Counted[]; duplicates: Plan['duplicates'] } {
-  const copies = new Map<string, ReadSite[]>();
-  for (const site of sites) {
-    const known = copies.get(site.at.id.value);
-    if (known) known.push(site);
-    else copies.set(site.at.id.value, [site]);
-  }
+function countedCopies(copies: readonly TaskCopy[]) {
+  const mentions = new Map<TaskCopy, Occurrence[]>();
   const duplicates: Plan['duplicates'] = [];
-  const counted = [...copies].flatMap(([id, all]) => {
-    const [site = all[0], ...others] = all.filter((copy) => copy.at.fields.length > 0);
-    if (!site) return [];
-    duplicates.push(...others.map((copy) => ({ id, at: copy.at, first: site.at })));
-    return { site, mentions: all.filter((copy) => copy !== site && !others.includes(copy)).map((copy) => copy.at) };
-  });
-  const order = new Map(sites.map((site, index) => [site, index]));
-  counted.sort((a, b) => (order.get(a.site) ?? 0) - (order.get(b.site) ?? 0));
-  return { counted, duplicates };
+  for (const [id, all] of Map.groupBy(copies, ({ at }) => at.id.value)) {
+    const [counted = all[0], ...others] = all.filter(({ at }) => at.fields.length > 0);
+    if (!counted) continue;
+    duplicates.push(...others.map(({ at }) => ({ id, at, first: counted.at })));
+    const rest = all.filter((copy) => copy !== counted && !others.includes(copy));
+    mentions.set(
+      counted,
+      rest.map(({ at }) => at),
+    );
+  }
+  return { counted: copies.filter((copy) => mentions.has(copy)), mentions, duplicates };
 }
 
 /** Front matter's title, else the first `#` heading, both without a leading `Tasks:`. */
 function readTitle(given: string | undefined, tree: Root, source: Source | null): Pick<Plan, 'title' | 'titleNode'> {
   const node = tree.children.find((child): child is Heading => child.type === 'heading' && child.depth === 1) ?? null;
-  const flow = flowOf(node?.children ?? [], source);
-  const written = sourced(flow, lengthOfLead(flow.text));
+  const inlineText = inlineTextOf(node?.children ?? [], source);
+  const written = sourced(inlineText, lengthOfLead(inlineText.text));
   const title = given === undefined ? written : { value: given.slice(lengthOfLead(given)).trim(), position: undefined };
   return { title: title.value === '' ? null : title, titleNode: title.value === written.value ? node : null };
 }

@@ -1,6 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { flowOf } from './inline/inline-text.ts';
-import type { Flow } from './model.ts';
+import { inlineTextOf } from './inline/inline-text.ts';
+import type { InlineText } from './model.ts';
 import type { Source } from './text/source.ts';
 
 /** A heading and what stands under it, up to the next heading of its level or higher. */
@@ -10,7 +10,7 @@ export interface Section {
   index: number;
   /** Index of the first child that is no longer under it. */
   end: number;
-  flow: Flow;
+  inlineText: InlineText;
   /** The heading's text, without surrounding space and leading marks. */
   title: string;
   /** Everything under it, sub-headings included. */
@@ -24,9 +24,9 @@ export function sectionsOf(tree: Root, source: Source | null): Section[] {
   tree.children.forEach((node, index) => {
     if (node.type !== 'heading') return;
     while (open.length > 0 && (open.at(-1)?.heading.depth ?? 0) >= node.depth) close(open.pop(), index, tree);
-    const flow = flowOf(node.children, source);
-    const title = flow.text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
-    const section: Section = { heading: node, index, end: tree.children.length, flow, title, content: [] };
+    const inlineText = inlineTextOf(node.children, source);
+    const title = inlineText.text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+    const section: Section = { heading: node, index, end: tree.children.length, inlineText, title, content: [] };
     sections.push(section);
     open.push(section);
   });

@@ -1,15 +1,15 @@
 /** GFM tables as cells with places, and columns told by their header words. */
 import type { Table, TableRow } from 'mdast';
-import { flowOf, trimFlow } from './inline/inline-text.ts';
+import { inlineTextOf, trimText } from './inline/inline-text.ts';
 import type { Cell } from './model.ts';
 import type { Source } from './text/source.ts';
 
 /** The cell of a row, or an empty one with the row's place where the row is shorter. */
 export function cellAt(row: TableRow, column: number | undefined, source: Source | null): Cell {
   const cell = column === undefined ? undefined : row.children[column];
-  const flow = trimFlow(flowOf(cell?.children ?? [], source));
-  const position = flow.place(0, flow.text.length) ?? cell?.position ?? row.position;
-  return { text: flow.text, position: source ? position : undefined, flow };
+  const inlineText = trimText(inlineTextOf(cell?.children ?? [], source));
+  const position = inlineText.positionOf(0, inlineText.text.length) ?? cell?.position ?? row.position;
+  return { text: inlineText.text, position: source ? position : undefined, inlineText };
 }
 
 /** Which column holds what. */
@@ -59,5 +59,5 @@ export function columnsOf<Name extends string>(
 
 function headerOf(table: Table): string[] {
   const [header] = table.children;
-  return header?.children.map((cell) => flowOf(cell.children, null).text.trim().toLowerCase()) ?? [];
+  return header?.children.map((cell) => inlineTextOf(cell.children, null).text.trim().toLowerCase()) ?? [];
 }

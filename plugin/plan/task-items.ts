@@ -1,9 +1,9 @@
 /** Tasks among list items, at any depth outside quotes. */
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { labelStarts } from './field/label.ts';
-import { flowOf } from './inline/inline-text.ts';
+import { inlineTextOf } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
-import type { Flow } from './model.ts';
+import type { InlineText } from './model.ts';
 import { boxOf } from './status.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
 import { trimmedRange } from './text/range.ts';
@@ -15,7 +15,7 @@ export interface TaskItem {
   node: ListItem;
   line: TaskLine;
   /** The first paragraph. */
-  flow: Flow;
+  inlineText: InlineText;
   /** The character in the box. */
   mark: string;
 }
@@ -29,33 +29,35 @@ function taskItem(node: ListItem, source: Source | null): TaskItem | null {
   const [first] = node.children;
   const box = first?.type === 'paragraph' ? boxOf(node) : null;
   if (first?.type !== 'paragraph' || !box) return null;
-  const flow = flowOf(first.children, source);
-  const { from } = trimmedRange(flow.text, { from: box.length, to: flow.text.length });
-  const line = readTaskLine(flow, from, endOfLine(flow, from));
-  return line && { node, line, flow, mark: box.mark };
+  const inlineText = inlineTextOf(first.children, source);
+  const { from } = trimmedRange(inlineText.text, { from: box.length, to: inlineText.text.length });
+  const line = readTaskLine(inlineText, from, endOfLine(inlineText, from));
+  return line && { node, line, inlineText, mark: box.mark };
 }
 
 /** Where a task's first line ends: at a field on the same line, or at the end of the line, which bold may carry over. */
-function endOfLine(flow: Flow, from: number): number {
-  const bold = flow.spans.find((span) => span.kind === 'strong' && span.from >= from);
+function endOfLine(inlineText: InlineText, from: number): number {
+  const bold = inlineText.spans.find((span) => span.kind === 'strong' && span.from >= from);
   const behind = bold?.from === from ? bold.to : from;
-  const length = flow.text.slice(behind).search(/[\r\n]/);
-  const end = length < 0 ? flow.text.length : behind + length;
-  if (!/[|\r\n]/.test(flow.text.slice(from, end))) return end;
-  return labelStarts(flow).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
+  const length = inlineText.text.slice(behind).search(/[\r\n]/);
+  const end = length < 0 ? inlineText.text.length : behind + length;
+  if (!/[|\r\n]/.test(inlineText.text.slice(from, end))) return end;
+  return labelStarts(inlineText).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
 }
 
 /** What follows the first line of a task item's paragraph. */
-export function belowFirstLine({ node, line, flow }: TaskItem): Paragraph[] {
+export function belowFirstLine({ node, line, inlineText }: TaskItem): Paragraph[] {
   const [first] = node.children;
   const nodes = first?.type === 'paragraph' ? first.children : [];
-  const pipe = /^[ \t]\|/.exec(flow.text.slice(line.end))?.[0].length ?? 0;
-  const range = trimmedRange(flow.text, { from: line.end + pipe, to: flow.text.length });
-  const slice = sliceInline(nodes, flow, range.from, range.to);
+  const pipe = /^[ \t]\|/.exec(inlineText.text.slice(line.end))?.[0].length ?? 0;
+  const range = trimmedRange(inlineText.text, { from: line.end + pipe, to: inlineText.text.length });
+  const slice = sliceInline(nodes, inlineText, range.from, range.to);
   if (slice.length === 0) return [];
   const children =
-    range.from < range.to ? slice : without(slice, sliceInline(nodes, flow, line.title.from, line.title.to));
-  return children.length > 0 ? [{ type: 'paragraph', children, position: flow.place(range.from, range.to) }] : [];
+    range.from < range.to ? slice : without(slice, sliceInline(nodes, inlineText, line.title.from, line.title.to));
+  return children.length > 0
+    ? [{ type: 'paragraph', children, position: inlineText.positionOf(range.from, range.to) }]
+    : [];
 }
 
 /** Nodes of which something is not among the others: footnote marks and pictures at a title's end are the title's. */

@@ -1,5 +1,5 @@
 /** What the first line of a task says. */
-import type { Flow, Status } from './model.ts';
+import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import { lead, selfTaskId, separator, taskId } from './vocabulary.ts';
@@ -12,7 +12,7 @@ const taskLine = new RegExp(
 const bracket = String.raw`\[[^\]\r\n]{1,24}\]|\([^)\r\n]{1,60}\)|（[^）\r\n]{1,60}）`;
 const tags = new RegExp(`^(?:[ \\t]*(?:${bracket}|${statusEmoji}))*`, 'u');
 
-/** The parts of a task's first line; offsets count in the flow's text. */
+/** The parts of a task's first line; offsets count in the inline text's text. */
 export interface TaskLine {
   id: Range;
   tag: Range | null;
@@ -32,12 +32,12 @@ export interface TaskLine {
  * @param from where the text begins, behind a list item's box
  * @param end where it ends: at a field on the same line, at most at the end of the line
  */
-export function readTaskLine(flow: Flow, from = 0, end = flow.text.length): TaskLine | null {
-  const match = taskLine.exec(flow.text.slice(from, end));
+export function readTaskLine(inline: InlineText, from = 0, end = inline.text.length): TaskLine | null {
+  const match = taskLine.exec(inline.text.slice(from, end));
   const [idFrom, idTo] = match?.indices?.[2] ?? match?.indices?.[3] ?? [];
   if (!match || idFrom === undefined || idTo === undefined) return null;
   const id = { from: from + idFrom, to: from + idTo };
-  const { tag, title } = readTitle(flow.text, id.to, end);
+  const { tag, title } = readTitle(inline.text, id.to, end);
   const [boxFrom] = match.indices?.[1] ?? [];
   return {
     id,
@@ -46,9 +46,9 @@ export function readTaskLine(flow: Flow, from = 0, end = flow.text.length): Task
     box:
       boxFrom === undefined
         ? null
-        : { mark: match[1] ?? '', from: from + boxFrom - 1, to: flow.text.indexOf(']', from + boxFrom) + 1 },
-    emoji: emojiIn(flow.text, { from, to: end }),
-    struck: isStruck(flow, title.from < title.to ? title : id),
+        : { mark: match[1] ?? '', from: from + boxFrom - 1, to: inline.text.indexOf(']', from + boxFrom) + 1 },
+    emoji: emojiIn(inline.text, { from, to: end }),
+    struck: isStruck(inline, title.from < title.to ? title : id),
     end,
   };
 }
@@ -79,6 +79,6 @@ function withoutEmoji(text: string, { from, to }: Range): Range {
   }
 }
 
-function isStruck(flow: Flow, range: Range): boolean {
-  return flow.spans.some((span) => span.kind === 'delete' && span.from <= range.from && span.to >= range.to);
+function isStruck(inline: InlineText, range: Range): boolean {
+  return inline.spans.some((span) => span.kind === 'delete' && span.from <= range.from && span.to >= range.to);
 }

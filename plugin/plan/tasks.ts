@@ -1,39 +1,39 @@
-/** Puts a task together from its place in the tree. */
+/** A task: what its heading or list item and the fields below it say. */
 import type { Position } from 'unist';
 import { readFieldDependencies } from './dependency/dependencies.ts';
-import { fieldFlows, isField, readFields } from './field/field.ts';
+import { fieldInlineTexts, isField, readFields } from './field/field.ts';
 import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
 import { pieceOf } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Block, Field, FieldName, Occurrence, Sourced, Status, Task } from './model.ts';
-import type { TaskSite } from './outline.ts';
+import type { OutlineTask } from './outline.ts';
 import { boxOf, statusOfMark, statusOfValue } from './status.ts';
 import type { Source } from './text/source.ts';
 import { preorderInLists } from './walk.ts';
 
-/** A site with the fields below it read. */
-export interface ReadSite {
-  site: TaskSite;
+/** One copy of a task: where the outline has it, and what it says there. */
+export interface TaskCopy {
+  outlined: OutlineTask;
   at: Occurrence;
 }
 
-export function readSite(site: TaskSite, source: Source | null): ReadSite {
-  const { node, form, line, flow } = site;
-  const body = readFields(site.blocks, source);
+export function readCopy(outlined: OutlineTask, source: Source | null): TaskCopy {
+  const { node, form, line, inlineText } = outlined;
+  const body = readFields(outlined.blocks, source);
   const [first] = node.children;
   const content = node.type === 'heading' ? node.children : first?.type === 'paragraph' ? first.children : [];
   const at: Occurrence = {
     node,
     form,
-    id: pieceOf(flow, line.id),
-    tag: line.tag && pieceOf(flow, line.tag),
-    title: onOneLine(pieceOf(flow, line.title)),
-    titleInline: sliceInline(content, flow, line.title.from, line.title.to),
+    id: pieceOf(inlineText, line.id),
+    tag: line.tag && pieceOf(inlineText, line.tag),
+    title: onOneLine(pieceOf(inlineText, line.title)),
+    titleInline: sliceInline(content, inlineText, line.title.from, line.title.to),
     fields: body.filter(isField),
     body,
   };
-  return { site, at };
+  return { outlined, at };
 }
 
 function onOneLine({ value, position }: Sourced): Sourced {
@@ -46,16 +46,16 @@ function onOneLine({ value, position }: Sourced): Sourced {
  * @param ids all ids of the plan, by which bare words in dependencies are told
  */
 export function readTask(
-  { site, at }: ReadSite,
+  { outlined, at }: TaskCopy,
   mentions: Occurrence[],
   phase: string | null,
   ids: ReadonlySet<string>,
   source: Source | null,
 ): Task {
-  const { line, flow } = site;
+  const { line, inlineText } = outlined;
   // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
-  const { status, statusSource, unknownStatus, boxes } = readStatus(site, value(at, 'status'));
-  const estimate = value(at, 'estimate') ?? titleEstimate(flow, { from: line.id.to, to: line.end });
+  const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, value(at, 'status'));
+  const estimate = value(at, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
   return {
     id: at.id.value,
     title: at.title,
@@ -73,13 +73,13 @@ export function readTask(
     boxes,
     at,
     mentions,
-    position: site.form === 'list' ? firstLine(site, source) : source ? site.node.position : undefined,
+    position: outlined.form === 'list' ? firstLine(outlined, source) : source ? outlined.node.position : undefined,
   };
 }
 
 function files({ fields }: Occurrence, source: Source | null): Sourced[] {
-  const flows = fields.filter(({ name }) => name === 'files').flatMap((field) => fieldFlows(field, source));
-  return flows.flatMap((flow) => filesOf(flow, source));
+  const inlineTexts = fields.filter(({ name }) => name === 'files').flatMap((field) => fieldInlineTexts(field, source));
+  return inlineTexts.flatMap((inlineText) => filesOf(inlineText, source));
 }
 
 /** What the first field of a name says that says anything, one with the preferred label before all others. */
@@ -90,9 +90,9 @@ function value(at: Occurrence, name: FieldName, preferred?: RegExp): Sourced | n
 }
 
 /** From a list item's marker to the end of the line that its id stands on. */
-function firstLine({ node, flow, line }: TaskSite, source: Source | null): Position | undefined {
+function firstLine({ node, inlineText, line }: OutlineTask, source: Source | null): Position | undefined {
   const start = node.position?.start;
-  const idEnd = flow.place(line.id.from, line.id.to)?.end.offset;
+  const idEnd = inlineText.positionOf(line.id.from, line.id.to)?.end.offset;
   if (!source || !start || idEnd === undefined) return undefined;
   const lineEnd = /[\r\n]|$/g;
   lineEnd.lastIndex = idEnd;
@@ -102,7 +102,7 @@ function firstLine({ node, flow, line }: TaskSite, source: Source | null): Posit
 }
 
 /** Something that speaks of a status; `status` is undefined where it says what nobody defined. */
-interface Word {
+interface StatusWord {
   source: Sourced;
   status: Status | undefined;
 }
@@ -112,17 +112,17 @@ interface Word {
  * unknown mark counts as to do, an unknown Status as not there.
  */
 function readStatus(
-  site: TaskSite,
+  outlined: OutlineTask,
   said: Sourced | null,
 ): Pick<Task, 'status' | 'statusSource' | 'unknownStatus' | 'boxes'> {
   const field = said && { source: said, status: statusOfValue(said.value) };
-  const own = ownStatus(site);
-  const words = (site.form === 'list' || site.line.struck ? [own, field] : [field, own]).filter(
+  const own = ownStatus(outlined);
+  const words = (outlined.form === 'list' || outlined.line.struck ? [own, field] : [field, own]).filter(
     (word) => word !== null,
   );
   const unknown = words.find((word) => word.status === undefined);
   const decisive = words.find((word) => word.status !== undefined || word === own);
-  const nested = nestedBoxes(site.blocks);
+  const nested = nestedBoxes(outlined.blocks);
   return {
     status: decisive ? (decisive.status ?? 'todo') : nested.status,
     statusSource: decisive?.status === undefined ? null : decisive.source,
@@ -132,11 +132,11 @@ function readStatus(
 }
 
 /** What the first line itself says: struck through, a box, or an emoji. */
-function ownStatus({ line, flow, box }: TaskSite): Word | null {
+function ownStatus({ line, inlineText, box }: OutlineTask): StatusWord | null {
   if (line.struck)
-    return { source: pieceOf(flow, line.title.from < line.title.to ? line.title : line.id), status: 'cancelled' };
+    return { source: pieceOf(inlineText, line.title.from < line.title.to ? line.title : line.id), status: 'cancelled' };
   if (box) return { source: { value: `[${box.mark}]`, position: box.position }, status: statusOfMark(box.mark) };
-  return line.emoji && { source: pieceOf(flow, line.emoji), status: line.emoji.status };
+  return line.emoji && { source: pieceOf(inlineText, line.emoji), status: line.emoji.status };
 }
 
 /** The boxes of list items, up to a thematic break. */

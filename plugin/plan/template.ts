@@ -4,7 +4,7 @@
  */
 import type { Heading, Paragraph } from 'mdast';
 import { isField } from './field/field.ts';
-import { flowOf, sourced } from './inline/inline-text.ts';
+import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import type {
   AtomicityRow,
   Block,
@@ -119,11 +119,11 @@ function ofValues(where: Placeholder['where'], values: (Sourced | null | undefin
 
 /** Paragraphs and list items that are one placeholder, such as the template's notes. */
 function ofBlocks(blocks: readonly Block[], source: Source | null): Placeholder[] {
-  const flows = textBlocks(blocks)
+  const inlineTexts = textBlocks(blocks)
     .filter(mayBePlaceholder)
-    .map(({ children }) => flowOf(children, source));
-  const left = flows.filter(({ text }) => isPlaceholder(text.trim()));
-  return left.map((flow) => ({ source: sourced(flow), where: 'elsewhere' }));
+    .map(({ children }) => inlineTextOf(children, source));
+  const left = inlineTexts.filter(({ text }) => isPlaceholder(text.trim()));
+  return left.map((inlineText) => ({ source: sourced(inlineText), where: 'elsewhere' }));
 }
 
 /** Cells of the progress table: the template counts nothing yet and writes `X`. */

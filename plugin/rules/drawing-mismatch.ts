@@ -1,6 +1,6 @@
 import type { Edge, PlanGraph } from '../graph/model.ts';
 import { readFlowchart } from '../plan/flowchart/flowchart.ts';
-import type { Flow } from '../plan/model.ts';
+import type { InlineText } from '../plan/model.ts';
 import type { Range } from '../plan/text/range.ts';
 import { type Arrow, type DrawnId, differences } from './support/drawing.ts';
 import { unknownInText } from './support/drawing-text.ts';
@@ -31,41 +31,41 @@ export const drawingMismatch: Rule = {
   },
 };
 
-function unknownId({ id, at }: DrawnId, drawn: Flow, { byId }: PlanGraph): Report {
+function unknownId({ id, at }: DrawnId, drawn: InlineText, { byId }: PlanGraph): Report {
   const near = nearestId(id, byId.keys());
   return {
     message: `The diagram shows ${taskName(id)}, which does not exist.`,
     hint: near === undefined ? 'Use the id of a task in this plan, or remove it.' : `Did you mean \`${near}\`?`,
-    position: drawn.place(at.from, at.to),
+    position: drawn.positionOf(at.from, at.to),
   };
 }
 
-function reversed(head: Range, drawn: Flow): Report {
+function reversed(head: Range, drawn: InlineText): Report {
   return {
     message: 'The arrows in the diagram point the wrong way, from each task to the tasks it depends on.',
     hint: 'Draw each arrow from what comes first to what comes next: `A --> B` where B depends on A.',
-    position: drawn.place(head.from, head.to),
+    position: drawn.positionOf(head.from, head.to),
   };
 }
 
-function undeclared(arrows: readonly Arrow[], drawn: Flow): Report {
+function undeclared(arrows: readonly Arrow[], drawn: InlineText): Report {
   const from = [...new Set(arrows.flatMap((arrow) => arrow.from))];
   const to = [...new Set(arrows.flatMap((arrow) => arrow.to))];
   const at = arrows[0]?.edge.at ?? { from: 0, to: 0 };
   return {
     message: `The diagram has an arrow from ${taskNames(from)} to ${taskNames(to)}, but no such dependency is declared.`,
     hint: `Add ${taskName(from.at(-1) ?? '')} to the \`Depends on\` of ${taskName(to[0] ?? '')}, or remove the arrow.`,
-    position: drawn.place(at.from, at.to),
+    position: drawn.positionOf(at.from, at.to),
   };
 }
 
-function missing(edges: readonly Edge[], head: Range, drawn: Flow): Report {
+function missing(edges: readonly Edge[], head: Range, drawn: InlineText): Report {
   const isOne = edges.length === 1;
   const arrows = listed(edges.map(({ from, to }) => `${from} → ${to}`));
   return {
     message: `The diagram leaves out ${isOne ? 'a declared dependency' : `${edges.length} declared dependencies`}: ${arrows}.`,
     hint: `Add ${isOne ? 'an arrow for it' : 'arrows for them'}, or remove the diagram: the page draws one from the tasks.`,
-    position: drawn.place(head.from, head.to),
+    position: drawn.positionOf(head.from, head.to),
     related: edges.slice(0, MOST_RELATED).map(({ from, to, source }) => ({
       message: `${taskName(to)} depends on ${taskName(from)}.`,
       position: source.position,

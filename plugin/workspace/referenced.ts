@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Contents, readContents } from '../check/contents.ts';
 import { planNamed } from '../graph/plan-links.ts';
-import { addressesOf, type Place } from '../plan/address.ts';
+import { addressesOf, type PlanLocation } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { defaultLimits } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import type { PlanFile } from './find.ts';
 
 /** A plan, and where its file is. */
-interface PlacedPlan extends Place {
+interface PlacedPlan extends PlanLocation {
   plan: Plan;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flowOf } from '../../plugin/plan/inline/inline-text.ts';
+import { inlineTextOf } from '../../plugin/plan/inline/inline-text.ts';
 import { outlineOf } from '../../plugin/plan/outline.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { sectionsOf } from '../../plugin/plan/sections.ts';
@@ -49,11 +49,12 @@ describe('the outline', () => {
 
   test('what stands before the first task of a list leads it', () => {
     const leads = (markdown: string) => {
-      const lead = outline(markdown).outline.leadOf(0);
+      const lead = outline(markdown).outline.itemsBeforeTask(0);
       return lead?.type === 'list'
         ? lead.children.map(
             (item) =>
-              flowOf(item.children.flatMap((child) => ('children' in child ? child.children : [])) as never, null).text,
+              inlineTextOf(item.children.flatMap((child) => ('children' in child ? child.children : [])) as never, null)
+                .text,
           )
         : null;
     };

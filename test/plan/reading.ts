@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
-import { flowOf } from '../../plugin/plan/inline/inline-text.ts';
-import type { Flow, Plan, Sourced, Task } from '../../plugin/plan/model.ts';
+import { inlineTextOf } from '../../plugin/plan/inline/inline-text.ts';
+import type { InlineText, Plan, Sourced, Task } from '../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { type ReadOptions, readPlan } from '../../plugin/plan/read.ts';
 import { sourceOf } from '../../plugin/plan/text/source.ts';
@@ -34,10 +34,10 @@ export function under(markdown: string, place: Position | Sourced<unknown> | nul
   return position ? markdown.slice(position.start.offset, position.end.offset) : null;
 }
 
-/** The first paragraph of a text, and its flow. */
-export function paragraphOf(markdown: string): { nodes: PhrasingContent[]; flow: Flow } {
+/** The first paragraph of a text, and its inlineText. */
+export function paragraphOf(markdown: string): { nodes: PhrasingContent[]; inlineText: InlineText } {
   const tree = parseMarkdown(markdown);
   const paragraph = tree.children.find((node): node is Paragraph => node.type === 'paragraph');
   const nodes = paragraph?.children ?? [];
-  return { nodes, flow: flowOf(nodes, sourceOf(markdown)) };
+  return { nodes, inlineText: inlineTextOf(nodes, sourceOf(markdown)) };
 }

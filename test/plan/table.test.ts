@@ -44,7 +44,7 @@ describe('cells', () => {
     const cells = [0, 1].map((column) => row && cellAt(row, column, source));
     expect(cells.map((cell) => cell?.text)).toEqual(['a | b | c', '<x']);
     expect(cells.map((cell) => under(markdown, cell?.position))).toEqual(['a \\| `b \\| c`', '&lt;x']);
-    expect(under(markdown, cells[0]?.flow.place(8, 9))).toBe('c');
+    expect(under(markdown, cells[0]?.inlineText.positionOf(8, 9))).toBe('c');
   });
 
   test('are empty where the row is shorter, or there is no such column', () => {

@@ -1,6 +1,6 @@
 import type { List, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { flowOf } from '../../plugin/plan/inline/inline-text.ts';
+import { inlineTextOf } from '../../plugin/plan/inline/inline-text.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { belowFirstLine, taskItems, withoutTasks } from '../../plugin/plan/task-items.ts';
 
@@ -22,7 +22,7 @@ describe('task items', () => {
   test('are found at any depth, in the order of the page', () => {
     const [list] = lists();
     const found = list ? taskItems(list, null) : [];
-    expect(found.map(({ flow, line }) => flow.text.slice(line.id.from, line.id.to))).toEqual([
+    expect(found.map(({ inlineText, line }) => inlineText.text.slice(line.id.from, line.id.to))).toEqual([
       '1.1',
       '1.2',
       '1.3',
@@ -65,13 +65,13 @@ describe('task items', () => {
     const [list] = lists(text);
     const [item] = list ? taskItems(list, null) : [];
     const [paragraph] = item ? belowFirstLine(item) : [];
-    expect(paragraph && flowOf(paragraph.children, null).text).toBe(below);
+    expect(paragraph && inlineTextOf(paragraph.children, null).text).toBe(below);
   });
 });
 
 /** The texts of all paragraphs below a node. */
 function texts(node: RootContent | null): string[] {
   if (!node) return [];
-  if (node.type === 'paragraph') return [flowOf(node.children, null).text];
+  if (node.type === 'paragraph') return [inlineTextOf(node.children, null).text];
   return 'children' in node ? (node.children as RootContent[]).flatMap(texts) : [];
 }

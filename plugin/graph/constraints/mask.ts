@@ -1,5 +1,5 @@
 import { isPlanPath } from '../../plan/dependency/other-plan.ts';
-import type { Flow, Span } from '../../plan/model.ts';
+import type { InlineText, Span } from '../../plan/model.ts';
 import { note } from '../../plan/text/note.ts';
 import { anyId, phaseId, phaseWordOrWords } from '../../plan/vocabulary.ts';
 
@@ -25,7 +25,7 @@ export const OPAQUE = '·';
  * struck through, code that is no id, links to other plans, and notes in brackets that hold more than ids, or stand
  * behind a name: `the backfill (Task 1.2)` names 1.2, `Task 1.1 (can run beside Task 1.2)` does not.
  */
-export function maskedText({ text, spans }: Flow): string {
+export function maskedText({ text, spans }: InlineText): string {
   const pieces: string[] = [];
   let at = 0;
   for (const span of spans) {

@@ -1,5 +1,12 @@
 /** The words of a constraint cell that name tasks or phases (FORMAT section 4). */
-import { type Context, type Found, phase, phaseFound, task, taskFound } from '../../plan/dependency/reference.ts';
+import {
+  type FoundReference,
+  phase,
+  phaseReference,
+  type ReferenceContext,
+  task,
+  taskReference,
+} from '../../plan/dependency/reference.ts';
 import type { Reference } from '../../plan/model.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { lead, phaseId, phaseWordOrWords, selfTaskId } from '../../plan/vocabulary.ts';
@@ -78,7 +85,7 @@ function list(text: string, first: Named, names: Names, into: Mention[]): number
   return end;
 }
 
-interface Named extends Found {
+interface Named extends FoundReference {
   worded: boolean;
 }
 
@@ -90,12 +97,12 @@ function namedAt(text: string, at: number, names: Names): Named | null {
     const word = /^\p{L}+/u.exec(phases[0])?.[0].toLowerCase() ?? '';
     const isOwn = [word, word.replace(/s$/, ''), word.replace(/es$/, '')].some((one) => names.phaseWords.has(one));
     const isWord = /^\d/.test(phases[1] ?? '') || names.phases.has(phases[1] ?? '');
-    return isOwn && isWord ? { ...phaseFound(phases), worded: true } : null;
+    return isOwn && isWord ? { ...phaseReference(phases), worded: true } : null;
   }
   const tasks = matchAt(taskHere, text, at);
   if (tasks) {
     const isKnown = names.tasks.has(tasks[2] ?? '');
-    const found = { ...taskFound(tasks, 'task', names.tasks), worded: true };
+    const found = { ...taskReference(tasks, 'task', names.tasks), worded: true };
     return isKnown || lengthAt(quantity, text, found.to) === 0 ? withNameBefore(found, text) : null;
   }
   const [id] = matchAt(selfHere, text, at) ?? [];
@@ -111,13 +118,13 @@ function withNameBefore(found: Named, text: string): Named {
 
 const nameBefore = /(?<=([\p{L}\p{N}][\p{L}\p{N}._/-]{0,100})\s{1,9})/uy;
 
-function one(kind: 'task' | 'phase', id: string, from: number): Found {
+function one(kind: 'task' | 'phase', id: string, from: number): FoundReference {
   const reference: Reference = kind === 'task' ? { kind, id } : { kind, id, to: null };
   return { reference, from, to: from + id.length, context: kind };
 }
 
 /** An id without a word: one that looks like nothing else, or that the plan has, and that is no quantity. */
-function bareAt(text: string, at: number, context: Context, names: Names): Named | null {
+function bareAt(text: string, at: number, context: ReferenceContext, names: Names): Named | null {
   const worded = context !== null;
   if (context === 'phase') {
     const [id = ''] = matchAt(phaseIdHere, text, at) ?? [];
@@ -135,7 +142,7 @@ function bareAt(text: string, at: number, context: Context, names: Names): Named
   const isKnown = names.tasks.has(id) && (!isShort || last === undefined || names.tasks.has(last));
   const isMeant = isPlain && (context === null || isClosed(text, at + whole.length));
   return isKnown || isMeant || (isShort && context === 'task')
-    ? { ...taskFound(match, context, names.tasks), worded }
+    ? { ...taskReference(match, context, names.tasks), worded }
     : null;
 }
 

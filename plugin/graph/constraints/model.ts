@@ -40,7 +40,7 @@ interface Judged<Row> {
   readonly mentions: readonly CellMentions[];
 }
 
-/** A cell, and the words in it that name tasks or phases; offsets count in the text of its flow. */
+/** A cell, and the words in it that name tasks or phases; offsets count in the text of its inlineText. */
 export interface CellMentions {
   cell: Cell;
   mentions: readonly Mention[];

@@ -47,7 +47,7 @@ const nameable = new RegExp(`\\.[x*]|${phaseWordOrWords}\\s`, 'iu');
 
 /** Reads a cell that is a sentence of the sequence table, or one that only names what its row is about. */
 export function readCell(cell: Cell, names: Names, kind: 'sentence' | 'names'): Reading {
-  const text = maskedText(cell.flow);
+  const text = maskedText(cell.inlineText);
   const isNameable = /\d/.test(text) || nameable.test(text);
   const cut = isNameable && kind === 'sentence' ? relation.exec(text) : null;
   return { cell, text, sides: sidesOf(text, cut), cut, mentions: isNameable ? finder(text, names) : () => [] };

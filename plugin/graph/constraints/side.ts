@@ -52,8 +52,8 @@ export function isKnown(mention: Mention, lookup: Lookup): boolean {
 }
 
 /** The words of a mention, where they stand. */
-export function sourceOf({ from, to }: Mention, { flow }: Cell): Sourced {
-  return { value: flow.text.slice(from, to), position: flow.place(from, to) };
+export function sourceOf({ from, to }: Mention, { inlineText }: Cell): Sourced {
+  return { value: inlineText.text.slice(from, to), position: inlineText.positionOf(from, to) };
 }
 
 /** Whether it names one task by its id, and not several by a range or a phase. */

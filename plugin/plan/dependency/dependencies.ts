@@ -1,40 +1,46 @@
 /** The value of `Depends on` and `Blocks`: the grammar of FORMAT section 2. */
-import { fieldFlows } from '../field/field.ts';
-import { sourced, splitFlow, trimFlow } from '../inline/inline-text.ts';
-import type { Dependencies, Dependency, Field, Flow } from '../model.ts';
+import { fieldInlineTexts } from '../field/field.ts';
+import { sourced, splitText, trimText } from '../inline/inline-text.ts';
+import type { Dependencies, Dependency, Field, InlineText } from '../model.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Source } from '../text/source.ts';
 import { phaseId, phaseWordOrWords, selfTaskId, taskId } from '../vocabulary.ts';
 import { planReference } from './other-plan.ts';
-import { type Context, type Found, readReference } from './reference.ts';
+import { type FoundReference, type ReferenceContext, readReference } from './reference.ts';
 
 const none =
   /^[(（[]?(?:(?:none|nothing|n\/a|no dependencies|無し?|无依赖|无|なし|없음)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
 
 /**
- * Reads the flows of one value (its inline part and any nested bullets), in order.
+ * Reads the inline texts of one value (its inline part and any nested bullets), in order.
  *
  * @param ids the plan's task ids: a bare word such as `T1` or `3` names a task only where the plan has it
  * @returns null for an empty value, which says nothing
  */
 export function readDependencies(
-  flows: readonly Flow[],
+  inlineTexts: readonly InlineText[],
   ids: ReadonlySet<string>,
   field: Field | null,
 ): Dependencies | null {
-  const written = flows.map(trimFlow).filter((flow) => flow.text !== '');
+  const written = inlineTexts.map(trimText).filter((inlineText) => inlineText.text !== '');
   const [first] = written;
   if (!first) return null;
   const source = field?.text ?? sourced(first);
   if (none.test(first.text)) {
-    return { none: true, items: [], noted: written.flatMap((flow) => idsNamedIn(flow.text)), field, source };
+    return {
+      none: true,
+      items: [],
+      noted: written.flatMap((inlineText) => idsNamedIn(inlineText.text)),
+      field,
+      source,
+    };
   }
   const read = itemReader(ids);
-  const items = written.flatMap((flow) => splitItems(flow).map(read));
+  const items = written.flatMap((inlineText) => splitItems(inlineText).map(read));
   return {
     none: false,
     items,
-    noted: written.flatMap((flow) => notesIn(flow.text).flatMap(idsNamedIn)),
+    noted: written.flatMap((inlineText) => notesIn(inlineText.text).flatMap(idsNamedIn)),
     field,
     source,
   };
@@ -49,7 +55,7 @@ export function readFieldDependencies(
 ): Dependencies | null {
   const values = fields
     .filter((field) => field.name === name)
-    .map((field) => readDependencies(fieldFlows(field, source), ids, field));
+    .map((field) => readDependencies(fieldInlineTexts(field, source), ids, field));
   return joinDependencies(values);
 }
 
@@ -67,8 +73,8 @@ export function joinDependencies(values: readonly (Dependencies | null)[]): Depe
 }
 
 /** Reads items one by one, carrying `Phase` and `Task` over to bare numbers. */
-function itemReader(ids: ReadonlySet<string>): (item: Flow) => Dependency {
-  let context: Context = null;
+function itemReader(ids: ReadonlySet<string>): (item: InlineText) => Dependency {
+  let context: ReferenceContext = null;
   return (item) => {
     const plan = planReference(item, ids);
     if (plan) return plan;
@@ -80,7 +86,7 @@ function itemReader(ids: ReadonlySet<string>): (item: Flow) => Dependency {
 }
 
 /** A name in front of `Task 2.4` may be a plan's; which plans there are is not the reader's to know. */
-function nameBefore({ reference, from }: Found, { text }: Flow): { before?: string } {
+function nameBefore({ reference, from }: FoundReference, { text }: InlineText): { before?: string } {
   if (reference.kind !== 'task' || !/^task\s/i.test(text.slice(from))) return {};
   const [before] = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*(?=\s+$)/u.exec(text.slice(0, Math.min(from, LONGEST_NAME))) ?? [];
   return before === undefined ? {} : { before };
@@ -95,8 +101,10 @@ const separators = new RegExp(
 );
 
 /** Cuts at `,` `;` `and` `&` and their kin, outside brackets, code spans and links. */
-function splitItems(flow: Flow): Flow[] {
-  return splitFlow(flow, blankNotes(flow.text), separators).filter((item) => /[\p{L}\p{N}]/u.test(item.text));
+function splitItems(inlineText: InlineText): InlineText[] {
+  return splitText(inlineText, blankNotes(inlineText.text), separators).filter((item) =>
+    /[\p{L}\p{N}]/u.test(item.text),
+  );
 }
 
 const named = new RegExp(`${phaseWordOrWords}\\s+(${phaseId})|(?<![\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`, 'gu');

@@ -1,7 +1,7 @@
 /** Items of a dependency value that name another plan's task: `plan/2.4`, `plan#task-2-4`, `` `plan` Task 2.4 ``, a link. */
 import { idOfAnchor } from '../id.ts';
 import { sourced } from '../inline/inline-text.ts';
-import type { Dependency, Flow, Span } from '../model.ts';
+import type { Dependency, InlineText, Span } from '../model.ts';
 import { anyId } from '../vocabulary.ts';
 
 const behindPlan = new RegExp(`^(?:/(${anyId})|\\s+Task\\s+#?(${anyId})|#task-([A-Za-z0-9_-]+))`, 'iu');
@@ -9,7 +9,7 @@ const idAlone = new RegExp(`^${anyId}$`, 'iu');
 const idInText = new RegExp(`^(?:Task\\s+)?#?(${anyId})`, 'iu');
 
 /** Reads an item that begins with a link, a code span or a name that is no id, and goes on to a task; null for any other. */
-export function planReference(item: Flow, ids: ReadonlySet<string>): Dependency | null {
+export function planReference(item: InlineText, ids: ReadonlySet<string>): Dependency | null {
   const [first] = item.spans.filter(({ kind, from }) => from === 0 && (kind === 'link' || kind === 'code'));
   if (first?.kind === 'link') return linkReference(item, first);
   const behind = first && idBehind(item, first);
@@ -22,19 +22,19 @@ interface Named {
   to: number;
 }
 
-function planTask(item: Flow, plan: string, { id, to }: Named): Dependency {
+function planTask(item: InlineText, plan: string, { id, to }: Named): Dependency {
   return { kind: 'plan', plan, id, source: sourced(item, 0, to) };
 }
 
 /** The task that follows a link or a code span. */
-function idBehind(item: Flow, span: Span): Named | null {
+function idBehind(item: InlineText, span: Span): Named | null {
   const match = behindPlan.exec(item.text.slice(span.to));
   const id = match?.[1] ?? match?.[2] ?? (match?.[3] && idOfAnchor(match[3]));
   return match && id ? { id, to: span.to + match[0].length } : null;
 }
 
 /** A link to another plan, with the task behind it, in its address or in its text; or a link to a task of this plan. */
-function linkReference(item: Flow, link: Span): Dependency | null {
+function linkReference(item: InlineText, link: Span): Dependency | null {
   const [target = '', fragment = ''] = (link.url ?? '').split('#', 2);
   const anchored = /^task-([A-Za-z0-9_-]+)$/.exec(fragment)?.[1];
   const named = idInText.exec(item.text.slice(0, link.to))?.[1];
@@ -51,7 +51,7 @@ export function isPlanPath(target: string): boolean {
 }
 
 /** `search/2.4`, `specs/search/2.4`, `search#task-2-4` */
-function nameReference(item: Flow, ids: ReadonlySet<string>): Dependency | null {
+function nameReference(item: InlineText, ids: ReadonlySet<string>): Dependency | null {
   if (!/[/#]/.test(item.text)) return null;
   const token = /^[\p{L}\p{N}._/#-]{3,200}/u.exec(item.text)?.[0].replace(/[._-]$/, '') ?? '';
   const [path = '', anchor] = token.split('#task-', 2);

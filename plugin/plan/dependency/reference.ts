@@ -5,12 +5,12 @@ import type { Range } from '../text/range.ts';
 import { anyId, phaseId, phaseWord, phaseWordOrWords, rangeDash } from '../vocabulary.ts';
 
 /** What a word before a bare number makes of the numbers that follow. */
-export type Context = 'task' | 'phase' | null;
+export type ReferenceContext = 'task' | 'phase' | null;
 
 /** What an item names; offsets count in the item's text. */
-export interface Found extends Range {
+export interface FoundReference extends Range {
   reference: Reference;
-  context: Context;
+  context: ReferenceContext;
 }
 
 /** Words for a phase or a range of phases; its groups are the two ids. */
@@ -37,7 +37,11 @@ const all = new RegExp(
  *
  * @param context what `Task` or `Phase` before earlier items makes of a bare number
  */
-export function readReference(item: string, context: Context, ids: ReadonlySet<string>): Found | null {
+export function readReference(
+  item: string,
+  context: ReferenceContext,
+  ids: ReadonlySet<string>,
+): FoundReference | null {
   const blanked = blankNotes(item);
   const text = blanked.trimStart();
   const found = inText(text, context, ids);
@@ -45,34 +49,34 @@ export function readReference(item: string, context: Context, ids: ReadonlySet<s
   return found && { ...found, from: found.from + shift, to: found.to + shift };
 }
 
-function inText(text: string, context: Context, ids: ReadonlySet<string>): Found | null {
+function inText(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
   const match = phaseAtStart.exec(text);
-  if (match) return phaseFound(match);
+  if (match) return phaseReference(match);
   const named = taskAtStart.exec(text);
-  if (named) return taskFound(named, 'task', ids);
+  if (named) return taskReference(named, 'task', ids);
   if (/^all(?![\p{L}\p{N}])/iu.test(text)) return allFound(text, context, ids);
   return bareFound(text, context, ids) ?? insideFound(text, ids);
 }
 
 /** `all 2.x`, `all Phase 1-3 tasks`, else all that came before. */
-function allFound(text: string, context: Context, ids: ReadonlySet<string>): Found | null {
+function allFound(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
   const match = allInside.exec(text);
-  const found = match ? taskFound(match, context, ids) : insideFound(text, ids);
+  const found = match ? taskReference(match, context, ids) : insideFound(text, ids);
   if (found) return found;
   const whole = all.exec(text);
   return whole && { reference: { kind: 'all' }, from: 0, to: whole[0].length, context };
 }
 
 /** Prose around a reference: only one that says `Task` or `Phase` counts. */
-function insideFound(text: string, ids: ReadonlySet<string>): Found | null {
+function insideFound(text: string, ids: ReadonlySet<string>): FoundReference | null {
   const named = taskInside.exec(text);
-  if (named) return taskFound(named, 'task', ids);
+  if (named) return taskReference(named, 'task', ids);
   const match = phaseInside.exec(text);
-  return match && phaseFound(match);
+  return match && phaseReference(match);
 }
 
 /** A range runs from number to number or from letter to letter. */
-export function phaseFound(match: RegExpExecArray): Found {
+export function phaseReference(match: RegExpExecArray): FoundReference {
   const [, id = '', to] = match;
   const isRange = to !== undefined && /^\d/.test(id) === /^\d/.test(to);
   return {
@@ -83,7 +87,11 @@ export function phaseFound(match: RegExpExecArray): Found {
 }
 
 /** A whole number ends a range only where the plan has that id, or where the range began with one. */
-export function taskFound(match: RegExpExecArray, context: Context, ids: Pick<ReadonlySet<string>, 'has'>): Found {
+export function taskReference(
+  match: RegExpExecArray,
+  context: ReferenceContext,
+  ids: Pick<ReadonlySet<string>, 'has'>,
+): FoundReference {
   const [, prefix, id = '', to] = match;
   if (prefix !== undefined) return { reference: { kind: 'wildcard', prefix }, ...placeOf(match, 0), context };
   const isRange = to !== undefined && (!isWhole(to) || isWhole(id) || ids.has(to));
@@ -101,15 +109,15 @@ function isWhole(id: string): boolean {
 }
 
 /** An id without a word before it: what only looks like one (`v1.1.0`, `8h`, `24/7`) is none unless the plan has it. */
-function bareFound(text: string, context: Context, ids: ReadonlySet<string>): Found | null {
+function bareFound(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
   const letter = context === 'phase' ? letterAtStart.exec(text) : null;
-  if (letter) return phaseFound(letter);
+  if (letter) return phaseReference(letter);
   const match = bareAtStart.exec(text);
   const [whole = '', prefix, id = '', to] = match ?? [];
   if (!match || /^[/%]/.test(text.slice(whole.length))) return null;
   if (prefix === undefined && isWhole(id)) return numberFound(match, id, to, context, ids);
   const isPlain = prefix !== undefined || /^(?:\d+[A-Za-z]?\.|[A-Z]\.\d|TASK-)/i.test(id);
-  return isPlain || ids.has(id) ? taskFound(match, context, ids) : null;
+  return isPlain || ids.has(id) ? taskReference(match, context, ids) : null;
 }
 
 /** A whole number is a phase or a task behind that word, else a task where the plan has it. */
@@ -117,13 +125,13 @@ function numberFound(
   match: RegExpExecArray,
   id: string,
   to: string | undefined,
-  context: Context,
+  context: ReferenceContext,
   ids: ReadonlySet<string>,
-): Found | null {
+): FoundReference | null {
   if (context === 'phase') return { reference: { kind: 'phase', id, to: to ?? null }, ...placeOf(match, 0), context };
   const isKnown = ids.has(id) && (to === undefined || ids.has(to));
   const isAlone = match[0].length === match.input.trimEnd().length;
   if (!isKnown && !(context === 'task' && isAlone)) return null;
-  const found = taskFound(match, context, ids);
+  const found = taskReference(match, context, ids);
   return context === 'task' || to !== undefined ? found : { ...found, reference: { kind: 'number', id } };
 }

@@ -1,10 +1,10 @@
 /** Takes blocks apart into labelled fields and the rest. */
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { Position } from 'unist';
-import { flowOf, flowOfLayout, sliceFlows, sourced } from '../inline/inline-text.ts';
+import { inlineTextOf, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
 import { layOut } from '../inline/layout.ts';
 import { inlineSlicer } from '../inline/slice.ts';
-import type { Block, Field, Flow, Sourced } from '../model.ts';
+import type { Block, Field, InlineText, Sourced } from '../model.ts';
 import { boxOf } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
@@ -12,7 +12,7 @@ import { textBlocks } from '../walk.ts';
 import { fieldName, labelStarts } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
-  return 'label' in part && 'flow' in part;
+  return 'label' in part && 'inlineText' in part;
 }
 
 /**
@@ -21,21 +21,21 @@ export function isField(part: Field | Block): part is Field {
  */
 export function readFields(blocks: readonly Block[], source: Source | null): (Field | Block)[] {
   const parts: (Field | Block)[] = [];
-  const hung = new Map<Field, Block[]>();
+  const attached = new Map<Field, Block[]>();
   let open: Field | null = null;
   for (const block of blocks) {
     const read = readBlock(block, source);
-    const below = open ? hung.get(open) : undefined;
+    const below = open ? attached.get(open) : undefined;
     if (open && belongs(block, read, open, below)) {
       if (below) below.push(block);
-      else hung.set(open, [block]);
+      else attached.set(open, [block]);
       continue;
     }
     for (const part of read) parts.push(part);
     const last = read.at(-1);
     open = block.type === 'paragraph' && last && isField(last) && last.text.value === '' ? last : null;
   }
-  for (const [field, below] of hung) hang(field, below, source);
+  for (const [field, below] of attached) attach(field, below, source);
   return parts;
 }
 
@@ -50,11 +50,11 @@ function belongs(block: Block, read: readonly (Field | Block)[], open: Field, be
 function hasBoldField(list: List): boolean {
   return list.children.some(({ children: [first] }) => {
     const bold = first?.type === 'paragraph' ? first.children[0] : undefined;
-    return bold?.type === 'strong' && fieldName(flowOf([bold], null).text.replace(/[:：]$/, '')) !== null;
+    return bold?.type === 'strong' && fieldName(inlineTextOf([bold], null).text.replace(/[:：]$/, '')) !== null;
   });
 }
 
-function hang(field: Field, blocks: readonly Block[], source: Source | null): void {
+function attach(field: Field, blocks: readonly Block[], source: Source | null): void {
   if (blocks.length === 0) return;
   for (const block of blocks) field.blocks.push(block);
   const texts = [field.text, ...blocks.flatMap((block) => blockTexts(block, source))].filter(
@@ -113,52 +113,52 @@ function itemFields(item: ListItem, source: Source | null): Field[] | null {
   const fields = parts.filter(isField);
   const last = fields.at(-1);
   if (fields.length !== parts.length || !last) return null;
-  hang(last, below, source);
+  attach(last, below, source);
   return fields;
 }
 
 /** Lines, and pieces of a line behind ` | `, that begin with a label become fields; a line without continues the one before. */
 function readParagraph(paragraph: Paragraph, source: Source | null): (Field | Block)[] {
   const layout = layOut(paragraph.children);
-  const flow = flowOfLayout(layout, source);
-  const starts = labelStarts(flow);
+  const inlineText = textOfLayout(layout, source);
+  const starts = labelStarts(inlineText);
   const [first] = starts;
   if (!first) return [paragraph];
-  const { text } = flow;
-  const slice = inlineSlicer(layout, flow);
+  const { text } = inlineText;
+  const slice = inlineSlicer(layout, inlineText);
   const lead = trimmedRange(text, { from: 0, to: first.cut });
   const values = starts.map(({ value }, index) =>
     trimmedRange(text, { from: value, to: starts[index + 1]?.cut ?? text.length }),
   );
-  const flows = sliceFlows(flow, values);
+  const inlineTexts = sliceTexts(inlineText, values);
   const fields = starts.map(({ at, label }, index): Field => {
     const value = values[index] ?? lead;
     return {
       name: fieldName(label),
-      label: sourced(flow, at, at + label.length),
-      text: sourced(flow, value.from, value.to),
+      label: sourced(inlineText, at, at + label.length),
+      text: sourced(inlineText, value.from, value.to),
       inline: slice(value),
       blocks: [],
-      flow: flows[index] ?? flow,
+      inlineText: inlineTexts[index] ?? inlineText,
     };
   });
   if (lead.from === lead.to) return fields;
-  return [{ type: 'paragraph', children: slice(lead), position: flow.place(lead.from, lead.to) }, ...fields];
+  return [{ type: 'paragraph', children: slice(lead), position: inlineText.positionOf(lead.from, lead.to) }, ...fields];
 }
 
 /** The text of a block, a piece a paragraph or list item; code and tables have none. */
 function blockTexts(block: Block, source: Source | null): Sourced[] {
-  return blockFlows(block, source)
-    .map((flow) => sourced(flow))
+  return blockInlineTexts(block, source)
+    .map((inlineText) => sourced(inlineText))
     .filter(({ value }) => value !== '');
 }
 
-/** The flows of the paragraphs and headings in a block, outside code, quotes and tables, in order. */
-export function blockFlows(block: Block, source: Source | null): Flow[] {
-  return textBlocks([block]).map(({ children }) => flowOf(children, source));
+/** The inline texts of the paragraphs and headings in a block, outside code, quotes and tables, in order. */
+export function blockInlineTexts(block: Block, source: Source | null): InlineText[] {
+  return textBlocks([block]).map(({ children }) => inlineTextOf(children, source));
 }
 
-/** The flows of a field's value: its inline part, then what hangs below it. */
-export function fieldFlows(field: Field, source: Source | null): Flow[] {
-  return [field.flow, ...field.blocks.flatMap((block) => blockFlows(block, source))];
+/** The inline texts of a field's value: its inline part, then what hangs below it. */
+export function fieldInlineTexts(field: Field, source: Source | null): InlineText[] {
+  return [field.inlineText, ...field.blocks.flatMap((block) => blockInlineTexts(block, source))];
 }

@@ -1,5 +1,5 @@
 /** Labels of fields, and where they stand in a paragraph. */
-import type { FieldName, Flow } from '../model.ts';
+import type { FieldName, InlineText } from '../model.ts';
 import { labels } from '../vocabulary.ts';
 
 const names: ReadonlyMap<string, FieldName> = new Map(
@@ -24,7 +24,7 @@ export function fieldName(label: string): FieldName | null {
   return names.get(key) ?? names.get(key.replace(/ ?\([^)]*\)$/, '')) ?? null;
 }
 
-/** Where a field begins in a flow; offsets count in its text. */
+/** Where a field begins in an inline text; offsets count in its text. */
 export interface LabelStart {
   /** Where what stands before ends, in front of a ` | `. */
   cut: number;
@@ -36,18 +36,18 @@ export interface LabelStart {
 
 type Label = Omit<LabelStart, 'cut'>;
 
-/** The labels at the beginning of a flow, of its lines, and behind each ` | `. */
-export function labelStarts(flow: Flow): LabelStart[] {
+/** The labels at the beginning of an inline text, of its lines, and behind each ` | `. */
+export function labelStarts(inline: InlineText): LabelStart[] {
   const starts: LabelStart[] = [];
-  if (!flow.text.includes(':') && !flow.text.includes('：')) return starts;
-  const bold = flow.spans.filter(({ kind }) => kind === 'strong');
+  if (!inline.text.includes(':') && !inline.text.includes('：')) return starts;
+  const bold = inline.spans.filter(({ kind }) => kind === 'strong');
   let next = 0;
-  for (const { cut, at } of beginnings(flow.text)) {
+  for (const { cut, at } of beginnings(inline.text)) {
     while ((bold[next]?.from ?? at) < at) next++;
     const span = bold[next];
     const label =
-      (span?.from === at ? boldLabel(flow.text, at, span.to) : unclosedLabel(flow.text, at)) ??
-      plainLabel(flow.text, at, starts.length > 0);
+      (span?.from === at ? boldLabel(inline.text, at, span.to) : unclosedLabel(inline.text, at)) ??
+      plainLabel(inline.text, at, starts.length > 0);
     if (label) starts.push({ cut, ...label });
   }
   return starts;

@@ -1,6 +1,6 @@
 /** Values with a type: estimates, counts and paths. */
-import { sourced, splitFlow } from '../inline/inline-text.ts';
-import type { Flow, Sourced, Span } from '../model.ts';
+import { sourced, splitText } from '../inline/inline-text.ts';
+import type { InlineText, Sourced, Span } from '../model.ts';
 import { blankNotes } from '../text/note.ts';
 import { type Range, trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
@@ -59,15 +59,15 @@ export function hoursOf(text: string): number | null {
 }
 
 /** `(~1.5h)` in a title: brackets that hold a duration and nothing else. */
-export function titleEstimate(flow: Flow, { from, to }: Range): Sourced | null {
-  const text = flow.text.slice(from, to);
+export function titleEstimate(inline: InlineText, { from, to }: Range): Sourced | null {
+  const text = inline.text.slice(from, to);
   if (!/[(（]/.test(text)) return null;
   for (const match of text.matchAll(/[(（]([~≈\s]{0,3}\d[^()（）]{0,30})[)）]/g)) {
     const value = match[1] ?? '';
     const lead = lengthAt(/[\s~≈]*/y, value, 0);
     if (value.slice(durationAt(value, lead)?.end ?? 0).trim() === '') {
       const start = from + match.index + 1;
-      return sourced(flow, start, start + value.length);
+      return sourced(inline, start, start + value.length);
     }
   }
   return null;
@@ -85,12 +85,12 @@ export function totalOf(text: string): (Range & { number: number }) | null {
  * The paths of a Files value: code spans and links, or comma-separated pieces without spaces that have a `/` or an
  * extension. What stands in brackets is a note; a comma in braces belongs to a glob.
  */
-export function filesOf(flow: Flow, source: Source | null): Sourced[] {
-  const text = blankNotes(flow.text).replace(/\{[^{}\s]*\}/g, (braces) => ' '.repeat(braces.length));
-  return splitFlow(flow, text, /[,;\r\n、，；]/g).flatMap((piece) => inPiece(piece, source));
+export function filesOf(inline: InlineText, source: Source | null): Sourced[] {
+  const text = blankNotes(inline.text).replace(/\{[^{}\s]*\}/g, (braces) => ' '.repeat(braces.length));
+  return splitText(inline, text, /[,;\r\n、，；]/g).flatMap((piece) => inPiece(piece, source));
 }
 
-function inPiece(piece: Flow, source: Source | null): Sourced[] {
+function inPiece(piece: InlineText, source: Source | null): Sourced[] {
   const blank = blankNotes(piece.text);
   const spans = piece.spans.filter(({ kind, from, to }) => isMark(kind) && blank.slice(from, to).trim() !== '');
   if (!piece.spans.some(({ kind }) => isMark(kind))) return plainPath(piece, blank, source);
@@ -112,7 +112,7 @@ function isAddress({ url = '' }: Span): boolean {
 }
 
 /** A piece that is a path as it stands. What Markdown took for emphasis, as in `src/__tests__/`, is read from the source. */
-function plainPath(piece: Flow, blank: string, source: Source | null): Sourced[] {
+function plainPath(piece: InlineText, blank: string, source: Source | null): Sourced[] {
   const { from, to } = trimmedRange(blank, { from: 0, to: blank.length });
   const end = /[.:]$/.test(blank.slice(from, to)) ? to - 1 : to;
   const { value, position } = sourced(piece, from, end);

@@ -2,12 +2,12 @@
 import type { PhrasingContent } from 'mdast';
 
 /** A node and the characters that it and its descendants make up. */
-export interface Mark {
+export interface LayoutEntry {
   node: PhrasingContent;
-  parent: Mark | null;
+  parent: LayoutEntry | null;
   from: number;
   to: number;
-  /** Index of the first mark behind it that is no descendant. */
+  /** Index of the first entry behind it that is no descendant. */
   end: number;
   leaf: boolean;
 }
@@ -15,47 +15,47 @@ export interface Mark {
 export interface Layout {
   text: string;
   /** In document order, parents before their children, so that `from` never falls. */
-  marks: readonly Mark[];
+  entries: readonly LayoutEntry[];
 }
 
 /**
- * Lays nodes out: breaks become newlines, images their alternative text, footnote marks nothing. Iterative, for authors
+ * Lays nodes out: breaks become newlines, images their alternative text, footnote entries nothing. Iterative, for authors
  * decide how deep inline content nests.
  */
 export function layOut(nodes: readonly PhrasingContent[]): Layout {
-  const marks: Mark[] = [];
+  const entries: LayoutEntry[] = [];
   let text = '';
-  const close = (mark: Mark) => {
-    mark.to = text.length;
-    mark.end = marks.length;
+  const close = (entry: LayoutEntry) => {
+    entry.to = text.length;
+    entry.end = entries.length;
   };
   const open: Level[] = [];
-  let level: Level = { mark: null, nodes, next: 0 };
+  let level: Level = { entry: null, nodes, next: 0 };
   for (;;) {
     const node = level.nodes[level.next++];
     if (node === undefined) {
-      if (level.mark) close(level.mark);
+      if (level.entry) close(level.entry);
       const above = open.pop();
-      if (!above) return { text, marks };
+      if (!above) return { text, entries };
       level = above;
       continue;
     }
     const leaf = !('children' in node);
-    const mark: Mark = { node, parent: level.mark, from: text.length, to: text.length, end: 0, leaf };
-    marks.push(mark);
+    const entry: LayoutEntry = { node, parent: level.entry, from: text.length, to: text.length, end: 0, leaf };
+    entries.push(entry);
     if (leaf) {
       text += leafText(node);
-      close(mark);
+      close(entry);
     } else {
       open.push(level);
-      level = { mark, nodes: node.children as PhrasingContent[], next: 0 };
+      level = { entry, nodes: node.children as PhrasingContent[], next: 0 };
     }
   }
 }
 
 /** Nodes that stand side by side, and how far they are laid out. */
 interface Level {
-  mark: Mark | null;
+  entry: LayoutEntry | null;
   nodes: readonly PhrasingContent[];
   next: number;
 }
@@ -79,7 +79,7 @@ function leafText(node: PhrasingContent): string {
 
 /** Tags that set text, as HTML writes them; `List<T>` and `<name>` are words of the author's. */
 const formatting =
-  /^<\/?(?:a|abbr|b|bdi|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)(?=[\s/>])/;
+  /^<\/?(?:a|abbr|b|bdi|cite|code|del|dfn|em|font|i|img|ins|kbd|entry|q|s|samp|small|span|strong|sub|sup|u|var|wbr)(?=[\s/>])/;
 
 function htmlText(html: string): string {
   if (/^<br\s*\/?>$/i.test(html)) return '\n';

@@ -4,7 +4,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import type { Point, Position } from 'unist';
 import { firstIndex } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import type { Layout, Mark } from './layout.ts';
+import type { Layout, LayoutEntry } from './layout.ts';
 
 /** Source offsets, the end excluded. */
 interface Offsets {
@@ -16,17 +16,20 @@ interface Offsets {
  * Where characters `from` to `to` of a layout stand in the source. A node that lies in the range and is not all of it
  * counts with its marks (`` ` ``, `**`); the range of one node alone is its content.
  */
-export function placer({ marks }: Layout, source: Source | null): (from: number, to: number) => Position | undefined {
+export function positionFinder(
+  { entries }: Layout,
+  source: Source | null,
+): (from: number, to: number) => Position | undefined {
   if (!source) return () => undefined;
-  let leaves: Mark[] | undefined;
-  let alignments: Map<Mark, Alignment> | undefined;
-  const inLeaf = (leaf: Mark | undefined, index: number) => {
+  let leaves: LayoutEntry[] | undefined;
+  let alignments: Map<LayoutEntry, Alignment> | undefined;
+  const inLeaf = (leaf: LayoutEntry | undefined, index: number) => {
     alignments ??= new Map();
     return leaf && unitOffsets(leaf, index, source, alignments);
   };
   return (from, to) => {
     if (from >= to) return undefined;
-    leaves ??= marks.filter((mark) => mark.leaf && mark.to > mark.from);
+    leaves ??= entries.filter((entry) => entry.leaf && entry.to > entry.from);
     const first = leaves[firstIndex(leaves, (leaf) => leaf.to > from)];
     const last = leaves[firstIndex(leaves, (leaf) => leaf.to >= to)];
     const start = whole(first, from, to)?.node.position?.start ?? pointIn(first, inLeaf(first, from)?.start, source);
@@ -36,29 +39,38 @@ export function placer({ marks }: Layout, source: Source | null): (from: number,
 }
 
 /** Where an offset stands; in a leaf of one line that is counted from where the leaf begins. */
-function pointIn(leaf: Mark | undefined, offset: number | undefined, source: Source): Point | undefined {
+function pointIn(leaf: LayoutEntry | undefined, offset: number | undefined, source: Source): Point | undefined {
   const { start, end } = leaf?.node.position ?? {};
   if (offset === undefined || start?.offset === undefined || start.line !== end?.line) return source.toPoint(offset);
   return { line: start.line, column: start.column + offset - start.offset, offset };
 }
 
 /** The outermost node around a leaf that lies in the range without being all of it. */
-function whole(leaf: Mark | undefined, from: number, to: number): Mark | undefined {
-  let found: Mark | undefined;
-  for (let mark: Mark | null = leaf ?? null; mark && mark.from >= from && mark.to <= to; mark = mark.parent) {
-    if (mark.from > from || mark.to < to) found = mark;
+function whole(leaf: LayoutEntry | undefined, from: number, to: number): LayoutEntry | undefined {
+  let found: LayoutEntry | undefined;
+  for (
+    let entry: LayoutEntry | null = leaf ?? null;
+    entry && entry.from >= from && entry.to <= to;
+    entry = entry.parent
+  ) {
+    if (entry.from > from || entry.to < to) found = entry;
   }
   return found;
 }
 
-function nodeOffsets({ node }: Mark): Offsets | undefined {
+function nodeOffsets({ node }: LayoutEntry): Offsets | undefined {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 /** Where one character of a leaf stands; one that is not made of characters stands there whole. */
-function unitOffsets(leaf: Mark, index: number, source: Source, alignments: Map<Mark, Alignment>): Offsets | undefined {
+function unitOffsets(
+  leaf: LayoutEntry,
+  index: number,
+  source: Source,
+  alignments: Map<LayoutEntry, Alignment>,
+): Offsets | undefined {
   const { node } = leaf;
   const offsets = nodeOffsets(leaf);
   if (!offsets || (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'html')) return offsets;
@@ -75,11 +87,11 @@ function unitOffsets(leaf: Mark, index: number, source: Source, alignments: Map<
 
 /** Finds out once for each leaf how its value was written. */
 function alignmentOf(
-  leaf: Mark,
+  leaf: LayoutEntry,
   node: Text | InlineCode | Html,
   { start, end }: Offsets,
   source: Source,
-  alignments: Map<Mark, Alignment>,
+  alignments: Map<LayoutEntry, Alignment>,
 ): Alignment {
   const known = alignments.get(leaf);
   if (known) return known;

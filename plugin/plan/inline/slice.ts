@@ -1,73 +1,73 @@
 /** Cuts inline content where its text is cut. */
 import type { PhrasingContent } from 'mdast';
-import type { Flow } from '../model.ts';
+import type { InlineText } from '../model.ts';
 import { firstIndex, type Range, trimmedRange } from '../text/range.ts';
-import { type Layout, layOut, type Mark } from './layout.ts';
+import { type Layout, type LayoutEntry, layOut } from './layout.ts';
 
 /**
- * The inline nodes that make up characters `from` to `to` of their flow, without white space and breaks at the ends: text
+ * The inline nodes that make up characters `from` to `to` of their inline text, without white space and breaks at the ends: text
  * is cut there, and so is the content of emphasis and links; any other node stays whole and belongs to the range it
  * begins in.
  */
 export function sliceInline(
   nodes: readonly PhrasingContent[],
-  flow: Flow,
+  inline: InlineText,
   from: number,
   to: number,
 ): PhrasingContent[] {
-  return inlineSlicer(layOut(nodes), flow)({ from, to });
+  return inlineSlicer(layOut(nodes), inline)({ from, to });
 }
 
 /** `sliceInline` for many ranges of the same nodes. */
-export function inlineSlicer(layout: Layout, flow: Flow): (range: Range) => PhrasingContent[] {
-  return (range) => cut(layout, flow, trimmedRange(flow.text, range));
+export function inlineSlicer(layout: Layout, inline: InlineText): (range: Range) => PhrasingContent[] {
+  return (range) => cut(layout, inline, trimmedRange(inline.text, range));
 }
 
-function cut({ marks }: Layout, flow: Flow, range: Range): PhrasingContent[] {
+function cut({ entries }: Layout, inline: InlineText, range: Range): PhrasingContent[] {
   const { slice, put } = collector();
-  const first = firstIndex(marks, (mark) => mark.from >= range.from);
-  const before = marks[first - 1];
+  const first = firstIndex(entries, (entry) => entry.from >= range.from);
+  const before = entries[first - 1];
   if (before?.node.type === 'text' && range.from < Math.min(before.to, range.to))
-    put(before, cutText(before, flow, range));
+    put(before, cutText(before, inline, range));
   let index = first;
-  for (let mark = marks[index]; mark && mark.from <= range.to; mark = marks[index]) {
-    const isIn = mark.from < range.to || mark.to === mark.from;
-    const isWhole = isIn && (mark.to <= range.to || (mark.leaf && mark.node.type !== 'text'));
-    if (isWhole) put(mark, mark.node);
-    else if (isIn && mark.leaf) put(mark, cutText(mark, flow, range));
-    index = isWhole ? mark.end : index + 1;
+  for (let entry = entries[index]; entry && entry.from <= range.to; entry = entries[index]) {
+    const isIn = entry.from < range.to || entry.to === entry.from;
+    const isWhole = isIn && (entry.to <= range.to || (entry.leaf && entry.node.type !== 'text'));
+    if (isWhole) put(entry, entry.node);
+    else if (isIn && entry.leaf) put(entry, cutText(entry, inline, range));
+    index = isWhole ? entry.end : index + 1;
   }
-  for (const mark of behind(marks, index, flow.text, range)) put(mark, mark.node);
+  for (const entry of behind(entries, index, inline.text, range)) put(entry, entry.node);
   return slice;
 }
 
 /**
- * Nodes without characters, such as footnote marks and pictures without a description, that only white space parts from the
+ * Nodes without characters, such as footnote entries and pictures without a description, that only white space parts from the
  * end of a range: they are the range's, unless more text follows them at once.
  */
-function behind(marks: readonly Mark[], start: number, text: string, { to }: Range): Mark[] {
+function behind(entries: readonly LayoutEntry[], start: number, text: string, { to }: Range): LayoutEntry[] {
   const end = to + (text.slice(to).length - text.slice(to).trimStart().length);
-  const found: Mark[] = [];
+  const found: LayoutEntry[] = [];
   for (let index = start; ; index++) {
-    const mark = marks[index];
-    if (!mark || mark.from > end || (mark.from === end && end < text.length)) return found;
-    if (mark.leaf && mark.from === mark.to) found.push(mark);
+    const entry = entries[index];
+    if (!entry || entry.from > end || (entry.from === end && end < text.length)) return found;
+    if (entry.leaf && entry.from === entry.to) found.push(entry);
   }
 }
 
-function cutText(mark: Mark, flow: Flow, range: Range): PhrasingContent {
-  const from = Math.max(mark.from, range.from);
-  const to = Math.min(mark.to, range.to);
-  return { type: 'text', value: flow.text.slice(from, to), position: flow.place(from, to) };
+function cutText(entry: LayoutEntry, inline: InlineText, range: Range): PhrasingContent {
+  const from = Math.max(entry.from, range.from);
+  const to = Math.min(entry.to, range.to);
+  return { type: 'text', value: inline.text.slice(from, to), position: inline.positionOf(from, to) };
 }
 
 /** Collects nodes, each inside copies of the nodes that it stands in. */
 function collector() {
   const slice: PhrasingContent[] = [];
-  const copies = new Map<Mark, PhrasingContent[]>();
-  const put = (mark: Mark, node: PhrasingContent) => {
-    const missing: Mark[] = [];
-    let holder = mark.parent;
+  const copies = new Map<LayoutEntry, PhrasingContent[]>();
+  const put = (entry: LayoutEntry, node: PhrasingContent) => {
+    const missing: LayoutEntry[] = [];
+    let holder = entry.parent;
     for (; holder && !copies.has(holder); holder = holder.parent) missing.push(holder);
     let children = (holder && copies.get(holder)) ?? slice;
     for (const parent of missing.reverse()) {

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { isField } from '../../plan/field/field.ts';
-import { flowOf } from '../../plan/inline/inline-text.ts';
+import { inlineTextOf } from '../../plan/inline/inline-text.ts';
 import type { Block, Field, FieldName, Sourced, Task } from '../../plan/model.ts';
 import { type Range, wrap } from '../content/inline.ts';
 import { type Content, element, type PageElement, type Piece } from '../elements.ts';
@@ -93,14 +93,14 @@ function inBlock(block: Block, paths: readonly string[]): Block {
 }
 
 function codePaths(nodes: readonly PhrasingContent[], paths: readonly string[]): PhrasingContent[] {
-  const flow = flowOf(nodes, null);
+  const inlineText = inlineTextOf(nodes, null);
   const ranges: Range[] = [];
   let at = 0;
   for (const path of paths) {
-    const from = flow.text.indexOf(path, at);
+    const from = inlineText.text.indexOf(path, at);
     if (from < 0) continue;
     at = from + path.length;
-    const marked = flow.spans.some((span) => span.kind !== 'strong' && span.from < at && span.to > from);
+    const marked = inlineText.spans.some((span) => span.kind !== 'strong' && span.from < at && span.to > from);
     if (!marked) ranges.push({ from, to: at, make: (children) => element('code', {}, children) });
   }
   return wrap(nodes, ranges);

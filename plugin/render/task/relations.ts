@@ -54,7 +54,7 @@ function asWritten(field: Field): Piece[] {
 function isPlain(dependencies: Dependencies | null, written: readonly Field[]): boolean {
   if (!dependencies || dependencies.items.length === 0) return written.length === 0;
   const isShown = dependencies.items.every(({ kind }) => kind === 'task' || kind === 'outside' || kind === 'plan');
-  if (!isShown || written.some(({ flow }) => flow.spans.some(({ kind }) => kind === 'link'))) return false;
+  if (!isShown || written.some(({ inlineText }) => inlineText.spans.some(({ kind }) => kind === 'link'))) return false;
   const parts = dependencies.items.map(({ source }) => source.value).sort((a, b) => b.length - a.length);
   const rest = parts.reduce((text, part) => text.replace(part, ' '), written.map(({ text }) => text.value).join('\n'));
   return /^(?:\s|[,;&、，.*•-]|\btasks?\b|\band\b|和)*$/i.test(rest);

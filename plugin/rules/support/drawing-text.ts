@@ -1,5 +1,5 @@
 import type { PlanGraph } from '../../graph/model.ts';
-import type { Flow } from '../../plan/model.ts';
+import type { InlineText } from '../../plan/model.ts';
 import type { DrawnId } from './drawing.ts';
 
 const dotted = /(?<![\p{L}\p{N}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![\p{L}\p{N}_%/]|\.\d)/gu;
@@ -11,7 +11,7 @@ const compared = /(?:[<>]=|[=≥≤≈^<]|version|release|step|section|chapter|�
  * The dotted ids in a text diagram that no task has, each once. Only in a diagram that names tasks by such ids at all, and
  * not what may be a version, an amount or prose.
  */
-export function unknownInText({ text }: Flow, { byId }: PlanGraph): DrawnId[] {
+export function unknownInText({ text }: InlineText, { byId }: PlanGraph): DrawnId[] {
   const depths = new Set([...byId.keys()].map((id) => id.split('.').length));
   const named = [...text.matchAll(dotted)].flatMap(({ 0: id, index }) =>
     depths.has(id.split('.').length) && isName(text, index, index + id.length)

@@ -30,7 +30,7 @@ const source = `# P
 
 /** The words, cell by cell. */
 const words = (row: { mentions: readonly CellMentions[] } | undefined) =>
-  row?.mentions.map(({ cell, mentions }) => mentions.map(({ from, to }) => cell.flow.text.slice(from, to)));
+  row?.mentions.map(({ cell, mentions }) => mentions.map(({ from, to }) => cell.inlineText.text.slice(from, to)));
 
 test('each row tells which words of which cell name what the plan has, whether it is bound or not', () => {
   const { sequence, mutualExclusion, liveness } = graphOf(source).constraints;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Context, readReference } from '../../../plugin/plan/dependency/reference.ts';
+import { type ReferenceContext, readReference } from '../../../plugin/plan/dependency/reference.ts';
 
 const ids = new Set(['3', '1.1']);
 
 describe('readReference', () => {
-  test.each<[string, Context, object | null, string, Context]>([
+  test.each<[string, ReferenceContext, object | null, string, ReferenceContext]>([
     ['Task 1.1 (draft)', null, { kind: 'task', id: '1.1' }, 'Task 1.1', 'task'],
     ['(draft) Task 1.1', null, { kind: 'task', id: '1.1' }, 'Task 1.1', 'task'],
     ['once Task 1.1 is in', null, { kind: 'task', id: '1.1' }, 'Task 1.1', 'task'],

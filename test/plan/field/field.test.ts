@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { blockFlows, fieldFlows, isField, readFields } from '../../../plugin/plan/field/field.ts';
+import { blockInlineTexts, fieldInlineTexts, isField, readFields } from '../../../plugin/plan/field/field.ts';
 import type { Block } from '../../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../../plugin/plan/parse.ts';
 import { sourceOf } from '../../../plugin/plan/text/source.ts';
@@ -92,9 +92,9 @@ describe('readFields', () => {
     ]);
   });
 
-  test('the flow is that of the value', () => {
+  test('the inline text is that of the value', () => {
     const [, field] = partsOf('**What**: x | **Files**: see `a` and [b](c)').filter(isField);
-    expect(field?.flow).toMatchObject({
+    expect(field?.inlineText).toMatchObject({
       text: 'see a and b',
       spans: [
         { kind: 'code', from: 4, to: 5 },
@@ -103,11 +103,11 @@ describe('readFields', () => {
     });
   });
 
-  test('the flows of a value are those of its blocks too', () => {
+  test('the inline texts of a value are those of its blocks too', () => {
     const markdown = '- **Files**: a\n  - b\n    - c\n\n      d\n\n  > quoted';
     const [field] = partsOf(markdown).filter(isField);
-    expect(field && fieldFlows(field, null).map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
-    expect(field?.blocks.flatMap((block) => blockFlows(block, null))).toHaveLength(3);
+    expect(field && fieldInlineTexts(field, null).map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
+    expect(field?.blocks.flatMap((block) => blockInlineTexts(block, null))).toHaveLength(3);
   });
 
   test('leaves the tree as it is', () => {

@@ -81,10 +81,10 @@ describe('labelStarts', () => {
     [`**${'very '.repeat(30)}long**: x`, []],
     ['', []],
   ])('%j', (markdown, expected) => {
-    const { flow } = paragraphOf(markdown);
-    const starts = labelStarts(flow);
+    const { inlineText } = paragraphOf(markdown);
+    const starts = labelStarts(inlineText);
     const found = starts.map(({ label, value }, index) => {
-      return `${label}=${flow.text.slice(value, starts[index + 1]?.cut ?? flow.text.length).trim()}`;
+      return `${label}=${inlineText.text.slice(value, starts[index + 1]?.cut ?? inlineText.text.length).trim()}`;
     });
     expect(found).toEqual(expected);
   });

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import {
   pieceOf,
-  sliceFlow,
-  sliceFlows,
+  sliceText,
+  sliceTexts,
   sourced,
-  splitFlow,
-  trimFlow,
+  splitText,
+  trimText,
 } from '../../../plugin/plan/inline/inline-text.ts';
 import { paragraphOf, under } from '../reading.ts';
 
 const markdown = 'a **b `c` d** [e](f) ~~g~~ h';
-const { flow } = paragraphOf(markdown);
+const { inlineText } = paragraphOf(markdown);
 
-describe('flows', () => {
+describe('inline texts', () => {
   test('have spans in document order', () => {
-    expect(flow.text).toBe('a b c d e g h');
-    expect(flow.spans).toEqual([
+    expect(inlineText.text).toBe('a b c d e g h');
+    expect(inlineText.spans).toEqual([
       { kind: 'strong', from: 2, to: 7 },
       { kind: 'code', from: 4, to: 5 },
       { kind: 'link', from: 8, to: 9, url: 'f' },
@@ -24,7 +24,7 @@ describe('flows', () => {
   });
 
   test('are sliced with their spans and places', () => {
-    const slice = sliceFlow(flow, 4, 9);
+    const slice = sliceText(inlineText, 4, 9);
     expect(slice).toMatchObject({
       text: 'c d e',
       spans: [
@@ -33,8 +33,8 @@ describe('flows', () => {
         { kind: 'link', from: 4, to: 5 },
       ],
     });
-    expect(under(markdown, slice.place(2, 5))).toBe('d** [e](f)');
-    expect(sliceFlow(slice, 2, 3)).toMatchObject({ text: 'd', spans: [{ kind: 'strong', from: 0, to: 1 }] });
+    expect(under(markdown, slice.positionOf(2, 5))).toBe('d** [e](f)');
+    expect(sliceText(slice, 2, 3)).toMatchObject({ text: 'd', spans: [{ kind: 'strong', from: 0, to: 1 }] });
   });
 
   test('are sliced many times in one pass', () => {
@@ -43,22 +43,22 @@ describe('flows', () => {
       { from: 3, to: 5 },
       { from: 5, to: 13 },
     ];
-    const slices = ranges.map(({ from, to }) => sliceFlow(flow, from, to));
-    expect(sliceFlows(flow, ranges).map(({ text, spans }) => ({ text, spans }))).toEqual(
+    const slices = ranges.map(({ from, to }) => sliceText(inlineText, from, to));
+    expect(sliceTexts(inlineText, ranges).map(({ text, spans }) => ({ text, spans }))).toEqual(
       slices.map(({ text, spans }) => ({ text, spans })),
     );
     expect(slices[2]?.spans.map(({ kind }) => kind)).toEqual(['strong', 'link', 'delete']);
   });
 
   test('are split outside of code and links', () => {
-    const { flow: list } = paragraphOf('a, `b, c` ,, [d, e](f),  **g, h**');
-    const pieces = splitFlow(list, list.text, /,/g).map(({ text }) => text);
+    const { inlineText: list } = paragraphOf('a, `b, c` ,, [d, e](f),  **g, h**');
+    const pieces = splitText(list, list.text, /,/g).map(({ text }) => text);
     expect(pieces).toEqual(['a', 'b, c', '', 'd, e', 'g', 'h']);
   });
 
   test('are trimmed', () => {
-    const { flow: loose } = paragraphOf('`a`  b');
-    expect(trimFlow(sliceFlow(loose, 1, 4))).toMatchObject({ text: 'b', spans: [] });
+    const { inlineText: loose } = paragraphOf('`a`  b');
+    expect(trimText(sliceText(loose, 1, 4))).toMatchObject({ text: 'b', spans: [] });
     expect(sourced(loose, 1, 4)).toMatchObject({ value: 'b', position: { start: { offset: 5 } } });
     expect(sourced(loose, 1, 3)).toEqual({ value: '', position: undefined });
     expect(pieceOf(loose, { from: 1, to: 4 })).toMatchObject({ value: '  b', position: { start: { offset: 3 } } });

@@ -19,8 +19,8 @@ describe('layOut', () => {
   });
 
   test('says which characters each node makes up', () => {
-    const { marks } = layOut(paragraphOf('a *b **c*** d').nodes);
-    expect(marks.map(({ node, parent, from, to, end }) => [node.type, parent?.node.type, from, to, end])).toEqual([
+    const { entries } = layOut(paragraphOf('a *b **c*** d').nodes);
+    expect(entries.map(({ node, parent, from, to, end }) => [node.type, parent?.node.type, from, to, end])).toEqual([
       ['text', undefined, 0, 2, 1],
       ['emphasis', undefined, 2, 5, 5],
       ['text', 'emphasis', 2, 4, 3],

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { flowOf } from '../../../plugin/plan/inline/inline-text.ts';
+import { inlineTextOf } from '../../../plugin/plan/inline/inline-text.ts';
 import { sourceOf } from '../../../plugin/plan/text/source.ts';
 import { paragraphOf, under } from '../reading.ts';
 
 /** What stands under the characters that spell `words`. */
 function placed(markdown: string, words: string): string | null {
-  const { flow } = paragraphOf(markdown);
-  const from = flow.text.indexOf(words);
-  return under(markdown, flow.place(from, from + words.length));
+  const { inlineText } = paragraphOf(markdown);
+  const from = inlineText.text.indexOf(words);
+  return under(markdown, inlineText.positionOf(from, from + words.length));
 }
 
 describe('places', () => {
@@ -45,23 +45,25 @@ describe('places', () => {
   });
 
   test('are points with line, column and offset', () => {
-    const { flow } = paragraphOf('a\n\nno');
-    expect(flow.place(0, 1)).toEqual({
+    const { inlineText } = paragraphOf('a\n\nno');
+    expect(inlineText.positionOf(0, 1)).toEqual({
       start: { line: 1, column: 1, offset: 0 },
       end: { line: 1, column: 2, offset: 1 },
     });
   });
 
   test('are none for nothing, without a source, or without positions', () => {
-    const { nodes, flow } = paragraphOf('a **b**');
-    expect(flow.place(1, 1)).toBeUndefined();
-    expect(flow.place(2, 1)).toBeUndefined();
-    expect(flowOf(nodes, null).place(0, 1)).toBeUndefined();
-    expect(flowOf([{ type: 'text', value: 'a' }], sourceOf('a')).place(0, 1)).toBeUndefined();
+    const { nodes, inlineText } = paragraphOf('a **b**');
+    expect(inlineText.positionOf(1, 1)).toBeUndefined();
+    expect(inlineText.positionOf(2, 1)).toBeUndefined();
+    expect(inlineTextOf(nodes, null).positionOf(0, 1)).toBeUndefined();
+    expect(inlineTextOf([{ type: 'text', value: 'a' }], sourceOf('a')).positionOf(0, 1)).toBeUndefined();
   });
 
-  test('do not count a byte order mark', () => {
+  test('do not count a byte order entry', () => {
     const { nodes } = paragraphOf('a **b**');
-    expect(flowOf(nodes, sourceOf('\uFEFFa **b**')).place(2, 3)).toMatchObject({ start: { offset: 4, column: 5 } });
+    expect(inlineTextOf(nodes, sourceOf('\uFEFFa **b**')).positionOf(2, 3)).toMatchObject({
+      start: { offset: 4, column: 5 },
+    });
   });
 });

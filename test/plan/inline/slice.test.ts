@@ -6,9 +6,9 @@ import { paragraphOf, under } from '../reading.ts';
 
 /** The inline nodes that spell `words`, as Markdown. */
 function sliced(markdown: string, words: string): string {
-  const { nodes, flow } = paragraphOf(markdown);
-  const from = flow.text.indexOf(words);
-  const children = sliceInline(nodes, flow, from, from + words.length);
+  const { nodes, inlineText } = paragraphOf(markdown);
+  const from = inlineText.text.indexOf(words);
+  const children = sliceInline(nodes, inlineText, from, from + words.length);
   return toMarkdown({ type: 'paragraph', children }).trimEnd();
 }
 
@@ -38,16 +38,16 @@ describe('sliceInline', () => {
 
   test('gives cut text its place', () => {
     const markdown = 'one &amp; two';
-    const { nodes, flow } = paragraphOf(markdown);
-    const [text] = sliceInline(nodes, flow, 4, 9);
+    const { nodes, inlineText } = paragraphOf(markdown);
+    const [text] = sliceInline(nodes, inlineText, 4, 9);
     expect(text).toMatchObject({ type: 'text', value: '& two' });
     expect(under(markdown, text?.position)).toBe('&amp; two');
   });
 
   test('keeps whole nodes and leaves the others as they are', () => {
-    const { nodes, flow } = paragraphOf('a *b c* **d**');
+    const { nodes, inlineText } = paragraphOf('a *b c* **d**');
     const before = structuredClone(nodes);
-    const slice = inlineSlicer(layOut(nodes), flow);
+    const slice = inlineSlicer(layOut(nodes), inlineText);
     expect(slice({ from: 4, to: 7 }).at(-1)).toBe(nodes.at(-1));
     expect(slice({ from: 0, to: 3 })).toHaveLength(2);
     expect(nodes).toEqual(before);
