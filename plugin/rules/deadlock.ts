@@ -58,8 +58,9 @@ function hintFor({ edges, groups }: Deadlock): string {
   const between = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].filter((id) => !inGroups.has(id));
   const [group] = groups;
   if (group && between.length > 0) {
-    return `Add ${taskNames(between)} to the atomic group ${quoted(group.row.group.text)}, or remove one of these dependencies.`;
+    return `Add ${taskNames(between)} to the atomic group ${quoted(group.row.group.text)}, or remove one of these dependencies or constraints.`;
   }
-  if (groups.length > 1) return 'Merge these atomic groups into one, or remove one of the dependencies.';
+  if (groups.length > 1)
+    return 'Merge these atomic groups into one, or remove one of these dependencies or constraints.';
   return 'Remove one of these dependencies or constraints.';
 }

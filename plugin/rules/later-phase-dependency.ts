@@ -69,7 +69,7 @@ function report(links: readonly Link[], position: Sourced['position']): Report {
   const earlier = phaseNames(waiting.phases);
   return {
     message: `${waiting.names} ${waiting.count === 1 ? 'depends' : 'depend'} on ${needed.names}${needed.names === later ? '' : ` of ${later}`}, which ${needed.phases.length === 1 ? 'comes' : 'come'} after ${earlier}.`,
-    hint: `Move ${waiting.names} after ${later}, or ${needed.names} before ${earlier}.`,
+    hint: `Move ${waiting.names} ${waiting.isTask ? `to ${later} or later` : `after ${later}`}, or ${needed.names} ${needed.isTask ? `to ${earlier} or earlier` : `before ${earlier}`}.`,
     position,
     related: needed.phases.map((phase) => ({
       message: `${phaseName(phase)} starts here.`,
@@ -87,5 +87,5 @@ function endsOf(ends: readonly End[]) {
     ...(tasks.length > 0 ? [taskNames(tasks)] : []),
     ...(whole.length > 0 ? [phaseNames(whole)] : []),
   ].join(' and ');
-  return { phases, names, count: tasks.length + whole.length };
+  return { phases, names, count: tasks.length + whole.length, isTask: whole.length === 0 };
 }

@@ -22,6 +22,7 @@ export const progressMismatch: Rule = {
 interface Wrong {
   typed: string;
   counted: string;
+  note?: string;
   position: Sourced['position'];
 }
 
@@ -30,8 +31,9 @@ function report(figures: Figures): Report | null {
   const [first, ...others] = wrong;
   if (first === undefined) return null;
   const right = listed(wrong.map((figure) => figure.counted));
+  const note = wrong.map((figure) => figure.note ?? '').join('');
   return {
-    message: `${figures.place} says ${listed(wrong.map(({ typed }) => typed))}, but the count is ${right}.`,
+    message: `${figures.place} says ${listed(wrong.map(({ typed }) => typed))}, but the count is ${right}${note}.`,
     hint: `Change it to ${right}. The published page shows the counted numbers in any case.`,
     position: first.position,
     related: others.map(({ typed, position }) => ({ message: `Here it says ${typed}.`, position })),
@@ -53,6 +55,10 @@ function* wrongCounts({ tasks, completed, percent, tally }: Figures): Iterable<W
 /** Where every task is cancelled no word is wrong. */
 function* wrongStatus({ status, truth, tally }: Figures): Iterable<Wrong> {
   if (status === null || status.value === truth || tally.total === 0) return;
-  const right = `“${progressWords[truth]}” (${tally.done} of ${tally.total} done)`;
-  yield { typed: `“${progressWords[status.value]}”`, counted: right, position: status.position };
+  yield {
+    typed: `“${progressWords[status.value]}”`,
+    counted: `“${progressWords[truth]}”`,
+    note: ` (${tally.done} of ${tally.total} done)`,
+    position: status.position,
+  };
 }

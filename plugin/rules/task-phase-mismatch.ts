@@ -1,7 +1,7 @@
 import type { Phase, Task } from '../plan/model.ts';
 import { secondPhases } from './support/phases.ts';
 import type { Rule } from './support/rule.ts';
-import { phaseName, quoted, taskName } from './support/wording.ts';
+import { phaseName, taskName } from './support/wording.ts';
 
 export const taskPhaseMismatch: Rule = {
   summary: 'The id of a task begins with the number of another phase.',
@@ -17,9 +17,9 @@ export const taskPhaseMismatch: Rule = {
         message: `${taskName(task.id)} is in ${phaseName(phase)}, but its id belongs to ${other ? phaseName(other) : `a phase ${named}, which does not exist`}.`,
         hint: hintFor(task, phase, named, other),
         position: task.at.id.position ?? task.title.position,
-        related: [phase, ...(other ? [other] : [])].map(({ heading }) => ({
-          message: `${quoted(heading.value)} starts here.`,
-          position: heading.position,
+        related: [phase, ...(other ? [other] : [])].map((one) => ({
+          message: `${phaseName(one)} starts here.`,
+          position: one.heading.position,
         })),
       };
     }

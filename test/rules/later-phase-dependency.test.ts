@@ -19,6 +19,7 @@ describeRule('later-phase-dependency', {
         at: 'Task 2.1',
         severity: 'warning',
         message: /^Task 1\.2 depends on Task 2\.1 of Phase 2, which comes after Phase 1\.$/,
+        hint: /^Move Task 1\.2 to Phase 2 or later, or Task 2\.1 to Phase 1 or earlier\.$/,
         related: ['Phase 2: Core'],
       },
     ],
@@ -32,7 +33,11 @@ describeRule('later-phase-dependency', {
     ],
     'a phase that waits for a later one': [
       plan(['### Wave 1: Base (depends on Wave 2)', task('1.1'), '### Wave 2: Core', task('2.1')].join('\n\n')),
-      { at: 'Wave 2', message: /^Wave 1 depends on Wave 2, which comes after Wave 1\.$/ },
+      {
+        at: 'Wave 2',
+        message: /^Wave 1 depends on Wave 2, which comes after Wave 1\.$/,
+        hint: /^Move Wave 1 after Wave 2, or Wave 2 before Wave 1\.$/,
+      },
     ],
   },
   good: {
