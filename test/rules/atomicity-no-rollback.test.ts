@@ -27,7 +27,10 @@ describeRule('atomicity-no-rollback', {
 
 describeRule('placeholder', {
   bad: {
-    'speaks alone of a row with a placeholder': [under('Task 1.1 + Task 9.9 | [Rollback] | x'), { at: '[Rollback]' }],
+    'a row with a placeholder, which no other rule reports': [
+      under('Task 1.1 + Task 9.9 | [Rollback] | x'),
+      { at: '[Rollback]' },
+    ],
   },
   good: {},
 });

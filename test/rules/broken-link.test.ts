@@ -20,7 +20,7 @@ describeRule(
         { at: 'b.png', message: /^The image to/ },
         { at: 'old/file.md' },
       ],
-      'an address that is written in another way than it is read': [
+      'an address with escapes and references': [
         withNote('See [it](de\\_sign&#46;md).'),
         { at: '[it](de\\_sign&#46;md)', message: /“de_sign\.md”/ },
       ],
@@ -45,6 +45,6 @@ describeRule(
   exists,
 );
 
-test('says nothing where the host knows no files', () => {
+test('is silent if the host has no files', () => {
   expect(found('broken-link', withNote('[a](b.md)'))).toEqual([]);
 });

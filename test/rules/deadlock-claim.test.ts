@@ -8,7 +8,7 @@ const circle = [first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Dep
 
 describeRule('deadlock-claim', {
   bad: {
-    'an open box at what the build has verified': [
+    'an open box although there is no cycle': [
       plan(straight, { progress: claims('[ ] Verified: No circular dependencies in task graph') }),
       { at: 'Verified: No circular dependencies in task graph', severity: 'info', hint: /--fix/ },
     ],
@@ -21,7 +21,7 @@ describeRule('deadlock-claim', {
   },
 });
 
-test('a ticked box that the build contradicts, beside the cycle', () => {
+test('a ticked box that is wrong, in addition to the cycle', () => {
   const source = plan(circle, { progress: claims('[x] Verified: No circular dependencies in task graph') });
   expect(found('deadlock-claim', source)).toMatchObject([
     { rule: 'dependency-cycle' },
@@ -33,7 +33,7 @@ test('a ticked box that the build contradicts, beside the cycle', () => {
   ]);
 });
 
-test('an open box there says what is so', () => {
+test('an open box is right if there is a cycle', () => {
   const source = plan(circle, { progress: claims('[ ] Verified: No circular dependencies in task graph') });
   expect(found('deadlock-claim', source).map(({ rule }) => rule)).toEqual(['dependency-cycle']);
 });

@@ -26,7 +26,7 @@ describeRule('deadlock', {
     ],
   },
   good: {
-    'a group with all that lies between': plan(chain, { progress: atomicity('1.1, 1.2, 1.3 | Revert all | x') }),
+    'a group with all tasks in between': plan(chain, { progress: atomicity('1.1, 1.2, 1.3 | Revert all | x') }),
     'a group of neighbours': plan(chain, { progress: atomicity('1.1 + 1.2 | Revert both | x') }),
     'rows that agree': plan(chain, { progress: sequence('1.1 before 1.2 | x | y', '1.2 before 1.3 | x | y') }),
   },
@@ -44,12 +44,12 @@ test('a chain of rows that leads back, through each of them', () => {
   ]);
 });
 
-test('two rows that contradict each other are no deadlock besides', () => {
+test('two rows that contradict each other are not also a deadlock', () => {
   const rows = sequence('1.1 before 1.2 | x | y', '1.2 before 1.1 | x | y');
   expect(found('deadlock', plan(free, { progress: rows })).map(({ rule }) => rule)).not.toContain('deadlock');
 });
 
-test('two groups that wait for each other, one finding at the first', () => {
+test('two groups that block each other, one finding at the first', () => {
   const phases = [
     first,
     task('1.1'),

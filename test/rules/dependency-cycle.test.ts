@@ -5,7 +5,7 @@ const needs = (id: string, other: string) => task(id, [`**Depends on**: ${other}
 
 describeRule('dependency-cycle', {
   bad: {
-    'two tasks that wait for each other, with both places': [
+    'two tasks that depend on each other, with both places': [
       plan([phase, needs('1.1', 'Task 1.2'), needs('1.2', 'Task 1.1')].join('\n\n')),
       {
         at: 'Task 1.2',
@@ -14,11 +14,11 @@ describeRule('dependency-cycle', {
         related: ['Task 1.1', 'Task 1.2'],
       },
     ],
-    'the shortest way round a larger part': [
+    'the shortest cycle of a larger component': [
       plan([phase, needs('1.1', '1.3'), needs('1.2', '1.1, 1.3'), needs('1.3', '1.2')].join('\n\n')),
       { at: '1.3', message: /; 1 more task is in a cycle with them\.$/ },
     ],
-    'one finding for each of two parts': [
+    'one finding for each of two components': [
       plan([phase, needs('1.1', '1.2'), needs('1.2', '1.1'), needs('1.3', '1.4'), needs('1.4', '1.3')].join('\n\n')),
       { at: '1.2' },
       { at: '1.4' },

@@ -41,12 +41,12 @@ describeRule('drawing-mismatch', {
       mermaid('graph TD', 'T11 --> T12'),
       { at: 'graph TD', message: /1\.2 → 2\.1/ },
     ],
-    'an arrow the wrong way round, and what it leaves out': [
+    'a reversed arrow, and what it leaves out': [
       mermaid('graph TD', 'T11 --> T12', 'T21 --> T12', 'T22'),
       { at: 'graph TD', message: /1\.2 → 2\.1/ },
       { at: 'T21 --> T12', message: /from Task 2\.1 to Task 1\.2/ },
     ],
-    'all arrows the wrong way round, once': [
+    'all arrows reversed, once': [
       mermaid('graph TD', 'T21 --> T12', 'T12 --> T11'),
       { at: 'graph TD', message: /^The arrows in the diagram point the wrong way/ },
     ],
@@ -77,7 +77,7 @@ describeRule('drawing-mismatch', {
   },
   good: {
     'the same as declared': mermaid(...right),
-    'ways through other tasks, and through subgraphs': mermaid(
+    'paths through other tasks, and through subgraphs': mermaid(
       'graph TD',
       'subgraph one [Phase 1]',
       '  T11 --> T12',
@@ -98,7 +98,7 @@ describeRule('drawing-mismatch', {
     ),
     'the order of the phases': mermaid(...right, 'A --> D'),
     'nodes that are no tasks': mermaid('graph TD', 'A[Dig] --> B[Build]', 'B --> C[Sell]', 'T9 --> T8'),
-    'a way through a node that is no task': mermaid('graph TD', 'T11 --> T12 --> gate{Reviewed?} --> T21', 'T22'),
+    'a path through a node that is not a task': mermaid('graph TD', 'T11 --> T12 --> gate{Reviewed?} --> T21', 'T22'),
     'some tasks only, beside nodes that are none': mermaid('graph TD', 'T11 --> T12', 'T12 --> done((Done))'),
     'another kind of diagram': mermaid('gantt', 'title 9.9'),
     'what cannot be read': mermaid('graph TD', 'T11 --> T12', 'T22 --> [', 'T12'),

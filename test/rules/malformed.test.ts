@@ -17,7 +17,7 @@ describeRule('malformed', {
 describe('malformed bytes', () => {
   const check = (bytes: Uint8Array) => examine({ bytes, id: 'shop', path: 'plans/shop/tasks.md' });
 
-  test('a NUL character is reported where it stands', () => {
+  test('a NUL character is reported at its place', () => {
     const { findings } = check(new TextEncoder().encode(`${whole}\n\0`));
     expect(findings).toMatchObject([{ rule: 'malformed', severity: 'error', message: /NUL/ }]);
   });

@@ -8,7 +8,7 @@ describeRule('missing-field', {
       plan([phase, '- [ ] **Task 1.1**: Open the shop\n  - **Description**: Open it'].join('\n\n')),
       { at: 'Open the shop', severity: 'error', message: /^Task 1\.1 has no Done when/, hint: /\*\*Done when\*\*/ },
     ],
-    'an empty Done when, in a plan that claims nothing': [
+    'an empty Done when, in a plan that does not follow the template': [
       plan([phase, '- [ ] **Task 1.1**: Open\n  - **Description**: Open it\n  - **Done when**:'].join('\n\n'), {
         claim: false,
       }),

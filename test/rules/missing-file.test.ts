@@ -10,7 +10,7 @@ describeRule(
   'missing-file',
   {
     bad: {
-      'each file of a done task that is not there': [
+      'each missing file of a done task': [
         plan([phase, task('1.1', ['**Files**: `src/here.ts`, `src/gone.ts:12-30`, src/lost.ts'], 'x')].join('\n\n')),
         {
           at: 'src/gone.ts:12-30',
@@ -33,20 +33,20 @@ describeRule(
       ],
     },
     good: {
-      'files that are there, from the top or beside the plan': plan(
+      'files that exist, relative to the top or to the plan': plan(
         [phase, task('1.1', ['**Files**: `./src/here.ts`, `Makefile`, `docs`, `design.md`'], 'x')].join('\n\n'),
       ),
       'a path that goes on from the one before': plan(
         [phase, task('1.1', ['**Files**: `src/here.ts`, `app/help.ts`'], 'x')].join('\n\n'),
       ),
       'a task that is not done': plan([phase, task('1.1', ['**Files**: `src/new.ts`'])].join('\n\n')),
-      'what a task took away': plan(
+      'files that a task deleted': plan(
         [
           phase,
           task('1.1', ['**Files**: `src/old.ts` (deleted), delete `src/older.ts`, `src/a.ts` → `src/here.ts`'], 'x'),
         ].join('\n\n'),
       ),
-      'globs, patterns, and what lies elsewhere': plan(
+      'globs, patterns, and paths outside the repository': plan(
         [
           phase,
           task(
@@ -63,7 +63,7 @@ describeRule(
   exists,
 );
 
-test('says nothing where the host knows no files', () => {
+test('is silent if the host has no files', () => {
   const done = plan([phase, task('1.1', ['**Files**: `src/gone.ts`'], 'x')].join('\n\n'));
   expect(found('missing-file', done)).toEqual([]);
 });

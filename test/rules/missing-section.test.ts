@@ -12,7 +12,7 @@ describeRule('missing-section', {
       `# Tasks: Shop\n\n## Implementation Order\n\n${phase}`,
       { at: null, severity: 'error', message: /no Temporal Logic Constraints/ },
     ],
-    'neither, in a plan that claims nothing': [
+    'neither, in a plan that does not follow the template': [
       phase,
       { at: null, severity: 'warning' },
       { at: null, severity: 'warning' },

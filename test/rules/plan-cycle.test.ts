@@ -23,7 +23,7 @@ test('reports a cycle once, at the first plan by path, each edge with its own pa
   ]);
 });
 
-test('says how many tasks are caught in a larger part', () => {
+test('counts the tasks of a larger component', () => {
   const sources = {
     'a/tasks.md': plan([phase, needs('1.1', 'b/1.1, b/1.2')].join('\n\n')),
     'b/tasks.md': plan([phase, needs('1.1', 'a/1.1'), needs('1.2', '1.1')].join('\n\n')),
@@ -33,7 +33,7 @@ test('says how many tasks are caught in a larger part', () => {
   ]);
 });
 
-test('stands at a title where all words are in other plans', () => {
+test('points at a title if all dependencies are written in other plans', () => {
   const blocks = (id: string, value: string) => task(id, [`**Blocks**: ${value}`]);
   const sources = {
     'b/tasks.md': plan([phase, blocks('1.1', 'c/1.1')].join('\n\n')),

@@ -37,7 +37,7 @@ describeRule('progress-mismatch', {
       plan([...first, `${second[0]} (2/2)`, ...second.slice(1)].join('\n\n')),
       { at: '(2/2)', message: /^The heading of Phase 2 says 2 completed, but the count is 1 completed/ },
     ],
-    'a ✅ in a phase heading, in a plan that claims nothing': [
+    'a ✅ in a phase heading, in a plan that does not follow the template': [
       plan([...first, `${second[0]} ✅`, ...second.slice(1)].join('\n\n'), { claim: false }),
       {
         at: '✅',
@@ -53,7 +53,7 @@ describeRule('progress-mismatch', {
       '| **Total** | **4** | **3** | |',
     ),
     'with the cancelled task': progress('| 2. Core | 3 | 2 | In progress |', '| Total | 5 | 4 | Started |'),
-    'ranges, parts and per cents': progress(
+    'ranges, parts and percentages': progress(
       '| Phase 1 | 1.1-1.2 | 100% | ✅ |',
       '| Phase 2 | 3 tasks | 1/2 | Delayed |',
     ),

@@ -6,7 +6,7 @@ const row = sequence('Task 1.1 MUST be done before Task 2.1 | Order | Why');
 
 describeRule('sequence-broken', {
   bad: {
-    'the later one is done, and only the order of the phases says that it waits': [
+    'the later one is done, and waits only by the order of the phases': [
       plan([first, task('1.1'), second, task('2.1', [], 'x')].join('\n\n'), { progress: row }),
       {
         at: 'Task 1.1 MUST be done before Task 2.1',
@@ -58,7 +58,7 @@ describeRule('sequence-broken', {
 
 describeRule('status-out-of-order', {
   bad: {
-    'speaks alone of a pair that is a dependency': [
+    'a pair that is a dependency, which no other rule reports': [
       plan([first, task('1.1'), second, task('2.1', ['**Depends on**: 1.1'], 'x')].join('\n\n'), { progress: row }),
       { at: '[x]' },
     ],

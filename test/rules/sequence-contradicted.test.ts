@@ -11,7 +11,7 @@ const chain = [
 
 describeRule('sequence-contradicted', {
   bad: {
-    'dependencies the other way round, with the way': [
+    'dependencies in the opposite order, with the path': [
       plan(chain.join('\n\n'), { progress: sequence('Task 1.3 before Task 1.1 | Order | Why') }),
       {
         at: 'Task 1.3 before Task 1.1',

@@ -17,7 +17,7 @@ describeRule('sequence-unenforced', {
         related: ['1.2'],
       },
     ],
-    'a task that speaks gets one more; all that are missing are named': [
+    'a task with dependencies gets one more; all missing ones are named': [
       plan([first, task('1.1'), task('1.2'), task('1.3', ['**Depends on**: 1.1']), task('1.4')].join('\n\n'), {
         progress: sequence('1.1, 1.2 and 1.4 before 1.3 | Order | Why'),
       }),
@@ -27,7 +27,7 @@ describeRule('sequence-unenforced', {
         hint: /^Add Task 1\.2, Task 1\.4 to the `Depends on` of Task 1\.3\.$/,
       },
     ],
-    'a silent task keeps the order of its phase': [
+    'a task without dependencies keeps the order of its phase': [
       plan([first, task('1.1'), second, task('2.1'), task('2.2')].join('\n\n'), {
         progress: sequence('Task 2.2 after Task 2.1 | Order | Why'),
       }),
@@ -41,7 +41,7 @@ describeRule('sequence-unenforced', {
     ],
   },
   good: {
-    'a way through others': plan(
+    'a path through other tasks': plan(
       [first, task('1.1'), task('1.2', ['**Depends on**: 1.1']), task('1.3', ['**Depends on**: 1.2'])].join('\n\n'),
       { progress: sequence('Task 1.3 MUST NOT start before Task 1.1 | Order | Why') },
     ),

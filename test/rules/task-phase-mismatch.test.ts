@@ -41,7 +41,7 @@ describeRule('task-phase-mismatch', {
         task('2.1'),
       ].join('\n\n'),
     ),
-    'ids of another make': plan(
+    'ids of another kind': plan(
       [
         first,
         task('7'),

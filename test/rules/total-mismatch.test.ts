@@ -14,7 +14,7 @@ describeRule('total-mismatch', {
         hint: /`- \*\*Total Tasks\*\*: 2`/,
       },
     ],
-    'a number with words behind it, in a plan that claims nothing': [
+    'a number followed by words, in a plan that does not follow the template': [
       plan(tasks, { overview: '**Total Tasks:** 4 tasks in 1 phase', claim: false }),
       { at: '4 tasks in 1 phase', severity: 'warning' },
     ],

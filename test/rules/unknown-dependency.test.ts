@@ -27,7 +27,7 @@ describeRule('unknown-dependency', {
       plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 7.x'])].join('\n\n')),
       { at: 'Task 7.x' },
     ],
-    'a phase that is not there': [
+    'a phase that does not exist': [
       plan([phase, task('1.1'), later, task('2.1', ['**Depends on**: Phase 7'])].join('\n\n')),
       { at: 'Phase 7', message: /depends on Phase 7, which does not exist\.$/ },
     ],
@@ -45,10 +45,10 @@ describeRule('unknown-dependency', {
     ],
   },
   good: {
-    'ids that are there, in every form': plan(
+    'ids that exist, in every form': plan(
       [phase, task('1.1'), task('1.2'), later, task('2.1', ['**Depends on**: Task 1.1, 1.x and Phase 1'])].join('\n\n'),
     ),
-    'an id in the note behind None': plan(
+    'an id in the note after None': plan(
       [phase, task('1.1', ['**Depends on**: None (can run with 9.9)'])].join('\n\n'),
     ),
     'a condition outside of the plan': plan([phase, task('1.1', ['**Depends on**: PR #802 merged'])].join('\n\n')),

@@ -60,7 +60,7 @@ test('reports what Blocks names, and what a phase names, once', () => {
   ]);
 });
 
-test('only mentions a plan that is there and cannot be read', () => {
+test('reports a plan that cannot be read as info', () => {
   expect(found('closed/1.1')).toMatchObject([
     {
       severity: 'info',
@@ -69,11 +69,11 @@ test('only mentions a plan that is there and cannot be read', () => {
   ]);
 });
 
-test('is silent on tasks that are there', () => {
+test('is silent on tasks that exist', () => {
   expect(found('payments/2.4, [Task 2.1](../payments/tasks.md), `team/search` Task 2.1')).toEqual([]);
 });
 
-test('is silent where the host knows no other plans', () => {
+test('is silent if the host knows no other plans', () => {
   const { findings } = examine({ text: needs('lost/2.4'), id: 'shop', path: null });
   expect(findings.filter(({ rule }) => rule === 'unknown-plan')).toEqual([]);
 });

@@ -12,13 +12,13 @@ describeRule('unknown-status', {
         message: /^Task 1\.1 has the unknown status “\[\?\]”, so it counts as to do\.$/,
       },
     ],
-    'a word, beside a box that decides': [
+    'a word next to a box, which decides': [
       plan([phase, task('1.1', ['**Status**: parked until spring'], 'x')].join('\n\n')),
       { at: 'parked until spring', message: /counts as done\.$/ },
     ],
   },
   good: {
-    'every mark there is': plan(
+    'every known mark': plan(
       [phase, ...[...' xX~->/!'].map((mark, index) => task(`1.${index + 1}`, [], mark))].join('\n\n'),
     ),
     'a known word with a note, and an escaped box': plan(

@@ -31,7 +31,7 @@ describeRule('unused-disable', {
         message: /^This planwright-enable comment for missing-field has no effect: there is nothing to enable\.$/,
       },
     ],
-    'a rule that there is not, with the one that was meant': [
+    'a rule that does not exist, with the one that was meant': [
       `<!-- planwright-disable misisng-field, unknown-dependency -->\n\n${unknown}`,
       {
         at: 'misisng-field',
@@ -43,7 +43,7 @@ describeRule('unused-disable', {
       `<!-- planwright-disable unknown-dependency it is old -->\n\n${sound}`,
       { at: 'unknown-dependency it is old', hint: /^Write `unknown-dependency: why`/ },
     ],
-    'a comment that is none of ours': [
+    'a comment that Planwright does not know': [
       `<!-- planwright-disable-nextline missing-field -->\n\n${sound}`,
       {
         at: 'planwright-disable-nextline',

@@ -173,7 +173,7 @@ describe('the claim of no circular dependencies', () => {
   ])('stays: %s', (_, tasks, line) => expect(changes(analysis(tasks, [line]))).toEqual([]));
 });
 
-describe('what is not mended', () => {
+describe('what is not fixed', () => {
   const wrong = '- **Total Tasks**: 9';
 
   test('what somebody silenced', () => {

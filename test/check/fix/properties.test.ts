@@ -73,7 +73,7 @@ const documentOf = (oneRow: typeof row) =>
       ].join(end),
     );
 
-test('what is mended twice is as what is mended once', () => {
+test('fixing twice is the same as fixing once', () => {
   fc.assert(
     fc.property(documentOf(anyRow), (text) => {
       const once = fixed(text);

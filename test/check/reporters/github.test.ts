@@ -55,7 +55,7 @@ describe('the GitHub reporter', () => {
     });
   });
 
-  test('says what is only worth knowing on request', () => {
+  test('includes findings of severity info on request', () => {
     expect(commands(github([shop])).map(({ name }) => name)).toEqual(['error', 'error', 'error']);
     expect(commands(github([shop], { verbose: true })).map(({ name }) => name)).toContain('notice');
   });

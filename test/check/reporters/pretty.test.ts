@@ -24,7 +24,7 @@ describe('the pretty reporter', () => {
     expect(pretty([])).toBe('No plan was checked.\n');
   });
 
-  test('leaves out what is only worth knowing, unless it is asked for', () => {
+  test('leaves out findings of severity info, unless verbose', () => {
     expect(pretty([shop])).not.toContain('has no Description');
     expect(pretty([shop], { verbose: true })).toMatch(/9:21 {2}info {2}Task 1\.1 has no Description/);
   });
