@@ -3,7 +3,7 @@ import type { ListItem, RootContent, Table } from 'mdast';
 import { inlineTextOf, sliceText, trimText } from './inline/inline-text.ts';
 import type { Cell, Constraints, ConstraintTable, DeadlockClaim } from './model.ts';
 import type { Section } from './sections.ts';
-import { boxOf, statusOfMark } from './status.ts';
+import { boxOf, firstParagraph, statusOfMark } from './status.ts';
 import { cellAt, columnsOf } from './table.ts';
 import type { Source } from './text/source.ts';
 import { sectionTitles } from './vocabulary.ts';
@@ -95,10 +95,10 @@ function readDeadlock(
 
 /** A box with a claim; other items are prose. */
 function claimOf(item: ListItem, source: Source | null): DeadlockClaim | null {
-  const [first] = item.children;
+  const content = firstParagraph(item);
   const box = boxOf(item);
-  if (first?.type !== 'paragraph' || !box) return null;
-  const inlineText = inlineTextOf(first.children, source);
+  if (!content || !box) return null;
+  const inlineText = inlineTextOf(content, source);
   const text = trimText(sliceText(inlineText, box.length, inlineText.text.length));
   const claim: Cell = { text: text.text, position: text.positionOf(0, text.text.length), inlineText: text };
   return { claim, ticked: statusOfMark(box.mark) === 'done', node: item };

@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { inlineTextOf } from './inline/inline-text.ts';
 import type { Dialect } from './model.ts';
 import type { Section } from './sections.ts';
-import { boxOf } from './status.ts';
+import { boxOf, firstParagraph } from './status.ts';
 import { preorderInLists } from './walk.ts';
 
 /** The dialect of a tree that holds no task of this format; null where none is recognised. */
@@ -29,8 +29,7 @@ function isBacklog(tree: Root, sections: readonly Section[], keys: readonly stri
 function itemsOf(tree: Root): { boxes: string[]; texts: string[] } {
   const items = preorderInLists(tree.children).filter((node) => node.type === 'listItem');
   const read = items.map((item) => {
-    const [first] = item.children;
-    const text = first?.type === 'paragraph' ? inlineTextOf(first.children, null).text : '';
+    const { text } = inlineTextOf(firstParagraph(item) ?? [], null);
     return { text, box: boxOf(item) };
   });
   return {

@@ -1,5 +1,5 @@
 /** Finds where tasks and phases stand in the tree, and what belongs to each. */
-import type { Heading, ListItem, Root, RootContent } from 'mdast';
+import type { Heading, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Block, InlineText } from './model.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
@@ -22,7 +22,7 @@ export interface Outline {
   /** In the order of the page; one may lie within another. */
   phases: OutlinePhase[];
   /** A root child without the tasks in it; null for what belongs to a heading task. */
-  loose(index: number): Block | null;
+  outsideTasks(index: number): Block | null;
   /** What a root child holds in front of the first list task in it. */
   itemsBeforeTask(index: number): Block | null;
 }
@@ -50,7 +50,7 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
   return {
     tasks: [...headed, ...listed].sort((a, b) => a.index - b.index),
     phases,
-    loose: (index) => (inside.has(index) ? null : block(index)),
+    outsideTasks: (index) => (inside.has(index) ? null : block(index)),
     itemsBeforeTask: (index) =>
       itemsBeforeTask(tree.children[index], (item) => itemNodes.has(item) || strip(item) !== item),
   };
@@ -110,6 +110,7 @@ export interface OutlineTask {
   line: TaskLine;
   /** The heading, or the item's first paragraph. */
   inlineText: InlineText;
+  content: PhrasingContent[];
   /** Its box, if it has one: the character in it, and where it stands. */
   box: { mark: string; position: Position | undefined } | null;
   /** All that belongs to it but the first line; nested tasks are left out. */
@@ -119,15 +120,15 @@ export interface OutlineTask {
 /** @param blocks what follows the heading and belongs to it */
 function headingTask({ heading, index, inlineText }: Section, line: TaskLine, blocks: Block[]): OutlineTask {
   const box = line.box && { mark: line.box.mark, position: inlineText.positionOf(line.box.from, line.box.to) };
-  return { node: heading, form: 'heading', index, line, inlineText, box, blocks };
+  return { node: heading, form: 'heading', index, line, inlineText, content: heading.children, box, blocks };
 }
 
 /** @param index that of the list in which the item stands, at whatever depth */
 function listTask(item: TaskItem, index: number, strip: Strip, source: Source | null): OutlineTask {
-  const { node, line, inlineText, mark } = item;
+  const { node, line, inlineText, content, mark } = item;
   const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);
   const box = { mark, position: boxPosition(node, source) };
-  return { node, form: 'list', index, line, inlineText, box, blocks: [...belowFirstLine(item), ...below] };
+  return { node, form: 'list', index, line, inlineText, content, box, blocks: [...belowFirstLine(item), ...below] };
 }
 
 /** The brackets behind a list item's marker, which itself never holds any. */

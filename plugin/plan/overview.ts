@@ -1,6 +1,6 @@
 /** What a plan says about itself as a whole, outside of its tasks. */
 import type { Root } from 'mdast';
-import { isField, readFields } from './field/field.ts';
+import { fieldValue, isField, readFields } from './field/field.ts';
 import { totalOf } from './field/values.ts';
 import { pieceOf } from './inline/inline-text.ts';
 import type { Field, FieldName, Overview, Sourced } from './model.ts';
@@ -31,12 +31,14 @@ export function readOverview(
   const isWithin = ({ index }: Section) => overview !== null && index >= overview.index && index < overview.end;
   const isHead = (section: Section) => isWithin(section) || section.heading.depth === 1;
   const fields = fieldsOutsideTasks(tree, sections, outline, map, source, isHead);
-  const inOverview = fields.filter(
-    ({ section }) => section && isWithin(section) && map.phaseAt(section.index) === null,
-  );
-  const onTop = fields.filter(({ section }) => section === null || section.heading.depth === 1);
+  const inOverview = fields
+    .filter(({ section }) => section && isWithin(section) && map.phaseAt(section.index) === null)
+    .map(({ field }) => field);
+  const onTop = fields
+    .filter(({ section }) => section === null || section.heading.depth === 1)
+    .map(({ field }) => field);
   const find = (name: FieldName, preferred: RegExp) =>
-    first(inOverview, name, preferred) ?? first(onTop, name, preferred);
+    fieldValue(inOverview, name, preferred) ?? fieldValue(onTop, name, preferred);
   const total = totalAmong(fields);
   return {
     heading: overview?.heading ?? null,
@@ -44,11 +46,6 @@ export function readOverview(
     totalTasks: total && readTotal(total),
     estimatedEffort: find('estimate', /estimated effort/i),
   };
-}
-
-function first(fields: readonly PlanField[], name: FieldName, preferred: RegExp): Sourced | null {
-  const found = fields.filter(({ field }) => field.name === name && field.text.value !== '').map(({ field }) => field);
-  return (found.find(({ label }) => preferred.test(label.value)) ?? found[0])?.text ?? null;
 }
 
 /** A total in front of a phase's tasks is the plan's only where it is the one total there is. */
@@ -60,8 +57,8 @@ function totalAmong(fields: readonly PlanField[]): Field | null {
 
 function readTotal({ text, inlineText }: Field): Overview['totalTasks'] {
   const total = totalOf(text.value);
-  const inFlow = total && inlineText.text.startsWith(text.value.slice(0, total.to));
-  return { ...text, number: total?.number ?? null, digits: inFlow ? pieceOf(inlineText, total) : null };
+  const isInline = total && inlineText.text.startsWith(text.value.slice(0, total.to));
+  return { ...text, number: total?.number ?? null, digits: isInline ? pieceOf(inlineText, total) : null };
 }
 
 /** Whether the text between two top-level nodes may hold a total; most sections need not be searched for one. */
@@ -85,7 +82,9 @@ function fieldsOutsideTasks(
     if (section && !isHead(section) && !mayTotal(tree, index, end, source)) return [];
     const places = Array.from({ length: end - index - 1 }, (_, offset) => index + 1 + offset);
     return [true, false].flatMap((inPreamble) => {
-      const blocks = places.filter((at) => isInPreamble(at) === inPreamble).flatMap((at) => outline.loose(at) ?? []);
+      const blocks = places
+        .filter((at) => isInPreamble(at) === inPreamble)
+        .flatMap((at) => outline.outsideTasks(at) ?? []);
       const fields = readFields(blocks, source).filter(isField);
       return fields.map((field) => ({ field, section, inPreamble }));
     });

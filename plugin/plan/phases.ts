@@ -1,7 +1,7 @@
 /** The phases of a plan: which headings are ones, and what they say. */
 import type { Paragraph } from 'mdast';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependencies.ts';
-import { isField, readFields } from './field/field.ts';
+import { fieldValue, isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf, sliceText, sourced } from './inline/inline-text.ts';
 import type { Block, Dependencies, Field, InlineText, Phase, Sourced } from './model.ts';
 import type { Outline, OutlinePhase } from './outline.ts';
@@ -98,8 +98,9 @@ function ownBlocks({ section }: OutlinePhase, outline: Outline, places: readonly
   const heading = section.content.findIndex((node) => node.type === 'heading');
   const end = heading < 0 ? section.end : start + heading;
   const blocks = section.content.slice(0, Math.min(firstTask, end) - start);
-  const own = blocks.flatMap((_, offset) => outline.loose(start + offset) ?? []);
-  return [...own, ...(firstTask < end ? [outline.itemsBeforeTask(firstTask) ?? []].flat() : [])];
+  const own = blocks.flatMap((_, offset) => outline.outsideTasks(start + offset) ?? []);
+  const items = firstTask < end ? outline.itemsBeforeTask(firstTask) : null;
+  return items ? [...own, items] : own;
 }
 
 /** The line in italics below the heading, else a Goal or Objective. */
@@ -107,7 +108,7 @@ function goalOf(own: readonly Block[], fields: readonly Field[], source: Source 
   const italic = own.find((block): block is Paragraph => block.type === 'paragraph' && isItalicLine(block));
   const [line] = italic?.children ?? [];
   if (line) return sourced(inlineTextOf([line], source));
-  return fields.find((field) => field.name === 'description' && field.text.value !== '')?.text ?? null;
+  return fieldValue(fields, 'description');
 }
 
 /** Whether a paragraph's first line is all in italics. */

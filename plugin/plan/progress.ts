@@ -1,6 +1,6 @@
 /** The Progress Tracking table: figures that somebody typed (FORMAT section 5). */
 import type { Table, TableRow } from 'mdast';
-import { isField, readFields } from './field/field.ts';
+import { fieldValue, isField, readFields } from './field/field.ts';
 import { pieceOf } from './inline/inline-text.ts';
 import type { Block, Cell, Figure, ProgressRow, ProgressTable, Sourced } from './model.ts';
 import type { Section } from './sections.ts';
@@ -145,8 +145,5 @@ function rangeLength(text: string, order: ReadonlyMap<string, number>): number {
 
 function lastUpdated(section: Section, source: Source | null): Sourced | null {
   const blocks = section.content.filter((block): block is Block => block.type === 'paragraph' || block.type === 'list');
-  const field = readFields(blocks, source)
-    .filter(isField)
-    .find(({ name, text }) => name === 'lastUpdated' && text.value !== '');
-  return field?.text ?? null;
+  return fieldValue(readFields(blocks, source).filter(isField), 'lastUpdated');
 }

@@ -68,8 +68,8 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     excess: options.excess ?? null,
     tree,
   };
-  const loose = tree.children.flatMap((_, index) => outline.loose(index) ?? []);
-  return { ...plan, placeholders: findPlaceholders(plan, loose, source), untouched: isUntouchedTemplate(tasks) };
+  const outside = tree.children.flatMap((_, index) => outline.outsideTasks(index) ?? []);
+  return { ...plan, placeholders: findPlaceholders(plan, outside, source), untouched: isUntouchedTemplate(tasks) };
 }
 
 /** What can lead out of the page: links of all kinds, and HTML, which may hold some. */

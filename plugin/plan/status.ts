@@ -1,5 +1,5 @@
 /** Marks, emoji and words that say how far a task is (FORMAT section 1). */
-import type { ListItem } from 'mdast';
+import type { ListItem, PhrasingContent } from 'mdast';
 import type { Status } from './model.ts';
 import type { Range } from './text/range.ts';
 
@@ -21,7 +21,7 @@ const emoji: ReadonlyMap<string, Status> = new Map([
   ['⏳', 'todo'],
 ]);
 
-const words: readonly (readonly [RegExp, Status])[] = [
+const statusWords: readonly (readonly [RegExp, Status])[] = [
   [/^(?:pending|to[ -]?do|not[ -]started)\b/i, 'todo'],
   [/^(?:in[ -]progress|started)\b/i, 'in-progress'],
   [/^blocked\b/i, 'blocked'],
@@ -41,11 +41,16 @@ export function boxAt(text: string): { mark: string; length: number } | null {
   return match?.[1] === undefined ? null : { mark: match[1], length: match[0].length };
 }
 
+/** The inline content of a list item that begins with a paragraph. */
+export function firstParagraph({ children: [first] }: ListItem): PhrasingContent[] | null {
+  return first?.type === 'paragraph' ? first.children : null;
+}
+
 /** The box of a list item, and the length of what it takes up of its text: GFM's own boxes are no longer part of that. */
-export function boxOf({ checked, children: [first] }: ListItem): { mark: string; length: number } | null {
-  if (typeof checked === 'boolean') return { mark: checked ? 'x' : ' ', length: 0 };
-  const lead = first?.type === 'paragraph' ? first.children[0] : undefined;
-  return lead?.type === 'text' ? boxAt(lead.value) : null;
+export function boxOf(item: ListItem): { mark: string; length: number } | null {
+  if (typeof item.checked === 'boolean') return { mark: item.checked ? 'x' : ' ', length: 0 };
+  const [text] = firstParagraph(item) ?? [];
+  return text?.type === 'text' ? boxAt(text.value) : null;
 }
 
 /** Undefined for a mark that nobody defined. */
@@ -72,7 +77,7 @@ export function statusOfValue(value: string): Status | undefined {
   const lead = boxAt(value);
   const rest = lead ? value.slice(lead.length) : value;
   const word = rest.replace(/^[^\p{L}\p{N}]+/u, '');
-  const known = words.find(([pattern]) => pattern.test(word));
+  const known = statusWords.find(([pattern]) => pattern.test(word));
   return known?.[1] ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
 }
 
@@ -82,12 +87,6 @@ export interface ProgressWord {
   symbols: Range | null;
   word: Range | null;
 }
-
-const progressWords: readonly (readonly [RegExp, ProgressWord['value']])[] = [
-  [/^(?:completed?|done)\b/i, 'done'],
-  [/^(?:in[ -]progress|started)\b/i, 'in-progress'],
-  [/^(?:not[ -]started|pending|to[ -]?do)\b/i, 'todo'],
-];
 
 const symbol = String.raw`[\p{S}\p{Extended_Pictographic}]\uFE0F?`;
 const symbolsIn = new RegExp(`${symbol}(?:.*${symbol})?`, 'u');
@@ -99,11 +98,12 @@ const symbolsIn = new RegExp(`${symbol}(?:.*${symbol})?`, 'u');
 export function progressWord(text: string): ProgressWord | undefined {
   const lead = /^[^\p{L}\p{N}]*/u.exec(text)?.[0] ?? '';
   const rest = text.slice(lead.length);
-  const [pattern, spelled] = progressWords.find(([known]) => known.test(rest)) ?? [];
-  const value = lead.includes('✅') ? 'done' : spelled;
+  const [pattern, status] = statusWords.find(([known]) => known.test(rest)) ?? [];
+  const isJudged = status === 'todo' || status === 'in-progress' || status === 'done';
+  const value = lead.includes('✅') ? 'done' : isJudged ? status : undefined;
   if (value === undefined) return undefined;
   const symbols = symbolsIn.exec(lead);
-  const length = pattern?.exec(rest)?.[0].length;
+  const length = isJudged ? pattern?.exec(rest)?.[0].length : undefined;
   return {
     value,
     symbols: symbols && { from: symbols.index, to: symbols.index + symbols[0].length },

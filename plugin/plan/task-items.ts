@@ -4,7 +4,7 @@ import { labelStarts } from './field/label.ts';
 import { inlineTextOf } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { InlineText } from './model.ts';
-import { boxOf } from './status.ts';
+import { boxOf, firstParagraph } from './status.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
 import { trimmedRange } from './text/range.ts';
 import type { Source } from './text/source.ts';
@@ -16,6 +16,7 @@ export interface TaskItem {
   line: TaskLine;
   /** The first paragraph. */
   inlineText: InlineText;
+  content: PhrasingContent[];
   /** The character in the box. */
   mark: string;
 }
@@ -26,13 +27,13 @@ export function taskItems(list: List, source: Source | null): TaskItem[] {
 }
 
 function taskItem(node: ListItem, source: Source | null): TaskItem | null {
-  const [first] = node.children;
-  const box = first?.type === 'paragraph' ? boxOf(node) : null;
-  if (first?.type !== 'paragraph' || !box) return null;
-  const inlineText = inlineTextOf(first.children, source);
+  const content = firstParagraph(node);
+  const box = boxOf(node);
+  if (!content || !box) return null;
+  const inlineText = inlineTextOf(content, source);
   const { from } = trimmedRange(inlineText.text, { from: box.length, to: inlineText.text.length });
   const line = readTaskLine(inlineText, from, endOfLine(inlineText, from));
-  return line && { node, line, inlineText, mark: box.mark };
+  return line && { node, line, inlineText, content, mark: box.mark };
 }
 
 /** Where a task's first line ends: at a field on the same line, or at the end of the line, which bold may carry over. */
@@ -46,15 +47,13 @@ function endOfLine(inlineText: InlineText, from: number): number {
 }
 
 /** What follows the first line of a task item's paragraph. */
-export function belowFirstLine({ node, line, inlineText }: TaskItem): Paragraph[] {
-  const [first] = node.children;
-  const nodes = first?.type === 'paragraph' ? first.children : [];
+export function belowFirstLine({ content, line, inlineText }: TaskItem): Paragraph[] {
   const pipe = /^[ \t]\|/.exec(inlineText.text.slice(line.end))?.[0].length ?? 0;
   const range = trimmedRange(inlineText.text, { from: line.end + pipe, to: inlineText.text.length });
-  const slice = sliceInline(nodes, inlineText, range.from, range.to);
+  const slice = sliceInline(content, inlineText, range.from, range.to);
   if (slice.length === 0) return [];
   const children =
-    range.from < range.to ? slice : without(slice, sliceInline(nodes, inlineText, line.title.from, line.title.to));
+    range.from < range.to ? slice : without(slice, sliceInline(content, inlineText, line.title.from, line.title.to));
   return children.length > 0
     ? [{ type: 'paragraph', children, position: inlineText.positionOf(range.from, range.to) }]
     : [];

@@ -1,12 +1,12 @@
 /** A task: what its heading or list item and the fields below it say. */
 import type { Position } from 'unist';
 import { readFieldDependencies } from './dependency/dependencies.ts';
-import { fieldInlineTexts, isField, readFields } from './field/field.ts';
+import { fieldInlineTexts, fieldValue, isField, readFields } from './field/field.ts';
 import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
 import { pieceOf } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
-import type { Block, Field, FieldName, Occurrence, Sourced, Status, Task } from './model.ts';
+import type { Block, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
 import { boxOf, statusOfMark, statusOfValue } from './status.ts';
 import type { Source } from './text/source.ts';
@@ -19,10 +19,8 @@ export interface TaskCopy {
 }
 
 export function readCopy(outlined: OutlineTask, source: Source | null): TaskCopy {
-  const { node, form, line, inlineText } = outlined;
+  const { node, form, line, inlineText, content } = outlined;
   const body = readFields(outlined.blocks, source);
-  const [first] = node.children;
-  const content = node.type === 'heading' ? node.children : first?.type === 'paragraph' ? first.children : [];
   const at: Occurrence = {
     node,
     form,
@@ -54,8 +52,8 @@ export function readTask(
 ): Task {
   const { line, inlineText } = outlined;
   // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
-  const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, value(at, 'status'));
-  const estimate = value(at, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
+  const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, fieldValue(at.fields, 'status'));
+  const estimate = fieldValue(at.fields, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
   return {
     id: at.id.value,
     title: at.title,
@@ -64,11 +62,11 @@ export function readTask(
     status,
     statusSource,
     unknownStatus,
-    description: value(at, 'description', /^\P{L}*description\b/iu),
+    description: fieldValue(at.fields, 'description', /^\P{L}*description\b/iu),
     dependsOn: readFieldDependencies(at.fields, 'dependsOn', ids, source),
     blocks: readFieldDependencies(at.fields, 'blocks', ids, source),
     files: files(at, source),
-    doneWhen: value(at, 'doneWhen', /^\P{L}*done\b/iu),
+    doneWhen: fieldValue(at.fields, 'doneWhen', /^\P{L}*done\b/iu),
     estimate: estimate && { ...estimate, hours: hoursOf(estimate.value) },
     boxes,
     at,
@@ -80,13 +78,6 @@ export function readTask(
 function files({ fields }: Occurrence, source: Source | null): Sourced[] {
   const inlineTexts = fields.filter(({ name }) => name === 'files').flatMap((field) => fieldInlineTexts(field, source));
   return inlineTexts.flatMap((inlineText) => filesOf(inlineText, source));
-}
-
-/** What the first field of a name says that says anything, one with the preferred label before all others. */
-function value(at: Occurrence, name: FieldName, preferred?: RegExp): Sourced | null {
-  const found = at.fields.filter((field) => field.name === name && field.text.value !== '');
-  const first: Field | undefined = found.find((field) => preferred?.test(field.label.value)) ?? found[0];
-  return first?.text ?? null;
 }
 
 /** From a list item's marker to the end of the line that its id stands on. */

@@ -82,11 +82,11 @@ export function isUntouchedTemplate(tasks: readonly Task[]): boolean {
 /**
  * Every value that the author left as the template has it.
  *
- * @param loose what stands outside of heading tasks, without the list tasks in it
+ * @param outside blocks outside of heading tasks, without the list tasks in them
  */
 export function findPlaceholders(
   plan: Omit<Plan, 'placeholders' | 'untouched'>,
-  loose: readonly Block[],
+  outside: readonly Block[],
   source: Source | null,
 ): Placeholder[] {
   const { designDocument, totalTasks, estimatedEffort } = plan.overview;
@@ -95,7 +95,7 @@ export function findPlaceholders(
     ...ofRows(plan.constraints),
     ...(plan.progress?.rows ?? []).flatMap(ofProgressRow),
     ...ofValues('elsewhere', [plan.title, designDocument, totalTasks, estimatedEffort, plan.progress?.lastUpdated]),
-    ...ofBlocks(loose, source),
+    ...ofBlocks(outside, source),
   ];
 }
 

@@ -30,11 +30,11 @@ describe('the outline', () => {
     expect(found.phases.map(({ line }) => line.id)).toEqual(['1', '2']);
   });
 
-  test('what is loose belongs to no heading task, and holds no task', () => {
+  test('what is outside tasks belongs to no heading task, and holds no task', () => {
     const { tree, outline: found } = outline(
       '---\na: 1\n---\n\nlead\n\n- a\n- [ ] Task 1.1: x\n\n## Task 1.2: y\n\nown\n\n## End\n\nloose',
     );
-    const loose = tree.children.map((_, index) => found.loose(index));
+    const loose = tree.children.map((_, index) => found.outsideTasks(index));
     expect(loose.map((block) => block?.type ?? null)).toEqual([
       null,
       'paragraph',

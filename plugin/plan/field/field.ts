@@ -4,8 +4,8 @@ import type { Position } from 'unist';
 import { inlineTextOf, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
 import { layOut } from '../inline/layout.ts';
 import { inlineSlicer } from '../inline/slice.ts';
-import type { Block, Field, InlineText, Sourced } from '../model.ts';
-import { boxOf } from '../status.ts';
+import type { Block, Field, FieldName, InlineText, Sourced } from '../model.ts';
+import { boxOf, firstParagraph } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 import { textBlocks } from '../walk.ts';
@@ -13,6 +13,16 @@ import { fieldName, labelStarts } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
   return 'label' in part && 'inlineText' in part;
+}
+
+/**
+ * The value of the first field of a name that has one.
+ *
+ * @param preferred a label that goes before all others
+ */
+export function fieldValue(fields: readonly Field[], name: FieldName, preferred?: RegExp): Sourced | null {
+  const found = fields.filter((field) => field.name === name && field.text.value !== '');
+  return (found.find(({ label }) => preferred?.test(label.value)) ?? found[0])?.text ?? null;
 }
 
 /**
@@ -48,8 +58,8 @@ function belongs(block: Block, read: readonly (Field | Block)[], open: Field, be
 
 /** Below a label that the format knows, `- Verify: …` is an item of its value, but `- **Verify**: …` is the next field. */
 function hasBoldField(list: List): boolean {
-  return list.children.some(({ children: [first] }) => {
-    const bold = first?.type === 'paragraph' ? first.children[0] : undefined;
+  return list.children.some((item) => {
+    const [bold] = firstParagraph(item) ?? [];
     return bold?.type === 'strong' && fieldName(inlineTextOf([bold], null).text.replace(/[:：]$/, '')) !== null;
   });
 }
