@@ -77,7 +77,7 @@ async function loadPage(input: PageInput, { config, store, parseData, logger, wa
     // The Markdown processor has printed the stack.
     const cause = error instanceof Error ? error.message : String(error);
     const message = `The page of ${plan.path} could not be made. ${cause}`;
-    if (!watcher) throw planwrightError(message, 'No plan should bring this about: please report it, with the plan.');
+    if (!watcher) throw planwrightError(message, 'This is a bug in Planwright. Please report it, with the plan.');
     logger.error(message);
   }
 }

@@ -66,10 +66,10 @@ function titleOf({ title, id }: Plan): string {
   return isolated(cut(title?.value || id, LONGEST_TITLE));
 }
 
-/** `7 of 12 done, 58 %` */
+/** `7 of 12 done, 58%` */
 function tally({ done, total, cancelled, percent }: Count): string {
   if (percent === null) return cancelled > 0 ? 'cancelled' : 'no tasks';
-  return `${done} of ${total} done, ${percent} %`;
+  return `${done} of ${total} done, ${percent}%`;
 }
 
 function statusOf({ plan, progress }: PlanGraph): keyof typeof MARKS {

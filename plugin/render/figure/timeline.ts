@@ -87,7 +87,9 @@ function held({ sections }: Timeline): string[] {
       state === 'blocked' || outside.length + foreign.length + unknown.length > 0,
   );
   return isHeld
-    ? ['Tasks that are blocked, or wait for something outside the plan, are drawn where they could run otherwise.']
+    ? [
+        'Tasks that are blocked, or wait for something outside the plan, are drawn at the earliest time they could otherwise start.',
+      ]
     : [];
 }
 
