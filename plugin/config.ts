@@ -8,12 +8,12 @@ export type { Phase, Plan, Sourced, Task } from './plan/model.ts';
 export type { Related, Report, Severity } from './rules/support/finding.ts';
 export type { CustomRule, RuleContext } from './rules/support/rule.ts';
 
-/** Settings as they are: the call only tells an editor what they may be. They are checked when they are loaded. */
+/** Returns the settings unchanged, and gives an editor their types. They are checked when they are loaded. */
 export function defineConfig(settings: Settings): Settings {
   return settings;
 }
 
-/** A rule of one's own as it is, for `customRules`. Its id is what findings, settings and disable comments call it. */
+/** Returns a custom rule for `customRules` unchanged, and gives an editor its type. */
 export function defineRule(rule: CustomRule): CustomRule {
   return rule;
 }

@@ -8,26 +8,26 @@ export const OPTIONS = 'The options passed to planwright() are';
 
 const trimSlashes = (path: string) => path.split('/').filter(Boolean).join('/');
 
-/** The options of every host: where the plans are and how they are published, and how they are judged. */
+/** The options of every host: where the plans are, how they are published, and the settings of the check. */
 export const siteOptions = z.strictObject({
   ...settingsKeys,
-  /** Folder that holds the plans, relative to the project's root. Every `tasks.md` below it is a plan. */
+  /** The folder with the plans, relative to the project's root. Every `tasks.md` below it is a plan. */
   plans: z.string().min(1).default('./plans'),
-  /** First part of every address: the plans stand at `/<prefix>/`, one plan at `/<prefix>/<id>/`. */
+  /** The first part of every address: the list of plans is at `/<prefix>/`, a plan at `/<prefix>/<id>/`. */
   prefix: z
     .string()
     .transform(trimSlashes)
     .refine((prefix) => prefix !== '', 'expected at least one path segment, such as "plans"')
     .default('plans'),
-  /** Where the repository's files can be seen, such as `https://github.com/me/mine/blob/main`; links to files lead there. */
+  /** Where the repository's files can be viewed, such as `https://github.com/me/mine/blob/main`; links to files point there. */
   repository: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 /** The options of `planwright()`. */
 export const planwrightOptions = siteOptions.extend({
   /**
-   * An Astro component to wrap the pages in: a path from the project's root, such as `./src/layouts/Plans.astro`, or a
-   * package's. It is given `title`, `description` and `headings`, and the page, with its `h1`, as its default slot.
+   * An Astro component to wrap the pages in: a path relative to the project's root, such as `./src/layouts/Plans.astro`, or
+   * a package. It receives `title`, `description` and `headings`, and the page, including its `h1`, in the default slot.
    */
   layout: z.string().min(1).optional(),
 });

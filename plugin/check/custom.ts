@@ -3,16 +3,16 @@ import { DOCUMENTATION_URL } from '../rules/support/page.ts';
 import type { CustomRule, RuleContext } from '../rules/support/rule.ts';
 import { SettingsError } from './settings.ts';
 
-/** Where rules of one's own are explained. */
+/** The guide to custom rules. */
 const PAGE = `${DOCUMENTATION_URL}/guides/settings/#rules-of-your-own`;
 
-/** The page of a rule of one's own. */
+/** The page of a custom rule. */
 export function customRulePage({ url }: CustomRule): string {
   return url ?? PAGE;
 }
 
 /**
- * What a rule of one's own reports of a plan.
+ * The reports of a custom rule on a plan.
  *
  * @throws {SettingsError} naming the rule, where it throws, and where what it returns is no list of reports
  */

@@ -17,47 +17,47 @@ const amount = z.int().positive();
 const customRule = z.strictObject({
   /** Its name in findings, settings and disable comments. */
   id: z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected an id in kebab-case, such as "named-owner"'),
-  /** How much it matters where no setting says otherwise; `contract` as for our own rules. */
+  /** The default severity; `contract` is an error in a plan that follows the template, and a warning in any other. */
   severity: z.enum(['error', 'warning', 'info', 'contract']),
-  /** What is wrong with a plan: a function over `{ plan, graph, phaseOrder }` that returns reports. */
+  /** A function of `{ plan, graph, phaseOrder }` that returns reports. */
   check: z.custom<CustomRule['check']>((value) => typeof value === 'function', 'expected a function'),
-  /** Where it is explained. Default: the page on rules of one’s own. */
+  /** The page that explains it. Default: the guide to custom rules. */
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 
-/** The keys that the config file, the integration, the Starlight plugin and the remark plugin have in common. */
+/** The keys that the config file, the integration, the Starlight plugin and the remark plugin share. */
 export const settingsKeys = {
-  /** What a rule’s findings count as, by its id: `error`, `warn`, `info` or `off`. Default: each rule’s own severity. */
+  /** The severity of rules, by id: `error`, `warn`, `info` or `off`. Default: each rule’s own severity. */
   rules: z.partialRecord(ruleId, setting).default({}),
   /**
-   * What the rules of the contract count as: `strict` makes them errors in every plan, `relaxed` warnings. Default: errors
+   * The severity of the rules of the contract: `strict` makes them errors in every plan, `relaxed` warnings. Default: errors
    * in a plan that follows the template, warnings in any other.
    */
   preset: z.enum(['strict', 'relaxed']).optional(),
   /**
-   * What is left out, by path from the config file’s folder (for options: from the project’s root): a path or glob takes
-   * whole files and folders out, `{ files, rules }` only these rules. Default: nothing.
+   * Paths to ignore, relative to the config file (in options: to the project’s root): a path or glob ignores files and
+   * folders altogether, `{ files, rules }` ignores these rules in them. Default: none.
    */
   ignore: z
     .array(
       z.union([glob, z.strictObject({ files: z.union([glob, z.array(glob).min(1)]), rules: z.array(ruleId).min(1) })]),
     )
     .default([]),
-  /** Whether a task that says nothing about dependencies waits for the phase before its own. A plan’s front matter overrides it. */
+  /** Whether a task without `Depends on` waits for the phase before its own. A plan’s front matter overrides it. */
   phaseOrder: z.enum(['implied', 'none']).default('implied'),
   /**
-   * Whether drawings leave out dependencies that others imply (transitive reduction), and say how many. Files of Mermaid
-   * text beside the page keep them all.
+   * Whether drawings leave out dependencies that others imply (transitive reduction), and say how many. Mermaid text next to
+   * the page keeps them all.
    */
   transitiveReduction: z.boolean().default(false),
   /**
-   * What becomes of raw HTML in a plan. `sanitize`: tags that only shape text stay, all else is shown as the text it is.
-   * `allow`: it goes onto the page as it is written, scripts included; only where every author is trusted.
+   * How raw HTML in a plan is treated. `sanitize` keeps tags that only format text and shows all others as text. `allow` puts
+   * it on the page as written, including scripts: only if you trust every author.
    */
   html: z.enum(['sanitize', 'allow']).default('sanitize'),
-  /** Rules of the project’s own, made with `defineRule`. Default: none. */
+  /** Custom rules, made with `defineRule`. Default: none. */
   customRules: z.array(customRule).default([]),
-  /** How large a plan may be before it is `too-large`. */
+  /** Limits beyond which a plan is `too-large`. */
   limits: z
     .strictObject({
       /** Bytes of the file. */
@@ -66,7 +66,7 @@ export const settingsKeys = {
       sectionBytes: amount.default(defaultLimits.sectionBytes),
       /** Number of tasks. */
       tasks: amount.default(defaultLimits.tasks),
-      /** Lists and quotes within each other. */
+      /** Levels of nested lists and quotes. */
       nesting: amount.default(defaultLimits.nesting),
     })
     .prefault({}),

@@ -31,6 +31,7 @@ export interface Differences {
   missing: Edge[];
 }
 
+/** Compares a flowchart with the declared and implied order of its tasks. */
 export function differences(chart: Flowchart, graph: PlanGraph): Differences {
   const found = meanings(chart, graph);
   const unknown = [...found].flatMap(([id, meaning]) => {
