@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { totalOf } from './field/values.ts';
 import { pieceOf } from './inline/inline-text.ts';
-import type { Field, FieldName, Overview, Sourced } from './model.ts';
+import type { Field, FieldName, Overview } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import type { Section } from './sections.ts';
