@@ -6,7 +6,7 @@ import type { Digraph } from './digraph.ts';
 import type { Search } from './search.ts';
 import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason } from './step.ts';
 
-export type { Cycle, CycleEdge, Edge, EntryEdge, PhaseEdge, Reason, Step } from './step.ts';
+export type { Cycle, CycleEdge, Edge, EntryEdge, PhaseEdge, Step } from './step.ts';
 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
 export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;

@@ -2,7 +2,7 @@ import type { Dependencies, Reference, Sourced } from '../plan/model.ts';
 import type { Directory, Member } from './directory.ts';
 
 /** A task, or a phase with all of its tasks, by its index in its plan. */
-export interface Spot {
+interface Spot {
   member: Member;
   index: number;
 }

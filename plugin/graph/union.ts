@@ -18,7 +18,7 @@ export interface Union {
 }
 
 /** What one arc of a union is. */
-export interface Arc {
+interface Arc {
   /** Whether only the order of phases makes it. */
   implied: boolean;
   /** Whether it leads from plan to plan. */
