@@ -11,7 +11,7 @@ const CLASSES: { [Kind in LineKind]?: string } = {
 };
 
 /**
- * Says in data attributes what the parts of a drawing stand for, so that scripts need not know Mermaid's ids: `data-task`
+ * Says in data attributes what the parts of a drawing represent, so that scripts need not know Mermaid's ids: `data-task`
  * and `data-phase` on a task's link or box, `data-phase` on a phase's frame, and on an edge `data-from` and `data-to`, or
  * `data-from-phase` and `data-to-phase` where an end is a phase. Other boxes have a `data-box`, and `data-from-box` and
  * `data-to-box` lead from and to them. Edges that Mermaid has no arrow for get a class. A link to an anchor gets an id
@@ -57,8 +57,8 @@ function annotateEdge(path: Element, { from, to, kind }: DiagramEdge, partOf: Re
 }
 
 /**
- * Puts the boxes in topological order, of several that may come next the first on the page: the Tab key and a reader's
- * voice come to what must be done before they come to what waits for it. Where a cycle holds up all that are left, the
+ * Puts the boxes in topological order, of several that may come next the first on the page: the Tab key and a screen
+ * reader reach what must be done before what waits for it. Where a cycle holds up all that are left, the
  * first of them goes on.
  */
 function orderBoxes(

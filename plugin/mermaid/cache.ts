@@ -44,7 +44,7 @@ const DRAFT = '.tmp';
 
 const sealed = (value: string) => `${createHash('sha256').update(value).digest('hex')}\n${value}`;
 
-/** The time of a file's last change stands for that of its last use; a day more or less does not matter. */
+/** The last change of a file serves as its last use; a day more or less does not matter. */
 async function markUsed(path: string): Promise<void> {
   const now = new Date();
   const { mtimeMs } = await stat(path);

@@ -8,7 +8,7 @@ import { taskBox } from './scene/boxes.ts';
 import { emit } from './scene/emit.ts';
 import type { Frame, Scene } from './scene/scene.ts';
 
-/** A longer cycle cannot be followed in a drawing; it is told in words. */
+/** A longer cycle cannot be followed in a drawing; the page describes it. */
 const MOST_EDGES = 24;
 const LONGEST_NAME = 60;
 /** Characters of a frame's title that fit above one box. */

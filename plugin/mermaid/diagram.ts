@@ -6,12 +6,12 @@ export type Diagram = Flowchart | GanttChart;
 export interface Flowchart {
   kind: 'flowchart';
   text: string;
-  /** Boxes and frames; those that stand for neither a task nor a phase may be left out. */
+  /** Boxes and frames; those that are neither a task nor a phase may be left out. */
   parts: readonly Part[];
   edges: readonly DiagramEdge[];
 }
 
-/** What a box or a frame stands for. */
+/** What a box or a frame represents. */
 export interface Part {
   /** Mermaid id. */
   node: string;
@@ -58,6 +58,6 @@ export interface GanttRow {
   classes: readonly string[];
   /** Where it leads, percent-encoded; null for nowhere. */
   href: string | null;
-  /** What a pointer or a screen reader is told of its link. */
+  /** Tooltip and accessible name of its link. */
   title: string;
 }

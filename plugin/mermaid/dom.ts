@@ -58,7 +58,7 @@ class Stylesheet {
 
 /**
  * Makes an empty document this thread's. It must run before Mermaid is imported, and in a worker: it writes to the
- * thread's globals. Mermaid's own sanitizer finds no parser there and stands back; see `safe.ts`.
+ * thread's globals. Mermaid's own sanitizer finds no parser there and does nothing; see `safe.ts`.
  */
 export function openDom(measure: Measure): DrawnDocument {
   const document = new DrawnDocument(measure);

@@ -1,6 +1,6 @@
 /**
  * Mermaid reads `#NN;` as the character NN, but its renderer without HTML labels decodes only three of them. So the
- * drawing goes a way round: `shield` puts a private-use character in the place of each, which nothing between parser
+ * text takes a detour: `shield` puts a private-use character in the place of each, which nothing between parser
  * and SVG touches, and `unshield` the real one.
  */
 const SHIELD = 0xf0000;

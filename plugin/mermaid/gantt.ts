@@ -39,20 +39,21 @@ export function ganttDiagram(timeline: Timeline, links: GanttLinks = ANCHORS): G
   if (sections.length === 0 || detail === 'none') return null;
   const axis = axisOf(timeline);
   const names = phaseNodes(sections.flatMap(({ phase }) => phase?.phase ?? []));
+  const chart: Chart = { axis, names, links };
   const hasPhases = detail !== 'tasks' || sections.some(({ phase }) => phase !== null);
-  const parts = sections.map(
-    (section): Section => ({
-      heading: hasPhases ? headingRow(section, { axis, links, names }) : null,
-      tasks: detail === 'tasks' ? section.bars.map((bar) => taskRow(bar, section.phase, { axis, links })) : [],
+  const written = sections.map(
+    (section): WrittenSection => ({
+      heading: hasPhases ? [headingRow(section, chart)] : [],
+      tasks: detail === 'tasks' ? section.bars.map((bar) => taskRow(bar, section.phase, chart)) : [],
     }),
   );
-  const rows = parts.flatMap(rowsOf).map(({ row }) => row);
-  return { kind: 'timeline', text: textOf(parts, axis), unit: axis.title, width: axis.width, rows };
+  const rows = written.flatMap(({ heading, tasks }) => [...heading, ...tasks].map(({ row }) => row));
+  return { kind: 'timeline', text: textOf(written, axis), unit: axis.title, width: axis.width, rows };
 }
 
 interface Axis {
   title: string;
-  /** How many of the timeline's units a column stands for, and where on the axis it begins: numbers of waves stand in their middle. */
+  /** How many of the timeline's units make a column, and where on the axis it begins: numbers of waves are centred. */
   unit: number;
   first: number;
   /** Columns from one number to the next. */
@@ -76,81 +77,70 @@ function stepFor(least: number): number {
   return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= least) ?? 10 * power;
 }
 
-/** A row, and how Mermaid reads it: with its lines escaped, and in milliseconds of its own. */
+interface Chart {
+  axis: Axis;
+  names: ReadonlyMap<Phase, string>;
+  links: GanttLinks;
+}
+
+/** A row, and its line of the text. */
 interface WrittenRow {
   row: GanttRow;
   label: string;
-  start: number;
-  end: number;
+  line: string;
+}
+
+interface WrittenSection {
+  /** One, or none where no task is in a phase. */
+  heading: WrittenRow[];
+  tasks: WrittenRow[];
 }
 
 type Span = Pick<Bar, 'start' | 'end'>;
 
-interface Section {
-  heading: WrittenRow | null;
-  tasks: WrittenRow[];
-}
-
-const rowsOf = ({ heading, tasks }: Section): WrittenRow[] => [...(heading ? [heading] : []), ...tasks];
-
-function headingRow(
-  { phase, start, end }: TimelineSection,
-  { axis, links, names }: { axis: Axis; links: GanttLinks; names: ReadonlyMap<Phase, string> },
-): WrittenRow {
+function headingRow(section: TimelineSection, { axis, names, links }: Chart): WrittenRow {
+  const { phase } = section;
   const lines = phase ? phaseLabel(phase, Number.POSITIVE_INFINITY) : ['Outside of phases'];
-  const about = {
+  return written(lines, lines.join(' '), section, axis, {
     node: (phase && names.get(phase.phase)) ?? 'outside',
     task: null,
     phase: phase?.phase.id ?? null,
     classes: [phase?.status ?? 'todo'],
     href: phase && links.phase(phase.phase),
-  };
-  return written(lines, about, `${lines.join(' ')}, ${when({ start, end }, axis)}`, { start, end }, axis);
+  });
 }
 
-function taskRow(
-  { node, start, end }: Bar,
-  phase: PhaseNode | null,
-  { axis, links }: { axis: Axis; links: GanttLinks },
-): WrittenRow {
-  const { task, state, critical } = node;
-  const about = {
+function taskRow(bar: Bar, phase: PhaseNode | null, { axis, links }: Chart): WrittenRow {
+  const { task, state, critical } = bar.node;
+  return written(nodeLabel(bar.node, null), linkTitle(bar.node), bar, axis, {
     node: taskNode(task.id),
     task: task.id,
     phase: phase?.phase.id ?? null,
     classes: [state, ...(critical ? ['critical'] : [])],
     href: links.task(task),
-  };
-  return written(
-    nodeLabel(node, null),
-    about,
-    `${linkTitle(node)}, ${when({ start, end }, axis)}`,
-    { start, end },
-    axis,
-  );
+  });
 }
 
 function written(
   lines: readonly string[],
-  about: Omit<GanttRow, 'label' | 'title'>,
-  title: string,
-  { start, end }: Span,
+  name: string,
+  span: Span,
   axis: Axis,
+  about: Omit<GanttRow, 'label' | 'title'>,
 ): WrittenRow {
   const shown = lines.map(labelText).filter(Boolean);
+  const label = opening(lines.map(escapeLabel).filter(Boolean).join(' '));
   return {
-    row: { ...about, label: shown.join(' '), title: labelText(title) },
-    label: opening(shown.map(escapeLabel).join(' ')),
-    start: instant(start, axis),
-    end: instant(end, axis),
+    row: { ...about, label: shown.join(' '), title: labelText(`${name}, ${when(span, axis)}`) },
+    label,
+    line: `${label} :${about.node}, ${instant(span.start, axis)}, ${instant(span.end, axis)}`,
   };
 }
 
 const instant = (time: number, { unit, first }: Axis) => Math.round((first + time / unit) * 1000);
 
-function textOf(sections: readonly Section[], { title, step, width }: Axis): string {
-  const line = ({ label, row, start, end }: WrittenRow) => `${label} :${row.node}, ${start}, ${end}`;
-  const headings = sections.flatMap(({ heading }) => heading?.row ?? []);
+function textOf(sections: readonly WrittenSection[], { title, step, width }: Axis): string {
+  const headings = sections.flatMap(({ heading }) => heading.map(({ row }) => row));
   const tasks = sections.flatMap((section) => section.tasks.map(({ row }) => row));
   const body = [
     `title ${title}`,
@@ -159,8 +149,8 @@ function textOf(sections: readonly Section[], { title, step, width }: Axis): str
     `tickInterval ${step * 1000}millisecond`,
     'todayMarker off',
     ...sections.flatMap((section) => [
-      ...(section.heading ? [`section ${section.heading.label}`] : []),
-      ...rowsOf(section).map(line),
+      ...section.heading.map(({ label }) => `section ${label}`),
+      ...[...section.heading, ...section.tasks].map(({ line }) => line),
     ]),
     ...classes(headings, tasks),
     ...[...headings, ...tasks].flatMap(link),

@@ -7,7 +7,7 @@ const ASCENT = Math.round(0.905 * FONT_SIZE);
 const DESCENT = Math.round(0.212 * FONT_SIZE);
 
 /**
- * Before the layout Mermaid measures a subgraph's title in a stand-in for a node, whose id is not a task's. ELK takes
+ * Before the layout Mermaid measures a subgraph's title in a temporary node, whose id is not a task's. ELK takes
  * the width for a least height as well, and long titles would leave tall empty frames; a frame is wider than this in
  * any case.
  */
@@ -135,7 +135,7 @@ const em = (length: string | null) => Number.parseFloat(length ?? '0');
 
 /**
  * The first row of a node is the task's id, which the stylesheet sets in bold, as it does phase titles. Rows that Mermaid
- * only tries for width stand in a text without `y`.
+ * only tries for width are in a text without `y`.
  */
 function isBold(row: DomNode): boolean {
   const { parentNode: text } = row;

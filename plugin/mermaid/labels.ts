@@ -3,7 +3,7 @@ import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
 
-/** A state's mark in the label, so that it is told by more than its colour, and its words in the title. */
+/** A state's mark in the label, so that it shows by more than its colour, and its words in the title. */
 const STATES: Record<TaskNode['state'], { mark: string; words: string }> = {
   done: { mark: '✓', words: 'done' },
   'in-progress': { mark: '◐', words: 'in progress' },
@@ -33,7 +33,7 @@ export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null): s
   return [`${task.id} ${STATES[state].mark} ${warning}`, shorten(task.title.value)];
 }
 
-/** What a pointer or a screen reader is told of a task's node. */
+/** Tooltip and accessible name of a task's link. */
 export function linkTitle({ task, state, critical }: TaskNode, trouble: Trouble | null = null): string {
   const remarks = [
     STATES[state].words,
@@ -54,7 +54,7 @@ export function foreignLabel(id: string, plan: string, status: Status | null, ti
   return [`↗ ${id} ${status === null ? '' : markOf(status)}`, shorten(title), shorten(plan)];
 }
 
-/** What is told of another plan's task. */
+/** The same for another plan's task. */
 export function foreignTitle({ id, title, status }: Task, plan: string): string {
   return `${id} ${title.value} (${status === 'todo' ? 'to do' : STATES[status].words}, in ${plan})`;
 }
@@ -87,7 +87,7 @@ export function phaseBoxLabel(node: PhaseNode): string[] {
   return [shorten(nameOf(node.phase)), shorten(node.phase.name), `${mark} ${tally}`];
 }
 
-/** What a pointer or a screen reader is told of a phase's box. */
+/** Tooltip and accessible name of a phase's link. */
 export function phaseTitle(node: PhaseNode): string {
   const { done, total } = node.count;
   const progress = total > 0 ? `, ${done} of ${total} tasks done` : '';

@@ -36,7 +36,7 @@ export interface Picture {
   /** Render id, which no other drawing on the page has. */
   id: string;
   diagram: Flowchart;
-  /** What it shows, in numbers. */
+  /** What it shows, in numbers, for screen readers. */
   description: string;
   /** Classes of boxes and kinds of lines that occur in it, and `number` where lines carry numbers. */
   looks: ReadonlySet<string>;
@@ -44,7 +44,7 @@ export interface Picture {
   leftOut: number;
 }
 
-/** The drawings of one plan; null stands for one that would be too large. */
+/** The drawings of one plan; null for one that would be too large. */
 export interface Pictures {
   /** The whole graph, or an overview of its phases. */
   kind: 'whole' | 'overview';

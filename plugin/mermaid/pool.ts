@@ -71,7 +71,7 @@ function openPool(workers: number): Shared {
   return { pool, free: workers, waiting: [] };
 }
 
-/** The pool's own queue would stand still after a job that was given up, or a worker that died. */
+/** The pool's own queue stalls after an aborted job or a worker that died. */
 async function takeTurn(shared: Shared, size: number): Promise<void> {
   if (shared.free > 0) shared.free -= 1;
   else await new Promise<void>((begin) => shared.waiting.push({ size, begin }));

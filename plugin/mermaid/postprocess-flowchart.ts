@@ -28,7 +28,7 @@ export function postprocessFlowchart(drawing: Element): void {
 }
 
 /**
- * One row of a label as one tspan; a space of no size stands at its end where the text has one, so that it can be found
+ * One row of a label as one tspan; a space of no size is at its end where the text has one, so that it can be found
  * and read aloud.
  */
 function row(content: ElementContent): ElementContent[] {

@@ -13,9 +13,9 @@ const TOP = 20;
 const UNDERLINE = { offset: 20, height: 3 };
 /** No task is so short that its bar cannot be seen. */
 const SHORTEST = 5;
-/** A font that stands in for Arial may be this much wider. */
+/** A substitute for Arial may be this much wider. */
 const WIDER_FONT = 1.1;
-/** The width of words and bars that every page's column has room for. */
+/** The width that every page's column has room for. */
 const COLUMN = 580;
 /** A drawing with more rows than fit on a screen has its axis below as well. */
 const TALL = 640;

@@ -17,7 +17,7 @@ const NARROW = 544;
 /** From this height on a drawing stays in its frame, or the page would be lost behind it. */
 const TALL = 2600;
 
-/** What a reader is told of a drawing, and the id that keeps the ids of its parts apart from those of another one. */
+/** A drawing's name and description for screen readers, and the prefix of all ids in it. */
 export interface Caption {
   id: string;
   title: string;
@@ -27,7 +27,7 @@ export interface Caption {
 /**
  * Takes from Mermaid's drawing what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
- * title on each link. What each part stands for is in its data attributes.
+ * title on each link. What each part represents is in its data attributes.
  */
 export function postprocess(drawing: Element, diagram: Diagram, caption: Caption): string {
   prune(drawing, markersIn(drawing));
@@ -78,7 +78,7 @@ function isWanted(element: Element, markers: ReadonlySet<string>): boolean {
   return element.children.length > 0 || !CONTAINERS.has(element.tagName);
 }
 
-/** What stands for the kind of drawing, in a class and in a reader's ear; a timeline keeps its size. */
+/** The role description of each kind of drawing; a timeline keeps its size. */
 const KINDS = {
   flowchart: { role: ['dependency', 'graph'], mayShrink: true },
   timeline: { role: ['timeline'], mayShrink: false },

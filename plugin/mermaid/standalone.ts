@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
  */
 export function standalone(svg: string): string {
   const css = readFileSync(new URL('../astro/styles/graph.css', import.meta.url), 'utf8');
-  // HTML lets this end of a CDATA section stand in a text, and XML does not.
+  // HTML allows this end of a CDATA section in text, and XML does not.
   const xml = svg.replaceAll(']]>', ']]&gt;');
   return `${xml.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${selfContained(css)}</style>`)}\n`;
 }

@@ -62,7 +62,7 @@ export interface Troubles {
 
 /**
  * Finds tasks on a cycle, through other plans too, and open tasks that neither wait for anything nor are waited for, nor is
- * their phase. Where nothing at all is connected, that is no news of any one task, and of a settled one it is no news at all.
+ * their phase. Where nothing at all is connected, or the task is closed, that is not worth a warning.
  */
 export function troublesOf(graph: PlanGraph): Troubles {
   const parts = new Map(graph.cycles.flatMap(({ members }, part) => members.map((id) => [id, part])));

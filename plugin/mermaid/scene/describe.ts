@@ -1,6 +1,6 @@
 import { type Box, type BoxClass, boxesOf, type LineKind, type Scene } from './scene.ts';
 
-/** Conditions in the order in which they are told. */
+/** States in the order in which they are listed. */
 const CONDITIONS = {
   done: 'done',
   'in-progress': 'in progress',

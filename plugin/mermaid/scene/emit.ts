@@ -8,7 +8,7 @@ import { arrows, type Box, boxesOf, type Frame, type Line, type Scene, shapes } 
 const DENSE = 1.3;
 const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementAlignment": "NONE"}}}%%';
 
-/** The Mermaid text of a scene, and what its parts stand for. */
+/** The Mermaid text of a scene, and what its parts represent. */
 export function emit(scene: Scene): Flowchart {
   const { frames, boxes, lines } = scene;
   const all = boxesOf(scene);
@@ -44,7 +44,7 @@ function part({ id: node, task, phase, classes, href }: Box, frame: string | und
   return [{ node, task, phase: frame, anchor, isSilent: classes.includes('silent') }];
 }
 
-/** What Mermaid has no arrow for is told by an id of its own: a letter and a number. */
+/** What Mermaid has no arrow for gets an id of its own: a letter and a number. */
 function edgesOf(lines: readonly Line[]): DiagramEdge[] {
   return lines.map(({ from, to, kind }, at) => {
     const { prefix } = arrows[kind];

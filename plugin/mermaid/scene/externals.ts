@@ -12,13 +12,13 @@ export interface External {
   lines: Line[];
 }
 
-/** How one of them is told from the others, what it looks like, and one line of it. */
+/** One mention of it: its identity, what it looks like, and one line. */
 interface Mention {
   key: string;
   box: Omit<Box, 'id'>;
   /** Mermaid id of the task or phase that it concerns. */
   end: string;
-  /** Whether that waits for it, or the other way round. */
+  /** Whether that waits for it, or it waits for that. */
   needed: boolean;
 }
 

@@ -71,8 +71,8 @@ interface End {
 
 /**
  * A line without direction for every pair of tasks that a row sets apart, each pair once; where a side is a whole phase,
- * the line leads to its frame. It goes from the earlier on the page to the later, so that it does not turn the layout round. A task
- * on both sides is on neither in the graph, so no line leads from a frame to what stands in it.
+ * the line leads to its frame. It goes from the earlier on the page to the later, so that it does not reverse the layout. A task
+ * on both sides is on neither in the graph, so no line leads from a frame to what is in it.
  */
 export function exclusionLines({ constraints, byId, phases }: PlanGraph, ids: PhaseIds): Line[] {
   const place = (tasks: readonly string[]) => byId.get(tasks[0] ?? '')?.index ?? 0;

@@ -5,7 +5,7 @@ import { type Links, troublesOf } from './boxes.ts';
 import { type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
 import type { Box, Frame, Line, LineKind, Scene } from './scene.ts';
 
-/** Of the lines between two phases, what the one line that stands for them is. */
+/** Of several kinds of lines between two phases, the first here is drawn. */
 const RANK: readonly LineKind[] = ['cycle', 'critical', 'critical-implied', 'needs', 'implied', 'exclusion'];
 
 /** One box for each phase with its state and its progress, and one line for all that leads from one to another. */
@@ -40,7 +40,7 @@ export function phaseFrame(node: PhaseNode, id: string, boxes: Box[]): Frame {
   return { id, phase: node.phase.id, label: (columns) => phaseLabel(node, columns), className: node.status, boxes };
 }
 
-/** A number on a line says how many dependencies between tasks it stands for. */
+/** A number on a line says how many dependencies between tasks it represents. */
 function summedLines(graph: PlanGraph, ids: PhaseIds): Line[] {
   const home = new Map(graph.tasks.map(({ task, phase }) => [taskNode(task.id), phase && ids.get(phase.id)]));
   const lines = [...phaseLines(graph, ids), ...taskLines(graph, graph.edges, troublesOf(graph))].flatMap((line) => {

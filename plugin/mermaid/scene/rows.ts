@@ -4,13 +4,13 @@ const WIDEST = 3;
 export interface Rows {
   /** How many boxes the widest row holds. */
   columns: number;
-  /** Two boxes of which the second stands below the first only for want of room. */
+  /** Two boxes of which the second is below the first only for want of room. */
   below: [upper: string, lower: string][];
 }
 
 /**
  * Sets the boxes of one phase in rows of at most three, since the layout alone would put all unrelated ones side by
- * side. Each stands as high as there is room below what it needs among them (the second half of Coffman and Graham's
+ * side. Each is as high as there is room below what it needs among them (the second half of Coffman and Graham's
  * layering). Boxes on or behind a cycle are left out.
  *
  * @param boxes ids, in the order of the page

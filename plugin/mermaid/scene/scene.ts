@@ -30,7 +30,7 @@ export type BoxClass =
 export interface Box {
   /** Mermaid id. */
   id: string;
-  /** The task's or the phase's own id, where it stands for one. */
+  /** The id of the task or the phase that it represents. */
   task?: string;
   phase?: string;
   /** Its lines. */
@@ -39,7 +39,7 @@ export interface Box {
   classes: BoxClass[];
   /** Where it leads, percent-encoded; null for nowhere. */
   href: string | null;
-  /** What a pointer or a screen reader is told of a link. */
+  /** Tooltip and accessible name of its link. */
   title: string;
 }
 
@@ -92,7 +92,7 @@ export function boxesOf({ frames, boxes }: Scene): Box[] {
   return [...frames.flatMap((frame) => frame.boxes), ...boxes];
 }
 
-/** What a reader has to be told the look of: each class and each kind of line that occurs, and whether lines bear numbers. */
+/** What the legend has to explain: each class and each kind of line that occurs, and whether lines carry numbers. */
 export function looksOf(scene: Scene): ReadonlySet<BoxClass | LineKind | 'number'> {
   return new Set([
     ...(scene.lines.some(({ label }) => label !== undefined) ? ['number' as const] : []),
