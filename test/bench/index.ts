@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: how long things take, in seven parts; `npm run bench -- peers` runs one of them. What is expected
+ * `npm run bench`: how long things take, in eight parts; `npm run bench -- peers` runs one of them, and
+ * `npm run bench -- site 100` that of a site with fewer plans. What is expected
  * stands beside each figure and is not asserted: a machine that has other things to do fails no test.
  */
 import { cpus } from 'node:os';
@@ -13,13 +14,19 @@ const parts = {
   layouts: () => import('./layout.ts'),
   drawings: () => import('./drawings.ts'),
   pages: () => import('./pages.ts'),
-} as const satisfies Record<string, () => Promise<{ run: () => void | Promise<void> }>>;
+  site: () => import('./site.ts'),
+} as const satisfies Record<string, () => Promise<{ run: (plans?: number) => void | Promise<void> }>>;
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
+const [numbers, names] = [positionals.filter(isNumber), positionals.filter((one) => !isNumber(one))];
+const unknown = names.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) throw new Error(`Unexpected ${unknown.join(', ')}, expected ${Object.keys(parts).join(', ')}.`);
 
 console.log(`Node ${process.version}, ${cpus().length} cores`);
 for (const [name, load] of Object.entries(parts)) {
-  if (positionals.length === 0 || positionals.includes(name)) await (await load()).run();
+  if (names.length === 0 || names.includes(name)) await (await load()).run(...numbers.slice(0, 1).map(Number));
+}
+
+function isNumber(argument: string): boolean {
+  return /^\d+$/.test(argument);
 }
