@@ -10,7 +10,7 @@ import { notAnImage } from './placeholder.ts';
 import type { Site } from './site.ts';
 
 /** What a plan's entry holds beside its page: what lists, the sidebar and the files beside the page are made from. */
-export function entryData({ plan: checked, json, mermaid }: PageInput, site: Site): PlanEntry {
+export function entryData({ plan: checked }: PageInput, site: Site): PlanEntry {
   const { graph, findings } = checked;
   return {
     title: notAnImage(planTitle(checked)),
@@ -26,8 +26,6 @@ export function entryData({ plan: checked, json, mermaid }: PageInput, site: Sit
       progress: count,
     })),
     errors: findings.filter(({ severity }) => severity === 'error').length,
-    json,
-    mermaid,
   };
 }
 

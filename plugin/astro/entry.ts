@@ -25,9 +25,6 @@ export const entrySchema = z.object({
   phases: z.array(z.object({ name: z.string(), status: z.enum(['todo', 'in-progress', 'done']), progress: count })),
   /** Number of findings that would fail a build. */
   errors: z.number(),
-  /** The files served beside the page. */
-  json: z.string(),
-  mermaid: z.string(),
 });
 
 /** See `entrySchema`. */

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import type { Image, ImageReference, Nodes, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { LinkResolver } from './links.ts';
 
 /** What Astro publishes as an image; its other input formats need a decoder that not every machine has. */
@@ -20,18 +19,19 @@ export interface PlanImages {
  * Looks at every local image that a plan shows. One that Astro cannot find or read would break the build of the whole site
  * without naming the plan.
  *
+ * @param nodes of the plan
  * @param file absolute path of the plan
  */
-export async function checkImages(tree: Root, file: string): Promise<PlanImages> {
+export async function checkImages(nodes: readonly Nodes[], file: string): Promise<PlanImages> {
   const definitions = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => {
-    if (!definitions.has(identifier)) definitions.set(identifier, url);
-  });
+  for (const node of nodes) {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  }
   const urls = new Set<string>();
-  visit(tree, (node) => {
+  for (const node of nodes) {
     const url = isImage(node) ? addressOf(node, definitions) : undefined;
     if (url !== undefined && isLocal(url)) urls.add(url);
-  });
+  }
   const checked = await Promise.all([...urls].map(async (url) => [url, await isPublishable(url, file)] as const));
   return { local: new Map(checked), definitions };
 }

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { entryData } from './entry-data.ts';
 import { planwrightError } from './error.ts';
 import { overviewOf } from './overview.ts';
 import { drawings, makePage, type PageInput, pageInput } from './page.ts';
+import { PageFiles } from './page-files.ts';
 import { isInside } from './paths.ts';
 import { checkPlans, refuseSharedIds } from './plans.ts';
 import { coalesced } from './queue.ts';
@@ -40,12 +42,17 @@ async function loadPlans(context: LoaderContext): Promise<void> {
   const state = shared();
   const plans = state.checked ?? (await checkPlans(site));
   refuseSharedIds(plans);
+  const files = pageFiles(context);
   await eachOf(plans, async (plan) => {
     const input = await pageInput(plan, plans, site);
-    if (context.store.get(plan.id)?.digest !== input.digest) await loadPage(input, context, site);
+    const isKept = context.store.get(plan.id)?.digest === input.digest && (await files.has(input.digest));
+    if (!isKept) await loadPage(input, context, { site, files });
   });
   const ids = new Set(plans.map(({ id }) => id));
   for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
+  // While the server runs, a page may still be asked for as it was.
+  if (!state.pages) await files.keep(context.store.values().map(({ digest }) => String(digest)));
+  state.pages = files;
   state.loaded = plans;
   state.overview = await overviewOf(plans, site, drawings(context.config));
   const fault = state.overview?.diagram.fault;
@@ -62,16 +69,26 @@ async function eachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): 
   await Promise.all([worker(), worker(), worker(), worker()]);
 }
 
+/** The contents of the dev server are apart from those of builds, as Astro's own are. */
+function pageFiles({ config, watcher }: LoaderContext): PageFiles {
+  return new PageFiles(fileURLToPath(new URL(`planwright-pages/${watcher ? 'dev' : 'build'}/`, config.cacheDir)));
+}
+
 /** @throws in a build, naming the plan; in dev the page stays as it was */
-async function loadPage(input: PageInput, { config, store, parseData, logger, watcher }: LoaderContext, site: Site) {
-  const { plan, digest } = input;
+async function loadPage(
+  input: PageInput,
+  { config, store, parseData, logger, watcher }: LoaderContext,
+  { site, files }: { site: Site; files: PageFiles },
+): Promise<void> {
+  const { plan } = input;
   try {
     const { rendered, fault } = await makePage(input, config);
+    // Another digest than the next one: the page is made again, since a fault may be the machine's.
+    const digest = fault === undefined ? input.digest : `${input.digest}-fault`;
+    await files.write(digest, { page: JSON.stringify(rendered), json: input.json, mermaid: input.mermaid });
     const data = await parseData({ id: plan.id, data: { ...entryData(input, site) }, filePath: plan.file });
     const assetImports = rendered.metadata?.imagePaths ?? [];
-    // Without a digest the page is made anew next time: a fault may be the machine's.
-    const lasting = fault === undefined ? { digest } : {};
-    store.set({ id: plan.id, data, body: plan.source, filePath: plan.path, assetImports, rendered, ...lasting });
+    store.set({ id: plan.id, data, filePath: plan.path, assetImports, digest });
     if (fault !== undefined) logger.warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
   } catch (error) {
     // The Markdown processor has printed the stack.

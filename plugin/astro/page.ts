@@ -1,10 +1,10 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { AstroConfig } from 'astro';
-import type { LoaderContext } from 'astro/loaders';
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'mdast';
 import type { ForeignTask, PlanGraph } from '../graph/model.ts';
 import { toMermaid } from '../mermaid/text.ts';
+import { everyNode } from '../plan/walk.ts';
 import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { remarkPlanPage } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
@@ -13,6 +13,8 @@ import { codeHighlighting } from './code.ts';
 import { digest } from './digest.ts';
 import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
 import { type LinkResolver, linkResolver, type PlanPages, planPages } from './links.ts';
+import type { Rendered } from './page-files.ts';
+import { finishedPieces, type Pieces } from './pieces.ts';
 import { withoutForgedImages } from './placeholder.ts';
 import type { Site } from './site.ts';
 
@@ -29,27 +31,23 @@ export interface PageInput {
   digest: string;
 }
 
-type Rendered = NonNullable<Parameters<LoaderContext['store']['set']>[0]['rendered']>;
-
 /** Gathers what a page is made from, the answers that other plans and the disk give included, without rendering it. */
 export async function pageInput(plan: WorkspacePlan, plans: readonly WorkspacePlan[], site: Site): Promise<PageInput> {
   const link = linkResolver(site, plan.file, plans);
   const planPage = planPages(site, plans);
-  const images = await checkImages(plan.plan.tree, plan.file);
+  const nodes = everyNode(plan.plan.tree.children);
+  const images = await checkImages(nodes, plan.file);
   const json = `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`;
   const mermaid = toMermaid(plan.graph);
   const abroad = elsewhereShown(plan.graph, planPage);
-  const answers = [[...images.local], targets(plan).map(link), abroad, json, mermaid, plan.findings];
+  const answers = [[...images.local], targets(nodes, plan.graph).map(link), abroad, json, mermaid, plan.findings];
   return { plan, link, planPage, images, json, mermaid, digest: digest(site, plan.path, plan.bytes, answers) };
 }
 
 /** Everything that the page may want to link to. */
-function targets({ plan, graph }: WorkspacePlan): string[] {
-  const urls: string[] = [];
-  visit(plan.tree, (node) => {
-    if ('url' in node && typeof node.url === 'string') urls.push(node.url);
-  });
-  return [...urls, ...graph.tasks.flatMap((task) => task.foreign.map(({ plan }) => plan))];
+function targets(nodes: readonly Nodes[], { tasks }: PlanGraph): string[] {
+  const urls = nodes.flatMap((node) => ('url' in node ? [node.url] : []));
+  return [...urls, ...tasks.flatMap(({ foreign }) => foreign.map(({ plan }) => plan))];
 }
 
 /** What the page shows of other plans. */
@@ -81,16 +79,22 @@ export async function makePage(
   if (plan.plan.excess) throw new Error(plan.plan.excess.message);
   const { transitiveReduction } = plan.settings;
   const drawn = await drawPlan(plan, { planPage, cache: drawings(config), transitiveReduction });
-  const processor = await processorFor(input, drawn, config);
+  const pieces = finishedPieces();
+  const processor = await processorFor(input, drawn, pieces, config);
   const { code, metadata } = await processor.render('', { fileURL: pathToFileURL(plan.file), frontmatter: {} });
   const { headings, frontmatter } = metadata;
   const imagePaths = [...metadata.localImagePaths, ...metadata.remoteImagePaths];
-  const html = withoutForgedImages(code, imagePaths);
+  const html = withoutForgedImages(pieces.insert(code), imagePaths);
   return { rendered: { html, metadata: { headings, imagePaths, frontmatter } }, fault: faultOf(drawn) };
 }
 
 /** The processor is given an empty file, and the page in its place: a plan is not parsed a second time. */
-function processorFor({ plan, link, planPage, images }: PageInput, drawn: Drawings, config: AstroConfig) {
+function processorFor(
+  { plan, link, planPage, images }: PageInput,
+  drawn: Drawings,
+  { handlers }: Pieces,
+  config: AstroConfig,
+) {
   const page = { judged: plan, drawings: drawn, link, planPage, title: false, html: plan.settings.html };
   const { shikiConfig, rehypePlugins } = codeHighlighting(config);
   return createMarkdownProcessor({
@@ -104,6 +108,7 @@ function processorFor({ plan, link, planPage, images }: PageInput, drawn: Drawin
       [remarkPlanPage, page],
       [remarkPublishableImages, { images, link }],
     ],
+    remarkRehype: { handlers },
   });
 }
 

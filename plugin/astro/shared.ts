@@ -1,5 +1,6 @@
 import type { Workspace, WorkspacePlan } from '../workspace/workspace.ts';
 import type { Overview } from './overview.ts';
+import type { PageFiles, PlanFiles } from './page-files.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Shared {
   checked?: readonly WorkspacePlan[] | undefined;
   /** Set by the loader, compared with the disk by the integration. */
   loaded?: readonly WorkspacePlan[] | undefined;
+  /** Set by the loader, read by the routes: what is served for each plan. */
+  pages?: PageFiles | undefined;
   /** Set by the loader, shown on the list of all plans; null where no plan depends on another. */
   overview?: Overview | null | undefined;
   /** Set by the dev server, called by the loader whenever it has checked the plans. */
@@ -28,4 +31,21 @@ export function shared(): Shared {
   const host = globalThis as { [key]?: Shared };
   host[key] ??= {};
   return host[key];
+}
+
+/**
+ * One of the files that are served for a plan.
+ *
+ * @throws where the content loader has not run in this process
+ */
+export async function planFile(plan: StoredPlan, part: keyof PlanFiles): Promise<string> {
+  const { pages } = shared();
+  if (!pages) throw new Error(`The content loader has not run in this process, which shows the plan ${plan.id}.`);
+  return pages.read(String(plan.digest), part);
+}
+
+/** An entry of the collection, as far as its files go. */
+export interface StoredPlan {
+  id: string;
+  digest?: string | number;
 }

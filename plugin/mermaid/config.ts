@@ -59,7 +59,7 @@ const COLOURS = new Set(['edgeLabelBackground', 'mainBkg', 'nodeBorder']);
  */
 export async function loadMermaid(): Promise<Mermaid> {
   const build = import.meta.resolve('mermaid/dist/mermaid.esm.mjs');
-  const { default: mermaid }: typeof import('mermaid') = await import(build);
+  const { default: mermaid }: typeof import('mermaid') = await import(/* @vite-ignore */ build);
   mermaid.initialize(CONFIG);
   trimSiteConfig(mermaid);
   return mermaid;

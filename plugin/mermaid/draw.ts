@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readCached, writeCached } from './cache.ts';
 import type { Diagram } from './diagram.ts';
 import { renderInWorker } from './pool.ts';
-import type { Caption } from './postprocess.ts';
+import type { Caption, FinishedDrawing } from './postprocess.ts';
 
 export interface DrawOptions extends Caption {
   /**
@@ -19,7 +19,7 @@ export interface DrawOptions extends Caption {
 }
 
 /** A drawing, or what kept it from being made, in Mermaid's own words. */
-export type Drawing = { svg: string; fault?: undefined } | { svg?: undefined; fault: string };
+export type Drawing = (FinishedDrawing & { fault?: undefined }) | { svg?: undefined; fault: string };
 
 /**
  * Draws with the real Mermaid, in a worker thread without a browser. The same diagram and options give the
@@ -31,10 +31,10 @@ export async function draw(diagram: Diagram, { cache, seconds = 300, ...caption 
   try {
     const key = hash(JSON.stringify([diagram, id, title, description, fingerprint()]));
     const cached = cache ? await readCached(cache, key) : null;
-    if (cached !== null) return { svg: cached };
-    const svg = await renderInWorker({ diagram, id, title, description }, seconds);
-    if (cache) await writeCached(cache, key, svg);
-    return { svg };
+    if (cached !== null) return JSON.parse(cached);
+    const drawing = await renderInWorker({ diagram, id, title, description }, seconds);
+    if (cache) await writeCached(cache, key, JSON.stringify(drawing));
+    return drawing;
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

@@ -2,6 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Tinypool } from 'tinypool';
+import type { FinishedDrawing } from './postprocess.ts';
 import type { Job } from './worker.ts';
 
 /** What a worker takes at most. */
@@ -33,7 +34,7 @@ interface Waiting {
  *
  * @throws with Mermaid's message where the text cannot be drawn, and where it takes longer than `seconds`
  */
-export async function renderInWorker(job: Job, seconds: number): Promise<string> {
+export async function renderInWorker(job: Job, seconds: number): Promise<FinishedDrawing> {
   shelf[SHARED] ??= openPool(workersFor(availableParallelism(), process.availableMemory()));
   const shared = shelf[SHARED];
   await takeTurn(shared, job.diagram.text.length);

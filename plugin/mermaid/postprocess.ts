@@ -8,6 +8,7 @@ import { FONT_SIZE } from './geometry.ts';
 import { postprocessFlowchart } from './postprocess-flowchart.ts';
 import { postprocessGantt } from './postprocess-gantt.ts';
 import { makeSafe } from './safe.ts';
+import { startOf } from './start.ts';
 import { hasClass, walk } from './tree.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
@@ -24,12 +25,19 @@ export interface Caption {
   description: string;
 }
 
+/** A drawing as it goes into a page. */
+export interface FinishedDrawing {
+  svg: string;
+  /** Where a frame that is too narrow for it should begin, in pixels from its left edge; absent where that is the edge. */
+  start?: number;
+}
+
 /**
  * Takes from Mermaid's drawing what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
  * title on each link. What each part represents is in its data attributes.
  */
-export function postprocess(drawing: Element, diagram: Diagram, caption: Caption): string {
+export function postprocess(drawing: Element, diagram: Diagram, caption: Caption): FinishedDrawing {
   prune(drawing, markersIn(drawing));
   if (diagram.kind === 'timeline') postprocessGantt(drawing, diagram, caption.id);
   else {
@@ -38,7 +46,9 @@ export function postprocess(drawing: Element, diagram: Diagram, caption: Caption
   }
   describe(drawing, diagram.kind, caption);
   makeSafe(drawing);
-  return toHtml(drawing, { space: 'svg' });
+  const svg = toHtml(drawing, { space: 'svg' });
+  const start = diagram.kind === 'flowchart' ? startOf(drawing) : null;
+  return start === null ? { svg } : { svg, start };
 }
 
 /** The ids of the markers that lines end with. */

@@ -3,7 +3,7 @@ import type { Diagram } from './diagram.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
 import { loadMeasure, type Measure, remembered } from './metrics.ts';
-import { type Caption, postprocess } from './postprocess.ts';
+import { type Caption, type FinishedDrawing, postprocess } from './postprocess.ts';
 
 /** One drawing to make. */
 export interface Job extends Caption {
@@ -18,7 +18,7 @@ const mermaid = await loadMermaid();
  *
  * @throws Mermaid's error, with the text as its author wrote it
  */
-export default async function render({ diagram, ...caption }: Job): Promise<string> {
+export default async function render({ diagram, ...caption }: Job): Promise<FinishedDrawing> {
   try {
     await mermaid.render(caption.id, shield(diagram.text));
     if (!document.drawing) throw new Error('Mermaid drew nothing');

@@ -4,6 +4,7 @@ import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import { Workspace } from '../workspace/workspace.ts';
 import { drawPlan } from './draw.ts';
+import { parseDrawings } from './drawings.ts';
 import { judgeFile } from './examine.ts';
 import { type RemarkPlanwrightOptions, resolveOptions } from './options.ts';
 import { pageOf } from './page.ts';
@@ -39,6 +40,6 @@ export default function remarkPlanwright(
     report(judged.findings, file);
     if (failOn === 'error') refuse(judged.findings, file);
     const drawings = await drawPlan(judged, { planPage, cache, transitiveReduction });
-    return pageOf(judged, drawings, { link, planPage, title, html });
+    return parseDrawings(pageOf(judged, drawings, { link, planPage, title, html }));
   };
 }

@@ -1,10 +1,10 @@
 import type { Heading, ListItem, Root, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Phase, Plan } from '../plan/model.ts';
 import { outlineOf } from '../plan/outline.ts';
 import { sectionsOf } from '../plan/sections.ts';
+import { everyNode } from '../plan/walk.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import { type JudgedTable, judgedTables } from './constraint/verdict.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
@@ -34,7 +34,7 @@ export interface PhaseDiagram extends Pick<Extent, 'looks' | 'leftOut'> {
 /** What a page needs besides the plan and its graph. */
 export interface Parts {
   /** The drawn graph, or why it could not be drawn; null where there is nothing to draw, or too much. */
-  diagram: { svg: string; fault?: undefined } | { svg?: undefined; fault: string } | null;
+  diagram: { svg: string; start?: number; fault?: undefined } | { svg?: undefined; fault: string } | null;
   /** The Mermaid text of the graph. */
   source: string;
   /** What the drawing shows and what it leaves out; without it, it is the whole graph. */
@@ -115,8 +115,8 @@ function sectionStartsOf(tree: Root): Set<Heading | ListItem> {
 
 function definitionsOf(tree: Root): Map<string, string> {
   const urls = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => {
-    if (!urls.has(identifier)) urls.set(identifier, url);
-  });
+  for (const node of everyNode(tree.children)) {
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
+  }
   return urls;
 }

@@ -199,6 +199,18 @@ describe('a layout of the project', () => {
     expect(select('main h1', await site.page('plans/index.html'))).toBeDefined();
   });
 
+  it('is not needed for a page of the project’s own that renders a plan', async () => {
+    const site = await copyProject('plain', 'build-own-page');
+    await site.write('src/pages/own.astro', OWN_PAGE);
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
+    const page = await site.page('own/index.html');
+    expect(select('main #task-2-1', page)).toBeDefined();
+    expect(select('main svg.pw-graph', page)).toBeDefined();
+    expect(select('main img', page)?.properties.src).toMatch(/^\/_astro\//);
+    expect(select('body', page)?.properties.dataFirst).toBe('overview');
+  });
+
   it('fails where there is none', async () => {
     const site = new Project(join(import.meta.dirname, '../fixtures/astro/plain'));
     const { code, output } = await site.build({ options: { layout: './src/Gone.astro' } });
@@ -227,6 +239,14 @@ describe('addresses', () => {
     expect(brokenLinks(pages, await site.built(), 'base' in astro ? '/docs/' : '/')).toEqual([]);
   });
 });
+
+const OWN_PAGE = `---
+import { getEntry } from 'astro:content';
+import { renderPlan } from 'planwright/render';
+const { Content, headings } = await renderPlan(await getEntry('plans', 'search'));
+---
+<html><head><title>Own</title></head><body data-first={headings[0].slug}><main><Content /></main></body></html>
+`;
 
 const FRAME = `---
 const { title, description, headings } = Astro.props;

@@ -18,7 +18,7 @@ test('a drawing is made once for a text and a caption', async () => {
   const cache = join(root, 'once');
   const first = await draw(diagram, { ...caption, cache });
   const [entry = ''] = await readdir(cache);
-  await writeCached(cache, entry, '<svg>kept</svg>');
+  await writeCached(cache, entry, JSON.stringify({ svg: '<svg>kept</svg>' }));
   expect(await draw(diagram, { ...caption, cache })).toEqual({ svg: '<svg>kept</svg>' });
   expect(await draw(diagram, { ...caption, cache: null })).toEqual(first);
   for (const other of [{ id: 'other' }, { title: 'Other' }, { description: 'Other' }]) {

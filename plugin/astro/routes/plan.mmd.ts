@@ -1,13 +1,14 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { planFile, type StoredPlan } from '../shared.ts';
 import { addressOf } from '../urls.ts';
 
 export const getStaticPaths = (async () =>
-  (await getCollection('plans')).map(({ id, data }) => ({
+  (await getCollection('plans')).map(({ id, digest }) => ({
     params: { id: addressOf(id) },
-    props: { text: data.mermaid },
+    props: { id, digest },
   }))) satisfies GetStaticPaths;
 
 /** A plan's dependency graph as Mermaid text. */
-export const GET: APIRoute<{ text: string }> = ({ props }) =>
-  new Response(props.text, { headers: { 'Content-Type': 'text/vnd.mermaid; charset=utf-8' } });
+export const GET: APIRoute<StoredPlan> = async ({ props }) =>
+  new Response(await planFile(props, 'mermaid'), { headers: { 'Content-Type': 'text/vnd.mermaid; charset=utf-8' } });

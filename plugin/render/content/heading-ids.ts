@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Plan } from '../../plan/model.ts';
+import { everyNode } from '../../plan/walk.ts';
 
 /** The id of a task's heading; its card carries the task's anchor itself. */
 export function titleId(anchor: string): string {
@@ -23,9 +23,10 @@ export function headingIds(tree: Root, plan: Plan): Map<Heading, string> {
     slugger.slug(titleId(task.anchor));
   }
   const ids = new Map<Heading, string>();
-  visit(tree, 'heading', (node) => {
+  for (const node of everyNode(tree.children)) {
+    if (node.type !== 'heading') continue;
     const id = slugger.slug(plainText(node, { includeHtml: false }));
     ids.set(node, taken.test(id) ? slugger.slug(`section-${id}`) : id);
-  });
+  }
   return ids;
 }

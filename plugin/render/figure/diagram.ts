@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { h } from 'hastscript';
+import { h, s } from 'hastscript';
 import type { Code } from 'mdast';
 import type { PlanGraph } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
@@ -10,7 +9,6 @@ import type { Parts, View } from '../view.ts';
 import { dependencies, tasks } from '../wording.ts';
 import { edgeList } from './edge-list.ts';
 import { legend } from './legend.ts';
-import { startMark } from './start.ts';
 
 /** The anchor of the graph. */
 export const figureId = 'pw-figure';
@@ -66,9 +64,7 @@ export function graphFigure(
   { id, label, legend: words, list, source }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
-    diagram.svg === undefined
-      ? fault(diagram.fault)
-      : h('pw-graph', scrollFrame(label, withStart(drawing(diagram.svg)))),
+    diagram.svg === undefined ? fault(diagram.fault) : h('pw-graph', scrollFrame(label, framed(diagram))),
     h('figcaption', typeof words === 'string' ? words : [...words]),
     list,
     details('Mermaid source', source, diagram.svg === undefined),
@@ -84,15 +80,21 @@ export function authorDrawing(code: Code, view: View): PageElement {
   ]);
 }
 
-function withStart(parts: ElementContent[]): ElementContent[] {
-  const [svg] = parts;
-  const mark = svg?.type === 'element' ? startMark(svg) : null;
-  return mark ? [mark, ...parts] : parts;
+function framed({ svg, start }: { svg: string; start?: number }): ElementContent[] {
+  return [...(start === undefined ? [] : [startMark(start)]), drawing(svg)];
 }
 
-/** An SVG as hast. */
-export function drawing(svg: string): ElementContent[] {
-  return fromHtml(svg, { fragment: true }).children.filter((node) => node.type === 'element');
+/**
+ * Where the frame of a wide drawing begins, so that what stands at its top is seen first; in a page's own coordinates, since
+ * text may run from the right.
+ */
+function startMark(start: number): Element {
+  return h('div.pw-start', { ariaHidden: 'true' }, [s('svg', { width: start, height: 1 }), h('span')]);
+}
+
+/** A drawing as it is: markup that we made and that no tree plugin needs to see. */
+export function drawing(svg: string): ElementContent {
+  return { type: 'raw', value: svg };
 }
 
 function explanation({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {

@@ -27,7 +27,7 @@ export function timelineFigure(view: View): PageElement | null {
 }
 
 function framed({ svg, fault: reason }: NonNullable<Parts['diagram']>): Element {
-  return svg === undefined ? fault(reason ?? '', 'timeline') : scrollFrame('Timeline', drawing(svg));
+  return svg === undefined ? fault(reason ?? '', 'timeline') : scrollFrame('Timeline', [drawing(svg)]);
 }
 
 /** In paragraphs: how to read it, what the marks mean, and what it leaves out. */

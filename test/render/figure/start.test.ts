@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startOf } from '../../../plugin/mermaid/start.ts';
 import { launch } from '../../support/browser.ts';
 import { pageOf } from '../page.ts';
 
@@ -13,7 +17,10 @@ const wide = (left: number, more = '') =>
   `<svg class="pw-graph${more}" width="3000" height="900" viewBox="4 4 3000 900"><g class="pw-grounds">` +
   `<rect x="4" y="500" width="600" height="300"/><rect x="${left}" y="4" width="600" height="300"/></g></svg>`;
 
-const htmlOf = (svg: string) => toHtml(pageOf(plan, { diagram: { svg }, source: '' }).tree);
+function htmlOf(svg: string): string {
+  const start = startOf(select('svg', fromHtml(svg)) as Element);
+  return toHtml(pageOf(plan, { diagram: start === null ? { svg } : { svg, start }, source: '' }).tree);
+}
 
 describe('the first view of a wide drawing', () => {
   let browser: Browser;
