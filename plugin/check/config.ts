@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileStats, readContents } from './contents.ts';
@@ -22,7 +22,7 @@ export interface SettingsInput {
  * @throws {SettingsError} for a file that cannot be loaded, and for settings that are wrong
  */
 export async function loadSettings(folder: string, { config, options }: SettingsInput = {}): Promise<ProjectSettings> {
-  const file = config === undefined ? await findConfig(folder) : resolve(folder, config);
+  const file = config === undefined ? findConfig(folder) : resolve(folder, config);
   const sources = [...(file === null ? [] : [await fileSource(file)]), ...(options ? [options] : [])];
   if (sources.length === 0) return noSettings;
   // The schema takes longer to load than a small plan to check.
@@ -35,27 +35,19 @@ export async function loadSettings(folder: string, { config, options }: Settings
  *
  * @throws {SettingsError} where a folder has two
  */
-async function findConfig(folder: string): Promise<string | null> {
-  const [file, second] = await existing(NAMES.map((name) => join(folder, name)));
+function findConfig(folder: string): string | null {
+  const [file, second] = existing(NAMES.map((name) => join(folder, name)));
   if (file !== undefined && second !== undefined) {
     const names = `${basename(file)} and ${basename(second)}`;
     throw new SettingsError(`Two config files in ${folder}: ${names}.`, 'Keep one of them.');
   }
   if (file !== undefined) return file;
-  const isTop = dirname(folder) === folder || (await existing([join(folder, '.git')])).length > 0;
+  const isTop = dirname(folder) === folder || existing([join(folder, '.git')]).length > 0;
   return isTop ? null : findConfig(dirname(folder));
 }
 
-async function existing(files: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    files.map((file) =>
-      access(file).then(
-        () => [file],
-        () => [],
-      ),
-    ),
-  );
-  return found.flat();
+function existing(files: readonly string[]): string[] {
+  return files.filter((file) => existsSync(file));
 }
 
 async function fileSource(file: string): Promise<SettingsSource> {

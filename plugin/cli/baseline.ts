@@ -1,19 +1,23 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { z } from 'astro/zod';
 import { type Baseline, type Compared, compare, type KnownFinding } from '../check/baseline.ts';
 import type { Checked } from '../check/checked.ts';
-import { visible } from '../check/reporters/visible.ts';
+import { readContents, reasonOf } from '../check/contents.ts';
+import { explain } from '../check/explain.ts';
+import { printableJson, visible } from '../check/reporters/visible.ts';
+import { SettingsError } from '../check/settings.ts';
 import { counted, quoted } from '../rules/support/wording.ts';
-import { readBaseline, writeBaseline } from './baseline-file.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './options.ts';
+import { replaceFile } from './write.ts';
 
 /** More than anybody reads. */
 const MOST_LISTED = 20;
 
 /** A baseline that findings can be held against. */
 export interface OpenBaseline {
-  compare(checked: readonly Checked[]): Promise<Compared>;
+  compare(checked: readonly Checked[]): Compared;
   /** Writes the file where that was asked for, and says what became of the entries. */
   conclude(compared: Compared): Promise<void>;
 }
@@ -40,8 +44,8 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
       .split(sep)
       .join('/');
   return {
-    compare: async (checked) => {
-      const compared = compare(checked, baseline, { nameOf, lost: await lostPaths(baseline, folder) });
+    compare: (checked) => {
+      const compared = compare(checked, baseline, { nameOf, lost: lostPaths(baseline, folder) });
       // What has just been written down is known.
       return update
         ? { ...compare(checked, compared.updated, { nameOf, lost: new Set() }), ...changesOf(compared) }
@@ -61,17 +65,8 @@ function changesOf({ gone, added, updated }: Compared): Pick<Compared, 'gone' | 
 }
 
 /** Paths in a baseline that lead to no file. */
-async function lostPaths({ findings }: Baseline, folder: string): Promise<Set<string>> {
-  const paths = [...new Set(findings.map(({ path }) => path))];
-  const there = await Promise.all(
-    paths.map((path) =>
-      access(resolve(folder, path)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return new Set(paths.filter((_, index) => !there[index]));
+function lostPaths({ findings }: Baseline, folder: string): Set<string> {
+  return new Set(findings.map(({ path }) => path).filter((path) => !existsSync(resolve(folder, path))));
 }
 
 function farewell(gone: readonly KnownFinding[], name: string): string {
@@ -87,4 +82,60 @@ function farewell(gone: readonly KnownFinding[], name: string): string {
 
 function line({ path, rule, text }: KnownFinding): string {
   return `  ${visible(path)}  ${visible(rule)}${text === null ? '' : `  ${visible(quoted(text))}`}`;
+}
+
+const schema = z.object({
+  version: z.literal(1),
+  findings: z.array(
+    z.object({ path: z.string(), rule: z.string(), text: z.string().nullable(), occurrence: z.int().positive() }),
+  ),
+});
+
+/**
+ * Reads a baseline; null where there is no such file.
+ *
+ * @throws {SettingsError} for a file that cannot be read, or is no baseline
+ */
+function readBaseline(file: string): Baseline | null {
+  const bytes = bytesOf(file);
+  if (bytes === null) return null;
+  const value = parse(new TextDecoder().decode(bytes), file);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw noBaseline(file, explain(parsed.error, schema, value));
+}
+
+/**
+ * Writes a baseline whole or not at all: a new file takes the old one's place. A symbolic link stays one.
+ *
+ * @throws {SettingsError} where it cannot be written
+ */
+async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
+  await replaceFile(file, Buffer.from(`${printableJson(baseline)}\n`)).catch(({ message }: Error) => {
+    throw new SettingsError(`Cannot write the baseline ${basename(file)}. ${message}.`, 'Nothing was changed.');
+  });
+}
+
+function bytesOf(file: string): Uint8Array | null {
+  try {
+    return readContents(file).bytes;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new SettingsError(`Cannot read the baseline ${basename(file)}. ${reasonOf(error)}`, 'Check the path.');
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw noBaseline(file, [`- ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
+function noBaseline(file: string, lines: readonly string[]): SettingsError {
+  return new SettingsError(
+    [`${basename(file)} is no baseline:`, ...lines].join('\n'),
+    'Name another file, or delete it and have it written anew with --update-baseline.',
+  );
 }

@@ -3,12 +3,10 @@ import { type ReporterName, reporters } from '../check/reporters/index.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import type { OpenBaseline } from './baseline.ts';
 import { baseOf, writeSummary } from './github.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, printFaults, sourceColumns, wantsColors } from './io.ts';
 import { type Job, runJob } from './job.ts';
 import { oneOf, parseOptions, UsageError, wholeNumber } from './options.ts';
-import { printFaults } from './print.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
-import { sourceColumns, wantsColors } from './terminal.ts';
 
 const options = {
   ...settingsOptions,
@@ -72,7 +70,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
   const { checked, faults, fixed, compared } = await runJob(job, io);
   if (fix === 'preview') {
-    const { printPreview } = await import('./preview.ts');
+    const { printPreview } = await import('./dry-run.ts');
     printPreview({ fixed, checked }, report.colors === true, io);
   } else stdout.write(reporters[format](checked, report));
   if (format === 'github') await writeSummary(checked, report, io);

@@ -5,9 +5,8 @@ import { visible } from '../check/reporters/visible.ts';
 import { type ProjectSettings, SettingsError } from '../check/settings.ts';
 import { counted } from '../rules/support/wording.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, printError, printFaults } from './io.ts';
 import { type Job, runJob } from './job.ts';
-import { printError, printFaults } from './print.ts';
 import { watchFolders } from './watch.ts';
 
 /**

@@ -1,3 +1,6 @@
+import type { PathFault } from '../check/contents.ts';
+import { visible } from '../check/reporters/visible.ts';
+
 /** Where a command writes. */
 export interface Output {
   write(text: string): unknown;
@@ -22,4 +25,36 @@ export interface Command {
   help: string;
   /** @throws {UsageError} for arguments that it cannot make sense of */
   run(args: readonly string[], io: Io): Promise<ExitCode>;
+}
+
+/**
+ * Whether to colour what goes to an output: never with `NO_COLOR`, else always with `FORCE_COLOR`, else in a terminal.
+ *
+ * @see https://no-color.org and https://force-color.org
+ */
+export function wantsColors({ NO_COLOR, FORCE_COLOR, TERM }: Io['env'], { isTTY }: Output): boolean {
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return isTTY === true && TERM !== 'dumb';
+}
+
+const GUTTER = 12;
+const NARROWEST = 40;
+
+/** How wide a line of source may be in an output; undefined where that is no terminal. */
+export function sourceColumns({ columns }: Output): number | undefined {
+  return columns === undefined ? undefined : Math.max(NARROWEST, columns - GUTTER);
+}
+
+/** Says what could not be found, read or written. */
+export function printFaults(faults: readonly PathFault[], stderr: Output): void {
+  for (const { message, hint } of faults) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
+}
+
+/** Says what is wrong with arguments or settings: on one line, and what there is to list on lines of their own. */
+export function printError(error: { message: string; hint: string }, stderr: Output): void {
+  const [message = '', ...details] = error.message.split('\n').map(visible);
+  const hint = visible(error.hint);
+  const lines = details.length > 0 ? [message, ...details, hint] : [`${message} ${hint}`];
+  stderr.write(`planwright: ${lines.join('\n')}\n`);
 }

@@ -53,7 +53,7 @@ export async function runJob(
   const { plans, faults } = fixed.length === 0 ? first : await workspace.check(files, { ...options, overlay });
   const unread = plans.flatMap((plan) => silentlyUnread(plan) ?? []);
   const checked = plans.filter((plan) => silentlyUnread(plan) === null);
-  const compared = baseline ? await baseline.compare(checked) : null;
+  const compared = baseline?.compare(checked) ?? null;
   return {
     checked: compared?.checked ?? checked,
     faults: [...lost, ...unwritten, ...faults, ...unread],

@@ -26,8 +26,9 @@ export function progressLine(
   let shown: number | null = null;
   return {
     tick: (done) => {
+      if (!output.isTTY) return;
       const time = now();
-      if (!output.isTTY || time - start < PATIENCE || (shown !== null && time - shown < PACE)) return;
+      if (time - start < PATIENCE || (shown !== null && time - shown < PACE)) return;
       shown = time;
       output.write(`${ERASE}Checked ${done} of ${total} plans…`);
     },

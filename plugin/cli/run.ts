@@ -1,8 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { SettingsError } from '../check/settings.ts';
-import type { Command, ExitCode, Io } from './io.ts';
+import { type Command, type ExitCode, type Io, printError } from './io.ts';
 import { suggestion, UsageError } from './options.ts';
-import { printError } from './print.ts';
 
 /** Every command; each is loaded when it is called, so that a check does not wait for Mermaid. */
 const commands: Record<string, () => Promise<Command>> = {

@@ -13,6 +13,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import remarkPlanwright, { PlanwrightError, type RemarkPlanwrightOptions } from '../../plugin/remark/index.ts';
+import { folder } from '../support/folder.ts';
 
 const valid = `---
 title: A valid plan
@@ -206,6 +207,31 @@ describe('the options', () => {
     expect(file.data.planwright?.plan.id).toBe('x');
     expect(select('h1', tree)).toBeUndefined();
     expect(select('a[href="/at/b.md"]', tree)).toBeDefined();
+  });
+});
+
+describe('other plans that a plan names', () => {
+  const needs = (value: string) =>
+    `# Shop\n\n- [ ] **Task 1**: A\n  - **Depends on**: ${value}\n  - **Done when**: b\n`;
+  const judged = async (value: string, path?: string, cwd?: string) => {
+    const file = new VFile({ value, path, cwd });
+    const tree = await page(file, { failOn: 'never' });
+    const rules = file.data.planwright?.findings.map(({ rule }) => rule) ?? [];
+    return { tree, rules: rules.filter((rule) => rule === 'unknown-plan') };
+  };
+
+  it('are found through the path of the file, and shown', async () => {
+    const cwd = await folder({ 'payments/tasks.md': '# Payments\n\n- [x] **Task 7**: Pay\n  - **Done when**: c\n' });
+    const { tree, rules } = await judged(needs('payments/7'), 'shop/tasks.md', cwd);
+    expect(rules).toEqual([]);
+    expect(textOf(select('#task-1', tree) as never)).toContain('Pay (Payments)');
+    expect((await judged(needs('paymnts/7'), 'shop/tasks.md', cwd)).rules).toEqual(['unknown-plan']);
+  });
+
+  it('are unknown to a file without a path, about which nothing is reported', async () => {
+    const { tree, rules } = await judged(needs('paymnts/7'));
+    expect(rules).toEqual([]);
+    expect(textOf(select('#task-1', tree) as never)).toContain('paymnts/7');
   });
 });
 

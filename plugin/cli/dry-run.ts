@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Checked } from '../check/checked.ts';
-import { summarize } from '../check/checked.ts';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import pc from 'picocolors';
+import { type Checked, summarize } from '../check/checked.ts';
+import { pictured } from '../check/reporters/visible.ts';
 import { counted } from '../rules/support/wording.ts';
 import type { FixedFile } from './fix.ts';
 import type { Io } from './io.ts';
-import { patchOf, printable } from './patch.ts';
+
+const CONTEXT = 3;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Prints what would be fixed, as a diff, and how many findings would remain. */
 export function printPreview(
@@ -28,4 +32,24 @@ export function printPreview(
 function withoutCommands(patches: readonly string[]): string[] {
   const word = randomUUID();
   return patches.length > 0 ? [`::stop-commands::${word}\n`, ...patches, `::${word}::\n`] : [];
+}
+
+/** A change as a unified diff, which `git apply` and `patch -p1` take. */
+function patchOf({ path, before, after }: FixedFile): string {
+  const [old, fixed] = [before, after].map((bytes) => decoder.decode(bytes));
+  const options = { context: CONTEXT, headerOptions: FILE_HEADERS_ONLY };
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, old ?? '', fixed ?? '', undefined, undefined, options);
+}
+
+/** A diff for a terminal: coloured, and with control characters that show instead of acting. */
+function printable(patch: string, colors: boolean): string {
+  const { bold, cyan, green, red } = pc.createColors(colors);
+  const paints = { '-': red, '+': green, '@': cyan } as const;
+  const lines = patch.split('\n').map((line) => {
+    const text = pictured(line).replace(/␍$/, '');
+    if (/^(?:---|\+\+\+) /.test(line)) return bold(text);
+    const paint = paints[line[0] as keyof typeof paints];
+    return paint ? paint(text) : text;
+  });
+  return lines.join('\n');
 }
