@@ -1,4 +1,4 @@
-/** Where the plan that a name stands for may lie (FORMAT section 2): below the plans root, in the repository, beside the file. */
+/** Where the plan that a name refers to may be (FORMAT section 2): below the plans root, in the repository, beside the file. */
 
 /** Where a plan lies. Paths are absolute and have `/` between their parts. */
 export interface PlanLocation {

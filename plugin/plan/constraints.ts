@@ -56,7 +56,7 @@ export function readConstraints(sections: readonly Section[], source: Source | n
   };
 }
 
-/** What stands under a heading, up to the next constraint section. */
+/** The content under a heading, up to the next constraint section. */
 function contentOf(section: Section, kinds: readonly Section[]): RootContent[] {
   const next = kinds.find(({ index }) => index > section.index)?.index ?? section.end;
   return section.content.slice(0, Math.min(next, section.end) - section.index - 1);

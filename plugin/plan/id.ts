@@ -22,7 +22,7 @@ export function taskAnchor(id: string): string {
   return `task-${id.replace(/[.-]/g, (mark) => (mark === '.' ? '-' : '_'))}`;
 }
 
-/** The id that an anchor stands for, `1.1` for the `1-1` of `task-1-1`. */
+/** The id in an anchor: `1.1` for the `1-1` of `task-1-1`. */
 export function idOfAnchor(anchor: string): string {
   return anchor.replace(/[-_]/g, (mark) => (mark === '-' ? '.' : '-'));
 }

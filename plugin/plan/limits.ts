@@ -14,7 +14,7 @@ export interface Limits {
   nesting: number;
 }
 
-/** Far beyond any plan that somebody reads, and little enough to be read at once. */
+/** Far beyond any real plan, and small enough to be read within seconds. */
 export const defaultLimits: Limits = { fileBytes: 1_000_000, sectionBytes: 200_000, tasks: 2_000, nesting: 64 };
 
 /** The limits with the defaults filled in. */
@@ -85,7 +85,7 @@ function count(pattern: RegExp, line: string): number {
   return line.match(pattern)?.length ?? 0;
 }
 
-/** The first section that is too long, or node that stands too deep. Sections need positions to be measured. */
+/** The first section that is too long, or node that is nested too deep. Sections need positions to be measured. */
 export function treeExcess(tree: Root, text: string, limits: Limits): Fault | null {
   return sectionExcess(tree, text, limits) ?? depthExcess(tree, limits, 0, 0);
 }

@@ -1,10 +1,10 @@
-/** The links and images of a whole page, with the place of each address. */
+/** The links and images of a whole page, with the position of each address. */
 import type { Definition, Image, Link as LinkNode, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import type { Link } from './model.ts';
 import type { Source } from './text/source.ts';
 
-/** The links, images and definitions among nodes, in their order. What stands in raw HTML is not read. */
+/** The links, images and definitions among nodes, in their order. Raw HTML is not read. */
 export function linksOf(nodes: readonly Nodes[], source: Source | null): Link[] {
   const links: Link[] = [];
   for (const node of nodes) {

@@ -1,5 +1,5 @@
 /**
- * The plan as its author wrote it: every value with the place it came from.
+ * The plan as its author wrote it: every value with its source position.
  * Nothing here is derived; what follows from a plan is in `graph/model.ts`.
  */
 import type {
@@ -22,7 +22,7 @@ export interface Sourced<T = string> {
   position: Position | undefined;
 }
 
-/** A task's own condition, as its box, its Status field or its heading says it. */
+/** A task's own status, by its box, its Status field or its heading. */
 export type Status = 'todo' | 'in-progress' | 'done' | 'blocked' | 'cancelled';
 
 /** A block of the page as mdast has it. */
@@ -50,14 +50,14 @@ export interface Field {
   text: Sourced;
   /** The inline part of the value, with its formatting. */
   inline: PhrasingContent[];
-  /** What hangs below the label: nested lists, further paragraphs, code. */
+  /** The blocks below the label: nested lists, further paragraphs, code. */
   blocks: Block[];
-  /** The text with what stands in code spans and links marked, for values that name things. */
+  /** The text with its code spans and links marked, for values that name things. */
   inlineText: InlineText;
 }
 
 /**
- * Inline content as plain text that can be traced back: `positionOf(from, to)` is where these characters stand in the source.
+ * Inline content as plain text that can be traced back: `positionOf(from, to)` is the source position of these characters.
  * Offsets count UTF-16 units of `text`.
  */
 export interface InlineText {
@@ -99,16 +99,16 @@ export type Dependency = Reference & {
 
 /** The value of a dependency field. */
 export interface Dependencies {
-  /** True for `None` and its kin: the author says that nothing is waited for. */
+  /** True for `None` and the like: the task depends on nothing. */
   none: boolean;
   items: Dependency[];
-  /** Ids that stand in a note behind `None`, or in brackets: no dependencies, but they name what the note is about. */
+  /** Ids in a note behind `None` or in brackets: no dependencies, but what the note is about. */
   noted: string[];
   field: Field | null;
   source: Sourced;
 }
 
-/** One place at which a task stands in the file. */
+/** One place where a task is written in the file. */
 export interface Occurrence {
   node: Heading | ListItem;
   id: Sourced;
@@ -135,10 +135,10 @@ export interface Task {
   status: Status;
   /** What decided the status: the box, the word or the emoji; absent where nothing said anything. */
   statusSource: Sourced | null;
-  /** A mark or word that nobody defined; the task then counts as what the rest of it says, else as to do. */
+  /** An unknown mark or word; the status then comes from the rest of the task, else it is to do. */
   unknownStatus: Sourced | null;
   description: Sourced | null;
-  /** Null where the task says nothing about dependencies; an empty value says nothing. */
+  /** Null where the task has no such field, or an empty one. */
   dependsOn: Dependencies | null;
   blocks: Dependencies | null;
   files: Sourced[];
@@ -174,7 +174,7 @@ export interface Phase {
   fields: Field[];
 }
 
-/** A table cell: its text with marks, and where it stands. */
+/** A table cell: its text with code spans and links marked, and its position. */
 export interface Cell {
   text: string;
   position: Position | undefined;
@@ -227,7 +227,7 @@ export interface Constraints {
   deadlock: { heading: Heading; list: List | null; claims: DeadlockClaim[] } | null;
 }
 
-/** A number that somebody typed where the build can count. */
+/** A typed number that the build can check by counting. */
 export interface Figure extends Sourced<number> {
   /** The digits alone; null where the number was worked out, as from `1.1-1.4`. */
   digits: Sourced | null;
@@ -319,7 +319,7 @@ export interface Link {
 
 export interface Placeholder {
   source: Sourced;
-  /** Where it stands, which decides how much it matters. */
+  /** Where it is, which decides how much it matters. */
   where: 'title' | 'doneWhen' | 'dependsOn' | 'row' | 'elsewhere';
 }
 

@@ -1,4 +1,4 @@
-/** Finds where tasks and phases stand in the tree, and what belongs to each. */
+/** Finds the tasks and phases in the tree, and what belongs to each. */
 import type { Heading, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Block, InlineText } from './model.ts';
@@ -15,7 +15,7 @@ export interface OutlinePhase {
   line: PhaseLine;
 }
 
-/** Places by the index of the root's child that they are or stand in. */
+/** Indexes are those of the root's children. */
 export interface Outline {
   /** In the order of the page. */
   tasks: OutlineTask[];
@@ -96,22 +96,22 @@ function indexes(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
-/** A root child that can stand in a task; front matter cannot. */
+/** A root child that can be part of a task; front matter cannot. */
 function isBlock(node: RootContent): node is Block {
   return node.type !== 'yaml';
 }
 
-/** A place that begins like a task, before anything is read below its first line. */
+/** A heading or list item that begins like a task, before anything below its first line is read. */
 export interface OutlineTask {
   node: Heading | ListItem;
   form: 'list' | 'heading';
-  /** Index among the root's children of the node that it is or stands in. */
+  /** Index of the root's child that it is or is in. */
   index: number;
   line: TaskLine;
   /** The heading, or the item's first paragraph. */
   inlineText: InlineText;
   content: PhrasingContent[];
-  /** Its box, if it has one: the character in it, and where it stands. */
+  /** Its box, if it has one: the character in it, and its position. */
   box: { mark: string; position: Position | undefined } | null;
   /** All that belongs to it but the first line; nested tasks are left out. */
   blocks: Block[];
@@ -123,7 +123,7 @@ function headingTask({ heading, index, inlineText }: Section, line: TaskLine, bl
   return { node: heading, form: 'heading', index, line, inlineText, content: heading.children, box, blocks };
 }
 
-/** @param index that of the list in which the item stands, at whatever depth */
+/** @param index that of the top-level list in which the item is, at whatever depth */
 function listTask(item: TaskItem, index: number, strip: Strip, source: Source | null): OutlineTask {
   const { node, line, inlineText, content, mark } = item;
   const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);

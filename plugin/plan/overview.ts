@@ -1,4 +1,4 @@
-/** What a plan says about itself as a whole, outside of its tasks. */
+/** Fields about the plan as a whole, outside of its tasks. */
 import type { Root } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { totalOf } from './field/values.ts';
@@ -13,13 +13,13 @@ import { sectionTitles } from './vocabulary.ts';
 /** A field outside of tasks. */
 interface PlanField {
   field: Field;
-  /** The section it stands right under; null above the first heading. */
+  /** The section it is directly under; null above the first heading. */
   section: Section | null;
-  /** Whether it stands between the heading of a phase and its first task, and so may be about that phase alone. */
+  /** Whether it is between the heading of a phase and its first task, and so may be about that phase alone. */
   inPreamble: boolean;
 }
 
-/** Design document and effort from the Overview, else from above the first section; Total Tasks from wherever it stands. */
+/** Design document and effort from the Overview, else from above the first section; Total Tasks from anywhere outside tasks. */
 export function readOverview(
   tree: Root,
   sections: readonly Section[],

@@ -23,7 +23,7 @@ export function parseMarkdown(source: string): Root {
 const emptyBox =
   /((?:[-*+]|\d[.)])[ \t]+\[[ xX]\])([ \t]+)(?=(?:\r\n|\n|\r)[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|[#`~<>|]))/g;
 
-/** What stands for a space and for a tab: characters that Unicode keeps for use within a program. */
+/** Placeholders for a space and a tab: characters that Unicode reserves for use within a program. */
 const masks = { ' ': '\uFDD0', '\t': '\uFDD1' } as const;
 const mask = /[\uFDD0\uFDD1]/g;
 const masksAtLineEnd = /[\uFDD0\uFDD1]+(?=[\r\n]|$)/g;

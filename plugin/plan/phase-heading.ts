@@ -1,4 +1,4 @@
-/** What the heading of a phase says. */
+/** Reads the heading of a phase. */
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import type { Range } from './text/range.ts';

@@ -1,4 +1,4 @@
-/** The phases of a plan: which headings are ones, and what they say. */
+/** The phases of a plan: which headings are phases, and what they hold. */
 import type { Paragraph } from 'mdast';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependencies.ts';
 import { fieldValue, isField, readFields } from './field/field.ts';
@@ -12,9 +12,9 @@ import type { Source } from './text/source.ts';
 
 /** Where the phases of a plan are; indexes are those of the root's children. */
 export interface PhaseMap {
-  /** The id of the phase that a root child stands in. */
+  /** The id of the phase that a root child is in. */
   phaseAt(index: number): string | null;
-  /** Whether a root child stands between the heading of a phase and its first task. */
+  /** Whether a root child is between the heading of a phase and its first task. */
   isInPreamble(index: number): boolean;
 }
 
@@ -91,7 +91,7 @@ function markOf(mark: NonNullable<PhaseLine['mark']>, inlineText: InlineText): P
   return { value: mark.status, position, symbol };
 }
 
-/** What stands between a phase's heading and its first task or sub-heading, be it in one list with that task. */
+/** The blocks between a phase's heading and its first task or sub-heading, with the items before that task in its list. */
 function ownBlocks({ section }: OutlinePhase, outline: Outline, places: readonly number[]): Block[] {
   const start = section.index + 1;
   const firstTask = firstAfter(places, section.index);

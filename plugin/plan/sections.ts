@@ -3,7 +3,7 @@ import { inlineTextOf } from './inline/inline-text.ts';
 import type { InlineText } from './model.ts';
 import type { Source } from './text/source.ts';
 
-/** A heading and what stands under it, up to the next heading of its level or higher. */
+/** A heading and the content under it, up to the next heading of its level or higher. */
 export interface Section {
   heading: Heading;
   /** Index of the heading among the root's children. */

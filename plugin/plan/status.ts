@@ -1,4 +1,4 @@
-/** Marks, emoji and words that say how far a task is (FORMAT section 1). */
+/** The marks, emoji and words of each status (FORMAT section 1). */
 import type { ListItem, PhrasingContent } from 'mdast';
 import type { Status } from './model.ts';
 import type { Range } from './text/range.ts';
@@ -29,7 +29,7 @@ const statusWords: readonly (readonly [RegExp, Status])[] = [
   [/^(?:discarded|shelved|cancell?ed|skipped)\b/i, 'cancelled'],
 ];
 
-/** The emoji that say a status, as the source of a regular expression for one of them. */
+/** One status emoji, as the source of a regular expression. */
 export const statusEmoji = String.raw`(?:✅|🔄|🚧|⏳)\uFE0F?`;
 
 const emojiInText = new RegExp(statusEmoji, 'u');
@@ -53,12 +53,12 @@ export function boxOf(item: ListItem): { mark: string; length: number } | null {
   return text?.type === 'text' ? boxAt(text.value) : null;
 }
 
-/** Undefined for a mark that nobody defined. */
+/** Undefined for an unknown mark. */
 export function statusOfMark(mark: string): Status | undefined {
   return marks.get(mark) ?? emoji.get(mark);
 }
 
-/** The first status emoji in a text, and where it stands. */
+/** The first status emoji in a text, and its range. */
 export function emojiIn(
   text: string,
   { from, to } = { from: 0, to: text.length },

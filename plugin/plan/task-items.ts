@@ -78,7 +78,7 @@ export function withoutTasks(roots: readonly RootContent[], tasks: ReadonlySet<R
   const left = new Map<RootContent, RootContent | null>();
   const strip: Strip = <Node extends RootContent>(node: Node) =>
     left.has(node) ? (left.get(node) as Node | null) : node;
-  // What stands within comes before what holds it.
+  // Children come before their parents.
   for (const node of lists.reverse()) {
     const children: readonly RootContent[] = node.children;
     if (!children.some((child) => tasks.has(child) || left.has(child))) continue;

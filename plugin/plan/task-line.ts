@@ -1,4 +1,4 @@
-/** What the first line of a task says. */
+/** Reads the first line of a task. */
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import { type Range, trimmedRange } from './text/range.ts';
@@ -18,7 +18,7 @@ export interface TaskLine {
   tag: Range | null;
   /** Without the emoji at its ends. */
   title: Range;
-  /** A box in front, where it is part of the text: its character, and where it stands. */
+  /** A box in front, where it is part of the text: its character and range. */
   box: (Range & { mark: string }) | null;
   emoji: (Range & { status: Status }) | null;
   struck: boolean;
@@ -27,7 +27,7 @@ export interface TaskLine {
 }
 
 /**
- * Reads `Task 1.1: Title` with what may stand before and after it; null for any other text.
+ * Reads `Task 1.1: Title` with what may come before and after it; null for any other text.
  *
  * @param from where the text begins, behind a list item's box
  * @param end where it ends: at a field on the same line, at most at the end of the line

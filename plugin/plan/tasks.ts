@@ -40,7 +40,7 @@ function onOneLine({ value, position }: Sourced): Sourced {
 }
 
 /**
- * @param phase id of the phase it stands in
+ * @param phase id of the phase it is in
  * @param ids all ids of the plan, by which bare words in dependencies are told
  */
 export function readTask(
@@ -80,7 +80,7 @@ function files({ fields }: Occurrence, source: Source | null): Sourced[] {
   return inlineTexts.flatMap((inlineText) => filesOf(inlineText, source));
 }
 
-/** From a list item's marker to the end of the line that its id stands on. */
+/** From a list item's marker to the end of the line with its id. */
 function firstLine({ node, inlineText, line }: OutlineTask, source: Source | null): Position | undefined {
   const start = node.position?.start;
   const idEnd = inlineText.positionOf(line.id.from, line.id.to)?.end.offset;
@@ -92,7 +92,7 @@ function firstLine({ node, inlineText, line }: OutlineTask, source: Source | nul
   return end && { start, end };
 }
 
-/** Something that speaks of a status; `status` is undefined where it says what nobody defined. */
+/** A box, emoji or value that gives a status; `status` is undefined where it is unknown. */
 interface StatusWord {
   source: Sourced;
   status: Status | undefined;
@@ -122,7 +122,7 @@ function readStatus(
   };
 }
 
-/** What the first line itself says: struck through, a box, or an emoji. */
+/** The status of the first line itself: struck through, a box, or an emoji. */
 function ownStatus({ line, inlineText, box }: OutlineTask): StatusWord | null {
   if (line.struck)
     return { source: pieceOf(inlineText, line.title.from < line.title.to ? line.title : line.id), status: 'cancelled' };

@@ -31,6 +31,10 @@ export const sectionTitles = {
   progress: /^progress(?:\s+(?:tracking|tracker|summary))?(?:\s*\([^()]*\))?$/i,
 } as const satisfies Record<string, RegExp>;
 
+/** A dependency value that names nothing. */
+export const noneValue =
+  /^[(（[]?(?:(?:none|nothing|n\/a|no dependencies|無し?|无依赖|无|なし|없음)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
+
 const phaseWords = ['Phase', 'Wave', 'Batch', 'Sprint', 'Epic', 'Milestone', 'Stage', 'Group', 'Week', 'Part'];
 
 // The rest are sources of regular expressions.
@@ -50,16 +54,19 @@ export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+)(?![
  */
 export const taskId = String.raw`(?=[A-Za-z.-]{0,12}\d)(?:\d+[A-Za-z]?|[A-Za-z]{1,6}-?\d+[A-Za-z]?(?:-[A-Za-z]{1,6}\d+[A-Za-z]?)*|[A-Za-z]{1,3}(?=\.))(?:\.(?:\d+[A-Za-z]?|[A-Za-z]\d*))*(?![A-Za-z0-9]|\.\d)`;
 
-/** An id that says itself that it is a task's. */
+/** An id that is a task's without the word before it. */
 export const selfTaskId = String.raw`TASK-\d+[a-z]?(?:\.\d+)*(?![A-Za-z0-9])`;
 
 export const anyId = `(?:${selfTaskId}|${taskId})`;
 
+/** `all previous tasks` */
+export const earlierWord = '(?:previous|prior|above|preceding|earlier)';
+
 /** What joins the ends of a range of ids. */
 export const rangeDash = String.raw`(?:\s*(?:[-–—〜～]|\b(?:to|through)\b)\s*|~)`;
 
-/** What may stand before a task's or a phase's name: white space, emoji and marks that Markdown did not take. */
+/** What may come before a task's or a phase's name: white space, emoji and marks that Markdown did not take. */
 export const lead = String.raw`(?:[\s*_~\p{S}\p{Cf}\p{Mn}‼⁉]|[0-9]\uFE0F?\u20E3)*`;
 
-/** What stands between a name and its title: a colon or a dash. Bold marks are there where a colon kept them from closing. */
+/** What separates an id from its title: a colon or a dash. Bold marks are there where a colon kept them from closing. */
 export const separator = /^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=\p{L}))?(?:\*\*)?[ \t]*/u;

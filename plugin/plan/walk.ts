@@ -1,7 +1,7 @@
-/** Walks through nodes without recursion, since authors decide how deep they nest. */
+/** Walks through nodes without recursion, since authors decide how deeply they nest. */
 import type { Heading, Nodes, Paragraph, Parents, RootContent } from 'mdast';
 
-/** Nodes and what stands below them, in the order of the page. `childrenOf` says what is entered. */
+/** Nodes and their descendants, in the order of the page. `childrenOf` says what is entered. */
 export function preorder<Node>(roots: readonly Node[], childrenOf: (node: Node) => readonly Node[]): Node[] {
   const found: Node[] = [];
   const open = roots.toReversed();
@@ -13,7 +13,7 @@ export function preorder<Node>(roots: readonly Node[], childrenOf: (node: Node) 
   return found;
 }
 
-/** Nodes of any kind with all that stands below them. */
+/** Nodes of any kind with all their descendants. */
 export function everyNode(roots: readonly Nodes[]): Nodes[] {
   return preorder(roots, (node): readonly Nodes[] => (node as Partial<Parents>).children ?? none);
 }

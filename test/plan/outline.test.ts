@@ -34,8 +34,8 @@ describe('the outline', () => {
     const { tree, outline: found } = outline(
       '---\na: 1\n---\n\nlead\n\n- a\n- [ ] Task 1.1: x\n\n## Task 1.2: y\n\nown\n\n## End\n\nloose',
     );
-    const loose = tree.children.map((_, index) => found.outsideTasks(index));
-    expect(loose.map((block) => block?.type ?? null)).toEqual([
+    const outside = tree.children.map((_, index) => found.outsideTasks(index));
+    expect(outside.map((block) => block?.type ?? null)).toEqual([
       null,
       'paragraph',
       'list',
@@ -44,10 +44,10 @@ describe('the outline', () => {
       'heading',
       'paragraph',
     ]);
-    expect(loose[2]).toMatchObject({ children: [{}] });
+    expect(outside[2]).toMatchObject({ children: [{}] });
   });
 
-  test('what stands before the first task of a list leads it', () => {
+  test('finds the items before the first task of a list', () => {
     const leads = (markdown: string) => {
       const lead = outline(markdown).outline.itemsBeforeTask(0);
       return lead?.type === 'list'

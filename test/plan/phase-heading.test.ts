@@ -23,7 +23,7 @@ describe('the heading of a phase', () => {
     [4, true],
     [5, false],
     [6, false],
-  ])('stands at level %i: %s', (level, isPhase) => {
+  ])('at level %i: %s', (level, isPhase) => {
     expect(read(withTask(`${'#'.repeat(level)} Phase 1: Core`)).phases).toHaveLength(isPhase ? 1 : 0);
   });
 

@@ -4,18 +4,15 @@ import { sourced, splitText, trimText } from '../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText } from '../model.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Source } from '../text/source.ts';
-import { phaseId, phaseWordOrWords, selfTaskId, taskId } from '../vocabulary.ts';
+import { noneValue, phaseId, phaseWordOrWords, selfTaskId, taskId } from '../vocabulary.ts';
 import { planReference } from './other-plan.ts';
 import { type FoundReference, type ReferenceContext, readReference } from './reference.ts';
-
-const none =
-  /^[(（[]?(?:(?:none|nothing|n\/a|no dependencies|無し?|无依赖|无|なし|없음)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
 
 /**
  * Reads the inline texts of one value (its inline part and any nested bullets), in order.
  *
  * @param ids the plan's task ids: a bare word such as `T1` or `3` names a task only where the plan has it
- * @returns null for an empty value, which says nothing
+ * @returns null for an empty value, which means nothing
  */
 export function readDependencies(
   inlineTexts: readonly InlineText[],
@@ -26,7 +23,7 @@ export function readDependencies(
   const [first] = written;
   if (!first) return null;
   const source = field?.text ?? sourced(first);
-  if (none.test(first.text)) {
+  if (noneValue.test(first.text)) {
     return {
       none: true,
       items: [],
@@ -46,7 +43,7 @@ export function readDependencies(
   };
 }
 
-/** All fields of a name as one value; `none` only where each of them says so. */
+/** All fields of a name as one value; `none` only where each of them is. */
 export function readFieldDependencies(
   fields: readonly Field[],
   name: 'dependsOn' | 'blocks',
@@ -59,7 +56,7 @@ export function readFieldDependencies(
   return joinDependencies(values);
 }
 
-/** Several values as one; the first gives field and source. Null where none of them says anything. */
+/** Several values as one; the first gives field and source. Null where all are empty. */
 export function joinDependencies(values: readonly (Dependencies | null)[]): Dependencies | null {
   const said = values.filter((value) => value !== null);
   const [first] = said;
@@ -100,7 +97,7 @@ const separators = new RegExp(
   'giu',
 );
 
-/** Cuts at `,` `;` `and` `&` and their kin, outside brackets, code spans and links. */
+/** Splits at `,` `;` `and` `&` and the like, outside brackets, code spans and links. */
 function splitItems(inlineText: InlineText): InlineText[] {
   return splitText(inlineText, blankNotes(inlineText.text), separators).filter((item) =>
     /[\p{L}\p{N}]/u.test(item.text),

@@ -2,7 +2,7 @@
 import type { Reference } from '../model.ts';
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
-import { anyId, phaseId, phaseWord, phaseWordOrWords, rangeDash } from '../vocabulary.ts';
+import { anyId, earlierWord, phaseId, phaseWord, phaseWordOrWords, rangeDash } from '../vocabulary.ts';
 
 /** What a word before a bare number makes of the numbers that follow. */
 export type ReferenceContext = 'task' | 'phase' | null;
@@ -26,9 +26,8 @@ const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
 const taskInside = new RegExp(`${boundary}Tasks?\\s+${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const allInside = new RegExp(`^all\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
-const earlier = '(?:previous|prior|above|preceding|earlier)';
 const all = new RegExp(
-  `^all(?:\\s+of)?(?:\\s+the)?(?:\\s+${earlier}(?:\\s+(?:tasks|${phaseWord}e?s))?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|(?=\\s*(?:$|[.:])))`,
+  `^all(?:\\s+of)?(?:\\s+the)?(?:\\s+${earlierWord}(?:\\s+(?:tasks|${phaseWord}e?s))?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|(?=\\s*(?:$|[.:])))`,
   'iu',
 );
 
@@ -67,7 +66,7 @@ function allFound(text: string, context: ReferenceContext, ids: ReadonlySet<stri
   return whole && { reference: { kind: 'all' }, from: 0, to: whole[0].length, context };
 }
 
-/** Prose around a reference: only one that says `Task` or `Phase` counts. */
+/** A reference inside prose: it counts only with `Task` or `Phase` before it. */
 function insideFound(text: string, ids: ReadonlySet<string>): FoundReference | null {
   const named = taskInside.exec(text);
   if (named) return taskReference(named, 'task', ids);

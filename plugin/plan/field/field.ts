@@ -168,7 +168,7 @@ export function blockInlineTexts(block: Block, source: Source | null): InlineTex
   return textBlocks([block]).map(({ children }) => inlineTextOf(children, source));
 }
 
-/** The inline texts of a field's value: its inline part, then what hangs below it. */
+/** The inline texts of a field's value: its inline part, then the blocks below it. */
 export function fieldInlineTexts(field: Field, source: Source | null): InlineText[] {
   return [field.inlineText, ...field.blocks.flatMap((block) => blockInlineTexts(block, source))];
 }

@@ -1,4 +1,4 @@
-/** Labels of fields, and where they stand in a paragraph. */
+/** Finds the labels of fields in a paragraph. */
 import type { FieldName, InlineText } from '../model.ts';
 import { labels } from '../vocabulary.ts';
 
@@ -26,7 +26,7 @@ export function fieldName(label: string): FieldName | null {
 
 /** Where a field begins in an inline text; offsets count in its text. */
 export interface LabelStart {
-  /** Where what stands before ends, in front of a ` | `. */
+  /** Where the text before it ends, in front of a ` | `. */
   cut: number;
   at: number;
   label: string;
@@ -53,7 +53,7 @@ export function labelStarts(inline: InlineText): LabelStart[] {
   return starts;
 }
 
-/** Where a text, its lines and what stands behind each ` | ` begin, and where what stands before them ends. */
+/** Where a text, its lines and the pieces behind each ` | ` begin, and where the text before each of them ends. */
 function beginnings(text: string): { cut: number; at: number }[] {
   const first = { cut: 0, at: /^[ \t]*/.exec(text)?.[0].length ?? 0 };
   if (!/[\r\n|]/.test(text)) return [first];

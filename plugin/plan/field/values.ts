@@ -73,7 +73,7 @@ export function titleEstimate(inline: InlineText, { from, to }: Range): Sourced 
   return null;
 }
 
-/** A Total Tasks value: its first number and where that stands, or null where it holds none that can be judged (`~12`, `10-12`, `12+`, `X`). */
+/** The first number of a Total Tasks value and its range; null where it cannot be checked (`~12`, `10-12`, `12+`, `X`). */
 export function totalOf(text: string): (Range & { number: number }) | null {
   if (/[~≈]|\babout\b|\bapprox/i.test(text)) return null;
   const match = /\d+/.exec(text);
@@ -83,7 +83,7 @@ export function totalOf(text: string): (Range & { number: number }) | null {
 
 /**
  * The paths of a Files value: code spans and links, or comma-separated pieces without spaces that have a `/` or an
- * extension. What stands in brackets is a note; a comma in braces belongs to a glob.
+ * extension. Text in brackets is a note; a comma in braces belongs to a glob.
  */
 export function filesOf(inline: InlineText, source: Source | null): Sourced[] {
   const text = blankNotes(inline.text).replace(/\{[^{}\s]*\}/g, (braces) => ' '.repeat(braces.length));
@@ -111,7 +111,7 @@ function isAddress({ url = '' }: Span): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(url);
 }
 
-/** A piece that is a path as it stands. What Markdown took for emphasis, as in `src/__tests__/`, is read from the source. */
+/** A piece that is a path without code span or link. What Markdown took for emphasis, as in `src/__tests__/`, is read from the source. */
 function plainPath(piece: InlineText, blank: string, source: Source | null): Sourced[] {
   const { from, to } = trimmedRange(blank, { from: 0, to: blank.length });
   const end = /[.:]$/.test(blank.slice(from, to)) ? to - 1 : to;

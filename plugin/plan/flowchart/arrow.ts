@@ -13,7 +13,7 @@ const opening = /(?:<|[xo](?=[-=]))?(?:--|==|-\.)(?![-=.>])/y;
 const closings = { '-': /-{2,}[->xo]/g, '=': /={2,}[=>xo]/g, '.': /\.+-[>xo]?/g } as const;
 const label = /[ \t]*\|[^|\r\n]*\|/y;
 
-/** Reads `-->`, `---`, `-.->`, `==>`, `--x`, `-- text -->`, `-->|text|` and their kin; null where none begins. */
+/** Reads `-->`, `---`, `-.->`, `==>`, `--x`, `-- text -->`, `-->|text|` and the like; null where none begins. */
 export function readLink(text: string, at: number, lineEnd: number): FlowLink | null {
   const arrow = wholeArrow(text, at) ?? arrowWithText(text, at, lineEnd);
   if (!arrow) return null;

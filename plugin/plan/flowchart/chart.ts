@@ -8,9 +8,9 @@ export interface FlowNode {
   id: string;
   /** The words on it; its id where it has none. */
   label: string;
-  /** Where its label stands, or its id; offsets in the text. */
+  /** The range of its label, or of its id; offsets in the text. */
   at: Range;
-  /** The subgraph that it stands in. */
+  /** The subgraph that it is in. */
   parent: string | null;
   isGroup: boolean;
 }
@@ -23,7 +23,7 @@ export interface FlowEdge {
   at: Range;
 }
 
-/** More than anybody draws; `A & B & … --> C & D & …` multiplies. */
+/** Cap on edges: `A & B & … --> C & D & …` multiplies. */
 const MOST_EDGES = 20_000;
 
 const ignored = /(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?![\p{L}\p{N}_])/uy;
@@ -128,7 +128,7 @@ export class Chart {
     return { id, to: shape.to + styled.length };
   }
 
-  /** The first place counts, but a label may follow later. */
+  /** The first occurrence counts, but a label may follow later. */
   #add(node: FlowNode, labelled = true): void {
     const known = this.nodes.get(node.id);
     if (!known) this.nodes.set(node.id, node);

@@ -54,9 +54,9 @@ export function sliceTexts(inline: InlineText, ranges: readonly Range[]): Inline
 }
 
 /**
- * The pieces of an inline text between separators, trimmed; what stands in a code span or a link is not cut.
+ * The pieces of an inline text between separators, trimmed; code spans and links are not split.
  *
- * @param text the inline text's text, in which characters that must not count as separators may be blanked out
+ * @param text its text, in which characters that must not count as separators may be blanked out
  * @param separators with the flag `g`; none of them may be empty
  */
 export function splitText(inline: InlineText, text: string, separators: RegExp): InlineText[] {
@@ -79,12 +79,12 @@ export function splitText(inline: InlineText, text: string, separators: RegExp):
   );
 }
 
-/** Characters of an inline text as they are, with their place. */
+/** Characters of an inline text as they are, with their position. */
 export function pieceOf(inline: InlineText, { from, to }: Range): Sourced {
   return { value: inline.text.slice(from, to), position: inline.positionOf(from, to) };
 }
 
-/** Characters `from` to `to` of an inline text without surrounding white space, with their place. */
+/** Characters `from` to `to` of an inline text without surrounding white space, with their position. */
 export function sourced(inline: InlineText, from = 0, to = inline.text.length): Sourced {
   return pieceOf(inline, trimmedRange(inline.text, { from, to }));
 }

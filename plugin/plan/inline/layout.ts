@@ -53,7 +53,7 @@ export function layOut(nodes: readonly PhrasingContent[]): Layout {
   }
 }
 
-/** Nodes that stand side by side, and how far they are laid out. */
+/** Sibling nodes, and how far they are laid out. */
 interface Level {
   entry: LayoutEntry | null;
   nodes: readonly PhrasingContent[];

@@ -13,7 +13,7 @@ interface Offsets {
 }
 
 /**
- * Where characters `from` to `to` of a layout stand in the source. A node that lies in the range and is not all of it
+ * The source position of characters `from` to `to` of a layout. A node that lies in the range and is not all of it
  * counts with its marks (`` ` ``, `**`); the range of one node alone is its content.
  */
 export function positionFinder(
@@ -38,7 +38,7 @@ export function positionFinder(
   };
 }
 
-/** Where an offset stands; in a leaf of one line that is counted from where the leaf begins. */
+/** The point of an offset; in a leaf of one line it is counted from where the leaf begins. */
 function pointIn(leaf: LayoutEntry | undefined, offset: number | undefined, source: Source): Point | undefined {
   const { start, end } = leaf?.node.position ?? {};
   if (offset === undefined || start?.offset === undefined || start.line !== end?.line) return source.toPoint(offset);
@@ -64,7 +64,7 @@ function nodeOffsets({ node }: LayoutEntry): Offsets | undefined {
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-/** Where one character of a leaf stands; one that is not made of characters stands there whole. */
+/** The offsets of one character of a leaf; those of the whole leaf where it is not made of characters. */
 function unitOffsets(
   leaf: LayoutEntry,
   index: number,
@@ -112,7 +112,7 @@ const escapeOrReference = /\\[!-/:-@[-`{-~]|&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-
  * Walks value and written form side by side: what the value lacks (a fence, the indentation of a continued line) is passed
  * over, an escape or a character reference is read as a whole. Linear in the length of both.
  *
- * @param kind In text escapes and references mean what they stand for; code stands behind a fence of backticks
+ * @param kind escapes and references are decoded in text only; code begins behind its backticks
  */
 export function align(value: string, written: string, kind: 'text' | 'inlineCode' | 'html'): Alignment {
   const starts = new Uint32Array(value.length);
@@ -131,7 +131,7 @@ export function align(value: string, written: string, kind: 'text' | 'inlineCode
   return { starts, ends };
 }
 
-/** How many units of the value stand at a place of the written form, and how wide they are there. */
+/** How many units of the value begin at an offset of the written form, and how wide they are there. */
 function unitAt(written: string, at: number, value: string, index: number, decodes: boolean) {
   const char = written[at];
   if (decodes && (char === '\\' || char === '&')) {

@@ -61,7 +61,7 @@ function cutText(entry: LayoutEntry, inline: InlineText, range: Range): Phrasing
   return { type: 'text', value: inline.text.slice(from, to), position: inline.positionOf(from, to) };
 }
 
-/** Collects nodes, each inside copies of the nodes that it stands in. */
+/** Collects nodes, each inside copies of its ancestors. */
 function collector() {
   const slice: PhrasingContent[] = [];
   const copies = new Map<LayoutEntry, PhrasingContent[]>();

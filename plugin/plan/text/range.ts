@@ -1,4 +1,4 @@
-/** A stretch of text, the end excluded; offsets count UTF-16 units. */
+/** A range of text, the end excluded; offsets count UTF-16 units. */
 export interface Range {
   from: number;
   to: number;

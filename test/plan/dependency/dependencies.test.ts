@@ -211,7 +211,7 @@ describe('items', () => {
     });
   });
 
-  test('stand in Blocks too', () => {
+  test('work in Blocks too', () => {
     const [task] = read(listTask(['**Blocks**: 2.1, Phase 3'])).tasks;
     expect(task).toMatchObject({ dependsOn: null, blocks: { items: [{ id: '2.1' }, { kind: 'phase', id: '3' }] } });
   });

@@ -71,7 +71,7 @@ describe('readFields', () => {
     expect(parts).toMatchObject([{ start: 3 }, { name: 'files' }, { start: 5, children: [{}, {}] }]);
   });
 
-  test('labels and values stand at their place', () => {
+  test('labels and values have their positions', () => {
     const markdown = '- **Depends on**:  Task 1.1, `a` &amp; *b* \n\n**Files**:\n\n- a.ts\n- `b.ts`';
     const places = partsOf(markdown)
       .filter(isField)

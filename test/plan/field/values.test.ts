@@ -129,7 +129,7 @@ describe('the paths of a Files value', () => {
     expect(readOne(markdown).files.map((file) => file.value)).toEqual(paths);
   });
 
-  test('stand at their place', () => {
+  test('have their positions', () => {
     const markdown = listTask([
       '**Files**: `src/a.ts` (new), src/__tests__/b.ts, [the c](c.ts)',
       '**New file(s)**: d.ts',

@@ -29,7 +29,7 @@ describe('align', () => {
     expect([...ends]).toEqual([9, 9, 10]);
   });
 
-  test('code stands behind its fence, and nothing in it means anything else', () => {
+  test('code begins behind its backticks, and nothing in it is decoded', () => {
     expect(written('a&amp;b', '`a&amp;b`', 'inlineCode')).toEqual([...'a&amp;b']);
     expect(written('`a', '`` `a ``', 'inlineCode')).toEqual(['`', 'a']);
     expect(written('a b', '`a\nb`', 'inlineCode')).toEqual(['a', '\n', 'b']);

@@ -57,10 +57,10 @@ describe('inline texts', () => {
   });
 
   test('are trimmed', () => {
-    const { inlineText: loose } = paragraphOf('`a`  b');
-    expect(trimText(sliceText(loose, 1, 4))).toMatchObject({ text: 'b', spans: [] });
-    expect(sourced(loose, 1, 4)).toMatchObject({ value: 'b', position: { start: { offset: 5 } } });
-    expect(sourced(loose, 1, 3)).toEqual({ value: '', position: undefined });
-    expect(pieceOf(loose, { from: 1, to: 4 })).toMatchObject({ value: '  b', position: { start: { offset: 3 } } });
+    const { inlineText: inline } = paragraphOf('`a`  b');
+    expect(trimText(sliceText(inline, 1, 4))).toMatchObject({ text: 'b', spans: [] });
+    expect(sourced(inline, 1, 4)).toMatchObject({ value: 'b', position: { start: { offset: 5 } } });
+    expect(sourced(inline, 1, 3)).toEqual({ value: '', position: undefined });
+    expect(pieceOf(inline, { from: 1, to: 4 })).toMatchObject({ value: '  b', position: { start: { offset: 3 } } });
   });
 });

@@ -3,7 +3,7 @@ import { inlineTextOf } from '../../../plugin/plan/inline/inline-text.ts';
 import { sourceOf } from '../../../plugin/plan/text/source.ts';
 import { paragraphOf, under } from '../reading.ts';
 
-/** What stands under the characters that spell `words`. */
+/** The source under the characters that spell `words`. */
 function placed(markdown: string, words: string): string | null {
   const { inlineText } = paragraphOf(markdown);
   const from = inlineText.text.indexOf(words);
