@@ -115,7 +115,7 @@ describe('in a browser', () => {
     ['dark', 'a plan', html],
     ['light', 'its verdicts', judgedHtml],
     ['dark', 'its verdicts', judgedHtml],
-  ] as const)('%s, nothing keeps anybody out of %s', async (scheme, _, page) => {
+  ] as const)('%s, no accessibility violations on %s', async (scheme, _, page) => {
     const look = async (tab: Tab) => {
       await tab.evaluate(axe.source);
       const { violations } = await tab.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
@@ -169,7 +169,7 @@ describe('in a browser', () => {
     expect([new Set(screen), new Set(paper)]).toEqual([new Set([false]), new Set([true])]);
   });
 
-  it('a bar is as full as it says', async () => {
+  it('a bar is as full as its text says', async () => {
     const bars = await shown({}, (tab) =>
       tab.evaluate(() => [...document.querySelectorAll('progress')].map((bar) => [bar.position, bar.offsetWidth > 90])),
     );

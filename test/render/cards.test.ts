@@ -67,7 +67,7 @@ describe('a task of the list form', () => {
     expect(page.one('#task-1-1 .pw-description a').properties.href).toBe('https://example.org/a');
   });
 
-  it('shows every path as code and keeps what stands around it', () => {
+  it('shows every path as code and keeps the text around it', () => {
     expect(page.all('#task-1-1 .pw-files code').map(textOf)).toEqual(['src/a.ts', 'src/b.ts']);
     expect(textOf(page.one('#task-1-1 .pw-files dd'))).toBe('src/a.ts, src/b.ts (new)');
   });
@@ -82,7 +82,7 @@ describe('a task of the list form', () => {
     ]);
   });
 
-  it('names the boxes inside it, which take no clicks', () => {
+  it('labels the checkboxes inside it, which are disabled', () => {
     const boxes = page.all('#task-1-2 .pw-done-when input[type=checkbox]');
     expect(boxes.map(({ properties }) => properties.ariaLabel)).toEqual(['One', 'Two']);
     expect(boxes.map(({ properties }) => properties.checked)).toEqual([true, undefined]);
@@ -107,7 +107,7 @@ describe('dependencies and dependents', () => {
     expect(links('task-1-1', 'Unblocks')).toEqual(['#task-1-2', '#task-2-1', '#task-2-5']);
   });
 
-  it('expand ranges and phases, and keep the words that say more than the links', () => {
+  it('expand ranges and phases, and keep text that says more than the links', () => {
     expect(links('task-2-1', 'Depends on')).toEqual(['#task-1-1', '#task-1-2']);
     expect(links('task-2-5', 'Depends on')).toEqual(['#task-1-1', '#task-1-2']);
     expect(textOf(page.one('#task-2-5 .pw-written'))).toBe('Phase 1 complete');
@@ -128,7 +128,7 @@ describe('dependencies and dependents', () => {
     expect(other.all('.pw-foreign').map(textOf)).toEqual(['Task 2.4 (in another plan)', 'Task 3 (in another plan)']);
   });
 
-  it('say which phase a silent task waits for', () => {
+  it('say which phase a task without dependencies waits for', () => {
     const chip = page.one('#task-2-2 .pw-chip-phase');
     expect(chip.properties.href).toBe('#phase-1-first');
     expect(textOf(chip)).toBe('Phase 1 phase order');

@@ -47,7 +47,7 @@ test('Depends on says which plan or task there is not', () => {
   expect(unknown).toEqual(['lost/1.1 (no such plan)', 'payments/9.9 (no such task)']);
 });
 
-test('the words stand beside the links only where they say more', () => {
+test('the author’s text is beside the links only where it says more', () => {
   expect(select('.pw-written', row('shop', 'task-1-1', 'Depends on') as never)).toBeUndefined();
   expect(textOf(select('.pw-written', row('shop', 'task-1-2', 'Depends on') as never) as never)).toContain(
     'the count is enough',

@@ -25,12 +25,12 @@ describe('the dependency graph', () => {
     expect(page.one('#pw-figure svg a').properties.href).toBe('#task-1-1');
   });
 
-  it('has its Mermaid source at hand', () => {
+  it('has its Mermaid source', () => {
     const page = pageOf(plan, { diagram: { svg }, source });
     expect(textOf(page.one('figure > details:not([open]) > pre > code'))).toBe(source.replace(/\s+/g, ' '));
   });
 
-  it('stands at the top, and the author’s drawing stays in its place as written', () => {
+  it('is at the top, and the author’s drawing stays in its place as written', () => {
     const drawing = '1.1 ──> 2.1 <script>';
     const page = pageOf(`${plan}\n## Dependencies Graph\n\nBefore.\n\n\`\`\`\n${drawing}\n\`\`\`\n\nAfter.\n`, {
       diagram: { svg },
@@ -59,7 +59,7 @@ describe('the legend', () => {
   const legendOf = (looks: string[], leftOut = 0) =>
     pageOf(plan, { diagram: { svg }, source, extent: { kind: 'whole', looks: new Set(looks), leftOut } });
 
-  it('explains what occurs and nothing else, each with a sample that voices pass over', () => {
+  it('explains what occurs and nothing else, each with a sample that screen readers skip', () => {
     const page = legendOf(['done', 'critical', 'exclusion', 'phase-less']);
     expect(page.all('figcaption .pw-legend > li').map(textOf)).toEqual([
       '✓ Done',
@@ -105,7 +105,7 @@ describe('a plan too large for one drawing', () => {
     ]);
   });
 
-  it('says so in a sentence where not even that can be read, and never as a fault', () => {
+  it('says so in a sentence where even that is too much, and not as a fault', () => {
     const { page } = phases({ diagram: null, source: '', extent: { kind: 'nothing', looks: new Set(), leftOut: 0 } }, [
       null,
       null,

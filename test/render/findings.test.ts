@@ -16,7 +16,7 @@ const finding: Finding = {
 const plan = '# Plan\n\n- [ ] **Task 1**: Only\n';
 
 describe('the findings of a plan', () => {
-  it('stand in an open box above the page, each with its severity, place, hint and rule', () => {
+  it('are in an open box above the page, each with its severity, place, hint and rule', () => {
     const page = pageOf(plan, { findings: [finding, { ...finding, severity: 'info', hint: '', position: undefined }] });
     expect(textOf(page.one('h1 + .pw-findings > details[open] > summary'))).toBe('1 error, 1 note');
     expect(page.all('.pw-finding').map(textOf)).toEqual([
@@ -28,7 +28,7 @@ describe('the findings of a plan', () => {
     expect(page.one('.pw-finding a').properties.href).toBe(finding.url);
   });
 
-  it('keep the plan’s own words apart from ours, whichever way they run', () => {
+  it('isolate the plan’s own text from ours, whatever its direction', () => {
     const page = pageOf(plan, {
       findings: [{ ...finding, message: '“\u202eA <b>” is \u202enot “שלום”.' }],
     });

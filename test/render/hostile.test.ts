@@ -37,7 +37,7 @@ centred
 | <script>alert('cell')</script> | a | b |
 `);
 
-  it('makes no script, no handler, no frame, and no address that runs', () => {
+  it('creates no script, handler, frame, or executable address', () => {
     expect(page.has('script, iframe, object, style, [style]')).toBe(false);
     expect(page.has('svg')).toBe(false);
     const names = new Set(page.all('*').flatMap(({ properties }) => Object.keys(properties)));
@@ -46,7 +46,7 @@ centred
     expect(hrefs.filter((href) => /script|evil/i.test(href))).toEqual([]);
   });
 
-  it('is shown as the text it was', () => {
+  it('is shown as text', () => {
     const text = textOf(page.tree);
     expect(textOf(page.one('h1'))).toBe("Tasks: <script>alert('title')</script>");
     expect(textOf(page.one('#task-1-1-title'))).toBe("1.1 <script>alert('task')</script> & <script>");
@@ -58,14 +58,14 @@ centred
     expect(text).toContain('<iframe src="https://evil.example/"></iframe>');
   });
 
-  it('keeps tags that only shape text, without what they may not carry', () => {
+  it('keeps formatting tags, without attributes that are not allowed', () => {
     expect(page.one('div[align=center]').properties).toEqual({ align: 'center' });
     expect(textOf(page.one('div[align=center]'))).toBe('centred');
     expect(textOf(page.one('b'))).toBe('bold');
     expect(page.one('img').properties).toEqual({ src: 'x' });
   });
 
-  it('stays as it is where all of it is allowed, but for text that only repeats it', () => {
+  it('stays as it is where all of it is allowed, except in text that repeats it', () => {
     const allowed = pageOf(
       '# P\n\n- [ ] **Task 1.1**: <b onclick="x()">Bold</b>\n- [ ] **Task 1.2**: Next\n  - **Depends on**: Task 1.1\n\n<custom-element id="task-1-1"></custom-element>\n',
       { html: 'allow' },
@@ -76,12 +76,12 @@ centred
     expect(allowed.has('.pw-chip b')).toBe(false);
   });
 
-  it('cannot close what it stands in', () => {
+  it('cannot close the element around it', () => {
     expect(page.has('.pw-phase > .pw-scroll table')).toBe(true);
   });
 });
 
-it('an anchor of the author’s own is found, but never before one of the page', () => {
+it('an anchor of the author’s works, but never shadows one of the page', () => {
   const page = pageOf(
     '# P\n\n<a id="task-1-1"></a>\n\n<a name="own">Here</a> <b id="x" name="body">Bold</b> <img name="body" src="javascript:x" srcset="a.png, data:text/html,x 2x">\n\n## pw-figure\n\n## task-1-1\n\n- [ ] **Task 1.1**: A\n',
   );
@@ -104,7 +104,7 @@ it.each(['javascript:x()', 'java&Tab;script:x()', 'vbscript:x', 'data:text/html,
   },
 );
 
-it('a picture that stands in its address is shown', () => {
+it('the view in its address is shown', () => {
   expect(pageOf('# P\n\n![dot](data:image/png;base64,AAAA)\n').has('img')).toBe(true);
 });
 

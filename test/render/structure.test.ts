@@ -59,7 +59,7 @@ Task 1.1 in prose stays prose.
     expect(page.all('article')).toHaveLength(4);
   });
 
-  it('leaves the break between two tasks between their cards', () => {
+  it('leaves a thematic break between two tasks between their cards', () => {
     expect(page.has('#task-1-1 hr')).toBe(false);
     expect(page.has('#task-1-1 + hr + #task-1-2')).toBe(true);
   });
@@ -75,7 +75,7 @@ Task 1.1 in prose stays prose.
 });
 
 describe('headings', () => {
-  it('have the anchors that Astro gives them, and clean texts for a table of contents', () => {
+  it('have the anchors that Astro gives them, and plain text for a table of contents', () => {
     const { tree } = pageOf(`# Tasks: One
 
 ## Overview

@@ -17,7 +17,7 @@ const row = (kind: string, number: number) => page.one(`tr#pw-${kind}-${number}`
 const hrefs = (element: Element) =>
   selectAll('.pw-evidence a', element).map(({ properties }) => String(properties.href));
 
-describe('the verdict of each row is a word, with the reasons behind it', () => {
+describe('the verdict of each row is a badge with its evidence', () => {
   it('of sequence constraints', () => {
     expect(told('sequence')).toEqual([
       [
@@ -139,12 +139,12 @@ describe('the verdict of each row is a word, with the reasons behind it', () => 
   });
 });
 
-it('evidence leads to the tasks, to the row that contradicts, and to the deadlock', () => {
+it('evidence links to the tasks, to the contradicting row, and to the deadlock', () => {
   expect(hrefs(row('sequence', 5))).toEqual(['#task-1-3', '#task-1-6']);
   expect(hrefs(row('sequence', 6))).toEqual(['#task-2-4', '#task-1-5', '#pw-sequence-7', '#pw-deadlock-1']);
 });
 
-it('is behind one click, and the icon is no noise', () => {
+it('opens with one click, and its icon is hidden from screen readers', () => {
   const verdicts = page.all('details.pw-verdict');
   expect(verdicts.length).toBe(24);
   for (const verdict of verdicts) {
@@ -153,7 +153,7 @@ it('is behind one click, and the icon is no noise', () => {
   }
 });
 
-it('stands in a column of its own, the last one, also where a row is shorter than the header', () => {
+it('is in the last column, also where a row is shorter than the header', () => {
   for (const table of page.all('table.pw-constraints')) {
     expect(selectAll('thead th', table).map(textOf).at(-1)).toBe('Verdict');
     for (const one of selectAll('tbody tr', table)) {
@@ -173,13 +173,13 @@ it('stands in a column of its own, the last one, also where a row is shorter tha
   expect(short.one('tbody td').properties.align).toBe('center');
 });
 
-it('a table whose columns cannot be told apart stays as it is', () => {
+it('a table with unknown columns stays as it is', () => {
   const odd = pageOf('# P\n\n- [ ] **Task 1**: a\n\n### Mutual Exclusion\n\n| x | y |\n|---|---|\n| Task 1 | z |\n');
   expect(odd.all('th').map(textOf)).toEqual(['x', 'y']);
   expect(odd.has('.pw-verdict')).toBe(false);
 });
 
-it('cells link what they name, in the words that do: a phase to its heading, the trigger apart from the requirement', () => {
+it('cells link the names in them: a phase to its heading, the trigger separately from the requirement', () => {
   const linked = (number: number, kind: string) =>
     selectAll('td:not(.pw-verdict-cell) a', row(kind, number)).map((link) => [textOf(link), link.properties.href]);
   expect(linked(2, 'sequence')).toEqual([

@@ -40,7 +40,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-describe.each(['light', 'dark'] as const)('%s, nothing keeps anybody out', (scheme) => {
+describe.each(['light', 'dark'] as const)('%s, without accessibility violations', (scheme) => {
   it.each(views)('without script: %s', (id) =>
     shown({ scheme, script: 'empty', hash: `#${id}` }, async (page) => {
       expect(await page.locator('pw-views figure:visible').count()).toBe(1);
@@ -117,7 +117,7 @@ describe('where colours are forced', () => {
       return { reader, paints: [...new Set(paints)] };
     });
 
-  it.each(['light', 'dark'] as const)('%s: the drawing and its legend have the reader’s colours alone', (scheme) =>
+  it.each(['light', 'dark'] as const)('%s: the drawing and its legend use the reader’s colours only', (scheme) =>
     shown({ scheme, media: { forcedColors: 'active' } }, async (page) => {
       const { reader, paints } = await look(page);
       const allowed = ['none', 'context-stroke', reader.canvas, reader.text, reader.link];
@@ -126,7 +126,7 @@ describe('where colours are forced', () => {
     }),
   );
 
-  it('each state is told by its shape, its mark, or the style of its line', () =>
+  it('each state is recognizable by its shape, its mark, or the style of its line', () =>
     shown({ media: { forcedColors: 'active' } }, async (page) => {
       const looks = await page.evaluate(() =>
         ['1.1', '1.3', '2.1', '2.3', '3.1', '3.2'].map((id) => {
@@ -142,7 +142,7 @@ describe('where colours are forced', () => {
       expect(new Set(looks).size).toBe(6);
     }));
 
-  it('the focus is the reader’s highlight', () =>
+  it('the focus has the reader’s highlight colour', () =>
     shown({ media: { forcedColors: 'active' } }, async (page) => {
       await page.locator('#pw-figure .pw-scroll').focus();
       await page.keyboard.press('Tab');
@@ -189,7 +189,7 @@ describe('contrast', () => {
     ['tone-done', ['track']],
   ];
 
-  it.each(['light', 'dark'] as const)('%s: letters have 4.5 to 1, lines, borders and icons 3 to 1', (scheme) =>
+  it.each(['light', 'dark'] as const)('%s: text has 4.5 to 1, lines, borders and icons 3 to 1', (scheme) =>
     shown({ scheme }, async (page) => {
       const names = [...new Set([...texts, ...shapes].flatMap(([name, grounds]) => [name, ...grounds]))];
       const colours = new Map(Object.entries(await page.evaluate(coloursOf, names)));
@@ -256,7 +256,7 @@ describe('on paper', () => {
     ),
   );
 
-  it('one that is not very tall is on one page, and nothing is there to click or to open', () =>
+  it('one that is not very tall is on one page, with nothing to click or open', () =>
     shown({ scheme: 'dark' }, async (page) => {
       await page.emulateMedia({ media: 'print' });
       const box = await page.locator('#pw-figure svg.pw-graph').boundingBox();

@@ -32,7 +32,7 @@ async function bright(page: Page): Promise<string[]> {
 
 const all = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1', '3.2'];
 
-describe('a task that is pointed at', () => {
+describe('a hovered task', () => {
   it.each([
     ['1.1', ['1.1', '1.2', '2.1', '2.2', '3.1', '3.2']],
     ['1.2', ['1.1', '1.2', '2.1', '2.2', '3.1', '3.2']],
@@ -56,7 +56,7 @@ describe('a task that is pointed at', () => {
       );
     }));
 
-  it('keeps the edges on the way, and fades the others', () =>
+  it('keeps the edges on the paths, and fades the others', () =>
     shown({}, async (page) => {
       await node(page, '1.2').hover();
       await settled(page);
@@ -70,7 +70,7 @@ describe('a task that is pointed at', () => {
 });
 
 describe('a task that has the focus', () => {
-  it('is lit as well, and Escape ends that', () =>
+  it('is highlighted as well, and Escape ends that', () =>
     shown({}, async (page) => {
       await node(page, '2.3').focus();
       expect((await bright(page)).sort()).toEqual(['2.3', '3.1', '3.2']);
@@ -78,7 +78,7 @@ describe('a task that has the focus', () => {
       expect((await bright(page)).sort()).toEqual(all);
     }));
 
-  it('is lit again when the pointer leaves another', () =>
+  it('is highlighted again when the pointer leaves another', () =>
     shown({}, async (page) => {
       await node(page, '2.3').focus();
       await node(page, '1.1').hover();
@@ -96,7 +96,7 @@ it('a click goes to the task', () =>
   }));
 
 describe('the way back from a card', () => {
-  it('leads to the box, which is lit, and to the right size and place at once from elsewhere', () =>
+  it('leads to the box, which is highlighted, at the right size and place even from another page', () =>
     shown({}, async (page) => {
       await page.locator('#task-2-3').getByRole('link', { name: 'Show in graph: 2.3' }).click();
       expect(await node(page, '2.3').evaluate((box) => box === document.activeElement)).toBe(true);
@@ -136,7 +136,7 @@ it('a condition outside the plan stays with the tasks that wait for it', () =>
   }));
 
 describe('several drawings on one page', () => {
-  it('have tools of their own, and fade apart from each other', async () => {
+  it('have their own tools, and fade independently', async () => {
     const page = await twice.open();
     const graphs = page.locator('pw-graph:has(.flowchart)');
     expect(await graphs.count()).toBe(2);
@@ -149,7 +149,7 @@ describe('several drawings on one page', () => {
   });
 });
 
-it('nothing moves for those who asked for that', () =>
+it('nothing moves with reduced motion', () =>
   shown({ media: { reducedMotion: 'reduce' } }, async (page) => {
     const durations = await page
       .locator('pw-graph .node')

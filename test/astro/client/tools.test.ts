@@ -61,7 +61,7 @@ describe('the filter', () => {
       expect(await said(page).textContent()).toBe('8 of 8 tasks shown');
     }));
 
-  it('lets the Tab key pass by what is faded', () =>
+  it('takes faded tasks out of the Tab order', () =>
     shown({}, async (page) => {
       await tool(page, 'Filter').click();
       await figure(page).getByRole('combobox').selectOption({ index: 3 });
@@ -72,7 +72,7 @@ describe('the filter', () => {
 });
 
 describe('the keyboard', () => {
-  it('reaches the tools with one Tab, moves among them with arrows, and comes to every task', () =>
+  it('reaches the tools with one Tab, moves among them with arrows, and reaches every task', () =>
     shown({}, async (page) => {
       await tool(page, 'Zoom out').focus();
       const name = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
@@ -120,7 +120,7 @@ describe('copying and downloading', () => {
       expect(source).toMatch(/^flowchart /);
     }));
 
-  it.each(['light', 'dark'] as const)('gives an SVG that needs no page, in its %s colours', (scheme) =>
+  it.each(['light', 'dark'] as const)('gives a self-contained SVG, in its %s colours', (scheme) =>
     shown({ scheme }, async (page) => {
       const download = await save(page, 'Download SVG');
       expect(download.suggestedFilename()).toBe('plan-graph.svg');
@@ -174,7 +174,7 @@ describe('copying and downloading', () => {
 });
 
 describe('the full screen', () => {
-  it('is filled by the graph, and left by Escape', () =>
+  it('shows the graph, and Escape leaves it', () =>
     shown({}, async (page) => {
       await tool(page, 'Full screen').click();
       await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('pw-graph');
@@ -187,7 +187,7 @@ describe('the full screen', () => {
       await expect.poll(() => tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('false');
     }));
 
-  it('makes way for the task that a link leads to', () =>
+  it('ends when a link leads to a task', () =>
     shown({}, async (page) => {
       await tool(page, 'Full screen').click();
       await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('pw-graph');
@@ -216,7 +216,7 @@ describe('for everyone', () => {
     }),
   );
 
-  it('a finger finds tools of 44 pixels', () =>
+  it('tools are 44 pixels large for touch', () =>
     shown({ touch: true, width: 390 }, async (page) => {
       await tool(page, 'Filter').click();
       const sizes = await figure(page)
@@ -259,7 +259,7 @@ describe('for everyone', () => {
 });
 
 describe('without script', () => {
-  it('the drawing stands in its frame, with links and no tools', () =>
+  it('the drawing is in its frame, with links and no tools', () =>
     shown({ script: false }, async (page) => {
       expect(await figure(page).locator('.pw-scroll svg a').count()).toBe(8);
       expect(await page.locator('.pw-tools').count()).toBe(0);

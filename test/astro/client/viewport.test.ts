@@ -38,7 +38,7 @@ async function place(page: Page, id: string) {
 }
 
 describe('the first view', () => {
-  it.each([1280, 390])('of a large drawing is not partly empty, and can be read (%i pixels wide)', (width) =>
+  it.each([1280, 390])('of a large drawing is not partly empty, and is readable (%i pixels wide)', (width) =>
     shown({ width }, async (page) => {
       const { scale, width: drawn, box } = await state(page);
       expect(scale).toBeGreaterThan(0.69);
@@ -102,7 +102,7 @@ describe('the buttons', () => {
 });
 
 describe('the wheel', () => {
-  it('scrolls, and zooms nothing, as long as no key is held', () =>
+  it('scrolls and does not zoom unless a key is held', () =>
     shown({ height: 500 }, async (page) => {
       const before = await state(page);
       await frame(page).hover();
@@ -171,7 +171,7 @@ describe('the keyboard', () => {
       expect({ scale, left, top }).toEqual({ scale: first.scale, left: first.left, top: first.top });
     }));
 
-  it('leaves the browser its own keys', () =>
+  it('leaves the browser’s own keys alone', () =>
     shown({}, async (page) => {
       const first = await state(page);
       await frame(page).focus();

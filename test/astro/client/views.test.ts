@@ -105,7 +105,7 @@ describe('with script', () => {
 });
 
 describe.each(views)('%s', (id) => {
-  it.each(['light', 'dark'] as const)('%s, keeps nobody out', (scheme) =>
+  it.each(['light', 'dark'] as const)('%s, has no accessibility violations', (scheme) =>
     shown({ scheme, hash: `#${id}` }, async (page) => {
       const { violations } = (await page.evaluate(`${axe.source}; axe.run('pw-views')`)) as {
         violations: { id: string; nodes: { html: string }[] }[];
@@ -130,7 +130,7 @@ it('paper shows all views, and no links to them', () =>
     expect((await page.locator('.pw-stack').first().boundingBox())?.height).toBeLessThan(24);
   }));
 
-it('patterns tell the parts of a bar apart where colours are forced', () =>
+it('patterns distinguish the parts of a bar in forced colours', () =>
   shown({ hash: '#pw-progress-picture', media: { forcedColors: 'active' } }, async (page) => {
     const fills = await page.evaluate(() =>
       ['done', 'in-progress', 'blocked', 'todo'].map((part) => {

@@ -84,7 +84,7 @@ describe('the constraint tables', () => {
   });
 });
 
-it('the deadlock checklist is a list of named boxes that cannot be clicked', () => {
+it('the deadlock checklist is a list of labelled, disabled checkboxes', () => {
   const boxes = page.all(
     'h3#deadlock-analysis + ul.contains-task-list > li.task-list-item > input[type=checkbox][disabled]',
   );

@@ -12,8 +12,8 @@ import { pageOf, textOf } from '../page.ts';
 
 const page = pageOf(everyVerdict);
 
-describe('deadlocks in words', () => {
-  it('are told step by step, each with the field or row that makes it', () => {
+describe('deadlocks as text', () => {
+  it('are listed step by step, each with the field or row that causes it', () => {
     expect(page.all('#pw-deadlock-1 .pw-steps > li').map(textOf)).toEqual([
       'Task 2.2 waits for Task 1.6: Depends on of Task 2.2, line 27',
       'Task 1.5 waits for Task 2.4: constraint in row 6, “Task 2.4 before Task 1.5”',
@@ -34,7 +34,7 @@ describe('deadlocks in words', () => {
   });
 });
 
-it('deadlocks are drawn where the page is made in spite of them: groups as frames, arrows with what makes them', async () => {
+it('deadlocks are drawn where the page is made despite them: groups as frames, arrows with their causes', async () => {
   const file = new VFile({ value: everyVerdict, path: 'plans/shop/tasks.md' });
   const processor = unified()
     .use(remarkParse)

@@ -22,7 +22,7 @@ describe('links', () => {
   const page = pageOf(written, { link });
   const hrefs = page.all('a').map(({ properties }) => properties.href);
 
-  it('lead to where the host says, in prose, titles, cells, by label and in HTML', () => {
+  it('lead where the host says, in prose, titles, cells, by label and in HTML', () => {
     expect(hrefs).toEqual(
       expect.arrayContaining(['/site/a.md', '/site/c.md', '/site/e.md', '/site/f.md', '/site/h.md']),
     );
@@ -42,7 +42,7 @@ describe('links', () => {
     expect(hrefs.filter((href) => String(href).includes('gone'))).toEqual([]);
   });
 
-  it('leave the tree that was read as it was', () => {
+  it('leave the tree that was read unchanged', () => {
     expect(JSON.stringify(page.written)).toContain('"url":"a.md"');
     expect(JSON.stringify(page.written)).not.toMatch(/hName|hProperties|\/site\//);
   });

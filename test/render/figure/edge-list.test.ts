@@ -60,7 +60,7 @@ describe('the dependencies as a list', () => {
     ]);
   });
 
-  it('hold links to cards and headings alone, and stand behind their summary, out of the search', () => {
+  it('link only to cards and headings, and are folded and out of the search', () => {
     const targets = page.all('.pw-edges a').map(({ properties }) => String(properties.href));
     const ids = new Set(page.all('[id]').map(({ properties }) => `#${properties.id}`));
     expect(targets.length).toBeGreaterThan(20);
@@ -68,7 +68,7 @@ describe('the dependencies as a list', () => {
     expect(page.has('[data-pagefind-ignore] > details.pw-edges:not([open]) > summary')).toBe(true);
   });
 
-  it('stand there too where the drawing could not be made, and not where there is nothing to draw', () => {
+  it('are there if the drawing failed, and absent where there is nothing to draw', () => {
     expect(lines(pageOf(plan, { diagram: { fault: 'Out of memory' } }))).toHaveLength(10);
     expect(pageOf('# Plan\n').has('.pw-edges')).toBe(false);
   });

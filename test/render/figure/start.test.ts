@@ -45,7 +45,7 @@ describe('the first view of a wide drawing', () => {
     await page.close();
   });
 
-  it('needs no mark where it begins well by itself, or is made to fit', () => {
+  it('needs no mark where it starts at the left, or fits', () => {
     expect(htmlOf(wide(1200))).toContain('pw-start');
     expect(htmlOf(wide(40))).not.toContain('pw-start');
     expect(htmlOf(wide(1200, ' pw-graph-small'))).not.toContain('pw-start');

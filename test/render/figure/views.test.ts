@@ -24,13 +24,13 @@ const plan = `# Plan
 const page = pageOf(plan, { diagram: { svg }, timeline });
 
 describe('the views of a plan', () => {
-  it('stand below links to them, in the order of the links', () => {
+  it('are below links to them, in the order of the links', () => {
     const links = page.all('header + pw-views > nav.pw-views a').map(({ properties }) => properties.href);
     expect(links).toEqual(['#pw-figure', '#pw-timeline', '#pw-progress-picture']);
     expect(page.all('pw-views > .pw-view > figure').map(({ properties }) => `#${properties.id}`)).toEqual(links);
   });
 
-  it('are none where nothing is drawn', () => {
+  it('are absent where nothing is drawn', () => {
     expect(pageOf('# Plan\n').has('pw-views')).toBe(false);
   });
 
@@ -65,7 +65,7 @@ describe('the timeline', () => {
     expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).toContain('The plan has no estimates, so');
   });
 
-  it('says what is settled and not shown, what the marks are, and what is placed as if it were free', () => {
+  it('says what is not shown, what the marks are, and which tasks are drawn as if they could start', () => {
     const text = words(plan);
     expect(text).toContain('Not shown: 1 done, 1 cancelled.');
     expect(text).toContain('Marks: ◐ in progress, ⊘ blocked.');
@@ -74,14 +74,14 @@ describe('the timeline', () => {
     expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).not.toMatch(/Not shown|blocked/);
   });
 
-  it('names with links the tasks that have no place in it', () => {
+  it('links to the tasks that cannot be scheduled', () => {
     const cyclic = '# Plan\n\n- [ ] **Task 1**: A\n  - **Depends on**: 2\n- [ ] **Task 2**: B\n  - **Depends on**: 1\n';
     const made = pageOf(cyclic, { diagram: { svg }, timeline: null });
     expect(textOf(made.one('#pw-timeline figcaption'))).toMatch(/^No open task can be scheduled\./);
     expect(made.all('#pw-timeline .pw-chip').map(({ properties }) => properties.href)).toEqual(['#task-1', '#task-2']);
   });
 
-  it('is a sentence where nothing is left, or too much to be read', () => {
+  it('is a sentence where nothing is left, or there is too much', () => {
     expect(words('# Plan\n\n- [x] **Task 1**: A\n', null)).toMatch(/^Nothing left to do\./);
     const phases = Array.from({ length: 130 }, (_, at) => `### Phase ${at}: P\n\n- [ ] **Task ${at}.1**: T\n`).join(
       '\n',
@@ -107,10 +107,10 @@ describe('the timeline', () => {
   });
 });
 
-describe('the picture of progress', () => {
+describe('the progress chart', () => {
   const rows = page.all('.pw-stacks > li');
 
-  it('says in words what each bar shows, and leads to the phase', () => {
+  it('describes each bar in text, and links to its phase', () => {
     expect(rows.map(textOf)).toEqual([
       'Phase 1: One 1 of 2 tasks done, 50% 1 done, 1 in progress, 1 cancelled',
       'Phase 2: Two 0 of 4 tasks done, 0% 1 blocked, 3 to do',

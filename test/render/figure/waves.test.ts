@@ -38,7 +38,7 @@ describe('the waves', () => {
     ]);
   });
 
-  it('mark a file that tasks of one wave touch, which keeps nobody apart', () => {
+  it('mark a file that several tasks of a wave touch, without separating them', () => {
     const task = (id: number, file: string, more = '') => `- [ ] **Task ${id}**: T\n  - **Files**: ${file}\n${more}`;
     const made = pageOf(
       `# P\n\n${[

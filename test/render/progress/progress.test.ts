@@ -43,7 +43,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
     ]);
   });
 
-  it('says in words where there is nothing to count', () => {
+  it('is text only where there is nothing to count', () => {
     expect(page.has('#phase-2-two + .pw-phase-head .pw-progress')).toBe(false);
   });
 
@@ -51,7 +51,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
     expect(page.all('.pw-phase-head > .pw-badge').map(textOf)).toEqual(['In progress', 'Cancelled', 'In progress']);
   });
 
-  it('replaces the typed table and the typed total, and keeps when they were written', () => {
+  it('replaces the typed table and the typed total, and keeps the date they were written', () => {
     expect(page.all('.pw-progress-table tr').map((row) => textOf(row))).toEqual([
       'PhaseTasksCompletedProgressStatusOwner',
       'Phase 1: One3267%In progressAda',
@@ -67,7 +67,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
     expect(page.all('header li').map(textOf)).toContain('Total Tasks: 5 in all');
   });
 
-  it('stands in the header with the overview, what is under way, what is ready, and the critical path', () => {
+  it('is in the header with the overview, tasks in progress, ready tasks, and the critical path', () => {
     expect(textOf(page.one('header > h2#overview'))).toBe('Overview');
     expect(page.one('header li a').properties.href).toBe('/linked/design.md');
     expect(page.all('.pw-tally li').map(textOf)).toEqual(['2 done', '1 in progress', '2 ready', '1 cancelled']);
