@@ -1,4 +1,4 @@
-import type { Root, Text } from 'mdast';
+import type { ListItem, Root, Text } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import { everyNode } from './walk.ts';
 
@@ -16,8 +16,33 @@ export function parseMarkdown(source: string): Root {
   const masked = maskEmptyBoxes(text);
   const tree = markdownToMdast(masked, { features }) as Root;
   if (masked !== text) unmaskEmptyBoxes(tree);
+  if (text.includes('<!--')) endItemsAtComments(tree, text);
   return tree;
 }
+
+/**
+ * Where a comment ends a list item, the parser counts the line break behind it as the comment's, and the marker of the
+ * next item as this one's.
+ */
+function endItemsAtComments(tree: Root, text: string): void {
+  for (const node of everyNode([tree])) if (node.type === 'listItem') endAtComment(node, text);
+}
+
+function endAtComment(item: ListItem, text: string): void {
+  const last = item.children.at(-1);
+  if (last?.type !== 'html' || !last.value.endsWith('\n') || !last.position || !item.position) return;
+  const { start, end } = last.position;
+  const source = text.slice(start.offset, end.offset).replace(lineBreakAtEnd, '');
+  const offset = (start.offset ?? 0) + source.length;
+  const lines = source.split(/\r\n|\n|\r/);
+  const line = start.line + lines.length - 1;
+  const column = (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0);
+  last.value = last.value.replace(lineBreakAtEnd, '');
+  last.position.end = { line, column, offset };
+  item.position.end = { line, column, offset };
+}
+
+const lineBreakAtEnd = /(?:\r\n|\n|\r)$/;
 
 /** A box with nothing behind it but blanks: there the parser takes the next line for its text, whatever it begins. */
 const emptyBox =

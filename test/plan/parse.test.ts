@@ -181,6 +181,10 @@ describe('what a host parses with remark is read alike', () => {
     ['front matter with a heading', '---\n# a\n---\n# b\n'],
     ['HTML in a quote that its paragraph does not lead on', '> a\n<!--\n# b\n-->\n# c\n'],
     ['emoji and NUL', '- [x] 👩‍👩‍👧 **漢字** \u0000 é\r\n\r\n| a |\r\n|---|\r\n| 😀 `|` |\r\n'],
+    [
+      'a comment that ends a list item',
+      '- a\n  <!-- x\n  y -->\n- b\n\n  <!-- z -->  \r\n- c\n  - d\n    <!-- e -->\n  - f\n',
+    ],
     ['nothing', ''],
   ])('the tree of %s is the same', (_, text) => {
     expect(difference(parseMarkdown(text), host.parse(text))).toBeNull();
