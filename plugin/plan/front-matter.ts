@@ -5,7 +5,7 @@ import { isMap, parseDocument, type YAMLParseError } from 'yaml';
 import type { Fault, FrontMatter } from './model.ts';
 import type { Source } from './text/source.ts';
 
-export interface FrontMatterRead {
+interface FrontMatterRead {
   frontMatter: FrontMatter;
   /** All top-level keys, by which other tools' files are told. */
   keys: string[];

@@ -82,7 +82,7 @@ export function statusOfValue(value: string): Status | undefined {
 }
 
 /** A status in the three groups that are judged, the symbols in front of its word (`🔄`, `✅`), and the word. */
-export interface ProgressWord {
+interface ProgressWord {
   value: 'done' | 'in-progress' | 'todo';
   symbols: Range | null;
   word: Range | null;

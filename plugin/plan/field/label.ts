@@ -25,7 +25,7 @@ export function fieldName(label: string): FieldName | null {
 }
 
 /** Where a field begins in an inline text; offsets count in its text. */
-export interface LabelStart {
+interface LabelStart {
   /** Where the text before it ends, in front of a ` | `. */
   cut: number;
   at: number;

@@ -1,7 +1,7 @@
 /** The arrows of Mermaid flowcharts. */
 
 /** An arrow with its text. */
-export interface FlowLink {
+interface FlowLink {
   /** Where it ends; an offset. */
   to: number;
   /** `both` for one with two heads, and one without any; null for one that only moves nodes apart. */

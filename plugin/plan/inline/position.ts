@@ -101,7 +101,7 @@ function alignmentOf(
 }
 
 /** For each UTF-16 unit of a value, where it begins and ends in its written form. */
-export interface Alignment {
+interface Alignment {
   starts: Uint32Array;
   ends: Uint32Array;
 }
