@@ -15,13 +15,13 @@ interface Target {
 export type LinkResolver = (url: string) => string | null;
 
 /**
- * Makes the link resolver of a plan (FORMAT section 7): a relative link leads to another plan's page, else to the file in
- * the repository, else nowhere. Addresses that do not depend on where the plan's file lies stay as they are.
+ * Makes the link resolvers of plans, by the absolute path of the file that holds the links (FORMAT section 7): a relative
+ * link leads to another plan's page, else to the file in the repository, else nowhere. Addresses that do not depend on
+ * where the plan's file lies stay as they are.
  *
- * @param file absolute path of the plan that holds the links
  * @param plans all plans of the site
  */
-export function linkResolver(site: Site, file: string, plans: readonly Target[]): LinkResolver {
+export function linkResolvers(site: Site, plans: readonly Target[]): (file: string) => LinkResolver {
   const urls = siteUrls(site);
   const pages = new Map(
     plans.flatMap((plan) => [
@@ -29,7 +29,7 @@ export function linkResolver(site: Site, file: string, plans: readonly Target[])
       [dirname(plan.file), plan.id],
     ]),
   );
-  return (url) => {
+  return (file) => (url) => {
     if (/^([a-z][a-z\d+.-]*:|[/#?])/i.test(url) || url === '') return url;
     const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
     const decoded = decodePath(path);

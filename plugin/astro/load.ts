@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
+import type { PlanGraph } from '../graph/model.ts';
 import { entryData } from './entry-data.ts';
 import { planwrightError } from './error.ts';
 import { overviewOf } from './overview.ts';
-import { drawings, makePage, type PageInput, pageInput } from './page.ts';
+import { drawings, makePage, type PageInput, pageInput, surroundingsOf } from './page.ts';
 import { PageFiles } from './page-files.ts';
 import { isInside } from './paths.ts';
 import { checkPlans, refuseSharedIds } from './plans.ts';
@@ -23,8 +24,9 @@ const SETTLED_MS = 100;
  */
 export async function load(context: LoaderContext): Promise<void> {
   const { watcher, logger } = context;
-  if (!watcher) return loadPlans(context);
-  const update = coalesced(() => loadPlans(context).catch((error: Error) => logger.error(error.message)));
+  const shown: Shown = { places: '', graphs: new Map() };
+  if (!watcher) return loadPlans(context, shown);
+  const update = coalesced(() => loadPlans(context, shown).catch((error: Error) => logger.error(error.message)));
   const folder = shared().site?.plansRoot;
   if (folder !== undefined) {
     watcher.add(folder);
@@ -37,16 +39,28 @@ export async function load(context: LoaderContext): Promise<void> {
   await update();
 }
 
-async function loadPlans(context: LoaderContext): Promise<void> {
+/** The plans whose pages are as they should be, by what they were made of; those with images of their own are not among them. */
+interface Shown {
+  /** Where all plans were: links depend on it. */
+  places: string;
+  /** By plan id. A plan that is judged again has another graph. */
+  graphs: Map<string, PlanGraph>;
+}
+
+async function loadPlans(context: LoaderContext, shown: Shown): Promise<void> {
   const site = siteOf(context);
   const state = shared();
   const plans = state.checked ?? (await checkPlans(site));
   refuseSharedIds(plans);
   const files = pageFiles(context);
+  const surroundings = surroundingsOf(plans, site);
+  if (shown.places !== surroundings.places) Object.assign(shown, { places: surroundings.places, graphs: new Map() });
   await eachOf(plans, async (plan) => {
-    const input = await pageInput(plan, plans, site);
+    if (shown.graphs.get(plan.id) === plan.graph) return;
+    const input = await pageInput(plan, surroundings);
     const isKept = context.store.get(plan.id)?.digest === input.digest && (await files.has(input.digest));
-    if (!isKept) await loadPage(input, context, { site, files });
+    const isDone = isKept || (await loadPage(input, context, { site, files }));
+    if (isDone && input.images.local.size === 0) shown.graphs.set(plan.id, plan.graph);
   });
   const ids = new Set(plans.map(({ id }) => id));
   for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
@@ -74,12 +88,16 @@ function pageFiles({ config, watcher }: LoaderContext): PageFiles {
   return new PageFiles(fileURLToPath(new URL(`planwright-pages/${watcher ? 'dev' : 'build'}/`, config.cacheDir)));
 }
 
-/** @throws in a build, naming the plan; in dev the page stays as it was */
+/**
+ * Tells whether the page is there as it should be.
+ *
+ * @throws in a build, naming the plan; in dev the page stays as it was
+ */
 async function loadPage(
   input: PageInput,
   { config, store, parseData, logger, watcher }: LoaderContext,
   { site, files }: { site: Site; files: PageFiles },
-): Promise<void> {
+): Promise<boolean> {
   const { plan } = input;
   try {
     const { rendered, fault } = await makePage(input, config);
@@ -90,12 +108,14 @@ async function loadPage(
     const assetImports = rendered.metadata?.imagePaths ?? [];
     store.set({ id: plan.id, data, filePath: plan.path, assetImports, digest });
     if (fault !== undefined) logger.warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
+    return fault === undefined;
   } catch (error) {
     // The Markdown processor has printed the stack.
     const cause = error instanceof Error ? error.message : String(error);
     const message = `The page of ${plan.path} could not be made. ${cause}`;
     if (!watcher) throw planwrightError(message, 'This is a bug in Planwright. Please report it, with the plan.');
     logger.error(message);
+    return false;
   }
 }
 

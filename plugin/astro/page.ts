@@ -12,7 +12,7 @@ import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { codeHighlighting } from './code.ts';
 import { digest } from './digest.ts';
 import { checkImages, type PlanImages, remarkPublishableImages } from './images.ts';
-import { type LinkResolver, linkResolver, type PlanPages, planPages } from './links.ts';
+import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
 import type { Rendered } from './page-files.ts';
 import { finishedPieces, type Pieces } from './pieces.ts';
 import { withoutForgedImages } from './placeholder.ts';
@@ -31,10 +31,33 @@ export interface PageInput {
   digest: string;
 }
 
+/** What the pages of a site have in common. */
+export interface Surroundings {
+  linkOf: (file: string) => LinkResolver;
+  planPage: PlanPages;
+  /** A digest of the site. */
+  site: string;
+  /** A digest of where its plans are. */
+  places: string;
+}
+
+/** @param plans all plans of the site */
+export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Surroundings {
+  const places = plans.map(({ id, path, file }) => [id, path, file]);
+  return {
+    linkOf: linkResolvers(site, plans),
+    planPage: planPages(site, plans),
+    site: digest(site),
+    places: digest(places),
+  };
+}
+
 /** Gathers what a page is made from, the answers that other plans and the disk give included, without rendering it. */
-export async function pageInput(plan: WorkspacePlan, plans: readonly WorkspacePlan[], site: Site): Promise<PageInput> {
-  const link = linkResolver(site, plan.file, plans);
-  const planPage = planPages(site, plans);
+export async function pageInput(
+  plan: WorkspacePlan,
+  { linkOf, planPage, site }: Omit<Surroundings, 'places'>,
+): Promise<PageInput> {
+  const link = linkOf(plan.file);
   const nodes = everyNode(plan.plan.tree.children);
   const images = await checkImages(nodes, plan.file);
   const json = `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkResolver } from '../../plugin/astro/links.ts';
+import { linkResolvers } from '../../plugin/astro/links.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { siteUrls } from '../../plugin/astro/urls.ts';
 import { noSettings } from '../../plugin/check/settings.ts';
@@ -21,7 +21,7 @@ const plans = [
   { id: 'a', file: '/repo/site/plans/a/tasks.md' },
   { id: 'deep/b b', file: '/repo/site/plans/deep/b b/tasks.md' },
 ];
-const link = linkResolver(site, '/repo/site/plans/a/tasks.md', plans);
+const link = linkResolvers(site, plans)('/repo/site/plans/a/tasks.md');
 
 describe('a relative link', () => {
   it.each([
@@ -49,7 +49,7 @@ describe('a relative link', () => {
   it('leads nowhere where no repository is named', () => {
     const { repository, ...options } = site.options;
     expect(repository).toBeDefined();
-    expect(linkResolver({ ...site, options }, '/repo/site/plans/a/tasks.md', plans)('design.md')).toBeNull();
+    expect(linkResolvers({ ...site, options }, plans)('/repo/site/plans/a/tasks.md')('design.md')).toBeNull();
   });
 });
 

@@ -9,7 +9,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entryData } from '../../plugin/astro/entry-data.ts';
-import { makePage, pageInput } from '../../plugin/astro/page.ts';
+import { makePage, pageInput, surroundingsOf } from '../../plugin/astro/page.ts';
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
@@ -60,7 +60,7 @@ async function inputOf(content: string, changes: Partial<Site> = {}) {
   const plans = await checkPlans({ ...site, ...changes });
   const [first] = plans;
   if (!first) throw new Error('no plan');
-  return pageInput(first, plans, { ...site, ...changes });
+  return pageInput(first, surroundingsOf(plans, { ...site, ...changes }));
 }
 
 async function pageOf(content: string) {
