@@ -38,12 +38,13 @@ export function shownGroup(
   pathname: string,
 ): Entry & { entries: Link[] } {
   const urls = siteUrls(site);
+  const current = comparable(pathname);
   const link = (label: string, id: string, href: string, badge?: Link['badge']): Link => ({
     type: 'link',
     label,
     href,
     badge,
-    isCurrent: comparable(href) === comparable(pathname),
+    isCurrent: comparable(href) === current,
     attrs: { [marker]: id },
   });
   const entries = [
