@@ -69,11 +69,11 @@ function drawable(source: string): Flowchart {
  * Ours beside `beautiful-mermaid`, one thread each: whole cold processes in turn, with compiled modules kept from run to run
  * as our pool keeps them, and rounds in a process that is warm.
  *
- * What bounds ours, by a profile of warm rounds: ELK takes half, as long as all that `beautiful-mermaid` does, nine tenths
- * of which are ELK too; Mermaid's parser, painting and copies of its configuration a fifth; our document, measuring and
- * post-processing a seventh; the collection of garbage a tenth. So with the real Mermaid the ratio cannot come down to
- * 1.2: without anything of our own it would be 1.9. ELK's own options (thoroughness, model order, placement) change its
- * time by a tenth at most, and V8's flags and Mermaid's minified build nothing.
+ * What bounds ours, by a profile of warm rounds: half is ELK, which alone takes as long as all that `beautiful-mermaid`
+ * does (nine tenths of that is ELK, too); a fifth is Mermaid's parser, painting and copies of its configuration; a seventh
+ * is our document, measuring and post-processing; a tenth is garbage collection. So 1.2 is out of reach for the real
+ * Mermaid: with nothing of our own, the ratio would still be about 2. What ELK can be set to (thoroughness, model order,
+ * placement) changes its time by a tenth at most; V8's flags and Mermaid's minified build change nothing.
  */
 async function compareInOneThread(diagrams: readonly Flowchart[], folder: string): Promise<void> {
   const file = join(folder, 'one-thread.json');
