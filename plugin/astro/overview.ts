@@ -5,7 +5,7 @@ import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
-/** How the plans of a site hang together, drawn. */
+/** The drawing of how the plans of a site depend on each other. */
 export interface Overview {
   diagram: NonNullable<Parts['diagram']>;
   /** The Mermaid text. */
@@ -13,7 +13,7 @@ export interface Overview {
 }
 
 /**
- * Draws how the plans hang together; null where no plan waits for another.
+ * Draws how the plans depend on each other; null where none does.
  *
  * @param cache folder that keeps drawings
  */

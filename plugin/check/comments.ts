@@ -12,7 +12,7 @@ export interface Directive {
   kind: (typeof kinds)[number] | 'unknown';
   /** `planwright-disable`, as it was written. */
   word: Sourced;
-  /** Ids of rules as they were written; none stands for all rules. */
+  /** Ids of rules as they were written; empty for all rules. */
   rules: Sourced[];
   /** Of the whole comment. */
   position: Position | undefined;

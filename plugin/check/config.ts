@@ -60,7 +60,7 @@ function readJson(file: string): unknown {
   return attempt(() => JSON.parse(new TextDecoder().decode(bytes)), file, 'Fix the JSON.');
 }
 
-/** The default export. A file that has changed is read anew, also in a process that knows it already. */
+/** The default export. A file that has changed is imported again, although Node keeps modules. */
 async function readModule(file: string): Promise<unknown> {
   const { mtimeMs } = attempt(() => fileStats(file), file, 'Check the path of the config file.');
   const url = `${pathToFileURL(file)}?${mtimeMs}`;

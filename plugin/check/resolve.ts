@@ -35,7 +35,7 @@ export function resolveSettings(sources: readonly SettingsSource[]): ProjectSett
 }
 
 /**
- * Checks what somebody passed in, and fills in the defaults.
+ * Checks options, and fills in the defaults.
  *
  * @throws {SettingsError} naming every wrong key, what was expected there, what came, and the nearest key there is
  */

@@ -106,7 +106,7 @@ function usedEnables(statements: readonly Statement[]): Statement[] {
   });
 }
 
-/** Nothing for a comment of which nobody can tell what the next line is, in a tree without places. */
+/** Nothing for a comment whose next line is unknown, in a tree without positions. */
 function fault({ directive, rule }: Statement, known: ReadonlySet<string>): UnusedDisable | [] {
   const { kind, word, position, line } = directive;
   if (kind === 'unknown') return { kind: 'unknown-comment', word: word.value, rule: null, position: word.position };

@@ -12,7 +12,7 @@ import type { Io } from './io.ts';
 import { UsageError } from './options.ts';
 import { replaceFile } from './write.ts';
 
-/** More than anybody reads. */
+/** Cap on listed entries. */
 const MOST_LISTED = 20;
 
 /** A baseline that findings can be held against. */
@@ -46,7 +46,7 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
   return {
     compare: (checked) => {
       const compared = compare(checked, baseline, { nameOf, lost: lostPaths(baseline, folder) });
-      // What has just been written down is known.
+      // What has just been written to the baseline is known.
       return update
         ? { ...compare(checked, compared.updated, { nameOf, lost: new Set() }), ...changesOf(compared) }
         : compared;

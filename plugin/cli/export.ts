@@ -44,7 +44,7 @@ const formats = {
   },
 };
 
-/** A drawing that stands alone has no page that its tasks could lead to. */
+/** A drawing on its own has no page to link its tasks to. */
 function nowhere(): null {
   return null;
 }

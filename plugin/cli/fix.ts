@@ -18,7 +18,7 @@ export function fixedFiles(plans: readonly WorkspacePlan[]): FixedFile[] {
   });
 }
 
-/** Null where nothing is to be changed, and for bytes that encoding the text would not give back. */
+/** Null where there is nothing to change, and where encoding the text again would not give the same bytes. */
 function fixedBytes(plan: WorkspacePlan): Uint8Array | null {
   const { bytes, source } = plan;
   const edits = fixes(plan);
@@ -28,7 +28,7 @@ function fixedBytes(plan: WorkspacePlan): Uint8Array | null {
   return Buffer.concat([mark, Buffer.from(applyEdits(source, edits))]);
 }
 
-/** Writes fixed plans in place of the old ones; what cannot be written is a fault, and the rest goes on. */
+/** Writes the fixed plans; one that cannot be written is a fault, and the others are written all the same. */
 export async function writeFixed(fixed: readonly FixedFile[]): Promise<PathFault[]> {
   const faults: PathFault[] = [];
   for (const { file, path, before, after } of fixed) {

@@ -10,9 +10,9 @@ import { type Job, runJob } from './job.ts';
 import { watchFolders } from './watch.ts';
 
 /**
- * Checks plans, and again whenever one of them, or the settings, change, come or go, until it is interrupted.
+ * Checks plans, and again whenever one of them or the settings change, until it is interrupted.
  *
- * @param reload reads the settings anew; while they are wrong, the last right ones hold
+ * @param reload reads the settings again; while they are invalid, the last valid ones hold
  */
 export async function follow(
   job: Job,
@@ -51,7 +51,7 @@ export async function follow(
   return 0;
 }
 
-/** Resolves when somebody ends the process, which then comes to its own end. */
+/** Resolves when the process is told to end. */
 function interrupted(): Promise<void> {
   return new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());

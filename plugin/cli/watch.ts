@@ -46,7 +46,7 @@ export async function watchFolders(options: Watch): Promise<{ stop: () => void }
     }
   };
   await look();
-  // What changed before the first folder was watched is told as well.
+  // For what changed before the first folder was watched.
   touched.call();
   return {
     stop: () => {
@@ -72,7 +72,7 @@ function whenQuiet(work: () => Promise<void>, onError: (error: Error) => void): 
   };
 }
 
-/** The folders in which a plan that the names mean may stand or appear. */
+/** The folders in which a plan that the names refer to is or may appear. */
 async function foldersOf(names: readonly string[], cwd: string): Promise<Set<string>> {
   const folders = await Promise.all((names.length > 0 ? names : ['.']).map((name) => foldersFor(name, cwd)));
   return new Set(folders.flat());

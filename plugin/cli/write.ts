@@ -44,7 +44,7 @@ async function targetOf(file: string, mayBeNew: boolean): Promise<{ target: stri
   }
 }
 
-/** Not so for a link that leads nowhere. */
+/** False for a broken link. */
 async function isMissing(file: string): Promise<boolean> {
   return lstat(file).then(
     () => false,

@@ -19,7 +19,7 @@ const schema = z.strictObject({
     .default(() => (url: string) => url),
   /** Where the page of another plan is, null for nowhere. */
   planPage: z.custom<PlanPage>((value) => typeof value === 'function', 'expected a function').default(() => () => null),
-  /** A folder that keeps drawings from build to build; without one each is drawn anew. */
+  /** A folder that keeps drawings from build to build; without one each is drawn every time. */
   cache: z.string().nullable().default(null),
   /** `false` where the host prints the plan's title itself. */
   title: z.boolean().default(true),

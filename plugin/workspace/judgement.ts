@@ -69,7 +69,7 @@ function saysTheSame(before: OtherPlans, now: OtherPlans, { plan }: ReadPlan): b
   );
 }
 
-/** Deep equality, with plans and tasks compared by identity: one that was read anew counts as changed. */
+/** Deep equality, with plans and tasks compared by identity: one that was read again counts as changed. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

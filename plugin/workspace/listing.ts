@@ -10,14 +10,14 @@ export interface Listing {
   files: string[];
   /** Folders among what was asked for. */
   folders: string[];
-  /** Folders that nobody may look into. */
+  /** Folders that cannot be read. */
   closed: { path: string; reason: string }[];
 }
 
 /** Folders that hold no plan of the reader's own. */
 const PASSED_BY: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-/** What stands in a path for bytes that are no UTF-8; by such a path nothing is found, but it is there. */
+/** What Node puts into a path for bytes that are not UTF-8: such a path opens nothing, but the file is there. */
 const UNDECODABLE = '\uFFFD';
 
 /**
@@ -74,7 +74,7 @@ async function entryIn(folder: string, entry: Dirent): Promise<Entry> {
   return { path, isLink, isFolder: isLink ? await leadsToFolder(entry) : entry.isDirectory() };
 }
 
-/** Not so for a link that leads nowhere, or in a circle. */
+/** False for a broken link, and for one that leads to itself. */
 async function leadsToFolder({ parentPath, name }: Dirent): Promise<boolean> {
   return stat(join(parentPath, name)).then(
     (stats) => stats.isDirectory(),

@@ -19,7 +19,7 @@ export async function gitRoot(folder: string): Promise<string | null> {
 export interface Walked {
   /** Paths of what may be read as a plan, sorted. */
   files: string[];
-  /** What cannot be one, and folders that nobody may look into. */
+  /** What is called like a plan and is none, and folders that cannot be read. */
   faults: PathFault[];
 }
 

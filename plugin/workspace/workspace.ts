@@ -39,8 +39,9 @@ interface Reading {
 }
 
 /**
- * A set of plans, each decoded, parsed, read, related and judged once, whoever asks. What was worked out is kept while it
- * holds: a reading for the same bytes, a judgement for the same reading, settings, paths on the disk and words of others.
+ * A set of plans, each decoded, parsed, read, related and judged once, whoever asks. A plan is read again when its bytes
+ * change, and judged again when it was read again, or when its settings, a path on the disk that its rules asked about or what
+ * other plans say of it change.
  */
 export class Workspace {
   readonly #readings = new Map<string, Reading>();
