@@ -11,7 +11,7 @@ test('a drawing says in numbers what it shows', () => {
 
 - [x] **Task 1.1**: A
 - [~] **Task 1.2**: B
-  - **Depends on**: 1.1, permit granted, \`shop\`/2.4, \`shop\`/2.5, 9.9
+  - **Depends on**: 1.1, permit granted, \`shop\`/2.4, \`shop\`/2.5, 9.9, 9.8
 - [ ] ~~**Task 1.3**: C~~
 
 ### Phase 2: Two
@@ -32,15 +32,15 @@ test('a drawing says in numbers what it shows', () => {
   expect(pictures(plan).main?.description).toBe(
     [
       '6 tasks in 2 phases: 1 done, 1 in progress, 3 waiting, 1 cancelled.',
-      'Beside: 1 condition outside the plan, 2 tasks of another plan, 1 name that nothing has.',
+      'Also: 1 condition outside the plan, 2 tasks of another plan, 2 unknown names.',
       'In a cycle: 2 tasks.',
-      '8 arrows, 1 of them on the critical path.',
+      '9 arrows, 1 of them on the critical path.',
       '1 pair never at the same time.',
-      'An arrow leads from what must be done first.',
+      'Arrows point to what comes next.',
     ].join(' '),
   );
   expect(pictures('- [ ] **Task 1**: Only\n').main?.description).toBe(
-    '1 task: 1 ready. 0 arrows. An arrow leads from what must be done first.',
+    '1 task: 1 ready. 0 arrows. Arrows point to what comes next.',
   );
 });
 
@@ -52,6 +52,6 @@ test('so do an overview of phases, and the drawing of one phase with its neighbo
   );
   expect(main?.description).toMatch(/^3 phases: 1 in progress, 2 to do\. 2 arrows, 2 of them on the critical path\./);
   expect([...phases.values()][1]?.description).toMatch(
-    /^40 tasks: 40 waiting\. Beside: 2 tasks of another phase, 2 other phases\. 4 arrows/,
+    /^40 tasks: 40 waiting\. Also: 2 tasks of another phase, 2 other phases\. 4 arrows/,
   );
 });

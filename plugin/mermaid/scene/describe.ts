@@ -25,7 +25,7 @@ export function describe(scene: Scene): string {
     ...beside(boxes),
     ...cycles(own),
     ...lines(scene),
-    'An arrow leads from what must be done first.',
+    'Arrows point to what comes next.',
   ].join(' ');
 }
 
@@ -50,10 +50,10 @@ function beside(boxes: readonly Box[]): string[] {
     [boxes.filter((box) => has(box, 'neighbour') && has(box, 'phase')).length, 'other phase'],
     [count('outside'), 'condition outside the plan'],
     [count('foreign'), 'task of another plan'],
-    [count('unknown'), 'name that nothing has'],
+    [count('unknown'), 'unknown name'],
   ];
   const told = kinds.flatMap(([number, words]) => (number > 0 ? [plural(number, words)] : []));
-  return told.length > 0 ? [`Beside: ${told.join(', ')}.`] : [];
+  return told.length > 0 ? [`Also: ${told.join(', ')}.`] : [];
 }
 
 function cycles(boxes: readonly Box[]): string[] {
@@ -73,5 +73,5 @@ function lines(scene: Scene): string[] {
 
 /** `1 task`, `3 tasks of another phase`: the first noun takes the ending. */
 function plural(count: number, words: string): string {
-  return `${count} ${count === 1 ? words : words.replace(/^(?:other )?\w+/, '$&s')}`;
+  return `${count} ${count === 1 ? words : words.replace(/^(?:(?:other|unknown) )?\w+/, '$&s')}`;
 }

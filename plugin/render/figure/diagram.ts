@@ -8,7 +8,7 @@ import { element, fromHast, type PageElement, scrollFrame } from '../elements.ts
 import type { Parts, View } from '../view.ts';
 import { dependencies, tasks } from '../wording.ts';
 import { edgeList } from './edge-list.ts';
-import { legend } from './legend.ts';
+import { legendList } from './legend.ts';
 
 /** The anchor of the graph. */
 export const figureId = 'pw-figure';
@@ -41,7 +41,7 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
     graphFigure(made, {
       id: id.replace('pw-graph', figureId),
       label,
-      legend: [h('p', text), legend(looks)],
+      legend: [h('p', text), legendList(looks)],
       list: edgeList(phase, view),
       source,
     }),
@@ -61,11 +61,11 @@ export interface Caption {
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend: words, list, source }: Caption,
+  { id, label, legend, list, source }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
     diagram.svg === undefined ? fault(diagram.fault) : h('pw-graph', scrollFrame(label, framed(diagram))),
-    h('figcaption', typeof words === 'string' ? words : [...words]),
+    h('figcaption', typeof legend === 'string' ? legend : [...legend]),
     list,
     details('Mermaid source', source, diagram.svg === undefined),
   ]);
@@ -102,7 +102,7 @@ function explanation({ parts: { extent, phaseDiagrams }, graph }: View): (Elemen
   const size = `${tooLarge(graph)} for one graph, so this one shows its phases.`;
   const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase below has its own graph.' : '';
   const subject = kind === 'overview' ? `${size}${more} ` : '';
-  return [h('p', `${subject}Arrows point to what comes next.${omitted(leftOut)}`), legend(looks)];
+  return [h('p', `${subject}Arrows point to what comes next.${omitted(leftOut)}`), legendList(looks)];
 }
 
 function omitted(count: number): string {

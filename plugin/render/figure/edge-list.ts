@@ -6,7 +6,7 @@ import { phaseName } from '../../rules/support/wording.ts';
 import type { Phrase } from '../elements.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { dependencies, phaseLabel, phaseState, stateText } from '../wording.ts';
+import { phaseLabel, phaseState, stateText } from '../wording.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
 /**
@@ -89,11 +89,10 @@ function capped(ends: readonly End[], view: View): Phrase[][] {
   return [...ends.slice(0, mostChips).map((end) => link(end, view)), ...(more > 0 ? [[`${more} more`]] : [])];
 }
 
-function link({ kind, id, isImplied, count }: End, view: View): Phrase[] {
+function link({ kind, id, note }: End, view: View): Phrase[] {
   if (kind === 'task') return [h('a', { href: `#${view.graph.byId.get(id)?.task.anchor}` }, id)];
   const phase = view.plan.phases.find((one) => one.id === id);
-  const note = isImplied ? ' (phase order)' : count ? ` (${dependencies(count)})` : '';
-  return phase ? [phaseLink(phase, phaseName(phase), view), note] : [id];
+  return phase ? [phaseLink(phase, phaseName(phase), view), note ? ` (${note})` : ''] : [id];
 }
 
 function phaseLink(phase: Phase, text: string, { ids }: View): Element {

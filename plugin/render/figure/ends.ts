@@ -1,13 +1,12 @@
-import type { PhaseEdge, PlanGraph } from '../../graph/model.ts';
+import type { PlanGraph } from '../../graph/model.ts';
+import { dependencies } from '../wording.ts';
 
 /** A task or a phase at the other end of an edge. */
 export interface End {
   kind: 'task' | 'phase';
   id: string;
-  /** The edge follows from the order of phases only. */
-  isImplied?: boolean;
-  /** How many dependencies between tasks the edge represents, where it represents any. */
-  count?: number;
+  /** What follows its name: where the edge comes from, if not from its own words. */
+  note?: string;
 }
 
 /** The edges at one task or phase. */
@@ -26,7 +25,7 @@ export function endsOf({ edges, phaseEdges, entryEdges, constraints }: PlanGraph
   const { at, connect } = collector();
   for (const { from, to } of edges) connect({ kind: 'task', id: from }, { kind: 'task', id: to });
   for (const { from, to } of entryEdges) connect({ kind: 'task', id: from }, { kind: 'phase', id: to });
-  for (const edge of phaseEdges) connect(...phaseEnds(edge));
+  for (const { from, to, kind } of phaseEdges) connect(...phaseEnds(from, to, noteOf(kind)));
   for (const { tasksA, tasksB } of constraints.mutualExclusion) {
     for (const id of tasksA) at('task', id).excludes.push(tasksB);
     for (const id of tasksB) at('task', id).excludes.push(tasksA);
@@ -37,9 +36,9 @@ export function endsOf({ edges, phaseEdges, entryEdges, constraints }: PlanGraph
 /** The edges of an overview: one from a phase to another. */
 export function phaseEndsOf({ edges, phaseEdges, entryEdges, byId }: PlanGraph): EndsOf {
   const { at, connect } = collector();
-  const lines = new Map<string, [End, End]>();
+  const lines = new Map<string, { from: string; to: string; count: number; note: string }>();
   const key = (from: string, to: string) => JSON.stringify([from, to]);
-  for (const edge of phaseEdges) lines.set(key(edge.from, edge.to), phaseEnds(edge));
+  for (const { from, to, kind } of phaseEdges) lines.set(key(from, to), { from, to, count: 0, note: noteOf(kind) });
   const phaseOf = (task: string) => byId.get(task)?.phase?.id;
   const between = [
     ...edges.map(({ from, to }) => [phaseOf(from), phaseOf(to)]),
@@ -47,21 +46,19 @@ export function phaseEndsOf({ edges, phaseEdges, entryEdges, byId }: PlanGraph):
   ];
   for (const [from, to] of between) {
     if (from === undefined || to === undefined || from === to) continue;
-    const count = (lines.get(key(from, to))?.[0].count ?? 0) + 1;
-    lines.set(key(from, to), [
-      { kind: 'phase', id: from, count },
-      { kind: 'phase', id: to, count },
-    ]);
+    const count = (lines.get(key(from, to))?.count ?? 0) + 1;
+    lines.set(key(from, to), { from, to, count, note: dependencies(count) });
   }
-  for (const line of lines.values()) connect(...line);
+  for (const { from, to, note } of lines.values()) connect(...phaseEnds(from, to, note));
   return at;
 }
 
-function phaseEnds({ from, to, kind }: PhaseEdge): [End, End] {
-  const isImplied = kind === 'implied';
+const noteOf = (kind: 'declared' | 'implied') => (kind === 'implied' ? 'phase order' : '');
+
+function phaseEnds(from: string, to: string, note: string): [End, End] {
   return [
-    { kind: 'phase', id: from, isImplied },
-    { kind: 'phase', id: to, isImplied },
+    { kind: 'phase', id: from, note },
+    { kind: 'phase', id: to, note },
   ];
 }
 

@@ -43,7 +43,7 @@ const samples = {
 } as const satisfies Record<string, Sample>;
 
 /** Explains what occurs in a drawing, each with a sample. */
-export function legend(looks: ReadonlySet<string>): Element | null {
+export function legendList(looks: ReadonlySet<string>): Element | null {
   const shown = Object.entries<Sample>(samples).filter(([look]) => looks.has(look) && !isRedundant(look, looks));
   if (shown.length === 0) return null;
   return h(
