@@ -1,22 +1,4 @@
 /** The words of the format (FORMAT section 1) and the shapes of its ids, all in one place. */
-import type { FieldName } from './model.ts';
-
-/** What each field may be called. */
-export const labels: Record<FieldName, string> = {
-  description: 'Description, What, Goal, Objective, Action',
-  dependsOn: 'Depends on, Dependencies, Depends, Deps, Requires, Prerequisites, Blocked by, After',
-  blocks: 'Blocks',
-  files: 'Files, File, File(s), New file(s), New file, New files, Output file, Files modified, Files created',
-  doneWhen:
-    'Done when, Done, Acceptance, Acceptance criteria, Completion criteria, Success criteria, Validation criteria, ' +
-    'Exit criteria, Criteria, Definition of Done, DoD, Verify, Verification, Validation',
-  estimate: 'Estimate, Effort, Estimated effort, Time',
-  status: 'Status',
-  designDocument: 'Design Document',
-  totalTasks: 'Total Tasks',
-  lastUpdated: 'Last Updated',
-};
-
 /** The headings of sections that mean something, without leading marks. */
 export const sectionTitles = {
   overview: /^overview$/i,

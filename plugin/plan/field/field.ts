@@ -4,12 +4,13 @@ import type { Position } from 'unist';
 import { inlineTextOf, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
 import { layOut } from '../inline/layout.ts';
 import { inlineSlicer } from '../inline/slice.ts';
+import { fieldName } from '../labels.ts';
 import type { Block, Field, FieldName, InlineText, Sourced } from '../model.ts';
 import { boxOf, firstParagraph } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 import { textBlocks } from '../walk.ts';
-import { fieldName, labelStarts } from './label.ts';
+import { labelStarts } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
   return 'label' in part && 'inlineText' in part;

@@ -1,28 +1,6 @@
 /** Finds the labels of fields in a paragraph. */
-import type { FieldName, InlineText } from '../model.ts';
-import { labels } from '../vocabulary.ts';
-
-const names: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries(labels).flatMap(([name, written]) =>
-    written.split(', ').map((label) => [label.toLowerCase(), name as FieldName] as const),
-  ),
-);
-
-/** No label is longer, so that a bold paragraph is none. */
-const longest = 80;
-
-/** The field that a label names; brackets after it (`Files (new)`) and marks before it do not matter. */
-export function fieldName(label: string): FieldName | null {
-  if (label.length > longest) return null;
-  const written = label.toLowerCase();
-  const known = names.get(written);
-  if (known) return known;
-  const key = written
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return names.get(key) ?? names.get(key.replace(/ ?\([^)]*\)$/, '')) ?? null;
-}
+import { fieldName, longestLabel } from '../labels.ts';
+import type { InlineText } from '../model.ts';
 
 /** Where a field begins in an inline text; offsets count in its text. */
 interface LabelStart {
@@ -64,7 +42,7 @@ function beginnings(text: string): { cut: number; at: number }[] {
 
 /** `**Label**: value` or `**Label:** value` */
 function boldLabel(text: string, at: number, to: number): Label | null {
-  if (to - at > longest) return null;
+  if (to - at > longestLabel) return null;
   const bold = text.slice(at, to);
   const label = /^[^:：\r\n]+(?=[:：]\s*$)/.exec(bold)?.[0].trimEnd();
   if (label) return { at, label, value: to };
@@ -74,7 +52,7 @@ function boldLabel(text: string, at: number, to: number): Label | null {
 
 /** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */
 function unclosedLabel(text: string, start: number): Label | null {
-  const match = /^(\*\*|__)([^*_:：\r\n]{1,60})[:：]\1/.exec(text.slice(start, start + longest));
+  const match = /^(\*\*|__)([^*_:：\r\n]{1,60})[:：]\1/.exec(text.slice(start, start + longestLabel));
   const label = match?.[2]?.trimEnd();
   return match && label ? { at: start + 2, label, value: start + match[0].length } : null;
 }
@@ -87,7 +65,7 @@ const nameLike = /^\p{Lu}[\p{L}/-]*(?: [\p{L}/-]+){0,2}$/u;
  * ends that one's value. A colon of ASCII needs white space behind it, for `12:30` is no label.
  */
 function plainLabel(text: string, at: number, isBelowField: boolean): Label | null {
-  const colon = text.slice(at, at + longest).search(/[:：|\r\n]/) + at;
+  const colon = text.slice(at, at + longestLabel).search(/[:：|\r\n]/) + at;
   const label = text.slice(at, Math.max(at, colon)).trimEnd();
   const mark = text[colon];
   if (label === '' || !(mark === '：' || (mark === ':' && /^\s?$/.test(text.charAt(colon + 1))))) return null;

@@ -6,9 +6,12 @@ import { type Range, trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 
 const hoursPer: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 8, w: 40 };
-const number = String.raw`(\d+(?:\.\d+)?)`;
+/** `1.5`, `1,5` and `10,000`: a comma before three digits parts thousands. */
+const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)`;
+const unit = '(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)';
+/** What follows a unit at once is no letter, and a digit only where it begins the next part, as in `1h30m`. */
 const part = new RegExp(
-  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)(?![\p{L}\p{N}])`,
+  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}${unit}(?!\p{L}|\p{N}(?!\d{0,3}\s{0,3}(?:m|h|d)))`,
   'iuy',
 );
 const between = /\s{0,3}(?:[-–—]|to)\s{0,3}/iy;
@@ -40,9 +43,13 @@ function partAt(text: string, from: number): Duration | null {
   part.lastIndex = from;
   const match = part.exec(text);
   if (!match) return null;
-  const [whole, low, high, unit = 'h'] = match;
-  const mean = high === undefined ? Number(low) : (Number(low) + Number(high)) / 2;
+  const [whole, low = '', high = low, unit = 'h'] = match;
+  const mean = (numberOf(low) + numberOf(high)) / 2;
   return { hours: mean * (hoursPer[unit.charAt(0).toLowerCase()] ?? 1), end: from + whole.length };
+}
+
+function numberOf(written: string): number {
+  return Number(/,\d{3}(?!\d)/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'));
 }
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {
@@ -51,7 +58,7 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 }
 
 /**
- * An estimate in hours: `2h`, `30 min`, `1.5 days`, `1h 30m`, a range at its mean; a day is 8 hours and a week 5 days.
+ * An estimate in hours: `2h`, `30 min`, `1.5 days`, `1,5 days`, `1h30m`, a range at its mean; a day is 8 hours and a week 5 days.
  * Null for anything else, such as `M`. What follows the duration is a note.
  */
 export function hoursOf(text: string): number | null {

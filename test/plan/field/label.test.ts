@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fieldName, labelStarts } from '../../../plugin/plan/field/label.ts';
+import { labelStarts } from '../../../plugin/plan/field/label.ts';
+import { fieldName } from '../../../plugin/plan/labels.ts';
 import { paragraphOf } from '../reading.ts';
 
 describe('fieldName', () => {
@@ -7,19 +8,35 @@ describe('fieldName', () => {
     ['description', ['Description', 'What', 'Goal', 'Objective', 'Action']],
     [
       'dependsOn',
-      ['Depends on', 'Dependencies', 'Depends', 'Deps', 'Requires', 'Prerequisites', 'Blocked by', 'After'],
+      [
+        ...['Depends on', 'Dependencies', 'Depends', 'Deps', 'Requires', 'Prerequisites', 'Blocked by', 'After'],
+        ...['Waits for', 'Predecessors'],
+      ],
     ],
-    ['blocks', ['Blocks']],
-    ['files', ['Files', 'File', 'File(s)', 'New file(s)', 'Output file', 'Files modified', 'Files created']],
+    ['blocks', ['Blocks', 'Unblocks']],
+    ['files', ['File', 'File(s)', 'New file(s)', 'Output files', 'Files modified', 'Files created', 'Files to create']],
     [
       'doneWhen',
       [
         ...['Done when', 'Done', 'Acceptance', 'Acceptance criteria', 'Completion criteria', 'Success criteria'],
+        ...['Completion', 'Validation checklist', 'Checkpoint', 'Acceptance criterion'],
         ...['Validation criteria', 'Exit criteria', 'Criteria', 'Definition of Done', 'DoD'],
         ...['Verify', 'Verification', 'Validation'],
       ],
     ],
-    ['estimate', ['Estimate', 'Effort', 'Estimated effort', 'Time']],
+    [
+      'estimate',
+      [
+        'Estimate',
+        'Effort',
+        'Estimated effort',
+        'Time',
+        'Estimated time',
+        'Time estimate',
+        'Duration',
+        'Estimated hours',
+      ],
+    ],
     ['status', ['Status']],
     ['designDocument', ['Design Document']],
     ['totalTasks', ['Total Tasks']],
@@ -31,12 +48,33 @@ describe('fieldName', () => {
   });
 
   test.each([
+    ['depends_on', 'dependsOn'],
+    ['depend-on', 'dependsOn'],
+    ['dependsOn', 'dependsOn'],
+    ['Dependson', 'dependsOn'],
+    ['DoneWhen', 'doneWhen'],
+    ['total_tasks', 'totalTasks'],
+    ['Dependent', null],
+    ['Requirements', null],
+    // one or more of each language
+    ['依赖', 'dependsOn'],
+    ['驗收標準', 'doneWhen'],
+    ['依存タスク', 'dependsOn'],
+    ['완료 기준', 'doneWhen'],
+    ['완료기준', 'doneWhen'],
+    ['Abhängigkeiten', 'dependsOn'],
+    ['Geschätzter Aufwand', 'estimate'],
+    ["Critères d'acceptation", 'doneWhen'],
+    ['Critère d’acceptation', 'doneWhen'],
+    ['DEPEND DE', 'dependsOn'],
+    ['Archivos modificados', 'files'],
+    ['Pré-requisitos', 'dependsOn'],
+    ['Критерии готовности', 'doneWhen'],
     ['  Depends   on ', 'dependsOn'],
     ['Files (new)', 'files'],
     ['🔗 Depends on', 'dependsOn'],
     ['✅ Done when', 'doneWhen'],
     ['Estimated', null],
-    ['Estimated Time', null],
     ['Priority', null],
     ['Acceptance Criteria Addressed', null],
     ['constructor', null],

@@ -1,0 +1,214 @@
+/** What fields, tasks and phases are called (FORMAT section 1), in one table a language. */
+import type { FieldName } from './model.ts';
+
+type Words = Partial<Record<FieldName | 'task' | 'phase', string>>;
+
+const languages = {
+  english: {
+    description: 'Description, What, Goal, Objective, Action',
+    dependsOn:
+      'Depends on, Dependencies, Depends, Deps, Requires, Prerequisites, Prereqs, Blocked by, After, ' +
+      'Waits for, Waits on, Waiting for, Waiting on, Predecessors',
+    blocks: 'Blocks, Unblocks',
+    files:
+      'Files, File, File(s), New files, New file(s), Output files, Output file(s), Files modified, Files created, ' +
+      'Files changed, Modified files, Created files, Files to modify, Files to create, Files to change, Files to edit, ' +
+      'Files to create/modify, Files to modify/create, Files created/modified, Files modified/created',
+    doneWhen:
+      'Done when, Done, Acceptance, Acceptance criteria, Completion, Completion criteria, Success criteria, ' +
+      'Validation criteria, Validation checklist, Checkpoint, Exit criteria, Criteria, Definition of Done, DoD, Verify, ' +
+      'Verification, Validation',
+    estimate:
+      'Estimate, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
+      'Estimated duration, Estimated hours',
+    status: 'Status',
+    designDocument: 'Design Document',
+    totalTasks: 'Total Tasks',
+    lastUpdated: 'Last Updated',
+    task: 'Task',
+    phase: 'Phase, Wave, Batch, Sprint, Epic, Milestone, Stage, Group, Week, Part',
+  },
+  chinese: {
+    description: '描述, 说明, 說明, 任务描述, 目标, 目標',
+    dependsOn: '依赖, 依賴, 依赖于, 依赖项, 依赖任务, 前置, 前置任务, 前置条件, 前置任務, 先决条件',
+    blocks: '阻塞, 阻塞任务, 后续任务',
+    files: '文件, 相关文件, 涉及文件, 修改文件, 新增文件, 输出文件, 檔案',
+    doneWhen: '完成标准, 完成標準, 完成条件, 完成條件, 验收标准, 驗收標準, 验收条件, 验收, 验证, 完成定义, 成功标准',
+    estimate: '估计, 估算, 预估, 预计时间, 预估时间, 预计工时, 预估工时, 工时, 工作量, 耗时, 時間估計',
+    status: '状态, 狀態',
+    task: '任务, 任務',
+    phase: '阶段, 階段',
+  },
+  japanese: {
+    description: '説明, 概要, 内容, 目的',
+    dependsOn: '依存, 依存関係, 依存先, 依存タスク, 前提, 前提条件, 前提タスク, 先行タスク',
+    blocks: 'ブロック, ブロック対象, 後続タスク',
+    files: 'ファイル, 対象ファイル, 変更ファイル, 新規ファイル',
+    doneWhen: '完了条件, 完了基準, 完了の定義, 完了定義, 受け入れ条件, 受入条件, 受け入れ基準, 受入基準, 検証, 確認',
+    estimate: '見積もり, 見積り, 見積, 所要時間, 工数, 予定工数',
+    status: '状態, ステータス',
+    task: 'タスク',
+    phase: 'フェーズ, 段階',
+  },
+  korean: {
+    description: '설명, 내용, 목표',
+    dependsOn: '의존, 의존성, 의존 관계, 의존 작업, 선행, 선행 작업, 선행 조건, 전제 조건',
+    blocks: '차단, 후속 작업',
+    files: '파일, 관련 파일, 수정 파일, 생성 파일, 변경 파일',
+    doneWhen: '완료 기준, 완료 조건, 완료 정의, 인수 기준, 인수 조건, 수락 기준, 수용 기준, 검증, 검증 기준',
+    estimate: '예상, 예상 시간, 예상 소요 시간, 소요 시간, 추정, 공수',
+    status: '상태',
+    task: '작업, 태스크, 과제',
+    phase: '단계, 페이즈',
+  },
+  german: {
+    description: 'Beschreibung, Ziel',
+    dependsOn:
+      'Hängt ab von, Abhängig von, Abhängigkeit, Abhängigkeiten, Voraussetzung, Voraussetzungen, Setzt voraus, Benötigt, Nach, Blockiert durch, Wartet auf',
+    blocks: 'Blockiert',
+    files: 'Datei, Dateien, Neue Dateien, Geänderte Dateien',
+    doneWhen:
+      'Fertig wenn, Erledigt wenn, Fertig, Abnahme, Abnahmekriterium, Abnahmekriterien, Akzeptanzkriterium, Akzeptanzkriterien, Erfolgskriterien, Prüfung, Definition of Done',
+    estimate: 'Aufwand, Schätzung, Geschätzter Aufwand, Dauer, Zeit, Zeitaufwand, Geschätzte Zeit',
+    status: 'Zustand',
+    task: 'Aufgabe',
+    phase: 'Etappe, Abschnitt',
+  },
+  french: {
+    description: 'Objectif',
+    dependsOn:
+      'Dépend de, Dépendance, Dépendances, Prérequis, Pré-requis, Requiert, Nécessite, Bloqué par, Bloquée par, Après, Attend',
+    blocks: 'Bloque, Débloque',
+    files: 'Fichier, Fichiers, Nouveaux fichiers, Fichiers modifiés, Fichiers créés',
+    doneWhen:
+      "Terminé quand, Terminée quand, Terminé lorsque, Fait quand, Fini quand, Critère d'acceptation, Critères d'acceptation, Critère de réussite, Critères de réussite, Critères de validation, Définition de terminé, Vérification",
+    estimate: 'Estimation, Effort estimé, Durée, Durée estimée, Temps, Temps estimé',
+    status: 'Statut, État',
+    task: 'Tâche',
+    phase: 'Étape',
+  },
+  spanish: {
+    description: 'Descripción, Objetivo',
+    dependsOn:
+      'Depende de, Dependencia, Dependencias, Requiere, Requisitos previos, Prerrequisitos, Bloqueado por, Bloqueada por, Después de, Espera a',
+    blocks: 'Bloquea, Desbloquea',
+    files: 'Archivo, Archivos, Ficheros, Archivos nuevos, Archivos modificados, Archivos creados',
+    doneWhen:
+      'Hecho cuando, Hecha cuando, Terminado cuando, Terminada cuando, Listo cuando, Lista cuando, Completado cuando, Criterio de aceptación, Criterios de aceptación, Criterios de éxito, Criterios de finalización, Definición de hecho, Verificación, Validación',
+    estimate: 'Estimación, Esfuerzo, Esfuerzo estimado, Duración, Tiempo, Tiempo estimado',
+    status: 'Estado',
+    task: 'Tarea',
+    phase: 'Fase, Etapa',
+  },
+  portuguese: {
+    description: 'Descrição, Objetivo',
+    dependsOn:
+      'Depende de, Dependência, Dependências, Requer, Pré-requisito, Pré-requisitos, Bloqueado por, Bloqueada por, Depois de, Após, Aguarda',
+    blocks: 'Bloqueia, Desbloqueia',
+    files: 'Arquivo, Arquivos, Ficheiros, Novos arquivos, Arquivos modificados, Arquivos criados',
+    doneWhen:
+      'Pronto quando, Pronta quando, Feito quando, Feita quando, Concluído quando, Concluída quando, Critério de aceitação, Critérios de aceitação, Critério de aceite, Critérios de aceite, Critérios de sucesso, Critérios de conclusão, Definição de pronto, Verificação, Validação',
+    estimate: 'Estimativa, Esforço, Esforço estimado, Duração, Tempo, Tempo estimado',
+    status: 'Estado',
+    task: 'Tarefa',
+    phase: 'Fase, Etapa',
+  },
+  russian: {
+    description: 'Описание, Цель, Что сделать',
+    dependsOn:
+      'Зависит от, Зависимость, Зависимости, Требует, Требуется, Предусловия, Предварительные условия, Заблокировано, Заблокирована, После, Ждёт, Ожидает',
+    blocks: 'Блокирует, Разблокирует',
+    files: 'Файл, Файлы, Новые файлы, Изменяемые файлы, Изменённые файлы, Созданные файлы',
+    doneWhen:
+      'Готово когда, Сделано когда, Завершено когда, Готово если, Критерий готовности, Критерии готовности, Критерий приёмки, Критерии приёмки, Критерий завершения, Критерии завершения, Критерии успеха, Определение готовности, Проверка',
+    estimate: 'Оценка, Трудозатраты, Трудоёмкость, Длительность, Время, Оценка времени',
+    status: 'Статус, Состояние',
+    task: 'Задача',
+    phase: 'Фаза, Этап',
+  },
+} as const satisfies Record<string, Words>;
+
+/** Labels of a project's own, by the field that they name. */
+export type OwnLabels = Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>;
+
+/** Says which field a label names; null for any other label. */
+export type FieldNames = (label: string) => FieldName | null;
+
+const known = Object.values(languages).flatMap((words: Words) =>
+  Object.entries(words).flatMap(([name, written]) => (isField(name) ? keysOf(name, written.split(', ')) : [])),
+);
+const names: ReadonlyMap<string, FieldName> = new Map(known.reverse());
+
+function isField(name: string): name is FieldName {
+  return name !== 'task' && name !== 'phase';
+}
+
+function keysOf(name: FieldName, labels: readonly string[]): [string, FieldName][] {
+  return labels.flatMap((label) => spellings(label).map((key): [string, FieldName] => [key, name]));
+}
+
+/** A label's keys, each of its words in singular and plural: their order, but not what joins them, makes a label. */
+function spellings(label: string): string[] {
+  const words = plain(label).split(/[^\p{L}\p{N}'()/]+/u);
+  return words.reduce<string[]>(
+    (keys, word) => [...new Set(numbersOf(word))].flatMap((form) => keys.map((key) => key + form)),
+    [''],
+  );
+}
+
+/** A word of a language with Latin letters in singular and plural; only a rule of thumb, for more is never asked of it. */
+function numbersOf(word: string): string[] {
+  if (word.length < 2 || !/^[a-z]+$/.test(word)) return [word];
+  if (word === 'criteria') return [word, 'criterion'];
+  const singular = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
+  return [word, singular, singular.endsWith('y') ? `${singular.slice(0, -1)}ies` : `${singular}s`];
+}
+
+/** In lower case, without accents on Latin letters. */
+function plain(label: string): string {
+  const written = label.toLowerCase();
+  if (/^[ -~]*$/.test(written)) return written;
+  return written
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
+    .normalize('NFC')
+    .replaceAll('’', "'");
+}
+
+/** No label is longer, so that a bold paragraph is none. */
+export const longestLabel = 80;
+
+/**
+ * The field that a label names, in any of the languages: case, blanks, hyphens, underscores, camel case, singular or
+ * plural make no difference, nor do brackets behind it (`Files (new)`) and marks before it.
+ */
+export const fieldName: FieldNames = (label) => fieldIn(names, label);
+
+/** The same with labels of a project's own, which win. */
+export function fieldNamesWith(own: OwnLabels = {}): FieldNames {
+  const added = Object.entries(own).flatMap(([name, labels]) => keysOf(name as FieldName, labels ?? []));
+  if (added.length === 0) return fieldName;
+  const all = new Map(added);
+  return (label) => fieldIn(all, label) ?? fieldName(label);
+}
+
+function fieldIn(fields: ReadonlyMap<string, FieldName>, label: string): FieldName | null {
+  if (label.length > longestLabel) return null;
+  const written = plain(label).replace(/^[^\p{L}]+/u, '');
+  const key = joined(written);
+  return fields.get(key) ?? fields.get(joined(written.replace(/\s?[(（][^()（）]*[)）]$/, ''))) ?? null;
+}
+
+function joined(words: string): string {
+  return words.replace(/[\s_-]+/g, '');
+}
+
+/** All labels of one language's words, for suggestions. */
+export const englishLabels: readonly string[] = Object.entries(languages.english).flatMap(([name, written]) =>
+  isField(name) ? written.split(', ') : [],
+);
+
+/** What a task or a phase is called in each language. */
+export function wordsFor(thing: 'task' | 'phase'): string[] {
+  return Object.values(languages).flatMap((words: Words) => words[thing]?.split(', ') ?? []);
+}
