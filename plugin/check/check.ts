@@ -27,9 +27,9 @@ const registry: readonly (readonly [RuleId, Rule])[] = ruleIds.map((id) => [id, 
  * @throws {SettingsError} where a custom rule throws
  */
 export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, exists?: Exists): Finding[] {
-  const { customRules = [] } = settings;
+  const { customRules = [], preset } = settings;
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
-  const context = { plan, graph, phaseOrder, exists, limits: limitsFrom(settings.limits) };
+  const context = { plan, graph, phaseOrder, preset, exists, limits: limitsFrom(settings.limits) };
   const known = [...ruleIds, ...customRules.map(({ id }) => id)];
   const refusal = refusalOf(context);
   const reports = refusal ?? [

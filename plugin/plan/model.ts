@@ -285,7 +285,7 @@ export interface Plan {
   tasks: Task[];
   /** Second definitions with fields of an id that `tasks` holds already. */
   duplicates: { id: string; at: Occurrence; first: Occurrence }[];
-  /** `## Implementation Order`: the plan claims to follow the template. */
+  /** Phases below `## Implementation Order`: the plan claims to follow the template. */
   followsTemplate: boolean;
   constraints: Constraints;
   /** Code under a Dependencies Graph heading. */

@@ -6,12 +6,13 @@ import { codeText, readDrawing } from './drawing.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { linksOf } from './links.ts';
-import type { Fault, Occurrence, Plan, Task } from './model.ts';
+import type { Fault, Occurrence, Phase, Plan, Task } from './model.ts';
 import { outlineOf } from './outline.ts';
 import { readOverview } from './overview.ts';
+import { readPhaseLine } from './phase-heading.ts';
 import { readPhases } from './phases.ts';
 import { readProgress } from './progress.ts';
-import { sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { readCopy, readTask, type TaskCopy } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
@@ -56,7 +57,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     phases,
     tasks,
     duplicates,
-    followsTemplate: sections.some(({ title }) => sectionTitles.implementationOrder.test(title)),
+    followsTemplate: followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
     drawing,
     drawn: drawing && codeText(drawing, source),
@@ -70,6 +71,17 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   };
   const outside = tree.children.flatMap((_, index) => outline.outsideTasks(index) ?? []);
   return { ...plan, placeholders: findPlaceholders(plan, outside, source), untouched: isUntouchedTemplate(tasks) };
+}
+
+/** A phase below `## Implementation Order`; in a plan without tasks, where there are no phases yet, a heading that reads like one. */
+function followsTemplate(sections: readonly Section[], phases: readonly Phase[], tasks: readonly Task[]): boolean {
+  const nodes = new Set(phases.map(({ node }) => node));
+  const isPhase = ({ heading, inlineText }: Section) =>
+    tasks.length > 0 ? nodes.has(heading) : readPhaseLine(inlineText) !== null;
+  const orders = sections.filter(({ title }) => sectionTitles.implementationOrder.test(title));
+  return orders.some(({ index, end }) =>
+    sections.some((section) => section.index > index && section.index < end && isPhase(section)),
+  );
 }
 
 /** What can lead out of the page: links of all kinds, and HTML, which may hold some. */

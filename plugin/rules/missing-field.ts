@@ -1,32 +1,61 @@
-import type { Sourced, Task } from '../plan/model.ts';
+import type { Plan, Sourced, Task } from '../plan/model.ts';
+import type { Report } from './support/finding.ts';
 import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
 
-/** A cancelled task needs neither field. */
+const doneWhen = {
+  name: 'doneWhen',
+  label: 'Done when',
+  line: '`- **Done when**: …`',
+  says: 'says how to check that the task is done',
+  severity: {},
+} as const;
+const description = {
+  name: 'description',
+  label: 'Description',
+  line: '`- **Description**: …`',
+  says: 'says what needs to be done',
+  severity: { severity: 'info' },
+} as const;
+const required = [doneWhen, description];
+
+/**
+ * A cancelled task needs neither field. Where a plan does not follow the template and no task has a field, its author
+ * does without it: that is one finding, not one for each task, unless a preset holds every plan to the template.
+ */
 export const missingField: Rule = {
   summary: 'A task has no Done when or no Description.',
   severity: 'contract',
-  *check({ plan }) {
-    for (const task of plan.tasks) {
-      if (task.status === 'cancelled') continue;
-      if (isBlank(task.doneWhen)) {
+  *check({ plan, preset }) {
+    const isHeld = plan.followsTemplate || preset !== undefined;
+    const unused = required.filter(({ name }) => !isHeld && plan.tasks.every((task) => isBlank(task[name])));
+    if (plan.tasks.some(needsFields)) for (const field of unused) yield inPlan(field, plan);
+    for (const task of plan.tasks.filter(needsFields)) {
+      for (const field of required) {
+        if (unused.includes(field) || !isBlank(task[field.name])) continue;
         yield {
-          message: `${taskName(task.id)} has no Done when.`,
-          hint: 'Add a line `- **Done when**: …` below it that says how to check that the task is done.',
+          message: `${taskName(task.id)} has no ${field.label}.`,
+          hint: `Add a line ${field.line} below it that ${field.says}.`,
           position: titlePosition(task),
-        };
-      }
-      if (isBlank(task.description)) {
-        yield {
-          message: `${taskName(task.id)} has no Description.`,
-          hint: 'Add a line `- **Description**: …` below it that says what needs to be done.',
-          position: titlePosition(task),
-          severity: 'info',
+          ...field.severity,
         };
       }
     }
   },
 };
+
+function inPlan({ label, line, says }: (typeof required)[number], { title }: Plan): Report {
+  return {
+    message: `No task of this plan has a ${label}.`,
+    hint: `Add a line ${line} below each task that ${says}.`,
+    position: title?.position,
+    severity: 'info',
+  };
+}
+
+function needsFields({ status }: Task): boolean {
+  return status !== 'cancelled';
+}
 
 function isBlank(field: Sourced | null): boolean {
   return field === null || field.value.trim() === '';

@@ -3,7 +3,7 @@ import type { Rule } from './support/rule.ts';
 
 /** Silent where the real problem is another: a file without tasks, or a malformed one. */
 export const missingSection: Rule = {
-  summary: 'The plan has no title or no Temporal Logic Constraints.',
+  summary: 'The plan has no title, or follows the template and has no Temporal Logic Constraints.',
   severity: 'contract',
   *check({ plan }) {
     if (plan.tasks.length === 0 || plan.faults.length > 0) return;
@@ -14,7 +14,7 @@ export const missingSection: Rule = {
         position: undefined,
       };
     }
-    if (!hasConstraints(plan)) {
+    if (plan.followsTemplate && !hasConstraints(plan)) {
       yield {
         message: 'The plan has no Temporal Logic Constraints section, which the template requires.',
         hint: 'Add `## Temporal Logic Constraints (REQUIRED)` with the tables that apply, such as `### Sequence Constraints`.',

@@ -11,7 +11,7 @@ const severities = {
   warning: '**Warning.** It is printed and fails nothing, unless `--max-warnings` sets a limit.',
   info: '**Info.** It fails nothing; the command line prints it with `--verbose`.',
   contract:
-    '**Error** in a plan that follows the template, that is, one with the heading `## Implementation Order`; **warning** in\nany other. The presets `strict` and `relaxed` make it an error or a warning everywhere.',
+    '**Error** in a plan that follows the template, that is, one with phases below the heading\n`## Implementation Order`; **warning** in any other. The presets `strict` and `relaxed` make it an error or a warning everywhere.',
 } as const satisfies Record<Rule['severity'], string>;
 
 const exclusive = {

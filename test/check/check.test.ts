@@ -26,7 +26,6 @@ describe('checking a plan', () => {
     const order = check(text).map(({ rule, position }) => [rule, position?.start.line, position?.start.column]);
     expect(order).toEqual([
       ['missing-section', undefined, undefined],
-      ['missing-section', undefined, undefined],
       ['unknown-dependency', 3, 21],
       ['unknown-dependency', 3, 26],
       ['self-dependency', 3, 31],

@@ -112,11 +112,14 @@ describe('an id written twice', () => {
 });
 
 test.each([
-  ['## Implementation Order', true],
-  ['### ✅ implementation order', true],
-  ['## Implementation Order of things', false],
-  ['Implementation Order', false],
-])('%s: follows the template: %s', (markdown, follows) => {
+  ['## Implementation Order\n\n### Phase 1: a\n\n- [ ] Task 1.1: x', true],
+  ['## ✅ implementation order\n\n### Group\n\n#### Phase 1: a\n\n##### Task 1.1: x', true],
+  ['## Implementation Order\n\n### Phase 1: a\n\nNo tasks yet.', true],
+  ['## Implementation Order\n\nFirst the till.', false],
+  ['## Phase 1: a\n\n- [ ] Task 1.1: x\n\n## Implementation Order\n\n### Phase 1 first', false],
+  ['## Implementation Order\n\n## Phase 1: a\n\n- [ ] Task 1.1: x', false],
+  ['## Implementation Order of things\n\n### Phase 1: a\n\n- [ ] Task 1.1: x', false],
+])('%j: follows the template: %s', (markdown, follows) => {
   expect(read(markdown).followsTemplate).toBe(follows);
 });
 

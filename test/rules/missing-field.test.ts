@@ -9,10 +9,20 @@ describeRule('missing-field', {
       { at: 'Open the shop', severity: 'error', message: /^Task 1\.1 has no Done when/, hint: /\*\*Done when\*\*/ },
     ],
     'an empty Done when, in a plan that does not follow the template': [
-      plan([phase, '- [ ] **Task 1.1**: Open\n  - **Description**: Open it\n  - **Done when**:'].join('\n\n'), {
+      plan(
+        [phase, task('1.2'), '- [ ] **Task 1.1**: Open\n  - **Description**: Open it\n  - **Done when**:'].join('\n\n'),
+        {
+          claim: false,
+        },
+      ),
+      { at: 'Open', severity: 'warning' },
+    ],
+    'neither in any task of a plan that does not follow the template: once each': [
+      plan([phase, '- [ ] Task 1.1: Open', '- [x] Task 1.2: Sell', '- [ ] ~~Task 1.3: Advertise~~'].join('\n\n'), {
         claim: false,
       }),
-      { at: 'Open', severity: 'warning' },
+      { at: 'Shop', severity: 'info', message: /^No task of this plan has a Done when\.$/, hint: /below each task/ },
+      { at: 'Shop', severity: 'info', message: /^No task of this plan has a Description\.$/ },
     ],
     'no Description': [
       plan([phase, '- [x] **Task 1.1**: Open\n  - **Done when**: It is open'].join('\n\n')),

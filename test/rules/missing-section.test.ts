@@ -12,15 +12,15 @@ describeRule('missing-section', {
       `# Tasks: Shop\n\n## Implementation Order\n\n${phase}`,
       { at: null, severity: 'error', message: /no Temporal Logic Constraints/ },
     ],
-    'neither, in a plan that does not follow the template': [
+    'no title, in a plan that does not follow the template and needs no constraints': [
       phase,
-      { at: null, severity: 'warning' },
-      { at: null, severity: 'warning' },
+      { at: null, severity: 'warning', message: /^The plan has no title/ },
     ],
   },
   good: {
     'both are there': plan(phase),
     'the title stands in the front matter': `---\ntitle: Shop\n---\n\n${plan(phase, { title: '' })}`,
+    'prose about the order of the work is no template': `# Shop\n\n${phase}\n\n## Implementation Order\n\nFirst the shelves.\n\n### Phase 2 later\n\nThen the till.`,
     'the constraints stand under their own headings': `# Shop\n\n${phase}\n\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| The schema before the code | Order | Data |\n`,
   },
 });

@@ -10,6 +10,8 @@ export interface RuleContext {
   graph: PlanGraph;
   /** Whether the phases of the plan come one after the other. */
   phaseOrder: 'implied' | 'none';
+  /** Set where the settings hold every plan to the template. */
+  preset?: 'strict' | 'relaxed' | undefined;
   limits: Limits;
   /** Absent where the host has no files; rules that need it are then silent. */
   exists?: Exists | undefined;
