@@ -1,12 +1,13 @@
 /** The YAML front matter of a plan. */
 import type { Root, Yaml } from 'mdast';
 import type { Position } from 'unist';
-import { isMap, parseDocument, type YAMLParseError } from 'yaml';
-import type { Fault, FrontMatter } from './model.ts';
+import { isMap, isNode, isScalar, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
+import type { Fault, FrontMatter, Plan } from './model.ts';
 import type { Source } from './text/source.ts';
 
 interface FrontMatterRead {
   frontMatter: FrontMatter;
+  unknownPhaseOrder: Plan['unknownPhaseOrder'];
   /** All top-level keys, by which other tools' files are told. */
   keys: string[];
   faults: Fault[];
@@ -15,36 +16,63 @@ interface FrontMatterRead {
 /** The keys of a tree's YAML front matter that the format reads, and what keeps it from being read. */
 export function readFrontMatter(tree: Root, source: Source | null): FrontMatterRead {
   const [node] = tree.children;
-  if (node?.type !== 'yaml') return { frontMatter: {}, keys: [], faults: [] };
-  const document = parseDocument(node.value, { prettyErrors: false });
+  const none = { frontMatter: {}, unknownPhaseOrder: null, keys: [], faults: [] };
+  if (node?.type !== 'yaml') return none;
+  const document = parseDocument(withLineFeeds(node.value), { prettyErrors: false });
   const [error] = document.errors;
-  if (error) return { frontMatter: {}, keys: [], faults: [faultOf(error, node, source)] };
-  if (!isMap(document.contents)) return { frontMatter: {}, keys: [], faults: [] };
+  if (error) return { ...none, faults: [faultOf(error, node, source)] };
+  if (!isMap(document.contents)) return none;
   const title: unknown = document.get('title');
-  const phaseOrder: unknown = document.get('phaseOrder');
+  const { phaseOrder, unknown } = readPhaseOrder(document.contents, node, source);
   const isTitle = typeof title === 'string' || typeof title === 'number';
   return {
     frontMatter: {
       ...(isTitle && String(title).trim() !== '' ? { title: String(title).trim() } : {}),
-      ...(phaseOrder === 'none' || phaseOrder === 'implied' ? { phaseOrder } : {}),
+      ...(phaseOrder && { phaseOrder }),
     },
+    unknownPhaseOrder: unknown ?? null,
     keys: document.contents.items.map((item) => String(item.key)),
     faults: [],
   };
+}
+
+/** YAML knows no line that ends with CR alone; the text keeps its length. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
+}
+
+/** The order of the phases, or the words where it is set to a value or under a key that the format does not know. */
+function readPhaseOrder({ items }: YAMLMap, node: Yaml, source: Source | null) {
+  const isLike = ({ key }: Pair) => /^phase[\s_-]*order$/i.test(String(key));
+  const pair = items.find(({ key }) => String(key) === 'phaseOrder') ?? items.find(isLike);
+  const value = isScalar(pair?.value) ? pair.value.value : pair?.value;
+  if (!pair || value === null || value === undefined) return {};
+  const known = (['implied', 'none'] as const).find((order) => order === value);
+  const isKey = String(pair.key) === 'phaseOrder';
+  if (known && isKey) return { phaseOrder: known };
+  const [from = 0] = isNode(pair.key) ? (pair.key.range ?? []) : [];
+  const [start = from, end = from] = isNode(pair.value) ? (pair.value.range ?? []) : [];
+  const position = placeOf([isKey ? start : from, end], node, source);
+  return { unknown: { value: node.value.slice(from, end), position } };
 }
 
 function faultOf(error: YAMLParseError, node: Yaml, source: Source | null): Fault {
   return {
     message: `The front matter is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
     hint: 'Fix the lines between the two `---`; a value with special characters needs quotes.',
-    position: source ? (placeOf(error, node, source) ?? node.position) : undefined,
+    position: placeOf(error.pos, node, source),
   };
 }
 
-/** Where the error is: YAML counts from the line below the first `---`. */
-function placeOf({ pos: [from, to] }: YAMLParseError, { position }: Yaml, source: Source): Position | undefined {
-  if (position?.start.offset === undefined || position.end.offset === undefined) return undefined;
-  const first = source.text.indexOf('\n', position.start.offset) + 1;
+/** The position of a range in YAML, which counts from the line below the first `---`. */
+function placeOf(
+  [from, to]: readonly [number, number],
+  { position }: Yaml,
+  source: Source | null,
+): Position | undefined {
+  if (!source || position?.start.offset === undefined || position.end.offset === undefined) return undefined;
+  const first =
+    position.start.offset + (/[^\r\n]*(?:\r\n|\r|\n)/.exec(source.text.slice(position.start.offset))?.[0].length ?? 0);
   const last = position.end.offset;
-  return source.positionOf(Math.min(first + from, last), Math.min(first + to, last));
+  return source.positionOf(Math.min(first + from, last), Math.min(first + to, last)) ?? position;
 }

@@ -279,6 +279,8 @@ export interface Plan {
   /** The `#` heading that gives the title, if one does. */
   titleNode: Heading | null;
   frontMatter: FrontMatter;
+  /** A `phaseOrder` of the front matter that is none of the known ones, as written. */
+  unknownPhaseOrder: Sourced | null;
   overview: Overview;
   phases: Phase[];
   /** In the order of the page, ids unique. */

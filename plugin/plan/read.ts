@@ -42,7 +42,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const tasks = counted.map((copy): Task => {
     return readTask(copy, mentions.get(copy) ?? [], map.phaseAt(copy.outlined.index), ids, source);
   });
-  const { frontMatter, keys, faults } = readFrontMatter(tree, source);
+  const { frontMatter, unknownPhaseOrder, keys, faults } = readFrontMatter(tree, source);
   const drawing = readDrawing(sections);
   const nodes = everyNode([tree]);
   const outward = nodes.filter(({ type }) => pointsOut.has(type));
@@ -53,6 +53,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     title,
     titleNode,
     frontMatter,
+    unknownPhaseOrder,
     overview: readOverview(tree, sections, outline, map, source),
     phases,
     tasks,

@@ -29,6 +29,9 @@ const statusWords: readonly (readonly [RegExp, Status])[] = [
   [/^(?:discarded|shelved|cancell?ed|skipped)\b/i, 'cancelled'],
 ];
 
+/** Known in a Status value, and not judged in a progress table. */
+const vagueWord = /^(?:planned|open|queued)\b/i;
+
 /** One status emoji, as the source of a regular expression. */
 export const statusEmoji = String.raw`(?:✅|🔄|🚧|⏳)\uFE0F?`;
 
@@ -78,7 +81,8 @@ export function statusOfValue(value: string): Status | undefined {
   const rest = lead ? value.slice(lead.length) : value;
   const word = rest.replace(/^[^\p{L}\p{N}]+/u, '');
   const known = statusWords.find(([pattern]) => pattern.test(word));
-  return known?.[1] ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
+  const status = known?.[1] ?? (vagueWord.test(word) ? 'todo' : undefined);
+  return status ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
 }
 
 /** A status in the three groups that are judged, the symbols in front of its word (`🔄`, `✅`), and the word. */

@@ -11,6 +11,7 @@ describe('front matter', () => {
     ['phaseOrder: none', { phaseOrder: 'none' }],
     ['phaseOrder: implied', { phaseOrder: 'implied' }],
     ['phaseOrder: maybe', {}],
+    ['phaseOrder:', {}],
     ['other: 1', {}],
     ['- a', {}],
     ['', {}],
@@ -20,7 +21,7 @@ describe('front matter', () => {
     expect(plan.frontMatter).toEqual(frontMatter);
   });
 
-  test.each(['\n', '\r\n'])('that does not parse is a fault at its place', (end) => {
+  test.each(['\n', '\r\n', '\r'])('that does not parse is a fault at its place', (end) => {
     const markdown = ['---', 'a: 1', 'b: [1', 'c: 2', '---', '', '- [ ] Task 1.1: x'].join(end);
     const { faults, tasks, frontMatter } = read(markdown);
     expect(tasks).toHaveLength(1);
@@ -29,6 +30,23 @@ describe('front matter', () => {
     expect(faults[0]?.position?.start.line).toBeGreaterThan(2);
     expect(under(markdown, faults[0]?.position)).toMatch(/^(?:c|,|$)|: 2/);
     expect(read(markdown, { source: null }).faults).toMatchObject([{ position: undefined }]);
+  });
+
+  test.each([
+    ['phaseOrder: sequential', 'sequential'],
+    ['phaseOrder: [none]', '[none]'],
+    ['phaseOrder: false # off', 'false'],
+    ['phase_order: none', 'phase_order: none'],
+    ['"PhaseOrder": implied', '"PhaseOrder": implied'],
+  ])('with an unknown order of phases, %j', (line, at) => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const markdown = ['---', 'title: Search', line, 'x: 1', '---', '', '- [ ] Task 1.1: x'].join(end);
+      const { frontMatter, unknownPhaseOrder, title } = read(markdown);
+      expect(frontMatter).toEqual({ title: 'Search' });
+      expect(title?.value).toBe('Search');
+      expect(under(markdown, unknownPhaseOrder)).toBe(at);
+    }
+    expect(read(`---\n${line}\n---`, { source: null }).unknownPhaseOrder?.position).toBeUndefined();
   });
 
   test('is none in the middle of a file', () => {

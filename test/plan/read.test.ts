@@ -141,3 +141,24 @@ test('a host’s tree without GFM has its boxes in the text', () => {
   ]);
   expect(plan.tasks.map((task) => under(source, task.statusSource))).toEqual(['[x]', '[~]', '[ ]']);
 });
+
+test('lines that end with CR alone read as others do', () => {
+  const lines = [
+    '---',
+    'title: Old',
+    'owner: me',
+    '---',
+    '',
+    '## Phase 1: A',
+    '',
+    '- [x] **Task 1.1**: a',
+    '  - **Depends on**: None',
+  ];
+  const [old, plain] = ['\r', '\n'].map((end) => read(lines.join(end)));
+  expect(old).toMatchObject({
+    title: { value: 'Old' },
+    faults: [],
+    tasks: [{ id: '1.1', status: 'done', phase: '1' }],
+  });
+  expect(old?.tasks[0]?.dependsOn?.none).toBe(plain?.tasks[0]?.dependsOn?.none);
+});

@@ -52,6 +52,9 @@ describe('Status values', () => {
     ['To-Do', 'todo'],
     ['TODO', 'todo'],
     ['not started', 'todo'],
+    ['Planned', 'todo'],
+    ['[ ] open', 'todo'],
+    ['queued for v2', 'todo'],
     ['Not started yet', 'todo'],
     ['in progress', 'in-progress'],
     ['In-Progress (Ann)', 'in-progress'],
@@ -102,6 +105,7 @@ describe('status words of the progress table', () => {
     ['To do', 'todo'],
     ['Blocked', undefined],
     ['On track', undefined],
+    ['Planned', undefined],
     ['4 Complete', undefined],
     ['', undefined],
   ])('%j is %s', (value, status) => {

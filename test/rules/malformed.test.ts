@@ -10,6 +10,15 @@ describeRule('malformed', {
       `---\ntitle: "Shop\n---\n\n${whole.replace('# Tasks: Shop', '')}`,
       { at: expect.any(String) as unknown as string, severity: 'error', message: /front matter/ },
     ],
+    'an order of phases that is none, as a warning': [
+      `---\ntitle: Shop\nphaseOrder: parallel\n---\n\n${whole}`,
+      {
+        at: 'parallel',
+        severity: 'warning',
+        message: /“phaseOrder: parallel”.* has no effect\.$/,
+        hint: /phaseOrder: none/,
+      },
+    ],
   },
   good: { 'front matter that parses': `---\ntitle: Shop\n---\n\n${whole}` },
 });
