@@ -1,10 +1,25 @@
-import type { TaskNode } from '../graph/model.ts';
 import { type Touch, touches } from '../graph/touches.ts';
 import { unorderedPairs } from '../graph/unordered.ts';
 import type { Report } from './support/finding.ts';
 import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { quoted, taskName, taskNames } from './support/wording.ts';
+
+const MOST_GROUPS = 4;
+/** So many are kept of one file; only of hundreds of tasks are there more. */
+const MOST_PAIRS = 5_000;
+
+/** Two tasks by their indexes, the first in plan order first. */
+type Pair = readonly [number, number];
+
+/** The pairs of tasks that nothing keeps apart. */
+interface Free {
+  pairs: Pair[];
+  /** Also of those that are not kept. */
+  count: number;
+  first: Pair | null;
+  tasks: Set<number>;
+}
 
 /** One finding for each file, naming exactly the open tasks that no dependency orders and no row excludes. */
 export const fileConflict: Rule = {
@@ -13,29 +28,34 @@ export const fileConflict: Rule = {
   check({ graph }) {
     const shared = [...touches(graph)].filter(([, by]) => by.length > 1);
     const { excludes } = graph.constraints;
-    const free = shared.map(() => new Set<string>());
-    const pairs = new Map<number, readonly [TaskNode, TaskNode]>();
+    const all = shared.map((): Free => ({ pairs: [], count: 0, first: null, tasks: new Set() }));
     const groups = shared.map(([, by]) => by.map(({ node }) => node.index));
     unorderedPairs(graph, groups, (one, other, group) => {
-      const [a, b] = [graph.tasks[one], graph.tasks[other]];
-      if (!a || !b || excludes(a.task.id, b.task.id)) return;
-      free[group]?.add(a.task.id).add(b.task.id);
-      const first = pairs.get(group);
-      if (!first || a.index < first[0].index || (a === first[0] && b.index < first[1].index)) pairs.set(group, [a, b]);
+      const [a, b, free] = [graph.tasks[one], graph.tasks[other], all[group]];
+      if (!free || !a || !b || excludes(a.task.id, b.task.id)) return;
+      free.count++;
+      free.tasks.add(one).add(other);
+      if (free.pairs.length < MOST_PAIRS) free.pairs.push([one, other]);
+      if (!free.first || byPlan([one, other], free.first) < 0) free.first = [one, other];
     });
     return shared.flatMap(([path, by], group) => {
-      const pair = pairs.get(group);
-      const concurrent = by.filter(({ node }) => free[group]?.has(node.task.id));
-      return pair ? report(path, concurrent, pair) : [];
+      const free = all[group];
+      return free?.first ? report(path, by, free, free.first) : [];
     });
   },
 };
 
-function report(path: string, by: readonly Touch[], [one, other]: readonly [TaskNode, TaskNode]): Report {
-  const [a, b] = [taskName(one.task.id), taskName(other.task.id)];
-  const at = by.find(({ node }) => node === other)?.source;
+function byPlan([a, b]: Pair, [c, d]: Pair): number {
+  return a - c || b - d;
+}
+
+function report(path: string, all: readonly Touch[], free: Free, first: Pair): Report {
+  const by = all.filter(({ node }) => free.tasks.has(node.index));
+  const names = new Map(by.map(({ node }) => [node.index, node.task.id]));
+  const [a, b] = first.map((index) => taskName(names.get(index) ?? ''));
+  const at = by.find(({ node }) => node.index === first[1])?.source;
   return {
-    message: `${taskNames(by.map(({ node }) => node.task.id))} ${by.length === 2 ? 'both' : 'all'} change ${quoted(path)}, and nothing keeps them from running at the same time.`,
+    message: messageOf(path, names, free),
     hint: `Make ${b} depend on ${a}, or add a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
     position: at?.position,
     related: by
@@ -46,4 +66,58 @@ function report(path: string, by: readonly Touch[], [one, other]: readonly [Task
         position: source.position,
       })),
   };
+}
+
+function messageOf(path: string, names: ReadonlyMap<number, string>, { pairs, count }: Free): string {
+  const named = (tasks: Iterable<number>) => taskNames(Array.from(tasks, (task) => names.get(task) ?? ''));
+  if (count === (names.size * (names.size - 1)) / 2) {
+    const all = names.size === 2 ? 'both' : 'all';
+    return `${named(names.keys())} ${all} change ${quoted(path)}, and nothing keeps them from running at the same time.`;
+  }
+  const { groups, left } = concurrentGroups(pairs, count);
+  const more = left === 0 ? [] : [`${left} more ${left === 1 ? 'pair' : 'pairs'} of tasks`];
+  const listed = [...groups.map((group) => group.map(named).join(' with ')), ...more].join('; ');
+  return `${quoted(path)} is changed by tasks that nothing keeps from running at the same time: ${listed}.`;
+}
+
+/**
+ * The pairs as a few groups: tasks of which any two are a pair, or one task and all that are a pair with it. Greedy, and
+ * `left` is how many pairs the first groups leave.
+ */
+function concurrentGroups(pairs: readonly Pair[], count: number) {
+  const ordered = [...pairs].sort(byPlan);
+  const known = new Set(ordered.map(keyOf));
+  const tasks = [...new Set(ordered.flat())].sort((a, b) => a - b);
+  const covered = new Set<string>();
+  const groups: number[][][] = [];
+  for (const pair of ordered) {
+    if (groups.length === MOST_GROUPS || covered.has(keyOf(pair))) continue;
+    const isNew = (of: Pair) => known.has(keyOf(of)) && !covered.has(keyOf(of));
+    const clique = cliqueAround(pair, tasks, known);
+    const choices = [
+      { group: [clique], adds: pairsIn(clique).filter(isNew) },
+      ...pair.map((task) => {
+        const others = tasks.filter((other) => isNew([task, other]));
+        return { group: [[task], others], adds: others.map((other): Pair => [task, other]) };
+      }),
+    ];
+    const best = choices.reduce((one, other) => (other.adds.length > one.adds.length ? other : one));
+    groups.push(best.group);
+    for (const one of best.adds) covered.add(keyOf(one));
+  }
+  return { groups, left: count - covered.size };
+}
+
+function keyOf([one, other]: Pair): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+function cliqueAround(pair: Pair, tasks: readonly number[], known: ReadonlySet<string>): number[] {
+  const clique = [...pair];
+  for (const task of tasks) if (clique.every((member) => known.has(keyOf([member, task])))) clique.push(task);
+  return clique.sort((a, b) => a - b);
+}
+
+function pairsIn(clique: readonly number[]): Pair[] {
+  return clique.flatMap((one, index) => clique.slice(index + 1).map((other): Pair => [one, other]));
 }

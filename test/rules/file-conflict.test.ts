@@ -34,6 +34,37 @@ describeRule('file-conflict', {
       ),
       { at: 'src/a.ts', message: /^Tasks 1\.1, 1\.2 and 1\.3 all change/, related: ['src/a.ts', 'src/a.ts'] },
     ],
+    'each group of a file that is changed in two phases, and no pair across them': [
+      plan(
+        [
+          ...two,
+          second,
+          task('2.1', [files('src/a.ts')]),
+          task('2.2', [files('src/a.ts')]),
+          task('2.3', [files('src/a.ts')]),
+        ].join('\n\n'),
+      ),
+      {
+        at: 'src/a.ts',
+        message:
+          /^“src\/a\.ts” is changed by tasks that nothing keeps from running at the same time: Tasks 1\.1 and 1\.2; Tasks 2\.1, 2\.2 and 2\.3\.$/,
+      },
+    ],
+    'the pairs of a chain with one task beside it': [
+      plan(
+        [
+          first,
+          task('1.1', [files('src/a.ts')]),
+          task('1.2', ['**Depends on**: 1.1', files('src/a.ts')]),
+          task('1.3', [files('src/a.ts')]),
+        ].join('\n\n'),
+      ),
+      {
+        at: 'src/a.ts',
+        message: /: Task 1\.3 with Tasks 1\.1 and 1\.2\.$/,
+        hint: /^Make Task 1\.3 depend on Task 1\.1/,
+      },
+    ],
     'a row that names one of them only, or in prose': [
       plan(
         [
@@ -77,5 +108,16 @@ test('hundreds of tasks on one file are one finding', () => {
   const findings = found('file-conflict', `# P\n\n## Phase 1: All\n\n${tasks.join('\n')}`);
   expect(findings.filter(({ rule }) => rule === 'file-conflict')).toMatchObject([
     { message: expect.stringMatching(/293 more/) },
+  ]);
+});
+
+test('of many groups the first are named, and the other pairs counted', () => {
+  const phases = Array.from({ length: 10 }, (_, index) => {
+    const tasks = ['1', '2'].map((number) => `- [ ] Task ${index + 1}.${number}: Do it\n  - Files: src/a.ts`);
+    return `## Phase ${index + 1}: Part\n\n${tasks.join('\n')}`;
+  });
+  const findings = found('file-conflict', `# P\n\n${phases.join('\n\n')}`);
+  expect(findings.filter(({ rule }) => rule === 'file-conflict')).toMatchObject([
+    { message: expect.stringMatching(/: Tasks 1\.1 and 1\.2; .*Tasks 4\.1 and 4\.2; 6 more pairs of tasks\.$/) },
   ]);
 });
