@@ -15,6 +15,8 @@ export interface Directory {
   member(name: string, from: Member): Member | 'unreadable' | null;
   task(member: Member, id: string): Task | undefined;
   find(name: string, id: string, from: Member): ForeignLookup | 'itself';
+  /** The plan that a relative link leads to. */
+  linked(path: string, from: Member): { plan: Plan } | null;
 }
 
 /**
@@ -58,7 +60,11 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
     if (found) return { kind: 'task', plan: other.plan, task: found };
     return isReadable(other.plan) ? { kind: 'no-task', plan: other.plan } : { kind: 'unreadable' };
   };
-  return { member, task, find };
+  const linked: Directory['linked'] = (path, from) => {
+    const found = addressesOf(`./${path}`, from).flatMap((file) => byFile.get(file) ?? []);
+    return found[0] && isReadable(found[0].plan) ? { plan: found[0].plan } : null;
+  };
+  return { member, task, find, linked };
 }
 
 /** A file that is broken, or another tool's, cannot be blamed for a task that it does not show. */

@@ -54,6 +54,8 @@ export interface ForeignReference extends ForeignDependency {
 export interface OtherPlans {
   /** Looks a task up by the name that the plan's author uses for its plan; `itself` is the plan that asks. */
   find(plan: string, id: string): ForeignLookup | 'itself';
+  /** The plan at a relative path, from the plan's folder; null where there is none that could be read. */
+  linked(path: string): { plan: Plan } | null;
   /** What the plan's author may call the other plans, for suggestions. */
   names(): readonly string[];
   /** The tasks of other plans that wait for a task of this one. */

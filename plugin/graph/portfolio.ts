@@ -38,6 +38,7 @@ export function portfolio(
   const bySource = Map.groupBy(links, ({ from }) => from.member);
   const words = (member: Member): OtherPlans => ({
     find: (name, id) => plans.find(name, id, member),
+    linked: (path) => plans.linked(path, member),
     names: lazy(() => namesFor(member, known)),
     dependents: unlocking(member, bySource.get(member) ?? [], plans),
     blockers: blockersOf(member, byTarget.get(member) ?? []),

@@ -1,18 +1,32 @@
 /** The links and images of a whole page, with the position of each address. */
-import type { Definition, Image, Link as LinkNode, Nodes } from 'mdast';
+import type { Definition, Html, Image, Link as LinkNode, Nodes } from 'mdast';
 import type { Position } from 'unist';
+import { tagsIn } from './html-tags.ts';
 import type { Link } from './model.ts';
 import type { Source } from './text/source.ts';
 
-/** The links, images and definitions among nodes, in their order. Raw HTML is not read. */
+/** The links, images and definitions among nodes, and the `<a href>` and `<img src>` of raw HTML, in their order. */
 export function linksOf(nodes: readonly Nodes[], source: Source | null): Link[] {
-  const links: Link[] = [];
-  for (const node of nodes) {
-    if (!isLink(node)) continue;
+  return nodes.flatMap((node): Link[] => {
+    if (node.type === 'html') return linksInHtml(node, source);
+    if (!isLink(node)) return [];
     const kind = node.type === 'image' ? 'image' : 'link';
-    links.push({ kind, url: { value: node.url, position: placeOfUrl(node, source) } });
-  }
-  return links;
+    return [{ kind, url: { value: node.url, position: placeOfUrl(node, source) } }];
+  });
+}
+
+function linksInHtml({ value, position }: Html, source: Source | null): Link[] {
+  const end = position?.end.offset ?? 0;
+  let from = position?.start.offset ?? 0;
+  return tagsIn(value).flatMap(({ name, attributes: { href, src } }): Link[] => {
+    const url = name === 'a' ? href : name === 'img' ? src : undefined;
+    if (!url) return [];
+    const at = source ? source.text.indexOf(url, from) : -1;
+    const isFound = at >= 0 && at + url.length <= end;
+    if (isFound) from = at + url.length;
+    const place = isFound ? source?.positionOf(at, at + url.length) : source ? position : undefined;
+    return [{ kind: name === 'a' ? 'link' : 'image', url: { value: url.replaceAll('&amp;', '&'), position: place } }];
+  });
 }
 
 function isLink(node: Nodes): node is LinkNode | Image | Definition {

@@ -312,7 +312,7 @@ export interface Plan {
   tree: Root;
 }
 
-/** A link or an image; a definition counts as a link, for all that refer to it. */
+/** A link or an image, in Markdown or HTML; a definition counts as a link, for all that refer to it. */
 export interface Link {
   kind: 'link' | 'image';
   /** The address. */

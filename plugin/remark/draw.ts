@@ -6,9 +6,9 @@ import type { Drawing, DrawOptions as MermaidOptions } from '../mermaid/draw.ts'
 import { ganttDiagram } from '../mermaid/gantt.ts';
 import { type Picture, picturesOf } from '../mermaid/pictures.ts';
 import { toMermaid } from '../mermaid/text.ts';
+import { headingIds } from '../plan/heading-ids.ts';
 import type { Phase, Plan, Task } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
-import { headingIds } from '../render/content/heading-ids.ts';
 import type { Parts, PhaseDiagram } from '../render/view.ts';
 import { duration, tasks } from '../render/wording.ts';
 import type { PlanwrightData } from './examine.ts';

@@ -1,6 +1,7 @@
 import type { Heading, ListItem, Root, Table } from 'mdast';
 import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
+import { headingIds } from '../plan/heading-ids.ts';
 import type { Phase, Plan } from '../plan/model.ts';
 import { outlineOf } from '../plan/outline.ts';
 import { sectionsOf } from '../plan/sections.ts';
@@ -8,7 +9,6 @@ import { everyNode } from '../plan/walk.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import { type JudgedTable, judgedTables } from './constraint/verdict.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
-import { headingIds } from './content/heading-ids.ts';
 import { type EndsOf, endsOf } from './figure/ends.ts';
 import { titleText } from './task/title.ts';
 

@@ -1,31 +1,62 @@
+import { anchorsOf } from '../plan/heading-ids.ts';
+import { taskAnchor } from '../plan/id.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
 import { quoted } from './support/wording.ts';
 
-/** A link that names a task of another plan is left to `unknown-plan`. */
+/** A link that names a task in a dependency is left to the rules about dependencies. */
 export const brokenLink: Rule = {
-  summary: 'A relative link or image points to a file that does not exist.',
+  summary: 'A relative link or image points to a file, or a link to a place in a plan, that does not exist.',
   severity: 'contract',
-  *check({ plan, exists }) {
-    if (!exists) return;
-    const plans = namedPlans(plan);
+  *check({ plan, graph, exists }) {
+    const named = namedPlans(plan);
+    const anchors = anchorsIn();
     for (const { kind, url } of plan.links) {
       const path = localPath(url.value);
-      if (path === null || plans.has(path) || spellings(path).some((spelling) => exists(spelling, 'plan'))) continue;
-      yield {
-        message: `The ${kind} to ${quoted(path)} is broken: no such file or folder exists.`,
-        hint: 'Write the path relative to the folder of this plan, such as `./design.md`, or add the file.',
-        position: url.position,
-      };
+      if (path !== null && (named.plans.has(path) || named.links.has(url.value))) continue;
+      if (exists && path && !spellings(path).some((spelling) => exists(spelling, 'plan'))) {
+        yield {
+          message: `The ${kind} to ${quoted(path)} is broken: no such file or folder exists.`,
+          hint: 'Write the path relative to the folder of this plan, such as `./design.md`, or add the file.',
+          position: url.position,
+        };
+      } else if (path !== null && kind === 'link') {
+        const anchor = judgedAnchor(url.value);
+        const target = path === '' ? plan : (graph.otherPlans?.linked(path)?.plan ?? null);
+        if (anchor === null || target === null || anchors(target).has(anchor.toLowerCase())) continue;
+        yield {
+          message: `The link to ${quoted(url.value)} is broken: ${target === plan ? 'this plan' : 'that plan'} has no such heading or task.`,
+          hint: 'Link to `#task-1-1` for Task 1.1, or to a heading’s words in lower case with hyphens between them.',
+          position: url.position,
+        };
+      }
     }
   },
 };
 
-/** The path of an address that is relative to the plan's folder; null for any other address, and for anchors. */
+/** The anchors of each plan, worked out once. */
+function anchorsIn(): (plan: Plan) => ReadonlySet<string> {
+  const known = new Map<Plan, ReadonlySet<string>>();
+  return (plan) => {
+    const anchors = known.get(plan) ?? anchorsOf(plan);
+    known.set(plan, anchors);
+    return anchors;
+  };
+}
+
+/** The path of an address that is relative to the plan's folder, empty for an anchor alone; null for any other address. */
 function localPath(url: string): string | null {
-  if (/^(?:[a-z][a-z\d+.-]*:|[/\\#?])/i.test(url)) return null;
+  if (/^(?:[a-z][a-z\d+.-]*:|[/\\?])/i.test(url)) return null;
   const path = url.replace(/[?#].*$/s, '');
-  return path.trim() === '' ? null : path;
+  return path.trim() === '' && !url.startsWith('#') ? null : path.trim() && path;
+}
+
+/** What stands behind the `#`; null for what is not the author's to define: the page's top, line numbers, text fragments. */
+function judgedAnchor(url: string): string | null {
+  const written = /#(.+)$/s.exec(url)?.[1];
+  if (written === undefined) return null;
+  const anchor = spellings(written)[0] ?? written;
+  return /^(?:top$|_top$|L\d|pw-|user-content-|footnote|fn|:~:|[!/])/i.test(anchor) ? null : anchor;
 }
 
 /** Percent-decoded, and as written. */
@@ -37,8 +68,12 @@ function spellings(path: string): string[] {
   }
 }
 
-/** The plans that dependencies name. */
-function namedPlans({ tasks, phases }: Plan): ReadonlySet<string> {
+/** The plans that dependencies name, and the addresses of the tasks of this plan that they link to. */
+function namedPlans({ tasks, phases }: Plan): { plans: ReadonlySet<string>; links: ReadonlySet<string> } {
   const said = [...phases.map((phase) => phase.dependsOn), ...tasks.flatMap((task) => [task.dependsOn, task.blocks])];
-  return new Set(said.flatMap((one) => one?.items ?? []).flatMap((item) => (item.kind === 'plan' ? item.plan : [])));
+  const items = said.flatMap((one) => one?.items ?? []);
+  return {
+    plans: new Set(items.flatMap((item) => (item.kind === 'plan' ? item.plan : []))),
+    links: new Set(items.flatMap((item) => (item.kind === 'task' ? `#${taskAnchor(item.id)}` : []))),
+  };
 }

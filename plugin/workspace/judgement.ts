@@ -26,8 +26,9 @@ export interface Judgement {
 export function judgeWith(read: ReadPlan, { settings, otherPlans, exists }: Circumstances): Judgement {
   const paths = recorded(exists);
   const found = recorded(otherPlans.find);
+  const linked = recorded(otherPlans.linked);
   const names = recorded(otherPlans.names);
-  const recording = { ...otherPlans, find: found.ask, names: names.ask };
+  const recording = { ...otherPlans, find: found.ask, linked: linked.ask, names: names.ask };
   return {
     examined: judge({ ...read, exists: paths.ask }, settings, recording),
     holds: (now) =>
@@ -35,6 +36,7 @@ export function judgeWith(read: ReadPlan, { settings, otherPlans, exists }: Circ
       paths.holds(now.exists) &&
       (otherPlans === now.otherPlans ||
         (found.holds(now.otherPlans.find) &&
+          linked.holds(now.otherPlans.linked) &&
           names.holds(now.otherPlans.names) &&
           saysTheSame(otherPlans, now.otherPlans, read))),
   };
@@ -62,7 +64,7 @@ function recorded<Args extends string[], Answer>(answer: (...args: Args) => Answ
 }
 
 function saysTheSame(before: OtherPlans, now: OtherPlans, { plan }: ReadPlan): boolean {
-  const { find: _find, names: _names, dependents, ...rest } = before;
+  const { find: _find, linked: _linked, names: _names, dependents, ...rest } = before;
   return (
     plan.tasks.every(({ id }) => isSame(dependents(id), now.dependents(id))) &&
     Object.entries(rest).every(([key, value]) => isSame(value, now[key as keyof typeof rest]))

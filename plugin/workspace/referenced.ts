@@ -52,6 +52,7 @@ export function readReferenced<Placed extends PlacedPlan>(
   // Two lists, of which the second grows while it is walked: by what its plans name in turn.
   for (const plans of [given, found.context]) {
     for (const placed of plans) {
+      if (plans === given) for (const name of linkedPlans(placed.plan)) isFound(name, placed);
       for (const [name, isPlan] of namesIn(placed.plan)) {
         if (!ids.has(name) && !isFound(name, placed) && isPlan) found.lost = true;
       }
@@ -73,6 +74,14 @@ function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
   }
   return names;
 }
+
+/** The relative paths of links to an anchor of a `tasks.md`, or of a folder that may hold one. */
+function linkedPlans({ links }: Plan): ReadonlySet<string> {
+  const paths = links.flatMap(({ url: { value } }) => pathWithAnchor.exec(value)?.[1] ?? []);
+  return new Set(paths.map((path) => `./${path}`));
+}
+
+const pathWithAnchor = /^(?![a-z][a-z\d+.-]*:|[/\\?#])((?:[^?#]*\/)?(?:tasks\.md|\.{0,2}|[^/?#.]+))#/i;
 
 /** With the id, and the path as that of the plan that names it would be shown. */
 function planFileAt(file: string, { plan: { path }, file: from, roots }: PlacedPlan): PlanFile {

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { findPlans } from '../../plugin/workspace/find.ts';
+import { Workspace } from '../../plugin/workspace/workspace.ts';
+import { folder } from '../support/folder.ts';
 import { describeRule, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
@@ -24,6 +27,25 @@ describeRule(
         withNote('See [it](de\\_sign&#46;md).'),
         { at: '[it](de\\_sign&#46;md)', message: /“de_sign\.md”/ },
       ],
+      'links and images in HTML': [
+        withNote(
+          'See <A title="a > b" HREF=lost.md>it</A>, <img alt="" src=\'gone.png\'>.\n\n<p>\n<a href="lost.md">it</a>\n<a href="design.md">there</a></p>',
+        ),
+        { at: 'lost.md', message: /^The link to “lost\.md” is broken/ },
+        { at: 'gone.png', message: /^The image to/ },
+        { at: 'lost.md' },
+      ],
+      'places that the plan does not have': [
+        withNote('[a](#task-1-1) [b](#task-1-9) [c](#Notes) [d](#nots) <a href="#nots">e</a>'),
+        {
+          at: '#task-1-9',
+          severity: 'error',
+          message: /^The link to “#task-1-9” is broken: this plan has no such heading or task\.$/,
+          hint: /`#task-1-1`/,
+        },
+        { at: '#nots' },
+        { at: '#nots' },
+      ],
       'in a plan that does not follow the template, a warning': [
         plan([phase, task('1.1', ['**Notes**: [here](there.md)'])].join('\n\n'), { claim: false }),
         { at: 'there.md', severity: 'warning' },
@@ -37,6 +59,12 @@ describeRule(
         '[a](#notes) [b](https://example.org/x) [c](mailto:me@example.org) [d](/top.md) [e](//example.org) [f]() <https://example.org> www.example.org ![g](data:image/png;base64,AA==)',
       ),
       'code and comments': withNote('`[a](b.md)` <!-- [a](b.md) -->\n\n```\n[a](b.md)\n```'),
+      'places that are there, or that others define': withNote(
+        '[a](#phase-1-foundation) [b](#zur-%C3%BCbersicht) [c](#mark) [d](#top) [e](#L12) [f](#:~:text=x) [g](#notes-1) [h](design.md#any)\n\n## Zur Übersicht\n\n<a name="mark"></a>\n\n## Notes',
+      ),
+      'HTML without an address, and what is none': withNote(
+        '<a id="x">a</a> <img alt="b"> `<a href="b.md">`\n\n<!-- <a href="b.md"> -->\n\n<script>"<img src=c.png>"</script>\n',
+      ),
       'another plan’s task, which another rule looks up': plan(
         [phase, task('1.1', ['**Depends on**: [Task 2.4](../lost/tasks.md#task-2-4)'])].join('\n\n'),
       ),
@@ -47,4 +75,28 @@ describeRule(
 
 test('is silent if the host has no files', () => {
   expect(found('broken-link', withNote('[a](b.md)'))).toEqual([]);
+});
+
+test('a link to a place in another plan, whether or not that plan is checked as well', async () => {
+  const links =
+    '[a](../till/tasks.md#task-2-1) [b](../till/#task-2-9) [c](../till/tasks.md#prices) [d](../till/notes.md#x)';
+  const root = await folder({
+    'shelf/tasks.md': withNote(links),
+    'till/tasks.md': plan(`### Phase 2: Core\n\n${task('2.1')}`, { title: '# Tasks: Till' }),
+    'till/notes.md': '# Notes',
+  });
+  for (const paths of [['.'], ['shelf/tasks.md']]) {
+    const { files } = await findPlans(paths, root);
+    const { plans } = await new Workspace().check(files);
+    const findings = plans.flatMap((one) => one.findings.filter(({ rule }) => rule === 'broken-link'));
+    expect(findings.map(({ message }) => message)).toEqual([
+      'The link to “../till/#task-2-9” is broken: that plan has no such heading or task.',
+      'The link to “../till/tasks.md#prices” is broken: that plan has no such heading or task.',
+    ]);
+  }
+});
+
+test('a link in a dependency is reported once', () => {
+  const markdown = plan([phase, task('1.1', ['**Depends on**: [Task 1.7](#task-1-7)'])].join('\n\n'));
+  expect(found('broken-link', markdown).map(({ rule }) => rule)).toEqual(['unknown-dependency']);
 });

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
-import { titleId } from '../content/heading-ids.ts';
+import { titleId } from '../../plan/heading-ids.ts';
 import { badge, element, fromHast, heading, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
 import { fields } from './fields.ts';

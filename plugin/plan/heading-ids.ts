@@ -1,8 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Plan } from '../../plan/model.ts';
-import { everyNode } from '../../plan/walk.ts';
+import { tagsIn } from './html-tags.ts';
+import type { Plan } from './model.ts';
+import { everyNode } from './walk.ts';
 
 /** The id of a task's heading; its card carries the task's anchor itself. */
 export function titleId(anchor: string): string {
@@ -29,4 +30,11 @@ export function headingIds(tree: Root, plan: Plan): Map<Heading, string> {
     ids.set(node, taken.test(id) ? slugger.slug(`section-${id}`) : id);
   }
   return ids;
+}
+
+/** Every anchor that a plan's page has for its author: of tasks, headings and raw HTML; in lower case. */
+export function anchorsOf(plan: Plan): ReadonlySet<string> {
+  const named = plan.html.flatMap(({ value }) => tagsIn(value)).map(({ attributes: { id, name } }) => id ?? name ?? '');
+  const anchors = [...plan.tasks.map(({ anchor }) => anchor), ...headingIds(plan.tree, plan).values(), ...named];
+  return new Set(anchors.map((anchor) => anchor.toLowerCase()));
 }
