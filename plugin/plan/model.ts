@@ -287,6 +287,8 @@ export interface Plan {
   tasks: Task[];
   /** Second definitions with fields of an id that `tasks` holds already. */
   duplicates: { id: string; at: Occurrence; first: Occurrence }[];
+  /** What looks like a task and is none. */
+  unread: UnreadTask[];
   /** Phases below `## Implementation Order`: the plan claims to follow the template. */
   followsTemplate: boolean;
   constraints: Constraints;
@@ -310,6 +312,32 @@ export interface Plan {
   excess: Fault | null;
   /** The tree that was read; nodes above are its own. */
   tree: Root;
+}
+
+/** A line that looks like a task and is none, or a task without a title (FORMAT section 6a). */
+export interface UnreadTask {
+  /** As it would be. */
+  id: string;
+  /** Word and id, as written. */
+  source: Sourced;
+  /** `other` is a line whose beginning alone does not say why. */
+  cause:
+    | 'misspelled'
+    | 'no-blank'
+    | 'no-word'
+    | 'full-width'
+    | 'brackets'
+    | 'no-box'
+    | 'broken-box'
+    | 'no-list'
+    | 'paragraph'
+    | 'level'
+    | 'heading-marks'
+    | 'indented'
+    | 'html'
+    | 'no-title'
+    | 'other';
+  phase: string | null;
 }
 
 /** A link or an image, in Markdown or HTML; a definition counts as a link, for all that refer to it. */

@@ -16,6 +16,7 @@ import { type Section, sectionsOf } from './sections.ts';
 import { readCopy, readTask, type TaskCopy } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
+import { readUnread } from './unread.ts';
 import { sectionTitles } from './vocabulary.ts';
 import { everyNode } from './walk.ts';
 
@@ -58,6 +59,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     phases,
     tasks,
     duplicates,
+    unread: readUnread(tree, sections, outline, tasks, map, source),
     followsTemplate: followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
     drawing,

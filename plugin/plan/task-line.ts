@@ -2,10 +2,10 @@
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import { type Range, trimmedRange } from './text/range.ts';
-import { lead, selfTaskId, separator, taskId } from './vocabulary.ts';
+import { lead, selfTaskId, separator, taskGap, taskId } from './vocabulary.ts';
 
 const taskLine = new RegExp(
-  String.raw`^${lead}(?:\[([^\]\r\n])\uFE0F?\]\s${lead})?(?:Task\s+#?(${taskId})|(${selfTaskId}))(?![-–—]\d)`,
+  String.raw`^${lead}(?:\[([^\]\r\n])\uFE0F?\]\s${lead})?(?:Task${taskGap}(${taskId})|(${selfTaskId}))(?![-–—]\d)`,
   'diu',
 );
 
@@ -22,6 +22,8 @@ export interface TaskLine {
   box: (Range & { mark: string }) | null;
   emoji: (Range & { status: Status }) | null;
   struck: boolean;
+  /** Whether a colon, a dash or the like is between id and title. */
+  isSeparated: boolean;
   /** Where the first line ends. */
   end: number;
 }
@@ -37,7 +39,7 @@ export function readTaskLine(inline: InlineText, from = 0, end = inline.text.len
   const [idFrom, idTo] = match?.indices?.[2] ?? match?.indices?.[3] ?? [];
   if (!match || idFrom === undefined || idTo === undefined) return null;
   const id = { from: from + idFrom, to: from + idTo };
-  const { tag, title } = readTitle(inline.text, id.to, end);
+  const { tag, title, isSeparated } = afterId(inline.text, id.to, end);
   const [boxFrom] = match.indices?.[1] ?? [];
   return {
     id,
@@ -49,20 +51,27 @@ export function readTaskLine(inline: InlineText, from = 0, end = inline.text.len
         : { mark: match[1] ?? '', from: from + boxFrom - 1, to: inline.text.indexOf(']', from + boxFrom) + 1 },
     emoji: emojiIn(inline.text, { from, to: end }),
     struck: isStruck(inline, title.from < title.to ? title : id),
+    isSeparated,
     end,
   };
 }
 
 /** A tag or note, and the title behind it; brackets with nothing behind them are the title. */
-function readTitle(text: string, from: number, end: number): Pick<TaskLine, 'tag' | 'title'> {
+export function afterId(
+  text: string,
+  from: number,
+  end = text.length,
+): Pick<TaskLine, 'tag' | 'title' | 'isSeparated'> {
   const rest = text.slice(from, end);
   const tagged = tags.exec(rest)?.[0].length ?? 0;
-  const titleFrom = from + tagged + (separator.exec(rest.slice(tagged))?.[0].length ?? 0);
+  const gap = separator.exec(rest.slice(tagged))?.[0] ?? '';
+  const isSeparated = /[^\s*]/.test(gap);
+  const titleFrom = from + tagged + gap.length;
   const tag = withoutEmoji(text, { from, to: from + tagged });
   const title = withoutEmoji(text, { from: titleFrom, to: end });
   const isTag = tag.from < tag.to;
-  if (isTag && title.from === title.to && titleFrom === from + tagged) return { tag: null, title: tag };
-  return { tag: isTag ? tag : null, title };
+  if (isTag && title.from === title.to && titleFrom === from + tagged) return { tag: null, title: tag, isSeparated };
+  return { tag: isTag ? tag : null, title, isSeparated };
 }
 
 const ends = new RegExp(`^(?:\\s|${statusEmoji})+`, 'u');
@@ -81,4 +90,36 @@ function withoutEmoji(text: string, { from, to }: Range): Range {
 
 function isStruck(inline: InlineText, range: Range): boolean {
   return inline.spans.some((span) => span.kind === 'delete' && span.from <= range.from && span.to >= range.to);
+}
+
+/** Whether two titles can be one task's: one has more than half of the other's words, for a title may be shortened. */
+export function isSameTitle(title: string, other: string): boolean {
+  const [few = [], many = []] = [stemsOf(title), stemsOf(other)].sort((a, b) => a.length - b.length);
+  const shared = few.filter((stem) => many.includes(stem));
+  return few.length === 0 || 2 * shared.length > few.length;
+}
+
+const fillers: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'and',
+  'or',
+  'of',
+  'to',
+  'for',
+  'in',
+  'on',
+  'with',
+  'by',
+]);
+
+/** Of a title; more do not make it another. */
+const MOST_WORDS = 40;
+
+/** Words without their ends, so that `Test` and `Tests` are one. */
+function stemsOf(title: string): string[] {
+  const words = title.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.slice(0, MOST_WORDS).filter((word) => !fillers.has(word));
+  return telling.map((word) => word.slice(0, 4));
 }

@@ -36,8 +36,11 @@ export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+)(?![
  */
 export const taskId = String.raw`(?=[A-Za-z.-]{0,12}\d)(?:\d+[A-Za-z]?|[A-Za-z]{1,6}-?\d+[A-Za-z]?(?:-[A-Za-z]{1,6}\d+[A-Za-z]?)*|[A-Za-z]{1,3}(?=\.))(?:\.(?:\d+[A-Za-z]?|[A-Za-z]\d*))*(?![A-Za-z0-9]|\.\d)`;
 
+/** What is between the word Task and an id: `Task-1.1` is Task 1.1, but `TASK-001` is an id. */
+export const taskGap = String.raw`(?:\s+#?|-(?=\d{1,2}\.\d))`;
+
 /** An id that is a task's without the word before it. */
-export const selfTaskId = String.raw`TASK-\d+[a-z]?(?:\.\d+)*(?![A-Za-z0-9])`;
+export const selfTaskId = String.raw`TASK-(?!\d{1,2}\.\d)\d+[a-z]?(?:\.\d+)*(?![A-Za-z0-9])`;
 
 export const anyId = `(?:${selfTaskId}|${taskId})`;
 

@@ -38,6 +38,7 @@ import { totalMismatch } from './total-mismatch.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownPlan } from './unknown-plan.ts';
 import { unknownStatus } from './unknown-status.ts';
+import { unreadTask } from './unread-task.ts';
 import { untouchedTemplate } from './untouched-template.ts';
 import { unusedDisable } from './unused-disable.ts';
 
@@ -54,6 +55,7 @@ export const rules = {
   'duplicate-phase': duplicatePhase,
   'task-phase-mismatch': taskPhaseMismatch,
   'missing-field': missingField,
+  'unread-task': unreadTask,
   'unknown-status': unknownStatus,
   'unknown-dependency': unknownDependency,
   'self-dependency': selfDependency,

@@ -52,9 +52,9 @@ function* wrongCounts({ tasks, completed, percent, tally }: Figures): Iterable<W
   }
 }
 
-/** Where every task is cancelled no word is wrong. */
+/** Where every task is cancelled, or some may not have been read, no word is wrong. */
 function* wrongStatus({ status, truth, tally }: Figures): Iterable<Wrong> {
-  if (status === null || status.value === truth || tally.total === 0) return;
+  if (status === null || status.value === truth || tally.total === 0 || tally.unread > 0) return;
   yield {
     typed: `“${progressWords[status.value]}”`,
     counted: `“${progressWords[truth]}”`,

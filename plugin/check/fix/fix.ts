@@ -10,13 +10,14 @@ import { notationOf, statusEdits } from './statuses.ts';
 /**
  * Corrects what follows from the tasks: Total Tasks, numbers and status words of the Progress Tracking table and of phase
  * headings, and the box that claims there are no circular dependencies. Only what a finding is about is changed, so that
- * silenced places stay as they are.
+ * silenced places stay as they are. Numbers stay as they are in a plan that was not read whole, for its count may be the wrong one.
  */
 export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
   if (plan.faults.length > 0) return [];
   const all = typedFigures(plan, graph);
   const places = new Set(findings.flatMap((finding) => (isMismatch(finding) ? (startOf(finding) ?? []) : [])));
-  const wrong = all.filter((figures) => startsOf(figures).some((start) => places.has(start)));
+  const isWhole = !findings.some(({ rule }) => /^un(?:read-|closed-fence$)/.test(rule));
+  const wrong = all.filter((figures) => isWhole && startsOf(figures).some((start) => places.has(start)));
   const notations = { row: notationOf(all, 'row'), heading: notationOf(all, 'heading') };
   const inFigures = wrong.flatMap((figures) => [
     ...figureEdits(figures, source),
@@ -25,7 +26,7 @@ export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
   const claims = new Set(findings.flatMap((finding) => (finding.rule === 'deadlock-claim' ? [startOf(finding)] : [])));
   const table = plan.progress?.node;
   return [
-    ...(findings.some(({ rule }) => rule === 'total-mismatch') ? totalEdits(plan, graph, source) : []),
+    ...(isWhole && findings.some(({ rule }) => rule === 'total-mismatch') ? totalEdits(plan, graph, source) : []),
     ...inFigures,
     ...(table ? paddingEdits(table, inFigures, source) : []),
     ...claimEdits(graph, source, ({ claim }) => claims.has(startOf(claim))),

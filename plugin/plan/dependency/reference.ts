@@ -2,7 +2,7 @@
 import type { Reference } from '../model.ts';
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
-import { anyId, earlierWord, phaseId, phaseWord, phaseWordOrWords, rangeDash } from '../vocabulary.ts';
+import { anyId, earlierWord, phaseId, phaseWord, phaseWordOrWords, rangeDash, taskGap } from '../vocabulary.ts';
 
 /** What a word before a bare number makes of the numbers that follow. */
 export type ReferenceContext = 'task' | 'phase' | null;
@@ -16,14 +16,14 @@ export interface FoundReference extends Range {
 /** Words for a phase or a range of phases; its groups are the two ids. */
 export const phase = `${phaseWordOrWords}\\s+#?(${phaseId})(?:${rangeDash}(?:${phaseWord}\\s+)?(${phaseId}))?`;
 /** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
-export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:Task\\s+)?(${anyId}))?)`;
+export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:Task${taskGap})?(${anyId}))?)`;
 const boundary = String.raw`(?<![\p{L}\p{N}])`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'du');
-const taskAtStart = new RegExp(`^Tasks?\\s+${task}`, 'diu');
+const taskAtStart = new RegExp(`^Tasks?${taskGap}${task}`, 'diu');
 const bareAtStart = new RegExp(`^${task}`, 'diu');
 const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
-const taskInside = new RegExp(`${boundary}Tasks?\\s+${task}`, 'diu');
+const taskInside = new RegExp(`${boundary}Tasks?${taskGap}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const allInside = new RegExp(`^all\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
 const all = new RegExp(

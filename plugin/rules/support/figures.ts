@@ -65,18 +65,26 @@ function onlyPhases({ phases }: PlanGraph): Phases {
 }
 
 function ofPhase({ phase, count, status }: PhaseNode, plan: Plan): Pick<Figures, 'tally' | 'truth'> {
-  return { tally: { ...count, duplicates: duplicatesIn(phase, plan) }, truth: status };
+  const unread = unreadIn(plan, phase.id);
+  return { tally: { ...count, duplicates: duplicatesIn(phase, plan), unread }, truth: status };
 }
 
-function ofPlan({ tasks, duplicates }: Plan, { progress }: PlanGraph): Pick<Figures, 'tally' | 'truth'> | null {
+function ofPlan(plan: Plan, { progress }: PlanGraph): Pick<Figures, 'tally' | 'truth'> | null {
+  const { tasks, duplicates } = plan;
   if (tasks.length === 0) return null;
-  return { tally: { ...progress, duplicates: duplicates.length }, truth: phaseStatus(tasks) };
+  const tally = { ...progress, duplicates: duplicates.length, unread: unreadIn(plan) };
+  return { tally, truth: phaseStatus(tasks) };
 }
 
 function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
   if (duplicates.length === 0) return 0;
   const ids = new Set(phase.tasks);
   return duplicates.filter(({ id }) => ids.has(id)).length;
+}
+
+/** How many lines of the plan, or of a phase, may be tasks that were not read. */
+export function unreadIn({ unread }: Plan, phase?: string): number {
+  return unread.filter((one) => one.cause !== 'no-title' && (phase === undefined || one.phase === phase)).length;
 }
 
 function isPhaseStatus(status: Status): status is PhaseStatus {
@@ -90,11 +98,18 @@ export const progressWords = { done: 'Complete', 'in-progress': 'In progress', t
 export interface Tally extends Count {
   /** Second definitions of an id, which are not tasks of their own. */
   duplicates: number;
+  /** Lines that may be tasks and were not read: `unread-task` is about them. */
+  unread: number;
 }
 
-/** The totals that are right: with or without cancelled tasks, and with or without second definitions. */
-export function rightTotals({ total, cancelled, duplicates }: Tally): number[] {
-  return [total, total + cancelled].flatMap((sum) => [sum, sum + duplicates]);
+/** The totals that are right: with or without cancelled tasks, and with or without second definitions, with any of the lines not read. */
+export function rightTotals({ total, cancelled, duplicates, unread }: Tally): number[] {
+  const sums = [total, total + cancelled].flatMap((sum) => [sum, sum + duplicates]);
+  return sums.flatMap((sum) => upwards(sum, unread));
+}
+
+function upwards(from: number, more: number): number[] {
+  return Array.from({ length: more + 1 }, (_, index) => from + index);
 }
 
 /**
@@ -102,11 +117,11 @@ export function rightTotals({ total, cancelled, duplicates }: Tally): number[] {
  * includes them, too.
  */
 export function rightCompleted(
-  { done, total, cancelled, duplicates }: Tally,
+  { done, total, cancelled, duplicates, unread }: Tally,
   typedTotal: number | undefined,
 ): number[] {
   const withoutCancelled = typedTotal === total || typedTotal === total + duplicates;
-  return withoutCancelled ? [done] : [done, done + cancelled];
+  return (withoutCancelled ? [done] : [done, done + cancelled]).flatMap((sum) => upwards(sum, unread));
 }
 
 /** Whether a percentage is right, however it was rounded and whether or not cancelled tasks were counted. */

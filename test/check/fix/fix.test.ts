@@ -40,6 +40,15 @@ describe('Total Tasks', () => {
   );
 });
 
+test('no figure of a plan that was not read whole is changed', () => {
+  const figures = {
+    overview: '- **Total Tasks**: 12',
+    progress: '## Progress Tracking\n\n| Phase | Tasks |\n|---|---|\n| 1 | 9 |',
+  };
+  expect(changes(plan(phases, figures))).toHaveLength(2);
+  expect(changes(plan(`${phases}\n- [] **Task 3.2**: Paint`, figures))).toEqual([]);
+});
+
 describe('Progress Tracking', () => {
   test.each([
     ['numbers', '| 2. Core | 7 | 0 | In progress |', '| 2. Core | 2 | 1 | In progress |'],

@@ -1,0 +1,76 @@
+/** Reads a line that looks like a task's, however it was mistyped. */
+import leven from 'leven';
+import { afterId } from './task-line.ts';
+import type { Range } from './text/range.ts';
+import { taskId } from './vocabulary.ts';
+
+/** What was written in place of the word Task; `glued` is the word without a blank behind it. */
+type Word = 'task' | 'glued' | 'misspelled' | 'other' | 'none';
+
+/** A line that begins like a task. Its range is that of word and id; offsets count in the line. */
+export interface TaskLike extends Range {
+  id: string;
+  word: Word;
+  title: string;
+  /** Whether a colon, a dash or the like is between id and title. */
+  isSeparated: boolean;
+  /** What is in front of the word or id: marks of lists, headings and boxes. */
+  before: string;
+  /** Whether brackets hold word and id. */
+  isBracketed: boolean;
+}
+
+/** Marks, in whatever number; boxes hold a letter. No character can be read in two ways, for lines may be long. */
+const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[^\p{L}\p{N}|<>=→])*`;
+const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
+const LONGEST = 400;
+const withWord = new RegExp(String.raw`${before}(sub-?\s?task|\p{L}{2,7}|T(?=-?\d))([\s_.:#-]{0,3})(${taskId})`, 'iu');
+const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
+
+/** More ids behind the first: the line is about several tasks. */
+const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;
+
+/** Null for a line that begins with neither an id nor a word like Task and an id. */
+export function readTaskLike(line: string): TaskLike | null {
+  // Full-width digits and letters are as many characters as the plain ones.
+  const written = line.slice(0, LONGEST);
+  const plain = written.normalize('NFKC');
+  const text = plain.length === written.length ? plain : written;
+  return readWith(withWord, text) ?? readWith(withoutWord, text);
+}
+
+function readWith(pattern: RegExp, text: string): TaskLike | null {
+  const [whole, front = '', word = '', glue = '', id = ''] = pattern.exec(text) ?? [];
+  const kind = kindOf(word, glue);
+  if (whole === undefined || kind === null || moreIds.test(text.slice(whole.length))) return null;
+  const closing = /^[\])}]?/.exec(text.slice(whole.length))?.[0].length ?? 0;
+  const { title, isSeparated } = afterId(text, whole.length + closing);
+  return {
+    from: front.length,
+    to: whole.length,
+    id,
+    word: kind,
+    title: text.slice(title.from, title.to),
+    isSeparated,
+    before: front,
+    isBracketed: closing > 0 && /[[({]$/.test(front),
+  };
+}
+
+/** Null for a word that has nothing to do with tasks. */
+function kindOf(written: string, glue: string): Word | null {
+  const word = written.toLowerCase();
+  if (word === '') return 'none';
+  if (word === 'task') return /^(?:\s+#?|\s*#)$/.test(glue) ? 'task' : 'glued';
+  if (/^(?:sub-?\s?task|t)$/.test(word)) return 'other';
+  return isMisspelling(word, 'task') && !words.has(word) ? 'misspelled' : null;
+}
+
+/** Words of their own that are one letter away. */
+const words: ReadonlySet<string> = new Set(['tasks', 'talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
+
+/** Whether a word is another with one letter more, less or changed, or with two that changed places. */
+export function isMisspelling(word: string, other: string): boolean {
+  const edits = leven(word, other);
+  return edits === 1 || (edits === 2 && [...word].sort().join('') === [...other].sort().join(''));
+}

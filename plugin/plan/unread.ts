@@ -1,0 +1,209 @@
+/** Finds what looks like a task and was not read as one (FORMAT section 6a). */
+import type { Code, Html, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import { isField, readFields } from './field/field.ts';
+import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
+import type { Block, InlineText, Plan, Task, UnreadTask } from './model.ts';
+import type { Outline } from './outline.ts';
+import type { PhaseMap } from './phases.ts';
+import type { Section } from './sections.ts';
+import { boxOf } from './status.ts';
+import { readTaskLike, type TaskLike } from './task-like.ts';
+import { isSameTitle } from './task-line.ts';
+import type { Range } from './text/range.ts';
+import type { Source } from './text/source.ts';
+import { preorderInLists } from './walk.ts';
+
+type Cause = UnreadTask['cause'];
+
+/** Where a line was found. */
+interface Place {
+  kind: 'heading' | 'item' | 'paragraph' | 'indented' | 'html';
+  phase: string | null;
+  /** Whether it is below a task: there an id alone is a step's. */
+  isInTask: boolean;
+  /** Whether Markdown took its beginning for a box. */
+  hasBox?: boolean;
+  /** Whether fields of a task are below it. */
+  hasFields?: () => boolean;
+  /** Of a heading. */
+  depth?: number;
+}
+
+/** A line in its place. */
+interface Line extends Place {
+  inlineText: InlineText;
+  range: Range;
+}
+
+/**
+ * Lines that look like tasks and are none, and tasks without a title.
+ *
+ * @param tasks the tasks that were read
+ */
+export function readUnread(
+  tree: Root,
+  sections: readonly Section[],
+  outline: Outline,
+  tasks: readonly Task[],
+  { phaseAt }: PhaseMap,
+  source: Source | null,
+): Plan['unread'] {
+  const read = new Set<RootContent>(outline.tasks.map(({ node }) => node));
+  const headings = new Map(sections.map((section) => [section.index, section]));
+  const lines = tree.children.flatMap((node, index): Line[] => {
+    const place = { phase: phaseAt(index), isInTask: outline.outsideTasks(index) === null };
+    const section = headings.get(index);
+    if (section) return read.has(node) ? [] : [headingLine(section, place, source)];
+    return blockLines(node, place, read, source);
+  });
+  const known = knownFrom(tasks);
+  const untitled = tasks.filter((task) => titlesOf(task).every((title) => title === ''));
+  return [
+    ...lines.flatMap((line) => unreadTask(line, known) ?? []),
+    ...untitled.map(({ id, at, phase }): UnreadTask => ({ id, source: at.id, cause: 'no-title', phase })),
+  ];
+}
+
+/** The tasks that were read, by which a line is judged. */
+interface Known {
+  titles: ReadonlyMap<string, readonly string[]>;
+  /** `9.9` for 1.1 */
+  shapes: ReadonlySet<string>;
+}
+
+function knownFrom(tasks: readonly Task[]): Known {
+  return {
+    titles: new Map(tasks.map((task) => [task.id, titlesOf(task)])),
+    shapes: new Set(tasks.map(({ id }) => shapeOf(id))),
+  };
+}
+
+function titlesOf({ title, mentions }: Task): string[] {
+  return [title.value, ...mentions.map((mention) => mention.title.value)];
+}
+
+function shapeOf(id: string): string {
+  return id.replace(/\d+/g, '9').replace(/[a-z]$/, '');
+}
+
+function headingLine(
+  { heading, inlineText, content }: Section,
+  place: Omit<Place, 'kind'>,
+  source: Source | null,
+): Line {
+  const end = content.findIndex(({ type }) => type === 'heading');
+  const hasFields = () => hasKnownFields(end < 0 ? content : content.slice(0, end), source);
+  return { ...place, kind: 'heading', hasFields, depth: heading.depth, inlineText, range: wholeOf(inlineText) };
+}
+
+function wholeOf({ text }: InlineText): Range {
+  return { from: 0, to: text.length };
+}
+
+function hasKnownFields(blocks: readonly RootContent[], source: Source | null): boolean {
+  const own = blocks.filter((block): block is Block => block.type !== 'yaml');
+  return readFields(own, source).some((part) => isField(part) && part.name !== null && part.name !== 'description');
+}
+
+/** The lines of a block, but for those that begin a task. */
+function blockLines(
+  root: RootContent,
+  outer: Omit<Place, 'kind'>,
+  read: ReadonlySet<RootContent>,
+  source: Source | null,
+): Line[] {
+  const items = new Map<RootContent, ListItem>();
+  const inTask = new Set<RootContent>();
+  return preorderInLists([root]).flatMap((node): Line[] => {
+    if (node.type === 'listItem') {
+      const isTask = read.has(node);
+      for (const child of node.children) {
+        items.set(child, node);
+        if (isTask || inTask.has(node)) inTask.add(child);
+      }
+      return [];
+    }
+    if (node.type === 'list') {
+      if (inTask.has(node)) for (const item of node.children) inTask.add(item);
+      return [];
+    }
+    const place = { ...outer, isInTask: outer.isInTask || inTask.has(node) };
+    if (node.type === 'paragraph') return paragraphLines(node, items.get(node), place, read, source);
+    return node.type === 'code' || node.type === 'html' ? rawLines(node, place, source) : [];
+  });
+}
+
+function paragraphLines(
+  node: Paragraph,
+  item: ListItem | undefined,
+  place: Omit<Place, 'kind'>,
+  read: ReadonlySet<RootContent>,
+  source: Source | null,
+): Line[] {
+  const inlineText = inlineTextOf(node.children, source);
+  const isFirst = item?.children[0] === node;
+  return linesOf(inlineText.text).flatMap((range, number): Line[] => {
+    if (number > 0 || !item || !isFirst) return [{ ...place, kind: 'paragraph', inlineText, range }];
+    if (read.has(item)) return [];
+    const box = boxOf(item);
+    const from = range.from + (box?.length ?? 0);
+    const hasFields = () => hasKnownFields(item.children.slice(1), source);
+    return [{ ...place, kind: 'item', hasBox: box !== null, hasFields, inlineText, range: { from, to: range.to } }];
+  });
+}
+
+/** The lines of indented code, of HTML and of a comment without an end that begin with a box or the marks of a heading. */
+function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, source: Source | null): Line[] {
+  const { start, end } = node.position ?? {};
+  if (!source || start?.offset === undefined) return [];
+  const offset = start.offset;
+  const text = source.text.slice(offset, end?.offset);
+  const isMeant =
+    node.type === 'code' ? /^\s*(?:`{3}|~{3})/.test(text) : text.startsWith('<!--') && text.includes('-->');
+  if (isMeant) return [];
+  const positionOf = (from: number, to: number) => source.positionOf(offset + from, offset + to);
+  const inlineText: InlineText = { text, spans: [], positionOf };
+  return linesOf(text)
+    .filter(({ from, to }) => /^\s*(?:(?:[-*+]|\d+[.)])\s+\[.?\]|#{2,5}\s)/.test(text.slice(from, to)))
+    .map((range) => ({ ...place, kind: node.type === 'code' ? 'indented' : 'html', inlineText, range }));
+}
+
+function linesOf(text: string): Range[] {
+  return [...text.matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({ from: index, to: index + line.length }));
+}
+
+function unreadTask(line: Line, known: Known): UnreadTask | null {
+  const { inlineText, range, phase } = line;
+  const like = readTaskLike(inlineText.text.slice(range.from, range.to));
+  if (!like || !isLost(line, like, known)) return null;
+  const source = pieceOf(inlineText, { from: range.from + like.from, to: range.from + like.to });
+  return { id: like.id, source, cause: causeOf(line, like, source.value), phase };
+}
+
+/** Whether a line must be meant as a task: the less it looks like one, the more there has to be that speaks for it. */
+function isLost(line: Line, like: TaskLike, { titles, shapes }: Known): boolean {
+  const { kind, phase, isInTask, hasBox = false, hasFields = () => false } = line;
+  const others = titles.get(like.id);
+  if (like.word === 'none' || like.word === 'other') {
+    return !others && !isInTask && phase !== null && shapes.has(shapeOf(like.id)) && (hasBox || hasFields());
+  }
+  const isOther = like.isSeparated && others?.every((title) => !isSameTitle(title, like.title));
+  if (others && !isOther) return false;
+  if (kind === 'heading' || hasBox || /[[(#]/.test(like.before) || hasFields()) return true;
+  return !others && !isInTask && like.isSeparated && like.title !== '';
+}
+
+function causeOf(line: Line, { word, before, isBracketed }: TaskLike, written: string): Cause {
+  const { kind, hasBox, depth } = line;
+  if (kind === 'indented' || kind === 'html') return kind;
+  if (word === 'misspelled') return 'misspelled';
+  if (word === 'none' || word === 'other') return 'no-word';
+  if (word === 'glued') return 'no-blank';
+  if (written.normalize('NFKC') !== written) return 'full-width';
+  if (isBracketed) return 'brackets';
+  if (kind === 'heading') return depth === 1 || depth === 6 ? 'level' : 'other';
+  if (hasBox) return 'other';
+  if (before.includes('#')) return 'heading-marks';
+  if (kind === 'item') return /[[(]/.test(before) ? 'broken-box' : 'no-box';
+  return /[[(]/.test(before) ? 'no-list' : 'paragraph';
+}

@@ -1,0 +1,70 @@
+import type { UnreadTask } from '../plan/model.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted, taskName } from './support/wording.ts';
+
+/** What is wrong with the line, and how to write it. */
+interface Advice {
+  why: string;
+  hint: (id: string) => string;
+}
+
+const boxed = (id: string) => `Begin the line with a list marker and a box: \`- [ ] **Task ${id}**: …\`.`;
+const spelled = (id: string) => `Write it \`Task ${id}\`, with a blank between the word and the id.`;
+
+const advice: Record<Exclude<UnreadTask['cause'], 'no-title'>, Advice> = {
+  misspelled: {
+    why: 'the word is not Task',
+    hint: (id) => `Did you mean \`Task ${id}\`?`,
+  },
+  'no-blank': { why: 'word and id are not apart by a blank', hint: spelled },
+  'no-word': {
+    why: 'the word Task is not in front of the id',
+    hint: (id) => `Write it \`Task ${id}\`, as the other tasks.`,
+  },
+  'full-width': { why: 'its digits are full-width', hint: (id) => `Write it \`Task ${id}\`, with plain digits.` },
+  brackets: { why: 'it is in brackets', hint: (id) => `Write it without brackets: \`Task ${id}\`.` },
+  'no-box': { why: 'its list item has no box', hint: boxed },
+  'broken-box': {
+    why: 'Markdown does not see its box',
+    hint: (id) => `Write the box as a bracket, one character, a bracket and a blank: \`- [ ] **Task ${id}**: …\`.`,
+  },
+  'no-list': {
+    why: 'Markdown takes the line for part of a paragraph',
+    hint: (id) => `Leave an empty line before it, and begin it with \`- [ ] **Task ${id}**: …\`.`,
+  },
+  paragraph: { why: 'it is a paragraph, without a box', hint: boxed },
+  level: { why: 'its heading is not of level 2 to 5', hint: (id) => `Write it as \`### Task ${id}: …\`.` },
+  'heading-marks': {
+    why: 'no blank follows the marks of its heading',
+    hint: (id) => `Leave a blank and an empty line before it: \`### Task ${id}: …\`.`,
+  },
+  indented: {
+    why: 'it is indented so far that Markdown takes it for code',
+    hint: () => 'Indent the line by no more than three blanks; by two in a list, below the text of the item above it.',
+  },
+  html: {
+    why: 'Markdown takes it for part of an HTML block',
+    hint: () => 'Leave an empty line after the HTML tag or comment in front of it, and close the comment with `-->`.',
+  },
+  other: {
+    why: 'the line is not written as a task is',
+    hint: (id) => `Write it as \`Task ${id}: …\`, with the title after the id.`,
+  },
+};
+
+export const unreadTask: Rule = {
+  summary: 'A line looks like a task and is none, or a task has no title.',
+  severity: 'contract',
+  *check({ plan }) {
+    for (const { id, cause, source } of plan.unread) {
+      const { position } = source;
+      if (cause === 'no-title') {
+        const hint = `Write what is to be done after the id: \`${taskName(id)}: …\`.`;
+        yield { message: `${taskName(id)} has no title.`, hint, position };
+      } else {
+        const { why, hint } = advice[cause];
+        yield { message: `${quoted(source.value)} was not read as a task: ${why}.`, hint: hint(id), position };
+      }
+    }
+  },
+};

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { examine } from '../../plugin/check/examine.ts';
+import { describeRule, found, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const fields = '  - **Description**: Sand it\n  - **Done when**: It is smooth';
+const around = (lines: string) => plan([phase, task('1.1'), lines].join('\n\n'));
+const lost = (lines: string, at: string, why: RegExp, hint = /Task 1\.2/): [string, object] => [
+  around(lines),
+  { at, severity: 'error', message: why, hint },
+];
+
+describeRule('unread-task', {
+  bad: {
+    'a misspelt word': lost(`- [ ] **Tsak 1.2**: Sand\n${fields}`, 'Tsak 1.2', /the word is not Task\.$/),
+    'a word that lost a letter': lost(`- [ ] Tak 1.2: Sand\n${fields}`, 'Tak 1.2', /the word is not Task\.$/),
+    'a misspelt heading': lost('#### Tassk 1.2: Sand\n\n**Done when**: It is smooth', 'Tassk 1.2', /not Task/),
+    'no blank behind the word': lost(`- [ ] **TASK1.2**: Sand\n${fields}`, 'TASK1.2', /apart by a blank/),
+    'an underscore behind the word': lost(`- [x] Task_1.2: Sand\n${fields}`, 'Task_1.2', /apart by a blank/),
+    'an id alone': lost(`- [ ] **1.2** Sand\n${fields}`, '1.2', /the word Task is not in front of the id/),
+    'another word': lost(`- [ ] Sub-task 1.2: Sand\n${fields}`, 'Sub-task 1.2', /the word Task is not/),
+    'full-width digits': lost(`- [ ] Task １．２: Sand\n${fields}`, 'Task １．２', /full-width/),
+    'brackets around word and id': lost(`- [ ] (Task 1.2) Sand\n${fields}`, 'Task 1.2', /in brackets/),
+    'an item without a box': lost(
+      `- **Task 1.2**: Sand\n${fields}`,
+      'Task 1.2',
+      /has no box/,
+      /`- \[ \] \*\*Task 1\.2/,
+    ),
+    'a box without its blank': lost(`- []**Task 1.2**: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
+    'a box with two characters': lost(`- [x ] Task 1.2: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
+    'a box right before the word': lost(`- [x]Task 1.2: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
+    'a marker without its blank': lost('-[ ] **Task 1.2**: Sand', 'Task 1.2', /part of a paragraph/),
+    'an item behind the line of a paragraph': lost('First\n3. [ ] Task 1.2: Sand', 'Task 1.2', /part of a paragraph/),
+    'a paragraph': lost('**Task 1.2**: Sand', 'Task 1.2', /a paragraph/),
+    'a heading of level 6': lost('###### Task 1.2: Sand', 'Task 1.2', /level 2 to 5/),
+    'a heading without its blank': lost('####Task 1.2: Sand', 'Task 1.2', /marks of its heading/),
+    'another title for an id, in a broken line': lost(
+      `- [ ] **Taks 1.1**: Paint the ceiling\n${fields}`,
+      'Taks 1.1',
+      /not Task/,
+      /`Task 1\.1`/,
+    ),
+    'no title': [
+      around(`- [ ] **Task 1.2**\n${fields}`),
+      { at: '1.2', message: /^Task 1\.2 has no title\.$/, hint: /`Task 1\.2: …`/ },
+    ],
+  },
+  good: {
+    'a task named again': around('- **Task 1.1**: see above\n\nTask 1.1: it comes first.'),
+    'prose about a task': around('Task 7.7 may follow later.\n\n- Task 7.7 may follow, too'),
+    'tasks that are listed together': around('- **Tasks 7.1 and 7.2**: later\n- Task 7.1-7.3: later'),
+    'other words': around('- [ ] Talk 1.2: Go there\n- [ ] Test 1.2: Run it\n- [ ] Version 1.2: Ship it'),
+    'steps of a task': around(
+      '- [ ] Task 1.2: Sand\n  - **Done when**: Smooth\n  - **Description**: Do\n  - [ ] 1.3 Sweep',
+    ),
+    'numbers of sections': around('#### 1.2 Notes\n\nSome.'),
+    'code and quotes': around('```md\n- [ ] Task 1.2: Sand\n```\n\n> - [ ] Task 1.2: Sand\n\n<!-- Task 1.2: no -->'),
+    'a hyphen behind the word': around(`- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1\n${fields}`),
+  },
+});
+
+describe('unread-task, by the source', () => {
+  test.each([
+    ['indented code', 'Prose.\n\n    - [ ] Task 1.2: Sand', /takes it for code/, /no more than three blanks/],
+    ['HTML', '<div>\n- [ ] Task 1.2: Sand\n</div>', /HTML block/, /empty line/],
+    ['a comment without its end', '<!-- later\n\n- [ ] Task 1.2: Sand', /HTML block/, /`-->`/],
+  ])('reports what is in %s', (_, lines, message, hint) => {
+    const findings = found('unread-task', [phase, task('1.1'), lines].join('\n\n'));
+    expect(findings.filter(({ rule }) => rule === 'unread-task')).toMatchObject([
+      { at: 'Task 1.2', message: expect.stringMatching(message), hint: expect.stringMatching(hint) },
+    ]);
+  });
+});
+
+test('a line that was not read may explain a total', () => {
+  const text = (total: number) =>
+    `# Tasks: Floor\n\n**Total Tasks**: ${total}\n\n## Phase 1 (0/${total})\n\n${task('1.1')}\n- [ ] Taks 1.2: Sand\n`;
+  const rulesOf = (total: number) => found('unread-task', text(total)).map(({ rule }) => rule);
+  expect(rulesOf(2)).toEqual(['unread-task']);
+  expect(rulesOf(5)).toEqual(['total-mismatch', 'progress-mismatch', 'unread-task']);
+});
+
+test('a hyphen between word and id does not count', () => {
+  const text = [phase, task('1.1'), '- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1'].join('\n\n');
+  const { plan } = examine({ text, id: 'floor', path: null });
+  expect(plan.tasks.map(({ id }) => id)).toEqual(['1.1', '1.2']);
+  expect(plan.tasks[1]?.dependsOn?.items).toMatchObject([{ kind: 'task', id: '1.1' }]);
+});
