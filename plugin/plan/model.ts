@@ -250,6 +250,16 @@ export interface ProgressRow {
   status: (Sourced<'done' | 'in-progress' | 'todo'> & { symbols: Sourced | null; word: Sourced | null }) | null;
 }
 
+/** What a line outside of tasks states about the plan or a phase, as `Tasks: 9`. */
+export interface StatedFigures extends Pick<ProgressRow, 'tasks' | 'completed' | 'status'> {
+  label: string;
+  /** Null for the plan as a whole. */
+  phase: Phase | null;
+}
+
+/** A table outside of Progress Tracking whose rows are the phases of the plan. */
+export type SummaryTable = Pick<ProgressTable, 'rows'> & { node: Table };
+
 export interface ProgressTable {
   heading: Heading;
   node: Table | null;
@@ -297,6 +307,8 @@ export interface Plan {
   /** Its text, with places. */
   drawn: InlineText | null;
   progress: ProgressTable | null;
+  summaries: SummaryTable[];
+  stated: StatedFigures[];
   /** Of the whole page, in its order. */
   links: Link[];
   /** Raw HTML of the whole page, in its order; a comment in it may speak to the checker. */

@@ -32,8 +32,9 @@ export function readPhaseLine({ text }: InlineText): PhaseLine | null {
 
 const [open, close] = ['[([（]', '[)\\]）]'];
 const words = `(?:\\s*(?:tasks?|completed?|done|finished|${statusEmoji}))*`;
+const plainWords = '(?:\\s+(?:tasks?|completed?|done|finished))*';
 const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${words}\\s*${close}`, 'diu');
-const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'du');
+const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})${plainWords}(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'diu');
 
 /** `(5/8)`, `[5 of 8 tasks]`, or `5/8` at the end; there `24/7` is no count. */
 function countIn(text: string): PhaseLine['count'] {

@@ -2,7 +2,7 @@
 import type { Table, TableRow } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { pieceOf } from './inline/inline-text.ts';
-import type { Block, Cell, Figure, ProgressRow, ProgressTable, Sourced } from './model.ts';
+import type { Block, Cell, Figure, Phase, ProgressRow, ProgressTable, Sourced, SummaryTable } from './model.ts';
 import type { Section } from './sections.ts';
 import { progressWord } from './status.ts';
 import { type Columns, cellAt, columnsByWords } from './table.ts';
@@ -21,6 +21,7 @@ const words = {
 /** Reads the first section called Progress Tracking; `ids` in the order of the page, for cells such as `1.1-1.4`. */
 export function readProgress(
   sections: readonly Section[],
+  phases: readonly Phase[],
   ids: readonly string[],
   source: Source | null,
 ): ProgressTable | null {
@@ -30,20 +31,80 @@ export function readProgress(
   return {
     heading: section.heading,
     node,
-    rows: node ? readRows(node, ids, source) : [],
+    rows: node ? readRows(node, words, phases, ids, source) : [],
     lastUpdated: lastUpdated(section, source),
   };
 }
 
-function readRows(node: Table, ids: readonly string[], source: Source | null): ProgressRow[] {
-  const columns = { phase: 0, ...columnsByWords(node, words) };
+/** Stricter words, since a table elsewhere may be about hours, dates or criteria. */
+const summaryWords = {
+  phase: words.phase,
+  tasks: /^(?:#\s*(?:of\s+)?|number of\s+|total\s+)?tasks?$/,
+  completed: /^(?:tasks?\s+)?(?:completed?|done|finished)(?:\s+tasks?)?$/,
+  status: /^(?:status|state)$/,
+};
+
+/** The tables among some whose rows are phases of the plan and whose columns state figures about them. */
+export function readSummaries(
+  tables: readonly Table[],
+  phases: readonly Phase[],
+  ids: readonly string[],
+  source: Source | null,
+): SummaryTable[] {
+  if (phases.length === 0) return [];
+  return tables.flatMap((node) => {
+    const { phase, ...columns } = columnsByWords(node, summaryWords);
+    if (Object.keys(columns).length === 0) return [];
+    const rows = readRows(node, summaryWords, phases, ids, source);
+    const [header] = node.children;
+    const word = wordIn(header ? cellAt(header, phase ?? 0, null).text : '');
+    const named = rows.filter((row) => row.kind === 'phase' && isPhaseRow(row, word, phases));
+    const isSummary = named.length > 0 && rows.every((row) => row.kind === 'total' || named.includes(row));
+    return isSummary ? [{ node, rows }] : [];
+  });
+}
+
+/** Whether a row is about the phase whose id it begins with: `Wave 2` is no row of Phase 2, and `2. Risks` none of `2. Core`. */
+function isPhaseRow(
+  { label: { text }, phase: id }: ProgressRow,
+  word: string | null,
+  phases: readonly Phase[],
+): boolean {
+  const named = phases.find((phase) => phase.id === id);
+  if (!named) return false;
+  return (wordIn(text) ?? word) === wordIn(named.heading.value) || isName(text.replace(leadingPhase, ''), named);
+}
+
+/** The word for a phase that a text has, in lower case. */
+function wordIn(text: string): string | null {
+  return new RegExp(`(?<![\\p{L}])${phaseWord}(?![\\p{L}])`, 'u').exec(text)?.[0].toLowerCase() ?? null;
+}
+
+function isName(text: string, { name }: Phase): boolean {
+  const plain = (words: string) =>
+    words
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .toLowerCase();
+  return plain(text) !== '' && plain(text) === plain(name);
+}
+
+function readRows(
+  node: Table,
+  columnWords: Partial<Record<keyof typeof words, RegExp>>,
+  phases: readonly Phase[],
+  ids: readonly string[],
+  source: Source | null,
+): ProgressRow[] {
+  const columns: Columns<keyof typeof words> = { phase: 0, ...columnsByWords(node, columnWords as typeof words) };
   const order = new Map(ids.map((id, index) => [id, index]));
-  return node.children.slice(1).map((row) => readRow(row, columns, order, source));
+  return node.children.slice(1).map((row) => readRow(row, columns, phases, order, source));
 }
 
 function readRow(
   row: TableRow,
   columns: Columns<keyof typeof words>,
+  phases: readonly Phase[],
   order: ReadonlyMap<string, number>,
   source: Source | null,
 ): ProgressRow {
@@ -51,7 +112,7 @@ function readRow(
   const cellIn = (column: number | undefined) => cells[column ?? -1] ?? cellAt(row, column, source);
   const cell = (name: keyof typeof words) => (columns[name] === undefined ? null : cellIn(columns[name]));
   const label = cellIn(columns.phase);
-  const { kind, phase } = kindOf(label.text);
+  const { kind, phase } = kindOf(label.text, phases);
   const [tasks, completed, percent] = [cell('tasks'), cell('completed'), cell('percent')];
   return {
     label,
@@ -73,9 +134,10 @@ const leadingPhase = new RegExp(
   'u',
 );
 
-function kindOf(label: string): Pick<ProgressRow, 'kind' | 'phase'> {
+function kindOf(label: string, phases: readonly Phase[]): Pick<ProgressRow, 'kind' | 'phase'> {
   if (/^\W*(?:(?:grand\s+)?total|overall|sum)\b/i.test(label)) return { kind: 'total', phase: null };
-  const phase = leadingPhase.exec(label)?.[1];
+  const named = phases.filter((phase) => isName(label, phase));
+  const phase = leadingPhase.exec(label)?.[1] ?? (named.length === 1 ? named[0]?.id : undefined);
   return phase === undefined ? { kind: 'other', phase: null } : { kind: 'phase', phase };
 }
 

@@ -11,8 +11,9 @@ import { outlineOf } from './outline.ts';
 import { readOverview } from './overview.ts';
 import { readPhaseLine } from './phase-heading.ts';
 import { readPhases } from './phases.ts';
-import { readProgress } from './progress.ts';
+import { readProgress, readSummaries } from './progress.ts';
 import { type Section, sectionsOf } from './sections.ts';
+import { readStated } from './stated.ts';
 import { readCopy, readTask, type TaskCopy } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
@@ -47,6 +48,10 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const drawing = readDrawing(sections);
   const nodes = everyNode([tree]);
   const outward = nodes.filter(({ type }) => pointsOut.has(type));
+  const progress = readProgress(sections, phases, [...ids], source);
+  const tables = tree.children.flatMap((node, index) =>
+    node.type === 'table' && node !== progress?.node && outline.outsideTasks(index) ? node : [],
+  );
   const { title, titleNode } = readTitle(frontMatter.title, tree, source);
   const plan = {
     id: options.id,
@@ -64,7 +69,9 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     constraints: readConstraints(sections, source),
     drawing,
     drawn: drawing && codeText(drawing, source),
-    progress: readProgress(sections, [...ids], source),
+    progress,
+    summaries: readSummaries(tables, phases, [...ids], source),
+    stated: readStated(tree, sections, outline, map, phases, source),
     links: linksOf(outward, source),
     html: outward.filter((node) => node.type === 'html'),
     dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,

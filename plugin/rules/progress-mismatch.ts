@@ -11,9 +11,9 @@ import type { Report } from './support/finding.ts';
 import type { Rule } from './support/rule.ts';
 import { counted, listed } from './support/wording.ts';
 
-/** One finding for each row and each phase heading. */
+/** One finding for each row, each phase heading and each line. */
 export const progressMismatch: Rule = {
-  summary: 'A number or status in a progress table or phase heading disagrees with the tasks.',
+  summary: 'A number or status of the plan or a phase, in a table, a heading or a line, disagrees with the tasks.',
   severity: 'contract',
   check: ({ plan, graph }) => typedFigures(plan, graph).flatMap((figures) => report(figures) ?? []),
 };

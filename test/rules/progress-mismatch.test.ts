@@ -9,6 +9,10 @@ function progress(...rows: string[]): string {
   return plan(both, { progress: ['## Progress Tracking', '', ...head, ...rows].join('\n') });
 }
 
+function summary(...rows: string[]): string {
+  return plan([both, '## Effort', ['| Phase | Tasks | Status |', '|---|---|---|', ...rows].join('\n')].join('\n\n'));
+}
+
 describeRule('progress-mismatch', {
   bad: {
     'a number of completed tasks': [
@@ -37,6 +41,24 @@ describeRule('progress-mismatch', {
       plan([...first, `${second[0]} (2/2)`, ...second.slice(1)].join('\n\n')),
       { at: '(2/2)', message: /^The heading of Phase 2 says 2 completed, but the count is 1 completed/ },
     ],
+    'a count at the end of a phase heading': [
+      plan([...first, `${second[0]} — 2/2 tasks done`, ...second.slice(1)].join('\n\n')),
+      { at: '2/2 tasks done', message: /^The heading of Phase 2 says 2 completed/ },
+    ],
+    'a table of the phases elsewhere, by id and by name': [
+      summary('| Phase 1: Foundation | 3 | Done |', '| Core | 2 | Complete |', '| **Total** | 7 | 2 done |'),
+      { at: '3', message: /^The row “Phase 1: Foundation” says 3 tasks, but the count is 2 tasks\.$/ },
+      { at: 'Complete', message: /^The row “Core” says “Complete”/ },
+      { at: '7', message: /^The row “Total” says 7 tasks/ },
+    ],
+    'lines about the plan and a phase': [
+      plan(['**Status**: Complete', first[0], '**Tasks**: 5', ...first.slice(1), ...second].join('\n\n'), {
+        title: '# Tasks: Shop\n\nTasks: 9 | Status: Done',
+      }),
+      { at: '9', message: /^The line “Tasks” of the plan says 9 tasks, but the count is 4 tasks\.$/ },
+      { at: 'Done', message: /^The line “Status” of the plan says “Complete”.*\(3 of 4 done\)\.$/ },
+      { at: '5', message: /^The line “Tasks” of Phase 1 says 5 tasks, but the count is 2 tasks\.$/ },
+    ],
     'a ✅ in a phase heading, in a plan that does not follow the template': [
       plan([...first, `${second[0]} ✅`, ...second.slice(1)].join('\n\n'), { claim: false }),
       {
@@ -60,6 +82,20 @@ describeRule('progress-mismatch', {
     'a figure that is no number and a row of no phase': progress(
       '| 1. Foundation | – | 2 | Complete |',
       '| 7. Later | 3 | 0 | Not started |',
+    ),
+    'a table of the phases elsewhere that is right': summary(
+      '| 1. Foundation | 1.1-1.2 | ✅ |',
+      '| 2 | 2 | Delayed |',
+      '| Total | 4 | 2 phases left |',
+    ),
+    'tables elsewhere about other things': plan(
+      [
+        both,
+        '## Risks\n\n| # | Status |\n|---|---|\n| 1 | Not started |\n| 2 | Done |',
+        '## Waves\n\n| Wave | Tasks |\n|---|---|\n| Wave 1 | 9 |\n| Wave 2 | 9 |',
+        '## Effort\n\n| Phase | Total time | Done when |\n|---|---|---|\n| Phase 1 | 9 | 9 pass |\n| Phase 2 | 9 | 1/9 |',
+        '## Parts\n\n| Phase | Tasks |\n|---|---|\n| Phase 1 | 9 |\n| Phase 9 | 9 |',
+      ].join('\n\n'),
     ),
     'headings that are right': plan(
       ['### Phase 1: Foundation (2/2) ✅', ...first.slice(1), '### Phase 2: Core (1/2) 🚧', ...second.slice(1)].join(

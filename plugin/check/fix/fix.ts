@@ -18,17 +18,21 @@ export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
   const places = new Set(findings.flatMap((finding) => (isMismatch(finding) ? (startOf(finding) ?? []) : [])));
   const isWhole = !findings.some(({ rule }) => /^un(?:read-|closed-fence$)/.test(rule));
   const wrong = all.filter((figures) => isWhole && startsOf(figures).some((start) => places.has(start)));
-  const notations = { row: notationOf(all, 'row'), heading: notationOf(all, 'heading') };
+  const notations = {
+    row: notationOf(all, 'row'),
+    heading: notationOf(all, 'heading'),
+    line: notationOf(all, 'line'),
+  };
   const inFigures = wrong.flatMap((figures) => [
     ...figureEdits(figures, source),
     ...statusEdits(figures, notations[figures.kind], source),
   ]);
   const claims = new Set(findings.flatMap((finding) => (finding.rule === 'deadlock-claim' ? [startOf(finding)] : [])));
-  const table = plan.progress?.node;
+  const tables = [plan.progress, ...plan.summaries].flatMap((table) => table?.node ?? []);
   return [
     ...(isWhole && findings.some(({ rule }) => rule === 'total-mismatch') ? totalEdits(plan, graph, source) : []),
     ...inFigures,
-    ...(table ? paddingEdits(table, inFigures, source) : []),
+    ...tables.flatMap((table) => paddingEdits(table, inFigures, source)),
     ...claimEdits(graph, source, ({ claim }) => claims.has(startOf(claim))),
   ];
 }

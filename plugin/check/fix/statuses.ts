@@ -30,7 +30,8 @@ const onlyEmoji = new RegExp(`^(?:${statusEmoji}\\s*)+$`, 'u');
  * Corrects a status, symbol for symbol and word for word. No edits for a symbol whose meaning only its author knows.
  */
 export function statusEdits({ kind, status, truth, tally }: Figures, notation: Notation, source: string): Edit[] {
-  if (status === null || status.value === truth || tally.total === 0) return [];
+  // What a line says of the plan or a phase may be a judgement of its author's.
+  if (status === null || kind === 'line' || status.value === truth || tally.total === 0) return [];
   const { symbols, word } = status;
   const symbol = symbols && symbolLike(symbols.value, truth, notation);
   if (symbol === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Count, PhaseNode, PlanGraph } from '../../graph/model.ts';
 import { phaseStatus } from '../../graph/progress.ts';
-import type { Figure, Phase, Plan, ProgressRow, Status } from '../../plan/model.ts';
+import type { Figure, Phase, Plan, ProgressRow, StatedFigures, Status } from '../../plan/model.ts';
 import { phaseName, quoted } from './wording.ts';
 
 type PhaseStatus = PhaseNode['status'];
@@ -10,7 +10,7 @@ export type TypedStatus = NonNullable<ProgressRow['status']>;
 
 /** The figures that somebody typed about a phase or the plan, and the count from its tasks. */
 export interface Figures {
-  kind: 'row' | 'heading';
+  kind: 'row' | 'heading' | 'line';
   /** `The row “1. Foundation”` */
   place: string;
   tasks: Figure | null;
@@ -23,14 +23,24 @@ export interface Figures {
 
 type Phases = ReadonlyMap<string | null, PhaseNode | null>;
 
-/** All typed figures that can be judged: the rows of the progress table, and the phase headings. */
+/** All typed figures that can be judged: the rows of progress tables, the phase headings, and lines such as `Tasks: 9`. */
 export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
-  const rows = plan.progress?.rows ?? [];
+  const rows = [...(plan.progress?.rows ?? []), ...plan.summaries.flatMap((table) => table.rows)];
   const phases = onlyPhases(graph);
   return [
     ...rows.flatMap((row) => ofRow(row, plan, graph, phases) ?? []),
     ...graph.phases.map((node) => ofHeading(node, plan)),
+    ...plan.stated.flatMap((stated) => ofLine(stated, plan, graph) ?? []),
   ];
+}
+
+function ofLine({ phase, label, ...figures }: StatedFigures, plan: Plan, graph: PlanGraph): Figures | null {
+  const node = graph.phases.find((one) => one.phase === phase);
+  const counted = node ? ofPhase(node, plan) : phase === null ? ofPlan(plan, graph) : null;
+  const owner = phase === null ? 'the plan' : phaseName(phase);
+  return (
+    counted && { ...figures, percent: null, kind: 'line', place: `The line ${quoted(label)} of ${owner}`, ...counted }
+  );
 }
 
 /** Null for a row of no phase of the plan, or of one of two phases with the same id. */
