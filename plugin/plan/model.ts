@@ -104,8 +104,21 @@ export interface Dependencies {
   items: Dependency[];
   /** Ids in a note behind `None` or in brackets: no dependencies, but what the note is about. */
   noted: string[];
+  /** What was not taken up: an id in prose, or an `or`, of which both sides were. */
+  unread: UnreadDependency[];
   field: Field | null;
   source: Sourced;
+}
+
+/** Words of a dependency value that say more than was read. */
+export interface UnreadDependency {
+  kind: 'id' | 'or' | 'except';
+  /** The id as written, or the item. */
+  source: Sourced;
+  /** The ids that it is about. */
+  ids: string[];
+  /** The outside condition that the words were taken for. */
+  outside: Dependency | null;
 }
 
 /** One place where a task is written in the file. */

@@ -1,6 +1,7 @@
 /** The phases of a plan: which headings are phases, and what they hold. */
 import type { Paragraph } from 'mdast';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependencies.ts';
+import type { PlanNames } from './dependency/names.ts';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf, sliceText, sourced } from './inline/inline-text.ts';
 import type { Block, Dependencies, Field, InlineText, Phase, Sourced } from './model.ts';
@@ -22,7 +23,7 @@ export interface PhaseMap {
 export function readPhases(
   outline: Outline,
   tasks: readonly TaskCopy[],
-  ids: ReadonlySet<string>,
+  names: PlanNames,
   source: Source | null,
 ): { phases: Phase[]; map: PhaseMap } {
   const places = tasks.map(({ outlined }) => outlined.index).sort((a, b) => a - b);
@@ -35,7 +36,7 @@ export function readPhases(
   const phases = chosen.map((phase) => {
     const own = ownBlocks(phase, outline, places);
     const inPhase = (members.get(phase) ?? []).map(({ at }) => at.id.value);
-    return readPhase(phase, own, inPhase, ids, source);
+    return readPhase(phase, own, inPhase, names, source);
   });
   const isInPreamble = (index: number) => {
     const phase = phaseOf(index);
@@ -54,14 +55,14 @@ function readPhase(
   { section: { inlineText, heading }, line }: OutlinePhase,
   own: readonly Block[],
   tasks: string[],
-  ids: ReadonlySet<string>,
+  names: PlanNames,
   source: Source | null,
 ): Phase {
   const fields = readFields(own, source).filter(isField);
   const bracket = line.depends && sliceText(inlineText, line.depends.from, line.depends.to);
   const dependsOn: Dependencies | null = joinDependencies([
-    bracket && readDependencies([bracket], ids, null),
-    readFieldDependencies(fields, 'dependsOn', ids, source),
+    bracket && readDependencies([bracket], names, null, { isRemark: true }),
+    readFieldDependencies(fields, 'dependsOn', names, source),
   ]);
   return {
     id: line.id,

@@ -1,6 +1,7 @@
 /** mdast → Plan: what the author said, with the position of every value. */
 import type { Heading, Root } from 'mdast';
 import { readConstraints } from './constraints.ts';
+import { namesOf } from './dependency/names.ts';
 import { dialectOf } from './dialect.ts';
 import { codeText, readDrawing } from './drawing.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -39,16 +40,16 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const outline = outlineOf(tree, sections, source);
   const copies = outline.tasks.map((task) => readCopy(task, source));
   const { counted, mentions, duplicates } = countedCopies(copies);
-  const ids = new Set(counted.map(({ at }) => at.id.value));
-  const { phases, map } = readPhases(outline, counted, ids, source);
+  const names = namesOf(counted.map(({ at }) => ({ id: at.id.value, title: at.title.value })));
+  const { phases, map } = readPhases(outline, counted, names, source);
   const tasks = counted.map((copy): Task => {
-    return readTask(copy, mentions.get(copy) ?? [], map.phaseAt(copy.outlined.index), ids, source);
+    return readTask(copy, mentions.get(copy) ?? [], map.phaseAt(copy.outlined.index), names, source);
   });
   const { frontMatter, unknownPhaseOrder, keys, faults } = readFrontMatter(tree, source);
   const drawing = readDrawing(sections);
   const nodes = everyNode([tree]);
   const outward = nodes.filter(({ type }) => pointsOut.has(type));
-  const progress = readProgress(sections, phases, [...ids], source);
+  const progress = readProgress(sections, phases, [...names.ids], source);
   const tables = tree.children.flatMap((node, index) =>
     node.type === 'table' && node !== progress?.node && outline.outsideTasks(index) ? node : [],
   );
@@ -70,7 +71,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     drawing,
     drawn: drawing && codeText(drawing, source),
     progress,
-    summaries: readSummaries(tables, phases, [...ids], source),
+    summaries: readSummaries(tables, phases, [...names.ids], source),
     stated: readStated(tree, sections, outline, map, phases, source),
     links: linksOf(outward, source),
     html: outward.filter((node) => node.type === 'html'),

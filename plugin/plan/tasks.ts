@@ -1,6 +1,7 @@
 /** A task: what its heading or list item and the fields below it say. */
 import type { Position } from 'unist';
 import { readFieldDependencies } from './dependency/dependencies.ts';
+import type { PlanNames } from './dependency/names.ts';
 import { fieldInlineTexts, fieldValue, isField, readFields } from './field/field.ts';
 import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
@@ -41,13 +42,13 @@ function onOneLine({ value, position }: Sourced): Sourced {
 
 /**
  * @param phase id of the phase it is in
- * @param ids all ids of the plan, by which bare words in dependencies are told
+ * @param names ids and titles of the plan, by which bare words in dependencies are told
  */
 export function readTask(
   { outlined, at }: TaskCopy,
   mentions: Occurrence[],
   phase: string | null,
-  ids: ReadonlySet<string>,
+  names: PlanNames,
   source: Source | null,
 ): Task {
   const { line, inlineText } = outlined;
@@ -63,8 +64,8 @@ export function readTask(
     statusSource,
     unknownStatus,
     description: fieldValue(at.fields, 'description', /^\P{L}*description\b/iu),
-    dependsOn: readFieldDependencies(at.fields, 'dependsOn', ids, source),
-    blocks: readFieldDependencies(at.fields, 'blocks', ids, source),
+    dependsOn: readFieldDependencies(at.fields, 'dependsOn', names, source, { id: at.id.value }),
+    blocks: readFieldDependencies(at.fields, 'blocks', names, source, { id: at.id.value }),
     files: files(at, source),
     doneWhen: fieldValue(at.fields, 'doneWhen', /^\P{L}*done\b/iu),
     estimate: estimate && { ...estimate, hours: hoursOf(estimate.value) },

@@ -15,7 +15,17 @@ export const sectionTitles = {
 
 /** A dependency value that names nothing. */
 export const noneValue =
-  /^[(（[]?(?:(?:none|nothing|n\/a|no dependencies|無し?|无依赖|无|なし|없음)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
+  /^[(（[]?(?:(?:none|nothing|n\/a|no (?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|keine?|aucune?|ninguna|ninguno|nenhuma?|нет)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
+
+const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+)?`;
+const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|with\b|to\b))|(?:in\s+)?alongside\b|side by side\b`;
+const atOnce = String.raw`(?:immediately|at once|right away|any\s?time|now)(?=\s*(?:$|[.,;()–—-]))`;
+const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked|dependent|depending|waiting|gated)\b|(?:does|do)(?:\s+not|n['’]t)\s+(?:depend|require|need|wait|block)|independent(?:ly)?(?=\s*(?:$|[.,;:()（–—-]|of\b|from\b))|unblocked(?!\s+by)\b|no need (?:to wait|for)\b|without waiting\b`;
+
+/** Words that say of what follows that the task does not wait for it: `can run in parallel with`, `not blocked by`. */
+export const apart = new RegExp(`^(?:${able}(?:${beside}|${atOnce})|${refusal})`, 'iu');
+/** The same in the midst of a text. */
+export const apartInside = new RegExp(`(?<![\\p{L}\\p{N}])(?:${able}(?:${beside})|${refusal})`, 'iu');
 
 const phaseWords = ['Phase', 'Wave', 'Batch', 'Sprint', 'Epic', 'Milestone', 'Stage', 'Group', 'Week', 'Part'];
 
@@ -48,7 +58,7 @@ export const anyId = `(?:${selfTaskId}|${taskId})`;
 export const earlierWord = '(?:previous|prior|above|preceding|earlier)';
 
 /** What joins the ends of a range of ids. */
-export const rangeDash = String.raw`(?:\s*(?:[-–—〜～]|\b(?:to|through)\b)\s*|~)`;
+export const rangeDash = String.raw`(?:\s*(?:[-–—〜～]|\.{2,3}|…|\b(?:to|thru|through)\b)\s*|\s+~\s+|~)`;
 
 /** What may come before a task's or a phase's name: white space, emoji and marks that Markdown did not take. */
 export const lead = String.raw`(?:[\s*_~\p{S}\p{Cf}\p{Mn}‼⁉]|[0-9]\uFE0F?\u20E3)*`;

@@ -38,6 +38,7 @@ import { totalMismatch } from './total-mismatch.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownPlan } from './unknown-plan.ts';
 import { unknownStatus } from './unknown-status.ts';
+import { unreadDependency } from './unread-dependency.ts';
 import { unreadTask } from './unread-task.ts';
 import { untouchedTemplate } from './untouched-template.ts';
 import { unusedDisable } from './unused-disable.ts';
@@ -57,6 +58,7 @@ export const rules = {
   'missing-field': missingField,
   'unread-task': unreadTask,
   'unknown-status': unknownStatus,
+  'unread-dependency': unreadDependency,
   'unknown-dependency': unknownDependency,
   'self-dependency': selfDependency,
   'dependency-cycle': dependencyCycle,

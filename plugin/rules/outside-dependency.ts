@@ -3,14 +3,19 @@ import type { Sourced } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
 import { quoted, taskNames } from './support/wording.ts';
 
-/** Reports each condition once, however many tasks of a phase share it. Placeholders are left to `placeholder`. */
+/**
+ * Reports each condition once, however many tasks of a phase share it. Placeholders are left to `placeholder`, words that
+ * name a task to `unread-dependency`.
+ */
 export const outsideDependency: Rule = {
   summary: 'A task depends on something that is not a task of any plan.',
   severity: 'info',
   *check({ plan, graph }) {
+    const values = [...plan.tasks, ...plan.phases].flatMap(({ dependsOn }) => dependsOn?.unread ?? []);
+    const unread = new Set(values.map(({ outside }) => outside?.source));
     const placeholders = new Set(plan.placeholders.map(({ source }) => source.value));
     for (const [source, tasks] of tasksByCondition(graph.tasks)) {
-      if (placeholders.has(source.value)) continue;
+      if (placeholders.has(source.value) || unread.has(source)) continue;
       const names = taskNames(tasks.map(({ task }) => task.id));
       const depend = tasks.length === 1 ? 'it depends' : 'they depend';
       yield {

@@ -1,58 +1,67 @@
 /** The value of `Depends on` and `Blocks`: the grammar of FORMAT section 2. */
 import { fieldInlineTexts } from '../field/field.ts';
-import { sourced, splitText, trimText } from '../inline/inline-text.ts';
-import type { Dependencies, Dependency, Field, InlineText } from '../model.ts';
+import { pieceOf, sliceText, sourced, splitText, trimText } from '../inline/inline-text.ts';
+import type { Dependencies, Dependency, Field, InlineText, Reference, UnreadDependency } from '../model.ts';
+import { statusEmoji } from '../status.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
+import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import { noneValue, phaseId, phaseWordOrWords, selfTaskId, taskId } from '../vocabulary.ts';
+import { anyId, apart, apartInside, noneValue, phaseId, phaseWordOrWords } from '../vocabulary.ts';
+import { asidesIn, blankAsides, blankSeparators } from './asides.ts';
+import { idsLeft, idsNamedIn } from './ids-in-prose.ts';
+import type { PlanNames } from './names.ts';
 import { planReference } from './other-plan.ts';
-import { type FoundReference, type ReferenceContext, readReference } from './reference.ts';
+import { except, type FoundReference, type ReferenceContext, readReference, sibling, spelled } from './reference.ts';
+
+/** Whose value it is. */
+export interface Owner {
+  /** The task whose field it is. */
+  id?: string;
+  /** Whether it is a remark in a heading or title, where words beside a reference are no conditions. */
+  isRemark?: boolean;
+}
 
 /**
  * Reads the inline texts of one value (its inline part and any nested bullets), in order.
  *
- * @param ids the plan's task ids: a bare word such as `T1` or `3` names a task only where the plan has it
  * @returns null for an empty value, which means nothing
  */
 export function readDependencies(
   inlineTexts: readonly InlineText[],
-  ids: ReadonlySet<string>,
+  names: PlanNames,
   field: Field | null,
+  owner: Owner = {},
 ): Dependencies | null {
   const written = inlineTexts.map(trimText).filter((inlineText) => inlineText.text !== '');
   const [first] = written;
   if (!first) return null;
   const source = field?.text ?? sourced(first);
   if (noneValue.test(first.text)) {
-    return {
-      none: true,
-      items: [],
-      noted: written.flatMap((inlineText) => idsNamedIn(inlineText.text)),
-      field,
-      source,
-    };
+    const noted = written.flatMap((inlineText) => idsNamedIn(inlineText.text));
+    return { none: true, items: [], noted, unread: [], field, source };
   }
-  const read = itemReader(ids);
-  const items = written.flatMap((inlineText) => splitItems(inlineText).map(read));
-  return {
-    none: false,
-    items,
-    noted: written.flatMap((inlineText) => notesIn(inlineText.text).flatMap(idsNamedIn)),
-    field,
-    source,
-  };
+  const reader = new ValueReader(names, owner);
+  for (const inlineText of written) reader.read(inlineText);
+  const { items, noted, unread } = reader;
+  const named = items.filter(({ kind }) => kind !== 'outside');
+  const kept =
+    owner.isRemark && named.length > 0
+      ? items.filter(({ kind, source: { value } }) => kind !== 'outside' || /\d/.test(value))
+      : items;
+  return { none: kept.length === 0, items: kept, noted, unread, field, source };
 }
 
 /** All fields of a name as one value; `none` only where each of them is. */
 export function readFieldDependencies(
   fields: readonly Field[],
   name: 'dependsOn' | 'blocks',
-  ids: ReadonlySet<string>,
+  names: PlanNames,
   source: Source | null,
+  owner: Owner = {},
 ): Dependencies | null {
   const values = fields
     .filter((field) => field.name === name)
-    .map((field) => readDependencies(fieldInlineTexts(field, source), ids, field));
+    .map((field) => readDependencies(fieldInlineTexts(field, source), names, field, owner));
   return joinDependencies(values);
 }
 
@@ -66,20 +75,197 @@ export function joinDependencies(values: readonly (Dependencies | null)[]): Depe
     none: said.every((value) => value.none),
     items: said.flatMap((value) => value.items),
     noted: said.flatMap((value) => value.noted),
+    unread: said.flatMap((value) => value.unread),
   };
 }
 
-/** Reads items one by one, carrying `Phase` and `Task` over to bare numbers. */
-function itemReader(ids: ReadonlySet<string>): (item: InlineText) => Dependency {
-  let context: ReferenceContext = null;
-  return (item) => {
-    const plan = planReference(item, ids);
-    if (plan) return plan;
-    const found = readReference(item.text, context, ids);
-    if (!found) return { kind: 'outside', source: sourced(item) };
-    context = found.context;
-    return { ...found.reference, ...nameBefore(found, item), source: sourced(item, found.from, found.to) };
-  };
+/** A box or an emoji in front of an item, and a word that joins it to the one before. */
+const mark = new RegExp(
+  `^(?:\\s|\\[[^\\]\\r\\n]\\](?=\\s)|${statusEmoji}|[\\p{Extended_Pictographic}\\uFE0F](?<![\\d#*]))+`,
+  'u',
+);
+const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
+const or = /(?<!\p{L})(?:(?:and\/)?or|oder|ou|или|または|或)(?![\p{L}])/iu;
+/** What may join an id to the next within an item. */
+const joint =
+  /^\s*(?:\/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and\/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![\p{L}])|または|或|と)\s*|^\s+/iu;
+const completed = /\s+(?:(?:is|are)\s+)?(?:complete[ds]?|done|finished|merged)\.?\s*$/i;
+const nextReference = new RegExp(
+  `^(?:(Tasks?\\s+#?(?:${anyId})|${phaseWordOrWords}\\s+#?${phaseId}|\\d+(?:\\.\\d+)*\\.[x*](?![A-Za-z0-9]))|#?(${anyId}))`,
+  'iu',
+);
+
+/** Cap on references that an item joins; each is looked for in so many characters. */
+const MOST_JOINED = 500;
+const LONGEST_REFERENCE = 300;
+
+/** Reads items one by one, carrying `Phase`, `Task` and the shape of the last id over to bare numbers. */
+class ValueReader {
+  readonly items: Dependency[] = [];
+  readonly noted: string[] = [];
+  readonly unread: UnreadDependency[] = [];
+  #context: ReferenceContext = null;
+  #last: string | null = null;
+  #isApart = false;
+  readonly #names: PlanNames;
+  readonly #owner: Owner;
+
+  constructor(names: PlanNames, owner: Owner) {
+    this.#names = names;
+    this.#owner = owner;
+  }
+
+  read(inlineText: InlineText): void {
+    const blank = blankAsides(inlineText.text, this.#names);
+    this.noted.push(...notesIn(inlineText.text).flatMap(idsNamedIn), ...asidesIn(inlineText.text, blank));
+    for (const part of splitText(inlineText, blankSeparators(blank, this.#names), /[;；]/g)) {
+      const split = blankSeparators(blankAsides(part.text, this.#names), this.#names);
+      this.#isApart = false;
+      for (const item of splitText(part, split, separators)) {
+        if (/[\p{L}\p{N}]/u.test(item.text)) this.#item(item);
+      }
+    }
+  }
+
+  /** Behind `not blocked by 1.1`, further ids up to a semicolon go on from it. */
+  #item(written: InlineText): void {
+    const lead = mark.exec(written.text)?.[0].length ?? 0;
+    const joined = opening.exec(written.text.slice(lead));
+    const item = sliceText(written, lead + (joined?.[0].length ?? 0), written.text.length);
+    if (joined && or.test(joined[0])) this.unread.push(orFound(written));
+    this.#isApart = apart.test(item.text) || (this.#isApart && nextReference.test(item.text));
+    if (this.#isApart) this.#apart(item.text);
+    else this.#references(item);
+  }
+
+  #apart(text: string): void {
+    this.noted.push(...idsNamedIn(text));
+  }
+
+  /** An item is one reference, or several that something else than a separator joins. */
+  #references(item: InlineText): void {
+    const { text } = item;
+    const first = this.#takeFirst(item, false);
+    if (!first) {
+      this.#outside(item);
+      return;
+    }
+    const blank = blankAsides(text, this.#names);
+    this.#remainder(item, blank, { from: 0, to: first.from });
+    let at = first.to;
+    for (let count = 1; count < MOST_JOINED; count++) {
+      const join = this.#joint(blank.slice(at, at + LONGEST_REFERENCE));
+      if (join === null) break;
+      const start = at + join.length;
+      const next = this.#takeFirst(sliceText(item, start, Math.min(start + LONGEST_REFERENCE, text.length)), true);
+      if (!next) break;
+      at = start + next.to;
+      if (or.test(join)) this.unread.push(orFound(item));
+    }
+    this.#remainder(item, blank, { from: at, to: text.length });
+  }
+
+  /** Takes up the first reference of a text; null where it has none. */
+  #takeFirst(rest: InlineText, isJoined: boolean): Range | null {
+    const plan = planReference(rest, this.#names.ids);
+    if (plan) {
+      this.items.push(plan);
+      return { from: 0, to: plan.source.value.length };
+    }
+    const found = this.#found(rest.text, isJoined);
+    if (found) this.#take(found, rest);
+    return found;
+  }
+
+  #take(found: FoundReference, rest: InlineText): void {
+    const source = sourced(rest, found.from, found.to);
+    this.items.push({ ...this.#reference(found), ...nameBefore(found, rest), source });
+    this.#context = found.context;
+    if (found.reference.kind === 'task') this.#last = found.reference.id;
+  }
+
+  #outside(item: InlineText): void {
+    const outside: Dependency = { kind: 'outside', source: sourced(item) };
+    this.items.push(outside);
+    if (except.test(item.text)) {
+      this.unread.push({ kind: 'except', source: outside.source, ids: idsNamedIn(item.text), outside });
+    } else this.#remainder(item, blankAsides(item.text, this.#names), { from: 0, to: item.text.length }, outside);
+  }
+
+  /** What joins the next reference to the one before; behind a blank alone that is only an id of the plan. */
+  #joint(text: string): string | null {
+    const join = joint.exec(text)?.[0];
+    if (join === undefined) return null;
+    const behind = text.slice(join.length);
+    const [whole = '', worded, id] = nextReference.exec(behind) ?? [];
+    if (worded !== undefined) return join;
+    if (id === undefined) return null;
+    const isLoose = join.trim() === '';
+    const isLast = /^\s*(?:$|[/,;|→])/.test(behind.slice(whole.length));
+    const { ids } = this.#names;
+    const goesOn = /^\d+$/.test(id)
+      ? isLast && (ids.has(id) || (!isLoose && (this.#context !== null || this.#sibling(id) !== undefined)))
+      : spelled(id, ids) !== undefined || (!isLoose && /^(?:\d+[A-Za-z]?\.\d|TASK-)/i.test(id));
+    return goesOn ? join : null;
+  }
+
+  #sibling(number: string): string | undefined {
+    return this.#last === null ? undefined : sibling(this.#last, number, this.#names.ids);
+  }
+
+  #found(text: string, isJoined: boolean): FoundReference | null {
+    const { ids } = this.#names;
+    const context = this.#context;
+    const found = readReference(blankAsides(text, this.#names), context, ids);
+    if (found?.from === 0) return found;
+    const glued = /^tasks?_(?=\d)/i.exec(text)?.[0].length ?? 0;
+    const bare = glued > 0 ? readReference(text.slice(glued), 'task', ids) : null;
+    if (bare?.from === 0) return { ...bare, to: bare.to + glued };
+    const titled = this.#titled(text);
+    if (titled) return titled;
+    const [written, number = ''] = /^\s*(\d+)(?=\s*(?:$|[/,;|→]))/.exec(text) ?? [];
+    // `TASK-001, 002`, but of 1.1 only `1.1/2`: what stands behind a comma can count anything.
+    const carries =
+      written !== undefined && context !== 'phase' && (isJoined || /[A-Za-z]-?\d+$/.test(this.#last ?? ''));
+    const next = carries && !ids.has(number) ? this.#sibling(number) : undefined;
+    return next === undefined
+      ? found
+      : { reference: { kind: 'task', id: next }, from: 0, to: written?.length ?? 0, context };
+  }
+
+  #titled(text: string): FoundReference | null {
+    if (text.length > LONGEST_REFERENCE) return null;
+    const { titled } = this.#names;
+    const owner = this.#owner.id ?? null;
+    for (const words of [blankAsides(text, this.#names), blankNotes(text), text]) {
+      const title = words.replace(completed, '');
+      const id = titled(title, owner);
+      if (id !== null)
+        return { reference: { kind: 'task', id }, from: 0, to: title.trimEnd().length, context: this.#context };
+    }
+    return null;
+  }
+
+  #reference({ reference, others }: FoundReference): Reference {
+    const { ids, ends } = this.#names;
+    if (others && ends) return { kind: 'range', from: ends[0], to: ends[1] };
+    return reference.kind === 'task' ? { ...reference, id: spelled(reference.id, ids) ?? reference.id } : reference;
+  }
+
+  /** Looks for ids in what is left of an item. */
+  #remainder(item: InlineText, blank: string, { from, to }: Range, outside: Dependency | null = null): void {
+    const said = apartInside.exec(blank.slice(from, to));
+    const end = said ? from + said.index : to;
+    if (said) this.#apart(blank.slice(end, to));
+    for (const { id, at, length } of idsLeft(blank.slice(from, end), this.#names.ids)) {
+      const source = pieceOf(item, { from: from + at, to: from + at + length });
+      this.unread.push({ kind: 'id', source, ids: [id], outside });
+    }
+  }
+}
+
+function orFound(item: InlineText): UnreadDependency {
+  return { kind: 'or', source: sourced(item), ids: [], outside: null };
 }
 
 /** A name in front of `Task 2.4` may be a plan's; which plans there are is not the reader's to know. */
@@ -93,20 +279,6 @@ const LONGEST_NAME = 200;
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(
-  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|\+)(?=\s)|\r?\n(?=[ \t]*(?:#?\d|tasks?\s|task-\d|all\s|${phaseWordOrWords}\s))`,
+  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:tasks?\s|#?\d))|\r?\n(?=[ \t]*(?:#?\d|tasks?\s|task-\d|all\s|${phaseWordOrWords}\s))`,
   'giu',
 );
-
-/** Splits at `,` `;` `and` `&` and the like, outside brackets, code spans and links. */
-function splitItems(inlineText: InlineText): InlineText[] {
-  return splitText(inlineText, blankNotes(inlineText.text), separators).filter((item) =>
-    /[\p{L}\p{N}]/u.test(item.text),
-  );
-}
-
-const named = new RegExp(`${phaseWordOrWords}\\s+(${phaseId})|(?<![\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`, 'gu');
-
-/** The ids of tasks and phases that a text names. */
-export function idsNamedIn(text: string): string[] {
-  return [...text.matchAll(named)].map(([, phase, task]) => phase ?? task ?? '');
-}

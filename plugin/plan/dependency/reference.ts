@@ -11,6 +11,8 @@ export type ReferenceContext = 'task' | 'phase' | null;
 export interface FoundReference extends Range {
   reference: Reference;
   context: ReferenceContext;
+  /** For `all`: whether it is all other tasks, also later ones. */
+  others?: boolean;
 }
 
 /** Words for a phase or a range of phases; its groups are the two ids. */
@@ -25,9 +27,15 @@ const bareAtStart = new RegExp(`^${task}`, 'diu');
 const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
 const taskInside = new RegExp(`${boundary}Tasks?${taskGap}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
-const allInside = new RegExp(`^all\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
+const every = String.raw`(?:all|everything|every)`;
+const allAtStart = new RegExp(`^${every}(?![\\p{L}\\p{N}])`, 'iu');
+const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
+/** `all tasks except 1.3`, of which no list is made. */
+export const except = new RegExp(`^${every}\\b.*?\\b(?:except|excluding|but|other than|apart from|save)\\b`, 'iu');
+const met = String.raw`(?:complete[ds]?|done|finished|implemented|merged|ready)`;
+const allNoun = `(?:(?:implementation |remaining |development )?tasks?|${phaseWord}e?s|implementations?|components?|work|steps?)`;
 const all = new RegExp(
-  `^all(?:\\s+of)?(?:\\s+the)?(?:\\s+${earlierWord}(?:\\s+(?:tasks|${phaseWord}e?s))?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|(?=\\s*(?:$|[.:])))`,
+  `^${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|\\s+${allNoun}(?=\\s*(?:$|[.:]|(?:(?:is|are|being)\\s+)?${met}(?![\\p{L}\\p{N}])))|(?=\\s*(?:$|[.:]|(?:(?:is|are)\\s+)?${met}(?![\\p{L}\\p{N}]))))`,
   'iu',
 );
 
@@ -53,7 +61,7 @@ function inText(text: string, context: ReferenceContext, ids: ReadonlySet<string
   if (match) return phaseReference(match);
   const named = taskAtStart.exec(text);
   if (named) return taskReference(named, 'task', ids);
-  if (/^all(?![\p{L}\p{N}])/iu.test(text)) return allFound(text, context, ids);
+  if (allAtStart.test(text)) return allFound(text, context, ids);
   return bareFound(text, context, ids) ?? insideFound(text, ids);
 }
 
@@ -63,7 +71,8 @@ function allFound(text: string, context: ReferenceContext, ids: ReadonlySet<stri
   const found = match ? taskReference(match, context, ids) : insideFound(text, ids);
   if (found) return found;
   const whole = all.exec(text);
-  return whole && { reference: { kind: 'all' }, from: 0, to: whole[0].length, context };
+  if (!whole || except.test(text)) return null;
+  return { reference: { kind: 'all' }, from: 0, to: whole[0].length, context, others: whole[1] !== undefined };
 }
 
 /** A reference inside prose: it counts only with `Task` or `Phase` before it. */
@@ -93,9 +102,34 @@ export function taskReference(
 ): FoundReference {
   const [, prefix, id = '', to] = match;
   if (prefix !== undefined) return { reference: { kind: 'wildcard', prefix }, ...placeOf(match, 0), context };
-  const isRange = to !== undefined && (!isWhole(to) || isWhole(id) || ids.has(to));
-  if (isRange) return { reference: { kind: 'range', from: id, to }, ...placeOf(match, 3), context };
+  const last = to === undefined ? undefined : (shortEnd(match, id, to, ids) ?? to);
+  const isRange = last !== undefined && (!isWhole(last) || isWhole(id) || ids.has(last));
+  if (isRange) return { reference: { kind: 'range', from: id, to: last }, ...placeOf(match, 3), context };
   return { reference: { kind: 'task', id }, ...placeOf(match, 2), context };
+}
+
+/** The whole of a range's short end: `1.3` for `1.1-3`. A number behind a dash between blanks may count something else. */
+function shortEnd(match: RegExpExecArray, id: string, to: string, ids: Pick<ReadonlySet<string>, 'has'>) {
+  const [start, end] = [match.indices?.[2]?.[1] ?? 0, match.indices?.[3]?.[0] ?? 0];
+  const isClose = !/\s/.test(match.input.slice(start, end));
+  const isLast = /^\s*(?:$|[.,;)])/.test(match.input.slice(match.indices?.[3]?.[1]));
+  return ids.has(to) || !(isClose || isLast) ? undefined : sibling(id, to, ids);
+}
+
+/** The task next to another that the end of its id names: `TASK-002` for `002` behind `TASK-001`. */
+export function sibling(id: string, end: string, ids: Pick<ReadonlySet<string>, 'has'>): string | undefined {
+  const parts = end.split('.').length;
+  const before = new RegExp(`(?:\\d+[A-Za-z]?(?:\\.|$)){${parts}}$`).exec(id);
+  if (!before) return undefined;
+  const start = id.slice(0, before.index);
+  return [end, end.padStart(before[0].length, '0')].map((last) => start + last).find((one) => ids.has(one));
+}
+
+/** The id of the plan that was meant where `Task` or `T` is written to it at once, or in another case. */
+export function spelled(id: string, ids: Pick<ReadonlySet<string>, 'has'>): string | undefined {
+  if (ids.has(id)) return id;
+  const bare = id.replace(/^(?:tasks?|t)[-_]?(?=\d)/i, '');
+  return [id.toUpperCase(), id.toLowerCase(), bare, `TASK-${bare}`].find((one) => ids.has(one));
 }
 
 /** From the beginning of a match to the end of one of its groups. */
@@ -113,11 +147,24 @@ function bareFound(text: string, context: ReferenceContext, ids: ReadonlySet<str
   if (letter) return phaseReference(letter);
   const match = bareAtStart.exec(text);
   const [whole = '', prefix, id = '', to] = match ?? [];
-  if (!match || /^[/%]/.test(text.slice(whole.length))) return null;
+  if (!match || isFraction(id, text.slice(whole.length), ids)) return null;
   if (prefix === undefined && isWhole(id)) return numberFound(match, id, to, context, ids);
   const isPlain = prefix !== undefined || /^(?:\d+[A-Za-z]?\.|[A-Z]\.\d|TASK-)/i.test(id);
-  return isPlain || ids.has(id) ? taskReference(match, context, ids) : null;
+  if (isPlain || ids.has(id)) return taskReference(match, context, ids);
+  const meant = spelled(id, ids);
+  return meant === undefined || to !== undefined
+    ? null
+    : { reference: { kind: 'task', id: meant }, ...placeOf(match, 2), context };
 }
+
+/** `24/7` and `3%` are no ids, but `1.1/1.2` and `TASK-001/002` are two. */
+function isFraction(id: string, rest: string, ids: Pick<ReadonlySet<string>, 'has'>): boolean {
+  if (!/^[/%]/.test(rest)) return false;
+  const next = nextId.exec(rest)?.[1];
+  return next === undefined || (isWhole(next) && !ids.has(next) && sibling(id, next, ids) === undefined);
+}
+
+const nextId = new RegExp(`^/\\s*(?:Task\\s+)?#?(${anyId})`, 'iu');
 
 /** A whole number is a phase or a task behind that word, else a task where the plan has it. */
 function numberFound(

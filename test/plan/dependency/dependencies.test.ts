@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { idsNamedIn } from '../../../plugin/plan/dependency/dependencies.ts';
+import { idsNamedIn } from '../../../plugin/plan/dependency/ids-in-prose.ts';
 import type { Dependencies } from '../../../plugin/plan/model.ts';
 import { listTask, read, under } from '../reading.ts';
 
@@ -52,6 +52,28 @@ describe('None', () => {
   ])('%s is about %j', (value, noted) => {
     expect(planWith(value).said?.noted).toEqual(noted);
   });
+
+  test.each([
+    ['Independent', []],
+    ['independent of 1.1', ['1.1']],
+    ['in parallel with Task 1.2', ['1.2']],
+    ['This can also be done in parallel with 1.1 and 1.2', ['1.1', '1.2']],
+    ['Not blocked by 1.1, 1.2', ['1.1', '1.2']],
+    ['Does not depend on 1.1', ['1.1']],
+    ['No dependency on 1.2', ['1.2']],
+    ['Unblocked', []],
+    ['Can start at once', []],
+    ['keine', []],
+  ])('%s makes no edge', (value, noted) => {
+    expect(planWith(value).said).toMatchObject({ none: true, items: [], noted, unread: [] });
+  });
+
+  test.each(['Parallel runner released', 'independent review done', 'unblocked by legal'])(
+    '%s is a condition all the same',
+    (value) => {
+      expect(planWith(value).said).toMatchObject({ none: false, items: [{ kind: 'outside' }] });
+    },
+  );
 
   test.each(['Nonesuch service', 'Non-empty queue', '无线 ready', 'nothingness'])('%s is a condition', (value) => {
     expect(planWith(value).said).toMatchObject({ none: false, items: [{ kind: 'outside' }] });
@@ -152,6 +174,10 @@ describe('items', () => {
     ['All Phase 1-3 tasks', ['phase 1 3 «Phase 1-3»']],
     ['all tasks of Phase 2', ['phase 2 «Phase 2»']],
     ['All Wave 1 Tasks', ['phase 1 «Wave 1»']],
+    ['everything above', ['all «everything above»']],
+    ['All components complete', ['all «All components»']],
+    ['All previous implementation tasks', ['all «All previous implementation tasks»']],
+    ['all other tasks', ['range 0.1 7 «all other tasks»']],
     ['all tests pass', ['outside «all tests pass»']],
     ['allocation done', ['outside «allocation done»']],
     // bare numbers
@@ -178,6 +204,24 @@ describe('items', () => {
     ['[PR #802](https://example.com/802)', ['outside «PR #802»']],
     ['Change `006-02_create`', ['outside «Change `006-02_create`»']],
     ['1.1, PR #802 merged', ['task 1.1 «1.1»', 'outside «PR #802 merged»']],
+    // joined by something else
+    ['1.1 / 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1/1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 -> 1.2 then Task 3', ['task 1.1 «1.1»', 'task 1.2 «1.2»', 'task 3 «Task 3»']],
+    ['1.1+1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['Phase 1 / 2', ['phase 1 «Phase 1»', 'phase 2 «2»']],
+    ['1.1, parallel with 1.2', ['task 1.1 «1.1»']],
+    ['1.1 in parallel with 1.2', ['task 1.1 «1.1»']],
+    // marks and words at the id
+    ['🔄 1.1, ✅ Task 1.2', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
+    ['[ ] 1.1', ['task 1.1 «1.1»']],
+    ['T1.1, task1.2, Task_3', ['task 1.1 «T1.1»', 'task 1.2 «task1.2»', 'task 3 «Task_3»']],
+    // notes behind a dash
+    ['1.1 — needs 1.2, the schema and the docs', ['task 1.1 «1.1»']],
+    ['1.1, 1.2 - both, of course', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['Phase 1 – the API; and the docs', ['phase 1 «Phase 1»']],
+    ['1.1 - late, but\n    Task 1.2', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
     // over several lines
     ['Task 1.1,\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
     ['Task 1.1\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
@@ -199,6 +243,40 @@ describe('items', () => {
     ]);
     expect(items('T1 to T2', ids)).toEqual(['range T1 T2 «T1 to T2»']);
     expect(items('1.1 – 3', ['1.1', '3'])).toEqual(['range 1.1 3 «1.1 – 3»']);
+  });
+
+  test.each([
+    ['1.1-3', 'range 1.1 1.3 «1.1-3»'],
+    ['1.1..1.3', 'range 1.1 1.3 «1.1..1.3»'],
+    ['1.1 ~ 1.3', 'range 1.1 1.3 «1.1 ~ 1.3»'],
+    ['TASK-01~03', 'range TASK-01 TASK-03 «TASK-01~03»'],
+    ['TASK-01 to 3', 'range TASK-01 TASK-03 «TASK-01 to 3»'],
+  ])('a short end of a range: %s', (value, range) => {
+    expect(items(value, ['1.1', '1.2', '1.3', 'TASK-01', 'TASK-02', 'TASK-03'])).toEqual([range]);
+  });
+
+  test('numbers go on from an id that says that it is a task', () => {
+    const ids = ['TASK-01', 'TASK-02', 'TASK-03', '1.1', '1.2'];
+    expect(items('TASK-01, 02/03', ids)).toEqual(['task TASK-01 «TASK-01»', 'task TASK-02 «02»', 'task TASK-03 «03»']);
+    expect(items('1.1, 2', ids)).toEqual(['task 1.1 «1.1»', 'outside «2»']);
+  });
+
+  test('titles name tasks, whole or by a beginning that only one has', () => {
+    const titles = ['Draw', 'Draw the map', 'Print it, then fold', 'Ship the map', 'Ship the book'];
+    const tasks = titles.map((title, index) => `- [ ] **Task 1.${index + 1}**: ${title}`).join('\n');
+    const named = (value: string) =>
+      read(`${tasks}\n- [ ] **Task 2.1**: Sell the map today\n  - **Depends on**: ${value}`)
+        .tasks.at(-1)
+        ?.dependsOn?.items.map((item) => ('id' in item ? item.id : item.source.value));
+    expect(named('draw, draw the')).toEqual(['1.1', '1.2']);
+    expect(named('Print it, then fold, Ship the book.')).toEqual(['1.3', '1.5']);
+    expect(named('“Ship the map” complete')).toEqual(['1.4']);
+    expect(named('Ship the, Print, Draw the maps, sell the map')).toEqual([
+      'Ship the',
+      'Print',
+      'Draw the maps',
+      'sell the map',
+    ]);
   });
 
   test('are those of all fields together', () => {

@@ -35,7 +35,6 @@ describe('another plan’s task', () => {
   });
 
   test.each([
-    ['1.1/1.2', 'outside'],
     ['search Task 2.4', 'task'],
     ['docs/adr-001 accepted', 'outside'],
     ['TCP/IP4 works', 'outside'],

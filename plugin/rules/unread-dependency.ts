@@ -1,0 +1,51 @@
+import type { Dependencies, Plan, UnreadDependency } from '../plan/model.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule } from './support/rule.ts';
+import { ownerName, quoted, taskNames } from './support/wording.ts';
+
+export const unreadDependency: Rule = {
+  summary: 'A dependency value names a task in words that the format does not read, or says “or”.',
+  severity: 'warning',
+  *check({ plan }) {
+    for (const { owner, verb, value } of valuesOf(plan)) {
+      for (const unread of value?.unread ?? []) yield reportOf(unread, `${owner} ${verb}`, value);
+    }
+  },
+};
+
+function* valuesOf(plan: Plan): Iterable<{ owner: string; verb: string; value: Dependencies | null }> {
+  for (const { id, dependsOn, blocks } of plan.tasks) {
+    const owner = ownerName({ kind: 'task', id }, plan);
+    yield { owner, verb: 'depends on', value: dependsOn };
+    yield { owner, verb: 'blocks', value: blocks };
+  }
+  for (const { id, dependsOn } of plan.phases) {
+    yield { owner: ownerName({ kind: 'phase', id }, plan), verb: 'depends on', value: dependsOn };
+  }
+}
+
+function reportOf({ kind, source, ids, outside }: UnreadDependency, says: string, value: Dependencies | null): Report {
+  const { position } = source;
+  if (kind === 'or') {
+    return {
+      message: `${says} ${quoted(source.value)}, but a dependency has no “or”: all that it names must be done.`,
+      hint: 'Separate the ids with commas if all of them are needed; otherwise, name the one that is.',
+      position,
+    };
+  }
+  if (kind === 'except') {
+    return {
+      message: `${says} ${quoted(source.value)}, but “except” is not read, so this counts as a condition outside the plan.`,
+      hint: 'List the tasks that must be done first, such as `1.1, 1.2` or `1.1-1.4`.',
+      position,
+    };
+  }
+  const names = taskNames(ids);
+  return {
+    message: outside
+      ? `${names} in ${quoted(outside.source.value)} is not read as a dependency: the words count as a condition outside the plan.`
+      : `${names} in ${quoted(value?.source.value ?? source.value)} is not read as a dependency.`,
+    hint: `If it is a dependency, separate the ids with commas, as in \`1.1, ${ids[0] ?? '1.2'}\`. If it is not, write the words in brackets after an id or after \`None\`.`,
+    position,
+  };
+}

@@ -1,0 +1,47 @@
+import { describeRule, plan, task } from './rule.ts';
+
+/** Two tasks, and a third with a value. */
+function third(value: string): string {
+  return plan(
+    ['### Phase 1: Foundation', task('1.1'), task('1.2'), task('1.3', [`**Depends on**: ${value}`])].join('\n\n'),
+  );
+}
+
+describeRule('unread-dependency', {
+  bad: {
+    'an or, of which both sides are taken': [
+      third('1.1 or 1.2'),
+      {
+        at: '1.1 or 1.2',
+        severity: 'warning',
+        message: /^Task 1\.3 depends on “1\.1 or 1\.2”, but a dependency has no “or”/,
+      },
+    ],
+    'an id behind an id and some words': [
+      third('Task 1.1 as soon as 1.2 is merged'),
+      { at: '1.2', message: /^Task 1\.2 in “Task 1\.1 as soon as 1\.2 is merged” is not read as a dependency\.$/ },
+    ],
+    'an id in what then counts as a condition': [
+      third('after 1.1, 1.2'),
+      {
+        at: '1.1',
+        message: /the words count as a condition outside the plan\.$/,
+        hint: /separate the ids with commas/,
+      },
+    ],
+    'an id that the plan does not have, shaped like its own': [third('1.1 together with 1.7'), { at: '1.7' }],
+    'all but one': [
+      third('everything except 1.2'),
+      { at: 'everything except 1.2', message: /“except” is not read/, hint: /^List the tasks/ },
+    ],
+  },
+  good: {
+    'ids in notes': third('1.1 (together with 1.2)'),
+    'ids behind a dash': third('1.1 — the schema of 1.2 helps, but is not needed'),
+    'ids behind None': third('None, though 1.2 helps'),
+    'tasks that can run in parallel': third('can run in parallel with 1.1, 1.2'),
+    'a negation': third('1.1; not blocked by 1.2'),
+    'what looks like an id': third('HTTP 1.1 enabled, section 1.2 approved, Python 1.2, 1.1 GB of disk, v1.1.0'),
+    'ids that something else than a comma joins': third('1.1 / 1.2'),
+  },
+});
