@@ -280,6 +280,18 @@ export interface ProgressTable {
   lastUpdated: Sourced | null;
 }
 
+/** Lines that look like a table of constraints or figures and are none, or a row with more cells than its header. */
+export interface UnreadTable {
+  heading: Heading;
+  /** Whether they are under the heading of a constraint table. */
+  isConstraint: boolean;
+  cause: 'no-dashes' | 'dashes' | 'apart' | 'indented' | 'cut';
+  /** How many columns the header has. */
+  columns: number;
+  /** The first line; of a row that is cut, its first cell, at the place of the last. */
+  source: Sourced;
+}
+
 export interface Overview {
   heading: Heading | null;
   designDocument: Sourced | null;
@@ -321,6 +333,7 @@ export interface Plan {
   drawn: InlineText | null;
   progress: ProgressTable | null;
   summaries: SummaryTable[];
+  unreadTables: UnreadTable[];
   stated: StatedFigures[];
   /** Of the whole page, in its order. */
   links: Link[];

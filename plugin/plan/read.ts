@@ -19,6 +19,7 @@ import { readCopy, readTask, type TaskCopy } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
 import { readUnread } from './unread.ts';
+import { readUnreadTables } from './unread-tables.ts';
 import { sectionTitles } from './vocabulary.ts';
 import { everyNode } from './walk.ts';
 
@@ -72,6 +73,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     drawn: drawing && codeText(drawing, source),
     progress,
     summaries: readSummaries(tables, phases, [...names.ids], source),
+    unreadTables: readUnreadTables(sections, source),
     stated: readStated(tree, sections, outline, map, phases, source),
     links: linksOf(outward, source),
     html: outward.filter((node) => node.type === 'html'),

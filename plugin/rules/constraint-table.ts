@@ -1,5 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from './support/rule.ts';
+import { hintFor, reasons } from './support/unread-tables.ts';
 import { quoted } from './support/wording.ts';
 
 const columns = {
@@ -10,9 +11,17 @@ const columns = {
 } as const;
 
 export const constraintTable: Rule = {
-  summary: 'The columns of a constraint table cannot be recognized.',
+  summary: 'A constraint table is not read as one, or its columns cannot be recognized.',
   severity: 'error',
-  *check({ plan: { constraints } }) {
+  *check({ plan: { constraints, unreadTables } }) {
+    for (const table of unreadTables) {
+      if (!table.isConstraint || table.cause === 'cut') continue;
+      yield {
+        message: `The lines under ${quoted(textOf(table.heading))} cannot be checked, because they are not read as a table: ${reasons[table.cause]}.`,
+        hint: hintFor(table),
+        position: table.source.position,
+      };
+    }
     for (const name of ['sequence', 'mutualExclusion', 'liveness', 'atomicity'] as const) {
       const table = constraints[name];
       if (!table || table.readable) continue;

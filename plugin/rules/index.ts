@@ -39,6 +39,7 @@ import { unknownDependency } from './unknown-dependency.ts';
 import { unknownPlan } from './unknown-plan.ts';
 import { unknownStatus } from './unknown-status.ts';
 import { unreadDependency } from './unread-dependency.ts';
+import { unreadTable } from './unread-table.ts';
 import { unreadTask } from './unread-task.ts';
 import { untouchedTemplate } from './untouched-template.ts';
 import { unusedDisable } from './unused-disable.ts';
@@ -57,6 +58,7 @@ export const rules = {
   'task-phase-mismatch': taskPhaseMismatch,
   'missing-field': missingField,
   'unread-task': unreadTask,
+  'unread-table': unreadTable,
   'unknown-status': unknownStatus,
   'unread-dependency': unreadDependency,
   'unknown-dependency': unknownDependency,

@@ -15,6 +15,15 @@ describeRule('constraint-table', {
         hint: /^Name the columns `Constraint`, `Type` and `Rationale`\.$/,
       },
     ],
+    'lines without a row of dashes': [
+      plan(phases, { progress: '### Liveness\n\n| Requirement | Trigger | Guarantee |\n| It ends | Start | 1 h |' }),
+      {
+        at: '| Requirement | Trigger | Guarantee |',
+        severity: 'error',
+        message: /^The lines under “Liveness” cannot be checked, .*: no row of dashes follows the header\.$/,
+        hint: /`\|---\|---\|---\|`/,
+      },
+    ],
     'one finding a table': [
       plan(phases, { progress: [odd('Mutual Exclusion'), odd('Liveness'), odd('Atomicity')].join('\n\n') }),
       { at: '| What | How |', hint: /Resource\/Operation A/ },

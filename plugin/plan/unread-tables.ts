@@ -1,0 +1,102 @@
+/** Lines that look like a table of constraints or figures and are none, and cells that a short header cuts (FORMAT section 6a). */
+import type { Code, Paragraph, RootContent, Table } from 'mdast';
+import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
+import type { Sourced, UnreadTable } from './model.ts';
+import type { Section } from './sections.ts';
+import { cellAt } from './table.ts';
+import type { Source } from './text/source.ts';
+import { sectionTitles } from './vocabulary.ts';
+
+const { sequence, mutualExclusion, liveness, atomicity, progress } = sectionTitles;
+const summary = /\bsummary\b/i;
+
+const dashes = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$/;
+const barred = /^\s*\|.*\|/;
+
+/** In the order of the page. */
+export function readUnreadTables(sections: readonly Section[], source: Source | null): UnreadTable[] {
+  return sections.flatMap(({ heading, title, content }): UnreadTable[] => {
+    const isConstraint = [sequence, mutualExclusion, liveness, atomicity].some((pattern) => pattern.test(title));
+    if (!isConstraint && !progress.test(title) && !summary.test(title)) return [];
+    const next = content.findIndex(({ type }) => type === 'heading');
+    const own = next < 0 ? content : content.slice(0, next);
+    return own.flatMap((node, index) => {
+      const found = inBlock(node, own[index - 1], source);
+      return found ? [{ heading, isConstraint, ...found }] : [];
+    });
+  });
+}
+
+type Found = Omit<UnreadTable, 'heading' | 'isConstraint'>;
+
+function inBlock(node: RootContent, before: RootContent | undefined, source: Source | null): Found | null {
+  if (node.type === 'table') return cutCells(node, source);
+  if (node.type === 'code') return inCode(node, source);
+  return node.type === 'paragraph' ? inParagraph(node, before, source) : null;
+}
+
+function inParagraph(node: Paragraph, before: RootContent | undefined, source: Source | null): Found | null {
+  const inline = inlineTextOf(node.children, source);
+  const lines = linesOf(inline.text);
+  const first = lines.findIndex(({ text }, index) => {
+    const below = lines[index + 1]?.text ?? '';
+    return barred.test(text) || (text.includes('|') && dashes.test(below));
+  });
+  const line = lines[first];
+  if (!line) return null;
+  const at = pieceOf(inline, line);
+  const below = lines[first + 1];
+  if (below && dashes.test(below.text)) return { cause: 'dashes', columns: cellsIn(line.text).length, source: at };
+  const isRest = before?.type === 'table' && first === 0;
+  return { cause: isRest ? 'apart' : 'no-dashes', columns: cellsIn(line.text).length, source: at };
+}
+
+/** Fenced code is meant as code. */
+function inCode({ value, lang, position }: Code, source: Source | null): Found | null {
+  const [line = ''] = value.split(/\r\n|\r|\n/);
+  const start = position?.start.offset;
+  const isFenced = source && start !== undefined && /^[`~]/.test(source.text.slice(start).trimStart());
+  if (lang || isFenced || !barred.test(line)) return null;
+  return {
+    cause: 'indented',
+    columns: cellsIn(line).length,
+    source: { value: line, position: source ? position : undefined },
+  };
+}
+
+/** The first row with more in it than the header has columns. */
+function cutCells({ children }: Table, source: Source | null): Found | null {
+  const [header, ...rows] = children;
+  if (!source || !header) return null;
+  const columns = header.children.length;
+  for (const row of rows) {
+    const start = row.position?.start.offset;
+    if (start === undefined) continue;
+    const [text = ''] = source.text.slice(start).split(/[\r\n]/, 1);
+    const cut = cellsIn(text)
+      .slice(columns)
+      .findLast((cell) => cell !== '' && !cell.startsWith('<!--'));
+    if (cut === undefined) continue;
+    const from = start + text.lastIndexOf(cut);
+    const at: Sourced = { value: cellAt(row, 0, source).text, position: source.positionOf(from, from + cut.length) };
+    return { cause: 'cut', columns, source: at };
+  }
+  return null;
+}
+
+function linesOf(text: string): { text: string; from: number; to: number }[] {
+  return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => ({
+    text: line,
+    from: index,
+    to: index + line.length,
+  }));
+}
+
+/** The cells of a row as Markdown divides it. */
+function cellsIn(row: string): string[] {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
+}

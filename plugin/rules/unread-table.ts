@@ -1,0 +1,29 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Rule } from './support/rule.ts';
+import { hintFor, reasons } from './support/unread-tables.ts';
+import { counted, quoted } from './support/wording.ts';
+
+/** Lines under the heading of a constraint table that are no table are left to `constraint-table`. */
+export const unreadTable: Rule = {
+  summary: 'Lines look like a table of progress or constraints and are none, or a row has more cells than the header.',
+  severity: 'contract',
+  *check({ plan }) {
+    for (const table of plan.unreadTables) {
+      const { cause, columns, source, heading, isConstraint } = table;
+      const title = quoted(textOf(heading));
+      if (cause === 'cut') {
+        yield {
+          message: `The row ${quoted(source.value)} under ${title} has more cells than the header, which has ${counted(columns, 'column')}: the rest is not read.`,
+          hint: 'Add a column to the header and to the row of dashes below it, or write a bar within a cell as `\\|`.',
+          position: source.position,
+        };
+      } else if (!isConstraint) {
+        yield {
+          message: `These lines under ${title} are not read as a table: ${reasons[cause]}.`,
+          hint: hintFor(table),
+          position: source.position,
+        };
+      }
+    }
+  },
+};
