@@ -131,6 +131,8 @@ export interface Occurrence {
   title: Sourced;
   /** The title with its formatting. */
   titleInline: PhrasingContent[];
+  /** What its box, its emoji or a struck title says; null also for a line that is about something else than the task's status. */
+  mark: Sourced<Status> | null;
   /** `- [ ] **Task 1.1**` or `### Task 1.1`. */
   form: 'list' | 'heading';
   fields: Field[];
@@ -320,8 +322,10 @@ export interface Plan {
   phases: Phase[];
   /** In the order of the page, ids unique. */
   tasks: Task[];
-  /** Second definitions with fields of an id that `tasks` holds already. */
+  /** Second definitions, with fields or another title, of an id that `tasks` holds already. */
   duplicates: { id: string; at: Occurrence; first: Occurrence }[];
+  /** A fence that nothing closes before the end of the file, over lines that would be headings or tasks: how many tasks. */
+  unclosedFence: Sourced<number> | null;
   /** What looks like a task and is none. */
   unread: UnreadTask[];
   /** Phases below `## Implementation Order`: the plan claims to follow the template. */
@@ -352,7 +356,7 @@ export interface Plan {
   tree: Root;
 }
 
-/** A line that looks like a task and is none, or a task without a title (FORMAT section 6a). */
+/** A line that looks like a task and is none, a task without a title, or a heading that is no phase (FORMAT section 6a). */
 export interface UnreadTask {
   /** As it would be. */
   id: string;
@@ -374,6 +378,7 @@ export interface UnreadTask {
     | 'indented'
     | 'html'
     | 'no-title'
+    | 'phase'
     | 'other';
   phase: string | null;
 }

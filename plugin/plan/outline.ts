@@ -5,7 +5,7 @@ import type { Block, InlineText } from './model.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section } from './sections.ts';
 import { belowFirstLine, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
-import { readTaskLine, type TaskLine } from './task-line.ts';
+import { readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
 import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';
 
@@ -71,7 +71,7 @@ interface TaskHeading {
 function taskHeading(section: Section): TaskHeading | null {
   const { depth } = section.heading;
   const line = depth >= 2 && depth <= 5 ? readTaskLine(section.inlineText) : null;
-  return line && { section, line };
+  return line && { section, line: withBoxBehindId(line, section.inlineText.text) };
 }
 
 function phaseHeading(section: Section, places: readonly number[]): OutlinePhase | null {
@@ -113,6 +113,8 @@ export interface OutlineTask {
   content: PhrasingContent[];
   /** Its box, if it has one: the character in it, and its position. */
   box: { mark: string; position: Position | undefined } | null;
+  /** Whether it is below another box. */
+  isUnderBox: boolean;
   /** All that belongs to it but the first line; nested tasks are left out. */
   blocks: Block[];
 }
@@ -120,15 +122,26 @@ export interface OutlineTask {
 /** @param blocks what follows the heading and belongs to it */
 function headingTask({ heading, index, inlineText }: Section, line: TaskLine, blocks: Block[]): OutlineTask {
   const box = line.box && { mark: line.box.mark, position: inlineText.positionOf(line.box.from, line.box.to) };
-  return { node: heading, form: 'heading', index, line, inlineText, content: heading.children, box, blocks };
+  return {
+    node: heading,
+    form: 'heading',
+    index,
+    line,
+    inlineText,
+    content: heading.children,
+    box,
+    isUnderBox: false,
+    blocks,
+  };
 }
 
 /** @param index that of the top-level list in which the item is, at whatever depth */
 function listTask(item: TaskItem, index: number, strip: Strip, source: Source | null): OutlineTask {
-  const { node, line, inlineText, content, mark } = item;
+  const { node, line, inlineText, content, mark, isUnderBox } = item;
   const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);
   const box = { mark, position: boxPosition(node, source) };
-  return { node, form: 'list', index, line, inlineText, content, box, blocks: [...belowFirstLine(item), ...below] };
+  const blocks = [...belowFirstLine(item), ...below];
+  return { node, form: 'list', index, line, inlineText, content, box, isUnderBox, blocks };
 }
 
 /** The brackets behind a list item's marker, which itself never holds any. */

@@ -4,6 +4,7 @@ import { readConstraints } from './constraints.ts';
 import { namesOf } from './dependency/names.ts';
 import { dialectOf } from './dialect.ts';
 import { codeText, readDrawing } from './drawing.ts';
+import { unclosedFence } from './fence.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { linksOf } from './links.ts';
@@ -15,7 +16,8 @@ import { readPhases } from './phases.ts';
 import { readProgress, readSummaries } from './progress.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { readStated } from './stated.ts';
-import { readCopy, readTask, type TaskCopy } from './tasks.ts';
+import { isSameTitle } from './task-line.ts';
+import { hasBoxes, readCopy, readTask, stepIds, type TaskCopy } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
 import { readUnread } from './unread.ts';
@@ -39,7 +41,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const source = options.source === null ? null : sourceOf(options.source);
   const sections = sectionsOf(tree, source);
   const outline = outlineOf(tree, sections, source);
-  const copies = outline.tasks.map((task) => readCopy(task, source));
+  const copies = withoutSteps(outline.tasks.map((task) => readCopy(task, source)));
   const { counted, mentions, duplicates } = countedCopies(copies);
   const names = namesOf(counted.map(({ at }) => ({ id: at.id.value, title: at.title.value })));
   const { phases, map } = readPhases(outline, counted, names, source);
@@ -66,6 +68,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     phases,
     tasks,
     duplicates,
+    unclosedFence: unclosedFence(tree, source),
     unread: readUnread(tree, sections, outline, tasks, map, source),
     followsTemplate: followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
@@ -100,9 +103,21 @@ function followsTemplate(sections: readonly Section[], phases: readonly Phase[],
 /** What can lead out of the page: links of all kinds, and HTML, which may hold some. */
 const pointsOut: ReadonlySet<string> = new Set(['link', 'image', 'definition', 'html']);
 
+/** Leaves out headings that say nothing about a task, and whose id is that of a step in another task. */
+function withoutSteps(copies: readonly TaskCopy[]): readonly TaskCopy[] {
+  const bare = new Set(copies.filter(isBare));
+  if (bare.size === 0) return copies;
+  const steps = new Set(copies.flatMap(({ outlined }) => stepIds(outlined.blocks)));
+  return copies.filter((copy) => !bare.has(copy) || !steps.has(copy.at.id.value));
+}
+
+function isBare({ at, outlined }: TaskCopy): boolean {
+  return at.form === 'heading' && at.mark === null && at.fields.length === 0 && !hasBoxes(outlined.blocks);
+}
+
 /**
- * An id written twice is one task where at most one copy carries fields: that copy counts, else the first. A further
- * copy with fields is a duplicate.
+ * An id written twice is one task where at most one copy carries fields and the titles do not differ: that copy counts,
+ * else the first. A further copy with fields or another title is a duplicate.
  *
  * @returns the copies that count, in the order of the page, each with the copies that only mention the task
  */
@@ -110,16 +125,28 @@ function countedCopies(copies: readonly TaskCopy[]) {
   const mentions = new Map<TaskCopy, Occurrence[]>();
   const duplicates: Plan['duplicates'] = [];
   for (const [id, all] of Map.groupBy(copies, ({ at }) => at.id.value)) {
-    const [counted = all[0], ...others] = all.filter(({ at }) => at.fields.length > 0);
+    const [counted = all[0], ...further] = all.filter(({ at }) => at.fields.length > 0);
     if (!counted) continue;
+    const others = all.filter((copy) => copy !== counted && (further.includes(copy) || isAnother(copy, counted)));
     duplicates.push(...others.map(({ at }) => ({ id, at, first: counted.at })));
     const rest = all.filter((copy) => copy !== counted && !others.includes(copy));
     mentions.set(
       counted,
-      rest.map(({ at }) => at),
+      rest.map((copy) => (isEntry(copy, counted) ? copy.at : { ...copy.at, mark: null })),
     );
   }
   return { counted: copies.filter((copy) => mentions.has(copy)), mentions, duplicates };
+}
+
+/** Whether a copy has a title of its own. */
+function isAnother(copy: TaskCopy, counted: TaskCopy): boolean {
+  return isEntry(copy, counted) && !isSameTitle(copy.at.title.value, counted.at.title.value);
+}
+
+/** Without a colon or the like before its title, a copy is prose about the task; below another box, it is one of its steps. */
+function isEntry({ outlined, at }: TaskCopy, counted: TaskCopy): boolean {
+  const isTitle = outlined.line.isSeparated || !counted.outlined.line.isSeparated || at.title.value === '';
+  return isTitle && !outlined.isUnderBox;
 }
 
 /** Front matter's title, else the first `#` heading, both without a leading `Tasks:`. */

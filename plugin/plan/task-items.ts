@@ -19,14 +19,21 @@ export interface TaskItem {
   content: PhrasingContent[];
   /** The character in the box. */
   mark: string;
+  /** Whether it is below another box, as in the list of a gate. */
+  isUnderBox: boolean;
 }
 
 /** The task items of a list, in the order of the page. */
 export function taskItems(list: List, source: Source | null): TaskItem[] {
-  return preorderInLists([list]).flatMap((node) => (node.type === 'listItem' ? (taskItem(node, source) ?? []) : []));
+  const items = preorderInLists([list]).filter((node) => node.type === 'listItem');
+  const found = items.flatMap((node) => taskItem(node, source) ?? []);
+  if (found.length === 0) return [];
+  const boxed = items.filter((node) => node.children.length > 1 && boxOf(node) !== null);
+  const below = new Set(boxed.flatMap((node) => preorderInLists(node.children)));
+  return found.map((item) => ({ ...item, isUnderBox: below.has(item.node) }));
 }
 
-function taskItem(node: ListItem, source: Source | null): TaskItem | null {
+function taskItem(node: ListItem, source: Source | null): Omit<TaskItem, 'isUnderBox'> | null {
   const content = firstParagraph(node);
   const box = boxOf(node);
   if (!content || !box) return null;

@@ -2,7 +2,7 @@
 import leven from 'leven';
 import { afterId } from './task-line.ts';
 import type { Range } from './text/range.ts';
-import { taskId } from './vocabulary.ts';
+import { phaseId, phaseWords, taskId } from './vocabulary.ts';
 
 /** What was written in place of the word Task; `glued` is the word without a blank behind it. */
 type Word = 'task' | 'glued' | 'misspelled' | 'other' | 'none';
@@ -73,4 +73,21 @@ const words: ReadonlySet<string> = new Set(['tasks', 'talk', 'tank', 'tack', 'tu
 export function isMisspelling(word: string, other: string): boolean {
   const edits = leven(word, other);
   return edits === 1 || (edits === 2 && [...word].sort().join('') === [...other].sort().join(''));
+}
+
+const phaseLike = new RegExp(String.raw`^(${marks})(\p{L}{3,10})([\s_.:#-]{0,3})(${phaseId})`, 'u');
+
+/** A heading that begins almost like a phase's: its id, and the range of word and id. */
+export function readPhaseLike(heading: string): (Range & { id: string }) | null {
+  const [whole, front = '', word = '', glue = '', id = ''] = phaseLike.exec(heading.slice(0, LONGEST)) ?? [];
+  if (whole === undefined || !phaseWords.some((known) => isPhaseWord(word.toLowerCase(), known.toLowerCase(), glue)))
+    return null;
+  return { id, from: front.length, to: whole.length };
+}
+
+/** In a short word, another letter makes another word: `Path` is not Part. */
+function isPhaseWord(word: string, known: string, glue: string): boolean {
+  if (word === known) return !/^\s+#?$/.test(glue);
+  if (word === `${known}s` || word === `${known}es` || !isMisspelling(word, known)) return false;
+  return known.length > 4 || word.length !== known.length || leven(word, known) > 1;
 }

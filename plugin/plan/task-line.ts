@@ -1,6 +1,6 @@
 /** Reads the first line of a task. */
 import type { InlineText, Status } from './model.ts';
-import { emojiIn, statusEmoji } from './status.ts';
+import { emojiIn, statusEmoji, statusOfMark } from './status.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import { lead, selfTaskId, separator, taskGap, taskId } from './vocabulary.ts';
 
@@ -18,7 +18,7 @@ export interface TaskLine {
   tag: Range | null;
   /** Without the emoji at its ends. */
   title: Range;
-  /** A box in front, where it is part of the text: its character and range. */
+  /** A box that is part of the text: its character and range. */
   box: (Range & { mark: string }) | null;
   emoji: (Range & { status: Status }) | null;
   struck: boolean;
@@ -74,6 +74,30 @@ export function afterId(
   return { tag: isTag ? tag : null, title, isSeparated };
 }
 
+/** The box of a heading may also be behind the id, in front of the title or at its end. */
+export function withBoxBehindId(line: TaskLine, text: string): TaskLine {
+  if (line.box) return line;
+  const tagged = line.tag && boxAtEnds(text, line.tag);
+  const { box, rest: title } = tagged ? { box: tagged.box, rest: line.title } : (boxAtEnds(text, line.title) ?? none);
+  if (!box || !title) return line;
+  const tag = tagged ? tagged.rest : line.tag;
+  return { ...line, box, title, tag: tag && tag.from < tag.to ? tag : null };
+}
+
+const none = { box: null, rest: null };
+
+/** A box at the beginning or the end of a range, and the range without it. */
+function boxAtEnds(text: string, range: Range): { box: NonNullable<TaskLine['box']>; rest: Range } | null {
+  const written = text.slice(range.from, range.to);
+  const match = /^\[([^\]\r\n])\uFE0F?\](?=\s|$)/u.exec(written) ?? /(?<=\s)\[([^\]\r\n])\uFE0F?\]$/u.exec(written);
+  const mark = match?.[1];
+  if (!match || mark === undefined || statusOfMark(mark) === undefined) return null;
+  const from = range.from + match.index;
+  const box = { mark, from, to: from + match[0].length };
+  const rest = match.index === 0 ? { from: box.to, to: range.to } : { from: range.from, to: from };
+  return { box, rest: trimmedRange(text, rest) };
+}
+
 const ends = new RegExp(`^(?:\\s|${statusEmoji})+`, 'u');
 const emojiAtEnd = new RegExp(`${statusEmoji}$`, 'u');
 
@@ -120,6 +144,7 @@ const MOST_WORDS = 40;
 /** Words without their ends, so that `Test` and `Tests` are one. */
 function stemsOf(title: string): string[] {
   const words = title.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.slice(0, MOST_WORDS).filter((word) => !fillers.has(word));
-  return telling.map((word) => word.slice(0, 4));
+  const some = words.slice(0, MOST_WORDS);
+  const telling = some.filter((word) => !fillers.has(word));
+  return (telling.length > 0 ? telling : some).map((word) => word.slice(0, 4));
 }

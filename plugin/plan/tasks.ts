@@ -5,12 +5,13 @@ import type { PlanNames } from './dependency/names.ts';
 import { fieldInlineTexts, fieldValue, isField, readFields } from './field/field.ts';
 import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
-import { pieceOf } from './inline/inline-text.ts';
+import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Block, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
-import { boxOf, statusOfMark, statusOfValue } from './status.ts';
+import { boxOf, firstParagraph, statusOfMark, statusOfValue } from './status.ts';
 import type { Source } from './text/source.ts';
+import { taskId } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
 
 /** One copy of a task: where the outline has it, and what it says there. */
@@ -29,10 +30,16 @@ export function readCopy(outlined: OutlineTask, source: Source | null): TaskCopy
     tag: line.tag && pieceOf(inlineText, line.tag),
     title: onOneLine(pieceOf(inlineText, line.title)),
     titleInline: sliceInline(content, inlineText, line.title.from, line.title.to),
+    mark: markOf(outlined),
     fields: body.filter(isField),
     body,
   };
   return { outlined, at };
+}
+
+function markOf(outlined: OutlineTask): Occurrence['mark'] {
+  const own = ownStatus(outlined);
+  return own?.status === undefined ? null : { value: own.status, position: own.source.position };
 }
 
 function onOneLine({ value, position }: Sourced): Sourced {
@@ -130,6 +137,22 @@ function ownStatus({ line, inlineText, box }: OutlineTask): StatusWord | null {
   if (box) return { source: { value: `[${box.mark}]`, position: box.position }, status: statusOfMark(box.mark) };
   return line.emoji && { source: pieceOf(inlineText, line.emoji), status: line.emoji.status };
 }
+
+export function hasBoxes(blocks: readonly Block[]): boolean {
+  return preorderInLists(blocks).some((node) => node.type === 'listItem' && boxOf(node) !== null);
+}
+
+/** The ids that steps begin with: `1.1.2` for `- [x] 1.1.2 Create the module`. */
+export function stepIds(blocks: readonly Block[]): string[] {
+  return preorderInLists(blocks).flatMap((node) => {
+    const box = node.type === 'listItem' ? boxOf(node) : null;
+    if (!box || node.type !== 'listItem') return [];
+    const { text } = inlineTextOf(firstParagraph(node) ?? [], null);
+    return stepId.exec(text.slice(box.length))?.[1] ?? [];
+  });
+}
+
+const stepId = new RegExp(`^\\s*(${taskId})`, 'i');
 
 /** The boxes of list items, up to a thematic break. */
 function nestedBoxes(blocks: readonly Block[]): { ticked: number; total: number; status: Status } {

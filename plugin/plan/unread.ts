@@ -1,5 +1,6 @@
 /** Finds what looks like a task and was not read as one (FORMAT section 6a). */
 import type { Code, Html, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import { isIndented } from './fence.ts';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import type { Block, InlineText, Plan, Task, UnreadTask } from './model.ts';
@@ -7,9 +8,9 @@ import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import type { Section } from './sections.ts';
 import { boxOf } from './status.ts';
-import { readTaskLike, type TaskLike } from './task-like.ts';
+import { readPhaseLike, readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
-import type { Range } from './text/range.ts';
+import { firstAfter, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { preorderInLists } from './walk.ts';
 
@@ -56,12 +57,22 @@ export function readUnread(
     if (section) return read.has(node) ? [] : [headingLine(section, place, source)];
     return blockLines(node, place, read, source);
   });
+  const strays = outline.tasks.map(({ index }) => index).filter((index) => phaseAt(index) === null);
+  const phases = sections.flatMap((section) => unreadPhase(section, strays) ?? []);
   const known = knownFrom(tasks);
   const untitled = tasks.filter((task) => titlesOf(task).every((title) => title === ''));
   return [
+    ...phases,
     ...lines.flatMap((line) => unreadTask(line, known) ?? []),
     ...untitled.map(({ id, at, phase }): UnreadTask => ({ id, source: at.id, cause: 'no-title', phase })),
   ];
+}
+
+/** A heading over tasks of no phase that begins with a misspelled Phase, or lacks the blank before its id. */
+function unreadPhase({ heading, index, end, inlineText }: Section, strays: readonly number[]): UnreadTask | null {
+  if (heading.depth < 2 || heading.depth > 4 || !(firstAfter(strays, index) < end)) return null;
+  const line = readPhaseLike(inlineText.text);
+  return line && { id: line.id, source: pieceOf(inlineText, line), cause: 'phase', phase: null };
 }
 
 /** The tasks that were read, by which a line is judged. */
@@ -154,18 +165,22 @@ function paragraphLines(
 
 /** The lines of indented code, of HTML and of a comment without an end that begin with a box or the marks of a heading. */
 function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, source: Source | null): Line[] {
-  const { start, end } = node.position ?? {};
-  if (!source || start?.offset === undefined) return [];
-  const offset = start.offset;
-  const text = source.text.slice(offset, end?.offset);
-  const isMeant =
-    node.type === 'code' ? /^\s*(?:`{3}|~{3})/.test(text) : text.startsWith('<!--') && text.includes('-->');
+  const text = node.value;
+  const isMeant = node.type === 'code' ? !isIndented(node) : text.startsWith('<!--') && text.includes('-->');
   if (isMeant) return [];
-  const positionOf = (from: number, to: number) => source.positionOf(offset + from, offset + to);
-  const inlineText: InlineText = { text, spans: [], positionOf };
+  const inlineText: InlineText = { text, spans: [], positionOf: finder(node, source) };
   return linesOf(text)
     .filter(({ from, to }) => /^\s*(?:(?:[-*+]|\d+[.)])\s+\[.?\]|#{2,5}\s)/.test(text.slice(from, to)))
     .map((range) => ({ ...place, kind: node.type === 'code' ? 'indented' : 'html', inlineText, range }));
+}
+
+/** Finds characters of a raw text, of which the source has as many or, with their indentation, more. */
+function finder({ value, position }: Code | Html, source: Source | null): InlineText['positionOf'] {
+  const start = position?.start.offset;
+  return (from, to) => {
+    const at = start === undefined ? -1 : (source?.text.indexOf(value.slice(from, to), start + from) ?? -1);
+    return at < 0 ? undefined : source?.positionOf(at, at + to - from);
+  };
 }
 
 function linesOf(text: string): Range[] {

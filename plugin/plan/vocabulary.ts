@@ -27,7 +27,7 @@ export const apart = new RegExp(`^(?:${able}(?:${beside}|${atOnce})|${refusal})`
 /** The same in the midst of a text. */
 export const apartInside = new RegExp(`(?<![\\p{L}\\p{N}])(?:${able}(?:${beside})|${refusal})`, 'iu');
 
-const phaseWords = ['Phase', 'Wave', 'Batch', 'Sprint', 'Epic', 'Milestone', 'Stage', 'Group', 'Week', 'Part'];
+export const phaseWords = ['Phase', 'Wave', 'Batch', 'Sprint', 'Epic', 'Milestone', 'Stage', 'Group', 'Week', 'Part'];
 
 // The rest are sources of regular expressions.
 

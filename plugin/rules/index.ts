@@ -30,11 +30,14 @@ import { selfDependency } from './self-dependency.ts';
 import { sequenceBroken } from './sequence-broken.ts';
 import { sequenceContradicted } from './sequence-contradicted.ts';
 import { sequenceUnenforced } from './sequence-unenforced.ts';
+import { statusMismatch } from './status-mismatch.ts';
 import { statusOutOfOrder } from './status-out-of-order.ts';
+import { subtaskOpen } from './subtask-open.ts';
 import type { Rule } from './support/rule.ts';
 import { taskPhaseMismatch } from './task-phase-mismatch.ts';
 import { tooLarge } from './too-large.ts';
 import { totalMismatch } from './total-mismatch.ts';
+import { unclosedFence } from './unclosed-fence.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownPlan } from './unknown-plan.ts';
 import { unknownStatus } from './unknown-status.ts';
@@ -59,7 +62,10 @@ export const rules = {
   'missing-field': missingField,
   'unread-task': unreadTask,
   'unread-table': unreadTable,
+  'unclosed-fence': unclosedFence,
   'unknown-status': unknownStatus,
+  'status-mismatch': statusMismatch,
+  'subtask-open': subtaskOpen,
   'unread-dependency': unreadDependency,
   'unknown-dependency': unknownDependency,
   'self-dependency': selfDependency,

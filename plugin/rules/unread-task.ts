@@ -11,7 +11,7 @@ interface Advice {
 const boxed = (id: string) => `Begin the line with a list marker and a box: \`- [ ] **Task ${id}**: …\`.`;
 const spelled = (id: string) => `Write it \`Task ${id}\`, with a blank between the word and the id.`;
 
-const advice: Record<Exclude<UnreadTask['cause'], 'no-title'>, Advice> = {
+const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | 'phase'>, Advice> = {
   misspelled: {
     why: 'the word is not Task',
     hint: (id) => `Did you mean \`Task ${id}\`?`,
@@ -53,7 +53,7 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title'>, Advice> = {
 };
 
 export const unreadTask: Rule = {
-  summary: 'A line looks like a task and is none, or a task has no title.',
+  summary: 'A line looks like a task and is none, a task has no title, or a heading over tasks is no phase.',
   severity: 'contract',
   *check({ plan }) {
     for (const { id, cause, source } of plan.unread) {
@@ -61,6 +61,9 @@ export const unreadTask: Rule = {
       if (cause === 'no-title') {
         const hint = `Write what is to be done after the id: \`${taskName(id)}: …\`.`;
         yield { message: `${taskName(id)} has no title.`, hint, position };
+      } else if (cause === 'phase') {
+        const message = `${quoted(source.value)} was not read as a phase, so the tasks below it are in none.`;
+        yield { message, hint: `Write it \`Phase ${id}\`, with a blank before the id.`, position };
       } else {
         const { why, hint } = advice[cause];
         yield { message: `${quoted(source.value)} was not read as a task: ${why}.`, hint: hint(id), position };

@@ -161,3 +161,25 @@ describe('without positions', () => {
     expect(plan.phases[0]?.heading.position).toBeUndefined();
   });
 });
+
+describe('the box of a heading', () => {
+  test.each([
+    ['### Task 1.1: Build it [x]', 'Build it', 'done', null],
+    ['### Task 1.1: [x] Build it', 'Build it', 'done', null],
+    ['### Task 1.1 [x]: Build it', 'Build it', 'done', null],
+    ['### Task 1.1 [~] (optional): Build it', 'Build it', 'in-progress', '(optional)'],
+    ['### Task 1.1 [F]: Build it [ ]', 'Build it', 'todo', '[F]'],
+    ['### [x] Task 1.1: Build a list of [x]', 'Build a list of [x]', 'done', null],
+    ['### Task 1.1: Build [x] it', 'Build [x] it', 'todo', null],
+    ['### Task 1.1: Build it [P]', 'Build it [P]', 'todo', null],
+  ])('%s', (markdown, title, status, tag) => {
+    const task = readOne(markdown);
+    expect([task.title.value, task.status, task.at.tag?.value ?? null]).toEqual([title, status, tag]);
+  });
+});
+
+test('a heading over notes whose id is that of a step is no task', () => {
+  const files = '## Files\n\n### Task 1.1.1: Sand\n\n- `sand.ts`\n\n### Task 1.1.2: Paint\n\n- `paint.ts`\n\n';
+  const { tasks } = read(`${files}## Phase 1\n\n### Task 1.1: Do\n\n- [x] 1.1.1 Sand\n- [ ] Sweep\n`);
+  expect(tasks.map(({ id }) => id)).toEqual(['1.1.2', '1.1']);
+});

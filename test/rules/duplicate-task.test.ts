@@ -14,6 +14,10 @@ describeRule('duplicate-task', {
         related: ['1.1'],
       },
     ],
+    'a second one without fields, of another title': [
+      plan([phase, task('1.1'), '- [x] Task 1.1: Sweep the yard'].join('\n\n')),
+      { at: '1.1', related: ['1.1'] },
+    ],
     'each further one': [
       plan([phase, task('1.1'), task('1.1'), task('1.1')].join('\n\n')),
       { at: '1.1', related: ['1.1'] },
@@ -28,6 +32,9 @@ describeRule('duplicate-task', {
         '#### Task 1.1: Open',
         '- **Description**: Open it\n- **Done when**: It is open',
       ].join('\n\n'),
+    ),
+    'a shortened title, and prose about a task': plan(
+      [phase, task('1.1'), '- [ ] Task 1.1: The part\n- [ ] Task 1.1 swept by Ann'].join('\n\n'),
     ),
     'ids that differ in a zero': plan([phase, task('1.1'), task('1.10')].join('\n\n')),
   },

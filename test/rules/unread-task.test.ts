@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, type Expected, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
 const fields = '  - **Description**: Sand it\n  - **Done when**: It is smooth';
 const around = (lines: string) => plan([phase, task('1.1'), lines].join('\n\n'));
-const lost = (lines: string, at: string, why: RegExp, hint = /Task 1\.2/): [string, object] => [
+const lost = (lines: string, at: string, why: RegExp, hint = /Task 1\.2/): [string, Expected] => [
   around(lines),
   { at, severity: 'error', message: why, hint },
 ];
@@ -41,6 +41,14 @@ describeRule('unread-task', {
       /not Task/,
       /`Task 1\.1`/,
     ),
+    'a misspelt phase': [
+      plan([phase, task('1.1')].join('\n\n'), { progress: `## Pahse 2: Core\n\n${task('2.1')}` }),
+      { at: 'Pahse 2', message: /not read as a phase/, hint: /`Phase 2`/ },
+    ],
+    'a phase without its blank': [
+      plan([phase, task('1.1')].join('\n\n'), { progress: `## Sprint2: Core\n\n${task('2.1')}` }),
+      { at: 'Sprint2', message: /not read as a phase/ },
+    ],
     'no title': [
       around(`- [ ] **Task 1.2**\n${fields}`),
       { at: '1.2', message: /^Task 1\.2 has no title\.$/, hint: /`Task 1\.2: …`/ },
@@ -54,6 +62,9 @@ describeRule('unread-task', {
     'steps of a task': around(
       '- [ ] Task 1.2: Sand\n  - **Done when**: Smooth\n  - **Description**: Do\n  - [ ] 1.3 Sweep',
     ),
+    'headings of other words over tasks': plan([phase, task('1.1')].join('\n\n'), {
+      progress: `## Path 2: Core\n\n${task('2.1')}\n\n## Appendix 3\n\n${task('2.2')}`,
+    }),
     'numbers of sections': around('#### 1.2 Notes\n\nSome.'),
     'code and quotes': around('```md\n- [ ] Task 1.2: Sand\n```\n\n> - [ ] Task 1.2: Sand\n\n<!-- Task 1.2: no -->'),
     'a hyphen behind the word': around(`- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1\n${fields}`),

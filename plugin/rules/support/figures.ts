@@ -93,8 +93,10 @@ function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
 }
 
 /** How many lines of the plan, or of a phase, may be tasks that were not read. */
-export function unreadIn({ unread }: Plan, phase?: string): number {
-  return unread.filter((one) => one.cause !== 'no-title' && (phase === undefined || one.phase === phase)).length;
+export function unreadIn({ unread, unclosedFence }: Plan, phase?: string): number {
+  const lines = unread.filter(({ cause }) => cause !== 'no-title' && cause !== 'phase');
+  const hidden = unclosedFence?.value ?? 0;
+  return hidden + lines.filter((one) => phase === undefined || one.phase === phase).length;
 }
 
 function isPhaseStatus(status: Status): status is PhaseStatus {

@@ -1,0 +1,43 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const around = (...blocks: string[]) => plan([phase, ...blocks].join('\n\n'));
+const detailed = (lines: string) =>
+  `#### Task 1.1: Open the shop\n\n- **Description**: Open it\n- **Done when**: Open\n${lines}`;
+
+describeRule('status-mismatch', {
+  bad: {
+    'a ticked box and a Status': [
+      around(task('1.1', ['**Status**: in progress'], 'x')),
+      {
+        at: 'in progress',
+        severity: 'warning',
+        message: /^Task 1\.1 is done by its mark, but in progress by its Status\.$/,
+        hint: /counts as done\.$/,
+        related: ['[x]'],
+      },
+    ],
+    'an emoji in a heading and a Status': [
+      around(detailed('- **Status**: pending').replace('shop', 'shop ✅')),
+      { at: '✅', message: /^Task 1\.1 is to do by its Status, but done by its mark\.$/, related: ['pending'] },
+    ],
+    'a second Status': [
+      around(detailed('- **Status**: done\n- **Status**: blocked (no key)')),
+      { at: 'blocked (no key)', message: /done by its Status, but blocked by a second Status/, related: ['done'] },
+    ],
+    'a tracker list and the details': [
+      around('- [x] Task 1.1: Open the shop', detailed('- **Status**: pending')),
+      { at: '[x]', message: /to do by its own lines, but done by its line in this list/, related: ['pending'] },
+    ],
+    'a tracker list with a shorter title': [
+      around('- [ ] Task 1.1 — Open', detailed('- **Status**: complete')),
+      { at: '[ ]', related: ['complete'] },
+    ],
+  },
+  good: {
+    'the same status twice': around(task('1.1', ['**Status**: Complete (May)', '**Status**: done'], 'x')),
+    'an unmarked second place': around('#### Task 1.1: Open the shop', detailed('- **Status**: done')),
+    'a review': around(task('1.1', [], 'x'), '- [ ] Task 1.1 seen by Ann\n- [ ] Task 1.1 → Task 1.2 agreed'),
+    'a gate': around(task('1.1', [], 'x'), '- [ ] All of Phase 1\n  - [ ] Task 1.1: Part 1.1 done'),
+  },
+});
