@@ -40,7 +40,7 @@ function inParagraph(node: Paragraph, before: RootContent | undefined, source: S
   const lines = linesOf(inline.text);
   const first = lines.findIndex(({ text }, index) => {
     const below = lines[index + 1]?.text ?? '';
-    return barred.test(text) || (text.includes('|') && dashes.test(below));
+    return barred.test(text) || (text.includes('|') && (dashes.test(below) || isRow(text, below)));
   });
   const line = lines[first];
   if (!line) return null;
@@ -49,6 +49,12 @@ function inParagraph(node: Paragraph, before: RootContent | undefined, source: S
   if (below && dashes.test(below.text)) return { cause: 'dashes', columns: cellsIn(line.text).length, source: at };
   const isRest = before?.type === 'table' && first === 0;
   return { cause: isRest ? 'apart' : 'no-dashes', columns: cellsIn(line.text).length, source: at };
+}
+
+/** Two lines with as many bars; with a colon they are fields, several in a line. */
+function isRow(line: string, below: string): boolean {
+  const cells = cellsIn(line).length;
+  return cells > 1 && cellsIn(below).length === cells && !/[:：]/.test(line + below);
 }
 
 /** Fenced code is meant as code. */

@@ -13,8 +13,8 @@ export const brokenLink: Rule = {
     const anchors = anchorsIn();
     for (const { kind, url } of plan.links) {
       const path = localPath(url.value);
-      if (path !== null && (named.plans.has(path) || named.links.has(url.value))) continue;
-      if (exists && path && !spellings(path).some((spelling) => exists(spelling, 'plan'))) {
+      if (named.tasks.has(url.value)) continue;
+      if (exists && path && !named.plans.has(path) && !spellings(path).some((spelling) => exists(spelling, 'plan'))) {
         yield {
           message: `The ${kind} to ${quoted(path)} is broken: no such file or folder exists.`,
           hint: 'Write the path relative to the folder of this plan, such as `./design.md`, or add the file.',
@@ -68,12 +68,17 @@ function spellings(path: string): string[] {
   }
 }
 
-/** The plans that dependencies name, and the addresses of the tasks of this plan that they link to. */
-function namedPlans({ tasks, phases }: Plan): { plans: ReadonlySet<string>; links: ReadonlySet<string> } {
+/** The plans that dependencies name, and the addresses of the tasks that they may link to. */
+function namedPlans({ tasks, phases }: Plan): { plans: ReadonlySet<string>; tasks: ReadonlySet<string> } {
   const said = [...phases.map((phase) => phase.dependsOn), ...tasks.flatMap((task) => [task.dependsOn, task.blocks])];
   const items = said.flatMap((one) => one?.items ?? []);
   return {
     plans: new Set(items.flatMap((item) => (item.kind === 'plan' ? item.plan : []))),
-    links: new Set(items.flatMap((item) => (item.kind === 'task' ? `#${taskAnchor(item.id)}` : []))),
+    tasks: new Set(
+      items.flatMap((item) => {
+        if (item.kind === 'task') return `#${taskAnchor(item.id)}`;
+        return item.kind === 'plan' ? `${item.plan}#${taskAnchor(item.id)}` : [];
+      }),
+    ),
   };
 }

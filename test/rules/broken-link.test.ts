@@ -81,7 +81,10 @@ test('a link to a place in another plan, whether or not that plan is checked as 
   const links =
     '[a](../till/tasks.md#task-2-1) [b](../till/#task-2-9) [c](../till/tasks.md#prices) [d](../till/notes.md#x)';
   const root = await folder({
-    'shelf/tasks.md': withNote(links),
+    'shelf/tasks.md': withNote(links).replace(
+      '- **Done',
+      '- **Depends on**: [till](../till/tasks.md#task-2-1)\n  - **Done',
+    ),
     'till/tasks.md': plan(`### Phase 2: Core\n\n${task('2.1')}`, { title: '# Tasks: Till' }),
     'till/notes.md': '# Notes',
   });

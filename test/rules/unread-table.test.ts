@@ -29,6 +29,10 @@ describeRule('unread-table', {
       progress('Phase | Tasks | Completed', '--- | ---', '1. Foundation | 2 | 0'),
       { at: 'Phase | Tasks | Completed', hint: /`\|---\|---\|---\|`/ },
     ],
+    'lines without any dashes or bars at the ends': [
+      progress('Phase | Tasks | Completed', 'Phase 1 | 2 | 0'),
+      { at: 'Phase | Tasks | Completed', message: /no row of dashes/ },
+    ],
     'rows behind an empty line': [
       progress(head, '|---|---|---|', row, '', '| Total | 2 | 0 |'),
       { at: '| Total | 2 | 0 |', message: /an empty line parts them/, hint: /^Delete the empty line\.$/ },
@@ -42,7 +46,7 @@ describeRule('unread-table', {
     'a table': progress(head, '|:--|--:|:-:|', row),
     'a table in a fence, and bars in prose': progress('```', head, row, '```', '', 'Read it as `a | b` or a | b.'),
     'lines with bars elsewhere': under('Notes', head, row),
-    'fields in one line': progress('Owner: me | Status: fine | Due: May'),
+    'fields in one line': progress('Owner: me | Status: fine | Due: May', 'Team: two | Room: 4 | Mail: none'),
     'bars within cells, and a comment behind a row': progress(
       head,
       '|---|---|---|',
