@@ -2,10 +2,11 @@
 import type { Heading, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Block, InlineText } from './model.ts';
+import { ownIdPattern } from './own-ids.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section } from './sections.ts';
 import { belowFirstLine, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
-import { readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
+import { ownTaskLine, readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
 import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';
 
@@ -28,12 +29,9 @@ export interface Outline {
 }
 
 export function outlineOf(tree: Root, sections: readonly Section[], source: Source | null): Outline {
-  const items = tree.children.flatMap((node, index) =>
-    node.type === 'list' ? taskItems(node, source).map((item) => ({ item, index })) : [],
-  );
+  const { items, headings } = begunTasks(tree, sections, source);
   const itemNodes = new Set<RootContent>(items.map(({ item }) => item.node));
   const strip = withoutTasks(tree.children, itemNodes);
-  const headings = sections.flatMap((section) => taskHeading(section) ?? []);
   const places = [...headings.map(({ section }) => section), ...items].map(({ index }) => index).sort((a, b) => a - b);
   const phases = sections.flatMap((section) => phaseHeading(section, places) ?? []);
   const owned = withEnds(headings, phases);
@@ -56,6 +54,19 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
   };
 }
 
+/** What begins like a task: with the word, else, where nothing does, with an id that is a task's in this plan. */
+function begunTasks(tree: Root, sections: readonly Section[], source: Source | null) {
+  const begun = (pattern?: RegExp) => ({
+    items: tree.children.flatMap((node, index) =>
+      node.type === 'list' ? taskItems(node, source, pattern).map((item) => ({ item, index })) : [],
+    ),
+    headings: sections.flatMap((section) => taskHeading(section, pattern) ?? []),
+  });
+  const named = begun();
+  const ids = named.items.length + named.headings.length === 0 ? ownIdPattern(tree, sections) : null;
+  return ids === null ? named : begun(ownTaskLine(ids));
+}
+
 /** The items of a list before the first that is or holds a task. */
 function itemsBeforeTask(list: RootContent | undefined, isTask: (item: RootContent) => boolean): Block | null {
   if (list?.type !== 'list') return null;
@@ -68,9 +79,9 @@ interface TaskHeading {
   line: TaskLine;
 }
 
-function taskHeading(section: Section): TaskHeading | null {
+function taskHeading(section: Section, pattern?: RegExp): TaskHeading | null {
   const { depth } = section.heading;
-  const line = depth >= 2 && depth <= 5 ? readTaskLine(section.inlineText) : null;
+  const line = depth >= 2 && depth <= 5 ? readTaskLine(section.inlineText, 0, undefined, pattern) : null;
   return line && { section, line: withBoxBehindId(line, section.inlineText.text) };
 }
 

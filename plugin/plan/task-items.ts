@@ -23,23 +23,27 @@ export interface TaskItem {
   isUnderBox: boolean;
 }
 
-/** The task items of a list, in the order of the page. */
-export function taskItems(list: List, source: Source | null): TaskItem[] {
+/**
+ * The task items of a list, in the order of the page.
+ *
+ * @param pattern how a task begins, where not with the word Task
+ */
+export function taskItems(list: List, source: Source | null, pattern?: RegExp): TaskItem[] {
   const items = preorderInLists([list]).filter((node) => node.type === 'listItem');
-  const found = items.flatMap((node) => taskItem(node, source) ?? []);
+  const found = items.flatMap((node) => taskItem(node, source, pattern) ?? []);
   if (found.length === 0) return [];
   const boxed = items.filter((node) => node.children.length > 1 && boxOf(node) !== null);
   const below = new Set(boxed.flatMap((node) => preorderInLists(node.children)));
   return found.map((item) => ({ ...item, isUnderBox: below.has(item.node) }));
 }
 
-function taskItem(node: ListItem, source: Source | null): Omit<TaskItem, 'isUnderBox'> | null {
+function taskItem(node: ListItem, source: Source | null, pattern?: RegExp): Omit<TaskItem, 'isUnderBox'> | null {
   const content = firstParagraph(node);
   const box = boxOf(node);
   if (!content || !box) return null;
   const inlineText = inlineTextOf(content, source);
   const { from } = trimmedRange(inlineText.text, { from: box.length, to: inlineText.text.length });
-  const line = readTaskLine(inlineText, from, endOfLine(inlineText, from));
+  const line = readTaskLine(inlineText, from, endOfLine(inlineText, from), pattern);
   return line && { node, line, inlineText, content, mark: box.mark };
 }
 

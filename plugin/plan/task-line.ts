@@ -4,10 +4,13 @@ import { emojiIn, statusEmoji, statusOfMark } from './status.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import { lead, selfTaskId, separator, taskGap, taskId } from './vocabulary.ts';
 
-const taskLine = new RegExp(
-  String.raw`^${lead}(?:\[([^\]\r\n])\uFE0F?\]\s${lead})?(?:Task${taskGap}(${taskId})|(${selfTaskId}))(?![-–—]\d)`,
-  'diu',
-);
+const front = String.raw`^${lead}(?:\[([^\]\r\n])\uFE0F?\]\s${lead})?`;
+const taskLine = new RegExp(`${front}(?:Task${taskGap}(${taskId})|(${selfTaskId}))(?![-–—]\\d)`, 'diu');
+
+/** The beginning of a task without the word, in a plan with ids of its own; see `ownIdPattern`. */
+export function ownTaskLine(ids: string): RegExp {
+  return new RegExp(`${front}()(${ids})(?![-–—]\\d)`, 'du');
+}
 
 const bracket = String.raw`\[[^\]\r\n]{1,24}\]|\([^)\r\n]{1,60}\)|（[^）\r\n]{1,60}）`;
 const tags = new RegExp(`^(?:[ \\t]*(?:${bracket}|${statusEmoji}))*`, 'u');
@@ -33,10 +36,16 @@ export interface TaskLine {
  *
  * @param from where the text begins, behind a list item's box
  * @param end where it ends: at a field on the same line, at most at the end of the line
+ * @param pattern how it begins, where not with the word Task
  */
-export function readTaskLine(inline: InlineText, from = 0, end = inline.text.length): TaskLine | null {
-  const match = taskLine.exec(inline.text.slice(from, end));
-  const [idFrom, idTo] = match?.indices?.[2] ?? match?.indices?.[3] ?? [];
+export function readTaskLine(
+  inline: InlineText,
+  from = 0,
+  end = inline.text.length,
+  pattern: RegExp = taskLine,
+): TaskLine | null {
+  const match = pattern.exec(inline.text.slice(from, end));
+  const [idFrom, idTo] = match?.indices?.[3] ?? match?.indices?.[2] ?? [];
   if (!match || idFrom === undefined || idTo === undefined) return null;
   const id = { from: from + idFrom, to: from + idTo };
   const { tag, title, isSeparated } = afterId(inline.text, id.to, end);

@@ -41,10 +41,10 @@ export const phaseWordOrWords = `${phaseWord}(?:[eE]?[sS])?`;
 export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+)(?![A-Za-z0-9])`;
 
 /**
- * An id of a task: holds a digit; `1.1`, `1.10`, `1.6a`, `A.1`, `1.1.2`, `BE-01`, `M1-T2`.
+ * An id of a task: holds a digit; `1.1`, `1.10`, `1.6a`, `A.1`, `1.1.2`, `BE-01`, `M1-T2`, `T2-001`.
  * One letter at most may follow a digit, so that `3rd` and `24hrs` are none.
  */
-export const taskId = String.raw`(?=[A-Za-z.-]{0,12}\d)(?:\d+[A-Za-z]?|[A-Za-z]{1,6}-?\d+[A-Za-z]?(?:-[A-Za-z]{1,6}\d+[A-Za-z]?)*|[A-Za-z]{1,3}(?=\.))(?:\.(?:\d+[A-Za-z]?|[A-Za-z]\d*))*(?![A-Za-z0-9]|\.\d)`;
+export const taskId = String.raw`(?=[A-Za-z.-]{0,12}\d)(?:\d+[A-Za-z]?|[A-Za-z]{1,6}\d-\d{3}[A-Za-z]?|[A-Za-z]{1,6}-?\d+[A-Za-z]?(?:-[A-Za-z]{1,6}\d+[A-Za-z]?)*|[A-Za-z]{1,3}(?=\.))(?:\.(?:\d+[A-Za-z]?|[A-Za-z]\d*))*(?![A-Za-z0-9]|\.\d)`;
 
 /** What is between the word Task and an id: `Task-1.1` is Task 1.1, but `TASK-001` is an id. */
 export const taskGap = String.raw`(?:\s+#?|-(?=\d{1,2}\.\d))`;

@@ -1,0 +1,50 @@
+/** Finds ids such as `T2-001` that are tasks' without the word Task (FORMAT section 1). */
+import type { Root, RootContent } from 'mdast';
+import { isField, readFields } from './field/field.ts';
+import { inlineTextOf } from './inline/inline-text.ts';
+import type { Block } from './model.ts';
+import type { Section } from './sections.ts';
+import { boxOf, firstParagraph } from './status.ts';
+import { lead } from './vocabulary.ts';
+import { preorderInLists } from './walk.ts';
+
+const ownId = new RegExp(
+  String.raw`^${lead}(?:\[[^\]\r\n]\]\s${lead})?(([A-Z][A-Za-z]{0,7})(\d{0,2})-)\d{1,4}[a-z]?(?![\p{L}\p{N}]|[-–—]\d)`,
+  'u',
+);
+
+/** The source of a regular expression for ids of patterns that two or more headings or boxed items with fields begin with. */
+export function ownIdPattern(tree: Root, sections: readonly Section[]): string | null {
+  const prefixes = [...sections.flatMap((section) => headingPrefix(section) ?? []), ...itemPrefixes(tree)];
+  const patterns = [...Map.groupBy(prefixes, (prefix) => prefix)].filter(([, found]) => found.length > 1);
+  return patterns.length === 0
+    ? null
+    : `(?:${patterns.map(([prefix]) => prefix).join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
+}
+
+/** `T\d+-` for `T2-001`; null for what does not begin with such an id. */
+function prefixOf(text: string): string | null {
+  const [, , letters, digits] = ownId.exec(text) ?? [];
+  return letters === undefined ? null : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;
+}
+
+function headingPrefix({ heading: { depth }, inlineText, content }: Section): string | null {
+  const prefix = depth >= 2 && depth <= 5 ? prefixOf(inlineText.text) : null;
+  if (prefix === null) return null;
+  const end = content.findIndex(({ type }) => type === 'heading');
+  return hasFields(end < 0 ? content : content.slice(0, end)) ? prefix : null;
+}
+
+function itemPrefixes({ children }: Root): string[] {
+  return preorderInLists(children).flatMap((node) => {
+    const box = node.type === 'listItem' ? boxOf(node) : null;
+    if (!box || node.type !== 'listItem') return [];
+    const prefix = prefixOf(inlineTextOf(firstParagraph(node) ?? [], null).text.slice(box.length));
+    return prefix !== null && hasFields(node.children) ? [prefix] : [];
+  });
+}
+
+function hasFields(blocks: readonly RootContent[]): boolean {
+  const own = blocks.filter((block): block is Block => block.type !== 'yaml');
+  return readFields(own, null).some((part) => isField(part) && part.name !== null);
+}
