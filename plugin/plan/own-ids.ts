@@ -22,10 +22,12 @@ export function ownIdPattern(tree: Root, sections: readonly Section[]): string |
     : `(?:${patterns.map(([prefix]) => prefix).join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
 }
 
-/** `T\d+-` for `T2-001`; null for what does not begin with such an id. */
+/** `T\d+-` for `T2-001`; null for what does not begin with such an id, and for `T-001`, by which spec-kit is told. */
 function prefixOf(text: string): string | null {
   const [, , letters, digits] = ownId.exec(text) ?? [];
-  return letters === undefined ? null : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;
+  return letters === undefined || (letters === 'T' && digits === '')
+    ? null
+    : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;
 }
 
 function headingPrefix({ heading: { depth }, inlineText, content }: Section): string | null {
