@@ -1,24 +1,23 @@
 import type { Dependencies, Reference, Sourced } from '../plan/model.ts';
+import { at } from './algorithms/digraph.ts';
 import type { Directory, Member } from './directory.ts';
 
-/** A task, or a phase with all of its tasks, by its index in its plan. */
-interface Spot {
+/** A task by its index in its plan. */
+interface PlanTask {
   member: Member;
   index: number;
 }
 
 /** A task of one plan waits for a task of another: `from` must be done first. */
 export interface PlanLink {
-  from: Spot;
-  to: Spot;
-  /** Whether `to` is a phase: then each of its tasks waits. */
-  toPhase: boolean;
+  from: PlanTask;
+  to: PlanTask;
   source: Sourced;
-  /** Whose words they are. */
+  /** The plan whose words make it. */
   owner: Member;
 }
 
-/** Everything that leads from a plan to another, in the order of the plans and of their pages. */
+/** All dependencies from plan to plan, in the order of the plans and of their pages; those of phases for each of their tasks. */
 export function planLinks(members: readonly Member[], { member: find }: Directory): PlanLink[] {
   const indexes = new Map<Member, ReadonlyMap<string, number>>();
   const indexOf = (member: Member, id: string) => {
@@ -27,33 +26,39 @@ export function planLinks(members: readonly Member[], { member: find }: Director
     return known.get(id);
   };
   const named = (said: Dependencies | null, owner: Member) =>
-    (said?.items ?? []).flatMap((item): { spot: Spot; source: Sourced }[] => {
+    (said?.items ?? []).flatMap((item): { task: PlanTask; source: Sourced }[] => {
       const name = planNamed(item);
-      const other = name === null ? null : find(name, owner);
-      if (!('id' in item) || other === null || other === 'unreadable' || other === owner) return [];
-      const index = indexOf(other, item.id);
-      return index === undefined ? [] : [{ spot: { member: other, index }, source: item.source }];
+      const member = name === null ? null : find(name, owner);
+      if (!('id' in item) || member === null || member === 'unreadable' || member === owner) return [];
+      const index = indexOf(member, item.id);
+      return index === undefined ? [] : [{ task: { member, index }, source: item.source }];
     });
   return members.flatMap((owner) => [
-    ...owner.plan.phases.flatMap(({ dependsOn }, index) =>
-      named(dependsOn, owner).map(({ spot, source }) => link(spot, { member: owner, index }, true, source, owner)),
+    ...owner.plan.phases.flatMap(({ dependsOn, tasks }) =>
+      named(dependsOn, owner).flatMap(({ task: from, source }) =>
+        tasks.flatMap((id) => {
+          const index = indexOf(owner, id);
+          return index === undefined ? [] : [{ from, to: { member: owner, index }, source, owner }];
+        }),
+      ),
     ),
     ...owner.plan.tasks.flatMap(({ dependsOn, blocks }, index) => {
       const own = { member: owner, index };
       return [
-        ...named(dependsOn, owner).map(({ spot, source }) => link(spot, own, false, source, owner)),
-        ...named(blocks, owner).map(({ spot, source }) => link(own, spot, false, source, owner)),
+        ...named(dependsOn, owner).map(({ task, source }) => ({ from: task, to: own, source, owner })),
+        ...named(blocks, owner).map(({ task, source }) => ({ from: own, to: task, source, owner })),
       ];
     }),
   ]);
 }
 
-/** What an item may call another plan; null where it names none. */
+/** The task of one end of a link. */
+export function taskOf({ member, index }: PlanTask) {
+  return at(member.plan.tasks, index);
+}
+
+/** What a reference may call another plan; null where it names none. */
 export function planNamed(item: Reference): string | null {
   if (item.kind === 'plan') return item.plan;
   return item.kind === 'task' ? (item.before ?? null) : null;
-}
-
-function link(from: Spot, to: Spot, toPhase: boolean, source: Sourced, owner: Member): PlanLink {
-  return { from, to, toPhase, source, owner };
 }

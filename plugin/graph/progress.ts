@@ -1,8 +1,8 @@
 import type { Status, Task } from '../plan/model.ts';
-import { at } from './digraph.ts';
-import type { Lookup } from './lookup.ts';
+import { at } from './algorithms/digraph.ts';
+import type { Declared } from './dependencies.ts';
 import type { Count, PhaseNode } from './model.ts';
-import type { PhaseWaits } from './phases.ts';
+import type { Lookup } from './references.ts';
 
 /** Whether a task holds nobody up any more. */
 export function isSettled(status: Status): boolean {
@@ -24,10 +24,10 @@ function percent(done: number, total: number): number {
 }
 
 /** The phases with what is counted in them, in the order of the page. */
-export function phaseNodes({ tasks, phases }: Lookup, waits: readonly PhaseWaits[]): PhaseNode[] {
+export function phaseNodes({ tasks, phases }: Lookup, declared: Declared): PhaseNode[] {
   return phases.map(({ phase, tasks: members }, index) => {
     const inside = members.map((task) => at(tasks, task));
-    const { selfReferences } = at(waits, index);
+    const { selfReferences } = at(declared.phases, index);
     return { phase, selfReferences, count: count(inside), status: phaseStatus(inside) };
   });
 }

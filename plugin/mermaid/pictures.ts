@@ -1,5 +1,5 @@
+import { transitiveReduction } from '../graph/algorithms/closure.ts';
 import type { Edge, PhaseNode, PlanGraph } from '../graph/model.ts';
-import { transitiveReduction } from '../graph/reduce.ts';
 import type { Phase } from '../plan/model.ts';
 import type { Flowchart } from './diagram.ts';
 import { phaseNodes } from './ids.ts';

@@ -1,6 +1,5 @@
 import type { TaskNode } from '../graph/model.ts';
 import { type Touch, touches } from '../graph/touches.ts';
-import { unorderedPairs } from '../graph/unordered.ts';
 import type { Report } from './support/finding.ts';
 import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
@@ -11,22 +10,22 @@ export const fileConflict: Rule = {
   summary: 'Tasks that can run at the same time change the same file.',
   severity: 'warning',
   check({ graph }) {
-    const shared = [...touches(graph)].filter(([, by]) => by.length > 1);
     const { excludes } = graph.constraints;
-    const free = shared.map(() => new Set<string>());
-    const pairs = new Map<number, readonly [TaskNode, TaskNode]>();
-    const groups = shared.map(([, by]) => by.map(({ node }) => node.index));
-    unorderedPairs(graph, groups, (one, other, group) => {
-      const [a, b] = [graph.tasks[one], graph.tasks[other]];
-      if (!a || !b || excludes(a.task.id, b.task.id)) return;
-      free[group]?.add(a.task.id).add(b.task.id);
-      const first = pairs.get(group);
-      if (!first || a.index < first[0].index || (a === first[0] && b.index < first[1].index)) pairs.set(group, [a, b]);
-    });
-    return shared.flatMap(([path, by], group) => {
-      const pair = pairs.get(group);
-      const concurrent = by.filter(({ node }) => free[group]?.has(node.task.id));
-      return pair ? report(path, concurrent, pair) : [];
+    const { waitsFor } = graph.network.reach.all;
+    const isFree = (a: TaskNode, b: TaskNode) =>
+      !waitsFor(a.index, b.index) && !waitsFor(b.index, a.index) && !excludes(a.task.id, b.task.id);
+    return [...touches(graph)].flatMap(([path, by]) => {
+      const free = new Set<TaskNode>();
+      let first: readonly [TaskNode, TaskNode] | null = null;
+      for (const [place, { node: one }] of by.entries()) {
+        for (const { node: other } of by.slice(place + 1)) {
+          if (!isFree(one, other)) continue;
+          first ??= [one, other];
+          free.add(one).add(other);
+        }
+      }
+      const concurrent = by.filter(({ node }) => free.has(node));
+      return first ? report(path, concurrent, first) : [];
     });
   },
 };
