@@ -7,7 +7,7 @@ import type { Search } from './algorithms/search.ts';
 import type { Constraints } from './constraints/model.ts';
 import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason, UnknownName } from './edge.ts';
 
-export type { Cycle, CycleEdge, Edge, EntryEdge, PhaseEdge, Step, UnknownName } from './edge.ts';
+export type { Cycle, CycleEdge, Edge, PhaseEdge, Step, UnknownName } from './edge.ts';
 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
 export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;
