@@ -31,11 +31,14 @@ interface BuiltNetwork {
  */
 export function buildNetwork(lookup: Lookup, declared: Declared, hasImpliedOrder: boolean): BuiltNetwork {
   const implied = hasImpliedOrder ? impliedDependencies(lookup, declared) : [];
-  const whole = join(lookup, declared, implied);
+  const bundles = bundlesOf(lookup, declared);
+  const joined = (list: readonly Implied[]) =>
+    join(lookup, [...bundles, ...list.map((one) => impliedBundle(one, lookup))]);
+  const whole = joined(implied);
   const { of } = whole.parts;
   const kept = implied.filter(({ task, before }) => of[endOf(before, lookup)] !== of[task]);
   return {
-    network: kept.length === implied.length ? whole : join(lookup, declared, kept),
+    network: kept.length === implied.length ? whole : joined(kept),
     implied: new Map(kept.map(({ task, edge }) => [task, edge])),
   };
 }
@@ -57,48 +60,57 @@ function impliedDependencies({ phases, tasks, otherPlans }: Lookup, declared: De
   });
 }
 
-function join(lookup: Lookup, declared: Declared, implied: readonly Implied[]): Network {
+/** Arcs from each of some nodes to each of others, for one cause; it is null for those to the ends of phases. */
+interface Bundle {
+  from: readonly number[];
+  to: readonly number[];
+  cause: Cause | null;
+}
+
+/** What is declared, and the end of each phase. */
+function bundlesOf(lookup: Lookup, { tasks, phases }: Declared): Bundle[] {
+  const bundles: Bundle[] = [];
+  for (const [task, { dependsOn, blocks }] of tasks.entries()) {
+    for (const one of dependsOn) {
+      if (typeof one !== 'string') bundles.push({ from: one.tasks, to: [task], cause: referenceCause(one, lookup) });
+    }
+    for (const one of blocks) bundles.push({ from: [task], to: one.tasks, cause: referenceCause(one, lookup) });
+  }
+  const ends = lookup.phases.map((_, phase) => [endOf(phase, lookup)]);
+  for (const [phase, to] of ends.entries()) bundles.push({ from: at(lookup.phases, phase).tasks, to, cause: null });
+  for (const [phase, { dependsOn }] of phases.entries()) {
+    const own = at(lookup.phases, phase).tasks;
+    for (const one of dependsOn) {
+      if (typeof one === 'string') continue;
+      const from = one.kind === 'phase' ? at(ends, one.named) : one.tasks;
+      const to = one.exempt.size === 0 ? own : own.filter((task) => !one.exempt.has(task));
+      const edge = () => phaseDependencyEdge(one, phase, lookup);
+      bundles.push({ from, to, cause: { kind: 'phase', isExpansion: one.kind === 'phase', edge } });
+    }
+  }
+  return bundles;
+}
+
+function impliedBundle({ task, before, edge }: Implied, lookup: Lookup): Bundle {
+  const cause: Cause = { kind: 'implied', isExpansion: true, edge: () => edge };
+  return { from: [endOf(before, lookup)], to: [task], cause };
+}
+
+function join(lookup: Lookup, bundles: readonly Bundle[]): Network {
   const tasks = lookup.tasks.length;
-  const most = arcsIn(lookup, declared) + implied.length;
-  const [allFrom, allTo, allCauses] = [new Int32Array(most), new Int32Array(most), new Int32Array(most).fill(-1)];
-  const causes: Cause[] = [];
-  let arcs = 0;
-  const add = (from: number, to: number, cause: Cause | null) => {
-    if (cause !== null && causes.at(-1) !== cause) causes.push(cause);
-    allFrom[arcs] = from;
-    allTo[arcs] = to;
-    if (cause !== null) allCauses[arcs] = causes.length - 1;
-    arcs++;
-  };
-  for (const [task, { dependsOn, blocks }] of declared.tasks.entries()) {
-    for (const reference of dependsOn) {
-      if (typeof reference === 'string') continue;
-      const cause = referenceCause(reference, lookup);
-      for (const other of reference.tasks) add(other, task, cause);
-    }
-    for (const reference of blocks) {
-      const cause = referenceCause(reference, lookup);
-      for (const other of reference.tasks) add(task, other, cause);
+  const arcs = bundles.reduce((sum, bundle) => sum + bundle.from.length * bundle.to.length, 0);
+  const [from, to, bundleOf] = [new Int32Array(arcs), new Int32Array(arcs), new Int32Array(arcs)];
+  let arc = 0;
+  for (const [index, bundle] of bundles.entries()) {
+    for (const start of bundle.from) {
+      for (const end of bundle.to) {
+        from[arc] = start;
+        to[arc] = end;
+        bundleOf[arc++] = index;
+      }
     }
   }
-  for (const [phase, { tasks: own }] of lookup.phases.entries()) {
-    for (const task of own) add(task, endOf(phase, lookup), null);
-  }
-  for (const [phase, { dependsOn }] of declared.phases.entries()) {
-    for (const dependency of dependsOn) {
-      if (typeof dependency === 'string') continue;
-      const { kind, named, exempt } = dependency;
-      const edge = () => phaseDependencyEdge(dependency, phase, lookup);
-      const cause: Cause = { kind: 'phase', isExpansion: kind === 'phase', edge };
-      const start = kind === 'phase' ? endOf(named, lookup) : named;
-      for (const task of at(lookup.phases, phase).tasks) if (!exempt.has(task)) add(start, task, cause);
-    }
-  }
-  for (const { task, before, edge } of implied) {
-    add(endOf(before, lookup), task, { kind: 'implied', isExpansion: true, edge: () => edge });
-  }
-  const [from, to] = [allFrom.subarray(0, arcs), allTo.subarray(0, arcs)];
-  const causeOf = (arc: number) => causes[at(allCauses, arc)] ?? null;
+  const causeOf = (one: number) => bundles[at(bundleOf, one)]?.cause ?? null;
   const size = tasks + lookup.phases.length;
   const [forward, backward] = [digraph(size, from, to), digraph(size, to, from)];
   const parts = components(forward);
@@ -131,17 +143,4 @@ function referenceCause(reference: TaskReference, lookup: Lookup): Cause {
     isExpansion: reference.tasks.length > 1,
     edge: (from, to) => taskEdge(from, to, reference, lookup),
   };
-}
-
-/** At least as many as there are declared arcs, and arcs to the ends of phases. */
-function arcsIn({ phases }: Lookup, declared: Declared): number {
-  let count = phases.reduce((sum, { tasks }, phase) => {
-    const said = declared.phases[phase]?.dependsOn ?? [];
-    return sum + tasks.length * (1 + said.length);
-  }, 0);
-  for (const { dependsOn, blocks } of declared.tasks) {
-    for (const one of dependsOn) if (typeof one !== 'string') count += one.tasks.length;
-    for (const one of blocks) count += one.tasks.length;
-  }
-  return count;
 }

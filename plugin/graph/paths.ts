@@ -3,8 +3,8 @@ import type { Task } from '../plan/model.ts';
 import { members } from './algorithms/closure.ts';
 import { shortestCycles } from './algorithms/cycles.ts';
 import { at } from './algorithms/digraph.ts';
-import { shortestPath } from './algorithms/search.ts';
-import type { Cause, Cycle, CycleEdge, Network, Over, PlanGraph, Step } from './model.ts';
+import { shortestPath, stepsOf } from './algorithms/search.ts';
+import type { Cycle, CycleEdge, Network, Over, PlanGraph, Step } from './model.ts';
 
 type Paths = Pick<PlanGraph, 'plan' | 'byId' | 'network'>;
 
@@ -38,31 +38,16 @@ function counts({ causeOf }: Network, arc: number, over: Over): boolean {
 
 /** The steps from task to task of a path of arcs, which begins and ends at a task. */
 export function toSteps(arcs: readonly number[], network: Network, tasks: readonly Task[]): Step[] {
-  const steps: Step[] = [];
-  let from = at(network.from, arcs[0] ?? 0);
-  let cause: Cause | null = null;
-  for (const arc of arcs) {
-    cause = network.causeOf(arc) ?? cause;
-    const to = at(network.to, arc);
-    if (to >= network.tasks || !cause) continue;
-    const reason = cause.edge(from, to);
-    const [{ id: earlier }, { id: later }] = [at(tasks, from), at(tasks, to)];
-    steps.push({ from: earlier, to: later, kind: reason.kind, source: reason.source, reason });
-    from = to;
-  }
-  return steps;
+  return stepsOf(arcs, network, network.tasks, network.causeOf).map(({ from, to, maker }) => {
+    const reason = maker.edge(from, to);
+    return { from: at(tasks, from).id, to: at(tasks, to).id, kind: reason.kind, source: reason.source, reason };
+  });
 }
 
 /** The strongly connected components of more than one task, in plan order, each with a shortest cycle. */
 export function findCycles(network: Network, tasks: readonly Task[]): Cycle[] {
   return shortestCycles(network, network.tasks, network.parts).map(({ nodes, arcs }) => ({
     members: nodes.map((task) => at(tasks, task).id),
-    edges: toSteps(fromFirstTask(arcs, network.from), network, tasks) as CycleEdge[],
+    edges: toSteps(arcs, network, tasks) as CycleEdge[],
   }));
-}
-
-/** The same cycle, begun at its first task in plan order. */
-function fromFirstTask(arcs: readonly number[], from: ArrayLike<number>): number[] {
-  const start = arcs.reduce((first, arc, index) => (at(from, arc) < at(from, arcs[first] ?? 0) ? index : first), 0);
-  return [...arcs.slice(start), ...arcs.slice(0, start)];
 }

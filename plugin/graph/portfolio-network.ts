@@ -3,10 +3,9 @@ import type { Sourced, Task } from '../plan/model.ts';
 import { components } from './algorithms/components.ts';
 import { at, digraph } from './algorithms/digraph.ts';
 import type { BothWays } from './algorithms/order.ts';
-import { searchIn, shortestPath } from './algorithms/search.ts';
-import type { Member } from './directory.ts';
+import { searchIn, shortestPath, stepsOf } from './algorithms/search.ts';
+import type { Member, PlanLink } from './directory.ts';
 import type { PlanCycle, PlanGraph, PlanStep } from './model.ts';
-import type { PlanLink } from './plan-links.ts';
 
 /** All plans' tasks come first, plan by plan, then the ends of their phases. */
 export interface PortfolioNetwork extends BothWays {
@@ -137,28 +136,14 @@ interface Step extends PlanStep {
 }
 
 /** The steps from task to task of a path of arcs. */
-function toSteps(path: readonly number[], { tasks, memberOf, from, to, arcs }: PortfolioNetwork): Step[] {
-  const steps: Step[] = [];
+function toSteps(path: readonly number[], network: PortfolioNetwork): Step[] {
+  const { tasks, memberOf, arcs } = network;
   const place = (node: number) => ({ plan: at(memberOf, node).plan, task: at(tasks, node) });
-  let start = at(from, path[0] ?? 0);
-  let words: Arc['words'] = null;
-  for (const arc of path) {
-    words = at(arcs, arc).words ?? words;
-    const end = at(to, arc);
-    const said = end < tasks.length ? words?.(start, end) : null;
-    if (!said?.source) continue;
-    const { source, owner } = said;
-    steps.push({
-      from: place(start),
-      to: place(end),
-      source,
-      plan: owner.plan,
-      owner,
-      fromMember: at(memberOf, start),
-    });
-    start = end;
-  }
-  return steps;
+  return stepsOf(path, network, tasks.length, (arc) => at(arcs, arc).words).flatMap(({ from, to, maker }) => {
+    const { source, owner } = maker(from, to);
+    const step = { from: place(from), to: place(to), plan: owner.plan, owner, fromMember: at(memberOf, from) };
+    return source ? [{ ...step, source }] : [];
+  });
 }
 
 /** The first checked plan on the cycle, by path; one whose words are part of it, where there is one. */

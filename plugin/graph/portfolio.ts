@@ -1,9 +1,8 @@
 import { components } from './algorithms/components.ts';
 import { at } from './algorithms/digraph.ts';
-import { directory, type Member, namesFor } from './directory.ts';
+import { directory, type Member, namesFor, type PlanLink, planLinks, taskOf } from './directory.ts';
 import { lazy } from './lazy.ts';
 import type { ForeignDependency, OtherPlans, PlanGraph } from './model.ts';
-import { type PlanLink, planLinks, taskOf } from './plan-links.ts';
 import { joinNetworks, type PortfolioNetwork, planCycles } from './portfolio-network.ts';
 import { isSettled } from './progress.ts';
 import { type RelateOptions, relate } from './relate.ts';

@@ -1,11 +1,16 @@
 import type { Plan } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
-import { bindConstraints } from './constraints/bind.ts';
-import { exclusionsOf } from './constraints/exclusion.ts';
-import { judgeConstraints } from './constraints/judge.ts';
+import { judgeAtomicity } from './constraints/atomicity.ts';
+import { type BoundConstraints, bindConstraints } from './constraints/bind.ts';
+import { findDeadlocks, judgeClaims } from './constraints/deadlock.ts';
+import { type Exclusions, exclusionsOf, judgeExclusion } from './constraints/exclusion.ts';
+import { judgeLiveness } from './constraints/liveness.ts';
+import type { Constraints } from './constraints/model.ts';
+import { judgeSequence } from './constraints/sequence.ts';
 import { declaredIn, unresolvedReferences } from './dependencies.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
-import type { OtherPlans, PlanGraph } from './model.ts';
+import { lazy } from './lazy.ts';
+import type { Edge, OtherPlans, PlanGraph } from './model.ts';
 import { buildNetwork } from './network.ts';
 import { taskNodes } from './nodes.ts';
 import { findCycles } from './paths.ts';
@@ -45,12 +50,12 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     critical: onCriticalPath.has(task),
   }));
   const impliedEdges = new Map([...implied].map(([task, edge]) => [at(lookup.phaseOf, task), edge]));
-  const graph = {
+  const lazyEdges = new LazyEdges(() => taskEdges(lookup, declared));
+  const graph = Object.assign(lazyEdges, {
     plan,
     tasks,
     byId: new Map(tasks.map((node) => [node.task.id, node])),
     phases: phaseNodes(lookup, declared),
-    edges: taskEdges(lookup, declared),
     phaseEdges: phaseEdges(lookup, declared, impliedEdges),
     entryEdges: entryEdges(lookup, declared),
     ...unresolvedReferences(lookup, declared),
@@ -59,6 +64,40 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),
     network,
+  });
+  return Object.assign(graph, { constraints: judgeConstraints(bound, exclusions, graph) });
+}
+
+/** The edges between tasks, which can be millions, and are made when they are first read. */
+class LazyEdges {
+  readonly #edges: () => Edge[];
+
+  constructor(make: () => Edge[]) {
+    this.#edges = lazy(make);
+  }
+
+  get edges(): Edge[] {
+    return this.#edges();
+  }
+}
+
+/** The verdict of every row and claim, and the deadlocks. */
+function judgeConstraints(
+  bound: BoundConstraints,
+  exclusions: Exclusions | null,
+  graph: Omit<PlanGraph, 'constraints'>,
+): Constraints {
+  const sequence = judgeSequence(bound.sequence, graph);
+  const atomicity = judgeAtomicity(bound.atomicity, graph);
+  const index = (id: string) => graph.byId.get(id)?.index ?? -1;
+  return {
+    sequence,
+    mutualExclusion: judgeExclusion(bound.mutualExclusion, graph),
+    liveness: judgeLiveness(bound.liveness, graph),
+    atomicity,
+    deadlock: judgeClaims(graph),
+    deadlocks: findDeadlocks(bound, sequence, atomicity, graph),
+    unknown: bound.unknown,
+    excludes: (one, other) => exclusions?.has(index(one), index(other)) === true,
   };
-  return { ...graph, constraints: judgeConstraints(bound, exclusions, graph) };
 }

@@ -1,9 +1,10 @@
-/** Waves in which no two tasks exclude each other. */
+/** Waves in which no two tasks exclude each other, and what that puts off. */
 import type { Task } from '../plan/model.ts';
 import { at, row } from './algorithms/digraph.ts';
 import { independentSet, type Rivals } from './algorithms/independent-set.ts';
-import type { Network } from './model.ts';
-import { earliestWaves, longestChains } from './schedule.ts';
+import type { JudgedExclusion } from './constraints/model.ts';
+import type { Network, PlanGraph } from './model.ts';
+import { earliestWaves, longestChains, orderOf } from './schedule.ts';
 
 /**
  * Puts every schedulable task into a wave, from 1; the others get 0. Each wave takes, of the tasks that nothing open is
@@ -76,4 +77,46 @@ function frontier({ forward, backward, tasks }: Network, order: readonly number[
   const free = order.filter((node) => open[node] === 0);
   const first = [...free.filter((node) => node < tasks), ...freedBy(free.filter((node) => node >= tasks))];
   return { first, freedBy };
+}
+
+/** Why a task is in a later wave than its dependencies alone would put it. */
+export interface Delay {
+  /** The task of the wave before, which excludes it. */
+  behind: string;
+  /** The row that says so. */
+  by: JudgedExclusion;
+}
+
+/**
+ * What mutual exclusion puts off, by task id. A wave leaves no task out that excludes none of its own, so the reason is
+ * always found in the wave before.
+ */
+export function delayedTasks(graph: PlanGraph): Map<string, Delay> {
+  const late = lateTasks(graph);
+  const delays = new Map<string, Delay>();
+  const waveOf = (id: string) => graph.byId.get(id)?.wave ?? 0;
+  for (const by of late.size === 0 ? [] : graph.constraints.mutualExclusion) {
+    for (const [own, others] of [[by.tasksA, by.tasksB] as const, [by.tasksB, by.tasksA] as const]) {
+      const firstIn = new Map(others.toReversed().map((id) => [waveOf(id), id]));
+      for (const id of own) {
+        const behind = firstIn.get(waveOf(id) - 1);
+        if (late.has(id) && !delays.has(id) && behind !== undefined) delays.set(id, { behind, by });
+      }
+    }
+  }
+  return delays;
+}
+
+/** Tasks whose wave is later than one after the latest that they wait for. */
+function lateTasks(graph: PlanGraph): Set<string> {
+  const { tasks, network } = graph;
+  const waves = new Int32Array(network.forward.size);
+  const late = new Set<string>();
+  for (const node of orderOf(graph)) {
+    const latest = row(network.backward, node).reduce((most, before) => Math.max(most, at(waves, before)), 0);
+    const wave = tasks[node]?.wave ?? null;
+    waves[node] = wave ?? latest;
+    if (wave !== null && wave > latest + 1) late.add(at(tasks, node).task.id);
+  }
+  return late;
 }

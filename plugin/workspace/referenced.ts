@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Contents, readContents } from '../check/contents.ts';
-import { planNamed } from '../graph/plan-links.ts';
+import { planNamed } from '../graph/directory.ts';
 import { addressesOf, type PlanLocation } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { defaultLimits } from '../plan/limits.ts';

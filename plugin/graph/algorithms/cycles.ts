@@ -7,7 +7,7 @@ import { type Enter, searchIn } from './search.ts';
 interface CyclicPart {
   /** Its step nodes, ascending. */
   nodes: number[];
-  /** A shortest cycle of two steps or more, as arcs in walking order; of equal ones one through the first node. */
+  /** A shortest cycle of two steps or more, as arcs in walking order, begun at its first step node. */
   arcs: number[];
 }
 

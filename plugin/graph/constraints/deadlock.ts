@@ -4,6 +4,7 @@ import { components } from '../algorithms/components.ts';
 import { shortestCycles } from '../algorithms/cycles.ts';
 import { at, digraph } from '../algorithms/digraph.ts';
 import type { BothWays } from '../algorithms/order.ts';
+import { stepsOf } from '../algorithms/search.ts';
 import type { Cause, PlanGraph } from '../model.ts';
 import type { BoundConstraints } from './bind.ts';
 import type { Deadlock, JudgedAtomicity, JudgedClaim, JudgedSequence, WaitEdge } from './model.ts';
@@ -35,7 +36,7 @@ export function findDeadlocks(
   const { nodeOf } = waits;
   const parts = waits.forward === network.forward ? network.parts : components(waits.forward);
   return shortestCycles(waits, network.tasks, parts).map(({ nodes, arcs }) => {
-    const edges = toEdges(begunAtFirstTask(arcs, waits, network.tasks), waits, graph);
+    const edges = toEdges(arcs, waits, graph);
     const onCycle = new Set(edges.map(({ from }) => nodeOf(graph.byId.get(from)?.index ?? -1)));
     const inPart = new Set(nodes);
     const groups = atomicity.filter(({ index }) => {
@@ -106,35 +107,14 @@ function contraction(groups: readonly (readonly number[])[]): (task: number) => 
   return find;
 }
 
-/** The same cycle, begun at its first task in plan order. */
-function begunAtFirstTask(arcs: readonly number[], { from, nodeOf }: WaitFor, tasks: number): number[] {
-  const rank = (arc: number | undefined) => {
-    const node = nodeOf(at(from, arc ?? 0));
-    return node < tasks ? node : Number.POSITIVE_INFINITY;
-  };
-  const first = arcs.reduce((best, arc, index) => (rank(arc) < rank(arcs[best]) ? index : best), 0);
-  return [...arcs.slice(first), ...arcs.slice(0, first)];
-}
-
 /** Cuts a cycle into its steps from task to task. */
-function toEdges(arcs: readonly number[], { from, to, makerOf }: WaitFor, { network, plan }: Graph): WaitEdge[] {
-  const edges: WaitEdge[] = [];
-  let start = -1;
-  let maker: ReturnType<WaitFor['makerOf']> = null;
-  for (const arc of arcs) {
-    if (at(from, arc) < network.tasks) start = at(from, arc);
-    maker = makerOf(arc) ?? maker;
-    const end = at(to, arc);
-    if (end >= network.tasks || maker === null) continue;
-    const ids = { from: at(plan.tasks, start).id, to: at(plan.tasks, end).id };
-    if ('verdict' in maker) edges.push({ ...ids, step: null, row: maker });
-    else {
-      const reason = maker.edge(start, end);
-      edges.push({ ...ids, step: { ...ids, kind: reason.kind, source: reason.source, reason }, row: null });
-    }
-    maker = null;
-  }
-  return edges;
+function toEdges(arcs: readonly number[], waits: WaitFor, { network, plan }: Graph): WaitEdge[] {
+  return stepsOf(arcs, waits, network.tasks, waits.makerOf).map(({ from, to, maker }): WaitEdge => {
+    const ids = { from: at(plan.tasks, from).id, to: at(plan.tasks, to).id };
+    if ('verdict' in maker) return { ...ids, step: null, row: maker };
+    const reason = maker.edge(from, to);
+    return { ...ids, step: { ...ids, kind: reason.kind, source: reason.source, reason }, row: null };
+  });
 }
 
 /** The first row in page order, else the first field. */

@@ -1,19 +1,37 @@
 /** The verdicts of mutual exclusion rows (FORMAT section 4). */
 import type { MutualExclusionRow } from '../../plan/model.ts';
+import { add, type Bits, bitsOf, has, members } from '../algorithms/closure.ts';
 import { at } from '../algorithms/digraph.ts';
 import { lazy } from '../lazy.ts';
 import type { PlanGraph } from '../model.ts';
 import type { BoundPair } from './bind.ts';
 import type { ExclusionEvidence, JudgedExclusion } from './model.ts';
-import { type Exclusions, exclusionsIn, findPair, type Pair, pathsBetween, unordered } from './pairs.ts';
+import { findPair, type Pair, pathsBetween, unordered } from './pairs.ts';
 
 type Graph = Omit<PlanGraph, 'constraints'>;
 
+/** Which tasks exclude each other. */
+export interface Exclusions {
+  /** The tasks that a task must not run beside, in plan order. */
+  of(task: number): readonly number[];
+  has(one: number, other: number): boolean;
+}
+
 /** Which tasks the rows let exclude each other; null where no row is bound. */
 export function exclusionsOf(rows: readonly BoundPair<MutualExclusionRow>[], tasks: number): Exclusions | null {
-  const bound = rows.filter(({ unbound }) => unbound === null);
-  const pairings = bound.map(({ one, other }) => ({ some: one.tasks, others: other.tasks }));
-  return bound.length === 0 ? null : exclusionsIn(pairings, tasks);
+  const excluded = new Map<number, Bits>();
+  for (const { one, other } of rows) {
+    for (const [side, across] of [[one.tasks, other.tasks] as const, [other.tasks, one.tasks] as const]) {
+      for (const task of side) {
+        const bits = excluded.get(task) ?? bitsOf([], tasks);
+        excluded.set(task, bits);
+        for (const rival of across) if (rival !== task) add(bits, rival);
+      }
+    }
+  }
+  if (excluded.size === 0) return null;
+  const bitsFor = (task: number) => excluded.get(task) ?? new Uint32Array();
+  return { of: (task) => members(bitsFor(task)), has: (one, other) => other >= 0 && has(bitsFor(one), other) };
 }
 
 export function judgeExclusion(rows: readonly BoundPair<MutualExclusionRow>[], graph: Graph): JudgedExclusion[] {

@@ -2,7 +2,7 @@
 import type { LivenessRow } from '../../plan/model.ts';
 import { components } from '../algorithms/components.ts';
 import { at, digraph } from '../algorithms/digraph.ts';
-import { searchIn, shortestPath } from '../algorithms/search.ts';
+import { shortestPath } from '../algorithms/search.ts';
 import { lazy } from '../lazy.ts';
 import type { PlanGraph } from '../model.ts';
 import { toSteps } from '../paths.ts';
@@ -66,9 +66,11 @@ function stuckTasks(graph: Graph): StuckTasks {
     (at(tasks, task).selfReferences.length > 0 ||
       otherPlans?.onCycle.has(at(plan.tasks, task).id) === true ||
       (size.get(at(of, task))?.length ?? 0) > 1);
-  const search = searchIn(digraph(network.forward.size, to, from), network.tasks);
   const causeOf = (task: number) => {
-    const before = search.reach(task, () => true).find((node) => node < network.tasks && isOnCycle(node));
+    const before = network.search
+      .backward()
+      .reach(task, counts)
+      .find((node) => node < network.tasks && isOnCycle(node));
     return isOnCycle(task) ? task : before;
   };
   const pathBetween = (one: number, other: number): Path | null => {

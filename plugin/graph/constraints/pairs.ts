@@ -1,5 +1,5 @@
 /** Pairs of tasks of two sides of a row, looked for over the closure of the network. */
-import { add, type Bits, bitsOf, has, members } from '../algorithms/closure.ts';
+import { type Bits, bitsOf, members } from '../algorithms/closure.ts';
 import { at } from '../algorithms/digraph.ts';
 import type { Network, Over, PlanGraph } from '../model.ts';
 import { pathBetween } from '../paths.ts';
@@ -79,36 +79,6 @@ function meet(one: Bits, other: Bits): boolean {
 
 function common(one: Bits, other: Bits): number[] {
   return members(one.map((word, index) => word & at(other, index)));
-}
-
-/** Which tasks exclude each other. */
-export interface Exclusions {
-  /** The tasks that a task must not run beside, in plan order. */
-  of(task: number): readonly number[];
-  has(one: number, other: number): boolean;
-}
-
-/** Takes pairings together in which tasks exclude each other. */
-export function exclusionsIn(pairings: readonly Pairing[], tasks: number): Exclusions {
-  const rows = new Map<number, Bits>();
-  const exclude = (some: readonly number[], others: readonly number[]) => {
-    for (const one of some) {
-      const row = rows.get(one) ?? bitsOf([], tasks);
-      rows.set(one, row);
-      for (const other of others) if (other !== one) add(row, other);
-    }
-  };
-  for (const { some, others } of pairings) {
-    exclude(some, others);
-    exclude(others, some);
-  }
-  return {
-    of: (task) => members(rows.get(task) ?? new Uint32Array()),
-    has: (one, other) => {
-      const row = rows.get(one);
-      return row !== undefined && other >= 0 && has(row, other);
-    },
-  };
 }
 
 /** Cap on paths given as evidence. */
