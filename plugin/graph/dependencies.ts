@@ -224,6 +224,8 @@ export function unresolvedReferences(
     list.map((one) => ({ ...one, owner: { kind, id }, field }));
   const unknown: UnknownReference[] = [];
   const foreign: ForeignReference[] = [];
+  // What other plans say is written there.
+  const elsewhere = new Set([...(lookup.otherPlans?.blockers.values() ?? [])].flat());
   for (const [index, { id }] of lookup.tasks.entries()) {
     const own = at(declared.tasks, index);
     const phase = at(lookup.phaseOf, index);
@@ -234,7 +236,6 @@ export function unresolvedReferences(
       unknown.push(...owned(said.unknown, 'phase', phaseId, 'dependsOn'));
       foreign.push(...owned(said.foreign, 'phase', phaseId, 'dependsOn'));
     }
-    const elsewhere = new Set(lookup.otherPlans?.blockers.get(id));
     const written = own.foreign.filter((one) => !elsewhere.has(one));
     unknown.push(...owned(own.unknown, 'task', id, 'dependsOn'), ...owned(own.unknownBlocks, 'task', id, 'blocks'));
     foreign.push(...owned(written, 'task', id, 'dependsOn'), ...owned(own.foreignBlocks, 'task', id, 'blocks'));

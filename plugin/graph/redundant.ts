@@ -15,42 +15,33 @@ interface Redundant {
   through: Task | null;
 }
 
-/** The same by index. */
-interface Written extends Pick<Redundant, 'item' | 'again'> {
-  task: number;
-  needed: number;
-}
-
 /**
  * Ids in Depends on that the task's other declared dependencies imply. What an expansion names is not judged, nor is
  * anything on a cycle; what the phase waits for as a whole makes no task's own words redundant. In plan order.
  */
 export function redundantDependencies(graph: PlanGraph): Redundant[] {
   const { tasks } = graph.plan;
-  return graph.tasks.flatMap(({ task, index }) =>
-    writtenOut(task, index, graph).flatMap((one): Redundant[] => {
-      const through = impliedThrough(one, graph);
-      if (through === undefined && one.again === null) return [];
-      const { item, again } = one;
-      return [{ task, needed: at(tasks, one.needed), item, again, through: tasks[through ?? -1] ?? null }];
-    }),
-  );
-}
-
-function writtenOut(task: Task, index: number, { byId, plan }: PlanGraph): Written[] {
-  const first = new Map<number, Dependency>();
-  return (task.dependsOn?.items ?? []).flatMap((item) => {
-    if (!namesOne(item) || !('id' in item) || (item.kind === 'plan' && item.plan !== plan.id)) return [];
-    const needed = byId.get(item.id)?.index;
-    if (needed === undefined || needed === index) return [];
-    const again = first.get(needed) ?? null;
-    if (again === null) first.set(needed, item);
-    return { task: index, needed, item, again };
+  return tasks.flatMap((task, index) => {
+    const first = new Map<number, Dependency>();
+    return (task.dependsOn?.items ?? []).flatMap((item): Redundant[] => {
+      const needed = taskWrittenOut(item, graph);
+      if (needed === undefined || needed === index) return [];
+      const again = first.get(needed) ?? null;
+      if (again === null) first.set(needed, item);
+      const through = impliedThrough(index, needed, graph);
+      if (through === undefined && again === null) return [];
+      return [{ task, needed: at(tasks, needed), item, again, through: tasks[through ?? -1] ?? null }];
+    });
   });
 }
 
+function taskWrittenOut(item: Dependency, { byId, plan }: PlanGraph): number | undefined {
+  if (!namesOne(item) || !('id' in item) || (item.kind === 'plan' && item.plan !== plan.id)) return undefined;
+  return byId.get(item.id)?.index;
+}
+
 /** A task through which a dependency is implied; null where an expansion implies it, undefined where nothing does. */
-function impliedThrough({ task, needed }: Written, { network }: PlanGraph): number | null | undefined {
+function impliedThrough(task: number, needed: number, { network }: PlanGraph): number | null | undefined {
   const { backward, causeOf, parts, reach } = network;
   const [own, goal] = [at(parts.of, task), at(parts.of, needed)];
   for (const [slot, node] of row(backward, task).entries()) {

@@ -75,9 +75,10 @@ export function namesOne({ kind }: Reference): boolean {
 
 /** The items without repeated expansions, so that a thousand times `all` is resolved once. */
 export function withoutRepetition(items: readonly Dependency[]): readonly Dependency[] {
+  if (items.length < 2) return items;
   const known = new Set<string>();
   return items.filter(({ source, ...reference }) => {
-    if (items.length === 1 || reference.kind === 'outside' || namesOne(reference)) return true;
+    if (reference.kind === 'outside' || namesOne(reference)) return true;
     const key = JSON.stringify(reference);
     return !known.has(key) && known.add(key);
   });

@@ -76,7 +76,7 @@ function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], {
     for (const task of one.tasks) add(task, node, row);
     for (const task of other.tasks) add(node, task, null);
   }
-  const find = contraction(groups);
+  const find = contraction(groups, network.tasks);
   const nodeOf = (node: number) => (node < network.tasks ? find(node) : node);
   const [start, end] = [from.map(nodeOf), to.map(nodeOf)];
   return {
@@ -89,22 +89,12 @@ function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], {
   };
 }
 
-/** For each task the first task of its group; groups with a common task are one (union-find). */
-function contraction(groups: readonly (readonly number[])[]): (task: number) => number {
-  const parent = new Map<number, number>();
-  const find = (task: number): number => {
-    let root = task;
-    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
-    if (root !== task) parent.set(task, root);
-    return root;
-  };
-  for (const group of groups) {
-    for (const task of group) {
-      const [a, b] = [find(group[0] ?? task), find(task)];
-      if (a !== b) parent.set(Math.max(a, b), Math.min(a, b));
-    }
-  }
-  return find;
+/** For each task the first task of its group; groups with a common task are one. */
+function contraction(groups: readonly (readonly number[])[], tasks: number): (task: number) => number {
+  const [some, others] = [groups.flatMap((group) => group.map(() => group[0] ?? 0)), groups.flat()];
+  const { of } = components(digraph(tasks, [...some, ...others], [...others, ...some]));
+  const firsts = new Map([...of.entries()].reverse().map(([task, part]) => [part, task]));
+  return (task) => firsts.get(at(of, task)) ?? task;
 }
 
 /** Cuts a cycle into its steps from task to task. */
