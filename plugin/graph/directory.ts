@@ -12,7 +12,7 @@ export interface Member extends PlanLocation {
 }
 
 /** Looks up what a member's author calls another plan, and its tasks. */
-export interface Directory {
+interface Directory {
   /** The plan of a name; `unreadable` where there is a file that nobody could read, null where there is none. */
   member(name: string, from: Member): Member | 'unreadable' | null;
   /** The index of a task in its plan. */

@@ -1,9 +1,9 @@
-/** What is known of each task: what it waits for, and its state. */
+/** What is known of each task and each phase: what it waits for, its state, and what is counted in it. */
 import type { Task } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import type { Declared, Unresolved } from './dependencies.ts';
-import type { ForeignDependency, State, TaskNode } from './model.ts';
-import { isSettled } from './progress.ts';
+import type { ForeignDependency, PhaseNode, State, TaskNode } from './model.ts';
+import { count, isSettled, phaseStatus } from './progress.ts';
 import type { Lookup } from './references.ts';
 
 /** What only the schedule of the whole plan says of a task. */
@@ -75,4 +75,13 @@ function holdsUp({ outside, unknown, foreign }: Unresolved): boolean {
 /** Another plan's task that could not be looked up is like an outside condition. */
 function isOpen({ found }: ForeignDependency): boolean {
   return found?.kind !== 'task' || !isSettled(found.task.status);
+}
+
+/** The phases with what is counted in them, in the order of the page. */
+export function phaseNodes({ tasks, phases }: Lookup, declared: Declared): PhaseNode[] {
+  return phases.map(({ phase, tasks: members }, index) => {
+    const inside = members.map((task) => at(tasks, task));
+    const { selfReferences } = at(declared.phases, index);
+    return { phase, selfReferences, count: count(inside), status: phaseStatus(inside) };
+  });
 }

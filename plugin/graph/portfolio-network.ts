@@ -98,10 +98,11 @@ export function planCycles(network: PortfolioNetwork): PlanCycles {
   const parts = Map.groupBy(links, (arc) => at(of, at(network.from, arc)));
   const nodes = [...network.tasks.keys()].filter((node) => parts.has(at(of, node)));
   const membersOf = Map.groupBy(nodes, (node) => at(of, node));
+  const members = new Set(network.memberOf);
   const cycles = new Map<Member, PlanCycle[]>();
   for (const [part, arcs] of parts) {
     const steps = toSteps(shortestThrough(arcs, network, of), network);
-    const reporter = reporterOf(steps);
+    const reporter = reporterOf(steps, members);
     if (!reporter) continue;
     const cycle = { size: membersOf.get(part)?.length ?? 0, steps: begunAt(reporter, steps) };
     cycles.set(reporter, [...(cycles.get(reporter) ?? []), cycle]);
@@ -130,39 +131,28 @@ function shortestThrough(links: readonly number[], network: PortfolioNetwork, of
   return best;
 }
 
-interface Step extends PlanStep {
-  owner: Member;
-  fromMember: Member;
-}
-
 /** The steps from task to task of a path of arcs. */
-function toSteps(path: readonly number[], network: PortfolioNetwork): Step[] {
+function toSteps(path: readonly number[], network: PortfolioNetwork): PlanStep[] {
   const { tasks, memberOf, arcs } = network;
   const place = (node: number) => ({ plan: at(memberOf, node).plan, task: at(tasks, node) });
   return stepsOf(path, network, tasks.length, (arc) => at(arcs, arc).words).flatMap(({ from, to, maker }) => {
     const { source, owner } = maker(from, to);
-    const step = { from: place(from), to: place(to), plan: owner.plan, owner, fromMember: at(memberOf, from) };
-    return source ? [{ ...step, source }] : [];
+    return source ? [{ from: place(from), to: place(to), source, plan: owner.plan }] : [];
   });
 }
 
 /** The first checked plan on the cycle, by path; one whose words are part of it, where there is one. */
-function reporterOf(steps: readonly Step[]): Member | undefined {
+function reporterOf(steps: readonly PlanStep[], members: ReadonlySet<Member>): Member | undefined {
   const path = ({ plan }: Member) => plan.path ?? plan.id;
-  const checked = [...new Set(steps.map(({ fromMember }) => fromMember))]
-    .filter((member) => member.checked)
+  const checked = [...members]
+    .filter((member) => member.checked && steps.some(({ from }) => from.plan === member.plan))
     .sort((one, other) => (path(one) < path(other) ? -1 : Number(path(one) > path(other))));
-  return checked.find((member) => steps.some(({ owner }) => owner === member)) ?? checked[0];
+  return checked.find((member) => steps.some(({ plan }) => plan === member.plan)) ?? checked[0];
 }
 
 /** The same cycle, begun at the step by which the reporting plan waits for another. */
-function begunAt({ plan }: Member, steps: readonly Step[]): PlanStep[] {
+function begunAt({ plan }: Member, steps: readonly PlanStep[]): PlanStep[] {
   const link = steps.findIndex((step) => step.plan === plan && step.from.plan !== step.to.plan);
   const start = link >= 0 ? link : steps.findIndex((step) => step.to.plan === plan || step.from.plan === plan);
-  return [...steps.slice(start), ...steps.slice(0, start)].map(({ from, to, source, plan: said }) => ({
-    from,
-    to,
-    source,
-    plan: said,
-  }));
+  return [...steps.slice(start), ...steps.slice(0, start)];
 }
