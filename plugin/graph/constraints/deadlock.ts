@@ -138,7 +138,10 @@ function isExplained(
   return (
     cycles.some(({ members }) => spans(members)) ||
     edges.some(({ row }) => row?.verdict === 'contradicted') ||
-    rows.some(({ evidence }) => evidence.verdict === 'contradicted' && spans([evidence.before, evidence.after]))
+    rows.some((row) => {
+      const evidence = row.verdict === 'contradicted' ? row.evidence() : null;
+      return evidence?.verdict === 'contradicted' && spans([evidence.before, evidence.after]);
+    })
   );
 }
 

@@ -43,9 +43,7 @@ export function judgeExclusion(rows: readonly BoundPair<MutualExclusionRow>[], g
       tasksA: one.ids,
       tasksB: other.ids,
       verdict,
-      get evidence() {
-        return evidence();
-      },
+      evidence,
     };
   });
 }

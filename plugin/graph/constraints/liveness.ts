@@ -38,9 +38,7 @@ export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: G
       bound,
       tasks: side.ids,
       verdict,
-      get evidence() {
-        return evidence();
-      },
+      evidence,
     };
   });
 }

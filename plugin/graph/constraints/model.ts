@@ -69,7 +69,7 @@ export interface JudgedSequence extends JudgedPair<SequenceRow> {
   readonly before: readonly string[];
   readonly after: readonly string[];
   verdict: SequenceEvidence['verdict'];
-  readonly evidence: SequenceEvidence;
+  evidence(): SequenceEvidence;
 }
 
 export type SequenceEvidence =
@@ -89,7 +89,7 @@ export interface JudgedExclusion extends JudgedPair<MutualExclusionRow> {
   readonly tasksA: readonly string[];
   readonly tasksB: readonly string[];
   verdict: ExclusionEvidence['verdict'];
-  readonly evidence: ExclusionEvidence;
+  evidence(): ExclusionEvidence;
 }
 
 export type ExclusionEvidence =
@@ -105,7 +105,7 @@ export interface JudgedLiveness extends JudgedRow<LivenessRow> {
   bound: TimeBound | null;
   readonly tasks: readonly string[];
   verdict: LivenessEvidence['verdict'];
-  readonly evidence: LivenessEvidence;
+  evidence(): LivenessEvidence;
 }
 
 /** Of all of them: tasks of the row that are blocked, and those that are still open. */

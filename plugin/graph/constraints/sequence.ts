@@ -38,9 +38,7 @@ export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: Gr
       before: one.ids,
       after: other.ids,
       verdict,
-      get evidence() {
-        return evidence();
-      },
+      evidence,
     };
   });
 }
