@@ -61,7 +61,7 @@ export function readReferenced<Placed extends PlacedPlan>(
 }
 
 /** What a plan's dependencies call other plans, each once, and whether the name can only be a plan's. */
-function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
+export function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
   const said = [
     ...phases.map(({ dependsOn }) => dependsOn),
     ...tasks.flatMap(({ dependsOn, blocks }) => [dependsOn, blocks]),
