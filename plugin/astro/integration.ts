@@ -7,7 +7,7 @@ import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
 import { routes } from './routes.ts';
 import { siteSettings } from './settings.ts';
-import { shared } from './shared.ts';
+import { type Shared, shared } from './shared.ts';
 import { type Command, describeSite, type Frame, type Site } from './site.ts';
 import { virtualModules } from './virtual.ts';
 
@@ -36,7 +36,8 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         started = command;
         project = await siteSettings(settings, fileURLToPath(config.root));
         if (project.configFile !== null) addWatchFile(project.configFile);
-        Object.assign(shared(), { checked: undefined, loaded: undefined });
+        const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
+        Object.assign(shared(), { checked: undefined, loaded: undefined, load });
         for (const route of routes(options.prefix)) injectRoute(route);
         updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
       },

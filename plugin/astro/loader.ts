@@ -1,5 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import { entrySchema } from './entry.ts';
+import { shared } from './shared.ts';
 
 /**
  * The content loader for `defineCollection({ loader: plansLoader() })`. Where the plans are and how they are addressed is
@@ -12,6 +13,6 @@ export function plansLoader() {
   return {
     name: 'planwright',
     schema: entrySchema,
-    load: async (context) => (await import('./load.ts')).load(context),
+    load: async (context) => (shared().load ?? (await import('./load.ts')).load)(context),
   } satisfies Loader;
 }

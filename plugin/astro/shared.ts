@@ -1,3 +1,4 @@
+import type { LoaderContext } from 'astro/loaders';
 import type { Workspace, WorkspacePlan } from '../workspace/workspace.ts';
 import type { Overview } from './overview.ts';
 import type { PageFiles, PlanFiles } from './page-files.ts';
@@ -16,6 +17,8 @@ export interface Shared {
   checked?: readonly WorkspacePlan[] | undefined;
   /** Set by the loader, compared with the disk by the integration. */
   loaded?: readonly WorkspacePlan[] | undefined;
+  /** Set by the integration, called by the loader: code that Node has loaded, so that Vite need not load it once more. */
+  load?: ((context: LoaderContext) => Promise<void>) | undefined;
   /** Set by the loader, read by the routes: what is served for each plan. */
   pages?: PageFiles | undefined;
   /** Set by the loader, shown on the list of all plans; null where no plan depends on another. */

@@ -1,8 +1,19 @@
+import type { PlanGraph } from '../graph/model.ts';
+import type { Plan } from '../plan/model.ts';
 import type { PathFault } from './contents.ts';
 import type { Examined } from './examine.ts';
 
 /** What a report needs of a plan that was checked. */
-export type Checked = Pick<Examined, 'plan' | 'graph' | 'findings' | 'source'>;
+export interface Checked extends Pick<Examined, 'findings' | 'source'> {
+  plan: Pick<Plan, 'id' | 'path' | 'title' | 'excess'>;
+  graph: Pick<PlanGraph, 'progress'>;
+}
+
+/** That and nothing more, so that the rest need not be kept. */
+export function checkedOf({ plan, graph, findings, source }: Examined): Checked {
+  const { id, path, title, excess } = plan;
+  return { plan: { id, path, title, excess }, graph: { progress: graph.progress }, findings, source };
+}
 
 /** How many plans were checked, and what was found in them. */
 export interface Summary {
@@ -29,7 +40,7 @@ export function summarize(checked: readonly Checked[]): Summary {
  * Why a plan without findings must not pass all the same: it was too large to be read, and the rule that reports this is
  * off. Null for any other plan.
  */
-export function silentlyUnread({ plan, findings }: Pick<Examined, 'plan' | 'findings'>): PathFault | null {
+export function silentlyUnread({ plan, findings }: Pick<Checked, 'plan' | 'findings'>): PathFault | null {
   if (plan.excess === null || findings.length > 0) return null;
   return {
     message: `${plan.path ?? plan.id} was not read, and \`too-large\` is off. ${plan.excess.message}`,

@@ -1,5 +1,7 @@
 import { addressesOf, type PlanLocation } from '../plan/address.ts';
-import type { Plan, Task } from '../plan/model.ts';
+import type { Dependencies, Plan, Reference, Sourced } from '../plan/model.ts';
+import { at } from './algorithms/digraph.ts';
+import { lazy } from './lazy.ts';
 import type { ForeignLookup } from './model.ts';
 
 /** A plan among several that are looked at together. */
@@ -10,10 +12,11 @@ export interface Member extends PlanLocation {
 }
 
 /** Looks up what a member's author calls another plan, and its tasks. */
-export interface Directory {
+interface Directory {
   /** The plan of a name; `unreadable` where there is a file that nobody could read, null where there is none. */
   member(name: string, from: Member): Member | 'unreadable' | null;
-  task(member: Member, id: string): Task | undefined;
+  /** The index of a task in its plan. */
+  indexOf(member: Member, id: string): number | undefined;
   find(name: string, id: string, from: Member): ForeignLookup | 'itself';
   /** The plan that a relative link leads to. */
   linked(path: string, from: Member): { plan: Plan } | null;
@@ -27,8 +30,10 @@ export interface Directory {
 export function directory(members: readonly Member[], unreadable: ReadonlySet<string>): Directory {
   const byId = firsts(members, ({ plan }) => plan.id);
   const byFile = firsts(members, ({ file }) => file);
-  const known = new Map<Member, Map<string, Member | 'unreadable' | null>>();
-  const tasks = new Map<Member, ReadonlyMap<string, Task>>();
+  const known = new Map(members.map((member) => [member, new Map<string, Member | 'unreadable' | null>()]));
+  const indexes = new Map(
+    members.map((member) => [member, lazy(() => new Map(member.plan.tasks.map(({ id }, index) => [id, index])))]),
+  );
 
   const lookUp = (name: string, from: Member) => {
     const same = byId.get(name);
@@ -40,31 +45,25 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
     return null;
   };
   const member: Directory['member'] = (name, from) => {
-    const names = known.get(from) ?? new Map<string, Member | 'unreadable' | null>();
-    known.set(from, names);
-    const found = names.get(name) ?? lookUp(name, from);
-    names.set(name, found);
+    const found = known.get(from)?.get(name) ?? lookUp(name, from);
+    known.get(from)?.set(name, found);
     return found;
   };
-  const task: Directory['task'] = (owner, id) => {
-    const byTask = tasks.get(owner) ?? new Map(owner.plan.tasks.map((one) => [one.id, one]));
-    tasks.set(owner, byTask);
-    return byTask.get(id);
-  };
+  const indexOf: Directory['indexOf'] = (owner, id) => indexes.get(owner)?.().get(id);
   const find: Directory['find'] = (name, id, from) => {
     const other = member(name, from);
     if (other === from) return 'itself';
     if (other === null) return { kind: 'no-plan' };
     if (other === 'unreadable') return { kind: 'unreadable' };
-    const found = task(other, id);
-    if (found) return { kind: 'task', plan: other.plan, task: found };
+    const index = indexOf(other, id);
+    if (index !== undefined) return { kind: 'task', plan: other.plan, task: at(other.plan.tasks, index) };
     return isReadable(other.plan) ? { kind: 'no-task', plan: other.plan } : { kind: 'unreadable' };
   };
   const linked: Directory['linked'] = (path, from) => {
     const found = addressesOf(`./${path}`, from).flatMap((file) => byFile.get(file) ?? []);
     return found[0] && isReadable(found[0].plan) ? { plan: found[0].plan } : null;
   };
-  return { member, task, find, linked };
+  return { member, indexOf, find, linked };
 }
 
 /** A file that is broken, or another tool's, cannot be blamed for a task that it does not show. */
@@ -85,4 +84,59 @@ export function namesFor(from: Member, known: readonly { id: string; file: strin
 
 function firsts(members: readonly Member[], keyOf: (member: Member) => string): ReadonlyMap<string, Member> {
   return new Map(members.toReversed().map((member) => [keyOf(member), member]));
+}
+
+/** A task by its index in its plan. */
+interface PlanTask {
+  member: Member;
+  index: number;
+}
+
+/** A task of one plan waits for a task of another: `from` must be done first. */
+export interface PlanLink {
+  from: PlanTask;
+  to: PlanTask;
+  source: Sourced;
+  /** The plan whose words make it. */
+  owner: Member;
+}
+
+/** All dependencies from plan to plan, in the order of the plans and of their pages; those of phases for each of their tasks. */
+export function planLinks(members: readonly Member[], { member: find, indexOf }: Directory): PlanLink[] {
+  const named = (said: Dependencies | null, owner: Member) =>
+    (said?.items ?? []).flatMap((item): { task: PlanTask; source: Sourced }[] => {
+      const name = planNamed(item);
+      const member = name === null ? null : find(name, owner);
+      if (!('id' in item) || member === null || member === 'unreadable' || member === owner) return [];
+      const index = indexOf(member, item.id);
+      return index === undefined ? [] : [{ task: { member, index }, source: item.source }];
+    });
+  return members.flatMap((owner) => [
+    ...owner.plan.phases.flatMap(({ dependsOn, tasks }) =>
+      named(dependsOn, owner).flatMap(({ task: from, source }) =>
+        tasks.flatMap((id) => {
+          const index = indexOf(owner, id);
+          return index === undefined ? [] : [{ from, to: { member: owner, index }, source, owner }];
+        }),
+      ),
+    ),
+    ...owner.plan.tasks.flatMap(({ dependsOn, blocks }, index) => {
+      const own = { member: owner, index };
+      return [
+        ...named(dependsOn, owner).map(({ task, source }) => ({ from: task, to: own, source, owner })),
+        ...named(blocks, owner).map(({ task, source }) => ({ from: own, to: task, source, owner })),
+      ];
+    }),
+  ]);
+}
+
+/** The task of one end of a link. */
+export function taskOf({ member, index }: PlanTask) {
+  return at(member.plan.tasks, index);
+}
+
+/** What a reference may call another plan; null where it names none. */
+export function planNamed(item: Reference): string | null {
+  if (item.kind === 'plan') return item.plan;
+  return item.kind === 'task' ? (item.before ?? null) : null;
 }

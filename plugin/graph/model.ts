@@ -1,23 +1,16 @@
 /** What follows from a plan: edges, cycles, states, waves, the critical path and counted progress. */
 import type { Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
-import type { Components } from './components.ts';
+import type { Bits } from './algorithms/closure.ts';
+import type { Components } from './algorithms/components.ts';
+import type { Digraph } from './algorithms/digraph.ts';
+import type { Search } from './algorithms/search.ts';
 import type { Constraints } from './constraints/model.ts';
-import type { Digraph } from './digraph.ts';
-import type { Search } from './search.ts';
-import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason } from './step.ts';
+import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason, UnknownName } from './edge.ts';
 
-export type { Cycle, CycleEdge, Edge, EntryEdge, PhaseEdge, Step } from './step.ts';
+export type { Cycle, CycleEdge, Edge, PhaseEdge, Step, UnknownName } from './edge.ts';
 
 /** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
 export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;
-
-/** A name that no task or phase of the plan has. */
-export interface UnknownName {
-  id: string;
-  /** Whether the words speak of a task or of a phase. */
-  kind: 'task' | 'phase';
-  source: Sourced;
-}
 
 /** A task and the plan that it belongs to, where several plans are looked at together. */
 export interface ForeignTask {
@@ -102,10 +95,7 @@ export interface TaskNode {
   /** Index in plan order. */
   index: number;
   phase: Phase | null;
-  /**
-   * Own and its phase's declared dependencies, expanded, each once; unknown ids and `plan/id` included. This list and
-   * the next two are made when they are read, and tasks that differ in nothing share one.
-   */
+  /** Own and its phase's declared dependencies, expanded, each once; unknown ids and `plan/id` included. */
   readonly dependsOn: readonly string[];
   /** The tasks it waits for and the tasks that wait for it, by declared dependencies of tasks and of phases alike. */
   readonly prerequisites: readonly string[];
@@ -162,7 +152,7 @@ export interface PlanGraph {
   /** Look-up by id; a Map, so that no id can reach a prototype. */
   byId: ReadonlyMap<string, TaskNode>;
   phases: PhaseNode[];
-  /** What tasks themselves name, expanded. The three lists of edges are made when they are first read. */
+  /** What tasks themselves name, expanded. */
   readonly edges: Edge[];
   readonly phaseEdges: PhaseEdge[];
   readonly entryEdges: EntryEdge[];
@@ -177,42 +167,51 @@ export interface PlanGraph {
   readonly constraints: Constraints;
   progress: Count;
   schedule: Schedule;
-  /** All that waits for anything, as numbers; for `ancestors.ts` and whoever walks the whole. */
+  /** The same as numbers, for the algorithms. */
   network: Network;
 }
 
 /**
- * Who waits for whom, as numbers: first the tasks in plan order, then one node for the end of each phase (its tasks lead
- * there), then gates. Gates stand for several tasks at once, before or behind a dependency, and keep the graph linear, up
- * to a logarithm, in what was written: two phases of a thousand tasks are joined by some thousands of arcs, not a million.
+ * Who waits for whom, as a directed graph over numbers: first the tasks in plan order, then an auxiliary node for the end
+ * of each phase, which all of its tasks lead to. What tasks name is expanded task by task; what waits for a phase waits for
+ * its end.
  */
 export interface Network {
   /** How many of the nodes are tasks. */
   tasks: number;
-  /** How many of them are ends of phases. */
-  ends: number;
-  /** The gates to the tasks for which a claim of a phase holds. */
-  audiences: ReadonlyMap<number, readonly number[]>;
-  /** From what must be done first to what waits for it. */
+  /** Where each arc begins and ends: from what must be done first to what waits for it. */
+  from: Int32Array;
+  to: Int32Array;
+  /** What makes an arc; null for those to the ends of phases. */
+  causeOf(arc: number): Cause | null;
   forward: Digraph;
-  /** The same arcs turned round. */
   backward: Digraph;
-  /** Where each arc begins and ends, by its number. */
-  from: readonly number[];
-  to: readonly number[];
-  /** What makes each arc; on every way from a task to the next, one has a cause. */
-  causes: readonly (Cause | null)[];
-  /** Strongly connected parts, made of declared edges alone. */
+  /** The strongly connected components. All arcs within one are declared. */
   parts: Components;
-  /** The arcs between these parts in topological order, all of them or the declared; made when first asked for. */
-  ordered: Readonly<Record<'all' | 'declared', () => Int32Array>>;
-  /** Searches from task to task, with one memory for all of them. */
+  /** The transitive closure, over declared arcs or all of them; made when it is first asked for. */
+  reach: Readonly<Record<Over, Reachability>>;
+  /** Searches for shortest paths, from what must be done first or back to it. */
   search: Readonly<Record<'forward' | 'backward', () => Search>>;
 }
 
-/** Somebody's words, or the order of phases. */
+/** Which arcs count: those that somebody declared, or the implied order of the phases as well. */
+export type Over = 'declared' | 'all';
+
+/** Who waits for whom, directly or through others; tasks on a cycle wait for each other and for themselves. */
+export interface Reachability {
+  /** The tasks that a task waits for. */
+  before(task: number): Bits;
+  /** The tasks that wait for a task. */
+  behind(task: number): Bits;
+  waitsFor(later: number, earlier: number): boolean;
+}
+
+/** What makes an arc. */
 export interface Cause {
-  kind: Reason['kind'];
+  /** The words of a task, those of a phase, or the implied order of the phases. */
+  kind: 'task' | 'phase' | 'implied';
+  /** Whether the words are an expansion, such as a range, that comes to several tasks. */
+  isExpansion: boolean;
   /** The edge that it makes between two tasks, or their phases. */
   edge(from: number, to: number): Reason;
 }

@@ -1,97 +1,87 @@
-import { at } from './digraph.ts';
-import { type Lists, union } from './lists.ts';
-import type { Lookup } from './lookup.ts';
-import type { ForeignDependency, TaskNode } from './model.ts';
-import type { PhaseWaits } from './phases.ts';
-import { isSettled } from './progress.ts';
-import type { OwnWaits } from './tasks.ts';
-import type { Words } from './words.ts';
+/** What is known of each task and each phase: what it waits for, its state, and what is counted in it. */
+import type { Task } from '../plan/model.ts';
+import { at } from './algorithms/digraph.ts';
+import type { Declared, Unresolved } from './dependencies.ts';
+import type { ForeignDependency, PhaseNode, State, TaskNode } from './model.ts';
+import { count, isSettled, phaseStatus } from './progress.ts';
+import type { Lookup } from './references.ts';
 
-/** What the graph as a whole says of one task. */
-type Derived = Pick<TaskNode, 'impliedPhase' | 'state' | 'wave' | 'critical' | 'foreignDependents'>;
+/** What only the schedule of the whole plan says of a task. */
+type Scheduled = Pick<TaskNode, 'impliedPhase' | 'wave' | 'critical'>;
 
-/** Tells whether something that is no task of the plan holds a task up: a condition, another plan, an unknown name, itself. */
-export function holdUps({ phaseOf }: Lookup, own: OwnWaits[], phases: PhaseWaits[]): (task: number) => boolean {
-  const held = phases.map(isHeld);
-  return (task) => at(own, task).selfReferences.length > 0 || isHeld(at(own, task)) || held[at(phaseOf, task)] === true;
-}
-
-function isHeld({ outside, unknown, foreign }: Words): boolean {
-  return outside.length + unknown.length > 0 || foreign.some(holdsUp);
-}
-
-/** Another plan's task holds up until it is settled; one that nobody could look up, as an outside condition does. */
-function holdsUp({ found }: ForeignDependency): boolean {
-  return found?.kind !== 'task' || !isSettled(found.task.status);
-}
-
-/** Puts together what is known of each task. */
+/**
+ * Puts together what is known of each task, in plan order.
+ *
+ * @param levels the earliest wave that the edges allow: 1 where nothing open is waited for
+ */
 export function taskNodes(
   lookup: Lookup,
-  own: OwnWaits[],
-  phases: PhaseWaits[],
-  lists: Lists,
-  derived: (task: number) => Derived,
+  declared: Declared,
+  levels: Int32Array,
+  scheduled: (task: number) => Scheduled,
 ): TaskNode[] {
+  const idOf = (task: number) => at(lookup.tasks, task).id;
+  const dependents = lookup.tasks.map((): string[] => []);
+  const dependencies = lookup.tasks.map(({ id }, index) => {
+    const named = namedBy(index, lookup, declared);
+    for (const one of named) if (typeof one === 'number') dependents[one]?.push(id);
+    const dependsOn = named.map((one) => (typeof one === 'number' ? idOf(one) : one));
+    const isKnown = named.every((one) => typeof one === 'number');
+    return { dependsOn, prerequisites: isKnown ? dependsOn : named.filter((one) => typeof one === 'number').map(idOf) };
+  });
   return lookup.tasks.map((task, index) => {
-    const inPhase = at(lookup.phaseOf, index);
-    const phase = lookup.phases[inPhase]?.phase ?? null;
-    return new Node({ task, index, phase, ...derived(index) }, at(own, index), phases[inPhase], lists);
+    const own = at(declared.tasks, index);
+    const ofPhase = declared.phases[at(lookup.phaseOf, index)];
+    const isBlocked = own.selfReferences.length > 0 || holdsUp(own) || (ofPhase !== undefined && holdsUp(ofPhase));
+    return {
+      task,
+      index,
+      phase: lookup.phases[at(lookup.phaseOf, index)]?.phase ?? null,
+      ...at(dependencies, index),
+      dependents: at(dependents, index),
+      outside: [...own.outside, ...(ofPhase?.outside ?? [])],
+      unknown: [...own.unknown, ...(ofPhase?.unknown ?? [])],
+      foreign: [...own.foreign, ...(ofPhase?.foreign ?? [])],
+      foreignDependents: lookup.otherPlans?.dependents(task.id) ?? [],
+      selfReferences: own.selfReferences,
+      state: stateOf(task, at(levels, index) === 1 && !isBlocked),
+      ...scheduled(index),
+    };
   });
 }
 
-/** A task of the graph; the lists that can be long are made when they are first read. */
-class Node implements TaskNode {
-  readonly task;
-  readonly index;
-  readonly phase;
-  readonly impliedPhase;
-  readonly outside;
-  readonly unknown;
-  readonly foreign;
-  readonly foreignDependents;
-  readonly selfReferences;
-  readonly state;
-  readonly wave;
-  readonly critical;
-  readonly #lists: Lists;
-  #dependsOn: readonly string[] | undefined;
-  #prerequisites: readonly string[] | undefined;
-  #dependents: readonly string[] | undefined;
+/** What a task waits for, each once: by its own words, by others' Blocks, and by its phase's words. */
+function namedBy(task: number, lookup: Lookup, { tasks, phases, blockers }: Declared): readonly (number | string)[] {
+  const own = at(tasks, task).dependsOn.map((one) => (typeof one === 'string' ? [one] : one.tasks));
+  const blocking = blockers.get(task)?.map(({ owner }) => owner) ?? [];
+  const ofPhase = (phases[at(lookup.phaseOf, task)]?.dependsOn ?? []).map((one) => {
+    if (typeof one === 'string') return [one];
+    return one.exempt.has(task) ? [] : one.tasks;
+  });
+  const lists = [...own, blocking, ...ofPhase].filter((list) => list.length > 0);
+  return lists.length === 1 ? at(lists, 0) : [...new Set(lists.flat())];
+}
 
-  constructor(
-    known: Pick<TaskNode, 'task' | 'index' | 'phase'> & Derived,
-    words: Words,
-    given: Words | undefined,
-    lists: Lists,
-  ) {
-    this.task = known.task;
-    this.index = known.index;
-    this.phase = known.phase;
-    this.impliedPhase = known.impliedPhase;
-    this.outside = union(words.outside, given?.outside ?? []);
-    this.unknown = union(words.unknown, given?.unknown ?? []);
-    this.foreign = union(words.foreign, given?.foreign ?? []);
-    this.foreignDependents = known.foreignDependents;
-    this.selfReferences = words.selfReferences;
-    this.state = known.state;
-    this.wave = known.wave;
-    this.critical = known.critical;
-    this.#lists = lists;
-  }
+function stateOf({ status }: Task, isFree: boolean): State {
+  if (status !== 'todo') return status;
+  return isFree ? 'ready' : 'waiting';
+}
 
-  get dependsOn(): readonly string[] {
-    this.#dependsOn ??= this.#lists.dependsOn(this.index);
-    return this.#dependsOn;
-  }
+/** Whether something that is no task of the plan is waited for: a condition, an unknown name, another plan's open task. */
+function holdsUp({ outside, unknown, foreign }: Unresolved): boolean {
+  return outside.length + unknown.length > 0 || foreign.some(isOpen);
+}
 
-  get prerequisites(): readonly string[] {
-    this.#prerequisites ??= this.#lists.prerequisites(this.index);
-    return this.#prerequisites;
-  }
+/** Another plan's task that could not be looked up is like an outside condition. */
+function isOpen({ found }: ForeignDependency): boolean {
+  return found?.kind !== 'task' || !isSettled(found.task.status);
+}
 
-  get dependents(): readonly string[] {
-    this.#dependents ??= this.#lists.dependents(this.index);
-    return this.#dependents;
-  }
+/** The phases with what is counted in them, in the order of the page. */
+export function phaseNodes({ tasks, phases }: Lookup, declared: Declared): PhaseNode[] {
+  return phases.map(({ phase, tasks: members }, index) => {
+    const inside = members.map((task) => at(tasks, task));
+    const { selfReferences } = at(declared.phases, index);
+    return { phase, selfReferences, count: count(inside), status: phaseStatus(inside) };
+  });
 }

@@ -1,8 +1,5 @@
 import type { Status, Task } from '../plan/model.ts';
-import { at } from './digraph.ts';
-import type { Lookup } from './lookup.ts';
 import type { Count, PhaseNode } from './model.ts';
-import type { PhaseWaits } from './phases.ts';
 
 /** Whether a task holds nobody up any more. */
 export function isSettled(status: Status): boolean {
@@ -21,15 +18,6 @@ export function count(tasks: readonly Task[]): Count {
 function percent(done: number, total: number): number {
   if (done === 0 || done === total) return done === 0 ? 0 : 100;
   return Math.min(99, Math.max(1, Math.round((done * 100) / total)));
-}
-
-/** The phases with what is counted in them, in the order of the page. */
-export function phaseNodes({ tasks, phases }: Lookup, waits: readonly PhaseWaits[]): PhaseNode[] {
-  return phases.map(({ phase, tasks: members }, index) => {
-    const inside = members.map((task) => at(tasks, task));
-    const { selfReferences } = at(waits, index);
-    return { phase, selfReferences, count: count(inside), status: phaseStatus(inside) };
-  });
 }
 
 /** A phase is done when nothing in it is left to do, and to do when nothing was begun. */

@@ -1,24 +1,23 @@
 import type { Plan } from '../plan/model.ts';
-import { exclusions } from './constraints/apart.ts';
-import { bind } from './constraints/bind.ts';
-import { judge } from './constraints/judge.ts';
-import { criticalPath } from './critical.ts';
-import { findCycles } from './cycles.ts';
-import { at } from './digraph.ts';
+import { at } from './algorithms/digraph.ts';
+import { judgeAtomicity } from './constraints/atomicity.ts';
+import { type BoundConstraints, bindConstraints } from './constraints/bind.ts';
+import { findDeadlocks, judgeClaims } from './constraints/deadlock.ts';
+import { type Exclusions, exclusionsOf, judgeExclusion } from './constraints/exclusion.ts';
+import { judgeLiveness } from './constraints/liveness.ts';
+import type { Constraints } from './constraints/model.ts';
+import { judgeSequence } from './constraints/sequence.ts';
+import { declaredIn, unresolvedReferences } from './dependencies.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
-import { lazy, taskLists } from './lists.ts';
-import { lookUp } from './lookup.ts';
-import type { OtherPlans, PlanGraph } from './model.ts';
-import { weave } from './network.ts';
-import { holdUps, taskNodes } from './nodes.ts';
-import { phaseWaits } from './phases.ts';
-import { count, phaseNodes } from './progress.ts';
-import { Related } from './related.ts';
-import { scheduleOf, waveNumbers, workOrder } from './schedule.ts';
-import { states } from './states.ts';
-import { ownWaits } from './tasks.ts';
-import { foreignReferences, unknownReferences } from './unknown.ts';
-import { wavesApart } from './waves.ts';
+import { lazy } from './lazy.ts';
+import type { Edge, OtherPlans, PlanGraph } from './model.ts';
+import { buildNetwork } from './network.ts';
+import { phaseNodes, taskNodes } from './nodes.ts';
+import { findCycles } from './paths.ts';
+import { count } from './progress.ts';
+import { lookUp } from './references.ts';
+import { criticalPath, earliestWaves, scheduleOf, workOrder } from './schedule.ts';
+import { exclusiveWaves } from './waves.ts';
 
 export interface RelateOptions {
   /** Whether a task that says nothing waits for the phase before its own. The plan's front matter overrides it. */
@@ -30,48 +29,75 @@ export interface RelateOptions {
 /** Works out what follows from a plan: who waits for whom, in which order it can be done, and how far it is. */
 export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
   const otherPlans = options.otherPlans ?? null;
-  const lookup = lookUp(plan, otherPlans);
-  const own = ownWaits(lookup);
-  const phases = phaseWaits(lookup);
   const phaseOrder = plan.frontMatter.phaseOrder ?? options.phaseOrder ?? 'implied';
-  const { network, kept } = weave(lookup, own, phases, phaseOrder === 'implied');
+  const lookup = lookUp(plan, otherPlans);
+  const declared = declaredIn(lookup);
+  const { network, implied } = buildNetwork(lookup, declared, phaseOrder === 'implied');
 
+  const bound = bindConstraints(plan.constraints, lookup);
+  const exclusions = exclusionsOf(bound.mutualExclusion, plan.tasks.length);
   const isStuck = (task: number) =>
-    at(own, task).selfReferences.length > 0 || otherPlans?.stuck.has(at(plan.tasks, task).id) === true;
+    at(declared.tasks, task).selfReferences.length > 0 || otherPlans?.stuck.has(at(plan.tasks, task).id) === true;
   const order = workOrder(plan.tasks, network, isStuck);
-  const levels = waveNumbers(plan.tasks, network, order);
-  const bound = bind(plan.constraints, lookup);
-  const apart = exclusions(bound.mutualExclusion, plan.tasks.length);
-  const waves = apart.any ? wavesApart(plan.tasks, network, order, apart) : levels;
+  const earliest = earliestWaves(plan.tasks, network, order);
+  const waves = exclusions === null ? earliest : exclusiveWaves(plan.tasks, network, order, exclusions.of);
   const critical = criticalPath(plan.tasks, network, order);
-  const state = states(plan.tasks, levels, holdUps(lookup, own, phases));
-  const onPath = new Set(critical.tasks);
-  const impliedPhase = new Map(kept.map(({ task, edge }) => [task, edge.from]));
-  const tasks = taskNodes(lookup, own, phases, taskLists(lookup, own, phases, network), (task) => ({
-    impliedPhase: impliedPhase.get(task) ?? null,
-    state: at(state, task),
+
+  const onCriticalPath = new Set(critical.tasks);
+  const tasks = taskNodes(lookup, declared, earliest, (task) => ({
+    impliedPhase: implied.get(task)?.from ?? null,
     wave: at(waves, task) || null,
-    critical: onPath.has(task),
-    foreignDependents: otherPlans?.dependents(at(plan.tasks, task).id) ?? [],
+    critical: onCriticalPath.has(task),
   }));
-  const known = {
+  const impliedEdges = new Map([...implied].map(([task, edge]) => [at(lookup.phaseOf, task), edge]));
+  const lazyEdges = new LazyEdges(() => taskEdges(lookup, declared));
+  const graph = Object.assign(lazyEdges, {
     plan,
     tasks,
     byId: new Map(tasks.map((node) => [node.task.id, node])),
-    phases: phaseNodes(lookup, phases),
-    unknown: unknownReferences(lookup, own, phases),
-    foreign: foreignReferences(lookup, own, phases),
+    phases: phaseNodes(lookup, declared),
+    phaseEdges: phaseEdges(lookup, declared, impliedEdges),
+    entryEdges: entryEdges(lookup, declared),
+    ...unresolvedReferences(lookup, declared),
     otherPlans,
     cycles: findCycles(network, plan.tasks),
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),
     network,
-  };
-  const graph: PlanGraph = new Related(known, {
-    edges: lazy(() => taskEdges(lookup, own)),
-    phaseEdges: lazy(() => phaseEdges(lookup, phases, kept)),
-    entryEdges: lazy(() => entryEdges(lookup, phases)),
-    constraints: lazy(() => judge(bound, apart, graph)),
   });
-  return graph;
+  return Object.assign(graph, { constraints: judgeConstraints(bound, exclusions, graph) });
+}
+
+/** The edges between tasks, which can be millions, and are made when they are first read. */
+class LazyEdges {
+  readonly #edges: () => Edge[];
+
+  constructor(make: () => Edge[]) {
+    this.#edges = lazy(make);
+  }
+
+  get edges(): Edge[] {
+    return this.#edges();
+  }
+}
+
+/** The verdict of every row and claim, and the deadlocks. */
+function judgeConstraints(
+  bound: BoundConstraints,
+  exclusions: Exclusions | null,
+  graph: Omit<PlanGraph, 'constraints'>,
+): Constraints {
+  const sequence = judgeSequence(bound.sequence, graph);
+  const atomicity = judgeAtomicity(bound.atomicity, graph);
+  const index = (id: string) => graph.byId.get(id)?.index ?? -1;
+  return {
+    sequence,
+    mutualExclusion: judgeExclusion(bound.mutualExclusion, graph),
+    liveness: judgeLiveness(bound.liveness, graph),
+    atomicity,
+    deadlock: judgeClaims(graph),
+    deadlocks: findDeadlocks(bound, sequence, atomicity, graph),
+    unknown: bound.unknown,
+    excludes: (one, other) => exclusions?.has(index(one), index(other)) === true,
+  };
 }

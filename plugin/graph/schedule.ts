@@ -1,57 +1,96 @@
+/** In which order the open tasks can be done: waves and the critical path. */
 import type { Task } from '../plan/model.ts';
-import type { CriticalPath } from './critical.ts';
-import { at, row } from './digraph.ts';
-import type { Network, Schedule, TaskNode } from './model.ts';
+import { at, row } from './algorithms/digraph.ts';
+import { type BothWays, topologicalOrder } from './algorithms/order.ts';
+import type { Network, PlanGraph, Schedule, TaskNode } from './model.ts';
 import { isSettled } from './progress.ts';
 
-/**
- * The nodes that can be scheduled, each after everything open that it waits for (Kahn, "Topological sorting of large
- * networks", 1962). Settled tasks, and what is on or behind a cycle of open ones, are left out.
- * @param stuck tasks that can never begin: those that wait for themselves
- */
-export function workOrder(
-  tasks: readonly Task[],
-  network: Pick<Network, 'tasks' | 'forward' | 'backward'>,
-  stuck: (task: number) => boolean,
-): number[] {
-  const { forward, backward } = network;
-  const isOpen = (node: number) => node >= network.tasks || !isSettled(at(tasks, node).status);
-  const waits = new Int32Array(forward.size);
-  for (const node of waits.keys()) waits[node] = at(backward.first, node + 1) - at(backward.first, node);
-  const order: number[] = [];
-  const begin = (node: number) => {
-    if (waits[node] === 0 && isOpen(node) && !(node < network.tasks && stuck(node))) order.push(node);
-  };
-  for (const node of tasks.keys()) {
-    if (!isOpen(node)) for (const next of row(forward, node)) waits[next] = at(waits, next) - 1;
-  }
-  for (const node of waits.keys()) begin(node);
-  for (const node of order) {
-    for (const next of row(forward, node)) {
-      waits[next] = at(waits, next) - 1;
-      begin(next);
-    }
-  }
-  return order;
+/** The nodes that can be scheduled, each after everything open that it waits for. Settled tasks hold nobody up. */
+export function workOrder(tasks: readonly Task[], graph: BothWays, isStuck: (task: number) => boolean): number[] {
+  return topologicalOrder(
+    graph,
+    (node) => node < tasks.length && isSettled(at(tasks, node).status),
+    (node) => node < tasks.length && isStuck(node),
+  );
+}
+
+/** The work order of a plan whose waves are known. */
+export function orderOf({ plan, tasks, network }: Pick<PlanGraph, 'plan' | 'tasks' | 'network'>): number[] {
+  return workOrder(plan.tasks, network, (task) => at(tasks, task).wave === null);
 }
 
 /**
  * The earliest wave of every task that the edges allow, from 1, or 0 for those in none: one later than the latest that it
  * waits for. Tasks in progress are in the first, whatever they wait for.
  */
-export function waveNumbers(tasks: readonly Task[], network: Network, order: readonly number[]): Int32Array {
+export function earliestWaves(tasks: readonly Task[], network: Network, order: readonly number[]): Int32Array {
   const wave = new Int32Array(network.forward.size);
   for (const node of order) {
     let latest = 0;
     for (const before of row(network.backward, node)) latest = Math.max(latest, at(wave, before));
-    const running = node < network.tasks && at(tasks, node).status === 'in-progress';
-    if (running) wave[node] = 1;
+    const isRunning = tasks[node]?.status === 'in-progress';
+    if (isRunning) wave[node] = 1;
     else wave[node] = node < network.tasks ? latest + 1 : latest;
   }
-  return wave.slice(0, network.tasks);
+  return wave.subarray(0, network.tasks);
 }
 
-/** Puts the schedule together; every list but the critical path goes by plan order. */
+/** Hours are added up in whole milliseconds, so that equal chains are equal in whatever order they are summed. */
+const HOUR = 3_600_000;
+
+/** The longest chain of open tasks, as indexes, with what it was measured in. */
+interface CriticalPath extends Pick<Schedule, 'unit' | 'length'> {
+  tasks: number[];
+}
+
+/**
+ * The critical path (Kelley and Walker, "Critical-path planning and scheduling", 1959): by hours where every open task has
+ * a number, else by count; of equal chains the first in plan order.
+ *
+ * @param order the schedulable nodes, each after what it waits for
+ */
+export function criticalPath(tasks: readonly Task[], network: Network, order: readonly number[]): CriticalPath {
+  const open = tasks.filter(({ status }) => !isSettled(status));
+  const isTimed = open.length > 0 && open.every(({ estimate }) => estimate && estimate.hours !== null);
+  const weight = (node: number) => (isTimed ? Math.round((tasks[node]?.estimate?.hours ?? 0) * HOUR) : 1);
+  const { next, rest } = longestChains(network, order, weight);
+  const path: number[] = [];
+  const start = order.filter((node) => node < network.tasks).reduce((best, task) => longer(task, best, rest), -1);
+  for (let task = start; task !== -1; task = at(next, task)) path.push(task);
+  const total = start === -1 ? 0 : at(rest, start);
+  return { tasks: path, unit: isTimed ? 'hours' : 'tasks', length: isTimed ? total / HOUR : total };
+}
+
+/**
+ * For each node the work on the longest chain that begins there, `rest`, and the task that goes on with it, `next`, or -1.
+ * The end of a phase is no work: its `next` is the first task of the longest chain behind it.
+ */
+export function longestChains(network: Network, order: readonly number[], weight: (task: number) => number) {
+  const { size } = network.forward;
+  const next = new Int32Array(size).fill(-1);
+  const rest = new Float64Array(size);
+  const isPlaced = new Uint8Array(size);
+  for (const node of order) isPlaced[node] = 1;
+  for (const node of order.toReversed()) {
+    let best = -1;
+    for (const successor of row(network.forward, node)) {
+      const task = successor < network.tasks ? successor : at(next, successor);
+      if (task !== -1 && isPlaced[successor] === 1) best = longer(task, best, rest);
+    }
+    next[node] = best;
+    rest[node] = (best === -1 ? 0 : at(rest, best)) + (node < network.tasks ? weight(node) : 0);
+  }
+  return { next, rest };
+}
+
+/** Of two tasks the one with the longer chain, or the first in plan order; -1 stands for none. */
+function longer(one: number, other: number, rest: Float64Array): number {
+  if (other === -1) return one;
+  const difference = at(rest, one) - at(rest, other);
+  return difference > 0 || (difference === 0 && one < other) ? one : other;
+}
+
+/** Puts the schedule together; every list but the critical path is in plan order. */
 export function scheduleOf(nodes: readonly TaskNode[], critical: CriticalPath): Schedule {
   const waves: string[][] = [];
   for (const { task, wave } of nodes) {

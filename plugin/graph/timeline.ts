@@ -1,7 +1,7 @@
-import { at, row } from './digraph.ts';
+import { at, row } from './algorithms/digraph.ts';
 import type { PhaseNode, PlanGraph, TaskNode } from './model.ts';
 import { isSettled } from './progress.ts';
-import { workOrder } from './schedule.ts';
+import { orderOf } from './schedule.ts';
 
 /** More bars than this below each other are not read any more; a plan with more open tasks is shown by its phases. */
 const MOST_BARS = 80;
@@ -86,10 +86,10 @@ function hourBars(graph: PlanGraph): Bar[] {
   return bars.sort((one, other) => one.node.index - other.node.index);
 }
 
-/** The nodes that can be scheduled, wave by wave, with what joins two waves between them. */
-function byWave({ tasks, network }: PlanGraph): number[] {
-  const plain = tasks.map(({ task }) => task);
-  const order = workOrder(plain, network, (task) => at(tasks, task).wave === null);
+/** The nodes that can be scheduled, wave by wave, the ends of phases between the waves. */
+function byWave(graph: PlanGraph): number[] {
+  const { tasks, network } = graph;
+  const order = orderOf(graph);
   const rank = new Int32Array(network.forward.size);
   for (const index of order) {
     if (index < network.tasks) rank[index] = 2 * (at(tasks, index).wave ?? 0);

@@ -1,5 +1,5 @@
+import { transitiveReduction } from '../graph/algorithms/closure.ts';
 import type { Edge, PhaseNode, PlanGraph } from '../graph/model.ts';
-import { transitiveReduction } from '../graph/reduce.ts';
 import type { Phase } from '../plan/model.ts';
 import type { Flowchart } from './diagram.ts';
 import { phaseNodes } from './ids.ts';
@@ -40,6 +40,8 @@ export interface Picture {
   description: string;
   /** Classes of boxes and kinds of lines that occur in it, and `number` where lines carry numbers. */
   looks: ReadonlySet<string>;
+  /** The ids of the tasks that have a box in it. */
+  tasks: ReadonlySet<string>;
   /** How many dependencies it leaves out, since others imply them. */
   leftOut: number;
 }
@@ -108,7 +110,9 @@ function firstWithin({ boxes, lines }: Extent, id: string, drafts: readonly Draf
   for (const { scene, leftOut } of drafts) {
     const shown = scene();
     if (boxesOf(shown).length <= boxes && shown.lines.length <= lines) {
-      return { id, diagram: emit(shown), description: describe(shown), looks: looksOf(shown), leftOut };
+      const diagram = emit(shown);
+      const tasks = new Set(diagram.parts.flatMap(({ task }) => task ?? []));
+      return { id, diagram, description: describe(shown), looks: looksOf(shown), tasks, leftOut };
     }
   }
   return null;

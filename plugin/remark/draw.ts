@@ -50,11 +50,11 @@ async function drawGraph(
     main && drawPicture(main, `${subject} of ${title}`, cache),
     ...[...phases].map(([phase, picture]) => drawPhase(phase, picture, title, cache)),
   ]);
-  const { looks = new Set<string>(), leftOut = 0 } = main ?? {};
+  const { looks = new Set<string>(), tasks = new Set<string>(), leftOut = 0 } = main ?? {};
   return {
     diagram: diagram ?? null,
     source: main?.diagram.text ?? '',
-    extent: { kind: main ? kind : 'nothing', looks, leftOut },
+    extent: { kind: main ? kind : 'nothing', looks, tasks, leftOut },
     phaseDiagrams: new Map(closeUps),
   };
 }
@@ -66,9 +66,9 @@ async function drawPhase(
   cache: string | null,
 ): Promise<[Phase, PhaseDiagram | null]> {
   if (!picture) return [phase, null];
-  const { id, diagram, looks, leftOut } = picture;
+  const { id, diagram, looks, tasks, leftOut } = picture;
   const drawing = await drawPicture(picture, `Dependency graph of ${phase.heading.value} in ${title}`, cache);
-  return [phase, { drawing, source: diagram.text, id, looks, leftOut }];
+  return [phase, { drawing, source: diagram.text, id, looks, tasks, leftOut }];
 }
 
 function drawPicture({ id, diagram, description }: Picture, title: string, cache: string | null): Promise<Drawing> {

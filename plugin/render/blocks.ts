@@ -1,6 +1,6 @@
 /** The page's blocks from the author's: tasks become cards, phases sections, all else stays. */
-import type { Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Heading, List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { preorder } from '../plan/walk.ts';
 import { element } from './elements.ts';
 import { authorDrawing } from './figure/diagram.ts';
 import { phaseSection } from './phase.ts';
@@ -86,17 +86,14 @@ function renderNested(blocks: readonly RootContent[], view: View, depth: number)
 
 /** The items inside these blocks that begin like a task, outermost only, as lists. */
 export function nestedTasks(blocks: readonly RootContent[], view: View): List[] {
-  const found: List[] = [];
-  for (const block of blocks) {
-    visit(block, (node, _, parent) => {
-      if (node.type === 'list') {
-        const children = node.children.filter((item) => view.sectionStarts.has(item));
-        if (children.length > 0) found.push({ ...node, children });
-      }
-      return node.type === 'listItem' && parent !== undefined && view.sectionStarts.has(node) ? SKIP : undefined;
-    });
-  }
-  return found;
+  const roots = new Set<Nodes>(blocks);
+  const isOutermost = (node: Nodes) => node.type === 'listItem' && view.sectionStarts.has(node) && !roots.has(node);
+  const nodes = preorder<Nodes>(blocks, (node) => ('children' in node && !isOutermost(node) ? node.children : []));
+  return nodes.flatMap((node) => {
+    if (node.type !== 'list') return [];
+    const children = node.children.filter((item) => view.sectionStarts.has(item));
+    return children.length > 0 ? [{ ...node, children }] : [];
+  });
 }
 
 /** A node that repeats a task, such as one in an overview list, links to its card; any other node stays as it is. */

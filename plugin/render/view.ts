@@ -18,12 +18,14 @@ interface Extent {
   kind: 'whole' | 'overview' | 'nothing';
   /** Classes of boxes and kinds of lines that occur in it, for its legend. */
   looks: ReadonlySet<string>;
+  /** The ids of the tasks that have a box in it. */
+  tasks: ReadonlySet<string>;
   /** How many dependencies are left out because others imply them. */
   leftOut: number;
 }
 
 /** The drawing of one phase with its neighbours. */
-export interface PhaseDiagram extends Pick<Extent, 'looks' | 'leftOut'> {
+export interface PhaseDiagram extends Pick<Extent, 'looks' | 'tasks' | 'leftOut'> {
   drawing: NonNullable<Parts['diagram']>;
   /** The Mermaid text. */
   source: string;

@@ -1,61 +1,45 @@
+import type { TaskNode } from '../graph/model.ts';
 import { type Touch, touches } from '../graph/touches.ts';
-import { unorderedPairs } from '../graph/unordered.ts';
 import type { Report } from './support/finding.ts';
 import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { quoted, taskName, taskNames } from './support/wording.ts';
 
 const MOST_GROUPS = 4;
-/** So many are kept of one file; only of hundreds of tasks are there more. */
-const MOST_PAIRS = 5_000;
 
 /** Two tasks by their indexes, the first in plan order first. */
 type Pair = readonly [number, number];
-
-/** The pairs of tasks that nothing keeps apart. */
-interface Free {
-  pairs: Pair[];
-  /** Also of those that are not kept. */
-  count: number;
-  first: Pair | null;
-  tasks: Set<number>;
-}
 
 /** One finding for each file, naming exactly the open tasks that no dependency orders and no row excludes. */
 export const fileConflict: Rule = {
   summary: 'Tasks that can run at the same time change the same file.',
   severity: 'warning',
   check({ graph }) {
-    const shared = [...touches(graph)].filter(([, by]) => by.length > 1);
     const { excludes } = graph.constraints;
-    const all = shared.map((): Free => ({ pairs: [], count: 0, first: null, tasks: new Set() }));
-    const groups = shared.map(([, by]) => by.map(({ node }) => node.index));
-    unorderedPairs(graph, groups, (one, other, group) => {
-      const [a, b, free] = [graph.tasks[one], graph.tasks[other], all[group]];
-      if (!free || !a || !b || excludes(a.task.id, b.task.id)) return;
-      free.count++;
-      free.tasks.add(one).add(other);
-      if (free.pairs.length < MOST_PAIRS) free.pairs.push([one, other]);
-      if (!free.first || byPlan([one, other], free.first) < 0) free.first = [one, other];
-    });
-    return shared.flatMap(([path, by], group) => {
-      const free = all[group];
-      return free?.first ? report(path, by, free, free.first) : [];
+    const { waitsFor } = graph.network.reach.all;
+    const isFree = (a: TaskNode, b: TaskNode) =>
+      !waitsFor(a.index, b.index) && !waitsFor(b.index, a.index) && !excludes(a.task.id, b.task.id);
+    return [...touches(graph)].flatMap(([path, by]) => {
+      const nodes = by.map(({ node }) => node).sort((a, b) => a.index - b.index);
+      const pairs = nodes.flatMap((one, place) =>
+        nodes.slice(place + 1).flatMap((other): Pair[] => (isFree(one, other) ? [[one.index, other.index]] : [])),
+      );
+      return report(path, by, pairs);
     });
   },
 };
 
-function byPlan([a, b]: Pair, [c, d]: Pair): number {
-  return a - c || b - d;
-}
-
-function report(path: string, all: readonly Touch[], free: Free, first: Pair): Report {
-  const by = all.filter(({ node }) => free.tasks.has(node.index));
+/** @param pairs the tasks that nothing keeps apart, in plan order */
+function report(path: string, all: readonly Touch[], pairs: readonly Pair[]): Report[] {
+  const [first] = pairs;
+  if (!first) return [];
+  const free = new Set(pairs.flat());
+  const by = all.filter(({ node }) => free.has(node.index));
   const names = new Map(by.map(({ node }) => [node.index, node.task.id]));
   const [a, b] = first.map((index) => taskName(names.get(index) ?? ''));
   const at = by.find(({ node }) => node.index === first[1])?.source;
-  return {
-    message: messageOf(path, names, free),
+  const report = {
+    message: messageOf(path, names, pairs),
     hint: `Make ${b} depend on ${a}, or add a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
     position: at?.position,
     related: by
@@ -66,15 +50,16 @@ function report(path: string, all: readonly Touch[], free: Free, first: Pair): R
         position: source.position,
       })),
   };
+  return [report];
 }
 
-function messageOf(path: string, names: ReadonlyMap<number, string>, { pairs, count }: Free): string {
+function messageOf(path: string, names: ReadonlyMap<number, string>, pairs: readonly Pair[]): string {
   const named = (tasks: Iterable<number>) => taskNames(Array.from(tasks, (task) => names.get(task) ?? ''));
-  if (count === (names.size * (names.size - 1)) / 2) {
+  if (pairs.length === (names.size * (names.size - 1)) / 2) {
     const all = names.size === 2 ? 'both' : 'all';
     return `${named(names.keys())} ${all} change ${quoted(path)}, and nothing keeps them from running at the same time.`;
   }
-  const { groups, left } = concurrentGroups(pairs, count);
+  const { groups, left } = concurrentGroups(pairs);
   const more = left === 0 ? [] : [`${left} more ${left === 1 ? 'pair' : 'pairs'} of tasks`];
   const listed = [...groups.map((group) => group.map(named).join(' with ')), ...more].join('; ');
   return `${quoted(path)} is changed by tasks that nothing keeps from running at the same time: ${listed}.`;
@@ -84,13 +69,12 @@ function messageOf(path: string, names: ReadonlyMap<number, string>, { pairs, co
  * The pairs as a few groups: tasks of which any two are a pair, or one task and all that are a pair with it. Greedy, and
  * `left` is how many pairs the first groups leave.
  */
-function concurrentGroups(pairs: readonly Pair[], count: number) {
-  const ordered = [...pairs].sort(byPlan);
-  const known = new Set(ordered.map(keyOf));
-  const tasks = [...new Set(ordered.flat())].sort((a, b) => a - b);
+function concurrentGroups(pairs: readonly Pair[]) {
+  const known = new Set(pairs.map(keyOf));
+  const tasks = [...new Set(pairs.flat())].sort((a, b) => a - b);
   const covered = new Set<string>();
   const groups: number[][][] = [];
-  for (const pair of ordered) {
+  for (const pair of pairs) {
     if (groups.length === MOST_GROUPS || covered.has(keyOf(pair))) continue;
     const isNew = (of: Pair) => known.has(keyOf(of)) && !covered.has(keyOf(of));
     const clique = cliqueAround(pair, tasks, known);
@@ -105,7 +89,7 @@ function concurrentGroups(pairs: readonly Pair[], count: number) {
     groups.push(best.group);
     for (const one of best.adds) covered.add(keyOf(one));
   }
-  return { groups, left: count - covered.size };
+  return { groups, left: pairs.length - covered.size };
 }
 
 function keyOf([one, other]: Pair): string {

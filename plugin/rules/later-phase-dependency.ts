@@ -30,7 +30,8 @@ interface Link {
 }
 
 /** Every declared dependency on a later phase. */
-function lateLinks({ edges, entryEdges, phaseEdges, byId, plan }: PlanGraph): Link[] {
+function lateLinks(graph: PlanGraph): Link[] {
+  const { entryEdges, phaseEdges, byId, plan } = graph;
   const isLater = laterThan(plan.phases);
   const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
   const endIn = (phase: Phase | null | undefined, task: string | null): End | null => (phase ? { task, phase } : null);
@@ -42,6 +43,12 @@ function lateLinks({ edges, entryEdges, phaseEdges, byId, plan }: PlanGraph): Li
       const isLate = source && needed && waiting && isLater(needed.phase, waiting.phase);
       return isLate ? [{ needed, waiting, source }] : [];
     });
+  // The edges between tasks can be millions: they are made only where one leads to a later phase.
+  const isTaskLate = graph.tasks.some(({ phase: own, prerequisites }) => {
+    const needed = new Set(prerequisites.map((id) => byId.get(id)?.phase));
+    return [...needed].some((other) => own && other && isLater(other, own));
+  });
+  const edges = isTaskLate ? graph.edges : [];
   return [...late(edges, task, task), ...late(entryEdges, task, phase), ...late(phaseEdges, phase, phase)];
 }
 

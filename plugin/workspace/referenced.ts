@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Contents, readContents } from '../check/contents.ts';
-import { planNamed } from '../graph/plan-links.ts';
+import { planNamed } from '../graph/directory.ts';
 import { addressesOf, type PlanLocation } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { defaultLimits } from '../plan/limits.ts';
@@ -62,7 +62,7 @@ export function readReferenced<Placed extends PlacedPlan>(
 }
 
 /** What a plan's dependencies call other plans, each once, and whether the name can only be a plan's. */
-function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
+export function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
   const said = [
     ...phases.map(({ dependsOn }) => dependsOn),
     ...tasks.flatMap(({ dependsOn, blocks }) => [dependsOn, blocks]),

@@ -61,28 +61,44 @@ export class Workspace {
     files: readonly PlanFile[],
     { project = noSettings, others, overlay, onRead }: CheckOptions = {},
   ): Promise<{ plans: WorkspacePlan[]; faults: PathFault[] }> {
-    const { limits } = project.judge;
     const faults: PathFault[] = [];
     const opened = files.flatMap((file, index) => {
-      const contents = contentsOf(file, limits, overlay);
+      const read = this.open(file, { project, overlay });
       onRead?.(index + 1);
-      if ('size' in contents) return { file, contents, plan: this.#read({ file, limits, checked: true }, contents) };
-      faults.push(contents);
+      if ('plan' in read) return { file, ...read };
+      faults.push(read);
       return [];
     });
     const judged = await this.judge(
       opened.map(({ plan }) => plan),
       { project, others },
     );
-    const plans = opened.flatMap(({ file, contents, plan }) => {
+    const plans = opened.flatMap(({ file, bytes, plan }) => {
       const examined = judged.get(plan);
       if (examined && 'findings' in examined) {
-        return { ...examined, ...file, bytes: contents.bytes, settings: settingsOf(project, file.file) };
+        return { ...examined, ...file, bytes, settings: settingsOf(project, file.file) };
       }
       if (examined) faults.push(examined);
       return [];
     });
     return { plans, faults };
+  }
+
+  /** Reads a plan file that is to be judged; one that cannot be opened is a fault. */
+  open(
+    file: PlanFile,
+    { project = noSettings, overlay }: Pick<CheckOptions, 'project' | 'overlay'> = {},
+  ): { plan: PlacedPlan; bytes: Uint8Array } | PathFault {
+    const { limits } = project.judge;
+    const contents = contentsOf(file, limits, overlay);
+    if (!('size' in contents)) return contents;
+    return { plan: this.#read({ file, limits, checked: true }, contents), bytes: contents.bytes };
+  }
+
+  /** Lets go of a plan and of what was found in it. */
+  forget({ file }: PlanFile): void {
+    this.#readings.delete(file);
+    this.#judgements.delete(withSlashes(file));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ancestors, waitsFor } from '../../plugin/graph/ancestors.ts';
+import { ancestors, pathBetween } from '../../plugin/graph/paths.ts';
 import { arrows, graphOf } from './graph-of.ts';
 
 const graph = graphOf(`# P
@@ -21,7 +21,7 @@ const graph = graphOf(`# P
 `);
 
 test('the way tells each step and what makes it', () => {
-  const way = waitsFor(graph, '3.1', '1.1') ?? [];
+  const way = pathBetween(graph, '1.1', '3.1') ?? [];
   expect(arrows(way)).toEqual(['1.1 → 2.1', '2.1 → 3.1']);
   expect(way.map(({ kind, source }) => [kind, source?.value])).toEqual([
     ['implied', undefined],
@@ -31,25 +31,25 @@ test('the way tells each step and what makes it', () => {
 });
 
 test('a shortest way is told', () => {
-  expect(arrows(waitsFor(graph, '3.2', '1.1') ?? [])).toHaveLength(2);
-  expect(arrows(waitsFor(graph, '3.2', '1.1', 'declared') ?? [])).toEqual(['1.1 → 1.2', '1.2 → 3.2']);
+  expect(arrows(pathBetween(graph, '1.1', '3.2') ?? [])).toHaveLength(2);
+  expect(arrows(pathBetween(graph, '1.1', '3.2', 'declared') ?? [])).toEqual(['1.1 → 1.2', '1.2 → 3.2']);
 });
 
 test('over declared edges alone the implied order does not count', () => {
-  expect(waitsFor(graph, '3.1', '1.1', 'declared')).toBeNull();
+  expect(pathBetween(graph, '1.1', '3.1', 'declared')).toBeNull();
   expect(ancestors(graph, '3.1', 'declared')).toEqual(['2.1']);
   expect(ancestors(graph, '3.1')).toEqual(['1.1', '1.2', '2.1']);
 });
 
 test('nobody waits for a later task, an unknown one, or itself', () => {
-  expect(waitsFor(graph, '1.1', '3.1')).toBeNull();
-  expect(waitsFor(graph, '9.9', '1.1')).toBeNull();
-  expect(waitsFor(graph, '1.1', '9.9')).toBeNull();
-  expect(waitsFor(graph, '3.1', '3.1')).toBeNull();
+  expect(pathBetween(graph, '3.1', '1.1')).toBeNull();
+  expect(pathBetween(graph, '1.1', '9.9')).toBeNull();
+  expect(pathBetween(graph, '9.9', '1.1')).toBeNull();
+  expect(pathBetween(graph, '3.1', '3.1')).toBeNull();
   expect(ancestors(graph, '9.9')).toEqual([]);
 });
 
 test('asked of one task twice, it tells the cycle', () => {
-  expect(arrows(waitsFor(graph, '4.1', '4.1') ?? [])).toEqual(['4.1 → 4.2', '4.2 → 4.1']);
+  expect(arrows(pathBetween(graph, '4.1', '4.1') ?? [])).toEqual(['4.1 → 4.2', '4.2 → 4.1']);
   expect(ancestors(graph, '4.1')).toEqual(['4.1', '4.2']);
 });

@@ -32,12 +32,6 @@ test('a dependency in the heading holds for each task, beside what the task says
   expect(graph.byId.get('2.1')?.dependents).toEqual(['3.2']);
 });
 
-test('tasks that differ in nothing share one list', () => {
-  const graph = graphOf(plan(' (depends on Phase 1)', '- [ ] **Task 3.1**: A\n- [ ] **Task 3.2**: B\n'));
-  expect(graph.byId.get('3.1')?.dependsOn).toBe(graph.byId.get('3.2')?.dependsOn);
-  expect(graph.byId.get('1.1')?.dependents).toBe(graph.byId.get('1.2')?.dependents);
-});
-
 test('None with a note that names the phase is let off, for that phase alone', () => {
   const tasks =
     '- [ ] **Task 3.1**: Let off\n  - **Depends on**: None (can run in parallel with Phase 1)\n- [ ] **Task 3.2**: Not let off\n  - **Depends on**: None (start here)\n';

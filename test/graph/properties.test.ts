@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ancestors, waitsFor } from '../../plugin/graph/ancestors.ts';
 import type { PlanGraph } from '../../plugin/graph/model.ts';
+import { ancestors, pathBetween } from '../../plugin/graph/paths.ts';
 import { type Brute, bruteForce, closure } from './brute.ts';
 import { graphOf } from './graph-of.ts';
 import { type Sketch, sketches, toMarkdown } from './sketch.ts';
@@ -160,7 +160,7 @@ test('ancestors are all that a task waits for, and every way there is one of rea
         const expected = tasks.flatMap((task, earlier) => (reach[later]?.has(earlier) ? [task.id] : []));
         expect(ancestors(graph, id, over)).toEqual(expected);
         for (const { id: earlier } of tasks) {
-          const way = waitsFor(graph, id, earlier, over);
+          const way = pathBetween(graph, earlier, id, over);
           expect(way !== null).toBe(expected.includes(earlier));
           if (!way) continue;
           expect([way[0]?.from, way.at(-1)?.to]).toEqual([earlier, id]);

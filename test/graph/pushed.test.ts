@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { delayedTasks } from '../../plugin/graph/pushed.ts';
 import { relate } from '../../plugin/graph/relate.ts';
+import { delayedTasks } from '../../plugin/graph/waves.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 

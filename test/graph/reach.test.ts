@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ancestors } from '../../plugin/graph/ancestors.ts';
-import { sweeps } from '../../plugin/graph/reach.ts';
+import { members } from '../../plugin/graph/algorithms/closure.ts';
+import { ancestors } from '../../plugin/graph/paths.ts';
 import { redundantDependencies } from '../../plugin/graph/redundant.ts';
 import { graphOf } from './graph-of.ts';
 
@@ -26,18 +26,20 @@ const plans = fc.array(says, { minLength: size, maxLength: size }).map((lines) =
     .join('\n'),
 );
 
-test('what comes behind many tasks is the same as when each is asked alone', () => {
+test('the closure is what a search from each task alone finds', () => {
   fc.assert(
     fc.property(plans, fc.constantFrom('declared' as const, 'all' as const), (text, over) => {
-      const graph = graphOf(text);
-      const sources = graph.tasks.map(({ index }) => index);
-      for (const { sources: chunk, reaches } of sweeps(graph, sources, over)) {
-        for (const { task, index } of graph.tasks) {
-          const before = new Set(ancestors(graph, task.id, over));
-          for (const [bit, source] of chunk.entries()) {
-            const id = graph.plan.tasks[source]?.id ?? '';
-            expect(reaches(bit, index)).toBe(source === index || before.has(id));
-          }
+      const { network } = graphOf(text);
+      const { before, behind, waitsFor } = network.reach[over];
+      const uses = (arc: number) => over === 'all' || network.causeOf(arc)?.kind !== 'implied';
+      const isTask = (node: number) => node < network.tasks;
+      for (let task = 0; task < network.tasks; task++) {
+        const earlier = network.search.backward().reach(task, uses).filter(isTask);
+        const later = network.search.forward().reach(task, uses).filter(isTask);
+        expect(members(before(task))).toEqual(earlier.sort((a, b) => a - b));
+        expect(members(behind(task))).toEqual(later.sort((a, b) => a - b));
+        for (let other = 0; other < network.tasks; other++) {
+          expect(waitsFor(task, other)).toBe(earlier.includes(other));
         }
       }
     }),

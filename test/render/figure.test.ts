@@ -57,7 +57,11 @@ describe('the dependency graph', () => {
 
 describe('the legend', () => {
   const legendOf = (looks: string[], leftOut = 0) =>
-    pageOf(plan, { diagram: { svg }, source, extent: { kind: 'whole', looks: new Set(looks), leftOut } });
+    pageOf(plan, {
+      diagram: { svg },
+      source,
+      extent: { kind: 'whole', looks: new Set(looks), tasks: new Set(), leftOut },
+    });
 
   it('explains what occurs and nothing else, each with a sample that screen readers skip', () => {
     const page = legendOf(['done', 'critical', 'exclusion', 'phase-less']);
@@ -81,14 +85,21 @@ describe('a plan too large for one drawing', () => {
   const markdown =
     '# Plan\n\n### Phase 1: One\n\n*Goal*\n\n- [ ] **Task 1.1**: A\n\n### Phase 2: Two\n\n- [ ] **Task 2.1**: B\n';
   const phases = parsedPhases(markdown);
-  const picture = { drawing: { svg }, source, id: 'pw-graph-p1', looks: new Set(['neighbour']), leftOut: 0 };
+  const picture = {
+    drawing: { svg },
+    source,
+    id: 'pw-graph-p1',
+    looks: new Set(['neighbour']),
+    tasks: new Set<string>(),
+    leftOut: 0,
+  };
 
   it('shows an overview, and each phase’s graph before its first task, under an id of its own', () => {
     const { phase, page } = phases(
       {
         diagram: { svg },
         source,
-        extent: { kind: 'overview', looks: new Set(['phase', 'todo']), leftOut: 0 },
+        extent: { kind: 'overview', looks: new Set(['phase', 'todo']), tasks: new Set(), leftOut: 0 },
       },
       [picture, null],
     );
@@ -106,10 +117,10 @@ describe('a plan too large for one drawing', () => {
   });
 
   it('says so in a sentence where even that is too much, and not as a fault', () => {
-    const { page } = phases({ diagram: null, source: '', extent: { kind: 'nothing', looks: new Set(), leftOut: 0 } }, [
-      null,
-      null,
-    ]);
+    const { page } = phases(
+      { diagram: null, source: '', extent: { kind: 'nothing', looks: new Set(), tasks: new Set(), leftOut: 0 } },
+      [null, null],
+    );
     expect(textOf(page.one('#pw-figure'))).toBe(
       'With 2 tasks and their dependencies, this plan is too large to draw. Each task lists what it depends on.',
     );

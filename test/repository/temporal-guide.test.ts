@@ -5,7 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { Constraints } from '../../plugin/graph/constraints/model.ts';
-import { delayedTasks } from '../../plugin/graph/pushed.ts';
+import { delayedTasks } from '../../plugin/graph/waves.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { verdicts } from '../../plugin/render/constraint/verdict.ts';
 import { examineExample } from '../../scripts/rules/example.ts';

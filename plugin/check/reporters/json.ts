@@ -16,8 +16,9 @@ export const json: Reporter = (checked) => {
 };
 
 function plan({ plan, graph }: Checked) {
-  const { path, id, title, tasks } = plan;
-  return { path, id, title: title?.value ?? null, tasks: tasks.length, done: graph.progress.done };
+  const { path, id, title } = plan;
+  const { total, cancelled, done } = graph.progress;
+  return { path, id, title: title?.value ?? null, tasks: total + cancelled, done };
 }
 
 function finding({ rule, severity, path, position, message, hint, url, related, known }: Finding) {

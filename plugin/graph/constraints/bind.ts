@@ -1,29 +1,35 @@
-/** What the rows of the constraint tables bind to (FORMAT section 4). */
+/** Which tasks the rows of the constraint tables name (FORMAT section 4). */
 import type {
   AtomicityRow,
   Cell,
   LivenessRow,
   MutualExclusionRow,
   SequenceRow,
+  Sourced,
   Constraints as Tables,
 } from '../../plan/model.ts';
-import type { ConstraintRow } from '../../plan/template.ts';
-import type { Lookup } from '../lookup.ts';
-import type { Stretch } from '../stretch.ts';
-import { type CellDoubts, cellDoubts } from './cell-doubts.ts';
-import type { Mention, Names } from './mention.ts';
-import type { CellMentions, Unbound, UnknownMention } from './model.ts';
-import { namedIn } from './naming.ts';
-import { allMentions, onlyNames, type Reading, type ReadRow, readCell } from './reading.ts';
-import { readOrder } from './sentence.ts';
-import { sizeOf, union } from './sets.ts';
-import { isKnown, namesOf, nobody, type Side, side, sideOf, stretchesOf } from './side.ts';
-import { unknownMentions } from './unknown.ts';
+import { type ConstraintRow, placeholderOf } from '../../plan/template.ts';
+import { at } from '../algorithms/digraph.ts';
+import type { UnknownName } from '../model.ts';
+import { type Lookup, namesOne, resolve, type Target, tasksOf } from '../references.ts';
+import { type Reading, readNames, readSequence } from './cell.ts';
+import type { Mention, Names } from './mentions.ts';
+import type { CellMentions, Unbound } from './model.ts';
 
-/** A row of any of the tables. */
-export interface BoundRow<Row extends ConstraintRow> extends ReadRow<Row> {
-  /** The words in these cells that name what the plan has, whether the row is bound or not. */
-  mentions(): CellMentions[];
+/** Tasks as a row names them. */
+export interface Side {
+  /** Their indexes, ascending. */
+  tasks: readonly number[];
+  /** Their ids, in the author's order. */
+  ids: readonly string[];
+}
+
+/** A row of any of the tables, with its index there. */
+interface BoundRow<Row extends ConstraintRow> {
+  row: Row;
+  index: number;
+  isPlaceholder: boolean;
+  mentions: readonly CellMentions[];
 }
 
 /** A row of two sides: what comes first and what waits, or what excludes what. */
@@ -34,111 +40,133 @@ export interface BoundPair<Row extends ConstraintRow> extends BoundRow<Row> {
   unbound: Unbound | null;
 }
 
-/** A row about tasks, as many as its cells name. */
+/** A row about any number of tasks. */
 export interface BoundGroup<Row extends ConstraintRow> extends BoundRow<Row> {
-  tasks: Side;
-  /** The words that name them. */
-  namings: readonly Naming[];
-}
-
-/** Words of a row, and the tasks that they come to. */
-export interface Naming {
-  cell: Cell;
-  mention: Mention;
-  stretches: readonly Stretch[];
+  side: Side;
+  /** The words that name the tasks. */
+  references: readonly { source: Sourced; isAlone: boolean; tasks: readonly number[] }[];
 }
 
 /** All rows, in the order of their tables. */
-export interface Bound {
+export interface BoundConstraints {
   sequence: readonly BoundPair<SequenceRow>[];
   mutualExclusion: readonly BoundPair<MutualExclusionRow>[];
   liveness: readonly BoundGroup<LivenessRow>[];
   atomicity: readonly BoundGroup<AtomicityRow>[];
   /** Names that nothing in the plan has, in the order of the tables. */
-  unknown: readonly UnknownMention[];
+  unknown: readonly UnknownName[];
 }
 
-export function bind(tables: Tables, lookup: Lookup): Bound {
+export function bindConstraints(tables: Tables, lookup: Lookup): BoundConstraints {
   const names = namesOf(lookup);
-  const sequence = (tables.sequence?.rows ?? []).map((row) => bindSequence(row, lookup, names));
-  const mutualExclusion = (tables.mutualExclusion?.rows ?? []).map((row) => bindExclusion(row, lookup, names));
-  const liveness = (tables.liveness?.rows ?? []).map((row) =>
-    bindGroup(row, [row.requirement, row.trigger], cellDoubts.liveness, lookup, names),
-  );
-  const atomicity = (tables.atomicity?.rows ?? []).map((row) =>
-    bindGroup(row, [row.group], cellDoubts.atomicity, lookup, names),
-  );
-  const unknown = unknownMentions([...sequence, ...mutualExclusion, ...liveness, ...atomicity], lookup);
-  return { sequence, mutualExclusion, liveness, atomicity, unknown };
-}
-
-function bindSequence(row: SequenceRow, lookup: Lookup, names: Names): BoundPair<SequenceRow> {
-  const reading = readCell(row.constraint, names, 'sentence');
-  const order = readOrder(reading);
-  const read = asRead(row, [reading], lookup);
-  if (typeof order === 'string') return { ...read, one: nobody, other: nobody, unbound: order };
-  return { ...read, ...bindPair(order.before, order.after, lookup) };
-}
-
-function bindExclusion(row: MutualExclusionRow, lookup: Lookup, names: Names): BoundPair<MutualExclusionRow> {
-  const [a, b] = [readCell(row.a, names, 'names'), readCell(row.b, names, 'names')];
-  const sides = [namesIn(a, cellDoubts.exclusion), namesIn(b, cellDoubts.exclusion)] as const;
-  return { ...asRead(row, [a, b], lookup), ...bindPair(...sides, lookup) };
-}
-
-function bindGroup<Row extends ConstraintRow>(
-  row: Row,
-  cells: readonly Cell[],
-  doubts: CellDoubts,
-  lookup: Lookup,
-  names: Names,
-): BoundGroup<Row> {
-  const readings = cells.map((cell) => readCell(cell, names, 'names'));
-  const namings = readings.flatMap((reading) =>
-    namesIn(reading, doubts).map((mention) => ({
-      cell: reading.cell,
-      mention,
-      stretches: stretchesOf(mention, lookup),
-    })),
-  );
-  const tasks = side(
-    namings.flatMap(({ stretches }) => stretches),
-    lookup,
-  );
-  return { ...asRead(row, readings, lookup), tasks, namings };
-}
-
-function asRead<Row extends ConstraintRow>(row: Row, readings: readonly Reading[], lookup: Lookup): BoundRow<Row> {
-  const mentions = () =>
-    readings.map((reading) => ({
-      cell: reading.cell,
-      mentions: allMentions(reading).filter((mention) => isKnown(mention, lookup)),
+  const unknown: UnknownName[] = [];
+  const rowOf = <Row extends ConstraintRow>(row: Row, index: number, readings: readonly Reading[]): BoundRow<Row> => {
+    const isPlaceholder = placeholderOf(row) !== undefined;
+    if (!isPlaceholder) unknown.push(...readings.flatMap((reading) => unknownIn(reading, lookup)));
+    const mentions = readings.map(({ cell, mentions: all }) => ({
+      cell,
+      mentions: all.filter((mention) => targetsOf(mention, lookup).some(isKnown)),
     }));
-  return { row, readings, mentions };
+    return { row, index, isPlaceholder, mentions };
+  };
+  const group = <Row extends ConstraintRow>(
+    row: Row,
+    index: number,
+    cells: readonly Cell[],
+    table: 'liveness' | 'atomicity',
+  ): BoundGroup<Row> => {
+    const read = cells.map((cell) => readNames(cell, names, table));
+    const references = read.flatMap(({ reading, names: named }) =>
+      named.map((mention) => ({
+        source: sourceOf(mention, reading.cell),
+        isAlone: namesOne(mention.reference),
+        tasks: tasksIn(mention, lookup),
+      })),
+    );
+    const side = sideOf(
+      references.flatMap(({ tasks }) => tasks),
+      lookup,
+    );
+    const readings = read.map(({ reading }) => reading);
+    return { ...rowOf(row, index, readings), side, references };
+  };
+  return {
+    sequence: (tables.sequence?.rows ?? []).map((row, index) => {
+      const { reading, order } = readSequence(row.constraint, names);
+      const sides = typeof order === 'string' ? unboundPair(order) : bindPair(order.before, order.after, lookup);
+      return { ...rowOf(row, index, [reading]), ...sides };
+    }),
+    mutualExclusion: (tables.mutualExclusion?.rows ?? []).map((row, index) => {
+      const [a, b] = [readNames(row.a, names, 'exclusion'), readNames(row.b, names, 'exclusion')];
+      return { ...rowOf(row, index, [a.reading, b.reading]), ...bindPair(a.names, b.names, lookup) };
+    }),
+    liveness: (tables.liveness?.rows ?? []).map((row, index) =>
+      group(row, index, [row.requirement, row.trigger], 'liveness'),
+    ),
+    atomicity: (tables.atomicity?.rows ?? []).map((row, index) => group(row, index, [row.group], 'atomicity')),
+    unknown,
+  };
 }
 
-function bindPair(
-  one: readonly Mention[],
-  other: readonly Mention[],
-  lookup: Lookup,
-): Pick<BoundPair<never>, 'one' | 'other' | 'unbound'> {
-  const sides = { one: sideOf(one, lookup, other), other: sideOf(other, lookup, one) };
-  const unbound = whyUnbound(sides.one, sides.other);
-  return unbound === null ? { ...sides, unbound } : { one: nobody, other: nobody, unbound };
+function namesOf({ task, phase, phases }: Lookup): Names {
+  const words = phases.map(({ phase: { heading } }) => /\p{L}+/u.exec(heading.value)?.[0].toLowerCase() ?? '');
+  return { tasks: task, phases: phase, phaseWords: new Set(['phase', ...words]) };
 }
 
-function whyUnbound(one: Side, other: Side): Unbound | null {
-  const named = [one, other].filter(({ stretches }) => stretches.length > 0).length;
-  if (named < 2) return named === 1 ? 'one-side' : 'no-names';
-  return sizeOf(union([...one.stretches, ...other.stretches])) === 1 ? 'one-task' : null;
+const nobody: Side = { tasks: [], ids: [] };
+
+function unboundPair(unbound: Unbound) {
+  return { one: nobody, other: nobody, unbound };
 }
 
-function namesIn(reading: Reading, { before, anywhere, among }: CellDoubts): readonly Mention[] {
-  const { text, sides, mentions } = reading;
-  const [whole] = sides;
-  const plain = onlyNames(reading, whole);
-  if (plain) return plain;
-  if (mentions(whole).length === 0 || anywhere.test(text)) return [];
-  const found = namedIn(reading, whole, before);
-  return among.test(text.slice(found[0]?.from ?? 0, found.at(-1)?.to ?? 0)) ? [] : found;
+function bindPair(some: readonly Mention[], others: readonly Mention[], lookup: Lookup) {
+  const one = sideOf(tasksBeside(some, others, lookup), lookup);
+  const other = sideOf(tasksBeside(others, some, lookup), lookup);
+  const named = [one, other].filter(({ tasks }) => tasks.length > 0).length;
+  if (named < 2) return unboundPair(named === 1 ? 'one-side' : 'no-names');
+  const isOneTask = one.tasks.length === 1 && other.tasks.length === 1 && one.tasks[0] === other.tasks[0];
+  return isOneTask ? unboundPair('one-task') : { one, other, unbound: null };
+}
+
+/** The tasks that one side names. Those that the other side writes out are left out of its expansions. */
+function tasksBeside(side: readonly Mention[], against: readonly Mention[], lookup: Lookup): number[] {
+  const written = new Set(
+    against.filter(({ reference }) => namesOne(reference)).flatMap((mention) => tasksIn(mention, lookup)),
+  );
+  return side.flatMap((mention) => {
+    const tasks = tasksIn(mention, lookup);
+    return namesOne(mention.reference) ? tasks : tasks.filter((task) => !written.has(task));
+  });
+}
+
+function sideOf(named: readonly number[], { tasks }: Lookup): Side {
+  const distinct = [...new Set(named)];
+  return { tasks: distinct.toSorted((a, b) => a - b), ids: distinct.map((task) => at(tasks, task).id) };
+}
+
+function targetsOf({ reference }: Mention, lookup: Lookup): Target[] {
+  return resolve(reference, lookup, () => []);
+}
+
+function tasksIn(mention: Mention, lookup: Lookup): readonly number[] {
+  return targetsOf(mention, lookup).flatMap((target) => tasksOf(target, lookup));
+}
+
+function isKnown({ kind }: Target): boolean {
+  return kind === 'tasks' || kind === 'phases';
+}
+
+function sourceOf({ from, to }: Mention, { inlineText }: Cell): Sourced {
+  return { value: inlineText.text.slice(from, to), position: inlineText.positionOf(from, to) };
+}
+
+/** Names that nothing has: those with the word, and in a cell that has one of the forms the others as well. */
+function unknownIn({ cell, mentions, isForm, isForeign }: Reading, lookup: Lookup): UnknownName[] {
+  return mentions.flatMap((mention) =>
+    targetsOf(mention, lookup).flatMap((target) =>
+      target.kind === 'unknown' && !isForeign && (mention.worded || isForm)
+        ? [{ id: target.id, kind: target.of, source: sourceOf(mention, cell) }]
+        : [],
+    ),
+  );
 }

@@ -1,113 +1,126 @@
-/** Deadlocks: strongly connected parts of the wait-for graph (FORMAT section 4). */
+/** Deadlocks: strongly connected components of the wait-for graph (FORMAT section 4). */
 import type { Heading } from 'mdast';
-import { at } from '../digraph.ts';
-import { lazy } from '../lists.ts';
-import type { PlanGraph } from '../model.ts';
-import type { Bound } from './bind.ts';
-import type { Deadlock, JudgedAtomicity, JudgedSequence, WaitEdge } from './model.ts';
-import { shortestCycle } from './shortest.ts';
-import { type WaitFor, waitFor } from './wait-for.ts';
-import { idOf } from './ways.ts';
+import { components } from '../algorithms/components.ts';
+import { shortestCycles } from '../algorithms/cycles.ts';
+import { at, digraph } from '../algorithms/digraph.ts';
+import type { BothWays } from '../algorithms/order.ts';
+import { stepsOf } from '../algorithms/search.ts';
+import type { Cause, PlanGraph } from '../model.ts';
+import type { BoundConstraints } from './bind.ts';
+import type { Deadlock, JudgedAtomicity, JudgedClaim, JudgedSequence, WaitEdge } from './model.ts';
+
+type Graph = Omit<PlanGraph, 'constraints'>;
+
+/**
+ * The wait-for graph: the nodes of the network, a group by its first task, and a node for each row, from the tasks before
+ * to the tasks behind.
+ */
+interface WaitFor extends BothWays {
+  /** Where each arc begins and ends before tasks are contracted to groups. */
+  from: ArrayLike<number>;
+  to: ArrayLike<number>;
+  /** What makes an arc; of two arcs through a row's node or the end of a phase, one has a maker. */
+  makerOf(arc: number): Cause | JudgedSequence | null;
+  nodeOf(task: number): number;
+}
 
 /** Every deadlock, by its first task in plan order. */
 export function findDeadlocks(
-  bound: Bound,
+  bound: BoundConstraints,
   sequence: readonly JudgedSequence[],
   atomicity: readonly JudgedAtomicity[],
-  graph: PlanGraph,
+  graph: Graph,
 ): Deadlock[] {
-  const rows = sequence.filter(({ unbound }) => unbound === null);
-  const pairings = rows.map(({ index }) => at(bound.sequence, index));
-  const waits = waitFor(
-    graph.network,
-    pairings.map(({ one, other }) => ({ some: one.stretches, others: other.stretches })),
-    bound.atomicity.map(({ tasks }) => tasks.stretches),
-  );
-  const groups = atomicity.flatMap((row) => {
-    const first = bound.atomicity[row.index]?.tasks.stretches[0]?.first;
-    return first === undefined ? [] : [{ row, node: waits.nodeOf(first) }];
-  });
-  return partsOf(waits).map((nodes) => {
-    const arcs = fromFirstTask(shortestCycle(waits, nodes), waits);
-    const edges = toEdges(arcs, waits, rows, graph);
-    const onCycle = new Set(edges.map(({ from }) => waits.nodeOf(graph.byId.get(from)?.index ?? -1)));
-    const inCycle = groups.flatMap(({ row, node }) => (onCycle.has(node) ? [row] : []));
+  const { plan, network } = graph;
+  const waits = waitFor(bound, sequence, graph);
+  const { nodeOf } = waits;
+  const parts = waits.forward === network.forward ? network.parts : components(waits.forward);
+  return shortestCycles(waits, network.tasks, parts).map(({ nodes, arcs }) => {
+    const edges = toEdges(arcs, waits, graph);
+    const onCycle = new Set(edges.map(({ from }) => nodeOf(graph.byId.get(from)?.index ?? -1)));
     const inPart = new Set(nodes);
-    const members = lazy(() =>
-      graph.plan.tasks.flatMap(({ id }, task) => (inPart.has(waits.nodeOf(task)) ? [id] : [])),
-    );
+    const groups = atomicity.filter(({ index }) => {
+      const [first] = bound.atomicity[index]?.side.tasks ?? [];
+      return first !== undefined && onCycle.has(nodeOf(first));
+    });
     return {
-      get members() {
-        return members();
-      },
+      members: plan.tasks.filter((_, task) => inPart.has(nodeOf(task))).map(({ id }) => id),
       edges,
-      groups: inCycle,
-      at: placeOf(edges, inCycle, graph),
-      isExplained: isExplained(inPart, edges, rows, waits, graph),
+      groups,
+      at: placeOf(edges, groups, graph),
+      isExplained: isExplained(inPart, edges, sequence, nodeOf, graph),
     };
   });
 }
 
-/** The nodes that stand for tasks, part by part where a part has more than one. */
-function partsOf({ tasks, nodeOf, parts: { of } }: WaitFor): number[][] {
-  const nodes = Array.from({ length: tasks }, (_, task) => task).filter((task) => nodeOf(task) === task);
-  return [...Map.groupBy(nodes, (node) => at(of, node)).values()].filter((part) => part.length > 1);
-}
-
-/** The same cycle, begun at the first node in plan order. */
-function fromFirstTask(arcs: readonly number[], { from, tasks, nodeOf }: WaitFor): number[] {
-  const node = (arc: number | undefined) => {
-    const start = nodeOf(at(from, arc ?? 0));
-    return start < tasks ? start : Number.POSITIVE_INFINITY;
+function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], { network }: Graph): WaitFor {
+  const rows = sequence.filter(({ unbound }) => unbound === null);
+  const groups = bound.atomicity.map(({ side }) => side.tasks).filter((group) => group.length > 1);
+  // The implied order is on no cycle of the network itself.
+  if (rows.length + groups.length === 0) return { ...network, makerOf: network.causeOf, nodeOf: (node) => node };
+  const [from, to]: [number[], number[]] = [[], []];
+  const makers: (Cause | JudgedSequence | null)[] = [];
+  let size = network.forward.size;
+  const add = (start: number, end: number, maker: Cause | JudgedSequence | null) => {
+    from.push(start);
+    to.push(end);
+    makers.push(maker);
   };
-  const first = arcs.reduce((best, arc, index) => (node(arc) < node(arcs[best]) ? index : best), 0);
-  return [...arcs.slice(first), ...arcs.slice(0, first)];
+  for (const [arc, start] of network.from.entries()) {
+    const cause = network.causeOf(arc);
+    if (cause?.kind !== 'implied') add(start, at(network.to, arc), cause);
+  }
+  for (const row of rows) {
+    const { one, other } = at(bound.sequence, row.index);
+    const node = size++;
+    for (const task of one.tasks) add(task, node, row);
+    for (const task of other.tasks) add(node, task, null);
+  }
+  const find = contraction(groups, network.tasks);
+  const nodeOf = (node: number) => (node < network.tasks ? find(node) : node);
+  const [start, end] = [from.map(nodeOf), to.map(nodeOf)];
+  return {
+    forward: digraph(size, start, end),
+    backward: digraph(size, end, start),
+    from,
+    to,
+    nodeOf,
+    makerOf: (arc) => at(makers, arc),
+  };
 }
 
-/** Cuts a way into its steps from task to task. One arc of each has a cause, or is a row's. */
-function toEdges(
-  arcs: readonly number[],
-  { from, to, causes, rowOf, tasks }: WaitFor,
-  rows: readonly JudgedSequence[],
-  graph: PlanGraph,
-): WaitEdge[] {
-  const edges: WaitEdge[] = [];
-  let start = -1;
-  let maker: number | null = null;
-  for (const arc of arcs) {
-    if (at(from, arc) < tasks) start = at(from, arc);
-    if (causes[arc] || rowOf.has(arc)) maker = arc;
-    const end = at(to, arc);
-    if (end >= tasks || maker === null) continue;
-    const ids = { from: idOf(graph, start), to: idOf(graph, end) };
-    const row = rows[rowOf.get(maker) ?? -1];
-    const reason = causes[maker]?.edge(start, end);
-    if (row) edges.push({ ...ids, step: null, row });
-    else if (reason) {
-      edges.push({ ...ids, step: { ...ids, kind: reason.kind, source: reason.source, reason }, row: null });
-    }
-    maker = null;
-  }
-  return edges;
+/** For each task the first task of its group; groups with a common task are one. */
+function contraction(groups: readonly (readonly number[])[], tasks: number): (task: number) => number {
+  const [some, others] = [groups.flatMap((group) => group.map(() => group[0] ?? 0)), groups.flat()];
+  const { of } = components(digraph(tasks, [...some, ...others], [...others, ...some]));
+  const firsts = new Map([...of.entries()].reverse().map(([task, part]) => [part, task]));
+  return (task) => firsts.get(at(of, task)) ?? task;
+}
+
+/** Cuts a cycle into its steps from task to task. */
+function toEdges(arcs: readonly number[], waits: WaitFor, { network, plan }: Graph): WaitEdge[] {
+  return stepsOf(arcs, waits, network.tasks, waits.makerOf).map(({ from, to, maker }): WaitEdge => {
+    const ids = { from: at(plan.tasks, from).id, to: at(plan.tasks, to).id };
+    if ('verdict' in maker) return { ...ids, step: null, row: maker };
+    const reason = maker.edge(from, to);
+    return { ...ids, step: { ...ids, kind: reason.kind, source: reason.source, reason }, row: null };
+  });
 }
 
 /** The first row in page order, else the first field. */
-function placeOf(edges: readonly WaitEdge[], groups: readonly JudgedAtomicity[], { plan }: PlanGraph): Deadlock['at'] {
+function placeOf(edges: readonly WaitEdge[], groups: readonly JudgedAtomicity[], { plan }: Graph): Deadlock['at'] {
   const { tree, constraints } = plan;
   const placed = (heading: Heading | undefined) => (heading ? tree.children.indexOf(heading) : -1);
   const firstOf = <Row extends { index: number }>(rows: readonly Row[]) =>
     rows.toSorted((a, b) => a.index - b.index)[0];
-  const row = firstOf(edges.flatMap((edge) => edge.row ?? []));
-  const group = firstOf(groups);
+  const [row, group] = [firstOf(edges.flatMap((edge) => edge.row ?? [])), firstOf(groups)];
   const isRowFirst = placed(constraints.sequence?.heading) < placed(constraints.atomicity?.heading);
   const first = row && group ? (isRowFirst ? row : group) : (row ?? group);
   if (first) return { row: first, source: null };
   const sources = edges.flatMap(({ step }) => step?.source ?? []);
   const offset = (source: (typeof sources)[number]) => source.position?.start.offset ?? 0;
-  return {
-    row: null,
-    source: sources.toSorted((a, b) => offset(a) - offset(b))[0] ?? { value: '', position: undefined },
-  };
+  const [source = { value: '', position: undefined }] = sources.toSorted((a, b) => offset(a) - offset(b));
+  return { row: null, source };
 }
 
 /** A dependency cycle that is still one between groups, or a row that the plan contradicts. */
@@ -115,20 +128,36 @@ function isExplained(
   part: ReadonlySet<number>,
   edges: readonly WaitEdge[],
   rows: readonly JudgedSequence[],
-  { nodeOf }: WaitFor,
-  { cycles, byId }: PlanGraph,
+  nodeOf: WaitFor['nodeOf'],
+  { cycles, byId }: Graph,
 ): boolean {
-  const node = (id: string) => nodeOf(byId.get(id)?.index ?? 0);
   const spans = (ids: readonly string[]) => {
-    const nodes = new Set(ids.map(node));
+    const nodes = new Set(ids.map((id) => nodeOf(byId.get(id)?.index ?? 0)));
     return nodes.size > 1 && [...nodes].every((one) => part.has(one));
   };
   return (
     cycles.some(({ members }) => spans(members)) ||
     edges.some(({ row }) => row?.verdict === 'contradicted') ||
     rows.some((row) => {
-      if (row.verdict !== 'contradicted' || row.evidence.verdict !== 'contradicted') return false;
-      return spans([row.evidence.before, row.evidence.after]);
+      const evidence = row.verdict === 'contradicted' ? row.evidence() : null;
+      return evidence?.verdict === 'contradicted' && spans([evidence.before, evidence.after]);
     })
   );
+}
+
+const noCircles =
+  /(?<!\p{L})no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?!\p{L})(.*)$/isu;
+/** What follows the words where they are about the plan: nothing, another sentence, or the tasks; not `between services`. */
+const aboutPlan = /^\s*(?:$|[.,;:()–—])|(?<!\p{L})(?:tasks?|plan|phases?|graph)(?!\p{L})/iu;
+
+/** Answers the claim that no dependencies are circular, from the declared task graph; all others are the author's own. */
+export function judgeClaims({ plan, cycles, tasks }: Graph): JudgedClaim[] {
+  const selfReferences = tasks.filter((node) => node.selfReferences.length > 0).map(({ task }) => task.id);
+  const answer = cycles.length + selfReferences.length === 0 ? 'verified' : 'contradicted';
+  return (plan.constraints.deadlock?.claims ?? []).map((claim, index) => {
+    const rest = noCircles.exec(claim.claim.text)?.[1];
+    return rest !== undefined && aboutPlan.test(rest)
+      ? { claim, index, verdict: answer, cycles, selfReferences }
+      : { claim, index, verdict: 'authors-claim', cycles: [], selfReferences: [] };
+  });
 }

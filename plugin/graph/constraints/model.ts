@@ -8,12 +8,12 @@ import type {
   SequenceRow,
   Sourced,
 } from '../../plan/model.ts';
-import type { Cycle, Step } from '../step.ts';
+import type { Cycle, Step, UnknownName } from '../edge.ts';
 import type { TimeBound } from './bound.ts';
-import type { Mention } from './mention.ts';
-import type { Unordered } from './sentence.ts';
+import type { Unordered } from './cell.ts';
+import type { Mention } from './mentions.ts';
 
-/** Every row of the tables in the plan's order, judged. Lists of ids and evidence are made when they are first read. */
+/** Every row of the tables in the plan's order, judged. Evidence is made when it is first read. */
 export interface Constraints {
   sequence: readonly JudgedSequence[];
   mutualExclusion: readonly JudgedExclusion[];
@@ -24,13 +24,13 @@ export interface Constraints {
   /** The strongly connected parts of the wait-for graph with more than one node. */
   deadlocks: readonly Deadlock[];
   /** Names in rows that nothing in the plan has. */
-  unknown: readonly UnknownMention[];
+  unknown: readonly UnknownName[];
   /** Whether a row sets two tasks apart, by their ids. */
   excludes(one: string, other: string): boolean;
 }
 
 /** What every judged row has. */
-interface Judged<Row> {
+interface JudgedRow<Row> {
   row: Row;
   /** Index in its table. */
   index: number;
@@ -47,7 +47,7 @@ export interface CellMentions {
 }
 
 /** A row that says of two sets of tasks how they relate. */
-interface JudgedPair<Row> extends Judged<Row> {
+interface JudgedPair<Row> extends JudgedRow<Row> {
   /** Why it is not bound, which says what would bind it; null where it is bound. */
   unbound: Unbound | null;
 }
@@ -55,7 +55,7 @@ interface JudgedPair<Row> extends Judged<Row> {
 /** `one-task`: both sides come to the same single task. */
 export type Unbound = Unordered | 'one-task';
 
-/** A way from a task to one that waits for it. */
+/** A path from a task to one that waits for it. */
 export interface Path {
   from: string;
   to: string;
@@ -69,17 +69,17 @@ export interface JudgedSequence extends JudgedPair<SequenceRow> {
   readonly before: readonly string[];
   readonly after: readonly string[];
   verdict: SequenceEvidence['verdict'];
-  readonly evidence: SequenceEvidence;
+  evidence(): SequenceEvidence;
 }
 
 export type SequenceEvidence =
   | { verdict: 'not-bound'; why: Unbound }
-  /** Task `before` ought to come first, and task `after` does: by declared edges along `way`, or by another row. */
+  /** Task `before` ought to come first, and task `after` does: by declared edges along `path`, or by another row. */
   | { verdict: 'contradicted'; before: string; after: string; path: Path; row: null }
   | { verdict: 'contradicted'; before: string; after: string; path: null; row: number }
   /** Each of the tasks of `open` ought to be done before each of `started`. */
   | { verdict: 'broken'; open: readonly string[]; started: readonly string[] }
-  /** `ways` are those of the first pairs of tasks; `pairs` tells how many there are. */
+  /** `paths` are those of the first pairs of tasks; `pairs` tells how many there are. */
   | { verdict: 'enforced'; paths: readonly Path[]; pairs: number }
   /** `after` is the first task that does not wait for all it ought to: not for those in `missing`. */
   | { verdict: 'unenforced'; after: string; missing: readonly string[] };
@@ -89,7 +89,7 @@ export interface JudgedExclusion extends JudgedPair<MutualExclusionRow> {
   readonly tasksA: readonly string[];
   readonly tasksB: readonly string[];
   verdict: ExclusionEvidence['verdict'];
-  readonly evidence: ExclusionEvidence;
+  evidence(): ExclusionEvidence;
 }
 
 export type ExclusionEvidence =
@@ -100,12 +100,12 @@ export type ExclusionEvidence =
   | { verdict: 'serialised'; one: string; other: string; waves: readonly [number | null, number | null] }
   | { verdict: 'ordered'; paths: readonly Path[]; pairs: number };
 
-export interface JudgedLiveness extends Judged<LivenessRow> {
+export interface JudgedLiveness extends JudgedRow<LivenessRow> {
   /** What the guarantee bounds; null for neither a time nor a count. */
   bound: TimeBound | null;
   readonly tasks: readonly string[];
   verdict: LivenessEvidence['verdict'];
-  readonly evidence: LivenessEvidence;
+  evidence(): LivenessEvidence;
 }
 
 /** Of all of them: tasks of the row that are blocked, and those that are still open. */
@@ -123,12 +123,12 @@ export type Unreachable = { verdict: 'unreachable'; task: string; source: Source
 
 /** Why an open task can never be done. */
 export type Stuck =
-  /** It waits for itself, along the way; that is null where it names itself, or the cycle runs through other plans. */
+  /** It waits for itself, along the path; that is null where it names itself, or the cycle runs through other plans. */
   | { why: 'on-cycle'; path: Path | null }
   /** It waits for `cause`, which waits for itself. */
   | { why: 'behind-cycle'; cause: string; path: Path };
 
-export interface JudgedAtomicity extends Judged<AtomicityRow> {
+export interface JudgedAtomicity extends JudgedRow<AtomicityRow> {
   readonly tasks: readonly string[];
   hasRollback: boolean;
   /** Whether some of the group is done and some is not, whatever the verdict. */
@@ -138,7 +138,7 @@ export interface JudgedAtomicity extends Judged<AtomicityRow> {
 }
 
 /** The tasks of the group by what they are; a cancelled one belongs to it no more. */
-export interface AtomicityEvidence {
+interface AtomicityEvidence {
   done: readonly string[];
   open: readonly string[];
   cancelled: readonly string[];
@@ -172,11 +172,3 @@ export interface Deadlock {
 export type WaitEdge =
   | { from: string; to: string; step: Step; row: null }
   | { from: string; to: string; step: null; row: JudgedSequence };
-
-/** A name in a row that no task or phase has. */
-export interface UnknownMention {
-  id: string;
-  kind: 'task' | 'phase';
-  /** The words that name it. */
-  source: Sourced;
-}

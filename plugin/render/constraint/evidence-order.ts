@@ -27,7 +27,8 @@ const reasons: Record<Unbound, string> = {
 /** Cap on the paths that are shown. */
 const MOST_PATHS = 4;
 
-export function sequenceEvidence({ evidence }: JudgedSequence, view: View): Element[] {
+export function sequenceEvidence(row: JudgedSequence, view: View): Element[] {
+  const evidence = row.evidence();
   switch (evidence.verdict) {
     case 'not-bound':
       return unbound(evidence.why, 'Task 1.1 before Task 1.2');
@@ -48,7 +49,8 @@ export function sequenceEvidence({ evidence }: JudgedSequence, view: View): Elem
   }
 }
 
-export function exclusionEvidence({ evidence }: JudgedExclusion, view: View): Element[] {
+export function exclusionEvidence(row: JudgedExclusion, view: View): Element[] {
+  const evidence = row.evidence();
   switch (evidence.verdict) {
     case 'not-bound':
       return unbound(evidence.why, 'Task 1.1');

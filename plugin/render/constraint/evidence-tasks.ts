@@ -8,14 +8,15 @@ import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { pathList, sentence } from './steps.ts';
 
-export function livenessEvidence({ evidence, tasks }: JudgedLiveness, view: View): Element[] {
+export function livenessEvidence(row: JudgedLiveness, view: View): Element[] {
+  const evidence = row.evidence();
   return [
     ...reach(evidence, view),
     ...(evidence.blocked.length > 0 ? [sentence('Blocked: ', ...taskLinks(evidence.blocked, view), '.')] : []),
     ...(evidence.open.length > 0 && evidence.verdict !== 'unreachable'
       ? [sentence('Still open: ', ...taskLinks(evidence.open, view), '.')]
       : []),
-    ...(tasks.length === 0
+    ...(row.tasks.length === 0
       ? [sentence('This row names no task. Name one to check that it can be done: ', h('code', 'Task 1.1'), '.')]
       : []),
   ];

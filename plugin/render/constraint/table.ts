@@ -1,5 +1,5 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
-import type { Mention } from '../../graph/constraints/mention.ts';
+import type { Mention } from '../../graph/constraints/mentions.ts';
 import type { CellMentions } from '../../graph/constraints/model.ts';
 import { inlineTextOf } from '../../plan/inline/inline-text.ts';
 import { type Range, wrap } from '../content/inline.ts';

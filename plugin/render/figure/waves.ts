@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { type Delay, delayedTasks } from '../../graph/pushed.ts';
 import { type SharedFile, sharedInWaves } from '../../graph/touches.ts';
+import { type Delay, delayedTasks } from '../../graph/waves.ts';
 import { counted } from '../../rules/support/wording.ts';
 import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import { chipList, taskChips, taskLink, taskLinks } from '../task/links.ts';

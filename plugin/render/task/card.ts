@@ -50,8 +50,9 @@ function waveWord({ plan }: View): string {
 /** A link from a task's card to its box: in the drawing of its phase where there is one, else in that of the plan. */
 function graphLink({ task, phase }: TaskNode, { parts }: View) {
   const closeUp = phase && parts.phaseDiagrams?.get(phase);
-  const { svg } = closeUp?.drawing ?? parts.diagram ?? {};
+  const drawing = closeUp?.drawing ?? parts.diagram;
+  const { tasks } = closeUp ?? parts.extent ?? {};
+  if (drawing?.svg === undefined || tasks?.has(task.id) === false) return null;
   const box = `${closeUp?.id ?? 'pw-graph'}-${task.anchor}`;
-  if (!svg?.includes(` id="${box}"`)) return null;
   return h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `Show in graph: ${task.id}` }, 'Show in graph');
 }

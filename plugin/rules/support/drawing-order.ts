@@ -1,3 +1,5 @@
+import { digraph } from '../../graph/algorithms/digraph.ts';
+import { searchIn } from '../../graph/algorithms/search.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
 import type { Meaning } from './drawing-nodes.ts';
 
@@ -6,11 +8,16 @@ export function drawnOrder(
   { nodes, edges }: Flowchart,
   meanings: ReadonlyMap<string, Meaning>,
 ): (from: string, to: string) => boolean {
-  const next = new Map<string, Set<string>>();
+  const numbers = new Map<string, number>();
+  const [starts, ends]: [number[], number[]] = [[], []];
+  const number = (name: string) => {
+    const known = numbers.get(name) ?? numbers.size;
+    numbers.set(name, known);
+    return known;
+  };
   const join = (from: string, to: string) => {
-    const known = next.get(from);
-    if (known) known.add(to);
-    else next.set(from, new Set([to]));
+    starts.push(number(from));
+    ends.push(number(to));
   };
   for (const [id, meaning] of meanings) {
     if (meaning.kind !== 'tasks') continue;
@@ -27,23 +34,13 @@ export function drawnOrder(
     if (direction === 'both') join(`out of ${to}`, `into ${from}`);
   }
   for (const id of nodes.keys()) if (meanings.get(id)?.kind === 'other') join(`into ${id}`, `out of ${id}`);
-  const known = new Map<string, ReadonlySet<string>>();
+  const search = searchIn(digraph(numbers.size, starts, ends), numbers.size);
+  const known = new Map<string, ReadonlySet<number>>();
   return (from, to) => {
-    const reached = known.get(from) ?? reach(`task ${from}`, next);
+    const start = numbers.get(`task ${from}`);
+    if (start === undefined) return false;
+    const reached = known.get(from) ?? new Set(search.reach(start, () => true));
     known.set(from, reached);
-    return reached.has(`task ${to}`);
+    return reached.has(numbers.get(`task ${to}`) ?? -1);
   };
-}
-
-function reach(source: string, next: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [source];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (const target of next.get(node) ?? []) {
-      if (reached.has(target)) continue;
-      reached.add(target);
-      open.push(target);
-    }
-  }
-  return reached;
 }

@@ -1,6 +1,5 @@
 /** How a Mermaid flowchart of the dependencies differs from the declared ones. */
 import type { Edge, PlanGraph } from '../../graph/model.ts';
-import { sweeps } from '../../graph/reach.ts';
 import type { FlowEdge } from '../../plan/flowchart/chart.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
 import type { Range } from '../../plan/text/range.ts';
@@ -68,27 +67,13 @@ function arrowsIn({ edges }: Flowchart, found: ReadonlyMap<string, Meaning>): Ar
 const MOST_PAIRS = 10_000;
 
 /** The arrows that the plan supports: some task of `to` waits for one of `from`, by declared or implied order. */
-function supported(arrows: readonly Arrow[], graph: PlanGraph): Set<Arrow> {
-  const index = (id: string) => graph.byId.get(id)?.index ?? -1;
-  const right = new Set(arrows.filter(({ from, to }) => from.length * to.length > MOST_PAIRS));
-  const arrowsFrom = new Map<number, Arrow[]>();
-  for (const arrow of arrows) {
-    if (right.has(arrow)) continue;
-    for (const id of arrow.from) {
-      const known = arrowsFrom.get(index(id));
-      if (known) known.push(arrow);
-      else arrowsFrom.set(index(id), [arrow]);
-    }
-  }
-  for (const { sources, reaches } of sweeps(graph, [...arrowsFrom.keys()], 'all')) {
-    for (const [bit, source] of sources.entries()) {
-      for (const arrow of arrowsFrom.get(source) ?? []) {
-        if (!right.has(arrow) && arrow.to.some((id) => index(id) !== source && reaches(bit, index(id))))
-          right.add(arrow);
-      }
-    }
-  }
-  return right;
+function supported(arrows: readonly Arrow[], { byId, network }: PlanGraph): Set<Arrow> {
+  const indexes = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id)?.index ?? []);
+  const isSupported = ({ from, to }: Arrow) => {
+    const [earlier, later] = [indexes(from), indexes(to)];
+    return earlier.some((one) => later.some((other) => one !== other && network.reach.all.waitsFor(other, one)));
+  };
+  return new Set(arrows.filter((arrow) => arrow.from.length * arrow.to.length > MOST_PAIRS || isSupported(arrow)));
 }
 
 /** Only dependencies between drawn tasks, unless the flowchart shows tasks alone: other nodes may show the rest somehow. */

@@ -70,9 +70,12 @@ test(`verdicts are what every reachable state says, seed ${seed}`, { timeout: TI
     const all = explore(brute.waits);
     expect(all.isReachable({ running: 0, done: full }), text).toBe(true);
     const { sequence, exclusion } = verdictsOf(plan, declared, all);
-    const said = graph.constraints.sequence.map(({ verdict, evidence }) =>
-      evidence.verdict === 'contradicted' ? `${verdict} by a ${evidence.row === null ? 'field' : 'row'}` : verdict,
-    );
+    const said = graph.constraints.sequence.map((row) => {
+      const evidence = row.evidence();
+      return evidence.verdict === 'contradicted'
+        ? `${row.verdict} by a ${evidence.row === null ? 'field' : 'row'}`
+        : row.verdict;
+    });
     expect(said, text).toEqual(sequence);
     expect(
       graph.constraints.mutualExclusion.map(({ verdict }) => verdict),

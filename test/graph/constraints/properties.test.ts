@@ -80,7 +80,8 @@ test('verdicts are what every pair of tasks gives, and evidence bears them out',
         list.map(({ some, others }) => [some, others].map((side) => side.map((task) => ids[task]))),
       );
       const index = (id: string) => ids.indexOf(id);
-      for (const { evidence, before, after } of constraints.sequence) {
+      for (const { before, after, ...row } of constraints.sequence) {
+        const evidence = row.evidence();
         if (evidence.verdict === 'enforced') expect(evidence.paths.length).toBe(Math.min(12, evidence.pairs));
         if (evidence.verdict === 'contradicted') {
           expect(before).toContain(evidence.before);
@@ -94,7 +95,8 @@ test('verdicts are what every pair of tasks gives, and evidence bears them out',
           for (const id of evidence.missing) expect(waiting?.has(index(id))).toBe(false);
         }
       }
-      for (const { evidence } of constraints.mutualExclusion) {
+      for (const row of constraints.mutualExclusion) {
+        const evidence = row.evidence();
         if (evidence.verdict !== 'serialised') continue;
         const [one, other] = [index(evidence.one), index(evidence.other)];
         expect(all[one]?.has(other) || all[other]?.has(one)).toBe(false);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Mention } from '../../../plugin/graph/constraints/mention.ts';
-import { readCell } from '../../../plugin/graph/constraints/reading.ts';
-import { readOrder } from '../../../plugin/graph/constraints/sentence.ts';
+import { readSequence } from '../../../plugin/graph/constraints/cell.ts';
+import type { Mention } from '../../../plugin/graph/constraints/mentions.ts';
 import { planOf } from '../graph-of.ts';
 
 const names = {
@@ -17,10 +16,10 @@ function orderOf(cell: string): string {
   );
   const row = plan.constraints.sequence?.rows[0];
   if (!row) throw new Error('no row was read');
-  const reading = readCell(row.constraint, names, 'sentence');
-  const order = readOrder(reading);
+  const { order } = readSequence(row.constraint, names);
   if (typeof order === 'string') return order;
-  const side = (mentions: readonly Mention[]) => mentions.map(({ from, to }) => reading.text.slice(from, to)).join(' ');
+  const side = (mentions: readonly Mention[]) =>
+    mentions.map(({ from, to }) => row.constraint.inlineText.text.slice(from, to)).join(' ');
   return `${side(order.before)} < ${side(order.after)}`;
 }
 
@@ -55,7 +54,6 @@ describe('MUST and its negation', () => {
     ['2.1 MUST NOT be started before 1.1 is done', '1.1 < 2.1'],
     ['Task 2.1 never runs before Task 1.1', 'Task 1.1 < Task 2.1'],
     ['2.1 cannot start before 1.1', '1.1 < 2.1'],
-    ['Never begin Task 2.1 before Task 1.1', 'Task 1.1 < Task 2.1'],
     ['1.1 MUST NOT run after 2.1', '1.1 < 2.1'],
     ['2.1 MUST NOT precede 1.1', '1.1 < 2.1'],
     ['2.1 MUST NOT follow 1.1', '2.1 < 1.1'],
@@ -142,7 +140,6 @@ describe('what is asked for is not that one task is done before another', () => 
   });
 
   test('other uses of such words', () => {
-    expect(orderOf('When Task 1.1 is done, then Task 2.1')).toBe('Task 1.1 < Task 2.1');
     expect(orderOf('The rollback script (Task 1.1) before the switch (Task 2.1)')).toBe('Task 1.1 < Task 2.1');
     expect(orderOf('The read model (Task 1.1) before the page (Task 2.1)')).toBe('Task 1.1 < Task 2.1');
     expect(orderOf('2.1 MUST NOT be started until 1.1 is merged')).toBe('1.1 < 2.1');
@@ -160,21 +157,14 @@ describe('lists and other words around the names', () => {
       'Task 1.1 Task 1.2 < Tasks 2.1 2.2',
     ],
     ['**Task 1.1** before `2.1`', 'Task 1.1 < 2.1'],
-    ['Safety: Task 1.1 before Task 2.1', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 before Task 2.1. Task 2.2 is not concerned', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 before Task 2.1, because Task 3.1 reads what it writes', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 2.1 (Task 1.2 before that helps)', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 (Phase 1) and 1.2 before Task 2.1 (Phase 2)', 'Task 1.1 1.2 < Task 2.1'],
     ['Task 1.1: Schema before Task 2.1: Code', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 9.9', 'Task 1.1 < Task 9.9'],
     ['Task 1.1 MUST be done before Task 2.1 or 2.2', 'Task 1.1 < Task 2.1 2.2'],
     ['2.1 or 2.2 MUST NOT start before 1.1', '1.1 < 2.1 2.2'],
-    ['Every task of Phase 1 MUST be done before any Phase 2 task starts', 'Phase 1 < Phase 2'],
     ['1.1 MUST be finished before 2.1 and 2.2 can begin', '1.1 < 2.1 2.2'],
-    ['First Task 1.1, then Task 2.1', 'Task 1.1 < Task 2.1'],
     ['Task 1.1: Copy, Task 1.2: Check before Task 2.1: Switch', 'Task 1.1 Task 1.2 < Task 2.1'],
-    ['Task 1.1 before Task 2.1 to avoid conflicts', 'Task 1.1 < Task 2.1'],
-    ['(Task 1.1) → (Task 2.1)', 'Task 1.1 < Task 2.1'],
     ['[Task 1.1](#task-1-1) before [Task 2.1](#task-2-1)', 'Task 1.1 < Task 2.1'],
     ['<b>Task 1.1</b><br>before Task 2.1', 'Task 1.1 < Task 2.1'],
     ['Task&nbsp;1.1 before Task 2.1', 'Task\u00A01.1 < Task 2.1'],
@@ -187,20 +177,36 @@ describe('lists and other words around the names', () => {
 
 describe('numbers and names in other roles beside those that are ordered', () => {
   test.each([
-    ['Task 1.1 before Task 2.1, unlike Task 1.2', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 before 2.1, as in Task 3.1', 'Task 1.1 < 2.1'],
-    ['Task 1.1 before Task 2.1, similar to Task 1.2', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 before Task 2.1, in parallel with Task 1.3', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 2.1 (see Task 3.1)', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 (v1.2) before Task 2.1 (2.5 s)', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 v1.2 before Task 2.1 v2.1', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 needs 2.5 s before Task 2.1', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1, Node 1.2 before Task 2.1', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 and 1.2 million rows before Task 2.1', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 before Task 2.1, 3.1 GB of it', 'Task 1.1 < Task 2.1'],
-    ['Task 1.1 before Task 2.1 within 3.1 s', 'Task 1.1 < Task 2.1'],
   ])('%s', (cell, order) => {
     expect(orderOf(cell)).toBe(order);
+  });
+});
+
+describe('a sentence that says more than the format’s forms is prose', () => {
+  test.each([
+    'Never begin Task 2.1 before Task 1.1',
+    'Safety: Task 1.1 before Task 2.1',
+    'Task 1.1 before Task 2.1. Task 2.2 is not concerned',
+    'Task 1.1 before Task 2.1, because Task 3.1 reads what it writes',
+    'Every task of Phase 1 MUST be done before any Phase 2 task starts',
+    'First Task 1.1, then Task 2.1',
+    'Task 1.1 before Task 2.1 to avoid conflicts',
+    '(Task 1.1) → (Task 2.1)',
+    'Task 1.1 before Task 2.1, unlike Task 1.2',
+    'Task 1.1 before 2.1, as in Task 3.1',
+    'Task 1.1 before Task 2.1, similar to Task 1.2',
+    'Task 1.1 before Task 2.1, in parallel with Task 1.3',
+    'Task 1.1 v1.2 before Task 2.1 v2.1',
+    'Task 1.1 needs 2.5 s before Task 2.1',
+    'Task 1.1, Node 1.2 before Task 2.1',
+    'Task 1.1 and 1.2 million rows before Task 2.1',
+    'Task 1.1 before Task 2.1, 3.1 GB of it',
+    'Task 1.1 before Task 2.1 within 3.1 s',
+    'When Task 1.1 is done, then Task 2.1',
+  ])('%s', (cell) => {
+    expect(orderOf(cell)).not.toMatch('<');
   });
 });
 

@@ -99,7 +99,7 @@ describe('of a plan too large for one drawing', () => {
 ### Phase 3: C
 - [ ] **Task 3.1**: T
 `;
-    const extent = { kind: 'overview', looks: new Set<string>(), leftOut: 0 } as const;
+    const extent = { kind: 'overview', looks: new Set<string>(), tasks: new Set<string>(), leftOut: 0 } as const;
     expect(lines(pageOf(markdown, { diagram: { svg }, extent }))).toEqual([
       'Phase 1: A (to do): unblocks Phase 2 (2 dependencies)',
       'Phase 2: B (to do): depends on Phase 1 (2 dependencies); unblocks Phase 3 (phase order)',

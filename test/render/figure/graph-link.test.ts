@@ -9,20 +9,30 @@ const svg = (id: string) =>
   `<svg class="pw-graph" viewBox="0 0 9 9"><a href="#task-1-1" id="${id}-task-1-1"><g class="node"></g></a></svg>`;
 
 it('leads from a card to its box, where there is one', () => {
-  const page = pageOf(plan, { diagram: { svg: svg('pw-graph') } });
+  const extent = { kind: 'whole', looks: new Set<string>(), tasks: new Set(['1.1']), leftOut: 0 } as const;
+  const page = pageOf(plan, { diagram: { svg: svg('pw-graph') }, extent });
   const link = page.one('#task-1-1 .pw-to-graph').properties;
   expect(link).toMatchObject({ href: '#pw-graph-task-1-1', ariaLabel: 'Show in graph: 1.1' });
   expect(page.has('#task-1-2 .pw-to-graph')).toBe(false);
-  expect(pageOf(plan).has('.pw-to-graph')).toBe(false);
+  expect(pageOf(plan, { extent }).has('.pw-to-graph')).toBe(false);
+  expect(pageOf(plan, { diagram: { fault: 'broken' }, extent }).has('.pw-to-graph')).toBe(false);
 });
 
 it('leads to the graph of its phase where each phase has one', () => {
   const tree = parseMarkdown(plan);
   const graph = relate(readPlan(tree, { id: 'example', path: null, source: plan }));
   const id = 'pw-graph-1';
-  const closeUp = { drawing: { svg: svg(id) }, source: '', id, looks: new Set<string>(), leftOut: 0 };
+  const closeUp = {
+    drawing: { svg: svg(id) },
+    source: '',
+    id,
+    looks: new Set<string>(),
+    tasks: new Set(['1.1']),
+    leftOut: 0,
+  };
   const phaseDiagrams = new Map(graph.phases.map(({ phase }) => [phase, closeUp]));
   const page = pageOfGraph(tree, graph, { diagram: { svg: '<svg class="pw-graph"></svg>' }, phaseDiagrams });
   expect(page.one('#task-1-1 .pw-to-graph').properties.href).toBe('#pw-graph-1-task-1-1');
   expect(page.one('#pw-graph-1-task-1-1').tagName).toBe('a');
+  expect(page.has('#task-1-2 .pw-to-graph')).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** What makes one task wait for another, and ways of such steps. */
+/** What makes one task wait for another, and the steps of paths and cycles. */
 import type { Dependency, Sourced } from '../plan/model.ts';
 
 /** A task names another in `Depends on`, or is named in its `Blocks`. `from` must be done first. */
@@ -57,5 +57,13 @@ export interface Step {
 /** A step of declared edges. */
 export interface CycleEdge extends Step {
   kind: 'declared';
+  source: Sourced;
+}
+
+/** A name that no task or phase of the plan has. */
+export interface UnknownName {
+  id: string;
+  /** Whether the words speak of a task or of a phase. */
+  kind: 'task' | 'phase';
   source: Sourced;
 }

@@ -1,17 +1,17 @@
 /**
- * A directed graph over the numbers 0 … size - 1, in compressed rows: what leaves `v` stands in `target` and `arc` from
- * `first[v]` up to `first[v + 1]`, in the order in which the arcs were given.
+ * A directed graph over the nodes 0 … size - 1, in compressed rows: the arcs that leave `v` are at `first[v]` up to
+ * `first[v + 1]` in `target` and `arc`, in the order in which the arcs were given.
  */
 export interface Digraph {
   readonly size: number;
   readonly first: Int32Array;
   readonly target: Int32Array;
-  /** The number of each arc in the lists it was built from. */
+  /** The index of each arc in the lists that the graph was built from. */
   readonly arc: Int32Array;
 }
 
-/** Builds the rows from two lists of equal length by counting sort, in time linear in nodes plus arcs. */
-export function digraph(size: number, from: readonly number[], to: readonly number[]): Digraph {
+/** Builds the rows from two lists of equal length, by counting sort. */
+export function digraph(size: number, from: ArrayLike<number>, to: ArrayLike<number>): Digraph {
   const arcs = from.length;
   const first = new Int32Array(size + 1);
   for (let index = 0; index < arcs; index++) first[at(from, index) + 1] = at(first, at(from, index) + 1) + 1;
@@ -28,7 +28,7 @@ export function digraph(size: number, from: readonly number[], to: readonly numb
   return { size, first, target, arc };
 }
 
-/** The nodes that arcs lead to from this one. */
+/** The nodes that the arcs of a node lead to. */
 export function row({ first, target }: Digraph, node: number): Int32Array {
   return target.subarray(at(first, node), at(first, node + 1));
 }

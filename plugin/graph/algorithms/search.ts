@@ -1,0 +1,106 @@
+import { at, type Digraph } from './digraph.ts';
+
+/** Whether a search may use an arc, which leads to a node. */
+export type Enter = (arc: number, node: number) => boolean;
+
+/** Breadth-first searches in one graph, which share their memory. */
+export interface Search {
+  /**
+   * The nodes that are reached from a source, the nearest first, up to the first goal. The source itself is one of them
+   * where a cycle leads back to it.
+   *
+   * @param limit the most steps that are of interest
+   */
+  reach(source: number, enter: Enter, isGoal?: (node: number) => boolean, limit?: number): number[];
+  /** The arcs by which the last search reached a node, from its source on. */
+  trace(node: number): number[];
+  /** How many steps away that was. */
+  distance(node: number): number;
+}
+
+/**
+ * Prepares breadth-first searches.
+ *
+ * @param steps the first so many nodes are steps of a path; to enter any other costs nothing
+ */
+export function searchIn(graph: Digraph, steps: number): Search {
+  const { size, first, target, arc } = graph;
+  const stamp = new Int32Array(size);
+  const via = new Int32Array(size);
+  const parent = new Int32Array(size);
+  const distance = new Int32Array(size);
+  let [run, origin] = [0, -1];
+  return {
+    reach(source, enter, isGoal = () => false, limit = Number.POSITIVE_INFINITY) {
+      run++;
+      origin = source;
+      const reached: number[] = [];
+      let frontier = [source];
+      for (let step = 0; step < limit && frontier.length > 0; step++) {
+        const next: number[] = [];
+        // Nodes that are no step join the frontier while it is walked.
+        for (const node of frontier) {
+          for (let slot = at(first, node); slot < at(first, node + 1); slot++) {
+            const entered = at(target, slot);
+            if (at(stamp, entered) === run || !enter(at(arc, slot), entered)) continue;
+            stamp[entered] = run;
+            via[entered] = at(arc, slot);
+            parent[entered] = node;
+            distance[entered] = step + 1;
+            reached.push(entered);
+            if (isGoal(entered)) return reached;
+            (entered < steps ? next : frontier).push(entered);
+          }
+        }
+        frontier = next;
+      }
+      return reached;
+    },
+    trace(end) {
+      const arcs: number[] = [];
+      let node = end;
+      do {
+        arcs.push(at(via, node));
+        node = at(parent, node);
+      } while (node !== origin);
+      return arcs.reverse();
+    },
+    distance: (node) => at(distance, node),
+  };
+}
+
+/** The arcs of a path with the fewest steps; null where there is none. `source` can be the goal: that is a cycle. */
+export function shortestPath(
+  search: Search,
+  source: number,
+  goal: number,
+  enter: Enter,
+  limit?: number,
+): number[] | null {
+  const reached = search.reach(source, enter, (node) => node === goal, limit);
+  return reached.at(-1) === goal ? search.trace(goal) : null;
+}
+
+/** A step of a path, from one step node to the next, and what makes it. */
+interface PathStep<Maker> {
+  from: number;
+  to: number;
+  maker: Maker;
+}
+
+/** Cuts a path of arcs that begins at a step node into its steps. Of the arcs of a step, the last with a maker counts. */
+export function stepsOf<Maker>(
+  path: readonly number[],
+  { from, to }: { from: ArrayLike<number>; to: ArrayLike<number> },
+  steps: number,
+  makerOf: (arc: number) => Maker | null,
+): PathStep<Maker>[] {
+  const found: PathStep<Maker>[] = [];
+  let [start, maker]: [number, Maker | null] = [-1, null];
+  for (const arc of path) {
+    if (at(from, arc) < steps) start = at(from, arc);
+    maker = makerOf(arc) ?? maker;
+    if (at(to, arc) < steps && maker !== null) found.push({ from: start, to: at(to, arc), maker });
+  }
+  return found;
+}
