@@ -1,4 +1,5 @@
 /** What fields, tasks and phases are called (FORMAT section 1), in one table a language. */
+import leven from 'leven';
 import type { FieldName } from './model.ts';
 
 type Words = Partial<Record<FieldName | 'task' | 'phase', string>>;
@@ -19,7 +20,7 @@ const languages = {
       'Validation criteria, Validation checklist, Checkpoint, Exit criteria, Criteria, Definition of Done, DoD, Verify, ' +
       'Verification, Validation',
     estimate:
-      'Estimate, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
+      'Estimate, Estimated, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
       'Estimated duration, Estimated hours',
     status: 'Status',
     designDocument: 'Design Document',
@@ -204,11 +205,27 @@ function joined(words: string): string {
 }
 
 /** All labels of one language's words, for suggestions. */
-export const englishLabels: readonly string[] = Object.entries(languages.english).flatMap(([name, written]) =>
+const englishLabels: readonly string[] = Object.entries(languages.english).flatMap(([name, written]) =>
   isField(name) ? written.split(', ') : [],
 );
 
 /** What a task or a phase is called in each language. */
 export function wordsFor(thing: 'task' | 'phase'): string[] {
   return Object.values(languages).flatMap((words: Words) => words[thing]?.split(', ') ?? []);
+}
+
+/** Labels of their own that come close to known ones. */
+const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent']);
+
+/** The known label that a label misspells by one or two letters; null for none, and for a known label. */
+export function nearestLabel(label: string): string | null {
+  const written = joined(plain(label).replace(/[^\p{L}\s_-]/gu, ''));
+  if (written.length > 40 || fieldName(label) !== null) return null;
+  if (otherWords.has(written)) return null;
+  const near = englishLabels.find((known) => {
+    const key = joined(plain(known));
+    const most = key.length < 6 ? 0 : key.length < 8 ? 1 : 2;
+    return Math.abs(key.length - written.length) <= most && leven(key, written) <= most;
+  });
+  return near ?? null;
 }

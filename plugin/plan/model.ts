@@ -121,6 +121,18 @@ export interface UnreadDependency {
   outside: Dependency | null;
 }
 
+/** A line that looks like a field of a task, and was not read as one; or the second of two that differ. */
+export interface UnreadField {
+  kind: 'misspelt' | 'ids' | 'stray' | 'twice';
+  /** The task that it is in, or follows. */
+  task: string;
+  label: Sourced;
+  /** The label that was probably meant; for `twice` the first value. */
+  meant: string | null;
+  /** What was lost with it. */
+  names: FieldName[];
+}
+
 /** One place where a task is written in the file. */
 export interface Occurrence {
   node: Heading | ListItem;
@@ -323,6 +335,9 @@ export interface Plan {
   /** In the order of the page, ids unique. */
   tasks: Task[];
   /** Second definitions, with fields or another title, of an id that `tasks` holds already. */
+  /** Of all tasks, then those below none. */
+  unreadFields: UnreadField[];
+  /** Second definitions with fields of an id that `tasks` holds already. */
   duplicates: { id: string; at: Occurrence; first: Occurrence }[];
   /** A fence that nothing closes before the end of the file, over lines that would be headings or tasks: how many tasks. */
   unclosedFence: Sourced<number> | null;

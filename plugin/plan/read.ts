@@ -21,6 +21,7 @@ import { hasBoxes, readCopy, readTask, stepIds, type TaskCopy } from './tasks.ts
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
 import { readUnread } from './unread.ts';
+import { unreadFields } from './unread-fields.ts';
 import { readUnreadTables } from './unread-tables.ts';
 import { sectionTitles } from './vocabulary.ts';
 import { everyNode } from './walk.ts';
@@ -69,6 +70,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     tasks,
     duplicates,
     unclosedFence: unclosedFence(tree, source),
+    unreadFields: unreadFields(tree, outline, tasks, source),
     unread: readUnread(tree, sections, outline, tasks, map, source),
     followsTemplate: followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),

@@ -42,6 +42,7 @@ import { unknownDependency } from './unknown-dependency.ts';
 import { unknownPlan } from './unknown-plan.ts';
 import { unknownStatus } from './unknown-status.ts';
 import { unreadDependency } from './unread-dependency.ts';
+import { unreadField } from './unread-field.ts';
 import { unreadTable } from './unread-table.ts';
 import { unreadTask } from './unread-task.ts';
 import { untouchedTemplate } from './untouched-template.ts';
@@ -63,6 +64,7 @@ export const rules = {
   'unread-task': unreadTask,
   'unread-table': unreadTable,
   'unclosed-fence': unclosedFence,
+  'unread-field': unreadField,
   'unknown-status': unknownStatus,
   'status-mismatch': statusMismatch,
   'subtask-open': subtaskOpen,

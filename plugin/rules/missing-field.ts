@@ -32,7 +32,7 @@ export const missingField: Rule = {
     if (plan.tasks.some(needsFields)) for (const field of unused) yield inPlan(field, plan);
     for (const task of plan.tasks.filter(needsFields)) {
       for (const field of required) {
-        if (unused.includes(field) || !isBlank(task[field.name])) continue;
+        if (unused.includes(field) || !isBlank(task[field.name]) || isUnread(field.name, task, plan)) continue;
         yield {
           message: `${taskName(task.id)} has no ${field.label}.`,
           hint: `Add a line ${field.line} below it that ${field.says}.`,
@@ -55,6 +55,11 @@ function inPlan({ label, line, says }: (typeof required)[number], { title }: Pla
 
 function needsFields({ status }: Task): boolean {
   return status !== 'cancelled';
+}
+
+/** Whether the field is there and `unread-field` says why it was not read. */
+function isUnread(name: 'doneWhen' | 'description', { id }: Task, { unreadFields }: Plan): boolean {
+  return unreadFields.some(({ kind, task, names }) => kind !== 'twice' && task === id && names.includes(name));
 }
 
 function isBlank(field: Sourced | null): boolean {

@@ -1,6 +1,7 @@
 /** Finds the labels of fields in a paragraph. */
 import { fieldName, longestLabel } from '../labels.ts';
 import type { InlineText } from '../model.ts';
+import { anyId } from '../vocabulary.ts';
 
 /** Where a field begins in an inline text; offsets count in its text. */
 interface LabelStart {
@@ -17,15 +18,16 @@ type Label = Omit<LabelStart, 'cut'>;
 /** The labels at the beginning of an inline text, of its lines, and behind each ` | `. */
 export function labelStarts(inline: InlineText): LabelStart[] {
   const starts: LabelStart[] = [];
-  if (!inline.text.includes(':') && !inline.text.includes('：')) return starts;
   const bold = inline.spans.filter(({ kind }) => kind === 'strong');
+  if (bold.length === 0 && !/[:：]/.test(inline.text)) return starts;
   let next = 0;
   for (const { cut, at } of beginnings(inline.text)) {
     while ((bold[next]?.from ?? at) < at) next++;
     const span = bold[next];
     const label =
-      (span?.from === at ? boldLabel(inline.text, at, span.to) : unclosedLabel(inline.text, at)) ??
-      plainLabel(inline.text, at, starts.length > 0);
+      (span?.from === at
+        ? (boldLabel(inline.text, at, span.to) ?? labelWithoutColon(inline.text, at, span.to))
+        : unclosedLabel(inline.text, at)) ?? plainLabel(inline.text, at, starts.length > 0);
     if (label) starts.push({ cut, ...label });
   }
   return starts;
@@ -49,6 +51,24 @@ function boldLabel(text: string, at: number, to: number): Label | null {
   const colon = /^\s*[:：]/.exec(text.slice(to, to + 4));
   return colon && !/[\r\n]/.test(bold) ? { at, label: bold.trimEnd(), value: to + colon[0].length } : null;
 }
+
+/**
+ * `**Done when** it runs`, `**Depends on** 1.1`: a known label in two or more words, or one of dependencies with an id
+ * behind it. Other bold words begin sentences.
+ */
+function labelWithoutColon(text: string, at: number, to: number): Label | null {
+  if (to - at > longestLabel) return null;
+  const label = text.slice(at, to).trimEnd();
+  const gap = /^[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=[^\s|])/.exec(text.slice(to, to + 20))?.[0];
+  const name = gap === undefined ? null : fieldName(label);
+  if (gap === undefined || name === null) return null;
+  const isPhrase = /\S[\s_-]+\S/.test(label);
+  const isDependency = name === 'dependsOn' || name === 'blocks';
+  const isRead = isDependency ? idBehind.test(text.slice(to + gap.length, to + gap.length + 40)) : isPhrase;
+  return isRead ? { at, label, value: to + gap.length } : null;
+}
+
+const idBehind = new RegExp(`^(?:tasks?\\s|phases?\\s|#?${anyId}|none\\b|all\\b)`, 'i');
 
 /** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */
 function unclosedLabel(text: string, start: number): Label | null {

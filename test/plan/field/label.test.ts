@@ -74,7 +74,7 @@ describe('fieldName', () => {
     ['Files (new)', 'files'],
     ['🔗 Depends on', 'dependsOn'],
     ['✅ Done when', 'doneWhen'],
-    ['Estimated', null],
+    ['Estimated', 'estimate'],
     ['Priority', null],
     ['Acceptance Criteria Addressed', null],
     ['constructor', null],
@@ -89,6 +89,12 @@ describe('fieldName', () => {
 describe('labelStarts', () => {
   test.each([
     ['**Depends on**: 1.1', ['Depends on=1.1']],
+    ['**Depends on** Task 1.1', ['Depends on=Task 1.1']],
+    ['**After** 1.1', ['After=1.1']],
+    ['**Done when** – it runs', ['Done when=it runs']],
+    ['**Verify** that it runs', []],
+    ['**After** lunch', []],
+    ['**Depends on** the weather', []],
     ['**Depends on:** 1.1', ['Depends on=1.1']],
     ['**Depends on: 1.1**', ['Depends on=1.1']],
     ['**Depends on** : 1.1', ['Depends on=1.1']],

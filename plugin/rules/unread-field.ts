@@ -1,0 +1,56 @@
+import type { Plan, UnreadField } from '../plan/model.ts';
+import type { Report } from './support/finding.ts';
+import type { Rule } from './support/rule.ts';
+import { quoted, taskName } from './support/wording.ts';
+
+export const unreadField: Rule = {
+  summary: 'A line looks like a field and was not read as one, or a field is written twice.',
+  severity: 'contract',
+  check: ({ plan }) => plan.unreadFields.filter((field) => !followsUnreadTask(field, plan)).map(reportOf),
+};
+
+/** Fields of a task that was not read are its own: `unread-task` reports it. */
+function followsUnreadTask({ kind, task, label }: UnreadField, { tasks, unread }: Plan): boolean {
+  const from = tasks.find(({ id }) => id === task)?.position?.start.offset;
+  const to = label.position?.start.offset;
+  if (kind !== 'stray' || from === undefined || to === undefined) return false;
+  return unread.some(({ source: { position } }) => {
+    const at = position?.start.offset;
+    return at !== undefined && from < at && at < to;
+  });
+}
+
+function reportOf({ kind, task, label, meant, names }: UnreadField): Report {
+  const isDependency = names.some((name) => name === 'dependsOn' || name === 'blocks');
+  const severity = isDependency ? ({ severity: 'error' } as const) : {};
+  const { position } = label;
+  switch (kind) {
+    case 'misspelt':
+      return {
+        message: `${taskName(task)} has a field ${quoted(label.value)}, which is not known and was not read.`,
+        hint: `Did you mean \`**${meant}**:\`?`,
+        position,
+        ...severity,
+      };
+    case 'ids':
+      return {
+        message: `${taskName(task)} names tasks under ${quoted(label.value)}, which is no known field and was not read.`,
+        hint: 'Write `**Depends on**:` for the tasks that come first, `**Blocks**:` for those that wait, or put the ids in a sentence.',
+        position,
+      };
+    case 'stray':
+      return {
+        message: `${quoted(label.value)} is not below ${taskName(task)} or any other task, so it was not read.`,
+        hint: 'Indent by two: a field begins under the first letter of its task, and so do code blocks between its fields.',
+        position,
+        ...severity,
+      };
+    case 'twice':
+      return {
+        message: `${taskName(task)} has the field ${quoted(label.value)} twice, and the values differ; the first one counts.`,
+        hint: `Keep one of them; the first one is ${quoted(meant ?? '')}.`,
+        position,
+        severity: 'warning',
+      };
+  }
+}

@@ -1,0 +1,64 @@
+import { describeRule, plan, task } from './rule.ts';
+
+const phase = '### Phase 1: Foundation';
+const first = task('1.1');
+
+describeRule('unread-field', {
+  bad: {
+    'a misspelt label that loses a dependency': [
+      plan([phase, first, task('1.2', ['**Dependz on**: 1.1'])].join('\n\n'), { claim: false }),
+      {
+        at: 'Dependz on',
+        severity: 'error',
+        message: /^Task 1\.2 has a field “Dependz on”/,
+        hint: /`\*\*Depends on\*\*:`/,
+      },
+    ],
+    'a misspelt label in a plan that follows the template': [
+      plan([phase, task('1.1', ['**Estimaet**: 2h'])].join('\n\n')),
+      { at: 'Estimaet', severity: 'error', hint: /Estimate/ },
+    ],
+    'ids of the plan under another label': [
+      plan([phase, first, task('1.2', ['**Needed first**: Task 1.1'])].join('\n\n')),
+      { at: 'Needed first', message: /^Task 1\.2 names tasks under “Needed first”/, hint: /\*\*Blocks\*\*/ },
+    ],
+    'fields behind code that ends the list': [
+      plan(
+        [
+          phase,
+          first,
+          task('1.2').trimEnd(),
+          '```sh\nmake\n```',
+          '  - **Depends on**: 1.1\n  - **Files**: `a.ts`',
+        ].join('\n\n'),
+      ),
+      {
+        at: 'Depends on',
+        severity: 'error',
+        message: /^“Depends on” is not below Task 1\.2 or any other task/,
+        hint: /^Indent by two/,
+      },
+    ],
+    'fields of one task, indented too little': [
+      plan(
+        [phase, '- [ ] **Task 1.1**: Draw\n\n - **Description**: A map\n - **Done when**: It is drawn'].join('\n\n'),
+        { claim: false },
+      ),
+      { at: 'Description', severity: 'warning' },
+    ],
+    'two values': [
+      plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 3h'])].join('\n\n')),
+      { at: 'Estimate', severity: 'warning', message: /twice, and the values differ/, hint: /“2h”/ },
+    ],
+  },
+  good: {
+    'labels of other meaning': plan(
+      [phase, first, task('1.2', ['**Blocked**: by the budget', '**Related**: 1.1', '**Version**: 1.1'])].join('\n\n'),
+    ),
+    'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
+    'a list behind a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
+    'code that shows a field': plan(
+      [phase, `${first.trimEnd()}\n\n  \`\`\`md\n  - **Depends on**: 1.1\n  \`\`\``].join('\n\n'),
+    ),
+  },
+});
