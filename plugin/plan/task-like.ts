@@ -70,7 +70,7 @@ function kindOf(written: string, glue: string): Word | null {
 const words: ReadonlySet<string> = new Set(['tasks', 'talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
 
 /** Whether a word is another with one letter more, less or changed, or with two that changed places. */
-export function isMisspelling(word: string, other: string): boolean {
+function isMisspelling(word: string, other: string): boolean {
   const edits = leven(word, other);
   return edits === 1 || (edits === 2 && [...word].sort().join('') === [...other].sort().join(''));
 }

@@ -58,6 +58,7 @@ const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 function withoutId(line: string): string {
   return line
     .replace(/^\s*(?:\[.\]\s*)?[^\p{L}\p{N}[(]*(?:(?:Task\s+)?#?[\w.-]*\d[\w.-]*)?\s*[:：.–—-]*\s*/iu, '')
+    .replace(/\s\[[ xX~!>/-]\]$/, '')
     .replace(/^(?:✅|🔄|🚧|⏳|\uFE0F|\s)+|(?:✅|🔄|🚧|⏳|\uFE0F|\s)+$/gu, '');
 }
 
