@@ -26,7 +26,7 @@ export function readPhaseLine({ text }: InlineText): PhaseLine | null {
   if (!match || id === undefined) return null;
   const [count, depends] = [countIn(text), dependsIn(text)];
   const from = match[0].length;
-  const decorations = [count, depends?.whole].flatMap((range) => range ?? []);
+  const decorations = [count, depends?.whole, freeIn(text)].flatMap((range) => range ?? []);
   return { id, name: nameOf(text, from, decorations), count, mark: emojiIn(text), depends: depends?.value ?? null };
 }
 
@@ -57,8 +57,19 @@ const depends = new RegExp(
   'diu',
 );
 
+const free = new RegExp(`${open}\\s*(?:no dependencies|independent)[^()[\\]（）]{0,100}${close}`, 'iu');
+
+/** `(no dependencies)`, which is no part of a name. */
+function freeIn(text: string): Range | null {
+  const match = free.exec(text);
+  return match && { from: match.index, to: match.index + match[0].length };
+}
+
 function dependsIn(text: string): { whole: Range; value: Range } | null {
-  const match = depends.exec(text);
+  return rangesOf(depends.exec(text));
+}
+
+function rangesOf(match: RegExpExecArray | null): { whole: Range; value: Range } | null {
   const [from, to] = match?.indices?.[1] ?? match?.indices?.[2] ?? [];
   if (!match || from === undefined || to === undefined) return null;
   return { whole: { from: match.index, to: match.index + match[0].length }, value: { from, to } };
@@ -77,3 +88,15 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
 }
 
 const anyEmoji = new RegExp(statusEmoji, 'gu');
+
+const verb = '(?:depends(?: on)?|dependenc(?:y|ies)|requires|after|blocked by|needs|waits (?:for|on))';
+const named = `(?=(?:tasks?|${phaseWord})\\s|#?\\d|TASK-\\d|all\\b|none\\b|[A-Z]{1,6}-?\\d)`;
+const inTitle = new RegExp(
+  `${open}\\s*${verb}[:：]?\\s+${named}${value}${close}\\s*$|[\\s,;:]+(?:[–—-]\\s+)?(?<=[–—,;:-]\\s+)(?:depends on|blocked by)[:：]?\\s+${named}${value}$`,
+  'diu',
+);
+
+/** What the end of a task's title says of dependencies, as in `Install (depends on 1.1)`. */
+export function dependsAtEnd(title: string): { whole: Range; value: Range } | null {
+  return title.length > 500 ? null : rangesOf(inTitle.exec(title));
+}

@@ -1,15 +1,17 @@
 /** A task: what its heading or list item and the fields below it say. */
 import type { Position } from 'unist';
-import { readFieldDependencies } from './dependency/dependencies.ts';
+import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependencies.ts';
 import type { PlanNames } from './dependency/names.ts';
 import { fieldInlineTexts, fieldValue, isField, readFields } from './field/field.ts';
 import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
-import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
+import { inlineTextOf, pieceOf, sliceText } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Block, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
+import { dependsAtEnd } from './phase-heading.ts';
 import { boxOf, firstParagraph, statusOfMark, statusOfValue } from './status.ts';
+import { type Range, trimmedRange } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { taskId } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
@@ -23,13 +25,15 @@ export interface TaskCopy {
 export function readCopy(outlined: OutlineTask, source: Source | null): TaskCopy {
   const { node, form, line, inlineText, content } = outlined;
   const body = readFields(outlined.blocks, source);
+  const suffix = suffixOf(outlined);
+  const title = suffix ? trimmedRange(inlineText.text, { from: line.title.from, to: suffix.whole.from }) : line.title;
   const at: Occurrence = {
     node,
     form,
     id: pieceOf(inlineText, line.id),
     tag: line.tag && pieceOf(inlineText, line.tag),
-    title: onOneLine(pieceOf(inlineText, line.title)),
-    titleInline: sliceInline(content, inlineText, line.title.from, line.title.to),
+    title: onOneLine(pieceOf(inlineText, title)),
+    titleInline: sliceInline(content, inlineText, title.from, title.to),
     mark: markOf(outlined),
     fields: body.filter(isField),
     body,
@@ -40,6 +44,14 @@ export function readCopy(outlined: OutlineTask, source: Source | null): TaskCopy
 function markOf(outlined: OutlineTask): Occurrence['mark'] {
   const own = ownStatus(outlined);
   return own?.status === undefined ? null : { value: own.status, position: own.source.position };
+}
+
+/** The dependency at the end of a title, and where it is; a title that is nothing else stays whole. */
+function suffixOf({ inlineText, line: { title } }: OutlineTask): { whole: Range; value: Range } | null {
+  const found = dependsAtEnd(inlineText.text.slice(title.from, title.to));
+  if (!found || found.whole.from === 0) return null;
+  const shifted = ({ from, to }: Range) => ({ from: title.from + from, to: title.from + to });
+  return { whole: shifted(found.whole), value: shifted(found.value) };
 }
 
 function onOneLine({ value, position }: Sourced): Sourced {
@@ -61,6 +73,8 @@ export function readTask(
   const { line, inlineText } = outlined;
   // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
   const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, fieldValue(at.fields, 'status'));
+  const owner = { id: at.id.value };
+  const suffix = suffixOf(outlined);
   const estimate = fieldValue(at.fields, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
   return {
     id: at.id.value,
@@ -71,7 +85,14 @@ export function readTask(
     statusSource,
     unknownStatus,
     description: fieldValue(at.fields, 'description', /^\P{L}*description\b/iu),
-    dependsOn: readFieldDependencies(at.fields, 'dependsOn', names, source, { id: at.id.value }),
+    dependsOn: joinDependencies([
+      readFieldDependencies(at.fields, 'dependsOn', names, source, owner),
+      suffix &&
+        readDependencies([sliceText(inlineText, suffix.value.from, suffix.value.to)], names, null, {
+          ...owner,
+          isRemark: true,
+        }),
+    ]),
     blocks: readFieldDependencies(at.fields, 'blocks', names, source, { id: at.id.value }),
     files: files(at, source),
     doneWhen: fieldValue(at.fields, 'doneWhen', /^\P{L}*done\b/iu),

@@ -279,6 +279,19 @@ describe('items', () => {
     ]);
   });
 
+  test.each([
+    ['Fold it (depends on 1.1)', 'Fold it', ['1.1']],
+    ['Fold it — depends on Task 1.1, 1.2', 'Fold it', ['1.1', '1.2']],
+    ['Fold it [blocked by 1.2]', 'Fold it', ['1.2']],
+    ['Explain what depends on 1.1', 'Explain what depends on 1.1', []],
+    ['Fold it (after lunch)', 'Fold it (after lunch)', []],
+  ])('at the end of a title: %s', (written, title, ids) => {
+    const lines = ['1.1', '1.2', '1.3'].map((id) => `- [ ] **Task ${id}**: ${id === '1.3' ? written : 'x'}`);
+    const task = read(lines.join('\n')).tasks[2];
+    expect(task?.title.value).toBe(title);
+    expect(task?.dependsOn?.items.map((item) => ('id' in item ? item.id : '')) ?? []).toEqual(ids);
+  });
+
   test('are those of all fields together', () => {
     const markdown = listTask(['**Depends on**: None', '**Blocked by**: 2.1 (with 2.2)', '**After**: 3.1']);
     expect(read(markdown).tasks[0]?.dependsOn).toMatchObject({
