@@ -129,12 +129,6 @@ const languages = {
   },
 } as const satisfies Record<string, Words>;
 
-/** Labels of a project's own, by the field that they name. */
-export type OwnLabels = Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>;
-
-/** Says which field a label names; null for any other label. */
-export type FieldNames = (label: string) => FieldName | null;
-
 const known = Object.values(languages).flatMap((words: Words) =>
   Object.entries(words).flatMap(([name, written]) => (isField(name) ? keysOf(name, written.split(', ')) : [])),
 );
@@ -183,14 +177,8 @@ export const longestLabel = 80;
  * The field that a label names, in any of the languages: case, blanks, hyphens, underscores, camel case, singular or
  * plural make no difference, nor do brackets behind it (`Files (new)`) and marks before it.
  */
-export const fieldName: FieldNames = (label) => fieldIn(names, label);
-
-/** The same with labels of a project's own, which win. */
-export function fieldNamesWith(own: OwnLabels = {}): FieldNames {
-  const added = Object.entries(own).flatMap(([name, labels]) => keysOf(name as FieldName, labels ?? []));
-  if (added.length === 0) return fieldName;
-  const all = new Map(added);
-  return (label) => fieldIn(all, label) ?? fieldName(label);
+export function fieldName(label: string): FieldName | null {
+  return fieldIn(names, label);
 }
 
 function fieldIn(fields: ReadonlyMap<string, FieldName>, label: string): FieldName | null {
@@ -208,11 +196,6 @@ function joined(words: string): string {
 const englishLabels: readonly string[] = Object.entries(languages.english).flatMap(([name, written]) =>
   isField(name) ? written.split(', ') : [],
 );
-
-/** What a task or a phase is called in each language. */
-export function wordsFor(thing: 'task' | 'phase'): string[] {
-  return Object.values(languages).flatMap((words: Words) => words[thing]?.split(', ') ?? []);
-}
 
 /** Labels of their own that come close to known ones. */
 const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent']);

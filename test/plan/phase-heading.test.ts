@@ -55,6 +55,8 @@ describe('the heading of a phase', () => {
     ['Phase 1: Core (Wave 0)', 'Core (Wave 0)'],
     ['Phase 1: Support 24/7', 'Support 24/7'],
     ['Phase 1: Rest (1/2 day)', 'Rest (1/2 day)'],
+    ['Phase 1 (no dependencies)', ''],
+    ['Phase 1: Core (independent of the others)', 'Core'],
   ])('%s is called %j', (heading, name) => {
     expect(read(withTask(`### ${heading}`)).phases).toMatchObject([{ id: '1', name }]);
   });
