@@ -14,7 +14,8 @@ export type { Member } from './directory.ts';
 export interface PortfolioOptions extends Pick<RelateOptions, 'phaseOrder'> {
   /** Files that a name leads to, and that could not be read. */
   unreadable?: ReadonlySet<string>;
-  /** Plans that exist and were not read, for suggestions. */
+  /** Plans that exist beside the members, for suggestions: those that go before the members, and those that come after. */
+  peers?: readonly { id: string; file: string }[];
   others?: readonly { id: string; file: string }[];
 }
 
@@ -25,11 +26,11 @@ export interface PortfolioOptions extends Pick<RelateOptions, 'phaseOrder'> {
  */
 export function portfolio(
   members: readonly Member[],
-  { phaseOrder, unreadable = new Set(), others = [] }: PortfolioOptions = {},
+  { phaseOrder, unreadable = new Set(), peers = [], others = [] }: PortfolioOptions = {},
 ): ReadonlyMap<Member, OtherPlans> {
   const plans = directory(members, unreadable);
   const links = planLinks(members, plans);
-  const known = [...members.map(({ plan: { id }, file }) => ({ id, file })), ...others];
+  const known = [...peers, ...members.map(({ plan: { id }, file }) => ({ id, file })), ...others];
   const incoming = Map.groupBy(links, ({ to }) => to.member);
   const outgoing = Map.groupBy(links, ({ from }) => from.member);
   const named = new Map(

@@ -12,14 +12,13 @@ import { type CheckOptions, type PlacedPlan, Workspace } from './workspace.ts';
  */
 export async function checkOnce(
   files: readonly PlanFile[],
-  { project, others, onRead }: Omit<CheckOptions, 'overlay'> = {},
+  { project, others, onRead }: Omit<CheckOptions, 'overlay' | 'peers'> = {},
 ): Promise<{ plans: Checked[]; faults: PathFault[] }> {
   const workspace = new Workspace();
   const faults: PathFault[] = [];
   const results = new Map<string, Checked | SettingsError>();
-  const judge = async (plans: readonly PlacedPlan[]) => {
-    const suggested = others && (async () => [...files, ...(await others())]);
-    for (const [{ file }, result] of await workspace.judge(plans, { project, others: suggested })) {
+  const judge = async (plans: readonly PlacedPlan[], peers: readonly PlanFile[] = []) => {
+    for (const [{ file }, result] of await workspace.judge(plans, { project, others, peers })) {
       results.set(file, result instanceof SettingsError ? result : checkedOf(result));
     }
   };
@@ -35,9 +34,10 @@ export async function checkOnce(
     }
   }
   if (naming.length > 0) {
-    const isLinked = linkedBy(naming);
+    const isLinked = linkedBy([...naming, ...workspace.context(naming, files)]);
     const linked = files.filter(isLinked).map((file) => workspace.open(file, { project }));
-    await judge(linked.flatMap((read) => ('plan' in read ? read.plan : [])));
+    const plans = linked.flatMap((read) => ('plan' in read ? read.plan : []));
+    await judge(plans, files);
   }
   const plans: Checked[] = [];
   for (const { file } of files) {

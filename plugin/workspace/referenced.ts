@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Contents, readContents } from '../check/contents.ts';
 import { planNamed } from '../graph/directory.ts';
-import { addressesOf, type PlanLocation } from '../plan/address.ts';
+import { addressesOf, type PlanLocation, withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { defaultLimits } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
@@ -27,12 +27,14 @@ export interface Referenced<Placed> {
  * below the plans root, in the repository, beside the file).
  *
  * @param read reads a plan from what its file holds
+ * @param peers files that are left to whoever asks
  */
 export function readReferenced<Placed extends PlacedPlan>(
   given: readonly Placed[],
   read: (file: PlanFile, contents: Contents) => Placed,
+  peers: readonly Pick<PlanFile, 'file'>[] = [],
 ): Referenced<Placed> {
-  const known = new Set(given.map(({ file }) => file));
+  const known = new Set([...given, ...peers].map(({ file }) => withSlashes(file)));
   const ids = new Set(given.map(({ plan }) => plan.id));
   const found: Referenced<Placed> = { context: [], unreadable: new Set(), lost: false };
   const mayExist = fileFinder();

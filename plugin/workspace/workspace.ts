@@ -8,7 +8,7 @@ import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { PlanFile } from './find.ts';
 import { type Circumstances, existsNear, type Judgement, judgeWith } from './judgement.ts';
-import { readReferenced } from './referenced.ts';
+import { type Referenced, readReferenced } from './referenced.ts';
 
 /** A plan file and all that is known about it. */
 export interface WorkspacePlan extends PlanFile, Examined {
@@ -22,6 +22,8 @@ export interface CheckOptions {
   project?: ProjectSettings;
   /** Plans that dependencies may have meant, for suggestions; called where one leads to no plan. */
   others?: (() => Promise<readonly Pick<PlanFile, 'id' | 'file'>[]>) | undefined;
+  /** Plans that are checked in the same go, which are suggested first. */
+  peers?: readonly Pick<PlanFile, 'id' | 'file'>[] | undefined;
   /** Bytes to use instead of those on the disk, by file. */
   overlay?: ReadonlyMap<string, Uint8Array> | undefined;
   /** Called with the number of files that were read, after each. */
@@ -108,13 +110,16 @@ export class Workspace {
    */
   async judge(
     plans: readonly PlacedPlan[],
-    { project = noSettings, others }: Pick<CheckOptions, 'project' | 'others'> = {},
+    { project = noSettings, others, peers = [] }: Pick<CheckOptions, 'project' | 'others' | 'peers'> = {},
   ): Promise<ReadonlyMap<PlacedPlan, Examined | SettingsError>> {
-    const { context, unreadable, lost } = readReferenced(plans, (file, contents) =>
-      this.#read({ file, limits: undefined, checked: false }, contents),
-    );
-    const known = lost && others ? (await others()).map(({ id, file }) => ({ id, file: withSlashes(file) })) : [];
-    const options = { phaseOrder: project.judge.phaseOrder, unreadable, others: known };
+    const { context, unreadable, lost } = this.#referenced(plans);
+    const known = lost && others ? await others() : [];
+    const options = {
+      phaseOrder: project.judge.phaseOrder,
+      unreadable,
+      peers: peers.map(nameOf),
+      others: known.map(nameOf),
+    };
     const said = this.#relate([...plans, ...context], options);
     return new Map(
       plans.map((plan) => {
@@ -125,6 +130,17 @@ export class Workspace {
         return [plan, this.#judge(plan, { settings, otherPlans, exists })];
       }),
     );
+  }
+
+  /** The plans that are named by some plans, or by those that these name, and that are not among the peers. */
+  context(plans: readonly PlacedPlan[], peers: readonly PlanFile[]): PlacedPlan[] {
+    return this.#referenced(plans, peers).context;
+  }
+
+  #referenced(plans: readonly PlacedPlan[], peers?: readonly PlanFile[]): Referenced<PlacedPlan> {
+    const read = (file: PlanFile, contents: Contents) =>
+      this.#read({ file, limits: undefined, checked: false }, contents);
+    return readReferenced(plans, read, peers);
   }
 
   #read(source: Reading['source'], contents: Contents): PlacedPlan {
@@ -175,6 +191,10 @@ function contentsOf(
   } catch (error) {
     return { message: `Cannot read ${path}.`, hint: reasonOf(error) };
   }
+}
+
+function nameOf({ id, file }: Pick<PlanFile, 'id' | 'file'>): { id: string; file: string } {
+  return { id, file: withSlashes(file) };
 }
 
 function settingsOf(project: ProjectSettings, file: string): CheckSettings {

@@ -2,10 +2,12 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Checked } from '../../plugin/check/checked.ts';
 import { reporters } from '../../plugin/check/reporters/index.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
 import { noSettings, type ProjectSettings } from '../../plugin/check/settings.ts';
 import { findPlans, plansOfRepository } from '../../plugin/workspace/find.ts';
+import { checkOnce } from '../../plugin/workspace/once.ts';
 import { Workspace } from '../../plugin/workspace/workspace.ts';
 import { plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
@@ -79,9 +81,13 @@ async function check(workspace: Workspace, cwd: string, project: ProjectSettings
   return workspace.check(files, { project, others: () => plansOfRepository(files) });
 }
 
+function reportsOn(plans: readonly Checked[]): string[] {
+  return Object.values(reporters).map((reporter) => reporter(plans, { verbose: true }));
+}
+
 /** Everything that anybody is told, in every format. */
 function told({ plans, faults }: Awaited<ReturnType<typeof check>>) {
-  const reports = Object.values(reporters).map((reporter) => reporter(plans, { verbose: true }));
+  const reports = reportsOn(plans);
   const states = plans.map(({ graph }) => graph.tasks.map(({ state, wave, critical }) => [state, wave, critical]));
   return { reports, faults, findings: plans.map(({ findings }) => findings), states };
 }
@@ -117,6 +123,21 @@ test('a workspace that has seen the plans before comes to the same as one that h
       },
     ),
     { numRuns: 40 },
+  );
+}, 60_000);
+
+test('checking once, and keeping nothing, says what a workspace says', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(parts, { minLength: names.length, maxLength: names.length }), async (chosen) => {
+      const plans = Object.fromEntries(chosen.map((one, index) => [pathOf(names[index] ?? ''), textOf(one)]));
+      const cwd = await folder({ ...plans, ...beside });
+      const { files } = await findPlans(names.map(pathOf), cwd);
+      const options = { others: () => plansOfRepository(files) };
+      const [once, kept] = [await checkOnce(files, options), await new Workspace().check(files, options)];
+      expect(reportsOn(once.plans)).toEqual(reportsOn(kept.plans));
+      expect(once.faults).toEqual(kept.faults);
+    }),
+    { numRuns: 100 },
   );
 }, 60_000);
 
