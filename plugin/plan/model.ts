@@ -335,14 +335,13 @@ export interface Plan {
   /** In the order of the page, ids unique. */
   tasks: Task[];
   /** Second definitions, with fields or another title, of an id that `tasks` holds already. */
-  /** Of all tasks, then those below none. */
-  unreadFields: UnreadField[];
-  /** Second definitions with fields of an id that `tasks` holds already. */
   duplicates: { id: string; at: Occurrence; first: Occurrence }[];
   /** A fence that nothing closes before the end of the file, over lines that would be headings or tasks: how many tasks. */
   unclosedFence: Sourced<number> | null;
   /** What looks like a task and is none. */
   unread: UnreadTask[];
+  /** Of all tasks, then those below none. */
+  unreadFields: UnreadField[];
   /** Phases below `## Implementation Order`: the plan claims to follow the template. */
   followsTemplate: boolean;
   constraints: Constraints;

@@ -1,11 +1,12 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
-import type { Code, Root } from 'mdast';
+import type { Code, List, Nodes, Root } from 'mdast';
 import { isField, readFields } from './field/field.ts';
 import { fieldName, nearestLabel } from './labels.ts';
-import type { Block, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
+import type { Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { Source } from './text/source.ts';
 import { anyId } from './vocabulary.ts';
+import { preorderInLists } from './walk.ts';
 
 /** Fields of the plan, and of a phase, which are at home outside of tasks. */
 const elsewhere: ReadonlySet<FieldName> = new Set(['designDocument', 'totalTasks', 'lastUpdated']);
@@ -70,55 +71,47 @@ function twice(task: string, fields: readonly Field[]): UnreadField[] {
 }
 
 /** Bullets with known labels that follow a list task and are not below it. */
-function strayFields(tree: Root, outline: Outline, tasks: readonly Task[], source: Source | null): UnreadField[] {
-  const listed = new Map(outline.tasks.map(({ index, form, node }) => [index, { form, node }]));
-  const byNode = new Map(tasks.map((task) => [task.at.node, task.id]));
-  let owner: string | null = null;
-  return tree.children.flatMap((node, index): UnreadField[] => {
-    if (node.type === 'heading' || node.type === 'thematicBreak') owner = null;
-    const task = listed.get(index);
-    const before = owner;
-    if (task) owner = task.form === 'list' ? (lastOwner(outline, index, byNode) ?? null) : null;
-    const whose = before ?? owner;
-    const outside = outline.outsideTasks(index);
-    if (whose === null || outside?.type !== 'list') return [];
-    return strayIn(outside, outline, index, byNode, whose, source);
-  });
-}
-
-function lastOwner(outline: Outline, index: number, byNode: ReadonlyMap<unknown, string>): string | undefined {
-  return outline.tasks
-    .filter((task) => task.index === index)
-    .map(({ node }) => byNode.get(node))
-    .findLast((id) => id !== undefined);
-}
-
-function strayIn(
-  list: Block,
+function strayFields(
+  { children }: Root,
   outline: Outline,
-  index: number,
-  byNode: ReadonlyMap<unknown, string>,
-  owner: string,
+  tasks: readonly Task[],
   source: Source | null,
 ): UnreadField[] {
-  const fields = readFields([list], source).filter(isField);
-  const known = fields.filter(({ name }) => name !== null && !elsewhere.has(name));
-  const runs = Map.groupBy(known, ({ label }) => ownerOf(label, outline, index, byNode) ?? owner);
-  return [...runs].flatMap(([task, [first, ...others]]) => {
-    if (!first) return [];
-    const names = [first, ...others].flatMap(({ name }) => name ?? []);
-    return [{ kind: 'stray' as const, task, label: first.label, meant: null, names }];
+  const ids = new Map<Nodes, string>(tasks.map((task) => [task.at.node, task.id]));
+  const idOf = new Map<Nodes, string | null>(outline.tasks.map(({ node }) => [node, ids.get(node) ?? null]));
+  let owner: string | null = null;
+  return children.flatMap((node, index): UnreadField[] => {
+    if (node.type === 'heading' || node.type === 'thematicBreak') owner = null;
+    if (node.type !== 'list') return [];
+    const found = strayItems(node, idOf, owner, source);
+    owner = found.owner;
+    return outline.outsideTasks(index) === null ? [] : found.fields;
   });
 }
 
-/** The last task of the list in front of a label. */
-function ownerOf({ position }: Sourced, outline: Outline, index: number, byNode: ReadonlyMap<unknown, string>) {
-  const at = position?.start.offset;
-  if (at === undefined) return undefined;
-  return outline.tasks
-    .filter((task) => task.index === index && (task.node.position?.start.offset ?? at) < at)
-    .map(({ node }) => byNode.get(node))
-    .findLast((id) => id !== undefined);
+/**
+ * @param idOf by the items that are tasks; null for a second copy
+ * @param before the list task that was last before the list
+ */
+function strayItems(list: List, idOf: ReadonlyMap<Nodes, string | null>, before: string | null, source: Source | null) {
+  const labels = new Map<string, Field[]>();
+  let owner = before;
+  for (const item of list.children) {
+    const last = preorderInLists([item]).findLast((node) => idOf.has(node));
+    if (last) owner = idOf.get(last) ?? owner;
+    else if (owner !== null) {
+      const known = readFields([{ ...list, children: [item] }], source)
+        .filter(isField)
+        .filter(({ name }) => name !== null && !elsewhere.has(name));
+      labels.set(owner, [...(labels.get(owner) ?? []), ...known]);
+    }
+  }
+  const fields = [...labels].flatMap(([task, [first, ...others]]): UnreadField[] => {
+    if (!first) return [];
+    const names = [first, ...others].flatMap(({ name }) => name ?? []);
+    return [{ kind: 'stray', task, label: first.label, meant: null, names }];
+  });
+  return { fields, owner };
 }
 
 /** Fields in code that is code for its indentation alone. */

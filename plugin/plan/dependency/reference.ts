@@ -27,12 +27,12 @@ const bareAtStart = new RegExp(`^${task}`, 'diu');
 const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
 const taskInside = new RegExp(`${boundary}Tasks?${taskGap}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
-const every = String.raw`(?:all|everything|every)`;
+const every = '(?:all|everything|every)';
 const allAtStart = new RegExp(`^${every}(?![\\p{L}\\p{N}])`, 'iu');
 const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
 /** `all tasks except 1.3`, of which no list is made. */
 export const except = new RegExp(`^${every}\\b.*?\\b(?:except|excluding|but|other than|apart from|save)\\b`, 'iu');
-const met = String.raw`(?:complete[ds]?|done|finished|implemented|merged|ready)`;
+const met = '(?:complete[ds]?|done|finished|implemented|merged|ready)';
 const allNoun = `(?:(?:implementation |remaining |development )?tasks?|${phaseWord}e?s|implementations?|components?|work|steps?)`;
 const all = new RegExp(
   `^${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|\\s+${allNoun}(?=\\s*(?:$|[.:]|(?:(?:is|are|being)\\s+)?${met}(?![\\p{L}\\p{N}])))|(?=\\s*(?:$|[.:]|(?:(?:is|are)\\s+)?${met}(?![\\p{L}\\p{N}]))))`,
