@@ -67,8 +67,8 @@ describe('what is a task', () => {
 });
 
 describe('an id written twice', () => {
-  const listed = '- [x] **Task 1.1**: Short';
-  const detailed = '### Task 1.1: Long\n\n**Files**: a.ts\n\n- [ ] step';
+  const listed = '- [x] **Task 1.1**: Draw';
+  const detailed = '### Task 1.1: Draw the map\n\n**Files**: a.ts\n\n- [ ] step';
 
   test.each([
     ['list, then heading', `## Overview\n\n${listed}\n\n## Details\n\n${detailed}`],
@@ -78,30 +78,36 @@ describe('an id written twice', () => {
     expect(duplicates).toEqual([]);
     expect(tasks).toMatchObject([
       {
-        title: { value: 'Long' },
+        title: { value: 'Draw the map' },
         status: 'todo',
         at: { form: 'heading' },
-        mentions: [{ form: 'list', title: { value: 'Short' } }],
+        mentions: [{ form: 'list', title: { value: 'Draw' } }],
       },
     ]);
   });
 
   test('is the first where none has fields', () => {
-    const { tasks } = read(`${listed}\n\n## Again\n\n- [ ] Task 1.1: Second\n- [ ] Task 1.1: Third`);
-    expect(tasks).toMatchObject([{ title: { value: 'Short' }, status: 'done', mentions: [{}, {}] }]);
+    const { tasks } = read(`${listed}\n\n## Again\n\n- [ ] Task 1.1: Draw\n- [ ] Task 1.1: Draw`);
+    expect(tasks).toMatchObject([{ title: { value: 'Draw' }, status: 'done', mentions: [{}, {}] }]);
   });
 
   test('is a duplicate where both have fields', () => {
     const { tasks, duplicates } = read(
-      `${listed}\n  - Files: b.ts\n\n## Details\n\n${detailed}\n\n- [ ] Task 1.1: Third`,
+      `${listed}\n  - Files: b.ts\n\n## Details\n\n${detailed}\n\n- [ ] Task 1.1: Draw`,
     );
-    expect(tasks).toMatchObject([{ title: { value: 'Short' }, mentions: [{ title: { value: 'Third' } }] }]);
+    expect(tasks).toMatchObject([{ title: { value: 'Draw' }, mentions: [{ title: { value: 'Draw' } }] }]);
     expect(duplicates).toMatchObject([
-      { id: '1.1', at: { title: { value: 'Long' } }, first: { title: { value: 'Short' } } },
+      { id: '1.1', at: { title: { value: 'Draw the map' } }, first: { title: { value: 'Draw' } } },
     ]);
   });
 
-  test('stands in the order of the copy that counts', () => {
+  test('is a duplicate where the titles differ', () => {
+    const { tasks, duplicates } = read(`${listed}\n- [ ] **Task 1.1**: Fold the map`);
+    expect(tasks).toMatchObject([{ title: { value: 'Draw' }, mentions: [] }]);
+    expect(duplicates).toMatchObject([{ id: '1.1', at: { title: { value: 'Fold the map' } } }]);
+  });
+
+  test('has the place of the copy that counts', () => {
     const markdown = `${listed}\n- [ ] Task 1.2: x\n\n${detailed}`;
     expect(read(markdown).tasks.map(({ id }) => id)).toEqual(['1.2', '1.1']);
   });

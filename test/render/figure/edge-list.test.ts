@@ -23,7 +23,9 @@ const plan = `# Plan
 - [ ] **Task 2.2**: Windows
   - **Depends on**: 2.1
 
-### Phase 3: Roof (depends on Phase 1, Task 2.1, mild weather)
+### Phase 3: Roof
+
+**Depends on**: Phase 1, Task 2.1, mild weather
 
 - [ ] **Task 3.1**: Tiles
 
