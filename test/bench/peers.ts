@@ -42,7 +42,7 @@ const peers: Peer[] = [
     name: 'markdownlint-cli2',
     args: [inPackage('markdownlint-cli2', 'markdownlint-cli2-bin.mjs'), '**/tasks.md'],
     said: (output) => firstMatch(/(?<=Summary: ).*/, output),
-    expected: 2,
+    expected: 6,
   },
   { ...remark('plain.mjs'), name: 'remark-cli, recommended', expected: 4 },
   { ...remark('gfm.mjs'), name: 'the same with GFM' },
