@@ -13,11 +13,15 @@ export interface Urls {
 }
 
 /**
- * A plan's id as its address has it. Astro writes the files of some names under others, and stops at a percent sign; and a
- * folder cannot lie where the file beside a page does.
+ * A plan's id as its address has it. Astro writes the files of some names under others, and stops at a percent sign; a
+ * folder cannot lie where the file beside a page does; and where pages are files, one named `index` is the page of its
+ * folder.
  */
 export function addressOf(id: string): string {
-  return id.replace(/[#?%\p{Cc}]/gu, '-').replace(/(^|\/)plan\.(json|mmd)(?=\/|$)/g, '$1plan-$2');
+  return id
+    .replace(/[#?%\p{Cc}]/gu, '-')
+    .replace(/(^|\/)plan\.(json|mmd)(?=\/|$)/g, '$1plan-$2')
+    .replace(/(^|\/)index$/, '$1index-plan');
 }
 
 /** Builds the addresses of a site's plans. */

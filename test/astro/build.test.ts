@@ -231,11 +231,13 @@ describe('addresses', () => {
     ],
   ])('%s', async (name, astro, href) => {
     const site = await copyProject('plain', `build-${name.replaceAll(/\W+/g, '-')}`);
+    await site.write('plans/index/tasks.md', '# Tasks: Index\n\n- [ ] **Task 1**: Sort the cards\n');
     const { code, output } = await site.build({ astro, options: { prefix: '/plans/' } });
     expect(code, output).toBe(0);
     const pages = await allPages(site);
     const list = [...pages].find(([path]) => /plans(\/index)?\.html$/.test(path))?.[1];
     expect(list && internalUrls(list)).toContain(href);
+    expect(list && internalUrls(list)).toContain(href.replace('search', 'index-plan'));
     expect(brokenLinks(pages, await site.built(), 'base' in astro ? '/docs/' : '/')).toEqual([]);
   });
 });

@@ -18,6 +18,9 @@ it.each([
   ['x/plan.json/y', '/plans/x/plan-json/y/'],
   ['plan.mmd', '/plans/plan-mmd/'],
   ['my-plan.json', '/plans/my-plan.json/'],
+  ['index', '/plans/index-plan/'],
+  ['x/index', '/plans/x/index-plan/'],
+  ['index/x', '/plans/index/x/'],
 ])('the plan %j is at %s', (id, address) => {
   expect(urls.plan(id)).toBe(address);
   expect(urls.file(id, 'plan.json')).toBe(`${address}plan.json`);
