@@ -40,7 +40,11 @@ export function resolveImage(image: Image | ImageReference, view: View): Phrasin
 }
 
 function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
-  return plainText({ type: 'paragraph', children: [...children] }) === url
-    ? [...children]
-    : [...children, text(` (${url})`)];
+  const words = plainText({ type: 'paragraph', children: [...children] });
+  return withoutDot(words) === withoutDot(url) ? [...children] : [...children, text(` (${url})`)];
+}
+
+/** `./design.md` is `design.md`. */
+function withoutDot(path: string): string {
+  return path.replace(/^(?:\.\/)+/, '');
 }

@@ -42,6 +42,11 @@ describe('links', () => {
     expect(hrefs.filter((href) => String(href).includes('gone'))).toEqual([]);
   });
 
+  it('say their path once', () => {
+    const { one } = pageOf('# Plan\n\nSee [design.md](./design.md) and [./a b.md](<a b.md>).', { link: () => null });
+    expect(textOf(one('h1 ~ p'))).toBe('See design.md and ./a b.md.');
+  });
+
   it('leave the tree that was read unchanged', () => {
     expect(JSON.stringify(page.written)).toContain('"url":"a.md"');
     expect(JSON.stringify(page.written)).not.toMatch(/hName|hProperties|\/site\//);
