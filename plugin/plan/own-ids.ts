@@ -3,7 +3,7 @@ import type { Root, RootContent } from 'mdast';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf } from './inline/inline-text.ts';
 import type { Block } from './model.ts';
-import type { Section } from './sections.ts';
+import { ownContent, type Section } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
 import { lead } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
@@ -30,11 +30,10 @@ function prefixOf(text: string): string | null {
     : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;
 }
 
-function headingPrefix({ heading: { depth }, inlineText, content }: Section): string | null {
-  const prefix = depth >= 2 && depth <= 5 ? prefixOf(inlineText.text) : null;
-  if (prefix === null) return null;
-  const end = content.findIndex(({ type }) => type === 'heading');
-  return hasFields(end < 0 ? content : content.slice(0, end)) ? prefix : null;
+function headingPrefix(section: Section): string | null {
+  const { depth } = section.heading;
+  const prefix = depth >= 2 && depth <= 5 ? prefixOf(section.inlineText.text) : null;
+  return prefix !== null && hasFields(ownContent(section)) ? prefix : null;
 }
 
 function itemPrefixes({ children }: Root): string[] {

@@ -17,6 +17,12 @@ export interface Section {
   content: RootContent[];
 }
 
+/** What is under a heading itself, before its first sub-heading. */
+export function ownContent({ content }: Pick<Section, 'content'>): RootContent[] {
+  const end = content.findIndex(({ type }) => type === 'heading');
+  return end < 0 ? content : content.slice(0, end);
+}
+
 /** All sections of a tree, in the order of the page; a sub-heading's section lies within its parent's. */
 export function sectionsOf(tree: Root, source: Source | null): Section[] {
   const sections: Section[] = [];

@@ -2,8 +2,9 @@
 import type { Code, Paragraph, RootContent, Table } from 'mdast';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import type { Sourced, UnreadTable } from './model.ts';
-import type { Section } from './sections.ts';
+import { ownContent, type Section } from './sections.ts';
 import { cellAt } from './table.ts';
+import { filledLines } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { sectionTitles } from './vocabulary.ts';
 
@@ -15,11 +16,11 @@ const barred = /^\s*\|.*\|/;
 
 /** In the order of the page. */
 export function readUnreadTables(sections: readonly Section[], source: Source | null): UnreadTable[] {
-  return sections.flatMap(({ heading, title, content }): UnreadTable[] => {
+  return sections.flatMap((section): UnreadTable[] => {
+    const { heading, title } = section;
     const isConstraint = [sequence, mutualExclusion, liveness, atomicity].some((pattern) => pattern.test(title));
     if (!isConstraint && !progress.test(title) && !summary.test(title)) return [];
-    const next = content.findIndex(({ type }) => type === 'heading');
-    const own = next < 0 ? content : content.slice(0, next);
+    const own = ownContent(section);
     return own.flatMap((node, index) => {
       const found = inBlock(node, own[index - 1], source);
       return found ? [{ heading, isConstraint, ...found }] : [];
@@ -37,7 +38,7 @@ function inBlock(node: RootContent, before: RootContent | undefined, source: Sou
 
 function inParagraph(node: Paragraph, before: RootContent | undefined, source: Source | null): Found | null {
   const inline = inlineTextOf(node.children, source);
-  const lines = linesOf(inline.text);
+  const lines = filledLines(inline.text).map((range) => ({ ...range, text: inline.text.slice(range.from, range.to) }));
   const first = lines.findIndex(({ text }, index) => {
     const below = lines[index + 1]?.text ?? '';
     return barred.test(text) || (text.includes('|') && (dashes.test(below) || isRow(text, below)));
@@ -88,14 +89,6 @@ function cutCells({ children }: Table, source: Source | null): Found | null {
     return { cause: 'cut', columns, source: at };
   }
   return null;
-}
-
-function linesOf(text: string): { text: string; from: number; to: number }[] {
-  return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => ({
-    text: line,
-    from: index,
-    to: index + line.length,
-  }));
 }
 
 /** The cells of a row as Markdown divides it. */

@@ -6,11 +6,11 @@ import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import type { Block, InlineText, Plan, Task, UnreadTask } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
-import type { Section } from './sections.ts';
+import { ownContent, type Section } from './sections.ts';
 import { boxOf } from './status.ts';
 import { readPhaseLike, readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
-import { firstAfter, type Range } from './text/range.ts';
+import { filledLines, firstAfter, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { preorderInLists } from './walk.ts';
 
@@ -97,13 +97,9 @@ function shapeOf(id: string): string {
   return id.replace(/\d+/g, '9').replace(/[a-z]$/, '');
 }
 
-function headingLine(
-  { heading, inlineText, content }: Section,
-  place: Omit<Place, 'kind'>,
-  source: Source | null,
-): Line {
-  const end = content.findIndex(({ type }) => type === 'heading');
-  const hasFields = () => hasKnownFields(end < 0 ? content : content.slice(0, end), source);
+function headingLine(section: Section, place: Omit<Place, 'kind'>, source: Source | null): Line {
+  const { heading, inlineText } = section;
+  const hasFields = () => hasKnownFields(ownContent(section), source);
   return { ...place, kind: 'heading', hasFields, depth: heading.depth, inlineText, range: wholeOf(inlineText) };
 }
 
@@ -153,7 +149,7 @@ function paragraphLines(
 ): Line[] {
   const inlineText = inlineTextOf(node.children, source);
   const isFirst = item?.children[0] === node;
-  return linesOf(inlineText.text).flatMap((range, number): Line[] => {
+  return filledLines(inlineText.text).flatMap((range, number): Line[] => {
     if (number > 0 || !item || !isFirst) return [{ ...place, kind: 'paragraph', inlineText, range }];
     if (read.has(item)) return [];
     const box = boxOf(item);
@@ -169,7 +165,7 @@ function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, source: Source 
   const isMeant = node.type === 'code' ? !isIndented(node) : text.startsWith('<!--') && text.includes('-->');
   if (isMeant) return [];
   const inlineText: InlineText = { text, spans: [], positionOf: finder(node, source) };
-  return linesOf(text)
+  return filledLines(text)
     .filter(({ from, to }) => /^\s*(?:(?:[-*+]|\d+[.)])\s+\[.?\]|#{2,5}\s)/.test(text.slice(from, to)))
     .map((range) => ({ ...place, kind: node.type === 'code' ? 'indented' : 'html', inlineText, range }));
 }
@@ -181,10 +177,6 @@ function finder({ value, position }: Code | Html, source: Source | null): Inline
     const at = start === undefined ? -1 : (source?.text.indexOf(value.slice(from, to), start + from) ?? -1);
     return at < 0 ? undefined : source?.positionOf(at, at + to - from);
   };
-}
-
-function linesOf(text: string): Range[] {
-  return [...text.matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({ from: index, to: index + line.length }));
 }
 
 function unreadTask(line: Line, known: Known): UnreadTask | null {

@@ -16,6 +16,11 @@ function isSpace(text: string, index: number): boolean {
   return text.charAt(index).trim() === '';
 }
 
+/** The lines of a text that are not empty, without their ends. */
+export function filledLines(text: string): Range[] {
+  return Array.from(text.matchAll(/[^\r\n]+/g), ({ index, 0: line }) => ({ from: index, to: index + line.length }));
+}
+
 /** The index of the first item for which a condition holds that, once true, stays true; the length where it never does. */
 export function firstIndex<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   let low = 0;
