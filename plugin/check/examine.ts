@@ -34,6 +34,9 @@ export interface ReadPlan {
   exists?: Exists | undefined;
 }
 
+/** The settings that a plan is read by. */
+export type ReadSettings = Pick<CheckSettings, 'limits' | 'labels'>;
+
 /** All there is to know about one plan file. */
 export interface Examined extends ReadPlan {
   graph: PlanGraph;
@@ -50,7 +53,7 @@ export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere
 }
 
 /** The first half: decode, parse, read. What is too large is not parsed, what nests too deep not read. */
-export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, 'limits'> = {}): ReadPlan {
+export function readInput(input: ExamineInput, { limits, labels }: ReadSettings = {}): ReadPlan {
   const { id, path, exists } = input;
   const most = limitsFrom(limits);
   const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
@@ -61,7 +64,7 @@ export function readInput(input: ExamineInput, { limits }: Pick<CheckSettings, '
   if (hostile) return { plan: unread(hostile, text), source: text, exists };
   const tree = parseMarkdown(text);
   const excess = treeExcess(tree, text, most);
-  const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, source: text, faults });
+  const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, source: text, faults, labels });
   return { plan, source: text, exists };
 
   function unread(fault: Fault, source: string): Plan {

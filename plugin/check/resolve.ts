@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { Labels, type OwnLabels } from '../plan/labels.ts';
 import { ruleIds } from '../rules/index.ts';
 import { didYouMean, explain } from './explain.ts';
 import { type FullSettings, type Settings, settingsKeys, settingsSchema } from './schema.ts';
@@ -16,7 +17,8 @@ export interface SettingsSource {
 }
 
 /**
- * Settings from several places as one; what a later place says wins, key by key, and for `rules` rule by rule.
+ * Settings from several places as one; what a later place says wins, key by key, for `rules` rule by rule and for `labels` field
+ * by field.
  *
  * @throws {SettingsError} naming every wrong key of the first place that is wrong
  */
@@ -24,6 +26,8 @@ export function resolveSettings(sources: readonly SettingsSource[]): ProjectSett
   const parsed = sources.map((source) => ({ ...source, settings: parseOptions(settingsSchema, source) }));
   const own = parsed.flatMap(({ settings }) => settings.customRules.map(({ id }) => id));
   for (const source of parsed) refuseWrongRules(source, own);
+  const labels: OwnLabels = Object.assign({}, ...parsed.map(({ settings }) => settings.labels));
+  for (const source of parsed) refuseTakenLabels(source, labels);
   const merged = parsed.reduce<Settings>((all, { value }) => mergeSettings(all, value as Settings), {});
   const { ignore: _, ...judge } = settingsSchema.parse(merged);
   const ignoring = parsed.findLast(({ value }) => (value as Settings).ignore !== undefined);
@@ -55,7 +59,12 @@ export function settingsIn(options: Readonly<Record<string, unknown>>): Settings
 
 function mergeSettings(first: Settings, second: Settings): Settings {
   const said = Object.entries(second).filter(([, value]) => value !== undefined);
-  return { ...first, ...Object.fromEntries(said), rules: { ...first.rules, ...second.rules } };
+  return {
+    ...first,
+    ...Object.fromEntries(said),
+    rules: { ...first.rules, ...second.rules },
+    labels: { ...first.labels, ...second.labels },
+  };
 }
 
 /** Ids that no rule has, and ids of one's own that are taken. */
@@ -72,6 +81,21 @@ function refuseWrongRules(
     .filter(({ id, others }) => others.includes(id))
     .map(({ id, index }) => `- "customRules.${index}.id": there is a rule "${id}" already, expected an id of its own`);
   if (unknown.length + taken.length > 0) throw invalid(name, [...unknown, ...taken], Object.keys(settingsKeys));
+}
+
+/** Labels that name another field, of the format or of the settings. */
+function refuseTakenLabels({ name, settings }: SettingsSource & { settings: FullSettings }, all: OwnLabels): void {
+  const labels = new Labels(all);
+  const taken = Object.entries(settings.labels).flatMap(([field, words = []]) =>
+    words.flatMap((word, index) => {
+      const named = labels.fieldName(word);
+      const isTaken = named !== null && named !== field;
+      return isTaken
+        ? [`- "labels.${field}.${index}": "${word}" names the field ${named} already, expected another label`]
+        : [];
+    }),
+  );
+  if (taken.length > 0) throw invalid(name, taken, Object.keys(settingsKeys));
 }
 
 /** From what was written, since `__proto__` is no key of what was parsed. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { longestLabel } from '../plan/labels.ts';
 import { defaultLimits } from '../plan/limits.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { CustomRule } from '../rules/support/rule.ts';
@@ -13,6 +14,13 @@ const glob = z
   .min(1)
   .refine((pattern) => !pattern.startsWith('!'), 'expected a path or glob that does not begin with "!"');
 const amount = z.int().positive();
+const label = z
+  .string()
+  .regex(
+    new RegExp(`^(?=[^\\r\\n]{1,${longestLabel}}$)[^\\p{L}:：|]*\\p{L}[^:：|]*$`, 'u'),
+    'expected a label without its colon, such as "Builds on"',
+  );
+const words = z.array(label).optional();
 
 const customRule = z.strictObject({
   /** Its name in findings, settings and disable comments. */
@@ -45,6 +53,24 @@ export const settingsKeys = {
     .default([]),
   /** Whether a task without `Depends on` waits for the phase before its own. A plan’s front matter overrides it. */
   phaseOrder: z.enum(['implied', 'none']).default('implied'),
+  /**
+   * Labels of fields besides the known ones, by the field: `{ dependsOn: ['Builds on'] }`. Case, singular or plural make no
+   * difference. Default: none.
+   */
+  labels: z
+    .strictObject({
+      description: words,
+      dependsOn: words,
+      blocks: words,
+      files: words,
+      doneWhen: words,
+      estimate: words,
+      status: words,
+      designDocument: words,
+      totalTasks: words,
+      lastUpdated: words,
+    })
+    .default({}),
   /**
    * Whether drawings leave out dependencies that others imply (transitive reduction), and say how many. Mermaid text next to
    * the page keeps them all.

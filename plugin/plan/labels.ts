@@ -129,17 +129,91 @@ const languages = {
   },
 } as const satisfies Record<string, Words>;
 
-const known = Object.values(languages).flatMap((words: Words) =>
-  Object.entries(words).flatMap(([name, written]) => (isField(name) ? keysOf(name, written.split(', ')) : [])),
-);
-const names: ReadonlyMap<string, FieldName> = new Map(known.reverse());
+/** Labels by the field that they name. */
+type FieldLabels = Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>;
 
-function isField(name: string): name is FieldName {
-  return name !== 'task' && name !== 'phase';
+/** A project's own labels. */
+export type OwnLabels = FieldLabels;
+
+/** A label and the field that it names. */
+interface Label {
+  label: string;
+  name: FieldName;
 }
 
-function keysOf(name: FieldName, labels: readonly string[]): [string, FieldName][] {
-  return labels.flatMap((label) => spellings(label).map((key): [string, FieldName] => [key, name]));
+/** No label is longer, so that a bold paragraph is none. */
+export const longestLabel = 80;
+
+const known: readonly (readonly Label[])[] = Object.values(languages).map(({ task: _, phase: __, ...fields }) =>
+  labelsOf(Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.split(', ')]))),
+);
+const [english = []] = known;
+const knownNames = namesOf(known.flat());
+
+function labelsOf(fields: FieldLabels): Label[] {
+  return Object.entries(fields).flatMap(([name, labels]) =>
+    (labels ?? []).map((label) => ({ label, name: name as FieldName })),
+  );
+}
+
+/** What keys name; of two labels with the same key the first counts. */
+function namesOf(labels: readonly Label[]): Map<string, FieldName> {
+  const keys = labels.flatMap(({ label, name }) => spellings(label).map((key) => [key, name] as const));
+  return new Map(keys.toReversed());
+}
+
+/** The labels that a plan may have: those of all languages, and a project's own. */
+export class Labels {
+  readonly #own: readonly Label[];
+  readonly #names: ReadonlyMap<string, FieldName>;
+
+  constructor(own: OwnLabels = {}) {
+    this.#own = labelsOf(own);
+    this.#names = this.#own.length === 0 ? knownNames : new Map([...namesOf(this.#own), ...knownNames]);
+  }
+
+  /**
+   * The field that a label names, in any of the languages: case, blanks, hyphens, underscores, camel case, singular or
+   * plural make no difference, nor do brackets behind it (`Files (new)`) and marks before it.
+   */
+  fieldName(label: string): FieldName | null {
+    if (label.length > longestLabel) return null;
+    const written = plain(label).replace(/^[^\p{L}]+/u, '');
+    const withoutNote = () => written.replace(/\s?[(（][^()（）]*[)）]$/, '');
+    return this.#names.get(joined(written)) ?? this.#names.get(joined(withoutNote())) ?? null;
+  }
+
+  /**
+   * Finds the known label that another misspells by one or two letters: one of the project's own, one in English, or one in
+   * a language that some labels are in.
+   *
+   * @returns null for a known label, and for one that is like none
+   */
+  nearestIn(written: readonly string[]): (label: string) => Label | null {
+    const keys = new Set(
+      written.filter((label) => this.fieldName(label) !== null).map((label) => joined(plain(label))),
+    );
+    const spoken = known.filter(
+      (labels) => labels === english || [...namesOf(labels).keys()].some((key) => keys.has(key)),
+    );
+    const candidates = [this.#own, ...spoken].flat().map((label) => ({ ...label, key: joined(plain(label.label)) }));
+    return (label) => (this.fieldName(label) === null ? nearest(label, candidates) : null);
+  }
+}
+
+/** Labels of their own that come close to known ones. */
+const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent']);
+
+function nearest<Candidate extends { key: string }>(label: string, candidates: readonly Candidate[]): Candidate | null {
+  const written = joined(plain(label).replace(/[^\p{L}\s_-]/gu, ''));
+  if (written.length > 40 || otherWords.has(written)) return null;
+  const near = candidates.flatMap((candidate) => {
+    const { length } = candidate.key;
+    const most = length < 6 ? 0 : length < 8 ? 1 : 2;
+    const edits = Math.abs(length - written.length) > most ? Number.POSITIVE_INFINITY : leven(candidate.key, written);
+    return edits <= most ? [{ candidate, edits }] : [];
+  });
+  return near.sort((a, b) => a.edits - b.edits)[0]?.candidate ?? null;
 }
 
 /** A label's keys, each of its words in singular and plural: their order, but not what joins them, makes a label. */
@@ -170,45 +244,6 @@ function plain(label: string): string {
     .replaceAll('’', "'");
 }
 
-/** No label is longer, so that a bold paragraph is none. */
-export const longestLabel = 80;
-
-/**
- * The field that a label names, in any of the languages: case, blanks, hyphens, underscores, camel case, singular or
- * plural make no difference, nor do brackets behind it (`Files (new)`) and marks before it.
- */
-export function fieldName(label: string): FieldName | null {
-  return fieldIn(names, label);
-}
-
-function fieldIn(fields: ReadonlyMap<string, FieldName>, label: string): FieldName | null {
-  if (label.length > longestLabel) return null;
-  const written = plain(label).replace(/^[^\p{L}]+/u, '');
-  const key = joined(written);
-  return fields.get(key) ?? fields.get(joined(written.replace(/\s?[(（][^()（）]*[)）]$/, ''))) ?? null;
-}
-
 function joined(words: string): string {
   return words.replace(/[\s_-]+/g, '');
-}
-
-/** All labels of one language's words, for suggestions. */
-const englishLabels: readonly string[] = Object.entries(languages.english).flatMap(([name, written]) =>
-  isField(name) ? written.split(', ') : [],
-);
-
-/** Labels of their own that come close to known ones. */
-const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent']);
-
-/** The known label that a label misspells by one or two letters; null for none, and for a known label. */
-export function nearestLabel(label: string): string | null {
-  const written = joined(plain(label).replace(/[^\p{L}\s_-]/gu, ''));
-  if (written.length > 40 || fieldName(label) !== null) return null;
-  if (otherWords.has(written)) return null;
-  const near = englishLabels.find((known) => {
-    const key = joined(plain(known));
-    const most = key.length < 6 ? 0 : key.length < 8 ? 1 : 2;
-    return Math.abs(key.length - written.length) <= most && leven(key, written) <= most;
-  });
-  return near ?? null;
 }

@@ -368,6 +368,8 @@ export interface Plan {
   excess: Fault | null;
   /** The tree that was read; nodes above are its own. */
   tree: Root;
+  /** The headings and list items that begin like a phase or a task, whether it counts or not. */
+  starts: ReadonlySet<Heading | ListItem>;
 }
 
 /** A line that looks like a task and is none, a task without a title, or a heading that is no phase (FORMAT section 6a). */

@@ -1,6 +1,7 @@
 /** Finds the tasks and phases in the tree, and what belongs to each. */
 import type { Heading, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
+import type { Labels } from './labels.ts';
 import type { Block, InlineText } from './model.ts';
 import { ownIdPattern } from './own-ids.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
@@ -28,8 +29,8 @@ export interface Outline {
   itemsBeforeTask(index: number): Block | null;
 }
 
-export function outlineOf(tree: Root, sections: readonly Section[], source: Source | null): Outline {
-  const { items, headings } = begunTasks(tree, sections, source);
+export function outlineOf(tree: Root, sections: readonly Section[], source: Source | null, labels: Labels): Outline {
+  const { items, headings } = begunTasks(tree, sections, source, labels);
   const itemNodes = new Set<RootContent>(items.map(({ item }) => item.node));
   const strip = withoutTasks(tree.children, itemNodes);
   const places = [...headings.map(({ section }) => section), ...items].map(({ index }) => index).sort((a, b) => a - b);
@@ -55,15 +56,15 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
 }
 
 /** What begins like a task: with the word, else, where nothing does, with an id that is a task's in this plan. */
-function begunTasks(tree: Root, sections: readonly Section[], source: Source | null) {
+function begunTasks(tree: Root, sections: readonly Section[], source: Source | null, labels: Labels) {
   const begun = (pattern?: RegExp) => ({
     items: tree.children.flatMap((node, index) =>
-      node.type === 'list' ? taskItems(node, source, pattern).map((item) => ({ item, index })) : [],
+      node.type === 'list' ? taskItems(node, source, labels, pattern).map((item) => ({ item, index })) : [],
     ),
     headings: sections.flatMap((section) => taskHeading(section, pattern) ?? []),
   });
   const named = begun();
-  const ids = named.items.length + named.headings.length === 0 ? ownIdPattern(tree, sections) : null;
+  const ids = named.items.length + named.headings.length === 0 ? ownIdPattern(tree, sections, labels) : null;
   return ids === null ? named : begun(ownTaskLine(ids));
 }
 

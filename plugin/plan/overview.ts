@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { totalOf } from './field/values.ts';
 import { pieceOf } from './inline/inline-text.ts';
+import type { Labels } from './labels.ts';
 import type { Field, FieldName, Overview } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
@@ -26,11 +27,12 @@ export function readOverview(
   outline: Outline,
   map: PhaseMap,
   source: Source | null,
+  labels: Labels,
 ): Overview {
   const overview = sections.find(({ title }) => sectionTitles.overview.test(title)) ?? null;
   const isWithin = ({ index }: Section) => overview !== null && index >= overview.index && index < overview.end;
   const isHead = (section: Section) => isWithin(section) || section.heading.depth === 1;
-  const fields = fieldsOutsideTasks(tree, sections, outline, map, source, isHead);
+  const fields = fieldsOutsideTasks(tree, sections, outline, map, source, labels, isHead);
   const inOverview = fields
     .filter(({ section }) => section && isWithin(section) && map.phaseAt(section.index) === null)
     .map(({ field }) => field);
@@ -74,6 +76,7 @@ function fieldsOutsideTasks(
   outline: Outline,
   { isInPreamble }: PhaseMap,
   source: Source | null,
+  labels: Labels,
   isHead: (section: Section) => boolean,
 ): PlanField[] {
   const starts = [{ section: null, index: -1 }, ...sections.map((section) => ({ section, index: section.index }))];
@@ -85,7 +88,7 @@ function fieldsOutsideTasks(
       const blocks = places
         .filter((at) => isInPreamble(at) === inPreamble)
         .flatMap((at) => outline.outsideTasks(at) ?? []);
-      const fields = readFields(blocks, source).filter(isField);
+      const fields = readFields(blocks, source, labels).filter(isField);
       return fields.map((field) => ({ field, section, inPreamble }));
     });
   });

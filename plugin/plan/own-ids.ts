@@ -2,6 +2,7 @@
 import type { Root, RootContent } from 'mdast';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf } from './inline/inline-text.ts';
+import type { Labels } from './labels.ts';
 import type { Block } from './model.ts';
 import { ownContent, type Section } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
@@ -14,8 +15,11 @@ const ownId = new RegExp(
 );
 
 /** The source of a regular expression for ids of patterns that two or more headings or boxed items with fields begin with. */
-export function ownIdPattern(tree: Root, sections: readonly Section[]): string | null {
-  const prefixes = [...sections.flatMap((section) => headingPrefix(section) ?? []), ...itemPrefixes(tree)];
+export function ownIdPattern(tree: Root, sections: readonly Section[], labels: Labels): string | null {
+  const prefixes = [
+    ...sections.flatMap((section) => headingPrefix(section, labels) ?? []),
+    ...itemPrefixes(tree, labels),
+  ];
   const patterns = [...Map.groupBy(prefixes, (prefix) => prefix)].filter(([, found]) => found.length > 1);
   return patterns.length === 0
     ? null
@@ -30,22 +34,22 @@ function prefixOf(text: string): string | null {
     : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;
 }
 
-function headingPrefix(section: Section): string | null {
+function headingPrefix(section: Section, labels: Labels): string | null {
   const { depth } = section.heading;
   const prefix = depth >= 2 && depth <= 5 ? prefixOf(section.inlineText.text) : null;
-  return prefix !== null && hasFields(ownContent(section)) ? prefix : null;
+  return prefix !== null && hasFields(ownContent(section), labels) ? prefix : null;
 }
 
-function itemPrefixes({ children }: Root): string[] {
+function itemPrefixes({ children }: Root, labels: Labels): string[] {
   return preorderInLists(children).flatMap((node) => {
     const box = node.type === 'listItem' ? boxOf(node) : null;
     if (!box || node.type !== 'listItem') return [];
     const prefix = prefixOf(inlineTextOf(firstParagraph(node) ?? [], null).text.slice(box.length));
-    return prefix !== null && hasFields(node.children) ? [prefix] : [];
+    return prefix !== null && hasFields(node.children, labels) ? [prefix] : [];
   });
 }
 
-function hasFields(blocks: readonly RootContent[]): boolean {
+function hasFields(blocks: readonly RootContent[], labels: Labels): boolean {
   const own = blocks.filter((block): block is Block => block.type !== 'yaml');
-  return readFields(own, null).some((part) => isField(part) && part.name !== null);
+  return readFields(own, null, labels).some((part) => isField(part) && part.name !== null);
 }

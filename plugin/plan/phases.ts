@@ -4,6 +4,7 @@ import { joinDependencies, readDependencies, readFieldDependencies } from './dep
 import type { PlanNames } from './dependency/names.ts';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf, sliceText, sourced } from './inline/inline-text.ts';
+import type { Labels } from './labels.ts';
 import type { Block, Dependencies, Field, InlineText, Phase, Sourced } from './model.ts';
 import type { Outline, OutlinePhase } from './outline.ts';
 import type { PhaseLine } from './phase-heading.ts';
@@ -25,6 +26,7 @@ export function readPhases(
   tasks: readonly TaskCopy[],
   names: PlanNames,
   source: Source | null,
+  labels: Labels,
 ): { phases: Phase[]; map: PhaseMap } {
   const places = tasks.map(({ outlined }) => outlined.index).sort((a, b) => a - b);
   const chosen = outermost(outline.phases.filter(({ section }) => firstAfter(places, section.index) < section.end));
@@ -36,7 +38,7 @@ export function readPhases(
   const phases = chosen.map((phase) => {
     const own = ownBlocks(phase, outline, places);
     const inPhase = (members.get(phase) ?? []).map(({ at }) => at.id.value);
-    return readPhase(phase, own, inPhase, names, source);
+    return readPhase(phase, own, inPhase, names, source, labels);
   });
   const isInPreamble = (index: number) => {
     const phase = phaseOf(index);
@@ -57,8 +59,9 @@ function readPhase(
   tasks: string[],
   names: PlanNames,
   source: Source | null,
+  labels: Labels,
 ): Phase {
-  const fields = readFields(own, source).filter(isField);
+  const fields = readFields(own, source, labels).filter(isField);
   const bracket = line.depends && sliceText(inlineText, line.depends.from, line.depends.to);
   const dependsOn: Dependencies | null = joinDependencies([
     bracket && readDependencies([bracket], names, null, { isRemark: true }),

@@ -2,6 +2,7 @@
 import type { Table, TableRow } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { pieceOf } from './inline/inline-text.ts';
+import type { Labels } from './labels.ts';
 import type { Block, Cell, Figure, Phase, ProgressRow, ProgressTable, Sourced, SummaryTable } from './model.ts';
 import type { Section } from './sections.ts';
 import { progressWord } from './status.ts';
@@ -24,6 +25,7 @@ export function readProgress(
   phases: readonly Phase[],
   ids: readonly string[],
   source: Source | null,
+  labels: Labels,
 ): ProgressTable | null {
   const section = sections.find(({ title }) => sectionTitles.progress.test(title));
   if (!section) return null;
@@ -32,7 +34,7 @@ export function readProgress(
     heading: section.heading,
     node,
     rows: node ? readRows(node, words, phases, ids, source) : [],
-    lastUpdated: lastUpdated(section, source),
+    lastUpdated: lastUpdated(section, source, labels),
   };
 }
 
@@ -205,7 +207,7 @@ function rangeLength(text: string, order: ReadonlyMap<string, number>): number {
   return from === undefined || to === undefined ? 0 : to - from + 1;
 }
 
-function lastUpdated(section: Section, source: Source | null): Sourced | null {
+function lastUpdated(section: Section, source: Source | null, labels: Labels): Sourced | null {
   const blocks = section.content.filter((block): block is Block => block.type === 'paragraph' || block.type === 'list');
-  return fieldValue(readFields(blocks, source).filter(isField), 'lastUpdated');
+  return fieldValue(readFields(blocks, source, labels).filter(isField), 'lastUpdated');
 }

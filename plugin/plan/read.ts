@@ -7,6 +7,7 @@ import { codeText, readDrawing } from './drawing.ts';
 import { unclosedFence } from './fence.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
+import { Labels, type OwnLabels } from './labels.ts';
 import { linksOf } from './links.ts';
 import type { Fault, Occurrence, Phase, Plan, Task } from './model.ts';
 import { outlineOf } from './outline.ts';
@@ -35,17 +36,20 @@ export interface ReadOptions {
   faults?: Fault[];
   /** What makes the text too large to be parsed. */
   excess?: Fault | null;
+  /** Labels besides the known ones. */
+  labels?: OwnLabels | undefined;
 }
 
 /** Reads a plan from its tree, which is left as it is. Never throws: whatever is no plan comes out as one without tasks. */
 export function readPlan(tree: Root, options: ReadOptions): Plan {
   const source = options.source === null ? null : sourceOf(options.source);
+  const labels = new Labels(options.labels);
   const sections = sectionsOf(tree, source);
-  const outline = outlineOf(tree, sections, source);
-  const copies = withoutSteps(outline.tasks.map((task) => readCopy(task, source)));
+  const outline = outlineOf(tree, sections, source, labels);
+  const copies = withoutSteps(outline.tasks.map((task) => readCopy(task, source, labels)));
   const { counted, mentions, duplicates } = countedCopies(copies);
   const names = namesOf(counted.map(({ at }) => ({ id: at.id.value, title: at.title.value })));
-  const { phases, map } = readPhases(outline, counted, names, source);
+  const { phases, map } = readPhases(outline, counted, names, source, labels);
   const tasks = counted.map((copy): Task => {
     return readTask(copy, mentions.get(copy) ?? [], map.phaseAt(copy.outlined.index), names, source);
   });
@@ -53,7 +57,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const drawing = readDrawing(sections);
   const nodes = everyNode([tree]);
   const outward = nodes.filter(({ type }) => pointsOut.has(type));
-  const progress = readProgress(sections, phases, [...names.ids], source);
+  const progress = readProgress(sections, phases, [...names.ids], source, labels);
   const tables = tree.children.flatMap((node, index) =>
     node.type === 'table' && node !== progress?.node && outline.outsideTasks(index) ? node : [],
   );
@@ -65,13 +69,13 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     titleNode,
     frontMatter,
     unknownPhaseOrder,
-    overview: readOverview(tree, sections, outline, map, source),
+    overview: readOverview(tree, sections, outline, map, source, labels),
     phases,
     tasks,
     duplicates,
     unclosedFence: unclosedFence(tree, source),
-    unreadFields: unreadFields(tree, outline, tasks, source),
-    unread: readUnread(tree, sections, outline, tasks, map, source),
+    unreadFields: unreadFields(tree, outline, tasks, source, labels),
+    unread: readUnread(tree, sections, outline, tasks, map, source, labels),
     followsTemplate: followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
     drawing,
@@ -79,13 +83,17 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     progress,
     summaries: readSummaries(tables, phases, [...names.ids], source),
     unreadTables: readUnreadTables(sections, source),
-    stated: readStated(tree, sections, outline, map, phases, source),
+    stated: readStated(tree, sections, outline, map, phases, source, labels),
     links: linksOf(outward, source),
     html: outward.filter((node) => node.type === 'html'),
     dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,
     faults: [...(options.faults ?? []), ...faults],
     excess: options.excess ?? null,
     tree,
+    starts: new Set([
+      ...outline.tasks.map(({ node }) => node),
+      ...outline.phases.map(({ section }) => section.heading),
+    ]),
   };
   const outside = tree.children.flatMap((_, index) => outline.outsideTasks(index) ?? []);
   return { ...plan, placeholders: findPlaceholders(plan, outside, source), untouched: isUntouchedTemplate(tasks) };

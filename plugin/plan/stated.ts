@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
+import type { Labels } from './labels.ts';
 import type { Block, Field, Figure, InlineText, Phase, StatedFigures } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
@@ -22,6 +23,7 @@ export function readStated(
   map: PhaseMap,
   phases: readonly Phase[],
   source: Source | null,
+  labels: Labels,
 ): StatedFigures[] {
   const [first] = sections;
   let next = 0;
@@ -36,11 +38,13 @@ export function readStated(
     const phase = map.phaseAt(index);
     if (phase !== null) {
       const own = phases.filter(({ id }) => id === phase);
-      return own[0] && own.length === 1 && map.isInPreamble(index) ? figuresIn(block, own[0], true, source) : [];
+      return own[0] && own.length === 1 && map.isInPreamble(index)
+        ? figuresIn(block, own[0], true, source, labels)
+        : [];
     }
     const section = open.at(-1);
     const isHead = !section || (section === first && section.heading.depth === 1) || isOverview(open);
-    return isHead || aboutPlan.test(section.title) ? figuresIn(block, null, isHead, source) : [];
+    return isHead || aboutPlan.test(section.title) ? figuresIn(block, null, isHead, source, labels) : [];
   });
 }
 
@@ -54,8 +58,14 @@ function mayState({ position }: Block, source: Source | null): boolean {
   return /total|task|status|&/i.test(source.text.slice(position.start.offset, position.end.offset));
 }
 
-function figuresIn(block: Block, phase: Phase | null, withStatus: boolean, source: Source | null): StatedFigures[] {
-  const fields = withStatus ? readFields([block], source).filter(isField) : [];
+function figuresIn(
+  block: Block,
+  phase: Phase | null,
+  withStatus: boolean,
+  source: Source | null,
+  labels: Labels,
+): StatedFigures[] {
+  const fields = withStatus ? readFields([block], source, labels).filter(isField) : [];
   const statuses = fields.filter(({ name }) => name === 'status').slice(0, 1);
   const texts = textBlocks([block]).map(({ children }) => inlineTextOf(children, source));
   return [...texts.flatMap((text) => countsIn(text, phase)), ...statuses.flatMap((field) => statusIn(field, phase))];

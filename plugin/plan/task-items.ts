@@ -3,6 +3,7 @@ import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } f
 import { labelStarts } from './field/label.ts';
 import { inlineTextOf } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
+import type { Labels } from './labels.ts';
 import type { InlineText } from './model.ts';
 import { boxOf, firstParagraph } from './status.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
@@ -28,33 +29,38 @@ export interface TaskItem {
  *
  * @param pattern how a task begins, where not with the word Task
  */
-export function taskItems(list: List, source: Source | null, pattern?: RegExp): TaskItem[] {
+export function taskItems(list: List, source: Source | null, labels: Labels, pattern?: RegExp): TaskItem[] {
   const items = preorderInLists([list]).filter((node) => node.type === 'listItem');
-  const found = items.flatMap((node) => taskItem(node, source, pattern) ?? []);
+  const found = items.flatMap((node) => taskItem(node, source, labels, pattern) ?? []);
   if (found.length === 0) return [];
   const boxed = items.filter((node) => node.children.length > 1 && boxOf(node) !== null);
   const below = new Set(boxed.flatMap((node) => preorderInLists(node.children)));
   return found.map((item) => ({ ...item, isUnderBox: below.has(item.node) }));
 }
 
-function taskItem(node: ListItem, source: Source | null, pattern?: RegExp): Omit<TaskItem, 'isUnderBox'> | null {
+function taskItem(
+  node: ListItem,
+  source: Source | null,
+  labels: Labels,
+  pattern?: RegExp,
+): Omit<TaskItem, 'isUnderBox'> | null {
   const content = firstParagraph(node);
   const box = boxOf(node);
   if (!content || !box) return null;
   const inlineText = inlineTextOf(content, source);
   const { from } = trimmedRange(inlineText.text, { from: box.length, to: inlineText.text.length });
-  const line = readTaskLine(inlineText, from, endOfLine(inlineText, from), pattern);
+  const line = readTaskLine(inlineText, from, endOfLine(inlineText, from, labels), pattern);
   return line && { node, line, inlineText, content, mark: box.mark };
 }
 
 /** Where a task's first line ends: at a field on the same line, or at the end of the line, which bold may carry over. */
-function endOfLine(inlineText: InlineText, from: number): number {
+function endOfLine(inlineText: InlineText, from: number, labels: Labels): number {
   const bold = inlineText.spans.find((span) => span.kind === 'strong' && span.from >= from);
   const behind = bold?.from === from ? bold.to : from;
   const length = inlineText.text.slice(behind).search(/[\r\n]/);
   const end = length < 0 ? inlineText.text.length : behind + length;
   if (!/[|\r\n]/.test(inlineText.text.slice(from, end))) return end;
-  return labelStarts(inlineText).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
+  return labelStarts(inlineText, labels).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
 }
 
 /** What follows the first line of a task item's paragraph. */

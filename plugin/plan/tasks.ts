@@ -7,6 +7,7 @@ import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
 import { inlineTextOf, pieceOf, sliceText } from './inline/inline-text.ts';
 import { sliceInline } from './inline/slice.ts';
+import type { Labels } from './labels.ts';
 import type { Block, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
 import { dependsAtEnd } from './phase-heading.ts';
@@ -22,9 +23,9 @@ export interface TaskCopy {
   at: Occurrence;
 }
 
-export function readCopy(outlined: OutlineTask, source: Source | null): TaskCopy {
+export function readCopy(outlined: OutlineTask, source: Source | null, labels: Labels): TaskCopy {
   const { node, form, line, inlineText, content } = outlined;
-  const body = readFields(outlined.blocks, source);
+  const body = readFields(outlined.blocks, source, labels);
   const suffix = suffixOf(outlined);
   const title = suffix ? trimmedRange(inlineText.text, { from: line.title.from, to: suffix.whole.from }) : line.title;
   const at: Occurrence = {

@@ -1,7 +1,7 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
 import type { Code, List, Nodes, Root } from 'mdast';
 import { isField, readFields } from './field/field.ts';
-import { fieldName, nearestLabel } from './labels.ts';
+import type { Labels } from './labels.ts';
 import type { Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { Source } from './text/source.ts';
@@ -17,31 +17,37 @@ export function unreadFields(
   outline: Outline,
   tasks: readonly Task[],
   source: Source | null,
+  labels: Labels,
 ): UnreadField[] {
   const ids = new Set(tasks.map(({ id }) => id));
-  return [...tasks.flatMap((task) => inTask(task, ids, source)), ...strayFields(tree, outline, tasks, source)];
+  const nearest = labels.nearestIn(tasks.flatMap(({ at }) => at.fields.map(({ label }) => label.value)));
+  return [
+    ...tasks.flatMap((task) => inTask(task, ids, source, labels, nearest)),
+    ...strayFields(tree, outline, tasks, source, labels),
+  ];
 }
 
-function inTask({ id, at }: Task, ids: ReadonlySet<string>, source: Source | null): UnreadField[] {
+function inTask(
+  { id, at }: Task,
+  ids: ReadonlySet<string>,
+  source: Source | null,
+  labels: Labels,
+  nearest: ReturnType<Labels['nearestIn']>,
+): UnreadField[] {
   const found: UnreadField[] = at.fields
     .filter(({ name }) => name === null)
     .flatMap((field): UnreadField[] => {
-      const meant = nearestLabel(field.label.value);
-      if (meant !== null) return [{ kind: 'misspelt', task: id, label: field.label, meant, names: namesOf(meant) }];
+      const meant = nearest(field.label.value);
+      if (meant) return [{ kind: 'misspelt', task: id, label: field.label, meant: meant.label, names: [meant.name] }];
       return namesTasks(field, ids) ? [{ kind: 'ids', task: id, label: field.label, meant: null, names: [] }] : [];
     });
   const code = at.body.filter((part): part is Code => !isField(part) && part.type === 'code');
   for (const block of code) {
-    const names = fieldsInCode(block, source);
+    const names = fieldsInCode(block, source, labels);
     const label = { value: names.label, position: block.position };
     if (names.fields.length > 0) found.push({ kind: 'stray', task: id, label, meant: null, names: names.fields });
   }
   return [...found, ...twice(id, at.fields)];
-}
-
-function namesOf(label: string): FieldName[] {
-  const name = fieldName(label);
-  return name === null ? [] : [name];
 }
 
 const onlyIds = new RegExp(`^(?:(?:tasks?\\s+)?(?:${anyId})(?:\\s*(?:,|;|&|and)\\s*|$))+$`, 'iu');
@@ -76,6 +82,7 @@ function strayFields(
   outline: Outline,
   tasks: readonly Task[],
   source: Source | null,
+  labels: Labels,
 ): UnreadField[] {
   const ids = new Map<Nodes, string>(tasks.map((task) => [task.at.node, task.id]));
   const idOf = new Map<Nodes, string | null>(outline.tasks.map(({ node }) => [node, ids.get(node) ?? null]));
@@ -83,7 +90,7 @@ function strayFields(
   return children.flatMap((node, index): UnreadField[] => {
     if (node.type === 'heading' || node.type === 'thematicBreak') owner = null;
     if (node.type !== 'list') return [];
-    const found = strayItems(node, idOf, owner, source);
+    const found = strayItems(node, idOf, owner, source, labels);
     owner = found.owner;
     return outline.outsideTasks(index) === null ? [] : found.fields;
   });
@@ -93,20 +100,26 @@ function strayFields(
  * @param idOf by the items that are tasks; null for a second copy
  * @param before the list task that was last before the list
  */
-function strayItems(list: List, idOf: ReadonlyMap<Nodes, string | null>, before: string | null, source: Source | null) {
-  const labels = new Map<string, Field[]>();
+function strayItems(
+  list: List,
+  idOf: ReadonlyMap<Nodes, string | null>,
+  before: string | null,
+  source: Source | null,
+  labels: Labels,
+) {
+  const found = new Map<string, Field[]>();
   let owner = before;
   for (const item of list.children) {
     const last = preorderInLists([item]).findLast((node) => idOf.has(node));
     if (last) owner = idOf.get(last) ?? owner;
     else if (owner !== null) {
-      const known = readFields([{ ...list, children: [item] }], source)
+      const known = readFields([{ ...list, children: [item] }], source, labels)
         .filter(isField)
         .filter(({ name }) => name !== null && !elsewhere.has(name));
-      labels.set(owner, [...(labels.get(owner) ?? []), ...known]);
+      found.set(owner, [...(found.get(owner) ?? []), ...known]);
     }
   }
-  const fields = [...labels].flatMap(([task, [first, ...others]]): UnreadField[] => {
+  const fields = [...found].flatMap(([task, [first, ...others]]): UnreadField[] => {
     if (!first) return [];
     const names = [first, ...others].flatMap(({ name }) => name ?? []);
     return [{ kind: 'stray', task, label: first.label, meant: null, names }];
@@ -115,13 +128,17 @@ function strayItems(list: List, idOf: ReadonlyMap<Nodes, string | null>, before:
 }
 
 /** Fields in code that is code for its indentation alone. */
-function fieldsInCode({ value, position }: Code, source: Source | null): { label: string; fields: FieldName[] } {
+function fieldsInCode(
+  { value, position }: Code,
+  source: Source | null,
+  labels: Labels,
+): { label: string; fields: FieldName[] } {
   const start = position?.start.offset;
   const isFenced = source && start !== undefined && /^[`~]/.test(source.text.slice(start, start + 1));
   const lines = isFenced || !source ? [] : value.split(/\r\n|\r|\n/);
-  const labels = lines.flatMap(
+  const written = lines.flatMap(
     (line) => /^\s*[-*+]\s+\*\*([^*:：]{1,60})(?:[:：]\*\*|\*\*\s*[:：])/.exec(line)?.[1] ?? [],
   );
-  const fields = labels.flatMap((label) => fieldName(label) ?? []).filter((name) => !elsewhere.has(name));
-  return { label: labels[0] ?? '', fields };
+  const fields = written.flatMap((label) => labels.fieldName(label) ?? []).filter((name) => !elsewhere.has(name));
+  return { label: written[0] ?? '', fields };
 }

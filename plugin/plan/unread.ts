@@ -3,6 +3,7 @@ import type { Code, Html, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import { isIndented } from './fence.ts';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
+import type { Labels } from './labels.ts';
 import type { Block, InlineText, Plan, Task, UnreadTask } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
@@ -48,14 +49,15 @@ export function readUnread(
   tasks: readonly Task[],
   { phaseAt }: PhaseMap,
   source: Source | null,
+  labels: Labels,
 ): Plan['unread'] {
   const read = new Set<RootContent>(outline.tasks.map(({ node }) => node));
   const headings = new Map(sections.map((section) => [section.index, section]));
   const lines = tree.children.flatMap((node, index): Line[] => {
     const place = { phase: phaseAt(index), isInTask: outline.outsideTasks(index) === null };
     const section = headings.get(index);
-    if (section) return read.has(node) ? [] : [headingLine(section, place, source)];
-    return blockLines(node, place, read, source);
+    if (section) return read.has(node) ? [] : [headingLine(section, place, source, labels)];
+    return blockLines(node, place, read, source, labels);
   });
   const strays = outline.tasks.map(({ index }) => index).filter((index) => phaseAt(index) === null);
   const phases = sections.flatMap((section) => unreadPhase(section, strays) ?? []);
@@ -97,9 +99,9 @@ function shapeOf(id: string): string {
   return id.replace(/\d+/g, '9').replace(/[a-z]$/, '');
 }
 
-function headingLine(section: Section, place: Omit<Place, 'kind'>, source: Source | null): Line {
+function headingLine(section: Section, place: Omit<Place, 'kind'>, source: Source | null, labels: Labels): Line {
   const { heading, inlineText } = section;
-  const hasFields = () => hasKnownFields(ownContent(section), source);
+  const hasFields = () => hasKnownFields(ownContent(section), source, labels);
   return { ...place, kind: 'heading', hasFields, depth: heading.depth, inlineText, range: wholeOf(inlineText) };
 }
 
@@ -107,9 +109,11 @@ function wholeOf({ text }: InlineText): Range {
   return { from: 0, to: text.length };
 }
 
-function hasKnownFields(blocks: readonly RootContent[], source: Source | null): boolean {
+function hasKnownFields(blocks: readonly RootContent[], source: Source | null, labels: Labels): boolean {
   const own = blocks.filter((block): block is Block => block.type !== 'yaml');
-  return readFields(own, source).some((part) => isField(part) && part.name !== null && part.name !== 'description');
+  return readFields(own, source, labels).some(
+    (part) => isField(part) && part.name !== null && part.name !== 'description',
+  );
 }
 
 /** The lines of a block, but for those that begin a task. */
@@ -118,6 +122,7 @@ function blockLines(
   outer: Omit<Place, 'kind'>,
   read: ReadonlySet<RootContent>,
   source: Source | null,
+  labels: Labels,
 ): Line[] {
   const items = new Map<RootContent, ListItem>();
   const inTask = new Set<RootContent>();
@@ -135,7 +140,7 @@ function blockLines(
       return [];
     }
     const place = { ...outer, isInTask: outer.isInTask || inTask.has(node) };
-    if (node.type === 'paragraph') return paragraphLines(node, items.get(node), place, read, source);
+    if (node.type === 'paragraph') return paragraphLines(node, items.get(node), place, read, source, labels);
     return node.type === 'code' || node.type === 'html' ? rawLines(node, place, source) : [];
   });
 }
@@ -146,6 +151,7 @@ function paragraphLines(
   place: Omit<Place, 'kind'>,
   read: ReadonlySet<RootContent>,
   source: Source | null,
+  labels: Labels,
 ): Line[] {
   const inlineText = inlineTextOf(node.children, source);
   const isFirst = item?.children[0] === node;
@@ -154,7 +160,7 @@ function paragraphLines(
     if (read.has(item)) return [];
     const box = boxOf(item);
     const from = range.from + (box?.length ?? 0);
-    const hasFields = () => hasKnownFields(item.children.slice(1), source);
+    const hasFields = () => hasKnownFields(item.children.slice(1), source, labels);
     return [{ ...place, kind: 'item', hasBox: box !== null, hasFields, inlineText, range: { from, to: range.to } }];
   });
 }

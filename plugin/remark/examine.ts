@@ -50,7 +50,14 @@ export async function judgeFile(
   const excess = isLimited
     ? (fileExcess(bytesOf(text), limits) ?? parsingExcess(text, limits) ?? treeExcess(tree, text, limits))
     : null;
-  const plan = readPlan(tree, { id: id ?? idOf(path, cwd), path, source: text, faults, excess });
+  const plan = readPlan(tree, {
+    id: id ?? idOf(path, cwd),
+    path,
+    source: text,
+    faults,
+    excess,
+    labels: settings.labels,
+  });
   const read = { plan, source: text };
   if (path === null) return judge(read, settings);
   const placed = { ...read, file: withSlashes(resolve(cwd, path)), roots: [withSlashes(cwd)], checked: true };

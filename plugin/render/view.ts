@@ -3,8 +3,6 @@ import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { headingIds } from '../plan/heading-ids.ts';
 import type { Phase, Plan } from '../plan/model.ts';
-import { outlineOf } from '../plan/outline.ts';
-import { sectionsOf } from '../plan/sections.ts';
 import { everyNode } from '../plan/walk.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import { type JudgedTable, judgedTables } from './constraint/verdict.ts';
@@ -98,7 +96,7 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     titles: new Map(plan.tasks.map((task) => [task.id, titleText(task)])),
     cards: new Map(graph.tasks.map((node) => [node.task.at.node, node])),
     mentions: new Map(graph.tasks.flatMap((node) => node.task.mentions.map((at) => [at.node, node]))),
-    sectionStarts: sectionStartsOf(tree),
+    sectionStarts: plan.starts,
     constraintTables: judgedTables(graph),
     claims: new Map(graph.constraints.deadlock.map((judged) => [judged.claim.node, judged])),
     definitions: definitionsOf(tree),
@@ -108,11 +106,6 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
       return ends;
     },
   };
-}
-
-function sectionStartsOf(tree: Root): Set<Heading | ListItem> {
-  const { tasks, phases } = outlineOf(tree, sectionsOf(tree, null), null);
-  return new Set([...tasks.map(({ node }) => node), ...phases.map(({ section }) => section.heading)]);
 }
 
 function definitionsOf(tree: Root): Map<string, string> {

@@ -34,7 +34,7 @@ export async function checkOnce(
     }
   }
   if (naming.length > 0) {
-    const isLinked = linkedBy([...naming, ...workspace.context(naming, files)]);
+    const isLinked = linkedBy([...naming, ...workspace.context(naming, { project, peers: files })]);
     const linked = files.filter(isLinked).map((file) => workspace.open(file, { project }));
     const plans = linked.flatMap((read) => ('plan' in read ? read.plan : []));
     await judge(plans, files);

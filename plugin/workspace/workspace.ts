@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Contents, type PathFault, readContents, reasonOf } from '../check/contents.ts';
-import { type Examined, type ReadPlan, readInput } from '../check/examine.ts';
+import { type Examined, type ReadPlan, type ReadSettings, readInput } from '../check/examine.ts';
 import { type CheckSettings, noSettings, type ProjectSettings, SettingsError, settingsFor } from '../check/settings.ts';
 import type { OtherPlans } from '../graph/model.ts';
 import { type Member, type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
@@ -35,7 +35,7 @@ export interface PlacedPlan extends ReadPlan, Member {}
 
 /** A plan as it was read, and what it was read from. */
 interface Reading {
-  source: { file: PlanFile; limits: CheckSettings['limits']; checked: boolean };
+  source: { file: PlanFile; settings: ReadSettings; checked: boolean };
   contents: Contents;
   plan: PlacedPlan;
 }
@@ -91,10 +91,10 @@ export class Workspace {
     file: PlanFile,
     { project = noSettings, overlay }: Pick<CheckOptions, 'project' | 'overlay'> = {},
   ): { plan: PlacedPlan; bytes: Uint8Array } | PathFault {
-    const { limits } = project.judge;
+    const { limits, labels } = project.judge;
     const contents = contentsOf(file, limits, overlay);
     if (!('size' in contents)) return contents;
-    return { plan: this.#read({ file, limits, checked: true }, contents), bytes: contents.bytes };
+    return { plan: this.#read({ file, settings: { limits, labels }, checked: true }, contents), bytes: contents.bytes };
   }
 
   /** Lets go of a plan and of what was found in it. */
@@ -112,7 +112,7 @@ export class Workspace {
     plans: readonly PlacedPlan[],
     { project = noSettings, others, peers = [] }: Pick<CheckOptions, 'project' | 'others' | 'peers'> = {},
   ): Promise<ReadonlyMap<PlacedPlan, Examined | SettingsError>> {
-    const { context, unreadable, lost } = this.#referenced(plans);
+    const { context, unreadable, lost } = this.#referenced(plans, project);
     const known = lost && others ? await others() : [];
     const options = {
       phaseOrder: project.judge.phaseOrder,
@@ -133,22 +133,29 @@ export class Workspace {
   }
 
   /** The plans that are named by some plans, or by those that these name, and that are not among the peers. */
-  context(plans: readonly PlacedPlan[], peers: readonly PlanFile[]): PlacedPlan[] {
-    return this.#referenced(plans, peers).context;
+  context(
+    plans: readonly PlacedPlan[],
+    { project = noSettings, peers }: Pick<CheckOptions, 'project'> & { peers: readonly PlanFile[] },
+  ): PlacedPlan[] {
+    return this.#referenced(plans, project, peers).context;
   }
 
-  #referenced(plans: readonly PlacedPlan[], peers?: readonly PlanFile[]): Referenced<PlacedPlan> {
+  #referenced(
+    plans: readonly PlacedPlan[],
+    { judge: { labels } }: ProjectSettings,
+    peers?: readonly PlanFile[],
+  ): Referenced<PlacedPlan> {
     const read = (file: PlanFile, contents: Contents) =>
-      this.#read({ file, limits: undefined, checked: false }, contents);
+      this.#read({ file, settings: { labels }, checked: false }, contents);
     return readReferenced(plans, read, peers);
   }
 
   #read(source: Reading['source'], contents: Contents): PlacedPlan {
-    const { file, limits, checked } = source;
+    const { file, settings, checked } = source;
     const known = this.#readings.get(file.file);
     if (known && isDeepStrictEqual(known.source, source) && isSameContents(known.contents, contents)) return known.plan;
     const place = { file: withSlashes(file.file), roots: file.roots.map(withSlashes), checked };
-    const plan = { ...readInput({ ...contents, path: file.path, id: file.id }, { limits }), ...place };
+    const plan = { ...readInput({ ...contents, path: file.path, id: file.id }, settings), ...place };
     this.#readings.set(file.file, { source, contents, plan });
     return plan;
   }

@@ -89,6 +89,14 @@ describe('the settings', () => {
     expect(await edges('none')).toBe(0);
   });
 
+  it('say what fields may be called', async () => {
+    await inputOf(plan({ tasks: task('1.1').replaceAll('Done when', 'Looks right when') }));
+    const missing = async (settings: Settings) =>
+      (await checkPlans(withSettings(settings)))[0]?.findings.filter(({ rule }) => rule === 'missing-field').length;
+    expect(await missing({})).toBe(1);
+    expect(await missing({ labels: { doneWhen: ['Looks right when'] } })).toBe(0);
+  });
+
   it('say what is a plan of the site, and what is judged of it', async () => {
     await inputOf(plan({ total: 9 }));
     const judged = async (settings: Settings) =>

@@ -56,6 +56,23 @@ describe('what is refused', () => {
       { customRules: [{ ...own, id: 'placeholder' }] },
       '- "customRules.0.id": there is a rule "placeholder" already, expected an id of its own',
     ],
+    [
+      { labels: { dependson: ['Builds on'] } },
+      '- "labels.dependson": there is no such option. Did you mean "dependsOn"?',
+    ],
+    [{ labels: { dependsOn: 'Builds on' } }, '- "labels.dependsOn": expected array, but got "Builds on"'],
+    ...['', '7', 'Builds on:', 'Needs | wants', 'x'.repeat(81)].map((label): [unknown, string] => [
+      { labels: { dependsOn: ['Builds on', label] } },
+      `- "labels.dependsOn.1": expected a label without its colon, such as "Builds on", but got ${JSON.stringify(label)}`,
+    ]),
+    [
+      { labels: { doneWhen: ['goals'] } },
+      '- "labels.doneWhen.0": "goals" names the field description already, expected another label',
+    ],
+    [
+      { labels: { dependsOn: ['Link'], blocks: ['Link'] } },
+      '- "labels.blocks.0": "Link" names the field dependsOn already, expected another label',
+    ],
     [{ limits: { tasks: -1 } }, '- "limits.tasks": expected a number above 0, but got -1'],
   ])('%o', (value, line) => {
     expect(refusal(value)).toContain(line);
@@ -79,6 +96,12 @@ describe('settings from two places', () => {
       preset: 'strict',
       phaseOrder: 'none',
     });
+  });
+
+  test('labels are merged field by field', () => {
+    const labels = (words: object) => source({ labels: words });
+    const { judge } = resolveSettings([labels({ dependsOn: ['A'], files: ['B'] }), labels({ files: ['C'] })]);
+    expect(judge.labels).toEqual({ dependsOn: ['A'], files: ['C'] });
   });
 
   test('an option that is there and undefined says nothing', () => {

@@ -50,6 +50,19 @@ describe('the config file', () => {
     expect(await check(root)).toMatchObject({ code: 0, findings: ['a/tasks.md unknown-dependency warning'] });
   });
 
+  test('adds labels, also for plans that others name', async () => {
+    const waits = plan(
+      [phase, task('1.1', ['**Builds on**: Task 1.7', '**Depends on**: b/2.1']).replace('[ ]', '[x]')].join('\n\n'),
+    );
+    const done = plan(`${phase}\n\n#### Task 2.1: Part\n\n**Where it is**: done\n`);
+    const files = { 'a/tasks.md': waits, 'b/tasks.md': done };
+    const labels = { dependsOn: ['Builds on'], status: ['Where it is'] };
+    const found = async (settings: object) =>
+      (await check(await folder({ ...files, 'planwright.config.json': config(settings) }), 'a/tasks.md')).findings;
+    expect(await found({})).toEqual(['a/tasks.md status-out-of-order error']);
+    expect(await found({ labels })).toEqual(['a/tasks.md unknown-dependency error']);
+  });
+
   test('leaves a named file out, too, and says so where nothing is left', async () => {
     const root = await folder({ 'a/tasks.md': unknown, 'planwright.config.json': config({ ignore: ['a/**'] }) });
     expect(await here(root, 'check', 'a/tasks.md')).toEqual({

@@ -1,6 +1,7 @@
 import type { List, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { inlineTextOf } from '../../plugin/plan/inline/inline-text.ts';
+import { Labels } from '../../plugin/plan/labels.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { belowFirstLine, taskItems, withoutTasks } from '../../plugin/plan/task-items.ts';
 
@@ -21,7 +22,7 @@ function lists(text = markdown): List[] {
 describe('task items', () => {
   test('are found at any depth, in the order of the page', () => {
     const [list] = lists();
-    const found = list ? taskItems(list, null) : [];
+    const found = list ? taskItems(list, null, new Labels()) : [];
     expect(found.map(({ inlineText, line }) => inlineText.text.slice(line.id.from, line.id.to))).toEqual([
       '1.1',
       '1.2',
@@ -33,7 +34,7 @@ describe('task items', () => {
   test('are taken out of what holds them', () => {
     const [list] = lists();
     if (!list) throw new Error('Expected a list.');
-    const items = taskItems(list, null);
+    const items = taskItems(list, null, new Labels());
     const strip = withoutTasks([list], new Set<RootContent>(items.map(({ node }) => node)));
     expect(texts(strip(list))).toEqual(['Group', 'rest']);
     expect(items.map(({ node }) => texts(strip(node)))).toEqual([
@@ -63,7 +64,7 @@ describe('task items', () => {
     ['- [ ] Task 1.1: a ✅ [^1]\n\n[^1]: b', ''],
   ])('%j goes on below its first line', (text, below) => {
     const [list] = lists(text);
-    const [item] = list ? taskItems(list, null) : [];
+    const [item] = list ? taskItems(list, null, new Labels()) : [];
     const [paragraph] = item ? belowFirstLine(item) : [];
     expect(paragraph && inlineTextOf(paragraph.children, null).text).toBe(below);
   });

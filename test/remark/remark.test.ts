@@ -81,6 +81,15 @@ describe('what is drawn', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('reads labels that it is given', async () => {
+    const value = '- [ ] **Task 1.1**: A\n- [ ] **Task 1.2**: B\n  - **Builds on**: 1.1\n';
+    const edges = async (labels: Record<string, string[]>) => {
+      const tree = await page(new VFile({ value, path: 'tasks.md' }), { failOn: 'never', labels });
+      return selectAll('#pw-figure .flowchart-link', tree).length;
+    };
+    expect([await edges({}), await edges({ dependsOn: ['Builds on'] })]).toEqual([0, 1]);
+  });
+
   it('leaves out what others imply where that is asked for, and says so', async () => {
     const value =
       '- [ ] **Task 1.1**: A\n- [ ] **Task 1.2**: B\n  - **Depends on**: 1.1\n- [ ] **Task 1.3**: C\n  - **Depends on**: 1.1, 1.2\n';

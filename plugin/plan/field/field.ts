@@ -4,7 +4,7 @@ import type { Position } from 'unist';
 import { inlineTextOf, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
 import { layOut } from '../inline/layout.ts';
 import { inlineSlicer } from '../inline/slice.ts';
-import { fieldName } from '../labels.ts';
+import type { Labels } from '../labels.ts';
 import type { Block, Field, FieldName, InlineText, Sourced } from '../model.ts';
 import { boxOf, firstParagraph } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
@@ -30,14 +30,14 @@ export function fieldValue(fields: readonly Field[], name: FieldName, preferred?
  * Splits blocks into fields and everything else, in order. A field is a bullet, a line of a paragraph or a piece of a
  * line behind ` | ` that begins with a label; a paragraph field without a value takes what follows up to the next one.
  */
-export function readFields(blocks: readonly Block[], source: Source | null): (Field | Block)[] {
+export function readFields(blocks: readonly Block[], source: Source | null, labels: Labels): (Field | Block)[] {
   const parts: (Field | Block)[] = [];
   const attached = new Map<Field, Block[]>();
   let open: Field | null = null;
   for (const block of blocks) {
-    const read = readBlock(block, source);
+    const read = readBlock(block, source, labels);
     const below = open ? attached.get(open) : undefined;
-    if (open && belongs(block, read, open, below)) {
+    if (open && belongs(block, read, open, labels, below)) {
       if (below) below.push(block);
       else attached.set(open, [block]);
       continue;
@@ -51,17 +51,23 @@ export function readFields(blocks: readonly Block[], source: Source | null): (Fi
 }
 
 /** Whether a block goes on from a paragraph field that has no value: up to a list, and no further than a break. */
-function belongs(block: Block, read: readonly (Field | Block)[], open: Field, below: readonly Block[] = []): boolean {
+function belongs(
+  block: Block,
+  read: readonly (Field | Block)[],
+  open: Field,
+  labels: Labels,
+  below: readonly Block[] = [],
+): boolean {
   if (block.type === 'thematicBreak' || block.type === 'heading') return false;
   if (block.type !== 'list') return !read.some(isField) && below.at(-1)?.type !== 'list';
-  return open.name === null ? !read.some(isField) : !hasBoldField(block);
+  return open.name === null ? !read.some(isField) : !hasBoldField(block, labels);
 }
 
 /** Below a label that the format knows, `- Verify: …` is an item of its value, but `- **Verify**: …` is the next field. */
-function hasBoldField(list: List): boolean {
+function hasBoldField(list: List, labels: Labels): boolean {
   return list.children.some((item) => {
     const [bold] = firstParagraph(item) ?? [];
-    return bold?.type === 'strong' && fieldName(inlineTextOf([bold], null).text.replace(/[:：]$/, '')) !== null;
+    return bold?.type === 'strong' && labels.fieldName(inlineTextOf([bold], null).text.replace(/[:：]$/, '')) !== null;
   });
 }
 
@@ -83,13 +89,13 @@ function covering(positions: readonly (Position | undefined)[]): Position | unde
   return start && end ? { start, end } : undefined;
 }
 
-function readBlock(block: Block, source: Source | null): (Field | Block)[] {
-  if (block.type === 'paragraph') return readParagraph(block, source);
-  return block.type === 'list' ? readList(block, source) : [block];
+function readBlock(block: Block, source: Source | null, labels: Labels): (Field | Block)[] {
+  if (block.type === 'paragraph') return readParagraph(block, source, labels);
+  return block.type === 'list' ? readList(block, source, labels) : [block];
 }
 
 /** Items with a label become fields; runs of other items stay lists of their own. */
-function readList(list: List, source: Source | null): (Field | Block)[] {
+function readList(list: List, source: Source | null, labels: Labels): (Field | Block)[] {
   const parts: (Field | Block)[] = [];
   let rest: ListItem[] = [];
   const close = (next: number) => {
@@ -98,7 +104,7 @@ function readList(list: List, source: Source | null): (Field | Block)[] {
     rest = [];
   };
   list.children.forEach((item, index) => {
-    const fields = itemFields(item, source);
+    const fields = itemFields(item, source, labels);
     if (!fields) {
       rest.push(item);
       return;
@@ -117,10 +123,10 @@ function listOf(list: List, children: ListItem[], index: number): List {
 }
 
 /** The fields of a bullet; null where it holds more than fields. A box makes it a step. */
-function itemFields(item: ListItem, source: Source | null): Field[] | null {
+function itemFields(item: ListItem, source: Source | null, labels: Labels): Field[] | null {
   const [first, ...below] = item.children;
   if (first?.type !== 'paragraph' || boxOf(item)) return null;
-  const parts = readParagraph(first, source);
+  const parts = readParagraph(first, source, labels);
   const fields = parts.filter(isField);
   const last = fields.at(-1);
   if (fields.length !== parts.length || !last) return null;
@@ -129,10 +135,10 @@ function itemFields(item: ListItem, source: Source | null): Field[] | null {
 }
 
 /** Lines, and pieces of a line behind ` | `, that begin with a label become fields; a line without continues the one before. */
-function readParagraph(paragraph: Paragraph, source: Source | null): (Field | Block)[] {
+function readParagraph(paragraph: Paragraph, source: Source | null, labels: Labels): (Field | Block)[] {
   const layout = layOut(paragraph.children);
   const inlineText = textOfLayout(layout, source);
-  const starts = labelStarts(inlineText);
+  const starts = labelStarts(inlineText, labels);
   const [first] = starts;
   if (!first) return [paragraph];
   const { text } = inlineText;
@@ -145,7 +151,7 @@ function readParagraph(paragraph: Paragraph, source: Source | null): (Field | Bl
   const fields = starts.map(({ at, label }, index): Field => {
     const value = values[index] ?? lead;
     return {
-      name: fieldName(label),
+      name: labels.fieldName(label),
       label: sourced(inlineText, at, at + label.length),
       text: sourced(inlineText, value.from, value.to),
       inline: slice(value),

@@ -1,5 +1,5 @@
 /** Finds the labels of fields in a paragraph. */
-import { fieldName, longestLabel } from '../labels.ts';
+import { type Labels, longestLabel } from '../labels.ts';
 import type { InlineText } from '../model.ts';
 import { anyId } from '../vocabulary.ts';
 
@@ -16,7 +16,7 @@ interface LabelStart {
 type Label = Omit<LabelStart, 'cut'>;
 
 /** The labels at the beginning of an inline text, of its lines, and behind each ` | `. */
-export function labelStarts(inline: InlineText): LabelStart[] {
+export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
   const starts: LabelStart[] = [];
   const bold = inline.spans.filter(({ kind }) => kind === 'strong');
   if (bold.length === 0 && !/[:：]/.test(inline.text)) return starts;
@@ -26,8 +26,8 @@ export function labelStarts(inline: InlineText): LabelStart[] {
     const span = bold[next];
     const label =
       (span?.from === at
-        ? (boldLabel(inline.text, at, span.to) ?? labelWithoutColon(inline.text, at, span.to))
-        : unclosedLabel(inline.text, at)) ?? plainLabel(inline.text, at, starts.length > 0);
+        ? (boldLabel(inline.text, at, span.to) ?? labelWithoutColon(inline.text, at, span.to, labels))
+        : unclosedLabel(inline.text, at)) ?? plainLabel(inline.text, at, starts.length > 0, labels);
     if (label) starts.push({ cut, ...label });
   }
   return starts;
@@ -56,11 +56,11 @@ function boldLabel(text: string, at: number, to: number): Label | null {
  * `**Done when** it runs`, `**Depends on** 1.1`: a known label in two or more words, or one of dependencies with an id
  * behind it. Other bold words begin sentences.
  */
-function labelWithoutColon(text: string, at: number, to: number): Label | null {
+function labelWithoutColon(text: string, at: number, to: number, labels: Labels): Label | null {
   if (to - at > longestLabel) return null;
   const label = text.slice(at, to).trimEnd();
   const gap = /^[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=[^\s|])/.exec(text.slice(to, to + 20))?.[0];
-  const name = gap === undefined ? null : fieldName(label);
+  const name = gap === undefined ? null : labels.fieldName(label);
   if (gap === undefined || name === null) return null;
   const isPhrase = /\S[\s_-]+\S/.test(label);
   const isDependency = name === 'dependsOn' || name === 'blocks';
@@ -84,13 +84,13 @@ const nameLike = /^\p{Lu}[\p{L}/-]*(?: [\p{L}/-]+){0,2}$/u;
  * `Label: value` without bold, where the format knows the label; below another field any name with a value on its line
  * ends that one's value. A colon of ASCII needs white space behind it, for `12:30` is no label.
  */
-function plainLabel(text: string, at: number, isBelowField: boolean): Label | null {
+function plainLabel(text: string, at: number, isBelowField: boolean, labels: Labels): Label | null {
   const colon = text.slice(at, at + longestLabel).search(/[:：|\r\n]/) + at;
   const label = text.slice(at, Math.max(at, colon)).trimEnd();
   const mark = text[colon];
   if (label === '' || !(mark === '：' || (mark === ':' && /^\s?$/.test(text.charAt(colon + 1))))) return null;
   const isLabel =
-    fieldName(label) !== null ||
+    labels.fieldName(label) !== null ||
     (isBelowField && nameLike.test(label) && /^[ \t]*[^\s]/.test(text.slice(colon + 1, colon + 9)));
   return isLabel ? { at, label, value: colon + 1 } : null;
 }

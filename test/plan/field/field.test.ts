@@ -2,13 +2,14 @@ import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { blockInlineTexts, fieldInlineTexts, isField, readFields } from '../../../plugin/plan/field/field.ts';
+import { Labels } from '../../../plugin/plan/labels.ts';
 import type { Block } from '../../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../../plugin/plan/parse.ts';
 import { sourceOf } from '../../../plugin/plan/text/source.ts';
 import { under } from '../reading.ts';
 
 function partsOf(markdown: string) {
-  return readFields((parseMarkdown(markdown) as Root).children as Block[], sourceOf(markdown));
+  return readFields((parseMarkdown(markdown) as Root).children as Block[], sourceOf(markdown), new Labels());
 }
 
 /** Fields as `label=value`, other blocks by type and text. */
@@ -113,7 +114,7 @@ describe('readFields', () => {
   test('leaves the tree as it is', () => {
     const tree = parseMarkdown('**Files**:\n\n- a\n\n- b\n- Files: c');
     const before = structuredClone(tree);
-    readFields(tree.children as Block[], null);
+    readFields(tree.children as Block[], null, new Labels());
     expect(tree).toEqual(before);
   });
 });

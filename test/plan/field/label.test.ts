@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { labelStarts } from '../../../plugin/plan/field/label.ts';
-import { fieldName } from '../../../plugin/plan/labels.ts';
+import { Labels } from '../../../plugin/plan/labels.ts';
 import { paragraphOf } from '../reading.ts';
+
+const known = new Labels();
 
 describe('fieldName', () => {
   test.each([
@@ -43,7 +45,8 @@ describe('fieldName', () => {
     ['lastUpdated', ['Last Updated']],
   ])('%s', (name, labels) => {
     for (const label of labels) {
-      for (const written of [label, label.toUpperCase(), label.toLowerCase()]) expect(fieldName(written)).toBe(name);
+      for (const written of [label, label.toUpperCase(), label.toLowerCase()])
+        expect(known.fieldName(written)).toBe(name);
     }
   });
 
@@ -82,7 +85,32 @@ describe('fieldName', () => {
     ['', null],
     ['('.repeat(100_000), null],
   ])('%j', (label, name) => {
-    expect(fieldName(label)).toBe(name);
+    expect(known.fieldName(label)).toBe(name);
+  });
+
+  test('a project’s own labels are read like the known ones, which they do not replace', () => {
+    const labels = new Labels({ dependsOn: ['Builds on', 'Bygger på', 'Status'] });
+    const read = ['builds_on', 'Build on', 'BYGGER PA', 'Depends on', 'Status', 'Builds'].map((label) =>
+      labels.fieldName(label),
+    );
+    expect(read).toEqual(['dependsOn', 'dependsOn', 'dependsOn', 'dependsOn', 'status', null]);
+  });
+});
+
+describe('nearestIn', () => {
+  test.each([
+    ['Depnds on', [], 'Depends on'],
+    ['Depends on', [], null],
+    ['Priority', [], null],
+    // Another language is searched only where the plan has a label in it.
+    ['Abhänigkeiten', ['Fertig wenn'], 'Abhängigkeiten'],
+    ['Abhänigkeiten', ['Done when'], null],
+    ['Зависимсти', ['Готово когда'], 'Зависимости'],
+    ['Archive', [], null],
+    ['Bulids on', [], 'Builds on'],
+  ])('%s beside %j', (label, written, nearest) => {
+    const labels = new Labels({ dependsOn: ['Builds on'] });
+    expect(labels.nearestIn(written)(label)?.label ?? null).toBe(nearest);
   });
 });
 
@@ -126,7 +154,7 @@ describe('labelStarts', () => {
     ['', []],
   ])('%j', (markdown, expected) => {
     const { inlineText } = paragraphOf(markdown);
-    const starts = labelStarts(inlineText);
+    const starts = labelStarts(inlineText, known);
     const found = starts.map(({ label, value }, index) => {
       return `${label}=${inlineText.text.slice(value, starts[index + 1]?.cut ?? inlineText.text.length).trim()}`;
     });
