@@ -1,6 +1,6 @@
 /** Other tools' formats, recognised so that one finding can name them (FORMAT section 6). */
 import type { Root } from 'mdast';
-import { inlineTextOf } from './inline/inline-text.ts';
+import { textOf } from './inline/layout.ts';
 import type { Dialect } from './model.ts';
 import type { Section } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
@@ -29,7 +29,7 @@ function isBacklog(tree: Root, sections: readonly Section[], keys: readonly stri
 function itemsOf(tree: Root): { boxes: string[]; texts: string[] } {
   const items = preorderInLists(tree.children).filter((node) => node.type === 'listItem');
   const read = items.map((item) => {
-    const { text } = inlineTextOf(firstParagraph(item) ?? [], null);
+    const text = textOf(firstParagraph(item) ?? []);
     return { text, box: boxOf(item) };
   });
   return {

@@ -1,6 +1,7 @@
 /** Finds the tasks and phases in the tree, and what belongs to each. */
-import type { Heading, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, ListItem, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
+import { type Layout, layOut } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
 import type { Block, InlineText } from './model.ts';
 import { ownIdPattern } from './own-ids.ts';
@@ -122,7 +123,7 @@ export interface OutlineTask {
   line: TaskLine;
   /** The heading, or the item's first paragraph. */
   inlineText: InlineText;
-  content: PhrasingContent[];
+  layout: Layout;
   /** Its box, if it has one: the character in it, and its position. */
   box: { mark: string; position: Position | undefined } | null;
   /** Whether it is below another box. */
@@ -140,7 +141,7 @@ function headingTask({ heading, index, inlineText }: Section, line: TaskLine, bl
     index,
     line,
     inlineText,
-    content: heading.children,
+    layout: layOut(heading.children),
     box,
     isUnderBox: false,
     blocks,
@@ -149,11 +150,11 @@ function headingTask({ heading, index, inlineText }: Section, line: TaskLine, bl
 
 /** @param index that of the top-level list in which the item is, at whatever depth */
 function listTask(item: TaskItem, index: number, strip: Strip, source: Source | null): OutlineTask {
-  const { node, line, inlineText, content, mark, isUnderBox } = item;
+  const { node, line, inlineText, layout, mark, isUnderBox } = item;
   const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);
   const box = { mark, position: boxPosition(node, source) };
   const blocks = [...belowFirstLine(item), ...below];
-  return { node, form: 'list', index, line, inlineText, content, box, isUnderBox, blocks };
+  return { node, form: 'list', index, line, inlineText, layout, box, isUnderBox, blocks };
 }
 
 /** The brackets behind a list item's marker, which itself never holds any. */

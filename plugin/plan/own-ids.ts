@@ -1,7 +1,7 @@
 /** Finds ids such as `T2-001` that are tasks' without the word Task (FORMAT section 1). */
 import type { Root, RootContent } from 'mdast';
 import { isField, readFields } from './field/field.ts';
-import { inlineTextOf } from './inline/inline-text.ts';
+import { textOf } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
 import type { Block } from './model.ts';
 import { ownContent, type Section } from './sections.ts';
@@ -44,7 +44,7 @@ function itemPrefixes({ children }: Root, labels: Labels): string[] {
   return preorderInLists(children).flatMap((node) => {
     const box = node.type === 'listItem' ? boxOf(node) : null;
     if (!box || node.type !== 'listItem') return [];
-    const prefix = prefixOf(inlineTextOf(firstParagraph(node) ?? [], null).text.slice(box.length));
+    const prefix = prefixOf(textOf(firstParagraph(node) ?? []).slice(box.length));
     return prefix !== null && hasFields(node.children, labels) ? [prefix] : [];
   });
 }

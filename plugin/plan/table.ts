@@ -1,6 +1,7 @@
 /** GFM tables as cells with places, and columns told by their header words. */
 import type { Table, TableRow } from 'mdast';
 import { inlineTextOf, trimText } from './inline/inline-text.ts';
+import { textOf } from './inline/layout.ts';
 import type { Cell } from './model.ts';
 import type { Source } from './text/source.ts';
 
@@ -59,5 +60,5 @@ export function columnsOf<Name extends string>(
 
 function headerOf(table: Table): string[] {
   const [header] = table.children;
-  return header?.children.map((cell) => inlineTextOf(cell.children, null).text.trim().toLowerCase()) ?? [];
+  return header?.children.map((cell) => textOf(cell.children).trim().toLowerCase()) ?? [];
 }

@@ -1,7 +1,8 @@
 /** Tasks among list items, at any depth outside quotes. */
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { labelStarts } from './field/label.ts';
-import { inlineTextOf } from './inline/inline-text.ts';
+import { textOfLayout } from './inline/inline-text.ts';
+import { type Layout, layOut } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Labels } from './labels.ts';
 import type { InlineText } from './model.ts';
@@ -17,7 +18,7 @@ export interface TaskItem {
   line: TaskLine;
   /** The first paragraph. */
   inlineText: InlineText;
-  content: PhrasingContent[];
+  layout: Layout;
   /** The character in the box. */
   mark: string;
   /** Whether it is below another box, as in the list of a gate. */
@@ -47,10 +48,11 @@ function taskItem(
   const content = firstParagraph(node);
   const box = boxOf(node);
   if (!content || !box) return null;
-  const inlineText = inlineTextOf(content, source);
+  const layout = layOut(content);
+  const inlineText = textOfLayout(layout, source);
   const { from } = trimmedRange(inlineText.text, { from: box.length, to: inlineText.text.length });
   const line = readTaskLine(inlineText, from, endOfLine(inlineText, from, labels), pattern);
-  return line && { node, line, inlineText, content, mark: box.mark };
+  return line && { node, line, inlineText, layout, mark: box.mark };
 }
 
 /** Where a task's first line ends: at a field on the same line, or at the end of the line, which bold may carry over. */
@@ -64,13 +66,12 @@ function endOfLine(inlineText: InlineText, from: number, labels: Labels): number
 }
 
 /** What follows the first line of a task item's paragraph. */
-export function belowFirstLine({ content, line, inlineText }: TaskItem): Paragraph[] {
+export function belowFirstLine({ layout, line, inlineText }: TaskItem): Paragraph[] {
   const pipe = /^[ \t]\|/.exec(inlineText.text.slice(line.end))?.[0].length ?? 0;
   const range = trimmedRange(inlineText.text, { from: line.end + pipe, to: inlineText.text.length });
-  const slice = sliceInline(content, inlineText, range.from, range.to);
+  const slice = sliceInline(layout, inlineText, range);
   if (slice.length === 0) return [];
-  const children =
-    range.from < range.to ? slice : without(slice, sliceInline(content, inlineText, line.title.from, line.title.to));
+  const children = range.from < range.to ? slice : without(slice, sliceInline(layout, inlineText, line.title));
   return children.length > 0
     ? [{ type: 'paragraph', children, position: inlineText.positionOf(range.from, range.to) }]
     : [];

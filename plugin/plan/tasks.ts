@@ -5,7 +5,8 @@ import type { PlanNames } from './dependency/names.ts';
 import { fieldInlineTexts, fieldValue, isField, readFields } from './field/field.ts';
 import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
-import { inlineTextOf, pieceOf, sliceText } from './inline/inline-text.ts';
+import { pieceOf, sliceText } from './inline/inline-text.ts';
+import { textOf } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Labels } from './labels.ts';
 import type { Block, Occurrence, Sourced, Status, Task } from './model.ts';
@@ -24,7 +25,7 @@ export interface TaskCopy {
 }
 
 export function readCopy(outlined: OutlineTask, source: Source | null, labels: Labels): TaskCopy {
-  const { node, form, line, inlineText, content } = outlined;
+  const { node, form, line, inlineText, layout } = outlined;
   const body = readFields(outlined.blocks, source, labels);
   const suffix = suffixOf(outlined);
   const title = suffix ? trimmedRange(inlineText.text, { from: line.title.from, to: suffix.whole.from }) : line.title;
@@ -34,7 +35,7 @@ export function readCopy(outlined: OutlineTask, source: Source | null, labels: L
     id: pieceOf(inlineText, line.id),
     tag: line.tag && pieceOf(inlineText, line.tag),
     title: onOneLine(pieceOf(inlineText, title)),
-    titleInline: sliceInline(content, inlineText, title.from, title.to),
+    titleInline: sliceInline(layout, inlineText, title),
     mark: markOf(outlined),
     fields: body.filter(isField),
     body,
@@ -169,8 +170,7 @@ export function stepIds(blocks: readonly Block[]): string[] {
   return preorderInLists(blocks).flatMap((node) => {
     const box = node.type === 'listItem' ? boxOf(node) : null;
     if (!box || node.type !== 'listItem') return [];
-    const { text } = inlineTextOf(firstParagraph(node) ?? [], null);
-    return stepId.exec(text.slice(box.length))?.[1] ?? [];
+    return stepId.exec(textOf(firstParagraph(node) ?? []).slice(box.length))?.[1] ?? [];
   });
 }
 

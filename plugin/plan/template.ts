@@ -2,9 +2,9 @@
  * The texts of the plan template itself, by which text that was left in place is known. They are part of the contract,
  * `template/tasks.md`; nothing else in brackets counts as a placeholder.
  */
-import type { Heading, Paragraph } from 'mdast';
 import { isField } from './field/field.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
+import { textOf } from './inline/layout.ts';
 import type {
   AtomicityRow,
   Block,
@@ -62,11 +62,6 @@ export function isPlaceholder(text: string): boolean {
   return (text.startsWith('[') && bracketed.has(text)) || text === 'TBD' || text === 'YYYY-MM-DD';
 }
 
-/** Whether a text can be a placeholder, by how it begins: most need not be laid out to know that they are none. */
-function mayBePlaceholder({ children: [first] }: Paragraph | Heading): boolean {
-  return first?.type !== 'text' || /^\s*(?:$|[[TY])/.test(first.value);
-}
-
 /** A task whose title is a placeholder, or that is word for word one of the template's. */
 function isUntouched(task: Task): boolean {
   if (isPlaceholder(task.title.value)) return true;
@@ -119,11 +114,8 @@ function ofValues(where: Placeholder['where'], values: (Sourced | null | undefin
 
 /** Paragraphs and list items that are one placeholder, such as the template's notes. */
 function ofBlocks(blocks: readonly Block[], source: Source | null): Placeholder[] {
-  const inlineTexts = textBlocks(blocks)
-    .filter(mayBePlaceholder)
-    .map(({ children }) => inlineTextOf(children, source));
-  const left = inlineTexts.filter(({ text }) => isPlaceholder(text.trim()));
-  return left.map((inlineText) => ({ source: sourced(inlineText), where: 'elsewhere' }));
+  const left = textBlocks(blocks).filter(({ children }) => isPlaceholder(textOf(children).trim()));
+  return left.map(({ children }) => ({ source: sourced(inlineTextOf(children, source)), where: 'elsewhere' }));
 }
 
 /** Cells of the progress table: the template counts nothing yet and writes `X`. */

@@ -3,8 +3,9 @@ import type { Code, Html, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import { isIndented } from './fence.ts';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
+import { textOf } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
-import type { Block, InlineText, Plan, Task, UnreadTask } from './model.ts';
+import type { Block, InlineText, Plan, Sourced, Task, UnreadTask } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import { ownContent, type Section } from './sections.ts';
@@ -13,7 +14,6 @@ import { readPhaseLike, readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
 import { filledLines, firstAfter, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
-import { preorderInLists } from './walk.ts';
 
 type Cause = UnreadTask['cause'];
 
@@ -31,10 +31,19 @@ interface Place {
   depth?: number;
 }
 
-/** A line in its place. */
+/** A line in its place that looks like a task's. */
 interface Line extends Place {
-  inlineText: InlineText;
-  range: Range;
+  like: TaskLike;
+  /** The word and the id, as they are written. */
+  source: () => Sourced;
+}
+
+/** What lines are read with. */
+interface Context {
+  /** The headings and list items that are tasks. */
+  read: ReadonlySet<RootContent>;
+  source: Source | null;
+  labels: Labels;
 }
 
 /**
@@ -52,12 +61,13 @@ export function readUnread(
   labels: Labels,
 ): Plan['unread'] {
   const read = new Set<RootContent>(outline.tasks.map(({ node }) => node));
+  const context: Context = { read, source, labels };
   const headings = new Map(sections.map((section) => [section.index, section]));
   const lines = tree.children.flatMap((node, index): Line[] => {
     const place = { phase: phaseAt(index), isInTask: outline.outsideTasks(index) === null };
     const section = headings.get(index);
-    if (section) return read.has(node) ? [] : [headingLine(section, place, source, labels)];
-    return blockLines(node, place, read, source, labels);
+    if (section) return read.has(node) ? [] : headingLine(section, place, context);
+    return blockLines(node, place, context);
   });
   const strays = outline.tasks.map(({ index }) => index).filter((index) => phaseAt(index) === null);
   const phases = sections.flatMap((section) => unreadPhase(section, strays) ?? []);
@@ -99,17 +109,22 @@ function shapeOf(id: string): string {
   return id.replace(/\d+/g, '9').replace(/[a-z]$/, '');
 }
 
-function headingLine(section: Section, place: Omit<Place, 'kind'>, source: Source | null, labels: Labels): Line {
+function headingLine(section: Section, place: Omit<Place, 'kind'>, context: Context): Line[] {
   const { heading, inlineText } = section;
-  const hasFields = () => hasKnownFields(ownContent(section), source, labels);
-  return { ...place, kind: 'heading', hasFields, depth: heading.depth, inlineText, range: wholeOf(inlineText) };
+  const hasFields = () => hasKnownFields(ownContent(section), context);
+  const range = { from: 0, to: inlineText.text.length };
+  const own: Place = { ...place, kind: 'heading', hasFields, depth: heading.depth };
+  return lineIn(inlineText.text, range, own, () => inlineText);
 }
 
-function wholeOf({ text }: InlineText): Range {
-  return { from: 0, to: text.length };
+/** What is in a range of a text, if it looks like a task; most lines do not, and need not be laid out. */
+function lineIn(text: string, { from, to }: Range, place: Place, inlineText: () => InlineText): Line[] {
+  const like = readTaskLike(text.slice(from, to));
+  if (!like) return [];
+  return [{ ...place, like, source: () => pieceOf(inlineText(), { from: from + like.from, to: from + like.to }) }];
 }
 
-function hasKnownFields(blocks: readonly RootContent[], source: Source | null, labels: Labels): boolean {
+function hasKnownFields(blocks: readonly RootContent[], { source, labels }: Context): boolean {
   const own = blocks.filter((block): block is Block => block.type !== 'yaml');
   return readFields(own, source, labels).some(
     (part) => isField(part) && part.name !== null && part.name !== 'description',
@@ -117,63 +132,45 @@ function hasKnownFields(blocks: readonly RootContent[], source: Source | null, l
 }
 
 /** The lines of a block, but for those that begin a task. */
-function blockLines(
-  root: RootContent,
-  outer: Omit<Place, 'kind'>,
-  read: ReadonlySet<RootContent>,
-  source: Source | null,
-  labels: Labels,
-): Line[] {
-  const items = new Map<RootContent, ListItem>();
-  const inTask = new Set<RootContent>();
-  return preorderInLists([root]).flatMap((node): Line[] => {
-    if (node.type === 'listItem') {
-      const isTask = read.has(node);
-      for (const child of node.children) {
-        items.set(child, node);
-        if (isTask || inTask.has(node)) inTask.add(child);
-      }
-      return [];
-    }
-    if (node.type === 'list') {
-      if (inTask.has(node)) for (const item of node.children) inTask.add(item);
-      return [];
-    }
-    const place = { ...outer, isInTask: outer.isInTask || inTask.has(node) };
-    if (node.type === 'paragraph') return paragraphLines(node, items.get(node), place, read, source, labels);
-    return node.type === 'code' || node.type === 'html' ? rawLines(node, place, source) : [];
+function blockLines(node: RootContent, place: Omit<Place, 'kind'>, context: Context): Line[] {
+  if (node.type === 'list') return node.children.flatMap((item) => itemLines(item, place, context));
+  if (node.type === 'paragraph') return paragraphLines(node, { ...place, kind: 'paragraph' }, null, context);
+  return node.type === 'code' || node.type === 'html' ? rawLines(node, place, context) : [];
+}
+
+function itemLines(item: ListItem, outer: Omit<Place, 'kind'>, context: Context): Line[] {
+  const isTask = context.read.has(item);
+  const place = isTask ? { ...outer, isInTask: true } : outer;
+  return item.children.flatMap((child, index) => {
+    if (index > 0 || child.type !== 'paragraph') return blockLines(child, place, context);
+    return paragraphLines(child, { ...place, kind: 'paragraph' }, isTask ? 'task' : item, context);
   });
 }
 
-function paragraphLines(
-  node: Paragraph,
-  item: ListItem | undefined,
-  place: Omit<Place, 'kind'>,
-  read: ReadonlySet<RootContent>,
-  source: Source | null,
-  labels: Labels,
-): Line[] {
-  const inlineText = inlineTextOf(node.children, source);
-  const isFirst = item?.children[0] === node;
-  return filledLines(inlineText.text).flatMap((range, number): Line[] => {
-    if (number > 0 || !item || !isFirst) return [{ ...place, kind: 'paragraph', inlineText, range }];
-    if (read.has(item)) return [];
+/** @param item whose first line this is: not to be looked at where it is a task's */
+function paragraphLines({ children }: Paragraph, place: Place, item: ListItem | 'task' | null, context: Context) {
+  const text = textOf(children);
+  const inlineText = () => inlineTextOf(children, context.source);
+  return filledLines(text).flatMap((range, number): Line[] => {
+    if (number > 0 || !item) return lineIn(text, range, place, inlineText);
+    if (item === 'task') return [];
     const box = boxOf(item);
-    const from = range.from + (box?.length ?? 0);
-    const hasFields = () => hasKnownFields(item.children.slice(1), source, labels);
-    return [{ ...place, kind: 'item', hasBox: box !== null, hasFields, inlineText, range: { from, to: range.to } }];
+    const hasFields = () => hasKnownFields(item.children.slice(1), context);
+    const own: Place = { ...place, kind: 'item', hasBox: box !== null, hasFields };
+    return lineIn(text, { from: range.from + (box?.length ?? 0), to: range.to }, own, inlineText);
   });
 }
 
 /** The lines of indented code, of HTML and of a comment without an end that begin with a box or the marks of a heading. */
-function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, source: Source | null): Line[] {
+function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, { source }: Context): Line[] {
   const text = node.value;
   const isMeant = node.type === 'code' ? !isIndented(node) : text.startsWith('<!--') && text.includes('-->');
   if (isMeant) return [];
   const inlineText: InlineText = { text, spans: [], positionOf: finder(node, source) };
+  const own: Place = { ...place, kind: node.type === 'code' ? 'indented' : 'html' };
   return filledLines(text)
     .filter(({ from, to }) => /^\s*(?:(?:[-*+]|\d+[.)])\s+\[.?\]|#{2,5}\s)/.test(text.slice(from, to)))
-    .map((range) => ({ ...place, kind: node.type === 'code' ? 'indented' : 'html', inlineText, range }));
+    .flatMap((range) => lineIn(text, range, own, () => inlineText));
 }
 
 /** Finds characters of a raw text, of which the source has as many or, with their indentation, more. */
@@ -186,16 +183,14 @@ function finder({ value, position }: Code | Html, source: Source | null): Inline
 }
 
 function unreadTask(line: Line, known: Known): UnreadTask | null {
-  const { inlineText, range, phase } = line;
-  const like = readTaskLike(inlineText.text.slice(range.from, range.to));
-  if (!like || !isLost(line, like, known)) return null;
-  const source = pieceOf(inlineText, { from: range.from + like.from, to: range.from + like.to });
-  return { id: like.id, source, cause: causeOf(line, like, source.value), phase };
+  if (!isLost(line, known)) return null;
+  const source = line.source();
+  return { id: line.like.id, source, cause: causeOf(line, source.value), phase: line.phase };
 }
 
 /** Whether a line must be meant as a task: the less it looks like one, the more there has to be that speaks for it. */
-function isLost(line: Line, like: TaskLike, { titles, shapes }: Known): boolean {
-  const { kind, phase, isInTask, hasBox = false, hasFields = () => false } = line;
+function isLost(line: Line, { titles, shapes }: Known): boolean {
+  const { like, kind, phase, isInTask, hasBox = false, hasFields = () => false } = line;
   const others = titles.get(like.id);
   if (like.word === 'none' || like.word === 'other') {
     return !others && !isInTask && phase !== null && shapes.has(shapeOf(like.id)) && (hasBox || hasFields());
@@ -206,8 +201,8 @@ function isLost(line: Line, like: TaskLike, { titles, shapes }: Known): boolean 
   return !others && !isInTask && like.isSeparated && like.title !== '';
 }
 
-function causeOf(line: Line, { word, before, isBracketed }: TaskLike, written: string): Cause {
-  const { kind, hasBox, depth } = line;
+function causeOf({ kind, hasBox, depth, like }: Line, written: string): Cause {
+  const { word, before, isBracketed } = like;
   if (kind === 'indented' || kind === 'html') return kind;
   if (word === 'misspelled') return 'misspelled';
   if (word === 'none' || word === 'other') return 'no-word';

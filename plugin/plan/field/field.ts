@@ -2,8 +2,8 @@
 import type { List, ListItem, Paragraph } from 'mdast';
 import type { Position } from 'unist';
 import { inlineTextOf, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
-import { layOut } from '../inline/layout.ts';
-import { inlineSlicer } from '../inline/slice.ts';
+import { layOut, textOf } from '../inline/layout.ts';
+import { sliceInline } from '../inline/slice.ts';
 import type { Labels } from '../labels.ts';
 import type { Block, Field, FieldName, InlineText, Sourced } from '../model.ts';
 import { boxOf, firstParagraph } from '../status.ts';
@@ -67,7 +67,7 @@ function belongs(
 function hasBoldField(list: List, labels: Labels): boolean {
   return list.children.some((item) => {
     const [bold] = firstParagraph(item) ?? [];
-    return bold?.type === 'strong' && labels.fieldName(inlineTextOf([bold], null).text.replace(/[:：]$/, '')) !== null;
+    return bold?.type === 'strong' && labels.fieldName(textOf([bold]).replace(/[:：]$/, '')) !== null;
   });
 }
 
@@ -142,7 +142,6 @@ function readParagraph(paragraph: Paragraph, source: Source | null, labels: Labe
   const [first] = starts;
   if (!first) return [paragraph];
   const { text } = inlineText;
-  const slice = inlineSlicer(layout, inlineText);
   const lead = trimmedRange(text, { from: 0, to: first.cut });
   const values = starts.map(({ value }, index) =>
     trimmedRange(text, { from: value, to: starts[index + 1]?.cut ?? text.length }),
@@ -154,13 +153,14 @@ function readParagraph(paragraph: Paragraph, source: Source | null, labels: Labe
       name: labels.fieldName(label),
       label: sourced(inlineText, at, at + label.length),
       text: sourced(inlineText, value.from, value.to),
-      inline: slice(value),
+      inline: sliceInline(layout, inlineText, value),
       blocks: [],
       inlineText: inlineTexts[index] ?? inlineText,
     };
   });
   if (lead.from === lead.to) return fields;
-  return [{ type: 'paragraph', children: slice(lead), position: inlineText.positionOf(lead.from, lead.to) }, ...fields];
+  const children = sliceInline(layout, inlineText, lead);
+  return [{ type: 'paragraph', children, position: inlineText.positionOf(lead.from, lead.to) }, ...fields];
 }
 
 /** The text of a block, a piece a paragraph or list item; code and tables have none. */

@@ -18,46 +18,37 @@ export interface Layout {
   entries: readonly LayoutEntry[];
 }
 
-/**
- * Lays nodes out: breaks become newlines, images their alternative text, footnote entries nothing. Iterative, for authors
- * decide how deep inline content nests.
- */
+/** Lays nodes out: breaks become newlines, images their alternative text, footnote marks nothing. */
 export function layOut(nodes: readonly PhrasingContent[]): Layout {
   const entries: LayoutEntry[] = [];
-  let text = '';
-  const close = (entry: LayoutEntry) => {
-    entry.to = text.length;
-    entry.end = entries.length;
-  };
-  const open: Level[] = [];
-  let level: Level = { entry: null, nodes, next: 0 };
-  for (;;) {
-    const node = level.nodes[level.next++];
-    if (node === undefined) {
-      if (level.entry) close(level.entry);
-      const above = open.pop();
-      if (!above) return { text, entries };
-      level = above;
-      continue;
-    }
-    const leaf = !('children' in node);
-    const entry: LayoutEntry = { node, parent: level.entry, from: text.length, to: text.length, end: 0, leaf };
-    entries.push(entry);
-    if (leaf) {
-      text += leafText(node);
-      close(entry);
-    } else {
-      open.push(level);
-      level = { entry, nodes: node.children as PhrasingContent[], next: 0 };
-    }
-  }
+  const text = enter(nodes, null, '', entries);
+  return { text, entries };
 }
 
-/** Sibling nodes, and how far they are laid out. */
-interface Level {
-  entry: LayoutEntry | null;
-  nodes: readonly PhrasingContent[];
-  next: number;
+/** Adds nodes to the entries; gives the text so far with theirs. */
+function enter(
+  nodes: readonly PhrasingContent[],
+  parent: LayoutEntry | null,
+  before: string,
+  entries: LayoutEntry[],
+): string {
+  let text = before;
+  for (const node of nodes) {
+    const leaf = !('children' in node);
+    const entry: LayoutEntry = { node, parent, from: text.length, to: 0, end: 0, leaf };
+    entries.push(entry);
+    text = leaf ? text + leafText(node) : enter(node.children as PhrasingContent[], entry, text, entries);
+    entry.to = text.length;
+    entry.end = entries.length;
+  }
+  return text;
+}
+
+/** The text of nodes, as `layOut` has it. */
+export function textOf(nodes: readonly PhrasingContent[]): string {
+  let text = '';
+  for (const node of nodes) text += 'children' in node ? textOf(node.children as PhrasingContent[]) : leafText(node);
+  return text;
 }
 
 function leafText(node: PhrasingContent): string {
@@ -79,7 +70,7 @@ function leafText(node: PhrasingContent): string {
 
 /** Tags that set text, as HTML writes them; `List<T>` and `<name>` are words of the author's. */
 const formatting =
-  /^<\/?(?:a|abbr|b|bdi|cite|code|del|dfn|em|font|i|img|ins|kbd|entry|q|s|samp|small|span|strong|sub|sup|u|var|wbr)(?=[\s/>])/;
+  /^<\/?(?:a|abbr|b|bdi|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)(?=[\s/>])/;
 
 function htmlText(html: string): string {
   if (/^<br\s*\/?>$/i.test(html)) return '\n';

@@ -2,28 +2,15 @@
 import type { PhrasingContent } from 'mdast';
 import type { InlineText } from '../model.ts';
 import { firstIndex, type Range, trimmedRange } from '../text/range.ts';
-import { type Layout, type LayoutEntry, layOut } from './layout.ts';
+import type { Layout, LayoutEntry } from './layout.ts';
 
 /**
  * The inline nodes that make up characters `from` to `to` of their inline text, without white space and breaks at the ends: text
  * is cut there, and so is the content of emphasis and links; any other node stays whole and belongs to the range it
  * begins in.
  */
-export function sliceInline(
-  nodes: readonly PhrasingContent[],
-  inline: InlineText,
-  from: number,
-  to: number,
-): PhrasingContent[] {
-  return inlineSlicer(layOut(nodes), inline)({ from, to });
-}
-
-/** `sliceInline` for many ranges of the same nodes. */
-export function inlineSlicer(layout: Layout, inline: InlineText): (range: Range) => PhrasingContent[] {
-  return (range) => cut(layout, inline, trimmedRange(inline.text, range));
-}
-
-function cut({ entries }: Layout, inline: InlineText, range: Range): PhrasingContent[] {
+export function sliceInline({ entries }: Layout, inline: InlineText, whole: Range): PhrasingContent[] {
+  const range = trimmedRange(inline.text, whole);
   const { slice, put } = collector();
   const first = firstIndex(entries, (entry) => entry.from >= range.from);
   const before = entries[first - 1];

@@ -18,7 +18,12 @@ function isSpace(text: string, index: number): boolean {
 
 /** The lines of a text that are not empty, without their ends. */
 export function filledLines(text: string): Range[] {
-  return Array.from(text.matchAll(/[^\r\n]+/g), ({ index, 0: line }) => ({ from: index, to: index + line.length }));
+  let next = 0;
+  return text.split(/[\r\n]/).flatMap((line) => {
+    const from = next;
+    next += line.length + 1;
+    return line === '' ? [] : [{ from, to: from + line.length }];
+  });
 }
 
 /** The index of the first item for which a condition holds that, once true, stays true; the length where it never does. */

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import type { Mention } from '../../graph/constraints/mentions.ts';
 import type { CellMentions } from '../../graph/constraints/model.ts';
-import { inlineTextOf } from '../../plan/inline/inline-text.ts';
+import { textOf } from '../../plan/inline/layout.ts';
 import { type Range, wrap } from '../content/inline.ts';
 import { element, fromHast } from '../elements.ts';
 import type { View } from '../view.ts';
@@ -14,7 +14,7 @@ export function constraintTable(table: Table, { rows }: JudgedTable, view: View)
   if (!head) return table;
   const data = { ...table.data, hProperties: { className: ['pw-constraints'] } };
   if (rows.length === 0) return { ...table, data };
-  const labels = [...head.children.map((one) => inlineTextOf(one.children, null).text.trim()), 'Verdict'];
+  const labels = [...head.children.map((one) => textOf(one.children).trim()), 'Verdict'];
   const width = head.children.length;
   const judged = written.map((row, index) => withVerdict(row, labels, rows[index], view));
   const align = [...Array.from({ length: width }, (_, column) => table.align?.[column] ?? null), null];
@@ -54,7 +54,7 @@ function cell(value: string): TableCell {
 /** Cells are matched by their text: two with the same text name the same tasks. */
 function withLinks(cells: readonly TableCell[], named: readonly CellMentions[], view: View): TableCell[] {
   return cells.map((one) => {
-    const { text } = inlineTextOf(one.children, null);
+    const text = textOf(one.children);
     const found = named.find(({ cell, mentions }) => mentions.length > 0 && cell.text === text.trim());
     if (!found) return one;
     return { ...one, children: linked(one.children, found.mentions, text.length - text.trimStart().length, view) };

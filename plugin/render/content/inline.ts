@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { inlineTextOf } from '../../plan/inline/inline-text.ts';
+import { textOf } from '../../plan/inline/layout.ts';
 import { text } from '../elements.ts';
 
 /** A range of inline content, as offsets in the text of its flow, and what it becomes. */
@@ -15,7 +15,7 @@ export function wrap(nodes: readonly PhrasingContent[], ranges: readonly Range[]
   let start = 0;
   return nodes.flatMap((node) => {
     const from = start;
-    start += inlineTextOf([node], null).text.length;
+    start += textOf([node]).length;
     const inside = ranges.filter((range) => range.from >= from && range.to <= start && range.to > range.from);
     const own = inside.map((range) => ({ ...range, from: range.from - from, to: range.to - from }));
     return own.length === 0 || node.type === 'link' || node.type === 'linkReference' ? [node] : wrapIn(node, own);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../../plugin/plan/inline/layout.ts';
+import { layOut, textOf } from '../../../plugin/plan/inline/layout.ts';
 import { paragraphOf } from '../reading.ts';
 
 describe('layOut', () => {
@@ -10,12 +10,15 @@ describe('layOut', () => {
     ['a<!-- b -->c', 'ac'],
     ['Vec<T>, <name> and <B>', 'Vec<T>, <name> and <B>'],
     ['<b>bold</b> <a id="x"></a>H<sub>2</sub>O', 'bold H2O'],
+    ['<mark>new</mark> <kbd>Esc</kbd>', 'new Esc'],
     ['a <script>alert(1)</script>', 'a <script>alert(1)</script>'],
     ['a[^1] b\n\n[^1]: c', 'a b'],
     ['[a][b] ![c][b]\n\n[b]: d', 'a c'],
     ['&lt;a&gt; \\*b\\*', '<a> *b*'],
   ])('%j is %j', (markdown, text) => {
-    expect(layOut(paragraphOf(markdown).nodes).text).toBe(text);
+    const { nodes } = paragraphOf(markdown);
+    expect(layOut(nodes).text).toBe(text);
+    expect(textOf(nodes)).toBe(text);
   });
 
   test('says which characters each node makes up', () => {

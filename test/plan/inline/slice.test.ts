@@ -1,14 +1,14 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../../plugin/plan/inline/layout.ts';
-import { inlineSlicer, sliceInline } from '../../../plugin/plan/inline/slice.ts';
+import { sliceInline } from '../../../plugin/plan/inline/slice.ts';
 import { paragraphOf, under } from '../reading.ts';
 
 /** The inline nodes that spell `words`, as Markdown. */
 function sliced(markdown: string, words: string): string {
   const { nodes, inlineText } = paragraphOf(markdown);
   const from = inlineText.text.indexOf(words);
-  const children = sliceInline(nodes, inlineText, from, from + words.length);
+  const children = sliceInline(layOut(nodes), inlineText, { from, to: from + words.length });
   return toMarkdown({ type: 'paragraph', children }).trimEnd();
 }
 
@@ -39,7 +39,7 @@ describe('sliceInline', () => {
   test('gives cut text its place', () => {
     const markdown = 'one &amp; two';
     const { nodes, inlineText } = paragraphOf(markdown);
-    const [text] = sliceInline(nodes, inlineText, 4, 9);
+    const [text] = sliceInline(layOut(nodes), inlineText, { from: 4, to: 9 });
     expect(text).toMatchObject({ type: 'text', value: '& two' });
     expect(under(markdown, text?.position)).toBe('&amp; two');
   });
@@ -47,9 +47,9 @@ describe('sliceInline', () => {
   test('keeps whole nodes and leaves the others as they are', () => {
     const { nodes, inlineText } = paragraphOf('a *b c* **d**');
     const before = structuredClone(nodes);
-    const slice = inlineSlicer(layOut(nodes), inlineText);
-    expect(slice({ from: 4, to: 7 }).at(-1)).toBe(nodes.at(-1));
-    expect(slice({ from: 0, to: 3 })).toHaveLength(2);
+    const slice = (from: number, to: number) => sliceInline(layOut(nodes), inlineText, { from, to });
+    expect(slice(4, 7).at(-1)).toBe(nodes.at(-1));
+    expect(slice(0, 3)).toHaveLength(2);
     expect(nodes).toEqual(before);
   });
 });
