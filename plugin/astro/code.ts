@@ -1,34 +1,66 @@
 import { markdownConfigDefaults } from '@astrojs/markdown-remark';
+import { createShikiHighlighter } from '@astrojs/markdown-remark/shiki';
 import type { AstroConfig } from 'astro';
-import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Nodes } from 'hast';
+import type { Code } from 'mdast';
+import { preorder } from '../plan/walk.ts';
+
+/** Makes a `pre` element of a code block; null for one that is not highlighted. */
+export type Highlight = (code: Code) => Promise<Element | null>;
+
+type ShikiTransformer = NonNullable<AstroConfig['markdown']['shikiConfig']['transformers']>[number];
+
+/** Longer blocks and lines are shown without colours: some grammars take minutes for a megabyte on one line. */
+const MOST_CHARACTERS = 100_000;
+const MOST_IN_A_LINE = 2000;
 
 /**
- * How Shiki highlights code: as the site has set it. Without a theme of the site's own it only names what a token is, and
- * the stylesheet has the colours, light and dark.
+ * Highlights with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a token is, and the
+ * stylesheet has the colours, light and dark.
  */
-export function codeHighlighting({ markdown: { shikiConfig } }: Pick<AstroConfig, 'markdown'>) {
-  const { theme, themes = {} } = shikiConfig;
-  if (theme !== markdownConfigDefaults.shikiConfig.theme || Object.keys(themes).length > 0) {
-    return { shikiConfig, rehypePlugins: [] };
-  }
-  return { shikiConfig: { ...shikiConfig, theme: 'css-variables' as const }, rehypePlugins: [rehypeCodeClasses] };
+export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroConfig, 'markdown'>): Promise<Highlight> {
+  const { theme, themes = {}, langs, langAlias, wrap, defaultColor, transformers = [] } = shikiConfig;
+  const isOurs = theme === markdownConfigDefaults.shikiConfig.theme && Object.keys(themes).length === 0;
+  const highlighter = await createShikiHighlighter({
+    langs,
+    langAlias,
+    themes,
+    theme: isOurs ? 'css-variables' : theme,
+  });
+  return async ({ value, lang, meta }) => {
+    const [language = 'plaintext'] = lang?.split(/\s+/) ?? [];
+    // As in Astro: it is left to the plugins that set formulas.
+    if (language === 'math') return null;
+    const { children } = await highlighter.codeToHast(value, value.length > MOST_CHARACTERS ? 'plaintext' : language, {
+      ...(meta && { meta }),
+      wrap,
+      defaultColor,
+      transformers: [withoutClock, ...transformers],
+    });
+    const [code] = children;
+    if (code?.type !== 'element') return null;
+    return isOurs ? withClasses(code) : code;
+  };
 }
 
+/** Shiki gives up on a line after half a second: a page would depend on how busy the machine is. */
+const withoutClock: ShikiTransformer = {
+  preprocess: (_, options) =>
+    void Object.assign(options, { tokenizeTimeLimit: 0, tokenizeMaxLineLength: MOST_IN_A_LINE }),
+};
+
 /**
- * A rehype plugin that replaces the inline styles of Shiki with classes: a page with inline styles could not be served
- * under a Content-Security-Policy that forbids them. At this point raw HTML of an author's is not an element yet.
+ * Replaces the inline styles of Shiki by classes: a page with inline styles could not be served under a
+ * Content-Security-Policy that forbids them.
  */
-function rehypeCodeClasses() {
-  return (tree: Root): void =>
-    visit(tree, 'element', (code) => {
-      if (code.tagName !== 'pre' || !String(code.properties.class).startsWith('astro-code')) return;
-      visit(code, 'element', (element) => {
-        const { style, ...properties } = element.properties;
-        const names = [properties.class ?? [], classesOf(String(style ?? ''))].flat();
-        element.properties = names.length > 0 ? { ...properties, class: names.join(' ') } : properties;
-      });
-    });
+function withClasses(code: Element): Element {
+  for (const node of preorder<Nodes>([code], (node) => ('children' in node ? node.children : []))) {
+    if (node.type !== 'element') continue;
+    const { style, ...properties } = node.properties;
+    const names = [properties.class ?? [], classesOf(String(style ?? ''))].flat();
+    node.properties = names.length > 0 ? { ...properties, class: names.join(' ') } : properties;
+  }
+  return code;
 }
 
 const marks = {

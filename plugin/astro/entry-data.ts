@@ -5,18 +5,17 @@ import { progressText, tasks } from '../render/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { PlanEntry } from './entry.ts';
 import { repositoryUrl } from './links.ts';
-import type { PageInput } from './page.ts';
 import { notAnImage } from './placeholder.ts';
 import type { Site } from './site.ts';
 
 /** What a plan's entry holds beside its page: what lists, the sidebar and the files beside the page are made from. */
-export function entryData({ plan: checked }: PageInput, site: Site): PlanEntry {
-  const { graph, findings } = checked;
+export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
+  const { file, graph, findings } = plan;
   return {
-    title: notAnImage(planTitle(checked)),
-    description: notAnImage(describe(checked)),
-    path: notAnImage(relative(site.repositoryRoot, checked.file).split(sep).join('/')),
-    source: repositoryUrl(site, checked.file),
+    title: notAnImage(planTitle(plan)),
+    description: notAnImage(describe(plan)),
+    path: notAnImage(relative(site.repositoryRoot, file).split(sep).join('/')),
+    source: repositoryUrl(site, file),
     progress: graph.progress,
     status: planStatus(graph),
     ready: graph.schedule.ready.length,

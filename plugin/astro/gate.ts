@@ -4,6 +4,7 @@ import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
 import { changedPlans, checkPlans, refuseSharedIds } from './plans.ts';
 import { report } from './report.ts';
+import { addCollection } from './shared.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function checkLoaded(site: Site, loaded: readonly WorkspacePlan[] |
   if (loaded === undefined) {
     throw planwrightError(
       'The plans were checked but not loaded: there is no `plans` collection, so they would have no pages.',
-      "In src/content.config.ts, import plansLoader from 'planwright/loader' and add `plans: defineCollection({ loader: plansLoader() })` to collections.",
+      addCollection,
     );
   }
   const changed = await changedPlans(loaded, site);

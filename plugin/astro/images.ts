@@ -37,25 +37,24 @@ export async function checkImages(nodes: readonly Nodes[], file: string): Promis
 }
 
 /**
- * A remark plugin that leaves Astro only images it can publish. Any other becomes a link to the file, or its address. The
- * nodes are the plan's own, so they stay as they are and copies take their place.
+ * A page with only those images that can be published. Any other becomes a link to the file, or its address.
  *
- * @param options `images` are those of the plan as it was read: its page may have other addresses in its definitions
+ * @param images those of the plan as it was read: its page may have other addresses in its definitions
  */
-export function remarkPublishableImages(options: { images: PlanImages; link: LinkResolver }) {
-  const { local, definitions } = options.images;
+export function withPublishableImages(tree: Root, { local, definitions }: PlanImages, link: LinkResolver): Root {
   const publishable = (node: Image | ImageReference): PhrasingContent => {
     const url = addressOf(node, definitions);
     if (url === undefined || (!isLocal(url) && isDecodable(url))) return node;
-    if (local.get(url)) return { type: 'image', url: relativePath(url), alt: node.alt ?? '' };
-    return inWords(node, url, options.link(url));
+    if (local.get(url))
+      return { type: 'image', url: relativePath(url), alt: node.alt ?? '', title: 'title' in node ? node.title : null };
+    return inWords(node, url, link(url));
   };
   const withPublishable = <Node extends Nodes>(node: Node): Node => {
     if (!('children' in node)) return node;
     const children = node.children.map((child) => (isImage(child) ? publishable(child) : withPublishable(child)));
     return children.every((child, index) => child === node.children[index]) ? node : { ...node, children };
   };
-  return (tree: Root): Root => withPublishable(tree);
+  return withPublishable(tree);
 }
 
 function inWords({ alt }: Image | ImageReference, url: string, target: string | null): PhrasingContent {
@@ -72,7 +71,12 @@ function addressOf(node: Image | ImageReference, definitions: PlanImages['defini
 }
 
 /** Neither on another host nor from the top of this one. */
-const isLocal = (url: string) => !URL.canParse(url) && !url.startsWith('/');
+export const isLocal = (url: string) => !URL.canParse(url) && !url.startsWith('/');
+
+/** The images to publish, by their paths from the plan. */
+export function publishedImages({ local }: PlanImages): string[] {
+  return [...local].flatMap(([url, isPublishable]) => (isPublishable ? decodeURI(relativePath(url)) : []));
+}
 
 /** Astro takes a bare name for a package's. */
 const relativePath = (url: string) => (url.startsWith('.') ? url : `./${url}`);

@@ -2,6 +2,7 @@ import { draw } from '../mermaid/draw.ts';
 import { plansDiagram } from '../mermaid/plans.ts';
 import type { Parts } from '../render/page.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
+import { drawingsFolder, type Host } from './page.ts';
 import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
@@ -12,12 +13,12 @@ export interface Overview {
   source: string;
 }
 
-/**
- * Draws how the plans depend on each other; null where none does.
- *
- * @param cache folder that keeps drawings
- */
-export async function overviewOf(plans: readonly WorkspacePlan[], site: Site, cache: string): Promise<Overview | null> {
+/** Draws how the plans depend on each other; null where none does. */
+export async function overviewOf(
+  plans: readonly WorkspacePlan[],
+  site: Site,
+  { config, warn }: Host,
+): Promise<Overview | null> {
   const urls = siteUrls(site);
   const diagram = plansDiagram(
     plans.map(({ graph }) => graph),
@@ -25,8 +26,8 @@ export async function overviewOf(plans: readonly WorkspacePlan[], site: Site, ca
   );
   if (diagram === null) return null;
   const description = 'Arrows point from a plan to the plans that depend on it.';
-  return {
-    diagram: await draw(diagram, { id: 'pw-plans', title: 'Dependencies between plans', description, cache }),
-    source: diagram.text,
-  };
+  const caption = { id: 'pw-plans', title: 'Dependencies between plans', description };
+  const drawing = await draw(diagram, { ...caption, cache: drawingsFolder(config) });
+  if (drawing.fault !== undefined) warn(`The list of all plans shows the source of its graph. ${drawing.fault}`);
+  return { diagram: drawing, source: diagram.text };
 }

@@ -1,13 +1,16 @@
 import { type CollectionEntry, render } from 'astro:content';
-import { planFile } from './shared.ts';
+import { publishedPlan } from './shared.ts';
 
 /**
  * Renders a plan of the collection: as `render()` of `astro:content`, which finds no page in the content store, since pages
- * are kept beside it.
+ * are made when they are asked for.
  *
- * @throws where the content loader has not run in this process
+ * @throws where the content loader has not run in this process, and where it knows no such plan
  */
-export async function renderPlan(plan: CollectionEntry<'plans'>) {
-  const rendered: NonNullable<CollectionEntry<'plans'>['rendered']> = JSON.parse(await planFile(plan, 'page'));
-  return { ...(await render({ ...plan, rendered })), hasGraph: rendered.html.includes('<pw-graph') };
+export async function renderPlan({ id }: Pick<CollectionEntry<'plans'>, 'id'>) {
+  const { plan, data, page } = publishedPlan(id);
+  const { html, headings, imagePaths } = await page();
+  const rendered = { html, metadata: { headings, imagePaths, frontmatter: {} } };
+  const entry = { id, collection: 'plans' as const, data, filePath: plan.path, rendered };
+  return { ...(await render(entry)), hasGraph: html.includes('<pw-graph') };
 }

@@ -1,7 +1,8 @@
 import type { LoaderContext } from 'astro/loaders';
 import type { Workspace, WorkspacePlan } from '../workspace/workspace.ts';
+import { planwrightError } from './error.ts';
 import type { Overview } from './overview.ts';
-import type { PageFiles, PlanFiles } from './page-files.ts';
+import type { PublishedPlan } from './page.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -19,10 +20,10 @@ export interface Shared {
   loaded?: readonly WorkspacePlan[] | undefined;
   /** Set by the integration, called by the loader: code that Node has loaded, so that Vite need not load it once more. */
   load?: ((context: LoaderContext) => Promise<void>) | undefined;
-  /** Set by the loader, read by the routes: what is served for each plan. */
-  pages?: PageFiles | undefined;
+  /** Set by the loader, asked by the routes: what is served for each plan, by id. */
+  published?: ReadonlyMap<string, PublishedPlan> | undefined;
   /** Set by the loader, shown on the list of all plans; null where no plan depends on another. */
-  overview?: Overview | null | undefined;
+  overview?: (() => Promise<Overview | null>) | undefined;
   /** Set by the dev server, called by the loader whenever it has checked the plans. */
   onLoaded?: ((plans: readonly WorkspacePlan[]) => void) | undefined;
 }
@@ -37,18 +38,26 @@ export function shared(): Shared {
 }
 
 /**
- * One of the files that are served for a plan.
+ * What is served for each plan, by id.
  *
- * @throws where the content loader has not run in this process
+ * @throws {AstroError} where the content loader has not run in this process
  */
-export async function planFile(plan: StoredPlan, part: keyof PlanFiles): Promise<string> {
-  const { pages } = shared();
-  if (!pages) throw new Error(`The content loader has not run in this process, which shows the plan ${plan.id}.`);
-  return pages.read(String(plan.digest), part);
+export function publishedPlans(): ReadonlyMap<string, PublishedPlan> {
+  const { published } = shared();
+  if (published) return published;
+  throw planwrightError(
+    'The plans were not loaded: there is no `plans` collection, so they have no pages.',
+    addCollection,
+  );
 }
 
-/** An entry of the collection, as far as its files go. */
-export interface StoredPlan {
-  id: string;
-  digest?: string | number;
+/** @throws as `publishedPlans`, and where there is no such plan */
+export function publishedPlan(id: string): PublishedPlan {
+  const plan = publishedPlans().get(id);
+  if (!plan) throw new Error(`There is no plan ${id}.`);
+  return plan;
 }
+
+/** How a project gets the collection. */
+export const addCollection =
+  "In src/content.config.ts, import plansLoader from 'planwright/loader' and add `plans: defineCollection({ loader: plansLoader() })` to collections.";

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import type { ProjectSettings } from '../check/settings.ts';
 import type { SiteOptions } from './options.ts';
-import { codeVersion } from './version.ts';
 
 /** The component that the pages are wrapped in. */
 export interface Frame {
@@ -29,8 +28,6 @@ export interface Site {
   /** How the plans are judged; what its functions bring about is in the findings. */
   project: ProjectSettings;
   frame: Frame;
-  /** Of this package's code. */
-  version: string;
   base: string;
   trailingSlash: AstroConfig['trailingSlash'];
   format: AstroConfig['build']['format'];
@@ -47,7 +44,6 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
     repositoryRoot: findRepository(root) ?? root,
     plansRoot: resolve(root, given.options.plans),
     ...given,
-    version: codeVersion(),
     base: config.base,
     trailingSlash: config.trailingSlash,
     // The dev server has no files, and with `trailingSlash: 'always'` it does not answer for their names.

@@ -12,12 +12,3 @@ export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> &
 export function pageOf({ plan, graph, findings }: PlanwrightData, drawings: Drawings, options: PageOptions): Root {
   return renderPage(plan.tree, plan, graph, { ...drawings, ...options, findings });
 }
-
-/**
- * A remark plugin for a host that has judged and drawn the plan itself: the page takes the place of the file's tree,
- * whatever the file holds.
- */
-export function remarkPlanPage(page: PageOptions & { judged: PlanwrightData; drawings: Drawings }): () => Root {
-  const { judged, drawings, ...options } = page;
-  return () => pageOf(judged, drawings, options);
-}

@@ -1,19 +1,19 @@
-import { getCollection } from 'astro:content';
 import { site } from 'virtual:planwright/site';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { publishedPlans } from '../astro/shared.ts';
 import { marker, shownGroup } from './sidebar.ts';
 
 /**
  * Replaces the group that Starlight was configured with at start by a current one, so that progress stays right in dev.
  * Where a site leaves the sidebar to Starlight, the group comes last.
  */
-export const onRequest = defineRouteMiddleware(async (context) => {
+export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   if (isPlanRoute(context.routePattern)) route.head = route.head.map(withTitleAsText);
   const place = route.sidebar.findIndex(isOurs);
   // A build was configured with the very plans that it shows.
   if (import.meta.env.PROD && place >= 0) return;
-  const plans = (await getCollection('plans')).map(({ id, data }) => ({ id, ...data }));
+  const plans = [...publishedPlans()].map(([id, { data }]) => ({ id, ...data }));
   const group = shownGroup(plans, site, context.url.pathname);
   if (place >= 0) route.sidebar[place] = group;
   else route.sidebar.push(group);

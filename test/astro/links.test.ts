@@ -11,7 +11,6 @@ const site: Site = {
   options: { plans: './plans', prefix: 'plans', repository: 'https://example.test/blob/main/' },
   project: noSettings,
   frame: { layout: 'any', printsTitle: false },
-  version: '1',
   base: '/docs',
   trailingSlash: 'ignore',
   format: 'directory',

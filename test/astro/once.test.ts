@@ -40,7 +40,7 @@ it('a cold build parses, reads, relates, checks and renders each plan once', asy
     ] as const;
     const called = await Promise.all(steps.map(async ([name, file]) => [name, await callsIn(counts, name, file)]));
     expect(called).toEqual(steps.map(([name]) => [name, 5]));
-    // Astro's processor parses as well, but never more than an empty file.
+    // Nor does Astro's own processor parse them.
     expect(await callsIn(counts, 'enter', 'mdast-util-from-markdown/lib/index.js')).toBe(0);
   } finally {
     await rm(counts, { recursive: true, force: true });

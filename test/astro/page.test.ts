@@ -8,8 +8,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { entryData } from '../../plugin/astro/entry-data.ts';
-import { makePage, pageInput, surroundingsOf } from '../../plugin/astro/page.ts';
+import { type PublishedPlan, publish, surroundingsOf } from '../../plugin/astro/page.ts';
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
@@ -28,7 +27,6 @@ const site: Site = {
   options: { plans: './plans', prefix: 'plans' },
   project: noSettings,
   frame: { layout: 'any', printsTitle: false },
-  version: '1',
   base: '/',
   trailingSlash: 'ignore',
   format: 'directory',
@@ -55,17 +53,21 @@ beforeAll(async () => {
 
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-async function inputOf(content: string, changes: Partial<Site> = {}) {
+const warnings: string[] = [];
+
+async function published(content: string, changes: Partial<Site> = {}, settings = config): Promise<PublishedPlan> {
   await writeFile(join(root, 'plans/a/tasks.md'), content);
   const plans = await checkPlans({ ...site, ...changes });
   const [first] = plans;
   if (!first) throw new Error('no plan');
-  return pageInput(first, surroundingsOf(plans, { ...site, ...changes }));
+  warnings.length = 0;
+  const host = { config: settings, warn: (message: string) => void warnings.push(message) };
+  return publish(first, surroundingsOf(plans, { ...site, ...changes }), host);
 }
 
-async function pageOf(content: string) {
-  const { rendered, fault } = await makePage(await inputOf(content), config);
-  return { page: fromHtml(rendered.html, { fragment: true }), fault, images: rendered.metadata?.imagePaths };
+async function pageOf(content: string, changes?: Partial<Site>, settings?: AstroConfig) {
+  const { html, imagePaths } = await (await published(content, changes, settings)).page();
+  return { html, page: fromHtml(html, { fragment: true }), images: imagePaths };
 }
 
 describe('the settings', () => {
@@ -82,7 +84,7 @@ describe('the settings', () => {
   };
 
   it('say whether phases have an order', async () => {
-    await inputOf(plan({ tasks: `${task('1.1')}\n### Phase 2: More\n\n${task('2.1')}` }));
+    await published(plan({ tasks: `${task('1.1')}\n### Phase 2: More\n\n${task('2.1')}` }));
     const edges = async (phaseOrder: 'implied' | 'none') =>
       (await checkPlans(withSettings({ phaseOrder })))[0]?.graph.phaseEdges.length;
     expect(await edges('implied')).toBe(1);
@@ -98,7 +100,7 @@ describe('the settings', () => {
   });
 
   it('say what is a plan of the site, and what is judged of it', async () => {
-    await inputOf(plan({ total: 9 }));
+    await published(plan({ total: 9 }));
     const judged = async (settings: Settings) =>
       (await checkPlans(withSettings(settings))).map(({ findings }) => findings.map(({ rule }) => rule));
     expect(await judged({})).toEqual([['total-mismatch'], []]);
@@ -107,17 +109,13 @@ describe('the settings', () => {
     expect(await judged({ ignore: ['plans/a/**'] })).toEqual([[]]);
   });
 
-  it('stand behind the page and its digest, rules of one’s own included', async () => {
-    const content = plan();
-    const before = await inputOf(content);
-    const after = await inputOf(content, withSettings({ customRules: [own] }));
-    expect(after.digest).not.toBe(before.digest);
-    const { rendered } = await makePage(after, config);
-    expect(text(fromHtml(rendered.html, { fragment: true }))).toContain(`The id ${after.plan.id} is too long.`);
+  it('stand behind the page, rules of one’s own included', async () => {
+    const { page } = await pageOf(plan(), withSettings({ customRules: [own] }));
+    expect(text(page)).toContain('The id a is too long.');
   });
 
   it('that break name the rule', async () => {
-    await inputOf(plan());
+    await published(plan());
     const broken = { ...own, check: () => JSON.parse('{') };
     await expect(checkPlans(withSettings({ customRules: [broken] }))).rejects.toThrow(
       /^The rule `short-title` threw SyntaxError: .*, on plans\/.*tasks\.md\.$/,
@@ -129,8 +127,8 @@ describe('code', () => {
   const content = plan().replace('## Implementation', '```plan\nconst a = 1;\n```\n\n## Implementation');
   const codeOf = async (shikiConfig: Partial<AstroConfig['markdown']['shikiConfig']>) => {
     const markdown = { ...config.markdown, shikiConfig: { ...config.markdown.shikiConfig, ...shikiConfig } };
-    const { rendered } = await makePage(await inputOf(content), { ...config, markdown });
-    const code = select('pre[data-language="plan"]', fromHtml(rendered.html, { fragment: true }));
+    const { page } = await pageOf(content, {}, { ...config, markdown });
+    const code = select('pre[data-language="plan"]', page);
     if (!code) throw new Error('no code');
     return code;
   };
@@ -160,6 +158,14 @@ describe('code', () => {
       expect(select('.pw-code-keyword', code)).toBeUndefined();
     },
   );
+
+  it('is left without colours where it is too long for that, and whole', async () => {
+    const long = `const a = "${'x'.repeat(3000)}";`;
+    const { page } = await pageOf(content.replace('const a = 1;', `const b = 1;\n${long}`).replace('```plan', '```js'));
+    const code = select('pre[data-language="js"]', page);
+    expect(text(code as never)).toBe(`const b = 1;\n${long}`);
+    expect(selectAll('.pw-code-keyword', code).map((keyword) => text(keyword).trim())).toEqual(['const', '=']);
+  });
 });
 
 describe('images', () => {
@@ -205,19 +211,14 @@ describe("Astro's mark of an image in a plan's own words", () => {
     '<img __ASTRO_IMAGE_="x">',
     '__ASTRO_IMAGE_="{&quot;src&quot;:&quot;./gone.png&quot;}"',
   ])('%s is no mark', async (words) => {
-    const input = await inputOf(plan().replace('## Implementation', `![A](there.png) ${words}\n\n## Implementation`));
-    const { rendered } = await makePage(input, config);
-    const marks = [...rendered.html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, value]) => value);
+    const { html } = await pageOf(plan().replace('## Implementation', `![A](there.png) ${words}\n\n## Implementation`));
+    const marks = [...html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, value]) => value);
     expect(marks).toEqual([expect.stringContaining('./there.png')]);
   });
 
   it('is no image in what lists are made from', async () => {
-    const { title, phases } = entryData(
-      await inputOf(
-        plan({ title: '__ASTRO_IMAGE_x.png' }).replace('Phase 1: Foundation', 'Phase 1: __ASTRO_IMAGE_y.png'),
-      ),
-      site,
-    );
+    const content = plan({ title: '__ASTRO_IMAGE_x.png' }).replace('1: Foundation', '1: __ASTRO_IMAGE_y.png');
+    const { title, phases } = (await published(content)).data;
     expect(title.startsWith('__ASTRO_IMAGE_')).toBe(false);
     expect(title).toContain('__ASTRO_IMAGE_x.png');
     expect(phases[0]?.name).toBe('Phase 1: __ASTRO_IMAGE_y.png');
@@ -226,58 +227,18 @@ describe("Astro's mark of an image in a plan's own words", () => {
 
 describe('a drawing that fails', () => {
   it('is told, and the page shows its source', async () => {
-    const { fault, page } = await pageOf(plan());
-    expect(fault).toContain('The pen is empty.');
+    const { page } = await pageOf(plan());
+    expect(warnings).toEqual([expect.stringContaining('The pen is empty.')]);
     expect(text(page)).toContain('flowchart');
   });
 });
 
-describe('the digest of a page', () => {
-  const digestOf = async (content: string, changes?: Partial<Site>) => (await inputOf(content, changes)).digest;
-  const linking = plan().replace('## Implementation', '[b](../b/tasks.md) ![x](later.png)\n\n## Implementation');
-
-  it('stays while nothing changes', async () => {
-    expect(await digestOf(linking)).toBe(await digestOf(linking));
-  });
-
-  it.each<[string, Partial<Site>]>([
-    ['the code', { version: '2' }],
-    ['the base', { base: '/docs' }],
-    ['an option', { options: { ...site.options, repository: 'https://a.test' } }],
-  ])('changes with %s', async (_, changes) => {
-    expect(await digestOf(linking, changes)).not.toBe(await digestOf(linking));
-  });
-
-  it('changes with a byte that makes no difference to what was read', async () => {
-    expect(await digestOf(`${linking}\n`)).not.toBe(await digestOf(linking));
-  });
-
-  it('changes when an image appears, and when a plan that it links to goes', async () => {
-    const before = await digestOf(linking);
-    await writeFile(join(root, 'plans/a/later.png'), pixel);
-    const withImage = await digestOf(linking);
-    await rm(join(root, 'plans/b'), { recursive: true });
-    const withoutPlan = await digestOf(linking);
-    expect(new Set([before, withImage, withoutPlan]).size).toBe(3);
-  });
-
-  it('changes with the status and the title of another plan’s task that it shows, and of one that waits for its own', async () => {
-    const waiting = plan({ tasks: task('1.1') + task('1.2', '**Depends on**: b/1.1') });
-    const digests = new Set<string>();
-    const others = [
-      plan({ tasks: task('1.1') }),
-      plan({ tasks: task('1.1', '', 'x') }),
-      plan({ tasks: task('1.1').replace('Do the work', 'Do all the work') }),
-      plan({ title: 'Another title', tasks: task('1.1') }),
-      plan({ tasks: task('1.1') + task('1.2', '**Depends on**: a/1.1') }),
-    ];
-    await mkdir(join(root, 'plans/b'), { recursive: true });
-    for (const other of others) {
-      await writeFile(join(root, 'plans/b/tasks.md'), other);
-      digests.add(await digestOf(waiting));
-    }
-    expect(digests.size).toBe(others.length);
-    await writeFile(join(root, 'plans/b/tasks.md'), `${others.at(-1)}\nNothing that the page shows.\n`);
-    expect(digests).toContain(await digestOf(waiting));
+describe('headings', () => {
+  it('are all listed, with the ids that links to them have', async () => {
+    const made = await published(plan({ tasks: task('1.1') }));
+    const { headings, html } = await made.page();
+    const ids = selectAll('h2, h3, h4', fromHtml(html, { fragment: true })).map(({ properties }) => properties.id);
+    expect(headings.map(({ slug }) => slug)).toEqual(ids);
+    expect(headings).toContainEqual({ depth: 4, slug: 'task-1-1-title', text: '1.1 Do the work of 1.1' });
   });
 });

@@ -1,0 +1,15 @@
+import type { GetStaticPaths } from 'astro';
+import { publishedPlans } from '../shared.ts';
+import { addressOf } from '../urls.ts';
+
+/** What each route of a plan is given: in dev Astro keeps it, while the plan changes. */
+export interface PlanProps {
+  id: string;
+}
+
+/** The addresses of all plans. */
+export const planPaths = (() =>
+  [...publishedPlans().keys()].map((id) => ({
+    params: { id: addressOf(id) },
+    props: { id } satisfies PlanProps,
+  }))) satisfies GetStaticPaths;
