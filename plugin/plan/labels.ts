@@ -141,14 +141,21 @@ interface Label {
   name: FieldName;
 }
 
+/** A label, and its key. */
+interface Candidate extends Label {
+  key: string;
+}
+
 /** No label is longer, so that a bold paragraph is none. */
 export const longestLabel = 80;
 
-const known: readonly (readonly Label[])[] = Object.values(languages).map(({ task: _, phase: __, ...fields }) =>
-  labelsOf(Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.split(', ')]))),
-);
-const [english = []] = known;
-const knownNames = namesOf(known.flat());
+/** The labels of each language, and what their keys name. */
+const known = Object.values(languages).map(({ task: _, phase: __, ...fields }) => {
+  const labels = labelsOf(Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.split(', ')])));
+  return { labels, names: namesOf(labels) };
+});
+const [english] = known;
+const knownNames = new Map(known.toReversed().flatMap(({ names }) => [...names]));
 
 function labelsOf(fields: FieldLabels): Label[] {
   return Object.entries(fields).flatMap(([name, labels]) =>
@@ -190,21 +197,31 @@ export class Labels {
    * @returns null for a known label, and for one that is like none
    */
   nearestIn(written: readonly string[]): (label: string) => Label | null {
+    // Most plans have no label that is not known.
+    let candidates: Candidate[] | undefined;
+    return (label) => {
+      if (this.fieldName(label) !== null) return null;
+      candidates ??= this.#candidates(written);
+      return nearest(label, candidates);
+    };
+  }
+
+  #candidates(written: readonly string[]): Candidate[] {
     const keys = new Set(
       written.filter((label) => this.fieldName(label) !== null).map((label) => joined(plain(label))),
     );
     const spoken = known.filter(
-      (labels) => labels === english || [...namesOf(labels).keys()].some((key) => keys.has(key)),
+      (language) => language === english || language.names.keys().some((key) => keys.has(key)),
     );
-    const candidates = [this.#own, ...spoken].flat().map((label) => ({ ...label, key: joined(plain(label.label)) }));
-    return (label) => (this.fieldName(label) === null ? nearest(label, candidates) : null);
+    const labels = [this.#own, ...spoken.map(({ labels }) => labels)].flat();
+    return labels.map((label) => ({ ...label, key: joined(plain(label.label)) }));
   }
 }
 
 /** Labels of their own that come close to known ones. */
 const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent']);
 
-function nearest<Candidate extends { key: string }>(label: string, candidates: readonly Candidate[]): Candidate | null {
+function nearest(label: string, candidates: readonly Candidate[]): Candidate | null {
   const written = joined(plain(label).replace(/[^\p{L}\s_-]/gu, ''));
   if (written.length > 40 || otherWords.has(written)) return null;
   const near = candidates.flatMap((candidate) => {
