@@ -10,6 +10,14 @@ export interface LayoutEntry {
   /** Index of the first entry behind it that is no descendant. */
   end: number;
   leaf: boolean;
+  /** How its value is written, once somebody has asked. */
+  alignment?: Alignment;
+}
+
+/** For each UTF-16 unit of a value, where it begins and ends in its written form. */
+export interface Alignment {
+  starts: Uint32Array;
+  ends: Uint32Array;
 }
 
 export interface Layout {

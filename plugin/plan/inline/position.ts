@@ -1,10 +1,9 @@
 /** Traces characters of laid-out inline content back to the source. */
-import type { Html, InlineCode, Text } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import type { Point, Position } from 'unist';
 import { firstIndex } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import type { Layout, LayoutEntry } from './layout.ts';
+import type { Alignment, Layout, LayoutEntry } from './layout.ts';
 
 /** Source offsets, the end excluded. */
 interface Offsets {
@@ -21,21 +20,22 @@ export function positionFinder(
   source: Source | null,
 ): (from: number, to: number) => Position | undefined {
   if (!source) return () => undefined;
-  let leaves: LayoutEntry[] | undefined;
-  let alignments: Map<LayoutEntry, Alignment> | undefined;
-  const inLeaf = (leaf: LayoutEntry | undefined, index: number) => {
-    alignments ??= new Map();
-    return leaf && unitOffsets(leaf, index, source, alignments);
-  };
   return (from, to) => {
     if (from >= to) return undefined;
-    leaves ??= entries.filter((entry) => entry.leaf && entry.to > entry.from);
-    const first = leaves[firstIndex(leaves, (leaf) => leaf.to > from)];
-    const last = leaves[firstIndex(leaves, (leaf) => leaf.to >= to)];
-    const start = whole(first, from, to)?.node.position?.start ?? pointIn(first, inLeaf(first, from)?.start, source);
-    const end = whole(last, from, to)?.node.position?.end ?? pointIn(last, inLeaf(last, to - 1)?.end, source);
+    const [first, last] = [leafAt(entries, from), leafAt(entries, to - 1)];
+    const start =
+      whole(first, from, to)?.node.position?.start ?? pointIn(first, unitOffsets(first, from, source)?.start, source);
+    const end =
+      whole(last, from, to)?.node.position?.end ?? pointIn(last, unitOffsets(last, to - 1, source)?.end, source);
     return start && end ? { start, end } : undefined;
   };
+}
+
+/** The leaf that a character is in: no later entry begins at or before it but empty ones. */
+function leafAt(entries: readonly LayoutEntry[], index: number): LayoutEntry | undefined {
+  let at = firstIndex(entries, ({ from }) => from > index) - 1;
+  while (entries[at] && !(entries[at]?.leaf && (entries[at]?.to ?? 0) > index)) at--;
+  return entries[at];
 }
 
 /** The point of an offset; in a leaf of one line it is counted from where the leaf begins. */
@@ -65,12 +65,8 @@ function nodeOffsets({ node }: LayoutEntry): Offsets | undefined {
 }
 
 /** The offsets of one character of a leaf; those of the whole leaf where it is not made of characters. */
-function unitOffsets(
-  leaf: LayoutEntry,
-  index: number,
-  source: Source,
-  alignments: Map<LayoutEntry, Alignment>,
-): Offsets | undefined {
+function unitOffsets(leaf: LayoutEntry | undefined, index: number, source: Source): Offsets | undefined {
+  if (!leaf) return undefined;
   const { node } = leaf;
   const offsets = nodeOffsets(leaf);
   if (!offsets || (node.type !== 'text' && node.type !== 'inlineCode' && node.type !== 'html')) return offsets;
@@ -81,29 +77,10 @@ function unitOffsets(
   if (fence === 0 || (isCode && source.text.startsWith(node.value, offsets.start + fence))) {
     return { start: offsets.start + fence + unit, end: offsets.start + fence + unit + 1 };
   }
-  const { starts, ends } = alignmentOf(leaf, node, offsets, source, alignments);
+  // Found out once for each leaf, however many of its characters are asked for.
+  leaf.alignment ??= align(node.value, source.text.slice(offsets.start, offsets.end), node.type);
+  const { starts, ends } = leaf.alignment;
   return { start: offsets.start + (starts[unit] ?? 0), end: offsets.start + (ends[unit] ?? 0) };
-}
-
-/** Finds out once for each leaf how its value was written. */
-function alignmentOf(
-  leaf: LayoutEntry,
-  node: Text | InlineCode | Html,
-  { start, end }: Offsets,
-  source: Source,
-  alignments: Map<LayoutEntry, Alignment>,
-): Alignment {
-  const known = alignments.get(leaf);
-  if (known) return known;
-  const made = align(node.value, source.text.slice(start, end), node.type);
-  alignments.set(leaf, made);
-  return made;
-}
-
-/** For each UTF-16 unit of a value, where it begins and ends in its written form. */
-interface Alignment {
-  starts: Uint32Array;
-  ends: Uint32Array;
 }
 
 const escapeOrReference = /\\[!-/:-@[-`{-~]|&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/iy;
