@@ -4,7 +4,6 @@ import { isRemoteAllowed } from 'astro/assets/utils';
 import type { Comment, Element, ElementContent, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
-import { toString as plainText } from 'hast-util-to-string';
 import type { Code, Image, Root } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { everyNode, preorder } from '../plan/walk.ts';
@@ -79,6 +78,7 @@ function imageHandler({ image: { domains, remotePatterns } }: Pick<AstroConfig, 
   const handler = (state: State, node: Image): Element => {
     const element = defaultHandlers.image(state, node) as Element;
     const { src: encoded, ...properties } = element.properties;
+    if (encoded === undefined) return element;
     const src = decodeURI(String(encoded));
     if (!isLocal(src) && !(URL.canParse(src) && isRemoteAllowed(src, { domains, remotePatterns }))) return element;
     paths.add(src);
@@ -99,4 +99,11 @@ function headingsOf(tree: Nodes): RenderedPage['headings'] {
     if (node.type !== 'element' || Number.isNaN(depth) || node.properties.id === undefined) return [];
     return { depth, slug: String(node.properties.id), text: plainText(node) };
   });
+}
+
+/** A heading's text without the numbers of footnotes. */
+function plainText(heading: Element): string {
+  const isNumber = (node: Nodes) => node.type === 'element' && 'dataFootnoteRef' in node.properties;
+  const nodes = preorder<Nodes>([heading], (node) => ('children' in node && !isNumber(node) ? node.children : []));
+  return nodes.map((node) => (node.type === 'text' ? node.value : '')).join('');
 }

@@ -2,37 +2,47 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import type { Image, ImageReference, Nodes, PhrasingContent, Root } from 'mdast';
+import { srcsetUrls } from '../plan/html-tags.ts';
+import type { Plan } from '../plan/model.ts';
+import { everyNode } from '../plan/walk.ts';
 import type { LinkResolver } from './links.ts';
 
 /** What Astro publishes as an image; its other input formats need a decoder that not every machine has. */
 const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
 
+/** In pixels. */
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** The images of a plan, as it was read. */
 export interface PlanImages {
-  /** Whether it can be published, of every local image by the address the plan gives. */
-  local: ReadonlyMap<string, boolean>;
+  /** The size of every local image by the address the plan gives; null for one that cannot be published. */
+  local: ReadonlyMap<string, Size | null>;
   /** The address of each image reference by its identifier. */
   definitions: ReadonlyMap<string, string>;
 }
 
 /**
- * Looks at every local image that a plan shows. One that Astro cannot find or read would break the build of the whole site
- * without naming the plan.
+ * Looks at every local image that a plan shows, in Markdown or HTML. One that Astro cannot find or read would break the build
+ * of the whole site without naming the plan.
  *
- * @param nodes of the plan
+ * @param plan as it was read
  * @param file absolute path of the plan
  */
-export async function checkImages(nodes: readonly Nodes[], file: string): Promise<PlanImages> {
+export async function checkImages({ tree, links }: Pick<Plan, 'tree' | 'links'>, file: string): Promise<PlanImages> {
+  const nodes = everyNode(tree.children);
   const definitions = new Map<string, string>();
   for (const node of nodes) {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
   }
-  const urls = new Set<string>();
-  for (const node of nodes) {
-    const url = isImage(node) ? addressOf(node, definitions) : undefined;
-    if (url !== undefined && isLocal(url)) urls.add(url);
-  }
-  const checked = await Promise.all([...urls].map(async (url) => [url, await isPublishable(url, file)] as const));
+  const referenced = nodes.flatMap((node) =>
+    node.type === 'imageReference' ? (definitions.get(node.identifier) ?? []) : [],
+  );
+  const urls = [...links.flatMap(({ kind, url }) => (kind === 'image' ? url.value : [])), ...referenced];
+  const local = [...new Set(urls)].filter(isLocal);
+  const checked = await Promise.all(local.map(async (url) => [url, await sizeOf(url, file)] as const));
   return { local: new Map(checked), definitions };
 }
 
@@ -44,10 +54,9 @@ export async function checkImages(nodes: readonly Nodes[], file: string): Promis
 export function withPublishableImages(tree: Root, { local, definitions }: PlanImages, link: LinkResolver): Root {
   const publishable = (node: Image | ImageReference): PhrasingContent => {
     const url = addressOf(node, definitions);
-    if (url === undefined || (!isLocal(url) && isDecodable(url))) return node;
-    if (local.get(url))
-      return { type: 'image', url: relativePath(url), alt: node.alt ?? '', title: 'title' in node ? node.title : null };
-    return inWords(node, url, link(url));
+    if (url === undefined || (!isLocal(url) && isDecodable(url))) return fromElsewhere(node);
+    const size = local.get(url);
+    return size ? published(node, relativePath(url), size) : inWords(node, url, link(url));
   };
   const withPublishable = <Node extends Nodes>(node: Node): Node => {
     if (!('children' in node)) return node;
@@ -55,6 +64,37 @@ export function withPublishableImages(tree: Root, { local, definitions }: PlanIm
     return children.every((child, index) => child === node.children[index]) ? node : { ...node, children };
   };
   return withPublishable(tree);
+}
+
+/** The file that Astro makes of an image takes the place of all those that a `srcset` lists. */
+function published(node: Image | ImageReference, url: string, size: Size): Image {
+  const { align, media, width, height } = node.data?.hProperties ?? {};
+  const image = { type: 'image' as const, url, alt: node.alt ?? '', title: 'title' in node ? node.title : null };
+  if (node.data?.hName === 'source') {
+    return { ...image, data: { hName: 'source', hProperties: { alt: undefined, media, densities: [1] } } };
+  }
+  const most = /\.svg$/i.test(url) ? { width: LARGEST, height: LARGEST } : size;
+  return {
+    ...image,
+    data: { hProperties: { align, width: upTo(most.width, width), height: upTo(most.height, height) } },
+  };
+}
+
+/** In pixels: of a drawing, which has no size of its own, and of what Astro fetches. */
+const LARGEST = 4096;
+
+/** An image is never made larger than it is: that would cost what no page needs. */
+function upTo(most: number, wanted: unknown): number | undefined {
+  return typeof wanted === 'number' && wanted >= 1 && wanted <= most ? wanted : undefined;
+}
+
+/** An image of another host, of which nothing is here. */
+function fromElsewhere<Node extends Image | ImageReference>(node: Node): Node {
+  if (!node.data?.hProperties) return node;
+  const { srcSet, width, height, ...others } = node.data.hProperties;
+  const set = typeof srcSet === 'string' && srcsetUrls(srcSet).some(isLocal) ? undefined : srcSet;
+  const hProperties = { ...others, srcSet: set, width: upTo(LARGEST, width), height: upTo(LARGEST, height) };
+  return { ...node, data: { ...node.data, hProperties } };
 }
 
 function inWords({ alt }: Image | ImageReference, url: string, target: string | null): PhrasingContent {
@@ -75,7 +115,7 @@ export const isLocal = (url: string) => !URL.canParse(url) && !url.startsWith('/
 
 /** The images to publish, by their paths from the plan. */
 export function publishedImages({ local }: PlanImages): string[] {
-  return [...local].flatMap(([url, isPublishable]) => (isPublishable ? decodeURI(relativePath(url)) : []));
+  return [...local].flatMap(([url, size]) => (size ? decodeURI(relativePath(url)) : []));
 }
 
 /** Astro takes a bare name for a package's. */
@@ -91,13 +131,14 @@ function isDecodable(url: string): boolean {
   }
 }
 
-async function isPublishable(url: string, file: string): Promise<boolean> {
-  if (!isDecodable(url) || !formats.test(url) || /[?#%]/.test(decodeURI(url))) return false;
+/** Null for what cannot be published. */
+async function sizeOf(url: string, file: string): Promise<Size | null> {
+  if (!isDecodable(url) || !formats.test(url) || /[?#%]/.test(decodeURI(url))) return null;
   const path = resolve(dirname(file), decodeURI(url));
   try {
-    await imageMetadata(await readFile(path), path);
-    return true;
+    const { width, height } = await imageMetadata(await readFile(path), path);
+    return { width, height };
   } catch {
-    return false;
+    return null;
   }
 }

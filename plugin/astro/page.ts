@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { toMermaid } from '../mermaid/text.ts';
-import { everyNode } from '../plan/walk.ts';
 import { drawPlan, faultOf } from '../remark/draw.ts';
 import { pageOf } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
@@ -54,7 +53,7 @@ export async function publish(
   { config, warn }: Host,
 ): Promise<PublishedPlan> {
   const link = linkOf(plan.file);
-  const images = await checkImages(everyNode(plan.plan.tree.children), plan.file);
+  const images = await checkImages(plan.plan, plan.file);
   const { transitiveReduction, html } = plan.settings;
   const drawn = lazily(() => drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction }));
   const makePage = async () => {

@@ -1,11 +1,11 @@
 /** The links and images of a whole page, with the position of each address. */
 import type { Definition, Html, Image, Link as LinkNode, Nodes } from 'mdast';
 import type { Position } from 'unist';
-import { tagsIn } from './html-tags.ts';
+import { srcsetUrls, tagsIn } from './html-tags.ts';
 import type { Link } from './model.ts';
 import type { Source } from './text/source.ts';
 
-/** The links, images and definitions among nodes, and the `<a href>` and `<img src>` of raw HTML, in their order. */
+/** The links, images and definitions among nodes, and those of raw HTML (`href`, `src`, `srcset`), in their order. */
 export function linksOf(nodes: readonly Nodes[], source: Source | null): Link[] {
   return nodes.flatMap((node): Link[] => {
     if (node.type === 'html') return linksInHtml(node, source);
@@ -18,15 +18,26 @@ export function linksOf(nodes: readonly Nodes[], source: Source | null): Link[] 
 function linksInHtml({ value, position }: Html, source: Source | null): Link[] {
   const end = position?.end.offset ?? 0;
   let from = position?.start.offset ?? 0;
-  return tagsIn(value).flatMap(({ name, attributes: { href, src } }): Link[] => {
-    const url = name === 'a' ? href : name === 'img' ? src : undefined;
-    if (!url) return [];
-    const at = source ? source.text.indexOf(url, from) : -1;
-    const isFound = at >= 0 && at + url.length <= end;
-    if (isFound) from = at + url.length;
-    const place = isFound ? source?.positionOf(at, at + url.length) : source ? position : undefined;
-    return [{ kind: name === 'a' ? 'link' : 'image', url: { value: url.replaceAll('&amp;', '&'), position: place } }];
+  return tagsIn(value).flatMap((tag) =>
+    urlsOf(tag).map((url): Link => {
+      const at = source ? source.text.indexOf(url, from) : -1;
+      const isFound = at >= 0 && at + url.length <= end;
+      if (isFound) from = at + url.length;
+      const place = isFound ? source?.positionOf(at, at + url.length) : source ? position : undefined;
+      const kind = tag.name === 'a' ? 'link' : 'image';
+      return { kind, url: { value: url.replaceAll('&amp;', '&'), position: place } };
+    }),
+  );
+}
+
+/** In the order in which they are written, each once. */
+function urlsOf({ name, attributes }: ReturnType<typeof tagsIn>[number]): string[] {
+  const urls = Object.entries(attributes).flatMap(([key, value]) => {
+    if (name === 'a') return key === 'href' ? value : [];
+    if (name !== 'img' && name !== 'source') return [];
+    return key === 'srcset' ? srcsetUrls(value) : key === 'src' ? value : [];
   });
+  return [...new Set(urls)].filter((url) => url !== '');
 }
 
 function isLink(node: Nodes): node is LinkNode | Image | Definition {

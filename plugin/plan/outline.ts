@@ -1,6 +1,7 @@
 /** Finds the tasks and phases in the tree, and what belongs to each. */
 import type { Heading, ListItem, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
+import { sectionEnds } from './html-tags.ts';
 import { type Layout, layOut } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
 import type { Block, InlineText } from './model.ts';
@@ -36,7 +37,7 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
   const strip = withoutTasks(tree.children, itemNodes);
   const places = [...headings.map(({ section }) => section), ...items].map(({ index }) => index).sort((a, b) => a - b);
   const phases = sections.flatMap((section) => phaseHeading(section, places) ?? []);
-  const owned = withEnds(headings, phases);
+  const owned = withEnds(headings, phases, sectionEnds(tree.children));
   const block = (index: number): Block | null => {
     const node = tree.children[index];
     return node && isBlock(node) ? strip(node) : null;
@@ -93,15 +94,16 @@ function phaseHeading(section: Section, places: readonly number[]): OutlinePhase
   return line && firstAfter(places, section.index) < section.end ? { section, line } : null;
 }
 
-/** A heading task ends at the next heading of its level or higher, or at a phase or task heading. */
+/** A heading task ends at the next heading of its level or higher, at a phase or task heading, or with the HTML around it. */
 function withEnds(
   headings: readonly TaskHeading[],
   phases: readonly OutlinePhase[],
+  nestedEnd: (from: number, end: number) => number,
 ): (TaskHeading & { end: number })[] {
   const stops = [...headings, ...phases].map(({ section }) => section.index).sort((a, b) => a - b);
   return headings.map((heading) => {
     const { index, end } = heading.section;
-    return { ...heading, end: Math.min(end, firstAfter(stops, index)) };
+    return { ...heading, end: nestedEnd(index, Math.min(end, firstAfter(stops, index))) };
   });
 }
 

@@ -1,6 +1,6 @@
 /** The page's blocks from the author's: tasks become cards, phases sections, all else stays. */
 import type { Heading, List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { preorder } from '../plan/walk.ts';
+import { everyNode, preorder } from '../plan/walk.ts';
 import { element } from './elements.ts';
 import { authorDrawing } from './figure/diagram.ts';
 import { phaseSection } from './phase.ts';
@@ -28,10 +28,11 @@ export function renderBlocks(blocks: readonly RootContent[], view: View, depth =
       continue;
     }
     const end = endOf(blocks, index, (next) => next.depth <= node.depth || (!!task && view.sectionStarts.has(next)));
-    const inner = blocks.slice(index + 1, end);
+    const length = view.nestedLength(node, end - index);
+    const inner = blocks.slice(index + 1, index + length);
     if (task) rendered.push(card(task, renderNested(inner, view, node.depth), view, node.depth));
     else if (phase) rendered.push(phaseSection(phase, node, renderBlocks(inner, view, node.depth), view));
-    index = end;
+    index += length;
   }
   return rendered;
 }
@@ -107,9 +108,15 @@ function withLink<T extends Heading | ListItem>(node: T, view: View): T {
   return { ...node, children: [{ ...first, children: linked(first.children, href) }, ...rest] };
 }
 
+const links: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference']);
+
 /** Everything up to the author's first link becomes the link, since links do not nest. */
 function linked(children: readonly PhrasingContent[], href: string): PhrasingContent[] {
-  const own = children.findIndex((child) => child.type === 'link' || child.type === 'linkReference');
+  const own = children.findIndex((child) => everyNode([child]).some(isLink));
   const end = own < 0 ? children.length : own;
   return [element('a', { className: ['pw-mention'], href }, children.slice(0, end)), ...children.slice(end)];
+}
+
+function isLink(node: Nodes): boolean {
+  return links.has(node.type) || (node.type === 'html' && /^<a\s/i.test(node.value));
 }

@@ -1,12 +1,12 @@
-import type { ListItem, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
+import type { FootnoteDefinition, ListItem, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { claimEvidence } from './constraint/evidence.ts';
 import { constraintTable } from './constraint/table.ts';
 import { verdictBox } from './constraint/verdict.ts';
 import { corrected } from './content/corrections.ts';
-import { withSafeHtml } from './content/html-nodes.ts';
+import { withHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
-import { element, fromHast, tableFrame } from './elements.ts';
+import { element, fromHast, tableFrame, text } from './elements.ts';
 import type { View } from './view.ts';
 
 /**
@@ -18,8 +18,8 @@ export function finalize(root: Root, view: View): Root {
 }
 
 function finalizeAll(parent: Parents, view: View): Nodes[] {
-  const children: readonly Nodes[] =
-    view.parts.html === 'allow' ? parent.children : withSafeHtml(parent, (url) => destination(url, view));
+  const allowsAll = view.parts.html === 'allow';
+  const children = withHtml(parent, { destination: (url) => destination(url, view), allowsAll });
   return children.flatMap((node) => finalizeOne(node, view));
 }
 
@@ -40,6 +40,11 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
     case 'image':
     case 'imageReference':
       return [resolveImage(own, view)];
+    case 'footnoteReference':
+      return [{ ...own, identifier: footnoteId(own.identifier) }];
+    case 'footnoteDefinition':
+      if (!view.footnotes.has(own.identifier)) return unreferenced(own);
+      return [{ ...own, identifier: footnoteId(own.identifier) }];
     case 'definition':
       return [resolveDefinition(own, view)];
     case 'listItem':
@@ -49,6 +54,19 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
     default:
       return [own];
   }
+}
+
+/** The second reference to `[^1]` gets an id that ends in `1-2`, which would be that of `[^1-2]`. */
+function footnoteId(identifier: string): string {
+  return identifier.replace(/-(?=\d+$)/, '--');
+}
+
+/** A footnote that nothing refers to, in its place: as a definition it would vanish. */
+function unreferenced({ label, identifier, children }: FootnoteDefinition): Nodes[] {
+  const lead: Paragraph = { type: 'paragraph', children: [text(`[^${label ?? identifier}]: `)] };
+  const [first, ...rest] = children;
+  if (first?.type !== 'paragraph') return [lead, ...children];
+  return [{ ...first, children: [...lead.children, ...first.children] }, ...rest];
 }
 
 /** Constraint tables come first, since their mentions are offsets in the text as written. */

@@ -1,8 +1,10 @@
-import type { Root, RootContent } from 'mdast';
+import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
+import { preorder } from '../plan/walk.ts';
 import { nestedTasks, renderBlocks } from './blocks.ts';
 import { deadlockBox } from './constraint/deadlocks.ts';
+import { element, text } from './elements.ts';
 import { views } from './figure/views.ts';
 import { finalize } from './finalize.ts';
 import { findingsBox } from './findings.ts';
@@ -28,8 +30,27 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
     ...(pictures ? [pictures] : []),
     ...renderBlocks(after, view),
   ];
-  const shown = parts.title === false ? children.filter((node) => node !== plan.titleNode) : children;
+  const shown =
+    parts.title === false ? children.flatMap((node) => (node === plan.titleNode ? besides(node) : [node])) : children;
   return finalize({ ...tree, children: shown }, view);
+}
+
+const besideText: ReadonlySet<string> = new Set([
+  'footnoteReference',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+]);
+
+/** What a title holds that the host cannot print, since it knows titles as plain text. */
+function besides(title: Heading): RootContent[] {
+  const found = preorder<Nodes>(title.children, (node) =>
+    'children' in node && !besideText.has(node.type) ? node.children : [],
+  );
+  const kept = found.filter((node): node is PhrasingContent => besideText.has(node.type));
+  const pieces = kept.flatMap((node) => [text(' '), node]);
+  return pieces.length > 0 ? [element('p', { className: ['pw-title-notes'] }, ['In the title:', ...pieces])] : [];
 }
 
 interface Split {

@@ -2,6 +2,7 @@ import type { Heading, ListItem, Root, Table } from 'mdast';
 import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { headingIds } from '../plan/heading-ids.ts';
+import { sectionEnds } from '../plan/html-tags.ts';
 import type { Phase, Plan } from '../plan/model.ts';
 import { everyNode } from '../plan/walk.ts';
 import type { Finding } from '../rules/support/finding.ts';
@@ -73,12 +74,16 @@ export interface View {
   mentions: ReadonlyMap<Heading | ListItem, TaskNode>;
   /** Every node that starts a task, second definitions included, or a phase: a task of the heading form ends there. */
   sectionStarts: ReadonlySet<Heading | ListItem>;
+  /** How many blocks of a heading's section are left so that it and the elements of raw HTML are nested. */
+  nestedLength: (heading: Heading, length: number) => number;
   /** The constraint tables with the verdicts on their rows. */
   constraintTables: ReadonlyMap<Table, JudgedTable>;
   /** The claims of the Deadlock Analysis. */
   claims: ReadonlyMap<ListItem, JudgedClaim>;
   /** Addresses of `[text][label]` links by their label. */
   definitions: ReadonlyMap<string, string>;
+  /** The footnotes that something on the page refers to. */
+  footnotes: ReadonlySet<string>;
   corrections: readonly Correction[];
   /** The edges at each task and phase, collected on first use. */
   ends: () => EndsOf;
@@ -97,15 +102,32 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     cards: new Map(graph.tasks.map((node) => [node.task.at.node, node])),
     mentions: new Map(graph.tasks.flatMap((node) => node.task.mentions.map((at) => [at.node, node]))),
     sectionStarts: plan.starts,
+    nestedLength: nestedLengths(tree),
     constraintTables: judgedTables(graph),
     claims: new Map(graph.constraints.deadlock.map((judged) => [judged.claim.node, judged])),
     definitions: definitionsOf(tree),
+    footnotes: footnotesOf(tree, plan),
     corrections: correctionsOf(graph),
     ends: () => {
       ends ??= endsOf(graph);
       return ends;
     },
   };
+}
+
+function nestedLengths({ children }: Root): View['nestedLength'] {
+  const ends = sectionEnds(children);
+  const places = new Map(children.map((node, index) => [node, index]));
+  return (heading, length) => {
+    const from = places.get(heading) ?? 0;
+    return ends(from, from + length) - from;
+  };
+}
+
+/** Of all that is written but the table in whose place the page counts. */
+function footnotesOf({ children }: Root, { progress }: Plan): Set<string> {
+  const nodes = everyNode(children.filter((node) => node !== progress?.node));
+  return new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? node.identifier : [])));
 }
 
 function definitionsOf(tree: Root): Map<string, string> {

@@ -92,7 +92,7 @@ describe('the settings', () => {
   });
 
   it('say what fields may be called', async () => {
-    await inputOf(plan({ tasks: task('1.1').replaceAll('Done when', 'Looks right when') }));
+    await published(plan({ tasks: task('1.1').replaceAll('Done when', 'Looks right when') }));
     const missing = async (settings: Settings) =>
       (await checkPlans(withSettings(settings)))[0]?.findings.filter(({ rule }) => rule === 'missing-field').length;
     expect(await missing({})).toBe(1);
@@ -198,6 +198,46 @@ describe('images', () => {
     expect(text(page)).toContain(`A pixel (${url})`);
   });
 
+  it.each(['./there.png', 'two%20words.png'])('%s is published from HTML, at most as large as it is', async (url) => {
+    const { images, page } = await show(
+      `<p align="center"><img src="${url}" alt="A pixel" width="1" height="99999"></p>`,
+    );
+    expect(images).toEqual([expect.stringMatching(/^\.\//)]);
+    const image = JSON.parse(String(select('p[align] > img', page)?.properties.__astro_image_));
+    expect(image).toMatchObject({ src: decodeURI(String(images?.[0])), alt: 'A pixel', width: 1 });
+    expect(image).not.toHaveProperty('height');
+  });
+
+  it('is published from a list of sources', async () => {
+    const { images, page } = await show(
+      '<picture><source media="print" srcset="there.png 1x, gone.png 2x"><img srcset="there.png 2x" alt=""></picture>',
+    );
+    expect(images).toEqual(['./there.png']);
+    const source = JSON.parse(String(select('picture > source', page)?.properties.__astro_image_));
+    expect(source).toEqual({ src: './there.png', media: 'print', densities: [1], index: 0 });
+    expect(selectAll('[srcset], [src]', page)).toEqual([]);
+  });
+
+  it.each(['<img src="gone.png" alt="A pixel">', '<img srcset="gone.png 2x" alt="A pixel">'])(
+    '%s is put into words',
+    async (html) => {
+      const { images, page } = await show(html);
+      expect(images).toEqual([]);
+      expect(select('img', page)).toBeUndefined();
+      expect(text(page)).toContain('A pixel (gone.png)');
+    },
+  );
+
+  it('on another host is left to it, without sizes from here', async () => {
+    const { page } = await show(
+      '<img src="https://a.test/b.png" srcset="https://a.test/c.png 2x" width="200"> <img src="https://a.test/d.png" srcset="there.png 2x">',
+    );
+    expect(selectAll('img', page).map(({ properties }) => [properties.src, properties.srcSet])).toEqual([
+      ['https://a.test/b.png', 'https://a.test/c.png 2x'],
+      ['https://a.test/d.png', undefined],
+    ]);
+  });
+
   it.each(['https://a.test/b.png', '/c.png'])('%s is left to the host', async (url) => {
     const { images, page } = await show(`![A pixel](${url})`);
     expect(images).toEqual([]);
@@ -240,5 +280,11 @@ describe('headings', () => {
     const ids = selectAll('h2, h3, h4', fromHtml(html, { fragment: true })).map(({ properties }) => properties.id);
     expect(headings.map(({ slug }) => slug)).toEqual(ids);
     expect(headings).toContainEqual({ depth: 4, slug: 'task-1-1-title', text: '1.1 Do the work of 1.1' });
+  });
+
+  it('are told as plain text', async () => {
+    const content = plan().replace('Foundation', 'Sums[^1] of `{a}` [(b)](../b/tasks.md)');
+    const { headings } = await (await published(`${content}\n[^1]: A note\n`)).page();
+    expect(headings.map(({ text }) => text)).toContain('Phase 1: Sums of {a} (b)');
   });
 });

@@ -6,8 +6,17 @@ import { expectGoodLooks } from './looks.ts';
 import { plan, task } from './plans.ts';
 import { copyProject, type Project, type Run } from './project.ts';
 
+const pictures = `
+<picture>
+<source media="(prefers-color-scheme: dark)" srcset="../search/split.png 2x">
+<img src="../search/split.png" alt="How a query is split" width="24">
+</picture>
+<a href="../payments/">To pay</a>
+`;
 const shop = (mark = ' ') =>
-  plan({ title: 'The shop', tasks: task('1.1', '', mark) + task('1.2', '**Depends on**: payments/1.1') });
+  plan({ title: 'The shop[^1]', tasks: task('1.1', '', mark) + task('1.2', '**Depends on**: payments/1.1') })
+    .replace('### Phase 1', `${pictures}\n<details>\n<summary>Folded</summary>\n\n### Phase 1`)
+    .replace('## Temporal', '</details>\n\n[^1]: A working title\n\n## Temporal');
 const payments = (mark = ' ') =>
   plan({
     title: 'Payments',
@@ -46,6 +55,19 @@ describe('two plans that need each other', () => {
     expect(select('#task-1-2 .pw-elsewhere .pw-icon-done', page)).toBeDefined();
     const pages = new Map([['plans/shop/index.html', page] as const]);
     expect(brokenLinks(pages, await site.built())).toEqual([]);
+  });
+
+  it('publish links and images of HTML, and fold what is in <details>', async () => {
+    const page = await site.page('plans/shop/index.html');
+    const [image] = selectAll('picture img', page);
+    expect(image?.properties).toMatchObject({ width: 24, src: expect.stringMatching(/^\/_astro\/split\..*\.webp$/) });
+    expect(select('picture source', page)?.properties).toMatchObject({
+      media: '(prefers-color-scheme: dark)',
+      srcSet: expect.stringMatching(/^\/_astro\/split\..*\.webp 1x$/),
+    });
+    expect(selectAll('a', page).find((link) => text(link) === 'To pay')?.properties.href).toBe('/plans/payments/');
+    expect(selectAll('details > section.pw-phase article', page)).toHaveLength(2);
+    expect(text(select('#user-content-fn-1', page) as never)).toContain('A working title');
   });
 
   it('know what each may begin', async () => {

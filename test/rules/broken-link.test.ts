@@ -35,6 +35,13 @@ describeRule(
         { at: 'gone.png', message: /^The image to/ },
         { at: 'lost.md' },
       ],
+      'every image that HTML offers': [
+        withNote(
+          '<picture><source srcset="dark.png 1x, https://example.org/a.png 2x, an%20image.png 3x"><img srcset="small.png" src="an image.png"></picture>',
+        ),
+        { at: 'dark.png', message: /^The image to “dark\.png” is broken/ },
+        { at: 'small.png' },
+      ],
       'places that the plan does not have': [
         withNote('[a](#task-1-1) [b](#task-1-9) [c](#Notes) [d](#nots) <a href="#nots">e</a>'),
         {

@@ -2,7 +2,7 @@ import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingCo
 import { toString as plainText } from 'mdast-util-to-string';
 import { text } from '../elements.ts';
 import type { View } from '../view.ts';
-import { isImageAddress, schemeOf, withoutSpace } from './html.ts';
+import { isImageAddress, pathBehind, schemeOf, withoutSpace } from './addresses.ts';
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'irc', 'ircs', 'xmpp']);
 
@@ -40,11 +40,6 @@ export function resolveImage(image: Image | ImageReference, view: View): Phrasin
 }
 
 function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
-  const words = plainText({ type: 'paragraph', children: [...children] });
-  return withoutDot(words) === withoutDot(url) ? [...children] : [...children, text(` (${url})`)];
-}
-
-/** `./design.md` is `design.md`. */
-function withoutDot(path: string): string {
-  return path.replace(/^(?:\.\/)+/, '');
+  const path = pathBehind(plainText({ type: 'paragraph', children: [...children] }), url);
+  return path === '' ? [...children] : [...children, text(path)];
 }

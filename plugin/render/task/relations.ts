@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { ForeignDependency, ForeignTask, TaskNode } from '../../graph/model.ts';
 import { taskAnchor } from '../../plan/id.ts';
 import type { Dependencies, Field } from '../../plan/model.ts';
+import { everyNode } from '../../plan/walk.ts';
 import { destination } from '../content/links.ts';
 import { element, fromHast, icon, type PageElement, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
@@ -50,11 +51,16 @@ function asWritten(field: Field): Piece[] {
   return [element('p', { className: ['pw-written'] }, [...field.inline]), ...field.blocks];
 }
 
+const beyondText: ReadonlySet<string> = new Set(
+  'link linkReference image imageReference footnoteReference html'.split(' '),
+);
+
 /** Whether a value is only a list of tasks and conditions, so that the chips say all of it. */
 function isPlain(dependencies: Dependencies | null, written: readonly Field[]): boolean {
   if (!dependencies || dependencies.items.length === 0) return written.length === 0;
   const isShown = dependencies.items.every(({ kind }) => kind === 'task' || kind === 'outside' || kind === 'plan');
-  if (!isShown || written.some(({ inlineText }) => inlineText.spans.some(({ kind }) => kind === 'link'))) return false;
+  if (!isShown || written.some(({ inline }) => everyNode(inline).some(({ type }) => beyondText.has(type))))
+    return false;
   const parts = dependencies.items.map(({ source }) => source.value).sort((a, b) => b.length - a.length);
   const rest = parts.reduce((text, part) => text.replace(part, ' '), written.map(({ text }) => text.value).join('\n'));
   return /^(?:\s|[,;&、，.*•-]|\btasks?\b|\band\b|和)*$/i.test(rest);

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Task } from '../../plan/model.ts';
-import { withSafeHtml } from '../content/html-nodes.ts';
+import { withHtml } from '../content/html-nodes.ts';
 import { text } from '../elements.ts';
 
 /** A task's title with the author's formatting, after any tag at the id. */
@@ -11,7 +11,10 @@ export function titleOf({ at }: Task): PhrasingContent[] {
 
 /** The same as plain text, for links to the task. */
 export function titleText(task: Task): string {
-  const inert = withSafeHtml({ type: 'paragraph', children: titleOf(task) }, () => null);
+  const inert = withHtml(
+    { type: 'paragraph', children: titleOf(task) },
+    { destination: (url) => url, allowsAll: false },
+  );
   return inert.map((node) => plainText(node, { includeHtml: false })).join('');
 }
 

@@ -11,7 +11,7 @@ See [here](a.md), [there](https://example.org/a.md), [below](#below), [root](/x)
 [two]: gone/d.md
 
 - [ ] **Task 1.1**: In [a title](e.md)
-  - **Description**: <a href="f.md">raw</a> and <a href="gone/g.md">raw, lost</a>
+  - **Description**: <a href="f.md" title="T">raw</a> and <a href="gone/g.md">raw, lost</a>, <a href='gone/h'><code>gone/h</code></a>
 
 | A |
 |---|
@@ -40,6 +40,19 @@ describe('links', () => {
     expect(text).toContain('lost by label (gone/d.md)');
     expect(text).toMatch(/gone\/self\.$/);
     expect(hrefs.filter((href) => String(href).includes('gone'))).toEqual([]);
+  });
+
+  it('are text with their path in HTML, too', () => {
+    expect(textOf(page.one('.pw-description dd'))).toBe('raw and raw, lost (gone/g.md), gone/h');
+  });
+
+  it('are resolved where all HTML is allowed, which else stays as it is', () => {
+    const html =
+      '<div class="x" onclick="y()"><a class="z" href="f.md">A</a> <a href="gone/g.md">B</a><script>"<a href=f.md>"</script></div>';
+    const { one, all } = pageOf(`# Plan\n\n${html}\n`, { link, html: 'allow' });
+    expect(one('div.x').properties.onClick).toBe('y()');
+    expect(all('a').map(({ properties }) => properties)).toEqual([{ className: ['z'], href: '/site/f.md' }, {}]);
+    expect(textOf(one('div.x'))).toBe('A B (gone/g.md)"<a href=f.md>"');
   });
 
   it('say their path once', () => {
