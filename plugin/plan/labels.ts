@@ -2,7 +2,8 @@
 import leven from 'leven';
 import type { FieldName } from './model.ts';
 
-type Words = Partial<Record<FieldName | 'task' | 'phase', string>>;
+/** `tasks` and `phases` are forms that do not end in `s`. */
+type Words = Partial<Record<FieldName | 'task' | 'tasks' | 'phase' | 'phases', string>>;
 
 const languages = {
   english: {
@@ -73,7 +74,9 @@ const languages = {
     estimate: 'Aufwand, Schätzung, Geschätzter Aufwand, Dauer, Zeit, Zeitaufwand, Geschätzte Zeit',
     status: 'Zustand',
     task: 'Aufgabe',
-    phase: 'Etappe, Abschnitt',
+    tasks: 'Aufgaben',
+    phase: 'Etappe',
+    phases: 'Phasen, Etappen',
   },
   french: {
     description: 'Objectif',
@@ -124,10 +127,27 @@ const languages = {
       'Готово когда, Сделано когда, Завершено когда, Готово если, Критерий готовности, Критерии готовности, Критерий приёмки, Критерии приёмки, Критерий завершения, Критерии завершения, Критерии успеха, Определение готовности, Проверка',
     estimate: 'Оценка, Трудозатраты, Трудоёмкость, Длительность, Время, Оценка времени',
     status: 'Статус, Состояние',
-    task: 'Задача',
+    task: 'Задача, Задание',
+    tasks: 'Задачи, Задаче, Задачу, Задач, Задания, Заданий',
     phase: 'Фаза, Этап',
+    phases: 'Фазы, Фазе, Фазу, Этапы, Этапа, Этапе, Этапов',
   },
 } as const satisfies Record<string, Words>;
+
+/** The words of all languages for a task or a phase. */
+export function wordsFor(name: Exclude<keyof Words, FieldName>): string[] {
+  return Object.values(languages).flatMap((words: Words) => words[name]?.split(', ') ?? []);
+}
+
+/** The labels of the languages besides English that name a field. */
+export function foreignLabels(name: FieldName): string[] {
+  const { english: _, ...others } = languages;
+  return Object.values(others).flatMap((words: Words) => words[name]?.split(', ') ?? []);
+}
+
+function isField(name: string): name is FieldName {
+  return !['task', 'tasks', 'phase', 'phases'].includes(name);
+}
 
 /** Labels by the field that they name. */
 type FieldLabels = Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>;
@@ -150,8 +170,9 @@ interface Candidate extends Label {
 export const longestLabel = 80;
 
 /** The labels of each language, and what their keys name. */
-const known = Object.values(languages).map(({ task: _, phase: __, ...fields }) => {
-  const labels = labelsOf(Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words.split(', ')])));
+const known = Object.values(languages).map((words: Words) => {
+  const fields = Object.entries(words).filter(([name]) => isField(name));
+  const labels = labelsOf(Object.fromEntries(fields.map(([name, written]) => [name, written.split(', ')])));
   return { labels, names: namesOf(labels) };
 });
 const [english] = known;
@@ -211,9 +232,9 @@ export class Labels {
       written.filter((label) => this.fieldName(label) !== null).map((label) => joined(plain(label))),
     );
     const spoken = known.filter(
-      (language) => language === english || language.names.keys().some((key) => keys.has(key)),
+      (language) => language !== english && language.names.keys().some((key) => keys.has(key)),
     );
-    const labels = [this.#own, ...spoken.map(({ labels }) => labels)].flat();
+    const labels = [this.#own, ...[...spoken, english].map((language) => language?.labels ?? [])].flat();
     return labels.map((label) => ({ ...label, key: joined(plain(label.label)) }));
   }
 }

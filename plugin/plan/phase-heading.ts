@@ -1,11 +1,13 @@
 /** Reads the heading of a phase. */
+
+import { foreignLabels } from './labels.ts';
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import type { Range } from './text/range.ts';
-import { lead, phaseId, phaseWord, separator } from './vocabulary.ts';
+import { inDigits, lead, phaseId, phaseName, phaseNameEnd, phasesName, separator, tasksName } from './vocabulary.ts';
 
 const phaseLine = new RegExp(
-  String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?${phaseWord}\s+#?(${phaseId}(?:[-–]\d+)?)(?![\p{L}\p{N}_]|\.\d)`,
+  String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?${phaseName}(${phaseId}(?:[-–]\d+)?)${phaseNameEnd}(?![\p{L}\p{N}_]|\.\d)`,
   'u',
 );
 
@@ -22,7 +24,7 @@ export interface PhaseLine {
 /** Reads `Phase 2: Core (5/8) ✅`; null for a heading that does not begin like a phase. */
 export function readPhaseLine({ text }: InlineText): PhaseLine | null {
   const match = phaseLine.exec(text);
-  const id = match?.[1];
+  const id = match?.[1] && inDigits(match[1]);
   if (!match || id === undefined) return null;
   const [count, depends] = [countIn(text), dependsIn(text)];
   const from = match[0].length;
@@ -50,10 +52,11 @@ function numberAt(text: string, [from, to]: [number, number]) {
   return { value: Number(text.slice(from, to)), from, to };
 }
 
-const dependsOn = `(?:depends(?: on)?|dependencies|(?:requires|after|blocked by|needs)(?=\\s+(?:tasks?\\s|${phaseWord}|\\d)))`;
+const foreignVerbs = foreignLabels('dependsOn').join('|');
+const dependsOn = `(?:depends(?: on)?|dependencies|(?:requires|after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))`;
 const value = '([^()[\\]（）\\s][^()[\\]（）]{0,300})';
 const depends = new RegExp(
-  `${open}\\s*${dependsOn}[:：]?\\s+${value}${close}|(?<=[\\s–—:,-])depends on[:：]?\\s+${value}$`,
+  `${open}\\s*${dependsOn}[:：]?\\s*${value}${close}|(?<=[\\s–—:,-])depends on[:：]?\\s+${value}$`,
   'diu',
 );
 
@@ -89,10 +92,11 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
 
 const anyEmoji = new RegExp(statusEmoji, 'gu');
 
-const verb = '(?:depends(?: on)?|dependenc(?:y|ies)|requires|after|blocked by|needs|waits (?:for|on))';
-const named = `(?=(?:tasks?|${phaseWord})\\s|#?\\d|TASK-\\d|all\\b|none\\b|[A-Z]{1,6}-?\\d)`;
+const verb = `(?:depends(?: on)?|dependenc(?:y|ies)|requires|after|blocked by|needs|waits (?:for|on)|${foreignVerbs})`;
+/** Also behind an article: `after the Task 1.1`. */
+const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d|TASK-\\d|all\\b|none\\b|[A-Z]{1,6}-?\\d)`;
 const inTitle = new RegExp(
-  `${open}\\s*${verb}[:：]?\\s+${named}${value}${close}\\s*$|[\\s,;:]+(?:[–—-]\\s+)?(?<=[–—,;:-]\\s+)(?:depends on|blocked by)[:：]?\\s+${named}${value}$`,
+  `${open}\\s*${verb}[:：]?\\s*${named}${value}${close}\\s*$|[\\s,;:]+(?:[–—-]\\s+)?(?<=[–—,;:-]\\s+)(?:depends on|blocked by)[:：]?\\s+${named}${value}$`,
   'diu',
 );
 

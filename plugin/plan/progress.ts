@@ -9,7 +9,7 @@ import { progressWord } from './status.ts';
 import { type Columns, cellAt, columnsByWords } from './table.ts';
 import type { Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
-import { phaseId, phaseWord, sectionTitles } from './vocabulary.ts';
+import { inDigits, phaseId, phaseName, phaseNameEnd, phaseWordIn, sectionTitles } from './vocabulary.ts';
 
 const words = {
   phase: /phase|stage|wave|sprint|batch|milestone|epic|group|week|part/,
@@ -59,7 +59,7 @@ export function readSummaries(
     if (Object.keys(columns).length === 0) return [];
     const rows = readRows(node, summaryWords, phases, ids, source);
     const [header] = node.children;
-    const word = wordIn(header ? cellAt(header, phase ?? 0, null).text : '');
+    const word = phaseWordIn(header ? cellAt(header, phase ?? 0, null).text : '');
     const named = rows.filter((row) => row.kind === 'phase' && isPhaseRow(row, word, phases));
     const isSummary = named.length > 0 && rows.every((row) => row.kind === 'total' || named.includes(row));
     return isSummary ? [{ node, rows }] : [];
@@ -74,12 +74,9 @@ function isPhaseRow(
 ): boolean {
   const named = phases.find((phase) => phase.id === id);
   if (!named) return false;
-  return (wordIn(text) ?? word) === wordIn(named.heading.value) || isName(text.replace(leadingPhase, ''), named);
-}
-
-/** The word for a phase that a text has, in lower case. */
-function wordIn(text: string): string | null {
-  return new RegExp(`(?<![\\p{L}])${phaseWord}(?![\\p{L}])`, 'u').exec(text)?.[0].toLowerCase() ?? null;
+  return (
+    (phaseWordIn(text) ?? word) === phaseWordIn(named.heading.value) || isName(text.replace(leadingPhase, ''), named)
+  );
 }
 
 function isName(text: string, { name }: Phase): boolean {
@@ -132,14 +129,15 @@ function readRow(
 }
 
 const leadingPhase = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:${phaseWord}\\s+)?#?(${phaseId}(?:[-–]\\d+)?)(?=$|[\\s:：.,()–—-])`,
+  `^[^\\p{L}\\p{N}]*(?:${phaseName})?#?(${phaseId}(?:[-–]\\d+)?)${phaseNameEnd}(?=$|[\\s:：.,()–—-])`,
   'u',
 );
 
 function kindOf(label: string, phases: readonly Phase[]): Pick<ProgressRow, 'kind' | 'phase'> {
   if (/^\W*(?:(?:grand\s+)?total|overall|sum)\b/i.test(label)) return { kind: 'total', phase: null };
   const named = phases.filter((phase) => isName(label, phase));
-  const phase = leadingPhase.exec(label)?.[1] ?? (named.length === 1 ? named[0]?.id : undefined);
+  const id = leadingPhase.exec(label)?.[1];
+  const phase = id === undefined ? (named.length === 1 ? named[0]?.id : undefined) : inDigits(id);
   return phase === undefined ? { kind: 'other', phase: null } : { kind: 'phase', phase };
 }
 

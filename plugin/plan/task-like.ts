@@ -1,8 +1,9 @@
 /** Reads a line that looks like a task's, however it was mistyped. */
 import leven from 'leven';
+import { wordsFor } from './labels.ts';
 import { afterId } from './task-line.ts';
 import type { Range } from './text/range.ts';
-import { phaseId, phaseWords, taskId } from './vocabulary.ts';
+import { counter, isUnspaced, phaseId, phaseWords, taskId, taskWords } from './vocabulary.ts';
 
 /** What was written in place of the word Task; `glued` is the word without a blank behind it. */
 type Word = 'task' | 'glued' | 'misspelled' | 'other' | 'none';
@@ -24,7 +25,10 @@ export interface TaskLike extends Range {
 const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[^\p{L}\p{N}|<>=→])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
-const withWord = new RegExp(String.raw`${before}(sub-?\s?task|\p{L}{2,7}|T(?=-?\d))([\s_.:#-]{0,3})(${taskId})`, 'iu');
+const withWord = new RegExp(
+  String.raw`${before}(sub-?\s?task|\p{L}{2,7}|T(?=-?\d))([\s_.:#-]{0,3})(${taskId})(?!${counter})`,
+  'iu',
+);
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
 
 /** More ids behind the first: the line is about several tasks. */
@@ -61,13 +65,18 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
 function kindOf(written: string, glue: string): Word | null {
   const word = written.toLowerCase();
   if (word === '') return 'none';
-  if (word === 'task') return /^(?:\s+#?|\s*#)$/.test(glue) ? 'task' : 'glued';
+  if (isTaskWord(word)) return isUnspaced(word) || /^(?:\s+#?|\s*#)$/.test(glue) ? 'task' : 'glued';
   if (/^(?:sub-?\s?task|t)$/.test(word)) return 'other';
-  return isMisspelling(word, 'task') && !words.has(word) ? 'misspelled' : null;
+  return !words.has(word) && misspellable.some((known) => isMisspelling(word, known)) ? 'misspelled' : null;
 }
 
+const taskWord: ReadonlySet<string> = new Set(taskWords.map((word) => word.toLowerCase()));
+const isTaskWord = (word: string): boolean => taskWord.has(word);
+/** Of other languages only long words: a letter more makes `area` a `tarea`. */
+const misspellable = [...taskWord].filter((word) => word === 'task' || word.length > 5);
+const plurals = [...[...taskWord].map((word) => `${word}s`), ...wordsFor('tasks').map((word) => word.toLowerCase())];
 /** Words of their own that are one letter away. */
-const words: ReadonlySet<string> = new Set(['tasks', 'talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
+const words: ReadonlySet<string> = new Set([...plurals, 'talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
 
 /** Whether a word is another with one letter more, less or changed, or with two that changed places. */
 function isMisspelling(word: string, other: string): boolean {

@@ -2,10 +2,10 @@
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji, statusOfMark } from './status.ts';
 import { type Range, trimmedRange } from './text/range.ts';
-import { lead, selfTaskId, separator, taskGap, taskId } from './vocabulary.ts';
+import { counter, lead, selfTaskId, separator, taskId, taskName } from './vocabulary.ts';
 
 const front = String.raw`^${lead}(?:\[([^\]\r\n])\uFE0F?\]\s${lead})?`;
-const taskLine = new RegExp(`${front}(?:Task${taskGap}(${taskId})|(${selfTaskId}))(?![-–—]\\d)`, 'diu');
+const taskLine = new RegExp(`${front}(?:${taskName}(${taskId})|(${selfTaskId}))(?![-–—]\\d|${counter})`, 'diu');
 
 /** The beginning of a task without the word, in a plan with ids of its own; see `ownIdPattern`. */
 export function ownTaskLine(ids: string): RegExp {

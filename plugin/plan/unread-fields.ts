@@ -5,7 +5,7 @@ import type { Labels } from './labels.ts';
 import type { Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { Source } from './text/source.ts';
-import { anyId } from './vocabulary.ts';
+import { anyId, tasksName } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
 
 /** Fields of the plan, and of a phase, which are at home outside of tasks. */
@@ -50,7 +50,7 @@ function inTask(
   return [...found, ...twice(id, at.fields)];
 }
 
-const onlyIds = new RegExp(`^(?:(?:tasks?\\s+)?(?:${anyId})(?:\\s*(?:,|;|&|and)\\s*|$))+$`, 'iu');
+const onlyIds = new RegExp(`^(?:(?:${tasksName})?(?:${anyId})(?:\\s*(?:,|;|&|and)\\s*|$))+$`, 'iu');
 const otherUse =
   /require?ment|version|section|stor(?:y|ies)|relat|see|parallel|concurren|similar|refer|spec|criteri|parent|sub-?task|release|priority|points?|cover|part of|step|id$|task/i;
 

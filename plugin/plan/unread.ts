@@ -198,7 +198,8 @@ function isLost(line: Line, { titles, shapes }: Known): boolean {
   const isOther = like.isSeparated && others?.every((title) => !isSameTitle(title, like.title));
   if (others && !isOther) return false;
   if (kind === 'heading' || hasBox || /[[(#]/.test(like.before) || hasFields()) return true;
-  return !others && !isInTask && like.isSeparated && like.title !== '';
+  // In a file without tasks, a list of them is prose about another file's; that nothing was read is reported anyway.
+  return titles.size > 0 && !others && !isInTask && like.isSeparated && like.title !== '';
 }
 
 function causeOf({ kind, hasBox, depth, like }: Line, written: string): Cause {

@@ -1,4 +1,6 @@
 /** The words of the format (FORMAT section 1) and the shapes of its ids, all in one place. */
+import { wordsFor } from './labels.ts';
+
 /** The headings of sections that mean something, without leading marks. */
 export const sectionTitles = {
   overview: /^overview$/i,
@@ -15,7 +17,7 @@ export const sectionTitles = {
 
 /** A dependency value that names nothing. */
 export const noneValue =
-  /^[(（[]?(?:(?:none|nothing|n\/a|no (?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|keine?|aucune?|ninguna|ninguno|nenhuma?|нет)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
+  /^[(（[]?(?:(?:none|nothing|n\/a|no (?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
 
 const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+)?`;
 const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|with\b|to\b))|(?:in\s+)?alongside\b|side by side\b`;
@@ -27,18 +29,58 @@ export const apart = new RegExp(`^(?:${able}(?:${beside}|${atOnce})|${refusal})`
 /** The same in the midst of a text. */
 export const apartInside = new RegExp(`(?<![\\p{L}\\p{N}])(?:${able}(?:${beside})|${refusal})`, 'iu');
 
-export const phaseWords = ['Phase', 'Wave', 'Batch', 'Sprint', 'Epic', 'Milestone', 'Stage', 'Group', 'Week', 'Part'];
+export const phaseWords = wordsFor('phase');
+export const taskWords = wordsFor('task');
+
+/** Words in scripts that write no blank between a word and its number. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
+export const isUnspaced = (word: string): boolean => unspaced.test(word);
 
 // The rest are sources of regular expressions.
 
-/** In any case, spelled out because the ids behind it know only capitals (`Part A`, but not `Part of`). */
-export const phaseWord = `(?:${phaseWords.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]).join('|')})`;
+/** Words in any case, spelled out because the ids behind them know only capitals (`Part A`, but not `Part of`). */
+function anyCase(words: readonly string[]): string {
+  const forms = words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]);
+  return [...new Set(forms.flatMap((form) => [form.normalize('NFD'), form]))].join('|');
+}
+
+const spaced = (words: readonly string[]) => words.filter((word) => !isUnspaced(word));
+const glued = (words: readonly string[]) => words.filter(isUnspaced).join('|');
+
+export const phaseWord = `(?:${anyCase(phaseWords)})`;
+
+const phaseWordInText = new RegExp(`(?<!\\p{L})(?:${anyCase(spaced(phaseWords))})(?!\\p{L})|${glued(phaseWords)}`, 'u');
+
+/** The word for a phase that a text has, in lower case. */
+export function phaseWordIn(text: string): string | null {
+  return phaseWordInText.exec(text)?.[0].toLowerCase() ?? null;
+}
+
+/** `1` or `一` */
+const ordinal = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+
+/** What stands before the id of a phase: `Phase `, `阶段`, `第` in `第1阶段`, and nothing in `1단계`. */
+const gluedPhase = `(?:${glued(phaseWords)})\\s*#?|第?(?=${ordinal}\\s?(?:${glued(phaseWords)}))`;
+export const phaseName = `(?:(?:${anyCase(spaced(phaseWords))})\\s+#?|${gluedPhase})`;
 
 /** The same in singular or plural: `Phases`, `Batches`. */
-export const phaseWordOrWords = `${phaseWord}(?:[eE]?[sS])?`;
+export const phasesName = `(?:(?:(?:${anyCase(spaced(phaseWords))})(?:[eE]?[sS])?|${anyCase(wordsFor('phases'))})\\s+#?|${gluedPhase})`;
+
+/** What may stand behind the id: `阶段` in `第1阶段`. */
+export const phaseNameEnd = `(?:\\s?(?:${glued(phaseWords)}))?`;
 
 /** `0`, `1.5`, `2a`, `A`, `B2`, `IV` */
-export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+)(?![A-Za-z0-9])`;
+export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+|[一二三四五六七八九十]{1,3})(?![A-Za-z0-9])`;
+
+const numerals = '一二三四五六七八九';
+
+/** The id of a phase, with Chinese numerals as digits: `12` for `十二`. */
+export function inDigits(id: string): string {
+  const [, tens = '', ten, ones = ''] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(id) ?? [];
+  if (id === '' || ten === undefined) return id;
+  const digit = (numeral: string) => numerals.indexOf(numeral) + 1;
+  return String(ten === '' ? digit(tens + ones) : digit(tens || '一') * 10 + digit(ones || ' '));
+}
 
 /**
  * An id of a task: holds a digit; `1.1`, `1.10`, `1.6a`, `A.1`, `1.1.2`, `BE-01`, `M1-T2`, `T2-001`.
@@ -47,7 +89,16 @@ export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+)(?![
 export const taskId = String.raw`(?=[A-Za-z.-]{0,12}\d)(?:\d+[A-Za-z]?|[A-Za-z]{1,6}\d-\d{3}[A-Za-z]?|[A-Za-z]{1,6}-?\d+[A-Za-z]?(?:-[A-Za-z]{1,6}\d+[A-Za-z]?)*|[A-Za-z]{1,3}(?=\.))(?:\.(?:\d+[A-Za-z]?|[A-Za-z]\d*))*(?![A-Za-z0-9]|\.\d)`;
 
 /** What is between the word Task and an id: `Task-1.1` is Task 1.1, but `TASK-001` is an id. */
-export const taskGap = String.raw`(?:\s+#?|-(?=\d{1,2}\.\d))`;
+const taskGap = String.raw`(?:\s+#?|-(?=\d{1,2}\.\d))`;
+
+/** What stands before the id of a task: `Task `, `Aufgabe `, `タスク`. */
+export const taskName = `(?:(?:${anyCase(spaced(taskWords))})${taskGap}|(?:${glued(taskWords)})\\s*#?)`;
+
+/** The same in singular or plural. */
+export const tasksName = `(?:(?:(?:${anyCase(spaced(taskWords))})s?|${anyCase(wordsFor('tasks'))})${taskGap}|(?:${glued(taskWords)})\\s*#?)`;
+
+/** Behind a number, it says how many: `작업 3개`. */
+export const counter = '\\s?[个個개つ件項项]';
 
 /** An id that is a task's without the word before it. */
 export const selfTaskId = String.raw`TASK-(?!\d{1,2}\.\d)\d+[a-z]?(?:\.\d+)*(?![A-Za-z0-9])`;

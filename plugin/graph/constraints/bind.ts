@@ -9,6 +9,7 @@ import type {
   Constraints as Tables,
 } from '../../plan/model.ts';
 import { type ConstraintRow, placeholderOf } from '../../plan/template.ts';
+import { phaseWordIn } from '../../plan/vocabulary.ts';
 import { at } from '../algorithms/digraph.ts';
 import type { UnknownName } from '../model.ts';
 import { type Lookup, namesOne, resolve, type Target, tasksOf } from '../references.ts';
@@ -109,7 +110,7 @@ export function bindConstraints(tables: Tables, lookup: Lookup): BoundConstraint
 }
 
 function namesOf({ task, phase, phases }: Lookup): Names {
-  const words = phases.map(({ phase: { heading } }) => /\p{L}+/u.exec(heading.value)?.[0].toLowerCase() ?? '');
+  const words = phases.map(({ phase: { heading } }) => phaseWordIn(heading.value) ?? '');
   return { tasks: task, phases: phase, phaseWords: new Set(['phase', ...words]) };
 }
 

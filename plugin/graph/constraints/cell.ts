@@ -6,7 +6,7 @@ import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Cell, InlineText, Span } from '../../plan/model.ts';
 import { note } from '../../plan/text/note.ts';
 import type { Range } from '../../plan/text/range.ts';
-import { anyId, phaseId, phaseWordOrWords } from '../../plan/vocabulary.ts';
+import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
 import { type Mention, mentionsIn, type Names, OPAQUE } from './mentions.ts';
 
 /** A cell with the words in it that name tasks or phases, whether they bind it or not. */
@@ -173,7 +173,7 @@ function listIn(text: string, { from, to }: Range, mentions: readonly Mention[],
 const marks = /["“”‘’'()[\]]|\p{Extended_Pictographic}|\uFE0F/gu;
 
 const id = `(?:${anyId}|${phaseId})`;
-const nameWord = `(?:tasks?|${phaseWordOrWords})\\s+`;
+const nameWord = `(?:${tasksName}|${phasesName})`;
 const furtherIds = `(?:\\s*(?:[,;&+–—-]|and\\s|to\\s|through\\s)\\s*(?:${nameWord})?${id}){0,50}`;
 const onlyIds = new RegExp(`^\\s*(?:${nameWord})?${id}${furtherIds}\\s*$`, 'iu');
 const wordedIds = `(?:${nameWord}|(?=TASK-))${id}${furtherIds}`;

@@ -9,7 +9,7 @@ import {
 } from '../../plan/dependency/reference.ts';
 import type { Reference } from '../../plan/model.ts';
 import type { Range } from '../../plan/text/range.ts';
-import { lead, phaseId, phaseWordOrWords, selfTaskId } from '../../plan/vocabulary.ts';
+import { lead, phaseId, phasesName, phaseWordIn, selfTaskId, tasksName } from '../../plan/vocabulary.ts';
 
 /** Words that name tasks or phases; offsets count in the cell's text. */
 export interface Mention extends Range {
@@ -31,11 +31,11 @@ export interface Names {
 /** Stands for what must not be read, such as code or another plan's name. */
 export const OPAQUE = '·';
 
-const candidate = new RegExp(`tasks?(?:\\s|-\\d)|${phaseWordOrWords}\\s`, 'giu');
+const candidate = new RegExp(`tasks?-\\d|${tasksName}|${phasesName}`, 'giu');
 /** What a name may not directly follow; behind a name in code or a link it is another plan's task. */
 const joined = new RegExp(`[\\p{L}\\p{N}_/#]$|${OPAQUE}\\s{0,3}$`, 'u');
-const phaseHere = new RegExp(`${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'duy');
-const taskHere = new RegExp(`Tasks?\\s+${task}`, 'diuy');
+const phaseHere = new RegExp(`${phase}(?!\\s*${tasksName}\\d)`, 'duy');
+const taskHere = new RegExp(`${tasksName}${task}`, 'diuy');
 const selfHere = new RegExp(selfTaskId, 'iuy');
 const bareHere = new RegExp(task.replaceAll('#?', ''), 'diuy');
 const phaseIdHere = new RegExp(phaseId, 'uy');
@@ -85,10 +85,10 @@ function readList(text: string, first: Named, names: Names, into: Mention[]): nu
 
 /** `Task 1.1`, `TASK-0001`, `Phases 1-3`; a phase only by a word that the plan uses. */
 function namedAt(text: string, at: number, names: Names): Named | null {
-  if (!/[a-z]/i.test(text[at] ?? '')) return null;
+  if (!/[\p{L}\d]/u.test(text[at] ?? '')) return null;
   const phases = matchAt(phaseHere, text, at);
   if (phases) {
-    const word = /^\p{L}+/u.exec(phases[0])?.[0].toLowerCase() ?? '';
+    const word = phaseWordIn(phases[0]) ?? /^\p{L}+/u.exec(phases[0])?.[0].toLowerCase() ?? '';
     const isOwn = [word, word.replace(/s$/, ''), word.replace(/es$/, '')].some((one) => names.phaseWords.has(one));
     const isId = /^\d/.test(phases[1] ?? '') || names.phases.has(phases[1] ?? '');
     return isOwn && isId ? { ...phaseReference(phases), worded: true } : null;

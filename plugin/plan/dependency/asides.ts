@@ -1,13 +1,13 @@
 /** Notes in a dependency value: in brackets, and behind a dash. */
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
-import { anyId, phaseWordOrWords } from '../vocabulary.ts';
+import { anyId, phasesName, tasksName } from '../vocabulary.ts';
 import { idsNamedIn } from './ids-in-prose.ts';
 import type { PlanNames } from './names.ts';
 
 const dash = /[ \t](?:—|–|-{1,2})[ \t]+(?=\S)/g;
 const idBehind = new RegExp(
-  `^(?:(?:tasks?|${phaseWordOrWords})\\s+#?\\w|#?(${anyId})|\\d+(?:\\.\\d+)*\\.[x*]|(?:[A-Z]|\\d+)(?=\\s*(?:$|[,;)])))`,
+  `^(?:(?:${tasksName}|${phasesName})\\w|#?(${anyId})|\\d+(?:\\.\\d+)*\\.[x*]|(?:[A-Z]|\\d+)(?=\\s*(?:$|[,;)])))`,
   'iu',
 );
 

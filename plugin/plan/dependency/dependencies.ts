@@ -6,7 +6,7 @@ import { statusEmoji } from '../status.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import { anyId, apart, apartInside, noneValue, phaseId, phaseWordOrWords } from '../vocabulary.ts';
+import { anyId, apart, apartInside, noneValue, phaseId, phasesName, taskName, tasksName } from '../vocabulary.ts';
 import { asidesIn, blankAsides, blankSeparators } from './asides.ts';
 import { idsLeft, idsNamedIn } from './ids-in-prose.ts';
 import type { PlanNames } from './names.ts';
@@ -91,7 +91,7 @@ const joint =
   /^\s*(?:\/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and\/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![\p{L}])|または|或|と)\s*|^\s+/iu;
 const completed = /\s+(?:(?:is|are)\s+)?(?:complete[ds]?|done|finished|merged)\.?\s*$/i;
 const nextReference = new RegExp(
-  `^(?:(Tasks?\\s+#?(?:${anyId})|${phaseWordOrWords}\\s+#?${phaseId}|\\d+(?:\\.\\d+)*\\.[x*](?![A-Za-z0-9]))|#?(${anyId}))`,
+  `^(?:(${tasksName}(?:${anyId})|${phasesName}${phaseId}|\\d+(?:\\.\\d+)*\\.[x*](?![A-Za-z0-9]))|#?(${anyId}))`,
   'iu',
 );
 
@@ -270,15 +270,16 @@ function orFound(item: InlineText): UnreadDependency {
 
 /** A name in front of `Task 2.4` may be a plan's; which plans there are is not the reader's to know. */
 function nameBefore({ reference, from }: FoundReference, { text }: InlineText): { before?: string } {
-  if (reference.kind !== 'task' || !/^task\s/i.test(text.slice(from))) return {};
+  if (reference.kind !== 'task' || !worded.test(text.slice(from))) return {};
   const [before] = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*(?=\s+$)/u.exec(text.slice(0, Math.min(from, LONGEST_NAME))) ?? [];
   return before === undefined ? {} : { before };
 }
 
 const LONGEST_NAME = 200;
+const worded = new RegExp(`^${taskName}`, 'iu');
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(
-  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:tasks?\s|#?\d))|\r?\n(?=[ \t]*(?:#?\d|tasks?\s|task-\d|all\s|${phaseWordOrWords}\s))`,
+  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:${tasksName}|#?\d))|\r?\n(?=[ \t]*(?:#?\d|${tasksName}|task-\d|all\s|${phasesName}))`,
   'giu',
 );

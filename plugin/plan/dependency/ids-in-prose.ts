@@ -1,9 +1,9 @@
 /** Ids of tasks and phases in the midst of words. */
-import { phaseId, phaseWordOrWords, selfTaskId, taskId } from '../vocabulary.ts';
+import { phaseId, phasesName, selfTaskId, taskId, tasksName } from '../vocabulary.ts';
 import { spelled } from './reference.ts';
 
 const idInProse = new RegExp(
-  `(?<![\\p{L}\\p{N}._~/#-])(?:(Tasks?)\\s+#?)?(${selfTaskId}|${taskId})(?![\\p{L}\\p{N}_/%-])`,
+  `(?<![\\p{L}\\p{N}._~/#-])(${tasksName})?(${selfTaskId}|${taskId})(?![\\p{L}\\p{N}_/%-])`,
   'giu',
 );
 /** Words before a number that say what it counts. */
@@ -34,7 +34,7 @@ function isShaped(id: string, ids: ReadonlySet<string>): boolean {
   return false;
 }
 
-const named = new RegExp(`${phaseWordOrWords}\\s+(${phaseId})|(?<![\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`, 'gu');
+const named = new RegExp(`${phasesName}(${phaseId})|(?<![\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`, 'gu');
 
 /** The ids of tasks and phases that a text names. */
 export function idsNamedIn(text: string): string[] {

@@ -2,11 +2,11 @@
 import { idOfAnchor } from '../id.ts';
 import { sourced } from '../inline/inline-text.ts';
 import type { Dependency, InlineText, Span } from '../model.ts';
-import { anyId } from '../vocabulary.ts';
+import { anyId, taskName } from '../vocabulary.ts';
 
-const behindPlan = new RegExp(`^(?:/(${anyId})|\\s+Task\\s+#?(${anyId})|#task-([A-Za-z0-9_-]+))`, 'iu');
+const behindPlan = new RegExp(`^(?:/(${anyId})|\\s+${taskName}(${anyId})|#task-([A-Za-z0-9_-]+))`, 'iu');
 const idAlone = new RegExp(`^${anyId}$`, 'iu');
-const idInText = new RegExp(`^(?:Task\\s+)?#?(${anyId})`, 'iu');
+const idInText = new RegExp(`^(?:${taskName})?#?(${anyId})`, 'iu');
 
 /** Reads an item that begins with a link, a code span or a name that is no id, and goes on to a task; null for any other. */
 export function planReference(item: InlineText, ids: ReadonlySet<string>): Dependency | null {

@@ -2,7 +2,19 @@
 import type { Reference } from '../model.ts';
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
-import { anyId, earlierWord, phaseId, phaseWord, phaseWordOrWords, rangeDash, taskGap } from '../vocabulary.ts';
+import {
+  anyId,
+  earlierWord,
+  inDigits,
+  phaseId,
+  phaseName,
+  phaseNameEnd,
+  phasesName,
+  phaseWord,
+  rangeDash,
+  taskName,
+  tasksName,
+} from '../vocabulary.ts';
 
 /** What a word before a bare number makes of the numbers that follow. */
 export type ReferenceContext = 'task' | 'phase' | null;
@@ -16,16 +28,16 @@ export interface FoundReference extends Range {
 }
 
 /** Words for a phase or a range of phases; its groups are the two ids. */
-export const phase = `${phaseWordOrWords}\\s+#?(${phaseId})(?:${rangeDash}(?:${phaseWord}\\s+)?(${phaseId}))?`;
+export const phase = `${phasesName}(${phaseId})${phaseNameEnd}(?:${rangeDash}(?:${phaseName})?(${phaseId})${phaseNameEnd})?`;
 /** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
-export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:Task${taskGap})?(${anyId}))?)`;
+export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:${taskName})?(${anyId}))?)`;
 const boundary = String.raw`(?<![\p{L}\p{N}])`;
 
-const phaseAtStart = new RegExp(`^${phase}(?!\\s*[Tt]asks?\\s+#?\\d)`, 'du');
-const taskAtStart = new RegExp(`^Tasks?${taskGap}${task}`, 'diu');
+const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
+const taskAtStart = new RegExp(`^${tasksName}${task}`, 'diu');
 const bareAtStart = new RegExp(`^${task}`, 'diu');
 const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
-const taskInside = new RegExp(`${boundary}Tasks?${taskGap}${task}`, 'diu');
+const taskInside = new RegExp(`${boundary}${tasksName}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const every = '(?:all|everything|every)';
 const allAtStart = new RegExp(`^${every}(?![\\p{L}\\p{N}])`, 'iu');
@@ -86,9 +98,9 @@ function insideFound(text: string, ids: ReadonlySet<string>): FoundReference | n
 /** A range runs from number to number or from letter to letter. */
 export function phaseReference(match: RegExpExecArray): FoundReference {
   const [, id = '', to] = match;
-  const isRange = to !== undefined && /^\d/.test(id) === /^\d/.test(to);
+  const isRange = to !== undefined && /^[A-Z]/.test(id) === /^[A-Z]/.test(to);
   return {
-    reference: { kind: 'phase', id, to: isRange ? to : null },
+    reference: { kind: 'phase', id: inDigits(id), to: isRange ? inDigits(to) : null },
     ...placeOf(match, isRange ? 2 : 1),
     context: 'phase',
   };

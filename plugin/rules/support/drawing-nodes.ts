@@ -1,7 +1,7 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { FlowNode } from '../../plan/flowchart/chart.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
-import { anyId, phaseId, phaseWord } from '../../plan/vocabulary.ts';
+import { anyId, inDigits, phaseId, phaseName, taskName } from '../../plan/vocabulary.ts';
 
 /** What a node of a diagram is about. */
 export type Meaning =
@@ -12,8 +12,8 @@ export type Meaning =
   /** Anything else. */
   | { kind: 'other' };
 
-const idInLabel = new RegExp(`^(?:task\\s*#?)?(${anyId})(?![\\p{L}\\p{N}_])`, 'iu');
-const phaseInLabel = new RegExp(`^${phaseWord}\\s+#?(${phaseId})`, 'u');
+const idInLabel = new RegExp(`^(?:task\\s*#?|${taskName})?(${anyId})(?![\\p{L}\\p{N}_])`, 'iu');
+const phaseInLabel = new RegExp(`^${phaseName}(${phaseId})`, 'u');
 const dotted = /^\d+(?:\.\d+)+[a-z]?$/;
 
 /** What each node of a diagram is about, by its id or its label. */
@@ -55,8 +55,8 @@ function plain(label: string): string {
 }
 
 function phaseNamed(words: string, { plan }: PlanGraph): Meaning | null {
-  const id = phaseInLabel.exec(words)?.[1];
-  const phase = id === undefined ? undefined : plan.phases.find((one) => one.id === id);
+  const id = inDigits(phaseInLabel.exec(words)?.[1] ?? '');
+  const phase = plan.phases.find((one) => one.id === id);
   return phase ? { kind: 'tasks', ids: phase.tasks } : null;
 }
 
