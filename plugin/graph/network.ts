@@ -1,14 +1,15 @@
 /** The plan as one directed graph: who waits for whom, task by task. */
+import type { Plan } from '../plan/model.ts';
 import { closure, has } from './algorithms/closure.ts';
 import { components } from './algorithms/components.ts';
 import { at, digraph } from './algorithms/digraph.ts';
 import { searchIn } from './algorithms/search.ts';
-import type { Declared, TaskReference } from './dependencies.ts';
+import { type Declared, declaredIn, type TaskReference } from './dependencies.ts';
 import type { PhaseEdge } from './edge.ts';
 import { phaseDependencyEdge, taskEdge } from './edges.ts';
 import { lazy } from './lazy.ts';
-import type { Cause, Network, Over, Reachability } from './model.ts';
-import type { Lookup } from './references.ts';
+import type { Cause, Network, OtherPlans, Over, Reachability } from './model.ts';
+import { type Lookup, lookUp } from './references.ts';
 
 /** A task's implied dependency on the phase before its own. */
 interface Implied {
@@ -19,17 +20,30 @@ interface Implied {
   edge: PhaseEdge;
 }
 
-/** A network, and by the index of a task the phase edge of its implied dependency. */
-interface BuiltNetwork {
+export interface RelateOptions {
+  /** Whether a task that says nothing waits for the phase before its own. The plan's front matter overrides it. */
+  phaseOrder?: 'implied' | 'none' | undefined;
+  /** What other plans say; without it another plan's task always holds up. */
+  otherPlans?: OtherPlans | null | undefined;
+}
+
+/** A plan's network, with what it is made of. */
+export interface PlanNetwork {
+  lookup: Lookup;
+  declared: Declared;
   network: Network;
+  /** The phase edge of a task's implied dependency, by the index of the task. */
   implied: ReadonlyMap<number, PhaseEdge>;
 }
 
 /**
- * Joins what is declared and, unless turned off, the implied order of the phases. An implied dependency inside a strongly
- * connected component of all of it is dropped for that task (FORMAT section 3).
+ * Joins what a plan declares and, unless turned off, the implied order of its phases. An implied dependency inside a
+ * strongly connected component of all of it is dropped for that task (FORMAT section 3).
  */
-export function buildNetwork(lookup: Lookup, declared: Declared, hasImpliedOrder: boolean): BuiltNetwork {
+export function networkOf(plan: Plan, { otherPlans = null, phaseOrder }: RelateOptions): PlanNetwork {
+  const lookup = lookUp(plan, otherPlans);
+  const declared = declaredIn(lookup);
+  const hasImpliedOrder = (plan.frontMatter.phaseOrder ?? phaseOrder ?? 'implied') === 'implied';
   const implied = hasImpliedOrder ? impliedDependencies(lookup, declared) : [];
   const bundles = bundlesOf(lookup, declared);
   const joined = (list: readonly Implied[]) =>
@@ -38,6 +52,8 @@ export function buildNetwork(lookup: Lookup, declared: Declared, hasImpliedOrder
   const { of } = whole.parts;
   const kept = implied.filter(({ task, before }) => of[endOf(before, lookup)] !== of[task]);
   return {
+    lookup,
+    declared,
     network: kept.length === implied.length ? whole : joined(kept),
     implied: new Map(kept.map(({ task, edge }) => [task, edge])),
   };

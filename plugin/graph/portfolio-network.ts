@@ -5,7 +5,8 @@ import { at, digraph } from './algorithms/digraph.ts';
 import type { BothWays } from './algorithms/order.ts';
 import { searchIn, shortestPath, stepsOf } from './algorithms/search.ts';
 import type { Member, PlanLink } from './directory.ts';
-import type { PlanCycle, PlanGraph, PlanStep } from './model.ts';
+import type { PlanCycle, PlanStep } from './model.ts';
+import type { PlanNetwork } from './network.ts';
 
 /** All plans' tasks come first, plan by plan, then the ends of their phases. */
 export interface PortfolioNetwork extends BothWays {
@@ -31,26 +32,26 @@ interface Arc {
  * @param isDropped whether a task's implied dependency is left out
  */
 export function joinNetworks(
-  graphs: ReadonlyMap<Member, PlanGraph>,
+  networks: ReadonlyMap<Member, PlanNetwork>,
   links: readonly PlanLink[],
   isDropped: (member: Member, task: string) => boolean,
 ): PortfolioNetwork {
-  const firstTask = offsets(graphs, ({ network }) => network.tasks, 0);
-  const firstEnd = offsets(graphs, ({ network }) => network.forward.size - network.tasks, firstTask.end);
+  const firstTask = offsets(networks, ({ network }) => network.tasks, 0);
+  const firstEnd = offsets(networks, ({ network }) => network.forward.size - network.tasks, firstTask.end);
   const [from, to, arcs]: [number[], number[], Arc[]] = [[], [], []];
   const add = (start: number, end: number, arc: Arc) => {
     from.push(start);
     to.push(end);
     arcs.push(arc);
   };
-  for (const [member, { plan, network }] of graphs) {
+  for (const [member, { network }] of networks) {
     const base = firstTask.of(member);
     const node = (local: number) =>
       local < network.tasks ? base + local : firstEnd.of(member) + local - network.tasks;
     for (const [arc, start] of network.from.entries()) {
       const [end, cause] = [at(network.to, arc), network.causeOf(arc)];
       const isImplied = cause?.kind === 'implied';
-      if (isImplied && isDropped(member, at(plan.tasks, end).id)) continue;
+      if (isImplied && isDropped(member, at(member.plan.tasks, end).id)) continue;
       const words: Arc['words'] =
         cause && ((one, other) => ({ source: cause.edge(one - base, other - base).source, owner: member }));
       add(node(start), node(end), { isImplied, isLink: false, words });
@@ -61,8 +62,8 @@ export function joinNetworks(
     add(firstTask.of(start.member) + start.index, firstTask.of(end.member) + end.index, arc);
   }
   return {
-    tasks: [...graphs.values()].flatMap(({ plan }) => plan.tasks),
-    memberOf: [...graphs.keys()].flatMap((member) => member.plan.tasks.map(() => member)),
+    tasks: [...networks.keys()].flatMap(({ plan }) => plan.tasks),
+    memberOf: [...networks.keys()].flatMap((member) => member.plan.tasks.map(() => member)),
     forward: digraph(firstEnd.end, from, to),
     backward: digraph(firstEnd.end, to, from),
     from,
@@ -72,12 +73,12 @@ export function joinNetworks(
 }
 
 /** Where each plan's share of the nodes begins. */
-function offsets(graphs: ReadonlyMap<Member, PlanGraph>, sizeOf: (graph: PlanGraph) => number, start: number) {
+function offsets(networks: ReadonlyMap<Member, PlanNetwork>, sizeOf: (one: PlanNetwork) => number, start: number) {
   const first = new Map<Member, number>();
   let end = start;
-  for (const [member, graph] of graphs) {
+  for (const [member, one] of networks) {
     first.set(member, end);
-    end += sizeOf(graph);
+    end += sizeOf(one);
   }
   return { end, of: (member: Member) => first.get(member) ?? 0 };
 }

@@ -2,10 +2,10 @@ import { components } from './algorithms/components.ts';
 import { at } from './algorithms/digraph.ts';
 import { directory, type Member, namesFor, type PlanLink, planLinks, taskOf } from './directory.ts';
 import { lazy } from './lazy.ts';
-import type { ForeignDependency, OtherPlans, PlanGraph } from './model.ts';
+import type { ForeignDependency, OtherPlans } from './model.ts';
+import { networkOf, type PlanNetwork, type RelateOptions } from './network.ts';
 import { joinNetworks, type PortfolioNetwork, planCycles } from './portfolio-network.ts';
 import { isSettled } from './progress.ts';
-import { type RelateOptions, relate } from './relate.ts';
 import { workOrder } from './schedule.ts';
 
 export type { Member } from './directory.ts';
@@ -21,8 +21,7 @@ export interface PortfolioOptions extends Pick<RelateOptions, 'phaseOrder'> {
 
 /**
  * Works out what plans that are looked at together say of each other: which tasks their names stand for, who waits for
- * whom, and the cycles that lead from plan to plan. `relate` takes what comes out for each of them. Only plans with such a
- * dependency are related here.
+ * whom, and the cycles that lead from plan to plan. `relate` takes what comes out for each of them.
  */
 export function portfolio(
   members: readonly Member[],
@@ -50,10 +49,10 @@ export function portfolio(
     ]),
   );
   const linked = new Set(links.flatMap(({ from, to }) => [from.member, to.member]));
-  const graphs = new Map(
-    [...linked].map((member) => [member, relate(member.plan, { phaseOrder, otherPlans: named.get(member) })]),
+  const networks = new Map(
+    [...linked].map((member) => [member, networkOf(member.plan, { phaseOrder, otherPlans: named.get(member) })]),
   );
-  const decide = decideTogether(graphs, links);
+  const decide = decideTogether(networks, links);
   return new Map([...named].map(([member, own]) => [member, { ...own, ...decide(member) }]));
 }
 
@@ -61,10 +60,10 @@ type Decided = Pick<OtherPlans, 'withoutImplied' | 'stuck' | 'onCycle' | 'cycles
 
 /** Takes all edges together; an implied one in a strongly connected component is dropped for its task (FORMAT section 3). */
 function decideTogether(
-  graphs: ReadonlyMap<Member, PlanGraph>,
+  networks: ReadonlyMap<Member, PlanNetwork>,
   links: readonly PlanLink[],
 ): (member: Member) => Decided {
-  const whole = joinNetworks(graphs, links, () => false);
+  const whole = joinNetworks(networks, links, () => false);
   const { of } = components(whole.forward);
   const closing = whole.arcs.flatMap(({ isImplied }, arc) => {
     const task = at(whole.to, arc);
@@ -72,9 +71,9 @@ function decideTogether(
   });
   const dropped = idsByMember(closing, whole);
   const isDropped = (member: Member, task: string) => dropped.get(member)?.has(task) === true;
-  const network = closing.length === 0 ? whole : joinNetworks(graphs, links, isDropped);
+  const network = closing.length === 0 ? whole : joinNetworks(networks, links, isDropped);
   const { cycles, nodes } = planCycles(network);
-  const [stuck, onCycle] = [idsByMember(stuckTasks(network, graphs), network), idsByMember(nodes, network)];
+  const [stuck, onCycle] = [idsByMember(stuckTasks(network, networks), network), idsByMember(nodes, network)];
   return (member) => ({
     withoutImplied: dropped.get(member) ?? new Set(),
     stuck: stuck.get(member) ?? new Set(),
@@ -83,8 +82,8 @@ function decideTogether(
   });
 }
 
-function stuckTasks(network: PortfolioNetwork, graphs: ReadonlyMap<Member, PlanGraph>): number[] {
-  const nodes = [...graphs.values()].flatMap(({ tasks }) => tasks);
+function stuckTasks(network: PortfolioNetwork, networks: ReadonlyMap<Member, PlanNetwork>): number[] {
+  const nodes = [...networks.values()].flatMap(({ declared }) => declared.tasks);
   const placed = new Set(workOrder(network.tasks, network, (task) => at(nodes, task).selfReferences.length > 0));
   return [...network.tasks.keys()].filter((task) => !isSettled(at(network.tasks, task).status) && !placed.has(task));
 }

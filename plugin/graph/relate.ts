@@ -7,32 +7,21 @@ import { type Exclusions, exclusionsOf, judgeExclusion } from './constraints/exc
 import { judgeLiveness } from './constraints/liveness.ts';
 import type { Constraints } from './constraints/model.ts';
 import { judgeSequence } from './constraints/sequence.ts';
-import { declaredIn, unresolvedReferences } from './dependencies.ts';
+import { unresolvedReferences } from './dependencies.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
 import { lazy } from './lazy.ts';
-import type { Edge, OtherPlans, PlanGraph } from './model.ts';
-import { buildNetwork } from './network.ts';
+import type { Edge, PlanGraph } from './model.ts';
+import { networkOf, type RelateOptions } from './network.ts';
 import { phaseNodes, taskNodes } from './nodes.ts';
 import { findCycles } from './paths.ts';
 import { count } from './progress.ts';
-import { lookUp } from './references.ts';
 import { criticalPath, earliestWaves, scheduleOf, workOrder } from './schedule.ts';
 import { exclusiveWaves } from './waves.ts';
-
-export interface RelateOptions {
-  /** Whether a task that says nothing waits for the phase before its own. The plan's front matter overrides it. */
-  phaseOrder?: 'implied' | 'none' | undefined;
-  /** What other plans say; without it another plan's task always holds up. */
-  otherPlans?: OtherPlans | null | undefined;
-}
 
 /** Works out what follows from a plan: who waits for whom, in which order it can be done, and how far it is. */
 export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
   const otherPlans = options.otherPlans ?? null;
-  const phaseOrder = plan.frontMatter.phaseOrder ?? options.phaseOrder ?? 'implied';
-  const lookup = lookUp(plan, otherPlans);
-  const declared = declaredIn(lookup);
-  const { network, implied } = buildNetwork(lookup, declared, phaseOrder === 'implied');
+  const { lookup, declared, network, implied } = networkOf(plan, options);
 
   const bound = bindConstraints(plan.constraints, lookup);
   const exclusions = exclusionsOf(bound.mutualExclusion, plan.tasks.length);

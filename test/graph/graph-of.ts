@@ -1,5 +1,6 @@
 import type { PlanGraph } from '../../plugin/graph/model.ts';
-import { type RelateOptions, relate } from '../../plugin/graph/relate.ts';
+import type { RelateOptions } from '../../plugin/graph/network.ts';
+import { relate } from '../../plugin/graph/relate.ts';
 import type { Plan } from '../../plugin/plan/model.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
