@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readContents } from '../files/contents.ts';
 
 const DAY_MS = 86_400_000;
 /** What no build has asked for in so many days goes. */
@@ -9,15 +10,15 @@ const KEPT_DAYS = 30;
 const DRAFT_DAYS = 1;
 
 /**
- * The value kept under `key`; null where there is none, or where a writer was killed or a disk failed and it is
- * damaged.
+ * The value kept under `key`; null where there is none, or where it is damaged: a writer was killed, or a disk failed. The
+ * seal guards against accidents only. Anyone can compute it.
  */
 export async function readCached(folder: string, key: string): Promise<string | null> {
   const path = join(folder, key);
-  const entry = await readFile(path, 'utf8').catch(() => null);
+  const entry = readEntry(path);
   if (entry === null) return null;
   const value = entry.slice(SEAL_LENGTH + 1);
-  if (entry !== sealed(value)) return null;
+  if (entry !== sealed(key, value)) return null;
   await markUsed(path).catch(() => undefined);
   return value;
 }
@@ -31,7 +32,7 @@ export async function writeCached(folder: string, key: string, value: string): P
   const draft = join(folder, `${key}.${randomUUID()}${DRAFT}`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(draft, sealed(value));
+    await writeFile(draft, sealed(key, value));
     await rename(draft, join(folder, key));
     if (key.startsWith('0')) await clearOut(folder);
   } catch {
@@ -39,10 +40,22 @@ export async function writeCached(folder: string, key: string, value: string): P
   }
 }
 
+/** Larger than any drawing. */
+const MOST_BYTES = 2 ** 26;
+
+function readEntry(path: string): string | null {
+  try {
+    return new TextDecoder().decode(readContents(path, MOST_BYTES).bytes);
+  } catch {
+    return null;
+  }
+}
+
 const SEAL_LENGTH = 64;
 const DRAFT = '.tmp';
 
-const sealed = (value: string) => `${createHash('sha256').update(value).digest('hex')}\n${value}`;
+const sealed = (key: string, value: string) =>
+  `${createHash('sha256').update(`${key}\n${value}`).digest('hex')}\n${value}`;
 
 /** The last change of a file serves as its last use; a day more or less does not matter. */
 async function markUsed(path: string): Promise<void> {

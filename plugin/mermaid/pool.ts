@@ -19,13 +19,7 @@ interface Shared {
   pool: Tinypool;
   /** Turns that nobody has taken, and those who wait for one. */
   free: number;
-  waiting: Waiting[];
-}
-
-interface Waiting {
-  /** Characters to draw. */
-  size: number;
-  begin: () => void;
+  waiting: (() => void)[];
 }
 
 /**
@@ -37,7 +31,7 @@ interface Waiting {
 export async function renderInWorker(job: Job, seconds: number): Promise<FinishedDrawing> {
   shelf[SHARED] ??= openPool(workersFor(availableParallelism(), process.availableMemory()));
   const shared = shelf[SHARED];
-  await takeTurn(shared, job.diagram.text.length);
+  await takeTurn(shared);
   const signal = AbortSignal.timeout(seconds * 1000);
   try {
     return await shared.pool.run(job, { signal });
@@ -73,15 +67,14 @@ function openPool(workers: number): Shared {
 }
 
 /** The pool's own queue stalls after an aborted job or a worker that died. */
-async function takeTurn(shared: Shared, size: number): Promise<void> {
+async function takeTurn(shared: Shared): Promise<void> {
   if (shared.free > 0) shared.free -= 1;
-  else await new Promise<void>((begin) => shared.waiting.push({ size, begin }));
+  else await new Promise<void>((begin) => shared.waiting.push(begin));
 }
 
-/** The largest comes first, so that no worker is left with it when the others are done. */
+/** First come, first served: a build asks for drawings in the order in which it makes pages of them. */
 function passTurn(shared: Shared): void {
-  shared.waiting.sort((one, other) => other.size - one.size);
-  const next = shared.waiting.shift();
-  if (next) next.begin();
+  const begin = shared.waiting.shift();
+  if (begin) begin();
   else shared.free += 1;
 }

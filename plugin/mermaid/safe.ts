@@ -19,6 +19,38 @@ export function makeSafe(element: Element): void {
 
 const isKnown = (child: Element['children'][number]) => child.type === 'element' && ELEMENTS.has(child.tagName);
 
+/**
+ * Whether a text is one drawing as `makeSafe` leaves them and `hast-util-to-html` writes them, and nothing else. A cache may
+ * have come from anyone.
+ */
+export function isSafeDrawing(text: string): boolean {
+  const open: string[] = [];
+  let end = 0;
+  for (const { 0: piece, 1: closed, 2: opened, 3: attributes = '', index } of text.matchAll(PIECE)) {
+    if (index !== end) return false;
+    end += piece.length;
+    if (closed !== undefined && open.pop() !== closed) return false;
+    if (opened !== undefined) {
+      const isRoot = index === 0;
+      if (isRoot !== (opened === 'svg') || !ELEMENTS.has(opened) || !isSafeList(attributes)) return false;
+      open.push(opened);
+    }
+    if (open.length === 0) break;
+  }
+  return end > 0 && end === text.length && open.length === 0;
+}
+
+/** Text, an end tag, or a start tag with all values in double quotes. */
+const PIECE = /[^<]+|<\/([a-zA-Z]+)>|<([a-zA-Z]+)((?: [a-zA-Z][\w:-]*(?:="[^"]*")?)*)>/gy;
+
+function isSafeList(attributes: string): boolean {
+  return [...attributes.matchAll(/ ([^ =]+)(?:="([^"]*)")?/g)].every(([, name = '', value = '']) => {
+    if (/^(?:on|src|style$)/i.test(name)) return false;
+    // A character reference could spell a scheme.
+    return !/(?:^|:)href$/i.test(name) || (!/^[^:/?#]*&/.test(value) && isSafe(['href', value]));
+  });
+}
+
 function isSafe([name, value]: [string, Properties[string]]): boolean {
   // Browsers overlook white space and control characters in a scheme.
   if (ADDRESSES.has(name)) return ADDRESS.test(String(value).replace(/[\0-\x20]/g, ''));

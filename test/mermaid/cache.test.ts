@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -18,13 +19,14 @@ test('a drawing is made once for a text and a caption', async () => {
   const cache = join(root, 'once');
   const first = await draw(diagram, { ...caption, cache });
   const [entry = ''] = await readdir(cache);
-  await writeCached(cache, entry, JSON.stringify({ svg: '<svg>kept</svg>' }));
-  expect(await draw(diagram, { ...caption, cache })).toEqual({ svg: '<svg>kept</svg>' });
+  const kept = `<svg id="${caption.id}"><text>kept</text></svg>`;
+  await writeCached(cache, entry, JSON.stringify({ svg: kept }));
+  expect(await draw(diagram, { ...caption, cache })).toEqual({ svg: kept });
   expect(await draw(diagram, { ...caption, cache: null })).toEqual(first);
   for (const other of [{ id: 'other' }, { title: 'Other' }, { description: 'Other' }]) {
-    expect((await draw(diagram, { ...caption, ...other, cache })).svg).not.toBe('<svg>kept</svg>');
+    expect((await draw(diagram, { ...caption, ...other, cache })).svg).not.toBe(kept);
   }
-  expect((await draw(flowchart(`${diagram.text}\n  b --> c`), { ...caption, cache })).svg).not.toBe('<svg>kept</svg>');
+  expect((await draw(flowchart(`${diagram.text}\n  b --> c`), { ...caption, cache })).svg).not.toBe(kept);
   expect(await readdir(cache)).toHaveLength(5);
 });
 
@@ -38,6 +40,59 @@ test('a damaged entry is drawn again and mended', async () => {
     expect(await draw(diagram, { ...caption, cache })).toEqual(first);
     expect(await readFile(join(cache, entry), 'utf8')).toBe(whole);
   }
+});
+
+test('an entry that somebody else wrote is used only where it is one drawing that runs and loads nothing', async () => {
+  const cache = join(root, 'forged');
+  const first = await draw(diagram, { ...caption, cache });
+  const [entry = ''] = await readdir(cache);
+  const start = `<svg id="${caption.id}">`;
+  const forged = [
+    '',
+    '<p>Nothing</p>',
+    `${start}<text>Never closed`,
+    `${start}</svg>${start}</svg>`,
+    `${start}</svg><script>alert(1)</script>`,
+    `${start}<script>alert(1)</script></svg>`,
+    `${start}<foreignObject><p>Words</p></foreignObject></svg>`,
+    `${start}<image href="https://a.test/x.png"></image></svg>`,
+    `${start}<rect onclick="alert(1)"></rect></svg>`,
+    `${start}<rect style="background: url(https://a.test)"></rect></svg>`,
+    `${start}<a href="javascript:alert(1)"></a></svg>`,
+    `${start}<a href="java&#x73;cript:alert(1)"></a></svg>`,
+    `${start}<a xlink:href=" javascript:alert(1)"></a></svg>`,
+    `${start}<a href='#x'></a></svg>`,
+    `${start}<g><svg></svg></g></svg>`,
+    `${start}<!-- --></svg>`,
+    `${start}<g></text></svg>`,
+    `<svg id="another"></svg>`,
+  ];
+  for (const svg of forged) {
+    await writeCached(cache, entry, JSON.stringify({ svg }));
+    expect(await draw(diagram, { ...caption, cache }), svg).toEqual(first);
+  }
+  for (const value of ['', '1', '[]', 'null', '{"svg":1}']) {
+    await writeCached(cache, entry, value);
+    expect(await draw(diagram, { ...caption, cache }), value).toEqual(first);
+  }
+});
+
+test('an entry under another key than its own is none', async () => {
+  const cache = join(root, 'moved');
+  await writeCached(cache, 'one', 'value');
+  await rename(join(cache, 'one'), join(cache, 'two'));
+  expect(await readCached(cache, 'two')).toBeNull();
+});
+
+test('an entry that is no file is none', async () => {
+  const cache = join(root, 'pipe');
+  await mkdir(join(cache, 'folder'), { recursive: true });
+  expect(await readCached(cache, 'folder')).toBeNull();
+  if (process.platform === 'win32') return;
+  execFileSync('mkfifo', [join(cache, 'pipe')]);
+  await symlink('/dev/zero', join(cache, 'endless'));
+  expect(await readCached(cache, 'pipe')).toBeNull();
+  expect(await readCached(cache, 'endless')).toBeNull();
 });
 
 test('a fault is not kept', async () => {
