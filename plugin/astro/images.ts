@@ -1,14 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
 import type { Image, ImageReference, Nodes, PhrasingContent, Root } from 'mdast';
+import { readContents } from '../files/contents.ts';
+import { Boundary } from '../files/inside.ts';
 import { srcsetUrls } from '../plan/html-tags.ts';
-import type { Plan } from '../plan/model.ts';
 import { everyNode } from '../plan/walk.ts';
+import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { LinkResolver } from './links.ts';
 
 /** What Astro publishes as an image; its other input formats need a decoder that not every machine has. */
 const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
+
+/** Larger ones are not published. */
+const MOST_BYTES = 2 ** 26;
 
 /** In pixels. */
 interface Size {
@@ -28,10 +32,14 @@ export interface PlanImages {
  * Looks at every local image that a plan shows, in Markdown or HTML. One that Astro cannot find or read would break the build
  * of the whole site without naming the plan.
  *
- * @param plan as it was read
- * @param file absolute path of the plan
+ * @param plan in the repository that its images must lie in
  */
-export async function checkImages({ tree, links }: Pick<Plan, 'tree' | 'links'>, file: string): Promise<PlanImages> {
+export async function checkImages({
+  plan: { tree, links },
+  file,
+  roots,
+}: Pick<WorkspacePlan, 'plan' | 'file' | 'roots'>): Promise<PlanImages> {
+  const within = new Boundary(roots.at(-1) ?? dirname(file));
   const nodes = everyNode(tree.children);
   const definitions = new Map<string, string>();
   for (const node of nodes) {
@@ -42,7 +50,7 @@ export async function checkImages({ tree, links }: Pick<Plan, 'tree' | 'links'>,
   );
   const urls = [...links.flatMap(({ kind, url }) => (kind === 'image' ? url.value : [])), ...referenced];
   const local = [...new Set(urls)].filter(isLocal);
-  const checked = await Promise.all(local.map(async (url) => [url, await sizeOf(url, file)] as const));
+  const checked = await Promise.all(local.map(async (url) => [url, await sizeOf(url, file, within)] as const));
   return { local: new Map(checked), definitions };
 }
 
@@ -132,11 +140,11 @@ function isDecodable(url: string): boolean {
 }
 
 /** Null for what cannot be published. */
-async function sizeOf(url: string, file: string): Promise<Size | null> {
+async function sizeOf(url: string, file: string, within: Boundary): Promise<Size | null> {
   if (!isDecodable(url) || !formats.test(url) || /[?#%]/.test(decodeURI(url))) return null;
   const path = resolve(dirname(file), decodeURI(url));
   try {
-    const { width, height } = await imageMetadata(await readFile(path), path);
+    const { width, height } = await imageMetadata(readContents(path, MOST_BYTES, within).bytes, path);
     return { width, height };
   } catch {
     return null;

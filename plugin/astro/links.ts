@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { below } from '../files/inside.ts';
 import type { Plan } from '../plan/model.ts';
-import { isInside } from './paths.ts';
 import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
@@ -58,7 +58,7 @@ export function planPages(site: Site, plans: readonly (Target & { path: string }
 
 /** Where a file can be seen in the repository; null without a `repository`, and for a file outside of it. */
 export function repositoryUrl({ repositoryRoot, options }: Site, file: string): string | null {
-  if (options.repository === undefined || !isInside(file, repositoryRoot)) return null;
+  if (options.repository === undefined || below(repositoryRoot, file) === null) return null;
   const path = relative(repositoryRoot, file).split(sep).filter(Boolean).map(encodeURIComponent);
   return [options.repository.replace(/\/+$/, ''), ...path].join('/');
 }

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LoaderContext } from 'astro/loaders';
+import { below } from '../files/inside.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { planwrightError } from './error.ts';
 import { overviewOf } from './overview.ts';
 import { lazily, type PublishedPlan, publish, surroundingsOf } from './page.ts';
-import { isInside } from './paths.ts';
 import { checkPlans, refuseSharedIds } from './plans.ts';
 import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
@@ -29,7 +29,7 @@ export async function load(context: LoaderContext): Promise<void> {
     watcher.add(folder);
     for (const event of ['add', 'change', 'unlink'] as const) {
       watcher.on(event, (path) => {
-        if (isInside(path, folder)) void wait(SETTLED_MS).then(update);
+        if (below(folder, path) !== null) void wait(SETTLED_MS).then(update);
       });
     }
   }

@@ -53,7 +53,7 @@ export async function publish(
   { config, warn }: Host,
 ): Promise<PublishedPlan> {
   const link = linkOf(plan.file);
-  const images = await checkImages(plan.plan, plan.file);
+  const images = await checkImages(plan);
   const { transitiveReduction, html } = plan.settings;
   const drawn = lazily(() => drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction }));
   const makePage = async () => {

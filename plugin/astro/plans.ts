@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
-import { readContents } from '../check/contents.ts';
 import { settingsFor } from '../check/settings.ts';
+import { readContents } from '../files/contents.ts';
+import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
 import type { PlanFile } from '../workspace/find.ts';
 import { plansBelow } from '../workspace/walk.ts';
@@ -37,14 +38,14 @@ export async function changedPlans(plans: readonly WorkspacePlan[], site: Site):
 }
 
 function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
-  return bytes !== undefined && Buffer.compare(readContents(file).bytes, bytes) === 0;
+  return bytes !== undefined && Buffer.compare(readContents(file, bytes.length).bytes, bytes) === 0;
 }
 
 async function planFiles(site: Site): Promise<PlanFile[]> {
   const { files, faults } = await plansBelow(site.plansRoot);
   const [fault] = faults;
   if (fault) throw planwrightError(fault.message, fault.hint);
-  const roots = [site.plansRoot, site.repositoryRoot].map(withoutSlash);
+  const roots = [site.plansRoot, plansRepository(site)].map(withoutSlash);
   return files
     .filter((file) => settingsFor(site.project, file) !== null)
     .map((file) => {
@@ -52,6 +53,12 @@ async function planFiles(site: Site): Promise<PlanFile[]> {
       return { file, path, id: planId(file, site.plansRoot), roots };
     })
     .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+}
+
+/** Plans that a site takes from elsewhere have the repository that they are in. */
+function plansRepository({ plansRoot, repositoryRoot }: Site): string {
+  if (below(repositoryRoot, plansRoot) !== null) return repositoryRoot;
+  return repositoryOf(plansRoot) ?? plansRoot;
 }
 
 function withoutSlash(folder: string): string {

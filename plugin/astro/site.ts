@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import type { ProjectSettings } from '../check/settings.ts';
+import { repositoryOf } from '../files/inside.ts';
 import type { SiteOptions } from './options.ts';
 
 /** The component that the pages are wrapped in. */
@@ -41,7 +41,7 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
   const root = fileURLToPath(config.root);
   return {
     root,
-    repositoryRoot: findRepository(root) ?? root,
+    repositoryRoot: repositoryOf(root) ?? root,
     plansRoot: resolve(root, given.options.plans),
     ...given,
     base: config.base,
@@ -49,10 +49,4 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
     // The dev server has no files, and with `trailingSlash: 'always'` it does not answer for their names.
     format: command === 'dev' ? 'directory' : config.build.format,
   };
-}
-
-function findRepository(folder: string): string | undefined {
-  if (existsSync(resolve(folder, '.git'))) return folder;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : findRepository(parent);
 }

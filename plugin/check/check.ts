@@ -4,7 +4,7 @@ import type { Plan } from '../plan/model.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Report } from '../rules/support/finding.ts';
 import { rulePage } from '../rules/support/page.ts';
-import type { CustomRule, Exists, Rule, RuleContext } from '../rules/support/rule.ts';
+import type { CustomRule, LookUp, Rule, RuleContext } from '../rules/support/rule.ts';
 import { directivesIn } from './comments.ts';
 import { customRulePage, runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
@@ -23,13 +23,13 @@ const registry: readonly (readonly [RuleId, Rule])[] = ruleIds.map((id) => [id, 
  * Everything that is wrong with a plan, in the order of the page; what has no place comes first. Where an exclusive rule
  * reports, nothing else is said about the file, not even when that rule is off.
  *
- * @param exists whether a path is there; without it, rules that need files are skipped
+ * @param lookUp whether a path is there; without it, rules that need files are skipped
  * @throws {SettingsError} where a custom rule throws
  */
-export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, exists?: Exists): Finding[] {
+export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, lookUp?: LookUp): Finding[] {
   const { customRules = [], preset } = settings;
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
-  const context = { plan, graph, phaseOrder, preset, exists, limits: limitsFrom(settings.limits) };
+  const context = { plan, graph, phaseOrder, preset, lookUp, limits: limitsFrom(settings.limits) };
   const known = [...ruleIds, ...customRules.map(({ id }) => id)];
   const refusal = refusalOf(context);
   const reports = refusal ?? [

@@ -1,6 +1,6 @@
+import type { PathFault } from '../files/contents.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
-import type { PathFault } from './contents.ts';
 import type { Examined } from './examine.ts';
 
 /** What a report needs of a plan that was checked. */

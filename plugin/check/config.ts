@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileStats, readContents } from './contents.ts';
+import { fileStats, readContents } from '../files/contents.ts';
+import { Boundary, repositoryOf } from '../files/inside.ts';
 import type { SettingsSource } from './resolve.ts';
 import { noSettings, type ProjectSettings, SettingsError } from './settings.ts';
 
@@ -23,6 +24,7 @@ export interface SettingsInput {
  */
 export async function loadSettings(folder: string, { config, options }: SettingsInput = {}): Promise<ProjectSettings> {
   const file = config === undefined ? findConfig(folder) : resolve(folder, config);
+  if (file !== null && config === undefined) refuseOutside(file, folder);
   const sources = [...(file === null ? [] : [await fileSource(file)]), ...(options ? [options] : [])];
   if (sources.length === 0) return noSettings;
   // The schema takes longer to load than a small plan to check.
@@ -44,6 +46,16 @@ function findConfig(folder: string): string | null {
   if (file !== undefined) return file;
   const isTop = dirname(folder) === folder || existing([join(folder, '.git')]).length > 0;
   return isTop ? null : findConfig(dirname(folder));
+}
+
+/** Whoever can add a link to a repository must not choose what is read. */
+function refuseOutside(file: string, folder: string): void {
+  const top = repositoryOf(folder) ?? dirname(file);
+  if (new Boundary(top).follow(file).place !== 'outside') return;
+  throw new SettingsError(
+    `${basename(file)} is a link that leads out of the repository.`,
+    'Put the file itself there.',
+  );
 }
 
 function existing(files: readonly string[]): string[] {

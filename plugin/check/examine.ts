@@ -6,7 +6,7 @@ import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/source.ts';
 import type { Finding } from '../rules/support/finding.ts';
-import type { Exists } from '../rules/support/rule.ts';
+import type { LookUp } from '../rules/support/rule.ts';
 import { checkPlan } from './check.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -16,7 +16,7 @@ export type ExamineInput = {
   /** Path to show; null where the host has none. */
   path: string | null;
   /** Whether a path is there; without it, rules that need files are skipped. */
-  exists?: Exists | undefined;
+  lookUp?: LookUp | undefined;
 } & (Bytes | { text: string; bytes?: undefined });
 
 interface Bytes {
@@ -31,7 +31,7 @@ export interface ReadPlan {
   plan: Plan;
   /** The text that every position counts in. */
   source: string;
-  exists?: Exists | undefined;
+  lookUp?: LookUp | undefined;
 }
 
 /** The settings that a plan is read by. */
@@ -54,18 +54,18 @@ export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere
 
 /** The first half: decode, parse, read. What is too large is not parsed, what nests too deep not read. */
 export function readInput(input: ExamineInput, { limits, labels }: ReadSettings = {}): ReadPlan {
-  const { id, path, exists } = input;
+  const { id, path, lookUp } = input;
   const most = limitsFrom(limits);
   const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
   const tooLarge = fileExcess(size, most);
-  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', exists };
+  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', lookUp };
   const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);
   const hostile = parsingExcess(text, most);
-  if (hostile) return { plan: unread(hostile, text), source: text, exists };
+  if (hostile) return { plan: unread(hostile, text), source: text, lookUp };
   const tree = parseMarkdown(text);
   const excess = treeExcess(tree, text, most);
   const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, source: text, faults, labels });
-  return { plan, source: text, exists };
+  return { plan, source: text, lookUp };
 
   function unread(fault: Fault, source: string): Plan {
     return readPlan({ type: 'root', children: [] }, { id, path, source, excess: fault });
@@ -74,10 +74,10 @@ export function readInput(input: ExamineInput, { limits, labels }: ReadSettings 
 
 /** The second half: relate, check. */
 export function judge(
-  { plan, source, exists }: ReadPlan,
+  { plan, source, lookUp }: ReadPlan,
   settings: CheckSettings = {},
   elsewhere?: OtherPlans | null,
 ): Examined {
   const graph = relate(plan, { ...settings, otherPlans: elsewhere });
-  return { plan, graph, findings: checkPlan(plan, graph, settings, exists), source, exists };
+  return { plan, graph, findings: checkPlan(plan, graph, settings, lookUp), source, lookUp };
 }

@@ -3,15 +3,18 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { z } from 'astro/zod';
 import { type Baseline, type Compared, compare, type KnownFinding } from '../check/baseline.ts';
 import type { Checked } from '../check/checked.ts';
-import { readContents, reasonOf } from '../check/contents.ts';
 import { explain } from '../check/explain.ts';
 import { printableJson, visible } from '../check/reporters/visible.ts';
 import { SettingsError } from '../check/settings.ts';
+import { readContents, reasonOf } from '../files/contents.ts';
+import { Boundary, repositoryOf } from '../files/inside.ts';
 import { counted, quoted } from '../rules/support/wording.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './options.ts';
 import { replaceFile } from './write.ts';
 
+/** Larger than any baseline. */
+const MOST_BYTES = 2 ** 26;
 /** Cap on listed entries. */
 const MOST_LISTED = 20;
 
@@ -118,7 +121,8 @@ async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
 
 function bytesOf(file: string): Uint8Array | null {
   try {
-    return readContents(file).bytes;
+    const top = repositoryOf(dirname(file));
+    return readContents(file, MOST_BYTES, top === null ? undefined : new Boundary(top)).bytes;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new SettingsError(`Cannot read the baseline ${basename(file)}. ${reasonOf(error)}`, 'Check the path.');

@@ -1,6 +1,6 @@
-import type { PathFault } from '../check/contents.ts';
 import type { Examined } from '../check/examine.ts';
 import { printableJson, printableXml, visible } from '../check/reporters/visible.ts';
+import type { PathFault } from '../files/contents.ts';
 import { draw } from '../mermaid/draw.ts';
 import { standalone } from '../mermaid/standalone.ts';
 import { describeGraph, toFlowchart, toMermaid } from '../mermaid/text.ts';

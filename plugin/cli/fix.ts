@@ -1,6 +1,6 @@
-import type { PathFault } from '../check/contents.ts';
 import { applyEdits } from '../check/fix/edit.ts';
 import { fixes } from '../check/fix/fix.ts';
+import type { PathFault } from '../files/contents.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { replaceFile } from './write.ts';
 

@@ -4,7 +4,7 @@ import type { Checked } from '../check/checked.ts';
 import { githubSummary } from '../check/reporters/github-summary.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
-import { gitRoot } from '../workspace/walk.ts';
+import { repositoryOf } from '../files/inside.ts';
 import type { Io } from './io.ts';
 
 /** Appends what was found to the summary of a workflow's step, where the step has one. One that cannot be written is said. */
@@ -22,7 +22,7 @@ export async function writeSummary(
 
 /** The working directory below the top of the repository: a workflow's checkout, else git's; empty where there is none. */
 export async function baseOf({ cwd, env }: Io): Promise<string> {
-  const tops = [env.GITHUB_WORKSPACE, (await gitRoot(cwd)) ?? undefined];
+  const tops = [env.GITHUB_WORKSPACE, repositoryOf(cwd) ?? undefined];
   const bases = tops.flatMap((top) => (top ? relative(top, cwd) : []));
   const base = bases.find((path) => !isAbsolute(path) && path !== '..' && !path.startsWith(`..${sep}`)) ?? '';
   return base.split(sep).join('/');

@@ -1,5 +1,5 @@
-import type { PathFault } from '../check/contents.ts';
 import { visible } from '../check/reporters/visible.ts';
+import type { PathFault } from '../files/contents.ts';
 
 /** Where a command writes. */
 export interface Output {

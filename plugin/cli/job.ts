@@ -1,7 +1,7 @@
 import type { Compared } from '../check/baseline.ts';
 import { type Checked, silentlyUnread } from '../check/checked.ts';
-import type { PathFault } from '../check/contents.ts';
 import type { ProjectSettings } from '../check/settings.ts';
+import type { PathFault } from '../files/contents.ts';
 import { counted } from '../rules/support/wording.ts';
 import { findPlans, type PlanFile, plansOfRepository } from '../workspace/find.ts';
 import { checkOnce } from '../workspace/once.ts';

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import type { Boundary } from './inside.ts';
 
 /** What a file holds. */
 export interface Contents {
@@ -18,20 +19,54 @@ export interface PathFault {
  * Reads a file, without ever waiting for a pipe, a device or a socket.
  *
  * @param most bytes above which only the size is reported
- * @throws {Error} for what cannot be opened, and for what is not a regular file
+ * @param within where the file must lie; nothing outside of it is opened
+ * @throws {Error} for what cannot be opened, for what is not a regular file, and for what lies outside
  */
-export function readContents(file: string, most = Number.POSITIVE_INFINITY): Contents {
-  fileStats(file);
-  // Whatever took the file's place since must not block either.
-  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+export function readContents(file: string, most = Number.POSITIVE_INFINITY, within?: Boundary): Contents {
+  const path = within ? insideOf(within, file) : file;
+  fileStats(path);
+  // Whatever took the file's place since must not block either, nor lead away.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (within ? (constants.O_NOFOLLOW ?? 0) : 0);
+  const descriptor = openSync(path, flags);
   try {
     const stats = fstatSync(descriptor);
     assertFile(stats);
     if (stats.size > most) return { bytes: new Uint8Array(), size: stats.size };
-    const bytes = readFileSync(descriptor);
-    return { bytes, size: bytes.length };
+    return readUpTo(descriptor, stats.size, most);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Some files of the system say that they are empty, and never end. */
+function readUpTo(descriptor: number, size: number, most: number): Contents {
+  const chunks: Uint8Array[] = [];
+  let read = 0;
+  for (let next = Math.max(size, 1) + 1; next > 0; next = CHUNK) {
+    const chunk = new Uint8Array(next);
+    const count = readSync(descriptor, chunk);
+    read += count;
+    if (read > most) return { bytes: new Uint8Array(), size: read };
+    chunks.push(chunk.subarray(0, count));
+    if (count === 0) break;
+  }
+  return { bytes: chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks), size: read };
+}
+
+const CHUNK = 1 << 16;
+
+function insideOf(boundary: Boundary, file: string): string {
+  const { place, real } = boundary.follow(file);
+  if (place === 'outside') throw new OutsideError();
+  return place === 'there' ? real : file;
+}
+
+/** A path that leads out of the folder that it must stay in. It says nothing of what is there. */
+export class OutsideError extends Error {
+  override name = 'OutsideError';
+
+  constructor() {
+    super('It leads out of the repository');
   }
 }
 

@@ -1,22 +1,29 @@
 import { anchorsOf } from '../plan/heading-ids.ts';
 import { taskAnchor } from '../plan/id.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Rule } from './support/rule.ts';
+import type { LookUp, Rule } from './support/rule.ts';
 import { quoted } from './support/wording.ts';
 
 /** A link that names a task in a dependency is left to the rules about dependencies. */
 export const brokenLink: Rule = {
   summary: 'A relative link or image points to a file, or a link to a place in a plan, that does not exist.',
   severity: 'contract',
-  *check({ plan, graph, exists }) {
+  *check({ plan, graph, lookUp }) {
     const named = namedPlans(plan);
     const anchors = anchorsIn();
     for (const { kind, url } of plan.links) {
       const path = localPath(url.value);
       if (named.tasks.has(url.value)) continue;
-      if (exists && path && !named.plans.has(path) && !spellings(path).some((spelling) => exists(spelling, 'plan'))) {
+      const place = lookUp && path && !named.plans.has(path) ? placeOf(path, lookUp) : 'there';
+      if (place === 'outside') {
         yield {
-          message: `The ${kind} to ${quoted(path)} is broken: no such file or folder exists.`,
+          message: `The ${kind} to ${quoted(path ?? '')} leads out of the repository.`,
+          hint: 'Put the file into the repository, or link to its address on the web.',
+          position: url.position,
+        };
+      } else if (place === 'missing') {
+        yield {
+          message: `The ${kind} to ${quoted(path ?? '')} is broken: no such file or folder exists.`,
           hint: 'Write the path relative to the folder of this plan, such as `./design.md`, or add the file.',
           position: url.position,
         };
@@ -57,6 +64,12 @@ function judgedAnchor(url: string): string | null {
   if (written === undefined) return null;
   const anchor = spellings(written)[0] ?? written;
   return /^(?:top$|_top$|L\d|pw-|user-content-|footnote|fn|:~:|[!/])/i.test(anchor) ? null : anchor;
+}
+
+/** The first spelling that is there. */
+function placeOf(path: string, lookUp: LookUp): ReturnType<LookUp> {
+  const places = spellings(path).map((spelling) => lookUp(spelling, 'plan'));
+  return places.find((place) => place === 'there') ?? places[0] ?? 'missing';
 }
 
 /** Percent-decoded, and as written. */

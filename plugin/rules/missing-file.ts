@@ -1,21 +1,24 @@
 import type { Sourced, Task } from '../plan/model.ts';
-import type { Exists, Rule } from './support/rule.ts';
+import type { LookUp, Rule } from './support/rule.ts';
 import { quoted, taskName } from './support/wording.ts';
 
 /** Reports each file once a task. */
 export const missingFile: Rule = {
   summary: 'A done task lists a file that does not exist.',
   severity: 'info',
-  *check({ plan, exists }) {
-    if (!exists) return;
+  *check({ plan, lookUp }) {
+    if (!lookUp) return;
     for (const task of plan.tasks) {
       if (task.status !== 'done') continue;
       const paths = new Map(task.files.map((file) => [pathOf(file), file] as const));
       const folders = foldersOf(paths.keys());
       for (const [path, file] of paths) {
-        if (path === null || isFound(path, folders, exists) || isGone(file, task)) continue;
+        if (path === null || isFound(path, folders, lookUp) || isGone(file, task)) continue;
         yield {
-          message: `${taskName(task.id)} is done, but its file ${quoted(path)} does not exist.`,
+          message:
+            lookUp(path, 'repository') === 'outside'
+              ? `${taskName(task.id)} is done, but its file ${quoted(path)} leads out of the repository.`
+              : `${taskName(task.id)} is done, but its file ${quoted(path)} does not exist.`,
           hint: 'Write the path relative to the top of the repository. If the task deleted the file, write `(deleted)` after it.',
           position: file.position,
         };
@@ -35,9 +38,10 @@ function pathOf({ value }: Sourced): string | null {
  * Many plans write paths relative to the plan's own folder, or to a file listed before: `src/cli.ts, app/help.ts`. `[id]`
  * may be a pattern or the name of a folder.
  */
-function isFound(path: string, folders: readonly string[], exists: Exists): boolean {
-  if (exists(path, 'repository') || exists(path, 'plan') || /\[.*\]/.test(path)) return true;
-  return folders.some((folder) => exists(`${folder}/${path}`, 'repository'));
+function isFound(path: string, folders: readonly string[], lookUp: LookUp): boolean {
+  const isThere = (name: string, base: 'plan' | 'repository') => lookUp(name, base) === 'there';
+  if (isThere(path, 'repository') || isThere(path, 'plan') || /\[.*\]/.test(path)) return true;
+  return folders.some((folder) => isThere(`${folder}/${path}`, 'repository'));
 }
 
 /** Cap on folders to look in: each costs a disk access. */

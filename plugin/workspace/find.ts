@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import { isMissing, type PathFault } from '../check/contents.ts';
+import { isMissing, type PathFault } from '../files/contents.ts';
+import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
-import { gitRoot, plansBelow, plansMatching, type Walked } from './walk.ts';
+import { plansBelow, plansMatching, type Walked } from './walk.ts';
 
 /** A plan file that was found, not yet read. */
 export interface PlanFile {
@@ -32,7 +33,7 @@ export interface FoundPlans {
  * @param names as typed, relative to `cwd`
  */
 export async function findPlans(names: readonly string[], cwd: string): Promise<FoundPlans> {
-  const plan = planFile(cwd, await rootOf(cwd));
+  const plan = planFile(cwd);
   const found = await Promise.all((names.length > 0 ? names : ['.']).map((name) => pathsOf(name, cwd)));
   const files = found.flatMap(({ files }) => files.map(plan));
   return {
@@ -42,8 +43,8 @@ export async function findPlans(names: readonly string[], cwd: string): Promise<
 }
 
 /** One plan file by its name, whether it is there or not. */
-export async function findFile(name: string, cwd: string): Promise<PlanFile> {
-  return planFile(cwd, await rootOf(cwd))(name);
+export function findFile(name: string, cwd: string): PlanFile {
+  return planFile(cwd)(name);
 }
 
 /** All plans in the repositories that files lie in. */
@@ -85,24 +86,19 @@ function none(fault: PathFault): Walked {
   return { files: [], faults: [fault] };
 }
 
-async function rootOf(cwd: string): Promise<string> {
-  return (await gitRoot(cwd)) ?? cwd;
-}
-
-/** How a file is called from a working directory; its id is that below `root`, outside of it its own folder's name. */
-function planFile(cwd: string, root: string): (typed: string) => PlanFile {
+/**
+ * How a file is called from a working directory. Its id is that below the repository; a file outside of that is called by
+ * its own folder, and has the repository which that is in.
+ */
+function planFile(cwd: string): (typed: string) => PlanFile {
+  const root = repositoryOf(cwd) ?? cwd;
   return (typed) => {
     const file = resolve(cwd, typed);
-    const path = below(cwd, file) ?? typed;
-    const home = below(root, file) === null ? dirname(file) : root;
-    return { file, path: path.split(sep).join('/'), id: planId(file, home), roots: [home] };
+    const path = (below(cwd, file) ?? typed).split(sep).join('/');
+    if (below(root, file) !== null) return { file, path, id: planId(file, root), roots: [root] };
+    const folder = dirname(file);
+    return { file, path, id: planId(file, folder), roots: [repositoryOf(folder) ?? folder] };
   };
-}
-
-/** The path relative to a folder; null for one outside of it. */
-function below(folder: string, file: string): string | null {
-  const path = relative(folder, file);
-  return isAbsolute(path) || path === '..' || path.startsWith(`..${sep}`) ? null : path;
 }
 
 function compare(a: string, b: string): number {

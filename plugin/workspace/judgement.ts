@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Examined, judge, type ReadPlan } from '../check/examine.ts';
 import type { CheckSettings } from '../check/settings.ts';
+import { Boundary } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
-import type { Exists } from '../rules/support/rule.ts';
+import type { LookUp } from '../rules/support/rule.ts';
 
 /** What a plan is judged by besides its own text. */
 export interface Circumstances {
@@ -12,7 +12,7 @@ export interface Circumstances {
   /** What other plans say. */
   otherPlans: OtherPlans;
   /** Whether a path is there. */
-  exists: Exists;
+  lookUp: LookUp;
 }
 
 /** What a plan came to, and whether it still holds. */
@@ -23,17 +23,17 @@ export interface Judgement {
 }
 
 /** Relates and checks a plan, and remembers what it was told by the file system and by other plans. */
-export function judgeWith(read: ReadPlan, { settings, otherPlans, exists }: Circumstances): Judgement {
-  const paths = recorded(exists);
+export function judgeWith(read: ReadPlan, { settings, otherPlans, lookUp }: Circumstances): Judgement {
+  const paths = recorded(lookUp);
   const found = recorded(otherPlans.find);
   const linked = recorded(otherPlans.linked);
   const names = recorded(otherPlans.names);
   const recording = { ...otherPlans, find: found.ask, linked: linked.ask, names: names.ask };
   return {
-    examined: judge({ ...read, exists: paths.ask }, settings, recording),
+    examined: judge({ ...read, lookUp: paths.ask }, settings, recording),
     holds: (now) =>
       isDeepStrictEqual(settings, now.settings) &&
-      paths.holds(now.exists) &&
+      paths.holds(now.lookUp) &&
       (otherPlans === now.otherPlans ||
         (found.holds(now.otherPlans.find) &&
           linked.holds(now.otherPlans.linked) &&
@@ -43,9 +43,10 @@ export function judgeWith(read: ReadPlan, { settings, otherPlans, exists }: Circ
 }
 
 /** Asks the file system about paths near a plan and in its repository, both absolute. */
-export function existsNear(file: string, repository: string): Exists {
+export function lookUpNear(file: string, repository: string): LookUp {
   const bases = { plan: dirname(file), repository };
-  return (path, base) => existsSync(resolve(bases[base], path));
+  const boundary = new Boundary(repository);
+  return (path, base) => boundary.follow(resolve(bases[base], path)).place;
 }
 
 /** A function of strings that remembers its answers. */

@@ -2,7 +2,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, reasonOf } from '../check/contents.ts';
+import { isMissing, reasonOf } from '../files/contents.ts';
+import { Boundary, repositoryOf } from '../files/inside.ts';
 
 /** What is below a folder; every path counts from there, with `/`. */
 export interface Listing {
@@ -21,20 +22,26 @@ const PASSED_BY: ReadonlySet<string> = new Set(['node_modules', '.git']);
 const UNDECODABLE = '\uFFFD';
 
 /**
- * Whatever is wanted of what is below a folder. Links to folders are followed once all others are walked, and no folder is
- * walked twice, however many links lead to it, in circles too.
+ * Whatever is wanted of what is below a folder. Links to folders are followed once all others are walked, as long as they
+ * stay in the repository, and no folder is walked twice, however many links lead to it, in circles too.
  */
 export async function listingOf(folder: string, isWanted: (path: string) => boolean): Promise<Listing> {
   const listing: Listing = { files: [], folders: [], closed: [] };
   const walked = new Set<string>();
   const linked: string[] = [];
+  const boundary = new Boundary(repositoryOf(folder) ?? folder);
+  const leadsOut = (path: string) => boundary.follow(join(folder, path)).place === 'outside';
   for (let open = ['']; open.length > 0; ) {
     const looked = await Promise.all(open.map((path) => lookInto(folder, path)));
     const next = looked.flatMap(({ path, real, entries, reason }) => {
       if (entries === null) listing.closed.push({ path, reason });
       if (entries === null || walked.has(real)) return [];
       walked.add(real);
-      linked.push(...entries.filter(({ isLink, isFolder }) => isLink && isFolder).map((entry) => entry.path));
+      linked.push(
+        ...entries
+          .filter(({ isLink, isFolder, path }) => isLink && isFolder && !leadsOut(path))
+          .map((entry) => entry.path),
+      );
       const wanted = entries.filter((entry) => isWanted(entry.path));
       listing.files.push(...wanted.filter(({ isFolder }) => !isFolder).map((entry) => entry.path));
       listing.folders.push(...wanted.filter(({ isFolder }) => isFolder).map((entry) => entry.path));

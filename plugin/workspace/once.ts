@@ -1,6 +1,6 @@
 import { type Checked, checkedOf } from '../check/checked.ts';
-import type { PathFault } from '../check/contents.ts';
 import { SettingsError } from '../check/settings.ts';
+import type { PathFault } from '../files/contents.ts';
 import { addressesOf, withSlashes } from '../plan/address.ts';
 import type { PlanFile } from './find.ts';
 import { namesIn } from './referenced.ts';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
-import { type Contents, readContents } from '../check/contents.ts';
+import { type Contents, OutsideError, readContents } from '../files/contents.ts';
+import { Boundary, repositoryOf } from '../files/inside.ts';
 import { planNamed } from '../graph/directory.ts';
 import { addressesOf, type PlanLocation, withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
@@ -38,10 +39,11 @@ export function readReferenced<Placed extends PlacedPlan>(
   const ids = new Set(given.map(({ plan }) => plan.id));
   const found: Referenced<Placed> = { context: [], unreadable: new Set(), lost: false };
   const mayExist = fileFinder();
+  const boundary = boundaries();
   const isFound = (name: string, from: Placed): boolean => {
     for (const file of addressesOf(name, from)) {
       if (known.has(file)) return true;
-      const contents = mayExist(file, from.file) ? contentsOf(file) : null;
+      const contents = mayExist(file, from.file) ? contentsOf(file, boundary(from.roots.at(-1) ?? '')) : null;
       if (contents === null) continue;
       known.add(file);
       const placed = contents === 'unreadable' ? null : read(planFileAt(file, from), contents);
@@ -95,13 +97,23 @@ function planFileAt(file: string, { plan: { path }, file: from, roots }: PlacedP
 
 const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
-/** Null where there is no such file. */
-function contentsOf(file: string): Contents | 'unreadable' | null {
+/** Null where there is no such file, and where it is outside of the repository. */
+function contentsOf(file: string, within: Boundary): Contents | 'unreadable' | null {
   try {
-    return readContents(file, defaultLimits.fileBytes);
+    return readContents(file, defaultLimits.fileBytes, within);
   } catch (error) {
-    return NO_FILE.has(codeOf(error)) ? null : 'unreadable';
+    return error instanceof OutsideError || NO_FILE.has(codeOf(error)) ? null : 'unreadable';
   }
+}
+
+function boundaries(): (root: string) => Boundary {
+  const known = new Map<string, Boundary>();
+  return (root) => {
+    // Where there is no repository, a plan has neighbours.
+    const boundary = known.get(root) ?? new Boundary(repositoryOf(root) ?? posix.dirname(root));
+    known.set(root, boundary);
+    return boundary;
+  };
 }
 
 /**

@@ -3,17 +3,11 @@ import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import picomatch from 'picomatch';
-import { isMissing, type PathFault } from '../check/contents.ts';
+import { isMissing, type PathFault } from '../files/contents.ts';
 import { type Listing, listingOf } from './listing.ts';
 
 const run = promisify(execFile);
 const PLAN_NAME = 'tasks.md';
-
-/** The top folder of the git repository that `folder` lies in; null outside of one, and where there is no git. */
-export async function gitRoot(folder: string): Promise<string | null> {
-  const up = await git(['rev-parse', '--show-cdup'], folder);
-  return up === null ? null : resolve(folder, up.stdout.replace(/\n$/, ''));
-}
 
 /** What was found below a folder. */
 export interface Walked {

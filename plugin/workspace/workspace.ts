@@ -1,13 +1,15 @@
+import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Contents, type PathFault, readContents, reasonOf } from '../check/contents.ts';
 import { type Examined, type ReadPlan, type ReadSettings, readInput } from '../check/examine.ts';
 import { type CheckSettings, noSettings, type ProjectSettings, SettingsError, settingsFor } from '../check/settings.ts';
+import { type Contents, OutsideError, type PathFault, readContents, reasonOf } from '../files/contents.ts';
+import { Boundary } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
 import { type Member, type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
 import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { PlanFile } from './find.ts';
-import { type Circumstances, existsNear, type Judgement, judgeWith } from './judgement.ts';
+import { type Circumstances, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
 import { type Referenced, readReferenced } from './referenced.ts';
 
 /** A plan file and all that is known about it. */
@@ -124,10 +126,10 @@ export class Workspace {
     return new Map(
       plans.map((plan) => {
         const settings = settingsOf(project, plan.file);
-        const exists = existsNear(plan.file, plan.roots.at(-1) ?? '');
+        const lookUp = lookUpNear(plan.file, plan.roots.at(-1) ?? '');
         const otherPlans = said.get(plan);
         if (!otherPlans) throw new Error(`The portfolio says nothing of ${plan.file}`);
-        return [plan, this.#judge(plan, { settings, otherPlans, exists })];
+        return [plan, this.#judge(plan, { settings, otherPlans, lookUp })];
       }),
     );
   }
@@ -187,15 +189,18 @@ export class Workspace {
 }
 
 function contentsOf(
-  { file, path }: PlanFile,
+  { file, path, roots }: PlanFile,
   limits: CheckSettings['limits'],
   overlay: CheckOptions['overlay'],
 ): Contents | PathFault {
   const bytes = overlay?.get(file);
   if (bytes) return { bytes, size: bytes.length };
   try {
-    return readContents(file, limitsFrom(limits).fileBytes);
+    return readContents(file, limitsFrom(limits).fileBytes, new Boundary(roots.at(-1) ?? dirname(file)));
   } catch (error) {
+    if (error instanceof OutsideError) {
+      return { message: `${path} is a link that leads out of the repository.`, hint: 'Put the plan itself there.' };
+    }
     return { message: `Cannot read ${path}.`, hint: reasonOf(error) };
   }
 }

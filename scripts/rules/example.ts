@@ -6,7 +6,7 @@ import type { Settings } from '../../plugin/check/schema.ts';
 import { portfolio } from '../../plugin/graph/portfolio.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { planId } from '../../plugin/plan/id.ts';
-import type { Exists } from '../../plugin/rules/support/rule.ts';
+import type { LookUp } from '../../plugin/rules/support/rule.ts';
 
 /** The files of an example by their paths, as from the top of a repository. */
 export type Files = ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ export function examineExample(files: Files, settings: Settings = {}): Examined[
   return plans.map((placed) => {
     const { plan, source, file } = placed;
     const graph = relate(plan, { ...judge, otherPlans: elsewhere.get(placed) });
-    return { plan, graph, source, findings: checkPlan(plan, graph, judge, existsIn(files, file)) };
+    return { plan, graph, source, findings: checkPlan(plan, graph, judge, lookUpIn(files, file)) };
   });
 }
 
@@ -48,11 +48,11 @@ export function outputOf(checked: readonly Examined[]): { command: string; outpu
 }
 
 /** Folders are there where a file lies in them. */
-function existsIn(files: Files, plan: string): Exists {
+function lookUpIn(files: Files, plan: string): LookUp {
   const all = [...files.keys()].map((path) => `${ROOT}/${path}`);
   return (path, base) => {
     const { pathname } = new URL(path, `file://${base === 'plan' ? plan : `${ROOT}/`}`);
     const sought = decodeURIComponent(pathname).replace(/\/$/, '');
-    return all.some((file) => file === sought || file.startsWith(`${sought}/`));
+    return all.some((file) => file === sought || file.startsWith(`${sought}/`)) ? 'there' : 'missing';
   };
 }

@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { markdownConfigDefaults } from '@astrojs/markdown-remark';
@@ -242,6 +243,30 @@ describe('images', () => {
     const { images, page } = await show(`![A pixel](${url})`);
     expect(images).toEqual([]);
     expect(select('img', page)?.properties.src).toBe(url);
+  });
+});
+
+describe('an image that leads out of the repository, or is no file', () => {
+  const outside = join(root, '../outside');
+  const shown = ['../../../outside/pixel.png', 'link.png', 'linked/pixel.png', 'pipe.png', 'endless.png'];
+
+  beforeAll(async () => {
+    await mkdir(outside, { recursive: true });
+    await writeFile(join(outside, 'pixel.png'), pixel);
+    await symlink('../../../outside/pixel.png', join(root, 'plans/a/link.png'));
+    await symlink('../../../outside', join(root, 'plans/a/linked'));
+    await symlink('/dev/zero', join(root, 'plans/a/endless.png'));
+    execFileSync('mkfifo', [join(root, 'plans/a/pipe.png')]);
+  });
+  afterAll(() => rm(outside, { recursive: true }));
+
+  it.each(shown)('%s is put into words', async (url) => {
+    const { images, page } = await pageOf(
+      plan().replace('## Implementation', `![A](${url}) ![B][b]\n\n[b]: ${url}\n\n## Implementation`),
+    );
+    expect(images).toEqual([]);
+    expect(selectAll('img', page)).toEqual([]);
+    expect(text(page)).toContain(`A (${url})`);
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
-import { existsNear } from '../../plugin/workspace/judgement.ts';
+import { lookUpNear } from '../../plugin/workspace/judgement.ts';
 import { benchPlan, writeBenchPlans } from './plans.ts';
 
 test('the plans that are measured have about 15 tasks, every section, and nothing wrong with them', () => {
@@ -31,7 +31,7 @@ test('of the plans that are written one in ten has one mistake, and all files ar
     folder = files.folder;
     const findings = globSync('**/tasks.md', { cwd: folder }).flatMap((path) => {
       const file = join(files.folder, path);
-      return examine({ bytes: readFileSync(file), id: path, path, exists: existsNear(file, files.folder) }).findings;
+      return examine({ bytes: readFileSync(file), id: path, path, lookUp: lookUpNear(file, files.folder) }).findings;
     });
     expect(findings.map(({ rule }) => rule)).toEqual(['unknown-dependency', 'unknown-dependency']);
     expect(files.wrong).toBe(2);

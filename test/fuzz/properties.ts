@@ -7,7 +7,7 @@ import { reporters } from '../../plugin/check/reporters/index.ts';
 /** What a check of a text, whatever it says, must not do. Throws where `examine` does. */
 export function examineFaults(given: string | Uint8Array): string[] {
   const content = typeof given === 'string' ? { text: given } : { bytes: given };
-  const input = { id: 'shop', path: 'plans/shop/tasks.md', exists: () => false, ...content };
+  const input = { id: 'shop', path: 'plans/shop/tasks.md', lookUp: () => 'missing' as const, ...content };
   const examined = examine(input);
   const again = examine(input);
   return [

@@ -7,16 +7,17 @@ import { expect, test } from 'vitest';
 /** Which parts each part of the plugin may import; the architecture in one table. */
 const below: Record<string, readonly string[]> = {
   plan: [],
+  files: [],
   graph: ['plan'],
   rules: ['plan', 'graph'],
-  check: ['plan', 'graph', 'rules'],
-  mermaid: ['plan', 'graph'],
+  check: ['plan', 'files', 'graph', 'rules'],
+  mermaid: ['plan', 'files', 'graph'],
   render: ['plan', 'graph', 'rules'],
-  workspace: ['plan', 'graph', 'rules', 'check'],
-  remark: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render'],
-  astro: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark'],
-  starlight: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro'],
-  cli: ['plan', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro', 'starlight'],
+  workspace: ['plan', 'files', 'graph', 'rules', 'check'],
+  remark: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render'],
+  astro: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark'],
+  starlight: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro'],
+  cli: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro', 'starlight'],
 };
 
 const plugin = fileURLToPath(new URL('../../plugin/', import.meta.url));

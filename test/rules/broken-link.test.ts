@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LookUp } from '../../plugin/rules/support/rule.ts';
 import { findPlans } from '../../plugin/workspace/find.ts';
 import { Workspace } from '../../plugin/workspace/workspace.ts';
 import { folder } from '../support/folder.ts';
@@ -6,7 +7,10 @@ import { describeRule, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
 const there = new Set(['design.md', './design.md', '../other', 'an image.png', '100%.md']);
-const exists = (path: string, base: 'plan' | 'repository') => base === 'plan' && there.has(path);
+const lookUp: LookUp = (path, base) => {
+  if (path.startsWith('../../')) return 'outside';
+  return base === 'plan' && there.has(path) ? 'there' : 'missing';
+};
 const withNote = (note: string) => plan([phase, task('1.1'), '## Notes', note].join('\n\n'));
 
 describeRule(
@@ -41,6 +45,16 @@ describeRule(
         ),
         { at: 'dark.png', message: /^The image to “dark\.png” is broken/ },
         { at: 'small.png' },
+      ],
+      'what leads out of the repository, there or not': [
+        withNote('See [it](../../secret.md) and ![a](../../b.png).'),
+        {
+          at: '../../secret.md',
+          severity: 'error',
+          message: /^The link to “\.\.\/\.\.\/secret\.md” leads out of the repository\.$/,
+          hint: /into the repository/,
+        },
+        { at: '../../b.png', message: /^The image to/ },
       ],
       'places that the plan does not have': [
         withNote('[a](#task-1-1) [b](#task-1-9) [c](#Notes) [d](#nots) <a href="#nots">e</a>'),
@@ -77,7 +91,7 @@ describeRule(
       ),
     },
   },
-  exists,
+  lookUp,
 );
 
 test('is silent if the host has no files', () => {

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import type { LookUp } from '../../plugin/rules/support/rule.ts';
 import { describeRule, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
 const there = new Set(['src/here.ts', 'src/app/help.ts', 'Makefile', 'docs']);
-const exists = (path: string, base: 'plan' | 'repository') =>
-  (base === 'repository' && there.has(path)) || (base === 'plan' && path === 'design.md');
+const lookUp: LookUp = (path, base) => {
+  if (path.startsWith('away/')) return 'outside';
+  const isThere = base === 'repository' ? there.has(path) : path === 'design.md';
+  return isThere ? 'there' : 'missing';
+};
 
 describeRule(
   'missing-file',
@@ -30,6 +34,10 @@ describeRule(
         ),
         { at: 'a/remove.ts' },
         { at: './a/remove.ts' },
+      ],
+      'a link that leads out of the repository': [
+        plan([phase, task('1.1', ['**Files**: `away/x.ts`'], 'x')].join('\n\n')),
+        { at: 'away/x.ts', message: /^Task 1\.1 is done, but its file “away\/x\.ts” leads out of the repository\.$/ },
       ],
     },
     good: {
@@ -60,7 +68,7 @@ describeRule(
       ),
     },
   },
-  exists,
+  lookUp,
 );
 
 test('is silent if the host has no files', () => {

@@ -1,4 +1,4 @@
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { chmod, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -245,4 +245,42 @@ test('bytes may be given in place of those on the disk', async () => {
   const overlay = new Map([[join(cwd, 'b/tasks.md'), Buffer.from('# Given')]]);
   const { plans } = await new Workspace().check(files, { overlay });
   expect(plans.map(({ plan }) => plan.title?.value)).toEqual(['A', 'Given']);
+});
+
+describe('a plan that is a link', () => {
+  const one = plan(['### Phase 1: Base', task('1.1')].join('\n\n'));
+
+  test('is read where it stays in the repository', async () => {
+    const root = await folder({ 'repo/.git/HEAD': '', 'repo/docs/plan.md': one, 'repo/a/other.md': '' });
+    await symlink('../docs/plan.md', join(root, 'repo/a/tasks.md'));
+    const { files } = await findPlans([], join(root, 'repo'));
+    const { plans, faults } = await new Workspace().check(files);
+    expect(faults).toEqual([]);
+    expect(plans.map(({ id, plan }) => [id, plan.tasks.length])).toEqual([['a', 1]]);
+  });
+
+  test('is a fault where it leads out, which shows nothing of what is there', async () => {
+    const root = await folder({ 'repo/.git/HEAD': '', 'repo/a/other.md': '', 'secret.md': one });
+    await symlink('../../secret.md', join(root, 'repo/a/tasks.md'));
+    const { files } = await findPlans(['a/tasks.md'], join(root, 'repo'));
+    const fault = async () => (await new Workspace().check(files)).faults;
+    const hint = 'Put the plan itself there.';
+    const expected = [{ message: 'a/tasks.md is a link that leads out of the repository.', hint }];
+    expect(await fault()).toEqual(expected);
+    await rm(join(root, 'secret.md'));
+    expect(await fault()).toEqual(expected);
+  });
+
+  test('is no plan that another one can name, where it leads out', async () => {
+    const root = await folder({
+      'repo/.git/HEAD': '',
+      'repo/a/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Depends on**: b/1.1'])].join('\n\n')),
+      'repo/b/other.md': '',
+      'secret.md': one,
+    });
+    await symlink('../../secret.md', join(root, 'repo/b/tasks.md'));
+    const { files } = await findPlans(['a/tasks.md'], join(root, 'repo'));
+    const { plans } = await new Workspace().check(files);
+    expect(plans.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain('unknown-plan');
+  });
 });

@@ -14,18 +14,18 @@ export interface RuleContext {
   preset?: 'strict' | 'relaxed' | undefined;
   limits: Limits;
   /** Absent where the host has no files; rules that need it are then silent. */
-  exists?: Exists | undefined;
+  lookUp?: LookUp | undefined;
   /** For the rule about disable comments, once all others have reported. */
   comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
 }
 
 /**
- * Whether a file or folder exists.
+ * Whether a file or folder is there. Of a path that leads out of the repository nobody learns more.
  *
  * @param path relative, with `/`
  * @param base what it is relative to: the folder of the plan, or the top of the repository
  */
-export type Exists = (path: string, base: 'plan' | 'repository') => boolean;
+export type LookUp = (path: string, base: 'plan' | 'repository') => 'there' | 'missing' | 'outside';
 
 /** A disable comment, or one rule in it, that has no effect. */
 export interface UnusedDisable {

@@ -1,0 +1,104 @@
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+
+/** Where a path leads: nothing outside of the folder is looked at, so nobody learns what is there. */
+type Place = 'there' | 'missing' | 'outside';
+
+/** A path that was followed. */
+export interface Followed {
+  place: Place;
+  /** What it leads to, without links; only of what is there. */
+  real: string;
+}
+
+/** More links than this in one path are a circle, as for the operating system. */
+const MOST_LINKS = 40;
+
+/**
+ * Follows paths as the operating system does, and stops where one leaves a folder: by `..`, or by a link in the folder.
+ * Links that stay inside are fine, and so is one that the folder itself is reached by.
+ *
+ * @param root absolute path of the folder
+ */
+export class Boundary {
+  readonly #root: string;
+  readonly #real: string;
+  /** What is known of names, without links before them: null for what is no link, undefined for what is not there. */
+  readonly #links = new Map<string, string | null | undefined>();
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#real = realOr(root);
+  }
+
+  /** @param path absolute, with the folder as it was given or without links */
+  follow(path: string): Followed {
+    const inside = this.#below(path);
+    if (inside === null) return { place: 'outside', real: '' };
+    const parts = inside.split(separator).reverse();
+    let current = this.#real;
+    for (let part = parts.pop(), links = 0; part !== undefined; part = parts.pop()) {
+      if (part === '' || part === '.') continue;
+      if (part === '..' && current === this.#real) return { place: 'outside', real: '' };
+      const next = part === '..' ? dirname(current) : join(current, part);
+      const target = part === '..' ? null : this.#linkAt(next);
+      if (target === undefined) return { place: 'missing', real: '' };
+      if (target === null) {
+        current = next;
+        continue;
+      }
+      links += 1;
+      if (links > MOST_LINKS) return { place: 'missing', real: '' };
+      if (isAbsolute(target)) current = this.#real;
+      const rest = isAbsolute(target) ? this.#below(target) : target;
+      if (rest === null) return { place: 'outside', real: '' };
+      parts.push(...rest.split(separator).reverse());
+    }
+    return { place: 'there', real: current };
+  }
+
+  /** The path below the folder; null for one that is not. */
+  #below(path: string): string | null {
+    return below(this.#root, path) ?? below(this.#real, path);
+  }
+
+  #linkAt(path: string): string | null | undefined {
+    const known = this.#links.get(path);
+    if (known !== undefined || this.#links.has(path)) return known;
+    const link = linkAt(path);
+    this.#links.set(path, link);
+    return link;
+  }
+}
+
+/** The path relative to a folder; null for one outside of it. */
+export function below(folder: string, path: string): string | null {
+  const inside = relative(folder, path);
+  return isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`) ? null : inside;
+}
+
+/** The nearest folder upwards that is a git repository; null outside of one. */
+export function repositoryOf(folder: string): string | null {
+  if (existsSync(join(folder, '.git'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? null : repositoryOf(parent);
+}
+
+const separator = sep === '/' ? '/' : /[\\/]/;
+
+/** What a link says; null for what is no link, undefined for what is not there or may not be looked at. */
+function linkAt(path: string): string | null | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;
+  } catch {
+    return undefined;
+  }
+}
+
+function realOr(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
