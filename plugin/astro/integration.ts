@@ -21,7 +21,7 @@ const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
 export function planwright(input: PlanwrightOptions = {}): AstroIntegration {
   const { options, settings } = resolveOptions(planwrightOptions, input);
   const { layout = ours, ...published } = options;
-  return createIntegration(published, settings, { layout, printsTitle: false });
+  return createIntegration(published, settings, { layout, printsTitle: false, locales: [] });
 }
 
 /** The integration with its pages in a given frame, for hosts that bring one. */
@@ -38,7 +38,7 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         if (project.configFile !== null) addWatchFile(project.configFile);
         const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
         Object.assign(shared(), { checked: undefined, loaded: undefined, load });
-        for (const route of routes(options.prefix)) injectRoute(route);
+        for (const route of routes(options.prefix, frame.locales)) injectRoute(route);
         updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
       },
       'astro:config:done': async ({ config, logger }) => {

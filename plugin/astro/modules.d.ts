@@ -3,6 +3,8 @@ declare module 'virtual:planwright/site' {
   export const site: Pick<import('./site.ts').Site, 'options' | 'base' | 'trailingSlash' | 'format'> & {
     /** The layout prints the title, so the page must not. */
     printsTitle: boolean;
+    /** The languages that have addresses of their own. */
+    locales: readonly string[];
   };
 }
 

@@ -3,17 +3,22 @@ import type { InjectedRoute } from 'astro';
 /** Components are published as they are; scripts are compiled with the rest of the package. */
 const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** The pages that the integration adds to a site. They are prerendered, whatever the site's output is. */
-export function routes(prefix: string): InjectedRoute[] {
+/**
+ * The pages that the integration adds to a site. They are prerendered, whatever the site's output is.
+ *
+ * @param locales languages that have the pages, too; the files beside them are there once
+ */
+export function routes(prefix: string, locales: readonly string[]): InjectedRoute[] {
   const route = (pattern: string, file: string): InjectedRoute => ({
-    pattern: `/${prefix}${pattern}`,
+    pattern,
     entrypoint: new URL(`./routes/${file}`, import.meta.url),
     prerender: true,
   });
+  const pages = (folder: string) => [route(folder, 'Index.astro'), route(`${folder}/[...id]`, 'Plan.astro')];
   return [
-    route('', 'Index.astro'),
-    route('/[...id]', 'Plan.astro'),
-    route('/[...id]/plan.json', `plan.json.${script}`),
-    route('/[...id]/plan.mmd', `plan.mmd.${script}`),
+    ...pages(`/${prefix}`),
+    ...locales.flatMap((locale) => pages(`/${locale}/${prefix}`)),
+    route(`/${prefix}/[...id]/plan.json`, `plan.json.${script}`),
+    route(`/${prefix}/[...id]/plan.mmd`, `plan.mmd.${script}`),
   ];
 }

@@ -11,6 +11,8 @@ export interface Frame {
   layout: string;
   /** True where it prints the title itself, so that the page must not. */
   printsTitle: boolean;
+  /** The languages of the site that have addresses of their own, by the first part of these: each has all pages. */
+  locales: readonly string[];
 }
 
 /** What Astro was started for. */

@@ -24,15 +24,26 @@ export function addressOf(id: string): string {
     .replace(/(^|\/)index$/, '$1index-plan');
 }
 
-/** Builds the addresses of a site's plans. */
-export function siteUrls(site: Addressing): Urls {
+/** The language that an address of the site begins with; undefined where it begins with none. */
+export function localeOf(pathname: string, { base, locales }: { base: string; locales: readonly string[] }) {
+  const parts = (path: string) => path.split('/').filter(Boolean);
+  const first = parts(pathname)[parts(base).length]?.replace(/\.html$/, '');
+  return locales.find((locale) => locale === first);
+}
+
+/**
+ * Builds the addresses of a site's plans.
+ *
+ * @param locale the language whose pages they are
+ */
+export function siteUrls(site: Addressing, locale = ''): Urls {
   const absolute = (...parts: string[]) =>
     `/${parts
       .flatMap((part) => part.split('/'))
       .filter(Boolean)
       .map(encodeURIComponent)
       .join('/')}`;
-  const page = (...parts: string[]) => withEnding(absolute(site.base, site.options.prefix, ...parts), site);
+  const page = (...parts: string[]) => withEnding(absolute(site.base, locale, site.options.prefix, ...parts), site);
   return {
     index: page(),
     plan: (id) => page(addressOf(id)),

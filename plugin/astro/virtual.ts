@@ -8,8 +8,9 @@ type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
 
 /** Where the pages find what the integration was given; `modules.d.ts` declares the modules. */
 export function virtualModules(site: Site): VitePlugin {
-  const { options, base, trailingSlash, format } = site;
-  const known = { options, base, trailingSlash, format, printsTitle: site.frame.printsTitle };
+  const { options, base, trailingSlash, format, frame } = site;
+  const { printsTitle, locales } = frame;
+  const known = { options, base, trailingSlash, format, printsTitle, locales };
   const modules = new Map([
     ['virtual:planwright/site', `export const site = ${JSON.stringify(known)};`],
     ['virtual:planwright/layout', `export { default } from ${JSON.stringify(layoutModule(site))};`],

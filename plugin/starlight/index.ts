@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { StarlightPlugin } from '@astrojs/starlight/types';
+import type { StarlightPlugin, StarlightUserConfig } from '@astrojs/starlight/types';
 import type { z } from 'astro/zod';
 import { planTitle } from '../astro/entry-data.ts';
 import { createIntegration } from '../astro/integration.ts';
@@ -22,12 +22,12 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
  */
 export default function planwrightStarlight(input: PlanwrightStarlightOptions = {}): StarlightPlugin {
   const { options, settings } = resolveOptions(siteOptions, input);
-  const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true };
   return {
     name: 'planwright',
     hooks: {
       'config:setup': async (setup) => {
         const { addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig } = setup;
+        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, locales: localesOf(config) };
         addIntegration(createIntegration(options, settings, frame));
         addRouteMiddleware({
           entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),
@@ -41,4 +41,9 @@ export default function planwrightStarlight(input: PlanwrightStarlightOptions = 
       },
     },
   };
+}
+
+/** Starlight leads from each page to the same in every language, and shows what is not translated as it is. */
+function localesOf({ locales = {} }: StarlightUserConfig): string[] {
+  return Object.keys(locales).filter((locale) => locale !== 'root');
 }

@@ -24,7 +24,9 @@ type Tag = StarlightRouteData['head'][number];
 
 /** One of the routes that the integration adds. */
 function isPlanRoute(pattern: string): boolean {
-  return `${pattern}/`.startsWith(`/${site.options.prefix}/`);
+  return ['', ...site.locales.map((locale) => `/${locale}`)].some((folder) =>
+    `${pattern}/`.startsWith(`${folder}/${site.options.prefix}/`),
+  );
 }
 
 /** Starlight writes the content of head tags as HTML, and a plan's title can come from anyone. */

@@ -2,7 +2,7 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import type { PlanEntry } from '../astro/entry.ts';
 import { decodePath } from '../astro/links.ts';
-import { type Addressing, addressOf, siteUrls } from '../astro/urls.ts';
+import { type Addressing, addressOf, localeOf, siteUrls } from '../astro/urls.ts';
 
 /** A plan as the sidebar shows it. */
 export type SidebarPlan = { id: string } & Pick<PlanEntry, 'title' | 'progress'>;
@@ -34,10 +34,10 @@ export function configuredGroup(plans: readonly SidebarPlan[], prefix: string): 
 /** The same group for a page, with current progress. */
 export function shownGroup(
   plans: readonly SidebarPlan[],
-  site: Addressing,
+  site: Addressing & { locales: readonly string[] },
   pathname: string,
 ): Entry & { entries: Link[] } {
-  const urls = siteUrls(site);
+  const urls = siteUrls(site, localeOf(pathname, site));
   const current = comparable(pathname);
   const link = (label: string, id: string, href: string, badge?: Link['badge']): Link => ({
     type: 'link',

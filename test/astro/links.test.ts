@@ -10,7 +10,7 @@ const site: Site = {
   plansRoot: '/repo/site/plans',
   options: { plans: './plans', prefix: 'plans', repository: 'https://example.test/blob/main/' },
   project: noSettings,
-  frame: { layout: 'any', printsTitle: false },
+  frame: { layout: 'any', printsTitle: false, locales: [] },
   base: '/docs',
   trailingSlash: 'ignore',
   format: 'directory',

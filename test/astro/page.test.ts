@@ -27,7 +27,7 @@ const site: Site = {
   plansRoot: join(root, 'plans'),
   options: { plans: './plans', prefix: 'plans' },
   project: noSettings,
-  frame: { layout: 'any', printsTitle: false },
+  frame: { layout: 'any', printsTitle: false, locales: [] },
   base: '/',
   trailingSlash: 'ignore',
   format: 'directory',

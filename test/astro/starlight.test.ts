@@ -8,9 +8,11 @@ import { copyProject, type Project, type Run } from './project.ts';
 
 const sidebar = [{ label: 'Guides', items: ['index', 'guides/start'] }];
 
+const locales = { root: { label: 'English', lang: 'en' }, de: { label: 'Deutsch' } };
+
 describe.each([
   ['with a sidebar of its own, under a base', { starlight: { sidebar }, astro: { base: '/docs' } }, '/docs/'],
-  ['with the sidebar that Starlight makes', {}, '/'],
+  ['in two languages, with the sidebar that Starlight makes', { starlight: { locales } }, '/'],
 ])('a Starlight site %s', (name, settings, base) => {
   let site: Project;
   let run: Run;
@@ -50,7 +52,7 @@ describe.each([
 
   it('leads from the last guide to the plans where a sidebar is configured', async () => {
     const next = select('.pagination-links a[rel="next"]', await site.page('guides/start/index.html'));
-    expect(next?.properties.href).toBe('starlight' in settings ? `${base}plans/` : undefined);
+    expect(next?.properties.href).toBe('sidebar' in settings.starlight ? `${base}plans/` : undefined);
   });
 
   it('prints the title once, and a table of contents', async () => {
@@ -61,12 +63,9 @@ describe.each([
   });
 
   it('has no link that leads nowhere', async () => {
-    const files = await site.built();
-    const paths = files.filter((file) => file.endsWith('.html'));
-    const pages = new Map<string, Root>();
-    for (const path of paths) pages.set(path, await site.page(path));
-    expect(pages.size).toBe(6);
-    expect(brokenLinks(pages, files, base)).toEqual([]);
+    const pages = await allPages(site);
+    expect(pages.size).toBe('locales' in settings.starlight ? 11 : 6);
+    expect(brokenLinks(pages, await site.built(), base)).toEqual([]);
   });
 
   it('puts the plans into the search, but no label of the graph a second time', async () => {
@@ -78,6 +77,58 @@ describe.each([
     expect(select('[data-pagefind-ignore] svg.pw-graph', await plan())).toBeDefined();
   });
 });
+
+describe('the plans of a Starlight site in several languages', () => {
+  const cases = {
+    'one of them without a part of its own in addresses': { locales },
+    'each under a part of its own': {
+      locales: { en: { label: 'English' }, de: { label: 'Deutsch' } },
+      defaultLocale: 'en',
+    },
+  };
+
+  it.each(Object.entries(cases))('%s: every address in picker, head and sidebar is a page', async (name, languages) => {
+    const isRooted = 'root' in languages.locales;
+    const site = await copyProject('starlight', `starlight-${isRooted ? 'root' : 'prefixed'}`);
+    const docs = 'src/content/docs';
+    if (!isRooted) {
+      for (const page of ['index', 'guides/start']) {
+        await site.write(`${docs}/en/${page}.md`, `---\ntitle: ${page}\n---\n\nWelcome.\n`);
+        await site.remove(`${docs}/${page}.md`);
+      }
+    }
+    const { code, output } = await site.build({
+      starlight: { ...languages, sidebar },
+      astro: { base: '/docs', site: 'https://plans.test' },
+    });
+    expect(code, output).toBe(0);
+    const pages = await allPages(site);
+    const files = new Set(await site.built());
+    expect(brokenLinks(pages, [...files], '/docs/'), name).toEqual([]);
+    for (const [path, page] of pages) {
+      if (path === '404.html') continue;
+      const picked = selectAll('starlight-lang-select option', page).map(({ properties }) => String(properties.value));
+      const alternates = selectAll('link[hreflang]', page).map(({ properties }) => String(properties.href));
+      expect(picked.length, path).toBeGreaterThan(1);
+      expect(alternates.length, path).toBeGreaterThan(1);
+      for (const address of [...picked, ...alternates]) {
+        const { pathname } = new URL(address, 'https://plans.test');
+        expect(files, `${path}: ${address}`).toContain(`${pathname.replace('/docs/', '')}index.html`);
+      }
+    }
+    const german = await site.page('de/plans/search/index.html');
+    expect(select('html', german)?.properties.lang).toBe('de');
+    expect(select('nav.sidebar a[aria-current="page"]', german)?.properties.href).toBe('/docs/de/plans/search/');
+    const cards = selectAll('.pw-plan a', await site.page('de/plans/index.html'));
+    expect(cards.map(({ properties }) => properties.href)).toContain('/docs/de/plans/search/');
+  });
+});
+
+async function allPages(site: Project): Promise<Map<string, Root>> {
+  const pages = new Map<string, Root>();
+  for (const path of await site.built()) if (path.endsWith('.html')) pages.set(path, await site.page(path));
+  return pages;
+}
 
 const isElement = (node: Element['children'][number]) => node.type === 'element';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { refuseSharedIds } from '../../plugin/astro/plans.ts';
-import { addressOf, siteUrls } from '../../plugin/astro/urls.ts';
+import { addressOf, localeOf, siteUrls } from '../../plugin/astro/urls.ts';
 
 const urls = siteUrls({ base: '/', trailingSlash: 'ignore', format: 'directory', options: { prefix: 'plans' } });
 const file = (id: string) => ({
@@ -32,4 +32,13 @@ it('two plans cannot have one address', () => {
     'Two plans would be published as the page "c-": plans/c#/tasks.md and plans/c?/tasks.md.',
   );
   expect(() => refuseSharedIds([file('c#'), file('c')])).not.toThrow();
+});
+
+it.each([
+  ['/docs/de/plans/a/', 'de'],
+  ['/docs/de.html', 'de'],
+  ['/docs/plans/de/', undefined],
+  ['/docs/', undefined],
+])('the language of %s is %s', (pathname, locale) => {
+  expect(localeOf(pathname, { base: '/docs', locales: ['de', 'pt-br'] })).toBe(locale);
 });
