@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { below } from '../files/inside.ts';
+import { fileKey } from '../plan/address.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
@@ -25,8 +26,8 @@ export function linkResolvers(site: Site, plans: readonly Target[]): (file: stri
   const urls = siteUrls(site);
   const pages = new Map(
     plans.flatMap((plan) => [
-      [plan.file, plan.id],
-      [dirname(plan.file), plan.id],
+      [fileKey(plan.file), plan.id],
+      [fileKey(dirname(plan.file)), plan.id],
     ]),
   );
   return (file) => (url) => {
@@ -35,7 +36,7 @@ export function linkResolvers(site: Site, plans: readonly Target[]): (file: stri
     const decoded = decodePath(path);
     if (decoded === null) return null;
     const target = resolve(dirname(file), decoded);
-    const id = pages.get(target);
+    const id = pages.get(fileKey(target));
     if (id !== undefined) return urls.plan(id) + rest.replace(/^\?[^#]*/, '');
     const address = repositoryUrl(site, target);
     return address === null ? null : address + rest;

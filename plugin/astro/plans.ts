@@ -72,7 +72,9 @@ export function refuseSharedIds(plans: readonly PlanFile[]): void {
     if (!first || !second) continue;
     throw planwrightError(
       `Two plans would be published as the page "${address}": ${first.path} and ${second.path}.`,
-      'Move one of them into a folder of another name.',
+      first.path.normalize() === second.path.normalize()
+        ? 'The names differ in how their accents are encoded alone. Move one of them into a folder of another name.'
+        : 'Move one of them into a folder of another name.',
       { file: second.file, line: undefined, column: undefined },
     );
   }

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 /** Where a path leads: nothing outside of the folder is looked at, so nobody learns what is there. */
@@ -26,6 +26,9 @@ export class Boundary {
   /** What is known of names, without links before them: null for what is no link, undefined for what is not there. */
   readonly #links = new Map<string, string | null | undefined>();
 
+  /** The names in folders, by their composed form. */
+  readonly #listings = new Map<string, ReadonlyMap<string, string>>();
+
   constructor(root: string) {
     this.#root = root;
     this.#real = realOr(root);
@@ -40,7 +43,7 @@ export class Boundary {
     for (let part = parts.pop(), links = 0; part !== undefined; part = parts.pop()) {
       if (part === '' || part === '.') continue;
       if (part === '..' && current === this.#real) return { place: 'outside', real: '' };
-      const next = part === '..' ? dirname(current) : join(current, part);
+      const next = part === '..' ? dirname(current) : this.#entry(current, part);
       const target = part === '..' ? null : this.#linkAt(next);
       if (target === undefined) return { place: 'missing', real: '' };
       if (target === null) {
@@ -60,6 +63,15 @@ export class Boundary {
   /** The path below the folder; null for one that is not. */
   #below(path: string): string | null {
     return below(this.#root, path) ?? below(this.#real, path);
+  }
+
+  /** What a name in a folder leads to: the disk may have the accents in it composed or decomposed. */
+  #entry(folder: string, name: string): string {
+    const path = join(folder, name);
+    if (/^\p{ASCII}*$/u.test(name) || this.#linkAt(path) !== undefined) return path;
+    const names = this.#listings.get(folder) ?? new Map(namesIn(folder).map((one) => [one.normalize(), one]));
+    this.#listings.set(folder, names);
+    return join(folder, names.get(name.normalize()) ?? name);
   }
 
   #linkAt(path: string): string | null | undefined {
@@ -92,6 +104,14 @@ function linkAt(path: string): string | null | undefined {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;
   } catch {
     return undefined;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -1,4 +1,4 @@
-import { addressesOf, type PlanLocation } from '../plan/address.ts';
+import { addressesOf, fileKey, type PlanLocation } from '../plan/address.ts';
 import type { Dependencies, Plan, Reference, Sourced } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import { lazy } from './lazy.ts';
@@ -25,21 +25,22 @@ interface Directory {
 /**
  * A directory of plans by id and by address (FORMAT section 2). Of two plans with one id or one file, the first counts.
  *
- * @param unreadable files that lie where a name leads, and could not be read
+ * @param unreadable keys of files that lie where a name leads, and could not be read
  */
 export function directory(members: readonly Member[], unreadable: ReadonlySet<string>): Directory {
   const byId = firsts(members, ({ plan }) => plan.id);
-  const byFile = firsts(members, ({ file }) => file);
+  const byFile = firsts(members, ({ file }) => fileKey(file));
   const known = new Map(members.map((member) => [member, new Map<string, Member | 'unreadable' | null>()]));
   const indexes = new Map(
     members.map((member) => [member, lazy(() => new Map(member.plan.tasks.map(({ id }, index) => [id, index])))]),
   );
 
   const lookUp = (name: string, from: Member) => {
-    const same = byId.get(name);
+    const same = byId.get(name.normalize());
     if (same && same.roots[0] === from.roots[0]) return same;
     for (const file of addressesOf(name, from)) {
-      const there = byFile.get(file) ?? (unreadable.has(file) ? 'unreadable' : null);
+      const key = fileKey(file);
+      const there = byFile.get(key) ?? (unreadable.has(key) ? 'unreadable' : null);
       if (there !== null) return there;
     }
     return null;
@@ -60,7 +61,7 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
     return isReadable(other.plan) ? { kind: 'no-task', plan: other.plan } : { kind: 'unreadable' };
   };
   const linked: Directory['linked'] = (path, from) => {
-    const found = addressesOf(`./${path}`, from).flatMap((file) => byFile.get(file) ?? []);
+    const found = addressesOf(`./${path}`, from).flatMap((file) => byFile.get(fileKey(file)) ?? []);
     return found[0] && isReadable(found[0].plan) ? { plan: found[0].plan } : null;
   };
   return { member, indexOf, find, linked };

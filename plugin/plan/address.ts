@@ -36,6 +36,13 @@ export function withSlashes(path: string): string {
   return path.replaceAll('\\', '/');
 }
 
+/**
+ * What two paths of one plan have in common: a disk may keep accents composed or decomposed, and the file may be `TASKS.md`.
+ */
+export function fileKey(path: string): string {
+  return path.normalize().replace(/(^|\/)tasks\.md$/i, '$1tasks.md');
+}
+
 function filesAt(path: string): string[] {
   return /\.md$/i.test(path) ? [path] : [`${path}/tasks.md`, `${path}.md`];
 }

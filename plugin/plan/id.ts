@@ -1,6 +1,6 @@
 /**
  * A plan's id: its folder below the plans root, with `/` between the parts. A file not named `tasks.md` adds its stem;
- * one that lies in the root itself is called by the root folder's name.
+ * one that lies in the root itself is called by the root folder's name. Accents are composed, as in addresses.
  *
  * @param file path of the plan, absolute or relative to the same folder as `root`
  * @param root path of the plans root
@@ -11,7 +11,7 @@ export function planId(file: string, root: string): string {
   const name = parts.pop() ?? '';
   if (parts.length === 0) parts.push(rootParts.at(-1) ?? 'plans');
   if (name.toLowerCase() !== 'tasks.md') parts.push(name.replace(/\.[^.]*$/, ''));
-  return parts.join('/');
+  return parts.join('/').normalize();
 }
 
 /**

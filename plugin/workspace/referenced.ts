@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { type Contents, OutsideError, readContents } from '../files/contents.ts';
 import { Boundary, repositoryOf } from '../files/inside.ts';
 import { planNamed } from '../graph/directory.ts';
-import { addressesOf, type PlanLocation, withSlashes } from '../plan/address.ts';
+import { addressesOf, fileKey, type PlanLocation, withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
 import { defaultLimits } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
@@ -17,7 +17,7 @@ interface PlacedPlan extends PlanLocation {
 /** The plans that others name and that are not among them. */
 export interface Referenced<Placed> {
   context: Placed[];
-  /** Files that a name leads to, and that could not be read. */
+  /** Keys of files that a name leads to, and that could not be read. */
   unreadable: Set<string>;
   /** Whether a name led to no file at all. */
   lost: boolean;
@@ -35,19 +35,21 @@ export function readReferenced<Placed extends PlacedPlan>(
   read: (file: PlanFile, contents: Contents) => Placed,
   peers: readonly Pick<PlanFile, 'file'>[] = [],
 ): Referenced<Placed> {
-  const known = new Set([...given, ...peers].map(({ file }) => withSlashes(file)));
+  const known = new Set([...given, ...peers].map(({ file }) => fileKey(withSlashes(file))));
   const ids = new Set(given.map(({ plan }) => plan.id));
   const found: Referenced<Placed> = { context: [], unreadable: new Set(), lost: false };
-  const mayExist = fileFinder();
+  const fileAt = fileFinder();
   const boundary = boundaries();
   const isFound = (name: string, from: Placed): boolean => {
-    for (const file of addressesOf(name, from)) {
-      if (known.has(file)) return true;
-      const contents = mayExist(file, from.file) ? contentsOf(file, boundary(from.roots.at(-1) ?? '')) : null;
-      if (contents === null) continue;
-      known.add(file);
+    for (const address of addressesOf(name, from)) {
+      const key = fileKey(address);
+      if (known.has(key)) return true;
+      const file = fileAt(address, from.file);
+      const contents = file === null ? null : contentsOf(file, boundary(from.roots.at(-1) ?? ''));
+      if (file === null || contents === null) continue;
+      known.add(key);
       const placed = contents === 'unreadable' ? null : read(planFileAt(file, from), contents);
-      if (placed === null || placed.plan.excess) found.unreadable.add(file);
+      if (placed === null || placed.plan.excess) found.unreadable.add(key);
       else found.context.push(placed);
       return true;
     }
@@ -58,7 +60,7 @@ export function readReferenced<Placed extends PlacedPlan>(
     for (const placed of plans) {
       if (plans === given) for (const name of linkedPlans(placed.plan)) isFound(name, placed);
       for (const [name, isPlan] of namesIn(placed.plan)) {
-        if (!ids.has(name) && !isFound(name, placed) && isPlan) found.lost = true;
+        if (!ids.has(name.normalize()) && !isFound(name, placed) && isPlan) found.lost = true;
       }
     }
   }
@@ -117,11 +119,11 @@ function boundaries(): (root: string) => Boundary {
 }
 
 /**
- * Tells whether a file may exist, from the listings of folders: a thousand names that lead nowhere cost a few reads, and
- * case counts on every file system. The folders above `from` are there.
+ * Finds what a file is called on the disk, null where there is none, from the listings of folders: a thousand names that lead
+ * nowhere cost a few reads, and case counts on every file system. The folders above `from` are there.
  */
-function fileFinder(): (file: string, from: string) => boolean {
-  const listings = new Map<string, ReadonlySet<string> | null>();
+function fileFinder(): (file: string, from: string) => string | null {
+  const listings = new Map<string, ReadonlyMap<string, string> | null>();
   const list = (folder: string) => {
     const known = listings.get(folder);
     if (known !== undefined) return known;
@@ -134,18 +136,20 @@ function fileFinder(): (file: string, from: string) => boolean {
     const start = parts.findIndex((part, depth) => part !== above[depth]);
     for (let depth = Math.max(start, 1); depth < parts.length; depth++) {
       const names = list(parts.slice(0, depth).join('/'));
-      if (names && !names.has(parts[depth] ?? '')) return false;
+      const name = names ? names.get(fileKey(parts[depth] ?? '')) : parts[depth];
+      if (name === undefined) return null;
+      parts[depth] = name;
     }
-    return true;
+    return parts.join('/');
   };
 }
 
-/** Null for a folder that may be walked through and not listed, which says nothing. */
-function entriesOf(folder: string): ReadonlySet<string> | null {
+/** The names in a folder by their keys; null for one that may be walked through and not listed, which says nothing. */
+function entriesOf(folder: string): ReadonlyMap<string, string> | null {
   try {
-    return new Set(readdirSync(folder || '/'));
+    return new Map(readdirSync(folder || '/').map((name) => [fileKey(name), name]));
   } catch (error) {
-    return NO_FILE.has(codeOf(error)) ? new Set() : null;
+    return NO_FILE.has(codeOf(error)) ? new Map() : null;
   }
 }
 

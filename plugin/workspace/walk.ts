@@ -18,7 +18,7 @@ export interface Walked {
 }
 
 /**
- * Every `tasks.md` below a folder, minus what git ignores where git is there.
+ * Every `tasks.md` below a folder, in whatever case, minus what git ignores where git is there.
  *
  * @param shown what each path begins with, in place of `folder`
  */
@@ -48,12 +48,12 @@ function walked({ files, folders, closed }: Listing, shown: string): Walked {
 }
 
 function isCalledPlan(path: string): boolean {
-  return basename(path) === PLAN_NAME;
+  return basename(path).toLowerCase() === PLAN_NAME;
 }
 
 /** Null outside of a repository, and in a folder that git ignores itself: whoever names that one means it. */
 async function listedByGit(folder: string): Promise<Listing | null> {
-  const patterns = [PLAN_NAME, `${PLAN_NAME}/**`].map((name) => `:(glob)**/${name}`);
+  const patterns = [PLAN_NAME, `${PLAN_NAME}/**`].map((name) => `:(glob,icase)**/${name}`);
   const result = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns], folder);
   if (result === null) return null;
   const { stdout, stderr } = result;
@@ -67,7 +67,7 @@ async function listedByGit(folder: string): Promise<Listing | null> {
 }
 
 /** The part of a path that leads to a folder called like a plan. */
-const planFolder = /^(?:.*?\/)?tasks\.md(?=\/)/s;
+const planFolder = /^(?:.*?\/)?tasks\.md(?=\/)/is;
 /** Of a folder that it cannot open git only warns. */
 const notOpened = /^warning: could not open directory '(.*?)\/?': (.*)$/gm;
 

@@ -12,6 +12,8 @@ const pictures = `
 <img src="../search/split.png" alt="How a query is split" width="24">
 </picture>
 <a href="../payments/">To pay</a>
+
+And [to reserve](../r\u00e9serve/#task-1-2)
 `;
 const shop = (mark = ' ') =>
   plan({ title: 'The shop[^1]', tasks: task('1.1', '', mark) + task('1.2', '**Depends on**: payments/1.1') })
@@ -31,6 +33,7 @@ describe('two plans that need each other', () => {
     site = await copyProject('plain', 'several-plans');
     await site.write('plans/shop/tasks.md', shop());
     await site.write('plans/payments/tasks.md', payments('x'));
+    await site.write('plans/re\u0301serve/TASKS.md', plan({ title: 'Reserve' }));
     run = await site.build();
   });
 
@@ -66,6 +69,9 @@ describe('two plans that need each other', () => {
       srcSet: expect.stringMatching(/^\/_astro\/split\..*\.webp 1x$/),
     });
     expect(selectAll('a', page).find((link) => text(link) === 'To pay')?.properties.href).toBe('/plans/payments/');
+    const reserve = selectAll('a', page).find((link) => text(link) === 'to reserve')?.properties.href;
+    expect(reserve).toBe('/plans/r%C3%A9serve/#task-1-2');
+    expect(await site.built()).toContain('plans/r\u00e9serve/index.html');
     expect(selectAll('details > section.pw-phase article', page)).toHaveLength(2);
     expect(text(select('#user-content-fn-1', page) as never)).toContain('A working title');
   });
@@ -85,7 +91,7 @@ describe('two plans that need each other', () => {
 
   it('are drawn on the list of all plans, as links', async () => {
     const page = await site.page('plans/index.html');
-    expect(selectAll('#pw-plans .node', page)).toHaveLength(4);
+    expect(selectAll('#pw-plans .node', page)).toHaveLength(5);
     expect(selectAll('#pw-plans .flowchart-link', page)).toHaveLength(2);
     const hrefs = selectAll('#pw-plans a', page).map(({ properties }) => properties.xLinkHref ?? properties.href);
     expect(hrefs).toEqual(expect.arrayContaining(['/plans/shop/', '/plans/payments/']));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { refuseSharedIds } from '../../plugin/astro/plans.ts';
 import { addressOf, localeOf, siteUrls } from '../../plugin/astro/urls.ts';
+import { planId } from '../../plugin/plan/id.ts';
 
 const urls = siteUrls({ base: '/', trailingSlash: 'ignore', format: 'directory', options: { prefix: 'plans' } });
 const file = (id: string) => ({
@@ -25,6 +26,18 @@ it.each([
   expect(urls.plan(id)).toBe(address);
   expect(urls.file(id, 'plan.json')).toBe(`${address}plan.json`);
   expect(encodeURI(`/plans/${addressOf(id)}/`)).toBe(address);
+});
+
+it('two plans whose names look alike cannot have one address', () => {
+  const [one, other] = ['plans/r\u00e9/tasks.md', 'plans/re\u0301/tasks.md'].map((path) => ({
+    file: `/${path}`,
+    path,
+    id: planId(path, 'plans'),
+    roots: ['/plans'],
+  }));
+  expect(() => refuseSharedIds([one as never, other as never])).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining('how their accents are encoded') }),
+  );
 });
 
 it('two plans cannot have one address', () => {

@@ -36,6 +36,15 @@ describe('finding plans', () => {
     expect(await paths([], root)).toEqual(['a/tasks.md', 'new/tasks.md']);
   });
 
+  test.each([false, true])('takes a TASKS.md, too (with git: %s)', async (hasGit) => {
+    const root = await folder({ 'a/TASKS.md': '', 'b/Tasks.md': '', 'c/TASKS.md.bak': '' });
+    if (hasGit) await git(root, 'init', '-q');
+    expect((await findPlans([], root)).files.map(({ path, id }) => [path, id])).toEqual([
+      ['a/TASKS.md', 'a'],
+      ['b/Tasks.md', 'b'],
+    ]);
+  });
+
   test('takes a folder or a file that git ignores when it is named', async () => {
     const root = await folder({ 'a/tasks.md': '', 'built/x/tasks.md': '', '.gitignore': 'built\n' });
     await git(root, 'init', '-q');

@@ -284,3 +284,37 @@ describe('a plan that is a link', () => {
     expect(plans.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain('unknown-plan');
   });
 });
+
+describe('names with accents, composed and decomposed, and a TASKS.md', () => {
+  const aboutNames = new Set(['unknown-plan', 'broken-link', 'unknown-dependency', 'outside-dependency']);
+  const composed = 'r\u00e9serve';
+  const decomposed = 're\u0301serve';
+  const waiting = (on: string, link: string) =>
+    plan(`### Phase 1: Foundation\n\n${task('1.1', [`**Depends on**: ${on}`, `**Notes**: [there](${link})`])}`);
+
+  test.each([
+    [composed, decomposed],
+    [decomposed, composed],
+  ])('%j is found when it is written as %j', async (onDisk, written) => {
+    const root = await folder({
+      [`${onDisk}/TASKS.md`]: plan(`### Phase 1: Foundation\n\n${task('1.1')}`),
+      'by-id/tasks.md': waiting(`${written}/1.1`, `../${written}/#task-1-1`),
+      'by-path/tasks.md': waiting(`[Task 1.1](../${written}/)`, `../${encodeURI(written)}/TASKS.md#task-1-1`),
+      'lost/tasks.md': waiting(`${written}/9.9`, `../${written}/#task-9-9`),
+    });
+    const all = (await findPlans([], root)).files;
+    for (const files of [all, all.filter(({ path }) => !path.includes('TASKS'))]) {
+      const { plans } = await new Workspace().check(files);
+      const found = plans.map(({ id, findings }) => [
+        id,
+        findings.map(({ rule }) => rule).filter((rule) => aboutNames.has(rule)),
+      ]);
+      expect(Object.fromEntries(found)).toMatchObject({
+        'by-id': [],
+        'by-path': [],
+        lost: ['unknown-plan', 'broken-link'],
+      });
+    }
+    expect(all.map(({ id }) => id)).toContain(composed);
+  });
+});

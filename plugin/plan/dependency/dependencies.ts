@@ -271,7 +271,8 @@ function orFound(item: InlineText): UnreadDependency {
 /** A name in front of `Task 2.4` may be a plan's; which plans there are is not the reader's to know. */
 function nameBefore({ reference, from }: FoundReference, { text }: InlineText): { before?: string } {
   if (reference.kind !== 'task' || !worded.test(text.slice(from))) return {};
-  const [before] = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*(?=\s+$)/u.exec(text.slice(0, Math.min(from, LONGEST_NAME))) ?? [];
+  const [before] =
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]*(?=\s+$)/u.exec(text.slice(0, Math.min(from, LONGEST_NAME))) ?? [];
   return before === undefined ? {} : { before };
 }
 

@@ -53,7 +53,7 @@ export function isPlanPath(target: string): boolean {
 /** `search/2.4`, `specs/search/2.4`, `search#task-2-4` */
 function nameReference(item: InlineText, ids: ReadonlySet<string>): Dependency | null {
   if (!/[/#]/.test(item.text)) return null;
-  const token = /^[\p{L}\p{N}._/#-]{3,200}/u.exec(item.text)?.[0].replace(/[._-]$/, '') ?? '';
+  const token = /^[\p{L}\p{M}\p{N}._/#-]{3,200}/u.exec(item.text)?.[0].replace(/[._-]$/, '') ?? '';
   const [path = '', anchor] = token.split('#task-', 2);
   const slash = path.lastIndexOf('/');
   const plan = anchor === undefined ? path.slice(0, Math.max(slash, 0)) : path;
