@@ -12,6 +12,7 @@ import { belowFirstLine, type Strip, type TaskItem, taskItems, withoutTasks } fr
 import { ownTaskLine, readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
 import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';
+import { preorderInLists } from './walk.ts';
 
 /** A heading that reads like a phase and has something like a task under it. */
 export interface OutlinePhase {
@@ -57,7 +58,10 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
   };
 }
 
-/** What begins like a task: with the word, else, where nothing does, with an id that is a task's in this plan. */
+/**
+ * What begins like a task: with the word, or, outside of such tasks, whose items are their steps, with an id that is a task's in
+ * this plan.
+ */
 function begunTasks(tree: Root, sections: readonly Section[], source: Source | null, labels: Labels) {
   const begun = (pattern?: RegExp) => ({
     items: tree.children.flatMap((node, index) =>
@@ -66,8 +70,19 @@ function begunTasks(tree: Root, sections: readonly Section[], source: Source | n
     headings: sections.flatMap((section) => taskHeading(section, pattern) ?? []),
   });
   const named = begun();
-  const ids = named.items.length + named.headings.length === 0 ? ownIdPattern(tree, sections, labels) : null;
-  return ids === null ? named : begun(ownTaskLine(ids));
+  const isAlone = named.items.length + named.headings.length === 0;
+  const ids = ownIdPattern(tree, sections, source, labels, isAlone);
+  if (ids === null) return named;
+  const own = begun(ownTaskLine(ids));
+  if (isAlone) return own;
+  const steps = new Set(named.items.flatMap(({ item }) => preorderInLists(item.node.children)));
+  const isOutside = (index: number) =>
+    !named.headings.some(({ section }) => section.index < index && index < section.end);
+  const inOrder = (a: { section: Section }, b: { section: Section }) => a.section.index - b.section.index;
+  return {
+    items: [...named.items, ...own.items.filter(({ item, index }) => isOutside(index) && !steps.has(item.node))],
+    headings: [...named.headings, ...own.headings.filter(({ section }) => isOutside(section.index))].sort(inOrder),
+  };
 }
 
 /** The items of a list before the first that is or holds a task. */

@@ -3,9 +3,10 @@ import type { Root, RootContent } from 'mdast';
 import { isField, readFields } from './field/field.ts';
 import { textOf } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
-import type { Block } from './model.ts';
+import type { Block, FieldName } from './model.ts';
 import { ownContent, type Section } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
+import type { Source } from './text/source.ts';
 import { lead } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
 
@@ -14,11 +15,27 @@ const ownId = new RegExp(
   'u',
 );
 
-/** The source of a regular expression for ids of patterns that two or more headings or boxed items with fields begin with. */
-export function ownIdPattern(tree: Root, sections: readonly Section[], labels: Labels): string | null {
+/** A heading or a box in front of such an id. */
+const begun =
+  /^(?:#{2,5}|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\])[^\p{L}\r\n]*(?:\[.\])?[^\p{L}\r\n]*[A-Z][A-Za-z]{0,7}\d{0,2}-\d/mu;
+
+/**
+ * The source of a regular expression for ids of patterns that two or more headings or boxed items with fields begin with.
+ *
+ * @param isAlone whether no task has the word; beside such tasks, a description or criteria may be a requirement's
+ */
+export function ownIdPattern(
+  tree: Root,
+  sections: readonly Section[],
+  source: Source | null,
+  labels: Labels,
+  isAlone: boolean,
+): string | null {
+  if (source && !begun.test(source.text)) return null;
+  const telling = isAlone ? null : ofTasks;
   const prefixes = [
-    ...sections.flatMap((section) => headingPrefix(section, labels) ?? []),
-    ...itemPrefixes(tree, labels),
+    ...sections.flatMap((section) => headingPrefix(section, labels, telling) ?? []),
+    ...itemPrefixes(tree, labels, telling),
   ];
   const patterns = [...Map.groupBy(prefixes, (prefix) => prefix)].filter(([, found]) => found.length > 1);
   return patterns.length === 0
@@ -26,30 +43,36 @@ export function ownIdPattern(tree: Root, sections: readonly Section[], labels: L
     : `(?:${patterns.map(([prefix]) => prefix).join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
 }
 
-/** `T\d+-` for `T2-001`; null for what does not begin with such an id, and for `T-001`, by which spec-kit is told. */
+/** `T\d+-` for `T2-001`; null for what does not begin with such an id, for `TASK-001`, which is one anyway, and for `T-001`, by which spec-kit is told. */
 function prefixOf(text: string): string | null {
   const [, , letters, digits] = ownId.exec(text) ?? [];
-  return letters === undefined || (letters === 'T' && digits === '')
+  return letters === undefined || /^task$/i.test(letters) || (letters === 'T' && digits === '')
     ? null
     : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;
 }
 
-function headingPrefix(section: Section, labels: Labels): string | null {
+/** Fields that only tasks have; null for any. */
+type Telling = ReadonlySet<FieldName> | null;
+const ofTasks: Telling = new Set(['dependsOn', 'blocks', 'files', 'estimate']);
+
+function headingPrefix(section: Section, labels: Labels, telling: Telling): string | null {
   const { depth } = section.heading;
   const prefix = depth >= 2 && depth <= 5 ? prefixOf(section.inlineText.text) : null;
-  return prefix !== null && hasFields(ownContent(section), labels) ? prefix : null;
+  return prefix !== null && hasFields(ownContent(section), labels, telling) ? prefix : null;
 }
 
-function itemPrefixes({ children }: Root, labels: Labels): string[] {
+function itemPrefixes({ children }: Root, labels: Labels, telling: Telling): string[] {
   return preorderInLists(children).flatMap((node) => {
     const box = node.type === 'listItem' ? boxOf(node) : null;
     if (!box || node.type !== 'listItem') return [];
     const prefix = prefixOf(textOf(firstParagraph(node) ?? []).slice(box.length));
-    return prefix !== null && hasFields(node.children, labels) ? [prefix] : [];
+    return prefix !== null && hasFields(node.children, labels, telling) ? [prefix] : [];
   });
 }
 
-function hasFields(blocks: readonly RootContent[], labels: Labels): boolean {
+function hasFields(blocks: readonly RootContent[], labels: Labels, telling: Telling): boolean {
   const own = blocks.filter((block): block is Block => block.type !== 'yaml');
-  return readFields(own, null, labels).some((part) => isField(part) && part.name !== null);
+  return readFields(own, null, labels).some(
+    (part) => isField(part) && part.name !== null && (telling === null || telling.has(part.name)),
+  );
 }

@@ -23,6 +23,26 @@ describe('ids that are tasks’ without the word', () => {
     ['those of spec-kit', '- [ ] T-001 a\n  - **Depends on**: none\n- [ ] T-002 b\n  - **Depends on**: T-001\n', []],
     ['no fields', '- [ ] REQ-1 one\n- [ ] REQ-2 two\n', []],
     ['beside the word', `### DB-1: a\n${field}### DB-2: b\n${field}### Task 1.1: c\n`, ['1.1']],
+    [
+      'beside the word, with fields of tasks',
+      '### Task 1.1: c\n\n### DB-1: a\n\n**Depends on**: Task 1.1\n\n### DB-2: b\n\n**Files**: `b.ts`\n',
+      ['1.1', 'DB-1', 'DB-2'],
+    ],
+    [
+      'steps of a task with the word',
+      '- [ ] Task 1.1: c\n  - [ ] DB-1: a\n    - **Files**: `a.ts`\n  - [ ] DB-2: b\n    - **Files**: `b.ts`\n',
+      ['1.1'],
+    ],
+    [
+      'below a heading with the word',
+      '## Task 1: c\n\n### DB-1: a\n\n**Files**: `a.ts`\n\n### DB-2: b\n\n**Files**: `b.ts`\n',
+      ['1'],
+    ],
+    [
+      'the word as a prefix',
+      '### TASK-1: a\n\n**Files**: `a.ts`\n\n### TASK-2: b\n\n**Files**: `b.ts`\n',
+      ['TASK-1', 'TASK-2'],
+    ],
   ])('%s', (_, markdown, expected) => {
     expect(ids(markdown)).toEqual(expected);
   });
