@@ -17,7 +17,7 @@ export interface PhaseLine {
   name: string;
   count: (Range & { done: Range & { value: number }; total: Range & { value: number } }) | null;
   mark: (Range & { status: Status }) | null;
-  /** What follows `depends on`, in brackets or at the end. */
+  /** What follows `depends on`, in brackets or at the end; also `no dependencies`. */
   depends: Range | null;
 }
 
@@ -28,7 +28,7 @@ export function readPhaseLine({ text }: InlineText): PhaseLine | null {
   if (!match || id === undefined) return null;
   const [count, depends] = [countIn(text), dependsIn(text)];
   const from = match[0].length;
-  const decorations = [count, depends?.whole, freeIn(text)].flatMap((range) => range ?? []);
+  const decorations = [count, depends?.whole].flatMap((range) => range ?? []);
   return { id, name: nameOf(text, from, decorations), count, mark: emojiIn(text), depends: depends?.value ?? null };
 }
 
@@ -60,16 +60,15 @@ const depends = new RegExp(
   'diu',
 );
 
-const free = new RegExp(`${open}\\s*(?:no dependencies|independent)[^()[\\]（）]{0,100}${close}`, 'iu');
+const beside = '(?:can (?:run|be done|start) )?(?:in )?parallel (?:with|to)\\s|alongside\\s';
+const free = new RegExp(
+  `${open}\\s*((?:no (?:dependencies|deps|prerequisites)|independent(?=\\s*(?:${close}|[,;]|of\\s|from\\s))|${beside})[^()[\\]（）]{0,100})${close}|(?<=\\s[–—-]\\s)(no dependencies)\\s*$`,
+  'diu',
+);
 
-/** `(no dependencies)`, which is no part of a name. */
-function freeIn(text: string): Range | null {
-  const match = free.exec(text);
-  return match && { from: match.index, to: match.index + match[0].length };
-}
-
+/** `(depends on Phase 1)`; `(no dependencies)` says that there are none. */
 function dependsIn(text: string): { whole: Range; value: Range } | null {
-  return rangesOf(depends.exec(text));
+  return rangesOf(depends.exec(text)) ?? rangesOf(free.exec(text));
 }
 
 function rangesOf(match: RegExpExecArray | null): { whole: Range; value: Range } | null {

@@ -57,8 +57,22 @@ describe('the heading of a phase', () => {
     ['Phase 1: Rest (1/2 day)', 'Rest (1/2 day)'],
     ['Phase 1 (no dependencies)', ''],
     ['Phase 1: Core (independent of the others)', 'Core'],
+    ['Phase 1: Core (independent study)', 'Core (independent study)'],
+    ['Phase 1: Core (parallel)', 'Core (parallel)'],
   ])('%s is called %j', (heading, name) => {
     expect(read(withTask(`### ${heading}`)).phases).toMatchObject([{ id: '1', name }]);
+  });
+
+  test.each([
+    ['Phase 1: Core (no dependencies)', true],
+    ['Phase 1: Core (independent of Phase 0)', true],
+    ['Phase 1: Core (can run in parallel with Phase 0)', true],
+    ['Phase 1: Core — no dependencies', true],
+    ['Phase 1: Core (independent study)', undefined],
+    ['Phase 1: Core (parallel)', undefined],
+  ])('%s depends on nothing: %s', (heading, none) => {
+    const [phase] = read(withTask(`### ${heading}`)).phases;
+    expect([phase?.dependsOn?.none, phase?.dependsOn?.items.length ?? 0]).toEqual([none, 0]);
   });
 
   test.each([
