@@ -35,7 +35,7 @@ function reportOf({ kind, source, ids, outside }: UnreadDependency, says: string
   }
   if (kind === 'except') {
     return {
-      message: `${says} ${quoted(source.value)}, but “except” is not read, so this counts as a condition outside the plan.`,
+      message: `${says} ${quoted(source.value)}, but exceptions are not read, so this counts as a condition outside the plan.`,
       hint: 'List the tasks that must be done first, such as `1.1, 1.2` or `1.1-1.4`.',
       position,
     };

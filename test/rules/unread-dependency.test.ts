@@ -30,14 +30,21 @@ describeRule('unread-dependency', {
       },
     ],
     'an id that the plan does not have, shaped like its own': [third('1.1 together with 1.7'), { at: '1.7' }],
-    'all but one': [
-      third('everything except 1.2'),
-      { at: 'everything except 1.2', message: /“except” is not read/, hint: /^List the tasks/ },
-    ],
+    ...Object.fromEntries(
+      [
+        ...['everything except 1.2', 'all tasks apart from 1.1, 1.2', 'all except for Tasks 1.1 and 1.2'],
+        ...['1.1-1.2 except 1.2', '1.1-1.2 (not 1.2)', 'Tasks 1.1 to 1.2, excluding 1.2', 'Phase 1 without Task 1.2'],
+      ].map((value) => [
+        value,
+        [third(value), { at: value, message: /exceptions are not read/, hint: /^List the tasks/ }],
+      ]),
+    ),
   },
   good: {
     'ids in notes': third('1.1 (together with 1.2)'),
     'ids behind a dash': third('1.1 — the schema of 1.2 helps, but is not needed'),
+    'one task that is not another': third('1.1 (not 1.2)'),
+    'what a task is without': third('1.1 without OAuth2'),
     'ids behind None': third('None, though 1.2 helps'),
     'tasks that can run in parallel': third('can run in parallel with 1.1, 1.2'),
     'a negation': third('1.1; not blocked by 1.2'),

@@ -11,7 +11,7 @@ import { asidesIn, blankAsides, blankSeparators } from './asides.ts';
 import { idsLeft, idsNamedIn } from './ids-in-prose.ts';
 import type { PlanNames } from './names.ts';
 import { planReference } from './other-plan.ts';
-import { except, type FoundReference, type ReferenceContext, readReference, sibling, spelled } from './reference.ts';
+import { exception, type FoundReference, type ReferenceContext, readReference, sibling, spelled } from './reference.ts';
 
 /** Whose value it is. */
 export interface Owner {
@@ -119,12 +119,39 @@ class ValueReader {
     const blank = blankAsides(inlineText.text, this.#names);
     this.noted.push(...notesIn(inlineText.text).flatMap(idsNamedIn), ...asidesIn(inlineText.text, blank));
     for (const part of splitText(inlineText, blankSeparators(blank, this.#names), /[;；]/g)) {
-      const split = blankSeparators(blankAsides(part.text, this.#names), this.#names);
       this.#isApart = false;
-      for (const item of splitText(part, split, separators)) {
-        if (/[\p{L}\p{N}]/u.test(item.text)) this.#item(item);
-      }
+      const index = this.#exceptionIn(part);
+      this.#itemsOf(index === null ? part : sliceText(part, 0, index));
+      if (index !== null) this.#except(part, index);
     }
+  }
+
+  #itemsOf(part: InlineText): void {
+    const split = blankSeparators(blankAsides(part.text, this.#names), this.#names);
+    for (const item of splitText(part, split, separators)) {
+      if (/[\p{L}\p{N}]/u.test(item.text)) this.#item(item);
+    }
+  }
+
+  /** Where `except 1.3` begins; null where what it is said of is one task. */
+  #exceptionIn(part: InlineText): number | null {
+    const found = exception.exec(part.text);
+    const id = found?.[1];
+    const isMeant = id === undefined || /^\d+\.[\dx]/.test(id) || spelled(id, this.#names.ids) !== undefined;
+    if (!found || !isMeant) return null;
+    const before = new ValueReader(this.#names, this.#owner);
+    before.#itemsOf(sliceText(part, 0, found.index));
+    const last = before.items.at(-1);
+    return last === undefined || namesOne.has(last.kind) ? null : found.index;
+  }
+
+  /** Takes what an exception is made from, and the exception, for an outside condition. */
+  #except(part: InlineText, index: number): void {
+    const last = this.items.pop();
+    const from = last ? Math.max(0, part.text.lastIndexOf(last.source.value, index)) : 0;
+    const outside: Dependency = { kind: 'outside', source: sourced(part, from) };
+    this.items.push(outside);
+    this.unread.push({ kind: 'except', source: outside.source, ids: idsNamedIn(part.text.slice(index)), outside });
   }
 
   /** Behind `not blocked by 1.1`, further ids up to a semicolon go on from it. */
@@ -187,9 +214,7 @@ class ValueReader {
   #outside(item: InlineText): void {
     const outside: Dependency = { kind: 'outside', source: sourced(item) };
     this.items.push(outside);
-    if (except.test(item.text)) {
-      this.unread.push({ kind: 'except', source: outside.source, ids: idsNamedIn(item.text), outside });
-    } else this.#remainder(item, blankAsides(item.text, this.#names), { from: 0, to: item.text.length }, outside);
+    this.#remainder(item, blankAsides(item.text, this.#names), { from: 0, to: item.text.length }, outside);
   }
 
   /** What joins the next reference to the one before; behind a blank alone that is only an id of the plan. */
@@ -277,6 +302,7 @@ function nameBefore({ reference, from }: FoundReference, { text }: InlineText): 
 }
 
 const LONGEST_NAME = 200;
+const namesOne: ReadonlySet<Dependency['kind']> = new Set(['task', 'number', 'plan']);
 const worded = new RegExp(`^${taskName}`, 'iu');
 
 /** A new line separates items only where it opens with one: long values go over several lines. */

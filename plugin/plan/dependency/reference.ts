@@ -42,8 +42,11 @@ const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const every = '(?:all|everything|every)';
 const allAtStart = new RegExp(`^${every}(?![\\p{L}\\p{N}])`, 'iu');
 const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
-/** `all tasks except 1.3`, of which no list is made. */
-export const except = new RegExp(`^${every}\\b.*?\\b(?:except|excluding|but|other than|apart from|save)\\b`, 'iu');
+/** `except 1.3`, behind an expansion; its group is an id without a word before it. */
+export const exception = new RegExp(
+  `${boundary}(?:except(?:ing)?(?:\\s+for)?|excluding|other than|apart from|save(?:\\s+for)?|(?:(?<=${every}\\s+)but|but\\s+not)|not(?:\\s+including)?|without|minus|außer|ausser|sauf|excepto|salvo|exceto|кроме)\\s+(?:the\\s+)?(?:${tasksName}#?(?:${anyId})|${phasesName}${phaseId}|#?(${anyId}|\\d+(?:\\.\\d+)*\\.x))`,
+  'iu',
+);
 const met = '(?:complete[ds]?|done|finished|implemented|merged|ready)';
 const allNoun = `(?:(?:implementation |remaining |development )?tasks?|${phaseWord}e?s|implementations?|components?|work|steps?)`;
 const all = new RegExp(
@@ -83,7 +86,7 @@ function allFound(text: string, context: ReferenceContext, ids: ReadonlySet<stri
   const found = match ? taskReference(match, context, ids) : insideFound(text, ids);
   if (found) return found;
   const whole = all.exec(text);
-  if (!whole || except.test(text)) return null;
+  if (!whole) return null;
   return { reference: { kind: 'all' }, from: 0, to: whole[0].length, context, others: whole[1] !== undefined };
 }
 
