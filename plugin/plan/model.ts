@@ -123,7 +123,8 @@ export interface UnreadDependency {
 
 /** A line that looks like a field of a task, and was not read as one; or the second of two that differ. */
 export interface UnreadField {
-  kind: 'misspelt' | 'ids' | 'stray' | 'twice';
+  /** Not below its task: `stray` beside a list task, `cut` below another heading, `indented` as code. */
+  kind: 'misspelt' | 'ids' | 'stray' | 'cut' | 'indented' | 'twice';
   /** The task that it is in, or follows. */
   task: string;
   label: Sourced;

@@ -1,8 +1,9 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
 import type { Code, List, Nodes, Root } from 'mdast';
+import { idsNamedIn } from './dependency/ids-in-prose.ts';
 import { isField, readFields } from './field/field.ts';
 import type { Labels } from './labels.ts';
-import type { Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
+import type { Block, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { Source } from './text/source.ts';
 import { anyId, tasksName } from './vocabulary.ts';
@@ -45,7 +46,7 @@ function inTask(
   for (const block of code) {
     const names = fieldsInCode(block, source, labels);
     const label = { value: names.label, position: block.position };
-    if (names.fields.length > 0) found.push({ kind: 'stray', task: id, label, meant: null, names: names.fields });
+    if (names.fields.length > 0) found.push({ kind: 'indented', task: id, label, meant: null, names: names.fields });
   }
   return [...found, ...twice(id, at.fields)];
 }
@@ -76,7 +77,7 @@ function twice(task: string, fields: readonly Field[]): UnreadField[] {
   });
 }
 
-/** Bullets with known labels that follow a list task and are not below it. */
+/** Bullets and lines with known labels that follow a task and are not below it. */
 function strayFields(
   { children }: Root,
   outline: Outline,
@@ -86,14 +87,59 @@ function strayFields(
 ): UnreadField[] {
   const ids = new Map<Nodes, string>(tasks.map((task) => [task.at.node, task.id]));
   const idOf = new Map<Nodes, string | null>(outline.tasks.map(({ node }) => [node, ids.get(node) ?? null]));
+  const phases = new Set<Nodes>(outline.phases.map(({ section }) => section.heading));
+  const known = new Set(ids.values());
   let owner: string | null = null;
+  let before: { id: string | null; depth: number } | null = null;
+  let isCut = false;
   return children.flatMap((node, index): UnreadField[] => {
-    if (node.type === 'heading' || node.type === 'thematicBreak') owner = null;
-    if (node.type !== 'list') return [];
+    if (node.type === 'thematicBreak') owner = null;
+    if (node.type === 'heading') {
+      const id = idOf.get(node);
+      isCut = id === undefined && !phases.has(node) && before?.depth === node.depth;
+      owner = isCut ? (before?.id ?? null) : null;
+      if (id !== undefined) before = { id, depth: node.depth };
+      else if (before && node.depth < before.depth) before = null;
+    }
+    if (node.type !== 'list' && node.type !== 'paragraph') return [];
+    if (isCut || node.type === 'paragraph') {
+      if (owner === null || outline.outsideTasks(index) === null) return [];
+      const fields = knownFields(node, source, labels);
+      const isLost = fields.some((field) => isDependency(field) && (!isCut || namesOneOf(field, known)));
+      return isLost || (!isCut && isOfTask(fields)) ? stray(isCut ? 'cut' : 'stray', owner, fields) : [];
+    }
     const found = strayItems(node, idOf, owner, source, labels);
     owner = found.owner;
     return outline.outsideTasks(index) === null ? [] : found.fields;
   });
+}
+
+function knownFields(block: Block, source: Source | null, labels: Labels): Field[] {
+  return readFields([block], source, labels)
+    .filter(isField)
+    .filter(({ name }) => name !== null && !elsewhere.has(name));
+}
+
+function isDependency({ name }: Field): boolean {
+  return name === 'dependsOn' || name === 'blocks';
+}
+
+function namesOneOf({ text }: Field, ids: ReadonlySet<string>): boolean {
+  return text.value.length < 1000 && idsNamedIn(text.value).some((id) => ids.has(id) || /^\d+\.\d|^TASK-/.test(id));
+}
+
+/** One such line may be about the phase, such as a Checkpoint. */
+function isOfTask(fields: readonly Field[]): boolean {
+  return new Set(fields.flatMap(({ name }) => (name !== null && ofTask.has(name) ? name : []))).size > 1;
+}
+
+const ofTask: ReadonlySet<FieldName> = new Set(['description', 'files', 'doneWhen']);
+
+function stray(kind: 'stray' | 'cut', task: string, fields: readonly Field[]): UnreadField[] {
+  const [first] = fields;
+  return first
+    ? [{ kind, task, label: first.label, meant: null, names: fields.flatMap(({ name }) => name ?? []) }]
+    : [];
 }
 
 /**
@@ -113,18 +159,11 @@ function strayItems(
     const last = preorderInLists([item]).findLast((node) => idOf.has(node));
     if (last) owner = idOf.get(last) ?? owner;
     else if (owner !== null) {
-      const known = readFields([{ ...list, children: [item] }], source, labels)
-        .filter(isField)
-        .filter(({ name }) => name !== null && !elsewhere.has(name));
+      const known = knownFields({ ...list, children: [item] }, source, labels);
       found.set(owner, [...(found.get(owner) ?? []), ...known]);
     }
   }
-  const fields = [...found].flatMap(([task, [first, ...others]]): UnreadField[] => {
-    if (!first) return [];
-    const names = [first, ...others].flatMap(({ name }) => name ?? []);
-    return [{ kind: 'stray', task, label: first.label, meant: null, names }];
-  });
-  return { fields, owner };
+  return { fields: [...found].flatMap(([task, fields]) => stray('stray', task, fields)), owner };
 }
 
 /** Fields in code that is code for its indentation alone. */

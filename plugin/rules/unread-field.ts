@@ -13,7 +13,7 @@ export const unreadField: Rule = {
 function followsUnreadTask({ kind, task, label }: UnreadField, { tasks, unread }: Plan): boolean {
   const from = tasks.find(({ id }) => id === task)?.position?.start.offset;
   const to = label.position?.start.offset;
-  if (kind !== 'stray' || from === undefined || to === undefined) return false;
+  if ((kind !== 'stray' && kind !== 'indented') || from === undefined || to === undefined) return false;
   return unread.some(({ source: { position } }) => {
     const at = position?.start.offset;
     return at !== undefined && from < at && at < to;
@@ -42,6 +42,20 @@ function reportOf({ kind, task, label, meant, names }: UnreadField): Report {
       return {
         message: `${quoted(label.value)} is not below ${taskName(task)} or any other task, so it was not read.`,
         hint: 'Indent by two: a field begins under the first letter of its task, and so do code blocks between its fields.',
+        position,
+        ...severity,
+      };
+    case 'cut':
+      return {
+        message: `${quoted(label.value)} is below another heading than ${taskName(task)}, so it was not read.`,
+        hint: 'A heading of the same level ends a task: move the field above it, or write that heading one level lower.',
+        position,
+        ...severity,
+      };
+    case 'indented':
+      return {
+        message: `${quoted(label.value)} is indented so far that Markdown takes it for code, so it was not read.`,
+        hint: `Indent it by two below a list item, and not at all below a heading: it belongs to ${taskName(task)}.`,
         position,
         ...severity,
       };

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest';
+import { read } from '../plan/reading.ts';
 import { describeRule, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
@@ -39,6 +41,28 @@ describeRule('unread-field', {
         hint: /^Indent by two/,
       },
     ],
+    'lines behind a list task': [
+      plan([phase, first, `${task('1.2').trimEnd()}`, '**Owner**: Ann\n**Depends on**: 1.1'].join('\n\n')),
+      { at: 'Depends on', severity: 'error', message: /^“Depends on” is not below Task 1\.2/ },
+    ],
+    'several fields behind a list task': [
+      plan([phase, first, 'Files: `a.ts`', '**Files**: `a.ts`\n**Done when**: It builds'].join('\n\n')),
+      { at: 'Files', severity: 'error' },
+    ],
+    'a dependency below another heading': [
+      plan(
+        [phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Details', '- **Depends on**: Task 1.2'].join(
+          '\n\n',
+        ),
+        { claim: false },
+      ),
+      {
+        at: 'Depends on',
+        severity: 'error',
+        message: /^“Depends on” is below another heading than Task 1\.1/,
+        hint: /^A heading of the same level ends a task/,
+      },
+    ],
     'fields of one task, indented too little': [
       plan(
         [phase, '- [ ] **Task 1.1**: Draw\n\n - **Description**: A map\n - **Done when**: It is drawn'].join('\n\n'),
@@ -55,10 +79,19 @@ describeRule('unread-field', {
     'labels of other meaning': plan(
       [phase, first, task('1.2', ['**Blocked**: by the budget', '**Related**: 1.1', '**Version**: 1.1'])].join('\n\n'),
     ),
+    'a line about the phase, behind its tasks': plan([phase, first, '**Checkpoint**: All of it works'].join('\n\n')),
+    'a condition below another heading': plan(
+      [phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Needs', '**Requires**: Redis 7'].join('\n\n'),
+    ),
     'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
     'a list behind a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
     'code that shows a field': plan(
       [phase, `${first.trimEnd()}\n\n  \`\`\`md\n  - **Depends on**: 1.1\n  \`\`\``].join('\n\n'),
     ),
   },
+});
+
+test('fields that are code, for they are indented too far', () => {
+  const { unreadFields } = read('#### Task 1.1: Draw\n\n    - **Done when**: It is drawn\n');
+  expect(unreadFields).toMatchObject([{ kind: 'indented', task: '1.1', names: ['doneWhen'] }]);
 });
