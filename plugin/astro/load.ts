@@ -58,7 +58,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   state.overview = lazily(() => overviewOf(plans, site, host));
   if (!watcher) {
     // A build shows all of them: threads draw while Astro bundles.
-    void state.overview();
+    void state.overview().catch(() => undefined);
     for (const one of published) one.draw();
   }
   state.onLoaded?.(plans);

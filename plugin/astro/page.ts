@@ -67,7 +67,8 @@ export async function publish(
     plan,
     data: entryData(plan, site),
     images: publishedImages(images),
-    draw: () => void drawn(),
+    // Whoever asks for the page is told what went wrong.
+    draw: () => void drawn().catch(() => undefined),
     page: () => makePage().catch((error) => Promise.reject(bugIn(plan, error))),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph),

@@ -39,7 +39,11 @@ const formats = {
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
     const title = `Dependency graph of ${isolated(plan.title?.value ?? plan.id)}`;
     const description = describeGraph(graph);
-    const { svg, fault } = await draw(toFlowchart(graph, { task: nowhere }), { id: 'planwright', title, description });
+    const { svg, fault } = await draw(toFlowchart(graph, { task: nowhere }), {
+      id: 'planwright',
+      title,
+      description,
+    }).catch(({ message }: Error) => ({ svg: undefined, fault: message }));
     return svg === undefined ? { fault } : { text: printableXml(standalone(svg)) };
   },
 };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readCached, writeCached } from './cache.ts';
 import type { Diagram } from './diagram.ts';
 import { renderInWorker } from './pool.ts';
-import type { Caption, FinishedDrawing } from './postprocess.ts';
+import type { Caption, Drawing, FinishedDrawing } from './postprocess.ts';
 import { isSafeDrawing } from './safe.ts';
 
 export interface DrawOptions extends Caption {
@@ -15,31 +15,25 @@ export interface DrawOptions extends Caption {
    * anew.
    */
   cache?: string | null | undefined;
-  /** How long one drawing may take, once it is its turn, before it is given up; by default five minutes. */
+  /** How long one drawing may take, once it is its turn, before it is given up; by default ten minutes. */
   seconds?: number | undefined;
 }
 
-/** A drawing, or what kept it from being made, in Mermaid's own words. */
-export type Drawing = (FinishedDrawing & { fault?: undefined }) | { svg?: undefined; fault: string };
-
 /**
  * Draws with the real Mermaid, in a worker thread without a browser. The same diagram and options give the
- * same bytes. Colours are left to `styles/graph.css`; see `standalone` for a drawing that brings its own. It never
- * rejects.
+ * same bytes. Colours are left to `styles/graph.css`; see `standalone` for a drawing that brings its own.
+ *
+ * @throws where a drawing is given up, or its thread dies: that is the machine's fault, so no page may show it as the plan's
  */
-export async function draw(diagram: Diagram, { cache, seconds = 300, ...caption }: DrawOptions): Promise<Drawing> {
+export async function draw(diagram: Diagram, { cache, seconds = 600, ...caption }: DrawOptions): Promise<Drawing> {
   const { id, title, description } = caption;
-  try {
-    const key = hash(JSON.stringify([diagram, id, title, description, fingerprint()]));
-    const cached = cache ? await readCached(cache, key) : null;
-    const kept = cached === null ? null : keptDrawing(cached, id);
-    if (kept) return kept;
-    const drawing = await renderInWorker({ diagram, id, title, description }, seconds);
-    if (cache) await writeCached(cache, key, JSON.stringify(drawing));
-    return drawing;
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
-  }
+  const key = hash(JSON.stringify([diagram, id, title, description, fingerprint()]));
+  const cached = cache ? await readCached(cache, key) : null;
+  const kept = cached === null ? null : keptDrawing(cached, id);
+  if (kept) return kept;
+  const drawing = await renderInWorker({ diagram, id, title, description }, seconds);
+  if (cache && drawing.fault === undefined) await writeCached(cache, key, JSON.stringify(drawing));
+  return drawing;
 }
 
 /** A drawing of an earlier build; null for what no build of ours can have kept. */

@@ -2,7 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Tinypool } from 'tinypool';
-import type { FinishedDrawing } from './postprocess.ts';
+import type { Drawing } from './postprocess.ts';
 import type { Job } from './worker.ts';
 
 /** What a worker takes at most. */
@@ -26,9 +26,9 @@ interface Shared {
  * Draws in a worker thread, which is started with the first job and ends when there has been nothing to do for a
  * minute.
  *
- * @throws with Mermaid's message where the text cannot be drawn, and where it takes longer than `seconds`
+ * @throws where it takes longer than `seconds`, and where the thread dies
  */
-export async function renderInWorker(job: Job, seconds: number): Promise<FinishedDrawing> {
+export async function renderInWorker(job: Job, seconds: number): Promise<Drawing> {
   shelf[SHARED] ??= openPool(workersFor(availableParallelism(), process.availableMemory()));
   const shared = shelf[SHARED];
   await takeTurn(shared);

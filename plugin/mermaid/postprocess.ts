@@ -32,6 +32,9 @@ export interface FinishedDrawing {
   start?: number;
 }
 
+/** A drawing, or what kept Mermaid from making it, in its own words. */
+export type Drawing = (FinishedDrawing & { fault?: undefined }) | { svg?: undefined; fault: string };
+
 /**
  * Takes from Mermaid's drawing what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a

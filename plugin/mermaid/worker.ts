@@ -3,7 +3,7 @@ import type { Diagram } from './diagram.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
 import { loadMeasure, type Measure, remembered } from './metrics.ts';
-import { type Caption, type FinishedDrawing, postprocess } from './postprocess.ts';
+import { type Caption, type Drawing, postprocess } from './postprocess.ts';
 
 /** One drawing to make. */
 export interface Job extends Caption {
@@ -16,15 +16,15 @@ const mermaid = await loadMermaid();
 /**
  * Renders one drawing; a thread does one at a time, since Mermaid keeps its state in its module.
  *
- * @throws Mermaid's error, with the text as its author wrote it
+ * @returns Mermaid's error where it has one, with the text as its author wrote it
  */
-export default async function render({ diagram, ...caption }: Job): Promise<FinishedDrawing> {
+export default async function render({ diagram, ...caption }: Job): Promise<Drawing> {
   try {
     await mermaid.render(caption.id, shield(diagram.text));
     if (!document.drawing) throw new Error('Mermaid drew nothing');
     return postprocess(document.drawing.toHast(), diagram, caption);
   } catch (error) {
-    throw new Error(unshield(error instanceof Error ? error.message : String(error)));
+    return { fault: unshield(error instanceof Error ? error.message : String(error)) };
   } finally {
     document.clear();
   }
