@@ -61,7 +61,7 @@ describe('the verdict of each row is a badge with its evidence', () => {
       [
         'Task 1.1 → Task 1.2 → Task 1.3',
         'not checked',
-        expect.stringMatching(/^This row puts more than two sides in order\./),
+        expect.stringMatching(/^This row says more about these tasks than their order\./),
       ],
     ]);
   });
@@ -209,8 +209,8 @@ it('a row that cannot be checked says how to write it, and what it names is link
     expect.stringMatching(/^Only one side .* Name tasks on both sides: Task 1\.1 before Task 1\.2\.$/),
     expect.stringMatching(/does not say which comes first\. Write: Task 1\.1 before Task 1\.2\.$/),
     expect.stringMatching(/are the same task\. Name two different tasks: /),
-    expect.stringMatching(/more than two sides in order\. Give each pair its own row: /),
-    expect.stringMatching(/only in a condition or an exception\. State the order itself: /),
+    expect.stringMatching(/more about these tasks than their order\. Write only the order: /),
+    expect.stringMatching(/more about these tasks than their order\. Write only the order: /),
   ]);
   expect(
     shown

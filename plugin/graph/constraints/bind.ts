@@ -162,10 +162,10 @@ function sourceOf({ from, to }: Mention, { inlineText }: Cell): Sourced {
 }
 
 /** Names that nothing has: those with the word, and in a cell that has one of the forms the others as well. */
-function unknownIn({ cell, mentions, isForm, isForeign }: Reading, lookup: Lookup): UnknownName[] {
+function unknownIn({ cell, mentions, isForm }: Reading, lookup: Lookup): UnknownName[] {
   return mentions.flatMap((mention) =>
     targetsOf(mention, lookup).flatMap((target) =>
-      target.kind === 'unknown' && !isForeign && (mention.worded || isForm)
+      target.kind === 'unknown' && (mention.worded || isForm)
         ? [{ id: target.id, kind: target.of, source: sourceOf(mention, cell) }]
         : [],
     ),

@@ -4,7 +4,7 @@
  */
 import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Cell, InlineText, Span } from '../../plan/model.ts';
-import { note } from '../../plan/text/note.ts';
+import { blankNotes } from '../../plan/text/note.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
 import { type Mention, mentionsIn, type Names, OPAQUE } from './mentions.ts';
@@ -15,8 +15,6 @@ export interface Reading {
   mentions: readonly Mention[];
   /** Whether the whole cell has one of the forms. */
   isForm: boolean;
-  /** Whether it speaks of another plan's tasks. */
-  isForeign: boolean;
 }
 
 /** Why a sentence puts nothing of the plan in order. */
@@ -27,8 +25,6 @@ export type Unordered =
   | 'no-order'
   /** Only one side of that word names something. */
   | 'one-side'
-  /** It goes on to a third side: `1.1 → 1.2 → 1.3`. */
-  | 'chain'
   /** It names tasks on both sides, and says more about them than their order. */
   | 'doubt';
 
@@ -38,40 +34,31 @@ export interface Order {
   after: readonly Mention[];
 }
 
+/** Stands for a name where the form of a text is looked at. */
+const NAME = '\uFFFC';
 const word = (list: string) => `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`;
-const joiner = String.raw`[,;&+/、，；和→]|->|(?<!\p{L})(?:and|plus|as well as|or)(?!\p{L})`;
-/** What may stand between two names of a list; the first may have its title behind a colon. */
-const gap = new RegExp(String.raw`^\s*(?::\s[^,;:]{1,200})?(?:\s*(?:${joiner})){0,2}\s*$`, 'iu');
-const choice = new RegExp(word('or|either|whichever'), 'iu');
+/** Quotes, brackets and status emoji say nothing. */
+const marks = String.raw`(?:[\s,"“”‘’'()[\]\uFE0F]|\p{Extended_Pictographic})*`;
+const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<!\p{L})(?:and|plus|as well as)(?!\p{L}))`;
+/** Names with what joins them; any may have its title behind a colon. */
+const list = String.raw`${NAME}(?:(?::\s[^,;:${NAME}]{1,200})?(?:${joiner}){1,2}\s*${NAME})*`;
+const listed = new RegExp(`^${marks}${list}([^${NAME}]*)$`, 'iu');
+/** A requirement may begin with an occasion: `After Task 1.1, …`. */
+const occasion = new RegExp(
+  String.raw`^(?:[^${NAME}]*,\s)?${marks}(?:(?:after|once|when|all of)\s+)?${list}([^${NAME}]*)$`,
+  'iu',
+);
 /** What may follow the last name: nothing, or its title. */
 const titleOnly = /^[\s.]*$|^\s*[:–—]\s/u;
 const anotherPlan = /(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the [\p{L}\p{N}._-]{1,60} plan/iu;
 
 /** Makes what is said of a task hold only in some case. */
 const condition = new RegExp(word('if|unless|except|only|not|but|when|while|instead|or'), 'iu');
-/** What may be in front of the names of a liveness cell, and what makes it speak of a task that is not to be done. */
-const occasion = /^(?:.*,\s+)?\s*(?:(?:after|once|when|all of)\s+)?$/iu;
+/** Makes a requirement speak of a task that is not to be done. */
 const givenUp = new RegExp(
   `${word('(?:is|are|was|were|gets?) (?:cancell?ed|dropped|skipped|removed|replaced|superseded)')}|^\\s*${word('or')}`,
   'iu',
 );
-
-/** A word of order: with what comes first on its left, or on its right. */
-const orderWord =
-  /(?<![\p{L}\p{N}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![\p{L}\p{N}_-])|(?<![<←↔-])(?:→|-{1,9}>)/iu;
-const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})\p{L}+){0,3}`;
-const obligation = new RegExp(
-  String.raw`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|can${verb}\s+only|comes?)\s*$`,
-  'iu',
-);
-const refusal = new RegExp(
-  String.raw`^\s*(?:(?:must|shall|should)(?:\s+not|n['’]t)|(?:must\s+)?never|can\s?not|can['’]t)${verb}\s*$`,
-  'iu',
-);
-const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
-const separator = /^[\s,]*$/u;
-const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
-const ending = /^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)\p{L}+\s*\.?\s*$/iu;
 
 /** Whether the words behind the names of a cell leave it a form of its table. */
 const isTailOf = {
@@ -79,6 +66,26 @@ const isTailOf = {
   liveness: (tail: string) => !givenUp.test(tail),
   atomicity: (tail: string) => titleOnly.test(tail),
 } as const;
+
+/** A word of order: with what comes first on its left, or on its right. */
+const orderWord =
+  /(?<![\p{L}\p{N}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![\p{L}\p{N}_-])|(?<![<←↔-])(?:→|-{1,9}>)/iu;
+const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})\p{L}+){0,3}`;
+/** What may be said in front of a word of order. */
+const obligation = new RegExp(
+  String.raw`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|can${verb}\s+only|comes?)\s*$`,
+  'iu',
+);
+/** What turns that word round. */
+const refusal = new RegExp(
+  String.raw`^\s*(?:(?:must|shall|should)(?:\s+not|n['’]t)|(?:must\s+)?never|can\s?not|can['’]t)${verb}\s*$`,
+  'iu',
+);
+/** Nothing, or a title. */
+const titleBehind = /^[\s,]*$|^\s*:\s[^,;]*$/u;
+const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
+const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
+const ending = /^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)\p{L}+\s*\.?\s*$/iu;
 
 /**
  * Reads a cell that names what its row is about.
@@ -92,13 +99,10 @@ export function readNames(
 ): { reading: Reading; names: readonly Mention[] } {
   const text = maskedText(cell.inlineText);
   const whole = { from: 0, to: text.length };
-  const mentions = mentionsIn(text, whole, names);
-  const isLiveness = table === 'liveness';
-  const list = listIn(text, whole, mentions, isLiveness ? occasion : separator);
-  const isForeign = anotherPlan.test(text);
-  const isForm =
-    list !== null && !isForeign && (table === 'exclusion' || !list.hasChoice) && isTailOf[table](list.tail);
-  return { reading: { cell, mentions, isForm, isForeign }, names: isForm ? mentions : [] };
+  const mentions = namesIn(text, whole, names);
+  const tail = tailOf(text, whole, mentions, table === 'liveness' ? occasion : listed);
+  const isForm = tail !== null && isTailOf[table](tail);
+  return { reading: { cell, mentions, isForm }, names: isForm ? mentions : [] };
 }
 
 /**
@@ -109,84 +113,61 @@ export function readSequence(cell: Cell, names: Names): { reading: Reading; orde
   const text = maskedText(cell.inlineText);
   const cut = orderWord.exec(text);
   const left = { from: 0, to: cut?.index ?? text.length };
-  const right = cut && { from: cut.index + cut[0].length, to: text.length };
-  const [one, other] = [mentionsIn(text, left, names), right ? mentionsIn(text, right, names) : []];
-  const order = cut && right ? orderOf(text, cut, { left, right }, one, other) : null;
-  const isForm = order !== null && typeof order !== 'string';
-  const unordered = one.length > 0 ? 'no-order' : 'no-names';
-  const isForeign = anotherPlan.test(text);
-  return { reading: { cell, mentions: [...one, ...other], isForm, isForeign }, order: order ?? unordered };
+  const right = { from: cut ? cut.index + cut[0].length : text.length, to: text.length };
+  const [one, other] = [namesIn(text, left, names), namesIn(text, right, names)];
+  const isLeftFirst = cut && isLeftEarlier(cut, tailOf(text, left, one, listed), tailOf(text, right, other, listed));
+  const reading = { cell, mentions: [...one, ...other], isForm: isLeftFirst !== null };
+  if (isLeftFirst !== null) return { reading, order: orderOf(isLeftFirst, one, other) };
+  if (one.length + other.length === 0) return { reading, order: 'no-names' };
+  if (!cut) return { reading, order: 'no-order' };
+  return { reading, order: one.length === 0 || other.length === 0 ? 'one-side' : 'doubt' };
 }
 
-function orderOf(
-  text: string,
-  cut: RegExpExecArray,
-  { left, right }: { left: Range; right: Range },
-  one: readonly Mention[],
-  other: readonly Mention[],
-): Order | Unordered {
-  if (one.length === 0 || other.length === 0) return one.length + other.length > 0 ? 'one-side' : 'no-names';
-  const [first, second] = [listIn(text, left, one, separator), listIn(text, right, other, separator)];
-  if (isChain(text, right, other)) return 'chain';
-  if (!first || !second || anotherPlan.test(text)) return 'doubt';
-  const isLeftFirst = isLeftEarlier(first.tail, cut);
-  if (isLeftFirst === null) return 'doubt';
-  const earlier = isLeftFirst ? first : second;
-  const isEnd = titleOnly.test(second.tail) || (isLeftFirst ? beginning : ending).test(second.tail);
-  if (!isEnd || earlier.hasChoice || choice.test(earlier.tail)) return 'doubt';
+function orderOf(isLeftFirst: boolean, one: readonly Mention[], other: readonly Mention[]): Order {
   return isLeftFirst ? { before: one, after: other } : { before: other, after: one };
 }
 
-/** Whether the names in front of a word of order come first; null where what is said of them is no order. */
-function isLeftEarlier(said: string, [, leftWord, rightWord]: RegExpExecArray): boolean | null {
-  const isRight = rightWord !== undefined && leftWord === undefined;
-  const isUntil = /^until$/i.test(rightWord ?? '');
-  if (refusal.test(said)) return /^depend/i.test(rightWord ?? '') ? null : isRight && !isUntil;
-  const isPlain = separator.test(said) || /^\s*:\s/.test(said);
-  const isPositive = isUntil ? waiting.test(said) : obligation.test(said);
-  return isPlain || isPositive ? !isRight : null;
+/**
+ * Whether the names in front of a word of order come first; null where the sentence has none of the forms.
+ *
+ * @param said what follows the names in front of the word
+ * @param tail what follows those behind it
+ */
+function isLeftEarlier(
+  [, , rightWord = '']: RegExpExecArray,
+  said: string | null,
+  tail: string | null,
+): boolean | null {
+  if (said === null || tail === null) return null;
+  const isUntil = /^until$/i.test(rightWord);
+  const isRefused = refusal.test(said);
+  const isPositive = titleBehind.test(said) || (isUntil ? waiting : obligation).test(said);
+  if (isRefused ? /^depend/i.test(rightWord) : !isPositive) return null;
+  const isLeftFirst = (rightWord === '') !== (isRefused && !isUntil);
+  return titleOnly.test(tail) || (isLeftFirst ? beginning : ending).test(tail) ? isLeftFirst : null;
 }
 
-/** Whether a further word of order follows, with names behind it. */
-function isChain(text: string, { from, to }: Range, mentions: readonly Mention[]): boolean {
-  const next = orderWord.exec(text.slice(from, to));
-  return next !== null && mentions.some((mention) => mention.from > from + next.index);
+/** All that a range of a text names; nothing where it speaks of another plan's tasks. */
+function namesIn(text: string, range: Range, names: Names): Mention[] {
+  return anotherPlan.test(text) ? [] : mentionsIn(text, range, names);
 }
 
-/** A list of names: what follows the last of them, and whether one of several is meant. */
-interface List {
-  tail: string;
-  hasChoice: boolean;
+/** What follows the names of a range that has the form of a list; null for any other. */
+function tailOf(text: string, { from, to }: Range, mentions: readonly Mention[], form: RegExp): string | null {
+  let at = from;
+  const pieces = mentions.map((mention) => {
+    const before = text.slice(at, mention.from);
+    at = mention.to;
+    return before + NAME;
+  });
+  return form.exec(pieces.join('') + text.slice(at, to))?.[1] ?? null;
 }
 
-/** Reads all names of a range as one list; null where other words are in front of them or between them. */
-function listIn(text: string, { from, to }: Range, mentions: readonly Mention[], head: RegExp): List | null {
-  const [first] = mentions;
-  const last = mentions.at(-1);
-  if (!first || !last || !head.test(text.slice(from, first.from).replace(marks, ''))) return null;
-  const gaps = mentions.slice(1).map((mention, index) => text.slice(mentions[index]?.to, mention.from));
-  if (!gaps.every((between) => gap.test(between))) return null;
-  return { tail: text.slice(last.to, to), hasChoice: gaps.some((between) => choice.test(between)) };
-}
-
-/** Quotes, brackets and status emoji say nothing. */
-const marks = /["“”‘’'()[\]]|\p{Extended_Pictographic}|\uFE0F/gu;
-
-const id = `(?:${anyId}|${phaseId})`;
-const nameWord = `(?:${tasksName}|${phasesName})`;
-const furtherIds = `(?:\\s*(?:[,;&+–—-]|and\\s|to\\s|through\\s)\\s*(?:${nameWord})?${id}){0,50}`;
-const onlyIds = new RegExp(`^\\s*(?:${nameWord})?${id}${furtherIds}\\s*$`, 'iu');
-const wordedIds = `(?:${nameWord}|(?=TASK-))${id}${furtherIds}`;
-const noTitle =
-  'not|no|never|without|avoid|if|unless|when|once|like|unlike|and|or|before|after|until|then|must|task|tasks|phase';
-/** `the migration (Task 1.1)` names the task in brackets. */
-const titled = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?!(?:${noTitle})\\s)\\p{L}[\\p{L}\\p{N}’'-]*\\s+){1,6}\\((${wordedIds})\\)`,
-  'giu',
-);
+/** A name alone, which may be written as code. */
+const nameOnly = new RegExp(`^\\s*(?:${tasksName}|${phasesName})?(?:${anyId}|${phaseId})\\s*$`, 'iu');
 
 /**
- * A cell's text with everything that names nothing blanked out: what is struck through, code that is no id, links to other
+ * A cell's text with everything that names nothing blanked out: what is struck through, code that is no name, links to other
  * plans, and notes in brackets. Every character keeps its place.
  */
 function maskedText({ text, spans }: InlineText): string {
@@ -197,15 +178,11 @@ function maskedText({ text, spans }: InlineText): string {
     pieces.push(text.slice(end, span.from), OPAQUE.repeat(span.to - span.from));
     end = span.to;
   }
-  const masked = [...pieces, text.slice(end)].join('');
-  if (!/[(（]/.test(masked)) return masked;
-  const blank = (part: string) => ' '.repeat(part.length);
-  const untitled = masked.replace(titled, (all, inner: string) => `${blank(all.slice(0, -inner.length - 1))}${inner} `);
-  return untitled.replace(note, blank);
+  return blankNotes([...pieces, text.slice(end)].join(''));
 }
 
 function isOpaque({ kind, from, to, url }: Span, text: string): boolean {
-  if (kind === 'code') return to - from > 500 || !onlyIds.test(text.slice(from, to));
+  if (kind === 'code') return !nameOnly.test(text.slice(from, to));
   const [target = ''] = (url ?? '').split('#', 1);
   return kind === 'delete' || (kind === 'link' && target !== '' && isPlanPath(target));
 }

@@ -20,8 +20,7 @@ const reasons: Record<Unbound, string> = {
   'no-order': 'This row names tasks but does not say which comes first. Write: ',
   'one-side': 'Only one side of this row names tasks of the plan. Name tasks on both sides: ',
   'one-task': 'Both sides of this row are the same task. Name two different tasks: ',
-  chain: 'This row puts more than two sides in order. Give each pair its own row: ',
-  doubt: 'This row names tasks only in a condition or an exception. State the order itself: ',
+  doubt: 'This row says more about these tasks than their order. Write only the order: ',
 };
 
 /** Cap on the paths that are shown. */

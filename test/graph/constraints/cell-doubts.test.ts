@@ -62,6 +62,7 @@ test.each([
   'Unlike Task 1.1 and Task 1.2',
   'Migration of the rows of 1.1',
   'Node 1.1 + Node 1.2',
+  'Task 1.1 → Task 1.2',
 ])('a group is not what “%s” says', (cell) => {
   const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
   expect(atomicity[0]?.verdict).toBe('not-bound');
@@ -85,8 +86,6 @@ test.each([
 });
 
 test.each([
-  'Task 1.1 → Task 1.2',
-  'Task 1.1 -> Task 1.2',
   'Task 1.1 + Task 1.2',
   '1.1 & 1.2',
   'Task 1.1 plus 1.2',

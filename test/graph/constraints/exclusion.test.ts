@@ -16,7 +16,7 @@ describe('a mutual exclusion row is bound', () => {
     ['Task 1.1 | Task 1.2', '1.1', '1.2'],
     ['1.1 | `1.2`', '1.1', '1.2'],
     ['**Task 1.1** writes the log | tasks 2.1 and 2.3', '1.1', '2.1 2.3'],
-    ['Task 2.1: Write | The load (Task 1.3)', '2.1', '1.3'],
+    ['Task 2.1: Write | Task 1.3 (the load)', '2.1', '1.3'],
     ['Task 2.3, 1.1 | 2.1-2.2', '2.3 1.1', '2.1 2.2'],
     ['Phase 1 | 2.x', '1.1 1.2 1.3', '2.1 2.2 2.3'],
     ['Task 1.2 | Phase 1', '1.2', '1.1 1.3'],

