@@ -1,7 +1,7 @@
 /** Notes in brackets, which are no part of what is said around them. */
 
 /** One level of brackets within brackets; an unclosed bracket is no note. */
-export const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
+const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
 
 /** The text with its notes blanked out, so that offsets stay. */
 export function blankNotes(text: string): string {
