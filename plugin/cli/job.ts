@@ -7,7 +7,7 @@ import { findPlans, type PlanFile, plansOfRepository } from '../workspace/find.t
 import { checkOnce } from '../workspace/once.ts';
 import { type CheckOptions, Workspace } from '../workspace/workspace.ts';
 import type { OpenBaseline } from './baseline.ts';
-import { type FixedFile, fixedFiles, writeFixed } from './fix.ts';
+import type { FixedFile } from './fix.ts';
 import type { Io, Output } from './io.ts';
 import { progressLine } from './progress.ts';
 import { withoutIgnored } from './settings.ts';
@@ -78,6 +78,7 @@ async function fixPlans(
   stderr: Output,
   fix: 'write' | 'preview',
 ): Promise<Judged> {
+  const { fixedFiles, writeFixed } = await import('./fix.ts');
   const workspace = new Workspace();
   const progress = progressLine(files.length, stderr);
   const first = await workspace.check(files, { ...options, onRead: progress.tick });
