@@ -7,6 +7,7 @@ import { srcsetUrls } from '../plan/html-tags.ts';
 import { everyNode } from '../plan/walk.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { LinkResolver } from './links.ts';
+import { isHarmlessSvg } from './svg.ts';
 
 /** What Astro publishes as an image; its other input formats need a decoder that not every machine has. */
 const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
@@ -33,12 +34,12 @@ export interface PlanImages {
  * of the whole site without naming the plan.
  *
  * @param plan in the repository that its images must lie in
+ * @param warn is told of images that are there and could do harm
  */
-export async function checkImages({
-  plan: { tree, links },
-  file,
-  roots,
-}: Pick<WorkspacePlan, 'plan' | 'file' | 'roots'>): Promise<PlanImages> {
+export async function checkImages(
+  { plan: { tree, links }, path, file, roots }: Pick<WorkspacePlan, 'plan' | 'path' | 'file' | 'roots'>,
+  warn: (message: string) => void,
+): Promise<PlanImages> {
   const within = new Boundary(roots.at(-1) ?? dirname(file));
   const nodes = everyNode(tree.children);
   const definitions = new Map<string, string>();
@@ -50,7 +51,14 @@ export async function checkImages({
   );
   const urls = [...links.flatMap(({ kind, url }) => (kind === 'image' ? url.value : [])), ...referenced];
   const local = [...new Set(urls)].filter(isLocal);
-  const checked = await Promise.all(local.map(async (url) => [url, await sizeOf(url, file, within)] as const));
+  const checked = await Promise.all(
+    local.map(async (url) => {
+      const size = await sizeOf(url, file, within);
+      if (size !== 'harmful') return [url, size] as const;
+      warn(`${path}: the page shows the address of ${url} in place of the image, which could run scripts.`);
+      return [url, null] as const;
+    }),
+  );
   return { local: new Map(checked), definitions };
 }
 
@@ -140,12 +148,13 @@ function isDecodable(url: string): boolean {
 }
 
 /** Null for what cannot be published. */
-async function sizeOf(url: string, file: string, within: Boundary): Promise<Size | null> {
+async function sizeOf(url: string, file: string, within: Boundary): Promise<Size | 'harmful' | null> {
   if (!isDecodable(url) || !formats.test(url) || /[?#%]/.test(decodeURI(url))) return null;
   const path = resolve(dirname(file), decodeURI(url));
   try {
-    const { width, height } = await imageMetadata(readContents(path, MOST_BYTES, within).bytes, path);
-    return { width, height };
+    const { bytes } = readContents(path, MOST_BYTES, within);
+    const { width, height, format } = await imageMetadata(bytes, path);
+    return format === 'svg' && !isHarmlessSvg(bytes) ? 'harmful' : { width, height };
   } catch {
     return null;
   }

@@ -53,14 +53,14 @@ export async function publish(
   { config, warn }: Host,
 ): Promise<PublishedPlan> {
   const link = linkOf(plan.file);
-  const images = await checkImages(plan);
-  const { transitiveReduction, html } = plan.settings;
+  const images = await checkImages(plan, warn);
+  const { transitiveReduction, html, remoteImages } = plan.settings;
   const drawn = lazily(() => drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction }));
   const makePage = async () => {
     const drawings = await drawn();
     const fault = faultOf(drawings);
     if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
-    const tree = pageOf(plan, drawings, { link, planPage, title: false, html });
+    const tree = pageOf(plan, drawings, { link, planPage, title: false, html, remoteImages });
     return toPageHtml(withPublishableImages(tree, images, link), config);
   };
   return {

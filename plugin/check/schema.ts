@@ -81,6 +81,10 @@ export const settingsKeys = {
    * it on the page as written, including scripts: only if you trust every author.
    */
   html: z.enum(['sanitize', 'allow']).default('sanitize'),
+  /**
+   * Whether pages show images of other sites, which then learn who reads them. `forbid` shows their description and address.
+   */
+  remoteImages: z.enum(['allow', 'forbid']).default('allow'),
   /** Custom rules, made with `defineRule`. Default: none. */
   customRules: z.array(customRule).default([]),
   /** Limits beyond which a plan is `too-large`. */

@@ -29,7 +29,7 @@ export default function remarkPlanwright(
 ): (tree: Root, file: VFile) => Promise<Root> {
   const resolved = resolveOptions(options);
   const { failOn, link, planPage, cache, title } = resolved;
-  const { html, transitiveReduction } = resolved.project.judge;
+  const { html, remoteImages, transitiveReduction } = resolved.project.judge;
   const workspace = new Workspace();
   // Only the parser reads this, so a host that brings front matter itself is not disturbed.
   remarkFrontmatter.call(this as never, ['yaml']);
@@ -40,6 +40,6 @@ export default function remarkPlanwright(
     report(judged.findings, file);
     if (failOn === 'error') refuse(judged.findings, file);
     const drawings = await drawPlan(judged, { planPage, cache, transitiveReduction });
-    return parseDrawings(pageOf(judged, drawings, { link, planPage, title, html }));
+    return parseDrawings(pageOf(judged, drawings, { link, planPage, title, html, remoteImages }));
   };
 }

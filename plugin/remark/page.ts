@@ -6,7 +6,8 @@ import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** What a page needs besides the plan and its drawings. */
-export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> & Pick<CheckSettings, 'html'>;
+export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> &
+  Pick<CheckSettings, 'html' | 'remoteImages'>;
 
 /** The page of a plan, made of the tree that the plan was read from, which stays as it is. */
 export function pageOf({ plan, graph, findings }: PlanwrightData, drawings: Drawings, options: PageOptions): Root {

@@ -54,6 +54,8 @@ export interface Parts {
   planPage?: (plan: Plan) => string | null;
   /** `'allow'` keeps the author's raw HTML; otherwise it is sanitized. */
   html?: 'sanitize' | 'allow' | undefined;
+  /** Whether images of other sites are shown; by default they are. */
+  remoteImages?: 'allow' | 'forbid' | undefined;
   /** `false` where the host prints the plan's title itself. */
   title?: boolean;
 }

@@ -270,6 +270,44 @@ describe('an image that leads out of the repository, or is no file', () => {
   });
 });
 
+describe('an SVG image', () => {
+  const drawing = (content: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${content}</svg>`;
+
+  it('is published where it runs nothing, and else put into words and warned about', async () => {
+    await writeFile(join(root, 'plans/a/calm.svg'), drawing('<path d="M0 0h9"/>'));
+    await writeFile(join(root, 'plans/a/wild.svg'), drawing('<script>alert(1)</script>'));
+    const { images, page } = await pageOf(
+      plan().replace('## Implementation', '![A](calm.svg) ![B](wild.svg)\n\n## Implementation'),
+    );
+    expect(images).toEqual(['./calm.svg']);
+    expect(text(page)).toContain('B (wild.svg)');
+    expect(warnings[0]).toMatch(/plans\/a\/tasks\.md: the page shows the address of wild\.svg in place of the image/);
+  });
+});
+
+describe('images of other sites', () => {
+  it('are put into words where the settings forbid them, in HTML too', async () => {
+    const shown =
+      '![A](https://a.test/a.png) ![B](//a.test/b.png) ![C](\\\\\\\\a.test/c.png) ![D][d] <img src="https://a.test/e.png" alt="E"> ![F](there.png) <img src="there.png" srcset="https://a.test/g.png 2x">';
+    const content = plan().replace('## Implementation', `${shown}\n\n[d]: https://a.test/d.png\n\n## Implementation`);
+    const project = resolveSettings([{ name: 'The options are', base: root, value: { remoteImages: 'forbid' } }]);
+    const { html, images, page } = await pageOf(content, { project });
+    expect(images).toEqual(['./there.png']);
+    expect(selectAll('img[src], source', page)).toEqual([]);
+    expect(html.match(/__ASTRO_IMAGE_=/g)).toHaveLength(2);
+    for (const words of [
+      'A (https://a.test/a.png)',
+      'B (//a.test/b.png)',
+      'D (https://a.test/d.png)',
+      'E (https://a.test/e.png)',
+    ]) {
+      expect(text(page)).toContain(words);
+    }
+    const allowed = await pageOf(content);
+    expect(selectAll('img[src]', allowed.page).length).toBeGreaterThan(3);
+  });
+});
+
 describe("Astro's mark of an image in a plan's own words", () => {
   it.each([
     '`__ASTRO_IMAGE_="x"`',

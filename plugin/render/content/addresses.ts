@@ -16,6 +16,12 @@ export function isImageAddress(url: string): boolean {
   return scheme === undefined || /^https?$/.test(scheme) || /^data:image\//i.test(withoutSpace(url));
 }
 
+/** Whether an image lies on another site: browsers take a backslash for a slash. */
+export function isRemote(url: string): boolean {
+  const bare = withoutSpace(url);
+  return /^(?:https?:|[\\/]{2})/i.test(bare);
+}
+
 /** The path of a link that leads nowhere, behind its words; empty where they say it. */
 export function pathBehind(words: string, url: string): string {
   return withoutDot(words.trim()) === withoutDot(url) ? '' : ` (${url})`;

@@ -1,8 +1,9 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { srcsetUrls } from '../../plan/html-tags.ts';
 import { text } from '../elements.ts';
 import type { View } from '../view.ts';
-import { isImageAddress, pathBehind, schemeOf, withoutSpace } from './addresses.ts';
+import { isImageAddress, isRemote, pathBehind, schemeOf, withoutSpace } from './addresses.ts';
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'irc', 'ircs', 'xmpp']);
 
@@ -33,10 +34,14 @@ export function resolveDefinition(definition: Definition, view: View): Definitio
   return { ...definition, url: destination(definition.url, view) ?? definition.url };
 }
 
-/** An image that can be loaded, else its description with its address. */
+/** An image that can and may be loaded, else its description with its address. */
 export function resolveImage(image: Image | ImageReference, view: View): PhrasingContent {
   const url = image.type === 'image' ? image.url : (view.definitions.get(image.identifier) ?? '');
-  return isImageAddress(url) ? image : text(image.alt ? `${image.alt} (${url})` : url);
+  const mayLoad = (one: string) => isImageAddress(one) && !(view.parts.remoteImages === 'forbid' && isRemote(one));
+  if (!mayLoad(url)) return text(image.alt ? `${image.alt} (${url})` : url);
+  const { srcSet, ...others } = image.data?.hProperties ?? {};
+  if (srcsetUrls(String(srcSet ?? '')).every(mayLoad)) return image;
+  return { ...image, data: { ...image.data, hProperties: others } };
 }
 
 function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
