@@ -4,8 +4,8 @@ import { SettingsError } from '../check/settings.ts';
 /** A place in a file, lines and columns from 1. */
 export interface Location {
   file: string;
-  line: number | undefined;
-  column: number | undefined;
+  line?: number | undefined;
+  column?: number | undefined;
 }
 
 /** An error that Astro prints as its own: message, hint and place, without a stack that would only show our code. */

@@ -1,5 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
 import { silentlyUnread } from '../check/checked.ts';
+import type { Finding } from '../rules/support/finding.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
 import { changedPlans, checkPlans, refuseSharedIds } from './plans.ts';
@@ -20,7 +21,7 @@ export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogge
     throw planwrightError(fault.message, fault.hint);
   }
   const errors = plans.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
-  if (errors.length > 0) throw wrongPlans(plans, errors.length);
+  if (errors.length > 0) throw wrongPlans(plans, errors);
   return plans;
 }
 
@@ -42,13 +43,14 @@ export async function checkLoaded(site: Site, loaded: readonly WorkspacePlan[] |
   throw planwrightError(`Some plans changed while the site was being built: ${changed.join(', ')}.`, 'Build again.');
 }
 
-function wrongPlans(plans: readonly WorkspacePlan[], errors: number): Error {
-  const wrong = plans.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'));
-  const first = wrong[0]?.findings.find(({ severity }) => severity === 'error');
+function wrongPlans(plans: readonly WorkspacePlan[], errors: readonly Finding[]): Error {
+  const wrong = plans.filter(({ findings }) => findings.some((finding) => errors.includes(finding)));
+  const placed = errors.find(({ position }) => position);
+  const file = wrong.find(({ findings }) => placed && findings.includes(placed))?.file;
   return planwrightError(
-    `${count(errors, 'error')} in ${wrong.length} of ${count(plans.length, 'plan')}. Nothing was published.`,
+    `${count(errors.length, 'error')} in ${wrong.length} of ${count(plans.length, 'plan')}. Nothing was published.`,
     'Each finding above says what to write instead.',
-    wrong[0] && { file: wrong[0].file, line: first?.position?.start.line, column: first?.position?.start.column },
+    file === undefined ? undefined : { file, ...placed?.position?.start },
   );
 }
 

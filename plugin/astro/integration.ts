@@ -3,6 +3,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Settings } from '../check/schema.ts';
 import { noSettings } from '../check/settings.ts';
 import { reportWhileDeveloping } from './dev.ts';
+import { deferredFailure } from './failure.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
 import { routes } from './routes.ts';
@@ -29,29 +30,32 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
   let started: Command = 'build';
   let project = noSettings;
   const site = (config: AstroConfig): Site => describeSite({ options, project, frame }, config, started);
+  const failure = deferredFailure();
+  const { orFail } = failure;
   return {
     name: 'planwright',
     hooks: {
-      'astro:config:setup': async ({ command, config, injectRoute, updateConfig, addWatchFile }) => {
+      'astro:config:setup': orFail(async ({ command, config, injectRoute, updateConfig, addWatchFile }) => {
+        updateConfig({ vite: { plugins: [failure.plugin] } });
+        for (const route of routes(options.prefix, frame.locales)) injectRoute(route);
         started = command;
         project = await siteSettings(settings, fileURLToPath(config.root));
         if (project.configFile !== null) addWatchFile(project.configFile);
         const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
         Object.assign(shared(), { checked: undefined, loaded: undefined, load });
-        for (const route of routes(options.prefix, frame.locales)) injectRoute(route);
         updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
-      },
-      'astro:config:done': async ({ config, logger }) => {
+      }),
+      'astro:config:done': orFail(async ({ config, logger }) => {
         const state = shared();
         state.site = site(config);
         // Before the content sync, so that nothing is rendered, drawn or written for a plan with errors.
         if (started === 'build') state.checked = await checkBeforeBuild(state.site, logger);
-      },
+      }),
       'astro:server:setup': ({ server, logger }) => reportWhileDeveloping(server, logger),
-      'astro:build:start': async () => {
+      'astro:build:start': orFail(async () => {
         const { site, loaded } = shared();
         if (site) await checkLoaded(site, loaded);
-      },
+      }),
     },
   };
 }

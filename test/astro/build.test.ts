@@ -21,6 +21,7 @@ describe('a plain Astro site with good plans', () => {
 
   it('builds, and says how many plans it checked', () => {
     expect(run.output).toContain('✓ 2 plans checked');
+    expect(run.output).not.toMatch(/\[(?:WARN|ERROR)\]/);
     expect(run.code).toBe(0);
   });
 
@@ -152,6 +153,7 @@ describe('a site with wrong plans', () => {
     expect(output).toMatch(/^plans\/cycle\/tasks\.md:1[37]:21 .*dependency-cycle$/m);
     expect(output).toMatch(/^plans\/total\/tasks\.md:5:20 .*total-mismatch$/m);
     expect(output).toContain('3 errors in 3 of 5 plans');
+    expect(output).not.toContain('unhandled');
   });
 
   it('writes no page', async () => {
@@ -169,6 +171,7 @@ describe('a site that is not set up', () => {
     await site.write('src/content.config.ts', 'export const collections = {};\n');
     const { code, output } = await site.build();
     expect(output).toContain('there is no `plans` collection');
+    expect(output).not.toContain('unhandled');
     expect(code).toBe(1);
     expect((await site.built()).filter((file) => file.endsWith('.html'))).toEqual([]);
   });
@@ -215,6 +218,7 @@ describe('a layout of the project', () => {
     const site = new Project(join(import.meta.dirname, '../fixtures/astro/plain'));
     const { code, output } = await site.build({ options: { layout: './src/Gone.astro' } });
     expect(output).toContain('The layout "./src/Gone.astro" does not exist');
+    expect(output).not.toMatch(/unhandled|\[WARN\]/);
     expect(code).toBe(1);
   });
 });

@@ -26,6 +26,8 @@ describe.each([
 
   it('builds', () => {
     expect(run.code, run.output).toBe(0);
+    const warnings = run.output.match(/\[WARN\].*/g) ?? [];
+    expect(warnings.filter((warning) => !/"i18n"|docs → 404|sitemap/.test(warning))).toEqual([]);
   });
 
   it('lists the plans in the sidebar of every page, with their progress', async () => {
