@@ -1,50 +1,59 @@
-import type { AstroIntegrationLogger } from 'astro';
-import type { ErrorPayload, ViteDevServer } from 'vite';
-import type { WorkspacePlan } from '../workspace/workspace.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AstroIntegrationLogger, HookParameters } from 'astro';
+import { below } from '../files/inside.ts';
+import type { Problem } from './client/problems.ts';
+import { planTitle } from './entry-data.ts';
+import { coalesced } from './queue.ts';
 import { report } from './report.ts';
-import { shared } from './shared.ts';
+import { type SitePlans, shared } from './shared.ts';
+import { count, type Site } from './site.ts';
+import { siteUrls } from './urls.ts';
 
-/**
- * Tells an author what is wrong while they write: in the terminal, and in Vite's overlay. The overlay is sent when a page
- * connects as well as on a change, since a change reloads the page and takes the overlay with it.
- */
-export function reportWhileDeveloping(server: ViteDevServer, logger: AstroIntegrationLogger): void {
-  const { hot } = server.environments.client;
-  let overlay: ErrorPayload | undefined;
-  let last = '';
-  hot.on('vite:client:connect', (_, client) => {
-    if (overlay) client.send(overlay);
+type Setup = HookParameters<'astro:server:setup'>;
+
+/** The watcher tells of a file once in 50 ms, and forgets what happens meanwhile: what is read at once may not be the last. */
+const THROTTLE_MS = 60;
+
+/** Loads the plans again whenever something below their folder changes. */
+export function followPlans({ server, logger, refreshContent }: Setup, { plansRoot }: Site): void {
+  const update = coalesced(async () => {
+    await shared().update?.();
+    // Astro saves its content store half a second after a change, and at once after a sync. Ours must not be among the
+    // loaders of that: Astro skips a sync while it reads the content config again, as it does when a Markdown file changes.
+    await refreshContent?.({ loaders: ['planwright:none'] }).catch((error: Error) => logger.error(error.message));
   });
-  shared().onLoaded = (plans) => {
-    const findings = JSON.stringify(plans.map((plan) => plan.findings));
-    if (findings === last) return;
-    last = findings;
-    report(plans, logger);
-    overlay = overlayOf(plans);
-    if (overlay) hot.send(overlay);
+  server.watcher.add(plansRoot);
+  server.watcher.on('all', (_, path) => {
+    if (below(plansRoot, path) !== null) void wait(THROTTLE_MS).then(update);
+  });
+}
+
+/** Tells an author what is wrong while they write: in the terminal, and to every open page (`client/problems.ts`). */
+export function tellProblems({ server, logger }: Setup, site: Site): void {
+  const { hot } = server.environments.client;
+  let problems: Problem[] = [];
+  let told = '';
+  hot.on('planwright:problems', (_, client) => client.send('planwright:problems', problems));
+  shared().onLoaded = (checked) => {
+    const news = JSON.stringify([checked.plans.map(({ findings }) => findings), checked.faults]);
+    if (news === told) return;
+    told = news;
+    printAll(checked, logger);
+    problems = problemsOf(checked, site);
+    hot.send('planwright:problems', problems);
   };
 }
 
-function overlayOf(plans: readonly WorkspacePlan[]): ErrorPayload | undefined {
-  const errors = plans.flatMap(({ file, findings }) =>
-    findings.filter(({ severity }) => severity === 'error').map((finding) => ({ file, finding })),
-  );
-  const [first] = errors;
-  if (!first) return undefined;
-  const lines = errors.map(({ finding: { path, position, message, rule } }) => {
-    const place = position ? `${path}:${position.start.line}:${position.start.column}` : path;
-    return `${place}\n  ${message} (${rule})`;
+function printAll({ plans, faults }: SitePlans, logger: AstroIntegrationLogger): void {
+  report(plans, logger);
+  for (const { message, hint } of faults) logger.error(`${message}\n  hint  ${hint}`);
+}
+
+function problemsOf({ plans, faults }: SitePlans, site: Site): Problem[] {
+  const urls = siteUrls(site);
+  const wrong = plans.flatMap((plan): Problem[] => {
+    const errors = plan.findings.filter(({ severity }) => severity === 'error').length;
+    return errors === 0 ? [] : [{ text: `${planTitle(plan)}: ${count(errors, 'error')}`, href: urls.plan(plan.id) }];
   });
-  const { file, finding } = first;
-  const start = finding.position?.start;
-  return {
-    type: 'error',
-    err: {
-      plugin: 'planwright',
-      message: lines.join('\n\n'),
-      stack: finding.hint,
-      id: file,
-      ...(start && { loc: { file, line: start.line, column: start.column - 1 } }),
-    },
-  };
+  return [...faults.map(({ message }) => ({ text: message, href: null })), ...wrong];
 }

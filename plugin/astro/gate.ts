@@ -1,28 +1,25 @@
 import type { AstroIntegrationLogger } from 'astro';
-import { silentlyUnread } from '../check/checked.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
-import { changedPlans, checkPlans, refuseSharedIds } from './plans.ts';
+import { changedPlans, checkPlans } from './plans.ts';
 import { report } from './report.ts';
-import { addCollection } from './shared.ts';
-import type { Site } from './site.ts';
+import { addCollection, type SitePlans } from './shared.ts';
+import { count, type Site } from './site.ts';
 
 /**
- * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan has errors, where two
- * plans would be one page, and where there is no plan at all.
+ * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan has errors or cannot be
+ * published, and where there is no plan at all.
  */
-export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogger): Promise<WorkspacePlan[]> {
-  const plans = await checkPlans(site);
+export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogger): Promise<SitePlans> {
+  const checked = await checkPlans(site);
+  const { plans, faults } = checked;
+  if (plans.length > 0) report(plans, logger);
+  for (const { message, hint } of faults) throw planwrightError(message, hint);
   if (plans.length === 0) throw noPlans(site);
-  refuseSharedIds(plans);
-  report(plans, logger);
-  for (const fault of plans.flatMap((plan) => silentlyUnread(plan) ?? [])) {
-    throw planwrightError(fault.message, fault.hint);
-  }
   const errors = plans.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
   if (errors.length > 0) throw wrongPlans(plans, errors);
-  return plans;
+  return checked;
 }
 
 /**
@@ -60,5 +57,3 @@ function noPlans({ plansRoot }: Site): Error {
     'Put a plan there, such as plans/my-feature/tasks.md, or name another folder with the option `plans`.',
   );
 }
-
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

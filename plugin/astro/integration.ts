@@ -2,17 +2,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Settings } from '../check/schema.ts';
 import { noSettings } from '../check/settings.ts';
-import { reportWhileDeveloping } from './dev.ts';
+import { followPlans, tellProblems } from './dev.ts';
 import { deferredFailure } from './failure.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
-import { routes } from './routes.ts';
+import { routes, script } from './routes.ts';
 import { siteSettings } from './settings.ts';
 import { type Shared, shared } from './shared.ts';
 import { type Command, describeSite, type Frame, type Site } from './site.ts';
-import { virtualModules } from './virtual.ts';
+import { linked, virtualModules } from './vite.ts';
 
 const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
+const problems = fileURLToPath(new URL(`./client/problems.${script}`, import.meta.url));
 
 /**
  * The Astro integration: checks every plan before a build, and adds the pages of those that the loader has loaded.
@@ -35,23 +36,31 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
   return {
     name: 'planwright',
     hooks: {
-      'astro:config:setup': orFail(async ({ command, config, injectRoute, updateConfig, addWatchFile }) => {
-        updateConfig({ vite: { plugins: [failure.plugin] } });
-        for (const route of routes(options.prefix, frame.locales)) injectRoute(route);
-        started = command;
-        project = await siteSettings(settings, fileURLToPath(config.root));
-        if (project.configFile !== null) addWatchFile(project.configFile);
-        const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
-        Object.assign(shared(), { checked: undefined, loaded: undefined, load });
-        updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
-      }),
+      'astro:config:setup': orFail(
+        async ({ command, config, injectRoute, injectScript, updateConfig, addWatchFile }) => {
+          updateConfig({ vite: { plugins: [failure.plugin, linked()] } });
+          for (const route of routes(options.prefix, frame.locales)) injectRoute(route);
+          started = command;
+          project = await siteSettings(settings, fileURLToPath(config.root));
+          if (project.configFile !== null) addWatchFile(project.configFile);
+          const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
+          Object.assign(shared(), { checked: undefined, loaded: undefined, load });
+          if (command === 'dev') injectScript('page', `import ${JSON.stringify(problems)};`);
+          updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
+        },
+      ),
       'astro:config:done': orFail(async ({ config, logger }) => {
         const state = shared();
         state.site = site(config);
         // Before the content sync, so that nothing is rendered, drawn or written for a plan with errors.
         if (started === 'build') state.checked = await checkBeforeBuild(state.site, logger);
       }),
-      'astro:server:setup': ({ server, logger }) => reportWhileDeveloping(server, logger),
+      'astro:server:setup': (setup) => {
+        const { site } = shared();
+        if (!site) return;
+        tellProblems(setup, site);
+        followPlans(setup, site);
+      },
       'astro:build:start': orFail(async () => {
         const { site, loaded } = shared();
         if (site) await checkLoaded(site, loaded);

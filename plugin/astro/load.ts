@@ -1,20 +1,16 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
-import { below } from '../files/inside.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { planwrightError } from './error.ts';
 import { overviewOf } from './overview.ts';
 import { lazily, type PublishedPlan, publish, surroundingsOf } from './page.ts';
-import { checkPlans, refuseSharedIds } from './plans.ts';
+import { checkPlans } from './plans.ts';
 import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
 import type { Site } from './site.ts';
 
-/** The watcher tells of a file once in 50 ms, and forgets what happens meanwhile: what is read at once may not be the last. */
-const SETTLED_MS = 100;
-
 /**
- * Puts every plan of the site into the content store, and keeps it there while the dev server runs.
+ * Puts every plan of the site into the content store.
  *
  * @throws in a build, where the project is not set up. In dev such errors are logged and what was
  * there stays, since a loader that throws would end the dev server.
@@ -24,15 +20,7 @@ export async function load(context: LoaderContext): Promise<void> {
   const stored: Stored = new Map();
   if (!watcher) return loadPlans(context, stored);
   const update = coalesced(() => loadPlans(context, stored).catch((error: Error) => logger.error(error.message)));
-  const folder = shared().site?.plansRoot;
-  if (folder !== undefined) {
-    watcher.add(folder);
-    for (const event of ['add', 'change', 'unlink'] as const) {
-      watcher.on(event, (path) => {
-        if (below(folder, path) !== null) void wait(SETTLED_MS).then(update);
-      });
-    }
-  }
+  shared().update = update;
   await update();
 }
 
@@ -43,25 +31,32 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   const site = siteOf(context);
   const { config, logger, store, watcher } = context;
   const state = shared();
-  const plans = state.checked ?? (await checkPlans(site));
-  refuseSharedIds(plans);
+  const checked = state.checked ?? (await checkPlans(site));
+  const { plans, ids, faults } = checked;
+  if (!watcher) for (const { message, hint } of faults) throw planwrightError(message, hint);
   const surroundings = surroundingsOf(plans, site);
   const host = { config, warn: (message: string) => logger.warn(message) };
   const published = await Promise.all(plans.map((plan) => publish(plan, surroundings, host)));
   // What an earlier run has left in the cache may come from anyone.
   if (stored.size === 0) store.clear();
   for (const one of published) await storeEntry(one, context, stored);
-  const ids = new Set(plans.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  const now = new Map(published.map((one) => [one.plan.id, one]));
   state.loaded = plans;
-  state.published = new Map(published.map((one) => [one.plan.id, one]));
+  // A plan that could not be judged is shown as it was.
+  state.published = new Map(
+    [...ids].flatMap((id) => {
+      const one = now.get(id) ?? state.published?.get(id);
+      return one ? [[id, one]] : [];
+    }),
+  );
   state.overview = lazily(() => overviewOf(plans, site, host));
   if (!watcher) {
     // A build shows all of them: threads draw while Astro bundles.
     void state.overview().catch(() => undefined);
     for (const one of published) one.draw();
   }
-  state.onLoaded?.(plans);
+  state.onLoaded?.(checked);
 }
 
 async function storeEntry(
@@ -72,8 +67,12 @@ async function storeEntry(
   // An image may have come or gone.
   if (stored.get(plan.id) === plan.graph && images.length === 0) return;
   const { id, path: filePath } = plan;
+  // Astro's list of images loses those of an entry only with the entry.
+  store.delete(id);
   store.set({
     id,
+    // In dev Astro loads pages again where the store differs, and a page may differ where its data does not.
+    digest: randomUUID(),
     data: await parseData({ id, data: { ...data }, filePath: plan.file }),
     filePath,
     assetImports: images,

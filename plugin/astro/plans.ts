@@ -1,34 +1,36 @@
 import { relative, sep } from 'node:path';
+import { silentlyUnread } from '../check/checked.ts';
 import { settingsFor } from '../check/settings.ts';
-import { readContents } from '../files/contents.ts';
+import { type PathFault, readContents } from '../files/contents.ts';
 import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
 import type { PlanFile } from '../workspace/find.ts';
 import { plansBelow } from '../workspace/walk.ts';
 import { Workspace, type WorkspacePlan } from '../workspace/workspace.ts';
-import { planwrightError } from './error.ts';
-import { shared } from './shared.ts';
+import { type SitePlans, shared } from './shared.ts';
 import type { Site } from './site.ts';
 import { addressOf } from './urls.ts';
 
 /**
  * Reads and judges every plan of the site, in the order of their ids, each once in the process as long as nothing changes.
  * What is ignored is no plan of the site.
- *
- * @throws where a file cannot be read, and where a custom rule throws
  */
-export async function checkPlans(site: Site): Promise<WorkspacePlan[]> {
+export async function checkPlans(site: Site): Promise<SitePlans> {
   const state = shared();
   state.workspace ??= new Workspace();
-  const { plans, faults } = await state.workspace.check(await planFiles(site), { project: site.project });
-  const [fault] = faults;
-  if (fault) throw planwrightError(fault.message, fault.hint);
-  return plans;
+  const found = await planFiles(site);
+  const { plans, faults } = await state.workspace.check(found.files, { project: site.project });
+  const unread = plans.flatMap((plan) => silentlyUnread(plan) ?? []);
+  return {
+    plans,
+    ids: new Set(found.files.map(({ id }) => id)),
+    faults: [...found.faults, ...faults, ...sharedAddresses(plans), ...unread],
+  };
 }
 
 /** Ids of the plans that are not on the disk as they were read, or were not read at all. */
 export async function changedPlans(plans: readonly WorkspacePlan[], site: Site): Promise<string[]> {
-  const files = await planFiles(site);
+  const { files } = await planFiles(site);
   const present = new Set(files.map(({ file }) => file));
   const read = new Map(plans.map(({ file, bytes }) => [file, bytes]));
   return [
@@ -41,18 +43,17 @@ function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
   return bytes !== undefined && Buffer.compare(readContents(file, bytes.length).bytes, bytes) === 0;
 }
 
-async function planFiles(site: Site): Promise<PlanFile[]> {
-  const { files, faults } = await plansBelow(site.plansRoot);
-  const [fault] = faults;
-  if (fault) throw planwrightError(fault.message, fault.hint);
+async function planFiles(site: Site): Promise<{ files: PlanFile[]; faults: PathFault[] }> {
+  const { files: found, faults } = await plansBelow(site.plansRoot);
   const roots = [site.plansRoot, plansRepository(site)].map(withoutSlash);
-  return files
+  const files = found
     .filter((file) => settingsFor(site.project, file) !== null)
     .map((file) => {
       const path = relative(site.root, file).split(sep).join('/');
       return { file, path, id: planId(file, site.plansRoot), roots };
     })
     .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  return { files, faults };
 }
 
 /** Plans that a site takes from elsewhere have the repository that they are in. */
@@ -65,17 +66,15 @@ function withoutSlash(folder: string): string {
   return folder.replace(/[\\/]+$/, '');
 }
 
-/** Throws where two files would be published as the same page. */
-export function refuseSharedIds(plans: readonly PlanFile[]): void {
-  const byAddress = Map.groupBy(plans, ({ id }) => addressOf(id));
-  for (const [address, [first, second]] of byAddress) {
-    if (!first || !second) continue;
-    throw planwrightError(
-      `Two plans would be published as the page "${address}": ${first.path} and ${second.path}.`,
-      first.path.normalize() === second.path.normalize()
-        ? 'The names differ in how their accents are encoded alone. Move one of them into a folder of another name.'
-        : 'Move one of them into a folder of another name.',
-      { file: second.file, line: undefined, column: undefined },
-    );
-  }
+/** Names the plans that would be published as the same page as another. */
+export function sharedAddresses(plans: readonly PlanFile[]): PathFault[] {
+  return [...Map.groupBy(plans, ({ id }) => addressOf(id))].flatMap(([address, [first, ...others]]) =>
+    others.map(({ path }) => ({
+      message: `Two plans would be published as the page "${address}": ${first?.path} and ${path}.`,
+      hint:
+        first?.path.normalize() === path.normalize()
+          ? 'The names differ in how their accents are encoded alone. Move one of them into a folder of another name.'
+          : 'Move one of them into a folder of another name.',
+    })),
+  );
 }

@@ -1,7 +1,7 @@
 import type { InjectedRoute } from 'astro';
 
 /** Components are published as they are; scripts are compiled with the rest of the package. */
-const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+export const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 /**
  * The pages that the integration adds to a site. They are prerendered, whatever the site's output is.

@@ -1,4 +1,5 @@
 import type { LoaderContext } from 'astro/loaders';
+import type { PathFault } from '../files/contents.ts';
 import type { Workspace, WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
 import type { Overview } from './overview.ts';
@@ -15,7 +16,7 @@ export interface Shared {
   /** Set by the integration, read by the loader. */
   site?: Site | undefined;
   /** Set before a build, and published by the loader: a build shows what was checked. */
-  checked?: readonly WorkspacePlan[] | undefined;
+  checked?: SitePlans | undefined;
   /** Set by the loader, compared with the disk by the integration. */
   loaded?: readonly WorkspacePlan[] | undefined;
   /** Set by the integration, called by the loader: code that Node has loaded, so that Vite need not load it once more. */
@@ -24,8 +25,19 @@ export interface Shared {
   published?: ReadonlyMap<string, PublishedPlan> | undefined;
   /** Set by the loader, shown on the list of all plans; null where no plan depends on another. */
   overview?: (() => Promise<Overview | null>) | undefined;
+  /** Set by the loader, called by the dev server: loads what has changed, once more where that is going on already. */
+  update?: (() => Promise<void>) | undefined;
   /** Set by the dev server, called by the loader whenever it has checked the plans. */
-  onLoaded?: ((plans: readonly WorkspacePlan[]) => void) | undefined;
+  onLoaded?: ((checked: SitePlans) => void) | undefined;
+}
+
+/** The plans of a site. */
+export interface SitePlans {
+  plans: WorkspacePlan[];
+  /** The ids of all, those that could not be judged included. */
+  ids: ReadonlySet<string>;
+  /** What keeps plans from being published: all that is wrong and not a finding. */
+  faults: PathFault[];
 }
 
 const key = Symbol.for('planwright');

@@ -52,3 +52,6 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
     format: command === 'dev' ? 'directory' : config.build.format,
   };
 }
+
+/** `1 plan`, `2 plans`. */
+export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

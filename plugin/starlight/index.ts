@@ -37,7 +37,7 @@ export default function planwrightStarlight(input: PlanwrightStarlightOptions = 
         const project = await siteSettings(settings, fileURLToPath(astroConfig.root)).catch(() => null);
         // The integration says what is wrong.
         if (project === null) return;
-        const plans = await checkPlans(describeSite({ options, project, frame }, astroConfig, command));
+        const { plans } = await checkPlans(describeSite({ options, project, frame }, astroConfig, command));
         const shown = plans.map((plan) => ({ id: plan.id, title: planTitle(plan), progress: plan.graph.progress }));
         updateConfig({ sidebar: [...config.sidebar, configuredGroup(shown, options.prefix)] });
       },

@@ -1,95 +1,250 @@
 import type { ChildProcess } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, open } from '../support/browser.ts';
 import { plan, task } from './plans.ts';
-import { collect, copyProject, type Project } from './project.ts';
+import { collect, copyProject, Project, repository } from './project.ts';
 
+const installed = join(repository, 'node_modules');
 const wrong = plan({ title: 'Wrong', tasks: task('1.1') + task('1.2', '**Depends on**: Task 9.9') });
 const fixed = plan({ title: 'Fixed', tasks: task('1.1') + task('1.2', '**Depends on**: Task 1.1') });
 
 describe('the dev server, started while a plan is wrong', () => {
   let site: Project;
-  let server: ChildProcess;
-  let output: () => string;
-  let url: string;
+  let server: DevServer;
+  let browser: Browser;
 
   beforeAll(async () => {
     site = await copyProject('plain', 'dev');
     await site.write('plans/unknown/tasks.md', wrong);
-    server = site.start(['dev', '--port', '0', '--host', '127.0.0.1']);
-    output = collect(server);
-    url = await until(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]);
+    server = await startServer(site);
+    browser = await launch();
   });
 
-  afterAll(() => {
-    server.kill();
+  afterAll(async () => {
+    server.process.kill();
+    await browser.close();
   });
 
-  const page = async (path: string) => fromHtml(await (await fetch(`${url}${path}`)).text());
-  const findings = async () => select('.pw-findings', await page('/plans/unknown/'));
+  const findings = async () => select('.pw-findings', await server.page('/plans/unknown/'));
+  const title = async (path: string) => text(select('h1', await server.page(path)) as never);
+  const notice = (page: Page) => page.locator('.pw-problems').getByRole('status');
 
   it('says in the terminal what is wrong', async () => {
-    await until(() => /^plans\/unknown\/tasks\.md:16:21 .*unknown-dependency$/m.test(output()));
+    await until(() => /^plans\/unknown\/tasks\.md:16:21 .*unknown-dependency$/m.test(server.output()));
   });
 
-  it('shows the plan all the same, with the finding on it', async () => {
+  it('shows the plan all the same, with the finding and the graph on it', async () => {
     expect(text((await findings()) as never)).toContain('depends on Task 9.9, which does not exist.');
-    expect(select('#task-1-2', await page('/plans/unknown/'))).toBeDefined();
-  });
-
-  it('sends the finding to the overlay of every page that connects', async () => {
-    expect(await overlay(url)).toMatchObject({ plugin: 'planwright', message: expect.stringContaining('Task 9.9') });
+    expect(select('#task-1-2', await server.page('/plans/unknown/'))).toBeDefined();
+    expect(select('svg.pw-graph', await server.page('/plans/unknown/'))).toBeDefined();
   });
 
   it('keeps the plans that are right as they are, one with a missing image among them', async () => {
-    const good = await fetch(`${url}/plans/search/`);
+    const good = await fetch(`${server.url}/plans/search/`);
     expect(good.status).toBe(200);
     const rules = selectAll('.pw-findings a', fromHtml(await good.text())).map((link) => text(link as never));
     expect(rules.filter((rule) => rule !== 'missing-file')).toEqual([]);
   });
 
-  it('takes the findings away as soon as the plan is fixed', async () => {
-    await site.write('plans/unknown/tasks.md', fixed);
-    await until(async () => (await findings()) === undefined);
-    expect(text(select('h1', await page('/plans/unknown/')) as never)).toBe('Fixed');
-    expect(await overlay(url)).toBeUndefined();
+  it('tells on other pages which plan is wrong, in a notice that can be closed, not in an overlay', async () => {
+    const page = await open(browser, `${server.url}/plans/search/`);
+    await until(async () => (await notice(page).textContent()) === 'Wrong: 1 errorClose');
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+    expect(await notice(page).getByRole('link').getAttribute('href')).toBe('/plans/unknown/');
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run('.pw-problems'),
+    );
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await notice(page).getByRole('button', { name: 'Close' }).click();
+    await page.goto(`${server.url}/plans/billing/export/`);
+    await page.waitForLoadState('networkidle');
+    expect(await notice(page).textContent()).toBe('');
+    await page.context().close();
   });
 
-  it('sees the last of many changes in a row', async () => {
-    for (let round = 0; round < 8; round++) {
+  it('has no notice of a plan on the page of that plan', async () => {
+    const page = await open(browser, `${server.url}/plans/unknown/`);
+    await site.write('plans/second/tasks.md', wrong.replace('Wrong', 'Wrong too'));
+    await until(async () => (await notice(page).textContent()) === 'Wrong too: 1 errorClose');
+    await site.remove('plans/second');
+    await until(async () => (await notice(page).textContent()) === '');
+    await page.context().close();
+  });
+
+  it('takes the finding and the notice away as soon as the plan is fixed', async () => {
+    const page = await open(browser, `${server.url}/plans/search/`);
+    await until(async () => (await notice(page).textContent()) === 'Wrong: 1 errorClose');
+    await site.write('plans/unknown/tasks.md', fixed);
+    await until(async () => (await findings()) === undefined);
+    await until(async () => (await notice(page).textContent()) === '');
+    expect(await title('/plans/unknown/')).toBe('Fixed');
+    await page.context().close();
+  });
+
+  it('loads an open page again of which only the text has changed', async () => {
+    const page = await open(browser, `${server.url}/plans/unknown/`);
+    await site.write('plans/unknown/tasks.md', fixed.replace('## Impl', 'A word about it.\n\n## Impl'));
+    await page.getByText('A word about it.').waitFor();
+    await page.context().close();
+  });
+
+  it('sees the last of many changes in a row, whoever asks for the page meanwhile', async () => {
+    for (let round = 0; round < 24; round++) {
       await site.write('plans/unknown/tasks.md', round % 2 ? fixed.replace('Fixed', `Round ${round}`) : wrong);
-      await new Promise((done) => setTimeout(done, 40));
+      await Promise.all([
+        server.page('/plans/unknown/'),
+        new Promise((done) => setTimeout(done, 20 + (round % 5) * 20)),
+      ]);
     }
-    await until(async () => text(select('h1', await page('/plans/unknown/')) as never) === 'Round 7');
+    await until(async () => (await title('/plans/unknown/')) === 'Round 23');
   });
 
   it('adds a page for a plan that appears, and takes away that of one that goes', async () => {
     await site.write('plans/new/tasks.md', plan({ title: 'Brand new' }));
-    await until(async () => (await fetch(`${url}/plans/new/`)).status === 200);
+    await until(async () => (await server.status('/plans/new/')) === 200);
     await site.remove('plans/new');
-    await until(async () => !text(await page('/plans/')).includes('Brand new'));
-    expect(server.exitCode).toBeNull();
+    await until(async () => (await server.status('/plans/new/')) === 404);
+    expect(text(await server.page('/plans/'))).not.toContain('Brand new');
+  });
+
+  it('moves the page of a plan whose folder is renamed', async () => {
+    await rename(join(site.root, 'plans/search'), join(site.root, 'plans/renamed'));
+    await until(async () => (await server.status('/plans/renamed/')) === 200);
+    for (const path of ['', 'plan.json', 'plan.mmd']) expect(await server.status(`/plans/search/${path}`)).toBe(404);
+    expect(text(await server.page('/plans/'))).toContain('Search that forgives');
+  });
+
+  it('goes on without an image that is deleted', async () => {
+    const image = await readFile(join(site.root, 'plans/renamed/split.png'));
+    await writeFile(join(site.root, 'plans/unknown/own.png'), image);
+    await site.write('plans/unknown/tasks.md', fixed.replace('## Impl', '![A picture](own.png)\n\n## Impl'));
+    const images = async () => selectAll('.pw-page img', await server.page('/plans/unknown/')).length;
+    await until(async () => (await images()) === 1);
+    await site.remove('plans/unknown/own.png');
+    await until(async () => (await server.status('/plans/unknown/')) === 200 && (await images()) === 0);
+    await until(async () => (await server.status('/plans/renamed/')) === 200);
+  });
+
+  it('keeps the pages of all plans where one is no file, or too large to be read', async () => {
+    await site.write('plans/folder/tasks.md/inside.md', '');
+    await until(() => /tasks\.md is a folder, not a plan\./.test(server.output()));
+    await site.write('plans/large/tasks.md', `# Tasks: Large\n\n${'> '.repeat(200)}deep\n`);
+    await until(async () => text(await server.page('/plans/large/')).includes('too-large'));
+    expect(await server.status('/plans/renamed/')).toBe(200);
+    await site.remove('plans/folder');
+    await site.remove('plans/large');
+    await until(async () => (await server.status('/plans/large/')) === 404);
+  });
+
+  it('has not warned of anything but addresses without a page', () => {
+    const warnings = server.output().match(/^.*\[WARN\](?:(?!^\d\d:)[\s\S])*/gm) ?? [];
+    expect(warnings.filter((warning) => !warning.includes('[router]'))).toEqual([]);
+    expect(server.process.exitCode).toBeNull();
   });
 });
 
-/** What Vite's client is told when a page connects: the error of the overlay, or nothing within a second. */
-async function overlay(url: string): Promise<unknown> {
-  const client = await (await fetch(`${url}/@vite/client`)).text();
-  const token = /wsToken = "([^"]+)"/.exec(client)?.[1];
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/?token=${token}`, 'vite-hmr');
-  try {
-    return await new Promise((done) => {
-      setTimeout(done, 1000);
-      socket.onmessage = ({ data }) => {
-        const message = JSON.parse(String(data));
-        if (message.type === 'error') done(message.err);
-      };
-    });
-  } finally {
-    socket.close();
+describe('a Starlight site that Planwright is linked into from another folder', () => {
+  let root: string;
+  let server: DevServer;
+
+  beforeAll(async () => {
+    root = await linkedSite();
+    server = await startServer(new Project(root, { cache: join(root, '.cache') }));
+  });
+
+  afterAll(async () => {
+    server.process.kill();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  it('loads its styles and scripts', async () => {
+    const page = await server.page('/plans/search/');
+    const loaded = selectAll('script[src], link[rel="stylesheet"]', page)
+      .map(({ properties }) => String(properties.src ?? properties.href))
+      .filter((url) => url.includes('/plugin/'));
+    const styles = join(repository, 'plugin/astro/styles');
+    const files = ['tokens.css', 'pages.css'].map((name) => `/@fs${join(styles, name)}`);
+    expect(loaded.length).toBeGreaterThan(1);
+    for (const url of [...loaded, ...files]) expect(`${url} ${await server.status(url)}`).toBe(`${url} 200`);
+  });
+
+  it('takes Starlight from the site', async () => {
+    const styles = selectAll('style[data-vite-dev-id]', await server.page('/plans/search/'));
+    const files = styles.map(({ properties }) => String(properties.dataViteDevId));
+    expect(files.filter((file) => file.startsWith(`${root}/node_modules/@astrojs/starlight/`))).not.toEqual([]);
+    expect(files.filter((file) => file.startsWith(join(repository, 'node_modules/@astrojs/starlight')))).toEqual([]);
+  });
+
+  it('shows a change on the page and in the sidebar', async () => {
+    const file = join(root, 'plans/search/tasks.md');
+    const plan = await readFile(file, 'utf8');
+    await writeFile(file, plan.replace(/^# .*/m, '# Search once more'));
+    await until(async () => text(select('nav.sidebar', await server.page('/')) as never).includes('Search once more'));
+    await until(async () => text(await server.page('/plans/search/')).includes('Search once more'));
+  });
+
+  it('warns of nothing that is ours', () => {
+    const warnings = server.output().match(/^.*\[WARN\](?:(?!^\d\d:)[\s\S])*/gm) ?? [];
+    expect(warnings.filter((warning) => !warning.includes('[content] The collection "i18n"'))).toEqual([]);
+  });
+
+  it('serves nothing else of the other folder', async () => {
+    expect(await server.status(`/@fs${join(repository, 'package.json')}`)).toBe(403);
+  });
+});
+
+/** A site outside of the repository, as `npm install ../planwright` makes it: everything is its own but Planwright. */
+async function linkedSite(): Promise<string> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'planwright-linked-')));
+  const fixtures = join(repository, 'test/fixtures/astro');
+  await cp(join(fixtures, 'plain/plans'), join(root, 'plans'), { recursive: true });
+  await cp(join(fixtures, 'starlight'), root, { recursive: true });
+  const dependencies = { '@astrojs/starlight': '*', astro: '*', planwright: 'file:../planwright' };
+  await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
+  const modules = join(root, 'node_modules');
+  await mkdir(join(modules, '@astrojs'), { recursive: true });
+  const link = (from: string, name: string) => symlink(from, join(modules, name), 'junction');
+  await link(repository, 'planwright');
+  const scoped = (await readdir(join(installed, '@astrojs'))).map((name) => `@astrojs/${name}`);
+  for (const name of [...(await readdir(installed)), ...scoped]) {
+    if (!/^\.|^@astrojs(?:\/starlight)?$/.test(name)) await link(join(installed, name), name);
   }
+  await cp(join(installed, '@astrojs/starlight'), join(modules, '@astrojs/starlight'), { recursive: true });
+  return root;
+}
+
+interface DevServer {
+  url: string;
+  process: ChildProcess;
+  output: () => string;
+  page: (path: string) => Promise<Root>;
+  status: (path: string) => Promise<number>;
+}
+
+async function startServer(site: Project): Promise<DevServer> {
+  const process = site.start(['dev', '--port', '0', '--host', '127.0.0.1']);
+  const output = collect(process);
+  const url = await until(() => {
+    if (process.exitCode !== null) throw new Error(output());
+    return /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
+  });
+  return {
+    url,
+    process,
+    output,
+    page: async (path) => fromHtml(await (await fetch(`${url}${path}`)).text()),
+    status: async (path) => (await fetch(`${url}${path}`)).status,
+  };
 }
 
 /** Asks until the answer is yes, for as long as a slow machine may take. */

@@ -58,7 +58,7 @@ const warnings: string[] = [];
 
 async function published(content: string, changes: Partial<Site> = {}, settings = config): Promise<PublishedPlan> {
   await writeFile(join(root, 'plans/a/tasks.md'), content);
-  const plans = await checkPlans({ ...site, ...changes });
+  const { plans } = await checkPlans({ ...site, ...changes });
   const [first] = plans;
   if (!first) throw new Error('no plan');
   warnings.length = 0;
@@ -87,7 +87,7 @@ describe('the settings', () => {
   it('say whether phases have an order', async () => {
     await published(plan({ tasks: `${task('1.1')}\n### Phase 2: More\n\n${task('2.1')}` }));
     const edges = async (phaseOrder: 'implied' | 'none') =>
-      (await checkPlans(withSettings({ phaseOrder })))[0]?.graph.phaseEdges.length;
+      (await checkPlans(withSettings({ phaseOrder }))).plans[0]?.graph.phaseEdges.length;
     expect(await edges('implied')).toBe(1);
     expect(await edges('none')).toBe(0);
   });
@@ -95,7 +95,8 @@ describe('the settings', () => {
   it('say what fields may be called', async () => {
     await published(plan({ tasks: task('1.1').replaceAll('Done when', 'Looks right when') }));
     const missing = async (settings: Settings) =>
-      (await checkPlans(withSettings(settings)))[0]?.findings.filter(({ rule }) => rule === 'missing-field').length;
+      (await checkPlans(withSettings(settings))).plans[0]?.findings.filter(({ rule }) => rule === 'missing-field')
+        .length;
     expect(await missing({})).toBe(1);
     expect(await missing({ labels: { doneWhen: ['Looks right when'] } })).toBe(0);
   });
@@ -103,7 +104,7 @@ describe('the settings', () => {
   it('say what is a plan of the site, and what is judged of it', async () => {
     await published(plan({ total: 9 }));
     const judged = async (settings: Settings) =>
-      (await checkPlans(withSettings(settings))).map(({ findings }) => findings.map(({ rule }) => rule));
+      (await checkPlans(withSettings(settings))).plans.map(({ findings }) => findings.map(({ rule }) => rule));
     expect(await judged({})).toEqual([['total-mismatch'], []]);
     expect(await judged({ rules: { 'total-mismatch': 'off' } })).toEqual([[], []]);
     expect(await judged({ ignore: [{ files: 'plans', rules: ['total-mismatch'] }] })).toEqual([[], []]);
@@ -118,9 +119,13 @@ describe('the settings', () => {
   it('that break name the rule', async () => {
     await published(plan());
     const broken = { ...own, check: () => JSON.parse('{') };
-    await expect(checkPlans(withSettings({ customRules: [broken] }))).rejects.toThrow(
-      /^The rule `short-title` threw SyntaxError: .*, on plans\/.*tasks\.md\.$/,
-    );
+    const { plans, ids, faults } = await checkPlans(withSettings({ customRules: [broken] }));
+    expect(plans).toEqual([]);
+    expect([...ids]).toEqual(['a', 'b']);
+    expect(faults.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The rule `short-title` threw SyntaxError: .*, on plans\/a\/tasks\.md\.$/),
+      expect.stringMatching(/^The rule `short-title` threw SyntaxError: .*, on plans\/b\/tasks\.md\.$/),
+    ]);
   });
 });
 

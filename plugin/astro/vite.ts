@@ -1,10 +1,29 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import { searchForWorkspaceRoot } from 'vite';
 import { planwrightError } from './error.ts';
 import type { Site } from './site.ts';
 
+const plugin = fileURLToPath(new URL('..', import.meta.url));
+
 type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
+
+/**
+ * Lets a site use this package from a folder outside of its own: its files are served in dev, and what they import of Astro
+ * and Starlight is the site's.
+ */
+export function linked(): VitePlugin {
+  return {
+    name: 'planwright:linked',
+    config: ({ root = process.cwd(), server }) => ({
+      resolve: { dedupe: ['astro', '@astrojs/starlight'] },
+      // Vite adds nothing of its own to a list that is given.
+      server: { fs: { allow: [plugin, ...(server?.fs?.allow ? [] : [searchForWorkspaceRoot(root)])] } },
+    }),
+  };
+}
 
 /** Where the pages find what the integration was given; `modules.d.ts` declares the modules. */
 export function virtualModules(site: Site): VitePlugin {
