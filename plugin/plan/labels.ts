@@ -235,7 +235,7 @@ export class Labels {
       (language) => language !== english && language.names.keys().some((key) => keys.has(key)),
     );
     const labels = [this.#own, ...[...spoken, english].map((language) => language?.labels ?? [])].flat();
-    return labels.map((label) => ({ ...label, key: joined(plain(label.label)) }));
+    return labels.flatMap((label) => spellings(label.label).map((key) => ({ ...label, key })));
   }
 }
 

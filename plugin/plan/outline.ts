@@ -8,7 +8,7 @@ import type { Block, InlineText } from './model.ts';
 import { ownIdPattern } from './own-ids.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section } from './sections.ts';
-import { belowFirstLine, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
+import { belowFirstLine, isDependencyList, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
 import { ownTaskLine, readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
 import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';
@@ -65,7 +65,9 @@ export function outlineOf(tree: Root, sections: readonly Section[], source: Sour
 function begunTasks(tree: Root, sections: readonly Section[], source: Source | null, labels: Labels) {
   const begun = (pattern?: RegExp) => ({
     items: tree.children.flatMap((node, index) =>
-      node.type === 'list' ? taskItems(node, source, labels, pattern).map((item) => ({ item, index })) : [],
+      node.type === 'list' && !isDependencyList(tree.children, index, labels)
+        ? taskItems(node, source, labels, pattern).map((item) => ({ item, index }))
+        : [],
     ),
     headings: sections.flatMap((section) => taskHeading(section, pattern) ?? []),
   });

@@ -94,8 +94,12 @@ const anyEmoji = new RegExp(statusEmoji, 'gu');
 const verb = `(?:depends(?: on)?|dependenc(?:y|ies)|requires|after|blocked by|needs|waits (?:for|on)|${foreignVerbs})`;
 /** Also behind an article: `after the Task 1.1`. */
 const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d|TASK-\\d|all\\b|none\\b|[A-Z]{1,6}-?\\d)`;
+const openInTitle = '[([（{]';
+const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;
+const punctuated = `(?<=[–—,;:→⇒|>-]\\s+)(?:depends on|blocked by)[:：]?\\s+${named}`;
+const labelled = `(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]\\s+${dotted}`;
 const inTitle = new RegExp(
-  `${open}\\s*${verb}[:：]?\\s*${named}${value}${close}\\s*$|[\\s,;:]+(?:[–—-]\\s+)?(?<=[–—,;:-]\\s+)(?:depends on|blocked by)[:：]?\\s+${named}${value}$`,
+  `${openInTitle}\\s*(?:[^()[\\]{}]{1,40}[,;]\\s+)?${verb}[:：]?\\s*${named}${value}[)\\]）}]\\s*$|[\\s,;:]+(?:(?:[–—→⇒|-]|->|=>)\\s+)?(?:${punctuated}|${labelled})${value}$`,
   'diu',
 );
 

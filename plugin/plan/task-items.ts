@@ -1,7 +1,7 @@
 /** Tasks among list items, at any depth outside quotes. */
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { labelStarts } from './field/label.ts';
-import { textOfLayout } from './inline/inline-text.ts';
+import { inlineTextOf, textOfLayout } from './inline/inline-text.ts';
 import { type Layout, layOut } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Labels } from './labels.ts';
@@ -36,7 +36,21 @@ export function taskItems(list: List, source: Source | null, labels: Labels, pat
   if (found.length === 0) return [];
   const boxed = items.filter((node) => node.children.length > 1 && boxOf(node) !== null);
   const below = new Set(boxed.flatMap((node) => preorderInLists(node.children)));
-  return found.map((item) => ({ ...item, isUnderBox: below.has(item.node) }));
+  const named = items.flatMap(({ children }) => children.filter((_, at) => isDependencyList(children, at, labels)));
+  const references = new Set(preorderInLists(named));
+  return found
+    .filter(({ node }) => !references.has(node))
+    .map((item) => ({ ...item, isUnderBox: below.has(item.node) }));
+}
+
+/** Whether a block is the list below an empty `**Depends on**:`, whose items name tasks and are none. */
+export function isDependencyList(blocks: readonly RootContent[], at: number, labels: Labels): boolean {
+  const before = blocks[at - 1];
+  if (blocks[at]?.type !== 'list' || before?.type !== 'paragraph') return false;
+  const inlineText = inlineTextOf(before.children, null);
+  const last = labelStarts(inlineText, labels).at(-1);
+  const name = last && inlineText.text.slice(last.value).trim() === '' ? labels.fieldName(last.label) : null;
+  return name === 'dependsOn' || name === 'blocks';
 }
 
 function taskItem(

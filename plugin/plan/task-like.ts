@@ -49,6 +49,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
   if (whole === undefined || kind === null || moreIds.test(text.slice(whole.length))) return null;
   const closing = /^[\])}]?/.exec(text.slice(whole.length))?.[0].length ?? 0;
   const { title, isSeparated } = afterId(text, whole.length + closing);
+  if (isPlural(word) && !isSeparated) return null;
   return {
     from: front.length,
     to: whole.length,
@@ -67,6 +68,7 @@ function kindOf(written: string, glue: string): Word | null {
   if (word === '') return 'none';
   if (isTaskWord(word)) return isUnspaced(word) || /^(?:\s+#?|\s*#)$/.test(glue) ? 'task' : 'glued';
   if (/^(?:sub-?\s?task|t)$/.test(word)) return 'other';
+  if (isPlural(word)) return 'misspelled';
   return !words.has(word) && misspellable.some((known) => isMisspelling(word, known)) ? 'misspelled' : null;
 }
 
@@ -75,8 +77,10 @@ const isTaskWord = (word: string): boolean => taskWord.has(word);
 /** Of other languages only long words: a letter more makes `area` a `tarea`. */
 const misspellable = [...taskWord].filter((word) => word === 'task' || word.length > 5);
 const plurals = [...[...taskWord].map((word) => `${word}s`), ...wordsFor('tasks').map((word) => word.toLowerCase())];
+/** Words for several tasks, which with one id and a title are meant for one. */
+const isPlural = (word: string): boolean => plurals.includes(word.toLowerCase());
 /** Words of their own that are one letter away. */
-const words: ReadonlySet<string> = new Set([...plurals, 'talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
+const words: ReadonlySet<string> = new Set(['talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
 
 /** Whether a word is another with one letter more, less or changed, or with two that changed places. */
 function isMisspelling(word: string, other: string): boolean {

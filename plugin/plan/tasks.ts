@@ -9,7 +9,7 @@ import { pieceOf, sliceText } from './inline/inline-text.ts';
 import { textOf } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Labels } from './labels.ts';
-import type { Block, Occurrence, Sourced, Status, Task } from './model.ts';
+import type { Block, Field, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
 import { dependsAtEnd } from './phase-heading.ts';
 import { boxOf, firstParagraph, statusOfMark, statusOfValue } from './status.ts';
@@ -74,7 +74,7 @@ export function readTask(
 ): Task {
   const { line, inlineText } = outlined;
   // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
-  const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, fieldValue(at.fields, 'status'));
+  const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, at.fields);
   const owner = { id: at.id.value };
   const suffix = suffixOf(outlined);
   const estimate = fieldValue(at.fields, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
@@ -135,8 +135,9 @@ interface StatusWord {
  */
 function readStatus(
   outlined: OutlineTask,
-  said: Sourced | null,
+  fields: readonly Field[],
 ): Pick<Task, 'status' | 'statusSource' | 'unknownStatus' | 'boxes'> {
+  const said = fieldValue(fields, 'status');
   const field = said && { source: said, status: statusOfValue(said.value) };
   const own = ownStatus(outlined);
   const words = (outlined.form === 'list' || outlined.line.struck ? [own, field] : [field, own]).filter(
@@ -144,7 +145,7 @@ function readStatus(
   );
   const unknown = words.find((word) => word.status === undefined);
   const decisive = words.find((word) => word.status !== undefined || word === own);
-  const nested = nestedBoxes(outlined.blocks);
+  const nested = nestedBoxes(outlined.blocks, fields);
   return {
     status: decisive ? (decisive.status ?? 'todo') : nested.status,
     statusSource: decisive?.status === undefined ? null : decisive.source,
@@ -176,12 +177,17 @@ export function stepIds(blocks: readonly Block[]): string[] {
 
 const stepId = new RegExp(`^\\s*(${taskId})`, 'i');
 
-/** The boxes of list items, up to a thematic break. */
-function nestedBoxes(blocks: readonly Block[]): { ticked: number; total: number; status: Status } {
+/** The boxes of list items, up to a thematic break; in a dependency they are another task's. */
+function nestedBoxes(
+  blocks: readonly Block[],
+  fields: readonly Field[],
+): { ticked: number; total: number; status: Status } {
   const end = blocks.findIndex((block) => block.type === 'thematicBreak');
   const nodes = preorderInLists(end < 0 ? blocks : blocks.slice(0, end));
+  const dependencies = fields.filter(({ name }) => name === 'dependsOn' || name === 'blocks');
+  const others = new Set(preorderInLists(dependencies.flatMap((field) => field.blocks)));
   const statuses = nodes.flatMap((node) => {
-    const box = node.type === 'listItem' ? boxOf(node) : null;
+    const box = node.type === 'listItem' && !others.has(node) ? boxOf(node) : null;
     return box ? [statusOfMark(box.mark)] : [];
   });
   const ticked = statuses.filter((status) => status === 'done').length;

@@ -32,7 +32,9 @@ export function readDependencies(
   field: Field | null,
   owner: Owner = {},
 ): Dependencies | null {
-  const written = inlineTexts.map(trimText).filter((inlineText) => inlineText.text !== '');
+  const written = inlineTexts
+    .map((inlineText) => withoutBrackets(trimText(inlineText)))
+    .filter((inlineText) => inlineText.text !== '');
   const [first] = written;
   if (!first) return null;
   const source = field?.text ?? sourced(first);
@@ -49,6 +51,14 @@ export function readDependencies(
       ? items.filter(({ kind, source: { value } }) => kind !== 'outside' || /\d/.test(value))
       : items;
   return { none: kept.length === 0, items: kept, noted, unread, field, source };
+}
+
+/** `[1.1, 1.2]` is a list. */
+function withoutBrackets(inlineText: InlineText): InlineText {
+  const { text } = inlineText;
+  return /^(?:\[[^[\]]*\d[^[\]]*\]|\{[^{}]*\d[^{}]*\})$/.test(text)
+    ? trimText(sliceText(inlineText, 1, text.length - 1))
+    : inlineText;
 }
 
 /** All fields of a name as one value; `none` only where each of them is. */

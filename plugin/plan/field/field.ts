@@ -122,14 +122,18 @@ function listOf(list: List, children: ListItem[], index: number): List {
   return { ...list, children, position, start: list.ordered ? (list.start ?? 1) + index : list.start };
 }
 
-/** The fields of a bullet; null where it holds more than fields. A box makes it a step. */
+function isDependency({ name }: Field): boolean {
+  return name === 'dependsOn' || name === 'blocks';
+}
+
+/** The fields of a bullet; null where it holds more than fields. A box makes it a step, but for dependencies. */
 function itemFields(item: ListItem, source: Source | null, labels: Labels): Field[] | null {
   const [first, ...below] = item.children;
-  if (first?.type !== 'paragraph' || boxOf(item)) return null;
+  if (first?.type !== 'paragraph') return null;
   const parts = readParagraph(first, source, labels);
   const fields = parts.filter(isField);
   const last = fields.at(-1);
-  if (fields.length !== parts.length || !last) return null;
+  if (fields.length !== parts.length || !last || (boxOf(item) && !fields.every(isDependency))) return null;
   attach(last, below, source);
   return fields;
 }

@@ -19,7 +19,7 @@ type Label = Omit<LabelStart, 'cut'>;
 export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
   const starts: LabelStart[] = [];
   const bold = inline.spans.filter(({ kind }) => kind === 'strong');
-  if (bold.length === 0 && !/[:：]/.test(inline.text)) return starts;
+  if (bold.length === 0 && !/[:：]/.test(inline.text) && !phrase.test(inline.text)) return starts;
   let next = 0;
   for (const { cut, at } of beginnings(inline.text)) {
     while ((bold[next]?.from ?? at) < at) next++;
@@ -27,7 +27,9 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
     const label =
       (span?.from === at
         ? (boldLabel(inline.text, at, span.to) ?? labelWithoutColon(inline.text, at, span.to, labels))
-        : unclosedLabel(inline.text, at)) ?? plainLabel(inline.text, at, starts.length > 0, labels);
+        : unclosedLabel(inline.text, at)) ??
+      plainLabel(inline.text, at, starts.length > 0, labels) ??
+      (cut === 0 ? phraseWithoutColon(inline.text, at, labels) : null);
     if (label) starts.push({ cut, ...label });
   }
   return starts;
@@ -69,6 +71,17 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
 }
 
 const idBehind = new RegExp(`^(?:tasks?\\s|phases?\\s|#?${anyId}|none\\b|all\\b)`, 'i');
+
+const phrase = /^\s*(\p{L}+[ \t]+\p{L}+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)/u;
+
+/** `Depends on 1.1` at the beginning: two words for dependencies, with an id behind them. */
+function phraseWithoutColon(text: string, at: number, labels: Labels): Label | null {
+  const [whole = '', label = ''] = phrase.exec(text.slice(at, at + longestLabel)) ?? [];
+  const name = whole === '' ? null : labels.fieldName(label);
+  const isDependency = name === 'dependsOn' || name === 'blocks';
+  const value = at + whole.length;
+  return isDependency && idBehind.test(text.slice(value, value + 40)) ? { at, label, value } : null;
+}
 
 /** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */
 function unclosedLabel(text: string, start: number): Label | null {

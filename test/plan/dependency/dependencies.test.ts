@@ -317,3 +317,56 @@ test.each([
 ])('%j names %j', (text, ids) => {
   expect(idsNamedIn(text)).toEqual(ids);
 });
+
+describe('ways to write a dependency', () => {
+  const second = (...lines: string[]) => {
+    const plan = read(['- [x] Task 1.1: Dig', ...lines].join('\n'));
+    const task = plan.tasks.find(({ id }) => id === '1.2');
+    return {
+      title: task?.title.value,
+      named: task?.dependsOn?.items.map((item) => ('id' in item ? item.id : item.source.value)),
+    };
+  };
+
+  test.each([
+    'Pour (~2h, depends on 1.1)',
+    'Pour {depends: 1.1}',
+    'Pour → depends on Task 1.1',
+    'Pour **Depends on**: 1.1',
+    'Pour `deps: 1.1`',
+    'Pour (after the Task 1.1)',
+  ])('at the end of a title: %s', (title) => {
+    expect(second(`- [ ] Task 1.2: ${title}`)).toEqual({ title: 'Pour', named: ['1.1'] });
+  });
+
+  test.each(['Learn what depends: 3 ways', 'Show {count} of 1.1', 'Clean up after 1.1 (2h, high risk)'])(
+    'a title that says none: %s',
+    (title) => {
+      expect(second(`- [ ] Task 1.2: ${title}`)).toEqual({ title, named: undefined });
+    },
+  );
+
+  test.each([
+    '- Depends on 1.1',
+    '- depends on - Task 1.1',
+    '- Blocked by 1.1',
+    '- [ ] **Depends on**: 1.1',
+    '- **Depends on**: [1.1]',
+    '- **Depends on**: {Task 1.1}',
+    '- **Depends on**:\n    - [x] Task 1.1: Dig',
+  ])('below it: %s', (line) => {
+    expect(second('- [ ] Task 1.2: Pour', `  ${line}`)).toEqual({ title: 'Pour', named: ['1.1'] });
+  });
+
+  test.each(['- Depends on the weather', '- After 1.1 it rains', '- It depends on 1.1'])('prose: %s', (line) => {
+    expect(second('- [ ] Task 1.2: Pour', `  ${line}`)).toEqual({ title: 'Pour', named: undefined });
+  });
+
+  test('the boxes of a list of dependencies are other tasks’', () => {
+    const { tasks } = read('### Task 1.1: Dig\n\n### Task 1.2: Pour\n\n**Depends on**:\n\n- [x] Task 1.1: Dig\n');
+    expect(tasks.map(({ id, status, mentions }) => [id, status, mentions.length])).toEqual([
+      ['1.1', 'todo', 0],
+      ['1.2', 'todo', 0],
+    ]);
+  });
+});

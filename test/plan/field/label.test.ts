@@ -100,6 +100,7 @@ describe('fieldName', () => {
 describe('nearestIn', () => {
   test.each([
     ['Depnds on', [], 'Depends on'],
+    ['Dependancy', [], 'Dependencies'],
     ['Depends on', [], null],
     ['Priority', [], null],
     // Another language is searched only where the plan has a label in it.
