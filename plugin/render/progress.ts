@@ -8,16 +8,18 @@ import type { ProgressTable } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { badge, type Content, element, fromHast, type PageElement, tableFrame } from './elements.ts';
 import type { View } from './view.ts';
-import { phaseLabel, phaseState, progressText } from './wording.ts';
+import { phaseLabel, phaseState, progressText, tasks } from './wording.ts';
 
 /**
- * A progress bar with its figures beside it. Its accessible name says whose progress it is.
+ * A progress bar with its figures beside it, and with what they leave out. Its accessible name says whose progress it is.
  *
  * @param of Whose progress it is, e.g. `Phase 1: Foundation`
  * @param count Counted from the tasks; without any, there is only text and no bar
  */
 export function progress(of: string, count: Count): Element {
-  const words = progressText(count);
+  const { total, cancelled } = count;
+  const all = cancelled > 0 ? ` (${tasks(total + cancelled)}, ${cancelled} cancelled)` : '';
+  const words = `${progressText(count)}${count.percent === null ? '' : all}`;
   if (count.percent === null) return h('p.pw-progress', h('span.pw-figures', words));
   return h('p.pw-progress', [
     h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${isolated(of)}: ${words}` }),

@@ -37,7 +37,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
   it('is one bar for the plan and one a phase that has something to count, with a value that can be read aloud', () => {
     const bars = page.all('progress').map(({ properties }) => [properties.value, properties.max, properties.ariaLabel]);
     expect(bars).toEqual([
-      ['2', '5', 'Plan: 2 of 5 tasks done, 40%'],
+      ['2', '5', 'Plan: 2 of 5 tasks done, 40% (6 tasks, 1 cancelled)'],
       ['2', '3', 'Phase 1: One: 2 of 3 tasks done, 67%'],
       ['0', '2', 'Phase 3: Three: 0 of 2 tasks done, 0%'],
     ]);
