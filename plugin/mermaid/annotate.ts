@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { s } from 'hastscript';
 import type { DiagramEdge, Flowchart, Part } from './diagram.ts';
 import type { LineKind } from './scene/scene.ts';
 import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
@@ -39,7 +40,8 @@ export function annotate(drawing: Element, id: string, { parts, edges }: Flowcha
   orderBoxes(drawing, drawn, edges, partOf);
 }
 
-function annotatePart(element: Element, id: string, { node, task, phase, anchor }: Part): void {
+function annotatePart(element: Element, id: string, { node, task, phase, title, anchor }: Part): void {
+  if (title !== undefined) element.children.unshift(s('title', title));
   if (task !== undefined) Object.assign(element.properties, { dataTask: task, dataPhase: phase });
   else if (phase !== undefined) element.properties.dataPhase = phase;
   else element.properties.dataBox = node;

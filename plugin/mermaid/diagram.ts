@@ -19,6 +19,8 @@ export interface Part {
   task?: string;
   /** The id of the phase that it is, or of the one in whose frame the task is. */
   phase?: string | undefined;
+  /** Of a phase whose label is cut, the whole. */
+  title?: string;
   /** The element of the same page that it links to. */
   anchor?: string | undefined;
   /** The task says nothing about dependencies, and waits for the phase before its own. */

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
@@ -16,8 +17,8 @@ const STATES: Record<TaskNode['state'], { mark: string; words: string }> = {
 /** A longer title says no more at a glance, and the layout of its words is not linear. */
 const LONGEST_TITLE = 160;
 
-/** Characters of a phase's title, in bold, that fit above one box. */
-const TITLE_PER_COLUMN = 28;
+/** The width of a phase's title that fits above one box in bold, in a font wider than Arial, too; see `widthOf`. */
+const TITLE_PER_COLUMN = 21.45;
 
 /** What is wrong with a task's place in the graph, in the label and in the title. */
 const TROUBLES = {
@@ -100,6 +101,12 @@ function nameOf({ id, heading }: Phase): string {
   return heading.value.slice(0, end).replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
+/** The whole of a phase's title where its label is cut. */
+export function uncutTitle({ phase }: PhaseNode): string | undefined {
+  const title = titleOf(phase);
+  return cut(title, LONGEST_TITLE) === title ? undefined : title;
+}
+
 /** Label of a phase's frame, at least `columns` boxes wide: its heading and its counted progress. */
 export function phaseLabel({ phase, count }: PhaseNode, columns: number): string[] {
   const tally = count.total > 0 ? ` · ${count.done}/${count.total}` : '';
@@ -114,13 +121,49 @@ function titleOf({ id, heading, name }: Phase): string {
 
 const shorten = (title: string): string => isolated(cut(title, LONGEST_TITLE));
 
-/** `text` in lines of at most `most` characters, where its words allow. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const heavy = /[mwMW@%—…]/;
+const capital = /\p{Lu}/u;
+const slim = /[\sijlI.,:;·'|()/!-]/;
+const narrow = /[ftr]/;
+/** What begins no line: closing punctuation, of Chinese and Japanese too. */
+const closing = /^[\p{Pe}\p{Pf}\p{Po}]$/u;
+
+/** About the width, in small letters such as `n`. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += stringWidth(segment) * factorOf(segment);
+  return width;
+}
+
+function factorOf(grapheme: string): number {
+  if (slim.test(grapheme)) return 0.5;
+  if (narrow.test(grapheme)) return 0.7;
+  if (heavy.test(grapheme)) return 1.5;
+  return capital.test(grapheme) ? 1.15 : 1;
+}
+
+/** The share of a line that letters may fill among which there is no blank. */
+const UNBROKEN = 0.9;
+
+/** `text` in lines of at most the width of so many letters; a word that is longer than a line is broken. */
 function breakLines(text: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(...broken(word, most * UNBROKEN));
   }
   return lines;
+}
+
+function broken(word: string, most: number): string[] {
+  const pieces = [''];
+  for (const { segment } of graphemes.segment(word)) {
+    const last = pieces.at(-1) ?? '';
+    const fits = widthOf(last + segment) <= most || (closing.test(segment) && widthOf(last) <= most);
+    if (fits) pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
+  }
+  return pieces;
 }

@@ -7,10 +7,13 @@ export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'hebrew'];
 const EMOJI_EM = 1.25;
+/** Letters of Arabic words join, and few are as wide as high. */
+const ARABIC_EM = 0.75;
 /** Layout asks for the same words again and again. */
 const MOST_REMEMBERED = 20_000;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const arabic = /^[\p{Script=Arabic}]/u;
 const pictograph = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\uFE0F/u;
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}\p{Cc}]+$/u;
 
@@ -92,5 +95,6 @@ function covers(font: Font, grapheme: string): boolean {
 
 function emOf(grapheme: string): number {
   if (invisible.test(grapheme)) return 0;
+  if (arabic.test(grapheme)) return ARABIC_EM;
   return pictograph.test(grapheme) ? EMOJI_EM : 1;
 }

@@ -116,6 +116,50 @@ describe('words stay within the outline of their box, whatever its shape', () =>
   });
 });
 
+describe('long names of phases', () => {
+  const names = {
+    'many words': 'Everything that the import needs and that the export will need, too, before anybody can begin',
+    'one word': `Donau${'dampfschifffahrts'.repeat(6)}gesellschaft`,
+    capitals: 'MIGRATE ALL CUSTOMERS OF THE WAREHOUSE TO THE NEW MANAGEMENT OF ADDRESSES',
+    'no blanks': '数据库迁移必须在部署之前完成并且经过完整的验证流程，然后再发布。数据库迁移必须在部署之前完成',
+    'from right to left': 'إنشاء قاعدة البيانات وتشغيل الخدمات الأساسية للنظام الجديد قبل الإطلاق',
+  };
+  const named = (name: string) => graphOf(`### Phase 1: ${name}\n\n- [ ] **Task 1.1**: A\n`);
+
+  test.each(Object.entries(names))('%s: are broken where they would leave their frame', async (_, name) => {
+    for (const font of [undefined, 'DejaVu Sans', 'Liberation Serif']) {
+      await show(toFlowchart(named(name)), font);
+      expect(await overflows()).toEqual([]);
+    }
+    const label = await page.locator('.cluster text').textContent();
+    expect(label?.replace(/[\s\u2068\u2069]/g, '')).toBe(`Phase1:${name} · 0/1`.replace(/\s/g, ''));
+  });
+
+  test('keep the order of their rows from right to left', async () => {
+    await show(toFlowchart(named(names['from right to left'])));
+    const rows = await page.evaluate(() =>
+      [...document.querySelectorAll('.cluster tspan')]
+        .filter((row) => row.textContent?.trim())
+        .map((row) => row.getBoundingClientRect().top),
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+  });
+
+  test('that are cut are whole in a tooltip', async () => {
+    const name = 'Another word for it, '.repeat(12).trim();
+    await show(toFlowchart(named(name)));
+    expect(await page.locator('.cluster text').textContent()).toContain('…');
+    expect(await page.locator('.cluster > title').textContent()).toBe(`Phase 1: ${name}`);
+  });
+
+  test('stay in their frames on a page that runs from right to left', async () => {
+    await show(toFlowchart(named(names['many words'])));
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    expect(await overflows()).toEqual([]);
+  });
+});
+
 describe('text is measured as a browser sets it', () => {
   const texts = [
     'Write unit tests for the reader',

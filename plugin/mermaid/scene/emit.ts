@@ -30,8 +30,8 @@ export function emit(scene: Scene): Flowchart {
 
 function partsOf({ frames, boxes }: Scene): Part[] {
   return [
-    ...frames.flatMap(({ id, phase, boxes: inside }) => [
-      ...(phase === null ? [] : [{ node: id, phase }]),
+    ...frames.flatMap(({ id, phase, title, boxes: inside }) => [
+      ...(phase === null ? [] : [{ node: id, phase, ...(title === undefined ? {} : { title }) }]),
       ...inside.flatMap((box) => part(box, phase ?? undefined)),
     ]),
     ...boxes.flatMap((box) => part(box, undefined)),

@@ -1,6 +1,6 @@
 import type { PhaseNode, PlanGraph } from '../../graph/model.ts';
 import { phaseNodes, taskNode } from '../ids.ts';
-import { phaseBoxLabel, phaseLabel, phaseTitle, stateOf } from '../labels.ts';
+import { phaseBoxLabel, phaseLabel, phaseTitle, stateOf, uncutTitle } from '../labels.ts';
 import { type Links, troublesOf } from './boxes.ts';
 import { type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
 import type { Box, Frame, Line, LineKind, Scene } from './scene.ts';
@@ -37,7 +37,14 @@ export function phaseBox(node: PhaseNode, id: string, links: Links, more: Box['c
 
 /** The frame of a phase around its boxes. */
 export function phaseFrame(node: PhaseNode, id: string, boxes: Box[]): Frame {
-  return { id, phase: node.phase.id, label: (columns) => phaseLabel(node, columns), className: node.status, boxes };
+  return {
+    id,
+    phase: node.phase.id,
+    label: (columns) => phaseLabel(node, columns),
+    title: uncutTitle(node),
+    className: node.status,
+    boxes,
+  };
 }
 
 /** A number on a line says how many dependencies between tasks it represents. */

@@ -74,6 +74,8 @@ export interface Frame {
   phase: string | null;
   /** Its lines, where it is so many boxes wide. */
   label(columns: number): string[];
+  /** What the label says, where that is cut. */
+  title?: string | undefined;
   className: BoxClass;
   boxes: Box[];
 }
