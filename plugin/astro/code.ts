@@ -2,6 +2,7 @@ import { markdownConfigDefaults } from '@astrojs/markdown-remark';
 import { createShikiHighlighter } from '@astrojs/markdown-remark/shiki';
 import type { AstroConfig } from 'astro';
 import type { Element, Nodes } from 'hast';
+import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import { preorder } from '../plan/walk.ts';
 
@@ -31,7 +32,8 @@ export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroCo
     const [language = 'plaintext'] = lang?.split(/\s+/) ?? [];
     // As in Astro: it is left to the plugins that set formulas.
     if (language === 'math') return null;
-    const { children } = await highlighter.codeToHast(value, value.length > MOST_CHARACTERS ? 'plaintext' : language, {
+    if (value.length > MOST_CHARACTERS) return plainCode(value, language);
+    const { children } = await highlighter.codeToHast(value, language, {
       ...(meta && { meta }),
       wrap,
       defaultColor,
@@ -41,6 +43,11 @@ export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroCo
     if (code?.type !== 'element') return null;
     return isOurs ? withClasses(code) : code;
   };
+}
+
+/** As Shiki makes it, without an element for each line. */
+function plainCode(value: string, language: string): Element {
+  return h('pre.astro-code', { tabIndex: 0, dataLanguage: language }, h('code', value));
 }
 
 /** Shiki gives up on a line after half a second: a page would depend on how busy the machine is. */

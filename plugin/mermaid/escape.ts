@@ -13,10 +13,11 @@ const shielded = /[\u{f0000}-\u{fffff}]/gu;
 export const GAP = '\u{f0020}';
 
 /**
- * What Mermaid, Markdown or HTML could take for more than text, anywhere or at the start of a line; `ﬂ` and `¶` mark
- * Mermaid's own entities.
+ * What Mermaid, Markdown or HTML could take for more than text, anywhere or at the start of a line, and what turns the
+ * direction of the text around it; `ﬂ` and `¶` mark Mermaid's own entities.
  */
-const special = /["#&<>;`\\%@{}|$*_~![\]^ﬂ¶]|:(?=\/\/|fa-)|(?<=www)\.|^[-+=]|(?<=^\d{1,9})[.)](?= |$)/gi;
+const special =
+  /["#&<>;`\\%@{}|$*_~![\]^ﬂ¶\p{Bidi_Control}]|:(?=\/\/|fa-)|(?<=www)\.|^[-+=]|(?<=^\d{1,9})[.)](?= |$)/giu;
 
 /** No text: what XML forbids, and with it the rest of the control characters, which a terminal obeys. */
 const unprintable = /[\p{Cc}\p{Cs}\u{fffe}\u{ffff}]/gu;

@@ -45,8 +45,10 @@ describe('planwright export', () => {
   test('prints no SVG that a terminal or a log would obey', async () => {
     const root = await folder({ 'tasks.md': invalid.replace('Shop', 'Shop&#10;::add-mask::x \u001b[2J \u202eb') });
     const { stdout } = await here(root, 'export', 'tasks.md', '--format', 'svg');
-    expect(stdout).toContain('Dependency graph of \u2068Shop ::add-mask::x \ufffd[2J \u202eb\u202c\u2069<');
-    expect(stdout.trimEnd()).not.toMatch(/\p{Cc}/u);
+    expect(stdout).toContain('Dependency graph of &#8296;Shop ::add-mask::x \ufffd[2J &#8238;b&#8236;&#8297;<');
+    expect(stdout.trimEnd()).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    const text = await here(root, 'export', 'tasks.md', '--format', 'mermaid');
+    expect(text.stdout).not.toMatch(/\p{Bidi_Control}/u);
   });
 
   test.each(['json', 'mermaid', 'svg'])('prints no command of a runner as %s', async (format) => {

@@ -46,7 +46,8 @@ export function printableJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(unsafeButBreaks, escaped).replace(commandBracket, escaped);
 }
 
-/** XML without control characters, safe in a log. */
+/** XML without control characters, with bidirectional ones as references: the same drawing, but safe in a log. */
 export function printableXml(xml: string): string {
-  return xml.replace(commandBracket, '&#91;');
+  const reference = (character: string) => `&#${character.codePointAt(0)};`;
+  return xml.replace(/\p{Bidi_Control}/gu, reference).replace(commandBracket, reference);
 }
