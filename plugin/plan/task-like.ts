@@ -17,6 +17,8 @@ export interface TaskLike extends Range {
   isSeparated: boolean;
   /** What is in front of the word or id: marks of lists, headings and boxes. */
   before: string;
+  /** Whether more ids follow: the line is about several tasks. */
+  isSeveral: boolean;
   /** Whether brackets hold word and id. */
   isBracketed: boolean;
 }
@@ -31,7 +33,7 @@ const withWord = new RegExp(
 );
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
 
-/** More ids behind the first: the line is about several tasks. */
+/** More ids behind the first. */
 const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;
 
 /** Null for a line that begins with neither an id nor a word like Task and an id. */
@@ -46,7 +48,7 @@ export function readTaskLike(line: string): TaskLike | null {
 function readWith(pattern: RegExp, text: string): TaskLike | null {
   const [whole, front = '', word = '', glue = '', id = ''] = pattern.exec(text) ?? [];
   const kind = kindOf(word, glue);
-  if (whole === undefined || kind === null || moreIds.test(text.slice(whole.length))) return null;
+  if (whole === undefined || kind === null) return null;
   const closing = /^[\])}]?/.exec(text.slice(whole.length))?.[0].length ?? 0;
   const { title, isSeparated } = afterId(text, whole.length + closing);
   if (isPlural(word) && !isSeparated) return null;
@@ -58,6 +60,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
     title: text.slice(title.from, title.to),
     isSeparated,
     before: front,
+    isSeveral: moreIds.test(text.slice(whole.length)),
     isBracketed: closing > 0 && /[[({]$/.test(front),
   };
 }

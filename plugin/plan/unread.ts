@@ -192,6 +192,7 @@ function unreadTask(line: Line, known: Known): UnreadTask | null {
 function isLost(line: Line, { titles, shapes }: Known): boolean {
   const { like, kind, phase, isInTask, hasBox = false, hasFields = () => false } = line;
   const others = titles.get(like.id);
+  if (like.isSeveral) return hasBox && like.word === 'task' && !others && !isInTask;
   if (like.word === 'none' || like.word === 'other') {
     return !others && !isInTask && phase !== null && shapes.has(shapeOf(like.id)) && (hasBox || hasFields());
   }

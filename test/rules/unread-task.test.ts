@@ -15,6 +15,7 @@ describeRule('unread-task', {
     'a misspelt word': lost(`- [ ] **Tsak 1.2**: Sand\n${fields}`, 'Tsak 1.2', /the word is not Task\.$/),
     'a word that lost a letter': lost(`- [ ] Tak 1.2: Sand\n${fields}`, 'Tak 1.2', /the word is not Task\.$/),
     'a misspelt heading': lost('#### Tassk 1.2: Sand\n\n**Done when**: It is smooth', 'Tassk 1.2', /not Task/),
+    'a box for several tasks that are none': lost('- [ ] Task 1.2-1.4: Sand', 'Task 1.2', /not written as a task is/),
     'no blank behind the word': lost(`- [ ] **TASK1.2**: Sand\n${fields}`, 'TASK1.2', /apart by a blank/),
     'an underscore behind the word': lost(`- [x] Task_1.2: Sand\n${fields}`, 'Task_1.2', /apart by a blank/),
     'an id alone': lost(`- [ ] **1.2** Sand\n${fields}`, '1.2', /the word Task is not in front of the id/),
@@ -57,7 +58,9 @@ describeRule('unread-task', {
   good: {
     'a task named again': around('- **Task 1.1**: see above\n\nTask 1.1: it comes first.'),
     'prose about a task': around('Task 7.7 may follow later.\n\n- Task 7.7 may follow, too'),
-    'tasks that are listed together': around('- **Tasks 7.1 and 7.2**: later\n- Task 7.1-7.3: later'),
+    'tasks that are listed together': around(
+      '- **Tasks 7.1 and 7.2**: later\n- Task 7.1-7.3: later\n- [ ] Task 1.1-1.4 reviewed',
+    ),
     'other words': around('- [ ] Talk 1.2: Go there\n- [ ] Test 1.2: Run it\n- [ ] Version 1.2: Ship it'),
     'steps of a task': around(
       '- [ ] Task 1.2: Sand\n  - **Done when**: Smooth\n  - **Description**: Do\n  - [ ] 1.3 Sweep',
