@@ -67,8 +67,8 @@ async function storeEntry(
   // An image may have come or gone.
   if (stored.get(plan.id) === plan.graph && images.length === 0) return;
   const { id, path: filePath } = plan;
-  // Astro's list of images loses those of an entry only with the entry.
-  store.delete(id);
+  // Astro's list of images loses those of an entry only with the entry; a new list loads pages again once more.
+  if (store.get(id)?.assetImports) store.delete(id);
   store.set({
     id,
     // In dev Astro loads pages again where the store differs, and a page may differ where its data does not.
