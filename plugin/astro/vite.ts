@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import { searchForWorkspaceRoot } from 'vite';
 import { planwrightError } from './error.ts';
 import type { Site } from './site.ts';
 
@@ -17,11 +16,9 @@ type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
 export function linked(): VitePlugin {
   return {
     name: 'planwright:linked',
-    config: ({ root = process.cwd(), server }) => ({
-      resolve: { dedupe: ['astro', '@astrojs/starlight'] },
-      // Vite adds nothing of its own to a list that is given.
-      server: { fs: { allow: [plugin, ...(server?.fs?.allow ? [] : [searchForWorkspaceRoot(root)])] } },
-    }),
+    config: () => ({ resolve: { dedupe: ['astro', '@astrojs/starlight'] } }),
+    // Of a list that it is given in `config`, Vite takes nothing but what is in it.
+    configResolved: ({ server }) => void server.fs.allow.push(plugin),
   };
 }
 

@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The fingerprint of a copy of the code, after a change to it. */
 async function fingerprintAfter(change: (home: string) => Promise<void>): Promise<string> {
   const home = await folder({ 'package.json': '{ "type": "module" }' });
-  await cp(join(root, 'plugin/mermaid'), join(home, 'plugin/mermaid'), { recursive: true });
+  for (const part of ['files', 'mermaid']) {
+    await cp(join(root, 'plugin', part), join(home, 'plugin', part), { recursive: true });
+  }
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
   await change(home);
   const copy = await import(/* @vite-ignore */ join(home, 'plugin/mermaid/draw.ts'));
