@@ -51,9 +51,12 @@ function isCalledPlan(path: string): boolean {
   return basename(path).toLowerCase() === PLAN_NAME;
 }
 
+/** With `icase` of its own git misses new files below the top folder. */
+const ANY_CASE = PLAN_NAME.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
 /** Null outside of a repository, and in a folder that git ignores itself: whoever names that one means it. */
 async function listedByGit(folder: string): Promise<Listing | null> {
-  const patterns = [PLAN_NAME, `${PLAN_NAME}/**`].map((name) => `:(glob,icase)**/${name}`);
+  const patterns = [ANY_CASE, `${ANY_CASE}/**`].map((name) => `:(glob)**/${name}`);
   const result = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns], folder);
   if (result === null) return null;
   const { stdout, stderr } = result;
