@@ -1,5 +1,6 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { Position } from 'unist';
+import { location } from 'vfile-location';
 import type { Plan, Sourced } from '../plan/model.ts';
 import { firstAfter } from '../plan/text/range.ts';
 import { preorder } from '../plan/walk.ts';
@@ -54,12 +55,13 @@ function placesIn(tree: Root): Place[] {
 }
 
 function read(node: Html, { parent }: Place): Found[] {
+  const placeOf = placesWithin(node);
   return commentsIn(node.value).flatMap(({ text, from }) => {
     const directive = directiveIn(text);
     if (directive === null) return [];
     const sourced = ({ value, from: at }: Piece): Sourced => ({
       value,
-      position: placeIn(node, from + at, from + at + value.length),
+      position: placeOf(from + at, from + at + value.length),
     });
     return {
       node,
@@ -67,24 +69,32 @@ function read(node: Html, { parent }: Place): Found[] {
       kind: directive.kind,
       word: sourced(directive.word),
       rules: directive.rules.map(sourced),
-      position: placeIn(node, from, from + text.length),
+      position: placeOf(from, from + text.length),
       line: undefined,
     };
   });
 }
 
-/** The position of some characters of a node; of the whole node where its value is not the source’s own text, as in a quote. */
-function placeIn({ position, value }: Html, from: number, to: number): Position | undefined {
+/**
+ * Gives the positions of some characters of a node; that of the whole node where its value is not the source’s own text, as in
+ * a quote.
+ */
+function placesWithin({ position, value }: Html): (from: number, to: number) => Position | undefined {
   const start = position?.start;
-  if (!position || start?.offset === undefined || position.end.offset !== start.offset + value.length) return position;
-  const offset = start.offset;
+  if (!position || start?.offset === undefined || position.end.offset !== start.offset + value.length) {
+    return () => position;
+  }
+  const { offset } = start;
+  const { toPoint } = location(value);
   const point = (at: number) => {
-    const lines = value.slice(0, at).split(/\r\n|\n|\r/);
-    const last = lines.at(-1) ?? '';
-    const column = lines.length === 1 ? start.column + last.length : last.length + 1;
-    return { line: start.line + lines.length - 1, column, offset: offset + at };
+    const { line = 1, column = 1 } = toPoint(at) ?? {};
+    return {
+      line: start.line + line - 1,
+      column: line === 1 ? start.column + column - 1 : column,
+      offset: offset + at,
+    };
   };
-  return { start: point(from), end: point(to) };
+  return (from, to) => ({ start: point(from), end: point(to) });
 }
 
 /** In a paragraph or table that continues, the line below; else the first line on which a block begins. */

@@ -1,7 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { location } from 'vfile-location';
+import { describe, expect, test, vi } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import type { CheckSettings } from '../../plugin/check/settings.ts';
 import { plan, task } from '../rules/rule.ts';
+
+vi.mock('vfile-location', async (original) => {
+  const { location } = await original<{ location: (text: string) => unknown }>();
+  return { location: vi.fn(location) };
+});
 
 const phase = '### Phase 1: Foundation';
 
@@ -146,4 +152,14 @@ test('thousands of comments and findings cost little', () => {
   const started = performance.now();
   expect(found(text).filter((rule) => rule.startsWith('unknown-dependency'))).toEqual([]);
   expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test('the lines of a comment are counted once, however many rules it names', () => {
+  const names = Array.from({ length: 2000 }, (_, index) => `rule-${index}`);
+  const comment = `<!-- planwright-disable\n${names.join(',\n')} -->\n`;
+  vi.mocked(location).mockClear();
+  const { findings } = examine({ text: `# Tasks: A\n\n${comment}`, id: 'shop', path: 'tasks.md' });
+  const lines = findings.flatMap(({ rule, position }) => (rule === 'unused-disable' ? position?.start.line : []));
+  expect(lines).toEqual(names.map((_, index) => index + 4));
+  expect(vi.mocked(location).mock.calls.filter(([text]) => String(text).includes('rule-1999')).length).toBeLessThan(4);
 });

@@ -16,18 +16,26 @@ export interface Cell {
 
 const segmenter = new Intl.Segmenter();
 
+/** A character that is shown as it is, in one column; a bracket may have to be written otherwise. */
+const plain = /^[ -Z\\-~]$/;
+
 /** The graphemes of a line around an offset: tabs as spaces up to the next stop, control characters made visible. */
 export function cellsOf(line: string, around: number): Cell[] {
   const start = boundary(line, Math.max(0, around - REACH));
   const end = boundary(line, Math.min(line.length, around + 2 * REACH));
   let column = 0;
   return Array.from(segmenter.segment(line.slice(start, end)), ({ segment, index }) => {
-    const show = (character: string) => visibleIn(line, character, start + index);
-    const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : Array.from(segment, show).join('');
-    const width = stringWidth(text);
+    const from = start + index;
+    const { text, width } = plain.test(segment) ? { text: segment, width: 1 } : shown(segment, from);
     column += width;
-    return { text, width, from: start + index, to: start + index + segment.length };
+    return { text, width, from, to: from + segment.length };
   });
+
+  function shown(segment: string, from: number) {
+    const show = (character: string) => visibleIn(line, character, from);
+    const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : Array.from(segment, show).join('');
+    return { text, width: stringWidth(text) };
+  }
 }
 
 /** How many columns the cells take. */
