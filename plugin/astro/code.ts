@@ -6,17 +6,21 @@ import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import { preorder } from '../plan/walk.ts';
 
-/** Makes a `pre` element of a code block; null for one that is not highlighted. */
+/** Makes a `pre` element of a page's next code block; null for one that is not highlighted. */
 export type Highlight = (code: Code) => Promise<Element | null>;
 
 type ShikiTransformer = NonNullable<AstroConfig['markdown']['shikiConfig']['transformers']>[number];
 
-/** Longer blocks and lines are shown without colours: some grammars take minutes for a megabyte on one line. */
-const MOST_CHARACTERS = 100_000;
-const MOST_IN_A_LINE = 2000;
+/**
+ * What is beyond these limits is shown without colours: some grammars take minutes for a megabyte, or for a hundred brackets
+ * in a line that are not closed.
+ */
+const MOST_ON_A_PAGE = 100_000;
+const MOST_IN_A_LINE = 500;
+const MOST_OPEN = 16;
 
 /**
- * Highlights with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a token is, and the
+ * Highlights the code of one page with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a token is, and the
  * stylesheet has the colours, light and dark.
  */
 export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroConfig, 'markdown'>): Promise<Highlight> {
@@ -28,11 +32,13 @@ export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroCo
     themes,
     theme: isOurs ? 'css-variables' : theme,
   });
+  let left = MOST_ON_A_PAGE;
   return async ({ value, lang, meta }) => {
     const [language = 'plaintext'] = lang?.split(/\s+/) ?? [];
     // As in Astro: it is left to the plugins that set formulas.
     if (language === 'math') return null;
-    if (value.length > MOST_CHARACTERS) return plainCode(value, language);
+    if (value.length > left || value.split('\n').some(isEntangled)) return plainCode(value, language);
+    left -= value.length;
     const { children } = await highlighter.codeToHast(value, language, {
       ...(meta && { meta }),
       wrap,
@@ -43,6 +49,19 @@ export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroCo
     if (code?.type !== 'element') return null;
     return isOurs ? withClasses(code) : code;
   };
+}
+
+/** Whether a line opens many brackets and does not close them. */
+function isEntangled(line: string): boolean {
+  const open = { '[': 0, '(': 0, '{': 0, '<': 0 };
+  const pairs = { ']': '[', ')': '(', '}': '{', '>': '<' } as const;
+  for (const [bracket] of line.matchAll(/[[\](){}<>]/g)) {
+    const closed = pairs[bracket as keyof typeof pairs];
+    if (closed === undefined) open[bracket as keyof typeof open] += 1;
+    else open[closed] = Math.max(0, open[closed] - 1);
+    if (open['['] + open['('] + open['{'] + open['<'] > MOST_OPEN) return true;
+  }
+  return false;
 }
 
 /** As Shiki makes it, without an element for each line. */

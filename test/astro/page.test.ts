@@ -172,6 +172,29 @@ describe('code', () => {
     expect(text(code as never)).toBe(`const b = 1;\n${long}`);
     expect(selectAll('.pw-code-keyword', code).map((keyword) => text(keyword).trim())).toEqual(['const', '=']);
   });
+
+  it.each([
+    ['a page has a megabyte of it', `${'const a = [b, { c: "d" }](e);\n'.repeat(34_000)}`],
+    ['a line opens brackets by the hundred', `${'const a = 1; '}${'[('.repeat(100)}`],
+  ])('costs no minutes where %s', async (_, value) => {
+    const fence = (code: string) => `\`\`\`cpp\n${code}\n\`\`\`\n\n`;
+    const limits = { fileBytes: 2_000_000, sectionBytes: 2_000_000 };
+    const written = plan().replace('## Impl', `${fence(value)}${fence('const int a = 1;')}## Impl`);
+    const { page } = await pageOf(written, {
+      project: resolveSettings([{ name: 'The options are', base: root, value: { limits } }]),
+    });
+    const [costly, small] = selectAll('pre[data-language="cpp"]', page);
+    expect(text(costly as never)).toBe(value);
+    expect(select('span', costly as never)).toBeUndefined();
+    expect(select('.pw-code-keyword', small as never)).toBeDefined();
+  });
+
+  it('is coloured up to a number of characters of a page', async () => {
+    const fence = `\`\`\`js\n${'const a = 1;\n'.repeat(3000)}\`\`\`\n\n`;
+    const { page } = await pageOf(plan().replace('## Impl', `${fence.repeat(4)}## Impl`));
+    const coloured = selectAll('pre[data-language="js"]', page).map((code) => select('span', code) !== undefined);
+    expect(coloured).toEqual([true, true, false, false]);
+  });
 });
 
 describe('images', () => {
