@@ -40,7 +40,11 @@ export async function changedPlans(plans: readonly WorkspacePlan[], site: Site):
 }
 
 function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
-  return bytes !== undefined && Buffer.compare(readContents(file, bytes.length).bytes, bytes) === 0;
+  try {
+    return bytes !== undefined && Buffer.compare(readContents(file, bytes.length).bytes, bytes) === 0;
+  } catch {
+    return false;
+  }
 }
 
 async function planFiles(site: Site): Promise<{ files: PlanFile[]; faults: PathFault[] }> {
@@ -66,15 +70,23 @@ function withoutSlash(folder: string): string {
   return folder.replace(/[\\/]+$/, '');
 }
 
-/** Names the plans that would be published as the same page as another. */
+/** Names the plans that would be published as the same page as another, or as the same file where capitals do not count. */
 export function sharedAddresses(plans: readonly PlanFile[]): PathFault[] {
-  return [...Map.groupBy(plans, ({ id }) => addressOf(id))].flatMap(([address, [first, ...others]]) =>
-    others.map(({ path }) => ({
-      message: `Two plans would be published as the page "${address}": ${first?.path} and ${path}.`,
-      hint:
-        first?.path.normalize() === path.normalize()
-          ? 'The names differ in how their accents are encoded alone. Move one of them into a folder of another name.'
-          : 'Move one of them into a folder of another name.',
-    })),
+  const fileOf = ({ id }: PlanFile) => addressOf(id).toLowerCase().normalize();
+  return [...Map.groupBy(plans, fileOf).values()].flatMap(([first, ...others]) =>
+    others.flatMap((other) => (first ? sharedAddress(first, other) : [])),
   );
+}
+
+function sharedAddress(first: PlanFile, other: PlanFile): PathFault {
+  const [page, otherPage] = [addressOf(first.id), addressOf(other.id)];
+  const pages =
+    page === otherPage
+      ? `the page "${page}"`
+      : `the pages "${page}" and "${otherPage}", which are one file on many systems`;
+  const isSameName = first.path.normalize() === other.path.normalize();
+  return {
+    message: `Two plans would be published as ${pages}: ${first.path} and ${other.path}.`,
+    hint: `${isSameName ? 'The names differ in how their accents are encoded alone. ' : ''}Move one of them into a folder of another name.`,
+  };
 }

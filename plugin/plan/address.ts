@@ -31,9 +31,9 @@ export function addressesOf(name: string, { file, roots }: PlanLocation): string
   return [...new Set(files)].filter((path) => [...homes, parent(folder)].some((home) => isBelow(path, home)));
 }
 
-/** A path as the pure parts have it, whatever the system's separator is. */
+/** A path as the pure parts have it, whatever the system's separator is. Where paths begin with `/`, names may hold `\`. */
 export function withSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
+  return path.startsWith('/') ? path : path.replaceAll('\\', '/');
 }
 
 /**

@@ -1,3 +1,5 @@
+import { withSlashes } from './address.ts';
+
 /**
  * A plan's id: its folder below the plans root, with `/` between the parts. A file not named `tasks.md` adds its stem;
  * one that lies in the root itself is called by the root folder's name. Accents are composed, as in addresses.
@@ -28,5 +30,7 @@ export function idOfAnchor(anchor: string): string {
 }
 
 function split(path: string): string[] {
-  return path.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  return withSlashes(path)
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
 }

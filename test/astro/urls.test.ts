@@ -16,6 +16,7 @@ it.each([
   ['ü b', '/plans/%C3%BC%20b/'],
   ['c#/50%/why?', '/plans/c-/50-/why-/'],
   ['a\nb', '/plans/a-b/'],
+  ['a\\b', '/plans/a-b/'],
   ['x/plan.json/y', '/plans/x/plan-json/y/'],
   ['plan.mmd', '/plans/plan-mmd/'],
   ['my-plan.json', '/plans/my-plan.json/'],
@@ -45,6 +46,17 @@ it('two plans cannot have one address', () => {
     'Two plans would be published as the page "c-": plans/c#/tasks.md and plans/c?/tasks.md.',
   ]);
   expect(sharedAddresses([file('c#'), file('c')])).toEqual([]);
+  expect(sharedAddresses([file('a\\b'), file('a/b')])).toEqual([]);
+});
+
+it('two plans cannot have addresses that differ in capitals alone', () => {
+  expect(sharedAddresses([file('shop/Übersicht'), file('Shop/übersicht'), file('shop')])).toEqual([
+    {
+      message:
+        'Two plans would be published as the pages "shop/Übersicht" and "Shop/übersicht", which are one file on many systems: plans/shop/Übersicht/tasks.md and plans/Shop/übersicht/tasks.md.',
+      hint: 'Move one of them into a folder of another name.',
+    },
+  ]);
 });
 
 it.each([

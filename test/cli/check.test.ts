@@ -32,6 +32,19 @@ describe('planwright check', () => {
     expect(stderr).toBe('');
   });
 
+  test.runIf(process.platform !== 'win32')(
+    'tells folders apart whose names a system may take for the same',
+    async () => {
+      const folders = ['a/b', 'a\\b', 'shop', 'Shop', 'r\u00e9', 're\u0301'];
+      const root = await folder(Object.fromEntries(folders.map((name) => [`${name}/tasks.md`, unknown])));
+      const { stdout } = await planwright(root, 'check', '--format', 'json');
+      const { findings } = JSON.parse(stdout);
+      expect(findings.map(({ path }: JsonFinding) => path).sort()).toEqual(
+        folders.map((name) => `${name}/tasks.md`).sort(),
+      );
+    },
+  );
+
   test('prints for people by default, without colours into a pipe', async () => {
     const root = await folder({ 'a/tasks.md': unknown, 'b/tasks.md': cycle });
     const { stdout } = await planwright(root, 'check', 'a', 'b/tasks.md');

@@ -15,6 +15,7 @@ describe('planId', () => {
     ['plans/later.md', 'plans', 'plans/later'],
     ['search/tasks.md', '', 'search'],
     ['tasks.md', '', 'plans'],
+    ['/repo/plans/a\\b/tasks.md', '/repo/plans', 'a\\b'],
     ['C:\\repo\\plans\\search\\tasks.md', 'C:\\repo\\plans', 'search'],
   ])('of %s below %s is %s', (file, root, id) => {
     expect(planId(file, root)).toBe(id);
