@@ -110,9 +110,9 @@ export interface Dependencies {
   source: Sourced;
 }
 
-/** Words of a dependency value that say more than was read. */
+/** Words of a dependency value that say more than was read; or what is crossed out, which is no dependency. */
 export interface UnreadDependency {
-  kind: 'id' | 'or' | 'except';
+  kind: 'id' | 'or' | 'except' | 'struck';
   /** The id as written, or the item. */
   source: Sourced;
   /** The ids that it is about. */
@@ -383,6 +383,8 @@ export interface UnreadTask {
   cause:
     | 'misspelled'
     | 'no-blank'
+    | 'no-digit'
+    | 'several'
     | 'no-word'
     | 'full-width'
     | 'brackets'
@@ -396,8 +398,13 @@ export interface UnreadTask {
     | 'html'
     | 'no-title'
     | 'phase'
+    | 'phase-level'
+    | 'phase-text'
     | 'other';
+  /** The phase that it is in; for what is no phase, that of the tasks below. */
   phase: string | null;
+  /** For what is no phase, the word that was meant. */
+  word?: string;
 }
 
 /** A link or an image, in Markdown or HTML; a definition counts as a link, for all that refer to it. */

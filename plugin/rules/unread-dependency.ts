@@ -40,12 +40,20 @@ function reportOf({ kind, source, ids, outside }: UnreadDependency, says: string
       position,
     };
   }
+  if (kind === 'struck') {
+    return {
+      message: `${quoted(source.value)} is crossed out, so it is not read as a dependency.`,
+      hint: 'Delete it, or write it in brackets, as in `1.2 (no longer 1.1)`.',
+      position,
+    };
+  }
   const names = taskNames(ids);
+  const [example = '1.2'] = ids;
   return {
     message: outside
       ? `${names} in ${quoted(outside.source.value)} is not read as a dependency: the words count as a condition outside the plan.`
       : `${names} in ${quoted(value?.source.value ?? source.value)} is not read as a dependency.`,
-    hint: `If it is a dependency, separate the ids with commas, as in \`1.1, ${ids[0] ?? '1.2'}\`. If it is not, write the words in brackets after an id or after \`None\`.`,
+    hint: `If it is a dependency, separate the ids with commas, as in \`${example === '1.1' ? '1.1, 1.2' : `1.1, ${example}`}\`. If it is not, write the words in brackets after an id or after \`None\`.`,
     position,
   };
 }

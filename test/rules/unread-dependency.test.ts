@@ -29,6 +29,11 @@ describeRule('unread-dependency', {
         hint: /separate the ids with commas/,
       },
     ],
+    'what is crossed out': [
+      third('~~1.1~~, 1.2'),
+      { at: '1.1', message: /^“1\.1” is crossed out, so it is not read as a dependency\.$/, hint: /in brackets/ },
+    ],
+    'a value that is crossed out': [third('~~Task 1.1 and 1.2~~'), { at: 'Task 1.1 and 1.2', message: /crossed out/ }],
     'an id that the plan does not have, shaped like its own': [third('1.1 together with 1.7'), { at: '1.7' }],
     ...Object.fromEntries(
       [
@@ -42,6 +47,7 @@ describeRule('unread-dependency', {
   },
   good: {
     'ids in notes': third('1.1 (together with 1.2)'),
+    'a condition that is crossed out': third('~~Paint bought~~, 1.2'),
     'ids behind a dash': third('1.1 — the schema of 1.2 helps, but is not needed'),
     'one task that is not another': third('1.1 (not 1.2)'),
     'what a task is without': third('1.1 without OAuth2'),

@@ -1,7 +1,7 @@
 /** The value of `Depends on` and `Blocks`: the grammar of FORMAT section 2. */
 import { fieldInlineTexts } from '../field/field.ts';
 import { pieceOf, sliceText, sourced, splitText, trimText } from '../inline/inline-text.ts';
-import type { Dependencies, Dependency, Field, InlineText, Reference, UnreadDependency } from '../model.ts';
+import type { Dependencies, Dependency, Field, InlineText, Reference, Span, UnreadDependency } from '../model.ts';
 import { statusEmoji } from '../status.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
@@ -11,7 +11,16 @@ import { asidesIn, blankAsides, blankSeparators } from './asides.ts';
 import { idsLeft, idsNamedIn } from './ids-in-prose.ts';
 import type { PlanNames } from './names.ts';
 import { planReference } from './other-plan.ts';
-import { exception, type FoundReference, type ReferenceContext, readReference, sibling, spelled } from './reference.ts';
+import {
+  exception,
+  type FoundReference,
+  gluedPhaseName,
+  gluedTask,
+  type ReferenceContext,
+  readReference,
+  sibling,
+  spelled,
+} from './reference.ts';
 
 /** Whose value it is. */
 export interface Owner {
@@ -32,15 +41,16 @@ export function readDependencies(
   field: Field | null,
   owner: Owner = {},
 ): Dependencies | null {
+  const struck = inlineTexts.flatMap(struckIn);
   const written = inlineTexts
-    .map((inlineText) => withoutBrackets(trimText(inlineText)))
+    .map((inlineText) => withoutBrackets(trimText(withoutStruck(inlineText))))
     .filter((inlineText) => inlineText.text !== '');
-  const [first] = written;
+  const first = written[0] ?? (struck.length > 0 ? inlineTexts[0] : undefined);
   if (!first) return null;
   const source = field?.text ?? sourced(first);
   if (noneValue.test(first.text)) {
     const noted = written.flatMap((inlineText) => idsNamedIn(inlineText.text));
-    return { none: true, items: [], noted, unread: [], field, source };
+    return { none: true, items: [], noted, unread: struck, field, source };
   }
   const reader = new ValueReader(names, owner);
   for (const inlineText of written) reader.read(inlineText);
@@ -50,7 +60,24 @@ export function readDependencies(
     owner.isRemark && named.length > 0
       ? items.filter(({ kind, source: { value } }) => kind !== 'outside' || /\d/.test(value))
       : items;
-  return { none: kept.length === 0, items: kept, noted, unread, field, source };
+  return { none: kept.length === 0, items: kept, noted, unread: [...struck, ...unread], field, source };
+}
+
+const isStruck = ({ kind }: Span) => kind === 'delete';
+
+/** What is crossed out and names something. */
+function struckIn(inlineText: InlineText): UnreadDependency[] {
+  return inlineText.spans.filter(isStruck).flatMap((span): UnreadDependency[] => {
+    const source = pieceOf(inlineText, span);
+    const ids = idsNamedIn(source.value);
+    return ids.length === 0 ? [] : [{ kind: 'struck', source, ids, outside: null }];
+  });
+}
+
+/** Blanks out what is crossed out, so that offsets stay. */
+function withoutStruck(inlineText: InlineText): InlineText {
+  const blank = (text: string, { from, to }: Span) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  return { ...inlineText, text: inlineText.spans.filter(isStruck).reduce(blank, inlineText.text) };
 }
 
 /** `[1.1, 1.2]` is a list. */
@@ -89,9 +116,9 @@ export function joinDependencies(values: readonly (Dependencies | null)[]): Depe
   };
 }
 
-/** A box or an emoji in front of an item, and a word that joins it to the one before. */
+/** A box, an emoji or a quotation mark in front of an item, and a word that joins it to the one before. */
 const mark = new RegExp(
-  `^(?:\\s|\\[[^\\]\\r\\n]\\](?=\\s)|${statusEmoji}|[\\p{Extended_Pictographic}\\uFE0F](?<![\\d#*]))+`,
+  `^(?:\\s|["'“‘«](?=#?\\d)|\\[[^\\]\\r\\n]\\](?=\\s)|${statusEmoji}|[\\p{Extended_Pictographic}\\uFE0F](?<![\\d#*]))+`,
   'u',
 );
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
@@ -101,7 +128,7 @@ const joint =
   /^\s*(?:\/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and\/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![\p{L}])|または|或|と)\s*|^\s+/iu;
 const completed = /\s+(?:(?:is|are)\s+)?(?:complete[ds]?|done|finished|merged)\.?\s*$/i;
 const nextReference = new RegExp(
-  `^(?:(${tasksName}(?:${anyId})|${phasesName}${phaseId}|\\d+(?:\\.\\d+)*\\.[x*](?![A-Za-z0-9]))|#?(${anyId}))`,
+  `^(?:(${tasksName}(?:${anyId})|(?:${phasesName}|${gluedPhaseName})${phaseId}|\\d+(?:\\.\\d+)*\\.[x*](?![A-Za-z0-9]))|#?(${anyId}))`,
   'iu',
 );
 
@@ -253,7 +280,7 @@ class ValueReader {
     const context = this.#context;
     const found = readReference(blankAsides(text, this.#names), context, ids);
     if (found?.from === 0) return found;
-    const glued = /^tasks?_(?=\d)/i.exec(text)?.[0].length ?? 0;
+    const glued = gluedTask.exec(text)?.[0].length ?? 0;
     const bare = glued > 0 ? readReference(text.slice(glued), 'task', ids) : null;
     if (bare?.from === 0) return { ...bare, to: bare.to + glued };
     const titled = this.#titled(text);
