@@ -3,7 +3,7 @@ import leven from 'leven';
 import { wordsFor } from './labels.ts';
 import { afterId } from './task-line.ts';
 import type { Range } from './text/range.ts';
-import { counter, isUnspaced, phaseId, phaseWords, taskId, taskWords } from './vocabulary.ts';
+import { counter, isUnspaced, numberWords, taskId, taskWords } from './vocabulary.ts';
 
 /** What was written in place of the word Task; `glued` is the word without a blank behind it. */
 type Word = 'task' | 'glued' | 'misspelled' | 'other' | 'none';
@@ -19,19 +19,27 @@ export interface TaskLike extends Range {
   before: string;
   /** Whether more ids follow: the line is about several tasks. */
   isSeveral: boolean;
+  /** Whether an id was written, and no letter or word in its place. */
+  hasDigit: boolean;
   /** Whether brackets hold word and id. */
   isBracketed: boolean;
 }
 
 /** Marks, in whatever number; boxes hold a letter. No character can be read in two ways, for lines may be long. */
-const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[^\p{L}\p{N}|<>=→])*`;
+export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[^\p{L}\p{N}|<>=→])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
+const glue = String.raw`[\s_.:#№"'“”„‘’«([{<-]{0,4}(?:(?:no|nr|num|number)(?!\p{L})\.?\s?#?)?`;
 const withWord = new RegExp(
-  String.raw`${before}(sub-?\s?task|\p{L}{2,7}|T(?=-?\d))([\s_.:#-]{0,3})(${taskId})(?!${counter})`,
+  String.raw`${before}(sub-?\s?task|\p{L}{2,7}|T(?=-?\d))(${glue})(${taskId})(?!${counter})`,
   'iu',
 );
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
+/** `Task A: …`, `Task one: …` */
+const withoutDigit = new RegExp(
+  String.raw`${before}(\p{L}{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`,
+  'iu',
+);
 
 /** More ids behind the first. */
 const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;
@@ -42,14 +50,21 @@ export function readTaskLike(line: string): TaskLike | null {
   const written = line.slice(0, LONGEST);
   const plain = written.normalize('NFKC');
   const text = plain.length === written.length ? plain : written;
-  return readWith(withWord, text) ?? readWith(withoutWord, text);
+  return readWith(withWord, text) ?? readWith(withoutWord, text) ?? readWithoutDigit(text);
+}
+
+function readWithoutDigit(text: string): TaskLike | null {
+  const like = readWith(withoutDigit, text);
+  if (like?.word !== 'task') return null;
+  const number = numberWords.indexOf(like.id.toLowerCase()) + 1;
+  return { ...like, id: number > 0 ? String(number) : `${like.id}.1` };
 }
 
 function readWith(pattern: RegExp, text: string): TaskLike | null {
   const [whole, front = '', word = '', glue = '', id = ''] = pattern.exec(text) ?? [];
   const kind = kindOf(word, glue);
   if (whole === undefined || kind === null) return null;
-  const closing = /^[\])}]?/.exec(text.slice(whole.length))?.[0].length ?? 0;
+  const closing = /^[\])}>"'”’»]?/.exec(text.slice(whole.length))?.[0].length ?? 0;
   const { title, isSeparated } = afterId(text, whole.length + closing);
   if (isPlural(word) && !isSeparated) return null;
   return {
@@ -61,6 +76,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
     isSeparated,
     before: front,
     isSeveral: moreIds.test(text.slice(whole.length)),
+    hasDigit: /\d/.test(id),
     isBracketed: closing > 0 && /[[({]$/.test(front),
   };
 }
@@ -69,7 +85,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
 function kindOf(written: string, glue: string): Word | null {
   const word = written.toLowerCase();
   if (word === '') return 'none';
-  if (isTaskWord(word)) return isUnspaced(word) || /^(?:\s+#?|\s*#)$/.test(glue) ? 'task' : 'glued';
+  if (isTaskWord(word)) return isUnspaced(word) || /^(?:\s+.*|\s*#)$/.test(glue) ? 'task' : 'glued';
   if (/^(?:sub-?\s?task|t)$/.test(word)) return 'other';
   if (isPlural(word)) return 'misspelled';
   return !words.has(word) && misspellable.some((known) => isMisspelling(word, known)) ? 'misspelled' : null;
@@ -86,24 +102,7 @@ const isPlural = (word: string): boolean => plurals.includes(word.toLowerCase())
 const words: ReadonlySet<string> = new Set(['talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
 
 /** Whether a word is another with one letter more, less or changed, or with two that changed places. */
-function isMisspelling(word: string, other: string): boolean {
+export function isMisspelling(word: string, other: string): boolean {
   const edits = leven(word, other);
   return edits === 1 || (edits === 2 && [...word].sort().join('') === [...other].sort().join(''));
-}
-
-const phaseLike = new RegExp(String.raw`^(${marks})(\p{L}{3,10})([\s_.:#-]{0,3})(${phaseId})`, 'u');
-
-/** A heading that begins almost like a phase's: its id, and the range of word and id. */
-export function readPhaseLike(heading: string): (Range & { id: string }) | null {
-  const [whole, front = '', word = '', glue = '', id = ''] = phaseLike.exec(heading.slice(0, LONGEST)) ?? [];
-  if (whole === undefined || !phaseWords.some((known) => isPhaseWord(word.toLowerCase(), known.toLowerCase(), glue)))
-    return null;
-  return { id, from: front.length, to: whole.length };
-}
-
-/** In a short word, another letter makes another word: `Path` is not Part. */
-function isPhaseWord(word: string, known: string, glue: string): boolean {
-  if (word === known) return !/^\s+#?$/.test(glue);
-  if (word === `${known}s` || word === `${known}es` || !isMisspelling(word, known)) return false;
-  return known.length > 4 || word.length !== known.length || leven(word, known) > 1;
 }

@@ -5,7 +5,12 @@ import { type Range, trimmedRange } from './text/range.ts';
 import { counter, lead, selfTaskId, separator, taskId, taskName } from './vocabulary.ts';
 
 const front = String.raw`^${lead}(?:\[([^\]\r\n])\uFE0F?\]\s${lead})?`;
-const taskLine = new RegExp(`${front}(?:${taskName}(${taskId})|(${selfTaskId}))(?![-–—]\\d|${counter})`, 'diu');
+/** Behind an id, it makes something else of it: `1,25`, `1 / 2`, `1.1 & 1.2:`. */
+const more = String.raw`[-–—,;/_]\d|\s?(?:[,;/&+]|\.{1,3}|to|and|)\s?\d+(?:\.\d+)*(?:\*\*)?\s?[:：]|(?:\s\.|\.{2,3})\s?\d`;
+const taskLine = new RegExp(
+  `${front}(?:${taskName}(${taskId})|(${selfTaskId}))(?!${more}|:\\d+\\s?[:：]|${counter})`,
+  'diu',
+);
 
 /** The beginning of a task without the word, in a plan with ids of its own; see `ownIdPattern`. */
 export function ownTaskLine(ids: string): RegExp {

@@ -10,10 +10,11 @@ import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import { ownContent, type Section } from './sections.ts';
 import { boxOf } from './status.ts';
-import { readPhaseLike, readTaskLike, type TaskLike } from './task-like.ts';
+import { readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
-import { filledLines, firstAfter, type Range } from './text/range.ts';
+import { filledLines, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
+import { unreadPhases } from './unread-phases.ts';
 
 type Cause = UnreadTask['cause'];
 
@@ -69,22 +70,13 @@ export function readUnread(
     if (section) return read.has(node) ? [] : headingLine(section, place, context);
     return blockLines(node, place, context);
   });
-  const strays = outline.tasks.map(({ index }) => index).filter((index) => phaseAt(index) === null);
-  const phases = sections.flatMap((section) => unreadPhase(section, strays) ?? []);
   const known = knownFrom(tasks);
   const untitled = tasks.filter((task) => titlesOf(task).every((title) => title === ''));
   return [
-    ...phases,
+    ...unreadPhases(tree, sections, outline, phaseAt, source),
     ...lines.flatMap((line) => unreadTask(line, known) ?? []),
     ...untitled.map(({ id, at, phase }): UnreadTask => ({ id, source: at.id, cause: 'no-title', phase })),
   ];
-}
-
-/** A heading over tasks of no phase that begins with a misspelled Phase, or lacks the blank before its id. */
-function unreadPhase({ heading, index, end, inlineText }: Section, strays: readonly number[]): UnreadTask | null {
-  if (heading.depth < 2 || heading.depth > 4 || !(firstAfter(strays, index) < end)) return null;
-  const line = readPhaseLike(inlineText.text);
-  return line && { id: line.id, source: pieceOf(inlineText, line), cause: 'phase', phase: null };
 }
 
 /** The tasks that were read, by which a line is judged. */
@@ -192,24 +184,28 @@ function unreadTask(line: Line, known: Known): UnreadTask | null {
 function isLost(line: Line, { titles, shapes }: Known): boolean {
   const { like, kind, phase, isInTask, hasBox = false, hasFields = () => false } = line;
   const others = titles.get(like.id);
-  if (like.isSeveral) return hasBox && like.word === 'task' && !others && !isInTask;
+  const isEntry = (kind === 'heading' || hasBox) && (!isInTask || hasFields());
+  if (like.isSeveral) return isEntry && like.word === 'task' && !others;
   if (like.word === 'none' || like.word === 'other') {
     return !others && !isInTask && phase !== null && shapes.has(shapeOf(like.id)) && (hasBox || hasFields());
   }
   const isOther = like.isSeparated && others?.every((title) => !isSameTitle(title, like.title));
   if (others && !isOther) return false;
+  if (!like.hasDigit) return isEntry;
   if (kind === 'heading' || hasBox || /[[(#]/.test(like.before) || hasFields()) return true;
   // In a file without tasks, a list of them is prose about another file's; that nothing was read is reported anyway.
   return titles.size > 0 && !others && !isInTask && like.isSeparated && like.title !== '';
 }
 
 function causeOf({ kind, hasBox, depth, like }: Line, written: string): Cause {
-  const { word, before, isBracketed } = like;
+  const { word, before, isBracketed, isSeveral, hasDigit } = like;
   if (kind === 'indented' || kind === 'html') return kind;
   if (word === 'misspelled') return 'misspelled';
   if (word === 'none' || word === 'other') return 'no-word';
   if (word === 'glued') return 'no-blank';
-  if (written.normalize('NFKC') !== written) return 'full-width';
+  if (!hasDigit) return 'no-digit';
+  if (isSeveral) return 'several';
+  if (/[\uFF01-\uFF5E]/.test(written)) return 'full-width';
   if (isBracketed) return 'brackets';
   if (kind === 'heading') return depth === 1 || depth === 6 ? 'level' : 'other';
   if (hasBox) return 'other';

@@ -72,6 +72,9 @@ export const phaseNameEnd = `(?:\\s?(?:${glued(phaseWords)}))?`;
 /** `0`, `1.5`, `2a`, `A`, `B2`, `IV` */
 export const phaseId = String.raw`(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z]\d*|[IVX]+|[一二三四五六七八九十]{1,3})(?![A-Za-z0-9])`;
 
+/** From one on. */
+export const numberWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
 const numerals = '一二三四五六七八九';
 
 /** The id of a phase, with Chinese numerals as digits: `12` for `十二`. */

@@ -11,7 +11,8 @@ export const taskPhaseMismatch: Rule = {
     const seconds = new Set(secondPhases(plan.phases).map(({ phase }) => phase));
     for (const { task, phase } of graph.tasks) {
       const named = phase && !seconds.has(phase) ? otherPhase(task, phase, phases) : null;
-      if (phase === null || named === null) continue;
+      const isUnread = plan.unread.some(({ cause, id }) => cause.startsWith('phase') && id === named);
+      if (phase === null || named === null || isUnread) continue;
       const other = phases.get(named);
       yield {
         message: `${taskName(task.id)} is in ${phaseName(phase)}, but its id belongs to ${other ? phaseName(other) : `a phase ${named}, which does not exist`}.`,

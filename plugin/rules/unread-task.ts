@@ -11,12 +11,27 @@ interface Advice {
 const boxed = (id: string) => `Begin the line with a list marker and a box: \`- [ ] **Task ${id}**: …\`.`;
 const spelled = (id: string) => `Write it \`Task ${id}\`, with a blank between the word and the id.`;
 
-const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | 'phase'>, Advice> = {
+/** Why what is written above tasks is no phase; nothing where its words say it. */
+const phaseAdvice = {
+  phase: '',
+  'phase-level': ': its heading is not of level 2 to 4',
+  'phase-text': ': it is not a heading',
+} as const;
+
+const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phaseAdvice>, Advice> = {
   misspelled: {
     why: 'the word is not Task',
     hint: (id) => `Did you mean \`Task ${id}\`?`,
   },
   'no-blank': { why: 'word and id are not apart by a blank', hint: spelled },
+  'no-digit': {
+    why: 'its id holds no digit',
+    hint: (id) => `Give it an id such as \`Task ${id}\`, here and wherever it is named.`,
+  },
+  several: {
+    why: 'more than one id is in front of its title',
+    hint: (id) => `Write a line for each task, such as \`Task ${id}: …\`; the numbers of one id are joined by dots.`,
+  },
   'no-word': {
     why: 'the word Task is not in front of the id',
     hint: (id) => `Write it \`Task ${id}\`, as the other tasks.`,
@@ -56,14 +71,15 @@ export const unreadTask: Rule = {
   summary: 'A line looks like a task and is none, a task has no title, or a heading over tasks is no phase.',
   severity: 'contract',
   *check({ plan }) {
-    for (const { id, cause, source } of plan.unread) {
+    for (const { id, cause, source, phase, word = 'Phase' } of plan.unread) {
       const { position } = source;
       if (cause === 'no-title') {
         const hint = `Write what is to be done after the id: \`${taskName(id)}: …\`.`;
         yield { message: `${taskName(id)} has no title.`, hint, position };
-      } else if (cause === 'phase') {
-        const message = `${quoted(source.value)} was not read as a phase, so the tasks below it are in none.`;
-        yield { message, hint: `Write it \`Phase ${id}\`, with a blank before the id.`, position };
+      } else if (isPhase(cause)) {
+        const where = phase === null ? 'none' : `Phase ${phase}`;
+        const message = `${quoted(source.value)} was not read as a phase, so the tasks below it are in ${where}${phaseAdvice[cause]}.`;
+        yield { message, hint: `Write it as a heading such as \`## ${word} ${id}: …\`.`, position };
       } else {
         const { why, hint } = advice[cause];
         yield { message: `${quoted(source.value)} was not read as a task: ${why}.`, hint: hint(id), position };
@@ -71,3 +87,7 @@ export const unreadTask: Rule = {
     }
   },
 };
+
+function isPhase(cause: UnreadTask['cause']): cause is keyof typeof phaseAdvice {
+  return cause in phaseAdvice;
+}

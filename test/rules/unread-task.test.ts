@@ -10,12 +10,27 @@ const lost = (lines: string, at: string, why: RegExp, hint = /Task 1\.2/): [stri
   { at, severity: 'error', message: why, hint },
 ];
 
+const lostPhase = (heading: string, at: string, why: RegExp, hint = /`## Phase 2: …`/): [string, Expected] => [
+  plan(`${phase}\n\n${task('1.1')}\n\n${heading}\n\n${task('2.1')}`, { claim: false }),
+  { at, severity: 'warning', message: why, hint },
+];
+
 describeRule('unread-task', {
   bad: {
     'a misspelt word': lost(`- [ ] **Tsak 1.2**: Sand\n${fields}`, 'Tsak 1.2', /the word is not Task\.$/),
     'a word that lost a letter': lost(`- [ ] Tak 1.2: Sand\n${fields}`, 'Tak 1.2', /the word is not Task\.$/),
     'a misspelt heading': lost('#### Tassk 1.2: Sand\n\n**Done when**: It is smooth', 'Tassk 1.2', /not Task/),
-    'a box for several tasks that are none': lost('- [ ] Task 1.2-1.4: Sand', 'Task 1.2', /not written as a task is/),
+    'a box for several tasks that are none': lost('- [ ] Task 1.2-1.4: Sand', 'Task 1.2', /more than one id/),
+    'two ids in one heading': lost('#### Task 1.2 & 1.3: Sand', 'Task 1.2', /more than one id/),
+    'a comma in an id': lost(`- [ ] Task 12,5: Sand\n${fields}`, 'Task 12', /more than one id/, /joined by dots/),
+    'a colon in an id': lost(`- [ ] Task 12:5: Sand\n${fields}`, 'Task 12', /not written as a task is/, /`Task 12:/),
+    'a number that is counted': lost(`- [ ] Task no. 1.2: Sand\n${fields}`, 'Task no. 1.2', /not written as a task is/),
+    'a numero sign': lost('#### Task №1.2: Sand', 'Task №1.2', /not written as a task is/),
+    'an id in quotation marks': lost(`- [ ] Task “1.2”: Sand\n${fields}`, 'Task “1.2', /not written as a task is/),
+    'an id in brackets': lost('- [ ] Task [1.2]: Sand', 'Task [1.2', /not written as a task is/),
+    'a number as a word': lost(`- [ ] **Task two**: Sand\n${fields}`, 'Task two', /holds no digit/, /`Task 2`/),
+    'a letter for an id': lost('#### Task B: Sand', 'Task B', /holds no digit/, /`Task B\.1`/),
+    'a Roman number': lost('- [ ] Task II – Sand', 'Task II', /holds no digit/, /`Task II\.1`/),
     'no blank behind the word': lost(`- [ ] **TASK1.2**: Sand\n${fields}`, 'TASK1.2', /apart by a blank/),
     'an underscore behind the word': lost(`- [x] Task_1.2: Sand\n${fields}`, 'Task_1.2', /apart by a blank/),
     'an id alone': lost(`- [ ] **1.2** Sand\n${fields}`, '1.2', /the word Task is not in front of the id/),
@@ -42,13 +57,33 @@ describeRule('unread-task', {
       /not Task/,
       /`Task 1\.1`/,
     ),
-    'a misspelt phase': [
-      plan([phase, task('1.1')].join('\n\n'), { progress: `## Pahse 2: Core\n\n${task('2.1')}` }),
-      { at: 'Pahse 2', message: /not read as a phase/, hint: /`Phase 2`/ },
+    'a misspelt phase': lostPhase('## Pahse 2: Core', 'Pahse 2', /are in none\.$/),
+    'a phase without its blank': lostPhase('## Sprint2: Core', 'Sprint2', /are in none\.$/, /`## Sprint 2: …`/),
+    'a phase in the plural': lostPhase('## Phases 2: Core', 'Phases 2', /are in none\.$/),
+    'the number of a phase as a word': lostPhase('### Phase Two – Core', 'Phase Two', /are in none\.$/),
+    'a number before the word': lostPhase('## 2nd Phase: Core', '2nd Phase', /are in none\.$/),
+    'an ordinal before the word': lostPhase('## Second phase', 'Second phase', /are in none\.$/, /`## Phase 2: …`/),
+    'a phase that is numbered': lostPhase('## Phase no. 2: Core', 'Phase no. 2', /are in none\.$/),
+    'a phase in brackets': lostPhase('## [Phase 2] Core', 'Phase 2', /are in none\.$/),
+    'a phase behind the number of its section': lostPhase('## 4. Phase 2: Core', 'Phase 2', /are in none\.$/),
+    'a phase at the top level': lostPhase(
+      '# Phase 2: Core',
+      'Phase 2',
+      /are in none: its heading is not of level 2 to 4/,
+    ),
+    'a phase at level 5': lostPhase('##### Phase 2: Core', 'Phase 2', /are in Phase 1: its heading is not of level 2/),
+    'a phase at level 6': lostPhase('###### Phase 2: Core', 'Phase 2', /are in Phase 1: its heading is not of level 2/),
+    'a phase in bold': lostPhase('**Phase 2: Core**', 'Phase 2', /are in Phase 1: it is not a heading/),
+    'a phase in bold with a goal below': lostPhase('**Phase 2: Core** (0/1)\n\nLay it', 'Phase 2', /not a heading/),
+    'a list for a phase': [
+      plan('- **Phase 1: Ground**\n  - [ ] Task 1.1: Sand\n- Phase 2: Core\n  - [ ] Task 2.1: Paint', { claim: false }),
+      { at: 'Phase 1', message: /are in none: it is not a heading/ },
+      { at: 'Phase 2', message: /are in none: it is not a heading/ },
     ],
-    'a phase without its blank': [
-      plan([phase, task('1.1')].join('\n\n'), { progress: `## Sprint2: Core\n\n${task('2.1')}` }),
-      { at: 'Sprint2', message: /not read as a phase/ },
+    'phases at the top level alone': [
+      plan(`${task('1.1')}\n\n# Phase 2: Core\n\n${task('2.1')}`, { title: '# Phase 1: Ground', claim: false }),
+      { at: 'Phase 1', message: /not of level 2 to 4/ },
+      { at: 'Phase 2', message: /not of level 2 to 4/ },
     ],
     'no title': [
       around(`- [ ] **Task 1.2**\n${fields}`),
@@ -68,6 +103,14 @@ describeRule('unread-task', {
     'headings of other words over tasks': plan([phase, task('1.1')].join('\n\n'), {
       progress: `## Path 2: Core\n\n${task('2.1')}\n\n## Appendix 3\n\n${task('2.2')}`,
     }),
+    'a title with a phase': plan(`${task('1.1')}\n\n${task('1.2')}`, { title: '# Phase 2: The floor', claim: false }),
+    'remarks about phases': plan(
+      `${phase}\n\n**Phase 2**: waits for this.\n\n${task('1.1')}\n\n**Phase 1 tasks, continued**\n\n${task('1.2')}`,
+    ),
+    'parts of a phase': plan(`${phase}\n\n##### Part A: First\n\n${task('1.1')}\n\n**Group B**\n\n${task('1.2')}`),
+    'letters and numbers that are steps': around(
+      `- [ ] Task 1.2: Sand\n${fields}\n  - [ ] Task A: Sweep\n  - [ ] Task one: Look`,
+    ),
     'numbers of sections': around('#### 1.2 Notes\n\nSome.'),
     'code and quotes': around('```md\n- [ ] Task 1.2: Sand\n```\n\n> - [ ] Task 1.2: Sand\n\n<!-- Task 1.2: no -->'),
     'a hyphen behind the word': around(`- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1\n${fields}`),

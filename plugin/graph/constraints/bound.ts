@@ -1,4 +1,5 @@
 /** The bound that a liveness guarantee gives: a time, or a number of tries. */
+import { numberWords } from '../../plan/vocabulary.ts';
 
 /** What a guarantee holds, the first of each kind. At least one of the two is there. */
 export interface TimeBound {
@@ -7,8 +8,7 @@ export interface TimeBound {
 }
 
 const secondsOf: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-const numerals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,15})?|${numerals.join('|')})`;
+const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,15})?|${numberWords.join('|')})`;
 const atLast = String.raw`(?<![\p{L}\p{N}]|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
 const unit = 'ms|milliseconds?|millisecs?|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?';
 const durations = new RegExp(String.raw`${atLast}(${unit})(?![\p{L}\p{N}])`, 'giu');
@@ -57,6 +57,6 @@ function durationIn(text: string): number | null {
 }
 
 function amountOf(written = ''): number {
-  const numeral = numerals.indexOf(written.toLowerCase());
+  const numeral = numberWords.indexOf(written.toLowerCase());
   return numeral < 0 ? Number(written.replaceAll(',', '')) : numeral + 1;
 }

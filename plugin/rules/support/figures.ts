@@ -94,7 +94,7 @@ function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
 
 /** How many lines of the plan, or of a phase, may be tasks that were not read. */
 export function unreadIn({ unread, unclosedFence }: Plan, phase?: string): number {
-  const lines = unread.filter(({ cause }) => cause !== 'no-title' && cause !== 'phase');
+  const lines = unread.filter(({ cause }) => cause !== 'no-title' && !cause.startsWith('phase'));
   const hidden = unclosedFence?.value ?? 0;
   return hidden + lines.filter((one) => phase === undefined || one.phase === phase).length;
 }

@@ -1,0 +1,168 @@
+/** Finds what looks like the heading of a phase and was not read as one (FORMAT section 6a). */
+import leven from 'leven';
+import type { Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
+import { textOf } from './inline/layout.ts';
+import type { UnreadTask } from './model.ts';
+import type { Outline } from './outline.ts';
+import { readPhaseLine } from './phase-heading.ts';
+import type { PhaseMap } from './phases.ts';
+import type { Section } from './sections.ts';
+import { isMisspelling, marks } from './task-like.ts';
+import { firstAfter, type Range } from './text/range.ts';
+import type { Source } from './text/source.ts';
+import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from './vocabulary.ts';
+import { preorderInLists } from './walk.ts';
+
+/** What is written above tasks, and the phase that the first of them is in. */
+interface Caption {
+  node: Heading | Paragraph;
+  phase: string | null;
+  /** Whether it holds the tasks, so that it is no remark in front of them. */
+  isClose: boolean;
+}
+
+/** Headings, paragraphs and list items above tasks that read like another phase than the one that the tasks are in. */
+export function unreadPhases(
+  tree: Root,
+  sections: readonly Section[],
+  outline: Outline,
+  phaseAt: PhaseMap['phaseAt'],
+  source: Source | null,
+): UnreadTask[] {
+  const places = outline.tasks.map(({ index }) => index).sort((a, b) => a - b);
+  const strays = places.filter((index) => phaseAt(index) === null);
+  const headings = sections.flatMap((section): Caption[] => {
+    const { heading, index, end } = section;
+    const first = firstAfter(places, index);
+    if (first >= end || (hasPhaseLevel(heading) && readPhaseLine(section.inlineText))) return [];
+    return [{ node: heading, phase: firstAfter(strays, index) < end ? null : phaseAt(first), isClose: true }];
+  });
+  const tasks = new Set<RootContent>(outline.tasks.map(({ node }) => node));
+  const breaks = tree.children.flatMap(({ type }, index) => (type === 'heading' || type === 'list' ? index : []));
+  const texts = tree.children.flatMap((node, index): Caption[] => {
+    const first = firstAfter(places, index);
+    if (node.type === 'paragraph' && isEmphasized(node) && first === firstAfter(breaks, index)) {
+      return first === Number.POSITIVE_INFINITY ? [] : [{ node, phase: phaseAt(first), isClose: false }];
+    }
+    return node.type === 'list' ? itemsAbove(node.children, tasks, phaseAt(index)) : [];
+  });
+  const words = new Map(outline.phases.map(({ line, section }) => [line.id, phaseWordIn(section.inlineText.text)]));
+  const isAnother = ({ id, word }: PhaseLike, phase: string) =>
+    words.get(phase) === word.toLowerCase() && !id.startsWith(phase);
+  return [...withoutTitle(headings, tree, places), ...texts].flatMap(({ node, phase, isClose }): UnreadTask[] => {
+    const like = readPhaseLike(textOf(node.children));
+    if (!like) return [];
+    const isTitle = isEmphasizedLine(node) || (like.isTitle && (isClose || phase === null));
+    const isMeant =
+      phase === null ? isTitle || node.type === 'heading' : isTitle && !isOuter(node) && isAnother(like, phase);
+    if (!isMeant) return [];
+    const cause = node.type === 'paragraph' ? 'phase-text' : hasPhaseLevel(node) ? 'phase' : 'phase-level';
+    const { id, word } = like;
+    return [{ id, word, source: pieceOf(inlineTextOf(node.children, source), like), cause, phase }];
+  });
+}
+
+/** Inside a phase, a heading of such a level is prose. */
+function isOuter(node: Caption['node']): boolean {
+  return node.type === 'heading' && node.depth < 5;
+}
+
+function hasPhaseLevel({ depth }: Heading): boolean {
+  return depth >= 2 && depth <= 4;
+}
+
+/** Leaves out the plan's title, which may say of which phase it is the plan. */
+function withoutTitle(captions: readonly Caption[], { children }: Root, places: readonly number[]): readonly Caption[] {
+  const tops = captions.filter(({ node }) => node.type === 'heading' && node.depth === 1);
+  const named = tops.filter(({ node }) => readPhaseLike(textOf(node.children)));
+  const first = children.findIndex((node) => node.type === 'heading' && node.depth === 1);
+  const [title] = named;
+  return title?.node === children[first] && named.length === 1 && firstAfter(places, -1) > first
+    ? captions.filter((caption) => caption !== title)
+    : captions;
+}
+
+function isEmphasized({ children: [first] }: Paragraph): boolean {
+  return first?.type === 'strong' || first?.type === 'emphasis';
+}
+
+/** Whether all of a paragraph's first line is in bold or italics, but for marks and figures behind it. */
+function isEmphasizedLine(node: Caption['node']): boolean {
+  if (node.type !== 'paragraph' || !isEmphasized(node)) return false;
+  const [line = ''] = textOf(node.children.slice(1)).split(/[\r\n]/, 1);
+  return !/\p{L}/u.test(line.replace(/\([^()]*\)/g, ''));
+}
+
+/** The first lines of items that hold a task or are right before one. */
+function itemsAbove(items: readonly ListItem[], tasks: ReadonlySet<RootContent>, phase: string | null): Caption[] {
+  const lists = [items, ...preorderInLists(items).flatMap((node) => (node.type === 'list' ? [node.children] : []))];
+  return lists.flatMap((list) =>
+    list.flatMap((item, index): Caption[] => {
+      const next = list[index + 1];
+      const [node] = item.children;
+      if (node?.type !== 'paragraph' || tasks.has(item)) return [];
+      const isClose = preorderInLists(item.children).some((child) => tasks.has(child));
+      return isClose || (next && tasks.has(next)) ? [{ node, phase, isClose }] : [];
+    }),
+  );
+}
+
+/** A text that begins like a phase's heading; its range is that of word and id. */
+interface PhaseLike extends Range {
+  id: string;
+  /** The word for a phase that was meant. */
+  word: string;
+  /** Whether nothing but a name behind a colon or the like follows. */
+  isTitle: boolean;
+}
+
+/** In any case, but spelled out, for ids know capitals alone. */
+const anyCase = (words: readonly string[]) =>
+  words.flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]).join('|');
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+const numbering = String.raw`(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?`;
+const counter = `(?:(?:${anyCase(['no', 'nr', 'number'])})(?!\\p{L})\\.?\\s*)?[#№]?\\s?`;
+const wordFirst = new RegExp(
+  String.raw`^(${marks}${numbering})(?<word>\p{L}{3,10})[\s_.:#–—([{"'“‘«-]{0,3}${counter}(?<id>${phaseId}(?:[-–]\d+)?|(?:${anyCase(numberWords)})(?!\p{L}))`,
+  'u',
+);
+const numberFirst = new RegExp(
+  String.raw`^(${marks})(?<number>\d{1,2}(?:st|nd|rd|th|\.)|${anyCase(ordinals)})\s+(?<word>\p{L}{3,10})(?!\p{L})`,
+  'u',
+);
+const titleBehind = /^[\])}"'”’»*_]*\s*(?:$|[:：([–—|-]|\.(?=\s|$)|\p{Extended_Pictographic})/u;
+const LONGEST = 400;
+
+/** Null for a text that begins with neither a word like Phase and a number nor a number and the word. */
+function readPhaseLike(text: string): PhaseLike | null {
+  const begun = text.slice(0, LONGEST);
+  const match = wordFirst.exec(begun) ?? numberFirst.exec(begun);
+  if (!match?.groups) return null;
+  const [whole, front = ''] = match;
+  const { word: written = '', id, number = '' } = match.groups;
+  const isTitle = titleBehind.test(begun.slice(whole.length));
+  const word = phaseWords.find((known) => isPhaseWord(written.toLowerCase(), known.toLowerCase()));
+  if (word === undefined || (!isTitle && (id === undefined || (isPlural(written, word) && !/\d/.test(id)))))
+    return null;
+  return { id: inFigures(id ?? number), word, isTitle, from: front.length, to: whole.length };
+}
+
+/** `2` for `two`, `second` or `2nd` */
+function inFigures(number: string): string {
+  const word = number.toLowerCase();
+  const index = [numberWords, ordinals].map((words) => words.indexOf(word)).find((found) => found >= 0);
+  return index === undefined ? inDigits(number.replace(/^(\d+)(?:st|nd|rd|th|\.)$/, '$1')) : String(index + 1);
+}
+
+/** In a short word, another letter makes another word: `Path` is not Part. */
+function isPhaseWord(word: string, known: string): boolean {
+  if (word === known || isPlural(word, known)) return true;
+  return isMisspelling(word, known) && (known.length > 4 || word.length !== known.length || leven(word, known) > 1);
+}
+
+function isPlural(word: string, known: string): boolean {
+  const plural = word.toLowerCase();
+  return [`${known}s`, `${known}es`].some((form) => form.toLowerCase() === plural);
+}
