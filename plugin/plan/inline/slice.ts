@@ -10,7 +10,8 @@ import type { Layout, LayoutEntry } from './layout.ts';
  * begins in.
  */
 export function sliceInline({ entries }: Layout, inline: InlineText, whole: Range): PhrasingContent[] {
-  const range = trimmedRange(inline.text, whole);
+  const trimmed = trimmedRange(inline.text, whole);
+  const range = { ...trimmed, to: endOf(trimmed, entries, inline.text) };
   const { slice, put } = collector();
   const first = firstIndex(entries, (entry) => entry.from >= range.from);
   const before = entries[first - 1];
@@ -24,21 +25,20 @@ export function sliceInline({ entries }: Layout, inline: InlineText, whole: Rang
     else if (isIn && entry.leaf) put(entry, cutText(entry, inline, range));
     index = isWhole ? entry.end : index + 1;
   }
-  for (const entry of behind(entries, index, inline.text, range)) put(entry, entry.node);
   return slice;
 }
 
 /**
  * Nodes without characters, such as footnote entries and pictures without a description, that only white space parts from the
- * end of a range: they are the range's, unless more text follows them at once.
+ * end of a range: they are the range's, with that white space, unless more text follows them at once.
  */
-function behind(entries: readonly LayoutEntry[], start: number, text: string, { to }: Range): LayoutEntry[] {
+function endOf({ to }: Range, entries: readonly LayoutEntry[], text: string): number {
   const end = to + (text.slice(to).length - text.slice(to).trimStart().length);
-  const found: LayoutEntry[] = [];
-  for (let index = start; ; index++) {
+  let last = to;
+  for (let index = firstIndex(entries, (entry) => entry.from >= to); ; index++) {
     const entry = entries[index];
-    if (!entry || entry.from > end || (entry.from === end && end < text.length)) return found;
-    if (entry.leaf && entry.from === entry.to) found.push(entry);
+    if (!entry || entry.from > end || (entry.from === end && end < text.length)) return last;
+    if (entry.leaf && entry.from === entry.to) last = entry.from;
   }
 }
 

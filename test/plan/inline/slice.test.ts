@@ -28,10 +28,10 @@ describe('sliceInline', () => {
     ['a **b** c', 'b', '**b**'],
     ['a<!-- x --> b', 'a b', 'a<!-- x --> b'],
     ['a **b**', '', ''],
-    ['a ![](b) *![](c)*', 'a', 'a![](b)*![](c)*'],
-    ['a ![](b)\nc', 'a', 'a![](b)'],
+    ['a ![](b) *![](c)*', 'a', 'a ![](b) *![](c)*'],
+    ['a ![](b)\nc', 'a', 'a ![](b)'],
     ['a ![](b)c', 'a', 'a'],
-    ['a <b>c </b> d', 'c', '<b>c</b>'],
+    ['a <b>c </b> d', 'c', '<b>c </b>'],
   ])('of %j at %j', (markdown, words, expected) => {
     expect(sliced(markdown, words)).toBe(expected);
   });
