@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { parseOptions, settingsIn } from '../check/resolve.ts';
 import { type Settings, settingsKeys } from '../check/schema.ts';
 import { asAstroError } from './error.ts';

@@ -1,5 +1,5 @@
-import { z } from 'astro/zod';
 import { closestMatch } from 'leven';
+import { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

@@ -1,4 +1,4 @@
-import type { z } from 'astro/zod';
+import type { z } from 'zod';
 import { Labels, type OwnLabels } from '../plan/labels.ts';
 import { ruleIds } from '../rules/index.ts';
 import { didYouMean, explain } from './explain.ts';

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { longestLabel } from '../plan/labels.ts';
 import { defaultLimits } from '../plan/limits.ts';
 import type { RuleId } from '../rules/index.ts';

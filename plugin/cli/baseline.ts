@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { type Baseline, type Compared, compare, type KnownFinding } from '../check/baseline.ts';
 import type { Checked } from '../check/checked.ts';
 import { explain } from '../check/explain.ts';

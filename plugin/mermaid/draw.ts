@@ -27,6 +27,7 @@ export interface DrawOptions extends Caption {
  */
 export async function draw(diagram: Diagram, { cache, seconds = 600, ...caption }: DrawOptions): Promise<Drawing> {
   const { id, title, description } = caption;
+  if (packageFile('mermaid') === null) return { fault: NOT_INSTALLED };
   const key = hash(JSON.stringify([diagram, id, title, description, fingerprint()]));
   const cached = cache ? await readCached(cache, key) : null;
   const kept = cached === null ? null : keptDrawing(cached, id);
@@ -35,6 +36,8 @@ export async function draw(diagram: Diagram, { cache, seconds = 600, ...caption 
   if (cache && drawing.fault === undefined) await writeCached(cache, key, JSON.stringify(drawing));
   return drawing;
 }
+
+const NOT_INSTALLED = 'Mermaid draws it, and is not installed: run `npm install mermaid`.';
 
 /** A drawing of an earlier build; null for what no build of ours can have kept. */
 function keptDrawing(value: string, id: string): FinishedDrawing | null {
@@ -70,13 +73,15 @@ function compute(): string {
   for (const name of readdirSync(folder).sort()) {
     if (/\.[jt]s$/.test(name)) hash.update(readFileSync(join(folder, name)));
   }
-  for (const name of DRAWN_WITH) hash.update(packageFile(name));
+  for (const name of DRAWN_WITH) hash.update(packageFile(name) ?? '');
   return hash.digest('hex');
 }
 
-/** A package's own description, which many do not let others import. */
-function packageFile(name: string): Buffer {
-  const file = findPackageJSON(name, import.meta.url);
-  if (!file) throw new Error(`Unexpected absence of the package ${name}, which drawings are made with`);
-  return readFileSync(file);
+/** A package's own description, which many do not let others import; null for one that is not installed, or is bundled. */
+function packageFile(name: string): Buffer | null {
+  try {
+    return readFileSync(findPackageJSON(name, import.meta.url) ?? '');
+  } catch {
+    return null;
+  }
 }

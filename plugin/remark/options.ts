@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { parseOptions, resolveSettings, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
 import type { ProjectSettings } from '../check/settings.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin, StarlightUserConfig } from '@astrojs/starlight/types';
-import type { z } from 'astro/zod';
+import type { z } from 'zod';
 import { planTitle } from '../astro/entry-data.ts';
 import { createIntegration } from '../astro/integration.ts';
 import { resolveOptions, siteOptions } from '../astro/options.ts';

@@ -1,0 +1,246 @@
+/**
+ * Makes the two packages of this tree as tarballs: `planwright`, everything, and `remark-planwright`, what needs no Astro.
+ *
+ *     npm run packages -- [FOLDER]
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import ts from 'typescript';
+
+/** A `package.json`, as far as it matters here. */
+interface Manifest {
+  name: string;
+  version: string;
+  exports: Record<string, string>;
+  dependencies: Record<string, string>;
+  [key: string]: unknown;
+}
+
+/** How a package is cut out of the tree. */
+interface Package {
+  name: string;
+  description: string;
+  keywords: readonly string[];
+  /** What of `plugin/` is in it: files and folders. */
+  parts: readonly string[];
+  /** The files that its entries lead to, below `plugin/`, by entry. */
+  entries: Readonly<Record<string, string>>;
+  /** Left to whoever installs it. */
+  peers: Readonly<Record<string, 'needed' | 'optional'>>;
+  /** Whether all of it is bundled, or only the command line. */
+  isBundled: boolean;
+}
+
+/** Large, and hardly used: a bundle takes what it needs of them. */
+const BUNDLED = ['opentype.js'];
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const target = resolve(process.argv[2] ?? join(root, 'dist-packages'));
+
+const light = [
+  'cli',
+  'check',
+  'config.ts',
+  'files',
+  'graph',
+  'mermaid',
+  'plan',
+  'remark',
+  'render',
+  'rules',
+  'workspace',
+];
+const packages: readonly Package[] = [
+  {
+    name: 'remark-planwright',
+    description: 'A remark plugin and a command line that check tasks.md implementation plans and show them as pages.',
+    keywords: ['remark', 'remark-plugin', 'unified', 'tasks.md', 'plan', 'lint', 'mermaid'],
+    parts: [...light, 'astro/styles'],
+    entries: { '.': 'remark/index.ts', './config': 'config.ts', './styles.css': 'astro/styles/planwright.css' },
+    peers: { mermaid: 'optional' },
+    isBundled: true,
+  },
+  {
+    name: 'planwright',
+    description: String(manifest.description),
+    keywords: manifest.keywords as string[],
+    parts: [...light, 'astro', 'index.ts', 'starlight'],
+    entries: Object.fromEntries(
+      Object.entries(manifest.exports).map(([key, file]) => [key, file.replace('./plugin/', '')]),
+    ),
+    peers: { astro: 'needed', '@astrojs/starlight': 'needed' },
+    isBundled: false,
+  },
+];
+
+rmSync(target, { recursive: true, force: true });
+const compiled = join(target, 'compiled');
+mkdirSync(compiled, { recursive: true });
+compile(compiled);
+for (const one of packages) {
+  const folder = join(target, one.name);
+  await assemble(one, folder);
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', target], {
+    cwd: folder,
+    shell: process.platform === 'win32',
+  });
+  const tarball = join(target, `${one.name}-${manifest.version}.tgz`);
+  console.log(`${tarball}  ${(statSync(tarball).size / 1024).toFixed(0)} KB`);
+}
+
+/** JavaScript, declarations and maps; what is not TypeScript as it is, with its imports led to the JavaScript. */
+function compile(folder: string): void {
+  const plugin = join(root, 'plugin');
+  const { options } = ts.parseJsonConfigFileContent(
+    { extends: './tsconfig.json', compilerOptions: { noEmit: false, allowImportingTsExtensions: false } },
+    ts.sys,
+    root,
+  );
+  const program = ts.createProgram(
+    globSync('**/*.ts', { cwd: plugin }).map((file) => join(plugin, file)),
+    {
+      ...options,
+      rootDir: plugin,
+      outDir: folder,
+      declaration: true,
+      declarationMap: false,
+      sourceMap: true,
+      rewriteRelativeImportExtensions: true,
+      verbatimModuleSyntax: true,
+    },
+  );
+  // What asks for its version finds it where the sources have it.
+  writeJson(join(dirname(folder), 'package.json'), { name: 'planwright', version: manifest.version, type: 'module' });
+  if (program.emit().emitSkipped) throw new Error('TypeScript emitted nothing.');
+  for (const file of globSync('**/*.{astro,css,d.ts}', { cwd: plugin })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(plugin, file), join(folder, file));
+  }
+  for (const file of globSync('**/*.{astro,d.ts}', { cwd: folder })) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    writeFileSync(join(folder, file), text.replace(/(?<=(?:from|import|import\()\s*'\.[^'\n]*)\.ts(?=')/g, '.js'));
+  }
+}
+
+async function assemble(one: Package, folder: string): Promise<void> {
+  const { name, description, keywords, entries, peers, isBundled } = one;
+  const files = filesOf(one);
+  for (const file of files) {
+    if (!isBundled || !/\.js(?:\.map)?$/.test(file)) cpSync(join(compiled, file), join(folder, 'lib', file));
+  }
+  for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(folder, file));
+  // What is read beside a bundle lies where its sources have it.
+  cpSync(join(compiled, 'astro/styles/graph.css'), join(folder, 'astro/styles/graph.css'));
+  const code = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
+  const outside = await bundle(['cli/index.ts', 'mermaid/worker.ts', ...code], join(folder, 'dist'));
+  const imported = isBundled ? outside : new Set([...outside, ...importedBy(files)]);
+  const { version, license, type, engines, dependencies } = manifest;
+  const needed = [...new Set([...imported, ...typesIn(files)])].filter((one) => !(one in peers) && one !== name).sort();
+  const range = (one: string) => {
+    const found = dependencies[one];
+    if (found === undefined) throw new Error(`${name} imports ${one}, which is no dependency.`);
+    return found;
+  };
+  writeJson(join(folder, 'package.json'), {
+    name,
+    version,
+    description,
+    keywords,
+    license,
+    type,
+    engines,
+    bin: { [name]: './dist/cli.js' },
+    exports: {
+      ...Object.fromEntries(Object.entries(entries).map((entry) => exported(entry, isBundled))),
+      './package.json': './package.json',
+    },
+    sideEffects: ['*.css', '*.astro', './lib/astro/client/*.js'],
+    files: ['astro', 'dist', 'lib'],
+    dependencies: Object.fromEntries(needed.map((one) => [one, range(one)])),
+    peerDependencies: Object.fromEntries(Object.keys(peers).map((one) => [one, range(one)])),
+    peerDependenciesMeta: Object.fromEntries(
+      Object.entries(peers).flatMap(([one, need]) => (need === 'optional' ? [[one, { optional: true }]] : [])),
+    ),
+  });
+}
+
+function filesOf({ parts }: Package): string[] {
+  return parts.flatMap((part) =>
+    part.endsWith('.ts')
+      ? ['.js', '.js.map', '.d.ts'].map((ending) => part.replace(/\.ts$/, ending))
+      : globSync(`${part}/**/*.*`, { cwd: compiled }),
+  );
+}
+
+/**
+ * Bundles entries into a flat folder, so that what one file reads beside itself is beside all of them.
+ *
+ * @returns the packages that are left to be installed
+ */
+async function bundle(entries: readonly string[], folder: string): Promise<Set<string>> {
+  const build = await rolldown({
+    input: Object.fromEntries(entries.map((file) => [nameOf(file), join(compiled, file.replace(/\.ts$/, '.js'))])),
+    platform: 'node',
+    resolve: { modules: [join(root, 'node_modules')] },
+    external: (id) => !/^[./]/.test(id) && !isAbsolute(id) && !BUNDLED.includes(packageName(id)),
+  });
+  const { output } = await build.write({
+    dir: folder,
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  });
+  const imports = output.flatMap((one) => (one.type === 'chunk' ? [...one.imports, ...one.dynamicImports] : []));
+  const outside = imports.filter((name) => !output.some(({ fileName }) => fileName === name) && !isBuiltin(name));
+  return new Set(['@fontsource/arimo', ...outside.map(packageName)]);
+}
+
+/** `cli/index.ts` is `cli.js`, `remark/index.ts` is `remark.js`, any other file itself. */
+function nameOf(file: string): string {
+  return file.endsWith('/index.ts') ? dirname(file) : basename(file, '.ts');
+}
+
+function exported([key, file]: [string, string], isBundled: boolean): [string, unknown] {
+  if (!file.endsWith('.ts')) return [key, `./lib/${file}`];
+  const types = `./lib/${file.replace(/\.ts$/, '.d.ts')}`;
+  return [key, { types, default: isBundled ? `./dist/${nameOf(file)}.js` : types.replace(/\.d\.ts$/, '.js') }];
+}
+
+/** The packages that files import, types apart. */
+function importedBy(files: readonly string[]): string[] {
+  return files.filter((file) => /\.(?:js|astro)$/.test(file)).flatMap(namesIn);
+}
+
+/** The packages whose types declarations name; trees have types alone. */
+function typesIn(files: readonly string[]): string[] {
+  const names = files.filter((file) => file.endsWith('.d.ts')).flatMap(namesIn);
+  return names
+    .map((name) => (name in manifest.dependencies ? name : `@types/${name}`))
+    .filter((name) => name in manifest.dependencies);
+}
+
+function namesIn(file: string): string[] {
+  const text = readFileSync(join(compiled, file), 'utf8');
+  const code = file.endsWith('.astro') ? (/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '') : text;
+  return ts
+    .preProcessFile(code)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => !/^(?:\.|astro:|virtual:)/.test(name) && !isBuiltin(name))
+    .map(packageName);
+}
+
+function packageName(id: string): string {
+  return id
+    .split('/')
+    .slice(0, id.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function writeJson(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const shell = process.platform === 'win32';
+
+let root: string;
+let tarballs: string[];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'planwright-pack-'));
+  await run(process.execPath, [join(repository, 'scripts/pack.ts'), join(root, 'packages')]);
+  tarballs = (await readdir(join(root, 'packages'))).filter((name) => name.endsWith('.tgz'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** A project outside of this repository, with the example plans, one of the packages and what else it needs. */
+async function project(name: string, tarball: string, files: Record<string, string>, others: readonly string[] = []) {
+  const folder = join(root, name);
+  const all = { 'package.json': '{ "private": true, "type": "module" }', ...files };
+  for (const [path, content] of Object.entries(all)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  await cp(join(repository, 'plans/webhooks'), join(folder, 'plans/webhooks'), { recursive: true });
+  const found = tarballs.find((one) => one.startsWith(`${tarball}-`));
+  await run('npm', ['install', '--no-audit', '--no-fund', join(root, 'packages', String(found)), ...others], {
+    cwd: folder,
+    shell,
+  });
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const command = async (name: string, ...args: string[]) =>
+    (await run(join(folder, 'node_modules/.bin', name), args, { cwd: folder, env, shell })).stdout;
+  return { folder, command, read: (path: string) => readFile(join(folder, path), 'utf8') };
+}
+
+const off = "{ 'missing-file': 'off', 'broken-link': 'off' }";
+const contentConfig = `import { defineCollection } from 'astro:content';
+import { plansLoader } from 'planwright/loader';
+`;
+
+it('the light package checks plans and shows them in a unified pipeline, without Astro and without Mermaid', async () => {
+  const script = `import { readFileSync } from 'node:fs';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkPlanwright from 'remark-planwright';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+const path = 'plans/webhooks/tasks.md';
+const page = await unified().use(remarkParse).use(remarkGfm).use(remarkPlanwright, { rules: ${off} })
+  .use(remarkRehype).use(rehypeStringify).process({ path, value: readFileSync(path) });
+console.log(String(page));
+`;
+  const pipeline = ['remark-parse@11', 'remark-gfm@4', 'remark-rehype@11', 'rehype-stringify@10', 'unified@11'];
+  const { folder, command } = await project('light', 'remark-planwright', { 'page.mjs': script }, pipeline);
+  const installed = await readdir(join(folder, 'node_modules'));
+  expect(installed).toContain('remark-planwright');
+  expect(installed.filter((name) => /^(?:astro|mermaid|planwright)$/.test(name))).toEqual([]);
+  await writeFile(
+    join(folder, 'planwright.config.json'),
+    JSON.stringify({ rules: { 'missing-file': 'off', 'broken-link': 'off' } }),
+  );
+  expect(await command('remark-planwright', 'check')).toContain('✓ 1 plan checked');
+  expect(JSON.parse(await command('remark-planwright', 'export', 'plans/webhooks/tasks.md'))).toHaveProperty('tasks');
+  const { stdout: page } = await run(process.execPath, ['page.mjs'], { cwd: folder });
+  expect(page).toContain('pw-task');
+  expect(page).toContain('npm install mermaid');
+});
+
+it('a plain Astro site shows the plans, their graphs drawn', async () => {
+  const config = `import planwright from 'planwright';
+import { defineConfig } from 'astro/config';
+export default defineConfig({ integrations: [planwright({ rules: ${off} })] });
+`;
+  const content = `${contentConfig}export const collections = { plans: defineCollection({ loader: plansLoader() }) };\n`;
+  const files = { 'astro.config.mjs': config, 'src/content.config.ts': content };
+  const { command, read } = await project('plain', 'planwright', files, ['astro@7']);
+  expect(await command('astro', 'build')).toContain('1 plan checked');
+  expect(await read('dist/plans/webhooks/index.html')).toContain('<svg');
+  expect(await command('planwright', '--version')).toMatch(/^\d/);
+});
+
+it('a Starlight site has them in its sidebar', async () => {
+  const config = `import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import planwright from 'planwright/starlight';
+export default defineConfig({ integrations: [starlight({ title: 'Docs', plugins: [planwright({ rules: ${off} })] })] });
+`;
+  const content = `${contentConfig}import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+  plans: defineCollection({ loader: plansLoader() }),
+};
+`;
+  const files = {
+    'astro.config.mjs': config,
+    'src/content.config.ts': content,
+    'src/content/docs/index.md': '---\ntitle: Home\n---\n',
+  };
+  const { command, read } = await project('starlight', 'planwright', files, ['astro@7', '@astrojs/starlight@0.42']);
+  expect(await command('astro', 'build')).toContain('1 plan checked');
+  expect(await read('dist/plans/webhooks/index.html')).toContain('<svg');
+  expect(await read('dist/index.html')).toContain('href="/plans/webhooks/"');
+});
