@@ -12,6 +12,9 @@ import { isHarmlessSvg } from './svg.ts';
 /** What Astro publishes as an image; its other input formats need a decoder that not every machine has. */
 const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
 
+/** Astro finds no image by a path with one of these. */
+const UNFINDABLE = /[?#%\\\p{Cc}\p{Zl}\p{Zp}]/u;
+
 /** Larger ones are not published. */
 const MOST_BYTES = 2 ** 26;
 
@@ -53,7 +56,7 @@ export async function checkImages(
   const local = [...new Set(urls)].filter(isLocal);
   const checked = await Promise.all(
     local.map(async (url) => {
-      const size = await sizeOf(url, file, within);
+      const size = UNFINDABLE.test(path) ? null : await sizeOf(url, file, within);
       if (size !== 'harmful') return [url, size] as const;
       warn(`${path}: the page shows the address of ${url} in place of the image, which could run scripts.`);
       return [url, null] as const;
@@ -149,7 +152,7 @@ function isDecodable(url: string): boolean {
 
 /** Null for what cannot be published. */
 async function sizeOf(url: string, file: string, within: Boundary): Promise<Size | 'harmful' | null> {
-  if (!isDecodable(url) || !formats.test(url) || /[?#%]/.test(decodeURI(url))) return null;
+  if (!isDecodable(url) || !formats.test(url) || UNFINDABLE.test(decodeURI(url))) return null;
   const path = resolve(dirname(file), decodeURI(url));
   try {
     const { bytes } = readContents(path, MOST_BYTES, within);

@@ -19,7 +19,7 @@ export interface Urls {
  */
 export function addressOf(id: string): string {
   return id
-    .replace(/[#?%\\\p{Cc}]/gu, '-')
+    .replace(/[#?%\\\p{Cc}\p{Zl}\p{Zp}]/gu, '-')
     .replace(/(^|\/)plan\.(json|mmd)(?=\/|$)/g, '$1plan-$2')
     .replace(/(^|\/)index$/, '$1index-plan');
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { markdownConfigDefaults } from '@astrojs/markdown-remark';
@@ -205,6 +205,23 @@ describe('images', () => {
     expect(images).toEqual([expect.stringMatching(/^\.\//)]);
     expect(select('img', page)?.properties).toHaveProperty('__astro_image_');
   });
+
+  it.each(['a\\b', 'a?b', 'a#b', 'a%b', 'a\nb'])(
+    'stays words in the folder %j, where Astro would not find it',
+    async (name) => {
+      await cp(join(root, 'plans/a'), join(root, 'plans', name), { recursive: true });
+      await writeFile(
+        join(root, 'plans', name, 'tasks.md'),
+        plan().replace('## Impl', '![A pixel](there.png)\n\n## Impl'),
+      );
+      const { plans } = await checkPlans(site);
+      const one = plans.find(({ id }) => id === name);
+      if (!one) throw new Error('no plan');
+      const { images } = await publish(one, surroundingsOf(plans, site), { config, warn: () => undefined });
+      await rm(join(root, 'plans', name), { recursive: true });
+      expect(images).toEqual([]);
+    },
+  );
 
   it('is published where it is written as a reference', async () => {
     const { images } = await show('![A pixel][one]\n\n[one]: there.png');

@@ -17,6 +17,7 @@ it.each([
   ['c#/50%/why?', '/plans/c-/50-/why-/'],
   ['a\nb', '/plans/a-b/'],
   ['a\\b', '/plans/a-b/'],
+  ['a\u2028b', '/plans/a-b/'],
   ['x/plan.json/y', '/plans/x/plan-json/y/'],
   ['plan.mmd', '/plans/plan-mmd/'],
   ['my-plan.json', '/plans/my-plan.json/'],
