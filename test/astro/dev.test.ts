@@ -1,5 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -115,6 +127,24 @@ describe('the dev server, started while a plan is wrong', () => {
     await site.remove('plans/new');
     await until(async () => (await server.status('/plans/new/')) === 404);
     expect(text(await server.page('/plans/'))).not.toContain('Brand new');
+  });
+
+  it('follows a plan that is written in pieces, deleted and written again, or replaced by another file', async () => {
+    const whole = new TextEncoder().encode(fixed.replace('Fixed', 'Whole \u6f22'));
+    const cut = whole.indexOf(0xe6) + 1;
+    const file = join(site.root, 'plans/pieces/tasks.md');
+    await site.write('plans/pieces/tasks.md', whole.subarray(0, cut));
+    await until(async () => (await server.status('/plans/pieces/')) === 200);
+    await appendFile(file, whole.subarray(cut));
+    await until(async () => (await title('/plans/pieces/')) === 'Whole \u6f22');
+    await site.remove('plans/pieces/tasks.md');
+    await site.write('plans/pieces/tasks.md', fixed.replace('Fixed', 'Again'));
+    await until(async () => (await title('/plans/pieces/')) === 'Again');
+    await site.write('plans/pieces/tasks.md.new', fixed.replace('Fixed', 'Replaced'));
+    await rename(`${file}.new`, file);
+    await until(async () => (await title('/plans/pieces/')) === 'Replaced');
+    await site.remove('plans/pieces');
+    await until(async () => (await server.status('/plans/pieces/')) === 404);
   });
 
   it('moves the page of a plan whose folder is renamed', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -28,14 +28,15 @@ export interface Run {
  *
  * @param fixture folder below `test/fixtures/astro`; one without plans gets those of `plain`
  * @param name of the copy, unique among the tests that run at once
+ * @param ownDrawings for one whose drawings no other copy has, and that gives none to others
  */
-export async function copyProject(fixture: string, name: string): Promise<Project> {
+export async function copyProject(fixture: string, name: string, { ownDrawings = false } = {}): Promise<Project> {
   const root = join(repository, 'test/.tmp', name);
   await rm(root, { recursive: true, force: true });
   const fixtures = join(repository, 'test/fixtures/astro');
   await cp(join(fixtures, 'plain/plans'), join(root, 'plans'), { recursive: true });
   await cp(join(fixtures, fixture), root, { recursive: true });
-  return new Project(root, { cache: await cacheWithSharedDrawings(root) });
+  return new Project(root, { cache: ownDrawings ? join(root, '.cache') : await cacheWithSharedDrawings(root) });
 }
 
 /** A cache of the copy's own, for builds at the same time would mix up their contents; only drawings are shared. */
@@ -45,6 +46,15 @@ async function cacheWithSharedDrawings(root: string): Promise<string> {
   await mkdir(drawings, { recursive: true });
   await symlink(drawings, join(cache, 'planwright'), 'junction');
   return cache;
+}
+
+/** What a command runs under. */
+export interface Conditions {
+  env?: Record<string, string>;
+  /** Somebody else, whom file permissions stop. */
+  uid?: number | undefined;
+  /** What a file can have at most before the disk is full, in blocks of the shell's `ulimit -f`. */
+  fileBlocks?: number;
 }
 
 export class Project {
@@ -60,7 +70,7 @@ export class Project {
     this.cache = cache;
   }
 
-  async write(path: string, content: string): Promise<void> {
+  async write(path: string, content: string | Uint8Array): Promise<void> {
     await mkdir(dirname(join(this.root, path)), { recursive: true });
     await writeFile(join(this.root, path), content);
   }
@@ -71,17 +81,22 @@ export class Project {
   }
 
   /** Runs a real `astro build` to its end. */
-  async build(settings: Settings = {}, env: Record<string, string> = {}): Promise<Run> {
-    const process = this.start(['build', '--outDir', this.dist], settings, env);
-    const output = collect(process);
-    const code = await new Promise<number | null>((done) => process.on('close', done));
-    return { code, output: output() };
+  build(settings: Settings = {}, conditions: Conditions = {}): Promise<Run> {
+    return ended(this.startBuild(settings, conditions));
+  }
+
+  startBuild(settings: Settings = {}, conditions: Conditions = {}): ChildProcess {
+    return this.start(['build', '--outDir', this.dist], settings, conditions);
   }
 
   /** Starts an Astro command, without what the test runner has put into the environment (a `BASE_URL`, among others). */
-  start(args: string[], settings: Settings = {}, env: Record<string, string> = {}): ChildProcess {
-    return spawn(join(bin, 'astro'), args, {
+  start(args: string[], settings: Settings = {}, { env, uid, fileBlocks }: Conditions = {}): ChildProcess {
+    const astro = join(bin, 'astro');
+    const limited = ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`, astro];
+    const [command, all] = fileBlocks === undefined ? [astro, args] : ['sh', [...limited, ...args]];
+    return spawn(command, all, {
       cwd: this.root,
+      ...(uid !== undefined && { uid, gid: uid }),
       env: {
         HOME: process.env.HOME,
         TMPDIR: process.env.TMPDIR,
@@ -107,9 +122,25 @@ export class Project {
     return readFile(join(this.dist, path), 'utf8');
   }
 
+  /** Every file that was built, by its name. */
+  async contents(): Promise<Map<string, string>> {
+    const names = await this.built();
+    // Pages say which folder they were made from.
+    const read = async (name: string) =>
+      (await readFile(join(this.dist, name), 'latin1')).replaceAll(basename(this.root), 'site');
+    return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
+  }
+
   async page(path: string): Promise<Root> {
     return fromHtml(await this.read(path));
   }
+}
+
+/** Waits for the end of a process that has just been started. */
+export async function ended(process: ChildProcess): Promise<Run> {
+  const output = collect(process);
+  const code = await new Promise<number | null>((done) => process.on('close', done));
+  return { code, output: output() };
 }
 
 /** Gathers what a process prints from now on. */

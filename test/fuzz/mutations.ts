@@ -110,11 +110,17 @@ function changed(text: string, { kind, unit, at, to, text: inserted }: Change): 
   return parts.join('');
 }
 
-/** Examines up to that many mutated plans, and prints the slowest. Returns the report of the first that fails, else null. */
+/** A plan that is not examined as it must be, and what is wrong. */
+interface Failure {
+  text: string;
+  report: string;
+}
+
+/** Examines up to that many mutated plans, and prints the slowest. Returns the first that fails, made as small as it gets. */
 export function fuzzMutations(
-  { runs, seconds: most }: { runs: number; seconds: number },
+  { runs, seconds: most, seed }: { runs: number; seconds: number; seed?: number },
   print: (line: string) => void,
-): string | null {
+): { runs: number; failure: Failure | null } {
   let slowest = 0;
   const start = performance.now();
   const property = fc.property(mutatedPlan, (text) => {
@@ -127,10 +133,13 @@ export function fuzzMutations(
     numRuns: runs,
     interruptAfterTimeLimit: most * 1000,
     markInterruptAsFailure: false,
+    ...(seed !== undefined && { seed }),
   });
   const seconds = (performance.now() - start) / 1000;
   print(
     `${details.numRuns} plans in ${seconds.toFixed(1)} s, examined twice each; the slowest took ${Math.round(slowest)} ms; seed ${details.seed}`,
   );
-  return details.failed ? (fc.defaultReportMessage(details) ?? 'failed') : null;
+  const [text = ''] = details.counterexample ?? [];
+  const failure = details.failed ? { text, report: fc.defaultReportMessage(details) ?? 'failed' } : null;
+  return { runs: details.numRuns, failure };
 }

@@ -1,10 +1,12 @@
 import { chmod, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NOBODY } from '../support/rights.ts';
 import type { Entry } from './entries.ts';
 import type { Format } from './formats.ts';
 import type { Input } from './inputs.ts';
 import { type Run, run } from './process.ts';
+import { plant, SECRET, type Tree } from './trees.ts';
 import { complaints, isTooLarge } from './verdict.ts';
 
 /** A run and what is wrong with how it ended. */
@@ -12,9 +14,6 @@ export interface Trial {
   run: Run;
   wrong: string[];
 }
-
-/** Whom file permissions stop: this user, or for root somebody with no rights. */
-const STOPPED = process.getuid?.() === 0 ? 65_534 : undefined;
 
 /** Does some work in a folder of its own that everybody may enter, and removes it. */
 async function inFolder<Result>(work: (root: string) => Promise<Result>): Promise<Result> {
@@ -32,7 +31,7 @@ export function tryEntry({ make, args, names, stopped, code }: Entry): Promise<T
   return inFolder(async (root) => {
     const undo = await make(root);
     try {
-      const result = await run(args, { cwd: root, uid: stopped && STOPPED, seconds: 30 });
+      const result = await run(args, { cwd: root, uid: stopped && NOBODY, seconds: 30 });
       const format = args.includes('json') ? 'json' : args.includes('export') ? 'export' : 'pretty';
       const wrong = complaints(result, { names, format });
       return {
@@ -42,6 +41,22 @@ export function tryEntry({ make, args, names, stopped, code }: Entry): Promise<T
     } finally {
       if (typeof undo === 'function') undo();
     }
+  });
+}
+
+/** Checks the plans of a tree: what is outside of the repository is not shown, and changes nothing. */
+export function tryTree(tree: Tree): Promise<Trial> {
+  return inFolder(async (root) => {
+    const checked = async (isOutsideThere: boolean) => {
+      const cwd = await plant(join(root, 'planted'), tree, isOutsideThere);
+      return run(['check', '--format', 'json'], { cwd, seconds: 30 });
+    };
+    const [without, result] = [await checked(false), await checked(true)];
+    const wrong = complaints(result, { names: [] });
+    const said = ({ stdout, stderr }: Run) => stdout + stderr;
+    if (said(result).includes(SECRET)) wrong.push('content of a file outside');
+    if (said(result) !== said(without)) wrong.push('says whether there is something outside');
+    return { run: result, wrong };
   });
 }
 

@@ -1,10 +1,12 @@
+/** Whom file permissions stop, where they do not stop this user: root. */
+export const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
+
 /** File permissions do not stop root, who therefore does some work as nobody. */
 export async function withoutRights(work: () => Promise<void>): Promise<void> {
-  const isRoot = process.geteuid?.() === 0;
-  if (isRoot) process.seteuid?.(65534);
+  if (NOBODY !== undefined) process.seteuid?.(NOBODY);
   try {
     await work();
   } finally {
-    if (isRoot) process.seteuid?.(0);
+    if (NOBODY !== undefined) process.seteuid?.(0);
   }
 }
