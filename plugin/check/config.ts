@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fileStats, readContents } from '../files/contents.ts';
@@ -44,7 +44,7 @@ function findConfig(folder: string): string | null {
     throw new SettingsError(`Two config files in ${folder}: ${names}.`, 'Keep one of them.');
   }
   if (file !== undefined) return file;
-  const isTop = dirname(folder) === folder || existing([join(folder, '.git')]).length > 0;
+  const isTop = dirname(folder) === folder || existsSync(join(folder, '.git'));
   return isTop ? null : findConfig(dirname(folder));
 }
 
@@ -58,8 +58,15 @@ function refuseOutside(file: string, folder: string): void {
   );
 }
 
+/** A link is there wherever it leads: what is outside must make no difference. */
 function existing(files: readonly string[]): string[] {
-  return files.filter((file) => existsSync(file));
+  return files.filter((file) => {
+    try {
+      return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
+  });
 }
 
 async function fileSource(file: string): Promise<SettingsSource> {
