@@ -12,7 +12,7 @@ import type { Frame, Scene } from './scene/scene.ts';
 const MOST_EDGES = 24;
 const LONGEST_NAME = 60;
 /** Characters of a frame's title that fit above one box. */
-const TITLE_WIDTH = 28;
+const TITLE_WIDTH = 20;
 /** All of it is in one cycle, which need not be said of each. */
 const troubles = { of: () => null, onCycle: () => false };
 
@@ -45,7 +45,7 @@ export function deadlockDiagram(
     return {
       id: `g${index}`,
       phase: null,
-      label: (columns) => titleOf(name, columns),
+      label: titleOf(name),
       className: 'cycle',
       boxes: tasks.flatMap(box),
     };
@@ -70,10 +70,9 @@ function makerOf({ step, row, to }: WaitEdge): string {
   return step.reason.owner === to ? `Depends on of ${to}` : `Blocks of ${step.reason.owner}`;
 }
 
-function titleOf(text: string, columns: number): string[] {
-  const width = columns * TITLE_WIDTH;
+function titleOf(text: string): string[] {
   const name = `All or nothing: ${cut(text, LONGEST_NAME)}`;
-  return name.match(new RegExp(`\\S.{0,${width - 1}}(?=\\s|$)|\\S{${width}}`, 'gu')) ?? [name];
+  return name.match(new RegExp(`\\S.{0,${TITLE_WIDTH - 1}}(?=\\s|$)|\\S{${TITLE_WIDTH}}`, 'gu')) ?? [name];
 }
 
 /** Where the cycle comes to one task of a group and goes on from another, these belong together. */

@@ -17,8 +17,8 @@ const STATES: Record<TaskNode['state'], { mark: string; words: string }> = {
 /** A longer title says no more at a glance, and the layout of its words is not linear. */
 const LONGEST_TITLE = 160;
 
-/** The width of a phase's title that fits above one box in bold, in a font wider than Arial, too; see `widthOf`. */
-const TITLE_PER_COLUMN = 21.45;
+/** The width of a phase's title in bold above one box, beside which lines can enter; see `widthOf`. */
+const TITLE_WIDTH = 19.6;
 
 /** What is wrong with a task's place in the graph, in the label and in the title. */
 const TROUBLES = {
@@ -107,10 +107,10 @@ export function uncutTitle({ phase }: PhaseNode): string | undefined {
   return cut(title, LONGEST_TITLE) === title ? undefined : title;
 }
 
-/** Label of a phase's frame, at least `columns` boxes wide: its heading and its counted progress. */
-export function phaseLabel({ phase, count }: PhaseNode, columns: number): string[] {
-  const tally = count.total > 0 ? ` · ${count.done}/${count.total}` : '';
-  return breakLines(shorten(titleOf(phase)) + tally, columns * TITLE_PER_COLUMN);
+/** Label of a phase's frame: its heading and its counted progress. */
+export function phaseLabel({ phase, count }: PhaseNode, width = TITLE_WIDTH): string[] {
+  const tally = count.total > 0 ? [`· ${count.done}/${count.total}`] : [];
+  return breakLines([...shorten(titleOf(phase)).split(/\s+/), ...tally], width);
 }
 
 /** The heading without what decorates its end, such as `(5/8)` and emoji. */
@@ -146,10 +146,10 @@ function factorOf(grapheme: string): number {
 /** The share of a line that letters may fill among which there is no blank. */
 const UNBROKEN = 0.9;
 
-/** `text` in lines of at most the width of so many letters; a word that is longer than a line is broken. */
-function breakLines(text: string, most: number): string[] {
+/** Words in lines of at most the width of so many letters; a word that is longer than a line is broken. */
+function breakLines(words: readonly string[], most: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of words) {
     const last = lines.at(-1);
     if (last !== undefined && widthOf(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(...broken(word, most * UNBROKEN));

@@ -2,10 +2,10 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
 import { GAP, unshield } from './escape.ts';
+import type { Measure } from './metrics.ts';
+import { placeTitles } from './titles.ts';
 import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
 
-/** From the corner of a phase's frame to its title. */
-const TITLE_INSET = 10;
 const FRAME_RADIUS = '10';
 
 /** Corners of a rectangle, and of one with round corners. */
@@ -17,14 +17,15 @@ const MOST_CORNERS = 12;
  * Makes Mermaid's elements what the page shows: exact labels, links with a name, round boxes, phase titles that no line
  * crosses.
  */
-export function postprocessFlowchart(drawing: Element): void {
+export function postprocessFlowchart(drawing: Element, measure: Measure): void {
   walk(drawing, (element) => {
     if (element.tagName === 'text') element.children = element.children.flatMap(row);
     if (element.tagName === 'a') nameLink(element);
     if (hasClass(element, 'root')) layer(element);
-    if (hasClass(element, 'cluster')) placeTitle(element);
+    if (hasClass(element, 'cluster')) roundFrame(element);
     if (hasClass(element, 'node')) redrawBox(element);
   });
+  placeTitles(drawing, measure);
 }
 
 /**
@@ -70,13 +71,10 @@ function layer(root: Element): void {
   root.children = [s('g', { className: ['pw-grounds'] }, grounds), edges, clusters, ...rest];
 }
 
-function placeTitle(cluster: Element): void {
+function roundFrame(cluster: Element): void {
   prefixClasses(cluster);
-  const [frame, label] = elementsOf(cluster);
-  if (!frame || !label) return;
-  frame.properties.rx = FRAME_RADIUS;
-  const [x, y] = [Number(frame.properties.x) + TITLE_INSET, Number(frame.properties.y) + TITLE_INSET];
-  label.properties.transform = `translate(${x}, ${y})`;
+  const [frame] = elementsOf(cluster);
+  if (frame) frame.properties.rx = FRAME_RADIUS;
 }
 
 function redrawBox(node: Element): void {

@@ -5,6 +5,7 @@ import { annotate } from './annotate.ts';
 import type { Diagram } from './diagram.ts';
 import { oneLine } from './escape.ts';
 import { FONT_SIZE } from './geometry.ts';
+import type { Measure } from './metrics.ts';
 import { postprocessFlowchart } from './postprocess-flowchart.ts';
 import { postprocessGantt } from './postprocess-gantt.ts';
 import { makeSafe } from './safe.ts';
@@ -40,11 +41,11 @@ export type Drawing = (FinishedDrawing & { fault?: undefined }) | { svg?: undefi
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
  * title on each link. What each part represents is in its data attributes.
  */
-export function postprocess(drawing: Element, diagram: Diagram, caption: Caption): FinishedDrawing {
+export function postprocess(drawing: Element, diagram: Diagram, caption: Caption, measure: Measure): FinishedDrawing {
   prune(drawing, markersIn(drawing));
   if (diagram.kind === 'timeline') postprocessGantt(drawing, diagram, caption.id);
   else {
-    postprocessFlowchart(drawing);
+    postprocessFlowchart(drawing, measure);
     annotate(drawing, caption.id, diagram);
   }
   describe(drawing, diagram.kind, caption);

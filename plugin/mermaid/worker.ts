@@ -22,7 +22,7 @@ export default async function render({ diagram, ...caption }: Job): Promise<Draw
   try {
     await mermaid.render(caption.id, shield(diagram.text));
     if (!document.drawing) throw new Error('Mermaid drew nothing');
-    return postprocess(document.drawing.toHast(), diagram, caption);
+    return postprocess(document.drawing.toHast(), diagram, caption, document.measure);
   } catch (error) {
     return { fault: unshield(error instanceof Error ? error.message : String(error)) };
   } finally {

@@ -32,11 +32,11 @@ const lines = (markdown: string) =>
 test('phases are subgraphs with their counted progress and their tasks, other tasks stand outside', () => {
   const text = lines(plan);
   const [first, second] = [
-    text.indexOf('subgraph p1["Phase 1: Foundation · 1/2"]'),
+    text.indexOf('subgraph p1["Phase 1: Foundation <br/>· 1/2"]'),
     text.indexOf('subgraph p2["Phase 2: Core · 0/2"]'),
   ];
   expect(text.slice(first, first + 4)).toEqual([
-    'subgraph p1["Phase 1: Foundation · 1/2"]',
+    'subgraph p1["Phase 1: Foundation <br/>· 1/2"]',
     't1_1["1.1 ✓ <br/>Set up"]',
     't1_2[/"1.2 ◐ <br/>Run"/]',
     'end',
@@ -98,7 +98,7 @@ test('a long title ends where a reader stops', () => {
 test('a phase title breaks where its frame may be narrow', () => {
   const heading = '### Phase 1: A title that is a good deal longer than one box is wide';
   expect(toMermaid(graphOf(`${heading}\n\n- [ ] **Task 1.1**: A`))).toContain(
-    '["Phase 1: A title that is a <br/>good deal longer than one <br/>box is wide · 0/1"]',
+    '["Phase 1: A title that is <br/>a good deal longer than <br/>one box is wide · 0/1"]',
   );
 });
 

@@ -16,7 +16,7 @@ export function emit(scene: Scene): Flowchart {
   const edges = edgesOf(lines);
   const body = [
     ...frames.flatMap((frame) => subgraph(frame, within.get(frame.id) ?? [])),
-    ...nodes(boxes, within.get(null) ?? []).lines,
+    ...nodes(boxes, within.get(null) ?? []),
     ...lines.map((line, at) => arrow(line, edges[at]?.id ?? '')),
     ...stack(frames),
     ...classes(scene),
@@ -63,18 +63,13 @@ function linesWithin({ frames, boxes, lines }: Scene): Map<string | null | undef
 }
 
 function subgraph({ id, label, boxes }: Frame, lines: Line[]): string[] {
-  const inside = nodes(boxes, lines);
-  return [`subgraph ${id}["${escapeLines(label(inside.columns))}"]`, ...inside.lines.map((line) => `  ${line}`), 'end'];
+  return [`subgraph ${id}["${escapeLines(label)}"]`, ...nodes(boxes, lines).map((line) => `  ${line}`), 'end'];
 }
 
 /** Nodes in the order of the page, and invisible links between those that are below one another for want of room. */
-function nodes(boxes: readonly Box[], within: readonly Line[]): { lines: string[]; columns: number } {
-  const { columns, below } = rowsOf(
-    boxes.map(({ id }) => id),
-    within,
-  );
-  const links = below.map(([upper, lower]) => `${upper} ~~~ ${lower}`);
-  return { lines: [...boxes.map(node), ...links], columns };
+function nodes(boxes: readonly Box[], within: readonly Line[]): string[] {
+  const ids = boxes.map(({ id }) => id);
+  return [...boxes.map(node), ...rowsOf(ids, within).map(([upper, lower]) => `${upper} ~~~ ${lower}`)];
 }
 
 function node({ id, label, shape }: Box): string {

@@ -40,7 +40,7 @@ export function phaseFrame(node: PhaseNode, id: string, boxes: Box[]): Frame {
   return {
     id,
     phase: node.phase.id,
-    label: (columns) => phaseLabel(node, columns),
+    label: phaseLabel(node),
     title: uncutTitle(node),
     className: node.status,
     boxes,

@@ -1,27 +1,25 @@
 /** The most boxes side by side: what the column of a page shows without scrolling far. */
 const WIDEST = 3;
 
-export interface Rows {
-  /** How many boxes the widest row holds. */
-  columns: number;
-  /** Two boxes of which the second is below the first only for want of room. */
-  below: [upper: string, lower: string][];
-}
-
 /**
  * Sets the boxes of one phase in rows of at most three, since the layout alone would put all unrelated ones side by
  * side. Each is as high as there is room below what it needs among them (the second half of Coffman and Graham's
  * layering). Boxes on or behind a cycle are left out.
  *
+ * @returns pairs of boxes of which the second is below the first only for want of room
+ *
  * @param boxes ids, in the order of the page
  * @param lines edges between them; `from` is what must be done first
  */
-export function rowsOf(boxes: readonly string[], lines: readonly { from: string; to: string }[]): Rows {
+export function rowsOf(
+  boxes: readonly string[],
+  lines: readonly { from: string; to: string }[],
+): [upper: string, lower: string][] {
   const needs = new Map<string, string[]>(boxes.map((id) => [id, []]));
   for (const { from, to } of lines) if (needs.has(from)) needs.get(to)?.push(from);
   const rowOf = new Map<string, number>();
   const rows: string[][] = [];
-  const below: Rows['below'] = [];
+  const below: [upper: string, lower: string][] = [];
   for (const id of inOrder(needs)) {
     const highest = 1 + Math.max(-1, ...(needs.get(id) ?? []).map((need) => rowOf.get(need) ?? -1));
     let row = highest;
@@ -32,7 +30,7 @@ export function rowsOf(boxes: readonly string[], lines: readonly { from: string;
     rows[row]?.push(id);
     rowOf.set(id, row);
   }
-  return { columns: Math.max(1, ...rows.map((row) => row.length)), below };
+  return below;
 }
 
 /** What is needed before what needs it (Kahn), else in the order of the page. */

@@ -72,8 +72,8 @@ export interface Frame {
   id: string;
   /** The phase's own id; null where it is none. */
   phase: string | null;
-  /** Its lines, where it is so many boxes wide. */
-  label(columns: number): string[];
+  /** Its lines. */
+  label: string[];
   /** What the label says, where that is cut. */
   title?: string | undefined;
   className: BoxClass;

@@ -1,6 +1,8 @@
 /** What runs from right to left, and what changes the direction of text. */
 const directed =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061c\u200f\u202a-\u202e\u2066-\u2069]/u;
+const letters = /\p{L}/gu;
+const fromRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 const controls = /[\u202a-\u202e\u2066-\u2069]/g;
 const firstStrongIsolate = '\u2068';
 const popFormatting = '\u202c';
@@ -20,4 +22,9 @@ export function isolated(text: string): string {
     else open.push(control >= '\u2066' ? popIsolate : popFormatting);
   }
   return firstStrongIsolate + text + open.reverse().join('');
+}
+
+/** Whether most letters of a text run from right to left. */
+export function isRightToLeft(text: string): boolean {
+  return 2 * (text.match(fromRightToLeft)?.length ?? 0) > (text.match(letters)?.length ?? 0);
 }
