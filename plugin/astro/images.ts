@@ -1,4 +1,6 @@
-import { dirname, resolve } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { dirname, parse, resolve } from 'node:path';
+import type { AstroConfig } from 'astro';
 import { imageMetadata } from 'astro/assets/utils';
 import type { Image, ImageReference, Nodes, PhrasingContent, Root } from 'mdast';
 import { readContents } from '../files/contents.ts';
@@ -135,6 +137,26 @@ export const isLocal = (url: string) => !URL.canParse(url) && !url.startsWith('/
 /** The images to publish, by their paths from the plan. */
 export function publishedImages({ local }: PlanImages): string[] {
   return [...local].flatMap(([url, size]) => (size ? decodeURI(relativePath(url)) : []));
+}
+
+/**
+ * Has a build make the images of plans anew. Astro copies what its cache holds of an image as it is, and that may be half of one,
+ * or come from anyone.
+ *
+ * @param images their paths
+ */
+export async function forgetCached(
+  images: readonly string[],
+  { cacheDir }: Pick<AstroConfig, 'cacheDir'>,
+): Promise<void> {
+  const folder = new URL('assets/', cacheDir);
+  // A bundler may have replaced any other character of the name; behind it comes a hash.
+  const plain = (name: string) => name.replace(/[^a-z\d]/gi, '_');
+  const starts = new Set(images.map((path) => plain(`${parse(path).name}.`)));
+  for (const name of await readdir(folder).catch(() => [])) {
+    const isOfPlan = [...starts].some((start) => plain(name).startsWith(start));
+    if (isOfPlan) await rm(new URL(encodeURIComponent(name), folder), { force: true, recursive: true });
+  }
 }
 
 /** Astro takes a bare name for a package's. */

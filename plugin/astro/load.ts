@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
 import type { PlanGraph } from '../graph/model.ts';
 import { planwrightError } from './error.ts';
+import { forgetCached } from './images.ts';
 import { overviewOf } from './overview.ts';
 import { lazily, type PublishedPlan, publish, surroundingsOf } from './page.ts';
 import { checkPlans } from './plans.ts';
@@ -52,6 +53,10 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   );
   state.overview = lazily(() => overviewOf(plans, site, host));
   if (!watcher) {
+    await forgetCached(
+      published.flatMap(({ images }) => images),
+      config,
+    );
     // A build shows all of them: threads draw while Astro bundles.
     void state.overview().catch(() => undefined);
     for (const one of published) one.draw();

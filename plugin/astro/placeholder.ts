@@ -13,7 +13,12 @@ export function withoutForgedImages(html: string, images: readonly string[]): st
 
 function isKnown(value: string | undefined, images: readonly string[]): boolean {
   try {
-    const { src } = JSON.parse((value ?? '').replaceAll(/&(?:#x22|quot);/g, '"').replaceAll(/&(?:#x26|amp);/g, '&'));
+    const { src } = JSON.parse(
+      (value ?? '')
+        .replaceAll(/&(?:#x22|quot);/g, '"')
+        .replaceAll(/&(?:#x27|apos);/g, "'")
+        .replaceAll(/&(?:#x26|amp);/g, '&'),
+    );
     return images.includes(src);
   } catch {
     return false;

@@ -7,7 +7,7 @@ const chosen = {
   'a full disk': 0.5,
   'an output folder that is read-only': 0.6,
   'drawings that may not be written': 0.4,
-  'damaged drawings': 0.9,
+  'a damaged cache': 0.9,
   'two builds at once': 0,
   'another clock': 0.95,
 };

@@ -48,6 +48,7 @@ beforeAll(async () => {
   await mkdir(join(root, 'plans/b'), { recursive: true });
   await writeFile(join(root, 'plans/a/there.png'), pixel);
   await writeFile(join(root, 'plans/a/two words.png'), pixel);
+  await writeFile(join(root, "plans/a/it's & so.png"), pixel);
   await writeFile(join(root, 'plans/a/broken.png'), 'no picture');
   await writeFile(join(root, 'plans/b/tasks.md'), plan({ title: 'The other' }));
 });
@@ -200,11 +201,14 @@ describe('code', () => {
 describe('images', () => {
   const show = (image: string) => pageOf(plan().replace('## Implementation', `${image}\n\n## Implementation`));
 
-  it.each(['there.png', './there.png', 'two%20words.png', './././there.png'])('%s is published', async (url) => {
-    const { images, page } = await show(`![A pixel](${url})`);
-    expect(images).toEqual([expect.stringMatching(/^\.\//)]);
-    expect(select('img', page)?.properties).toHaveProperty('__astro_image_');
-  });
+  it.each(['there.png', './there.png', 'two%20words.png', "it's%20&%20so.png", './././there.png'])(
+    '%s is published',
+    async (url) => {
+      const { images, page } = await show(`![A pixel](${url})`);
+      expect(images).toEqual([expect.stringMatching(/^\.\//)]);
+      expect(select('img', page)?.properties).toHaveProperty('__astro_image_');
+    },
+  );
 
   it.each(['a\\b', 'a?b', 'a#b', 'a%b', 'a\nb'])(
     'stays words in the folder %j, where Astro would not find it',

@@ -89,9 +89,9 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    name: 'damaged drawings',
+    name: 'a damaged cache',
     wrong: async ({ project, expected }, chance) => {
-      for (const [index, file] of globSync('.cache/planwright/*', { cwd: project.root }).entries()) {
+      for (const [index, file] of globSync('.cache/{planwright,assets}/*', { cwd: project.root }).entries()) {
         const path = join(project.root, file);
         const content = await readFile(path);
         await project.remove(file);
