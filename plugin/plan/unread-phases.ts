@@ -40,27 +40,32 @@ export function unreadPhases(
   });
   const tasks = new Set<RootContent>(outline.tasks.map(({ node }) => node));
   const breaks = tree.children.flatMap(({ type }, index) => (type === 'heading' || type === 'list' ? index : []));
-  const texts = tree.children.flatMap((node, index): Caption[] => {
+  const above = new Map<number, Caption>();
+  tree.children.forEach((node, index) => {
     const first = firstAfter(places, index);
-    if (node.type === 'paragraph' && isEmphasized(node) && first === firstAfter(breaks, index)) {
-      return first === Number.POSITIVE_INFINITY ? [] : [{ node, phase: phaseAt(first), isClose: false }];
-    }
-    return node.type === 'list' ? itemsAbove(node.children, tasks, phaseAt(index)) : [];
+    if (node.type !== 'paragraph' || !isEmphasized(node) || first !== firstAfter(breaks, index)) return;
+    if (readPhaseLike(textOf(node.children))) above.set(first, { node, phase: phaseAt(first), isClose: false });
   });
+  above.delete(Number.POSITIVE_INFINITY);
+  const items = tree.children.flatMap((node, index) =>
+    node.type === 'list' ? itemsAbove(node.children, tasks, phaseAt(index)) : [],
+  );
   const words = new Map(outline.phases.map(({ line, section }) => [line.id, phaseWordIn(section.inlineText.text)]));
   const isAnother = ({ id, word }: PhaseLike, phase: string) =>
     words.get(phase) === word.toLowerCase() && !id.startsWith(phase);
-  return [...withoutTitle(headings, tree, places), ...texts].flatMap(({ node, phase, isClose }): UnreadTask[] => {
-    const like = readPhaseLike(textOf(node.children));
-    if (!like) return [];
-    const isTitle = isEmphasizedLine(node) || (like.isTitle && (isClose || phase === null));
-    const isMeant =
-      phase === null ? isTitle || node.type === 'heading' : isTitle && !isOuter(node) && isAnother(like, phase);
-    if (!isMeant) return [];
-    const cause = node.type === 'paragraph' ? 'phase-text' : hasPhaseLevel(node) ? 'phase' : 'phase-level';
-    const { id, word } = like;
-    return [{ id, word, source: pieceOf(inlineTextOf(node.children, source), like), cause, phase }];
-  });
+  return [...withoutTitle(headings, tree, places), ...above.values(), ...items].flatMap(
+    ({ node, phase, isClose }): UnreadTask[] => {
+      const like = readPhaseLike(textOf(node.children));
+      if (!like) return [];
+      const isTitle = isEmphasizedLine(node) || (like.isTitle && (isClose || phase === null));
+      const isMeant =
+        phase === null ? isTitle || node.type === 'heading' : isTitle && !isOuter(node) && isAnother(like, phase);
+      if (!isMeant) return [];
+      const cause = node.type === 'paragraph' ? 'phase-text' : hasPhaseLevel(node) ? 'phase' : 'phase-level';
+      const { id, word } = like;
+      return [{ id, word, source: pieceOf(inlineTextOf(node.children, source), like), cause, phase }];
+    },
+  );
 }
 
 /** Inside a phase, a heading of such a level is prose. */

@@ -75,6 +75,10 @@ describeRule('unread-task', {
     'a phase at level 6': lostPhase('###### Phase 2: Core', 'Phase 2', /are in Phase 1: its heading is not of level 2/),
     'a phase in bold': lostPhase('**Phase 2: Core**', 'Phase 2', /are in Phase 1: it is not a heading/),
     'a phase in bold with a goal below': lostPhase('**Phase 2: Core** (0/1)\n\nLay it', 'Phase 2', /not a heading/),
+    'the nearest of several phases in bold': [
+      plan(`**Phase 1: Ground**\n\nFirst.\n\n**Phase 2: Core**\n\n${task('2.1')}`, { claim: false }),
+      { at: 'Phase 2', message: /not a heading/ },
+    ],
     'a list for a phase': [
       plan('- **Phase 1: Ground**\n  - [ ] Task 1.1: Sand\n- Phase 2: Core\n  - [ ] Task 2.1: Paint', { claim: false }),
       { at: 'Phase 1', message: /are in none: it is not a heading/ },
