@@ -1,10 +1,11 @@
 import type { PlanGraph } from '../graph/model.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
+import { severityIn } from '../rules/formats.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Report } from '../rules/support/finding.ts';
 import { rulePage } from '../rules/support/page.ts';
-import type { CustomRule, LookUp, Rule, RuleContext } from '../rules/support/rule.ts';
+import type { Companion, CustomRule, LookUp, Rule, RuleContext } from '../rules/support/rule.ts';
 import { directivesIn } from './comments.ts';
 import { customRulePage, runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
@@ -24,12 +25,19 @@ const registry: readonly (readonly [RuleId, Rule])[] = ruleIds.map((id) => [id, 
  * reports, nothing else is said about the file, not even when that rule is off.
  *
  * @param lookUp whether a path is there; without it, rules that need files are skipped
+ * @param companion what files beside the plan say; likewise
  * @throws {SettingsError} where a custom rule throws
  */
-export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, lookUp?: LookUp): Finding[] {
+export function checkPlan(
+  plan: Plan,
+  graph: PlanGraph,
+  settings: CheckSettings = {},
+  lookUp?: LookUp,
+  companion?: Companion,
+): Finding[] {
   const { customRules = [], preset } = settings;
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
-  const context = { plan, graph, phaseOrder, preset, lookUp, limits: limitsFrom(settings.limits) };
+  const context = { plan, graph, phaseOrder, preset, lookUp, companion, limits: limitsFrom(settings.limits) };
   const known = [...ruleIds, ...customRules.map(({ id }) => id)];
   const refusal = refusalOf(context);
   const reports = refusal ?? [
@@ -55,8 +63,12 @@ function isExclusive({ exclusive }: Rule, { excess }: Plan): boolean {
   return exclusive === 'unread' ? excess !== null : exclusive === true;
 }
 
+/** What a rule reports about a plan of a format that it applies to. */
 function reportsOf(id: RuleId, rule: Rule, context: RuleContext): Reported[] {
-  return Array.from(rule.check(context), (report) => ({ ...report, id, rule, url: rulePage(id) }));
+  const severity = severityIn(context.plan.format, id);
+  if (severity === null) return [];
+  const inFormat = severity === 'own' ? {} : { severity };
+  return Array.from(rule.check(context), (report) => ({ ...report, ...inFormat, id, rule, url: rulePage(id) }));
 }
 
 function customReports(rule: CustomRule, context: RuleContext): Reported[] {

@@ -1,12 +1,15 @@
+import type { Root } from 'mdast';
 import type { OtherPlans, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
+import type { Beside } from '../plan/formats/beside.ts';
+import { besideOf } from '../plan/formats/index.ts';
 import { bytesOf, fileExcess, limitsFrom, parsingExcess, treeExcess } from '../plan/limits.ts';
 import type { Fault, Plan } from '../plan/model.ts';
 import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/source.ts';
 import type { Finding } from '../rules/support/finding.ts';
-import type { LookUp } from '../rules/support/rule.ts';
+import type { Companion, LookUp } from '../rules/support/rule.ts';
 import { checkPlan } from './check.ts';
 import type { CheckSettings } from './settings.ts';
 
@@ -15,8 +18,12 @@ export type ExamineInput = {
   id: string;
   /** Path to show; null where the host has none. */
   path: string | null;
+  /** Absolute path, by which the format may be told. */
+  file?: string | undefined;
   /** Whether a path is there; without it, rules that need files are skipped. */
   lookUp?: LookUp | undefined;
+  /** What files beside the plan say; without it, rules that need them are skipped. */
+  companion?: Companion | undefined;
 } & (Bytes | { text: string; bytes?: undefined });
 
 interface Bytes {
@@ -32,15 +39,18 @@ export interface ReadPlan {
   /** The text that every position counts in. */
   source: string;
   lookUp?: LookUp | undefined;
+  companion?: Companion | undefined;
 }
 
 /** The settings that a plan is read by. */
-export type ReadSettings = Pick<CheckSettings, 'limits' | 'labels'>;
+export type ReadSettings = Pick<CheckSettings, 'limits' | 'labels' | 'format'>;
 
 /** All there is to know about one plan file. */
 export interface Examined extends ReadPlan {
   graph: PlanGraph;
   findings: Finding[];
+  /** What files beside the plan say; null where the host has none. */
+  beside: Beside | null;
 }
 
 /**
@@ -53,31 +63,42 @@ export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere
 }
 
 /** The first half: decode, parse, read. What is too large is not parsed, what nests too deep not read. */
-export function readInput(input: ExamineInput, { limits, labels }: ReadSettings = {}): ReadPlan {
-  const { id, path, lookUp } = input;
+export function readInput(input: ExamineInput, { limits, labels, format }: ReadSettings = {}): ReadPlan {
+  const { id, path, file, lookUp, companion } = input;
   const most = limitsFrom(limits);
   const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
   const tooLarge = fileExcess(size, most);
-  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', lookUp };
+  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', lookUp, companion };
   const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);
-  const hostile = parsingExcess(text, most);
-  if (hostile) return { plan: unread(hostile, text), source: text, lookUp };
-  const tree = parseMarkdown(text);
-  const excess = treeExcess(tree, text, most);
-  const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, source: text, faults, labels });
-  return { plan, source: text, lookUp };
+  const isJson = /\.json$/i.test(file ?? path ?? '');
+  const hostile = isJson ? null : parsingExcess(text, most);
+  if (hostile) return { plan: unread(hostile, text), source: text, lookUp, companion };
+  const tree = isJson ? jsonAsTree(text) : parseMarkdown(text);
+  const excess = isJson ? null : treeExcess(tree, text, most);
+  const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, file, format, source: text, faults, labels });
+  return { plan, source: text, lookUp, companion };
 
   function unread(fault: Fault, source: string): Plan {
     return readPlan({ type: 'root', children: [] }, { id, path, source, excess: fault });
   }
 }
 
+/** JSON is no Markdown: all of it is one block of code. */
+function jsonAsTree(text: string): Root {
+  return { type: 'root', children: [{ type: 'code', lang: 'json', value: text }] };
+}
+
 /** The second half: relate, check. */
 export function judge(
-  { plan, source, lookUp }: ReadPlan,
+  { plan, source, lookUp, companion }: ReadPlan,
   settings: CheckSettings = {},
   elsewhere?: OtherPlans | null,
 ): Examined {
   const graph = relate(plan, { ...settings, otherPlans: elsewhere });
-  return { plan, graph, findings: checkPlan(plan, graph, settings, lookUp), source, lookUp };
+  const textOf = (name: string) => {
+    const text = companion?.(name) ?? null;
+    return text === null || parsingExcess(text, limitsFrom(settings.limits)) ? null : text;
+  };
+  const beside = companion ? besideOf(plan.format, textOf) : null;
+  return { plan, graph, findings: checkPlan(plan, graph, settings, lookUp, companion), source, lookUp, beside };
 }

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { Labels, type OwnLabels } from '../plan/labels.ts';
 import { ruleIds } from '../rules/index.ts';
 import { didYouMean, explain } from './explain.ts';
+import { matchedBy } from './match.ts';
 import { type FullSettings, type Settings, settingsKeys, settingsSchema } from './schema.ts';
-import { ignoredBy, type ProjectSettings, SettingsError } from './settings.ts';
+import { formatsBy, ignoredBy, type ProjectSettings, SettingsError } from './settings.ts';
 
 /** Settings from one place. */
 export interface SettingsSource {
@@ -29,11 +30,15 @@ export function resolveSettings(sources: readonly SettingsSource[]): ProjectSett
   const labels: OwnLabels = Object.assign({}, ...parsed.map(({ settings }) => settings.labels));
   for (const source of parsed) refuseTakenLabels(source, labels);
   const merged = parsed.reduce<Settings>((all, { value }) => mergeSettings(all, value as Settings), {});
-  const { ignore: _, ...judge } = settingsSchema.parse(merged);
+  const { ignore: _, match: __, formats: ___, ...judge } = settingsSchema.parse(merged);
   const ignoring = parsed.findLast(({ value }) => (value as Settings).ignore !== undefined);
+  const matching = parsed.findLast(({ settings }) => settings.match !== undefined);
+  const telling = parsed.findLast(({ value }) => (value as Settings).formats !== undefined);
   return {
     judge,
+    formats: telling ? formatsBy(telling.settings.formats, telling.base) : [],
     ignored: ignoring ? ignoredBy(ignoring.settings.ignore, ignoring.base) : [],
+    match: matching ? matchedBy([matching.settings.match ?? []].flat(), matching.base) : null,
     configFile: parsed.find(({ file }) => file !== undefined)?.file ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longestLabel } from '../plan/labels.ts';
 import { defaultLimits } from '../plan/limits.ts';
+import { formatNames } from '../plan/model.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { CustomRule } from '../rules/support/rule.ts';
 
@@ -51,6 +52,18 @@ export const settingsKeys = {
       z.union([glob, z.strictObject({ files: z.union([glob, z.array(glob).min(1)]), rules: z.array(ruleId).min(1) })]),
     )
     .default([]),
+  /**
+   * The format of plans by path or glob, relative to the config file, where neither their lines nor their place tell it; the
+   * last entry that matches counts, and a plan’s front matter overrides it. Default: none.
+   */
+  formats: z
+    .array(z.strictObject({ files: z.union([glob, z.array(glob).min(1)]), format: z.enum(formatNames) }))
+    .default([]),
+  /**
+   * Which files are plans: paths or globs, relative to the config file (in options: to the project’s root). Default: every
+   * `tasks.md`, and the files of other tools where these put them.
+   */
+  match: z.union([glob, z.array(glob).min(1)]).optional(),
   /** Whether a task without `Depends on` waits for the phase before its own. A plan’s front matter overrides it. */
   phaseOrder: z.enum(['implied', 'none']).default('implied'),
   /**

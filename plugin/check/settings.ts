@@ -1,19 +1,24 @@
 import picomatch from 'picomatch';
 import { withSlashes } from '../plan/address.ts';
+import type { FormatName } from '../plan/model.ts';
 import type { Severity } from '../rules/support/finding.ts';
 import type { Rule } from '../rules/support/rule.ts';
+import type { Match } from './match.ts';
 import type { FullSettings, Settings } from './schema.ts';
 
 /** What a rule can be set to. */
 type Setting = NonNullable<NonNullable<Settings['rules']>[string]>;
 
-/** How one plan is judged. What is ignored by path is decided before; see `settingsFor`. */
-export type CheckSettings = Readonly<Omit<Settings, 'ignore'>>;
+/** How one plan is read and judged. What is set by path is decided before; see `settingsFor`. */
+export type CheckSettings = Readonly<Omit<Settings, 'ignore' | 'match' | 'formats'>> & { readonly format?: FormatName };
 
-/** The settings of a project: how its plans are judged, and which ones are ignored. */
+/** The settings of a project: which files are its plans, how they are judged, and which ones are ignored. */
 export interface ProjectSettings {
   judge: CheckSettings;
   ignored: readonly Ignored[];
+  formats: readonly Formatted[];
+  /** Null where the project leaves it to their names and places. */
+  match: Match | null;
   /** The config file that some of it comes from. */
   configFile: string | null;
 }
@@ -26,8 +31,13 @@ interface Ignored {
   rules: readonly string[] | null;
 }
 
+/** One entry of `formats`. */
+interface Formatted extends Pick<Ignored, 'matches'> {
+  format: FormatName;
+}
+
 /** The settings of a project that has none. */
-export const noSettings: ProjectSettings = { judge: {}, ignored: [], configFile: null };
+export const noSettings: ProjectSettings = { judge: {}, ignored: [], formats: [], match: null, configFile: null };
 
 /** Invalid settings, or an invalid file that they name: what is wrong, one thing a line, and what to write instead. */
 export class SettingsError extends Error {
@@ -66,10 +76,19 @@ export function severityFor(
 export function ignoredBy(entries: FullSettings['ignore'], base: string): Ignored[] {
   return entries.map((entry) => {
     const { files, rules } = typeof entry === 'string' ? { files: entry, rules: null } : entry;
-    const globs = [files].flat().map((glob) => glob.replace(/\/+$/, ''));
-    const matches = picomatch([...globs, ...globs.map((glob) => `${glob}/**`)], { dot: true });
-    return { matches: (file) => matches(pathFrom(base, file)), rules };
+    return { matches: matcher(files, base), rules };
   });
+}
+
+/** The same of the entries of `formats`. */
+export function formatsBy(entries: FullSettings['formats'], base: string): Formatted[] {
+  return entries.map(({ files, format }) => ({ matches: matcher(files, base), format }));
+}
+
+function matcher(files: string | readonly string[], base: string): (file: string) => boolean {
+  const globs = [files].flat().map((glob) => glob.replace(/\/+$/, ''));
+  const matches = picomatch([...globs, ...globs.map((glob) => `${glob}/**`)], { dot: true });
+  return (file) => matches(pathFrom(base, file));
 }
 
 /**
@@ -77,11 +96,16 @@ export function ignoredBy(entries: FullSettings['ignore'], base: string): Ignore
  *
  * @param file absolute path
  */
-export function settingsFor({ judge, ignored }: ProjectSettings, file: string): CheckSettings | null {
+export function settingsFor({ judge, ignored, formats }: ProjectSettings, file: string): CheckSettings | null {
   const matching = ignored.filter(({ matches }) => matches(file));
   if (matching.some(({ rules }) => rules === null)) return null;
   const off = matching.flatMap(({ rules }) => rules ?? []).map((rule) => [rule, 'off'] as const);
-  return off.length === 0 ? judge : { ...judge, rules: { ...judge.rules, ...Object.fromEntries(off) } };
+  const format = formats.findLast(({ matches }) => matches(file))?.format;
+  return {
+    ...judge,
+    ...(off.length > 0 && { rules: { ...judge.rules, ...Object.fromEntries(off) } }),
+    ...(format && { format }),
+  };
 }
 
 /** The path that leads from a folder to a file, with `/`; without Node, since plans are judged in browsers, too. */

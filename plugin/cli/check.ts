@@ -23,7 +23,8 @@ const options = {
 /** What `planwright check --help` prints. */
 export const help = `Usage: planwright check [paths or globs…] [options]
 
-Checks plans. Default: every tasks.md below the working directory that git does not ignore.
+Checks plans. Default: every tasks.md below the working directory that git does not ignore,
+and the plans of other tools where these put them, or what the setting match names.
 
   --format pretty|json|github|sarif
                         output format (default: pretty)

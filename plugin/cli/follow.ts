@@ -23,8 +23,9 @@ export async function follow(
   const { cwd, stdout, stderr } = io;
   const workspace = new Workspace();
   let { project } = job;
+  const said = new Set<string>();
   const check = async () => {
-    const { checked, faults } = await runJob({ ...job, project }, io, workspace);
+    const { checked, faults } = await runJob({ ...job, project, said }, io, workspace);
     printFaults(faults, stderr);
     return checked;
   };

@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import type { Compared } from '../check/baseline.ts';
 import { type Checked, silentlyUnread } from '../check/checked.ts';
-import type { ProjectSettings } from '../check/settings.ts';
+import { visible } from '../check/reporters/visible.ts';
+import { type ProjectSettings, settingsFor } from '../check/settings.ts';
 import type { PathFault } from '../files/contents.ts';
-import { counted } from '../rules/support/wording.ts';
-import { findPlans, type PlanFile, plansOfRepository } from '../workspace/find.ts';
+import { counted, listed, quoted } from '../rules/support/wording.ts';
+import { findPlans, leftOutNote, type PlanFile, plansOfRepository } from '../workspace/find.ts';
 import { checkOnce } from '../workspace/once.ts';
 import { type CheckOptions, Workspace } from '../workspace/workspace.ts';
 import type { OpenBaseline } from './baseline.ts';
@@ -21,6 +23,8 @@ export interface Job {
   fix: 'no' | 'write' | 'preview';
   /** What is known, and fails nothing. */
   baseline?: OpenBaseline | null;
+  /** Notes that need not be said again. */
+  said?: Set<string>;
 }
 
 /** What came of it. */
@@ -40,20 +44,37 @@ export interface Outcome {
  * @param workspace keeps plans for the next time that they are looked at
  */
 export async function runJob(
-  { names, project, fix, baseline }: Job,
+  { names, project, fix, baseline, said = new Set() }: Job,
   { cwd, stderr }: Io,
   workspace?: Workspace,
 ): Promise<Outcome> {
-  const { files: found, faults: lost } = await findPlans(names, cwd);
-  const files = withoutIgnored(found, project, stderr);
-  const options = { project, others: () => plansOfRepository(files) };
+  const found = await findPlans(names, cwd, project.match);
+  const files = withoutIgnored(found.files, project, stderr);
+  const leftOut = found.leftOut.filter((path) => settingsFor(project, resolve(cwd, path)) !== null);
+  for (const note of notesOn(files, leftOut).filter((note) => !said.has(note))) {
+    stderr.write(`${visible(note)}\n`);
+    said.add(note);
+  }
+  const options = { project, others: () => plansOfRepository(files, project.match) };
   const { plans, faults, fixed } = await (fix === 'no'
     ? lookAt(files, options, stderr, workspace)
     : fixPlans(files, options, stderr, fix));
   const unread = plans.flatMap((plan) => silentlyUnread(plan) ?? []);
   const checked = plans.filter((plan) => silentlyUnread(plan) === null);
   const compared = baseline?.compare(checked) ?? null;
-  return { checked: compared?.checked ?? checked, faults: [...lost, ...faults, ...unread], fixed, compared };
+  return { checked: compared?.checked ?? checked, faults: [...found.faults, ...faults, ...unread], fixed, compared };
+}
+
+/** What is to be known of the files beside what is in them. */
+function notesOn(files: readonly PlanFile[], leftOut: readonly string[]): string[] {
+  const namesakes = [...Map.groupBy(files, ({ id }) => id)].filter(([, plans]) => plans.length > 1);
+  return [
+    ...namesakes.map(
+      ([id, plans]) =>
+        `${plans.length} plans have the id ${quoted(id)}: ${listed(plans.map(({ path }) => path))}. A site would refuse them: rename one.`,
+    ),
+    ...(leftOut.length > 0 ? [leftOutNote(leftOut)] : []),
+  ];
 }
 
 /** What came of plans, before it is held against a baseline. */

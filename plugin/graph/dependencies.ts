@@ -87,7 +87,7 @@ function taskDependencies(index: number, lookup: Lookup): TaskDependencies {
     blocks: [],
     unknownBlocks: [],
     foreignBlocks: [],
-    isExplicit: dependsOn !== null,
+    isExplicit: dependsOn !== null && !dependsOn.keepsOrder,
   };
   const before = () => allTasks(0, index - 1);
   for (const [item, target] of targetsIn(dependsOn, lookup, before)) {

@@ -1,7 +1,8 @@
 import { addressesOf, fileKey, type PlanLocation } from '../plan/address.ts';
+import { isRead } from '../plan/formats/index.ts';
+import { lazy } from '../plan/lazy.ts';
 import type { Dependencies, Plan, Reference, Sourced } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
-import { lazy } from './lazy.ts';
 import type { ForeignLookup } from './model.ts';
 
 /** A plan among several that are looked at together. */
@@ -68,8 +69,8 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
 }
 
 /** A file that is broken, or another tool's, cannot be blamed for a task that it does not show. */
-function isReadable({ faults, dialect }: Plan): boolean {
-  return faults.length === 0 && dialect === null;
+function isReadable({ faults, format }: Plan): boolean {
+  return faults.length === 0 && isRead(format);
 }
 
 /** The ids of other plans, and shorter names that lead to them from a plan. */

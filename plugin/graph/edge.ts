@@ -32,8 +32,27 @@ export interface EntryEdge {
   source: Sourced;
 }
 
+/** Between tasks of which neither says anything: the format has the one after the other. */
+export interface OrderEdge {
+  from: string;
+  to: string;
+  kind: 'implied';
+  between: 'tasks';
+  source: null;
+}
+
+/** The file has one task in a wave and the other in the next. */
+export interface WaveEdge {
+  from: string;
+  to: string;
+  kind: 'declared';
+  /** Of the later one, from 1. */
+  wave: number;
+  source: Sourced;
+}
+
 /** What makes one task wait for another. */
-export type Reason = Edge | PhaseEdge | EntryEdge;
+export type Reason = Edge | PhaseEdge | EntryEdge | OrderEdge | WaveEdge;
 
 /** A strongly connected part of the declared task graph with more than one task. */
 export interface Cycle {

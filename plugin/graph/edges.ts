@@ -42,12 +42,16 @@ export function taskEdges(lookup: Lookup, { tasks, blockers }: Declared): Edge[]
 /**
  * Every edge between phases, by the phase that waits, in the order of the page; declared ones come before the implied.
  *
- * @param implied for a phase with tasks that have an implied dependency, its edge
+ * @param implied for a phase with tasks that have implied dependencies, their edges
  */
-export function phaseEdges(lookup: Lookup, { phases }: Declared, implied: ReadonlyMap<number, PhaseEdge>): PhaseEdge[] {
+export function phaseEdges(
+  lookup: Lookup,
+  { phases }: Declared,
+  implied: ReadonlyMap<number, readonly PhaseEdge[]>,
+): PhaseEdge[] {
   return phases.flatMap((said, phase) => [
     ...named('phase', said).map((one) => phaseDependencyEdge(one, phase, lookup)),
-    ...(implied.has(phase) ? [implied.get(phase) as PhaseEdge] : []),
+    ...(implied.get(phase) ?? []),
   ]);
 }
 

@@ -100,8 +100,10 @@ export interface TaskNode {
   /** The tasks it waits for and the tasks that wait for it, by declared dependencies of tasks and of phases alike. */
   readonly prerequisites: readonly string[];
   readonly dependents: readonly string[];
-  /** The phase whose end it waits for because it says nothing itself. */
-  impliedPhase: string | null;
+  /** The phases whose ends it waits for because it says nothing itself. */
+  impliedPhases: readonly string[];
+  /** The tasks that it waits for because neither says anything, and the format has one after the other. */
+  impliedTasks: readonly string[];
   /** Conditions outside the plan that stand in its way, its phase's included. */
   outside: readonly Sourced[];
   /** Names that no task or phase of this plan has, its phase's included: they keep it waiting. */
@@ -125,6 +127,8 @@ export interface Count {
   cancelled: number;
   /** Rounded, but 0 means none and 100 means all; null where there is nothing to count. */
   percent: number | null;
+  /** Tasks that may be left out, which are not in the other figures. */
+  optional: { done: number; total: number };
 }
 
 export interface PhaseNode {
@@ -173,7 +177,7 @@ export interface PlanGraph {
 
 /**
  * Who waits for whom, as a directed graph over numbers: first the tasks in plan order, then an auxiliary node for the end
- * of each phase, which all of its tasks lead to. What tasks name is expanded task by task; what waits for a phase waits for
+ * of each phase and of each wave that the file declares, which all of its tasks lead to. What tasks name is expanded task by task; what waits for a phase waits for
  * its end.
  */
 export interface Network {
@@ -208,8 +212,8 @@ export interface Reachability {
 
 /** What makes an arc. */
 export interface Cause {
-  /** The words of a task, those of a phase, or the implied order of the phases. */
-  kind: 'task' | 'phase' | 'implied';
+  /** The words of a task, those of a phase, a wave of the file's own, or the order that the format implies. */
+  kind: 'task' | 'phase' | 'wave' | 'implied';
   /** Whether the words are an expansion, such as a range, that comes to several tasks. */
   isExpansion: boolean;
   /** The edge that it makes between two tasks, or their phases. */

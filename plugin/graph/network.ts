@@ -1,27 +1,28 @@
 /** The plan as one directed graph: who waits for whom, task by task. */
-import type { Plan } from '../plan/model.ts';
+import { readerOf } from '../plan/formats/index.ts';
+import { lazy } from '../plan/lazy.ts';
+import type { DeclaredWave, Plan } from '../plan/model.ts';
 import { closure, has } from './algorithms/closure.ts';
 import { components } from './algorithms/components.ts';
 import { at, digraph } from './algorithms/digraph.ts';
 import { searchIn } from './algorithms/search.ts';
 import { type Declared, declaredIn, type TaskReference } from './dependencies.ts';
-import type { PhaseEdge } from './edge.ts';
+import type { OrderEdge, PhaseEdge, WaveEdge } from './edge.ts';
 import { phaseDependencyEdge, taskEdge } from './edges.ts';
-import { lazy } from './lazy.ts';
-import type { Cause, Network, OtherPlans, Over, Reachability } from './model.ts';
+import type { Cause, Network, OtherPlans, Over, Reachability, TaskNode } from './model.ts';
 import { type Lookup, lookUp } from './references.ts';
 
-/** A task's implied dependency on the phase before its own. */
+/** What a task waits for because the format implies it. */
 interface Implied {
   task: number;
-  /** The index of the phase that it waits for. */
+  /** The node that it waits for: a task, or the end of a phase. */
   before: number;
-  /** Tasks of one phase share one edge. */
-  edge: PhaseEdge;
+  /** Tasks of one phase share the edge from another. */
+  edge: PhaseEdge | OrderEdge;
 }
 
 export interface RelateOptions {
-  /** Whether a task that says nothing waits for the phase before its own. The plan's front matter overrides it. */
+  /** Whether a task that says nothing waits for what its format has before it. The plan's front matter overrides it. */
   phaseOrder?: 'implied' | 'none' | undefined;
   /** What other plans say; without it another plan's task always holds up. */
   otherPlans?: OtherPlans | null | undefined;
@@ -32,12 +33,12 @@ export interface PlanNetwork {
   lookup: Lookup;
   declared: Declared;
   network: Network;
-  /** The phase edge of a task's implied dependency, by the index of the task. */
-  implied: ReadonlyMap<number, PhaseEdge>;
+  /** The edges of a task's implied dependencies, by the index of the task. */
+  implied: ReadonlyMap<number, readonly Implied['edge'][]>;
 }
 
 /**
- * Joins what a plan declares and, unless turned off, the implied order of its phases. An implied dependency inside a
+ * Joins what a plan declares and, unless turned off, the order that its format implies. An implied dependency inside a
  * strongly connected component of all of it is dropped for that task (FORMAT section 3).
  */
 export function networkOf(plan: Plan, { otherPlans = null, phaseOrder }: RelateOptions): PlanNetwork {
@@ -45,18 +46,46 @@ export function networkOf(plan: Plan, { otherPlans = null, phaseOrder }: RelateO
   const declared = declaredIn(lookup);
   const hasImpliedOrder = (plan.frontMatter.phaseOrder ?? phaseOrder ?? 'implied') === 'implied';
   const implied = hasImpliedOrder ? impliedDependencies(lookup, declared) : [];
-  const bundles = bundlesOf(lookup, declared);
+  const bundles = [...bundlesOf(lookup, declared), ...waveBundles(lookup)];
   const joined = (list: readonly Implied[]) =>
-    join(lookup, [...bundles, ...list.map((one) => impliedBundle(one, lookup))]);
+    join(
+      lookup,
+      [...bundles, ...list.map(impliedBundle)].flatMap((bundle) => withoutOptional(bundle, lookup)),
+    );
   const whole = joined(implied);
   const { of } = whole.parts;
-  const kept = implied.filter(({ task, before }) => of[endOf(before, lookup)] !== of[task]);
+  const kept = implied.filter(({ task, before }) => of[before] !== of[task]);
+  const byTask = Map.groupBy(kept, ({ task }) => task);
   return {
     lookup,
     declared,
     network: kept.length === implied.length ? whole : joined(kept),
-    implied: new Map(kept.map(({ task, edge }) => [task, edge])),
+    implied: new Map([...byTask].map(([task, list]) => [task, list.map(({ edge }) => edge)])),
   };
+}
+
+/** The phases and the tasks that a task waits for by some implied edges. */
+export function impliedOf(edges: readonly Implied['edge'][] = []): Pick<TaskNode, 'impliedPhases' | 'impliedTasks'> {
+  const [tasks, phases] = [edges.filter(isBetweenTasks), edges.filter((edge) => !isBetweenTasks(edge))];
+  return { impliedPhases: phases.map(({ from }) => from), impliedTasks: tasks.map(({ from }) => from) };
+}
+
+/** The implied edges between phases, each once, by the index of the phase that waits. */
+export function impliedPhaseEdges(
+  implied: PlanNetwork['implied'],
+  { phaseOf }: Lookup,
+): ReadonlyMap<number, readonly PhaseEdge[]> {
+  const byPhase = Map.groupBy(implied, ([task]) => at(phaseOf, task));
+  return new Map(
+    [...byPhase].map(([phase, list]) => {
+      const edges = new Set(list.flatMap(([, edges]) => edges));
+      return [phase, [...edges].filter((edge): edge is PhaseEdge => !isBetweenTasks(edge))];
+    }),
+  );
+}
+
+function isBetweenTasks(edge: Implied['edge']): edge is OrderEdge {
+  return 'between' in edge;
 }
 
 /** The node that all tasks of a phase lead to. */
@@ -64,16 +93,64 @@ function endOf(phase: number, lookup: Lookup): number {
   return lookup.tasks.length + phase;
 }
 
-/** Each task that says nothing, in a phase that says nothing, waits for the phase before. */
-function impliedDependencies({ phases, tasks, otherPlans }: Lookup, declared: Declared): Implied[] {
-  return phases.flatMap(({ phase, tasks: own }, index) => {
-    const previous = phases[index - 1];
-    if (!previous || declared.phases[index]?.isExplicit) return [];
-    const edge: PhaseEdge = { from: previous.phase.id, to: phase.id, kind: 'implied', source: null };
-    return own
-      .filter((task) => !declared.tasks[task]?.isExplicit && !otherPlans?.withoutImplied.has(at(tasks, task).id))
-      .map((task) => ({ task, before: index - 1, edge }));
+/** Each task that says nothing waits for what its format has it wait for, and, in a phase that says nothing, for other phases. */
+function impliedDependencies(lookup: Lookup, declared: Declared): Implied[] {
+  const { plan, phases, tasks, otherPlans } = lookup;
+  const { phasesBefore, tasksBefore } = readerOf(plan.format).order(plan);
+  const isSilent = (task: number) =>
+    !declared.tasks[task]?.isExplicit && !otherPlans?.withoutImplied.has(at(tasks, task).id);
+  const onPhases = phases.flatMap(({ phase, tasks: own }, index) => {
+    const before = declared.phases[index]?.isExplicit ? [] : phasesBefore(index);
+    const silent = own.filter(isSilent);
+    return before.flatMap((other) => {
+      const edge: PhaseEdge = { from: at(phases, other).phase.id, to: phase.id, kind: 'implied', source: null };
+      return silent.map((task) => ({ task, before: endOf(other, lookup), edge }));
+    });
   });
+  const onTasks = tasks.flatMap(({ id }, task) =>
+    isSilent(task)
+      ? tasksBefore(task).map((before) => ({ task, before, edge: orderEdge(at(tasks, before).id, id) }))
+      : [],
+  );
+  return [...onPhases, ...onTasks];
+}
+
+function orderEdge(from: string, to: string): OrderEdge {
+  return { from, to, kind: 'implied', between: 'tasks', source: null };
+}
+
+/** Each wave that the file declares waits for all of the wave before. A task is in the first that names it. */
+function waveBundles(lookup: Lookup): Bundle[] {
+  const { plan, tasks, phases } = lookup;
+  const placed = new Set<number>();
+  const waves = plan.waves.map((wave) => {
+    const members = membersOf(wave, lookup).filter((task) => !placed.has(task));
+    for (const task of members) placed.add(task);
+    return { wave, members };
+  });
+  const filled = waves.filter(({ members }) => members.length > 0);
+  return filled.slice(1).flatMap(({ wave, members }, index): Bundle[] => {
+    const end = tasks.length + phases.length + index;
+    const before = filled[index]?.members ?? [];
+    const edge = (from: number, to: number): WaveEdge => ({
+      from: at(tasks, from).id,
+      to: at(tasks, to).id,
+      kind: 'declared',
+      wave: index + 2,
+      source: wave.source,
+    });
+    return [
+      { from: before, to: [end], cause: null },
+      { from: [end], to: members, cause: { kind: 'wave', isExpansion: true, edge } },
+    ];
+  });
+}
+
+/** The tasks of a wave, once each; a container stands for the tasks in it. */
+function membersOf(wave: DeclaredWave, { task, plan }: Lookup): number[] {
+  const containers = new Map(plan.containers.map(({ id, tasks }) => [id, tasks]));
+  const ids = wave.tasks.flatMap(({ value }) => containers.get(value) ?? [value]);
+  return [...new Set(ids.flatMap((id) => task.get(id) ?? []))];
 }
 
 /** Arcs from each of some nodes to each of others, for one cause; it is null for those to the ends of phases. */
@@ -107,9 +184,20 @@ function bundlesOf(lookup: Lookup, { tasks, phases }: Declared): Bundle[] {
   return bundles;
 }
 
-function impliedBundle({ task, before, edge }: Implied, lookup: Lookup): Bundle {
-  const cause: Cause = { kind: 'implied', isExpansion: true, edge: () => edge };
-  return { from: [endOf(before, lookup)], to: [task], cause };
+/** An optional task holds nobody up but optional tasks that name it. */
+function withoutOptional(bundle: Bundle, { tasks }: Lookup): Bundle[] {
+  const isOptional = (node: number) => tasks[node]?.optional === true;
+  if (!bundle.from.some(isOptional)) return [bundle];
+  const [optional, required] = [bundle.from.filter(isOptional), bundle.from.filter((node) => !isOptional(node))];
+  const named = bundle.cause?.kind === 'task' ? bundle.to.filter(isOptional) : [];
+  return [
+    { ...bundle, from: required },
+    { ...bundle, from: optional, to: named },
+  ];
+}
+
+function impliedBundle({ task, before, edge }: Implied): Bundle {
+  return { from: [before], to: [task], cause: { kind: 'implied', isExpansion: true, edge: () => edge } };
 }
 
 function join(lookup: Lookup, bundles: readonly Bundle[]): Network {
@@ -127,7 +215,7 @@ function join(lookup: Lookup, bundles: readonly Bundle[]): Network {
     }
   }
   const causeOf = (one: number) => bundles[at(bundleOf, one)]?.cause ?? null;
-  const size = tasks + lookup.phases.length;
+  const size = tasks + lookup.phases.length + lookup.plan.waves.length;
   const [forward, backward] = [digraph(size, from, to), digraph(size, to, from)];
   const parts = components(forward);
   const reach = (over: Over): Reachability => {

@@ -7,7 +7,7 @@ import { count, isSettled, phaseStatus } from './progress.ts';
 import type { Lookup } from './references.ts';
 
 /** What only the schedule of the whole plan says of a task. */
-type Scheduled = Pick<TaskNode, 'impliedPhase' | 'wave' | 'critical'>;
+type Scheduled = Pick<TaskNode, 'impliedPhases' | 'impliedTasks' | 'wave' | 'critical'>;
 
 /**
  * Puts together what is known of each task, in plan order.

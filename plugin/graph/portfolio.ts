@@ -1,7 +1,7 @@
+import { lazy } from '../plan/lazy.ts';
 import { components } from './algorithms/components.ts';
 import { at } from './algorithms/digraph.ts';
 import { directory, type Member, namesFor, type PlanLink, planLinks, taskOf } from './directory.ts';
-import { lazy } from './lazy.ts';
 import type { ForeignDependency, OtherPlans } from './model.ts';
 import { networkOf, type PlanNetwork, type RelateOptions } from './network.ts';
 import { joinNetworks, type PortfolioNetwork, planCycles } from './portfolio-network.ts';

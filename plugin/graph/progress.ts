@@ -7,11 +7,19 @@ export function isSettled(status: Status): boolean {
 }
 
 /** Counts done tasks; cancelled ones leave the total (FORMAT section 5). */
-export function count(tasks: readonly Task[]): Count {
+export function count(all: readonly Task[]): Count {
+  const [optional, tasks] = [all.filter((task) => task.optional), all.filter((task) => !task.optional)];
   const done = tasks.filter(({ status }) => status === 'done').length;
   const cancelled = tasks.filter(({ status }) => status === 'cancelled').length;
   const total = tasks.length - cancelled;
-  return { done, total, cancelled, percent: total === 0 ? null : percent(done, total) };
+  const left = optional.filter(({ status }) => status !== 'cancelled');
+  return {
+    done,
+    total,
+    cancelled,
+    percent: total === 0 ? null : percent(done, total),
+    optional: { done: left.filter(({ status }) => status === 'done').length, total: left.length },
+  };
 }
 
 /** Rounded to a whole number, but only nothing is 0 and only all is 100. */
@@ -20,8 +28,10 @@ function percent(done: number, total: number): number {
   return Math.min(99, Math.max(1, Math.round((done * 100) / total)));
 }
 
-/** A phase is done when nothing in it is left to do, and to do when nothing was begun. */
-export function phaseStatus(tasks: readonly Task[]): PhaseNode['status'] {
+/** A phase is done when nothing in it is left that has to be done, and to do when nothing was begun. */
+export function phaseStatus(all: readonly Task[]): PhaseNode['status'] {
+  const required = all.filter((task) => !task.optional);
+  const tasks = required.length > 0 ? required : all;
   if (tasks.every(({ status }) => isSettled(status))) return 'done';
   return tasks.some(({ status }) => status === 'done' || status === 'in-progress') ? 'in-progress' : 'todo';
 }

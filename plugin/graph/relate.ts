@@ -1,3 +1,4 @@
+import { lazy } from '../plan/lazy.ts';
 import type { Plan } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import { judgeAtomicity } from './constraints/atomicity.ts';
@@ -9,9 +10,8 @@ import type { Constraints } from './constraints/model.ts';
 import { judgeSequence } from './constraints/sequence.ts';
 import { unresolvedReferences } from './dependencies.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
-import { lazy } from './lazy.ts';
 import type { Edge, PlanGraph } from './model.ts';
-import { networkOf, type RelateOptions } from './network.ts';
+import { impliedOf, impliedPhaseEdges, networkOf, type RelateOptions } from './network.ts';
 import { phaseNodes, taskNodes } from './nodes.ts';
 import { findCycles } from './paths.ts';
 import { count } from './progress.ts';
@@ -34,11 +34,11 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
 
   const onCriticalPath = new Set(critical.tasks);
   const tasks = taskNodes(lookup, declared, earliest, (task) => ({
-    impliedPhase: implied.get(task)?.from ?? null,
+    ...impliedOf(implied.get(task)),
     wave: at(waves, task) || null,
     critical: onCriticalPath.has(task),
   }));
-  const impliedEdges = new Map([...implied].map(([task, edge]) => [at(lookup.phaseOf, task), edge]));
+  const impliedEdges = impliedPhaseEdges(implied, lookup);
   const lazyEdges = new LazyEdges(() => taskEdges(lookup, declared));
   const graph = Object.assign(lazyEdges, {
     plan,

@@ -45,12 +45,13 @@ interface CriticalPath extends Pick<Schedule, 'unit' | 'length'> {
 
 /**
  * The critical path (Kelley and Walker, "Critical-path planning and scheduling", 1959): by hours where every open task has
- * a number, else by count; of equal chains the first in plan order.
+ * a number, else by count; of equal chains the first in plan order. Optional tasks are on none.
  *
- * @param order the schedulable nodes, each after what it waits for
+ * @param schedulable the schedulable nodes, each after what it waits for
  */
-export function criticalPath(tasks: readonly Task[], network: Network, order: readonly number[]): CriticalPath {
-  const open = tasks.filter(({ status }) => !isSettled(status));
+export function criticalPath(tasks: readonly Task[], network: Network, schedulable: readonly number[]): CriticalPath {
+  const order = schedulable.filter((node) => !tasks[node]?.optional);
+  const open = tasks.filter(({ status, optional }) => !isSettled(status) && !optional);
   const isTimed = open.length > 0 && open.every(({ estimate }) => estimate && estimate.hours !== null);
   const weight = (node: number) => (isTimed ? Math.round((tasks[node]?.estimate?.hours ?? 0) * HOUR) : 1);
   const { next, rest } = longestChains(network, order, weight);

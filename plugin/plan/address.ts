@@ -65,7 +65,7 @@ function parent(path: string): string {
 }
 
 /** A path with `.` and `..` worked out. */
-function joined(folder: string, path: string): string {
+export function joined(folder: string, path: string): string {
   const parts = folder.split('/');
   for (const part of path.split('/')) {
     if (part === '..') {

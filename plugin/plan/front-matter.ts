@@ -2,7 +2,7 @@
 import type { Root, Yaml } from 'mdast';
 import type { Position } from 'unist';
 import { isMap, isNode, isScalar, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
-import type { Fault, FrontMatter, Plan } from './model.ts';
+import { type Fault, type FrontMatter, formatNames, type Plan } from './model.ts';
 import type { Source } from './text/source.ts';
 
 interface FrontMatterRead {
@@ -24,11 +24,13 @@ export function readFrontMatter(tree: Root, source: Source | null): FrontMatterR
   if (!isMap(document.contents)) return none;
   const title: unknown = document.get('title');
   const { phaseOrder, unknown } = readPhaseOrder(document.contents, node, source);
+  const format = formatNames.find((name) => name === document.get('format'));
   const isTitle = typeof title === 'string' || typeof title === 'number';
   return {
     frontMatter: {
       ...(isTitle && String(title).trim() !== '' ? { title: String(title).trim() } : {}),
       ...(phaseOrder && { phaseOrder }),
+      ...(format && { format }),
     },
     unknownPhaseOrder: unknown ?? null,
     keys: document.contents.items.map((item) => String(item.key)),

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading, Root } from 'mdast';
+import type { Heading, ListItem, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { tagsIn } from './html-tags.ts';
 import type { Plan } from './model.ts';
@@ -14,16 +14,19 @@ export function titleId(anchor: string): string {
 const taken = /^(?:pw-|user-content-|footnote-label$|_top$|starlight__|theme-icons$)/;
 
 /**
- * The anchor of every heading, as GitHub and Astro make it from the text as written. The anchors of tasks are taken first, so
- * that no heading gets the same.
+ * The anchor of every heading, as GitHub and Astro make it from the text as written. The anchors of tasks, and of phases that
+ * begin with a list item, are taken first, so that no heading gets the same.
  */
-export function headingIds(tree: Root, plan: Plan): Map<Heading, string> {
+export function headingIds(tree: Root, plan: Plan): Map<Heading | ListItem, string> {
   const slugger = new GithubSlugger();
   for (const task of plan.tasks) {
     slugger.slug(task.anchor);
     slugger.slug(titleId(task.anchor));
   }
-  const ids = new Map<Heading, string>();
+  const ids = new Map<Heading | ListItem, string>(plan.tasks.map(({ at, anchor }) => [at.node, anchor]));
+  for (const { id, node } of plan.phases) {
+    if (node.type === 'listItem' && !ids.has(node)) ids.set(node, slugger.slug(`group-${id.replaceAll('.', '-')}`));
+  }
   for (const node of everyNode(tree.children)) {
     if (node.type !== 'heading') continue;
     const id = slugger.slug(plainText(node, { includeHtml: false }));

@@ -24,6 +24,11 @@ export function taskAnchor(id: string): string {
   return `task-${id.replace(/[.-]/g, (mark) => (mark === '.' ? '-' : '_'))}`;
 }
 
+/** An id as it is shown: nothing for a task that has none of its own. */
+export function shownId(id: string): string {
+  return id.startsWith('~') ? '' : id;
+}
+
 /** The id in an anchor: `1.1` for the `1-1` of `task-1-1`. */
 export function idOfAnchor(anchor: string): string {
   return anchor.replace(/[-_]/g, (mark) => (mark === '-' ? '.' : '-'));

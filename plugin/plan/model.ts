@@ -102,6 +102,10 @@ export interface Dependencies {
   /** True for `None` and the like: the task depends on nothing. */
   none: boolean;
   items: Dependency[];
+  /** Whether it is said apart from the task or group that it is about, in a sentence. */
+  isApart?: boolean;
+  /** Whether the task also waits for what its format implies. */
+  keepsOrder?: boolean;
   /** Ids in a note behind `None` or in brackets: no dependencies, but what the note is about. */
   noted: string[];
   /** What was not taken up: an id in prose, or an `or`, of which both sides were. */
@@ -137,6 +141,7 @@ export interface UnreadField {
 /** One place where a task is written in the file. */
 export interface Occurrence {
   node: Heading | ListItem;
+  /** As written; the empty string for a task without an id. */
   id: Sourced;
   /** A tag or note right after the id, `[F]` or `(optional)`. */
   tag: Sourced | null;
@@ -154,12 +159,23 @@ export interface Occurrence {
 }
 
 export interface Task {
+  /** As written; `~2.3` for the third task of the second group where none is written that is its alone. */
   id: string;
   title: Sourced;
   /** `task-1-1`: unique within the plan, and the same in every build. */
   anchor: string;
   /** The phase's id, or null outside any phase. */
   phase: string | null;
+  /** The id of the task whose sub-task it is. */
+  parent: string | null;
+  /** The author says that it may be left out: it is counted apart, and holds nobody up. */
+  optional: boolean;
+  /** The author says that it can run beside its neighbours, as spec-kit's `[P]`. */
+  parallel: boolean;
+  /** The user stories that it is for: `2` for `[US2]`. */
+  stories: Sourced[];
+  /** The requirements that it meets, as ids. */
+  requirements: Sourced[];
   status: Status;
   /** What decided the status: the box, the word or the emoji; absent where nothing said anything. */
   statusSource: Sourced | null;
@@ -183,8 +199,18 @@ export interface Task {
   position: Position | undefined;
 }
 
+/** What a group is for, by the words of its heading; all groups of most formats are plain. */
+export type PhaseKind = 'setup' | 'foundational' | 'story' | 'final' | 'plain';
+
 export interface Phase {
+  /** As in its heading; its place among the groups where none is written there. */
   id: string;
+  isNumbered: boolean;
+  kind: PhaseKind;
+  /** The user stories in its heading: `1` and `6` for `US1 + US6`. */
+  stories: Sourced[];
+  /** `P1`, where the heading has one. */
+  priority: string | null;
   /** `Foundation`, without the word, the id and decorations; the empty string where the heading has no more. */
   name: string;
   /** The heading as written, `Phase 1: Foundation`. */
@@ -198,8 +224,20 @@ export interface Phase {
   count: (Sourced<{ done: number; total: number }> & { digits: { done: Sourced; total: Sourced } }) | null;
   /** A status emoji such as ✅ in the heading. */
   mark: (Sourced<Status> & { symbol: string }) | null;
-  node: Heading;
+  /** Its heading; in a Kiro file also the list item that it begins with. */
+  node: Heading | ListItem;
   fields: Field[];
+}
+
+/** A numbered line that only holds others, and is not counted. */
+export interface Container {
+  id: string;
+  title: Sourced;
+  /** What its own box says. */
+  box: Sourced<Status>;
+  /** The ids of all tasks below its number. */
+  tasks: string[];
+  requirements: Sourced[];
 }
 
 /** A table cell: its text with code spans and links marked, and its position. */
@@ -319,10 +357,36 @@ export interface Overview {
 export interface FrontMatter {
   title?: string;
   phaseOrder?: 'implied' | 'none';
+  format?: FormatName;
+}
+
+/** The formats that plans are in. Where a file may be of several, the one that comes first here is taken. */
+export const formatNames = [
+  'superpowers',
+  'planwright',
+  'spec-kit',
+  'kiro',
+  'openspec',
+  'backlog',
+  'taskmd',
+  'gsd',
+  'taskmaster',
+] as const;
+
+export type FormatName = (typeof formatNames)[number];
+
+/** What the file itself says can run side by side: each task of a wave waits for all of the wave before. */
+export interface DeclaredWave {
+  /** As the file numbers it. */
+  id: string;
+  /** Ids as written, containers among them. */
+  tasks: Sourced[];
+  source: Sourced;
 }
 
 export interface Plan {
   id: string;
+  format: FormatName;
   /** Path as the host shows it; null where the host has none. */
   path: string | null;
   title: Sourced | null;
@@ -335,6 +399,14 @@ export interface Plan {
   phases: Phase[];
   /** In the order of the page, ids unique. */
   tasks: Task[];
+  /** Whether its place says that it is closed: tasks left open in it will not be done. */
+  isArchived: boolean;
+  /** Waves that the file declares, in their order; empty in most. */
+  waves: DeclaredWave[];
+  /** Code that is meant as such waves and cannot be read. */
+  unreadWaves: Sourced | null;
+  /** Of Kiro's files, at all levels; those at the top are phases, too. */
+  containers: Container[];
   /** Second definitions, with fields or another title, of an id that `tasks` holds already. */
   duplicates: { id: string; at: Occurrence; first: Occurrence }[];
   /** A fence that nothing closes before the end of the file, over lines that would be headings or tasks: how many tasks. */
@@ -362,8 +434,6 @@ export interface Plan {
   placeholders: Placeholder[];
   /** Every task is still the template's own text or a placeholder. */
   untouched: boolean;
-  /** Another tool's format, for a file that holds no task of this one. */
-  dialect: Dialect | null;
   faults: Fault[];
   /** What makes the file too large to be read: then nothing was, and the tree is empty. */
   excess: Fault | null;
@@ -426,5 +496,3 @@ export interface Fault {
   hint: string;
   position: Position | undefined;
 }
-
-export type Dialect = 'spec-kit' | 'Kiro' | 'OpenSpec' | 'Backlog.md';

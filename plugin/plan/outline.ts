@@ -4,10 +4,11 @@ import type { Position } from 'unist';
 import { sectionEnds } from './html-tags.ts';
 import { type Layout, layOut } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
-import type { Block, InlineText } from './model.ts';
+import type { Block, InlineText, Status } from './model.ts';
 import { ownIdPattern } from './own-ids.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section } from './sections.ts';
+import { statusOfMark } from './status.ts';
 import { belowFirstLine, isDependencyList, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
 import { ownTaskLine, readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
 import { firstAfter } from './text/range.ts';
@@ -32,12 +33,27 @@ export interface Outline {
   itemsBeforeTask(index: number): Block | null;
 }
 
+/** What a reader has found of tasks and phases. */
+export interface Found {
+  /** List items, each with the index of the root's child that it is in. */
+  items: readonly { item: TaskItem; index: number }[];
+  headings: readonly TaskHeading[];
+  /** @param places indexes of the root's children that are or hold tasks, ascending */
+  phases(places: readonly number[]): OutlinePhase[];
+}
+
+/** The outline of a plan in our own format. */
 export function outlineOf(tree: Root, sections: readonly Section[], source: Source | null, labels: Labels): Outline {
-  const { items, headings } = begunTasks(tree, sections, source, labels);
+  const phases = (places: readonly number[]) => sections.flatMap((section) => phaseHeading(section, places) ?? []);
+  return outlineFrom({ ...begunTasks(tree, sections, source, labels), phases }, tree, source);
+}
+
+/** An outline from the lines that begin tasks: works out what belongs to each. */
+export function outlineFrom({ items, headings, ...found }: Found, tree: Root, source: Source | null): Outline {
   const itemNodes = new Set<RootContent>(items.map(({ item }) => item.node));
   const strip = withoutTasks(tree.children, itemNodes);
   const places = [...headings.map(({ section }) => section), ...items].map(({ index }) => index).sort((a, b) => a - b);
-  const phases = sections.flatMap((section) => phaseHeading(section, places) ?? []);
+  const phases = found.phases(places);
   const owned = withEnds(headings, phases, sectionEnds(tree.children));
   const block = (index: number): Block | null => {
     const node = tree.children[index];
@@ -136,6 +152,9 @@ function isBlock(node: RootContent): node is Block {
 /** A heading or list item that begins like a task, before anything below its first line is read. */
 export interface OutlineTask {
   node: Heading | ListItem;
+  id: string;
+  /** The id of the task that it is a sub-task of. */
+  parent: string | null;
   form: 'list' | 'heading';
   /** Index of the root's child that it is or is in. */
   index: number;
@@ -143,19 +162,27 @@ export interface OutlineTask {
   /** The heading, or the item's first paragraph. */
   inlineText: InlineText;
   layout: Layout;
-  /** Its box, if it has one: the character in it, and its position. */
-  box: { mark: string; position: Position | undefined } | null;
+  /** Its box, if it has one: the character in it, what that means, and its position. */
+  box: { mark: string; status: Status | undefined; position: Position | undefined } | null;
   /** Whether it is below another box. */
   isUnderBox: boolean;
+  /** Whether what its title says at the end of dependencies is not read. */
+  isTitleAlone?: boolean;
   /** All that belongs to it but the first line; nested tasks are left out. */
   blocks: Block[];
 }
 
 /** @param blocks what follows the heading and belongs to it */
 function headingTask({ heading, index, inlineText }: Section, line: TaskLine, blocks: Block[]): OutlineTask {
-  const box = line.box && { mark: line.box.mark, position: inlineText.positionOf(line.box.from, line.box.to) };
+  const box = line.box && {
+    mark: line.box.mark,
+    status: statusOfMark(line.box.mark),
+    position: inlineText.positionOf(line.box.from, line.box.to),
+  };
   return {
     node: heading,
+    id: inlineText.text.slice(line.id.from, line.id.to),
+    parent: null,
     form: 'heading',
     index,
     line,
@@ -169,11 +196,12 @@ function headingTask({ heading, index, inlineText }: Section, line: TaskLine, bl
 
 /** @param index that of the top-level list in which the item is, at whatever depth */
 function listTask(item: TaskItem, index: number, strip: Strip, source: Source | null): OutlineTask {
-  const { node, line, inlineText, layout, mark, isUnderBox } = item;
+  const { node, line, inlineText, layout, mark, isUnderBox, isTitleAlone = false, parent = null } = item;
+  const id = item.id ?? inlineText.text.slice(line.id.from, line.id.to);
   const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);
-  const box = { mark, position: boxPosition(node, source) };
+  const box = { mark, status: item.status ?? statusOfMark(mark), position: boxPosition(node, source) };
   const blocks = [...belowFirstLine(item), ...below];
-  return { node, form: 'list', index, line, inlineText, layout, box, isUnderBox, blocks };
+  return { node, id, parent, form: 'list', index, line, inlineText, layout, box, isUnderBox, isTitleAlone, blocks };
 }
 
 /** The brackets behind a list item's marker, which itself never holds any. */

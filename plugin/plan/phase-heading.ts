@@ -14,6 +14,8 @@ const phaseLine = new RegExp(
 /** The parts of a phase heading; offsets count in the inline text's text. */
 export interface PhaseLine {
   id: string;
+  /** Whether the id is written in the heading. */
+  isNumbered: boolean;
   name: string;
   count: (Range & { done: Range & { value: number }; total: Range & { value: number } }) | null;
   mark: (Range & { status: Status }) | null;
@@ -26,10 +28,28 @@ export function readPhaseLine({ text }: InlineText): PhaseLine | null {
   const match = phaseLine.exec(text);
   const id = match?.[1] && inDigits(match[1]);
   if (!match || id === undefined) return null;
+  return readGroupLine({ text }, { id, isNumbered: true }, match[0].length);
+}
+
+/**
+ * The rest of a heading whose id is known.
+ *
+ * @param from where the name begins
+ */
+export function readGroupLine(
+  { text }: Pick<InlineText, 'text'>,
+  group: Pick<PhaseLine, 'id' | 'isNumbered'>,
+  from: number,
+): PhaseLine {
   const [count, depends] = [countIn(text), dependsIn(text)];
-  const from = match[0].length;
   const decorations = [count, depends?.whole].flatMap((range) => range ?? []);
-  return { id, name: nameOf(text, from, decorations), count, mark: emojiIn(text), depends: depends?.value ?? null };
+  return {
+    ...group,
+    name: nameOf(text, from, decorations),
+    count,
+    mark: emojiIn(text),
+    depends: depends?.value ?? null,
+  };
 }
 
 const [open, close] = ['[([（]', '[)\\]）]'];

@@ -37,7 +37,7 @@ export function readPhases(
   const members = Map.groupBy(tasks, ({ outlined }) => phaseOf(outlined.index));
   const phases = chosen.map((phase) => {
     const own = ownBlocks(phase, outline, places);
-    const inPhase = (members.get(phase) ?? []).map(({ at }) => at.id.value);
+    const inPhase = (members.get(phase) ?? []).map(({ outlined }) => outlined.id);
     return readPhase(phase, own, inPhase, names, source, labels);
   });
   const isInPreamble = (index: number) => {
@@ -69,6 +69,10 @@ function readPhase(
   ]);
   return {
     id: line.id,
+    isNumbered: line.isNumbered,
+    kind: 'plain',
+    stories: [],
+    priority: null,
     name: line.name,
     heading: sourced(inlineText),
     goal: goalOf(own, fields, source),

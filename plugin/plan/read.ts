@@ -2,20 +2,20 @@
 import type { Heading, Root } from 'mdast';
 import { readConstraints } from './constraints.ts';
 import { namesOf } from './dependency/names.ts';
-import { dialectOf } from './dialect.ts';
 import { codeText, readDrawing } from './drawing.ts';
 import { unclosedFence } from './fence.ts';
+import { formatOf, isArchived, readerOf } from './formats/index.ts';
+import { pageOf } from './formats/page.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { Labels, type OwnLabels } from './labels.ts';
 import { linksOf } from './links.ts';
-import type { Fault, Occurrence, Phase, Plan, Task } from './model.ts';
-import { outlineOf } from './outline.ts';
+import type { Fault, FormatName, Occurrence, Phase, Plan, Task } from './model.ts';
 import { readOverview } from './overview.ts';
 import { readPhaseLine } from './phase-heading.ts';
 import { readPhases } from './phases.ts';
 import { readProgress, readSummaries } from './progress.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import type { Section } from './sections.ts';
 import { readStated } from './stated.ts';
 import { isSameTitle } from './task-line.ts';
 import { hasBoxes, readCopy, readTask, stepIds, type TaskCopy } from './tasks.ts';
@@ -30,6 +30,10 @@ import { everyNode } from './walk.ts';
 export interface ReadOptions {
   id: string;
   path: string | null;
+  /** Where it lies, by which its format may be told, if that is more than the path. */
+  file?: string | undefined;
+  /** Its format, where somebody has set it. */
+  format?: FormatName | undefined;
   /** The text that the tree was parsed from; without it the plan has no positions. */
   source: string | null;
   /** What was wrong with the bytes. */
@@ -44,16 +48,28 @@ export interface ReadOptions {
 export function readPlan(tree: Root, options: ReadOptions): Plan {
   const source = options.source === null ? null : sourceOf(options.source);
   const labels = new Labels(options.labels);
-  const sections = sectionsOf(tree, source);
-  const outline = outlineOf(tree, sections, source, labels);
-  const copies = withoutSteps(outline.tasks.map((task) => readCopy(task, source, labels)));
-  const { counted, mentions, duplicates } = countedCopies(copies);
-  const names = namesOf(counted.map(({ at }) => ({ id: at.id.value, title: at.title.value })));
-  const { phases, map } = readPhases(outline, counted, names, source, labels);
-  const tasks = counted.map((copy): Task => {
-    return readTask(copy, mentions.get(copy) ?? [], map.phaseAt(copy.outlined.index), names, source);
-  });
   const { frontMatter, unknownPhaseOrder, keys, faults } = readFrontMatter(tree, source);
+  const page = pageOf(tree, source, labels, keys);
+  const { sections } = page;
+  const format = frontMatter.format ?? options.format ?? formatOf(page, options.file ?? options.path);
+  const reader = readerOf(format);
+  const isOurs = format === 'planwright';
+  const outline = reader.outline(page);
+  const copies = outline.tasks.map((task) => readCopy(task, source, labels));
+  const { counted, mentions, duplicates } = reader.isEachLineATask ? firstCopies(copies) : countedCopies(copies);
+  const names = namesOf(counted.map(({ outlined, at }) => ({ id: outlined.id, title: at.title.value })));
+  const read = readPhases(outline, counted, names, source, labels);
+  const { map } = read;
+  const draft = {
+    phases: read.phases,
+    tasks: counted.map((copy): Task => {
+      return readTask(copy, mentions.get(copy) ?? [], map.phaseAt(copy.outlined.index), names, source);
+    }),
+    waves: [],
+    unreadWaves: null,
+    containers: [],
+  };
+  const { phases, tasks, ...declared } = reader.refine?.(draft, page, counted) ?? draft;
   const drawing = readDrawing(sections);
   const nodes = everyNode([tree]);
   const outward = nodes.filter(({ type }) => pointsOut.has(type));
@@ -64,6 +80,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const { title, titleNode } = readTitle(frontMatter.title, tree, source);
   const plan = {
     id: options.id,
+    format,
     path: options.path,
     title,
     titleNode,
@@ -72,21 +89,22 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     overview: readOverview(tree, sections, outline, map, source, labels),
     phases,
     tasks,
+    ...declared,
+    isArchived: isArchived(format, options.file ?? options.path),
     duplicates,
     unclosedFence: unclosedFence(tree, source),
-    unreadFields: unreadFields(tree, outline, tasks, source, labels),
-    unread: readUnread(tree, sections, outline, tasks, map, source, labels),
-    followsTemplate: followsTemplate(sections, phases, tasks),
+    unreadFields: isOurs ? unreadFields(tree, outline, tasks, source, labels) : [],
+    unread: isOurs ? readUnread(tree, sections, outline, tasks, map, source, labels) : [],
+    followsTemplate: isOurs && followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
     drawing,
     drawn: drawing && codeText(drawing, source),
     progress,
     summaries: readSummaries(tables, phases, [...names.ids], source),
-    unreadTables: readUnreadTables(sections, source),
-    stated: readStated(tree, sections, outline, map, phases, source, labels),
+    unreadTables: isOurs ? readUnreadTables(sections, source) : [],
+    stated: isOurs ? readStated(tree, sections, outline, map, phases, source, labels) : [],
     links: linksOf(outward, source),
     html: outward.filter((node) => node.type === 'html'),
-    dialect: tasks.length === 0 ? dialectOf(tree, sections, keys) : null,
     faults: [...(options.faults ?? []), ...faults],
     excess: options.excess ?? null,
     tree,
@@ -95,6 +113,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
       ...outline.phases.map(({ section }) => section.heading),
     ]),
   };
+  if (!isOurs) return { ...plan, placeholders: [], untouched: false };
   const outside = tree.children.flatMap((_, index) => outline.outsideTasks(index) ?? []);
   return { ...plan, placeholders: findPlaceholders(plan, outside, source), untouched: isUntouchedTemplate(tasks) };
 }
@@ -118,23 +137,52 @@ function withoutSteps(copies: readonly TaskCopy[]): readonly TaskCopy[] {
   const bare = new Set(copies.filter(isBare));
   if (bare.size === 0) return copies;
   const steps = new Set(copies.flatMap(({ outlined }) => stepIds(outlined.blocks)));
-  return copies.filter((copy) => !bare.has(copy) || !steps.has(copy.at.id.value));
+  return copies.filter((copy) => !bare.has(copy) || !steps.has(copy.outlined.id));
 }
 
 function isBare({ at, outlined }: TaskCopy): boolean {
   return at.form === 'heading' && at.mark === null && at.fields.length === 0 && !hasBoxes(outlined.blocks);
 }
 
+/** The copies that count, in the order of the page, each with the copies that only mention the task. */
+interface Counted extends Pick<Plan, 'duplicates'> {
+  counted: readonly TaskCopy[];
+  mentions: ReadonlyMap<TaskCopy, Occurrence[]>;
+}
+
+/** Where each line is a task, the first with an id counts, and each further one is a duplicate, or refers back to it. */
+function firstCopies(copies: readonly TaskCopy[]): Counted {
+  const mentions = new Map<TaskCopy, Occurrence[]>();
+  const duplicates: Plan['duplicates'] = [];
+  const firsts = new Map<string, TaskCopy>();
+  for (const copy of copies) {
+    const { outlined, at } = copy;
+    const first = firsts.get(outlined.id);
+    if (first && refersBack(at)) mentions.get(first)?.push({ ...at, mark: null });
+    else if (first) duplicates.push({ id: outlined.id, at, first: first.at });
+    else {
+      firsts.set(outlined.id, copy);
+      mentions.set(copy, []);
+    }
+  }
+  return { counted: [...firsts.values()], mentions, duplicates };
+}
+
+function refersBack({ title }: Occurrence): boolean {
+  return /\b(?:see|as|listed|described|done)\s+(?:\S+\s+){0,2}above\b|[見见]上|同上|上記|上述|siehe oben|ci-dessus|см\. выше/iu.test(
+    title.value,
+  );
+}
+
 /**
  * An id written twice is one task where at most one copy carries fields and the titles do not differ: that copy counts,
  * else the first. A further copy with fields or another title is a duplicate.
- *
- * @returns the copies that count, in the order of the page, each with the copies that only mention the task
  */
-function countedCopies(copies: readonly TaskCopy[]) {
+function countedCopies(all: readonly TaskCopy[]): Counted {
+  const copies = withoutSteps(all);
   const mentions = new Map<TaskCopy, Occurrence[]>();
   const duplicates: Plan['duplicates'] = [];
-  for (const [id, all] of Map.groupBy(copies, ({ at }) => at.id.value)) {
+  for (const [id, all] of Map.groupBy(copies, ({ outlined }) => outlined.id)) {
     const [counted = all[0], ...further] = all.filter(({ at }) => at.fields.length > 0);
     if (!counted) continue;
     const others = all.filter((copy) => copy !== counted && (further.includes(copy) || isAnother(copy, counted)));

@@ -5,7 +5,7 @@ import { inlineTextOf, textOfLayout } from './inline/inline-text.ts';
 import { type Layout, layOut } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
 import type { Labels } from './labels.ts';
-import type { InlineText } from './model.ts';
+import type { InlineText, Status } from './model.ts';
 import { boxOf, firstParagraph } from './status.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
 import { trimmedRange } from './text/range.ts';
@@ -23,6 +23,13 @@ export interface TaskItem {
   mark: string;
   /** Whether it is below another box, as in the list of a gate. */
   isUnderBox: boolean;
+  isTitleAlone?: boolean;
+  /** Where that is another than the one in its line, or none is written there. */
+  id?: string;
+  /** The id of the task that it is a sub-task of. */
+  parent?: string;
+  /** What its box means, where the format has marks of its own. */
+  status?: Status;
 }
 
 /**

@@ -49,8 +49,8 @@ function markOf(outlined: OutlineTask): Occurrence['mark'] {
 }
 
 /** The dependency at the end of a title, and where it is; a title that is nothing else stays whole. */
-function suffixOf({ inlineText, line: { title } }: OutlineTask): { whole: Range; value: Range } | null {
-  const found = dependsAtEnd(inlineText.text.slice(title.from, title.to));
+function suffixOf({ inlineText, line: { title }, isTitleAlone }: OutlineTask): { whole: Range; value: Range } | null {
+  const found = isTitleAlone ? null : dependsAtEnd(inlineText.text.slice(title.from, title.to));
   if (!found || found.whole.from === 0) return null;
   const shifted = ({ from, to }: Range) => ({ from: title.from + from, to: title.from + to });
   return { whole: shifted(found.whole), value: shifted(found.value) };
@@ -75,14 +75,20 @@ export function readTask(
   const { line, inlineText } = outlined;
   // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
   const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, at.fields);
-  const owner = { id: at.id.value };
+  const { id, parent } = outlined;
+  const owner = { id };
   const suffix = suffixOf(outlined);
   const estimate = fieldValue(at.fields, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
   return {
-    id: at.id.value,
+    id,
     title: at.title,
-    anchor: taskAnchor(at.id.value),
+    anchor: taskAnchor(id),
     phase,
+    parent,
+    optional: false,
+    parallel: false,
+    stories: [],
+    requirements: [],
     status,
     statusSource,
     unknownStatus,
@@ -95,7 +101,7 @@ export function readTask(
           isRemark: true,
         }),
     ]),
-    blocks: readFieldDependencies(at.fields, 'blocks', names, source, { id: at.id.value }),
+    blocks: readFieldDependencies(at.fields, 'blocks', names, source, owner),
     files: files(at, source),
     doneWhen: fieldValue(at.fields, 'doneWhen', /^\P{L}*done\b/iu),
     estimate: estimate && { ...estimate, hours: hoursOf(estimate.value) },
@@ -158,7 +164,7 @@ function readStatus(
 function ownStatus({ line, inlineText, box }: OutlineTask): StatusWord | null {
   if (line.struck)
     return { source: pieceOf(inlineText, line.title.from < line.title.to ? line.title : line.id), status: 'cancelled' };
-  if (box) return { source: { value: `[${box.mark}]`, position: box.position }, status: statusOfMark(box.mark) };
+  if (box) return { source: { value: `[${box.mark}]`, position: box.position }, status: box.status };
   return line.emoji && { source: pieceOf(inlineText, line.emoji), status: line.emoji.status };
 }
 

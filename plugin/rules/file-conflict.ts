@@ -1,5 +1,7 @@
 import type { TaskNode } from '../graph/model.ts';
 import { type Touch, touches } from '../graph/touches.ts';
+import { readerOf } from '../plan/formats/index.ts';
+import type { Task } from '../plan/model.ts';
 import type { Report } from './support/finding.ts';
 import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
@@ -14,23 +16,40 @@ type Pair = readonly [number, number];
 export const fileConflict: Rule = {
   summary: 'Tasks that can run at the same time change the same file.',
   severity: 'warning',
-  check({ graph }) {
+  check({ plan, graph }) {
+    const { marksParallel = false } = readerOf(plan.format);
+    const runs = marksParallel ? parallelRuns(plan.tasks) : null;
     const { excludes } = graph.constraints;
     const { waitsFor } = graph.network.reach.all;
     const isFree = (a: TaskNode, b: TaskNode) =>
-      !waitsFor(a.index, b.index) && !waitsFor(b.index, a.index) && !excludes(a.task.id, b.task.id);
+      (runs === null || (runs[a.index] !== null && runs[a.index] === runs[b.index])) &&
+      !waitsFor(a.index, b.index) &&
+      !waitsFor(b.index, a.index) &&
+      !excludes(a.task.id, b.task.id);
     return [...touches(graph)].flatMap(([path, by]) => {
+      // A bare name may be that of several files.
+      if (marksParallel && !path.includes('/')) return [];
       const nodes = by.map(({ node }) => node).sort((a, b) => a.index - b.index);
       const pairs = nodes.flatMap((one, place) =>
         nodes.slice(place + 1).flatMap((other): Pair[] => (isFree(one, other) ? [[one.index, other.index]] : [])),
       );
-      return report(path, by, pairs);
+      return report(path, by, pairs, marksParallel);
     });
   },
 };
 
+/** For each task the number of its run of tasks that say they can run side by side, within its phase; null for any other. */
+function parallelRuns(tasks: readonly Task[]): readonly (number | null)[] {
+  let run = 0;
+  return tasks.map(({ parallel, phase }, index) => {
+    const before = tasks[index - 1];
+    if (!before?.parallel || before.phase !== phase) run++;
+    return parallel ? run : null;
+  });
+}
+
 /** @param pairs the tasks that nothing keeps apart, in plan order */
-function report(path: string, all: readonly Touch[], pairs: readonly Pair[]): Report[] {
+function report(path: string, all: readonly Touch[], pairs: readonly Pair[], marksParallel: boolean): Report[] {
   const [first] = pairs;
   if (!first) return [];
   const free = new Set(pairs.flat());
@@ -40,7 +59,9 @@ function report(path: string, all: readonly Touch[], pairs: readonly Pair[]): Re
   const at = by.find(({ node }) => node.index === first[1])?.source;
   const report = {
     message: messageOf(path, names, pairs),
-    hint: `Make ${b} depend on ${a}, or add a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
+    hint: marksParallel
+      ? `Take \`[P]\` out of all of them but one, or write \`(depends on ${names.get(first[0])})\` behind the title of ${b}.`
+      : `Make ${b} depend on ${a}, or add a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
     position: at?.position,
     related: by
       .filter(({ source }) => source !== at)

@@ -1,14 +1,15 @@
+import { formats, isRead } from '../plan/formats/index.ts';
 import type { Rule } from './support/rule.ts';
 
 export const foreignDialect: Rule = {
-  summary: 'The file is in the format of another tool.',
-  severity: 'error',
+  summary: 'The file is in a format of another tool that is not read.',
+  severity: 'warning',
   exclusive: true,
   *check({ plan }) {
-    if (plan.dialect === null) return;
+    if (isRead(plan.format)) return;
     yield {
-      message: `The file looks like a plan in the ${plan.dialect} format, which Planwright does not read.`,
-      hint: 'Write each task as `- [ ] **Task 1.1**: Title` below a `### Phase 1: Name` heading, or exclude this file from the check.',
+      message: `The file looks like a plan in the ${formats[plan.format].title} format, which Planwright does not read.`,
+      hint: 'Exclude the file with `ignore` in the settings, or name the format that it is in, such as `format: planwright`, in its front matter.',
       position: undefined,
     };
   },

@@ -1,8 +1,10 @@
+import { archivedOpen } from './archived-open.ts';
 import { atomicityNoRollback } from './atomicity-no-rollback.ts';
 import { atomicityPartial } from './atomicity-partial.ts';
 import { brokenLink } from './broken-link.ts';
 import { constraintReference } from './constraint-reference.ts';
 import { constraintTable } from './constraint-table.ts';
+import { containerStatus } from './container-status.ts';
 import { deadlock } from './deadlock.ts';
 import { deadlockClaim } from './deadlock-claim.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
@@ -26,12 +28,15 @@ import { placeholder } from './placeholder.ts';
 import { planCycle } from './plan-cycle.ts';
 import { progressMismatch } from './progress-mismatch.ts';
 import { redundantDependency } from './redundant-dependency.ts';
+import { requirementWithoutTask } from './requirement-without-task.ts';
 import { selfDependency } from './self-dependency.ts';
 import { sequenceBroken } from './sequence-broken.ts';
 import { sequenceContradicted } from './sequence-contradicted.ts';
 import { sequenceUnenforced } from './sequence-unenforced.ts';
 import { statusMismatch } from './status-mismatch.ts';
 import { statusOutOfOrder } from './status-out-of-order.ts';
+import { storyMismatch } from './story-mismatch.ts';
+import { storyWithoutTask } from './story-without-task.ts';
 import { subtaskOpen } from './subtask-open.ts';
 import type { Rule } from './support/rule.ts';
 import { taskPhaseMismatch } from './task-phase-mismatch.ts';
@@ -40,13 +45,19 @@ import { totalMismatch } from './total-mismatch.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 import { unknownDependency } from './unknown-dependency.ts';
 import { unknownPlan } from './unknown-plan.ts';
+import { unknownRequirement } from './unknown-requirement.ts';
 import { unknownStatus } from './unknown-status.ts';
+import { unknownStory } from './unknown-story.ts';
 import { unreadDependency } from './unread-dependency.ts';
 import { unreadField } from './unread-field.ts';
 import { unreadTable } from './unread-table.ts';
 import { unreadTask } from './unread-task.ts';
+import { untickedList } from './unticked-list.ts';
 import { untouchedTemplate } from './untouched-template.ts';
 import { unusedDisable } from './unused-disable.ts';
+import { waveMissing } from './wave-missing.ts';
+import { waveStatus } from './wave-status.ts';
+import { waveUnknown } from './wave-unknown.ts';
 
 /** Every rule by its id. Findings at one place keep this order. */
 export const rules = {
@@ -68,6 +79,7 @@ export const rules = {
   'unknown-status': unknownStatus,
   'status-mismatch': statusMismatch,
   'subtask-open': subtaskOpen,
+  'container-status': containerStatus,
   'unread-dependency': unreadDependency,
   'unknown-dependency': unknownDependency,
   'self-dependency': selfDependency,
@@ -77,6 +89,11 @@ export const rules = {
   'unknown-plan': unknownPlan,
   'plan-cycle': planCycle,
   'redundant-dependency': redundantDependency,
+  'wave-missing': waveMissing,
+  'wave-unknown': waveUnknown,
+  'wave-status': waveStatus,
+  'unknown-requirement': unknownRequirement,
+  'requirement-without-task': requirementWithoutTask,
   'status-out-of-order': statusOutOfOrder,
   'phase-out-of-order': phaseOutOfOrder,
   'total-mismatch': totalMismatch,
@@ -97,6 +114,11 @@ export const rules = {
   'atomicity-partial': atomicityPartial,
   deadlock,
   'deadlock-claim': deadlockClaim,
+  'unticked-list': untickedList,
+  'story-mismatch': storyMismatch,
+  'unknown-story': unknownStory,
+  'story-without-task': storyWithoutTask,
+  'archived-open': archivedOpen,
   'unused-disable': unusedDisable,
 } as const satisfies Record<string, Rule>;
 

@@ -14,9 +14,11 @@ export const phaseOutOfOrder: Rule = {
     if (secondPhases(plan.phases).length > 0) return;
     const phases = new Map(graph.phases.map((node) => [node.phase.id, node]));
     const inPhase = Map.groupBy(graph.tasks, ({ phase }) => phase?.id);
+    const hasStories = plan.phases.some(({ kind }) => kind === 'story');
     for (const { phase } of graph.phases) {
+      if (hasStories && phase.kind !== 'story') continue;
       const early = (inPhase.get(phase.id) ?? []).filter(isEarly(phases));
-      const earlier = phases.get(early[0]?.impliedPhase ?? '');
+      const earlier = (early[0]?.impliedPhases ?? []).flatMap((id) => phases.get(id) ?? []).find(isOpen);
       if (earlier) yield report(early, earlier, inPhase.get(earlier.phase.id) ?? []);
     }
   },
@@ -24,8 +26,12 @@ export const phaseOutOfOrder: Rule = {
 
 /** Done, while the phase that it implicitly waits for is not. */
 function isEarly(phases: ReadonlyMap<string, PhaseNode>): (node: TaskNode) => boolean {
-  return ({ task, impliedPhase }) =>
-    task.status === 'done' && impliedPhase !== null && phases.get(impliedPhase)?.status !== 'done';
+  return ({ task, impliedPhases }) =>
+    task.status === 'done' && impliedPhases.some((id) => phases.get(id)?.status !== 'done');
+}
+
+function isOpen({ status }: PhaseNode): boolean {
+  return status !== 'done';
 }
 
 function report(early: readonly TaskNode[], earlier: PhaseNode, before: readonly TaskNode[]): Report {

@@ -24,10 +24,10 @@ export const sequenceUnenforced: Rule = {
 };
 
 /** A task without dependencies waits for the phase before its own; with the first one written out it no longer would. */
-function hintFor({ task, impliedPhase }: TaskNode, missing: readonly string[], { plan }: PlanGraph): string {
+function hintFor({ task, impliedPhases }: TaskNode, missing: readonly string[], { plan }: PlanGraph): string {
   const few = missing.slice(0, MOST_NAMED).map(taskName);
   const names = [...few, ...(missing.length > MOST_NAMED ? ['…'] : [])].join(', ');
   if (task.dependsOn && !task.dependsOn.none) return `Add ${names} to the \`Depends on\` of ${taskName(task.id)}.`;
-  const phase = plan.phases.find(({ id }) => id === impliedPhase);
+  const phase = plan.phases.find(({ id }) => impliedPhases.includes(id));
   return `Write \`- **Depends on**: ${phase ? `${phaseName(phase)}, ` : ''}${names}\` in ${taskName(task.id)}.`;
 }

@@ -21,6 +21,7 @@ export const statusOutOfOrder: Rule = {
   *check({ graph }) {
     const open = new Set(graph.tasks.filter(({ task }) => !isSettled(task.status)).map(({ task }) => task.id));
     const isExplained = inSameCycle(graph);
+    const ofPhases = new Map<string, Parameters<typeof report>>();
     for (const node of graph.tasks) {
       const { id, status } = node.task;
       if (status !== 'done' && status !== 'in-progress') continue;
@@ -28,8 +29,18 @@ export const statusOutOfOrder: Rule = {
       const ids = open.size === 0 ? [] : node.prerequisites.filter((need) => open.has(need) && !isExplained(need, id));
       const own = ids.flatMap((need) => graph.byId.get(need)?.task ?? []);
       const foreign = openElsewhere(node, graph);
-      if (own.length + foreign.length > 0) yield report(node.task, own, foreign);
+      if (own.length + foreign.length === 0) continue;
+      const phase = foreign.length === 0 ? saidOfPhase(node) : null;
+      if (phase === null) {
+        yield report([node.task], own, foreign);
+        continue;
+      }
+      const key = JSON.stringify([phase, status, ids]);
+      const known = ofPhases.get(key);
+      if (known) known[0].push(node.task);
+      else ofPhases.set(key, [[node.task], own, foreign]);
     }
+    for (const [tasks, own, foreign] of ofPhases.values()) yield report(tasks, own, foreign);
   },
 };
 
@@ -44,14 +55,23 @@ function openElsewhere({ task: { id }, foreign }: TaskNode, { otherPlans }: Plan
   return [...new Map(open).values()];
 }
 
-function report({ id, status, statusSource, title }: Task, own: readonly Task[], foreign: readonly Foreign[]): Report {
+/** The phase of a task that says nothing itself, where a sentence elsewhere says what the phase waits for: one finding for all. */
+function saidOfPhase({ task, phase }: TaskNode): string | null {
+  return phase?.dependsOn?.isApart && task.dependsOn === null ? phase.id : null;
+}
+
+/** @param tasks of one status, which depend on the same */
+function report(tasks: Task[], own: readonly Task[], foreign: readonly Foreign[]): Report {
+  const [{ status, statusSource, title }] = tasks as [Task];
+  const subject = taskNames(tasks.map(({ id }) => id));
+  const [verb, they] = [are(tasks), tasks.length === 1 ? 'it depends' : 'they depend'];
   const ownNames = own.length > 0 ? [taskNames(own.map((task) => task.id))] : [];
   const names = listed([...ownNames, ...foreign.map(({ name }) => name)]);
   const earlier = [...own.map((task) => ({ task, name: taskName(task.id) })), ...foreign];
   const not = `${are(earlier)} not${status === 'done' ? '' : ' done'}`;
   return {
-    message: `${taskName(id)} is ${statusWords[status]}, but ${names}, which it depends on, ${not}.`,
-    hint: `Mark ${names} \`[x]\`, change ${taskName(id)} back to \`[ ]\`, or remove the dependency.`,
+    message: `${subject} ${verb} ${statusWords[status]}, but ${names}, which ${they} on, ${not}.`,
+    hint: `Mark ${names} \`[x]\`, change ${subject} back to \`[ ]\`, or remove the dependency.`,
     position: statusSource?.position ?? title.position,
     severity: status === 'done' ? undefined : 'warning',
     related: earlier.slice(0, MOST_RELATED).map(({ name, task, ...place }) => ({

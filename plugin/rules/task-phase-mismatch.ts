@@ -7,10 +7,10 @@ export const taskPhaseMismatch: Rule = {
   summary: 'The id of a task begins with the number of another phase.',
   severity: 'warning',
   *check({ plan, graph }) {
-    const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
+    const phases = new Map(plan.phases.filter(({ isNumbered }) => isNumbered).map((phase) => [phase.id, phase]));
     const seconds = new Set(secondPhases(plan.phases).map(({ phase }) => phase));
     for (const { task, phase } of graph.tasks) {
-      const named = phase && !seconds.has(phase) ? otherPhase(task, phase, phases) : null;
+      const named = phase?.isNumbered && !seconds.has(phase) ? otherPhase(task, phase, phases) : null;
       const isUnread = plan.unread.some(({ cause, id }) => cause.startsWith('phase') && id === named);
       if (phase === null || named === null || isUnread) continue;
       const other = phases.get(named);

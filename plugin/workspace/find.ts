@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
+import type { Match } from '../check/match.ts';
 import { isMissing, type PathFault } from '../files/contents.ts';
 import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
+import { listed } from '../rules/support/wording.ts';
 import { plansBelow, plansMatching, type Walked } from './walk.ts';
 
 /** A plan file that was found, not yet read. */
@@ -21,23 +23,28 @@ export interface PlanFile {
 }
 
 /** What was found, sorted by path, each file once; and which of the names led nowhere. */
-export interface FoundPlans {
+export interface FoundPlans extends Pick<Walked, 'leftOut' | 'faults'> {
   files: PlanFile[];
-  faults: PathFault[];
 }
 
 /**
- * The plan files that paths, folders and globs name; without any, every `tasks.md` below the working directory. In
- * folders what git ignores is left out; a file that is named itself is taken in any case.
+ * The plan files that paths, folders and globs name; without any, those below the working directory. In folders it is the
+ * project that says which files are plans, and what git ignores is left out; a file that is named itself is taken in any case.
  *
  * @param names as typed, relative to `cwd`
  */
-export async function findPlans(names: readonly string[], cwd: string): Promise<FoundPlans> {
+export async function findPlans(
+  names: readonly string[],
+  cwd: string,
+  match: Match | null = null,
+): Promise<FoundPlans> {
   const plan = planFile(cwd);
-  const found = await Promise.all((names.length > 0 ? names : ['.']).map((name) => pathsOf(name, cwd)));
-  const files = found.flatMap(({ files }) => files.map(plan));
+  const found = await Promise.all((names.length > 0 ? names : ['.']).map((name) => pathsOf(name, cwd, match)));
+  const files = new Map(found.flatMap(({ files }) => files.map(plan)).map((file) => [file.file, file]));
+  const leftOut = new Set(found.flatMap(({ leftOut }) => leftOut));
   return {
-    files: [...new Map(files.map((file) => [file.file, file])).values()].sort((a, b) => compare(a.path, b.path)),
+    files: [...files.values()].sort((a, b) => compare(a.path, b.path)),
+    leftOut: [...leftOut].filter((path) => !files.has(resolve(cwd, path))),
     faults: found.flatMap(({ faults }) => faults),
   };
 }
@@ -48,24 +55,26 @@ export function findFile(name: string, cwd: string): PlanFile {
 }
 
 /** All plans in the repositories that files lie in. */
-export async function plansOfRepository(files: readonly PlanFile[]): Promise<Pick<PlanFile, 'id' | 'file'>[]> {
+export async function plansOfRepository(
+  files: readonly PlanFile[],
+  match: Match | null = null,
+): Promise<Pick<PlanFile, 'id' | 'file'>[]> {
   const roots = [...new Set(files.flatMap(({ roots }) => roots.at(-1) ?? []))];
   const found = await Promise.all(
-    roots.map(async (root) => (await plansBelow(root)).files.map((file) => ({ file, id: planId(file, root) }))),
+    roots.map(async (root) => (await plansBelow(root, match)).files.map((file) => ({ file, id: planId(file, root) }))),
   );
   return found.flat();
 }
 
-async function pathsOf(name: string, cwd: string): Promise<Walked> {
+async function pathsOf(name: string, cwd: string, match: Match | null): Promise<Walked> {
   const path = resolve(cwd, name);
   const entry = await stat(path).catch((error: Error) => error);
   if (entry instanceof Error) return isMissing(entry) ? matching(name, cwd) : one(name);
   if (!entry.isDirectory()) return one(name);
-  const walked = await plansBelow(path, name);
+  const walked = await plansBelow(path, match, name);
   if (walked.files.length + walked.faults.length > 0) return walked;
-  const place = name === '.' ? 'the working directory' : name;
-  const hint = 'Name the plans as files, or as a glob in quotes.';
-  return none({ message: `There is no tasks.md below ${place}.`, hint });
+  const fault = noPlanBelow(name === '.' ? 'the working directory' : name, match);
+  return { ...walked, faults: [fault] };
 }
 
 async function matching(name: string, cwd: string): Promise<Walked> {
@@ -78,12 +87,32 @@ async function matching(name: string, cwd: string): Promise<Walked> {
   return none({ message: `No file matches ${name}.`, hint });
 }
 
+/** Says that no plan is below a folder. */
+function noPlanBelow(place: string, match: Match | null): PathFault {
+  if (match === null) {
+    const hint = 'Name the plans as files, or as a glob in quotes.';
+    return { message: `There is no tasks.md below ${place}.`, hint };
+  }
+  const hint =
+    'The globs of `match` count from the folder of the config file, and name files, such as `specs/**/tasks.md`.';
+  return { message: `No file below ${place} is a plan by the setting \`match\`.`, hint };
+}
+
+/** Says which files were left out. */
+export function leftOutNote(paths: readonly string[]): string {
+  const [what, them] =
+    paths.length === 1
+      ? ['1 template or archived copy is', 'it']
+      : [`${paths.length} templates and archived copies are`, 'them'];
+  return `${what} left out: ${listed(paths)}. Name ${them} in the setting \`match\` to have ${them} read.`;
+}
+
 function one(name: string): Walked {
-  return { files: [name], faults: [] };
+  return { files: [name], leftOut: [], faults: [] };
 }
 
 function none(fault: PathFault): Walked {
-  return { files: [], faults: [fault] };
+  return { files: [], leftOut: [], faults: [fault] };
 }
 
 /**

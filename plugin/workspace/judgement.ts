@@ -2,9 +2,12 @@ import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Examined, judge, type ReadPlan } from '../check/examine.ts';
 import type { CheckSettings } from '../check/settings.ts';
+import { readContents } from '../files/contents.ts';
 import { Boundary } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
-import type { LookUp } from '../rules/support/rule.ts';
+import type { Limits } from '../plan/limits.ts';
+import { decode } from '../plan/text/source.ts';
+import type { Companion, LookUp } from '../rules/support/rule.ts';
 
 /** What a plan is judged by besides its own text. */
 export interface Circumstances {
@@ -13,6 +16,8 @@ export interface Circumstances {
   otherPlans: OtherPlans;
   /** Whether a path is there. */
   lookUp: LookUp;
+  /** What files beside the plan say. */
+  companion: Companion;
 }
 
 /** What a plan came to, and whether it still holds. */
@@ -23,17 +28,19 @@ export interface Judgement {
 }
 
 /** Relates and checks a plan, and remembers what it was told by the file system and by other plans. */
-export function judgeWith(read: ReadPlan, { settings, otherPlans, lookUp }: Circumstances): Judgement {
+export function judgeWith(read: ReadPlan, { settings, otherPlans, lookUp, companion }: Circumstances): Judgement {
+  const companions = recorded(companion);
   const paths = recorded(lookUp);
   const found = recorded(otherPlans.find);
   const linked = recorded(otherPlans.linked);
   const names = recorded(otherPlans.names);
   const recording = { ...otherPlans, find: found.ask, linked: linked.ask, names: names.ask };
   return {
-    examined: judge({ ...read, lookUp: paths.ask }, settings, recording),
+    examined: judge({ ...read, lookUp: paths.ask, companion: companions.ask }, settings, recording),
     holds: (now) =>
       isDeepStrictEqual(settings, now.settings) &&
       paths.holds(now.lookUp) &&
+      companions.holds(now.companion) &&
       (otherPlans === now.otherPlans ||
         (found.holds(now.otherPlans.find) &&
           linked.holds(now.otherPlans.linked) &&
@@ -47,6 +54,19 @@ export function lookUpNear(file: string, repository: string): LookUp {
   const bases = { plan: dirname(file), repository };
   const boundary = new Boundary(repository);
   return (path, base) => boundary.follow(resolve(bases[base], path)).place;
+}
+
+/** Reads files beside a plan, none outside of its repository. One that is no regular file, or too large, is not there. */
+export function companionsOf(file: string, repository: string, { fileBytes }: Pick<Limits, 'fileBytes'>): Companion {
+  const boundary = new Boundary(repository);
+  return (name) => {
+    try {
+      const { bytes } = readContents(resolve(dirname(file), name), fileBytes, boundary);
+      return bytes.length > 0 ? decode(bytes).text : null;
+    } catch {
+      return null;
+    }
+  };
 }
 
 /** A function of strings that remembers its answers. */

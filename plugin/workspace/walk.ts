@@ -3,27 +3,41 @@ import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import picomatch from 'picomatch';
+import type { Match } from '../check/match.ts';
 import { isMissing, type PathFault } from '../files/contents.ts';
+import { Boundary, repositoryOf } from '../files/inside.ts';
+import { holdsPlan, isLeftOut, isNamedLikePlan, PLAN_NAME } from './known.ts';
 import { type Listing, listingOf } from './listing.ts';
 
 const run = promisify(execFile);
-const PLAN_NAME = 'tasks.md';
 
 /** What was found below a folder. */
 export interface Walked {
   /** Paths of what may be read as a plan, sorted. */
   files: string[];
+  /** Templates and archived copies, which are plans only where somebody says so. */
+  leftOut: string[];
   /** What is called like a plan and is none, and folders that cannot be read. */
   faults: PathFault[];
 }
 
 /**
- * Every `tasks.md` below a folder, in whatever case, minus what git ignores where git is there.
+ * The plans below a folder, minus what git ignores where git is there: what the project's `match` says, else every `tasks.md`,
+ * in whatever case, and the plans of other tools where these put them, but for templates and archived copies.
  *
  * @param shown what each path begins with, in place of `folder`
  */
-export async function plansBelow(folder: string, shown = folder): Promise<Walked> {
-  return walked((await listedByGit(folder)) ?? (await listingOf(folder, isCalledPlan)), shown);
+export async function plansBelow(folder: string, match: Match | null = null, shown = folder): Promise<Walked> {
+  const isWanted = (path: string) => match?.matches(join(folder, path)) ?? isNamedLikePlan(join(folder, path));
+  const listing = (await listedByGit(folder, isWanted, match !== null)) ?? (await listingOf(folder, isWanted));
+  listing.folders = listing.folders.filter(isCalledPlan);
+  if (match) return walked(listing, shown);
+  const within = new Boundary(repositoryOf(folder) ?? folder);
+  const plans = listing.files.filter((path) => isCalledPlan(path) || holdsPlan(join(folder, path), within));
+  const { left = [], taken = [] } = Object.groupBy(plans, (path) =>
+    isLeftOut(path, join(folder, path)) ? 'left' : 'taken',
+  );
+  return { ...walked({ ...listing, files: taken }, shown), leftOut: left.sort().map((path) => join(shown, path)) };
 }
 
 /** What a glob matches, folders that are called like a plan too, but nothing in `node_modules` and `.git`. */
@@ -37,6 +51,7 @@ export async function plansMatching(pattern: string, cwd: string): Promise<Walke
 function walked({ files, folders, closed }: Listing, shown: string): Walked {
   return {
     files: files.sort().map((path) => join(shown, path)),
+    leftOut: [],
     faults: [
       ...folders.sort().map((path) => ({
         message: `${join(shown, path)} is a folder, not a plan.`,
@@ -51,22 +66,30 @@ function isCalledPlan(path: string): boolean {
   return basename(path).toLowerCase() === PLAN_NAME;
 }
 
-/** With `icase` of its own git misses new files below the top folder. */
-const ANY_CASE = PLAN_NAME.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-
 /** Null outside of a repository, and in a folder that git ignores itself: whoever names that one means it. */
-async function listedByGit(folder: string): Promise<Listing | null> {
-  const patterns = [ANY_CASE, `${ANY_CASE}/**`].map((name) => `:(glob)**/${name}`);
+async function listedByGit(
+  folder: string,
+  isWanted: (path: string) => boolean,
+  anyName: boolean,
+): Promise<Listing | null> {
+  const patterns = anyName
+    ? []
+    : [`*${inAnyCase('.md')}`, `${inAnyCase(PLAN_NAME)}/**`].map((name) => `:(glob)**/${name}`);
   const result = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns], folder);
   if (result === null) return null;
   const { stdout, stderr } = result;
   if (stdout === '' && (await isIgnored(folder))) return null;
   const names = [...new Set(stdout.split('\0'))].filter((name) => name !== '');
   return {
-    files: names.filter((name) => isCalledPlan(name) && isThere(join(folder, name))),
+    files: names.filter((name) => isWanted(name) && isThere(join(folder, name))),
     folders: [...new Set(names.flatMap((name) => planFolder.exec(name)?.[0] ?? []))],
     closed: Array.from(stderr.matchAll(notOpened), ([, path = '', reason = '']) => ({ path, reason: `${reason}.` })),
   };
+}
+
+/** As a glob: with its own `icase`, git finds nothing in a folder of which it knows no file yet. */
+function inAnyCase(name: string): string {
+  return name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
 /** The part of a path that leads to a folder called like a plan. */

@@ -9,7 +9,7 @@ import { type Member, type PortfolioOptions, portfolio } from '../graph/portfoli
 import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { PlanFile } from './find.ts';
-import { type Circumstances, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
+import { type Circumstances, companionsOf, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
 import { type Referenced, readReferenced } from './referenced.ts';
 
 /** A plan file and all that is known about it. */
@@ -93,10 +93,11 @@ export class Workspace {
     file: PlanFile,
     { project = noSettings, overlay }: Pick<CheckOptions, 'project' | 'overlay'> = {},
   ): { plan: PlacedPlan; bytes: Uint8Array } | PathFault {
-    const { limits, labels } = project.judge;
+    const { limits, labels, format } = settingsOf(project, file.file);
     const contents = contentsOf(file, limits, overlay);
     if (!('size' in contents)) return contents;
-    return { plan: this.#read({ file, settings: { limits, labels }, checked: true }, contents), bytes: contents.bytes };
+    const settings = { limits, labels, format };
+    return { plan: this.#read({ file, settings, checked: true }, contents), bytes: contents.bytes };
   }
 
   /** Lets go of a plan and of what was found in it. */
@@ -126,10 +127,12 @@ export class Workspace {
     return new Map(
       plans.map((plan) => {
         const settings = settingsOf(project, plan.file);
-        const lookUp = lookUpNear(plan.file, plan.roots.at(-1) ?? '');
+        const repository = plan.roots.at(-1) ?? '';
+        const lookUp = lookUpNear(plan.file, repository);
+        const companion = companionsOf(plan.file, repository, limitsFrom(settings.limits));
         const otherPlans = said.get(plan);
         if (!otherPlans) throw new Error(`The portfolio says nothing of ${plan.file}`);
-        return [plan, this.#judge(plan, { settings, otherPlans, lookUp })];
+        return [plan, this.#judge(plan, { settings, otherPlans, lookUp, companion })];
       }),
     );
   }
@@ -144,11 +147,13 @@ export class Workspace {
 
   #referenced(
     plans: readonly PlacedPlan[],
-    { judge: { labels } }: ProjectSettings,
+    project: ProjectSettings,
     peers?: readonly PlanFile[],
   ): Referenced<PlacedPlan> {
-    const read = (file: PlanFile, contents: Contents) =>
-      this.#read({ file, settings: { labels }, checked: false }, contents);
+    const read = (file: PlanFile, contents: Contents) => {
+      const { labels, format } = settingsOf(project, file.file);
+      return this.#read({ file, settings: { labels, format }, checked: false }, contents);
+    };
     return readReferenced(plans, read, peers);
   }
 
@@ -157,7 +162,8 @@ export class Workspace {
     const known = this.#readings.get(file.file);
     if (known && isDeepStrictEqual(known.source, source) && isSameContents(known.contents, contents)) return known.plan;
     const place = { file: withSlashes(file.file), roots: file.roots.map(withSlashes), checked };
-    const plan = { ...readInput({ ...contents, path: file.path, id: file.id }, settings), ...place };
+    const input = { ...contents, path: file.path, file: file.file, id: file.id };
+    const plan = { ...readInput(input, settings), ...place };
     this.#readings.set(file.file, { source, contents, plan });
     return plan;
   }

@@ -33,6 +33,8 @@ describe('what is refused', () => {
     [{ preset: 'lax' }, '- "preset": expected "strict" or "relaxed", but got "lax"'],
     [{ ignore: 'test' }, '- "ignore": expected array, but got "test"'],
     [{ ignore: [7] }, '- "ignore.0": expected string or object, but got 7'],
+    [{ match: [] }, '- "match": expected at least one, but got []'],
+    [{ match: ['!a'] }, '- "match.0": expected a path or glob that does not begin with "!", but got "!a"'],
     [{ ignore: ['!a'] }, '- "ignore.0": expected a path or glob that does not begin with "!", but got "!a"'],
     [
       { ignore: ['a', { files: 'b', rule: ['x'] }] },
@@ -111,6 +113,9 @@ describe('settings from two places', () => {
   });
 
   test('paths count from the folder of whoever wrote them', () => {
+    const { match } = resolveSettings([source({ match: 'a/*' }), source({ match: ['b/*'] }, '/repo/site')]);
+    expect([match?.matches('/repo/site/b/x.md'), match?.matches('/repo/a/x.md')]).toEqual([true, false]);
+    expect(resolveSettings([file]).match).toBe(null);
     const project = resolveSettings([file, source({ ignore: ['a'] }, '/repo/site')]);
     expect(settingsFor(project, '/repo/site/a/tasks.md')).toBeNull();
     expect(settingsFor(project, '/repo/a/tasks.md')).not.toBeNull();

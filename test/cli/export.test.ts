@@ -16,10 +16,16 @@ describe('planwright export', () => {
     const { code, stdout, stderr } = await here(root, 'export', 'shop/tasks.md');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({
-      version: 1,
+      version: 2,
+      format: 'planwright',
       id: 'shop',
       path: 'shop/tasks.md',
-      tasks: [{ id: '1.1' }, { id: '1.2', dependsOn: ['1.1', '1.9'] }],
+      waves: [],
+      tasks: [
+        { id: '1.1', parent: null, optional: false, parallel: false, stories: [], requirements: [] },
+        { id: '1.2', dependsOn: ['1.1', '1.9'] },
+      ],
+      progress: { done: 0, total: 2, percent: 0, optional: { done: 0, total: 0 } },
       edges: [{ from: '1.1', to: '1.2', kind: 'declared' }],
     });
   });

@@ -72,6 +72,40 @@ describe('the config file', () => {
     });
   });
 
+  test('says which files are plans, from its own folder; without it their names and places do', async () => {
+    const files = {
+      'specs/a/tasks.md': unknown,
+      'work/a.md': unknown,
+      'plans/archive/c/tasks.md': unknown,
+      'planwright.config.json': '{}',
+    };
+    const root = await folder(files);
+    await git(root, 'init', '-q');
+    expect(await check(root)).toEqual({
+      code: 1,
+      findings: ['specs/a/tasks.md unknown-dependency error'],
+      stderr:
+        '1 template or archived copy is left out: plans/archive/c/tasks.md. Name it in the setting `match` to have it read.\n',
+    });
+    const match = ['work/*.md', 'plans/**/tasks.md'];
+    const matching = await folder({ ...files, 'planwright.config.json': config({ match }) });
+    expect(await check(matching)).toMatchObject({
+      findings: ['plans/archive/c/tasks.md unknown-dependency error', 'work/a.md unknown-dependency error'],
+      stderr: '',
+    });
+    expect((await check(join(matching, 'work'))).findings).toEqual(['a.md unknown-dependency error']);
+  });
+
+  test('may give two plans one id, which is said', async () => {
+    const settings = config({ match: 'work/**' });
+    const root = await folder({ 'work/a.md': sound, 'work/a/tasks.md': sound, 'planwright.config.json': settings });
+    expect(await check(root)).toEqual({
+      code: 0,
+      findings: [],
+      stderr: '2 plans have the id “work/a”: work/a.md and work/a/tasks.md. A site would refuse them: rename one.\n',
+    });
+  });
+
   test('in TypeScript runs as Node runs it, with rules of one’s own', async () => {
     const rule = `{
       id: 'named-owner',

@@ -29,10 +29,11 @@ async function watched(files: Record<string, string>, ...names: string[]) {
 }
 
 test('checks what changes, comes and goes, and ends when it is interrupted', async () => {
-  const { root, next, child, ended } = await watched({
+  const { root, next, child, ended, outcome } = await watched({
     'a/tasks.md': sound,
     'b/tasks.md': unknown,
     'c/tasks.md': sound,
+    'templates/tasks.md': sound,
   });
   expect(await next(/✗ 3 plans checked: 1 error/)).toMatch(/^b\/tasks\.md:9:21 {2}error/);
 
@@ -55,6 +56,7 @@ test('checks what changes, comes and goes, and ends when it is interrupted', asy
 
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ code: 0 });
+  expect(outcome.stderr.match(/1 template or archived copy is left out/g)).toHaveLength(1);
 });
 
 test('says nothing about files that are no plans, nor about plans whose text stays', async () => {

@@ -24,7 +24,7 @@ test('a dependency in the heading holds for each task, beside what the task says
   expect(graph.byId.get('3.1')).toMatchObject({
     dependsOn: ['1.1', '1.2'],
     prerequisites: ['1.1', '1.2'],
-    impliedPhase: null,
+    impliedPhases: [],
   });
   expect(graph.byId.get('3.2')?.dependsOn).toEqual(['2.1', '1.2', '1.1']);
   expect(graph.byId.get('3.3')).toMatchObject({ dependsOn: ['1.1', '1.2'], state: 'waiting' });
@@ -83,7 +83,7 @@ test('a phase that names a task makes an edge from that task to the phase', () =
   const graph = graphOf(plan(' (depends on Task 1.2)', '- [ ] **Task 3.1**: A\n- [ ] **Task 3.2**: B\n'));
   expect(graph.entryEdges).toMatchObject([{ from: '1.2', to: '3', kind: 'declared', source: { value: 'Task 1.2' } }]);
   expect(graph.edges).toEqual([]);
-  expect(graph.byId.get('3.2')).toMatchObject({ dependsOn: ['1.2'], prerequisites: ['1.2'], impliedPhase: null });
+  expect(graph.byId.get('3.2')).toMatchObject({ dependsOn: ['1.2'], prerequisites: ['1.2'], impliedPhases: [] });
   expect(graph.byId.get('1.2')?.dependents).toEqual(['3.1', '3.2']);
 });
 

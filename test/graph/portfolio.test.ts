@@ -128,8 +128,8 @@ describe('there and back', () => {
       'b/tasks.md': `# P\n## Phase 1\n${one('1.1', '')}## Phase 2\n${one('2.1', '')}${one('2.2', '')}`,
     });
     expect(unlocked(graphs, 'a', '1.1')).toEqual(['b/2.1']);
-    expect(node(graphs, 'b', '2.1')).toMatchObject({ dependsOn: ['a/1.1'], state: 'waiting', impliedPhase: null });
-    expect(node(graphs, 'b', '2.2')?.impliedPhase).toBe('1');
+    expect(node(graphs, 'b', '2.1')).toMatchObject({ dependsOn: ['a/1.1'], state: 'waiting', impliedPhases: [] });
+    expect(node(graphs, 'b', '2.2')?.impliedPhases).toEqual(['1']);
     expect(graphs.get('b')?.foreign).toEqual([]);
     expect(graphs.get('a')?.foreign).toMatchObject([{ plan: 'b', id: '2.1', field: 'blocks' }]);
   });
@@ -204,9 +204,9 @@ describe('cycles through several plans', () => {
     };
     const graphs = graphsOf(sources);
     expect(cycles(graphs)).toEqual([]);
-    expect(graphs.get('a')?.tasks.map(({ impliedPhase, state }) => [impliedPhase, state])).toEqual([
-      [null, 'waiting'],
-      [null, 'ready'],
+    expect(graphs.get('a')?.tasks.map(({ impliedPhases, state }) => [...impliedPhases, state])).toEqual([
+      ['waiting'],
+      ['ready'],
       ['1', 'waiting'],
     ]);
     expect(graphsOf(sources, { phaseOrder: 'none' }).get('a')?.schedule.ready).toEqual(['2.1', '2.2']);

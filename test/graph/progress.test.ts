@@ -11,10 +11,10 @@ const boxes = (phase: number, marks: string) =>
 
 test('cancelled tasks leave the total, and the percentage is rounded', () => {
   const graph = graphOf(`# P\n${boxes(1, 'xx-')}${boxes(2, 'x  ~')}`);
-  expect(graph.progress).toEqual({ done: 3, total: 6, cancelled: 1, percent: 50 });
+  expect(graph.progress).toEqual({ done: 3, total: 6, cancelled: 1, percent: 50, optional: { done: 0, total: 0 } });
   expect(graph.phases.map(({ count }) => count)).toEqual([
-    { done: 2, total: 2, cancelled: 1, percent: 100 },
-    { done: 1, total: 4, cancelled: 0, percent: 25 },
+    { done: 2, total: 2, cancelled: 1, percent: 100, optional: { done: 0, total: 0 } },
+    { done: 1, total: 4, cancelled: 0, percent: 25, optional: { done: 0, total: 0 } },
   ]);
   expect(graphOf(`# P\n${boxes(1, 'xx ')}`).progress.percent).toBe(67);
 });
@@ -28,8 +28,20 @@ test('a percentage is 0 only for nothing and 100 only for all', () => {
 });
 
 test('nothing to count is no percentage', () => {
-  expect(graphOf('# P\n').progress).toEqual({ done: 0, total: 0, cancelled: 0, percent: null });
-  expect(graphOf(`# P\n${boxes(1, '--')}`).progress).toEqual({ done: 0, total: 0, cancelled: 2, percent: null });
+  expect(graphOf('# P\n').progress).toEqual({
+    done: 0,
+    total: 0,
+    cancelled: 0,
+    percent: null,
+    optional: { done: 0, total: 0 },
+  });
+  expect(graphOf(`# P\n${boxes(1, '--')}`).progress).toEqual({
+    done: 0,
+    total: 0,
+    cancelled: 2,
+    percent: null,
+    optional: { done: 0, total: 0 },
+  });
 });
 
 test.each([

@@ -38,7 +38,7 @@ describe('what Depends on names', () => {
     expect(node?.dependsOn).toEqual(expected);
     expect(node?.prerequisites).toEqual(expected);
     expect(arrows(graph.edges)).toEqual(expected.map((from) => `${from} → 2.2`));
-    expect(node?.impliedPhase).toBeNull();
+    expect(node?.impliedPhases).toEqual([]);
   });
 
   test('each edge carries the words that make it, and the item they come from', () => {
@@ -121,9 +121,9 @@ describe('what Blocks names', () => {
     const graph = graphOf(around('3.1', 'Blocks'));
     expect(arrows(graph.edges)).toEqual(['2.2 → 3.1']);
     expect(graph.edges[0]).toMatchObject({ owner: '2.2', source: { value: '3.1' } });
-    expect(graph.byId.get('3.1')).toMatchObject({ dependsOn: ['2.2'], prerequisites: ['2.2'], impliedPhase: null });
-    expect(graph.byId.get('3.2')?.impliedPhase).toBe('2');
-    expect(graph.byId.get('2.2')).toMatchObject({ dependents: ['3.1'], impliedPhase: '1' });
+    expect(graph.byId.get('3.1')).toMatchObject({ dependsOn: ['2.2'], prerequisites: ['2.2'], impliedPhases: [] });
+    expect(graph.byId.get('3.2')?.impliedPhases).toEqual(['2']);
+    expect(graph.byId.get('2.2')).toMatchObject({ dependents: ['3.1'], impliedPhases: ['1'] });
   });
 
   test('an edge that both sides tell is one', () => {

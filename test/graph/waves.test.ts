@@ -96,7 +96,7 @@ test('every wave can run from the state before it, and could take no task of a l
       const status = (id: string) => graph.byId.get(id)?.task.status;
       const waits = (id: string) => {
         const node = graph.byId.get(id);
-        const phase = sketch.phases.findIndex((one) => one.id === node?.impliedPhase);
+        const phase = sketch.phases.findIndex((one) => one.id === node?.impliedPhases[0]);
         return [
           ...(node?.prerequisites ?? []),
           ...sketch.tasks.filter((task) => phase >= 0 && task.phase === phase).map((task) => task.id),

@@ -20,7 +20,11 @@ describe('ids that are tasks’ without the word', () => {
     ],
     ['only one with fields', `### DB-1: a\n${field}### DB-2: b\n`, []],
     ['two patterns', `### DB-1: a\n${field}### UI-2: b\n${field}`, []],
-    ['those of spec-kit', '- [ ] T-001 a\n  - **Depends on**: none\n- [ ] T-002 b\n  - **Depends on**: T-001\n', []],
+    [
+      'those of spec-kit, whose reader knows them',
+      '- [ ] T-001 a\n  - **Depends on**: none\n- [ ] T-002 b\n  - **Depends on**: T-001\n',
+      ['T-001', 'T-002'],
+    ],
     ['no fields', '- [ ] REQ-1 one\n- [ ] REQ-2 two\n', []],
     ['beside the word', `### DB-1: a\n${field}### DB-2: b\n${field}### Task 1.1: c\n`, ['1.1']],
     [

@@ -33,6 +33,32 @@ test('compares what is found in plans with a table of facts', async () => {
   expect(stdout).toContain('+ a.md\tunknown-dependency\terror\t1\n- a.md\tunknown-dependency\terror\t2\n');
 });
 
+test('checks plans of other tools at the places that an index gives them', async () => {
+  const root = await folder({
+    'plans/speckit.md':
+      '# Tasks: Cash box\n\n## Phase 3: User Story 2\n\n- [x] T001 [US3] Count src/coins.ts\n- [ ] T002 Lock it\n',
+    'plans/speckit.spec.md': '# Cash box\n\n### User Story 2 - Count\n\n### User Story 3 - Lock\n',
+    'plans/change.md': '# Change\n\n- [x] Ask the bank\n- [ ] Tell the shop\n',
+    'plans/alone.md': '# Alone\n\n- [ ] Nobody knows whose\n',
+    'index.tsv': [
+      'file\tformat\trepository\tpath',
+      'speckit.md\tspeckit\tshop/till\tspecs/001-box/tasks.md',
+      'speckit.spec.md\tspeckit\tshop/till\tspecs/001-box/spec.md',
+      'change.md\topenspec\tshop/till\topenspec/changes/archive/2026-01-02-bank/tasks.md',
+    ].join('\n'),
+  });
+  const [plans, table, index] = [join(root, 'plans'), join(root, 'table.tsv'), join(root, 'index.tsv')];
+  expect(await corpus('--update', plans, table, index)).toMatchObject({ code: 0 });
+  expect((await readFile(table, 'utf8')).split('\n')).toEqual([
+    'plan\tformat\ttasks\tdone\tfindings',
+    'alone.md\tplanwright\t0\t0\tempty-plan 1',
+    'change.md\topenspec\t2\t1\tarchived-open 1',
+    'speckit.md\tspec-kit\t2\t1\tstory-mismatch 1',
+    '',
+  ]);
+  expect(await corpus(plans, table, index)).toMatchObject({ code: 0 });
+});
+
 test('passes where there are no plans', async () => {
   expect(await corpus(join(await folder({}), 'none'))).toMatchObject({ code: 0 });
 });

@@ -91,7 +91,7 @@ describeRule(
       ),
     },
   },
-  lookUp,
+  { lookUp },
 );
 
 test('is silent if the host has no files', () => {

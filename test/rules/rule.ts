@@ -8,7 +8,7 @@ import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import type { RuleId } from '../../plugin/rules/index.ts';
 import type { Severity } from '../../plugin/rules/support/finding.ts';
-import type { LookUp } from '../../plugin/rules/support/rule.ts';
+import type { Companion, LookUp } from '../../plugin/rules/support/rule.ts';
 import { expectPlainEnglish } from './language.ts';
 
 type Position = Root['position'];
@@ -22,6 +22,13 @@ export interface Expected {
   hint?: RegExp;
   /** The texts under the related positions. */
   related?: string[];
+}
+
+/** Where a plan lies, and what is beside it. */
+export interface Host {
+  lookUp?: LookUp;
+  companion?: Companion;
+  path?: string;
 }
 
 /** A plan that holds to the template, around some tasks; `phases` begin with their headings. */
@@ -45,16 +52,16 @@ export function task(id: string, lines: string[] = [], mark = ' '): string {
  * States a rule by its examples: each bad one yields exactly the findings named, at exactly these texts, and the same ones
  * without places where the tree has no positions; each good one yields nothing that matters.
  *
- * @param lookUp for rules that ask for files
+ * @param host for rules that ask for files, or are about a place
  */
 export function describeRule(
   id: RuleId,
   examples: { bad: Record<string, [string, ...Expected[]]>; good: Record<string, string> },
-  lookUp?: LookUp,
+  host: Host = {},
 ) {
   describe(id, () => {
     test.each(Object.entries(examples.bad))('reports: %s', (_, [markdown, ...expected]) => {
-      expect(found(id, markdown, lookUp)).toMatchObject(
+      expect(found(id, markdown, host)).toMatchObject(
         expected.map(({ message, hint, ...rest }) => ({
           rule: id,
           ...rest,
@@ -64,7 +71,7 @@ export function describeRule(
       );
     });
     test.each(Object.entries(examples.bad))('needs no positions: %s', (_, [markdown, ...expected]) => {
-      const findings = withoutPositions(markdown, lookUp).filter(({ rule }) => rule === id);
+      const findings = withoutPositions(markdown, host).filter(({ rule }) => rule === id);
       expect(findings).toHaveLength(expected.length);
       for (const finding of findings) {
         expect(finding.position).toBeUndefined();
@@ -72,15 +79,15 @@ export function describeRule(
       }
     });
     test.each(Object.entries(examples.good))('is silent: %s', (_, markdown) => {
-      expect(found(id, markdown, lookUp)).toEqual([]);
+      expect(found(id, markdown, host)).toEqual([]);
     });
   });
 }
 
 /** All findings but those of severity info of other rules, with the texts they point at; each is held to plain English. */
-export function found(id: RuleId, markdown: string, lookUp?: LookUp) {
-  const { plan, graph, source } = examine({ text: markdown, id: 'shop', path: 'plans/shop/tasks.md' });
-  const findings = checkPlan(plan, graph, {}, lookUp);
+export function found(id: RuleId, markdown: string, { lookUp, companion, path = 'plans/shop/tasks.md' }: Host = {}) {
+  const { plan, graph, source } = examine({ text: markdown, id: 'shop', path });
+  const findings = checkPlan(plan, graph, {}, lookUp, companion);
   for (const finding of findings) expectPlainEnglish(finding);
   return findings
     .filter(({ rule, severity }) => rule === id || severity !== 'info')
@@ -98,11 +105,11 @@ function textAt(source: string, position: Position): string | null {
   return position ? source.slice(position.start.offset, position.end.offset) : null;
 }
 
-function withoutPositions(markdown: string, lookUp?: LookUp) {
+function withoutPositions(markdown: string, { lookUp, companion, path }: Host) {
   const tree = parseMarkdown(markdown);
   visit(tree, (node) => {
     delete node.position;
   });
-  const plan = readPlan(tree, { id: 'shop', path: null, source: null });
-  return checkPlan(plan, relate(plan), {}, lookUp);
+  const plan = readPlan(tree, { id: 'shop', path: null, file: path, source: null });
+  return checkPlan(plan, relate(plan), {}, lookUp, companion);
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { matchedBy } from '../../plugin/check/match.ts';
 import { findFile, findPlans } from '../../plugin/workspace/find.ts';
 import { folder, git } from '../support/folder.ts';
 
@@ -80,6 +81,121 @@ describe('finding plans', () => {
   test('finding none at all is a fault', async () => {
     const { faults } = await findPlans([], await folder({ 'readme.md': '' }));
     expect(faults.map(({ message }) => message)).toEqual(['There is no tasks.md below the working directory.']);
+  });
+});
+
+const taskOne = '# Rollout plan\n\n### Task 1: Add the switch\n';
+
+describe('finding plans of other tools', () => {
+  test.each([false, true])(
+    'takes them where their tools put them, hidden folders too (with git: %s)',
+    async (hasGit) => {
+      const root = await folder({
+        '.kiro/specs/search/tasks.md': '',
+        '.claude/specs/login/tasks.md': '',
+        '.spec-workflow/specs/login/tasks.md': '',
+        'openspec/changes/add-export/tasks.md': '',
+        'openspec/changes/archive/2025-02-03-add-import/tasks.md': '',
+        'specs/004-billing/tasks.md': '',
+        'docs/plans/2026-01-15-rollout.md': taskOne,
+        'docs/superpowers/plans/switch.md': taskOne,
+      });
+      if (hasGit) await git(root, 'init', '-q');
+      const { files } = await findPlans([], root);
+      expect(files.map(({ path, id }) => [path, id])).toEqual([
+        ['.claude/specs/login/tasks.md', '.claude/specs/login'],
+        ['.kiro/specs/search/tasks.md', '.kiro/specs/search'],
+        ['.spec-workflow/specs/login/tasks.md', '.spec-workflow/specs/login'],
+        ['docs/plans/2026-01-15-rollout.md', 'docs/plans/2026-01-15-rollout'],
+        ['docs/superpowers/plans/switch.md', 'docs/superpowers/plans/switch'],
+        ['openspec/changes/add-export/tasks.md', 'openspec/changes/add-export'],
+        ['openspec/changes/archive/2025-02-03-add-import/tasks.md', 'openspec/changes/archive/2025-02-03-add-import'],
+        ['specs/004-billing/tasks.md', 'specs/004-billing'],
+      ]);
+      expect(await paths(['docs/plans', 'docs/superpowers'], root)).toHaveLength(2);
+    },
+  );
+
+  test('takes no design for a plan, and no other page of the same folder', async () => {
+    const root = await folder({
+      'docs/plans/2026-01-15-rollout-design.md': '# Design\n\n- [ ] Ask operations\n',
+      'docs/plans/readme.md': taskOne,
+      'docs/superpowers/plans/old/2026-01-15-rollout.md': taskOne,
+      'docs/guide.md': taskOne,
+      'docs/superpowers/plans/tasks.md': '',
+    });
+    expect(await paths([], root)).toEqual(['docs/superpowers/plans/tasks.md']);
+  });
+
+  test('leaves out templates and archived copies, unless their folder is named', async () => {
+    const root = await folder({
+      'specs/a/tasks.md': '',
+      '.kiro/settings/templates/specs/tasks.md': '',
+      '.specify/templates/tasks-template.md': '',
+      '.spec-workflow/archive/specs/b/tasks.md': '',
+      'openspec/changes/archive/2025-02-03-c/tasks.md': '',
+    });
+    const { files, leftOut, faults } = await findPlans([], root);
+    expect(files.map(({ id }) => id)).toEqual(['openspec/changes/archive/2025-02-03-c', 'specs/a']);
+    expect(leftOut).toEqual([
+      '.kiro/settings/templates/specs/tasks.md',
+      '.spec-workflow/archive/specs/b/tasks.md',
+      '.specify/templates/tasks-template.md',
+    ]);
+    expect(faults).toEqual([]);
+    expect(await paths(['.kiro/settings/templates', '.spec-workflow/archive/specs/b/tasks.md'], root)).toEqual(
+      leftOut.slice(0, 2),
+    );
+    expect(await paths(['openspec/changes'], root)).toEqual(['openspec/changes/archive/2025-02-03-c/tasks.md']);
+  });
+});
+
+describe('finding plans by `match`', () => {
+  const files = {
+    'specs/a/tasks.md': '',
+    'specs/a/b/tasks.md': '',
+    'specs/templates/tasks.md': '',
+    'docs/work/one.md': '',
+    '.work/two.markdown': '',
+    'tasks.md': '',
+    'built/specs/x/tasks.md': '',
+    '.gitignore': 'built\n',
+  };
+  const globs = ['./specs/**/tasks.md', 'docs/work/*.md', '.work/*', '**/built/**'];
+
+  test('takes what a glob matches and nothing else, whatever it is called', async () => {
+    const root = await folder(files);
+    await git(root, 'init', '-q');
+    const match = matchedBy(globs, root);
+    const { files: found, leftOut } = await findPlans([], root, match);
+    expect(found.map(({ path, id }) => [path, id])).toEqual([
+      ['.work/two.markdown', '.work/two'],
+      ['docs/work/one.md', 'docs/work/one'],
+      ['specs/a/b/tasks.md', 'specs/a/b'],
+      ['specs/a/tasks.md', 'specs/a'],
+      ['specs/templates/tasks.md', 'specs/templates'],
+    ]);
+    expect(leftOut).toEqual([]);
+    const among = async (names: string[]) => (await findPlans(names, root, match)).files.map(({ path }) => path);
+    expect(await among(['specs/a'])).toEqual(['specs/a/b/tasks.md', 'specs/a/tasks.md']);
+    expect(await among(['tasks.md'])).toEqual(['tasks.md']);
+  });
+
+  test('says so where it matches nothing', async () => {
+    const root = await folder({ 'a/tasks.md': '' });
+    const { faults } = await findPlans(['.'], root, matchedBy(['specs/*.md', 'b/tasks.md'], root));
+    expect(faults.map(({ message }) => message)).toEqual([
+      'No file below the working directory is a plan by the setting `match`.',
+    ]);
+  });
+
+  test('names the folders that globs begin with, and the one that holds them all', () => {
+    const { root, folders } = matchedBy(
+      ['../specs/*/tasks.md', 'plans/x/tasks.md', '*.md', '../specs/*.md'],
+      '/repo/site',
+    );
+    expect(folders).toEqual(['/repo/specs', '/repo/site/plans/x', '/repo/site']);
+    expect(root).toBe('/repo');
   });
 });
 

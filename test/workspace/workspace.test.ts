@@ -318,3 +318,57 @@ describe('names with accents, composed and decomposed, and a TASKS.md', () => {
     expect(all.map(({ id }) => id)).toContain(composed);
   });
 });
+
+describe('a plan of another tool', () => {
+  const stories =
+    '# Tasks\n\n## Phase 1: User Story 1\n\n- [ ] T001 [US1] Pay\n\n## Phase 2: User Story 2\n\n- [ ] T002 [US2] Look\n';
+  const rulesIn = async (root: string, workspace = new Workspace()) => {
+    const { files } = await findPlans([], root);
+    const { plans } = await workspace.check(files);
+    return plans
+      .flatMap(({ findings }) => findings.filter(({ severity }) => severity !== 'info'))
+      .map(({ rule }) => rule);
+  };
+
+  test('is told by where it is, from whatever folder', async () => {
+    const root = await folder({ 'openspec/changes/orders/tasks.md': '## Store\n\n- [ ] Add a table\n' });
+    const { files } = await findPlans([], join(root, 'openspec/changes/orders'));
+    const { plans } = await new Workspace().check(files);
+    expect(plans.map(({ path, plan }) => [path, plan.format])).toEqual([['tasks.md', 'openspec']]);
+  });
+
+  test('is of the format that the settings give to its path, unless it says another itself', async () => {
+    const list = '## Store\n\n- [ ] Add a table\n';
+    const root = await folder({
+      'work/a/tasks.md': list,
+      'work/b/tasks.md': `---\nformat: kiro\n---\n\n${list}`,
+      'c/tasks.md': list,
+    });
+    const value = { formats: [{ files: 'work', format: 'openspec' }] };
+    const project = resolveSettings([{ name: 'settings', base: root, value }]);
+    const { files } = await findPlans([], root);
+    const { plans } = await new Workspace().check(files, { project });
+    expect(plans.map(({ path, plan }) => `${path} ${plan.format}`)).toEqual([
+      'c/tasks.md planwright',
+      'work/a/tasks.md openspec',
+      'work/b/tasks.md kiro',
+    ]);
+  });
+
+  test('is judged with its companion, and again when that changes', async () => {
+    const root = await folder({ 'specs/001-shop/tasks.md': stories });
+    const workspace = new Workspace();
+    expect(await rulesIn(root, workspace)).toEqual([]);
+    await writeFile(join(root, 'specs/001-shop/spec.md'), '### User Story 1 - Pay\n');
+    expect(await rulesIn(root, workspace)).toEqual(['unknown-story']);
+    await writeFile(join(root, 'specs/001-shop/spec.md'), '### User Story 1 - Pay\n\n### User Story 2 - Look\n');
+    expect(await rulesIn(root, workspace)).toEqual([]);
+  });
+
+  test('has no companion outside of the repository, nor a folder for one', async () => {
+    const outside = await folder({ 'spec.md': '### User Story 1 - Pay\n' });
+    const root = await folder({ '.git/HEAD': '', 'a/tasks.md': stories, 'b/tasks.md': stories, 'b/spec.md/x.md': '' });
+    await symlink(join(outside, 'spec.md'), join(root, 'a/spec.md'));
+    expect(await rulesIn(root)).toEqual([]);
+  });
+});

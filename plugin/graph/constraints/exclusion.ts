@@ -1,8 +1,9 @@
 /** The verdicts of mutual exclusion rows (FORMAT section 4). */
+
+import { lazy } from '../../plan/lazy.ts';
 import type { MutualExclusionRow } from '../../plan/model.ts';
 import { add, type Bits, bitsOf, has, members } from '../algorithms/closure.ts';
 import { at } from '../algorithms/digraph.ts';
-import { lazy } from '../lazy.ts';
 import type { PlanGraph } from '../model.ts';
 import type { BoundPair } from './bind.ts';
 import type { ExclusionEvidence, JudgedExclusion } from './model.ts';

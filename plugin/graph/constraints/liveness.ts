@@ -1,9 +1,10 @@
 /** The verdicts of liveness rows (FORMAT section 4). */
+
+import { lazy } from '../../plan/lazy.ts';
 import type { LivenessRow } from '../../plan/model.ts';
 import { components } from '../algorithms/components.ts';
 import { at, digraph } from '../algorithms/digraph.ts';
 import { shortestPath } from '../algorithms/search.ts';
-import { lazy } from '../lazy.ts';
 import type { PlanGraph } from '../model.ts';
 import { toSteps } from '../paths.ts';
 import { isSettled } from '../progress.ts';

@@ -1,7 +1,8 @@
 /** The verdicts of sequence rows (FORMAT section 4). */
+
+import { lazy } from '../../plan/lazy.ts';
 import type { SequenceRow } from '../../plan/model.ts';
 import { at } from '../algorithms/digraph.ts';
-import { lazy } from '../lazy.ts';
 import type { PlanGraph } from '../model.ts';
 import { isSettled } from '../progress.ts';
 import type { BoundPair } from './bind.ts';

@@ -110,6 +110,7 @@ export function joinDependencies(values: readonly (Dependencies | null)[]): Depe
   return {
     ...first,
     none: said.every((value) => value.none),
+    ...(said.every(({ isApart }) => isApart) && { isApart: true }),
     items: said.flatMap((value) => value.items),
     noted: said.flatMap((value) => value.noted),
     unread: said.flatMap((value) => value.unread),

@@ -14,10 +14,10 @@ export function tasksOf({ from, steps }: Path): string[] {
 
 /** The place of each step of a path. A step that follows from the order of the phases has none. */
 export function relatedSteps(steps: readonly Step[]): Related[] {
-  return steps.slice(0, MOST_RELATED).map(({ from, to, kind, source }) => ({
+  return steps.slice(0, MOST_RELATED).map(({ from, to, kind, reason, source }) => ({
     message:
       kind === 'implied'
-        ? `${taskName(to)} comes after ${taskName(from)} by the order of the phases.`
+        ? `${taskName(to)} comes after ${taskName(from)} by the order of the ${'between' in reason ? 'page' : 'phases'}.`
         : `${taskName(to)} depends on ${taskName(from)}.`,
     position: source?.position,
   }));

@@ -15,6 +15,8 @@ export interface RuleContext {
   limits: Limits;
   /** Absent where the host has no files; rules that need it are then silent. */
   lookUp?: LookUp | undefined;
+  /** Absent like `lookUp`. */
+  companion?: Companion | undefined;
   /** For the rule about disable comments, once all others have reported. */
   comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
 }
@@ -26,6 +28,13 @@ export interface RuleContext {
  * @param base what it is relative to: the folder of the plan, or the top of the repository
  */
 export type LookUp = (path: string, base: 'plan' | 'repository') => 'there' | 'missing' | 'outside';
+
+/**
+ * The text of a file that lies beside the plan, such as `spec.md`; null where there is none.
+ *
+ * @param name of the file
+ */
+export type Companion = (name: string) => string | null;
 
 /** A disable comment, or one rule in it, that has no effect. */
 export interface UnusedDisable {

@@ -4,24 +4,38 @@ const MOST_QUOTED = 60;
 const MOST_LISTED = 8;
 const MOST_STEPS = 12;
 
-/** A task in a sentence: `Task 1.1`, but `TASK-0001` where the id says it already. */
+/** A task in a sentence: `Task 1.1`, but `TASK-0001` where the id says it already; one without an id by its place. */
 export function taskName(id: string): string {
+  const [, group, number] = withoutId.exec(id) ?? [];
+  if (number !== undefined) return group === '0' ? `Task ${number} of the list` : `Task ${number} of group ${group}`;
   return saysTask(id) ? id : `Task ${id}`;
 }
 
 /** Tasks in a sentence: `Tasks 1.1, 1.2 and 1.3`. */
 export function taskNames(ids: readonly string[]): string {
-  return ids.length < 2 || ids.some(saysTask) ? listed(ids.map(taskName)) : `Tasks ${listed(ids)}`;
+  const places = ids.flatMap((id) => [withoutId.exec(id)?.slice(1) ?? []]);
+  const group = places[0]?.[0];
+  if (ids.length > 1 && group !== undefined && places.every(([other]) => other === group)) {
+    return `Tasks ${listed(places.flatMap(([, number]) => number ?? []))} of ${group === '0' ? 'the list' : `group ${group}`}`;
+  }
+  return ids.length < 2 || ids.some((id) => saysTask(id) || withoutId.test(id))
+    ? listed(ids.map(taskName))
+    : `Tasks ${listed(ids)}`;
 }
+
+/** The id of a task that has none of its own. */
+const withoutId = /^~(\d+)\.(\d+)$/;
 
 function saysTask(id: string): boolean {
   return /^task/i.test(id);
 }
 
 /** A phase in a sentence, by its heading's own word: `Wave 2`. */
-export function phaseName({ id, heading }: Phase): string {
+export function phaseName({ id, isNumbered, heading }: Phase): string {
+  if (!isNumbered) return quoted(heading.value);
   const words = heading.value.replace(/^[^\p{L}\p{N}]+/u, '');
   const end = words.indexOf(id);
+  if (end === 0) return `Group ${id}`;
   return end < 0 ? `Phase ${id}` : words.slice(0, end + id.length).replace(/\s+/g, ' ');
 }
 

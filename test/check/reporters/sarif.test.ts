@@ -28,7 +28,7 @@ function withoutPositions(): Examined {
   const tree = parseMarkdown(bad);
   const plan = readPlan(tree, { id: 'shop', path: 'plans/shop/tasks.md', source: null });
   const graph = relate(plan);
-  return { plan, graph, findings: checkPlan(plan, graph), source: bad };
+  return { plan, graph, findings: checkPlan(plan, graph), source: bad, beside: null };
 }
 
 const cycle = ['1.1', '1.2']

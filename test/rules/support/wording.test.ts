@@ -11,7 +11,8 @@ import {
 } from '../../../plugin/rules/support/wording.ts';
 
 const numbers = Array.from({ length: 20 }, (_, index) => String(index + 1));
-const phase = (id: string, heading: string) => ({ id, heading: { value: heading, position: undefined } }) as Phase;
+const phase = (id: string, heading: string, isNumbered = true) =>
+  ({ id, isNumbered, heading: { value: heading, position: undefined } }) as Phase;
 
 test('a list names a few and counts the rest', () => {
   const names = numbers.map((number) => `T${number}`);
@@ -57,4 +58,12 @@ test('what else is in cycles is counted', () => {
     '; 1 more task is in a cycle with them',
     '; 2 more tasks are in cycles with them',
   ]);
+});
+
+test('groups without a number, and tasks without an id, are named by their words and their place', () => {
+  expect(phaseNames([phase('2', 'Polish', false), phase('3', '3. Store')])).toBe('“Polish” and Group 3');
+  expect(taskName('~2.3')).toBe('Task 3 of group 2');
+  expect(taskNames(['~0.1', '1.2'])).toBe('Task 1 of the list and Task 1.2');
+  expect(taskNames(['~2.1', '~2.3'])).toBe('Tasks 1 and 3 of group 2');
+  expect(taskNames(['~2.1', '~3.1'])).toBe('Task 1 of group 2 and Task 1 of group 3');
 });

@@ -1,0 +1,44 @@
+/** Ids of spec-kit in a line: lists and ranges. */
+import { sourced } from '../../inline/inline-text.ts';
+import type { Dependency, InlineText, Task } from '../../model.ts';
+import type { Range } from '../../text/range.ts';
+
+/** An id, as the source of a regular expression. */
+export const id = String.raw`T-?\d{3,}[A-Za-z]?(?:\.\d+[A-Za-z]?)*(?:-[A-Z]{2,})?(?![\p{L}\p{N}])`;
+const range = String.raw`${id}\s*(?:[-–]|to|through)\s*(?:${id}|\d{3,}(?![\p{L}\p{N}]))`;
+const item = String.raw`(?:tasks?\s+)?(?:${range}|${id})`;
+/** Several ids, and ranges of them. */
+export const idList = String.raw`${item}(?:\s*(?:,\s*and\s|,|\band\b|&|\+|/)\s*${item})*`;
+
+/** The ids of a plan, by their lower case. */
+export type Names = ReadonlyMap<string, string>;
+
+export function namesIn(tasks: readonly Pick<Task, 'id'>[]): Names {
+  return new Map(tasks.map(({ id }) => [id.toLowerCase(), id]));
+}
+
+const each = new RegExp(String.raw`(${id})(?:\s*(?:[-–]|to|through)\s*(${id}|\d{3,}(?![\p{L}\p{N}])))?`, 'giu');
+
+/** What a list names: of a range, the tasks there are between its numbers. */
+export function readIds(inlineText: InlineText, { from, to }: Range, names: Names): Dependency[] {
+  return [...inlineText.text.slice(from, to).matchAll(each)].flatMap(({ index, 0: whole, 1: first = '', 2: last }) => {
+    const source = sourced(inlineText, from + index, from + index + whole.length);
+    const ids = last === undefined ? [nameOf(first, names)] : between(first, last, names);
+    return ids.map((one): Dependency => ({ kind: 'task', id: one, source }));
+  });
+}
+
+function nameOf(written: string, names: Names): string {
+  return names.get(written.toLowerCase()) ?? written;
+}
+
+/** Where nothing is between them, both ends as written. */
+function between(first: string, last: string, names: Names): string[] {
+  const [from, to] = [numberOf(first), numberOf(last)];
+  const found = [...names.values()].filter((one) => numberOf(one) >= from && Math.floor(numberOf(one)) <= to);
+  return found.length > 0 ? found : [nameOf(first, names), nameOf(last, names)];
+}
+
+function numberOf(written: string): number {
+  return Number(/\d+(?:\.\d+)?/.exec(written)?.[0]);
+}

@@ -1,0 +1,125 @@
+/** spec-kit: boxes with ids such as T001, in groups for set-up, foundations, user stories and polish (DIALECTS section 2). */
+import type { Heading } from 'mdast';
+import { joinDependencies } from '../../dependency/dependencies.ts';
+import { inlineTextOf } from '../../inline/inline-text.ts';
+import type { Dependencies, Phase, PhaseKind, Task } from '../../model.ts';
+import type { Section } from '../../sections.ts';
+import type { TaskCopy } from '../../tasks.ts';
+import type { Coverage } from '../beside.ts';
+import { type BoxTask, type Group, outlineOfBoxes, withIds } from '../box-tasks.ts';
+import type { Draft, Format } from '../format.ts';
+import { groupsAbove, type Page, textBehind } from '../page.ts';
+import { id, namesIn } from './ids.ts';
+import { order } from './order.ts';
+import { readSentences } from './sentences.ts';
+import { readSpecification, storiesIn } from './stories.ts';
+import { readBracket, readPaths, readRequirements, readTags } from './title.ts';
+
+/** A range, or a line about several tasks, is no task. */
+const line = new RegExp(
+  String.raw`^[\s*_]*\[?(${id})(?!\s?(?:[-–—~〜]|\.{2,}|,|&|/|and|to)\s?T-?\d)\]?[*_]*[ \t]*(?:[:：](?=[*_]*\s*\[))?[*_]*`,
+  'du',
+);
+
+export const specKit: Format = {
+  title: 'spec-kit',
+  place: /(?:^|\/)specs\/\d+-[^/]+\/tasks\.md$|(?:^|\/)\.specify\//i,
+  count: ({ boxes }) => boxes.filter((box) => line.test(textBehind(box))).length,
+  reader: {
+    isEachLineATask: true,
+    marksParallel: true,
+    outline: (page) => {
+      const tasks = tasksOf(page);
+      return outlineOfBoxes(tasks, groupsOf(tasks, page), page);
+    },
+    refine,
+    beside: (textOf) => ({ coverage: coverageOf(textOf('spec.md') ?? '') }),
+    order,
+  },
+};
+
+function coverageOf(text: string): Coverage | null {
+  const topics = [...readSpecification(text).stories].map(([id, title]) => ({ id, title }));
+  return topics.length > 0 ? { file: 'spec.md', kind: 'story', topics } : null;
+}
+
+function tasksOf({ boxes }: Page): BoxTask[] {
+  return boxes.flatMap((box) => {
+    const match = line.exec(textBehind(box));
+    const [from, to] = match?.indices?.[1] ?? [];
+    if (!match?.[1] || from === undefined || to === undefined) return [];
+    return [
+      { box, id: match[1], written: { from: box.from + from, to: box.from + to }, behind: box.from + match[0].length },
+    ];
+  });
+}
+
+const phase = /^[^\p{L}\p{N}]*Phase\s+(\d+(?:\.\d+)*[a-z]?)(?![\p{L}\p{N}])/iu;
+
+/** A group is the outermost heading with tasks under it that is called Phase, else the outermost below the title. */
+function groupsOf(tasks: readonly BoxTask[], { sections }: Page): Group[] {
+  const chosen = new Set(tasks.flatMap(({ box }) => groupAbove(sections, box.index) ?? []));
+  const groups = sections.filter((section) => chosen.has(section));
+  return withIds(
+    groups.map((section) => {
+      const match = phase.exec(section.inlineText.text);
+      return { section, id: match?.[1] ?? null, nameFrom: match?.[0].length ?? 0 };
+    }),
+  );
+}
+
+function groupAbove(sections: readonly Section[], index: number): Section | undefined {
+  const above = groupsAbove(sections, index, ({ inlineText }) => phase.test(inlineText.text));
+  return above.find(({ inlineText }) => phase.test(inlineText.text)) ?? above[0];
+}
+
+function refine(draft: Draft, page: Page, copies: readonly TaskCopy[]): Draft {
+  const phases = draft.phases.map((one): Phase => {
+    const stories = storiesIn(inlineTextOf((one.node as Heading).children, page.source));
+    // What a mark in a heading says of the group is shown as written: it says nothing of tasks that were skipped.
+    return {
+      ...one,
+      kind: kindOf(one.heading.value, stories.length > 0),
+      stories,
+      priority: priorityIn(one.heading.value),
+      mark: null,
+    };
+  });
+  const names = namesIn(draft.tasks);
+  const said = Map.groupBy(readSentences(page, phases, names), ({ kind, id }) => `${kind} ${id}`);
+  const of = (kind: 'task' | 'phase', { id }: Task | Phase) =>
+    (said.get(`${kind} ${id}`) ?? []).map(({ dependsOn }) => dependsOn);
+  return {
+    ...draft,
+    phases: phases.map((one) => ({ ...one, dependsOn: joinDependencies([named(one.dependsOn), ...of('phase', one)]) })),
+    tasks: draft.tasks.map((task, index) => {
+      const { inlineText, line } = (copies[index] as TaskCopy).outlined;
+      const paths = readPaths(inlineText, line);
+      return {
+        ...task,
+        ...readTags(inlineText, line),
+        requirements: readRequirements(inlineText, line),
+        files: paths.length > 0 ? paths : task.files,
+        dependsOn: joinDependencies([task.dependsOn, readBracket(inlineText, line, names), ...of('task', task)]),
+      };
+    }),
+  };
+}
+
+/** `(Priority: P1)`, `[P0]` */
+function priorityIn(heading: string): string | null {
+  return /[([]\s*(?:Priority\s*[:：]?\s*)?(P\d)\s*[)\]]/i.exec(heading)?.[1]?.toUpperCase() ?? null;
+}
+
+/** What a field of a group names: its other words are no conditions. */
+function named(said: Dependencies | null): Dependencies | null {
+  const items = said?.items.filter(({ kind }) => kind !== 'outside') ?? [];
+  return said && (said.none || items.length > 0) ? { ...said, items } : null;
+}
+
+function kindOf(value: string, hasStories: boolean): PhaseKind {
+  if (hasStories) return 'story';
+  if (/\bfoundation(?:al|s)?\b|\bblocking prerequisites?\b/i.test(value)) return 'foundational';
+  if (/(?<![\w-])set-?up(?![\w-])/i.test(value)) return 'setup';
+  return /\bpolish\b|\bfinal\b|\bcross-cutting\b/i.test(value) ? 'final' : 'plain';
+}

@@ -1,0 +1,52 @@
+/** User stories in headings, and those of the specification beside a plan. */
+import { pieceOf } from '../../inline/inline-text.ts';
+import type { InlineText, Sourced } from '../../model.ts';
+import { parseMarkdown } from '../../parse.ts';
+import { sectionsOf } from '../../sections.ts';
+
+const word = String.raw`(?:User\s+Stor(?:y|ies)|US|Story)`;
+/** `User Story 1`, `US1 + US6`, `US2 & 3`, `US6-US9` */
+const named = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${word}[\s-]*\d+(?:\s*(?:\+|&|,|/|[-–]|and)\s*(?:${word}[\s-]*)?\d+(?![\p{L}\p{N}.]))*`,
+  'giu',
+);
+
+/** The stories that a heading names; a range names each of them. */
+export function storiesIn(inlineText: InlineText): Sourced[] {
+  return [...inlineText.text.matchAll(named)].flatMap(({ index, 0: words }) => {
+    const numbers = [...words.matchAll(/\d+/g)];
+    return numbers.flatMap(({ index: at, 0: number }, place) => {
+      const { position } = pieceOf(inlineText, { from: index + at, to: index + at + number.length });
+      const before = numbers[place - 1];
+      const isEnd = before && /[-–]/.test(words.slice(before.index + before[0].length, at).replace(/US-|Story-/i, ''));
+      const first = isEnd ? Number(before[0]) + 1 : Number(number);
+      const length = Math.min(Math.max(1, Number(number) - first + 1), 100);
+      return Array.from({ length }, (_, offset): Sourced => ({ value: String(first + offset), position }));
+    });
+  });
+}
+
+/** What a specification has that tasks can be about. */
+interface Specification {
+  /** Numbers of stories, with their titles. */
+  stories: ReadonlyMap<string, string>;
+  /** Ids such as `FR-001`. */
+  requirements: ReadonlySet<string>;
+}
+
+const heading =
+  /^(?:User\s+Story|Story|US|用户故事|使用者故事|ユーザーストーリー|사용자\s*스토리)[\s-]*(\d+)(?!\d)[\s:：.–—-]*/iu;
+
+/** Reads the text of `spec.md`: its headings with the number of a story, and the ids of its functional requirements. */
+export function readSpecification(text: string): Specification {
+  const sections = sectionsOf(parseMarkdown(text), null);
+  const stories = sections.flatMap(({ title }): [string, string][] => {
+    const match = heading.exec(title);
+    return match?.[1] === undefined ? [] : [[String(Number(match[1])), title.slice(match[0].length)]];
+  });
+  const requirements = text.match(requirement) ?? [];
+  return { stories: new Map(stories), requirements: new Set(requirements) };
+}
+
+/** The id of a functional requirement. */
+export const requirement = /(?<![\p{L}\p{N}-])FR-\d+[a-z]?(?![\p{L}\p{N}])/gu;

@@ -1,0 +1,100 @@
+/** What a task of superpowers changes, what it makes for others, and what it uses of theirs. */
+import type { ListItem } from 'mdast';
+import { blockInlineTexts } from '../../field/field.ts';
+import { inlineTextOf, pieceOf } from '../../inline/inline-text.ts';
+import type { Dependencies, Dependency, Field, InlineText, Sourced, Task } from '../../model.ts';
+import type { Source } from '../../text/source.ts';
+
+/** The files in items such as ``Modify: `src/a.ts:12-40` (after the imports)``: the paths in front of the first word. */
+export function readFiles({ at }: Task, source: Source | null): Sourced[] {
+  const fields = at.fields.filter(({ name }) => name === 'files');
+  const files = fields.flatMap((field) => itemsOf(field, source).flatMap(leadingPaths));
+  return [...new Map(files.toReversed().map((file) => [file.value, file])).values()].toReversed();
+}
+
+/** The texts of the list items below a field. */
+function itemsOf({ blocks }: Field, source: Source | null): InlineText[] {
+  return blocks.flatMap((block) => (block.type === 'list' ? blockInlineTexts(block, source) : []));
+}
+
+function leadingPaths(item: InlineText): Sourced[] {
+  const label = /^\s*[\p{L}/ ]{1,30}[:：]/u.exec(item.text)?.[0].length;
+  if (label === undefined) return [];
+  let end = label;
+  const paths: Sourced[] = [];
+  for (const { kind, from, to } of item.spans) {
+    if (kind !== 'code' || from < end) continue;
+    if (!/^(?:[\s,、&+]|and\b)*$/.test(item.text.slice(end, from))) break;
+    const { position, value } = pieceOf(item, { from, to });
+    const path = value.replace(/:\d+(?:\s*[-–,]\s*\d+)*$/, '');
+    if (/\s/.test(path)) break;
+    paths.push({ position, value: path });
+    end = to;
+  }
+  return paths;
+}
+
+/** By the index of a task, its dependencies on those that produce what it consumes. */
+export function readInterfaces(tasks: readonly Task[], source: Source | null): (Dependencies | null)[] {
+  const producers = new Map<string, string>();
+  for (const task of tasks) {
+    for (const { name } of namesBehind(/^Produces$/i, task, source)) {
+      if (!producers.has(name)) producers.set(name, task.id);
+    }
+  }
+  return tasks.map((task) => {
+    const items = new Map<string, Dependency>();
+    for (const { name, written } of namesBehind(/^Consumes$/i, task, source)) {
+      const id = producers.get(name);
+      if (id !== undefined && id !== task.id && !items.has(id)) items.set(id, { kind: 'task', id, source: written });
+    }
+    const [first] = items.values();
+    if (!first) return null;
+    return {
+      none: false,
+      items: [...items.values()],
+      keepsOrder: true,
+      noted: [],
+      unread: [],
+      field: null,
+      source: first.source,
+    };
+  });
+}
+
+interface Name {
+  name: string;
+  written: Sourced;
+}
+
+/** The names in code that a task has behind a label: a field, or an item below `**Interfaces:**`. */
+function namesBehind(label: RegExp, { at }: Task, source: Source | null): Name[] {
+  return at.fields.flatMap((field): Name[] => {
+    if (label.test(field.label.value)) return [field.inlineText, ...itemsOf(field, source)].flatMap(namesIn);
+    const lists = field.blocks.flatMap((block) => (block.type === 'list' ? block.children : []));
+    return lists.filter((item) => isBehind(label, item)).flatMap((item) => blockTexts(item, source).flatMap(namesIn));
+  });
+}
+
+function isBehind(label: RegExp, { children: [first] }: ListItem): boolean {
+  if (first?.type !== 'paragraph') return false;
+  return label.test(/^[^:：]*/.exec(inlineTextOf(first.children, null).text)?.[0].trim() ?? '');
+}
+
+function blockTexts(item: ListItem, source: Source | null): InlineText[] {
+  return item.children.flatMap((child) => blockInlineTexts(child, source));
+}
+
+const keywords =
+  '(?:export|default|async|abstract|public|private|static|const|let|var|function|def|class|type|interface|enum|func|fn|pub|struct)';
+const identifier = new RegExp(`^(?:${keywords}\\s+)*([\\p{L}_$][\\p{L}\\p{N}_$.]*)`, 'u');
+
+/** The names in code spans: of `load(path: string): Plan` it is `load`. */
+function namesIn(text: InlineText): Name[] {
+  return text.spans.flatMap(({ kind, from, to }): Name[] => {
+    if (kind !== 'code') return [];
+    const written = pieceOf(text, { from, to });
+    const name = written.value.includes('/') ? written.value : identifier.exec(written.value)?.[1];
+    return name === undefined ? [] : [{ name, written }];
+  });
+}

@@ -1,0 +1,69 @@
+/** superpowers: `### Task 1: …` headings over steps with boxes, which are done in the order of the page (DIALECTS section 5). */
+import type { RootContent } from 'mdast';
+import { isField, readFields } from '../../field/field.ts';
+import { inlineTextOf } from '../../inline/inline-text.ts';
+import type { Task } from '../../model.ts';
+import { textBlocks } from '../../walk.ts';
+import type { Draft, Format } from '../format.ts';
+import { type Page, textBehind } from '../page.ts';
+import { readFiles, readInterfaces } from './interfaces.ts';
+
+export const superpowers: Format = {
+  title: 'superpowers',
+  place: /(?:^|\/)docs\/(?:superpowers\/)?plans\/[^/]+\.md$/i,
+  count: (page, isAtHome) => {
+    const tasks = page.ours.tasks.filter(({ form, id }) => form === 'heading' && /^\d+$/.test(id));
+    if (tasks.length === 0) return 0;
+    return hasSkill(page) || hasSteps(page) || (isAtHome && !hasOwnFields(page)) ? tasks.length : 0;
+  },
+  reader: {
+    isEachLineATask: false,
+    outline: ({ ours }) => ours,
+    refine,
+    order: () => ({ phasesBefore: () => [], tasksBefore: (task) => (task > 0 ? [task - 1] : []) }),
+  },
+};
+
+/** A value that names no task is prose here: the tasks still follow each other. */
+function refine(draft: Draft, page: Page): Draft {
+  const interfaces = readInterfaces(draft.tasks, page.source);
+  const tasks = draft.tasks.map((task, index): Task => {
+    const names = task.dependsOn?.none || task.dependsOn?.items.some(({ kind }) => kind !== 'outside');
+    const files = readFiles(task, page.source);
+    return {
+      ...task,
+      files: files.length > 0 ? files : task.files,
+      dependsOn: (names ? task.dependsOn : null) ?? interfaces[index] ?? null,
+    };
+  });
+  return { ...draft, tasks };
+}
+
+/** Fields that the tool's tasks never have, by which a plan of ours in the same folder is told. */
+function hasOwnFields({ ours, labels }: Page): boolean {
+  return ours.tasks.some(({ blocks }) =>
+    readFields(blocks, null, labels).some(
+      (part) => isField(part) && (part.name === 'dependsOn' || part.name === 'blocks' || part.name === 'doneWhen'),
+    ),
+  );
+}
+
+/** The line by which the tool's skills call each other. */
+function hasSkill({ tree }: Page): boolean {
+  const top = tree.children
+    .slice(0, 10)
+    .flatMap((node): RootContent[] => (node.type === 'blockquote' ? node.children : [node]));
+  const texts = textBlocks(top).map(({ children }) => inlineTextOf(children, null).text);
+  return texts.some((text) =>
+    /REQUIRED(?: SUB-SKILL)?: Use .*\b(?:executing-plans|subagent-driven-development)/.test(text),
+  );
+}
+
+/** Steps such as `- [ ] **Step 1: …**` below a `**Files:**`. */
+function hasSteps(page: Page): boolean {
+  const isFiles = (children: Parameters<typeof inlineTextOf>[0]) => /^Files:/.test(inlineTextOf(children, null).text);
+  return (
+    page.boxes.some((box) => /^\s*Step \d+:/.test(textBehind(box))) &&
+    page.tree.children.some((node) => node.type === 'paragraph' && isFiles(node.children))
+  );
+}

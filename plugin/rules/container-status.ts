@@ -1,0 +1,37 @@
+import { isSettled } from '../graph/progress.ts';
+import { MOST_RELATED } from './support/related.ts';
+import type { Rule } from './support/rule.ts';
+import { are, statusWords, taskName, taskNames } from './support/wording.ts';
+
+/** Below a box that is ticked, optional tasks may be open. */
+export const containerStatus: Rule = {
+  summary: 'The box of a task that has others below it disagrees with theirs.',
+  severity: 'warning',
+  *check({ plan, graph }) {
+    for (const { id, box, tasks } of plan.containers) {
+      const own = tasks.flatMap((one) => graph.byId.get(one)?.task ?? []);
+      const left = own.filter(({ status }) => !isSettled(status));
+      const open = left.filter(({ optional }) => !optional);
+      if (box.value === 'done' && open.length > 0) {
+        const names = taskNames(open.map((task) => task.id));
+        yield {
+          message: `${taskName(id)} is done, but ${names}, which ${are(open)} below it, ${are(open)} not.`,
+          hint: `Tick ${names}, or take the tick off ${taskName(id)}.`,
+          position: box.position,
+          related: open.slice(0, MOST_RELATED).map((task) => ({
+            message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
+            position: task.statusSource?.position ?? task.title.position,
+          })),
+        };
+      }
+      if (box.value !== 'done' && left.length === 0 && own.some(({ status }) => status === 'done')) {
+        yield {
+          message: `${taskName(id)} is ${statusWords[box.value]}, but all tasks below it are done.`,
+          hint: `Tick ${taskName(id)}, too, or add the task that is left.`,
+          position: box.position,
+          severity: 'info',
+        };
+      }
+    }
+  },
+};

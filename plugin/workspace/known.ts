@@ -1,0 +1,48 @@
+/** What is a plan by its name and place alone, and what is none in spite of its name. */
+import { readContents } from '../files/contents.ts';
+import type { Boundary } from '../files/inside.ts';
+import { withSlashes } from '../plan/address.ts';
+import { defaultLimits } from '../plan/limits.ts';
+
+/** What plans are called, in whatever case. */
+export const PLAN_NAME = 'tasks.md';
+
+/** Where superpowers puts its plans, beside designs of the same kind of name. */
+const namedByDate = /\/docs\/(?:superpowers\/plans\/[^/]+|plans\/\d{4}-\d{2}-\d{2}-[^/]+)\.md$/i;
+const taskHeading = /^ {0,3}#{2,5}[ \t]+Task[ \t]+\d/m;
+
+const templates = /(?:^|\/)(?:templates?\/|tasks[-_.]template\.md$)/i;
+const archive = /(?:^|\/)[._]?archived?\//i;
+/** OpenSpec keeps changes there once they are done: they are the record, no copies. */
+const closedChanges = /(?:^|\/)openspec\/changes\/archive\//i;
+
+/**
+ * Whether a file may be a plan, or the template of one, by its name and place.
+ *
+ * @param file absolute path
+ */
+export function isNamedLikePlan(file: string): boolean {
+  return /[\\/]tasks(?:[-_.]template)?\.md$/i.test(file) || namedByDate.test(withSlashes(file));
+}
+
+/** Whether a file that may be a plan is one: designs are called alike, and have no tasks. */
+export function holdsPlan(file: string, within: Boundary): boolean {
+  if (!namedByDate.test(withSlashes(file))) return true;
+  try {
+    const { bytes, size } = readContents(file, defaultLimits.fileBytes, within);
+    return size > bytes.length || taskHeading.test(new TextDecoder().decode(bytes));
+  } catch {
+    // Whoever opens it says why that fails.
+    return true;
+  }
+}
+
+/**
+ * Whether a file is a tool's template of a plan, or a copy that was put away.
+ *
+ * @param path from the folder in which plans are looked for: whoever names a folder of templates means it
+ * @param file absolute path
+ */
+export function isLeftOut(path: string, file: string): boolean {
+  return templates.test(path) || (archive.test(path) && !closedChanges.test(withSlashes(file)));
+}
