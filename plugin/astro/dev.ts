@@ -14,17 +14,20 @@ type Setup = HookParameters<'astro:server:setup'>;
 /** The watcher tells of a file once in 50 ms, and forgets what happens meanwhile: what is read at once may not be the last. */
 const THROTTLE_MS = 60;
 
-/** Loads the plans again whenever something below their folder changes. */
-export function followPlans({ server, logger, refreshContent }: Setup, { plansRoot }: Site): void {
+/** Loads the plans again whenever something below their folders changes. */
+export function followPlans({ server, logger, refreshContent }: Setup, { places }: Site): void {
   const update = coalesced(async () => {
     await shared().update?.();
     // Astro saves its content store half a second after a change, and at once after a sync. Ours must not be among the
     // loaders of that: Astro skips a sync while it reads the content config again, as it does when a Markdown file changes.
     await refreshContent?.({ loaders: ['planwright:none'] }).catch((error: Error) => logger.error(error.message));
   });
-  server.watcher.add(plansRoot);
+  const folders = places.map(({ folder }) => folder);
+  server.watcher.add(folders);
   server.watcher.on('all', (_, path) => {
-    if (below(plansRoot, path) !== null) void wait(THROTTLE_MS).then(update);
+    // The plans may be looked for in the whole project, where Astro itself writes when they change.
+    if (/[\\/]\.astro[\\/]/.test(path)) return;
+    if (folders.some((folder) => below(folder, path) !== null)) void wait(THROTTLE_MS).then(update);
   });
 }
 

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
+import { changeOf, pageTitle } from '../plan/formats/beside.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { progressText, tasks } from '../render/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
@@ -24,19 +25,27 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
       status,
       progress: count,
     })),
+    change: changeData(plan),
     errors: findings.filter(({ severity }) => severity === 'error').length,
   };
 }
 
-/** The plan's title; without one, its id. */
-export function planTitle({ plan }: Pick<WorkspacePlan, 'plan'>): string {
-  return plan.title?.value || plan.id;
+function changeData({ plan }: WorkspacePlan): PlanEntry['change'] {
+  if (plan.format !== 'openspec') return null;
+  const { name, date } = changeOf(plan);
+  return { name: notAnImage(name), isArchived: plan.isArchived, archived: plan.isArchived ? date : null };
 }
 
-function describe({ plan, graph }: WorkspacePlan): string {
+/** What lists and the plan's page call it. */
+export function planTitle({ plan, beside }: Pick<WorkspacePlan, 'plan' | 'beside'>): string {
+  return pageTitle(plan, beside);
+}
+
+function describe(judged: WorkspacePlan): string {
+  const { plan, graph } = judged;
   const { phases } = graph;
   const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
-  return `${isolated(planTitle({ plan }))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
+  return `${isolated(planTitle(judged))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
 }
 
 /** As for a phase (FORMAT section 5). */

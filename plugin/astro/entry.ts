@@ -23,6 +23,8 @@ export const entrySchema = z.object({
   /** Number of tasks that can be begun now. */
   ready: z.number(),
   phases: z.array(z.object({ name: z.string(), status: z.enum(['todo', 'in-progress', 'done']), progress: count })),
+  /** Of a plan of OpenSpec: its folder's name, and whether and on which day it was archived. */
+  change: z.object({ name: z.string(), isArchived: z.boolean(), archived: z.string().nullable() }).nullable(),
   /** Number of findings that would fail a build. */
   errors: z.number(),
 });

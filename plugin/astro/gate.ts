@@ -1,5 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { Finding } from '../rules/support/finding.ts';
+import { listed } from '../rules/support/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
 import { changedPlans, checkPlans } from './plans.ts';
@@ -12,7 +13,7 @@ import { count, type Site } from './site.ts';
  * published, and where there is no plan at all.
  */
 export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogger): Promise<SitePlans> {
-  const checked = await checkPlans(site);
+  const checked = await checkPlans(site, (note) => logger.info(note));
   const { plans, faults } = checked;
   if (plans.length > 0) report(plans, logger);
   for (const { message, hint } of faults) throw planwrightError(message, hint);
@@ -51,9 +52,16 @@ function wrongPlans(plans: readonly WorkspacePlan[], errors: readonly Finding[])
   );
 }
 
-function noPlans({ plansRoot }: Site): Error {
+function noPlans({ places, project: { match } }: Site): Error {
+  const folders = listed(places.map(({ folder }) => folder));
+  if (match !== null) {
+    return planwrightError(
+      `No plan was found: no file below ${folders} is one by \`match\`.`,
+      'Its globs count from the project, or from the folder of the config file, and name files, such as `specs/**/tasks.md`.',
+    );
+  }
   return planwrightError(
-    `No plan was found: there is no tasks.md below ${plansRoot}.`,
-    'Put a plan there, such as plans/my-feature/tasks.md, or name another folder with the option `plans`.',
+    `No plan was found: there is no tasks.md below ${folders}.`,
+    'Put a plan there, such as plans/my-feature/tasks.md, or name other folders with the option `plans`, or files with `match`.',
   );
 }

@@ -25,9 +25,10 @@ export type LinkResolver = (url: string) => string | null;
 export function linkResolvers(site: Site, plans: readonly Target[]): (file: string) => LinkResolver {
   const urls = siteUrls(site);
   const pages = new Map(
-    plans.flatMap((plan) => [
-      [fileKey(plan.file), plan.id],
-      [fileKey(dirname(plan.file)), plan.id],
+    plans.flatMap(({ file, id }): [string, string][] => [
+      [fileKey(file), id],
+      // A link to a folder means its `tasks.md`, not one of the plans that it may be full of.
+      ...(/[\\/]tasks\.md$/i.test(file) ? [[fileKey(dirname(file)), id] satisfies [string, string]] : []),
     ]),
   );
   return (file) => (url) => {

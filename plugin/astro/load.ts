@@ -32,7 +32,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   const site = siteOf(context);
   const { config, logger, store, watcher } = context;
   const state = shared();
-  const checked = state.checked ?? (await checkPlans(site));
+  const checked = state.checked ?? (await checkPlans(site, (note) => logger.info(note)));
   const { plans, ids, faults } = checked;
   if (!watcher) for (const { message, hint } of faults) throw planwrightError(message, hint);
   const surroundings = surroundingsOf(plans, site);

@@ -11,8 +11,11 @@ const trimSlashes = (path: string) => path.split('/').filter(Boolean).join('/');
 /** The options of every host: where the plans are, how they are published, and the settings of the check. */
 export const siteOptions = z.strictObject({
   ...settingsKeys,
-  /** The folder with the plans, relative to the project's root. Every `tasks.md` below it is a plan. */
-  plans: z.string().min(1).default('./plans'),
+  /**
+   * The folder with the plans, or several, relative to the project's root; ids count from it. Default: `./plans`, with `match`
+   * the folders that it names.
+   */
+  plans: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).optional(),
   /** The first part of every address: the list of plans is at `/<prefix>/`, a plan at `/<prefix>/<id>/`. */
   prefix: z
     .string()

@@ -4,21 +4,28 @@ import { settingsFor } from '../check/settings.ts';
 import { type PathFault, readContents } from '../files/contents.ts';
 import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
-import type { PlanFile } from '../workspace/find.ts';
+import { type FoundPlans, leftOutNote, type PlanFile } from '../workspace/find.ts';
 import { plansBelow } from '../workspace/walk.ts';
 import { Workspace, type WorkspacePlan } from '../workspace/workspace.ts';
 import { type SitePlans, shared } from './shared.ts';
-import type { Site } from './site.ts';
+import type { PlansPlace, Site } from './site.ts';
 import { addressOf } from './urls.ts';
 
 /**
  * Reads and judges every plan of the site, in the order of their ids, each once in the process as long as nothing changes.
  * What is ignored is no plan of the site.
+ *
+ * @param inform told once of files that are left out
  */
-export async function checkPlans(site: Site): Promise<SitePlans> {
+export async function checkPlans(site: Site, inform?: (note: string) => void): Promise<SitePlans> {
   const state = shared();
   state.workspace ??= new Workspace();
-  const found = await planFiles(site);
+  const found = await findPlans(site);
+  const note = found.leftOut.length > 0 ? leftOutNote(found.leftOut) : '';
+  if (inform && note !== '' && note !== state.leftOutNote) {
+    state.leftOutNote = note;
+    inform(note);
+  }
   const { plans, faults } = await state.workspace.check(found.files, { project: site.project });
   const unread = plans.flatMap((plan) => silentlyUnread(plan) ?? []);
   return {
@@ -30,7 +37,7 @@ export async function checkPlans(site: Site): Promise<SitePlans> {
 
 /** Ids of the plans that are not on the disk as they were read, or were not read at all. */
 export async function changedPlans(plans: readonly WorkspacePlan[], site: Site): Promise<string[]> {
-  const { files } = await planFiles(site);
+  const { files } = await findPlans(site);
   const present = new Set(files.map(({ file }) => file));
   const read = new Map(plans.map(({ file, bytes }) => [file, bytes]));
   return [
@@ -47,21 +54,32 @@ function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
   }
 }
 
-async function planFiles(site: Site): Promise<{ files: PlanFile[]; faults: PathFault[] }> {
-  const { files: found, faults } = await plansBelow(site.plansRoot);
-  const roots = [site.plansRoot, plansRepository(site)].map(withoutSlash);
-  const files = found
-    .filter((file) => settingsFor(site.project, file) !== null)
-    .map((file) => {
-      const path = relative(site.root, file).split(sep).join('/');
-      return { file, path, id: planId(file, site.plansRoot), roots };
-    })
-    .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
-  return { files, faults };
+async function findPlans(site: Site): Promise<FoundPlans> {
+  const found = await Promise.all(site.places.map((place) => findIn(place, site)));
+  const files = new Map(found.flatMap(({ files }) => files).map((file) => [file.file, file]));
+  return {
+    files: [...files.values()].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true })),
+    leftOut: [...new Set(found.flatMap(({ leftOut }) => leftOut))],
+    faults: found.flatMap(({ faults }) => faults),
+  };
+}
+
+async function findIn({ folder, root }: PlansPlace, site: Site): Promise<FoundPlans> {
+  const { files, leftOut, faults } = await plansBelow(folder, site.project.match);
+  const isKept = (file: string) => settingsFor(site.project, file) !== null;
+  const pathOf = (file: string) => relative(site.root, file).split(sep).join('/');
+  const repository = withoutSlash(plansRepository(root, site));
+  const others = [...new Set([root, ...site.places.map((place) => place.root)].map(withoutSlash))];
+  const roots = [...others.filter((other) => other !== repository), repository];
+  return {
+    files: files.filter(isKept).map((file) => ({ file, path: pathOf(file), id: planId(file, root), roots })),
+    leftOut: leftOut.filter(isKept).map(pathOf),
+    faults,
+  };
 }
 
 /** Plans that a site takes from elsewhere have the repository that they are in. */
-function plansRepository({ plansRoot, repositoryRoot }: Site): string {
+function plansRepository(plansRoot: string, { repositoryRoot }: Site): string {
   if (below(repositoryRoot, plansRoot) !== null) return repositoryRoot;
   return repositoryOf(plansRoot) ?? plansRoot;
 }
@@ -87,6 +105,6 @@ function sharedAddress(first: PlanFile, other: PlanFile): PathFault {
   const isSameName = first.path.normalize() === other.path.normalize();
   return {
     message: `Two plans would be published as ${pages}: ${first.path} and ${other.path}.`,
-    hint: `${isSameName ? 'The names differ in how their accents are encoded alone. ' : ''}Move one of them into a folder of another name.`,
+    hint: `${isSameName ? 'The names differ in how their accents are encoded alone. ' : ''}Rename one of them, or its folder.`,
   };
 }

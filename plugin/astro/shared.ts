@@ -13,6 +13,8 @@ import type { Site } from './site.ts';
 export interface Shared {
   /** The plans as they were read and judged. */
   workspace?: Workspace;
+  /** What was said of files that are left out, so that it is said once. */
+  leftOutNote?: string | undefined;
   /** Set by the integration, read by the loader. */
   site?: Site | undefined;
   /** Set before a build, and published by the loader: a build shows what was checked. */

@@ -15,6 +15,14 @@ export interface Frame {
   locales: readonly string[];
 }
 
+/** A folder with plans. */
+export interface PlansPlace {
+  /** Absolute path. */
+  folder: string;
+  /** Absolute path of the folder that the ids of its plans count from. */
+  root: string;
+}
+
 /** What Astro was started for. */
 export type Command = HookParameters<'astro:config:setup'>['command'];
 
@@ -24,8 +32,8 @@ export interface Site {
   root: string;
   /** Absolute path of the nearest folder from it upwards that is a repository, else the project itself. */
   repositoryRoot: string;
-  /** Absolute path of the folder with the plans. */
-  plansRoot: string;
+  /** Where plans are looked for. */
+  places: readonly PlansPlace[];
   options: SiteOptions;
   /** How the plans are judged; what its functions bring about is in the findings. */
   project: ProjectSettings;
@@ -44,7 +52,7 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
   return {
     root,
     repositoryRoot: repositoryOf(root) ?? root,
-    plansRoot: resolve(root, given.options.plans),
+    places: placesOf(given, root),
     ...given,
     base: config.base,
     trailingSlash: config.trailingSlash,
@@ -55,3 +63,9 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
 
 /** `1 plan`, `2 plans`. */
 export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+function placesOf({ options, project: { match } }: Given, root: string): PlansPlace[] {
+  if (match !== null && options.plans === undefined)
+    return match.folders.map((folder) => ({ folder, root: match.root }));
+  const folders = [options.plans ?? './plans'].flat().map((folder) => resolve(root, folder));
+  return folders.map((folder) => ({ folder, root: folder }));
+}

@@ -13,13 +13,14 @@ export interface Urls {
 }
 
 /**
- * A plan's id as its address has it. Astro writes the files of some names under others, and stops at a percent sign; a
- * folder cannot lie where the file beside a page does; and where pages are files, one named `index` is the page of its
- * folder.
+ * A plan's id as its address has it. Astro writes the files of some names under others, and stops at a percent sign; many
+ * hosts serve no folder that begins with a dot; a folder cannot lie where the file beside a page does; and where pages are
+ * files, one named `index` is the page of its folder.
  */
 export function addressOf(id: string): string {
   return id
     .replace(/[#?%\\\p{Cc}\p{Zl}\p{Zp}]/gu, '-')
+    .replace(/(^|\/)\.+(?=[^/])/g, '$1')
     .replace(/(^|\/)plan\.(json|mmd)(?=\/|$)/g, '$1plan-$2')
     .replace(/(^|\/)index$/, '$1index-plan');
 }

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
+import { shownId } from '../plan/id.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
@@ -31,7 +32,8 @@ export type Trouble = keyof typeof TROUBLES;
 /** Label of a task's node: id and mark, then the title. */
 export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null): string[] {
   const warning = trouble === null ? '' : TROUBLES[trouble].label;
-  return [`${task.id} ${STATES[state].mark} ${warning}`, shorten(task.title.value)];
+  const head = `${shownId(task.id)} ${STATES[state].mark} ${warning}`;
+  return [...(head.trim() === '' ? [] : [head]), shorten(task.title.value)];
 }
 
 /** Tooltip and accessible name of a task's link. */
@@ -41,7 +43,7 @@ export function linkTitle({ task, state, critical }: TaskNode, trouble: Trouble 
     ...(critical ? ['on the critical path'] : []),
     ...(trouble === null ? [] : [TROUBLES[trouble].words]),
   ];
-  return `${task.id} ${task.title.value} (${remarks.join(', ')})`;
+  return `${shownId(task.id)} ${task.title.value} (${remarks.join(', ')})`.trimStart();
 }
 
 /** Label of a condition outside the plan. */

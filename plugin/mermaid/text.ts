@@ -5,7 +5,7 @@ import { type Links, taskBoxes, troublesOf } from './scene/boxes.ts';
 import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
 import { type External, externalsOf } from './scene/externals.ts';
-import { exclusionLines, phaseIds, phaseLines, taskLines } from './scene/lines.ts';
+import { exclusionLines, orderLines, phaseIds, phaseLines, taskLines } from './scene/lines.ts';
 import { phaseFrame } from './scene/overview.ts';
 import type { Frame, Scene } from './scene/scene.ts';
 
@@ -13,7 +13,7 @@ const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, phase: () => nul
 
 /**
  * A plan's graph: phases as subgraphs, a node for every task, an edge for every declared dependency, phase edges between
- * the subgraphs (dotted where they are only implied), thick edges along the critical path, boxes of other shapes for what
+ * the subgraphs, dotted edges for what is only implied, thick edges along the critical path, boxes of other shapes for what
  * is no task of the plan. State and critical path are classes; no colours.
  *
  * @param links where nodes lead; by default tasks to their anchors on the same page, and other plans' tasks nowhere
@@ -48,6 +48,7 @@ export function wholeScene(graph: PlanGraph, links: Links, edges: readonly Edge[
     boxes: [...taskBoxes(graph, null, troubles, links), ...externalBoxes(undefined)],
     lines: [
       ...taskLines(graph, edges, troubles),
+      ...orderLines(graph),
       ...phaseLines(graph, ids),
       ...externals.flatMap((external) => external.lines),
       ...exclusionLines(graph, ids),

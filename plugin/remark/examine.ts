@@ -5,6 +5,7 @@ import { judge } from '../check/examine.ts';
 import { noSettings, settingsFor } from '../check/settings.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { withSlashes } from '../plan/address.ts';
+import type { Beside } from '../plan/formats/beside.ts';
 import { planId } from '../plan/id.ts';
 import { bytesOf, fileExcess, limitsFrom, parsingExcess, treeExcess } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
@@ -19,6 +20,8 @@ export interface PlanwrightData {
   plan: Plan;
   graph: PlanGraph;
   findings: Finding[];
+  /** What files beside the plan say; null where the host has none. */
+  beside: Beside | null;
 }
 
 declare module 'vfile' {
@@ -53,6 +56,7 @@ export async function judgeFile(
   const plan = readPlan(tree, {
     id: id ?? idOf(path, cwd),
     path,
+    format: settings.format,
     source: text,
     faults,
     excess,

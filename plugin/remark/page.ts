@@ -10,6 +10,10 @@ export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> &
   Pick<CheckSettings, 'html' | 'remoteImages'>;
 
 /** The page of a plan, made of the tree that the plan was read from, which stays as it is. */
-export function pageOf({ plan, graph, findings }: PlanwrightData, drawings: Drawings, options: PageOptions): Root {
-  return renderPage(plan.tree, plan, graph, { ...drawings, ...options, findings });
+export function pageOf(
+  { plan, graph, findings, beside }: PlanwrightData,
+  drawings: Drawings,
+  options: PageOptions,
+): Root {
+  return renderPage(plan.tree, plan, graph, { ...drawings, ...options, findings, beside });
 }

@@ -1,7 +1,8 @@
 /** The page's blocks from the author's: tasks become cards, phases sections, all else stays. */
 import type { Heading, List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Phase } from '../plan/model.ts';
 import { everyNode, preorder } from '../plan/walk.ts';
-import { element } from './elements.ts';
+import { element, heading, type PageElement } from './elements.ts';
 import { authorDrawing } from './figure/diagram.ts';
 import { phaseSection } from './phase.ts';
 import { progressTable } from './progress.ts';
@@ -53,14 +54,25 @@ function renderBlock(node: RootContent, view: View, depth: number): RootContent[
   return [node];
 }
 
-/** A list that holds tasks is split: tasks become cards, the items between them stay a list. */
+/**
+ * A list that holds tasks is split: tasks become cards, the items between them stay a list. An item that a phase begins with
+ * becomes its section, up to the first item that is not of the phase.
+ */
 function renderList(list: List, view: View, depth: number): RootContent[] {
   const pieces: RootContent[] = [];
   let rest: List | null = null;
+  let end = 0;
   list.children.forEach((item, index) => {
+    if (index < end) return;
     const task = view.cards.get(item);
-    if (task) {
-      pieces.push(card(task, renderNested(item.children, view, depth + 1), view, depth + 1));
+    const phase = task ? undefined : view.phases.get(item);
+    if (task) pieces.push(card(task, renderNested(item.children, view, depth + 1), view, depth + 1));
+    if (phase) {
+      end = endOfPhase(phase, list, index, view);
+      const own = { ...list, children: list.children.slice(index + 1, end) };
+      pieces.push(itemPhase(phase, item, renderList(own, view, depth + 1), view, depth + 1));
+    }
+    if (task || phase) {
       rest = null;
       return;
     }
@@ -71,6 +83,35 @@ function renderList(list: List, view: View, depth: number): RootContent[] {
     rest.children.push(renderItem(item, view, depth));
   });
   return pieces;
+}
+
+/** The index of the first item behind a phase's own that is no task of it, and holds none. */
+function endOfPhase({ tasks }: Phase, { children }: List, from: number, view: View): number {
+  const own = new Set(tasks);
+  const isOwn = (item: ListItem) => {
+    const task = view.cards.get(item)?.task ?? view.mentions.get(item)?.task;
+    const [first] = task ? [item] : (nestedTasks(item.children, view)[0]?.children ?? []);
+    return first !== undefined && own.has(view.cards.get(first)?.task.id ?? '');
+  };
+  const end = children.findIndex((item, index) => index > from && (view.phases.has(item) || !isOwn(item)));
+  return end < 0 ? children.length : end;
+}
+
+/** A phase that begins with a list item: its line, without the box, is the heading, and what is below it comes first. */
+function itemPhase(phase: Phase, item: ListItem, siblings: RootContent[], view: View, depth: number): PageElement {
+  const [first, ...below] = item.children;
+  const line = first?.type === 'paragraph' ? withoutBox(first.children) : [];
+  const id = view.ids.get(item);
+  const title = heading(depth, { className: ['pw-phase-title'], ...(id !== undefined && { id }) }, line);
+  const rest = first?.type === 'paragraph' ? below : item.children;
+  const content = rest.flatMap((child) => (child.type === 'list' ? renderList(child, view, depth) : [child]));
+  return phaseSection(phase, title, [...content, ...siblings], view);
+}
+
+/** Boxes that GFM does not know are still in the text. */
+function withoutBox([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
+  if (first?.type !== 'text') return first ? [first, ...rest] : [];
+  return [{ ...first, value: first.value.replace(/^\s*\[[^\]\r\n]\uFE0F?\]\*?\s+/u, '') }, ...rest];
 }
 
 function renderItem(item: ListItem, view: View, depth: number): ListItem {

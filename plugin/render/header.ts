@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { PlanGraph, State } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
+import { shownId } from '../plan/id.ts';
 import { listed } from '../rules/support/wording.ts';
 import { element, fromHast, icon, type PageElement } from './elements.ts';
 import { progress } from './progress.ts';
@@ -98,7 +99,9 @@ function criticalPath(view: View): Element | null {
 function chain(ids: readonly string[], { graph, titles }: View): (Element | string)[] {
   return ids.flatMap((id, index) => {
     const task = graph.byId.get(id)?.task;
-    const link = task ? h('a', { href: `#${task.anchor}`, title: titles.get(id) }, id) : h('span', id);
+    const link = task
+      ? h('a', { href: `#${task.anchor}`, title: titles.get(id) }, shownId(id) || titles.get(id))
+      : h('span', id);
     return index === 0 ? [link] : [' → ', link];
   });
 }

@@ -1,38 +1,44 @@
 /** The export of a plan as plain JSON. */
 import type { Constraints } from '../graph/constraints/model.ts';
-import type { PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
+import type { Count, PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Cell, Plan } from '../plan/model.ts';
 
 /** The JSON that `export --format json` prints and that is served beside each page. */
 export type PlanJson = ReturnType<typeof toJson>;
 
 /**
- * Plan and graph as JSON, version 1. Tasks and phases are given by their ids; `line` counts from 1 and is null without
+ * Plan and graph as JSON, version 2. Tasks and phases are given by their ids; `line` counts from 1 and is null without
  * positions; what the author did not write is null. A constraint row that is not bound names no tasks.
  */
 export function toJson(plan: Plan, graph: PlanGraph) {
   return {
-    version: 1 as const,
+    version: 2 as const,
     id: plan.id,
     path: plan.path,
     title: plan.title?.value ?? null,
+    format: plan.format,
     overview: {
       designDocument: plan.overview.designDocument?.value ?? null,
       totalTasks: plan.overview.totalTasks?.number ?? null,
       estimatedEffort: plan.overview.estimatedEffort?.value ?? null,
     },
+    waves: plan.waves.map(({ tasks }) => tasks.map(({ value }) => value)),
     phases: graph.phases.map(phaseJson),
     tasks: graph.tasks.map(taskJson),
     edges: graph.edges.map(({ from, to, kind }) => ({ from, to, kind })),
     phaseEdges: graph.phaseEdges.map(({ from, to, kind }) => ({ from, to, kind })),
     constraints: constraintsJson(graph.constraints),
-    progress: { done: graph.progress.done, total: graph.progress.total, percent: graph.progress.percent },
+    progress: progressJson(graph.progress),
     schedule: {
       waves: graph.schedule.waves,
       criticalPath: graph.schedule.criticalPath,
       ready: graph.schedule.ready,
     },
   };
+}
+
+function progressJson({ done, total, percent, optional }: Count) {
+  return { done, total, percent, optional };
 }
 
 function phaseJson({ phase, count, status }: PhaseNode) {
@@ -58,6 +64,11 @@ function taskJson(node: TaskNode) {
     critical,
     anchor: task.anchor,
     line: task.position?.start.line ?? null,
+    parent: task.parent,
+    optional: task.optional,
+    parallel: task.parallel,
+    stories: task.stories.map(({ value }) => value),
+    requirements: task.requirements.map(({ value }) => value),
   };
 }
 

@@ -1,9 +1,13 @@
 import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { PlanGraph } from '../graph/model.ts';
+import { pageTitle } from '../plan/formats/beside.ts';
+import { isRead } from '../plan/formats/index.ts';
 import type { Plan } from '../plan/model.ts';
 import { preorder } from '../plan/walk.ts';
 import { nestedTasks, renderBlocks } from './blocks.ts';
+import { changeBox } from './change.ts';
 import { deadlockBox } from './constraint/deadlocks.ts';
+import { coverageTable } from './coverage.ts';
 import { element, text } from './elements.ts';
 import { views } from './figure/views.ts';
 import { finalize } from './finalize.ts';
@@ -24,14 +28,18 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
   const pictures = views(view);
   const children: RootContent[] = [
     ...before,
+    ...changeBox(view),
     ...findingsBox(parts.findings),
     ...deadlockBox(view),
-    header(overview, view),
+    ...(isRead(plan.format) ? [header(overview, view)] : overview),
     ...(pictures ? [pictures] : []),
     ...renderBlocks(after, view),
+    ...coverageTable(view),
   ];
   const shown =
-    parts.title === false ? children.flatMap((node) => (node === plan.titleNode ? besides(node) : [node])) : children;
+    parts.title === false
+      ? children.flatMap((node) => (node === plan.titleNode ? besides(node, view) : [node]))
+      : children;
   return finalize({ ...tree, children: shown }, view);
 }
 
@@ -43,8 +51,11 @@ const besideText: ReadonlySet<string> = new Set([
   'imageReference',
 ]);
 
-/** What a title holds that the host cannot print, since it knows titles as plain text. */
-function besides(title: Heading): RootContent[] {
+/** What a title holds that the host cannot print, since it knows titles as plain text; all of it where it prints another. */
+function besides(title: Heading, { plan, parts }: View): RootContent[] {
+  if (pageTitle(plan, parts.beside ?? null) !== plan.title?.value) {
+    return [element('p', { className: ['pw-own-title'] }, title.children)];
+  }
   const found = preorder<Nodes>(title.children, (node) =>
     'children' in node && !besideText.has(node.type) ? node.children : [],
   );

@@ -1,6 +1,7 @@
 import type { Heading, ListItem, Root, Table } from 'mdast';
 import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
+import type { Beside } from '../plan/formats/beside.ts';
 import { headingIds } from '../plan/heading-ids.ts';
 import { sectionEnds } from '../plan/html-tags.ts';
 import type { Phase, Plan } from '../plan/model.ts';
@@ -48,6 +49,8 @@ export interface Parts {
   deadlocks?: ReadonlyMap<Deadlock, { drawing: NonNullable<Parts['diagram']>; source: string }>;
   /** Findings to show in a box at the top. */
   findings: readonly Finding[];
+  /** What files beside the plan say. */
+  beside?: Beside | null;
   /** The published address of a relative link; null where there is none. */
   link: (url: string) => string | null;
   /** The address of another plan's page; null where it has none. Without it, nothing links there. */
@@ -65,9 +68,9 @@ export interface View {
   plan: Plan;
   graph: PlanGraph;
   parts: Parts;
-  /** The anchor of each heading. */
-  ids: ReadonlyMap<Heading, string>;
-  phases: ReadonlyMap<Heading, Phase>;
+  /** The anchor of each heading, and of each list item that a phase begins with. */
+  ids: ReadonlyMap<Heading | ListItem, string>;
+  phases: ReadonlyMap<Heading | ListItem, Phase>;
   /** Titles as plain text, by task id. */
   titles: ReadonlyMap<string, string>;
   /** Each task by the node that defines it. */

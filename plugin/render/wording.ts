@@ -27,11 +27,12 @@ export function stateText(state: AnyState): string {
 
 /** A phase whose tasks were all cancelled is cancelled, not done. */
 export function phaseState({ status, count }: PhaseNode): AnyState {
-  return count.percent === null ? 'cancelled' : status;
+  return count.percent === null && count.optional.total === 0 ? 'cancelled' : status;
 }
 
-/** `Phase 1: Foundation`, without what else the heading holds. */
+/** `Phase 1: Foundation`, without what else the heading holds; without a number, the heading. */
 export function phaseLabel(phase: Phase): string {
+  if (!phase.isNumbered) return phase.heading.value;
   return phase.name === '' ? phaseName(phase) : `${phaseName(phase)}: ${phase.name}`;
 }
 
@@ -45,8 +46,14 @@ export function dependencies(count: number): string {
   return count === 1 ? '1 dependency' : `${count} dependencies`;
 }
 
-/** `7 of 12 tasks done, 58%`; in words where there is nothing to count. */
-export function progressText(count: Count): string {
+/** `7 of 12 tasks done, 58%`, optional tasks apart; in words where there is nothing to count. */
+export function progressText({ optional, ...count }: Count): string {
+  if (optional.total === 0) return requiredText(count);
+  const left = `${optional.done} of ${optional.total} optional`;
+  return count.percent === null ? `${left} done` : `${requiredText(count)}, and ${left}`;
+}
+
+function requiredText(count: Omit<Count, 'optional'>): string {
   if (count.percent === null) return count.cancelled > 0 ? 'cancelled' : 'no tasks';
   return `${count.done} of ${tasks(count.total)} done, ${count.percent}%`;
 }

@@ -41,7 +41,7 @@ describe('a plain Astro site with good plans', () => {
   it('serves what was read of a plan', async () => {
     const json = JSON.parse(await site.read('plans/search/plan.json'));
     expect(json).toMatchObject({
-      version: 1,
+      version: 2,
       id: 'search',
       path: 'plans/search/tasks.md',
       progress: { done: 1, total: 4 },

@@ -7,7 +7,7 @@ import { noSettings } from '../../plugin/check/settings.ts';
 const site: Site = {
   root: '/repo/site',
   repositoryRoot: '/repo',
-  plansRoot: '/repo/site/plans',
+  places: [{ folder: '/repo/site/plans', root: '/repo/site/plans' }],
   options: { plans: './plans', prefix: 'plans', repository: 'https://example.test/blob/main/' },
   project: noSettings,
   frame: { layout: 'any', printsTitle: false, locales: [] },

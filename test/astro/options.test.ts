@@ -13,7 +13,7 @@ const messageOf = (build: () => unknown): string => {
 
 describe('a wrong option', () => {
   it.each([
-    [{ plans: 7 }, '"plans": expected string, but got 7'],
+    [{ plans: 7 }, '"plans": expected string or array, but got 7'],
     [{ plans: '' }, '"plans": expected some text, but got ""'],
     [{ prefix: '//' }, '"prefix": expected at least one path segment, such as "plans", but got "//"'],
     [

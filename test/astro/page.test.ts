@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '../.tmp/page');
 const site: Site = {
   root,
   repositoryRoot: root,
-  plansRoot: join(root, 'plans'),
+  places: [{ folder: join(root, 'plans'), root: join(root, 'plans') }],
   options: { plans: './plans', prefix: 'plans' },
   project: noSettings,
   frame: { layout: 'any', printsTitle: false, locales: [] },

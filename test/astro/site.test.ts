@@ -62,6 +62,29 @@ describe.each(ids)('the page of plans/%s', (id) => {
   });
 });
 
+describe.each([
+  ['spec-kit', 'specs/014-offline-maps', 26, 6],
+  // Two of its tasks have no container, so no group to show the progress of.
+  ['kiro', 'kiro/specs/photo-upload', 17, 4],
+  ['openspec', 'openspec/changes/add-api-quotas', 20, 5],
+  ['superpowers', 'docs/superpowers/plans/2026-04-14-csv-import', 10, 0],
+])('the page of a plan of %s', (format, address, count, groups) => {
+  it('has a card and a node for every task, and a bar for the plan and each group', async () => {
+    const page = await site.page(`plans/${address}/index.html`);
+    const { tasks, ...json }: PlanJson = JSON.parse(await site.read(`plans/${address}/plan.json`));
+    expect([json.format, tasks.length]).toEqual([format, count]);
+    const cards = new Set(selectAll('main [id^="task-"]', page).map(({ properties }) => properties.id));
+    expect(tasks.filter(({ anchor }) => !cards.has(anchor))).toEqual([]);
+    expect(selectAll('svg.flowchart [data-task] .node', page).length).toBe(count);
+    expect(selectAll('main progress', page).length).toBe(1 + groups);
+  });
+
+  it('is found by the search', async () => {
+    const records = await searchRecords(site);
+    expect(records.map(({ url }) => url)).toContain(`/plans/${address}/`);
+  });
+});
+
 it('has no link that leads nowhere', async () => {
   const files = await site.built();
   const paths = files.filter((file) => file.endsWith('.html'));
@@ -70,5 +93,15 @@ it('has no link that leads nowhere', async () => {
 });
 
 it('can be read by anybody, on any screen', async () => {
-  await expectGoodLooks(site, ['/plans/', '/plans/webhooks/', '/plans/postgres-17/'], 'main .pw-page');
+  await expectGoodLooks(
+    site,
+    [
+      '/plans/',
+      '/plans/webhooks/',
+      '/plans/postgres-17/',
+      '/plans/specs/014-offline-maps/',
+      '/plans/kiro/specs/photo-upload/',
+    ],
+    'main .pw-page',
+  );
 });

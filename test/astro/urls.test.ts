@@ -24,6 +24,7 @@ it.each([
   ['index', '/plans/index-plan/'],
   ['x/index', '/plans/x/index-plan/'],
   ['index/x', '/plans/index/x/'],
+  ['.kiro/specs/a.b', '/plans/kiro/specs/a.b/'],
 ])('the plan %j is at %s', (id, address) => {
   expect(urls.plan(id)).toBe(address);
   expect(urls.file(id, 'plan.json')).toBe(`${address}plan.json`);
@@ -55,7 +56,7 @@ it('two plans cannot have addresses that differ in capitals alone', () => {
     {
       message:
         'Two plans would be published as the pages "shop/Übersicht" and "Shop/übersicht", which are one file on many systems: plans/shop/Übersicht/tasks.md and plans/Shop/übersicht/tasks.md.',
-      hint: 'Move one of them into a folder of another name.',
+      hint: 'Rename one of them, or its folder.',
     },
   ]);
 });

@@ -8,7 +8,7 @@ import { relate } from '../../plugin/graph/relate.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import { renderPage } from '../../plugin/render/page.ts';
-import { lostTexts, repeatedTexts } from './lossless.ts';
+import { lostTexts, repeatedTexts, wantedBadges } from './lossless.ts';
 import { pageOf, textOf } from './page.ts';
 
 const dialects = `---
@@ -96,6 +96,10 @@ describe.each([['a plan in many dialects', dialects] as const, ...plans])('%s', 
   it('loses no text that its author wrote', () => {
     expect(plan.tasks.length).toBeGreaterThan(5);
     expect(lostTexts(page.written, plan, text)).toEqual([]);
+    for (const task of plan.tasks) {
+      const badges = selectAll(`[id="${task.anchor}"] .pw-marks > *`, page.tree).map(textOf);
+      expect(badges).toEqual(expect.arrayContaining(wantedBadges(task)));
+    }
   });
 
   it('shows no text twice', () => {

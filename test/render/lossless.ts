@@ -2,7 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Plan } from '../../plugin/plan/model.ts';
 
-/** What the page says in its own way: values that became links, typed figures, the typed table. */
+/** What the page says in its own way: values that became links, tags that became badges, typed figures, the typed table. */
 interface Replaced {
   nodes: ReadonlySet<Nodes>;
   ranges: readonly { from: number; to: number }[];
@@ -38,6 +38,8 @@ function textsOf(written: Root, plan: Plan): Text[] {
       .flatMap(({ at, mentions }) => [at, ...mentions])
       .map(({ node }) => (node.type === 'heading' ? node : (node.children[0] as Nodes))),
   );
+  const badges = new Set(plan.tasks.flatMap(({ at }) => badgesOf(at.tag?.value ?? '').map(([tag]) => tag)));
+  const withoutBadges = (line: string) => line.replace(/\[\w+\]\s*/g, (tag) => (badges.has(tag.trim()) ? '' : tag));
   const texts: Text[] = [];
   const walk = (node: Nodes, isTitle: boolean): void => {
     if (replaced.nodes.has(node)) return;
@@ -46,11 +48,24 @@ function textsOf(written: Root, plan: Plan): Text[] {
     const { start, end } = node.position ?? {};
     if (replaced.ranges.some(({ from, to }) => (end?.offset ?? 0) > from && (start?.offset ?? 0) < to)) return;
     const lines = node.type === 'text' ? node.value.split(/\n| \|(?: |$)/) : [node.value];
-    const plain = (line: string) => words(isTitle ? withoutId(line) : line.replace(/^\s*[:：]/, ''));
+    const plain = (line: string) => words(isTitle ? withoutBadges(withoutId(line)) : line.replace(/^\s*[:：]/, ''));
     texts.push(...lines.map((line) => ({ value: plain(line), isTitle })));
   };
   walk(written, false);
   return texts.filter(({ value }) => value !== '');
+}
+
+/** The tags of spec-kit that a badge says, each with its words. */
+function badgesOf(tag: string): [string, string][] {
+  return [...tag.matchAll(/\[(?:P|US(\d+))\]/g)].map(([whole, story]) => [
+    whole,
+    story ? `Story ${story}` : 'Parallel',
+  ]);
+}
+
+/** The words of all badges that a task must have on the page. */
+export function wantedBadges({ at }: Plan['tasks'][number]): string[] {
+  return badgesOf(at.tag?.value ?? '').map(([, badge]) => badge);
 }
 
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();

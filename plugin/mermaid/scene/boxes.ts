@@ -25,7 +25,7 @@ const shapeOf = {
 
 /** A task of the plan: its state is its shape, its class and its mark. */
 export function taskBox(node: TaskNode, troubles: Troubles, links: Links): Box {
-  const { task, state, critical, impliedPhase } = node;
+  const { task, state, critical, impliedPhases } = node;
   const trouble = troubles.of(task.id);
   return {
     id: taskNode(task.id),
@@ -35,7 +35,7 @@ export function taskBox(node: TaskNode, troubles: Troubles, links: Links): Box {
     classes: [
       state,
       ...(critical ? ['critical' as const] : []),
-      ...(impliedPhase === null ? [] : ['silent' as const]),
+      ...(impliedPhases.length === 0 ? [] : ['silent' as const]),
       ...(trouble ? [trouble] : []),
     ],
     href: links.task(task),
@@ -83,8 +83,20 @@ export function troublesOf(graph: PlanGraph): Troubles {
 function isolatedTasks({ tasks, phaseEdges, entryEdges }: PlanGraph): ReadonlySet<string> {
   const needed = new Set(phaseEdges.map(({ from }) => from));
   const named = new Set(entryEdges.map(({ from }) => from));
+  const followed = new Set(tasks.flatMap(({ impliedTasks }) => impliedTasks));
   const isolated = tasks.filter(
-    ({ task, phase, prerequisites, dependents, impliedPhase, outside, unknown, foreign, foreignDependents }) =>
+    ({
+      task,
+      phase,
+      prerequisites,
+      dependents,
+      impliedPhases,
+      impliedTasks,
+      outside,
+      unknown,
+      foreign,
+      foreignDependents,
+    }) =>
       prerequisites.length +
         dependents.length +
         outside.length +
@@ -92,7 +104,8 @@ function isolatedTasks({ tasks, phaseEdges, entryEdges }: PlanGraph): ReadonlySe
         foreign.length +
         foreignDependents.length ===
         0 &&
-      impliedPhase === null &&
+      impliedPhases.length + impliedTasks.length === 0 &&
+      !followed.has(task.id) &&
       !named.has(task.id) &&
       (phase === null || !needed.has(phase.id)),
   );

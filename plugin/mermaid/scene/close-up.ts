@@ -3,7 +3,7 @@ import { phaseNodes, taskNode } from '../ids.ts';
 import { neighbourLabel } from '../labels.ts';
 import { type Links, type Troubles, taskBox, taskBoxes, troublesOf } from './boxes.ts';
 import { type External, externalsOf } from './externals.ts';
-import { exclusionLines, type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
+import { exclusionLines, orderLines, type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
 import { phaseBox, phaseFrame, summed } from './overview.ts';
 import type { Box, Line, Scene } from './scene.ts';
 
@@ -33,7 +33,12 @@ export function closeUps(graph: PlanGraph, links: Links, edges: readonly Edge[] 
   const ids = phaseIds(names);
   const troubles = troublesOf(graph);
   const tasks = new Map(graph.tasks.map((node) => [taskNode(node.task.id), node]));
-  const lines = [...taskLines(graph, edges, troubles), ...phaseLines(graph, ids), ...exclusionLines(graph, ids)];
+  const lines = [
+    ...taskLines(graph, edges, troubles),
+    ...orderLines(graph),
+    ...phaseLines(graph, ids),
+    ...exclusionLines(graph, ids),
+  ];
   const material: Material = {
     graph,
     links,

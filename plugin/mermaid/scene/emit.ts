@@ -85,9 +85,12 @@ function arrow({ from, to, kind, label }: Line, id: string): string {
   return `${from} ${prefix === null ? '' : `${id}@`}${arrow}${label ? `|"${escapeLabel(label)}"|` : ''} ${to}`;
 }
 
-/** Phases are below one another in the order of the page, whether or not anything connects them. */
+/** Phases are below one another in the order of the page, whether or not anything connects them, but user stories are not. */
 function stack(frames: readonly Frame[]): string[] {
-  return frames.slice(1).map(({ id }, at) => `${frames[at]?.id} ~~~ ${id}`);
+  return frames.slice(1).flatMap(({ id, isStory }, at) => {
+    const before = frames[at];
+    return before && !(isStory && before.isStory) ? [`${before.id} ~~~ ${id}`] : [];
+  });
 }
 
 function classes(scene: Scene): string[] {

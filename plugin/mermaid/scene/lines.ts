@@ -25,13 +25,26 @@ export function taskLines({ schedule }: PlanGraph, edges: readonly Edge[], troub
   return edges.map((edge) => ({ from: taskNode(edge.from), to: taskNode(edge.to), kind: kindOf(edge) }));
 }
 
+/** A line for each task that comes before another by the order of the page, but for those that others imply. */
+export function orderLines({ tasks, byId, schedule }: PlanGraph): Line[] {
+  const next = new Map(schedule.criticalPath.map((id, at, path) => [id, path[at + 1]]));
+  return tasks.flatMap(({ task: { id }, impliedTasks }) => {
+    const further = new Set(impliedTasks.flatMap((before) => byId.get(before)?.impliedTasks ?? []));
+    const direct = impliedTasks.filter((before) => !further.has(before));
+    return direct.map((before): Line => {
+      const kind = next.get(before) === id ? 'critical-implied' : 'implied';
+      return { from: taskNode(before), to: taskNode(id), kind };
+    });
+  });
+}
+
 /** A line for every edge between phases, and from a task to a phase. */
 export function phaseLines(graph: PlanGraph, ids: PhaseIds): Line[] {
   const critical = criticalSteps(graph);
   const onCycle = new Set(graph.cycles.flatMap(({ edges }) => edges.map(({ reason }) => reason.source)));
   const name = (id: string) => ids.get(id) ?? '';
   return [
-    ...graph.phaseEdges.map((edge) => ({ from: name(edge.from), to: name(edge.to), kind: phaseKind(edge) })),
+    ...directEdges(graph).map((edge) => ({ from: name(edge.from), to: name(edge.to), kind: phaseKind(edge) })),
     ...graph.entryEdges.map(({ from, to, source }) => ({
       from: taskNode(from),
       to: name(to),
@@ -49,6 +62,14 @@ export function phaseLines(graph: PlanGraph, ids: PhaseIds): Line[] {
     if (kind === 'implied') return isCritical ? 'critical-implied' : 'implied';
     return isCritical ? 'critical' : 'needs';
   }
+}
+
+/** The edges between phases, without those implied ones that lead through another phase as well. */
+function directEdges({ phaseEdges }: PlanGraph): PhaseEdge[] {
+  const known = new Set(phaseEdges.map(({ from, to }) => key(from, to)));
+  const before = Map.groupBy(phaseEdges, ({ to }) => to);
+  const isIndirect = ({ from, to }: PhaseEdge) => before.get(to)?.some((other) => known.has(key(from, other.from)));
+  return phaseEdges.filter((edge) => edge.kind === 'declared' || !isIndirect(edge));
 }
 
 const key = (from: string, to: string) => JSON.stringify([from, to]);

@@ -2,7 +2,7 @@ import type { PhaseNode, PlanGraph } from '../../graph/model.ts';
 import { phaseNodes, taskNode } from '../ids.ts';
 import { phaseBoxLabel, phaseLabel, phaseTitle, stateOf, uncutTitle } from '../labels.ts';
 import { type Links, troublesOf } from './boxes.ts';
-import { type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
+import { orderLines, type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
 import type { Box, Frame, Line, LineKind, Scene } from './scene.ts';
 
 /** Of several kinds of lines between two phases, the first here is drawn. */
@@ -43,6 +43,7 @@ export function phaseFrame(node: PhaseNode, id: string, boxes: Box[]): Frame {
     label: phaseLabel(node),
     title: uncutTitle(node),
     className: node.status,
+    isStory: node.phase.kind === 'story',
     boxes,
   };
 }
@@ -50,14 +51,14 @@ export function phaseFrame(node: PhaseNode, id: string, boxes: Box[]): Frame {
 /** A number on a line says how many dependencies between tasks it represents. */
 function summedLines(graph: PlanGraph, ids: PhaseIds): Line[] {
   const home = new Map(graph.tasks.map(({ task, phase }) => [taskNode(task.id), phase && ids.get(phase.id)]));
-  const lines = [...phaseLines(graph, ids), ...taskLines(graph, graph.edges, troublesOf(graph))].flatMap((line) => {
+  const declared = [...phaseLines(graph, ids), ...taskLines(graph, graph.edges, troublesOf(graph))];
+  const lines = [...declared, ...orderLines(graph)].flatMap((line, index) => {
     const [from, to] = [
       home.has(line.from) ? home.get(line.from) : line.from,
       home.has(line.to) ? home.get(line.to) : line.to,
     ];
-    return from && to && from !== to
-      ? [{ kind: line.kind, from, to, ofTasks: home.has(line.from) && home.has(line.to) }]
-      : [];
+    const ofTasks = index < declared.length && home.has(line.from) && home.has(line.to);
+    return from && to && from !== to ? [{ kind: line.kind, from, to, ofTasks }] : [];
   });
   return summed(lines);
 }

@@ -77,6 +77,8 @@ export interface Frame {
   /** What the label says, where that is cut. */
   title?: string | undefined;
   className: BoxClass;
+  /** Whether it may be beside another such frame: user stories have no order but what lines say. */
+  isStory?: boolean;
   boxes: Box[];
 }
 

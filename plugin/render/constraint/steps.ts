@@ -43,8 +43,9 @@ export function waits({ from, to }: { from: string; to: string }, view: View): P
 
 /** Why one task waits for another: the field that says so, or the order of the phases. */
 export function reasonOf({ reason, source, to }: Step, view: View): Phrase[] {
-  if (reason.kind === 'implied') return ['phase order'];
+  if (reason.kind === 'implied') return ['between' in reason ? 'order of the page' : 'phase order'];
   const where = source === null ? '' : lineOf(source);
+  if ('wave' in reason) return [`wave ${reason.wave} of the plan${where}`];
   if (!('owner' in reason)) {
     const phase = view.plan.phases.find(({ id }) => id === reason.to);
     return [`dependency of ${phase ? phaseName(phase) : `Phase ${reason.to}`}${where}`];

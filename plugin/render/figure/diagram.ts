@@ -102,7 +102,8 @@ function explanation({ parts: { extent, phaseDiagrams }, graph }: View): (Elemen
   const size = `${tooLarge(graph)} for one graph, so this one shows its phases.`;
   const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase below has its own graph.' : '';
   const subject = kind === 'overview' ? `${size}${more} ` : '';
-  return [h('p', `${subject}Arrows point to what comes next.${omitted(leftOut)}`), legendList(looks)];
+  const waves = graph.plan.waves.length > 0 ? ' The waves that the plan declares are not drawn.' : '';
+  return [h('p', `${subject}Arrows point to what comes next.${omitted(leftOut)}${waves}`), legendList(looks)];
 }
 
 function omitted(count: number): string {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
+import { shownId } from '../../plan/id.ts';
 import type { Phase, Sourced } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
 import type { Phrase } from '../elements.ts';
@@ -56,7 +57,7 @@ function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
   return own.map((node) => {
     const { task, state } = node;
     return h('li', [
-      h('a', { href: `#${task.anchor}` }, `${task.id} ${view.titles.get(task.id) ?? ''}`),
+      h('a', { href: `#${task.anchor}` }, `${shownId(task.id)} ${view.titles.get(task.id) ?? ''}`.trimStart()),
       ` (${stateText(state)})`,
       ...relations(ends('task', task.id), ofTask(node), view),
     ]);

@@ -21,9 +21,12 @@ export interface Ends {
 export type EndsOf = (kind: End['kind'], id: string) => Ends;
 
 /** The edges of a graph as drawn, where one at a phase represents its tasks. */
-export function endsOf({ edges, phaseEdges, entryEdges, constraints }: PlanGraph): EndsOf {
+export function endsOf({ tasks, edges, phaseEdges, entryEdges, constraints }: PlanGraph): EndsOf {
   const { at, connect } = collector();
   for (const { from, to } of edges) connect({ kind: 'task', id: from }, { kind: 'task', id: to });
+  for (const { task, impliedTasks } of tasks) {
+    for (const id of impliedTasks) connect({ kind: 'task', id }, { kind: 'task', id: task.id });
+  }
   for (const { from, to } of entryEdges) connect({ kind: 'task', id: from }, { kind: 'phase', id: to });
   for (const { from, to, kind } of phaseEdges) connect(...phaseEnds(from, to, noteOf(kind)));
   for (const { tasksA, tasksB } of constraints.mutualExclusion) {

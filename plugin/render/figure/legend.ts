@@ -36,8 +36,8 @@ const samples = {
   orphan: { box: 'rectangle', mark: '∅', label: 'Not connected to any task' },
   needs: { line: 'arrow', label: 'Must be done before' },
   critical: { line: 'arrow', label: 'Critical path' },
-  'critical-implied': { line: 'arrow', label: 'Critical path, implied by phase order' },
-  implied: { line: 'arrow', label: 'Implied by phase order' },
+  'critical-implied': { line: 'arrow', label: 'Critical path, implied by the order of the page' },
+  implied: { line: 'arrow', label: 'Implied by the order of the page' },
   exclusion: { line: 'bare', label: 'Never at the same time' },
   number: { number: '3', label: 'Number of dependencies' },
 } as const satisfies Record<string, Sample>;

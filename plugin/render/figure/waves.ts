@@ -31,8 +31,28 @@ export function wavesTable(view: View): PageElement | null {
       h('p', summary(waves)),
       scrollFrame('Waves', [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
       ...(more > 0 ? [h('p', `And ${more} more ${more === 1 ? 'wave' : 'waves'}.`)] : []),
+      ...declaredWaves(view),
     ]),
   );
+}
+
+/** The waves that the file itself declares, done ones included, by its own numbers. */
+function declaredWaves(view: View): Element[] {
+  const { waves, containers } = view.plan;
+  if (waves.length === 0) return [];
+  const below = new Map(containers.map(({ id, tasks }) => [id, tasks]));
+  const rows = waves.slice(0, MOST_WAVES).map(({ id, tasks }) => {
+    const members = tasks.flatMap(({ value }) => below.get(value) ?? [value]);
+    return h('tr', [h('th', { scope: 'row' }, id), h('td', chipList(taskChips([...new Set(members)], view)))]);
+  });
+  const head = h('tr', [
+    h('th', { scope: 'col' }, 'Wave'),
+    h('th', { scope: 'col' }, 'Tasks that the plan puts in it'),
+  ]);
+  return [
+    h('p', 'The plan declares waves of its own:'),
+    scrollFrame('Waves of the plan', [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
+  ];
 }
 
 function waveRow(

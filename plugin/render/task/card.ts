@@ -1,7 +1,10 @@
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { titleId } from '../../plan/heading-ids.ts';
+import { shownId } from '../../plan/id.ts';
+import { storyLink } from '../coverage.ts';
 import { badge, element, fromHast, heading, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
 import { fields } from './fields.ts';
@@ -18,28 +21,41 @@ export function card(node: TaskNode, nested: readonly RootContent[], view: View,
   const at = task.at.node;
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
   const link = element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id]);
-  const title = heading(depth, { className: ['pw-task-title'], id }, [link, ' ', ...titleOf(task)]);
-  return element('article', { className: ['pw-task', `pw-is-${node.state}`], id: task.anchor, ariaLabelledBy: [id] }, [
+  const lead = shownId(task.id) === '' ? [] : [link, ' '];
+  const title = heading(depth, { className: ['pw-task-title'], id }, [...lead, ...titleOf(task)]);
+  const classes = ['pw-task', `pw-is-${node.state}`, ...(task.optional ? ['pw-is-optional'] : [])];
+  return element('article', { className: classes, id: task.anchor, ariaLabelledBy: [id] }, [
     element('div', { className: ['pw-task-head'] }, [title, badges(node, view)]),
     ...fields(node, view),
     ...nested,
   ]);
 }
 
-/** The line of badges on a card: its state, its wave, whether it is on the critical path, and a link to its box in the graph. */
+/** The line of badges on a card: its state, what its author marked it as, its place in the schedule, and a link to its box in the graph. */
 function badges(node: TaskNode, view: View): PageElement {
-  const { state, wave, critical } = node;
+  const { state, wave, critical, task } = node;
   return fromHast(
     h(
       'p.pw-marks',
       spaced([
         badge(state),
+        task.optional ? h('span.pw-optional', 'Optional') : null,
+        task.parallel ? h('span.pw-parallel', 'Parallel') : null,
+        ...stories(node, view),
         wave === null ? null : h('span.pw-wave', `${waveWord(view)} ${wave}`),
         critical ? h('span.pw-critical', 'Critical path') : null,
         graphLink(node, view),
       ]),
     ),
   );
+}
+
+/** The user stories that a task is for, each once. */
+function stories({ task }: TaskNode, view: View): Element[] {
+  return [...new Set(task.stories.map(({ value }) => value))].map((id) => {
+    const link = storyLink(id, view);
+    return link ? h('a.pw-story', link, `Story ${id}`) : h('span.pw-story', `Story ${id}`);
+  });
 }
 
 /** Plans that call their phases waves have two kinds of them. */

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
+import { shownId } from '../../plan/id.ts';
 import type { Phase } from '../../plan/model.ts';
 import { phaseName, taskName } from '../../rules/support/wording.ts';
 import { icon, type Phrase } from '../elements.ts';
@@ -17,8 +18,7 @@ export const mostChips = 40;
 function taskChip({ task, state }: TaskNode, { titles }: View): Element {
   return h('a.pw-chip', { className: [`pw-is-${state}`], href: `#${task.anchor}` }, [
     icon(state),
-    h('span.pw-chip-id', task.id),
-    ' ',
+    shownId(task.id) === '' ? null : [h('span.pw-chip-id', task.id), ' '],
     h('span.pw-chip-title', titles.get(task.id) ?? ''),
   ]);
 }
@@ -27,25 +27,51 @@ function taskChip({ task, state }: TaskNode, { titles }: View): Element {
 export function phaseChip(phase: Phase, note: string, view: View): Element {
   return h('a.pw-chip.pw-chip-phase', { href: `#${view.ids.get(phase.node)}` }, [
     h('span.pw-chip-id', phaseName(phase)),
-    ' ',
-    h('span.pw-chip-title', note),
+    ...(note === '' ? [] : [' ', h('span.pw-chip-title', note)]),
   ]);
 }
 
-/** Links to tasks; a long phase of which all tasks are meant is one link. */
-export function taskChips(ids: readonly string[], view: View): Element[] {
-  const named = new Set(ids);
+/** A phase in place of all of its tasks, as its words or their number have it. */
+interface Whole {
+  /** Whether a phase was meant as a whole. */
+  isMeant(phase: Phase): boolean;
+  /** Tasks that are named besides. */
+  named: ReadonlySet<string>;
+}
+
+/** Links to tasks; a phase of which all tasks are meant is one link where it is long, or was meant as a whole. */
+export function taskChips(ids: readonly string[], view: View, { isMeant, named }: Partial<Whole> = {}): Element[] {
+  const all = new Set(ids);
   const whole = view.plan.phases.filter(
-    (phase) => phase.tasks.length > longPhase && phase.tasks.every((id) => named.has(id)),
+    (phase) =>
+      phase.tasks.length > 0 &&
+      phase.tasks.every((id) => all.has(id)) &&
+      (phase.tasks.length > longPhase || isMeant?.(phase)),
   );
-  const covered = new Set(whole.flatMap((phase) => phase.tasks));
+  const within = (phases: readonly Phase[]) =>
+    new Set(phases.flatMap((phase) => phase.tasks).filter((id) => !named?.has(id)));
+  const covered = within(whole);
   const nodes = ids.filter((id) => !covered.has(id)).flatMap((id) => view.graph.byId.get(id) ?? []);
   const phases = whole.slice(0, mostChips);
   const single = nodes.slice(0, mostChips - phases.length);
-  const more = ids.length - single.length - phases.reduce((sum, phase) => sum + phase.tasks.length, 0);
+  const shown = within(phases);
+  const more = ids.filter((id) => !shown.has(id)).length - single.length;
   return [
     ...phases.map((phase) => phaseChip(phase, `all ${tasks(phase.tasks.length)}`, view)),
     ...single.map((node) => taskChip(node, view)),
+    ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : []),
+  ];
+}
+
+/** The same by their ids alone, for tables; the titles are tooltips. */
+export function idChips(nodes: readonly TaskNode[], { titles }: View): Element[] {
+  const more = nodes.length - mostChips;
+  return [
+    ...nodes.slice(0, mostChips).map(({ task, state }) => {
+      const title = titles.get(task.id) ?? '';
+      const properties = { className: [`pw-is-${state}`], href: `#${task.anchor}`, title };
+      return h('a.pw-chip', properties, [icon(state), h('span.pw-chip-id', shownId(task.id) || title)]);
+    }),
     ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : []),
   ];
 }

@@ -14,8 +14,11 @@ import { titleText } from './title.ts';
 export function dependsOn(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'dependsOn' && field.text.value !== '');
   const chips = [
-    ...taskChips(node.prerequisites, view),
-    ...impliedChip(node, view),
+    ...taskChips(node.prerequisites, view, {
+      isMeant: ({ id }) => isDeclared(id, node.phase?.id, view),
+      named: namedIn(node.task.dependsOn),
+    }),
+    ...impliedChips(node, view),
     ...foreignChips(node.foreign, view),
     ...node.unknown.map(({ id }) => note('pw-unknown', id, 'no such task')),
     ...node.outside.map(({ value }) => note('pw-outside', value, 'outside this plan')),
@@ -26,8 +29,23 @@ export function dependsOn(node: TaskNode, view: View): PageElement | null {
 /** The tasks that depend on this one; null where there are none. */
 export function unblocks(node: TaskNode, view: View): PageElement | null {
   const written = node.task.at.fields.filter((field) => field.name === 'blocks' && field.text.value !== '');
-  const chips = [...taskChips(node.dependents, view), ...dependentChips(node.foreignDependents, view)];
+  const chips = [
+    ...taskChips(node.dependents, view, {
+      isMeant: ({ id }) => isDeclared(node.phase?.id, id, view),
+      named: namedIn(node.task.blocks),
+    }),
+    ...dependentChips(node.foreignDependents, view),
+  ];
   return row('Unblocks', chips, isPlain(node.task.blocks, written) ? [] : written);
+}
+
+/** Whether a phase says that it waits for another. */
+function isDeclared(before: string | undefined, behind: string | undefined, { graph }: View): boolean {
+  return graph.phaseEdges.some(({ from, to, kind }) => kind === 'declared' && from === before && to === behind);
+}
+
+function namedIn(said: Dependencies | null): ReadonlySet<string> {
+  return new Set(said?.items.flatMap((item) => (item.kind === 'task' ? item.id : [])));
 }
 
 function row(label: string, chips: readonly Element[], written: readonly Field[]): PageElement | null {
@@ -40,11 +58,15 @@ function row(label: string, chips: readonly Element[], written: readonly Field[]
   ]);
 }
 
-/** An open task without dependencies of its own waits for the phase before. */
-function impliedChip({ impliedPhase, state }: TaskNode, view: View): Element[] {
-  const phase = view.plan.phases.find(({ id }) => id === impliedPhase);
-  const isOpen = state !== 'done' && state !== 'cancelled';
-  return phase && isOpen ? [phaseChip(phase, 'phase order', view)] : [];
+/** An open task without dependencies of its own waits for the phase before, or for the tasks before it. */
+function impliedChips({ impliedPhases, impliedTasks, state }: TaskNode, view: View): Element[] {
+  if (state === 'done' || state === 'cancelled') return [];
+  const phases = view.plan.phases.filter(({ id }) => impliedPhases.includes(id));
+  return [
+    ...phases.map((phase) => phaseChip(phase, 'phase order', view)),
+    ...taskChips(impliedTasks, view),
+    ...(impliedTasks.length > 0 ? [h('span.pw-more', 'by the order of the page')] : []),
+  ];
 }
 
 function asWritten(field: Field): Piece[] {

@@ -1,0 +1,30 @@
+/** What is said of a plan beside it: the change that an OpenSpec plan is about, and the author's title where another is shown. */
+import { h } from 'hastscript';
+import { changeOf } from '../plan/formats/beside.ts';
+import { fromHast, type PageElement } from './elements.ts';
+import type { View } from './view.ts';
+
+/** The change's name, whether it is archived, and why it is made, in the words of its proposal; as text, whatever is in it. */
+export function changeBox({ plan, parts }: View): PageElement[] {
+  if (plan.format !== 'openspec') return [];
+  const { name, date } = changeOf(plan);
+  const proposal = parts.beside?.proposal;
+  const link = proposal ? parts.link(proposal.file) : null;
+  const archived = plan.isArchived ? [h('strong', date === null ? 'Archived' : `Archived on ${date}`)] : [];
+  const facts = [
+    [h('span', ['Change ', h('code', name)])],
+    archived,
+    link === null ? [] : [h('a', { href: link }, 'Proposal')],
+  ];
+  return [
+    fromHast(
+      h('section.pw-change', { ariaLabel: 'Change' }, [
+        h(
+          'p.pw-change-facts',
+          facts.flat().flatMap((fact, index) => (index === 0 ? [fact] : [' · ', fact])),
+        ),
+        ...(proposal?.reason.map((paragraph) => h('p', { dir: 'auto' }, paragraph)) ?? []),
+      ]),
+    ),
+  ];
+}

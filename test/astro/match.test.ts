@@ -1,0 +1,121 @@
+import { selectAll } from 'hast-util-select';
+import { toString as text } from 'hast-util-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { brokenLinks } from './links.ts';
+import { plan, task } from './plans.ts';
+import { copyProject, type Project, type Run } from './project.ts';
+
+const rollout = `# Rollout Implementation Plan
+
+**Goal:** Let operations switch the new index on and off. See [the index](../../../specs/007-index/tasks.md#task-T002).
+
+### Task 1: Add the switch
+
+**Files:**
+- Modify: \`src/switch.ts\`
+
+- [x] **Step 1: Write the failing test**
+- [ ] **Step 2: Make it pass**
+`;
+
+const index = `# Tasks: Index
+
+## Phase 1: Setup
+
+- [x] T001 Create the folder src/index
+- [ ] T002 Build the index in src/index/build.ts, then follow [the rollout](../../docs/superpowers/plans/2026-02-02-rollout.md#task-1)
+`;
+
+const ticket = `---
+id: task-12
+status: To Do
+assignee: []
+---
+
+# Show the price on the receipt
+
+## Acceptance Criteria
+
+- [ ] The receipt shows the price
+`;
+
+describe('a site with `match`', () => {
+  let site: Project;
+  let run: Run;
+
+  beforeAll(async () => {
+    site = await copyProject('plain', 'match');
+    await site.write('docs/superpowers/plans/2026-02-02-rollout.md', rollout);
+    await site.write('docs/superpowers/readme.md', '# Not a plan\n');
+    await site.write('specs/007-index/tasks.md', index);
+    await site.write('.team/plan.md', plan({ title: 'Team', tasks: task('1.1') + task('1.2') }));
+    await site.write('backlog/tasks/task-12.md', ticket);
+    await site.write(
+      '.taskmaster/tasks/tasks.json',
+      JSON.stringify({ master: { tasks: [{ id: 1, title: 'Weigh <b>' }] } }),
+    );
+    const match = [
+      '.taskmaster/**/tasks.json',
+      'specs/**/tasks.md',
+      'docs/superpowers/plans/*.md',
+      './.team/*',
+      'backlog/tasks/*.md',
+    ];
+    run = await site.build({ options: { match } });
+  });
+
+  it('publishes the files that it names under their paths, and no other', async () => {
+    expect(run.code, run.output).toBe(0);
+    expect((await site.built()).filter((file) => file.endsWith('index.html'))).toEqual([
+      'plans/backlog/tasks/task-12/index.html',
+      'plans/docs/superpowers/plans/2026-02-02-rollout/index.html',
+      'plans/index.html',
+      'plans/specs/007-index/index.html',
+      'plans/taskmaster/tasks/tasks/index.html',
+      'plans/team/plan/index.html',
+    ]);
+  });
+
+  it('leads from plan to plan, whatever they are called', async () => {
+    const paths = (await site.built()).filter((file) => file.endsWith('index.html'));
+    const pages = new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
+    expect(brokenLinks(pages, await site.built())).toEqual([]);
+    const links = (path: string) => selectAll('a', pages.get(path)).map(({ properties }) => properties.href);
+    expect(links('plans/specs/007-index/index.html')).toContain(
+      '/plans/docs/superpowers/plans/2026-02-02-rollout/#task-1',
+    );
+    expect(links('plans/docs/superpowers/plans/2026-02-02-rollout/index.html')).toContain(
+      '/plans/specs/007-index/#task-T002',
+    );
+  });
+
+  it('warns of a file in a format that is not read, and shows it as a page of its text', async () => {
+    expect(run.output).toMatch(
+      /backlog\/tasks\/task-12\.md {2}warning {2}The file looks like .*Backlog\.md.*foreign-dialect/,
+    );
+    expect(text(await site.page('plans/backlog/tasks/task-12/index.html'))).toContain('The receipt shows the price');
+    expect(run.output).toMatch(/\.taskmaster\/tasks\/tasks\.json {2}warning {2}The file looks like .*Task Master/);
+    expect(text(await site.page('plans/taskmaster/tasks/tasks/index.html'))).toContain('"title":"Weigh <b>"');
+  });
+});
+
+it('a site takes plans from several folders, says what it leaves out, and publishes no two as one page', async () => {
+  const site = await copyProject('plain', 'several-folders');
+  await site.write('more/stock/tasks.md', plan({ title: 'Stock' }));
+  await site.write('more/templates/tasks.md', plan({ title: 'Template' }));
+  const built = await site.build({ options: { plans: ['./plans', './more'] } });
+  expect(built.output).toContain('1 template or archived copy is left out: more/templates/tasks.md.');
+  expect(built.output.match(/is left out/g)).toHaveLength(1);
+  expect((await site.built()).filter((file) => file.endsWith('index.html'))).toEqual([
+    'plans/billing/export/index.html',
+    'plans/index.html',
+    'plans/search/index.html',
+    'plans/stock/index.html',
+  ]);
+  await site.write('more/search/tasks.md', plan({ title: 'Search once more' }));
+  const refused = await site.build({ options: { plans: ['./plans', './more'] } });
+  expect(refused.output).toContain(
+    'Two plans would be published as the page "search": plans/search/tasks.md and more/search/tasks.md.',
+  );
+  expect(refused.code).toBe(1);
+});

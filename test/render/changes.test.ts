@@ -1,0 +1,43 @@
+import { selectAll } from 'hast-util-select';
+import { expect, test } from 'vitest';
+import { type ChangeRow, changesTable } from '../../plugin/render/changes.ts';
+import { textOf } from './page.ts';
+
+const change = (name: string, more: Partial<ChangeRow> = {}): ChangeRow => ({
+  title: name,
+  name,
+  href: `/plans/${name}/`,
+  status: 'todo',
+  progress: { done: 1, total: 4, percent: 25 },
+  begun: null,
+  isArchived: false,
+  archived: null,
+  ...more,
+});
+
+const rowsOf = (changes: readonly ChangeRow[]) =>
+  selectAll('tr', changesTable(changes)).map((row) => selectAll('th, td', row).map(textOf).join(' | '));
+
+test('open changes come first, then archived ones, the latest first', () => {
+  const archived = (name: string, day: string | null) => change(name, { isArchived: true, archived: day });
+  const changes = [
+    archived('old', '2025-01-02'),
+    archived('older', null),
+    archived('new', '2026-01-02'),
+    change('open', { title: 'Sell online', begun: '2026-02-01' }),
+  ];
+  expect(rowsOf(changes)).toEqual([
+    'Change | Status | Tasks | Done | Begun | Archived',
+    'Sell onlineopen | To do | 4 | 1 (25%) | 2026-02-01 | ',
+    'new | To do | 4 | 1 (25%) |  | 2026-01-02',
+    'old | To do | 4 | 1 (25%) |  | 2025-01-02',
+    'older | To do | 4 | 1 (25%) |  | Yes',
+  ]);
+});
+
+test('days that nobody knows have no columns', () => {
+  expect(rowsOf([change('open', { status: null, progress: { done: 0, total: 0, percent: null } })])).toEqual([
+    'Change | Status | Tasks | Done',
+    'open |  | 0 | ',
+  ]);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { relate } from '../../plugin/graph/relate.ts';
+import { read } from '../plan/reading.ts';
+import { type Page, pageOfGraph, textOf } from './page.ts';
+
+const drawing = { svg: '<svg viewBox="0 0 9 9"></svg>' };
+
+function page(markdown: string): Page {
+  const plan = read(markdown, { path: '.kiro/specs/orders/tasks.md' });
+  return pageOfGraph(plan.tree, relate(plan), { diagram: drawing, timeline: { drawing, source: 'gantt' } });
+}
+
+const titles = (page: Page, selector: string) => page.all(selector).map((node) => textOf(node));
+
+describe("the page of Kiro's plan", () => {
+  test('has a section for each container, with its tasks, whatever their indent', () => {
+    const nested = '- [-] 1. Store *it*\n  - All of it\n  - [x] 1.1 Table\n  - [ ] 1.2 Index\n- [ ] 2. Check';
+    const flat = '- [-] 1. Store *it*\n  - All of it\n- [x] 1.1 Table\n- [ ] 1.2 Index\n- [ ] 2. Check';
+    for (const shown of [page(nested), page(flat)]) {
+      expect(titles(shown, '.pw-phase > .pw-phase-title')).toEqual(['1. Store it']);
+      expect(titles(shown, '.pw-phase .pw-task-title')).toEqual(['1.1 Table', '1.2 Index']);
+      expect(titles(shown, '.pw-task .pw-task-title')).toEqual(['1.1 Table', '1.2 Index', '2 Check']);
+      expect(textOf(shown.one('.pw-phase > ul'))).toContain('All of it');
+    }
+  });
+
+  test('leads to a container, and to a task that is a group of its own', () => {
+    const shown = page('- [ ] 1. Store\n  - [ ] 1.1 Table\n- [ ] 2. Check');
+    const ids = shown.all('[id]').map(({ properties }) => properties.id);
+    const targets = shown.all('a.pw-chip-phase').map(({ properties }) => properties.href);
+    expect(targets).toEqual(['#group-1']);
+    expect(ids).toContain('group-1');
+  });
+
+  test('marks what is optional and what is parallel, and counts optional tasks apart', () => {
+    const shown = page('- [x] 1.1 Table\n- [ ]* 1.2 (P) Test');
+    expect(titles(shown, '.pw-is-optional .pw-task-title')).toEqual(['1.2 Test']);
+    expect(titles(shown, '.pw-is-optional .pw-marks')[0]).toMatch(/Optional.*Parallel/);
+    expect(textOf(shown.one('.pw-standing'))).toContain('1 of 1 task done, 100%, and 0 of 1 optional');
+  });
+
+  test('says of a group that is all optional how much of it is done', () => {
+    const shown = page('- [x] 1. Table\n\n## Tests\n\n- [ ]* 2.1 Test\n- [x]* 2.2 Test');
+    expect(textOf(shown.one('.pw-phase .pw-phase-head'))).toContain('1 of 2 optional done');
+  });
+
+  test('has the waves of the plan beside ours', () => {
+    const json = '```json\n{"waves": [{"id": 0, "tasks": ["1"]}, {"id": 1, "tasks": ["2"]}]}\n```';
+    const shown = page(`- [x] 1. Store\n  - [x] 1.1 Table\n- [ ] 2. Check\n\n${json}`);
+    const rows = shown.all('[aria-label="Waves of the plan"] tbody tr').map((row) => textOf(row));
+    expect(rows).toEqual([expect.stringMatching(/^0.*1\.1/), expect.stringMatching(/^1.*2/)]);
+  });
+});
