@@ -38,6 +38,10 @@ interface Package {
 /** Large, and hardly used: a bundle takes what it needs of them. */
 const BUNDLED = ['opentype.js'];
 
+/** Sites are made by files that Astro loads one by one. */
+const SITE_COMMAND = '/starlight/command.js';
+const UNBUNDLED = /\/starlight\/command\.js$/;
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
 const target = resolve(process.argv[2] ?? join(root, 'dist-packages'));
@@ -117,6 +121,16 @@ function compile(folder: string): void {
   // What asks for its version finds it where the sources have it.
   writeJson(join(dirname(folder), 'package.json'), { name: 'planwright', version: manifest.version, type: 'module' });
   if (program.emit().emitSkipped) throw new Error('TypeScript emitted nothing.');
+  for (const file of globSync('**/*.js.map', { cwd: folder })) {
+    // The sources are in the maps alone.
+    const source = file.replace(/\.js\.map$/, '.ts');
+    const map = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    writeJson(join(folder, file), {
+      ...map,
+      sources: [basename(source)],
+      sourcesContent: [readFileSync(join(plugin, source), 'utf8')],
+    });
+  }
   for (const file of globSync('**/*.{astro,css,d.ts}', { cwd: plugin })) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(plugin, file), join(folder, file));
@@ -186,6 +200,12 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
   const build = await rolldown({
     input: Object.fromEntries(entries.map((file) => [nameOf(file), join(compiled, file.replace(/\.ts$/, '.js'))])),
     platform: 'node',
+    plugins: [
+      {
+        name: 'unbundled',
+        resolveId: (id) => (UNBUNDLED.test(id) ? { id: `../lib${SITE_COMMAND}`, external: true } : null),
+      },
+    ],
     resolve: { modules: [join(root, 'node_modules')] },
     external: (id) => !/^[./]/.test(id) && !isAbsolute(id) && !BUNDLED.includes(packageName(id)),
   });
@@ -196,7 +216,9 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
     chunkFileNames: '[name].js',
   });
   const imports = output.flatMap((one) => (one.type === 'chunk' ? [...one.imports, ...one.dynamicImports] : []));
-  const outside = imports.filter((name) => !output.some(({ fileName }) => fileName === name) && !isBuiltin(name));
+  const outside = imports.filter(
+    (name) => !name.startsWith('.') && !output.some(({ fileName }) => fileName === name) && !isBuiltin(name),
+  );
   return new Set(['@fontsource/arimo', ...outside.map(packageName)]);
 }
 

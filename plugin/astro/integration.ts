@@ -41,7 +41,7 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
           updateConfig({ vite: { plugins: [failure.plugin, linked()] } });
           for (const route of routes(options.prefix, frame.locales)) injectRoute(route);
           started = command;
-          project = await siteSettings(settings, fileURLToPath(config.root));
+          project = await siteSettings(settings, frame.home ?? fileURLToPath(config.root));
           if (project.configFile !== null) addWatchFile(project.configFile);
           const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
           Object.assign(shared(), { checked: undefined, loaded: undefined, leftOutNote: undefined, load });

@@ -13,6 +13,8 @@ export interface Frame {
   printsTitle: boolean;
   /** The languages of the site that have addresses of their own, by the first part of these: each has all pages. */
   locales: readonly string[];
+  /** Absolute path of the folder that plans and settings are looked for in, where the Astro project is made for one run. */
+  home?: string | undefined;
 }
 
 /** A folder with plans. */
@@ -48,7 +50,7 @@ export type Given = Pick<Site, 'options' | 'project' | 'frame'>;
 
 /** Reads from Astro's configuration what the plans' pages depend on. */
 export function describeSite(given: Given, config: AstroConfig, command: Command): Site {
-  const root = fileURLToPath(config.root);
+  const root = given.frame.home ?? fileURLToPath(config.root);
   return {
     root,
     repositoryRoot: repositoryOf(root) ?? root,
@@ -63,9 +65,9 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
 
 /** `1 plan`, `2 plans`. */
 export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-function placesOf({ options, project: { match } }: Given, root: string): PlansPlace[] {
+function placesOf({ options, frame, project: { match } }: Given, root: string): PlansPlace[] {
   if (match !== null && options.plans === undefined)
     return match.folders.map((folder) => ({ folder, root: match.root }));
-  const folders = [options.plans ?? './plans'].flat().map((folder) => resolve(root, folder));
+  const folders = [options.plans ?? (frame.home ? '.' : './plans')].flat().map((folder) => resolve(root, folder));
   return folders.map((folder) => ({ folder, root: folder }));
 }

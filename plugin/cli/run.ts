@@ -7,12 +7,18 @@ import { suggestion, UsageError } from './options.ts';
 const commands: Record<string, () => Promise<Command>> = {
   check: () => import('./check.ts'),
   export: () => import('./export.ts'),
+  build: async () => (await import('./site.ts')).build,
+  dev: async () => (await import('./site.ts')).dev,
+  preview: async () => (await import('./site.ts')).preview,
 };
 
 const help = `Usage: planwright <command> [options]
 
   check [paths…]  check plans
   export FILE     print what was read of one plan
+  build           write a site of all plans
+  dev             serve the site, and follow changes
+  preview         serve the site that was built
 
   --help          print this, or the help of a command
   --version       print the version

@@ -21,20 +21,25 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
  * @throws where an option is wrong
  */
 export default function planwrightStarlight(input: PlanwrightStarlightOptions = {}): StarlightPlugin {
+  return starlightPlugin(input, undefined);
+}
+
+/** @param home see `Frame` */
+export function starlightPlugin(input: PlanwrightStarlightOptions, home: string | undefined): StarlightPlugin {
   const { options, settings } = resolveOptions(siteOptions, input);
   return {
     name: 'planwright',
     hooks: {
       'config:setup': async (setup) => {
         const { addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig } = setup;
-        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, locales: localesOf(config) };
+        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, locales: localesOf(config), home };
         addIntegration(createIntegration(options, settings, frame));
         addRouteMiddleware({
           entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),
         });
         // Without a sidebar, Starlight lists every page by itself; given ours, it would not.
         if (!config.sidebar) return;
-        const project = await siteSettings(settings, fileURLToPath(astroConfig.root)).catch(() => null);
+        const project = await siteSettings(settings, home ?? fileURLToPath(astroConfig.root)).catch(() => null);
         // The integration says what is wrong.
         if (project === null) return;
         const { plans } = await checkPlans(describeSite({ options, project, frame }, astroConfig, command));

@@ -110,3 +110,14 @@ export const collections = {
   expect(await read('dist/plans/webhooks/index.html')).toContain('<svg');
   expect(await read('dist/index.html')).toContain('href="/plans/webhooks/"');
 });
+
+it('one command makes a site of a folder that has nothing but plans', async () => {
+  const folder = join(root, 'bare');
+  await cp(join(repository, 'plans/webhooks'), join(folder, 'work/webhooks'), { recursive: true });
+  await writeFile(join(folder, 'planwright.config.json'), JSON.stringify({ rules: { 'missing-file': 'off' } }));
+  const tarball = join(root, 'packages', String(tarballs.find((one) => one.startsWith('planwright-'))));
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  await run('npm', ['exec', '--yes', `--package=${tarball}`, '--', 'planwright', 'build'], { cwd: folder, env, shell });
+  expect(await readFile(join(folder, 'dist/plans/work/webhooks/index.html'), 'utf8')).toContain('<svg id="pw-graph"');
+  expect((await readdir(folder)).sort()).toEqual(['dist', 'planwright.config.json', 'work']);
+});
