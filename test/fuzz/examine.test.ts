@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inputs } from './inputs.ts';
@@ -23,4 +24,10 @@ const quick =
 
 test.each(inputs.filter(({ name, large }) => !large && quick.test(name)))('so is a file of $name', ({ bytes }) => {
   none(bytes());
+});
+
+const failed = new URL('./failed/', import.meta.url);
+
+test.each(globSync('*.md', { cwd: failed }))('so is the plan %s, which failed once', (name) => {
+  none(readFileSync(new URL(name, failed)));
 });

@@ -73,8 +73,10 @@ async function runCases(): Promise<void> {
   console.log(`\nOver the target: ${slow.join('; ') || 'none'}`);
 }
 
+const [minutes, seed] = [Number(values.minutes ?? 1), Number(values.seed ?? Date.now() % 1_000_000)];
+if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('--minutes and --seed take numbers.');
 if (values.minutes === undefined) await runCases();
-else failures.push(...(await fuzzRounds(Number(values.minutes), Number(values.seed ?? Date.now() % 1_000_000))));
+else failures.push(...(await fuzzRounds(minutes, seed)));
 
 console.log(`Did not end as it must: ${failures.join('; ') || 'none'}`);
 process.exitCode = failures.length > 0 ? 1 : 0;

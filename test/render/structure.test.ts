@@ -160,3 +160,14 @@ it('shows a second definition as written', () => {
   expect(page.all('article')).toHaveLength(1);
   expect(textOf(page.one('article + ul > li'))).toContain('Task 1.1: Other Done when: done, too');
 });
+
+it('grows with the tasks, also where one blocks all others', () => {
+  const elements = (tasks: number) => {
+    const lines = Array.from({ length: tasks }, (_, index) => `- [ ] **Task 1.${index + 1}**: Do it\n`);
+    const [first = '', ...others] = lines;
+    const page = pageOf(`# Plan\n\n## Phase 1: All\n\n${first}  - **Blocks**: 1.1-1.${tasks}\n${others.join('')}`);
+    expect(page.all('article')).toHaveLength(tasks);
+    return page.all('*').length;
+  };
+  expect(elements(400)).toBeLessThan(2.1 * elements(200));
+});
