@@ -77,7 +77,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const tables = tree.children.flatMap((node, index) =>
     node.type === 'table' && node !== progress?.node && outline.outsideTasks(index) ? node : [],
   );
-  const { title, titleNode } = readTitle(frontMatter.title, tree, source);
+  const { title, titleNode } = readTitle(frontMatter.title, isOurs ? ownLead : anyLead, tree, source);
   const plan = {
     id: options.id,
     format,
@@ -207,15 +207,22 @@ function isEntry({ outlined, at }: TaskCopy, counted: TaskCopy): boolean {
   return isTitle && !outlined.isUnderBox;
 }
 
-/** Front matter's title, else the first `#` heading, both without a leading `Tasks:`. */
-function readTitle(given: string | undefined, tree: Root, source: Source | null): Pick<Plan, 'title' | 'titleNode'> {
+const ownLead = /^\s*Tasks\s*[:：]\s*/i;
+
+/** Other tools put other words there, too: `Implementation Plan: Search`. */
+const anyLead = /^\s*(?:(?:Implementation|Task)\s+(?:Plan|Tasks|List)|Tasks)(?:\s*[:：]\s*|\s+[-–—]\s+)(?=\S)/i;
+
+/** Front matter's title, else the first `#` heading, both without the words in front that say that it is a plan. */
+function readTitle(
+  given: string | undefined,
+  lead: RegExp,
+  tree: Root,
+  source: Source | null,
+): Pick<Plan, 'title' | 'titleNode'> {
   const node = tree.children.find((child): child is Heading => child.type === 'heading' && child.depth === 1) ?? null;
   const inlineText = inlineTextOf(node?.children ?? [], source);
+  const lengthOfLead = (text: string) => lead.exec(text)?.[0].length ?? 0;
   const written = sourced(inlineText, lengthOfLead(inlineText.text));
   const title = given === undefined ? written : { value: given.slice(lengthOfLead(given)).trim(), position: undefined };
   return { title: title.value === '' ? null : title, titleNode: title.value === written.value ? node : null };
-}
-
-function lengthOfLead(title: string): number {
-  return /^\s*Tasks\s*[:：]/i.exec(title)?.[0].length ?? 0;
 }

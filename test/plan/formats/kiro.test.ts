@@ -227,3 +227,13 @@ describe('waves of Kiro', () => {
     expect(plan(markdown)).toMatchObject({ waves: [], unreadWaves: { value: expect.stringContaining('"waves"') } });
   });
 });
+
+test.each([
+  ['# Implementation Plan: Search', 'Search'],
+  ['# Implementation Plan - Search', 'Search'],
+  ['# Implementation Tasks: Search', 'Search'],
+  ['# Implementation Plan', 'Implementation Plan'],
+  ['# Implementation Planning: Search', 'Implementation Planning: Search'],
+])('the title %j is %j', (heading, title) => {
+  expect(read(`${heading}\n\n- [ ] 1. Index\n  - [ ] 1.1 Words\n`).title?.value).toBe(title);
+});
