@@ -8,7 +8,7 @@ describeRule('foreign-dialect', {
     ],
     'a file that says so itself': [
       '---\nformat: taskmd\n---\n\n# Open the shop\n',
-      { at: null, message: /^The file looks like a plan in the taskmd format/ },
+      { at: null, message: /^The file looks like a plan in the taskmd format/, hint: /front matter/ },
     ],
   },
   good: {
@@ -19,3 +19,17 @@ describeRule('foreign-dialect', {
       '# Tasks: Login\n\n## Phase 1: Setup\n\n- [ ] T001 [P] Create the folder in src/\n',
   },
 });
+
+describeRule(
+  'foreign-dialect',
+  {
+    bad: {
+      'a file that can have no front matter': [
+        '```json\n{"tasks": []}\n```\n',
+        { at: null, message: /Task Master/, hint: /^Exclude the file with `ignore` in the settings\.$/ },
+      ],
+    },
+    good: {},
+  },
+  { path: '.taskmaster/tasks/tasks.json' },
+);
