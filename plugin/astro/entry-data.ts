@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
 import { changeOf, pageTitle } from '../plan/formats/beside.ts';
+import { formats, isRead } from '../plan/formats/index.ts';
+import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { progressText, tasks } from '../render/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
@@ -17,6 +19,7 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
     description: notAnImage(describe(plan)),
     path: notAnImage(relative(site.repositoryRoot, file).split(sep).join('/')),
     source: repositoryUrl(site, file),
+    unread: unreadFormat(plan.plan),
     progress: graph.progress,
     status: planStatus(graph),
     ready: graph.schedule.ready.length,
@@ -28,6 +31,10 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
     change: changeData(plan),
     errors: findings.filter(({ severity }) => severity === 'error').length,
   };
+}
+
+function unreadFormat({ format }: Plan): string | null {
+  return isRead(format) ? null : formats[format].title;
 }
 
 function changeData({ plan }: WorkspacePlan): PlanEntry['change'] {
@@ -44,14 +51,17 @@ export function planTitle({ plan, beside }: Pick<WorkspacePlan, 'plan' | 'beside
 function describe(judged: WorkspacePlan): string {
   const { plan, graph } = judged;
   const { phases } = graph;
+  const unread = unreadFormat(plan);
+  if (unread !== null) return `${isolated(planTitle(judged))}: a plan in the ${unread} format, as text.`;
   const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
   return `${isolated(planTitle(judged))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
 }
 
 /** As for a phase (FORMAT section 5). */
-function planStatus({ tasks, progress }: PlanGraph): PlanEntry['status'] {
+function planStatus({ plan, tasks, progress }: PlanGraph): PlanEntry['status'] {
   if (tasks.length === 0) return null;
   if (progress.total === 0) return 'cancelled';
   if (progress.done === progress.total) return 'done';
+  if (plan.isArchived) return null;
   return tasks.some(({ state }) => state === 'done' || state === 'in-progress') ? 'in-progress' : 'todo';
 }

@@ -17,8 +17,10 @@ export const entrySchema = z.object({
   path: z.string(),
   /** Where the file can be seen; null without a `repository`. */
   source: z.string().nullable(),
+  /** The name of the plan's format, where plans of that format are not read. */
+  unread: z.string().nullable(),
   progress: count,
-  /** The plan's own; null without tasks. */
+  /** The plan's own; null without tasks, and for an archived plan with open ones. */
   status: z.enum(['todo', 'in-progress', 'done', 'cancelled']).nullable(),
   /** Number of tasks that can be begun now. */
   ready: z.number(),

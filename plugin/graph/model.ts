@@ -9,8 +9,11 @@ import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason, UnknownName } from './e
 
 export type { Cycle, CycleEdge, Edge, PhaseEdge, Step, UnknownName } from './edge.ts';
 
-/** `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status. */
-export type State = 'ready' | 'waiting' | Exclude<Status, 'todo'>;
+/**
+ * `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status, and
+ * so does what was left to do in an archived plan: it waits for nothing any more.
+ */
+export type State = 'ready' | 'waiting' | Status;
 
 /** A task and the plan that it belongs to, where several plans are looked at together. */
 export interface ForeignTask {

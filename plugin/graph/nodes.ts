@@ -3,7 +3,7 @@ import type { Task } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import type { Declared, Unresolved } from './dependencies.ts';
 import type { ForeignDependency, PhaseNode, State, TaskNode } from './model.ts';
-import { count, isSettled, phaseStatus } from './progress.ts';
+import { count, groupStatus, isSettled } from './progress.ts';
 import type { Lookup } from './references.ts';
 
 /** What only the schedule of the whole plan says of a task. */
@@ -44,7 +44,7 @@ export function taskNodes(
       foreign: [...own.foreign, ...(ofPhase?.foreign ?? [])],
       foreignDependents: lookup.otherPlans?.dependents(task.id) ?? [],
       selfReferences: own.selfReferences,
-      state: stateOf(task, at(levels, index) === 1 && !isBlocked),
+      state: lookup.plan.isArchived ? task.status : stateOf(task, at(levels, index) === 1 && !isBlocked),
       ...scheduled(index),
     };
   });
@@ -78,10 +78,10 @@ function isOpen({ found }: ForeignDependency): boolean {
 }
 
 /** The phases with what is counted in them, in the order of the page. */
-export function phaseNodes({ tasks, phases }: Lookup, declared: Declared): PhaseNode[] {
+export function phaseNodes({ plan, tasks, phases }: Lookup, declared: Declared): PhaseNode[] {
   return phases.map(({ phase, tasks: members }, index) => {
     const inside = members.map((task) => at(tasks, task));
     const { selfReferences } = at(declared.phases, index);
-    return { phase, selfReferences, count: count(inside), status: phaseStatus(inside) };
+    return { phase, selfReferences, count: count(inside), status: groupStatus(inside, plan) };
   });
 }

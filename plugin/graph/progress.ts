@@ -1,4 +1,4 @@
-import type { Status, Task } from '../plan/model.ts';
+import type { Plan, Status, Task } from '../plan/model.ts';
 import type { Count, PhaseNode } from './model.ts';
 
 /** Whether a task holds nobody up any more. */
@@ -26,6 +26,12 @@ export function count(all: readonly Task[]): Count {
 function percent(done: number, total: number): number {
   if (done === 0 || done === total) return done === 0 ? 0 : 100;
   return Math.min(99, Math.max(1, Math.round((done * 100) / total)));
+}
+
+/** What a page says of some tasks of a plan: in one that is archived nothing is in progress. */
+export function groupStatus(tasks: readonly Task[], { isArchived }: Pick<Plan, 'isArchived'>): PhaseNode['status'] {
+  const status = phaseStatus(tasks);
+  return isArchived && status === 'in-progress' ? 'todo' : status;
 }
 
 /** A phase is done when nothing in it is left that has to be done, and to do when nothing was begun. */

@@ -26,7 +26,9 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
   const bound = bindConstraints(plan.constraints, lookup);
   const exclusions = exclusionsOf(bound.mutualExclusion, plan.tasks.length);
   const isStuck = (task: number) =>
-    at(declared.tasks, task).selfReferences.length > 0 || otherPlans?.stuck.has(at(plan.tasks, task).id) === true;
+    plan.isArchived ||
+    at(declared.tasks, task).selfReferences.length > 0 ||
+    otherPlans?.stuck.has(at(plan.tasks, task).id) === true;
   const order = workOrder(plan.tasks, network, isStuck);
   const earliest = earliestWaves(plan.tasks, network, order);
   const waves = exclusions === null ? earliest : exclusiveWaves(plan.tasks, network, order, exclusions.of);

@@ -13,6 +13,7 @@ const STATES: Record<TaskNode['state'], { mark: string; words: string }> = {
   cancelled: { mark: '×', words: 'cancelled' },
   ready: { mark: '▸', words: 'ready' },
   waiting: { mark: '', words: 'waiting' },
+  todo: { mark: '', words: 'to do' },
 };
 
 /** A longer title says no more at a glance, and the layout of its words is not linear. */
@@ -54,15 +55,13 @@ export const unknownLabel = (name: string, why: string): string[] => [`? ${why}`
 
 /** Label of another plan's task; its status is null and its title empty where they are not known. */
 export function foreignLabel(id: string, plan: string, status: Status | null, title: string): string[] {
-  return [`↗ ${id} ${status === null ? '' : markOf(status)}`, shorten(title), shorten(plan)];
+  return [`↗ ${id} ${status === null ? '' : STATES[status].mark}`, shorten(title), shorten(plan)];
 }
 
 /** The same for another plan's task. */
 export function foreignTitle({ id, title, status }: Task, plan: string): string {
-  return `${id} ${title.value} (${status === 'todo' ? 'to do' : STATES[status].words}, in ${plan})`;
+  return `${id} ${title.value} (${STATES[status].words}, in ${plan})`;
 }
-
-const markOf = (status: Status) => (status === 'todo' ? '' : STATES[status].mark);
 
 /** Label of a task beside a phase that is not its own. */
 export function neighbourLabel({ task, state, phase }: TaskNode): string[] {
@@ -75,17 +74,10 @@ export function stateOf({ status, count }: PhaseNode): PhaseNode['status'] | 'ca
   return count.total === 0 && count.cancelled > 0 ? 'cancelled' : status;
 }
 
-const PHASE_STATES = {
-  todo: { mark: '', words: 'to do' },
-  'in-progress': STATES['in-progress'],
-  done: STATES.done,
-  cancelled: STATES.cancelled,
-} as const;
-
 /** Label of a phase as one box: its word and id, its name, its mark and its counted progress. */
 export function phaseBoxLabel(node: PhaseNode): string[] {
   const { done, total } = node.count;
-  const { mark, words } = PHASE_STATES[stateOf(node)];
+  const { mark, words } = STATES[stateOf(node)];
   const tally = total > 0 ? `${done} of ${total} done` : words;
   return [shorten(nameOf(node.phase)), shorten(node.phase.name), `${mark} ${tally}`];
 }
@@ -94,7 +86,7 @@ export function phaseBoxLabel(node: PhaseNode): string[] {
 export function phaseTitle(node: PhaseNode): string {
   const { done, total } = node.count;
   const progress = total > 0 ? `, ${done} of ${total} tasks done` : '';
-  return `${titleOf(node.phase)} (${PHASE_STATES[stateOf(node)].words}${progress})`;
+  return `${titleOf(node.phase)} (${STATES[stateOf(node)].words}${progress})`;
 }
 
 /** `Phase 2`, in the author's word for it. */

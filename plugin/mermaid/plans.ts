@@ -1,5 +1,5 @@
 import type { Count, PlanGraph } from '../graph/model.ts';
-import { phaseStatus } from '../graph/progress.ts';
+import { groupStatus } from '../graph/progress.ts';
 import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
@@ -74,5 +74,5 @@ function tally({ done, total, cancelled, percent }: Count): string {
 
 function statusOf({ plan, progress }: PlanGraph): keyof typeof MARKS {
   if (progress.total === 0) return progress.cancelled > 0 ? 'cancelled' : 'todo';
-  return phaseStatus(plan.tasks);
+  return groupStatus(plan.tasks, plan);
 }

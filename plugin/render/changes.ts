@@ -39,12 +39,17 @@ function cells(change: ChangeRow, columns: readonly string[]): Element[] {
   const { done, total, percent } = progress;
   return [
     h('th', { scope: 'row' }, [h('a', { href }, title), title === name ? null : h('span.pw-change-name', name)]),
-    h('td', status ? badge(status) : ''),
+    h('td', isArchived ? archivedText(change) : status ? badge(status) : ''),
     h('td.pw-number', String(total)),
     h('td.pw-number', percent === null ? '' : `${done} (${percent}%)`),
     ...(columns.includes('Begun') ? [h('td.pw-number', begun ? day(begun) : '')] : []),
     ...(columns.includes('Archived') ? [h('td.pw-number', archived ? day(archived) : isArchived ? 'Yes' : '')] : []),
   ];
+}
+
+/** `Archived, 2 open` */
+function archivedText({ progress: { total, done } }: ChangeRow): string {
+  return total === done ? 'Archived' : `Archived, ${total - done} open`;
 }
 
 function day(date: string): Element {

@@ -21,7 +21,7 @@ export function header(overview: readonly RootContent[], view: View): PageElemen
         progress('Plan', graph.progress),
         ...tally(graph),
         h('dl.pw-now', [
-          ...row('Ready', ready(view)),
+          ...row(view.plan.isArchived ? 'Archived' : 'Ready', ready(view)),
           ...row('In progress', running(view)),
           ...row('Critical path', criticalPath(view)),
         ]),
@@ -30,7 +30,7 @@ export function header(overview: readonly RootContent[], view: View): PageElemen
   ]);
 }
 
-const order: readonly State[] = ['done', 'in-progress', 'blocked', 'ready', 'waiting', 'cancelled'];
+const order: readonly State[] = ['done', 'in-progress', 'blocked', 'ready', 'waiting', 'todo', 'cancelled'];
 
 /** How many tasks there are in each state. */
 function tally({ tasks }: PlanGraph): Element[] {
@@ -48,11 +48,13 @@ function row(label: string, content: ElementContent | null): Element[] {
 }
 
 function ready(view: View): ElementContent {
-  const { graph } = view;
+  const { graph, plan } = view;
   const { ready } = graph.schedule;
   if (ready.length > 0) return chipList(taskChips(ready, view));
   if (graph.tasks.length === 0) return h('span', 'This plan has no tasks.');
-  return h('span', graph.tasks.every(({ task }) => isSettled(task.status)) ? 'Nothing left to do.' : held(graph));
+  const left = graph.tasks.filter(({ task }) => !isSettled(task.status)).length;
+  if (left === 0) return h('span', 'Nothing left to do.');
+  return h('span', plan.isArchived ? `The change is archived, with ${tasks(left)} left open.` : held(graph));
 }
 
 /** `Nothing can start yet: 3.2 and 5.4 are in progress.` */

@@ -96,6 +96,9 @@ describe('a site with `match`', () => {
     expect(text(await site.page('plans/backlog/tasks/task-12/index.html'))).toContain('The receipt shows the price');
     expect(run.output).toMatch(/\.taskmaster\/tasks\/tasks\.json {2}warning {2}The file looks like .*Task Master/);
     expect(text(await site.page('plans/taskmaster/tasks/tasks/index.html'))).toContain('"title":"Weigh <b>"');
+    const index = text(await site.page('plans/index.html'));
+    expect(index).toContain('Backlog.md format, shown as text');
+    expect(index).not.toContain('no tasks');
   });
 });
 

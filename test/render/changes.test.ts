@@ -22,16 +22,16 @@ test('open changes come first, then archived ones, the latest first', () => {
   const archived = (name: string, day: string | null) => change(name, { isArchived: true, archived: day });
   const changes = [
     archived('old', '2025-01-02'),
-    archived('older', null),
+    { ...archived('older', null), progress: { done: 4, total: 4, percent: 100 } },
     archived('new', '2026-01-02'),
     change('open', { title: 'Sell online', begun: '2026-02-01' }),
   ];
   expect(rowsOf(changes)).toEqual([
     'Change | Status | Tasks | Done | Begun | Archived',
     'Sell onlineopen | To do | 4 | 1 (25%) | 2026-02-01 | ',
-    'new | To do | 4 | 1 (25%) |  | 2026-01-02',
-    'old | To do | 4 | 1 (25%) |  | 2025-01-02',
-    'older | To do | 4 | 1 (25%) |  | Yes',
+    'new | Archived, 3 open | 4 | 1 (25%) |  | 2026-01-02',
+    'old | Archived, 3 open | 4 | 1 (25%) |  | 2025-01-02',
+    'older | Archived | 4 | 4 (100%) |  | Yes',
   ]);
 });
 

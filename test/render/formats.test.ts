@@ -184,6 +184,18 @@ describe('a change of OpenSpec', () => {
     expect(pageTitle({ ...plan('orders'), format: 'planwright' }, null)).toBe('Tasks');
   });
 
+  test('has nothing ready and nothing in progress where it is archived', () => {
+    const id = 'openspec/changes/archive/2026-03-01-sell-online';
+    const tree = parseMarkdown(nested);
+    const graph = relate(readPlan(tree, { id, path: `${id}/tasks.md`, source: nested }));
+    expect(graph.tasks.map(({ state }) => state)).toEqual(['done', 'done', 'todo', 'todo']);
+    expect(graph.schedule).toMatchObject({ waves: [], criticalPath: [], ready: [] });
+    expect(graph.phases.map(({ status }) => status)).toEqual(['todo', 'todo']);
+    const page = pageOfGraph(tree, graph);
+    expect(page.all('.pw-now > div').map(textOf)).toEqual(['ArchivedThe change is archived, with 2 tasks left open.']);
+    expect(textOf(page.tree)).not.toMatch(/In progress|Ready|Waiting/);
+  });
+
   test('says that it is archived, and since when', () => {
     const id = 'openspec/changes/archive/2026-03-01-sell-online';
     const tree = parseMarkdown('# Tasks\n\n## 1. A\n\n- [x] 1.1 B\n');

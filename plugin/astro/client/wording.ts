@@ -18,6 +18,7 @@ export const states = {
   'in-progress': 'In progress',
   blocked: 'Blocked',
   waiting: 'Waiting',
+  todo: 'To do',
   done: 'Done',
   cancelled: 'Cancelled',
 } as const;

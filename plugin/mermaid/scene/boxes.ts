@@ -16,6 +16,7 @@ export interface Links {
 /** What is done gets round corners besides, when it is drawn: Mermaid’s own round box leaves too little room for words. */
 const shapeOf = {
   waiting: 'rectangle',
+  todo: 'rectangle',
   ready: 'stadium',
   'in-progress': 'slanted',
   done: 'rectangle',

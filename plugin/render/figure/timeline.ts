@@ -10,7 +10,7 @@ import { details, drawing, fault } from './diagram.ts';
 /** When each open task can be done, as a chart with a caption; null where the host draws none. */
 export function timelineFigure(view: View): PageElement | null {
   const { timeline: drawn } = view.parts;
-  if (drawn === undefined) return null;
+  if (drawn === undefined || view.plan.isArchived) return null;
   const timeline = timelineOf(view.graph);
   return fromHast(
     h('figure.pw-figure', { id: 'pw-timeline', dataPagefindIgnore: 'all' }, [
