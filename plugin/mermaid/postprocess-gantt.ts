@@ -1,6 +1,7 @@
 import type { Element, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
+import { shownId } from '../plan/id.ts';
 import { MARGIN } from './config.ts';
 import type { GanttChart, GanttRow } from './diagram.ts';
 import { elementsOf, hasClass, walk } from './tree.ts';
@@ -104,7 +105,8 @@ function rowElement(row: PlacedRow, hasTasks: boolean): Element {
   // `label-container` is what Mermaid calls the boxes of a flowchart, and what the stylesheet paints.
   const box = s('rect', { className: ['label-container'], ...bar, rx: 4 });
   if (task !== null) {
-    const words = labelElement(row, [task, label.slice(task.length)]);
+    const id = shownId(task);
+    const words = labelElement(row, [id, label.slice(id.length)]);
     return linked(row, s('g', { className: ['node', ...own] }, [box, words]), { dataTask: task, dataPhase: phase });
   }
   const words = labelElement(row, [label]);

@@ -39,42 +39,29 @@ function naming(from: Dependencies | null, reference: Reference | null): Depende
 const task = (id: string): Reference => ({ kind: 'task', id });
 const phase = (index: number): Reference => ({ kind: 'phase', id: `${index}`, to: null });
 
-/** Seconds of computing. */
-const soon = 3;
-
-function timed<T>(run: () => T): { value: T; took: number } {
-  const start = process.cpuUsage();
-  const value = run();
-  const { user, system } = process.cpuUsage(start);
-  return { value, took: (user + system) / 1e6 };
-}
-
 describe('10,000 tasks', () => {
   test('in one chain', () => {
     const plan = grown([10_000], (_, n) => (n > 0 ? task(`0.${n - 1}`) : null));
-    const { value: graph, took } = timed(() => relate(plan));
+    const graph = relate(plan);
     expect(graph.schedule.waves).toHaveLength(10_000);
     expect(graph.schedule.length).toBe(10_000);
     expect(pathBetween(graph, '0.0', '0.9999')).toHaveLength(9_999);
-    expect(took).toBeLessThan(soon);
   });
 
   test('in one ring', () => {
     const plan = grown([10_000], (_, n) => task(`0.${(n + 9_999) % 10_000}`));
-    const { value: graph, took } = timed(() => relate(plan));
+    const graph = relate(plan);
     expect(graph.cycles).toHaveLength(1);
     expect(graph.cycles[0]?.edges).toHaveLength(10_000);
     expect(graph.schedule.waves).toEqual([]);
-    expect(took).toBeLessThan(soon);
   });
 
   test('in 2,000 phases, by implied order alone', () => {
     const plan = grown(Array(2_000).fill(5), () => null);
-    const { value: graph, took } = timed(() => relate(plan));
+    const graph = relate(plan);
     expect(graph.phaseEdges).toHaveLength(1_999);
     expect(graph.schedule.waves).toHaveLength(2_000);
     expect(ancestors(graph, '1999.0')).toHaveLength(9_995);
-    expect(took).toBeLessThan(soon);
   });
 
   test('in 2,000 phases that wait for each other in a ring', () => {
@@ -83,10 +70,9 @@ describe('10,000 tasks', () => {
       () => null,
       (index) => phase((index + 1_999) % 2_000),
     );
-    const { value: graph, took } = timed(() => relate(plan));
+    const graph = relate(plan);
     expect(graph.cycles[0]?.members).toHaveLength(10_000);
     expect(graph.cycles[0]?.edges).toHaveLength(2_000);
-    expect(took).toBeLessThan(soon);
   });
 });
 
@@ -96,11 +82,10 @@ test('two phases of 1,000 tasks, one declared behind the other, are joined by th
     () => null,
     (index) => (index === 1 ? phase(0) : null),
   );
-  const { value: graph, took } = timed(() => relate(plan));
+  const graph = relate(plan);
   expect(graph.network.from).toHaveLength(3_000);
   expect(graph.byId.get('1.999')?.prerequisites).toHaveLength(1_000);
   expect(graph.byId.get('0.0')?.dependents).toHaveLength(1_000);
-  expect(took).toBeLessThan(soon);
 });
 
 describe('2,000 tasks that name very many', () => {
@@ -108,48 +93,41 @@ describe('2,000 tasks that name very many', () => {
   const everything: Reference = { kind: 'range', from: '0.0', to: '0.1999' };
 
   test('all previous tasks, each of them', () => {
-    const { value: graph, took } = timed(() => relate(grown([2_000], () => all)));
+    const graph = relate(grown([2_000], () => all));
     expect(graph.schedule.waves).toHaveLength(2_000);
     expect(graph.byId.get('0.1999')?.prerequisites).toHaveLength(1_999);
-    expect(took).toBeLessThan(soon);
     expect(graph.edges).toHaveLength(1_999_000);
   });
 
   test('each of them all the others', () => {
-    const { value: graph, took } = timed(() => relate(grown([2_000], () => everything)));
+    const graph = relate(grown([2_000], () => everything));
     expect(graph.cycles.map(({ members, edges }) => [members.length, edges.length])).toEqual([[2_000, 2]]);
-    expect(took).toBeLessThan(soon);
   });
 
   test('the layer before, in a ring of 20 layers', () => {
     const start = (n: number) => ((Math.floor(n / 100) + 19) % 20) * 100;
     const layer = (n: number): Reference => ({ kind: 'range', from: `0.${start(n)}`, to: `0.${start(n) + 99}` });
-    const { value: graph, took } = timed(() => relate(grown([2_000], (_, n) => layer(n))));
+    const graph = relate(grown([2_000], (_, n) => layer(n)));
     expect(graph.cycles.map(({ members, edges }) => [members.length, edges.length])).toEqual([[2_000, 20]]);
-    expect(took).toBeLessThan(soon);
   });
 
   test('in Blocks', () => {
     const plan = grown([2_000], () => null);
     const tasks = plan.tasks.map((one) => ({ ...one, blocks: naming(seed.tasks[1]?.dependsOn ?? null, all) }));
-    const { value: graph, took } = timed(() => relate({ ...plan, tasks }));
+    const graph = relate({ ...plan, tasks });
     expect(graph.byId.get('0.0')?.dependents).toHaveLength(1_999);
     expect(graph.byId.get('0.1999')?.prerequisites).toHaveLength(1_999);
-    expect(took).toBeLessThan(soon);
   });
 
   test('in the words of their phases', () => {
-    const { value: graph, took } = timed(() =>
-      relate(
-        grown(
-          Array(2_000).fill(1),
-          () => null,
-          () => all,
-        ),
+    const graph = relate(
+      grown(
+        Array(2_000).fill(1),
+        () => null,
+        () => all,
       ),
     );
     expect(graph.schedule.waves).toHaveLength(2_000);
     expect(graph.phaseEdges).toHaveLength(1_999_000);
-    expect(took).toBeLessThan(soon);
   });
 });
