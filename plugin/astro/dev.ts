@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AstroIntegrationLogger, HookParameters } from 'astro';
 import { below } from '../files/inside.ts';
+import { pageTitle } from '../plan/formats/beside.ts';
+import { counted } from '../rules/support/wording.ts';
 import type { Problem } from './client/problems.ts';
-import { planTitle } from './entry-data.ts';
 import { coalesced } from './queue.ts';
 import { report } from './report.ts';
 import { type SitePlans, shared } from './shared.ts';
-import { count, type Site } from './site.ts';
+import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
 type Setup = HookParameters<'astro:server:setup'>;
@@ -56,7 +57,8 @@ function problemsOf({ plans, faults }: SitePlans, site: Site): Problem[] {
   const urls = siteUrls(site);
   const wrong = plans.flatMap((plan): Problem[] => {
     const errors = plan.findings.filter(({ severity }) => severity === 'error').length;
-    return errors === 0 ? [] : [{ text: `${planTitle(plan)}: ${count(errors, 'error')}`, href: urls.plan(plan.id) }];
+    const title = pageTitle(plan.plan, plan.beside);
+    return errors === 0 ? [] : [{ text: `${title}: ${counted(errors, 'error')}`, href: urls.plan(plan.id) }];
   });
   return [...faults.map(({ message }) => ({ text: message, href: null })), ...wrong];
 }

@@ -15,7 +15,7 @@ import type { Site } from './site.ts';
 export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
   const { file, graph, findings } = plan;
   return {
-    title: notAnImage(planTitle(plan)),
+    title: notAnImage(pageTitle(plan.plan, plan.beside)),
     description: notAnImage(describe(plan)),
     path: notAnImage(relative(site.repositoryRoot, file).split(sep).join('/')),
     source: repositoryUrl(site, file),
@@ -43,18 +43,12 @@ function changeData({ plan }: WorkspacePlan): PlanEntry['change'] {
   return { name: notAnImage(name), isArchived: plan.isArchived, archived: plan.isArchived ? date : null };
 }
 
-/** What lists and the plan's page call it. */
-export function planTitle({ plan, beside }: Pick<WorkspacePlan, 'plan' | 'beside'>): string {
-  return pageTitle(plan, beside);
-}
-
-function describe(judged: WorkspacePlan): string {
-  const { plan, graph } = judged;
+function describe({ plan, graph, beside }: WorkspacePlan): string {
   const { phases } = graph;
   const unread = unreadFormat(plan);
   if (unread !== null) return `${isolated(planTitle(judged))}: a plan in the ${unread} format, as text.`;
   const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
-  return `${isolated(planTitle(judged))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
+  return `${isolated(pageTitle(plan, beside))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
 }
 
 /** As for a phase (FORMAT section 5). */

@@ -1,12 +1,12 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { Finding } from '../rules/support/finding.ts';
-import { listed } from '../rules/support/wording.ts';
+import { counted, listed } from '../rules/support/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
 import { changedPlans, checkPlans } from './plans.ts';
 import { report } from './report.ts';
 import { addCollection, type SitePlans } from './shared.ts';
-import { count, type Site } from './site.ts';
+import type { Site } from './site.ts';
 
 /**
  * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan has errors or cannot be
@@ -46,7 +46,7 @@ function wrongPlans(plans: readonly WorkspacePlan[], errors: readonly Finding[])
   const placed = errors.find(({ position }) => position);
   const file = wrong.find(({ findings }) => placed && findings.includes(placed))?.file;
   return planwrightError(
-    `${count(errors.length, 'error')} in ${wrong.length} of ${count(plans.length, 'plan')}. Nothing was published.`,
+    `${counted(errors.length, 'error')} in ${wrong.length} of ${counted(plans.length, 'plan')}. Nothing was published.`,
     'Each finding above says what to write instead.',
     file === undefined ? undefined : { file, ...placed?.position?.start },
   );

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
 import type { PlanGraph } from '../graph/model.ts';
+import { lazy } from '../plan/lazy.ts';
 import { planwrightError } from './error.ts';
 import { forgetCached } from './images.ts';
 import { overviewOf } from './overview.ts';
-import { lazily, type PublishedPlan, publish, surroundingsOf } from './page.ts';
+import { type PublishedPlan, publish, surroundingsOf } from './page.ts';
 import { checkPlans } from './plans.ts';
 import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
@@ -51,7 +52,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
       return one ? [[id, one]] : [];
     }),
   );
-  state.overview = lazily(() => overviewOf(plans, site, host));
+  state.overview = lazy(() => overviewOf(plans, site, host));
   if (!watcher) {
     await forgetCached(
       published.flatMap(({ images }) => images),

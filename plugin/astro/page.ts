@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { toMermaid } from '../mermaid/text.ts';
+import { lazy } from '../plan/lazy.ts';
 import { drawPlan, faultOf } from '../remark/draw.ts';
 import { pageOf } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
@@ -42,7 +43,7 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
 /** What publishes the plans. */
 export interface Host {
   config: AstroConfig;
-  /** Told when a drawing fails: the page shows its source. */
+  /** Told where a page shows something in place of a drawing or an image. */
   warn(message: string): void;
 }
 
@@ -55,7 +56,7 @@ export async function publish(
   const link = linkOf(plan.file);
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
-  const drawn = lazily(() => drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction }));
+  const drawn = lazy(() => drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction }));
   const makePage = async () => {
     const drawings = await drawn();
     const fault = faultOf(drawings);
@@ -79,12 +80,6 @@ function bugIn({ path }: WorkspacePlan, error: unknown): Error {
   const cause = error instanceof Error ? error.message : String(error);
   const hint = 'This is a bug in Planwright. Please report it, with the plan.';
   return planwrightError(`The page of ${path} could not be made. ${cause}`, hint);
-}
-
-/** Does the work when it is first asked for, once. */
-export function lazily<Result>(work: () => Promise<Result>): () => Promise<Result> {
-  let result: Promise<Result> | undefined;
-  return () => (result ??= work());
 }
 
 /** Drawings outlive the pages they are on: one that has not changed is not drawn again. */

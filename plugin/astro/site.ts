@@ -63,11 +63,10 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
   };
 }
 
-/** `1 plan`, `2 plans`. */
-export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 function placesOf({ options, frame, project: { match } }: Given, root: string): PlansPlace[] {
-  if (match !== null && options.plans === undefined)
+  if (match !== null && options.plans === undefined) {
     return match.folders.map((folder) => ({ folder, root: match.root }));
+  }
   const folders = [options.plans ?? (frame.home ? '.' : './plans')].flat().map((folder) => resolve(root, folder));
   return folders.map((folder) => ({ folder, root: folder }));
 }

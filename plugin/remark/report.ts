@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Finding, Severity } from '../rules/support/finding.ts';
+import { counted } from '../rules/support/wording.ts';
 
 /** A plan that holds errors: one error for the whole file, with the findings themselves beside the text. */
 export class PlanwrightError extends Error {
@@ -36,6 +37,8 @@ export function refuse(findings: readonly Finding[], file: VFile): void {
     const place = position ? `${position.start.line}:${position.start.column} ` : '';
     return `  ${place}${message} (${rule})`;
   });
-  const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
-  throw new PlanwrightError([`${file.path ?? 'The plan'}: ${count}`, ...lines].join('\n'), errors);
+  throw new PlanwrightError(
+    [`${file.path ?? 'The plan'}: ${counted(errors.length, 'error')}`, ...lines].join('\n'),
+    errors,
+  );
 }

@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { type AstroInlineConfig, build, dev, preview } from 'astro';
+import { script } from '../astro/routes.ts';
 import { repositoryOf } from '../files/inside.ts';
 import { starlightPlugin } from './index.ts';
 
@@ -41,9 +42,6 @@ export async function previewSite(input: SiteInput): Promise<void> {
   const server = await preview(configOf(input));
   await server.closed();
 }
-
-const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 function configOf({ home, base, site }: SiteInput): AstroInlineConfig {
   const repository = webAddress(home);
@@ -81,7 +79,7 @@ function projectFor(home: string): string {
     `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { plansLoader } from ${JSON.stringify(here(`../astro/loader.${script}`))};
+import { plansLoader } from ${JSON.stringify(fileURLToPath(new URL(`../astro/loader.${script}`, import.meta.url)))};
 
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin, StarlightUserConfig } from '@astrojs/starlight/types';
 import type { z } from 'zod';
-import { planTitle } from '../astro/entry-data.ts';
 import { createIntegration } from '../astro/integration.ts';
 import { resolveOptions, siteOptions } from '../astro/options.ts';
 import { checkPlans } from '../astro/plans.ts';
+import { script } from '../astro/routes.ts';
 import { siteSettings } from '../astro/settings.ts';
 import { describeSite, type Frame } from '../astro/site.ts';
+import { pageTitle } from '../plan/formats/beside.ts';
 import { configuredGroup } from './sidebar.ts';
 
 /** What a site passes to the Starlight plugin. The layout is Starlight's own. */
@@ -35,7 +36,7 @@ export function starlightPlugin(input: PlanwrightStarlightOptions, home: string 
         const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, locales: localesOf(config), home };
         addIntegration(createIntegration(options, settings, frame));
         addRouteMiddleware({
-          entrypoint: here(import.meta.url.endsWith('.ts') ? './middleware.ts' : './middleware.js'),
+          entrypoint: here(`./middleware.${script}`),
         });
         // Without a sidebar, Starlight lists every page by itself; given ours, it would not.
         if (!config.sidebar) return;
@@ -43,7 +44,9 @@ export function starlightPlugin(input: PlanwrightStarlightOptions, home: string 
         // The integration says what is wrong.
         if (project === null) return;
         const { plans } = await checkPlans(describeSite({ options, project, frame }, astroConfig, command));
-        const shown = plans.map((plan) => ({ id: plan.id, title: planTitle(plan), progress: plan.graph.progress }));
+        const shown = plans.map(({ id, plan, beside, graph }) => {
+          return { id, title: pageTitle(plan, beside), progress: graph.progress };
+        });
         updateConfig({ sidebar: [...config.sidebar, configuredGroup(shown, options.prefix)] });
       },
     },
