@@ -1,7 +1,8 @@
 /** The plan as one directed graph: who waits for whom, task by task. */
 import { readerOf } from '../plan/formats/index.ts';
 import { lazy } from '../plan/lazy.ts';
-import type { DeclaredWave, Plan } from '../plan/model.ts';
+import type { Plan } from '../plan/model.ts';
+import { declaredWaves } from '../plan/waves.ts';
 import { closure, has } from './algorithms/closure.ts';
 import { components } from './algorithms/components.ts';
 import { at, digraph } from './algorithms/digraph.ts';
@@ -121,10 +122,10 @@ function orderEdge(from: string, to: string): OrderEdge {
 
 /** Each wave that the file declares waits for all of the wave before. A task is in the first that names it. */
 function waveBundles(lookup: Lookup): Bundle[] {
-  const { plan, tasks, phases } = lookup;
+  const { plan, task: indexOf, tasks, phases } = lookup;
   const placed = new Set<number>();
-  const waves = plan.waves.map((wave) => {
-    const members = membersOf(wave, lookup).filter((task) => !placed.has(task));
+  const waves = declaredWaves(plan).map(({ wave, ids }) => {
+    const members = ids.flatMap((id) => indexOf.get(id) ?? []).filter((task) => !placed.has(task));
     for (const task of members) placed.add(task);
     return { wave, members };
   });
@@ -144,13 +145,6 @@ function waveBundles(lookup: Lookup): Bundle[] {
       { from: [end], to: members, cause: { kind: 'wave', isExpansion: true, edge } },
     ];
   });
-}
-
-/** The tasks of a wave, once each; a container stands for the tasks in it. */
-function membersOf(wave: DeclaredWave, { task, plan }: Lookup): number[] {
-  const containers = new Map(plan.containers.map(({ id, tasks }) => [id, tasks]));
-  const ids = wave.tasks.flatMap(({ value }) => containers.get(value) ?? [value]);
-  return [...new Set(ids.flatMap((id) => task.get(id) ?? []))];
 }
 
 /** Arcs from each of some nodes to each of others, for one cause; it is null for those to the ends of phases. */

@@ -1,5 +1,6 @@
 import { isSettled } from '../graph/progress.ts';
 import type { Task } from '../plan/model.ts';
+import { declaredWaves } from '../plan/waves.ts';
 import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, statusWords, taskName, taskNames } from './support/wording.ts';
@@ -8,18 +9,17 @@ import { are, statusWords, taskName, taskNames } from './support/wording.ts';
 export const waveStatus: Rule = {
   summary: 'A task of a later wave is done, but one of an earlier wave is not.',
   severity: 'warning',
-  *check({ plan: { waves, containers }, graph }) {
-    const below = new Map(containers.map(({ id, tasks }) => [id, tasks]));
+  *check({ plan, graph }) {
     const placed = new Set<string>();
     const open: Task[] = [];
-    for (const { id: wave, tasks } of waves) {
-      const ids = tasks.flatMap(({ value }) => below.get(value) ?? [value]).filter((id) => !placed.has(id));
-      const own = [...new Set(ids)].flatMap((id) => graph.byId.get(id)?.task ?? []);
+    for (const { wave, ids: all } of declaredWaves(plan)) {
+      const ids = all.filter((id) => !placed.has(id));
+      const own = ids.flatMap((id) => graph.byId.get(id)?.task ?? []);
       const done = own.filter(({ status }) => status === 'done');
       if (done.length > 0 && open.length > 0) {
         const [names, earlier] = [done, open].map((list) => taskNames(list.map(({ id }) => id)));
         yield {
-          message: `${names} of wave ${wave} ${are(done)} done, but ${earlier}, of ${open.length === 1 ? 'an earlier wave' : 'earlier waves'}, ${are(open)} not.`,
+          message: `${names} of wave ${wave.id} ${are(done)} done, but ${earlier}, of ${open.length === 1 ? 'an earlier wave' : 'earlier waves'}, ${are(open)} not.`,
           hint: `Tick ${earlier}, or take the tick off ${names}.`,
           position: done[0]?.statusSource?.position ?? done[0]?.title.position,
           related: open.slice(0, MOST_RELATED).map((task) => ({

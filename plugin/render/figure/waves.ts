@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { type SharedFile, sharedInWaves } from '../../graph/touches.ts';
 import { type Delay, delayedTasks } from '../../graph/waves.ts';
+import { declaredWaves } from '../../plan/waves.ts';
 import { counted } from '../../rules/support/wording.ts';
 import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import { chipList, taskChips, taskLink, taskLinks } from '../task/links.ts';
@@ -31,20 +32,18 @@ export function wavesTable(view: View): PageElement | null {
       h('p', summary(waves)),
       scrollFrame('Waves', [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
       ...(more > 0 ? [h('p', `And ${more} more ${more === 1 ? 'wave' : 'waves'}.`)] : []),
-      ...declaredWaves(view),
+      ...wavesOfPlan(view),
     ]),
   );
 }
 
 /** The waves that the file itself declares, done ones included, by its own numbers. */
-function declaredWaves(view: View): Element[] {
-  const { waves, containers } = view.plan;
+function wavesOfPlan(view: View): Element[] {
+  const waves = declaredWaves(view.plan).slice(0, MOST_WAVES);
   if (waves.length === 0) return [];
-  const below = new Map(containers.map(({ id, tasks }) => [id, tasks]));
-  const rows = waves.slice(0, MOST_WAVES).map(({ id, tasks }) => {
-    const members = tasks.flatMap(({ value }) => below.get(value) ?? [value]);
-    return h('tr', [h('th', { scope: 'row' }, id), h('td', chipList(taskChips([...new Set(members)], view)))]);
-  });
+  const rows = waves.map(({ wave: { id }, ids }) =>
+    h('tr', [h('th', { scope: 'row' }, id), h('td', chipList(taskChips(ids, view)))]),
+  );
   const head = h('tr', [
     h('th', { scope: 'col' }, 'Wave'),
     h('th', { scope: 'col' }, 'Tasks that the plan puts in it'),
