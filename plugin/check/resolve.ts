@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Labels, type OwnLabels } from '../plan/labels.ts';
+import { type FieldLabels, Labels } from '../plan/labels.ts';
 import { ruleIds } from '../rules/index.ts';
 import { didYouMean, explain } from './explain.ts';
 import { matchedBy } from './match.ts';
@@ -27,7 +27,7 @@ export function resolveSettings(sources: readonly SettingsSource[]): ProjectSett
   const parsed = sources.map((source) => ({ ...source, settings: parseOptions(settingsSchema, source) }));
   const own = parsed.flatMap(({ settings }) => settings.customRules.map(({ id }) => id));
   for (const source of parsed) refuseWrongRules(source, own);
-  const labels: OwnLabels = Object.assign({}, ...parsed.map(({ settings }) => settings.labels));
+  const labels: FieldLabels = Object.assign({}, ...parsed.map(({ settings }) => settings.labels));
   for (const source of parsed) refuseTakenLabels(source, labels);
   const merged = parsed.reduce<Settings>((all, { value }) => mergeSettings(all, value as Settings), {});
   const { ignore: _, match: __, formats: ___, ...judge } = settingsSchema.parse(merged);
@@ -89,7 +89,7 @@ function refuseWrongRules(
 }
 
 /** Labels that name another field, of the format or of the settings. */
-function refuseTakenLabels({ name, settings }: SettingsSource & { settings: FullSettings }, all: OwnLabels): void {
+function refuseTakenLabels({ name, settings }: SettingsSource & { settings: FullSettings }, all: FieldLabels): void {
   const labels = new Labels(all);
   const taken = Object.entries(settings.labels).flatMap(([field, words = []]) =>
     words.flatMap((word, index) => {

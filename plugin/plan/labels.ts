@@ -149,11 +149,13 @@ function isField(name: string): name is FieldName {
   return !['task', 'tasks', 'phase', 'phases'].includes(name);
 }
 
-/** Labels by the field that they name. */
-type FieldLabels = Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>;
+/** Whether a field names tasks. */
+export function isDependency(name: FieldName | null): boolean {
+  return name === 'dependsOn' || name === 'blocks';
+}
 
-/** A project's own labels. */
-export type OwnLabels = FieldLabels;
+/** Labels by the field that they name. */
+export type FieldLabels = Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>;
 
 /** A label and the field that it names. */
 interface Label {
@@ -195,7 +197,7 @@ export class Labels {
   readonly #own: readonly Label[];
   readonly #names: ReadonlyMap<string, FieldName>;
 
-  constructor(own: OwnLabels = {}) {
+  constructor(own: FieldLabels = {}) {
     this.#own = labelsOf(own);
     this.#names = this.#own.length === 0 ? knownNames : new Map([...namesOf(this.#own), ...knownNames]);
   }

@@ -43,7 +43,10 @@ export function ownIdPattern(
     : `(?:${patterns.map(([prefix]) => prefix).join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
 }
 
-/** `T\d+-` for `T2-001`; null for what does not begin with such an id, for `TASK-001`, which is one anyway, and for `T-001`, by which spec-kit is told. */
+/**
+ * `T\d+-` for `T2-001`; null for what does not begin with such an id, for `TASK-001`, which is one anyway, and for `T-001`, by
+ * which spec-kit is told.
+ */
 function prefixOf(text: string): string | null {
   const [, , letters, digits] = ownId.exec(text) ?? [];
   return letters === undefined || /^task$/i.test(letters) || (letters === 'T' && digits === '')

@@ -1,5 +1,4 @@
 /** Reads the heading of a phase. */
-
 import { foreignLabels } from './labels.ts';
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';

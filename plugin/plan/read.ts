@@ -8,7 +8,7 @@ import { formatOf, isArchived, readerOf } from './formats/index.ts';
 import { pageOf } from './formats/page.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
-import { Labels, type OwnLabels } from './labels.ts';
+import { type FieldLabels, Labels } from './labels.ts';
 import { linksOf } from './links.ts';
 import type { Fault, FormatName, Occurrence, Phase, Plan, Task } from './model.ts';
 import { readOverview } from './overview.ts';
@@ -41,7 +41,7 @@ export interface ReadOptions {
   /** What makes the text too large to be parsed. */
   excess?: Fault | null;
   /** Labels besides the known ones. */
-  labels?: OwnLabels | undefined;
+  labels?: FieldLabels | undefined;
 }
 
 /** Reads a plan from its tree, which is left as it is. Never throws: whatever is no plan comes out as one without tasks. */

@@ -4,7 +4,7 @@ import { labelStarts } from './field/label.ts';
 import { inlineTextOf, textOfLayout } from './inline/inline-text.ts';
 import { type Layout, layOut } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
-import type { Labels } from './labels.ts';
+import { isDependency, type Labels } from './labels.ts';
 import type { InlineText, Status } from './model.ts';
 import { boxOf, firstParagraph } from './status.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
@@ -56,8 +56,9 @@ export function isDependencyList(blocks: readonly RootContent[], at: number, lab
   if (blocks[at]?.type !== 'list' || before?.type !== 'paragraph') return false;
   const inlineText = inlineTextOf(before.children, null);
   const last = labelStarts(inlineText, labels).at(-1);
-  const name = last && inlineText.text.slice(last.value).trim() === '' ? labels.fieldName(last.label) : null;
-  return name === 'dependsOn' || name === 'blocks';
+  return (
+    last !== undefined && inlineText.text.slice(last.value).trim() === '' && isDependency(labels.fieldName(last.label))
+  );
 }
 
 function taskItem(

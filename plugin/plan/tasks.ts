@@ -8,7 +8,7 @@ import { taskAnchor } from './id.ts';
 import { pieceOf, sliceText } from './inline/inline-text.ts';
 import { textOf } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
-import type { Labels } from './labels.ts';
+import { isDependency, type Labels } from './labels.ts';
 import type { Block, Field, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
 import { dependsAtEnd } from './phase-heading.ts';
@@ -190,7 +190,7 @@ function nestedBoxes(
 ): { ticked: number; total: number; status: Status } {
   const end = blocks.findIndex((block) => block.type === 'thematicBreak');
   const nodes = preorderInLists(end < 0 ? blocks : blocks.slice(0, end));
-  const dependencies = fields.filter(({ name }) => name === 'dependsOn' || name === 'blocks');
+  const dependencies = fields.filter(({ name }) => isDependency(name));
   const others = new Set(preorderInLists(dependencies.flatMap((field) => field.blocks)));
   const statuses = nodes.flatMap((node) => {
     const box = node.type === 'listItem' && !others.has(node) ? boxOf(node) : null;

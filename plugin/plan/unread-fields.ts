@@ -2,7 +2,7 @@
 import type { Code, List, Nodes, Root } from 'mdast';
 import { idsNamedIn } from './dependency/ids-in-prose.ts';
 import { isField, readFields } from './field/field.ts';
-import type { Labels } from './labels.ts';
+import { isDependency, type Labels } from './labels.ts';
 import type { Block, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { Source } from './text/source.ts';
@@ -105,7 +105,7 @@ function strayFields(
     if (isCut || node.type === 'paragraph') {
       if (owner === null || outline.outsideTasks(index) === null) return [];
       const fields = knownFields(node, source, labels);
-      const isLost = fields.some((field) => isDependency(field) && (!isCut || namesOneOf(field, known)));
+      const isLost = fields.some((field) => isDependency(field.name) && (!isCut || namesOneOf(field, known)));
       return isLost || (!isCut && isOfTask(fields)) ? stray(isCut ? 'cut' : 'stray', owner, fields) : [];
     }
     const found = strayItems(node, idOf, owner, source, labels);
@@ -118,10 +118,6 @@ function knownFields(block: Block, source: Source | null, labels: Labels): Field
   return readFields([block], source, labels)
     .filter(isField)
     .filter(({ name }) => name !== null && !elsewhere.has(name));
-}
-
-function isDependency({ name }: Field): boolean {
-  return name === 'dependsOn' || name === 'blocks';
 }
 
 function namesOneOf({ text }: Field, ids: ReadonlySet<string>): boolean {

@@ -128,9 +128,9 @@ const anyCase = (words: readonly string[]) =>
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 const numbering = String.raw`(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?`;
-const counter = `(?:(?:${anyCase(['no', 'nr', 'number'])})(?!\\p{L})\\.?\\s*)?[#№]?\\s?`;
+const numberSign = `(?:(?:${anyCase(['no', 'nr', 'number'])})(?!\\p{L})\\.?\\s*)?[#№]?\\s?`;
 const wordFirst = new RegExp(
-  String.raw`^(${marks}${numbering})(?<word>\p{L}{3,10})[\s_.:#–—([{"'“‘«-]{0,3}${counter}(?<id>${phaseId}(?:[-–]\d+)?|(?:${anyCase(numberWords)})(?!\p{L}))`,
+  String.raw`^(${marks}${numbering})(?<word>\p{L}{3,10})[\s_.:#–—([{"'“‘«-]{0,3}${numberSign}(?<id>${phaseId}(?:[-–]\d+)?|(?:${anyCase(numberWords)})(?!\p{L}))`,
   'u',
 );
 const numberFirst = new RegExp(

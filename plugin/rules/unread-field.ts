@@ -1,3 +1,4 @@
+import { isDependency } from '../plan/labels.ts';
 import type { Plan, UnreadField } from '../plan/model.ts';
 import type { Report } from './support/finding.ts';
 import type { Rule } from './support/rule.ts';
@@ -21,8 +22,7 @@ function followsUnreadTask({ kind, task, label }: UnreadField, { tasks, unread }
 }
 
 function reportOf({ kind, task, label, meant, names }: UnreadField): Report {
-  const isDependency = names.some((name) => name === 'dependsOn' || name === 'blocks');
-  const severity = isDependency ? ({ severity: 'error' } as const) : {};
+  const severity = names.some(isDependency) ? ({ severity: 'error' } as const) : {};
   const { position } = label;
   switch (kind) {
     case 'misspelt':

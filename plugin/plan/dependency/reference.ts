@@ -35,16 +35,17 @@ export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${a
 const boundary = String.raw`(?<![\p{L}\p{N}])`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
-const counter = String.raw`(?:[_-]|\s*(?:no|No|NO|nr|Nr|number)(?!\p{L})\.?\s*|\s*["'“‘«#]\s*)?(?=\d)`;
+/** `no. `, `#` or a quotation mark in front of a number. */
+const numberSign = String.raw`(?:[_-]|\s*(?:no|No|NO|nr|Nr|number)(?!\p{L})\.?\s*|\s*["'“‘«#]\s*)?(?=\d)`;
 /** What is in front of the id in `Phase1`, `phase-1`, `Phase no. 1`. */
-export const gluedPhaseName = `${phaseWord}(?:[eE]?[sS])?${counter}`;
+export const gluedPhaseName = `${phaseWord}(?:[eE]?[sS])?${numberSign}`;
 /** Only where nothing else follows. */
 const gluedPhase = new RegExp(
-  `^${gluedPhaseName}(${phaseId})(?:${rangeDash}(?:${phaseWord}${counter})?(${phaseId}))?(?=["'”’»]?(?:\\s+(?:is\\s+|are\\s+)?(?:complete[ds]?|done|finished))?\\s*(?:$|[/,|→]))`,
+  `^${gluedPhaseName}(${phaseId})(?:${rangeDash}(?:${phaseWord}${numberSign})?(${phaseId}))?(?=["'”’»]?(?:\\s+(?:is\\s+|are\\s+)?(?:complete[ds]?|done|finished))?\\s*(?:$|[/,|→]))`,
   'du',
 );
 /** `Task1.1`, `task_1.1`, `Task no. 1.1`, `Task "1.1"`: what is in front of the id. */
-export const gluedTask = new RegExp(`^(?:${taskWords.join('|')})s?${counter}`, 'iu');
+export const gluedTask = new RegExp(`^(?:${taskWords.join('|')})s?${numberSign}`, 'iu');
 const taskAtStart = new RegExp(`^${tasksName}${task}`, 'diu');
 const bareAtStart = new RegExp(`^${task}`, 'diu');
 const phaseInside = new RegExp(`${boundary}${phase}`, 'du');

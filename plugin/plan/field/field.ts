@@ -4,7 +4,7 @@ import type { Position } from 'unist';
 import { inlineTextOf, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
 import { layOut, textOf } from '../inline/layout.ts';
 import { sliceInline } from '../inline/slice.ts';
-import type { Labels } from '../labels.ts';
+import { isDependency, type Labels } from '../labels.ts';
 import type { Block, Field, FieldName, InlineText, Sourced } from '../model.ts';
 import { boxOf, firstParagraph } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
@@ -122,10 +122,6 @@ function listOf(list: List, children: ListItem[], index: number): List {
   return { ...list, children, position, start: list.ordered ? (list.start ?? 1) + index : list.start };
 }
 
-function isDependency({ name }: Field): boolean {
-  return name === 'dependsOn' || name === 'blocks';
-}
-
 /** The fields of a bullet; null where it holds more than fields. A box makes it a step, but for dependencies. */
 function itemFields(item: ListItem, source: Source | null, labels: Labels): Field[] | null {
   const [first, ...below] = item.children;
@@ -133,7 +129,8 @@ function itemFields(item: ListItem, source: Source | null, labels: Labels): Fiel
   const parts = readParagraph(first, source, labels);
   const fields = parts.filter(isField);
   const last = fields.at(-1);
-  if (fields.length !== parts.length || !last || (boxOf(item) && !fields.every(isDependency))) return null;
+  if (fields.length !== parts.length || !last || (boxOf(item) && !fields.every(({ name }) => isDependency(name))))
+    return null;
   attach(last, below, source);
   return fields;
 }

@@ -1,5 +1,5 @@
 /** Finds the labels of fields in a paragraph. */
-import { type Labels, longestLabel } from '../labels.ts';
+import { isDependency, type Labels, longestLabel } from '../labels.ts';
 import type { InlineText } from '../model.ts';
 import { anyId } from '../vocabulary.ts';
 
@@ -65,8 +65,7 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   const name = gap === undefined ? null : labels.fieldName(label);
   if (gap === undefined || name === null) return null;
   const isPhrase = /\S[\s_-]+\S/.test(label);
-  const isDependency = name === 'dependsOn' || name === 'blocks';
-  const isRead = isDependency ? idBehind.test(text.slice(to + gap.length, to + gap.length + 40)) : isPhrase;
+  const isRead = isDependency(name) ? idBehind.test(text.slice(to + gap.length, to + gap.length + 40)) : isPhrase;
   return isRead ? { at, label, value: to + gap.length } : null;
 }
 
@@ -78,9 +77,8 @@ const phrase = /^\s*(\p{L}+[ \t]+\p{L}+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?
 function phraseWithoutColon(text: string, at: number, labels: Labels): Label | null {
   const [whole = '', label = ''] = phrase.exec(text.slice(at, at + longestLabel)) ?? [];
   const name = whole === '' ? null : labels.fieldName(label);
-  const isDependency = name === 'dependsOn' || name === 'blocks';
   const value = at + whole.length;
-  return isDependency && idBehind.test(text.slice(value, value + 40)) ? { at, label, value } : null;
+  return isDependency(name) && idBehind.test(text.slice(value, value + 40)) ? { at, label, value } : null;
 }
 
 /** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { isField } from '../../plan/field/field.ts';
 import { inlineTextOf } from '../../plan/inline/inline-text.ts';
+import { isDependency } from '../../plan/labels.ts';
 import type { Block, Field, FieldName, Sourced, Task } from '../../plan/model.ts';
 import { type Range, wrap } from '../content/inline.ts';
 import { type Content, element, type PageElement, type Piece } from '../elements.ts';
@@ -28,7 +29,7 @@ export function fields(node: TaskNode, view: View): Content[] {
 }
 
 function isRelation(part: Field | Block): part is Field {
-  return isField(part) && (part.name === 'dependsOn' || part.name === 'blocks') && part.text.value !== '';
+  return isField(part) && isDependency(part.name) && part.text.value !== '';
 }
 
 /** A thematic break at the end of a task separates it from the next one, and stays outside of the card. */
