@@ -20,8 +20,8 @@ const MOST_IN_A_LINE = 500;
 const MOST_OPEN = 16;
 
 /**
- * Highlights the code of one page with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a token is, and the
- * stylesheet has the colours, light and dark.
+ * Highlights the code of one page with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a
+ * token is, and the stylesheet has the colours, light and dark.
  */
 export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroConfig, 'markdown'>): Promise<Highlight> {
   const { theme, themes = {}, langs, langAlias, wrap, defaultColor, transformers = [] } = shikiConfig;

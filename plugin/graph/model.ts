@@ -180,8 +180,8 @@ export interface PlanGraph {
 
 /**
  * Who waits for whom, as a directed graph over numbers: first the tasks in plan order, then an auxiliary node for the end
- * of each phase and of each wave that the file declares, which all of its tasks lead to. What tasks name is expanded task by task; what waits for a phase waits for
- * its end.
+ * of each phase and of each wave that the file declares, which all of its tasks lead to. What tasks name is expanded task by
+ * task; what waits for a phase waits for its end.
  */
 export interface Network {
   /** How many of the nodes are tasks. */

@@ -75,10 +75,10 @@ function placeTitle(cluster: Element, lines: readonly Line[], boxes: readonly Ar
     places[0] ??
     first;
   leadPast(areaAt(start), top, lines, boxes, isTurned);
-  const [x, anchor] = isTurned ? [start + length, 'end'] : [start, 'start'];
-  label.properties.transform = `translate(${Math.round(x)}, ${top + INSET})`;
+  label.properties.transform = `translate(${Math.round(isTurned ? start + length : start)}, ${top + INSET})`;
+  if (!isTurned) return;
   walk(label, (text) => {
-    if (text.tagName === 'text' && anchor === 'end') text.properties.textAnchor = anchor;
+    if (text.tagName === 'text') text.properties.textAnchor = 'end';
   });
 }
 

@@ -17,7 +17,10 @@ export interface ChangeRow {
   archived: string | null;
 }
 
-/** A table of changes: those that are open first, then the archived ones, the latest first. Columns for days that nobody knows are left out. */
+/**
+ * A table of changes: those that are open first, then the archived ones, the latest first. Columns for days that nobody knows
+ * are left out.
+ */
 export function changesTable(changes: readonly ChangeRow[]): Element {
   const sorted = changes.toSorted(
     (one, other) =>

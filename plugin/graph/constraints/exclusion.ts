@@ -1,5 +1,4 @@
 /** The verdicts of mutual exclusion rows (FORMAT section 4). */
-
 import { lazy } from '../../plan/lazy.ts';
 import type { MutualExclusionRow } from '../../plan/model.ts';
 import { add, type Bits, bitsOf, has, members } from '../algorithms/closure.ts';

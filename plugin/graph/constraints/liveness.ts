@@ -1,5 +1,4 @@
 /** The verdicts of liveness rows (FORMAT section 4). */
-
 import { lazy } from '../../plan/lazy.ts';
 import type { LivenessRow } from '../../plan/model.ts';
 import { components } from '../algorithms/components.ts';

@@ -1,5 +1,4 @@
 /** The verdicts of sequence rows (FORMAT section 4). */
-
 import { lazy } from '../../plan/lazy.ts';
 import type { SequenceRow } from '../../plan/model.ts';
 import { at } from '../algorithms/digraph.ts';

@@ -9,8 +9,8 @@ import { type HtmlPolicy, type Token, tokens } from './html.ts';
 const phrasing = new Set('paragraph heading tableCell emphasis strong delete link linkReference a dd p'.split(' '));
 
 /**
- * A node's children with their raw HTML as the policy has it; sanitized, a tag is kept only if its partner is among them too. Images become
- * nodes, and a link that leads nowhere is followed by its path, as in Markdown.
+ * A node's children with their raw HTML as the policy has it; sanitized, a tag is kept only if its partner is among them too.
+ * Images become nodes, and a link that leads nowhere is followed by its path, as in Markdown.
  */
 export function withHtml(parent: Nodes, policy: HtmlPolicy): Nodes[] {
   const siblings: readonly Nodes[] = 'children' in parent ? parent.children : [];

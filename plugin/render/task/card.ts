@@ -31,7 +31,7 @@ export function card(node: TaskNode, nested: readonly RootContent[], view: View,
   ]);
 }
 
-/** The line of badges on a card: its state, what its author marked it as, its place in the schedule, and a link to its box in the graph. */
+/** The badges of a card: its state, its author's marks, its place in the schedule, and a link to its box in the graph. */
 function badges(node: TaskNode, view: View): PageElement {
   const { state, wave, critical, task } = node;
   return fromHast(
