@@ -5,7 +5,7 @@ import { severityIn } from '../rules/formats.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Report } from '../rules/support/finding.ts';
 import { rulePage } from '../rules/support/page.ts';
-import type { Companion, CustomRule, LookUp, Rule, RuleContext } from '../rules/support/rule.ts';
+import type { CustomRule, Host, Rule, RuleContext } from '../rules/support/rule.ts';
 import { directivesIn } from './comments.ts';
 import { customRulePage, runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
@@ -24,20 +24,13 @@ const registry: readonly (readonly [RuleId, Rule])[] = ruleIds.map((id) => [id, 
  * Everything that is wrong with a plan, in the order of the page; what has no place comes first. Where an exclusive rule
  * reports, nothing else is said about the file, not even when that rule is off.
  *
- * @param lookUp whether a path is there; without it, rules that need files are skipped
- * @param companion what files beside the plan say; likewise
+ * @param host what can be asked about files; without it, rules that need them are skipped
  * @throws {SettingsError} where a custom rule throws
  */
-export function checkPlan(
-  plan: Plan,
-  graph: PlanGraph,
-  settings: CheckSettings = {},
-  lookUp?: LookUp,
-  companion?: Companion,
-): Finding[] {
+export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings = {}, host: Host = {}): Finding[] {
   const { customRules = [], preset } = settings;
   const phaseOrder = plan.frontMatter.phaseOrder ?? settings.phaseOrder ?? 'implied';
-  const context = { plan, graph, phaseOrder, preset, lookUp, companion, limits: limitsFrom(settings.limits) };
+  const context = { plan, graph, phaseOrder, preset, ...host, limits: limitsFrom(settings.limits) };
   const known = [...ruleIds, ...customRules.map(({ id }) => id)];
   const refusal = refusalOf(context);
   const reports = refusal ?? [

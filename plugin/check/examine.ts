@@ -9,21 +9,17 @@ import { parseMarkdown } from '../plan/parse.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/source.ts';
 import type { Finding } from '../rules/support/finding.ts';
-import type { Companion, LookUp } from '../rules/support/rule.ts';
+import type { Host } from '../rules/support/rule.ts';
 import { checkPlan } from './check.ts';
 import type { CheckSettings } from './settings.ts';
 
 /** One plan file: its bytes, or its text where the host has decoded it already. */
-export type ExamineInput = {
+export type ExamineInput = Host & {
   id: string;
   /** Path to show; null where the host has none. */
   path: string | null;
   /** Absolute path, by which the format may be told. */
   file?: string | undefined;
-  /** Whether a path is there; without it, rules that need files are skipped. */
-  lookUp?: LookUp | undefined;
-  /** What files beside the plan say; without it, rules that need them are skipped. */
-  companion?: Companion | undefined;
 } & (Bytes | { text: string; bytes?: undefined });
 
 interface Bytes {
@@ -34,12 +30,10 @@ interface Bytes {
 }
 
 /** A plan file that was read. */
-export interface ReadPlan {
+export interface ReadPlan extends Host {
   plan: Plan;
   /** The text that every position counts in. */
   source: string;
-  lookUp?: LookUp | undefined;
-  companion?: Companion | undefined;
 }
 
 /** The settings that a plan is read by. */
@@ -64,19 +58,20 @@ export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere
 
 /** The first half: decode, parse, read. What is too large is not parsed, what nests too deep not read. */
 export function readInput(input: ExamineInput, { limits, labels, format }: ReadSettings = {}): ReadPlan {
-  const { id, path, file, lookUp, companion } = input;
+  const { id, path, file, lookUp, companion, occurs } = input;
+  const host = { lookUp, companion, occurs };
   const most = limitsFrom(limits);
   const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
   const tooLarge = fileExcess(size, most);
-  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', lookUp, companion };
+  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', ...host };
   const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);
   const isJson = /\.json$/i.test(file ?? path ?? '');
   const hostile = isJson ? null : parsingExcess(text, most);
-  if (hostile) return { plan: unread(hostile, text), source: text, lookUp, companion };
+  if (hostile) return { plan: unread(hostile, text), source: text, ...host };
   const tree = isJson ? jsonAsTree(text) : parseMarkdown(text);
   const excess = isJson ? null : treeExcess(tree, text, most);
   const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, file, format, source: text, faults, labels });
-  return { plan, source: text, lookUp, companion };
+  return { plan, source: text, ...host };
 
   function unread(fault: Fault, source: string): Plan {
     return readPlan({ type: 'root', children: [] }, { id, path, source, excess: fault });
@@ -90,15 +85,15 @@ function jsonAsTree(text: string): Root {
 
 /** The second half: relate, check. */
 export function judge(
-  { plan, source, lookUp, companion }: ReadPlan,
+  { plan, source, ...host }: ReadPlan,
   settings: CheckSettings = {},
   elsewhere?: OtherPlans | null,
 ): Examined {
   const graph = relate(plan, { ...settings, otherPlans: elsewhere });
   const textOf = (name: string) => {
-    const text = companion?.(name) ?? null;
+    const text = host.companion?.(name) ?? null;
     return text === null || parsingExcess(text, limitsFrom(settings.limits)) ? null : text;
   };
-  const beside = companion ? besideOf(plan.format, textOf) : null;
-  return { plan, graph, findings: checkPlan(plan, graph, settings, lookUp, companion), source, lookUp, beside };
+  const beside = host.companion ? besideOf(plan.format, textOf) : null;
+  return { plan, graph, findings: checkPlan(plan, graph, settings, host), source, ...host, beside };
 }

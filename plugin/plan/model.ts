@@ -176,6 +176,8 @@ export interface Task {
   stories: Sourced[];
   /** The requirements that it meets, as ids. */
   requirements: Sourced[];
+  /** What it uses and no task makes, by the words of the plan: names in code. */
+  taken: Sourced[];
   status: Status;
   /** What decided the status: the box, the word or the emoji; absent where nothing said anything. */
   statusSource: Sourced | null;

@@ -89,6 +89,7 @@ export function readTask(
     parallel: false,
     stories: [],
     requirements: [],
+    taken: [],
     status,
     statusSource,
     unknownStatus,

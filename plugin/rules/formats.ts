@@ -26,7 +26,7 @@ const anyFormat = {
 
 /** The rules of the formats of other tools; `planwright` knows all rules but those that are only listed here. */
 const ofOtherTools = {
-  superpowers: anyFormat,
+  superpowers: { ...anyFormat, unproduced: 'own' },
   'spec-kit': {
     ...anyFormat,
     'duplicate-phase': 'warning',
@@ -75,6 +75,7 @@ const onlyOthers: ReadonlySet<RuleId> = new Set([
   'wave-missing',
   'wave-unknown',
   'wave-status',
+  'unproduced',
 ]);
 
 /** The severity of a rule in a format: null where it does not apply, `own` for the rule's own. */

@@ -48,6 +48,7 @@ import { unknownPlan } from './unknown-plan.ts';
 import { unknownRequirement } from './unknown-requirement.ts';
 import { unknownStatus } from './unknown-status.ts';
 import { unknownStory } from './unknown-story.ts';
+import { unproduced } from './unproduced.ts';
 import { unreadDependency } from './unread-dependency.ts';
 import { unreadField } from './unread-field.ts';
 import { unreadTable } from './unread-table.ts';
@@ -119,6 +120,7 @@ export const rules = {
   'unknown-story': unknownStory,
   'story-without-task': storyWithoutTask,
   'archived-open': archivedOpen,
+  unproduced,
   'unused-disable': unusedDisable,
 } as const satisfies Record<string, Rule>;
 

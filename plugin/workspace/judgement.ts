@@ -7,17 +7,16 @@ import { Boundary } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
 import type { Limits } from '../plan/limits.ts';
 import { decode } from '../plan/text/source.ts';
-import type { Companion, LookUp } from '../rules/support/rule.ts';
+import type { Companion, LookUp, Occurs } from '../rules/support/rule.ts';
 
 /** What a plan is judged by besides its own text. */
 export interface Circumstances {
   settings: CheckSettings;
   /** What other plans say. */
   otherPlans: OtherPlans;
-  /** Whether a path is there. */
   lookUp: LookUp;
-  /** What files beside the plan say. */
   companion: Companion;
+  occurs: Occurs;
 }
 
 /** What a plan came to, and whether it still holds. */
@@ -28,23 +27,28 @@ export interface Judgement {
 }
 
 /** Relates and checks a plan, and remembers what it was told by the file system and by other plans. */
-export function judgeWith(read: ReadPlan, { settings, otherPlans, lookUp, companion }: Circumstances): Judgement {
+export function judgeWith(
+  read: ReadPlan,
+  { settings, otherPlans, lookUp, companion, occurs }: Circumstances,
+): Judgement {
   const companions = recorded(companion);
   const paths = recorded(lookUp);
+  const names = recorded(occurs);
   const found = recorded(otherPlans.find);
   const linked = recorded(otherPlans.linked);
-  const names = recorded(otherPlans.names);
-  const recording = { ...otherPlans, find: found.ask, linked: linked.ask, names: names.ask };
+  const called = recorded(otherPlans.names);
+  const recording = { ...otherPlans, find: found.ask, linked: linked.ask, names: called.ask };
   return {
-    examined: judge({ ...read, lookUp: paths.ask, companion: companions.ask }, settings, recording),
+    examined: judge({ ...read, lookUp: paths.ask, companion: companions.ask, occurs: names.ask }, settings, recording),
     holds: (now) =>
       isDeepStrictEqual(settings, now.settings) &&
       paths.holds(now.lookUp) &&
       companions.holds(now.companion) &&
+      names.holds(now.occurs) &&
       (otherPlans === now.otherPlans ||
         (found.holds(now.otherPlans.find) &&
           linked.holds(now.otherPlans.linked) &&
-          names.holds(now.otherPlans.names) &&
+          called.holds(now.otherPlans.names) &&
           saysTheSame(otherPlans, now.otherPlans, read))),
   };
 }

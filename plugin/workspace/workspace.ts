@@ -10,6 +10,7 @@ import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { PlanFile } from './find.ts';
 import { type Circumstances, companionsOf, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
+import { occursBeside } from './occurrences.ts';
 import { type Referenced, readReferenced } from './referenced.ts';
 
 /** A plan file and all that is known about it. */
@@ -130,9 +131,10 @@ export class Workspace {
         const repository = plan.roots.at(-1) ?? '';
         const lookUp = lookUpNear(plan.file, repository);
         const companion = companionsOf(plan.file, repository, limitsFrom(settings.limits));
+        const occurs = occursBeside(plan.file, repository);
         const otherPlans = said.get(plan);
         if (!otherPlans) throw new Error(`The portfolio says nothing of ${plan.file}`);
-        return [plan, this.#judge(plan, { settings, otherPlans, lookUp, companion })];
+        return [plan, this.#judge(plan, { settings, otherPlans, lookUp, companion, occurs })];
       }),
     );
   }

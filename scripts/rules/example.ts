@@ -6,7 +6,7 @@ import type { Settings } from '../../plugin/check/schema.ts';
 import { portfolio } from '../../plugin/graph/portfolio.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { planId } from '../../plugin/plan/id.ts';
-import type { Companion, LookUp } from '../../plugin/rules/support/rule.ts';
+import type { Companion, Host, LookUp } from '../../plugin/rules/support/rule.ts';
 
 /** The files of an example by their paths, as from the top of a repository. */
 export type Files = ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ export function examineExample(files: Files, settings: Settings = {}): Examined[
   return plans.map((placed) => {
     const { plan, source, file } = placed;
     const graph = relate(plan, { ...judge, otherPlans: elsewhere.get(placed) });
-    const findings = checkPlan(plan, graph, judge, lookUpIn(files, file), beside(files, file));
+    const findings = checkPlan(plan, graph, judge, hostOf(files, file));
     return { plan, graph, source, findings, beside: null };
   });
 }
@@ -48,8 +48,14 @@ export function outputOf(checked: readonly Examined[]): { command: string; outpu
   return { command: `npm run planwright -- check${verbose ? ' --verbose' : ''}`, output };
 }
 
+function hostOf(files: Files, plan: string): Host {
+  const others = [...files].filter(([path]) => `${ROOT}/${path}` !== plan);
+  const occurs = (name: string) => others.some(([, text]) => text.includes(name));
+  return { lookUp: lookUpIn(files, plan), companion: companionIn(files, plan), occurs };
+}
+
 /** What files beside a plan say. */
-function beside(files: Files, plan: string): Companion {
+function companionIn(files: Files, plan: string): Companion {
   return (name) => files.get(new URL(name, `file://${plan}`).pathname.slice(ROOT.length + 1)) ?? null;
 }
 

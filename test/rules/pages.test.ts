@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -70,9 +71,10 @@ describe.each(ruleIds.filter((id) => existsSync(fileOf(id))))('the page of %s', 
   });
 });
 
-/** A folder with these files, and with settings, so that none further up hold. */
+/** A repository with these files, and with settings, so that none further up hold. */
 async function written(files: Files): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'planwright-example-'));
+  execFileSync('git', ['init', '-q', folder]);
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const [path, content] of new Map([['planwright.config.json', '{}'], ...files])) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

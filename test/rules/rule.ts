@@ -8,7 +8,7 @@ import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import type { RuleId } from '../../plugin/rules/index.ts';
 import type { Severity } from '../../plugin/rules/support/finding.ts';
-import type { Companion, LookUp } from '../../plugin/rules/support/rule.ts';
+import type { Host as Surroundings } from '../../plugin/rules/support/rule.ts';
 import { expectPlainEnglish } from './language.ts';
 
 type Position = Root['position'];
@@ -25,9 +25,7 @@ export interface Expected {
 }
 
 /** Where a plan lies, and what is beside it. */
-export interface Host {
-  lookUp?: LookUp;
-  companion?: Companion;
+export interface Host extends Surroundings {
   path?: string;
 }
 
@@ -85,9 +83,9 @@ export function describeRule(
 }
 
 /** All findings but those of severity info of other rules, with the texts they point at; each is held to plain English. */
-export function found(id: RuleId, markdown: string, { lookUp, companion, path = 'plans/shop/tasks.md' }: Host = {}) {
+export function found(id: RuleId, markdown: string, { path = 'plans/shop/tasks.md', ...host }: Host = {}) {
   const { plan, graph, source } = examine({ text: markdown, id: 'shop', path });
-  const findings = checkPlan(plan, graph, {}, lookUp, companion);
+  const findings = checkPlan(plan, graph, {}, host);
   for (const finding of findings) expectPlainEnglish(finding);
   return findings
     .filter(({ rule, severity }) => rule === id || severity !== 'info')
@@ -105,11 +103,11 @@ function textAt(source: string, position: Position): string | null {
   return position ? source.slice(position.start.offset, position.end.offset) : null;
 }
 
-function withoutPositions(markdown: string, { lookUp, companion, path }: Host) {
+function withoutPositions(markdown: string, { path, ...host }: Host) {
   const tree = parseMarkdown(markdown);
   visit(tree, (node) => {
     delete node.position;
   });
   const plan = readPlan(tree, { id: 'shop', path: null, file: path, source: null });
-  return checkPlan(plan, relate(plan), {}, lookUp, companion);
+  return checkPlan(plan, relate(plan), {}, host);
 }

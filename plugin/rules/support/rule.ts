@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/model.ts';
 import type { Report, Severity } from './finding.ts';
 
 /** What a rule reads. It changes none of it. */
-export interface RuleContext {
+export interface RuleContext extends Host {
   plan: Plan;
   graph: PlanGraph;
   /** Whether the phases of the plan come one after the other. */
@@ -13,13 +13,19 @@ export interface RuleContext {
   /** Set where the settings hold every plan to the template. */
   preset?: 'strict' | 'relaxed' | undefined;
   limits: Limits;
-  /** Absent where the host has no files; rules that need it are then silent. */
-  lookUp?: LookUp | undefined;
-  /** Absent like `lookUp`. */
-  companion?: Companion | undefined;
   /** For the rule about disable comments, once all others have reported. */
   comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
 }
+
+/** What a plan's surroundings can be asked. Where they cannot, rules that need it are silent. */
+export interface Host {
+  lookUp?: LookUp | undefined;
+  companion?: Companion | undefined;
+  occurs?: Occurs | undefined;
+}
+
+/** Whether a name occurs in a text file of the repository besides the plan; also true where nobody knows. */
+export type Occurs = (name: string) => boolean;
 
 /**
  * Whether a file or folder is there. Of a path that leads out of the repository nobody learns more.

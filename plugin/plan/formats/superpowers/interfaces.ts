@@ -1,9 +1,10 @@
 /** What a task of superpowers changes, what it makes for others, and what it uses of theirs. */
 import type { ListItem } from 'mdast';
-import { blockInlineTexts } from '../../field/field.ts';
+import { blockInlineTexts, isField } from '../../field/field.ts';
 import { inlineTextOf, pieceOf } from '../../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText, Sourced, Task } from '../../model.ts';
 import type { Source } from '../../text/source.ts';
+import { everyNode } from '../../walk.ts';
 
 /** The files in items such as ``Modify: `src/a.ts:12-40` (after the imports)``: the paths in front of the first word. */
 export function readFiles({ at }: Task, source: Source | null): Sourced[] {
@@ -62,13 +63,36 @@ export function readInterfaces(tasks: readonly Task[], source: Source | null): (
   });
 }
 
+/** A name alone, or as it is called or declared: no command, no sentence, no address. */
+const isNameAlone = /^[\p{L}_$][\p{L}\p{N}_$.]{2,}\s*(?:$|[(:<[]|->|→)/u;
+
+/** By the index of a task, the names that it consumes and that no other task produces or speaks of. */
+export function readTaken(tasks: readonly Task[], source: Source | null): Sourced[][] {
+  const words = tasks.map(({ title, at }) => {
+    const blocks = at.body.flatMap((part) => (isField(part) ? [] : [part]));
+    const fields = at.fields.filter(({ label }) => !/^(?:Consumes|Interfaces)$/i.test(label.value));
+    const texts = [...everyNode(blocks), ...everyNode(fields.flatMap(({ inline, blocks }) => [...inline, ...blocks]))];
+    const values = texts.flatMap((node) => ('value' in node ? node.value : []));
+    const produced = namesBehind(/^Produces$/i, { at }, source).map(({ written }) => written.value);
+    return new Set([title.value, ...values, ...produced].flatMap((text) => text.match(/[\p{L}\p{N}_$]+/gu) ?? []));
+  });
+  return tasks.map((task, index) => {
+    const taken = namesBehind(/^Consumes$/i, task, source).flatMap(({ name, written }): Sourced[] => {
+      const value = name.split('.').findLast((part) => part !== '') ?? name;
+      const isMade = words.some((said, at) => at !== index && said.has(value));
+      return isMade || !isNameAlone.test(written.value) ? [] : [{ value, position: written.position }];
+    });
+    return [...new Map(taken.toReversed().map((name) => [name.value, name])).values()].toReversed();
+  });
+}
+
 interface Name {
   name: string;
   written: Sourced;
 }
 
 /** The names in code that a task has behind a label: a field, or an item below `**Interfaces:**`. */
-function namesBehind(label: RegExp, { at }: Task, source: Source | null): Name[] {
+function namesBehind(label: RegExp, { at }: Pick<Task, 'at'>, source: Source | null): Name[] {
   return at.fields.flatMap((field): Name[] => {
     if (label.test(field.label.value)) return [field.inlineText, ...itemsOf(field, source)].flatMap(namesIn);
     const lists = field.blocks.flatMap((block) => (block.type === 'list' ? block.children : []));

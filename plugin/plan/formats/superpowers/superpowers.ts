@@ -6,7 +6,7 @@ import type { Task } from '../../model.ts';
 import { textBlocks } from '../../walk.ts';
 import type { Draft, Format } from '../format.ts';
 import { type Page, textBehind } from '../page.ts';
-import { readFiles, readInterfaces } from './interfaces.ts';
+import { readFiles, readInterfaces, readTaken } from './interfaces.ts';
 
 export const superpowers: Format = {
   title: 'superpowers',
@@ -27,12 +27,14 @@ export const superpowers: Format = {
 /** A value that names no task is prose here: the tasks still follow each other. */
 function refine(draft: Draft, page: Page): Draft {
   const interfaces = readInterfaces(draft.tasks, page.source);
+  const taken = readTaken(draft.tasks, page.source);
   const tasks = draft.tasks.map((task, index): Task => {
     const names = task.dependsOn?.none || task.dependsOn?.items.some(({ kind }) => kind !== 'outside');
     const files = readFiles(task, page.source);
     return {
       ...task,
       files: files.length > 0 ? files : task.files,
+      taken: taken[index] ?? [],
       dependsOn: (names ? task.dependsOn : null) ?? interfaces[index] ?? null,
     };
   });

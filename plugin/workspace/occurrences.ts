@@ -1,0 +1,44 @@
+/** Whether names occur in a repository, asked of git. */
+import { spawnSync } from 'node:child_process';
+import { relative, sep } from 'node:path';
+import type { Occurs } from '../rules/support/rule.ts';
+
+/** Longer than this, in milliseconds, nobody waits for what is worth knowing only. */
+const MOST_TIME = 3_000;
+
+/** Names that were found, by repository and plan: it is no matter that one of them goes later. */
+const found = new Map<string, Set<string>>();
+
+/**
+ * Asks for whole words in the text files that git does not ignore, the plan apart. Without git, outside of a repository, and
+ * once the asking has taken long, nothing is known.
+ */
+export function occursBeside(file: string, repository: string): Occurs {
+  const key = `${repository}\0${file}`;
+  const known = found.get(key) ?? new Set();
+  found.set(key, known);
+  const plan = relative(repository, file).split(sep).join('/');
+  const files = ['.', `:(exclude,literal)${plan}`];
+  let left = MOST_TIME;
+  return (name) => {
+    if (known.has(name) || left <= 0) return true;
+    const begun = performance.now();
+    const args = [
+      'grep',
+      '--untracked',
+      '--quiet',
+      '-I',
+      '--fixed-strings',
+      '--word-regexp',
+      '-e',
+      name,
+      '--',
+      ...files,
+    ];
+    const { status } = spawnSync('git', args, { cwd: repository, timeout: Math.ceil(left), stdio: 'ignore' });
+    left -= performance.now() - begun;
+    if (status === 1) return false;
+    known.add(name);
+    return true;
+  };
+}
