@@ -38,17 +38,17 @@ export function readContents(file: string, most = Number.POSITIVE_INFINITY, with
   }
 }
 
-/** Some files of the system say that they are empty, and never end. */
+/** Some files of the system say that they are empty, and never end; of any other, less than was asked for is the rest. */
 function readUpTo(descriptor: number, size: number, most: number): Contents {
   const chunks: Uint8Array[] = [];
   let read = 0;
-  for (let next = Math.max(size, 1) + 1; next > 0; next = CHUNK) {
-    const chunk = new Uint8Array(next);
+  for (let next = size + 1; ; next = CHUNK) {
+    const chunk = Buffer.allocUnsafeSlow(next);
     const count = readSync(descriptor, chunk);
     read += count;
     if (read > most) return { bytes: new Uint8Array(), size: read };
     chunks.push(chunk.subarray(0, count));
-    if (count === 0) break;
+    if (count === 0 || (count < next && size > 0)) break;
   }
   return { bytes: chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks), size: read };
 }
