@@ -44,11 +44,12 @@ function changeData({ plan }: WorkspacePlan): PlanEntry['change'] {
 }
 
 function describe({ plan, graph, beside }: WorkspacePlan): string {
-  const { phases } = graph;
+  const title = isolated(pageTitle(plan, beside));
   const unread = unreadFormat(plan);
-  if (unread !== null) return `${isolated(planTitle(judged))}: a plan in the ${unread} format, as text.`;
+  if (unread !== null) return `${title}: a plan in the ${unread} format, as text.`;
+  const { phases } = graph;
   const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
-  return `${isolated(pageTitle(plan, beside))}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
+  return `${title}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
 }
 
 /** As for a phase (FORMAT section 5). */
