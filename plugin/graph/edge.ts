@@ -46,8 +46,8 @@ export interface WaveEdge {
   from: string;
   to: string;
   kind: 'declared';
-  /** Of the later one, from 1. */
-  wave: number;
+  /** The later one, as the file numbers it. */
+  wave: string;
   source: Sourced;
 }
 

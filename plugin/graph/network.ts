@@ -137,7 +137,7 @@ function waveBundles(lookup: Lookup): Bundle[] {
       from: at(tasks, from).id,
       to: at(tasks, to).id,
       kind: 'declared',
-      wave: index + 2,
+      wave: wave.id,
       source: wave.source,
     });
     return [

@@ -50,4 +50,12 @@ describe("the page of Kiro's plan", () => {
     const rows = shown.all('[aria-label="Waves of the plan"] tbody tr').map((row) => textOf(row));
     expect(rows).toEqual([expect.stringMatching(/^0.*1\.1/), expect.stringMatching(/^1.*2/)]);
   });
+
+  test('gives the number of a wave as the file has it where a task waits for it', () => {
+    const json = '```json\n{"waves": [{"id": 0, "tasks": ["1"]}, {"id": 1, "tasks": ["3"]}]}\n```';
+    const row = '| Constraint | Type |\n|---|---|\n| Task 1 MUST be done before Task 3 | Schema |';
+    const constraints = `## Temporal Logic Constraints\n\n### Sequence Constraints\n\n${row}`;
+    const shown = page(`- [ ] 1. Store\n- [ ] 2. Check\n- [ ] 3. Ship\n\n${json}\n\n${constraints}`);
+    expect(textOf(shown.one('.pw-constraints'))).toContain('wave 1 of the plan');
+  });
 });
