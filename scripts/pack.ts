@@ -40,7 +40,6 @@ const BUNDLED = ['opentype.js'];
 
 /** Sites are made by files that Astro loads one by one. */
 const SITE_COMMAND = '/starlight/command.js';
-const UNBUNDLED = /\/starlight\/command\.js$/;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
@@ -203,7 +202,7 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
     plugins: [
       {
         name: 'unbundled',
-        resolveId: (id) => (UNBUNDLED.test(id) ? { id: `../lib${SITE_COMMAND}`, external: true } : null),
+        resolveId: (id) => (id.endsWith(SITE_COMMAND) ? { id: `../lib${SITE_COMMAND}`, external: true } : null),
       },
     ],
     resolve: { modules: [join(root, 'node_modules')] },

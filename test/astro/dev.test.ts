@@ -177,8 +177,7 @@ describe('the dev server, started while a plan is wrong', () => {
   });
 
   it('has not warned of anything but addresses without a page', () => {
-    const warnings = server.output().match(/^.*\[WARN\](?:(?!^\d\d:)[\s\S])*/gm) ?? [];
-    expect(warnings.filter((warning) => !warning.includes('[router]'))).toEqual([]);
+    expect(server.warnings().filter((warning) => !warning.includes('[router]'))).toEqual([]);
     expect(server.process.exitCode).toBeNull();
   });
 });
@@ -224,8 +223,7 @@ describe('a Starlight site that Planwright is linked into from another folder', 
   });
 
   it('warns of nothing that is ours', () => {
-    const warnings = server.output().match(/^.*\[WARN\](?:(?!^\d\d:)[\s\S])*/gm) ?? [];
-    expect(warnings.filter((warning) => !warning.includes('[content] The collection "i18n"'))).toEqual([]);
+    expect(server.warnings().filter((warning) => !warning.includes('[content] The collection "i18n"'))).toEqual([]);
   });
 
   it('serves nothing else of the other folder', async () => {
@@ -257,6 +255,8 @@ interface DevServer {
   url: string;
   process: ChildProcess;
   output: () => string;
+  /** What was warned of, each with its further lines. */
+  warnings: () => string[];
   page: (path: string) => Promise<Root>;
   status: (path: string) => Promise<number>;
 }
@@ -272,6 +272,7 @@ async function startServer(site: Project): Promise<DevServer> {
     url,
     process,
     output,
+    warnings: () => output().match(/^.*\[WARN\](?:(?!^\d\d:)[\s\S])*/gm) ?? [],
     page: async (path) => fromHtml(await (await fetch(`${url}${path}`)).text()),
     status: async (path) => (await fetch(`${url}${path}`)).status,
   };

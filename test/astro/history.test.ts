@@ -1,22 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addedDates } from '../../plugin/astro/history.ts';
+import { folder } from '../support/folder.ts';
 
-let folder = '';
 const git = (cwd: string, date: string, ...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
     cwd,
     env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
   });
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'planwright-history-'));
-  const repository = join(folder, 'own');
-  git(folder, '', 'init', '-q', 'own');
+/** A folder with a repository, `own`, in which a file was added and changed. */
+async function withRepository(): Promise<string> {
+  const root = await folder({});
+  const repository = join(root, 'own');
+  git(root, '', 'init', '-q', 'own');
   for (const [date, text] of [
     ['2026-01-02T12:00:00Z', 'begun'],
     ['2026-03-04T12:00:00Z', 'changed'],
@@ -25,16 +25,18 @@ beforeAll(async () => {
     git(repository, date, 'add', '.');
     git(repository, date, 'commit', '-q', '-m', text);
   }
-  git(folder, '', 'clone', '-q', '--depth', '1', pathToFileURL(repository).href, 'shallow');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+  return root;
+}
 
 test('a file came on the day of its first commit', async () => {
-  const dates = await addedDates(['été [1].md', 'other.md'], join(folder, 'own'));
+  const root = await withRepository();
+  const dates = await addedDates(['été [1].md', 'other.md'], join(root, 'own'));
   expect([...dates]).toEqual([['été [1].md', '2026-01-02']]);
 });
 
 test('a shallow clone and a folder outside of git know no days', async () => {
-  expect([...(await addedDates(['été [1].md'], join(folder, 'shallow')))]).toEqual([]);
-  expect([...(await addedDates(['été [1].md'], folder))]).toEqual([]);
+  const root = await withRepository();
+  git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
+  expect([...(await addedDates(['été [1].md'], join(root, 'shallow')))]).toEqual([]);
+  expect([...(await addedDates(['été [1].md'], root))]).toEqual([]);
 });

@@ -112,7 +112,7 @@ describe('the settings', () => {
     expect(await judged({ ignore: ['plans/a/**'] })).toEqual([[]]);
   });
 
-  it('stand behind the page, rules of one’s own included', async () => {
+  it('decide what the page says is wrong, custom rules included', async () => {
     const { page } = await pageOf(plan(), withSettings({ customRules: [own] }));
     expect(text(page)).toContain('The id a is too long.');
   });

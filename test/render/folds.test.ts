@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { readPlan } from '../../plugin/plan/read.ts';
+import { read } from '../plan/reading.ts';
 import { pageOf, textOf } from './page.ts';
 
-const read = (markdown: string) => readPlan(parseMarkdown(markdown), { id: 'a', path: null, source: markdown });
 const list = (id: string) => `- [ ] **Task ${id}**: Work on ${id}\n  - **Done when**: Result of ${id}`;
 const heading = (id: string) => `#### Task ${id}: Work on ${id}\n\n- **Done when**: Result of ${id}`;
 const open = (summary: string) => `<details>\n<summary>${summary}</summary>`;
