@@ -30,6 +30,28 @@ export function unreadPhases(
   phaseAt: PhaseMap['phaseAt'],
   source: Source | null,
 ): UnreadTask[] {
+  const words = new Map(outline.phases.map(({ line, section }) => [line.id, phaseWordIn(section.inlineText.text)]));
+  const isAnother = ({ id, word }: PhaseLike, phase: string) =>
+    words.get(phase) === word.toLowerCase() && !id.startsWith(phase);
+  return captionsIn(tree, sections, outline, phaseAt).flatMap(({ node, phase, isClose }): UnreadTask[] => {
+    const like = readPhaseLike(textOf(node.children));
+    if (!like) return [];
+    const isTitle = isEmphasizedLine(node) || (like.isTitle && (isClose || phase === null));
+    const isMeant =
+      phase === null ? isTitle || node.type === 'heading' : isTitle && !isOuter(node) && isAnother(like, phase);
+    if (!isMeant) return [];
+    const cause = node.type === 'paragraph' ? 'phase-text' : hasPhaseLevel(node) ? 'phase' : 'phase-level';
+    const { id, word } = like;
+    return [{ id, word, source: pieceOf(inlineTextOf(node.children, source), like), cause, phase }];
+  });
+}
+
+function captionsIn(
+  tree: Root,
+  sections: readonly Section[],
+  outline: Outline,
+  phaseAt: PhaseMap['phaseAt'],
+): readonly Caption[] {
   const places = outline.tasks.map(({ index }) => index).sort((a, b) => a - b);
   const strays = places.filter((index) => phaseAt(index) === null);
   const headings = sections.flatMap((section): Caption[] => {
@@ -39,33 +61,23 @@ export function unreadPhases(
     return [{ node: heading, phase: firstAfter(strays, index) < end ? null : phaseAt(first), isClose: true }];
   });
   const tasks = new Set<RootContent>(outline.tasks.map(({ node }) => node));
-  const breaks = tree.children.flatMap(({ type }, index) => (type === 'heading' || type === 'list' ? index : []));
+  const items = tree.children.flatMap((node, index) =>
+    node.type === 'list' ? itemsAbove(node.children, tasks, phaseAt(index)) : [],
+  );
+  return [...withoutTitle(headings, tree, places), ...paragraphsAbove(tree, places, phaseAt), ...items];
+}
+
+/** Above each task the nearest paragraph in bold or italics that reads like a phase. */
+function paragraphsAbove({ children }: Root, places: readonly number[], phaseAt: PhaseMap['phaseAt']): Caption[] {
+  const breaks = children.flatMap(({ type }, index) => (type === 'heading' || type === 'list' ? index : []));
   const above = new Map<number, Caption>();
-  tree.children.forEach((node, index) => {
+  children.forEach((node, index) => {
     const first = firstAfter(places, index);
     if (node.type !== 'paragraph' || !isEmphasized(node) || first !== firstAfter(breaks, index)) return;
     if (readPhaseLike(textOf(node.children))) above.set(first, { node, phase: phaseAt(first), isClose: false });
   });
   above.delete(Number.POSITIVE_INFINITY);
-  const items = tree.children.flatMap((node, index) =>
-    node.type === 'list' ? itemsAbove(node.children, tasks, phaseAt(index)) : [],
-  );
-  const words = new Map(outline.phases.map(({ line, section }) => [line.id, phaseWordIn(section.inlineText.text)]));
-  const isAnother = ({ id, word }: PhaseLike, phase: string) =>
-    words.get(phase) === word.toLowerCase() && !id.startsWith(phase);
-  return [...withoutTitle(headings, tree, places), ...above.values(), ...items].flatMap(
-    ({ node, phase, isClose }): UnreadTask[] => {
-      const like = readPhaseLike(textOf(node.children));
-      if (!like) return [];
-      const isTitle = isEmphasizedLine(node) || (like.isTitle && (isClose || phase === null));
-      const isMeant =
-        phase === null ? isTitle || node.type === 'heading' : isTitle && !isOuter(node) && isAnother(like, phase);
-      if (!isMeant) return [];
-      const cause = node.type === 'paragraph' ? 'phase-text' : hasPhaseLevel(node) ? 'phase' : 'phase-level';
-      const { id, word } = like;
-      return [{ id, word, source: pieceOf(inlineTextOf(node.children, source), like), cause, phase }];
-    },
-  );
+  return [...above.values()];
 }
 
 /** Inside a phase, a heading of such a level is prose. */
