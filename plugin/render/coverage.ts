@@ -19,11 +19,14 @@ export function coverageTable(view: View): RootContent[] {
   if (!coverage || rows.every(({ tasks }) => tasks.length === 0)) return [];
   const [one, many] = words[coverage.kind];
   const head = [one, 'Tasks', 'Done'].map((label) => element('th', { scope: 'col' }, [label]));
-  const body = rows.map(({ id, title, tasks }) => {
+  const body = rows.map(({ id, title, criteria = [], tasks }) => {
     const { done, total } = count(tasks.map(({ task }) => task));
     const chips = tasks.length > 0 ? chipList(idChips(tasks, view)) : h('span.pw-more', 'No task');
     return element('tr', { id: topicAnchor(coverage.kind, id) }, [
-      element('th', { scope: 'row' }, title === '' ? [id] : [`${id} `, fromHast(h('bdi', title))]),
+      element('th', { scope: 'row' }, [
+        ...(title === '' ? [id] : [`${id} `, fromHast(h('bdi', title))]),
+        criteriaList(criteria),
+      ]),
       element('td', {}, [fromHast(chips)]),
       element('td', { className: ['pw-number'] }, [tasks.length > 0 && `${done} of ${total}`]),
     ]);
@@ -38,6 +41,16 @@ export function coverageTable(view: View): RootContent[] {
     heading(2, { id: 'pw-coverage' }, [`${many} of `, name]),
     tableFrame(`${many} of ${coverage.file} and their tasks`, table),
   ];
+}
+
+/** What a requirement comes to, folded: the table is about tasks. */
+function criteriaList(criteria: NonNullable<Coverage['topics'][number]['criteria']>) {
+  if (criteria.length === 0) return null;
+  const items = criteria.map(({ id, title }) =>
+    h('li', { id: topicAnchor('requirement', id) }, [`${id} `, h('bdi', title)]),
+  );
+  const summary = h('summary', criteria.length === 1 ? '1 criterion' : `${criteria.length} criteria`);
+  return fromHast(h('details.pw-criteria', [summary, h('ul', items)]));
 }
 
 /** The tasks that name a topic, or a part of it; of a group with stories also those that name none. */
@@ -66,4 +79,13 @@ export function storyLink(id: string, view: View): { href: string; title: string
   if (topic) return { href: `#${topicAnchor('story', id)}`, title: excerpt(topic.title) };
   const phase = view.plan.phases.find(({ stories }) => stories.some(({ value }) => value === id));
   return phase ? { href: `#${view.ids.get(phase.node)}`, title: excerpt(phase.heading.value) } : null;
+}
+
+/** Where a requirement leads, or one of its criteria: to its words on the page; null where they are not there. */
+export function requirementLink(id: string, { parts }: View): { href: string; title: string } | null {
+  const { coverage } = parts.beside ?? {};
+  if (coverage?.kind !== 'requirement') return null;
+  const topics = coverage.topics.flatMap((topic) => [topic, ...(topic.criteria ?? [])]);
+  const topic = topics.find((one) => one.id === id);
+  return topic ? { href: `#${topicAnchor('requirement', id)}`, title: excerpt(topic.title) } : null;
 }

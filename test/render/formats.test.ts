@@ -142,7 +142,10 @@ test('a page of Kiro sets requirements beside the tasks that name them, or a par
   const page = pageOf('# Implementation Plan\n\n- [x] 1. Oven\n  - [x] 1.1 Heat\n    - _Requirements: 1.1_\n', {
     beside,
   });
-  expect(page.all('.pw-coverage tbody tr').map(textOf)).toEqual(['1 Bread1.11 of 1', '2 CakeNo task']);
+  expect(page.all('.pw-coverage tbody tr').map(textOf)).toEqual([
+    '1 Bread1 criterion1.1 Bake1.11 of 1',
+    '2 CakeNo task',
+  ]);
 });
 
 describe('a change of OpenSpec', () => {

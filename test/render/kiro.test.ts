@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { relate } from '../../plugin/graph/relate.ts';
+import { besideOf } from '../../plugin/plan/formats/index.ts';
 import { read } from '../plan/reading.ts';
 import { type Page, pageOfGraph, textOf } from './page.ts';
 
 const drawing = { svg: '<svg viewBox="0 0 9 9"></svg>' };
 
-function page(markdown: string): Page {
+function page(markdown: string, requirements: string | null = null): Page {
+  const beside = requirements === null ? null : besideOf('kiro', () => requirements);
   const plan = read(markdown, { path: '.kiro/specs/orders/tasks.md' });
-  return pageOfGraph(plan.tree, relate(plan), { diagram: drawing, timeline: { drawing, source: 'gantt' } });
+  return pageOfGraph(plan.tree, relate(plan), { diagram: drawing, timeline: { drawing, source: 'gantt' }, beside });
 }
 
 const titles = (page: Page, selector: string) => page.all(selector).map((node) => textOf(node));
@@ -57,5 +59,24 @@ describe("the page of Kiro's plan", () => {
     const constraints = `## Temporal Logic Constraints\n\n### Sequence Constraints\n\n${row}`;
     const shown = page(`- [ ] 1. Store\n- [ ] 2. Check\n- [ ] 3. Ship\n\n${json}\n\n${constraints}`);
     expect(textOf(shown.one('.pw-constraints'))).toContain('wave 1 of the plan');
+  });
+
+  test('leads from the requirements of a task to their words', () => {
+    const requirements =
+      '# Requirements\n\n### Requirement 1: Orders\n\n1. WHEN sent THEN kept\n2. WHEN lost THEN <b>found</b>\n\n### Requirement 2: Bills\n';
+    const shown = page(
+      '- [ ] 1. Store 1.1\n  - Write 1.2 rows\n  - _Requirements: 1.1-1.2, 2, 3_\n- [ ] 2. Check\n  - **Requirements**: 1.2\n',
+      requirements,
+    );
+    const links = (task: string) => shown.all(`${task} a[href^="#pw-requirement"]`).map((link) => textOf(link));
+    expect(links('#task-1')).toEqual(['1.1', '1.2', '2']);
+    expect(links('#task-2')).toEqual(['1.2']);
+    expect(titles(shown, '#pw-requirement-1 details li')).toEqual([
+      '1.1 WHEN sent THEN kept',
+      '1.2 WHEN lost THEN found',
+    ]);
+    expect(shown.has('#pw-requirement-2 details')).toBe(false);
+    const ids = shown.all('[id]').map(({ properties }) => `#${properties.id}`);
+    for (const { properties } of shown.all('a[href^="#pw-requirement"]')) expect(ids).toContain(properties.href);
   });
 });

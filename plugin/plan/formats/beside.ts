@@ -18,6 +18,8 @@ export interface Coverage {
 interface Topic {
   id: string;
   title: string;
+  /** Of a requirement, when it is met: `1.2` and its words. */
+  criteria?: readonly Topic[];
 }
 
 /** Why a change is made, in plain text: the file is its author's, like the plan. */

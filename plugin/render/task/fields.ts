@@ -1,10 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { isField } from '../../plan/field/field.ts';
+import { isMeta, isRequirementLabel } from '../../plan/formats/kiro/requirements.ts';
 import { inlineTextOf } from '../../plan/inline/inline-text.ts';
+import { textOf } from '../../plan/inline/layout.ts';
 import { isDependency } from '../../plan/labels.ts';
 import type { Block, Field, FieldName, Sourced, Task } from '../../plan/model.ts';
 import { type Range, wrap } from '../content/inline.ts';
+import { requirementLink } from '../coverage.ts';
 import { type Content, element, type PageElement, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
 import { dependsOn, unblocks } from './relations.ts';
@@ -17,7 +20,7 @@ type Row = PageElement | Block;
  * both directions, at the place of the first of them, else at the end.
  */
 export function fields(node: TaskNode, view: View): Content[] {
-  const parts = withoutLastBreaks(node.task.at.body);
+  const parts = withoutLastBreaks(node.task.at.body).map((part) => withRequirements(part, node.task, view));
   const first = parts.find((part) => isRelation(part) && part.name === 'dependsOn') ?? parts.find(isRelation);
   const relations = [dependsOn(node, view), unblocks(node, view)].filter((one) => one !== null);
   const rows = parts.flatMap((part): Row[] => {
@@ -30,6 +33,36 @@ export function fields(node: TaskNode, view: View): Content[] {
 
 function isRelation(part: Field | Block): part is Field {
   return isField(part) && isDependency(part.name) && part.text.value !== '';
+}
+
+const requirementId = /(?<![\p{L}\p{N}.])\d+(?:\.\d+)*(?![\p{L}\p{N}])/gu;
+
+/** The ids of requirements as links to their words, in a field and in a line such as \`_Requirements: 1.1_\`. */
+function withRequirements<Part extends Field | Block>(part: Part, task: Task, view: View): Part {
+  if (task.requirements.length === 0) return part;
+  const known = new Set(task.requirements.map(({ value }) => value));
+  const linked = (nodes: readonly PhrasingContent[]) => {
+    const ranges = [...textOf(nodes).matchAll(requirementId)].flatMap(({ 0: id, index }): Range[] => {
+      const link = known.has(id) ? requirementLink(id, view) : null;
+      return link ? [{ from: index, to: index + id.length, make: (children) => element('a', link, children) }] : [];
+    });
+    return wrap(nodes, ranges);
+  };
+  if (isField(part)) return isRequirementLabel(part.label.value) ? { ...part, inline: linked(part.inline) } : part;
+  return inLines(part, linked) as Part;
+}
+
+/** Changes the lines of a block that are labels in italics, or bold, with a value. */
+function inLines(block: Block, change: (nodes: readonly PhrasingContent[]) => PhrasingContent[]): Block {
+  if (block.type === 'paragraph') {
+    return { ...block, children: block.children.flatMap((node) => (isMeta(node) ? change([node]) : [node])) };
+  }
+  if (block.type !== 'list') return block;
+  const children = block.children.map((item) => ({
+    ...item,
+    children: item.children.map((child) => inLines(child, change)),
+  }));
+  return { ...block, children };
 }
 
 /** A thematic break at the end of a task separates it from the next one, and stays outside of the card. */

@@ -49,11 +49,12 @@ export const kiro: Format = {
   },
 };
 
-/** The requirements, without their criteria. */
+/** The requirements, each with its criteria. */
 function coverageOf(text: string): Coverage | null {
-  const topics = readRequirements(text)
+  const all = readRequirements(text).map(({ id, text }) => ({ id, title: text }));
+  const topics = all
     .filter(({ id }) => !id.includes('.'))
-    .map(({ id, text }) => ({ id, title: text }));
+    .map((one) => ({ ...one, criteria: all.filter(({ id }) => id.startsWith(`${one.id}.`)) }));
   return topics.length > 0 ? { file: 'requirements.md', kind: 'requirement', topics } : null;
 }
 

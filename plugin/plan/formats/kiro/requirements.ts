@@ -14,6 +14,11 @@ export const requirementWord =
 const label = String.raw`([^:：\r\n]{1,40}?)\s*[:：]\s*`;
 const meta = new RegExp(`^\\s*(?:${label}|${requirementWord}\\.?\\s+(?=[\\dR]))(?=\\S)`, 'iu');
 const requirementLabel = new RegExp(`^\\W*${requirementWord}\\.?$`, 'iu');
+/** Whether a label says that its value is requirements. */
+export function isRequirementLabel(text: string): boolean {
+  return requirementLabel.test(text);
+}
+
 const plainLine = new RegExp(String.raw`(?<=^|[\r\n])[ \t]*${requirementWord}\s*[:：][ \t]*`, 'giu');
 
 /** Whether a node is a label with a value, all of it in italics, as \`_Requirements: 1.1_\`, or a bold `Validates: …`. */
@@ -34,7 +39,7 @@ export function requirementsIn(nodes: readonly Nodes[], body: readonly (Field | 
   const blocks = body.flatMap((part): RootContent[] => (isField(part) ? part.blocks : [part]));
   const plain = textBlocks(blocks).flatMap(({ children }) => ofLines(inlineTextOf(children, source)));
   const fields = body.flatMap((part) =>
-    isField(part) && requirementLabel.test(part.label.value) ? idsIn(part.inlineText, wholeOf(part.inlineText)) : [],
+    isField(part) && isRequirementLabel(part.label.value) ? idsIn(part.inlineText, wholeOf(part.inlineText)) : [],
   );
   const byId = new Map([...marked, ...plain, ...fields].toReversed().map((one) => [one.value, one]));
   return [...byId.values()].toReversed();
@@ -50,7 +55,7 @@ function ofMark(inlineText: InlineText): Sourced[] {
   const match = meta.exec(text);
   const from = match?.[0].length ?? 0;
   const said = match?.[1];
-  if (said === undefined || requirementLabel.test(said)) return idsIn(inlineText, { from, to: text.length });
+  if (said === undefined || isRequirementLabel(said)) return idsIn(inlineText, { from, to: text.length });
   if (/^Validates$/i.test(said)) return idsIn(inlineText, { from, to: text.length });
   const isForeign = /[^\p{ASCII}]/u.test(said);
   return isForeign && pieces(text.slice(from)).every(({ match }) => match !== null)
