@@ -118,10 +118,11 @@ function files({ fields }: Occurrence, source: Source | null): Sourced[] {
   return inlineTexts.flatMap((inlineText) => filesOf(inlineText, source));
 }
 
-/** From a list item's marker to the end of the line with its id. */
+/** From a list item's marker to the end of the line with its id, or with the first of its title where it has none. */
 function firstLine({ node, inlineText, line }: OutlineTask, source: Source | null): Position | undefined {
   const start = node.position?.start;
-  const idEnd = inlineText.positionOf(line.id.from, line.id.to)?.end.offset;
+  const { from, to } = line.id;
+  const idEnd = inlineText.positionOf(from, Math.max(to, from + 1))?.end.offset;
   if (!source || !start || idEnd === undefined) return undefined;
   const lineEnd = /[\r\n]|$/g;
   lineEnd.lastIndex = idEnd;

@@ -39,8 +39,10 @@ function report(early: readonly TaskNode[], earlier: PhaseNode, before: readonly
   const done = early.map(({ task }) => task);
   const [first] = done;
   const [names, openNames] = [done, open].map((tasks) => taskNames(tasks.map(({ id }) => id)));
+  const hasPlace = open.some(({ at }) => at.id.value === '');
+  const where = hasPlace ? '' : ` of the earlier ${phaseName(earlier.phase)}`;
   return {
-    message: `${names} ${are(done)} done, but ${openNames} of the earlier ${phaseName(earlier.phase)} ${are(open)} not.`,
+    message: `${names} ${are(done)} done, but ${openNames}${where} ${are(open)} not.`,
     hint: `Mark ${openNames} \`[x]\`, or write in ${names} what ${done.length === 1 ? 'it' : 'they'} really depend${done.length === 1 ? 's' : ''} on, such as \`- **Depends on**: None\`.`,
     position: first?.statusSource?.position ?? first?.title.position,
     related: relatedStatuses([...done.slice(1), ...open]),

@@ -89,7 +89,7 @@ function groupsOf({ sections, boxes }: Page): Group[] {
       const written = match?.[1] ?? match?.[2] ?? null;
       const id = written !== null && !known.has(written) ? written : null;
       if (id !== null) known.add(id);
-      return { section, id, nameFrom: match ? lead + match[0].length : 0 };
+      return { section, id, nameFrom: match && (id !== null || written === null) ? lead + match[0].length : 0 };
     }),
   );
 }

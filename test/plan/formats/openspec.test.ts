@@ -17,6 +17,7 @@ describe('tasks of OpenSpec', () => {
       { id: '~1.4', title: { value: 'Ship it' }, parent: null },
     ]);
     expect(tasks(markdown).map(({ at }) => under(markdown, at.id))).toEqual(['1.1', '1.1.1', null, null]);
+    expect(tasks(markdown).map(({ position }) => position?.start.line)).toEqual([3, 4, 5, 6]);
     expect(tasks(markdown)[0]?.boxes.total).toBe(0);
   });
 
@@ -93,4 +94,9 @@ describe('groups of OpenSpec', () => {
     });
     expect(ids('- [ ] Add\n- [ ] Fill')).toEqual(['~0.1', '~0.2']);
   });
+});
+
+test('a group whose number another has is called by its whole heading', () => {
+  const markdown = '## Phase 1: Store\n\n- [x] 1.1 Add\n\n## Success\n\n### Phase 1 Success\n\n- [ ] It is kept\n';
+  expect(groups(markdown)).toEqual(['1 Store: 1.1', '2 Phase 1 Success: ~2.1']);
 });
