@@ -210,7 +210,9 @@ function isEntry({ outlined, at }: TaskCopy, counted: TaskCopy): boolean {
 const ownLead = /^\s*Tasks\s*[:：]\s*/i;
 
 /** Other tools put other words there, too: `Implementation Plan: Search`. */
-const anyLead = /^\s*(?:(?:Implementation|Task)\s+(?:Plan|Tasks|List)|Tasks)(?:\s*[:：]\s*|\s+[-–—]\s+)(?=\S)/i;
+const planWords =
+  '(?:Implementation|Task)\\s+(?:Plan|Tasks|List)|Tasks|(?:实施|实现)?(?:计划|任务)(?:清单|列表)?|実装(?:計画|タスク)|タスク(?:リスト|一覧)?|구현\\s*계획';
+const anyLead = new RegExp(String.raw`^\s*(?:${planWords})(?:\s*[:：]\s*|\s+[-–—]\s+)(?=\S)`, 'i');
 
 /** Front matter's title, else the first `#` heading, both without the words in front that say that it is a plan. */
 function readTitle(

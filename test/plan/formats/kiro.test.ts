@@ -232,6 +232,8 @@ test.each([
   ['# Implementation Plan: Search', 'Search'],
   ['# Implementation Plan - Search', 'Search'],
   ['# Implementation Tasks: Search', 'Search'],
+  ['# 実装計画: 検索', '検索'],
+  ['# 任务清单：搜索', '搜索'],
   ['# Implementation Plan', 'Implementation Plan'],
   ['# Implementation Planning: Search', 'Implementation Planning: Search'],
 ])('the title %j is %j', (heading, title) => {
