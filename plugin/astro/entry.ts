@@ -6,6 +6,8 @@ const count = z.object({
   total: z.number(),
   cancelled: z.number(),
   percent: z.number().nullable(),
+  /** Counted apart. */
+  optional: z.object({ done: z.number(), total: z.number() }),
 });
 
 /** What a plan's entry in the content collection holds beside the rendered page. */
