@@ -58,8 +58,8 @@ export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere
 
 /** The first half: decode, parse, read. What is too large is not parsed, what nests too deep not read. */
 export function readInput(input: ExamineInput, { limits, labels, format }: ReadSettings = {}): ReadPlan {
-  const { id, path, file, lookUp, companion, occurs } = input;
-  const host = { lookUp, companion, occurs };
+  const { id, path, file, lookUp, companion, occurs, foldersIn } = input;
+  const host = { lookUp, companion, occurs, foldersIn };
   const most = limitsFrom(limits);
   const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
   const tooLarge = fileExcess(size, most);
@@ -94,6 +94,6 @@ export function judge(
     const text = host.companion?.(name) ?? null;
     return text === null || parsingExcess(text, limitsFrom(settings.limits)) ? null : text;
   };
-  const beside = host.companion ? besideOf(plan.format, textOf) : null;
+  const beside = host.companion ? besideOf(plan.format, textOf, host.foldersIn) : null;
   return { plan, graph, findings: checkPlan(plan, graph, settings, host), source, ...host, beside };
 }

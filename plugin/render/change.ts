@@ -11,10 +11,15 @@ export function changeBox({ plan, parts }: View): PageElement[] {
   const proposal = parts.beside?.proposal;
   const link = proposal ? parts.link(proposal.file) : null;
   const archived = plan.isArchived ? [h('strong', date === null ? 'Archived' : `Archived on ${date}`)] : [];
+  const documents = (parts.beside?.documents ?? []).flatMap((path) => {
+    const href = parts.link(path);
+    return href === null ? [] : [h('a', { href }, documentName(path))];
+  });
   const facts = [
     [h('span', ['Change ', h('code', name)])],
     archived,
     link === null ? [] : [h('a', { href: link }, 'Proposal')],
+    documents,
   ];
   return [
     fromHast(
@@ -27,4 +32,10 @@ export function changeBox({ plan, parts }: View): PageElement[] {
       ]),
     ),
   ];
+}
+
+/** `Design`, and `Specification of search` for `specs/search/spec.md`. */
+function documentName(path: string): string {
+  const [, capability] = /^specs\/(.+)\/spec\.md$/.exec(path) ?? [];
+  return capability === undefined ? 'Design' : `Specification of ${capability}`;
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Examined, judge, type ReadPlan } from '../check/examine.ts';
@@ -7,7 +8,7 @@ import { Boundary } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
 import type { Limits } from '../plan/limits.ts';
 import { decode } from '../plan/text/source.ts';
-import type { Companion, LookUp, Occurs } from '../rules/support/rule.ts';
+import type { Companion, FoldersIn, LookUp, Occurs } from '../rules/support/rule.ts';
 
 /** What a plan is judged by besides its own text. */
 export interface Circumstances {
@@ -17,6 +18,7 @@ export interface Circumstances {
   lookUp: LookUp;
   companion: Companion;
   occurs: Occurs;
+  foldersIn: FoldersIn;
 }
 
 /** What a plan came to, and whether it still holds. */
@@ -29,22 +31,28 @@ export interface Judgement {
 /** Relates and checks a plan, and remembers what it was told by the file system and by other plans. */
 export function judgeWith(
   read: ReadPlan,
-  { settings, otherPlans, lookUp, companion, occurs }: Circumstances,
+  { settings, otherPlans, lookUp, companion, occurs, foldersIn }: Circumstances,
 ): Judgement {
   const companions = recorded(companion);
   const paths = recorded(lookUp);
   const names = recorded(occurs);
+  const folders = recorded(foldersIn);
   const found = recorded(otherPlans.find);
   const linked = recorded(otherPlans.linked);
   const called = recorded(otherPlans.names);
   const recording = { ...otherPlans, find: found.ask, linked: linked.ask, names: called.ask };
   return {
-    examined: judge({ ...read, lookUp: paths.ask, companion: companions.ask, occurs: names.ask }, settings, recording),
+    examined: judge(
+      { ...read, lookUp: paths.ask, companion: companions.ask, occurs: names.ask, foldersIn: folders.ask },
+      settings,
+      recording,
+    ),
     holds: (now) =>
       isDeepStrictEqual(settings, now.settings) &&
       paths.holds(now.lookUp) &&
       companions.holds(now.companion) &&
       names.holds(now.occurs) &&
+      folders.holds(now.foldersIn) &&
       (otherPlans === now.otherPlans ||
         (found.holds(now.otherPlans.find) &&
           linked.holds(now.otherPlans.linked) &&
@@ -69,6 +77,21 @@ export function companionsOf(file: string, repository: string, { fileBytes }: Pi
       return bytes.length > 0 ? decode(bytes).text : null;
     } catch {
       return null;
+    }
+  };
+}
+
+/** Lists folders beside a plan, none outside of its repository. */
+export function foldersBeside(file: string, repository: string): FoldersIn {
+  const boundary = new Boundary(repository);
+  return (folder) => {
+    const { place, real } = boundary.follow(resolve(dirname(file), folder));
+    if (place !== 'there') return [];
+    try {
+      const entries = readdirSync(real, { withFileTypes: true });
+      return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort();
+    } catch {
+      return [];
     }
   };
 }

@@ -9,7 +9,7 @@ import { type Member, type PortfolioOptions, portfolio } from '../graph/portfoli
 import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { PlanFile } from './find.ts';
-import { type Circumstances, companionsOf, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
+import { type Circumstances, companionsOf, foldersBeside, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
 import { occursBeside } from './occurrences.ts';
 import { type Referenced, readReferenced } from './referenced.ts';
 
@@ -132,9 +132,10 @@ export class Workspace {
         const lookUp = lookUpNear(plan.file, repository);
         const companion = companionsOf(plan.file, repository, limitsFrom(settings.limits));
         const occurs = occursBeside(plan.file, repository);
+        const foldersIn = foldersBeside(plan.file, repository);
         const otherPlans = said.get(plan);
         if (!otherPlans) throw new Error(`The portfolio says nothing of ${plan.file}`);
-        return [plan, this.#judge(plan, { settings, otherPlans, lookUp, companion, occurs })];
+        return [plan, this.#judge(plan, { settings, otherPlans, lookUp, companion, occurs, foldersIn })];
       }),
     );
   }

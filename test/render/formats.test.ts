@@ -165,6 +165,23 @@ describe('a change of OpenSpec', () => {
     ]);
   });
 
+  test('leads to its design and its specifications, where they are', () => {
+    const files = new Map([
+      ['design.md', '# Design'],
+      ['specs/<b>/spec.md', '# Till'],
+    ]);
+    const documents = besideOf(
+      'openspec',
+      (name) => files.get(name) ?? null,
+      (folder) => (folder === 'specs' ? ['<b>', 'empty'] : []),
+    );
+    const page = pageOf(nested, { beside: documents });
+    expect(page.all('.pw-change a').map((link) => [textOf(link), link.properties.href])).toEqual([
+      ['Design', '/linked/design.md'],
+      ['Specification of <b>', '/linked/specs/<b>/spec.md'],
+    ]);
+  });
+
   test('has the beginning of a long reason', () => {
     const reasonOf = (text: string) => besideOf('openspec', () => `## Why\n\n${text}`).proposal?.reason;
     expect(reasonOf('It is slow. '.repeat(200))?.join('')).toMatch(/^(?:It is slow. ){57}.{1,17}…$/);

@@ -365,6 +365,26 @@ describe('a plan of another tool', () => {
     expect(await rulesIn(root, workspace)).toEqual([]);
   });
 
+  test('knows its design and its specifications, and new ones when they come', async () => {
+    const outside = await folder({ 'till/spec.md': '# Till\n' });
+    const change = 'openspec/changes/orders';
+    const root = await folder({
+      '.git/HEAD': '',
+      [`${change}/tasks.md`]: '## Store\n\n- [ ] Add a table\n',
+      [`${change}/specs/bills/spec.md`]: '# Bills\n',
+      [`${change}/specs/notes.md`]: '# Notes\n',
+    });
+    await symlink(join(outside, 'till'), join(root, change, 'specs/till'));
+    const workspace = new Workspace();
+    const documents = async () => {
+      const { plans } = await workspace.check((await findPlans([], root)).files);
+      return plans.map(({ beside }) => beside?.documents);
+    };
+    expect(await documents()).toEqual([['specs/bills/spec.md']]);
+    await writeFile(join(root, change, 'design.md'), '# Design\n');
+    expect(await documents()).toEqual([['design.md', 'specs/bills/spec.md']]);
+  });
+
   test('has no companion outside of the repository, nor a folder for one', async () => {
     const outside = await folder({ 'spec.md': '### User Story 1 - Pay\n' });
     const root = await folder({ '.git/HEAD': '', 'a/tasks.md': stories, 'b/tasks.md': stories, 'b/spec.md/x.md': '' });

@@ -4,6 +4,8 @@ import type { Plan } from '../model.ts';
 export interface Beside {
   coverage: Coverage | null;
   proposal: Proposal | null;
+  /** Other files that its page leads to, by their paths from the plan. */
+  documents: readonly string[];
 }
 
 /** What a file beside the plan asks for, and tasks name. */

@@ -45,8 +45,9 @@ export interface Reader {
    * What its page shows of files beside a plan.
    *
    * @param textOf the text of a file; null where there is none
+   * @param foldersIn the names of the folders in a folder
    */
-  beside?(textOf: (name: string) => string | null): Partial<Beside>;
+  beside?(textOf: (name: string) => string | null, foldersIn: (folder: string) => readonly string[]): Partial<Beside>;
   /** Who waits for whom where nobody says anything. */
   order(plan: Pick<Plan, 'phases' | 'tasks' | 'waves'>): ImpliedOrder;
 }

@@ -46,8 +46,12 @@ export function readerOf(format: FormatName): Reader {
 }
 
 /** What the page of a plan of this format shows of files beside it. */
-export function besideOf(format: FormatName, textOf: (name: string) => string | null): Beside {
-  return { coverage: null, proposal: null, ...readerOf(format).beside?.(textOf) };
+export function besideOf(
+  format: FormatName,
+  textOf: (name: string) => string | null,
+  foldersIn: (folder: string) => readonly string[] = () => [],
+): Beside {
+  return { coverage: null, proposal: null, documents: [], ...readerOf(format).beside?.(textOf, foldersIn) };
 }
 
 /** Whether plans of this format are read. */

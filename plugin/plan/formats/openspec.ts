@@ -34,7 +34,12 @@ export const openspec: Format = {
       return outlineOfBoxes(tasksOf(page, groups), groups, page);
     },
     refine,
-    beside: (textOf) => ({ proposal: readProposal(textOf('proposal.md') ?? '') }),
+    beside: (textOf, foldersIn) => ({
+      proposal: readProposal(textOf('proposal.md') ?? ''),
+      documents: ['design.md', ...foldersIn('specs').map((name) => `specs/${name}/spec.md`)].filter(
+        (path) => textOf(path) !== null,
+      ),
+    }),
     order: groupByGroup,
   },
 };

@@ -22,7 +22,11 @@ export interface Host {
   lookUp?: LookUp | undefined;
   companion?: Companion | undefined;
   occurs?: Occurs | undefined;
+  foldersIn?: FoldersIn | undefined;
 }
+
+/** The names of the folders in a folder beside the plan, sorted; none where there is no such folder. */
+export type FoldersIn = (folder: string) => readonly string[];
 
 /** Whether a name occurs in a text file of the repository besides the plan; also true where nobody knows. */
 export type Occurs = (name: string) => boolean;
