@@ -30,4 +30,4 @@ export const svg = 'Download SVG';
 export const png = 'Download PNG';
 export const copied = 'Mermaid source copied';
 export const downloaded = (file: string) => `${file} downloaded`;
-export const failed = 'This does not work in your browser';
+export const failed = 'Your browser cannot do this';
