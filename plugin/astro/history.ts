@@ -1,8 +1,5 @@
 /** Since when plans are there, by git. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { git } from '../files/git.ts';
 
 /**
  * The days on which files came into a repository, by their paths in it. A shallow clone does not know, and a file that is not
@@ -10,17 +7,12 @@ const run = promisify(execFile);
  */
 export async function addedDates(paths: readonly string[], repository: string): Promise<ReadonlyMap<string, string>> {
   if (paths.length === 0) return new Map();
-  const git = (...args: string[]) => run('git', args, { cwd: repository, maxBuffer: 1 << 28 });
-  try {
-    const { stdout: shallow } = await git('rev-parse', '--is-shallow-repository');
-    if (shallow.trim() !== 'false') return new Map();
-    const files = paths.map((path) => `:(literal)${path}`);
-    const added = ['--diff-filter=A', '--no-renames', '--name-only', '-z', '--format=%x01%cs'];
-    const { stdout } = await git('log', ...added, '--', ...files);
-    return datesIn(stdout);
-  } catch {
-    return new Map();
-  }
+  const shallow = await git(['rev-parse', '--is-shallow-repository'], repository);
+  if (shallow?.stdout.trim() !== 'false') return new Map();
+  const files = paths.map((path) => `:(literal)${path}`);
+  const added = ['--diff-filter=A', '--no-renames', '--name-only', '-z', '--format=%x01%cs'];
+  const log = await git(['log', ...added, '--', ...files], repository);
+  return datesIn(log?.stdout ?? '');
 }
 
 /** The latest commit comes first, so that of a file that came back the first day is kept. */

@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import picomatch from 'picomatch';
 import type { Match } from '../check/match.ts';
 import { isMissing, type PathFault } from '../files/contents.ts';
+import { git } from '../files/git.ts';
 import { Boundary, repositoryOf } from '../files/inside.ts';
 import { holdsPlan, isLeftOut, isNamedLikePlan, PLAN_NAME } from './known.ts';
 import { type Listing, listingOf } from './listing.ts';
-
-const run = promisify(execFile);
 
 /** What was found below a folder. */
 export interface Walked {
@@ -108,14 +105,5 @@ function isThere(file: string): boolean {
     return true;
   } catch (error) {
     return !isMissing(error) || file.includes('\uFFFD');
-  }
-}
-
-/** What git prints; null where it fails or is not installed. */
-async function git(args: string[], cwd: string): Promise<{ stdout: string; stderr: string } | null> {
-  try {
-    return await run('git', args, { cwd, maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: 'C' } });
-  } catch {
-    return null;
   }
 }
