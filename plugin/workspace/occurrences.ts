@@ -3,15 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { relative, sep } from 'node:path';
 import type { Occurs } from '../rules/support/rule.ts';
 
-/** Longer than this, in milliseconds, nobody waits for what is worth knowing only. */
-const MOST_TIME = 3_000;
+/** Each costs a process. A count and no time, since what is found is on the page. */
+const MOST_NAMES = 100;
 
 /** Names that were found, by repository and plan: it is no matter that one of them goes later. */
 const found = new Map<string, Set<string>>();
 
 /**
  * Asks for whole words in the text files that git does not ignore, the plan apart. Without git, outside of a repository, and
- * once the asking has taken long, nothing is known.
+ * of a plan's names beyond the limit, nothing is known.
  */
 export function occursBeside(file: string, repository: string): Occurs {
   const key = `${repository}\0${file}`;
@@ -19,10 +19,10 @@ export function occursBeside(file: string, repository: string): Occurs {
   found.set(key, known);
   const plan = relative(repository, file).split(sep).join('/');
   const files = ['.', `:(exclude,literal)${plan}`];
-  let left = MOST_TIME;
+  let left = MOST_NAMES;
   return (name) => {
     if (known.has(name) || left <= 0) return true;
-    const begun = performance.now();
+    left -= 1;
     const args = [
       'grep',
       '--untracked',
@@ -35,8 +35,7 @@ export function occursBeside(file: string, repository: string): Occurs {
       '--',
       ...files,
     ];
-    const { status } = spawnSync('git', args, { cwd: repository, timeout: Math.ceil(left), stdio: 'ignore' });
-    left -= performance.now() - begun;
+    const { status } = spawnSync('git', args, { cwd: repository, stdio: 'ignore' });
     if (status === 1) return false;
     known.add(name);
     return true;
