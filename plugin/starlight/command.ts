@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { type AstroInlineConfig, build, dev, preview } from 'astro';
 import { script } from '../astro/routes.ts';
+import { SettingsError } from '../check/settings.ts';
+import { git } from '../files/git.ts';
 import { repositoryOf } from '../files/inside.ts';
 import { starlightPlugin } from './index.ts';
 
@@ -22,42 +23,56 @@ export interface SiteInput {
   site?: string | undefined;
 }
 
+/** The first part of the addresses of plans. */
+const PREFIX = 'plans';
+
 /** Writes a site of all plans below a folder: their pages, a list of them, search. It needs no Astro project. */
 export async function buildSite(input: SiteInput): Promise<void> {
-  const config = configOf(input);
+  const config = await configOf(input);
   await build(config);
   // What Astro writes while it builds imports packages, which only its own project has.
   const out = resolve(input.home, input.out);
+  if (!(await isReplaceable(out))) {
+    throw new SettingsError(
+      `The folder ${input.out} holds something else than a site of plans.`,
+      'Name another with --out.',
+    );
+  }
   await rm(out, { recursive: true, force: true });
   await cp(join(String(config.root), 'dist'), out, { recursive: true });
 }
 
+/** Whether a folder is empty, not there, or a site that was made before. */
+async function isReplaceable(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => []);
+  return names.length === 0 || existsSync(join(folder, PREFIX, 'index.html'));
+}
+
 /** Serves the same site, and follows changes. It ends with the process. */
 export async function serveSite(input: SiteInput): Promise<void> {
-  await dev(configOf(input));
+  await dev(await configOf(input));
 }
 
 /** Serves what was built. It ends with the process. */
 export async function previewSite(input: SiteInput): Promise<void> {
-  const server = await preview(configOf(input));
+  const server = await preview(await configOf(input));
   await server.closed();
 }
 
-function configOf({ home, base, site }: SiteInput): AstroInlineConfig {
-  const repository = webAddress(home);
+async function configOf({ home, base, site }: SiteInput): Promise<AstroInlineConfig> {
+  const repository = await webAddress(home);
   const title = `${basename(repositoryOf(home) ?? home)}: plans`;
-  const prefix = 'plans';
   return {
     root: projectFor(home),
     configFile: false,
     ...(base !== undefined && { base }),
     ...(site !== undefined && { site }),
-    redirects: { '/': `${(base ?? '').replace(/\/$/, '')}/${prefix}/` },
+    redirects: { '/': `${(base ?? '').replace(/\/$/, '')}/${PREFIX}/` },
     integrations: [
       starlight({
         title,
         sidebar: [],
-        plugins: [starlightPlugin({ prefix, ...(repository !== null && { repository }) }, home)],
+        plugins: [starlightPlugin({ prefix: PREFIX, ...(repository !== null && { repository }) }, home)],
       }),
     ],
   };
@@ -92,26 +107,24 @@ export const collections = {
   return root;
 }
 
-/** Astro takes a file that shares no folder with its project for one in the project. */
+/**
+ * Astro takes a file that shares no folder with its project for one in the project. The temporary folder comes last of those
+ * that may do: others can write there, and what lies in the project is run.
+ */
 function cacheBeside(packages: string): string {
   const top = (path: string) => path.split(/[\\/]/)[1];
-  const places = [realpathSync(tmpdir()), join(homedir(), '.cache')];
+  const places = [join(homedir(), '.cache'), realpathSync(tmpdir())];
   return places.find((place) => top(place) === top(packages)) ?? join(packages, '.cache');
 }
 
 /** Where the files of a repository can be viewed, as far as its remote says so; null without one on the web. */
-function webAddress(home: string): string | null {
-  const remote = git(home, 'remote', 'get-url', 'origin');
+async function webAddress(home: string): Promise<string | null> {
+  const remote = await git(['remote', 'get-url', 'origin'], home);
   const [, host, path] =
-    /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([\w.-]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(remote) ?? [];
+    /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([\w.-]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(
+      remote?.stdout.trim() ?? '',
+    ) ?? [];
   if (host === undefined || path === undefined) return null;
-  return `https://${host}/${path}/blob/${git(home, 'rev-parse', '--abbrev-ref', 'HEAD') || 'HEAD'}`;
-}
-
-function git(cwd: string, ...args: string[]): string {
-  try {
-    return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return '';
-  }
+  const branch = await git(['rev-parse', '--abbrev-ref', 'HEAD'], home);
+  return `https://${host}/${path}/blob/${branch?.stdout.trim() || 'HEAD'}`;
 }

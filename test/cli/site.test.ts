@@ -19,6 +19,16 @@ describe('planwright build', () => {
     expect(await read('pagefind/pagefind.js')).not.toBe('');
   });
 
+  it('replaces a site of its own, and no other folder', async () => {
+    const root = await folder({ 'a/tasks.md': plan(), 'notes/mine.md': 'mine' });
+    expect((await planwright(root, 'build')).code).toBe(0);
+    expect((await planwright(root, 'build')).code).toBe(0);
+    const { code, stderr } = await planwright(root, 'build', '--out', 'notes');
+    expect(code).toBe(2);
+    expect(stderr).toContain('The folder notes holds something else than a site of plans. Name another with --out.');
+    expect(await readFile(join(root, 'notes/mine.md'), 'utf8')).toBe('mine');
+  });
+
   it('publishes nothing where a plan is wrong, and leaves what is there', async () => {
     const root = await folder({ 'a/tasks.md': plan({ total: 9 }), 'dist/index.html': 'before' });
     const { code, stdout, stderr } = await planwright(root, 'build');
