@@ -2,6 +2,7 @@
 import { readContents } from '../files/contents.ts';
 import type { Boundary } from '../files/inside.ts';
 import { withSlashes } from '../plan/address.ts';
+import { isArchived } from '../plan/formats/index.ts';
 import { defaultLimits } from '../plan/limits.ts';
 
 /** What plans are called, in whatever case. */
@@ -13,8 +14,6 @@ const taskHeading = /^ {0,3}#{2,5}[ \t]+Task[ \t]+\d/m;
 
 const templates = /(?:^|\/)(?:templates?\/|tasks[-_.]template\.md$)/i;
 const archive = /(?:^|\/)[._]?archived?\//i;
-/** OpenSpec keeps changes there once they are done: they are the record, no copies. */
-const closedChanges = /(?:^|\/)openspec\/changes\/archive\//i;
 
 /**
  * Whether a file may be a plan, or the template of one, by its name and place.
@@ -44,5 +43,6 @@ export function holdsPlan(file: string, within: Boundary): boolean {
  * @param file absolute path
  */
 export function isLeftOut(path: string, file: string): boolean {
-  return templates.test(path) || (archive.test(path) && !closedChanges.test(withSlashes(file)));
+  // OpenSpec's changes go to an archive once they are done: they are the record, no copies.
+  return templates.test(path) || (archive.test(path) && !isArchived('openspec', file));
 }
