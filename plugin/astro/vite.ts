@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
@@ -19,6 +19,16 @@ export function linked(): VitePlugin {
     config: () => ({ resolve: { dedupe: ['astro', '@astrojs/starlight'] } }),
     // Of a list that it is given in `config`, Vite takes nothing but what is in it.
     configResolved: ({ server }) => void server.fs.allow.push(plugin),
+    // Astro looks for a component's script below the site's root where the two have no folder in common.
+    load: {
+      order: 'pre',
+      handler(id) {
+        const [file = '', rest] = id.split('?astro&type=script&index=0');
+        if (rest === undefined || !file.startsWith(plugin)) return undefined;
+        if (this.environment.name !== 'client') return '';
+        return /<script>(.*?)<\/script>/s.exec(readFileSync(file, 'utf8'))?.[1];
+      },
+    },
   };
 }
 
