@@ -24,6 +24,10 @@ export const siteOptions = z.strictObject({
     .default('plans'),
   /** Where the repository's files can be viewed, such as `https://github.com/me/mine/blob/main`; links to files point there. */
   repository: z.url({ protocol: /^https?$/ }).optional(),
+  /** The language of the pages, as a BCP 47 tag, where Astro's `i18n` does not say it. English and German are complete. */
+  lang: z.string().min(1).default('en'),
+  /** Words of the pages by language and key, in place of ours; Starlight's own `i18n` goes before them. */
+  translations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
 /** The options of `planwright()`. */

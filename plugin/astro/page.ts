@@ -5,6 +5,7 @@ import { lazy } from '../plan/lazy.ts';
 import { drawPlan, faultOf } from '../remark/draw.ts';
 import { pageOf } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
+import type { Translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { PlanEntry } from './entry.ts';
 import { entryData } from './entry-data.ts';
@@ -23,7 +24,7 @@ export interface PublishedPlan {
   /** Begins to draw, so that drawings are there when the page is asked for. */
   draw(): void;
   /** @throws {AstroError} that names the plan, where the page cannot be made */
-  page(): Promise<RenderedPage>;
+  page(t: Translate): Promise<RenderedPage>;
   json(): string;
   mermaid(): string;
 }
@@ -57,11 +58,11 @@ export async function publish(
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
   const drawn = lazy(() => drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction }));
-  const makePage = async () => {
+  const makePage = async (t: Translate) => {
     const drawings = await drawn();
     const fault = faultOf(drawings);
     if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
-    const tree = pageOf(plan, drawings, { link, planPage, title: false, html, remoteImages });
+    const tree = pageOf(plan, drawings, { link, planPage, title: false, html, remoteImages, t });
     return toPageHtml(withPublishableImages(tree, images, link), config);
   };
   return {
@@ -70,7 +71,7 @@ export async function publish(
     images: publishedImages(images),
     // Whoever asks for the page is told what went wrong.
     draw: () => void drawn().catch(() => undefined),
-    page: () => makePage().catch((error) => Promise.reject(bugIn(plan, error))),
+    page: (t) => makePage(t).catch((error) => Promise.reject(bugIn(plan, error))),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph),
   };

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
+import { translate } from '../render/words/index.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { drawPlan } from './draw.ts';
 import { parseDrawings } from './drawings.ts';
@@ -28,7 +29,8 @@ export default function remarkPlanwright(
   options?: RemarkPlanwrightOptions | null,
 ): (tree: Root, file: VFile) => Promise<Root> {
   const resolved = resolveOptions(options);
-  const { failOn, link, planPage, cache, title } = resolved;
+  const { failOn, link, planPage, cache, title, lang, texts } = resolved;
+  const t = translate(lang, texts);
   const { html, remoteImages, transitiveReduction } = resolved.project.judge;
   const workspace = new Workspace();
   // Only the parser reads this, so a host that brings front matter itself is not disturbed.
@@ -40,6 +42,6 @@ export default function remarkPlanwright(
     report(judged.findings, file);
     if (failOn === 'error') refuse(judged.findings, file);
     const drawings = await drawPlan(judged, { planPage, cache, transitiveReduction });
-    return parseDrawings(pageOf(judged, drawings, { link, planPage, title, html, remoteImages }));
+    return parseDrawings(pageOf(judged, drawings, { link, planPage, title, html, remoteImages, t }));
   };
 }

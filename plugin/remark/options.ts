@@ -23,6 +23,10 @@ const schema = z.strictObject({
   cache: z.string().nullable().default(null),
   /** `false` where the host prints the plan's title itself. */
   title: z.boolean().default(true),
+  /** The language of the page, as a BCP 47 tag. English and German are complete. */
+  lang: z.string().min(1).default('en'),
+  /** Words of the page by key, in place of ours. */
+  texts: z.record(z.string(), z.string()).default({}),
 });
 
 /** Options of `remarkPlanwright`: how plans are judged, and what only hosts know. */

@@ -11,6 +11,7 @@ import { type JudgedTable, judgedTables } from './constraint/verdict.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
 import { type EndsOf, endsOf } from './figure/ends.ts';
 import { titleText } from './task/title.ts';
+import { english, type Translate } from './words/index.ts';
 
 /** What a drawing shows of a plan. */
 interface Extent {
@@ -61,6 +62,8 @@ export interface Parts {
   remoteImages?: 'allow' | 'forbid' | undefined;
   /** `false` where the host prints the plan's title itself. */
   title?: boolean;
+  /** Says the page's own words; by default in English. */
+  t?: Translate;
 }
 
 /** What all parts of a page share: look-ups from nodes of the tree to the plan. */
@@ -68,6 +71,8 @@ export interface View {
   plan: Plan;
   graph: PlanGraph;
   parts: Parts;
+  /** Says the page's own words. */
+  t: Translate;
   /** The anchor of each heading, and of each list item that a phase begins with. */
   ids: ReadonlyMap<Heading | ListItem, string>;
   phases: ReadonlyMap<Heading | ListItem, Phase>;
@@ -101,6 +106,7 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     plan,
     graph,
     parts,
+    t: parts.t ?? english,
     ids: headingIds(tree, plan),
     phases: new Map(plan.phases.map((phase) => [phase.node, phase])),
     titles: new Map(plan.tasks.map((task) => [task.id, titleText(task)])),

@@ -15,6 +15,7 @@ import type { Site } from '../../plugin/astro/site.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
 import type { Settings } from '../../plugin/check/schema.ts';
 import { noSettings } from '../../plugin/check/settings.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import type { RuleContext } from '../../plugin/rules/support/rule.ts';
 import { plan, task } from './plans.ts';
 
@@ -25,7 +26,7 @@ const site: Site = {
   root,
   repositoryRoot: root,
   places: [{ folder: join(root, 'plans'), root: join(root, 'plans') }],
-  options: { plans: './plans', prefix: 'plans' },
+  options: { plans: './plans', prefix: 'plans', lang: 'en', translations: {} },
   project: noSettings,
   frame: { layout: 'any', printsTitle: false, locales: [] },
   base: '/',
@@ -68,7 +69,7 @@ async function published(content: string, changes: Partial<Site> = {}, settings 
 }
 
 async function pageOf(content: string, changes?: Partial<Site>, settings?: AstroConfig) {
-  const { html, imagePaths } = await (await published(content, changes, settings)).page();
+  const { html, imagePaths } = await (await published(content, changes, settings)).page(english);
   return { html, page: fromHtml(html, { fragment: true }), images: imagePaths };
 }
 
@@ -388,7 +389,7 @@ describe('a drawing that fails', () => {
 describe('headings', () => {
   it('are all listed, with the ids that links to them have', async () => {
     const made = await published(plan({ tasks: task('1.1') }));
-    const { headings, html } = await made.page();
+    const { headings, html } = await made.page(english);
     const ids = selectAll('h2, h3, h4', fromHtml(html, { fragment: true })).map(({ properties }) => properties.id);
     expect(headings.map(({ slug }) => slug)).toEqual(ids);
     expect(headings).toContainEqual({ depth: 4, slug: 'task-1-1-title', text: '1.1 Do the work of 1.1' });
@@ -396,7 +397,7 @@ describe('headings', () => {
 
   it('are told as plain text', async () => {
     const content = plan().replace('Foundation', 'Sums[^1] of `{a}` [(b)](../b/tasks.md)');
-    const { headings } = await (await published(`${content}\n[^1]: A note\n`)).page();
+    const { headings } = await (await published(`${content}\n[^1]: A note\n`)).page(english);
     expect(headings.map(({ text }) => text)).toContain('Phase 1: Sums of {a} (b)');
   });
 });

@@ -1,0 +1,82 @@
+/** The words of the page in the reader's language. What an author wrote, and the findings, are never translated. */
+import type { Phrase } from '../elements.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+type Written = keyof typeof en;
+
+/** What a text is asked for by. Texts with plural forms are written as `key_one`, `key_other` and so on. */
+export type Key = Written extends infer K ? (K extends `${infer Base}_${'one' | 'other'}` ? Base : K) : never;
+
+/** Texts by key, in the notation of i18next; what is missing is English. Plural forms are those of `Intl.PluralRules`. */
+export type Texts = Readonly<Record<string, string>>;
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Says things in one language. `count` among the values chooses the plural form. */
+export interface Translate {
+  (key: Key, values?: Values): string;
+  /** The same with links and other elements among the values. */
+  rich(key: Key, values: Readonly<Record<string, Phrase | readonly Phrase[] | number>>): Phrase[];
+  /** `A, B and C`. */
+  list(items: readonly string[]): string;
+  number(value: number): string;
+  /** BCP 47 tag of the language. */
+  lang: string;
+}
+
+/** The languages that are complete. */
+const languages: Readonly<Record<string, Texts>> = { en, de };
+
+const placeholder = /\{\{(\w+)\}\}/;
+
+/**
+ * @param lang BCP 47 tag, such as `de` or `de-AT`
+ * @param own Texts that go before ours
+ */
+export function translate(lang = 'en', own: Texts = {}): Translate {
+  const tag = supported(lang);
+  const language = tag.split('-')[0] ?? 'en';
+  // The plural forms of English go with English texts alone.
+  const tables: [Texts, Intl.PluralRules][] = [
+    [{ ...languages[language], ...own }, new Intl.PluralRules(tag)],
+    [en, new Intl.PluralRules('en')],
+  ];
+  const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const lists = new Intl.ListFormat(tag);
+  const textOf = (key: string, count: unknown): string => {
+    for (const [texts, rules] of tables) {
+      const form = typeof count === 'number' ? texts[`${key}_${rules.select(count)}`] : undefined;
+      const text = form ?? texts[`${key}_other`] ?? texts[key];
+      if (text !== undefined) return text;
+    }
+    return key;
+  };
+  const filled = (value: Phrase | number) => (typeof value === 'number' ? numbers.format(value) : value);
+  const rich: Translate['rich'] = (key, values) =>
+    textOf(key, values.count)
+      .split(placeholder)
+      .flatMap((piece, index) => {
+        const value = index % 2 === 0 ? piece : (values[piece] ?? '');
+        return (Array.isArray(value) ? value : [value as Phrase]).map(filled);
+      })
+      .filter((piece) => piece !== '');
+  return Object.assign((key: Key, values: Values = {}) => rich(key, values).join(''), {
+    rich,
+    list: (items: readonly string[]) => lists.format(items),
+    number: numbers.format,
+    lang: tag,
+  });
+}
+
+/** English where the tag is none, so that no page fails for it. */
+function supported(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** English, for hosts that name no language. */
+export const english = translate();
