@@ -1,8 +1,8 @@
 /** The entry `planwright/config`: types for a config file, and nothing that takes time to load. */
-import type { Settings } from './check/schema.ts';
+import type { Settings } from './check/written-settings.ts';
 import type { CustomRule } from './rules/support/rule.ts';
 
-export type { Settings } from './check/schema.ts';
+export type { Settings } from './check/written-settings.ts';
 export type { PlanGraph, TaskNode } from './graph/model.ts';
 export type { Phase, Plan, Sourced, Task } from './plan/model.ts';
 export type { Related, Report, Severity } from './rules/support/finding.ts';

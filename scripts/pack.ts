@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
@@ -35,8 +35,8 @@ interface Package {
   isBundled: boolean;
 }
 
-/** Large, and hardly used: a bundle takes what it needs of them. */
-const BUNDLED = ['opentype.js'];
+/** What bundles leave to be installed: it is native, starts threads of its own, or is a site's or a reader's choice. */
+const LEFT_OUT = ['satteri', 'tinypool', 'mermaid', 'astro', '@astrojs/starlight'];
 
 /** Sites are made by files that Astro loads one by one. */
 const SITE_COMMAND = '/starlight/command.js';
@@ -142,18 +142,21 @@ function compile(folder: string): void {
 
 async function assemble(one: Package, folder: string): Promise<void> {
   const { name, description, keywords, entries, peers, isBundled } = one;
-  const files = filesOf(one);
-  for (const file of files) {
-    if (!isBundled || !/\.js(?:\.map)?$/.test(file)) cpSync(join(compiled, file), join(folder, 'lib', file));
-  }
+  const code = isBundled ? [] : filesOf(one).filter((file) => !file.endsWith('.d.ts'));
+  const declared = declarationsFrom(Object.values(entries));
+  const styles = Object.values(entries)
+    .filter((file) => file.endsWith('.css'))
+    .flatMap(importedStyles);
+  const files = new Set([...code, ...declared, ...styles]);
+  for (const file of files) cpSync(join(compiled, file), join(folder, 'lib', file));
   for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(folder, file));
   // What is read beside a bundle lies where its sources have it.
   cpSync(join(compiled, 'astro/styles/graph.css'), join(folder, 'astro/styles/graph.css'));
-  const code = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
-  const outside = await bundle(['cli/index.ts', 'mermaid/worker.ts', ...code], join(folder, 'dist'));
-  const imported = isBundled ? outside : new Set([...outside, ...importedBy(files)]);
-  const { version, license, type, engines, dependencies } = manifest;
-  const needed = [...new Set([...imported, ...typesIn(files)])].filter((one) => !(one in peers) && one !== name).sort();
+  const bundled = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
+  const outside = await bundle(['cli/index.ts', 'mermaid/worker.ts', ...bundled], join(folder, 'dist'));
+  const imported = new Set([...outside, ...importedBy(code), ...typesIn(declared)]);
+  const { version, license, repository, homepage, bugs, type, engines, dependencies } = manifest;
+  const needed = [...imported].filter((one) => !(one in peers) && one !== name).sort();
   const range = (one: string) => {
     const found = dependencies[one];
     if (found === undefined) throw new Error(`${name} imports ${one}, which is no dependency.`);
@@ -165,6 +168,9 @@ async function assemble(one: Package, folder: string): Promise<void> {
     description,
     keywords,
     license,
+    repository,
+    homepage,
+    bugs,
     type,
     engines,
     bin: { [name]: './dist/cli.js' },
@@ -172,7 +178,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
       ...Object.fromEntries(Object.entries(entries).map((entry) => exported(entry, isBundled))),
       './package.json': './package.json',
     },
-    sideEffects: ['*.css', '*.astro', './lib/astro/client/*.js'],
+    sideEffects: isBundled ? ['*.css'] : ['*.css', '*.astro', './lib/astro/client/*.js'],
     files: ['astro', 'dist', 'lib'],
     dependencies: Object.fromEntries(needed.map((one) => [one, range(one)])),
     peerDependencies: Object.fromEntries(Object.keys(peers).map((one) => [one, range(one)])),
@@ -188,6 +194,28 @@ function filesOf({ parts }: Package): string[] {
       ? ['.js', '.js.map', '.d.ts'].map((ending) => part.replace(/\.ts$/, ending))
       : globSync(`${part}/**/*.*`, { cwd: compiled }),
   );
+}
+
+/** The declarations that entries lead to: those of what nobody can import would only take room. */
+function declarationsFrom(entries: readonly string[]): string[] {
+  const found = new Set<string>();
+  const add = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(compiled, file), 'utf8'));
+    for (const { fileName } of importedFiles) {
+      if (fileName.startsWith('.')) add(join(dirname(file), fileName.replace(/\.[jt]s$/, '.d.ts')));
+    }
+  };
+  for (const entry of entries) if (entry.endsWith('.ts')) add(entry.replace(/\.ts$/, '.d.ts'));
+  return [...found];
+}
+
+/** A style sheet and those that it imports. */
+function importedStyles(file: string): string[] {
+  const text = readFileSync(join(compiled, file), 'utf8');
+  const names = Array.from(text.matchAll(/@import\s+(?:url\()?['"](\.[^'"]+)['"]/g), ([, name = '']) => name);
+  return [file, ...names.flatMap((name) => importedStyles(join(dirname(file), name)))];
 }
 
 /**
@@ -206,7 +234,7 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
       },
     ],
     resolve: { modules: [join(root, 'node_modules')] },
-    external: (id) => !/^[./]/.test(id) && !isAbsolute(id) && !BUNDLED.includes(packageName(id)),
+    external: (id) => LEFT_OUT.includes(packageName(id)),
   });
   const { output } = await build.write({
     dir: folder,
@@ -214,11 +242,26 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
   });
+  writeFileSync(
+    join(folder, 'LICENSES.txt'),
+    licencesOf(output.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []))),
+  );
   const imports = output.flatMap((one) => (one.type === 'chunk' ? [...one.imports, ...one.dynamicImports] : []));
   const outside = imports.filter(
     (name) => !name.startsWith('.') && !output.some(({ fileName }) => fileName === name) && !isBuiltin(name),
   );
   return new Set(['@fontsource/arimo', ...outside.map(packageName)]);
+}
+
+/** What the packages in a bundle ask of whoever passes them on. */
+function licencesOf(modules: readonly string[]): string {
+  const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+    const [file] = globSync('{LICENSE,LICENCE,license,License}*', { cwd: folder });
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}`;
+  });
+  return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
 /** `cli/index.ts` is `cli.js`, `remark/index.ts` is `remark.js`, any other file itself. */
@@ -232,15 +275,15 @@ function exported([key, file]: [string, string], isBundled: boolean): [string, u
   return [key, { types, default: isBundled ? `./dist/${nameOf(file)}.js` : types.replace(/\.d\.ts$/, '.js') }];
 }
 
-/** The packages that files import, types apart. */
+/** The packages that code imports. */
 function importedBy(files: readonly string[]): string[] {
   return files.filter((file) => /\.(?:js|astro)$/.test(file)).flatMap(namesIn);
 }
 
 /** The packages whose types declarations name; trees have types alone. */
 function typesIn(files: readonly string[]): string[] {
-  const names = files.filter((file) => file.endsWith('.d.ts')).flatMap(namesIn);
-  return names
+  return files
+    .flatMap(namesIn)
     .map((name) => (name in manifest.dependencies ? name : `@types/${name}`))
     .filter((name) => name in manifest.dependencies);
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import type { Settings } from '../check/schema.ts';
 import { noSettings } from '../check/settings.ts';
+import type { Settings } from '../check/written-settings.ts';
 import { followPlans, tellProblems } from './dev.ts';
 import { deferredFailure } from './failure.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';

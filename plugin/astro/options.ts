@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseOptions, settingsIn } from '../check/resolve.ts';
-import { type Settings, settingsKeys } from '../check/schema.ts';
+import { settingsKeys } from '../check/schema.ts';
+import type { Settings } from '../check/written-settings.ts';
 import { asAstroError } from './error.ts';
 
 /** What options are called in messages. */

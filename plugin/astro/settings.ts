@@ -1,6 +1,6 @@
 import { loadSettings } from '../check/config.ts';
-import type { Settings } from '../check/schema.ts';
 import type { ProjectSettings } from '../check/settings.ts';
+import type { Settings } from '../check/written-settings.ts';
 import { asAstroError } from './error.ts';
 import { OPTIONS } from './options.ts';
 

@@ -3,8 +3,9 @@ import { type FieldLabels, Labels } from '../plan/labels.ts';
 import { ruleIds } from '../rules/index.ts';
 import { didYouMean, explain } from './explain.ts';
 import { matchedBy } from './match.ts';
-import { type FullSettings, type Settings, settingsKeys, settingsSchema } from './schema.ts';
+import { type FullSettings, settingsKeys, settingsSchema } from './schema.ts';
 import { formatsBy, ignoredBy, type ProjectSettings, SettingsError } from './settings.ts';
+import type { Settings } from './written-settings.ts';
 
 /** Settings from one place. */
 export interface SettingsSource {
@@ -58,7 +59,7 @@ export function parseOptions<Schema extends z.ZodObject>(
 }
 
 /** The settings among the options of a host, as they were written. */
-export function settingsIn(options: Readonly<Record<string, unknown>>): Settings {
+export function settingsIn(options: object): Settings {
   return Object.fromEntries(Object.entries(options).filter(([key]) => Object.hasOwn(settingsKeys, key)));
 }
 

@@ -4,10 +4,7 @@ import type { FormatName } from '../plan/model.ts';
 import type { Severity } from '../rules/support/finding.ts';
 import type { Rule } from '../rules/support/rule.ts';
 import type { Match } from './match.ts';
-import type { FullSettings, Settings } from './schema.ts';
-
-/** What a rule can be set to. */
-type Setting = NonNullable<NonNullable<Settings['rules']>[string]>;
+import type { RuleSetting, Settings } from './written-settings.ts';
 
 /** How one plan is read and judged. What is set by path is decided before; see `settingsFor`. */
 export type CheckSettings = Readonly<Omit<Settings, 'ignore' | 'match' | 'formats'>> & { readonly format?: FormatName };
@@ -51,7 +48,7 @@ export class SettingsError extends Error {
 }
 
 const severityOf = { error: 'error', warn: 'warning', info: 'info', off: null } as const satisfies Record<
-  Setting,
+  RuleSetting,
   Severity | null
 >;
 
@@ -73,7 +70,7 @@ export function severityFor(
 }
 
 /** Compiles the entries of `ignore`. Their globs count from `base`; one that names a folder matches everything below it. */
-export function ignoredBy(entries: FullSettings['ignore'], base: string): Ignored[] {
+export function ignoredBy(entries: NonNullable<Settings['ignore']>, base: string): Ignored[] {
   return entries.map((entry) => {
     const { files, rules } = typeof entry === 'string' ? { files: entry, rules: null } : entry;
     return { matches: matcher(files, base), rules };
@@ -81,7 +78,7 @@ export function ignoredBy(entries: FullSettings['ignore'], base: string): Ignore
 }
 
 /** The same of the entries of `formats`. */
-export function formatsBy(entries: FullSettings['formats'], base: string): Formatted[] {
+export function formatsBy(entries: NonNullable<Settings['formats']>, base: string): Formatted[] {
   return entries.map(({ files, format }) => ({ matches: matcher(files, base), format }));
 }
 

@@ -7,12 +7,13 @@ import { Workspace } from '../workspace/workspace.ts';
 import { drawPlan } from './draw.ts';
 import { parseDrawings } from './drawings.ts';
 import { judgeFile } from './examine.ts';
-import { type RemarkPlanwrightOptions, resolveOptions } from './options.ts';
+import { resolveOptions } from './options.ts';
 import { pageOf } from './page.ts';
 import { refuse, report } from './report.ts';
+import type { RemarkPlanwrightOptions } from './written-options.ts';
 
-export type { RemarkPlanwrightOptions } from './options.ts';
 export { PlanwrightError } from './report.ts';
+export type { RemarkPlanwrightOptions } from './written-options.ts';
 
 /**
  * A plan's Markdown becomes its page: `unified().use(remarkParse).use(remarkGfm).use(remarkPlanwright)`.

@@ -2,7 +2,7 @@ import { checkPlan } from '../../plugin/check/check.ts';
 import { type Examined, readInput } from '../../plugin/check/examine.ts';
 import { pretty } from '../../plugin/check/reporters/pretty.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
-import type { Settings } from '../../plugin/check/schema.ts';
+import type { Settings } from '../../plugin/check/written-settings.ts';
 import { portfolio } from '../../plugin/graph/portfolio.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import { planId } from '../../plugin/plan/id.ts';

@@ -13,8 +13,8 @@ import { type PublishedPlan, publish, surroundingsOf } from '../../plugin/astro/
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
-import type { Settings } from '../../plugin/check/schema.ts';
 import { noSettings } from '../../plugin/check/settings.ts';
+import type { Settings } from '../../plugin/check/written-settings.ts';
 import { english } from '../../plugin/render/words/index.ts';
 import type { RuleContext } from '../../plugin/rules/support/rule.ts';
 import { plan, task } from './plans.ts';

@@ -1,7 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
+import type { settingsSchema } from '../../plugin/check/schema.ts';
 import { SettingsError, settingsFor } from '../../plugin/check/settings.ts';
+import type { Settings } from '../../plugin/check/written-settings.ts';
 import { defineConfig, defineRule } from '../../plugin/config.ts';
+import type { optionsSchema } from '../../plugin/remark/options.ts';
+import type { RemarkPlanwrightOptions } from '../../plugin/remark/written-options.ts';
 
 const source = (value: unknown, base = '/repo', name = 'planwright.config.json is') => ({ name, base, value });
 
@@ -151,4 +156,15 @@ describe('what is ignored', () => {
     expect(settingsFor(project, '/repo/b/tasks.md')?.rules).toEqual({ 'missing-field': 'off' });
     expect(settingsFor(project, '/repo/c/tasks.md')?.rules).toEqual({ 'missing-field': 'error' });
   });
+});
+
+test('types and schemas say the same', () => {
+  type Written = z.input<typeof settingsSchema>;
+  expectTypeOf<keyof Written>().toEqualTypeOf<keyof Settings>();
+  expectTypeOf<Written>().toExtend<Settings>();
+  expectTypeOf<Settings>().toExtend<Written>();
+  type Passed = z.input<typeof optionsSchema>;
+  expectTypeOf<keyof Passed>().toEqualTypeOf<keyof RemarkPlanwrightOptions>();
+  expectTypeOf<Passed>().toExtend<RemarkPlanwrightOptions>();
+  expectTypeOf<RemarkPlanwrightOptions>().toExtend<Passed>();
 });
