@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { toMermaid } from '../mermaid/text.ts';
-import { lazy } from '../plan/lazy.ts';
-import { drawPlan, faultOf } from '../remark/draw.ts';
+import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { pageOf } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
-import type { Translate } from '../render/words/index.ts';
+import { english, type Translate, translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { PlanEntry } from './entry.ts';
 import { entryData } from './entry-data.ts';
@@ -57,12 +56,20 @@ export async function publish(
   const link = linkOf(plan.file);
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
-  const drawn = lazy(() => drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction }));
+  const { lang, translations } = site.options;
+  const drawings = new Map<string, Promise<Drawings>>();
+  const drawnIn = (t: Translate) => {
+    const made = drawings.get(t.lang);
+    if (made) return made;
+    const begun = drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction, t });
+    drawings.set(t.lang, begun);
+    return begun;
+  };
   const makePage = async (t: Translate) => {
-    const drawings = await drawn();
-    const fault = faultOf(drawings);
+    const drawn = await drawnIn(t);
+    const fault = faultOf(drawn);
     if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
-    const tree = pageOf(plan, drawings, { link, planPage, title: false, html, remoteImages, t });
+    const tree = pageOf(plan, drawn, { link, planPage, title: false, html, remoteImages, t });
     return toPageHtml(withPublishableImages(tree, images, link), config);
   };
   return {
@@ -70,10 +77,10 @@ export async function publish(
     data: entryData(plan, site),
     images: publishedImages(images),
     // Whoever asks for the page is told what went wrong.
-    draw: () => void drawn().catch(() => undefined),
+    draw: () => void drawnIn(translate(lang, translations[lang ?? 'en'])).catch(() => undefined),
     page: (t) => makePage(t).catch((error) => Promise.reject(bugIn(plan, error))),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
-    mermaid: () => toMermaid(plan.graph),
+    mermaid: () => toMermaid(plan.graph, english),
   };
 }
 

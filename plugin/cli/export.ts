@@ -6,6 +6,7 @@ import { standalone } from '../mermaid/standalone.ts';
 import { describeGraph, toFlowchart, toMermaid } from '../mermaid/text.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { toJson } from '../render/json.ts';
+import { english } from '../render/words/index.ts';
 import { findFile } from '../workspace/find.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -35,11 +36,11 @@ type Printed = { text: string; fault?: undefined } | { text?: undefined; fault: 
 
 const formats = {
   json: ({ plan, graph }: Examined): Printed => ({ text: `${printableJson(toJson(plan, graph))}\n` }),
-  mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, { task: nowhere }) }),
+  mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, english, { task: nowhere }) }),
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
     const title = `Dependency graph of ${isolated(plan.title?.value ?? plan.id)}`;
-    const description = describeGraph(graph);
-    const { svg, fault } = await draw(toFlowchart(graph, { task: nowhere }), {
+    const description = describeGraph(graph, english);
+    const { svg, fault } = await draw(toFlowchart(graph, english, { task: nowhere }), {
       id: 'planwright',
       title,
       description,

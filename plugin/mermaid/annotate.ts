@@ -1,6 +1,8 @@
 import type { Element } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
 import type { DiagramEdge, Flowchart, Part } from './diagram.ts';
+import { oneLine } from './escape.ts';
 import type { LineKind } from './scene/scene.ts';
 import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
 
@@ -40,13 +42,24 @@ export function annotate(drawing: Element, id: string, { parts, edges }: Flowcha
   orderBoxes(drawing, drawn, edges, partOf);
 }
 
-function annotatePart(element: Element, id: string, { node, task, phase, title, anchor }: Part): void {
+function annotatePart(element: Element, id: string, { node, task, phase, title, anchor, tooltip }: Part): void {
+  if (tooltip !== undefined && element.tagName === 'a') explain(element, tooltip);
   if (title !== undefined) element.children.unshift(s('title', title));
   if (task !== undefined) Object.assign(element.properties, { dataTask: task, dataPhase: phase });
   else if (phase !== undefined) element.properties.dataPhase = phase;
   else element.properties.dataBox = node;
   if (anchor) element.properties.id = `${id}-${anchor}`;
 }
+
+/** The link keeps its short name; pointing at it tells more. */
+function explain(link: Element, tooltip: string): void {
+  const [title] = elementsOf(link);
+  if (title?.tagName !== 'title') return;
+  link.properties.ariaLabel = textOf(title);
+  title.children = [{ type: 'text', value: labelLines(tooltip) }];
+}
+
+const labelLines = (text: string) => text.split('\n').map(oneLine).join('\n');
 
 function annotateEdge(path: Element, { from, to, kind }: DiagramEdge, partOf: ReadonlyMap<string, Part>): void {
   const className = CLASSES[kind];

@@ -22,8 +22,8 @@ export const CONFIG: MermaidConfig = {
   flowchart: {
     ...LOOK,
     useMaxWidth: false,
-    minNodeWidth: 144,
-    wrappingWidth: 152,
+    minNodeWidth: 208,
+    wrappingWidth: 168,
     padding: 10,
   },
   gantt: {

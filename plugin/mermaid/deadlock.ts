@@ -7,6 +7,7 @@ import { taskNode } from './ids.ts';
 import { taskBox } from './scene/boxes.ts';
 import { emit } from './scene/emit.ts';
 import type { Frame, Scene } from './scene/scene.ts';
+import type { Say } from './words.ts';
 
 /** A longer cycle cannot be followed in a drawing; the page describes it. */
 const MOST_EDGES = 24;
@@ -27,14 +28,15 @@ export function deadlockDiagram(
   { edges, groups }: Pick<Deadlock, 'edges' | 'groups'>,
   graph: PlanGraph,
   task: (task: Task) => string,
+  say: Say,
 ): Flowchart | null {
   if (edges.length > MOST_EDGES) return null;
-  const links = { task, phase: () => null, planPage: () => null };
+  const options = { links: { task, phase: () => null, planPage: () => null }, say };
   const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
   const box = (id: string) => {
     const node = graph.byId.get(id);
     if (!node) return [];
-    const { classes, ...rest } = taskBox(node, troubles, links);
+    const { classes, ...rest } = taskBox(node, graph, troubles, options);
     return [{ ...rest, classes: classes.filter((name) => name !== 'critical' && name !== 'silent') }];
   };
   const held = heldTogether(edges);
@@ -45,7 +47,7 @@ export function deadlockDiagram(
     return {
       id: `g${index}`,
       phase: null,
-      label: titleOf(name),
+      label: titleOf(name, say),
       className: 'cycle',
       boxes: tasks.flatMap(box),
     };
@@ -57,21 +59,22 @@ export function deadlockDiagram(
       from: taskNode(edge.from),
       to: taskNode(edge.to),
       kind: edge.row ? 'implied' : 'needs',
-      label: makerOf(edge),
+      label: makerOf(edge, say),
     })),
   };
   return emit(scene);
 }
 
 /** The field or row that makes a wait, in few words. */
-function makerOf({ step, row, to }: WaitEdge): string {
-  if (row) return `Sequence row ${row.index + 1}`;
-  if (!('owner' in step.reason)) return `Phase ${step.reason.to}`;
-  return step.reason.owner === to ? `Depends on of ${to}` : `Blocks of ${step.reason.owner}`;
+function makerOf({ step, row, to }: WaitEdge, say: Say): string {
+  if (row) return say('drawing.sequence-row', { row: row.index + 1 });
+  if (!('owner' in step.reason)) return say('drawing.phase', { id: step.reason.to });
+  const { owner } = step.reason;
+  return say(owner === to ? 'drawing.depends-on-of' : 'drawing.blocks-of', { id: owner });
 }
 
-function titleOf(text: string): string[] {
-  const name = `All or nothing: ${cut(text, LONGEST_NAME)}`;
+function titleOf(text: string, say: Say): string[] {
+  const name = say('drawing.all-or-nothing', { name: cut(text, LONGEST_NAME) });
   return name.match(new RegExp(`\\S.{0,${TITLE_WIDTH - 1}}(?=\\s|$)|\\S{${TITLE_WIDTH}}`, 'gu')) ?? [name];
 }
 

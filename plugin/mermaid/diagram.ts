@@ -15,6 +15,10 @@ export interface Flowchart {
 export interface Part {
   /** Mermaid id. */
   node: string;
+  /** The sign at the end of its first line that an icon takes the place of. */
+  mark?: string;
+  /** What there is to know of it, in several lines. */
+  tooltip?: string;
   /** The task's id. */
   task?: string;
   /** The id of the phase that it is, or of the one in whose frame the task is. */

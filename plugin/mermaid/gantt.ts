@@ -6,6 +6,7 @@ import type { GanttChart, GanttRow } from './diagram.ts';
 import { escapeLabel, escapeUrl, labelText } from './escape.ts';
 import { phaseNodes, taskNode } from './ids.ts';
 import { linkTitle, nodeLabel, phaseLabel } from './labels.ts';
+import type { Say } from './words.ts';
 
 /** Pixels that the bars of a whole plan take at most, and one column. */
 const WIDEST = 480;
@@ -34,12 +35,12 @@ const ANCHORS: GanttLinks = { task: ({ anchor }) => `#${anchor}`, phase: () => n
  * @param links by default tasks lead to their anchors on the same page, and phases nowhere
  * @returns null where nothing is open that has a place in time, and where there is too much of it to be read
  */
-export function ganttDiagram(timeline: Timeline, links: GanttLinks = ANCHORS): GanttChart | null {
+export function ganttDiagram(timeline: Timeline, say: Say, links: GanttLinks = ANCHORS): GanttChart | null {
   const { sections, detail } = timeline;
   if (sections.length === 0 || detail === 'none') return null;
   const axis = axisOf(timeline);
   const names = phaseNodes(sections.flatMap(({ phase }) => phase?.phase ?? []));
-  const chart: Chart = { axis, names, links };
+  const chart: Chart = { axis, names, links, say };
   const hasPhases = detail !== 'tasks' || sections.some(({ phase }) => phase !== null);
   const written = sections.map(
     (section): WrittenSection => ({
@@ -81,6 +82,7 @@ interface Chart {
   axis: Axis;
   names: ReadonlyMap<Phase, string>;
   links: GanttLinks;
+  say: Say;
 }
 
 /** A row, and its line of the text. */
@@ -110,9 +112,9 @@ function headingRow(section: TimelineSection, { axis, names, links }: Chart): Wr
   });
 }
 
-function taskRow(bar: Bar, phase: PhaseNode | null, { axis, links }: Chart): WrittenRow {
+function taskRow(bar: Bar, phase: PhaseNode | null, { axis, links, say }: Chart): WrittenRow {
   const { task, state, critical } = bar.node;
-  return written(nodeLabel(bar.node, null), linkTitle(bar.node), bar, axis, {
+  return written(nodeLabel(bar.node, null, say), linkTitle(bar.node, null, say), bar, axis, {
     node: taskNode(task.id),
     task: task.id,
     phase: phase?.phase.id ?? null,

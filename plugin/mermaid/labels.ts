@@ -1,72 +1,92 @@
 import stringWidth from 'string-width';
-import type { PhaseNode, TaskNode } from '../graph/model.ts';
+import { members } from '../graph/algorithms/closure.ts';
+import type { PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import { shownId } from '../plan/id.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
+import type { Say } from './words.ts';
 
-/** A state's mark in the label, so that it shows by more than its colour, and its words in the title. */
-const STATES: Record<TaskNode['state'], { mark: string; words: string }> = {
-  done: { mark: '✓', words: 'done' },
-  'in-progress': { mark: '◐', words: 'in progress' },
-  blocked: { mark: '⊘', words: 'blocked' },
-  cancelled: { mark: '×', words: 'cancelled' },
-  ready: { mark: '▸', words: 'ready' },
-  waiting: { mark: '', words: 'waiting' },
-  todo: { mark: '', words: 'to do' },
+/** A state's mark in the label, so that it shows by more than its colour; an icon takes its place in a drawing. */
+const MARKS: Record<TaskNode['state'], string> = {
+  done: '✓',
+  'in-progress': '◐',
+  blocked: '⊘',
+  cancelled: '×',
+  ready: '▸',
+  waiting: '',
+  todo: '',
 };
 
 /** A longer title says no more at a glance, and the layout of its words is not linear. */
 const LONGEST_TITLE = 160;
 
 /** The width of a phase's title in bold above one box, beside which lines can enter; see `widthOf`. */
-const TITLE_WIDTH = 19.6;
+const TITLE_WIDTH = 22;
 
-/** What is wrong with a task's place in the graph, in the label and in the title. */
-const TROUBLES = {
-  cycle: { label: '↻ in a cycle', words: 'in a cycle' },
-  orphan: { label: '∅ unconnected', words: 'nothing connects it' },
-} as const;
+/** What is wrong with a task's place in the graph. */
+export type Trouble = 'cycle' | 'orphan';
 
-export type Trouble = keyof typeof TROUBLES;
+const TROUBLE_MARKS = { cycle: '↻', orphan: '∅' } as const;
+
+export const statusMark = (status: Status): string => MARKS[status];
+export const taskMark = ({ state }: TaskNode): string => MARKS[state];
+export const phaseMark = (node: PhaseNode): string => MARKS[stateOf(node)];
 
 /** Label of a task's node: id and mark, then the title. */
-export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null): string[] {
-  const warning = trouble === null ? '' : TROUBLES[trouble].label;
-  const head = `${shownId(task.id)} ${STATES[state].mark} ${warning}`;
-  return [...(head.trim() === '' ? [] : [head]), shorten(task.title.value)];
+export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null, say: Say): string[] {
+  const warning = trouble === null ? '' : `${TROUBLE_MARKS[trouble]} ${say(`drawing.${trouble}`)}`;
+  const head = [shownId(task.id), MARKS[state], warning].filter(Boolean).join(' ');
+  return [...(head === '' ? [] : [head]), shorten(task.title.value)];
 }
 
-/** Tooltip and accessible name of a task's link. */
-export function linkTitle({ task, state, critical }: TaskNode, trouble: Trouble | null = null): string {
-  const remarks = [
-    STATES[state].words,
-    ...(critical ? ['on the critical path'] : []),
-    ...(trouble === null ? [] : [TROUBLES[trouble].words]),
+/** Accessible name of a task's link. */
+export function linkTitle({ task, ...node }: TaskNode, trouble: Trouble | null, say: Say): string {
+  return [`${shownId(task.id)} ${task.title.value}`.trimStart(), ...remarks(node, trouble, say)].join(' · ');
+}
+
+function remarks({ state, critical }: Omit<TaskNode, 'task'>, trouble: Trouble | null, say: Say): string[] {
+  return [
+    say(`state.${state}`),
+    ...(critical ? [say('drawing.critical')] : []),
+    ...(trouble === null ? [] : [say(`drawing.${trouble}`)]),
   ];
-  return `${shownId(task.id)} ${task.title.value} (${remarks.join(', ')})`.trimStart();
+}
+
+/** Title, state, when it is done, and how many tasks it unblocks. */
+export function taskTooltip(node: TaskNode, trouble: Trouble | null, { network }: PlanGraph, say: Say): string {
+  const { task, index, dependents } = node;
+  const all = members(network.reach.all.behind(index)).length;
+  return [
+    `${shownId(task.id)} ${task.title.value}`.trimStart(),
+    remarks(node, trouble, say).join(' · '),
+    ...(task.doneWhen ? [say('drawing.done-when', { text: shorten(task.doneWhen.value) })] : []),
+    ...(all > 0 ? [say('drawing.unblocks', { direct: dependents.length, all })] : []),
+  ]
+    .map((line) => line.replace(/\s+/g, ' '))
+    .join('\n');
 }
 
 /** Label of a condition outside the plan. */
-export const outsideLabel = (words: string): string[] => ['◇ outside', shorten(words)];
+export const outsideLabel = (words: string, say: Say): string[] => [`◇ ${say('drawing.outside')}`, shorten(words)];
 
 /** Label of a name that nothing has. */
 export const unknownLabel = (name: string, why: string): string[] => [`? ${why}`, shorten(name)];
 
 /** Label of another plan's task; its status is null and its title empty where they are not known. */
 export function foreignLabel(id: string, plan: string, status: Status | null, title: string): string[] {
-  return [`↗ ${id} ${status === null ? '' : STATES[status].mark}`, shorten(title), shorten(plan)];
+  return [`↗ ${id} ${status === null ? '' : MARKS[status]}`.trimEnd(), shorten(title), shorten(plan)];
 }
 
 /** The same for another plan's task. */
-export function foreignTitle({ id, title, status }: Task, plan: string): string {
-  return `${id} ${title.value} (${STATES[status].words}, in ${plan})`;
+export function foreignTitle({ id, title, status }: Task, plan: string, say: Say): string {
+  return [`${id} ${title.value}`, say(`state.${status}`), say('drawing.in-plan', { plan })].join(' · ');
 }
 
 /** Label of a task beside a phase that is not its own. */
 export function neighbourLabel({ task, state, phase }: TaskNode): string[] {
   const place = phase ? [shorten(nameOf(phase))] : [];
-  return [`${task.id} ${STATES[state].mark}`, shorten(task.title.value), ...place];
+  return [`${task.id} ${MARKS[state]}`.trimEnd(), shorten(task.title.value), ...place];
 }
 
 /** A phase's condition: one whose tasks were all cancelled was not done. */
@@ -74,19 +94,18 @@ export function stateOf({ status, count }: PhaseNode): PhaseNode['status'] | 'ca
   return count.total === 0 && count.cancelled > 0 ? 'cancelled' : status;
 }
 
-/** Label of a phase as one box: its word and id, its name, its mark and its counted progress. */
-export function phaseBoxLabel(node: PhaseNode): string[] {
-  const { done, total } = node.count;
-  const { mark, words } = STATES[stateOf(node)];
-  const tally = total > 0 ? `${done} of ${total} done` : words;
-  return [shorten(nameOf(node.phase)), shorten(node.phase.name), `${mark} ${tally}`];
+/** Label of a phase as one box: its word and id, its mark, its name and its counted progress. */
+export function phaseBoxLabel(node: PhaseNode, say: Say): string[] {
+  return [`${shorten(nameOf(node.phase))} ${phaseMark(node)}`.trimEnd(), shorten(node.phase.name), tally(node, say)];
 }
 
-/** Tooltip and accessible name of a phase's link. */
-export function phaseTitle(node: PhaseNode): string {
-  const { done, total } = node.count;
-  const progress = total > 0 ? `, ${done} of ${total} tasks done` : '';
-  return `${titleOf(node.phase)} (${STATES[stateOf(node)].words}${progress})`;
+/** Accessible name of a phase's link. */
+export function phaseTitle(node: PhaseNode, say: Say): string {
+  return [titleOf(node.phase), say(`state.${stateOf(node)}`), tally(node, say)].filter(Boolean).join(' · ');
+}
+
+function tally({ count: { done, total } }: PhaseNode, say: Say): string {
+  return total > 0 ? say('drawing.done-of', { done, total }) : '';
 }
 
 /** `Phase 2`, in the author's word for it. */

@@ -3,7 +3,7 @@ import type { Edge, PhaseNode, PlanGraph } from '../graph/model.ts';
 import type { Phase } from '../plan/model.ts';
 import type { Flowchart } from './diagram.ts';
 import { phaseNodes } from './ids.ts';
-import type { Links } from './scene/boxes.ts';
+import type { BoxOptions } from './scene/boxes.ts';
 import { type CloseUp, closeUps } from './scene/close-up.ts';
 import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
@@ -55,27 +55,26 @@ export interface Pictures {
   phases: ReadonlyMap<Phase, Picture | null>;
 }
 
-export interface PictureOptions {
-  links: Links;
+export interface PictureOptions extends BoxOptions {
   /** Whether dependencies that others imply are left out of drawings that could show them. */
   reduce: boolean;
 }
 
 /** Decides what to draw of a plan: the whole where it can be read or has no parts, else its phases. */
-export function picturesOf(graph: PlanGraph, { links, reduce }: PictureOptions): Pictures {
+export function picturesOf(graph: PlanGraph, { reduce, ...options }: PictureOptions): Pictures {
   const selections = selectionsOf(graph, reduce);
   const drafts = selections.map(({ edges, omitted }) => ({
-    scene: () => wholeScene(graph, links, edges),
+    scene: () => wholeScene(graph, options, edges),
     leftOut: omitted.length,
   }));
   const within = (most: Extent, candidates: readonly Draft[]) =>
-    graph.tasks.length <= most.tasks ? firstWithin(most, 'pw-graph', candidates) : null;
+    graph.tasks.length <= most.tasks ? firstWithin(most, 'pw-graph', candidates, options) : null;
   const whole = within(READABLE, drafts) ?? (graph.phases.length > 1 ? null : within(LARGEST, drafts.toReversed()));
   if (whole) return { kind: 'whole', main: whole, phases: new Map() };
   return {
     kind: 'overview',
-    main: graph.phases.length > 1 ? firstWithin(READABLE, 'pw-graph', overviewDrafts(graph, links)) : null,
-    phases: phasePictures(graph, selections, links),
+    main: graph.phases.length > 1 ? firstWithin(READABLE, 'pw-graph', overviewDrafts(graph, options), options) : null,
+    phases: phasePictures(graph, selections, options),
   };
 }
 
@@ -89,8 +88,8 @@ function selectionsOf({ edges }: PlanGraph, reduce: boolean): Selection[] {
 }
 
 /** An overview, and in case it has too many lines, its transitive reduction. */
-function overviewDrafts(graph: PlanGraph, links: Links): Draft[] {
-  const scene = overviewScene(graph, links);
+function overviewDrafts(graph: PlanGraph, options: BoxOptions): Draft[] {
+  const scene = overviewScene(graph, options);
   const lines = transitiveReduction(scene.lines);
   return [
     { scene: () => scene, leftOut: 0 },
@@ -106,13 +105,18 @@ interface Draft {
 }
 
 /** The first draft that is within the extent. */
-function firstWithin({ boxes, lines }: Extent, id: string, drafts: readonly Draft[]): Picture | null {
+function firstWithin(
+  { boxes, lines }: Extent,
+  id: string,
+  drafts: readonly Draft[],
+  { say }: BoxOptions,
+): Picture | null {
   for (const { scene, leftOut } of drafts) {
     const shown = scene();
     if (boxesOf(shown).length <= boxes && shown.lines.length <= lines) {
       const diagram = emit(shown);
       const tasks = new Set(diagram.parts.flatMap(({ task }) => task ?? []));
-      return { id, diagram, description: describe(shown), looks: looksOf(shown), tasks, leftOut };
+      return { id, diagram, description: describe(shown, say), looks: looksOf(shown), tasks, leftOut };
     }
   }
   return null;
@@ -131,16 +135,16 @@ interface Selection {
 function phasePictures(
   graph: PlanGraph,
   selections: readonly Selection[],
-  links: Links,
+  options: BoxOptions,
 ): ReadonlyMap<Phase, Picture | null> {
   const names = phaseNodes(graph.phases.map(({ phase }) => phase));
-  const makers = selections.map((selection) => drafter(graph, selection, links));
+  const makers = selections.map((selection) => drafter(graph, selection, options));
   return new Map(
     graph.phases.map((node) => {
       const within = (most: Extent) => {
         const drafts = node.phase.tasks.length <= most.tasks ? makers.flatMap((make) => make(node, most)) : [];
         const ordered = most === READABLE ? drafts : drafts.toReversed();
-        return firstWithin(most, `pw-graph-${names.get(node.phase)}`, ordered);
+        return firstWithin(most, `pw-graph-${names.get(node.phase)}`, ordered, options);
       };
       return [node.phase, within(READABLE) ?? within(LARGEST)];
     }),
@@ -154,7 +158,7 @@ function phasePictures(
 function drafter(
   graph: PlanGraph,
   { edges, omitted }: Selection,
-  links: Links,
+  options: BoxOptions,
 ): (node: PhaseNode, most: Extent) => Draft[] {
   const shown = countsOf(graph, edges);
   const hidden = countsOf(graph, omitted);
@@ -166,7 +170,7 @@ function drafter(
       .filter((neighbours) => (neighbours === 'tasks' ? touching : within) <= most.lines)
       .map((neighbours) => ({
         scene: () => {
-          made ??= closeUps(graph, links, edges);
+          made ??= closeUps(graph, options, edges);
           return made(node, neighbours);
         },
         leftOut,

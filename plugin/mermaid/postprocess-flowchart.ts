@@ -1,32 +1,42 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
+import { isRightToLeft } from '../plan/text/bidi.ts';
+import type { Part } from './diagram.ts';
 import { GAP, unshield } from './escape.ts';
+import { FONT_SIZE } from './geometry.ts';
+import { ICON_SIZE, ICONS } from './icons.ts';
 import type { Measure } from './metrics.ts';
 import { placeTitles } from './titles.ts';
 import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
 
 const FRAME_RADIUS = '10';
-
-/** Corners of a rectangle, and of one with round corners. */
-const RADIUS = { square: 2, round: 10 } as const;
-/** More corners than this make a round line. */
-const MOST_CORNERS = 12;
+const BOX_RADIUS = 6;
+/** From the left edge of a box to its words, and from its icon to the words beside it. */
+const INSET = 16;
+const ICON_GAP = 6;
 
 /**
- * Makes Mermaid's elements what the page shows: exact labels, links with a name, round boxes, phase titles that no line
- * crosses.
+ * Makes Mermaid's elements what the page shows: exact labels, links with a name, boxes with a stripe and an icon, phase
+ * titles that no line crosses.
  */
-export function postprocessFlowchart(drawing: Element, measure: Measure): void {
+export function postprocessFlowchart(drawing: Element, measure: Measure, parts: readonly Part[]): void {
+  const marks = new Map(parts.map(({ node, mark }) => [node, mark]));
   walk(drawing, (element) => {
     if (element.tagName === 'text') element.children = element.children.flatMap(row);
     if (element.tagName === 'a') nameLink(element);
     if (hasClass(element, 'root')) layer(element);
     if (hasClass(element, 'cluster')) roundFrame(element);
-    if (hasClass(element, 'node')) redrawBox(element);
+    if (hasClass(element, 'flowchart-link')) element.properties.className = [...new Set(classesOf(element))];
+  });
+  walk(drawing, (element) => {
+    if (hasClass(element, 'node')) redrawBox(element, marks.get(nodeName(element)));
   });
   placeTitles(drawing, measure);
 }
+
+/** Mermaid's own id of a box. */
+const nodeName = ({ properties: { id } }: Element) => String(id).replace(/^.*-flowchart-|-\d+$/g, '');
 
 /**
  * One row of a label as one tspan; a space of no size is at its end where the text has one, so that it can be found
@@ -77,62 +87,78 @@ function roundFrame(cluster: Element): void {
   if (frame) frame.properties.rx = FRAME_RADIUS;
 }
 
-function redrawBox(node: Element): void {
+/** A box with a stripe and an icon for its state, and its words at its left side. */
+function redrawBox(node: Element, mark: string | undefined): void {
   prefixClasses(node);
-  node.children = node.children.map((child) =>
-    child.type === 'element' && hasClass(child, 'label-container')
-      ? outline(child, hasClass(node, 'pw-graph-done'))
-      : child,
-  );
+  const [box, label] = elementsOf(node);
+  const text = label && firstText(label);
+  if (!box || !text) return;
+  const [left, top, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(box.properties[name])) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  box.properties.rx = String(BOX_RADIUS);
+  const icon = iconOf(node);
+  const rows = elementsOf(text).filter(({ properties }) => properties.fontSize === undefined);
+  const base = Number(/,\s*(-?[\d.]+)/.exec(String(label.properties.transform))?.[1] ?? 0);
+  for (const [at, line] of rows.entries()) {
+    const words = textOf(line);
+    const isTurned = isRightToLeft(words);
+    const beside = at === 0 && icon ? ICON_SIZE + ICON_GAP : 0;
+    line.properties = {
+      x: String(isTurned ? left + width - INSET : left + INSET + beside),
+      y: round(base + (em(line.properties.y) + em(line.properties.dy)) * FONT_SIZE),
+      ...(isTurned ? { textAnchor: 'end' } : {}),
+    };
+    if (at === 0 && mark) line.children = [{ type: 'text', value: words.replace(` ${mark}`, '') }];
+  }
+  const first = Number(rows[0]?.properties.y ?? 0);
+  node.children = [
+    box,
+    s('path', { className: ['pw-stripe'], d: stripe(left, top, height) }),
+    ...(icon
+      ? [
+          s('path', {
+            className: ['pw-mark'],
+            d: icon,
+            transform: `translate(${left + INSET},${round(first - ICON_SIZE + 3)})`,
+          }),
+        ]
+      : []),
+    { ...text, properties: {} },
+  ];
 }
+
+/** Tasks have one, and phases that are boxes. */
+function iconOf(node: Element): string | undefined {
+  const state = Object.keys(ICONS).find((name) => hasClass(node, `pw-graph-${name}`));
+  return state === undefined ? undefined : ICONS[state];
+}
+
+function firstText(element: Element): Element | undefined {
+  if (element.tagName === 'text') return element;
+  for (const child of elementsOf(element)) {
+    const found = firstText(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The left end of a box with round corners. */
+function stripe(left: number, top: number, height: number): string {
+  const corner = BOX_RADIUS;
+  const arc = (x: number, y: number) => `a${corner},${corner} 0 0 0 ${x},${y}`;
+  return `M${left + corner},${top}${arc(-corner, corner)}v${height - 2 * corner}${arc(corner, corner)}z`;
+}
+
+const em = (length: unknown) => Number.parseFloat(String(length ?? 0));
+
+const round = (length: number) => String(Math.round(100 * length) / 100);
 
 /** Mermaid's own names stay as they are; a plan's classes get a prefix of ours that cannot meet the page’s. */
 function prefixClasses(element: Element): void {
   const own = new Set(['node', 'cluster', 'default', 'clickable']);
   element.properties.className = classesOf(element).map((name) => (own.has(name) ? name : `pw-graph-${name}`));
 }
-
-/**
- * The outline of a box as one plain element. Mermaid draws some by hand, so to speak: twice, in hundreds of curves whose
- * control points are thrown by dice, though all lie on the same line.
- */
-function outline(shape: Element, isRound: boolean): Element {
-  if (shape.tagName === 'rect') return rectangle(shape, isRound);
-  if (shape.tagName !== 'g') return shape;
-  const { className, transform } = shape.properties;
-  const corners = cornersOf(shape);
-  const common: Properties = { className, ...(transform ? { transform } : {}) };
-  if (corners.length > MOST_CORNERS) return s('rect', { ...common, ...pill(corners) });
-  return s('polygon', { ...common, points: corners.map((corner) => corner.join(',')).join(' ') });
-}
-
-function rectangle(shape: Element, isRound: boolean): Element {
-  return { ...shape, properties: { ...shape.properties, rx: String(isRound ? RADIUS.round : RADIUS.square) } };
-}
-
-/** Where the commands of the first path end, which is the filled one. */
-function cornersOf(shape: Element): [number, number][] {
-  const corners: [number, number][] = [];
-  walk(shape, (path) => {
-    if (path.tagName !== 'path' || corners.length > 0) return;
-    for (const command of String(path.properties.d).match(/[MLC][^MLC]*/g) ?? []) {
-      const [x = 0, y = 0] = (command.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).slice(-2).map(Number);
-      const last = corners.at(-1);
-      if (last?.[0] !== x || last[1] !== y) corners.push([x, y]);
-    }
-  });
-  return corners;
-}
-
-/** A rectangle whose short sides are half circles. */
-function pill(corners: readonly [number, number][]): Properties {
-  const [left, right] = extent(corners.map(([x]) => x));
-  const [top, bottom] = extent(corners.map(([, y]) => y));
-  return Object.fromEntries(
-    Object.entries({ x: left, y: top, width: right - left, height: bottom - top, rx: (bottom - top) / 2 }).map(
-      ([name, size]) => [name, String(Math.round(100 * size) / 100)],
-    ),
-  );
-}
-
-const extent = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];

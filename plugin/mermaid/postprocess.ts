@@ -45,14 +45,44 @@ export function postprocess(drawing: Element, diagram: Diagram, caption: Caption
   prune(drawing, markersIn(drawing));
   if (diagram.kind === 'timeline') postprocessGantt(drawing, diagram, caption.id);
   else {
-    postprocessFlowchart(drawing, measure);
+    postprocessFlowchart(drawing, measure, diagram.parts);
     annotate(drawing, caption.id, diagram);
+    placeMarkers(drawing, caption.id);
   }
   describe(drawing, diagram.kind, caption);
   makeSafe(drawing);
   const svg = toHtml(drawing, { space: 'svg' });
   const start = diagram.kind === 'flowchart' ? startOf(drawing) : null;
   return start === null ? { svg } : { svg, start };
+}
+
+/** Classes of lines whose arrowheads have a colour of their own: not every browser gives a marker that of its line. */
+const MARKED = { cycle: 'pw-graph-cycle', critical: 'edge-thickness-thick' } as const;
+
+/** A marker for each class of lines that occurs. */
+function placeMarkers(drawing: Element, id: string): void {
+  const used = new Map<string, Element[]>();
+  let marker: Element | undefined;
+  walk(drawing, (element) => {
+    if (element.tagName === 'marker') marker = element;
+    if (element.properties.markerEnd === undefined) return;
+    const kind = Object.entries(MARKED).find(([, name]) => hasClass(element, name))?.[0] ?? 'needs';
+    used.set(kind, [...(used.get(kind) ?? []), element]);
+  });
+  const template = marker;
+  if (!template) return;
+  for (const [kind, lines] of used) {
+    for (const line of lines) line.properties.markerEnd = `url(#${id}-tip-${kind})`;
+  }
+  walk(drawing, (group) => {
+    group.children = group.children.flatMap((child) => {
+      if (child !== template) return [child];
+      const { properties, children } = template;
+      return [...used.keys()].map((kind) =>
+        s('marker', { ...properties, id: `${id}-tip-${kind}`, className: ['marker', `pw-tip-${kind}`] }, children),
+      );
+    });
+  });
 }
 
 /** The ids of the markers that lines end with. */

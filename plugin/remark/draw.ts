@@ -12,6 +12,7 @@ import type { Phase, Plan, Task } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
 import type { Parts, PhaseDiagram } from '../render/view.ts';
 import { duration, tasks } from '../render/wording.ts';
+import { english, type Translate } from '../render/words/index.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 
@@ -19,7 +20,11 @@ import type { ResolvedOptions } from './options.ts';
 export type Drawings = Pick<Parts, 'diagram' | 'source' | 'extent' | 'phaseDiagrams' | 'timeline' | 'deadlocks'>;
 
 /** How a plan is drawn. */
-export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> & Pick<CheckSettings, 'transitiveReduction'>;
+export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> &
+  Pick<CheckSettings, 'transitiveReduction'> & {
+    /** The words of drawings; by default English. */
+    t?: Translate;
+  };
 
 /** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */
 export async function drawPlan(judged: PlanwrightData, options: DrawOptions): Promise<Drawings> {
@@ -40,11 +45,11 @@ export function faultOf({ diagram, phaseDiagrams, timeline, deadlocks }: Drawing
 /** Draws the graph as one, or as an overview and a graph of each phase. */
 async function drawGraph(
   { plan, graph }: PlanwrightData,
-  { planPage, cache, transitiveReduction: reduce = false }: DrawOptions,
+  { planPage, cache, transitiveReduction: reduce = false, t: say = english }: DrawOptions,
 ): Promise<Drawings> {
   const links = { ...pageLinks(plan), planPage };
-  if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, links) };
-  const { kind, main, phases } = picturesOf(graph, { links, reduce });
+  if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, say, links) };
+  const { kind, main, phases } = picturesOf(graph, { links, reduce, say });
   const title = plan.title?.value ?? plan.id;
   const subject = kind === 'whole' ? 'Dependency graph' : 'Phase overview';
   const [diagram, ...closeUps] = await Promise.all([
@@ -77,9 +82,12 @@ function drawPicture({ id, diagram, description }: Picture, title: string, cache
 }
 
 /** Draws when each open task can be done; null where that would be an empty or an unreadable chart. */
-async function drawTimeline({ plan, graph }: PlanwrightData, { cache }: DrawOptions): Promise<Drawings['timeline']> {
+async function drawTimeline(
+  { plan, graph }: PlanwrightData,
+  { cache, t = english }: DrawOptions,
+): Promise<Drawings['timeline']> {
   const timeline = timelineOf(graph);
-  const diagram = ganttDiagram(timeline, pageLinks(plan));
+  const diagram = ganttDiagram(timeline, t, pageLinks(plan));
   if (diagram === null) return null;
   const drawing = await draw(diagram, {
     id: 'pw-gantt',
@@ -97,11 +105,14 @@ function describe({ sections, unit, length }: Timeline): string {
 }
 
 /** Draws a shortest cycle of each deadlock; those that are too long for a drawing are left to the text. */
-async function drawDeadlocks({ plan, graph }: PlanwrightData, { cache }: DrawOptions): Promise<Drawings['deadlocks']> {
+async function drawDeadlocks(
+  { plan, graph }: PlanwrightData,
+  { cache, t = english }: DrawOptions,
+): Promise<Drawings['deadlocks']> {
   const { task } = pageLinks(plan);
   const drawn = await Promise.all(
     shownDeadlocks(graph).map(async (deadlock, index) => {
-      const diagram = deadlockDiagram(deadlock, graph, task);
+      const diagram = deadlockDiagram(deadlock, graph, task, t);
       if (diagram === null) return [];
       const drawing = await draw(diagram, {
         id: `pw-graph-deadlock-${index + 1}`,

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { examine } from '../../plugin/check/examine.ts';
 import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
 import { toFlowchart } from '../../plugin/mermaid/text.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { launchOptions } from '../support/browser.ts';
 import { type Family, watch } from './family.ts';
 import { benchPlan } from './plans.ts';
@@ -62,7 +63,7 @@ function examples(): string[] {
 }
 
 function drawable(source: string): Flowchart {
-  return toFlowchart(examine({ text: source, id: 'plan', path: null }).graph);
+  return toFlowchart(examine({ text: source, id: 'plan', path: null }).graph, english);
 }
 
 /**

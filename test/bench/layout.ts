@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { examine } from '../../plugin/check/examine.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { toFlowchart } from '../../plugin/mermaid/text.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { generatePlan } from '../support/generate.ts';
 import { looksOf } from './drawing.ts';
 
@@ -29,7 +30,7 @@ export async function run(): Promise<void> {
 async function compare(name: string, source: string): Promise<void> {
   const { graph } = examine({ text: source, id: name, path: null });
   for (const layout of ENGINES) {
-    const flowchart = toFlowchart(graph);
+    const flowchart = toFlowchart(graph, english);
     const text = `${flowchart.text}%%{init: {"layout": "${layout}"}}%%\n`;
     const started = performance.now();
     const { svg, fault } = await draw({ ...flowchart, text }, { id: 'bench', title: name, description: name });

@@ -9,6 +9,7 @@ import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import type { Task } from '../../plugin/plan/model.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { nameOf, sitePlans, writePageSite, writePlanSite } from './site-project.ts';
 import { printTable } from './table.ts';
 import { atMost, median } from './time.ts';
@@ -101,9 +102,9 @@ async function drawAll(folder: string, texts: readonly string[]): Promise<Usage>
 function diagramsOf(text: string): Diagram[] {
   const { graph } = examine({ text, id: 'plan', path: null });
   const links = { task: ({ anchor }: Task) => `#${anchor}`, phase: () => null, planPage: () => null };
-  const { main, phases } = picturesOf(graph, { links, reduce: false });
+  const { main, phases } = picturesOf(graph, { links, reduce: false, say: english });
   const graphs = [main, ...phases.values()].flatMap((picture) => picture?.diagram ?? []);
-  return [...graphs, ganttDiagram(timelineOf(graph), links) ?? []].flat();
+  return [...graphs, ganttDiagram(timelineOf(graph), english, links) ?? []].flat();
 }
 
 async function build(root: string, gone: RegExp): Promise<Usage> {

@@ -8,6 +8,7 @@ import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import { renderPage } from '../../plugin/render/page.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { generatePlan } from '../support/generate.ts';
 import { printTable } from './table.ts';
 import { peakMemory, time } from './time.ts';
@@ -52,7 +53,7 @@ async function measure({ name, text, runs }: Sample): Promise<string[]> {
   );
   const { ms: graph, value: related } = await time(runs, () => relate(plan));
   const { ms: rules, value: findings } = await time(runs, () => checkPlan(plan, related));
-  const flowchart = toFlowchart(related);
+  const flowchart = toFlowchart(related, english);
   const caption = { id: 'bench', title: name, description: name };
   const { ms: mermaid, value: drawing } = await time(plan.tasks.length > 100 ? 1 : 4, () => draw(flowchart, caption));
   const parts = { diagram: drawing, source: flowchart.text, findings, link: (url: string) => url };

@@ -1,8 +1,7 @@
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
-import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
-import { drawn } from './drawing.ts';
+import { drawn, toFlowchart } from './drawing.ts';
 
 async function orderOf(markdown: string) {
   const drawing = await drawn(toFlowchart(graphOf(markdown)));

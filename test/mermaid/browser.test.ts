@@ -7,10 +7,9 @@ import { draw } from '../../plugin/mermaid/draw.ts';
 import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
 import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
 import { standalone } from '../../plugin/mermaid/standalone.ts';
-import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
-import { caption, flowchart } from './drawing.ts';
+import { caption, flowchart, toFlowchart } from './drawing.ts';
 import { FONTS, setContent } from './in-browser.ts';
 import { hostileLabels } from './labels.ts';
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 
 const links: Links = { task: () => null, phase: () => null, planPage: () => null };
-const pictures = (markdown: string) => picturesOf(graphOf(markdown), { links, reduce: false });
+const pictures = (markdown: string) => picturesOf(graphOf(markdown), { links, reduce: false, say: english });
 
 test('a drawing says in numbers what it shows', () => {
   const plan = `### Phase 1: One
@@ -31,7 +32,7 @@ test('a drawing says in numbers what it shows', () => {
 `;
   expect(pictures(plan).main?.description).toBe(
     [
-      '6 tasks in 2 phases: 1 done, 1 in progress, 3 waiting, 1 cancelled.',
+      '6 tasks in 2 phases: Done 1, In progress 1, Waiting 3, Cancelled 1.',
       'Also: 1 condition outside the plan, 2 tasks of another plan, 2 unknown names.',
       'In a cycle: 2 tasks.',
       '9 arrows, 1 of them on the critical path.',
@@ -40,7 +41,7 @@ test('a drawing says in numbers what it shows', () => {
     ].join(' '),
   );
   expect(pictures('- [ ] **Task 1**: Only\n').main?.description).toBe(
-    '1 task: 1 ready. 0 arrows. Arrows point to what comes next.',
+    '1 task: Ready 1. 0 arrows. Arrows point to what comes next.',
   );
 });
 
@@ -50,8 +51,8 @@ test('so do an overview of phases, and the drawing of one phase with its neighbo
   const { main, phases } = pictures(
     `${phase(1)}\n\n${phase(2)}\n  - **Depends on**: 1.1, 1.2\n\n${phase(3)}\n`.replace(/- \[ \] (.*1\.1)/, '- [x] $1'),
   );
-  expect(main?.description).toMatch(/^3 phases: 1 in progress, 2 to do\. 2 arrows, 2 of them on the critical path\./);
+  expect(main?.description).toMatch(/^3 phases: In progress 1, To do 2\. 2 arrows, 2 of them on the critical path\./);
   expect([...phases.values()][1]?.description).toMatch(
-    /^40 tasks: 40 waiting\. Also: 2 tasks of another phase, 2 other phases\. 4 arrows/,
+    /^40 tasks: Waiting 40\. Also: 2 tasks of another phase, 2 other phases\. 4 arrows/,
   );
 });

@@ -2,10 +2,18 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
+import type { PlanGraph } from '../../plugin/graph/model.ts';
 import type { Diagram, Flowchart } from '../../plugin/mermaid/diagram.ts';
 import { type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
+import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
+import { toFlowchart as flowchartOf } from '../../plugin/mermaid/text.ts';
+import { english } from '../../plugin/render/words/index.ts';
 
 export const caption = { id: 'graph', title: 'Shop', description: 'Dependencies between the tasks of Shop' };
+
+/** In English. */
+export const toFlowchart = (graph: PlanGraph, links?: Partial<Links>): Flowchart => flowchartOf(graph, english, links);
+export const toMermaid = (graph: PlanGraph, links?: Partial<Links>): string => toFlowchart(graph, links).text;
 
 /** A text of which nothing is known but that. */
 export const flowchart = (text: string): Flowchart => ({ kind: 'flowchart', text, parts: [], edges: [] });

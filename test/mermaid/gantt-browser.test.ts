@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { timelineOf } from '../../plugin/graph/timeline.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
@@ -26,7 +27,7 @@ afterAll(() => browser.close());
 
 /** Shows the timeline of a plan in a page of the direction `dir`; false where there is none. */
 async function show(source: string, dir = 'ltr'): Promise<boolean> {
-  const chart = ganttDiagram(timelineOf(graphOf(source)));
+  const chart = ganttDiagram(timelineOf(graphOf(source)), english);
   if (chart === null) return false;
   const { svg, fault } = await draw(chart, caption);
   expect(fault).toBeUndefined();

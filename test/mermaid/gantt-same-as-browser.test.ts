@@ -9,6 +9,7 @@ import { timelineOf } from '../../plugin/graph/timeline.ts';
 import type { GanttChart } from '../../plugin/mermaid/diagram.ts';
 import { escapeLabel } from '../../plugin/mermaid/escape.ts';
 import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
@@ -40,7 +41,7 @@ const charts = Object.fromEntries(
       globSync('plans/**/tasks.md', { cwd: root }).map((file) => [file, readFileSync(`${root}${file}`, 'utf8')]),
     ),
   }).flatMap(([name, source]) => {
-    const chart = ganttDiagram(timelineOf(graphOf(source)));
+    const chart = ganttDiagram(timelineOf(graphOf(source)), english);
     return chart === null ? [] : [[name, bareChart(chart)]];
   }),
 );

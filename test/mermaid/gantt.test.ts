@@ -10,6 +10,7 @@ import { timelineOf } from '../../plugin/graph/timeline.ts';
 import type { GanttChart } from '../../plugin/mermaid/diagram.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { generatePlan } from '../support/generate.ts';
 import { caption, drawn, flowchart } from './drawing.ts';
@@ -39,7 +40,7 @@ const more = ['dateFormat YYYY', 'todayMarker off', '2024-01-01', 'weekday monda
 const titles = [...hostileLabels, ...words, ...more, '__proto__', 'a: b, c; d # e', ':leading', '() x', 'accTitle: a'];
 
 const escaped = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
-const gantt = (source: string) => ganttDiagram(timelineOf(graphOf(source))) as GanttChart;
+const gantt = (source: string) => ganttDiagram(timelineOf(graphOf(source)), english) as GanttChart;
 const timeline = (source: string) => drawn(gantt(source));
 /** Without the marks that keep the direction of a title to itself. */
 const bare = (element: Element) => textOf(element).replace(/[\u2068\u2069]/g, '');
@@ -67,10 +68,10 @@ test('open tasks stand below their phases, each as a link with its state in a cl
   expect(link?.properties).toMatchObject({ href: '#task-2-1', dataTask: '2.1', dataPhase: '2' });
   expect(select('g', link ?? drawing)?.properties.className).toEqual(['node', 'pw-graph-waiting', 'pw-graph-critical']);
   expect(selectAll('a > title', drawing).map(textOf)).toEqual([
-    '1.2 Run (in progress, on the critical path), wave 1',
-    '2.1 Build (waiting, on the critical path), wave 2',
-    '2.2 Stuck (blocked), wave 2',
-    '0.1 Outside (ready), wave 1',
+    '1.2 Run · In progress · on the critical path, wave 1',
+    '2.1 Build · Waiting · on the critical path, wave 2',
+    '2.2 Stuck · Blocked, wave 2',
+    '0.1 Outside · Ready, wave 1',
   ]);
   expect(selectAll('.cluster', drawing).map(({ properties }) => properties.dataPhase)).toEqual(['1', '2', undefined]);
 });
@@ -94,9 +95,9 @@ test('with estimates, bars are as long as them and begin where what they need en
   expect(three).toEqual([one?.[0], (one?.[0] ?? 0) + day / 2]);
   expect(selectAll('.tick text', drawing).map(textOf)).toEqual(['0', '1', '2', '3']);
   expect(selectAll('a > title', drawing).map(textOf)).toEqual([
-    '1 T (ready, on the critical path), takes 1 day',
-    '2 T (waiting, on the critical path), begins after 1 day, takes 2 days',
-    '3 T (ready), takes 0.5 days',
+    '1 T · Ready · on the critical path, takes 1 day',
+    '2 T · Waiting · on the critical path, begins after 1 day, takes 2 days',
+    '3 T · Ready, takes 0.5 days',
   ]);
 });
 
@@ -104,7 +105,7 @@ describe('hostile words come out as they were written', () => {
   test('as titles of tasks', async () => {
     const drawing = await timeline(titles.map((title, at) => `- [ ] **Task ${at}.0**: ${escaped(title)}\n`).join(''));
     expect(rows(drawing)).toEqual(titles.map((title, at) => `${at}.0 ▸ ${title}`));
-    expect(selectAll('a > title', drawing).map((title) => bare(title).replace(/ \(ready.*$/, ''))).toEqual(
+    expect(selectAll('a > title', drawing).map((title) => bare(title).replace(/ · Ready.*$/, ''))).toEqual(
       titles.map((title, at) => `${at}.0 ${title}`),
     );
     expect(selectAll('script, img, i, b, foreignObject', drawing)).toEqual([]);
@@ -113,7 +114,7 @@ describe('hostile words come out as they were written', () => {
   test('as names of phases', async () => {
     const phases = titles.map((title, at) => `### Phase ${at}: ${escaped(title)}\n\n- [ ] **Task ${at}.1**: T\n`);
     const graph = graphOf(phases.join('\n'));
-    const drawing = await drawn(ganttDiagram(timelineOf(graph)) as GanttChart);
+    const drawing = await drawn(ganttDiagram(timelineOf(graph), english) as GanttChart);
     expect(selectAll('.cluster', drawing).map(bare)).toEqual(
       graph.phases.map(({ phase }) => `Phase ${phase.id}: ${phase.name} · 0/1`),
     );
@@ -153,7 +154,7 @@ test('a plan with too many tasks is shown by its phases', async () => {
 
 test('phases are links where they can be read', async () => {
   const links = { task: () => null, phase: () => '#phase-%231' };
-  const drawing = await drawn(ganttDiagram(timelineOf(graphOf(plan)), links) as GanttChart);
+  const drawing = await drawn(ganttDiagram(timelineOf(graphOf(plan)), english, links) as GanttChart);
   expect(selectAll('a > .cluster', drawing)).toHaveLength(2);
   expect(selectAll('a', drawing).map(({ properties }) => properties.href)).toEqual(['#phase-%231', '#phase-%231']);
   expect(selectAll('a > title', drawing).map(textOf)).toEqual([
@@ -164,8 +165,8 @@ test('phases are links where they can be read', async () => {
 });
 
 test('where nothing is open, nothing is drawn', () => {
-  expect(ganttDiagram(timelineOf(graphOf('- [x] **Task 1**: A\n')))).toBeNull();
-  expect(ganttDiagram(timelineOf(graphOf('# Plan\n')))).toBeNull();
+  expect(ganttDiagram(timelineOf(graphOf('- [x] **Task 1**: A\n')), english)).toBeNull();
+  expect(ganttDiagram(timelineOf(graphOf('# Plan\n')), english)).toBeNull();
 });
 
 test('the same plan gives the same bytes on any day, in any time zone and whatever was drawn before', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LARGEST, type Picture, picturesOf, READABLE } from '../../plugin/mermaid/pictures.ts';
 import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 
 const links: Links = { task: ({ anchor }) => `#${anchor}`, phase: ({ id }) => `#phase-${id}`, planPage: () => null };
@@ -18,7 +19,7 @@ function planOf(phases: number, tasks: number, dependsOn: (phase: number, task: 
   return Array.from({ length: phases }, (_, at) => phase(at + 1)).join('\n\n');
 }
 
-const pictures = (markdown: string, reduce = false) => picturesOf(graphOf(markdown), { links, reduce });
+const pictures = (markdown: string, reduce = false) => picturesOf(graphOf(markdown), { links, reduce, say: english });
 const lines = (picture: Picture | null | undefined) =>
   picture?.diagram.text.split('\n').map((line) => line.trim()) ?? [];
 const chain = (phase: number, task: number) => (task > 1 ? `${phase}.${task - 1}` : '');
@@ -38,10 +39,10 @@ test('beyond what can be read, phases are boxes with their progress, and lines b
   expect(kind).toBe('overview');
   expect(lines(main)).toEqual(
     expect.arrayContaining([
-      'p1[/"Phase 1 <br/>Part <br/>◐ 1 of 10 done"/]',
+      'p1["Phase 1 ◐ <br/>Part <br/>1 of 10 done"]',
       'p2["Phase 2 <br/>Part <br/>0 of 10 done"]',
       'p1 -->|"2"| p3',
-      'click p2 href "#phase-2" "Phase 2: Part (to do, 0 of 10 tasks done)"',
+      'click p2 href "#phase-2" "Phase 2: Part · To do · 0 of 10 done"',
     ]),
   );
   expect(lines(main).filter((line) => /^p1 i\d+@==> p2$/.test(line))).toHaveLength(1);
@@ -57,7 +58,7 @@ test('each phase then has a graph with the tasks of other phases that it touches
   expect(third[1]).toBe('subgraph p3["Phase 3: Part · 0/10"]');
   expect(third).toEqual(
     expect.arrayContaining([
-      't1_3(["1.3 ▸ <br/>T <br/>Phase 1"])',
+      't1_3["1.3 ▸ <br/>T <br/>Phase 1"]',
       't1_3 --> t3_1',
       't3_3 --> t5_1',
       'p2["Phase 2 <br/>Part <br/>0 of 10 done"]',

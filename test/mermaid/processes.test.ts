@@ -11,10 +11,10 @@ import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
 import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
 import type { Drawing } from '../../plugin/mermaid/postprocess.ts';
-import { toFlowchart } from '../../plugin/mermaid/text.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { folder } from '../support/folder.ts';
-import { caption, drawn, flowchart } from './drawing.ts';
+import { caption, drawn, flowchart, toFlowchart } from './drawing.ts';
 
 const graph = graphOf(`### Phase 1: Über 数据库 🚀
 
@@ -25,7 +25,7 @@ const graph = graphOf(`### Phase 1: Über 数据库 🚀
   - **Depends on**: 1.2, legal has signed off
 `);
 const dependencies = toFlowchart(graph);
-const timeline = ganttDiagram(timelineOf(graph)) as Diagram;
+const timeline = ganttDiagram(timelineOf(graph), english) as Diagram;
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 

@@ -7,6 +7,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
@@ -100,7 +101,7 @@ const kinds = `### Phase 1: One
 
 /** The plan's drawing, and the first of a phase where there are several. */
 function textsOf(source: string): string[] {
-  const { main, phases } = picturesOf(graphOf(source), { links, reduce: false });
+  const { main, phases } = picturesOf(graphOf(source), { links, reduce: false, say: english });
   return [main, [...phases.values()][0]].flatMap((picture) => picture?.diagram.text ?? []);
 }
 

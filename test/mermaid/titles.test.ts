@@ -9,6 +9,7 @@ import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
 import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import { corners } from '../../plugin/mermaid/polyline.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { generatePlan } from '../support/generate.ts';
 import { drawn } from './drawing.ts';
@@ -52,7 +53,7 @@ function crossedTitles(drawing: Element): string[] {
 }
 
 async function crossedIn(source: string): Promise<{ frames: number; crossed: string[] }> {
-  const { main, phases } = picturesOf(graphOf(source), { links, reduce: false });
+  const { main, phases } = picturesOf(graphOf(source), { links, reduce: false, say: english });
   const found = { frames: 0, crossed: [] as string[] };
   for (const picture of [main, ...phases.values()]) {
     if (!picture) continue;
@@ -90,7 +91,9 @@ describe('no line runs through the title of a phase', () => {
 
   test('a title is at the side where its script begins', async () => {
     const gaps = async (name: string) => {
-      const [picture] = [picturesOf(graphOf(phase(1, name, ['None', 'None'])), { links, reduce: false }).main];
+      const [picture] = [
+        picturesOf(graphOf(phase(1, name, ['None', 'None'])), { links, reduce: false, say: english }).main,
+      ];
       const cluster = select('.cluster', await drawn(picture?.diagram as Flowchart)) as Element;
       const frame = select('rect', cluster)?.properties ?? {};
       const [left, , right] = titleBox(cluster);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { relate } from '../../plugin/graph/relate.ts';
-import { toMermaid } from '../../plugin/mermaid/text.ts';
 import { pageTitle } from '../../plugin/plan/formats/beside.ts';
 import { besideOf } from '../../plugin/plan/formats/index.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import { graphOf } from '../graph/graph-of.ts';
+import { toMermaid } from '../mermaid/drawing.ts';
 import { pageOf, pageOfGraph, textOf } from './page.ts';
 
 const nested = `# Tasks: Orders

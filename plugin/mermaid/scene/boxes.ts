@@ -1,8 +1,9 @@
 import type { Edge, PlanGraph, TaskNode } from '../../graph/model.ts';
 import type { Phase, Plan, Task } from '../../plan/model.ts';
 import { taskNode } from '../ids.ts';
-import { linkTitle, nodeLabel, type Trouble } from '../labels.ts';
-import type { Box, shapes } from './scene.ts';
+import { linkTitle, nodeLabel, type Trouble, taskMark, taskTooltip } from '../labels.ts';
+import type { Say } from '../words.ts';
+import type { Box } from './scene.ts';
 
 /** Where boxes lead, percent-encoded; null for nowhere. */
 export interface Links {
@@ -13,26 +14,21 @@ export interface Links {
   planPage(plan: Plan): string | null;
 }
 
-/** What is done gets round corners besides, when it is drawn: Mermaid’s own round box leaves too little room for words. */
-const shapeOf = {
-  waiting: 'rectangle',
-  todo: 'rectangle',
-  ready: 'stadium',
-  'in-progress': 'slanted',
-  done: 'rectangle',
-  blocked: 'hexagon',
-  cancelled: 'rectangle',
-} as const satisfies Record<TaskNode['state'], keyof typeof shapes>;
+/** What boxes are made with: where they lead, and in whose words. */
+export interface BoxOptions {
+  links: Links;
+  say: Say;
+}
 
-/** A task of the plan: its state is its shape, its class and its mark. */
-export function taskBox(node: TaskNode, troubles: Troubles, links: Links): Box {
+/** A task of the plan: its state is its class and its mark. */
+export function taskBox(node: TaskNode, graph: PlanGraph, troubles: Troubles, { links, say }: BoxOptions): Box {
   const { task, state, critical, impliedPhases } = node;
   const trouble = troubles.of(task.id);
   return {
     id: taskNode(task.id),
     task: task.id,
-    label: nodeLabel(node, trouble),
-    shape: shapeOf[state],
+    label: nodeLabel(node, trouble, say),
+    mark: taskMark(node),
     classes: [
       state,
       ...(critical ? ['critical' as const] : []),
@@ -40,18 +36,14 @@ export function taskBox(node: TaskNode, troubles: Troubles, links: Links): Box {
       ...(trouble ? [trouble] : []),
     ],
     href: links.task(task),
-    title: linkTitle(node, trouble),
+    title: linkTitle(node, trouble, say),
+    tooltip: taskTooltip(node, trouble, graph, say),
   };
 }
 
 /** The boxes of all tasks in one phase, or of those in none. */
-export function taskBoxes(
-  { tasks }: Pick<PlanGraph, 'tasks'>,
-  phase: TaskNode['phase'],
-  troubles: Troubles,
-  links: Links,
-): Box[] {
-  return tasks.filter((node) => node.phase === phase).map((node) => taskBox(node, troubles, links));
+export function taskBoxes(graph: PlanGraph, phase: TaskNode['phase'], troubles: Troubles, options: BoxOptions): Box[] {
+  return graph.tasks.filter((node) => node.phase === phase).map((node) => taskBox(node, graph, troubles, options));
 }
 
 /** What a reader should be warned of. */

@@ -1,7 +1,7 @@
 import type { Edge, PhaseNode, PlanGraph, TaskNode } from '../../graph/model.ts';
 import { phaseNodes, taskNode } from '../ids.ts';
 import { neighbourLabel } from '../labels.ts';
-import { type Links, type Troubles, taskBox, taskBoxes, troublesOf } from './boxes.ts';
+import { type BoxOptions, type Troubles, taskBox, taskBoxes, troublesOf } from './boxes.ts';
 import { type External, externalsOf } from './externals.ts';
 import { exclusionLines, orderLines, type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
 import { phaseBox, phaseFrame, summed } from './overview.ts';
@@ -10,7 +10,7 @@ import type { Box, Line, Scene } from './scene.ts';
 /** What all close-ups of a plan have in common. */
 interface Material {
   graph: PlanGraph;
-  links: Links;
+  options: BoxOptions;
   names: ReturnType<typeof phaseNodes>;
   ids: PhaseIds;
   troubles: Troubles;
@@ -28,7 +28,7 @@ type Neighbours = 'tasks' | 'phases';
 export type CloseUp = (node: PhaseNode, neighbours: Neighbours) => Scene;
 
 /** Gathers once what the close-ups of all phases are made from. */
-export function closeUps(graph: PlanGraph, links: Links, edges: readonly Edge[] = graph.edges): CloseUp {
+export function closeUps(graph: PlanGraph, options: BoxOptions, edges: readonly Edge[] = graph.edges): CloseUp {
   const names = phaseNodes(graph.phases.map(({ phase }) => phase));
   const ids = phaseIds(names);
   const troubles = troublesOf(graph);
@@ -41,7 +41,7 @@ export function closeUps(graph: PlanGraph, links: Links, edges: readonly Edge[] 
   ];
   const material: Material = {
     graph,
-    links,
+    options,
     names,
     ids,
     troubles,
@@ -49,7 +49,7 @@ export function closeUps(graph: PlanGraph, links: Links, edges: readonly Edge[] 
       const phase = tasks.get(id)?.phase;
       return (phase && names.get(phase)) ?? id;
     }),
-    externals: externalsOf(graph, ids, links),
+    externals: externalsOf(graph, ids, options),
     tasks,
   };
   return (node, neighbours) => closeUp(node, neighbours, material);
@@ -69,9 +69,9 @@ function byFrame(lines: readonly Line[], frameOf: (id: string) => string): Map<s
 }
 
 function closeUp(node: PhaseNode, neighbours: Neighbours, material: Material): Scene {
-  const { graph, names, troubles, links, externals } = material;
+  const { graph, names, troubles, options, externals } = material;
   const id = names.get(node.phase) ?? '';
-  const boxes = taskBoxes(graph, node.phase, troubles, links);
+  const boxes = taskBoxes(graph, node.phase, troubles, options);
   const own = new Set([id, ...boxes.map((box) => box.id)]);
   const touches = ({ from, to }: Line) => own.has(from) || own.has(to);
   const isInner = ({ from, to }: Line) => own.has(from) && own.has(to);
@@ -100,12 +100,12 @@ function toPhases(own: ReadonlySet<string>, { tasks, ids }: Material) {
 }
 
 /** A box for a task or a phase that is not the one in the middle. */
-function neighbour(id: string, { graph, ids, links, tasks, troubles }: Material): Box[] {
+function neighbour(id: string, { graph, ids, options, tasks, troubles }: Material): Box[] {
   const task = tasks.get(id);
   if (task) {
-    const box = taskBox(task, troubles, links);
+    const box = taskBox(task, graph, troubles, options);
     return [{ ...box, label: neighbourLabel(task), classes: [...box.classes, 'neighbour'] }];
   }
   const phase = graph.phases.find((one) => ids.get(one.phase.id) === id);
-  return phase ? [phaseBox(phase, id, links, ['neighbour'])] : [];
+  return phase ? [phaseBox(phase, id, options, ['neighbour'])] : [];
 }

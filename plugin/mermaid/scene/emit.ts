@@ -2,7 +2,7 @@ import type { DiagramEdge, Flowchart, Part } from '../diagram.ts';
 import { escapeLabel, escapeUrl } from '../escape.ts';
 import { edgeId } from '../ids.ts';
 import { rowsOf } from './rows.ts';
-import { arrows, type Box, boxesOf, type Frame, type Line, type Scene, shapes } from './scene.ts';
+import { arrows, type Box, boxesOf, type Frame, type Line, type Scene } from './scene.ts';
 
 /** Lines for each box, from which on those with an end in common share their way. */
 const DENSE = 1.3;
@@ -38,10 +38,11 @@ function partsOf({ frames, boxes }: Scene): Part[] {
   ];
 }
 
-function part({ id: node, task, phase, classes, href }: Box, frame: string | undefined): Part[] {
-  if (task === undefined) return phase === undefined ? [] : [{ node, phase }];
+function part({ id: node, task, phase, mark, tooltip, classes, href }: Box, frame: string | undefined): Part[] {
+  const shown = { node, ...(mark ? { mark } : {}), ...(tooltip === undefined ? {} : { tooltip }) };
+  if (task === undefined) return [{ ...shown, ...(phase === undefined ? {} : { phase }) }];
   const anchor = href?.startsWith('#') ? href.slice(1) : undefined;
-  return [{ node, task, phase: frame, anchor, isSilent: classes.includes('silent') }];
+  return [{ ...shown, task, phase: frame, anchor, isSilent: classes.includes('silent') }];
 }
 
 /** What Mermaid has no arrow for gets an id of its own: a letter and a number. */
@@ -72,9 +73,8 @@ function nodes(boxes: readonly Box[], within: readonly Line[]): string[] {
   return [...boxes.map(node), ...rowsOf(ids, within).map(([upper, lower]) => `${upper} ~~~ ${lower}`)];
 }
 
-function node({ id, label, shape }: Box): string {
-  const [open, close] = shapes[shape];
-  return `${id}${open}"${escapeLines(label)}"${close}`;
+function node({ id, label }: Box): string {
+  return `${id}["${escapeLines(label)}"]`;
 }
 
 /** The space before each break is what a reader of the bare text is left with. */

@@ -1,8 +1,8 @@
 import type { ForeignDependency, ForeignTask, PlanGraph, TaskNode, UnknownName } from '../../graph/model.ts';
 import type { Sourced } from '../../plan/model.ts';
 import { taskNode } from '../ids.ts';
-import { foreignLabel, foreignTitle, outsideLabel, unknownLabel } from '../labels.ts';
-import type { Links } from './boxes.ts';
+import { foreignLabel, foreignTitle, outsideLabel, statusMark, unknownLabel } from '../labels.ts';
+import type { BoxOptions } from './boxes.ts';
 import type { PhaseIds } from './lines.ts';
 import type { Box, Line } from './scene.ts';
 
@@ -26,9 +26,9 @@ interface Mention {
  * Outside conditions, tasks of other plans, and names that nothing has: each once, however many tasks it concerns. What a
  * phase says of itself concerns its frame.
  */
-export function externalsOf(graph: PlanGraph, phases: PhaseIds, links: Links): External[] {
+export function externalsOf(graph: PlanGraph, phases: PhaseIds, options: BoxOptions): External[] {
   const mentions = Map.groupBy(
-    [...graph.tasks.flatMap((node) => mentionsOf(node, phases, links)), ...ownWords(graph, phases, links)],
+    [...graph.tasks.flatMap((node) => mentionsOf(node, phases, options)), ...ownWords(graph, phases, options)],
     ({ key }) => key,
   );
   return [...mentions.values()].flatMap((group, at) => {
@@ -42,66 +42,66 @@ export function externalsOf(graph: PlanGraph, phases: PhaseIds, links: Links): E
 }
 
 /** What a task waits for, its phase's words included, and the tasks elsewhere that wait for it. */
-function mentionsOf(node: TaskNode, phases: PhaseIds, links: Links): Mention[] {
+function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): Mention[] {
   const { task, phase, outside, foreign, foreignDependents } = node;
   const ofPhase = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
   const own = taskNode(task.id);
   const endOf = (source: Sourced) => (phase && ofPhase.has(source) ? (phases.get(phase.id) ?? own) : own);
   return [
-    ...outside.map((source) => ({ ...outsideBox(source.value), end: endOf(source), needed: true })),
-    ...foreign.map((one) => ({ ...foreignBox(one, links), end: endOf(one.source), needed: true })),
-    ...foreignDependents.map((one) => ({ ...elsewhereBox(one, links), end: own, needed: false })),
+    ...outside.map((source) => ({ ...outsideBox(source.value, options), end: endOf(source), needed: true })),
+    ...foreign.map((one) => ({ ...foreignBox(one, options), end: endOf(one.source), needed: true })),
+    ...foreignDependents.map((one) => ({ ...elsewhereBox(one, options), end: own, needed: false })),
   ];
 }
 
 /** Names that nothing has, and other plans' tasks that a task says it holds up. */
-function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, links: Links): Mention[] {
+function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, options: BoxOptions): Mention[] {
   const endOf = ({ kind, id }: { kind: 'task' | 'phase'; id: string }) =>
     kind === 'task' ? taskNode(id) : (phases.get(id) ?? '');
   return [
-    ...unknown.map((one) => ({ ...unknownBox(one), end: endOf(one.owner), needed: one.field === 'dependsOn' })),
+    ...unknown.map((one) => ({
+      ...unknownBox(one, options),
+      end: endOf(one.owner),
+      needed: one.field === 'dependsOn',
+    })),
     ...foreign
       .filter(({ field }) => field === 'blocks')
-      .map((one) => ({ ...foreignBox(one, links), end: endOf(one.owner), needed: false })),
+      .map((one) => ({ ...foreignBox(one, options), end: endOf(one.owner), needed: false })),
   ];
 }
 
-function outsideBox(words: string): Pick<Mention, 'key' | 'box'> {
-  const box = { label: outsideLabel(words), shape: 'flag', classes: ['outside'], href: null, title: '' } as const;
-  return { key: `outside ${words.replace(/\s+/g, ' ').toLowerCase()}`, box: { ...box, classes: ['outside'] } };
+function outsideBox(words: string, { say }: BoxOptions): Pick<Mention, 'key' | 'box'> {
+  const key = `outside ${words.replace(/\s+/g, ' ').toLowerCase()}`;
+  return { key, box: { label: outsideLabel(words, say), classes: ['outside'], href: null, title: '' } };
 }
 
-function unknownBox({ id, kind }: UnknownName): Pick<Mention, 'key' | 'box'> {
-  const label = unknownLabel(kind === 'phase' ? `Phase ${id}` : id, `no such ${kind}`);
-  return {
-    key: `unknown ${kind} ${id}`,
-    box: { label, shape: 'trapezoid', classes: ['unknown'], href: null, title: '' },
-  };
+function unknownBox({ id, kind }: UnknownName, { say }: BoxOptions): Pick<Mention, 'key' | 'box'> {
+  const label = unknownLabel(kind === 'phase' ? say('drawing.phase', { id }) : id, say(`drawing.no-${kind}`));
+  return { key: `unknown ${kind} ${id}`, box: { label, classes: ['unknown'], href: null, title: '' } };
 }
 
-function foreignBox({ plan, id, found }: ForeignDependency, links: Links): Pick<Mention, 'key' | 'box'> {
-  if (found?.kind === 'task') return elsewhereBox(found, links);
+function foreignBox({ plan, id, found }: ForeignDependency, options: BoxOptions): Pick<Mention, 'key' | 'box'> {
+  if (found?.kind === 'task') return elsewhereBox(found, options);
   const name = `${plan}/${id}`;
   const key = `foreign ${name}`;
   if (found?.kind === 'no-plan' || found?.kind === 'no-task') {
-    const label = unknownLabel(name, found.kind === 'no-plan' ? 'no such plan' : 'no such task');
-    return { key, box: { label, shape: 'trapezoid', classes: ['unknown'], href: null, title: '' } };
+    const label = unknownLabel(name, options.say(`drawing.${found.kind}`));
+    return { key, box: { label, classes: ['unknown'], href: null, title: '' } };
   }
-  const label = foreignLabel(id, plan, null, '');
-  return { key, box: { label, shape: 'double', classes: ['foreign'], href: null, title: '' } };
+  return { key, box: { label: foreignLabel(id, plan, null, ''), classes: ['foreign'], href: null, title: '' } };
 }
 
-function elsewhereBox({ plan, task }: ForeignTask, links: Links): Pick<Mention, 'key' | 'box'> {
+function elsewhereBox({ plan, task }: ForeignTask, { links, say }: BoxOptions): Pick<Mention, 'key' | 'box'> {
   const page = links.planPage(plan);
   const name = plan.title?.value || plan.id;
   return {
     key: `foreign ${plan.id}/${task.id}`,
     box: {
       label: foreignLabel(task.id, name, task.status, task.title.value),
-      shape: 'double',
+      mark: statusMark(task.status),
       classes: ['foreign', task.status],
       href: page === null ? null : `${page}#${task.anchor}`,
-      title: foreignTitle(task, name),
+      title: foreignTitle(task, name, say),
     },
   };
 }

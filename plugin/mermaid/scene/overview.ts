@@ -1,7 +1,7 @@
 import type { PhaseNode, PlanGraph } from '../../graph/model.ts';
 import { phaseNodes, taskNode } from '../ids.ts';
-import { phaseBoxLabel, phaseLabel, phaseTitle, stateOf, uncutTitle } from '../labels.ts';
-import { type Links, troublesOf } from './boxes.ts';
+import { phaseBoxLabel, phaseLabel, phaseMark, phaseTitle, stateOf, uncutTitle } from '../labels.ts';
+import { type BoxOptions, troublesOf } from './boxes.ts';
 import { orderLines, type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
 import type { Box, Frame, Line, LineKind, Scene } from './scene.ts';
 
@@ -9,29 +9,27 @@ import type { Box, Frame, Line, LineKind, Scene } from './scene.ts';
 const RANK: readonly LineKind[] = ['cycle', 'critical', 'critical-implied', 'needs', 'implied', 'exclusion'];
 
 /** One box for each phase with its state and its progress, and one line for all that leads from one to another. */
-export function overviewScene(graph: PlanGraph, links: Links): Scene {
+export function overviewScene(graph: PlanGraph, options: BoxOptions): Scene {
   const ids = phaseIds(phaseNodes(graph.phases.map(({ phase }) => phase)));
-  return { frames: [], boxes: overviewBoxes(graph, ids, links), lines: summedLines(graph, ids) };
+  return { frames: [], boxes: overviewBoxes(graph, ids, options), lines: summedLines(graph, ids) };
 }
 
-function overviewBoxes({ phases }: PlanGraph, ids: PhaseIds, links: Links): Box[] {
+function overviewBoxes({ phases }: PlanGraph, ids: PhaseIds, options: BoxOptions): Box[] {
   return [...new Map(phases.map((node) => [ids.get(node.phase.id), node]))].map(([id, node]) =>
-    phaseBox(node, id ?? '', links, []),
+    phaseBox(node, id ?? '', options, []),
   );
 }
 
 /** A phase as one box. */
-export function phaseBox(node: PhaseNode, id: string, links: Links, more: Box['classes']): Box {
-  const state = stateOf(node);
-  const shapes = { todo: 'rectangle', 'in-progress': 'slanted', done: 'rectangle', cancelled: 'rectangle' } as const;
+export function phaseBox(node: PhaseNode, id: string, { links, say }: BoxOptions, more: Box['classes']): Box {
   return {
     id,
     phase: node.phase.id,
-    label: phaseBoxLabel(node),
-    shape: shapes[state],
-    classes: ['phase', state, ...more],
+    label: phaseBoxLabel(node, say),
+    mark: phaseMark(node),
+    classes: ['phase', stateOf(node), ...more],
     href: links.phase(node.phase),
-    title: phaseTitle(node),
+    title: phaseTitle(node, say),
   };
 }
 

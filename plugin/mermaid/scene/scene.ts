@@ -1,16 +1,5 @@
 import type { State } from '../../graph/model.ts';
 
-/** Outlines of boxes, by Mermaid's own brackets. */
-export const shapes = {
-  rectangle: ['[', ']'],
-  stadium: ['([', '])'],
-  slanted: ['[/', '/]'],
-  hexagon: ['{{', '}}'],
-  double: ['[[', ']]'],
-  flag: ['>', ']'],
-  trapezoid: ['[/', '\\]'],
-} as const;
-
 /** What a box is, by its class: a state, or what else there is to say of it. */
 export type BoxClass =
   | State
@@ -24,7 +13,9 @@ export type BoxClass =
   | 'foreign'
   | 'unknown'
   | 'neighbour'
-  | 'phase';
+  | 'phase'
+  /** A phase in place of its tasks, which a click shows. */
+  | 'folded';
 
 /** One box of a drawing. */
 export interface Box {
@@ -35,12 +26,15 @@ export interface Box {
   phase?: string;
   /** Its lines. */
   label: string[];
-  shape: keyof typeof shapes;
+  /** The sign in its first line that an icon takes the place of. */
+  mark?: string;
   classes: BoxClass[];
   /** Where it leads, percent-encoded; null for nowhere. */
   href: string | null;
-  /** Tooltip and accessible name of its link. */
+  /** Accessible name of its link. */
   title: string;
+  /** What there is to know of it, in several lines; by default its title. */
+  tooltip?: string;
 }
 
 /** Arrows, and the letter that begins the ids of what Mermaid has no arrow of its own for. */
