@@ -4,12 +4,14 @@ import { at } from './algorithms/digraph.ts';
 import type { ForeignDependency, ForeignReference, UnknownName, UnknownReference } from './model.ts';
 import { between, type Lookup, namesOne, resolve, type Target, tasksOf, withoutRepetition } from './references.ts';
 
-/** What a task or a phase names that is no other task of the plan. */
-export interface Unresolved {
+/** What a field names. */
+export interface Named<Reference> {
+  /** In the author's order; names that are no task of this plan are strings. */
+  references: (Reference | string)[];
   outside: Sourced[];
   unknown: UnknownName[];
   foreign: ForeignDependency[];
-  selfReferences: Sourced[];
+  selfReferences: readonly Sourced[];
 }
 
 /** One item of a task's Depends on or Blocks, and the tasks that it names, the task itself left out. */
@@ -20,12 +22,11 @@ export interface TaskReference {
   tasks: readonly number[];
 }
 
-interface TaskDependencies extends Unresolved {
-  /** In the author's order; names that are no task of this plan are strings. */
-  dependsOn: (TaskReference | string)[];
-  blocks: TaskReference[];
-  unknownBlocks: UnknownName[];
-  foreignBlocks: ForeignDependency[];
+interface TaskDependencies {
+  dependsOn: Named<TaskReference>;
+  blocks: Named<TaskReference>;
+  /** Of both. */
+  selfReferences: readonly Sourced[];
   /** Whether it says anything about dependencies, or another's Blocks names it: then it has no implied dependency. */
   isExplicit: boolean;
 }
@@ -42,23 +43,17 @@ export interface PhaseDependency {
   exempt: ReadonlySet<number>;
 }
 
-export interface PhaseDependencies extends Unresolved {
-  dependsOn: (PhaseDependency | string)[];
-  /** Whether the phase says anything about dependencies: then its tasks have no implied ones. */
-  isExplicit: boolean;
-}
-
 /** All that a plan declares: by task, by phase, and by the index of a task the items of other tasks' Blocks that name it. */
 export interface Declared {
   tasks: readonly TaskDependencies[];
-  phases: readonly PhaseDependencies[];
+  phases: readonly Named<PhaseDependency>[];
   blockers: ReadonlyMap<number, readonly TaskReference[]>;
 }
 
 export function declaredIn(lookup: Lookup): Declared {
   const tasks = lookup.tasks.map((_, index) => taskDependencies(index, lookup));
   const blockers = new Map<number, TaskReference[]>();
-  for (const reference of tasks.flatMap(({ blocks }) => blocks)) {
+  for (const reference of tasks.flatMap(({ blocks }) => resolved(blocks))) {
     for (const blocked of reference.tasks) {
       at(tasks, blocked).isExplicit = true;
       const known = blockers.get(blocked);
@@ -70,105 +65,106 @@ export function declaredIn(lookup: Lookup): Declared {
   return { tasks, phases: lookup.phases.map((_, index) => phaseDependencies(index, lookup)), blockers };
 }
 
+/** What a field names in its plan. */
+export function resolved<Reference extends object>({ references }: Named<Reference>): Reference[] {
+  return references.filter((one) => typeof one !== 'string');
+}
+
 /** Adds what other plans' Blocks say. */
 function addBlockers(task: TaskDependencies | undefined, blockers: readonly ForeignDependency[]): void {
   if (!task) return;
   task.isExplicit = true;
-  task.foreign.push(...blockers);
-  task.dependsOn.push(...blockers.map(foreignName));
+  task.dependsOn.foreign.push(...blockers);
+  task.dependsOn.references.push(...blockers.map(foreignName));
 }
 
 /** `all` is all that comes before in Depends on, and all that follows in Blocks. */
 function taskDependencies(index: number, lookup: Lookup): TaskDependencies {
-  const { dependsOn, blocks } = at(lookup.tasks, index);
-  const own: TaskDependencies = {
-    ...unresolved(),
-    dependsOn: [],
-    blocks: [],
-    unknownBlocks: [],
-    foreignBlocks: [],
-    isExplicit: dependsOn !== null && !dependsOn.keepsOrder,
+  const said = at(lookup.tasks, index);
+  const dependsOn = taskReferences(said.dependsOn, index, lookup, () => allTasks(0, index - 1));
+  const blocks = taskReferences(said.blocks, index, lookup, () => allTasks(index + 1, lookup.tasks.length - 1));
+  return {
+    dependsOn,
+    blocks,
+    selfReferences: [...dependsOn.selfReferences, ...blocks.selfReferences],
+    isExplicit: said.dependsOn !== null && !said.dependsOn.keepsOrder,
   };
-  const before = () => allTasks(0, index - 1);
-  for (const [item, target] of targetsIn(dependsOn, lookup, before)) {
-    const name = note(target, item, own);
-    own.dependsOn.push(...(name === null ? taskReferences(target, item, index, lookup, own) : [name]));
-  }
-  const after = () => allTasks(index + 1, lookup.tasks.length - 1);
-  for (const [item, target] of targetsIn(blocks, lookup, after)) {
-    if (target.kind === 'foreign') own.foreignBlocks.push({ ...target, source: item.source });
-    if (target.kind === 'unknown') own.unknownBlocks.push({ id: target.id, kind: target.of, source: item.source });
-    own.blocks.push(...taskReferences(target, item, index, lookup, own));
-  }
-  return own;
-}
-
-function targetsIn(said: Dependencies | null, lookup: Lookup, all: () => Target[]): [Dependency, Target][] {
-  return withoutRepetition(said?.items ?? []).flatMap((item) =>
-    resolve(item, lookup, all).map((target): [Dependency, Target] => [item, target]),
-  );
 }
 
 function allTasks(first: number, last: number): Target[] {
   return first > last ? [] : [{ kind: 'tasks', tasks: between(first, last) }];
 }
 
-/** The tasks that a target comes to; a task that names itself is noted. */
 function taskReferences(
-  target: Target,
-  item: Dependency,
+  said: Dependencies | null,
   owner: number,
   lookup: Lookup,
-  own: Unresolved,
-): TaskReference[] {
-  const named = tasksOf(target, lookup);
-  if (namesOne(item) && named.includes(owner)) own.selfReferences.push(item.source);
-  const tasks = named.includes(owner) ? named.filter((task) => task !== owner) : named;
-  return tasks.length > 0 ? [{ item, owner, tasks }] : [];
+  all: () => Target[],
+): Named<TaskReference> {
+  const targets = targetsIn(said, lookup, all);
+  const namesItself = ([item, target]: Said) => namesOne(item) && tasksOf(target, lookup).includes(owner);
+  const selfReferences = targets.filter(namesItself).map(([{ source }]) => source);
+  return namedBy(targets, selfReferences, (item, target) => {
+    const tasks = tasksOf(target, lookup).filter((task) => task !== owner);
+    return tasks.length > 0 ? [{ item, owner, tasks }] : [];
+  });
 }
 
-function phaseDependencies(index: number, lookup: Lookup): PhaseDependencies {
+function phaseDependencies(index: number, lookup: Lookup): Named<PhaseDependency> {
   const { phase, tasks: own } = at(lookup.phases, index);
-  const said: PhaseDependencies = { ...unresolved(), dependsOn: [], isExplicit: phase.dependsOn !== null };
   const targets = targetsIn(phase.dependsOn, lookup, () => everythingBefore(index, lookup));
-  const named = new Set(targets.flatMap(([, target]) => (target.kind === 'tasks' ? target.tasks : [])));
-  const exemptFrom = exemptions(own, lookup);
-  const nobody: ReadonlySet<number> = new Set();
-  const onTask = (task: number, isOwn: boolean) =>
-    ({ kind: 'task', named: task, tasks: [task], exempt: isOwn ? named : nobody }) as const;
-
-  for (const [item, target] of targets) {
-    const name = note(target, item, said);
-    if (name !== null) said.dependsOn.push(name);
-    const [inside, outside] = partition(
-      target.kind === 'tasks' ? target.tasks : [],
-      (task) => lookup.phaseOf[task] === index,
-    );
-    const phases = (target.kind === 'phases' ? target.phases : []).filter((other) => other !== index);
-    const dependencies = [
-      ...outside.map((task) => onTask(task, false)),
-      // What a phase names in itself holds for the tasks that it does not name.
-      ...inside.map((task) => onTask(task, true)),
-      ...phases.map((other) => ({
-        kind: 'phase' as const,
-        named: other,
-        tasks: at(lookup.phases, other).tasks,
-        exempt: exemptFrom.get(other) ?? nobody,
-      })),
-    ];
-    for (const one of dependencies) {
-      const holds = one.exempt === nobody || own.some((task) => !one.exempt.has(task));
-      if (holds) said.dependsOn.push({ ...one, source: item.source });
-    }
-  }
   const isItself = (item: Dependency) => item.kind === 'phase' && item.to === null && item.id === phase.id;
-  const items = withoutRepetition(phase.dependsOn?.items ?? []);
-  said.selfReferences.push(...items.filter(isItself).map(({ source }) => source));
-  return said;
+  const selfReferences = targets.flatMap(([item]) => (isItself(item) ? item.source : []));
+  // What a phase names in itself holds for the tasks that it does not name.
+  const named = new Set(targets.flatMap(([, target]) => (target.kind === 'tasks' ? target.tasks : [])));
+  const isOwn = (task: number) => lookup.phaseOf[task] === index;
+  const exemptFrom = exemptions(own, lookup);
+  return namedBy(targets, selfReferences, ({ source }, target) => {
+    const tasks = target.kind === 'tasks' ? target.tasks : [];
+    const phases = target.kind === 'phases' ? target.phases.filter((other) => other !== index) : [];
+    const dependencies = [
+      ...[...tasks.filter((task) => !isOwn(task)), ...tasks.filter(isOwn)].map((task): PhaseDependency => {
+        return { kind: 'task', named: task, tasks: [task], source, exempt: isOwn(task) ? named : nobody };
+      }),
+      ...phases.map((other): PhaseDependency => {
+        const exempt = exemptFrom.get(other) ?? nobody;
+        return { kind: 'phase', named: other, tasks: at(lookup.phases, other).tasks, source, exempt };
+      }),
+    ];
+    return dependencies.filter(({ exempt }) => exempt === nobody || own.some((task) => !exempt.has(task)));
+  });
 }
 
-function partition<T>(list: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
-  return [list.filter(holds), list.filter((one) => !holds(one))];
+const nobody: ReadonlySet<number> = new Set();
+
+/** An item of a field, and one of the targets that it resolves to. */
+type Said = readonly [Dependency, Target];
+
+function targetsIn(said: Dependencies | null, lookup: Lookup, all: () => Target[]): Said[] {
+  return withoutRepetition(said?.items ?? []).flatMap((item) =>
+    resolve(item, lookup, all).map((target): Said => [item, target]),
+  );
+}
+
+/** Sorts targets; `read` says what tasks and phases come to. */
+function namedBy<Reference>(
+  targets: readonly Said[],
+  selfReferences: readonly Sourced[],
+  read: (item: Dependency, target: Target) => Reference[],
+): Named<Reference> {
+  const named: Named<Reference> = { references: [], outside: [], unknown: [], foreign: [], selfReferences };
+  for (const [item, target] of targets) {
+    const { source } = item;
+    if (target.kind === 'outside') named.outside.push(source);
+    else if (target.kind === 'unknown') {
+      named.unknown.push({ id: target.id, kind: target.of, source });
+      named.references.push(target.of === 'task' ? target.id : `Phase ${target.id}`);
+    } else if (target.kind === 'foreign') {
+      named.foreign.push({ plan: target.plan, id: target.id, source, found: target.found });
+      named.references.push(foreignName(target));
+    } else named.references.push(...read(item, target));
+  }
+  return named;
 }
 
 /** `all` in a phase's words: the phases before it, and the tasks before it that are in none. */
@@ -193,22 +189,6 @@ function exemptions(tasks: readonly number[], lookup: Lookup): Map<number, Set<n
   return exempt;
 }
 
-function unresolved(): Unresolved {
-  return { outside: [], unknown: [], foreign: [], selfReferences: [] };
-}
-
-/** Notes a target that is no task of this plan, and gives its name among the dependencies. */
-function note(target: Target, { source }: Dependency, own: Unresolved): string | null {
-  if (target.kind === 'outside') own.outside.push(source);
-  if (target.kind === 'unknown') {
-    own.unknown.push({ id: target.id, kind: target.of, source });
-    return target.of === 'task' ? target.id : `Phase ${target.id}`;
-  }
-  if (target.kind !== 'foreign') return null;
-  own.foreign.push({ plan: target.plan, id: target.id, source, found: target.found });
-  return foreignName(target);
-}
-
 /** Another plan's task among the dependencies: `payments/2.4`, whatever path leads to the plan. */
 function foreignName({ plan, id, found }: Pick<ForeignDependency, 'plan' | 'id' | 'found'>): string {
   const isPath = /\.md$|\/$|^\.\.?\//i.test(plan);
@@ -217,28 +197,27 @@ function foreignName({ plan, id, found }: Pick<ForeignDependency, 'plan' | 'id' 
 
 /** Every name that nothing has, and every task of another plan, where it was written, in the order of the page. */
 export function unresolvedReferences(
-  lookup: Lookup,
+  { tasks, phases, phaseOf, otherPlans }: Lookup,
   declared: Declared,
 ): { unknown: UnknownReference[]; foreign: ForeignReference[] } {
-  const owned = <T>(list: readonly T[], kind: 'task' | 'phase', id: string, field: 'dependsOn' | 'blocks') =>
-    list.map((one) => ({ ...one, owner: { kind, id }, field }));
-  const unknown: UnknownReference[] = [];
-  const foreign: ForeignReference[] = [];
-  // What other plans say is written there.
-  const elsewhere = new Set([...(lookup.otherPlans?.blockers.values() ?? [])].flat());
-  for (const [index, { id }] of lookup.tasks.entries()) {
-    const own = at(declared.tasks, index);
-    const phase = at(lookup.phaseOf, index);
+  const fields = tasks.flatMap(({ id }, index) => {
+    const phase = phases[at(phaseOf, index)];
+    const owner = { kind: 'task', id } as const;
+    const own = [
+      { owner, field: 'dependsOn', said: at(declared.tasks, index).dependsOn },
+      { owner, field: 'blocks', said: at(declared.tasks, index).blocks },
+    ] as const;
+    if (phase?.tasks[0] !== index) return own;
     // A phase's words come before those of its first task.
-    if (phase !== -1 && lookup.phases[phase]?.tasks[0] === index) {
-      const said = at(declared.phases, phase);
-      const phaseId = at(lookup.phases, phase).phase.id;
-      unknown.push(...owned(said.unknown, 'phase', phaseId, 'dependsOn'));
-      foreign.push(...owned(said.foreign, 'phase', phaseId, 'dependsOn'));
-    }
-    const written = own.foreign.filter((one) => !elsewhere.has(one));
-    unknown.push(...owned(own.unknown, 'task', id, 'dependsOn'), ...owned(own.unknownBlocks, 'task', id, 'blocks'));
-    foreign.push(...owned(written, 'task', id, 'dependsOn'), ...owned(own.foreignBlocks, 'task', id, 'blocks'));
-  }
-  return { unknown, foreign };
+    const ofPhase = { kind: 'phase', id: phase.phase.id } as const;
+    return [{ owner: ofPhase, field: 'dependsOn', said: at(declared.phases, at(phaseOf, index)) } as const, ...own];
+  });
+  // What other plans say is written there.
+  const elsewhere = new Set([...(otherPlans?.blockers.values() ?? [])].flat());
+  return {
+    unknown: fields.flatMap(({ said, ...where }) => said.unknown.map((one) => ({ ...one, ...where }))),
+    foreign: fields.flatMap(({ said, ...where }) =>
+      said.foreign.filter((one) => !elsewhere.has(one)).map((one) => ({ ...one, ...where })),
+    ),
+  };
 }

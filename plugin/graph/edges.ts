@@ -1,7 +1,6 @@
 /** The edges of a plan: between tasks, between phases, and from tasks to phases. */
-import type { Sourced } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
-import type { Declared, PhaseDependencies, PhaseDependency, TaskReference } from './dependencies.ts';
+import { type Declared, type Named, type PhaseDependency, resolved, type TaskReference } from './dependencies.ts';
 import type { Edge, EntryEdge, PhaseEdge } from './edge.ts';
 import type { Lookup } from './references.ts';
 
@@ -31,9 +30,7 @@ export function taskEdges(lookup: Lookup, { tasks, blockers }: Declared): Edge[]
       lastJoined[from] = waiting;
       edges.push(taskEdge(from, waiting, reference, lookup));
     };
-    for (const reference of dependsOn) {
-      if (typeof reference !== 'string') for (const from of reference.tasks) join(from, reference);
-    }
+    for (const reference of resolved(dependsOn)) for (const from of reference.tasks) join(from, reference);
     for (const reference of blockers.get(waiting) ?? []) join(reference.owner, reference);
   }
   return edges;
@@ -63,11 +60,7 @@ export function entryEdges(lookup: Lookup, { phases }: Declared): EntryEdge[] {
 }
 
 /** What a phase names, each once, with the words that name it first. */
-function named(kind: PhaseDependency['kind'], { dependsOn }: PhaseDependencies) {
-  const sources = new Map<number, Sourced>();
-  for (const dependency of dependsOn) {
-    if (typeof dependency === 'string' || dependency.kind !== kind || sources.has(dependency.named)) continue;
-    sources.set(dependency.named, dependency.source);
-  }
-  return [...sources].map(([index, source]) => ({ kind, named: index, source }));
+function named(kind: PhaseDependency['kind'], said: Named<PhaseDependency>): PhaseDependency[] {
+  const known = new Set<number>();
+  return resolved(said).filter((one) => one.kind === kind && !known.has(one.named) && known.add(one.named));
 }

@@ -7,7 +7,7 @@ import { closure, has } from './algorithms/closure.ts';
 import { components } from './algorithms/components.ts';
 import { at, digraph } from './algorithms/digraph.ts';
 import { searchIn } from './algorithms/search.ts';
-import { type Declared, declaredIn, type TaskReference } from './dependencies.ts';
+import { type Declared, declaredIn, resolved, type TaskReference } from './dependencies.ts';
 import type { OrderEdge, PhaseEdge, WaveEdge } from './edge.ts';
 import { phaseDependencyEdge, taskEdge } from './edges.ts';
 import type { Cause, Network, OtherPlans, Over, Reachability, TaskNode } from './model.ts';
@@ -101,7 +101,7 @@ function impliedDependencies(lookup: Lookup, declared: Declared): Implied[] {
   const isSilent = (task: number) =>
     !declared.tasks[task]?.isExplicit && !otherPlans?.withoutImplied.has(at(tasks, task).id);
   const onPhases = phases.flatMap(({ phase, tasks: own }, index) => {
-    const before = declared.phases[index]?.isExplicit ? [] : phasesBefore(index);
+    const before = phase.dependsOn === null ? phasesBefore(index) : [];
     const silent = own.filter(isSilent);
     return before.flatMap((other) => {
       const edge: PhaseEdge = { from: at(phases, other).phase.id, to: phase.id, kind: 'implied', source: null };
@@ -158,17 +158,17 @@ interface Bundle {
 function bundlesOf(lookup: Lookup, { tasks, phases }: Declared): Bundle[] {
   const bundles: Bundle[] = [];
   for (const [task, { dependsOn, blocks }] of tasks.entries()) {
-    for (const one of dependsOn) {
-      if (typeof one !== 'string') bundles.push({ from: one.tasks, to: [task], cause: referenceCause(one, lookup) });
+    for (const one of resolved(dependsOn)) {
+      bundles.push({ from: one.tasks, to: [task], cause: referenceCause(one, lookup) });
     }
-    for (const one of blocks) bundles.push({ from: [task], to: one.tasks, cause: referenceCause(one, lookup) });
+    for (const one of resolved(blocks))
+      bundles.push({ from: [task], to: one.tasks, cause: referenceCause(one, lookup) });
   }
   const ends = lookup.phases.map((_, phase) => [endOf(phase, lookup)]);
   for (const [phase, to] of ends.entries()) bundles.push({ from: at(lookup.phases, phase).tasks, to, cause: null });
-  for (const [phase, { dependsOn }] of phases.entries()) {
+  for (const [phase, said] of phases.entries()) {
     const own = at(lookup.phases, phase).tasks;
-    for (const one of dependsOn) {
-      if (typeof one === 'string') continue;
+    for (const one of resolved(said)) {
       const from = one.kind === 'phase' ? at(ends, one.named) : one.tasks;
       const to = one.exempt.size === 0 ? own : own.filter((task) => !one.exempt.has(task));
       const edge = () => phaseDependencyEdge(one, phase, lookup);

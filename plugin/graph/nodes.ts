@@ -1,7 +1,7 @@
 /** What is known of each task and each phase: what it waits for, its state, and what is counted in it. */
 import type { Task } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
-import type { Declared, Unresolved } from './dependencies.ts';
+import type { Declared, Named } from './dependencies.ts';
 import type { ForeignDependency, PhaseNode, State, TaskNode } from './model.ts';
 import { count, groupStatus, isSettled } from './progress.ts';
 import type { Lookup } from './references.ts';
@@ -30,9 +30,9 @@ export function taskNodes(
     return { dependsOn, prerequisites: isKnown ? dependsOn : named.filter((one) => typeof one === 'number').map(idOf) };
   });
   return lookup.tasks.map((task, index) => {
-    const own = at(declared.tasks, index);
+    const { dependsOn: own, selfReferences } = at(declared.tasks, index);
     const ofPhase = declared.phases[at(lookup.phaseOf, index)];
-    const isBlocked = own.selfReferences.length > 0 || holdsUp(own) || (ofPhase !== undefined && holdsUp(ofPhase));
+    const isBlocked = selfReferences.length > 0 || holdsUp(own) || (ofPhase !== undefined && holdsUp(ofPhase));
     return {
       task,
       index,
@@ -43,7 +43,7 @@ export function taskNodes(
       unknown: [...own.unknown, ...(ofPhase?.unknown ?? [])],
       foreign: [...own.foreign, ...(ofPhase?.foreign ?? [])],
       foreignDependents: lookup.otherPlans?.dependents(task.id) ?? [],
-      selfReferences: own.selfReferences,
+      selfReferences,
       state: lookup.plan.isArchived ? task.status : stateOf(task, at(levels, index) === 1 && !isBlocked),
       ...scheduled(index),
     };
@@ -52,9 +52,9 @@ export function taskNodes(
 
 /** What a task waits for, each once: by its own words, by others' Blocks, and by its phase's words. */
 function namedBy(task: number, lookup: Lookup, { tasks, phases, blockers }: Declared): readonly (number | string)[] {
-  const own = at(tasks, task).dependsOn.map((one) => (typeof one === 'string' ? [one] : one.tasks));
+  const own = at(tasks, task).dependsOn.references.map((one) => (typeof one === 'string' ? [one] : one.tasks));
   const blocking = blockers.get(task)?.map(({ owner }) => owner) ?? [];
-  const ofPhase = (phases[at(lookup.phaseOf, task)]?.dependsOn ?? []).map((one) => {
+  const ofPhase = (phases[at(lookup.phaseOf, task)]?.references ?? []).map((one) => {
     if (typeof one === 'string') return [one];
     return one.exempt.has(task) ? [] : one.tasks;
   });
@@ -68,7 +68,7 @@ function stateOf({ status }: Task, isFree: boolean): State {
 }
 
 /** Whether something that is no task of the plan is waited for: a condition, an unknown name, another plan's open task. */
-function holdsUp({ outside, unknown, foreign }: Unresolved): boolean {
+function holdsUp({ outside, unknown, foreign }: Named<unknown>): boolean {
   return outside.length + unknown.length > 0 || foreign.some(isOpen);
 }
 
