@@ -201,7 +201,24 @@ describe('a change of OpenSpec', () => {
     const plan = (id: string) =>
       readPlan(parseMarkdown('# Tasks\n\n## 1. A\n\n- [ ] 1.1 B\n'), { id, path: `${id}/tasks.md`, source: null });
     expect(pageTitle(plan('openspec/changes/archive/2026-03-01-sell-online'), null)).toBe('sell-online');
-    expect(pageTitle({ ...plan('orders'), format: 'planwright' }, null)).toBe('Tasks');
+  });
+
+  test.each([
+    ['Implementation Tasks', 'search'],
+    ['Implementation Plan', 'search'],
+    ['Task List', 'search'],
+    ['📋 To-dos', 'search'],
+    ['tasks.md', 'search'],
+    ['任务列表', 'search'],
+    ['Tasks for: 005-08_search-index', 'search'],
+    ['Tasks for the search', 'Tasks for the search'],
+    ['Plan B', 'Plan B'],
+    ['Planning', 'Planning'],
+    ['Implementation Plan: Search', 'Implementation Plan: Search'],
+  ])('is called as its folder where its title, %s, could be any plan’s, whatever its format', (value, name) => {
+    for (const id of ['shop/search', 'shop/search/plan', 'shop/2026-01-02-search']) {
+      expect(pageTitle({ id, title: { value, position: undefined } }, null)).toBe(name);
+    }
   });
 
   test('has nothing ready and nothing in progress where it is archived', () => {

@@ -33,15 +33,21 @@ export interface Proposal {
   reason: readonly string[];
 }
 
-/** A title that any plan could have. */
-const generic = /^(?:implementation\s+)?(?:tasks?|plan|checklist|to-?dos?)(?:\s+list)?$/i;
+/** A title that any plan could have, or that says no more than the name of a file: `Tasks for: 005-08_export`. */
+const generic =
+  /^[^\p{L}\p{N}]*(?:(?:implementation|development|project|feature|action|work|task)\s+)?(?:tasks?|plan|checklist|to-?dos?|aufgaben|tareas|tarefas|tâches|задачи|任务(?:列表|清单)?|任務|タスク(?:リスト|一覧)?)(?:\s+(?:list|plan|template))?(?:\.md)?(?:\s+(?:for|of)\b\s*:?\s*\S+|\s*:\s*\S*[-_\d]\S*)?\s*$/iu;
 
 /** What a plan is called where it is one of many: of a change its proposal's title; in place of a generic one its folder's name. */
-export function pageTitle({ format, id, title }: Plan, beside: Beside | null): string {
-  const own = title?.value ?? '';
+export function pageTitle({ id, title }: Pick<Plan, 'id' | 'title'>, beside: Beside | null): string {
+  const own = title?.value.trim() ?? '';
   if (beside?.proposal?.title) return beside.proposal.title;
-  const isGeneric = format !== 'planwright' && generic.test(own.trim());
-  return (isGeneric ? changeOf({ id }).name : own) || id;
+  return (generic.test(own) ? nameOf(id) : own) || id;
+}
+
+/** The name of a plan's folder, or of the one around it where that says nothing either, as `checkout/plan` does. */
+function nameOf(id: string): string {
+  const telling = id.split('/').findLast((part) => !generic.test(part));
+  return changeOf({ id: telling ?? id }).name;
 }
 
 /** The name of a change, which is its folder's, and the date in front of it that says when it was closed. */
