@@ -1,5 +1,4 @@
 import type { Element } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
 import type { DiagramEdge, Flowchart, Part } from './diagram.ts';
 import { oneLine } from './escape.ts';
@@ -51,12 +50,10 @@ function annotatePart(element: Element, id: string, { node, task, phase, title, 
   if (anchor) element.properties.id = `${id}-${anchor}`;
 }
 
-/** The link keeps its short name; pointing at it tells more. */
+/** The link keeps its short name, which is a title as well: of two the inner one is shown where the box is pointed at. */
 function explain(link: Element, tooltip: string): void {
-  const [title] = elementsOf(link);
-  if (title?.tagName !== 'title') return;
-  link.properties.ariaLabel = textOf(title);
-  title.children = [{ type: 'text', value: labelLines(tooltip) }];
+  const box = elementsOf(link).find((one) => hasClass(one, 'node'));
+  box?.children.unshift(s('title', labelLines(tooltip)));
 }
 
 const labelLines = (text: string) => text.split('\n').map(oneLine).join('\n');

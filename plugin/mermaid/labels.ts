@@ -40,9 +40,10 @@ export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null, sa
   return [...(head === '' ? [] : [head]), shorten(task.title.value)];
 }
 
-/** Accessible name of a task's link. */
+/** Accessible name of a task's link: it begins with what is to be read in the box. */
 export function linkTitle({ task, ...node }: TaskNode, trouble: Trouble | null, say: Say): string {
-  return [`${shownId(task.id)} ${task.title.value}`.trimStart(), ...remarks(node, trouble, say)].join(' · ');
+  const words = [shownId(task.id), trouble === null ? '' : say(`drawing.${trouble}`), task.title.value];
+  return [words.filter(Boolean).join(' '), ...remarks(node, null, say)].join(' · ');
 }
 
 function remarks({ state, critical }: Omit<TaskNode, 'task'>, trouble: Trouble | null, say: Say): string[] {
