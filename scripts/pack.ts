@@ -43,6 +43,7 @@ const SITE_COMMAND = '/starlight/command.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const rulePages = join(root, 'src/content/docs/rules');
 const target = resolve(process.argv[2] ?? join(root, 'dist-packages'));
 
 const light = [
@@ -152,6 +153,8 @@ async function assemble(one: Package, folder: string): Promise<void> {
   for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(folder, file));
   // What is read beside a bundle lies where its sources have it.
   cpSync(join(compiled, 'astro/styles/graph.css'), join(folder, 'astro/styles/graph.css'));
+  // What the command line explains.
+  for (const file of globSync('*.md', { cwd: rulePages })) cpSync(join(rulePages, file), join(folder, 'rules', file));
   const bundled = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
   const outside = await bundle(['cli/index.ts', 'mermaid/worker.ts', ...bundled], join(folder, 'dist'));
   const imported = new Set([...outside, ...importedBy(code), ...typesIn(declared)]);
@@ -179,7 +182,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
       './package.json': './package.json',
     },
     sideEffects: isBundled ? ['*.css'] : ['*.css', '*.astro', './lib/astro/client/*.js'],
-    files: ['astro', 'dist', 'lib'],
+    files: ['astro', 'dist', 'lib', 'rules'],
     dependencies: Object.fromEntries(needed.map((one) => [one, range(one)])),
     peerDependencies: Object.fromEntries(Object.keys(peers).map((one) => [one, range(one)])),
     peerDependenciesMeta: Object.fromEntries(

@@ -3,7 +3,7 @@ import { type ReporterName, reporters } from '../check/reporters/index.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import type { OpenBaseline } from './baseline.ts';
 import { baseOf, writeSummary } from './github.ts';
-import { type ExitCode, type Io, printFaults, sourceColumns, wantsColors } from './io.ts';
+import { type Command, type ExitCode, type Io, printFaults, sourceColumns, wantsColors } from './io.ts';
 import { type Job, runJob } from './job.ts';
 import { oneOf, parseOptions, UsageError, wholeNumber } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
@@ -43,8 +43,33 @@ and the plans of other tools where these put them, or what the setting match nam
   --dry-run             print what --fix would change, as a diff, without changing it
   --watch               check again whenever a plan or the config file changes
 
+Examples:
+  planwright check
+  planwright check specs "services/*/plans" --max-warnings 0
+  planwright check --format github
+
 Exit code: 0 no errors, 1 errors, 2 wrong use, wrong settings, or a file that cannot be read.
 `;
+
+/** `planwright fix`: a check that fixes first. */
+export const fix: Command = {
+  help: `Usage: planwright fix [paths or globs…] [options]
+
+Corrects Total Tasks, the numbers and status words of Progress Tracking and phase headings, and the box
+that claims there are no circular dependencies; then checks the plans, as \`planwright check --fix\` does.
+It takes the same options.
+
+  --dry-run      print what it would change, as a diff, without changing it
+  --config FILE  config file (default: the nearest one)
+
+Examples:
+  planwright fix
+  planwright fix plans/shop/tasks.md --dry-run
+
+Exit code: that of check, after the fixes.
+`,
+  run: (args, io) => run(['--fix', ...args], io),
+};
 
 /**
  * Checks the plans that the arguments name, and prints what was found.

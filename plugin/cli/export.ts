@@ -23,6 +23,10 @@ Prints what was read of one plan, valid or not.
   --format json|mermaid|svg  what to print (default: json)
   --config FILE              config file (default: the nearest one)
 
+Examples:
+  planwright export plans/shop/tasks.md | jq -r '.schedule.ready[]'
+  planwright export plans/shop/tasks.md --format svg > graph.svg
+
 Exit code: 0 printed, 2 wrong use or a file that cannot be read.
 `;
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { dirname } from 'node:path';
 
 refuseOldNode(process.versions.node);
 // Compiled modules are kept below the temporary folder, which halves the start of the next run; `NODE_COMPILE_CACHE`
@@ -13,10 +14,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const { env, stdout, stderr } = process;
-  process.exitCode = await run(process.argv.slice(2), { cwd: process.cwd(), env, stdout, stderr });
+  const args = process.argv.slice(2);
+  process.exitCode = await run(args, { cwd: folderOf(args, process.cwd()), env, stdout, stderr });
 } catch (error) {
   console.error(error);
   process.exitCode = 2;
+}
+
+/**
+ * The folder that a command is called in. npm runs scripts in the folder of their package.json, whatever folder somebody calls
+ * them in; it is that one that paths count from, unless the script itself names the command and so its paths.
+ */
+function folderOf([command]: readonly string[], cwd: string): string {
+  const { INIT_CWD, npm_package_json, npm_lifecycle_script = '' } = process.env;
+  if (!INIT_CWD || !command || !npm_package_json || dirname(npm_package_json) !== cwd) return cwd;
+  return npm_lifecycle_script.split(/\s+/).includes(command) ? cwd : INIT_CWD;
 }
 
 /** Before anything is loaded that such a Node does not understand. */

@@ -53,9 +53,14 @@ export function wholeNumber(option: string, value: string): number {
   return Number(value);
 }
 
+/** The word that was probably meant. */
+export function nearest(word: string, words: readonly string[]): string | undefined {
+  return closestMatch(word, words, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+}
+
 /** The word that was probably meant, else all there are. */
 export function suggestion(word: string, words: readonly string[], prefix: string): string {
-  const nearest = closestMatch(word, words, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
-  if (nearest !== undefined) return `Did you mean ${prefix}${nearest}?`;
+  const meant = nearest(word, words);
+  if (meant !== undefined) return `Did you mean ${prefix}${meant}?`;
   return `Use one of: ${words.map((known) => prefix + known).join(', ')}.`;
 }

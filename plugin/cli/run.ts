@@ -5,7 +5,11 @@ import { suggestion, UsageError } from './options.ts';
 
 /** Every command; each is loaded when it is called, so that a check does not wait for Mermaid. */
 const commands: Record<string, () => Promise<Command>> = {
+  init: () => import('./init.ts'),
+  new: () => import('./new.ts'),
   check: () => import('./check.ts'),
+  fix: async () => (await import('./check.ts')).fix,
+  explain: () => import('./explain.ts'),
   export: () => import('./export.ts'),
   build: async () => (await import('./site.ts')).build,
   dev: async () => (await import('./site.ts')).dev,
@@ -14,14 +18,25 @@ const commands: Record<string, () => Promise<Command>> = {
 
 const help = `Usage: planwright <command> [options]
 
-  check [paths…]  check plans
-  export FILE     print what was read of one plan
-  build           write a site of all plans
-  dev             serve the site, and follow changes
-  preview         serve the site that was built
+  init [NAME]        begin: a first plan, and the lines that an Astro project needs
+  new NAME           write a plan from the template
 
-  --help          print this, or the help of a command
-  --version       print the version
+  check [paths…]     check plans
+  fix [paths…]       correct counts and status words in them, then check
+  explain [RULE]     say what a rule reports and why
+  export FILE        print what was read of one plan
+
+  build [folders…]   write a site of all plans
+  dev [folders…]     serve the site, and follow changes
+  preview            serve the site that was built
+
+  --help             print this, or the help of a command
+  --version          print the version
+
+Examples:
+  planwright check
+  planwright explain status-out-of-order
+  planwright build --out public
 `;
 
 /** Runs a command line (without the program's name). It prints what is wrong with the arguments, and never throws for them. */

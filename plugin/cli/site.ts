@@ -1,42 +1,40 @@
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { below } from '../files/inside.ts';
 import type { SiteInput } from '../starlight/command.ts';
 import type { Command, ExitCode, Io } from './io.ts';
-import { parseOptions, UsageError } from './options.ts';
+import { parseOptions, UsageError, wholeNumber } from './options.ts';
 
-const options = {
-  out: { type: 'string', default: 'dist' },
-  base: { type: 'string' },
-  site: { type: 'string' },
-} as const;
+const siteOptions = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' } } as const;
+const serverOptions = { port: { type: 'string' }, host: { type: 'boolean', default: false } } as const;
 
-const explained = `  --out FOLDER  where the site is written (default: dist)
-  --base PATH   the path that the site will have on its host, such as /plans
-  --site URL    the address that the site will have, such as https://example.org
-`;
+const explained = {
+  out: '  --out FOLDER  where the site is written (default: dist)\n',
+  base: '  --base PATH   the path that the site will have on its host, such as /plans\n',
+  site: '  --site URL    the address that the site will have, such as https://example.org\n',
+  server:
+    '  --port N      the port to serve it at (default: the first free one from 4321)\n  --host        serve it to the network, too\n',
+};
 
 type Site = typeof import('../starlight/command.ts');
 
-/** A command that makes a site of the plans below the working directory. */
-function siteCommand(name: string, does: string, work: (site: Site, input: SiteInput) => Promise<void>): Command {
+/** A command about a site of the plans below the working directory, or below folders that are named. */
+function siteCommand(help: string, serves: boolean, work: (site: Site, input: SiteInput) => Promise<void>): Command {
   return {
-    help: `Usage: planwright ${name} [options]\n\n${does}\n\n${explained}`,
+    help,
     run: async (args, { cwd }: Io): Promise<ExitCode> => {
+      const options = { ...siteOptions, ...(serves && serverOptions) } as typeof siteOptions & typeof serverOptions;
       const { values, positionals } = parseOptions(args, options);
-      if (positionals.length > 0) {
-        throw new UsageError(
-          `${name} takes no paths.`,
-          'Call it in the folder with the plans, or use the setting `match`.',
-        );
+      const { out, base, site, port, host } = values;
+      if (out !== undefined && below(resolve(cwd, out), cwd) !== null) {
+        throw new UsageError(`--out cannot be ${out}.`, 'Name a folder for the site alone: it is emptied first.');
       }
-      if (below(resolve(cwd, values.out), cwd) !== null) {
-        throw new UsageError(
-          `--out cannot be ${values.out}.`,
-          'Name a folder for the site alone: it is emptied first.',
-        );
+      if (site !== undefined && !/^https?:\/\//.test(site)) {
+        throw new UsageError(`--site cannot be ${site}.`, `Write the whole address, such as https://${site}.`);
       }
+      const input = { home: cwd, folders: foldersIn(positionals, cwd), out, base, site, host };
       try {
-        await work(await load(), { home: cwd, ...values });
+        await work(await load(), { ...input, port: port === undefined ? undefined : wholeNumber('--port', port) });
         return 0;
       } catch (error) {
         // Astro has printed what is wrong with the plans.
@@ -45,6 +43,18 @@ function siteCommand(name: string, does: string, work: (site: Site, input: SiteI
       }
     },
   };
+}
+
+/** @throws {UsageError} for what is no folder */
+function foldersIn(names: readonly string[], cwd: string): string[] {
+  return names.map((name) => {
+    const path = resolve(cwd, name);
+    if (!existsSync(path)) throw new UsageError(`${name} does not exist.`, 'Check the spelling of the folder.');
+    if (!statSync(path).isDirectory()) {
+      throw new UsageError(`${name} is a file.`, 'Name folders with plans, or use the setting `match`.');
+    }
+    return path;
+  });
 }
 
 async function load(): Promise<Site> {
@@ -57,13 +67,50 @@ async function load(): Promise<Site> {
 }
 
 export const build = siteCommand(
-  'build',
-  'Writes a site of all plans below the working directory: pages, a list, search.',
+  `Usage: planwright build [folders…] [options]
+
+Writes a site of all plans below the working directory, or below the folders: pages, a list, search.
+
+${explained.out}${explained.base}${explained.site}
+Examples:
+  planwright build
+  planwright build docs/plans specs --out public
+  planwright build --site https://me.github.io --base /my-repository
+
+Exit code: 0 written, 1 a plan has errors, 2 wrong use.
+`,
+  false,
   (site, input) => site.buildSite(input),
 );
-export const dev = siteCommand('dev', 'Serves the site, and shows changes of the plans at once.', (site, input) =>
-  site.serveSite(input),
+
+export const dev = siteCommand(
+  `Usage: planwright dev [folders…] [options]
+
+Serves the site, and shows changes of the plans at once. It writes nothing.
+
+${explained.base}${explained.site}${explained.server}
+Examples:
+  planwright dev
+  planwright dev docs/plans --port 8080
+
+It ends with Ctrl-C.
+`,
+  true,
+  (site, input) => site.serveSite(input),
 );
-export const preview = siteCommand('preview', 'Serves the site that was built.', (site, input) =>
-  site.previewSite(input),
+
+export const preview = siteCommand(
+  `Usage: planwright preview [options]
+
+Serves the site that was built, at the path that it was built for.
+
+${explained.out}${explained.base}${explained.server}
+Examples:
+  planwright preview
+  planwright preview --out public
+
+It ends with Ctrl-C.
+`,
+  true,
+  (site, input) => site.previewSite(input),
 );

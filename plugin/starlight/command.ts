@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,38 +8,47 @@ import starlight from '@astrojs/starlight';
 import { type AstroInlineConfig, build, dev, preview } from 'astro';
 import { script } from '../astro/routes.ts';
 import { SettingsError } from '../check/settings.ts';
-import { git } from '../files/git.ts';
 import { repositoryOf } from '../files/inside.ts';
 import { starlightPlugin } from './index.ts';
+import { repositoryPage } from './repository.ts';
 
 /** A site that is made for one run. */
 export interface SiteInput {
   /** Absolute path of the folder with the plans. */
   home: string;
-  /** Where the site is written, relative to it. */
-  out: string;
+  /** Absolute paths of the folders that plans are looked for in; the folder itself where there are none. */
+  folders: readonly string[];
+  /** Where the site is written, relative to it. By default `dist`; a preview shows what was written last. */
+  out?: string | undefined;
   base?: string | undefined;
   /** The address that the site will have. */
   site?: string | undefined;
+  /** The port to serve it at. */
+  port?: number | undefined;
+  /** Whether it is served to the network, too. */
+  host?: boolean | undefined;
 }
+
+/** What the last build wrote. */
+type Built = Pick<SiteInput, 'out' | 'base'>;
 
 /** The first part of the addresses of plans. */
 const PREFIX = 'plans';
 
 /** Writes a site of all plans below a folder: their pages, a list of them, search. It needs no Astro project. */
 export async function buildSite(input: SiteInput): Promise<void> {
+  const { home, base, out = 'dist' } = input;
+  const folder = resolve(home, out);
+  if (!(await isReplaceable(folder))) {
+    throw new SettingsError(`The folder ${out} holds something else than a site of plans.`, 'Name another with --out.');
+  }
   const config = await configOf(input);
   await build(config);
   // What Astro writes while it builds imports packages, which only its own project has.
-  const out = resolve(input.home, input.out);
-  if (!(await isReplaceable(out))) {
-    throw new SettingsError(
-      `The folder ${input.out} holds something else than a site of plans.`,
-      'Name another with --out.',
-    );
-  }
-  await rm(out, { recursive: true, force: true });
-  await cp(join(String(config.root), 'dist'), out, { recursive: true });
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(config.root, 'dist'), folder, { recursive: true });
+  const built: Built = { out, base };
+  await writeFile(join(config.root, BUILT), JSON.stringify(built));
 }
 
 /** Whether a folder is empty, not there, or a site that was made before. */
@@ -53,26 +62,46 @@ export async function serveSite(input: SiteInput): Promise<void> {
   await dev(await configOf(input));
 }
 
-/** Serves what was built. It ends with the process. */
+/** Serves what was built, by default where the last build wrote it. It ends with the process. */
 export async function previewSite(input: SiteInput): Promise<void> {
-  const server = await preview(await configOf(input));
+  const last = await readFile(join(projectFor(input.home), BUILT), 'utf8').then(
+    (text): Built => JSON.parse(text),
+    () => null,
+  );
+  const out = input.out ?? last?.out ?? 'dist';
+  const folder = resolve(input.home, out);
+  if (!existsSync(join(folder, PREFIX, 'index.html'))) {
+    throw new SettingsError(`The folder ${out} holds no site of plans.`, 'Run `planwright build` first.');
+  }
+  const base = input.base ?? (last?.out === out ? last.base : undefined);
+  const server = await preview({ ...(await configOf({ ...input, base })), outDir: folder });
   await server.closed();
 }
 
-async function configOf({ home, base, site }: SiteInput): Promise<AstroInlineConfig> {
-  const repository = await webAddress(home);
-  const title = `${basename(repositoryOf(home) ?? home)}: plans`;
+const BUILT = 'built.json';
+
+async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: string }> {
+  const { home, folders, base, site, port, host } = input;
+  const repository = await repositoryPage(home);
+  const name = repository?.name ?? basename(repositoryOf(home) ?? home);
+  const options = {
+    prefix: PREFIX,
+    ...(folders.length > 0 && { plans: [...folders] }),
+    ...(repository && { repository: repository.files }),
+  };
   return {
     root: projectFor(home),
     configFile: false,
     ...(base !== undefined && { base }),
     ...(site !== undefined && { site }),
+    server: { ...(port !== undefined && { port }), ...(host && { host }) },
     redirects: { '/': `${(base ?? '').replace(/\/$/, '')}/${PREFIX}/` },
     integrations: [
       starlight({
-        title,
+        title: `${name}: plans`,
+        social: repository ? [{ icon: repository.icon, label: name, href: repository.page }] : [],
         sidebar: [],
-        plugins: [starlightPlugin({ prefix: PREFIX, ...(repository !== null && { repository }) }, home)],
+        plugins: [starlightPlugin(options, home)],
       }),
     ],
   };
@@ -115,16 +144,4 @@ function cacheBeside(packages: string): string {
   const top = (path: string) => path.split(/[\\/]/)[1];
   const places = [join(homedir(), '.cache'), realpathSync(tmpdir())];
   return places.find((place) => top(place) === top(packages)) ?? join(packages, '.cache');
-}
-
-/** Where the files of a repository can be viewed, as far as its remote says so; null without one on the web. */
-async function webAddress(home: string): Promise<string | null> {
-  const remote = await git(['remote', 'get-url', 'origin'], home);
-  const [, host, path] =
-    /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([\w.-]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(
-      remote?.stdout.trim() ?? '',
-    ) ?? [];
-  if (host === undefined || path === undefined) return null;
-  const branch = await git(['rev-parse', '--abbrev-ref', 'HEAD'], home);
-  return `https://${host}/${path}/blob/${branch?.stdout.trim() || 'HEAD'}`;
 }

@@ -16,9 +16,18 @@ export function planwright(cwd: string, ...args: string[]): Promise<Outcome> {
   return start(cwd, ...args).ended;
 }
 
+/** The same with these environment variables. */
+export function planwrightIn(cwd: string, env: Record<string, string>, ...args: string[]): Promise<Outcome> {
+  return startWith(cwd, { ...process.env, ...env }, args).ended;
+}
+
 /** The same, for a process that goes on until somebody ends it: what it has printed so far, and what there is in the end. */
 export function start(cwd: string, ...args: string[]) {
-  const child = spawn(`${root}node_modules/.bin/node`, [`${root}plugin/cli/index.ts`, ...args], { cwd });
+  return startWith(cwd, process.env, args);
+}
+
+function startWith(cwd: string, env: NodeJS.ProcessEnv, args: readonly string[]) {
+  const child = spawn(`${root}node_modules/.bin/node`, [`${root}plugin/cli/index.ts`, ...args], { cwd, env });
   const outcome: Outcome = { code: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
     outcome.stdout += chunk;

@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { plan, task } from '../astro/plans.ts';
-import { folder } from '../support/folder.ts';
-import { here, planwright } from './command.ts';
+import { folder, git } from '../support/folder.ts';
+import { here, planwright, planwrightIn, start } from './command.ts';
 
 const example = plan({ title: 'Résumé "of" all', total: 1, tasks: task('1.1') });
 
@@ -29,19 +29,36 @@ describe('planwright build', () => {
     expect(await readFile(join(root, 'notes/mine.md'), 'utf8')).toBe('mine');
   });
 
+  it('takes title and links from git, and plans from several folders alone', async () => {
+    const root = await folder({ 'a/one/tasks.md': plan(), 'b c/two/tasks.md': plan(), 'other/tasks.md': plan() });
+    await git(root, 'init', '-q', '-b', 'trunk');
+    await git(root, 'remote', 'add', 'origin', 'git@gitlab.com:group/shop.git');
+    const { code, stdout, stderr } = await planwright(root, 'build', 'a', 'b c');
+    expect(code, stdout + stderr).toBe(0);
+    expect((await readdir(join(root, 'dist/plans'))).sort()).toEqual(['index.html', 'one', 'two']);
+    const page = await readFile(join(root, 'dist/plans/two/index.html'), 'utf8');
+    expect(page).toContain('shop: plans');
+    expect(page).toContain('href="https://gitlab.com/group/shop"');
+    expect(page).toContain('href="https://gitlab.com/group/shop/-/blob/trunk/b%20c/two/tasks.md"');
+  });
+
   it('publishes nothing where a plan is wrong, and leaves what is there', async () => {
-    const root = await folder({ 'a/tasks.md': plan({ total: 9 }), 'dist/index.html': 'before' });
+    const root = await folder({ 'a/tasks.md': plan({ total: 9 }), 'dist/plans/index.html': 'before' });
     const { code, stdout, stderr } = await planwright(root, 'build');
     expect(code).toBe(1);
     expect(stdout + stderr).toContain('total-mismatch');
-    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toBe('before');
+    expect(await readFile(join(root, 'dist/plans/index.html'), 'utf8')).toBe('before');
   });
 
   it.each([
     [['build', '--out', '.'], '--out cannot be .. Name a folder for the site alone: it is emptied first.'],
     [['build', '--out', '../..'], '--out cannot be ../..'],
-    [['build', 'plans'], 'build takes no paths.'],
-    [['preview', '--port'], 'Unknown option --port.'],
+    [['build', 'plans'], 'plans does not exist. Check the spelling of the folder.'],
+    [['build', 'b.md'], 'b.md is a file. Name folders with plans, or use the setting `match`.'],
+    [['build', '--port', '80'], 'Unknown option --port.'],
+    [['build', '--site', 'example.org'], 'Write the whole address, such as https://example.org.'],
+    [['preview', '--port', 'x'], '--port cannot be x.'],
+    [['preview'], 'The folder dist holds no site of plans. Run `planwright build` first.'],
   ])('%j is wrong use', async (args, message) => {
     const root = await folder({ 'a/tasks.md': plan() });
     await writeFile(join(root, 'b.md'), '');
@@ -49,4 +66,23 @@ describe('planwright build', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });
+});
+
+it('preview shows what was built last, at the path that it was built for', async () => {
+  const root = await folder({ 'a/tasks.md': plan() });
+  expect((await planwright(root, 'build', '--out', 'public', '--base', '/docs')).code).toBe(0);
+  const { child, outcome, ended } = start(root, 'preview', '--port', '4987');
+  const address = await vi.waitUntil(() => /http:\/\/localhost:\d+\/docs/.exec(outcome.stdout)?.[0], 30_000);
+  const page = await fetch(`${address}/plans/a/`);
+  expect(await page.text()).toContain('<svg id="pw-graph"');
+  child.kill();
+  await ended;
+});
+
+it('under npm, paths count from the folder that the command was called in', async () => {
+  const root = await folder({ 'package.json': '{}', 'docs/a/tasks.md': plan(), 'b/tasks.md': plan({ total: 9 }) });
+  const npm = { npm_package_json: join(root, 'package.json'), INIT_CWD: join(root, 'docs') };
+  const checked = (script: string) => planwrightIn(root, { ...npm, npm_lifecycle_script: script }, 'check');
+  expect((await checked('planwright')).stdout).toContain('1 plan checked: no errors');
+  expect((await checked('planwright check')).stdout).toContain('2 plans checked: 1 error');
 });

@@ -69,6 +69,7 @@ console.log(String(page));
   );
   expect(await command('remark-planwright', 'check')).toContain('✓ 1 plan checked');
   expect(JSON.parse(await command('remark-planwright', 'export', 'plans/webhooks/tasks.md'))).toHaveProperty('tasks');
+  expect(await command('remark-planwright', 'explain', 'deadlock')).toContain('How to silence it');
   const { stdout: page } = await run(process.execPath, ['page.mjs'], { cwd: folder });
   expect(page).toContain('pw-task');
   expect(page).toContain('npm install mermaid');

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listed } from '../rules/support/wording.ts';
+import { findPlans } from '../workspace/find.ts';
+import type { ExitCode, Io } from './io.ts';
+import { shown, writeNewPlan } from './new.ts';
+import { parseOptions, UsageError } from './options.ts';
+import { projectSettings, settingsOptions } from './settings.ts';
+
+/** What `planwright init --help` prints. */
+export const help = `Usage: planwright init [NAME] [options]
+
+Begins: writes a first plan from the template where there is none, and in an Astro project says which
+lines publish the plans there. It changes no file that is there.
+
+  --config FILE  config file (default: the nearest one)
+
+Examples:
+  planwright init                   writes plans/first-plan/tasks.md
+  planwright init "Guest checkout"  writes plans/guest-checkout/tasks.md
+
+Exit code: 0 done, 2 wrong use.
+`;
+
+/**
+ * Sets a folder up.
+ *
+ * @throws {UsageError} for more than one name, and for a plan that is there already
+ */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { cwd, stdout } = io;
+  const { values, positionals } = parseOptions(args, { config: settingsOptions.config });
+  const [name] = positionals;
+  if (positionals.length > 1) {
+    throw new UsageError(
+      `init takes one name, not ${positionals.length}.`,
+      `Write \`planwright init "${positionals.join(' ')}"\`.`,
+    );
+  }
+  const { match } = await projectSettings(values, cwd);
+  const { files } = await findPlans([], cwd, match);
+  if (name !== undefined || files.length === 0) {
+    const file = await writeNewPlan(name ?? 'First plan', cwd);
+    stdout.write(`Wrote ${shown(file, io)}: replace the text in square brackets.\n`);
+  } else {
+    stdout.write(`There are plans already: ${listed(files.map(({ file }) => shown(file, io)))}.\n`);
+  }
+  const project = astroProject(cwd);
+  if (project) await explainAstro(project, io);
+  else
+    stdout.write(`\nThen:\n  planwright check   says what is wrong in it\n  planwright dev     shows it as a page\n`);
+  return 0;
+}
+
+/** An Astro project. */
+interface AstroProject {
+  /** Absolute path of the config file. */
+  config: string;
+  usesStarlight: boolean;
+}
+
+/** The Astro project in a folder; null without one. */
+function astroProject(cwd: string): AstroProject | null {
+  const [config] = ['mjs', 'js', 'ts', 'mts', 'cjs']
+    .map((ending) => join(cwd, `astro.config.${ending}`))
+    .filter((file) => existsSync(file));
+  return config === undefined ? null : { config, usesStarlight: /starlight/.test(readFileSync(config, 'utf8')) };
+}
+
+async function explainAstro({ config, usesStarlight }: AstroProject, io: Io): Promise<void> {
+  const { stdout } = io;
+  const [entry, lines] = usesStarlight
+    ? ['planwright/starlight', "starlight({ title: 'Docs', plugins: [planwright()] })"]
+    : ['planwright', 'integrations: [planwright()]'];
+  stdout.write(`
+Install the package, and add these lines to ${shown(config, io)}:
+
+  import planwright from '${entry}';
+  ${lines}
+`);
+  const content = ['src/content.config.ts', 'src/content.config.mjs', 'src/content.config.js', 'src/content/config.ts'];
+  const found = content.map((path) => join(io.cwd, path)).find((file) => existsSync(file));
+  if (found) {
+    stdout.write(`
+And these to ${shown(found, io)}:
+
+  import { plansLoader } from 'planwright/loader';
+  export const collections = { plans: defineCollection({ loader: plansLoader() }) };
+`);
+    return;
+  }
+  const file = join(io.cwd, 'src/content.config.ts');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, contentConfig(usesStarlight), { flag: 'wx' });
+  stdout.write(`\nWrote ${shown(file, io)}, which loads the plans.\n`);
+}
+
+function contentConfig(usesStarlight: boolean): string {
+  const [imports, docs] = usesStarlight
+    ? [
+        "import { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\n",
+        '  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),\n',
+      ]
+    : ['', ''];
+  return `${imports}import { defineCollection } from 'astro:content';
+import { plansLoader } from 'planwright/loader';
+
+export const collections = {
+${docs}  plans: defineCollection({ loader: plansLoader() }),
+};
+`;
+}

@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import { git } from '../files/git.ts';
+
+/** A repository on the web. */
+export interface RepositoryPage {
+  name: string;
+  page: string;
+  /** What the addresses of its files begin with. */
+  files: string;
+  icon: 'github' | 'gitlab' | 'bitbucket' | 'codeberg' | 'external';
+}
+
+/** Where a host shows files, by a part of its name; the others do it as GitHub. */
+const hosts = [
+  { part: 'github', icon: 'github', folder: 'blob' },
+  { part: 'gitlab', icon: 'gitlab', folder: '-/blob' },
+  { part: 'bitbucket', icon: 'bitbucket', folder: 'src' },
+  { part: 'codeberg', icon: 'codeberg', folder: 'src/branch' },
+] as const;
+
+/** The repository that a folder is in, as far as its remote says where that is on the web; null where it does not. */
+export async function repositoryPage(home: string): Promise<RepositoryPage | null> {
+  const remote = await git(['remote', 'get-url', 'origin'], home);
+  const [, host, path] =
+    /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([\w.-]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(
+      remote?.stdout.trim() ?? '',
+    ) ?? [];
+  if (host === undefined || path === undefined) return null;
+  const branch = await git(['symbolic-ref', '--short', 'HEAD'], home);
+  const { icon, folder } = hosts.find(({ part }) => host.includes(part)) ?? { icon: 'external', folder: 'blob' };
+  const page = `https://${host}/${path}`;
+  const ref = encodeURI(branch?.stdout.trim() || 'HEAD');
+  return { name: basename(path), page, files: `${page}/${folder}/${ref}`, icon };
+}
