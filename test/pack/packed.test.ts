@@ -84,7 +84,7 @@ export default defineConfig({ integrations: [planwright({ rules: ${off} })] });
   const files = { 'astro.config.mjs': config, 'src/content.config.ts': content };
   const { command, read } = await project('plain', 'planwright', files, ['astro@7']);
   expect(await command('astro', 'build')).toContain('1 plan checked');
-  expect(await read('dist/plans/webhooks/index.html')).toContain('<svg');
+  expect(await read('dist/plans/webhooks/index.html')).toContain('<svg id="pw-graph"');
   expect(await command('planwright', '--version')).toMatch(/^\d/);
 });
 
@@ -108,7 +108,7 @@ export const collections = {
   };
   const { command, read } = await project('starlight', 'planwright', files, ['astro@7', '@astrojs/starlight@0.42']);
   expect(await command('astro', 'build')).toContain('1 plan checked');
-  expect(await read('dist/plans/webhooks/index.html')).toContain('<svg');
+  expect(await read('dist/plans/webhooks/index.html')).toContain('<svg id="pw-graph"');
   expect(await read('dist/index.html')).toContain('href="/plans/webhooks/"');
 });
 
