@@ -12,7 +12,7 @@ import type { Phase, Plan, Task } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
 import type { Parts, PhaseDiagram } from '../render/view.ts';
 import { duration, tasks } from '../render/wording.ts';
-import { english, type Translate } from '../render/words/index.ts';
+import type { Translate } from '../render/words/index.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 
@@ -22,8 +22,8 @@ export type Drawings = Pick<Parts, 'diagram' | 'source' | 'extent' | 'phaseDiagr
 /** How a plan is drawn. */
 export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> &
   Pick<CheckSettings, 'transitiveReduction'> & {
-    /** The words of drawings; by default English. */
-    t?: Translate;
+    /** Says the words of drawings. */
+    t: Translate;
   };
 
 /** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */
@@ -45,7 +45,7 @@ export function faultOf({ diagram, phaseDiagrams, timeline, deadlocks }: Drawing
 /** Draws the graph as one, or as an overview and a graph of each phase. */
 async function drawGraph(
   { plan, graph }: PlanwrightData,
-  { planPage, cache, transitiveReduction: reduce = false, t: say = english }: DrawOptions,
+  { planPage, cache, transitiveReduction: reduce = false, t: say }: DrawOptions,
 ): Promise<Drawings> {
   const links = { ...pageLinks(plan), planPage };
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, say, links) };
@@ -82,10 +82,7 @@ function drawPicture({ id, diagram, description }: Picture, title: string, cache
 }
 
 /** Draws when each open task can be done; null where that would be an empty or an unreadable chart. */
-async function drawTimeline(
-  { plan, graph }: PlanwrightData,
-  { cache, t = english }: DrawOptions,
-): Promise<Drawings['timeline']> {
+async function drawTimeline({ plan, graph }: PlanwrightData, { cache, t }: DrawOptions): Promise<Drawings['timeline']> {
   const timeline = timelineOf(graph);
   const diagram = ganttDiagram(timeline, t, pageLinks(plan));
   if (diagram === null) return null;
@@ -107,7 +104,7 @@ function describe({ sections, unit, length }: Timeline): string {
 /** Draws a shortest cycle of each deadlock; those that are too long for a drawing are left to the text. */
 async function drawDeadlocks(
   { plan, graph }: PlanwrightData,
-  { cache, t = english }: DrawOptions,
+  { cache, t }: DrawOptions,
 ): Promise<Drawings['deadlocks']> {
   const { task } = pageLinks(plan);
   const drawn = await Promise.all(

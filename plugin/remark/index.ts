@@ -42,7 +42,7 @@ export default function remarkPlanwright(
     file.data.planwright = judged;
     report(judged.findings, file);
     if (failOn === 'error') refuse(judged.findings, file);
-    const drawings = await drawPlan(judged, { planPage, cache, transitiveReduction });
+    const drawings = await drawPlan(judged, { planPage, cache, transitiveReduction, t });
     return parseDrawings(pageOf(judged, drawings, { link, planPage, title, html, remoteImages, t }));
   };
 }
