@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { listed } from '../rules/support/wording.ts';
 import { findPlans } from '../workspace/find.ts';
 import type { ExitCode, Io } from './io.ts';
-import { shown, writeNewPlan } from './new.ts';
-import { parseOptions, UsageError } from './options.ts';
+import { nameAmong, shown, writeNewPlan } from './new.ts';
+import { parseOptions } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
 /** What `planwright init --help` prints. */
@@ -31,13 +31,7 @@ Exit code: 0 done, 2 wrong use.
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { cwd, stdout } = io;
   const { values, positionals } = parseOptions(args, { config: settingsOptions.config });
-  const [name] = positionals;
-  if (positionals.length > 1) {
-    throw new UsageError(
-      `init takes one name, not ${positionals.length}.`,
-      `Write \`planwright init "${positionals.join(' ')}"\`.`,
-    );
-  }
+  const name = nameAmong(positionals, 'init');
   const { match } = await projectSettings(values, cwd);
   const { files } = await findPlans([], cwd, match);
   if (name !== undefined || files.length === 0) {
@@ -62,9 +56,8 @@ interface AstroProject {
 
 /** The Astro project in a folder; null without one. */
 function astroProject(cwd: string): AstroProject | null {
-  const [config] = ['mjs', 'js', 'ts', 'mts', 'cjs']
-    .map((ending) => join(cwd, `astro.config.${ending}`))
-    .filter((file) => existsSync(file));
+  const configs = ['mjs', 'js', 'ts', 'mts', 'cjs'].map((ending) => join(cwd, `astro.config.${ending}`));
+  const config = configs.find((file) => existsSync(file));
   return config === undefined ? null : { config, usesStarlight: /starlight/.test(readFileSync(config, 'utf8')) };
 }
 

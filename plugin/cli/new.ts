@@ -5,10 +5,10 @@ import { slug } from 'github-slugger';
 import { visible } from '../check/reporters/visible.ts';
 import { reasonOf } from '../files/contents.ts';
 import { below } from '../files/inside.ts';
+import { TEMPLATE } from '../plan/template-text.ts';
 import type { ExitCode, Io } from './io.ts';
 import { parseOptions, UsageError } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
-import { planFromTemplate } from './template.ts';
 
 /** What `planwright new --help` prints. */
 export const help = `Usage: planwright new NAME [options]
@@ -32,20 +32,24 @@ Exit code: 0 written, 2 wrong use, or a plan that is there already.
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, { config: settingsOptions.config });
-  const [name] = positionals;
-  if (name === undefined || positionals.length > 1) {
-    const words = positionals.join(' ');
-    throw new UsageError(
-      name === undefined ? 'new needs a name.' : `new takes one name, not ${positionals.length}.`,
-      `Write \`planwright new "${visible(words || 'Guest checkout')}"\`.`,
-    );
-  }
+  const name = nameAmong(positionals, 'new');
+  if (name === undefined) throw new UsageError('new needs a name.', 'Write `planwright new "Guest checkout"`.');
   const { match } = await projectSettings(values, io.cwd);
   const file = await writeNewPlan(name, io.cwd);
   io.stdout.write(`Wrote ${shown(file, io)}.\n`);
   if (match && !match.matches(file)) io.stderr.write('The setting `match` does not name it: add it there.\n');
   io.stdout.write('Replace the text in square brackets, then run `planwright check`.\n');
   return 0;
+}
+
+/** @throws {UsageError} for more than one: names with blanks take quotes */
+export function nameAmong(names: readonly string[], command: 'init' | 'new'): string | undefined {
+  if (names.length < 2) return names[0];
+  const words = visible(names.join(' '));
+  throw new UsageError(
+    `${command} takes one name, not ${names.length}.`,
+    `Write \`planwright ${command} "${words}"\`.`,
+  );
 }
 
 /**
@@ -77,8 +81,26 @@ export async function writeNewPlan(name: string, cwd: string): Promise<string> {
   return file;
 }
 
+/**
+ * The template as a plan begins: with its title, and with what can be counted. All else in brackets is for the
+ * author, and `untouched-template` reports the plan until something of it is written.
+ *
+ * @param title one line of Markdown
+ * @param date such as `2026-03-01`
+ */
+function planFromTemplate(title: string, date: string): string {
+  return TEMPLATE.replace('[Feature Name]', () => title)
+    .replace('[count]', String(TEMPLATE.match(/^- \[ \] \*\*Task/gm)?.length))
+    .replace(/^(\| (\d)\. .*\| )X(?= \|)/gm, (_, row: string, phase: string) => row + tasksOf(phase))
+    .replace('[date/time]', date);
+}
+
+function tasksOf(phase: string): number {
+  return TEMPLATE.split(`**Task ${phase}.`).length - 1;
+}
+
 /** Where the plans of a folder are. */
-export function plansFolder(cwd: string): string {
+function plansFolder(cwd: string): string {
   const [plans = cwd, inDocs = cwd] = ['plans', 'docs/plans'].map((folder) => join(cwd, folder));
   return !existsSync(plans) && existsSync(inDocs) ? inDocs : plans;
 }

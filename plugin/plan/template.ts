@@ -19,21 +19,12 @@ import type {
   Sourced,
   Task,
 } from './model.ts';
+import { TEMPLATE } from './template-text.ts';
 import type { Source } from './text/source.ts';
 import { textBlocks } from './walk.ts';
 
-const bracketed = new Set(
-  [
-    'Feature Name|Link to design.md|count|rough estimate if known|Title|What needs to be done',
-    'Expected files to create/modify|Specific completion criteria|test file locations|doc file locations',
-    'Edge case 1|Edge case 2|component|feature|specific functionality|specific integration',
-    'Constraint|Type|Why|Operation A|Operation B|Conflict type|Requirement|Trigger|Guarantee',
-    'Operation|Rollback|Notes|None / Description of any found',
-    'Important context from design phase|Patterns to follow with file references|Common mistakes to avoid',
-    'Link to relevant documentation|Link to similar implementations in codebase',
-    'Any known blockers to watch for|Risks identified in design phase|date/time',
-  ].flatMap((line) => line.split('|').map((text) => `[${text}]`)),
-);
+/** Its texts in brackets; a box holds one character alone. */
+const bracketed: ReadonlySet<string> = new Set(TEMPLATE.match(/\[[^\]\n]{2,}\]/g));
 
 /** Title, Description and Done when of the template's tasks that are no placeholders altogether. */
 const templateTasks: readonly (readonly [title: string, description: string, doneWhen: string])[] = [
