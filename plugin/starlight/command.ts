@@ -64,7 +64,7 @@ export async function serveSite(input: SiteInput): Promise<void> {
 
 /** Serves what was built, by default where the last build wrote it. It ends with the process. */
 export async function previewSite(input: SiteInput): Promise<void> {
-  const last = await readFile(join(projectFor(input.home), BUILT), 'utf8').then(
+  const last = await readFile(join(projectRoot(input.home), BUILT), 'utf8').then(
     (text): Built => JSON.parse(text),
     () => null,
   );
@@ -107,10 +107,17 @@ async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: s
   };
 }
 
-/** An Astro project outside of the folder, always the same one, so that drawings are kept from run to run. */
+/** The folder with Astro's package and those beside it. */
+const packages = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))));
+
+/** Where the Astro project of a folder is: outside of it, always the same, so that drawings are kept from run to run. */
+function projectRoot(home: string): string {
+  return join(cacheBeside(packages), 'planwright', createHash('sha256').update(home).digest('hex').slice(0, 16));
+}
+
+/** Writes that project. */
 function projectFor(home: string): string {
-  const packages = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))));
-  const root = join(cacheBeside(packages), 'planwright', createHash('sha256').update(home).digest('hex').slice(0, 16));
+  const root = projectRoot(home);
   rmSync(join(root, 'src'), { recursive: true, force: true });
   rmSync(join(root, 'node_modules'), { force: true });
   mkdirSync(join(root, 'src/content/docs'), { recursive: true });
