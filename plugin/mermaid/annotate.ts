@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { DiagramEdge, Flowchart, Part } from './diagram.ts';
-import { oneLine } from './escape.ts';
 import type { LineKind } from './scene/scene.ts';
 import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
 
@@ -53,10 +52,8 @@ function annotatePart(element: Element, id: string, { node, task, phase, title, 
 /** The link keeps its short name, which is a title as well: of two the inner one is shown where the box is pointed at. */
 function explain(link: Element, tooltip: string): void {
   const box = elementsOf(link).find((one) => hasClass(one, 'node'));
-  box?.children.unshift(s('title', labelLines(tooltip)));
+  box?.children.unshift(s('title', tooltip));
 }
-
-const labelLines = (text: string) => text.split('\n').map(oneLine).join('\n');
 
 function annotateEdge(path: Element, { from, to, kind }: DiagramEdge, partOf: ReadonlyMap<string, Part>): void {
   const className = CLASSES[kind];

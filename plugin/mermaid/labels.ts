@@ -5,6 +5,7 @@ import { shownId } from '../plan/id.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
+import { oneLine } from './escape.ts';
 import type { Say } from './words.ts';
 
 /** A state's mark in the label, so that it shows by more than its colour; an icon takes its place in a drawing. */
@@ -59,12 +60,12 @@ export function taskTooltip(node: TaskNode, trouble: Trouble | null, { network }
   const { task, index, dependents } = node;
   const all = members(network.reach.all.behind(index)).length;
   return [
-    `${shownId(task.id)} ${task.title.value}`.trimStart(),
+    `${shownId(task.id)} ${task.title.value}`,
     remarks(node, trouble, say).join(' · '),
     ...(task.doneWhen ? [say('drawing.done-when', { text: shorten(task.doneWhen.value) })] : []),
     ...(all > 0 ? [say('drawing.unblocks', { direct: dependents.length, all })] : []),
   ]
-    .map((line) => line.replace(/\s+/g, ' '))
+    .map(oneLine)
     .join('\n');
 }
 

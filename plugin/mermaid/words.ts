@@ -12,7 +12,6 @@ type DrawingKey =
       | 'direction'
       | 'done-of'
       | 'done-when'
-      | 'folded'
       | 'foreign'
       | 'in-cycle'
       | 'in-phases'

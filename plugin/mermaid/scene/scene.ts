@@ -13,9 +13,7 @@ export type BoxClass =
   | 'foreign'
   | 'unknown'
   | 'neighbour'
-  | 'phase'
-  /** A phase in place of its tasks, which a click shows. */
-  | 'folded';
+  | 'phase';
 
 /** One box of a drawing. */
 export interface Box {

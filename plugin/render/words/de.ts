@@ -30,7 +30,6 @@ export const de: Record<keyof typeof en, string> = {
   'drawing.direction': 'Pfeile zeigen auf das, was danach kommt.',
   'drawing.done-of': '{{done}} von {{total}} erledigt',
   'drawing.done-when': 'Erledigt, wenn: {{text}}',
-  'drawing.folded': '{{done}} von {{total}} erledigt · Aufgaben zeigen',
   'drawing.foreign_one': '{{count}} Aufgabe eines anderen Plans',
   'drawing.foreign_other': '{{count}} Aufgaben eines anderen Plans',
   'drawing.in-cycle_one': 'In einem Zyklus: {{count}} Aufgabe.',

@@ -28,7 +28,6 @@ export const en = {
   'drawing.direction': 'Arrows point to what comes next.',
   'drawing.done-of': '{{done}} of {{total}} done',
   'drawing.done-when': 'Done when: {{text}}',
-  'drawing.folded': '{{done}} of {{total}} done · show tasks',
   'drawing.foreign_one': '{{count}} task of another plan',
   'drawing.foreign_other': '{{count}} tasks of another plan',
   'drawing.in-cycle_one': 'In a cycle: {{count}} task.',
