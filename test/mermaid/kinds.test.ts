@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
+import { ICONS } from '../../plugin/mermaid/icons.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { graphsOf } from '../graph/portfolio-of.ts';
 import { drawn, toFlowchart, toMermaid } from './drawing.ts';
@@ -171,4 +173,10 @@ test('another plan’s task that is known has its title and status, and leads to
     ]),
   );
   expect(payments).toEqual(expect.arrayContaining(['t2_4 --> o1']));
+});
+
+test('the icons are those of the page', () => {
+  const css = readFileSync(new URL('../../plugin/astro/styles/icons.css', import.meta.url), 'utf8');
+  const ofPage = [...css.matchAll(/\.pw-icon-([\w-]+) \{[^}]*? d='([^']+)'/g)].map(([, state, d]) => [state, d]);
+  expect(Object.fromEntries(ofPage)).toEqual(ICONS);
 });
