@@ -77,7 +77,7 @@ export async function publish(
     data: entryData(plan, site),
     images: publishedImages(images),
     // Whoever asks for the page is told what went wrong.
-    draw: () => void drawnIn(translate(lang, translations[lang ?? 'en'])).catch(() => undefined),
+    draw: () => void drawnIn(translate(lang, translations[lang])).catch(() => undefined),
     page: (t) => makePage(t).catch((error) => Promise.reject(bugIn(plan, error))),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),
