@@ -1,4 +1,4 @@
-/** The page's blocks from the author's: tasks become cards, phases sections, all else stays. */
+/** The page's blocks from the author's: tasks become rows, phases sections, all else stays. */
 import type { Heading, List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Phase } from '../plan/model.ts';
 import { everyNode, preorder } from '../plan/walk.ts';
@@ -6,14 +6,14 @@ import { element, heading, type PageElement } from './elements.ts';
 import { authorDrawing } from './figure/diagram.ts';
 import { phaseSection } from './phase.ts';
 import { progressTable } from './progress.ts';
-import { card } from './task/card.ts';
+import { taskRow } from './task/row.ts';
 import type { View } from './view.ts';
 
 /**
  * Renders top-level blocks. A phase reaches to the next heading of its level or higher, a task of the heading form to
  * the next such heading or to any phase or task.
  *
- * @param depth Level of the nearest heading above; cards of the list form are one level below it
+ * @param depth Level of the nearest heading above; rows of the list form are one level below it
  */
 export function renderBlocks(blocks: readonly RootContent[], view: View, depth = 1): RootContent[] {
   const rendered: RootContent[] = [];
@@ -31,7 +31,7 @@ export function renderBlocks(blocks: readonly RootContent[], view: View, depth =
     const end = endOf(blocks, index, (next) => next.depth <= node.depth || (!!task && view.sectionStarts.has(next)));
     const length = view.nestedLength(node, end - index);
     const inner = blocks.slice(index + 1, index + length);
-    if (task) rendered.push(card(task, renderNested(inner, view, node.depth), view, node.depth));
+    if (task) rendered.push(...taskRow(task, renderNested(inner, view, node.depth), view, node.depth));
     else if (phase) rendered.push(phaseSection(phase, node, renderBlocks(inner, view, node.depth), view));
     index += length;
   }
@@ -55,7 +55,7 @@ function renderBlock(node: RootContent, view: View, depth: number): RootContent[
 }
 
 /**
- * A list that holds tasks is split: tasks become cards, the items between them stay a list. An item that a phase begins with
+ * A list that holds tasks is split: tasks become rows, the items between them stay a list. An item that a phase begins with
  * becomes its section, up to the first item that is not of the phase.
  */
 function renderList(list: List, view: View, depth: number): RootContent[] {
@@ -66,7 +66,7 @@ function renderList(list: List, view: View, depth: number): RootContent[] {
     if (index < end) return;
     const task = view.cards.get(item);
     const phase = task ? undefined : view.phases.get(item);
-    if (task) pieces.push(card(task, renderNested(item.children, view, depth + 1), view, depth + 1));
+    if (task) pieces.push(...taskRow(task, renderNested(item.children, view, depth + 1), view, depth + 1));
     if (phase) {
       end = endOfPhase(phase, list, index, view);
       const own = { ...list, children: list.children.slice(index + 1, end) };
@@ -121,7 +121,7 @@ function renderItem(item: ListItem, view: View, depth: number): ListItem {
   return { ...own, children: children as ListItem['children'] };
 }
 
-/** The tasks inside a task: a card leaves them out of its own text, so they follow it. */
+/** The tasks inside a task: a row leaves them out of its own text, so they follow it. */
 function renderNested(blocks: readonly RootContent[], view: View, depth: number): RootContent[] {
   return nestedTasks(blocks, view).flatMap((list) => renderList(list, view, depth));
 }
@@ -138,7 +138,7 @@ export function nestedTasks(blocks: readonly RootContent[], view: View): List[] 
   });
 }
 
-/** A node that repeats a task, such as one in an overview list, links to its card; any other node stays as it is. */
+/** A node that repeats a task, such as one in an overview list, links to its row; any other node stays as it is. */
 function withLink<T extends Heading | ListItem>(node: T, view: View): T {
   const task = view.mentions.get(node)?.task;
   if (!task) return node;

@@ -9,26 +9,27 @@ import { element, fromHast, heading, tableFrame } from './elements.ts';
 import { chipList, idChips } from './task/links.ts';
 import type { View } from './view.ts';
 import { excerpt } from './wording.ts';
-
-const words = { story: ['User story', 'User stories'], requirement: ['Requirement', 'Requirements'] } as const;
+import type { Translate } from './words/index.ts';
 
 /** A table of what the file asks for and the tasks for each of it; nothing where no task names any of it. */
 export function coverageTable(view: View): RootContent[] {
   const { coverage } = view.parts.beside ?? {};
   const rows = coverage?.topics.map((topic) => ({ ...topic, tasks: tasksFor(topic.id, coverage, view) })) ?? [];
   if (!coverage || rows.every(({ tasks }) => tasks.length === 0)) return [];
-  const [one, many] = words[coverage.kind];
-  const head = [one, 'Tasks', 'Done'].map((label) => element('th', { scope: 'col' }, [label]));
+  const { t } = view;
+  const head = [t(`coverage.${coverage.kind}`), t('coverage.tasks'), t('state.done')].map((label) =>
+    element('th', { scope: 'col' }, [label]),
+  );
   const body = rows.map(({ id, title, criteria = [], tasks }) => {
     const { done, total } = count(tasks.map(({ task }) => task));
-    const chips = tasks.length > 0 ? chipList(idChips(tasks, view)) : h('span.pw-more', 'No task');
+    const chips = tasks.length > 0 ? chipList(idChips(tasks, view)) : h('span.pw-more', t('coverage.no-task'));
     return element('tr', { id: topicAnchor(coverage.kind, id) }, [
       element('th', { scope: 'row' }, [
         ...(title === '' ? [id] : [`${id} `, fromHast(h('bdi', title))]),
-        criteriaList(criteria),
+        criteriaList(criteria, t),
       ]),
       element('td', {}, [fromHast(chips)]),
-      element('td', { className: ['pw-number'] }, [tasks.length > 0 && `${done} of ${total}`]),
+      element('td', { className: ['pw-number'] }, [tasks.length > 0 && t('of', { done, total })]),
     ]);
   });
   const table = element('table', { className: ['pw-coverage'] }, [
@@ -38,18 +39,18 @@ export function coverageTable(view: View): RootContent[] {
   const link = view.parts.link(coverage.file);
   const name = link === null ? coverage.file : element('a', { href: link }, [coverage.file]);
   return [
-    heading(2, { id: 'pw-coverage' }, [`${many} of `, name]),
-    tableFrame(`${many} of ${coverage.file} and their tasks`, table),
+    heading(2, { id: 'pw-coverage' }, [t(`coverage.${coverage.kind}-of`), ' ', name]),
+    tableFrame(t('coverage.table', { file: coverage.file }), table),
   ];
 }
 
 /** What a requirement comes to, folded: the table is about tasks. */
-function criteriaList(criteria: NonNullable<Coverage['topics'][number]['criteria']>) {
+function criteriaList(criteria: NonNullable<Coverage['topics'][number]['criteria']>, t: Translate) {
   if (criteria.length === 0) return null;
   const items = criteria.map(({ id, title }) =>
     h('li', { id: topicAnchor('requirement', id) }, [`${id} `, h('bdi', title)]),
   );
-  const summary = h('summary', criteria.length === 1 ? '1 criterion' : `${criteria.length} criteria`);
+  const summary = h('summary', t('coverage.criteria', { count: criteria.length }));
   return fromHast(h('details.pw-criteria', [summary, h('ul', items)]));
 }
 

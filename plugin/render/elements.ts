@@ -4,7 +4,8 @@ import { h } from 'hastscript';
 import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import type {} from 'mdast-util-to-hast';
 import type { Node } from 'unist';
-import { type AnyState, stateLabel } from './wording.ts';
+import type { AnyState } from './wording.ts';
+import { english, type Translate } from './words/index.ts';
 
 /** An element around author content: `data.hName` says which, the children stay mdast. */
 export interface PageElement extends Node {
@@ -71,8 +72,8 @@ export function spaced(pieces: readonly (ElementContent | null)[]): ElementConte
 }
 
 /** An icon and the name of the state. The stylesheet draws the icon. */
-export function badge(state: AnyState, word: string = stateLabel[state]): Element {
-  return h('span.pw-badge', { className: [`pw-is-${state}`] }, [icon(state), word]);
+export function badge(state: AnyState, t: Translate = english): Element {
+  return h('span.pw-badge', { className: [`pw-is-${state}`] }, [icon(state), t(`state.${state}`)]);
 }
 
 /** The icon alone, for use beside text that names the state. */

@@ -8,6 +8,7 @@ import { withHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
 import { element, fromHast, tableFrame, text } from './elements.ts';
 import type { View } from './view.ts';
+import type { Translate } from './words/index.ts';
 
 /**
  * A copy of the page, ready to publish: anchors on headings, links resolved, checkboxes labelled, tables in a scrolling
@@ -48,9 +49,9 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
     case 'definition':
       return [resolveDefinition(own, view)];
     case 'listItem':
-      return [withClaim(node as ListItem, withCheckbox(own), view)];
+      return [withClaim(node as ListItem, withCheckbox(own, view.t), view)];
     case 'table':
-      return [tableFrame(view.constraintTables.get(node as Table)?.label ?? 'Table', own)];
+      return [tableFrame(view.constraintTables.get(node as Table)?.label ?? view.t('table'), own)];
     default:
       return [own];
   }
@@ -79,11 +80,14 @@ function prepared(node: Nodes, view: View): Nodes {
 function withClaim(written: ListItem, own: ListItem, view: View): ListItem {
   const claim = view.claims.get(written);
   if (!claim) return own;
-  return { ...own, children: [...own.children, fromHast(verdictBox(claim.verdict, claimEvidence(claim, view)))] };
+  return {
+    ...own,
+    children: [...own.children, fromHast(verdictBox(claim.verdict, claimEvidence(claim, view), view.t))],
+  };
 }
 
 /** A labelled, disabled checkbox: screen readers announce an unlabelled one as "checkbox" only. */
-function withCheckbox(item: ListItem): ListItem {
+function withCheckbox(item: ListItem, t: Translate): ListItem {
   if (typeof item.checked !== 'boolean') return item;
   const [first, ...rest] = item.children;
   const line: Paragraph = first?.type === 'paragraph' ? first : { type: 'paragraph', children: [] };
@@ -91,7 +95,7 @@ function withCheckbox(item: ListItem): ListItem {
     type: 'checkbox',
     disabled: true,
     checked: item.checked,
-    ariaLabel: plainText(line) || (item.checked ? 'Done' : 'To do'),
+    ariaLabel: plainText(line) || t(item.checked ? 'state.done' : 'state.todo'),
   });
   const children: ListItem['children'] = [{ ...line, children: [box, { type: 'text', value: ' ' }, ...line.children] }];
   return {

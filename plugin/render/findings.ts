@@ -2,46 +2,61 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { isolated } from '../plan/text/bidi.ts';
 import type { Finding, Severity } from '../rules/support/finding.ts';
-import { fromHast, type PageElement } from './elements.ts';
+import { type Tone, toneOf } from './constraint/verdict.ts';
+import type { View } from './view.ts';
+import type { Translate } from './words/index.ts';
 
-const severityWord: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const tones: readonly Tone[] = ['fails', 'lacks', 'holds', 'open'];
 
-/** The findings in a box above the page; nothing where there are none. */
-export function findingsBox(findings: readonly Finding[]): PageElement[] {
-  if (findings.length === 0) return [];
-  const isSevere = findings.some(({ severity }) => severity !== 'info');
-  const list = h('ol.pw-finding-list', findings.map(item));
-  const summary = h('summary', h('strong', title(findings)));
+/**
+ * `2 warnings, 4 notes · 9 constraint rows: 6 hold, 3 unchecked`, which opens where there are findings. Empty where nothing
+ * was found and nothing bound.
+ */
+export function soundness(view: View): Element[] {
+  const { t, parts } = view;
+  const { findings } = parts;
+  const counts = severities.flatMap((severity) => {
+    const count = findings.filter((one) => one.severity === severity).length;
+    return count > 0 ? [t(`findings.${severity}`, { count })] : [];
+  });
+  const words = [counts.join(', ') || t('findings.none'), ...rowsText(view)].join(' · ');
+  if (findings.length === 0) return [h('span', words)];
+  const worst = severities.find((severity) => findings.some((one) => one.severity === severity));
   return [
-    fromHast(
-      h('section.pw-findings', { ariaLabel: 'Findings', dataPagefindIgnore: 'all' }, [
-        h('details', { open: isSevere }, [summary, list]),
-      ]),
-    ),
+    h('details.pw-findings', { open: worst === 'error', className: [`pw-worst-${worst}`], dataPagefindIgnore: 'all' }, [
+      h('summary', words),
+      h(
+        'ol.pw-finding-list',
+        findings.map((one) => item(one, view)),
+      ),
+    ]),
   ];
 }
 
-/** `2 errors, 1 warning`. */
-function title(findings: readonly Finding[]): string {
-  const severities: readonly Severity[] = ['error', 'warning', 'info'];
-  return severities
-    .map((severity) => [
-      severityWord[severity].toLowerCase(),
-      findings.filter((one) => one.severity === severity).length,
-    ])
-    .filter(([, count]) => count !== 0)
-    .map(([word, count]) => `${count} ${word}${count === 1 ? '' : 's'}`)
-    .join(', ');
+function rowsText({ constraintTables, t }: View): string[] {
+  const rows = [...constraintTables.values()].flatMap(({ rows }) => rows);
+  if (rows.length === 0) return [];
+  const counts = tones.flatMap((tone) => {
+    const count = rows.filter((row) => toneOf(row) === tone).length;
+    return count > 0 ? [t(`rows.${tone}`, { count })] : [];
+  });
+  return [t('rows', { count: rows.length, verdicts: counts.join(', ') })];
 }
 
-function item({ severity, rule, url, message, hint, position, path, related }: Finding): Element {
-  const place = position && `Line ${position.start.line}, column ${position.start.column}`;
+function item({ severity, rule, url, message, hint, position, path, related }: Finding, { t }: View): Element {
+  const place =
+    position && t('findings.place', { line: String(position.start.line), column: String(position.start.column) });
   return h('li.pw-finding', { className: [`pw-finding-${severity}`] }, [
-    h('p', [h('strong.pw-severity', `${severityWord[severity]}:`), ' ', ...withCode(message)]),
-    hint === '' ? null : h('p.pw-hint', withCode(hint)),
+    h('p', [h('strong.pw-severity', `${t(`severity.${severity}`)}:`), ' ', h('span', inEnglish(t), withCode(message))]),
+    hint === '' ? null : h('p.pw-hint', inEnglish(t), withCode(hint)),
     h('p.pw-finding-where', [place ? `${place} · ` : '', h('a', { href: url }, rule)]),
-    ...related.map((one) => h('p.pw-related', [...withCode(one.message), relatedPlace(one, path)])),
+    ...related.map((one) => h('p.pw-related', inEnglish(t), [...withCode(one.message), relatedPlace(one, path, t)])),
   ]);
+}
+/** Findings are in English on every page. */
+function inEnglish({ lang }: Translate) {
+  return lang.startsWith('en') ? {} : { lang: 'en', dir: 'ltr' as const };
 }
 
 /** Text between backticks as code; quoted words of the author's, which may run from right to left, are isolated. */
@@ -53,8 +68,8 @@ function withQuotes(text: string): (Element | string)[] {
   return text.split(/(?<=“)([^”]*)(?=”)/).map((piece, index) => (index % 2 === 1 ? h('bdi', piece) : isolated(piece)));
 }
 
-function relatedPlace({ path, position }: Finding['related'][number], own: string | null): string {
-  const parts = [path === own ? null : path, position ? `line ${position.start.line}` : null];
+function relatedPlace({ path, position }: Finding['related'][number], own: string | null, t: Translate): string {
+  const parts = [path === own ? null : path, position ? t('line', { line: String(position.start.line) }) : null];
   const place = parts.filter((part) => part !== null).join(', ');
   return place === '' ? '' : ` (${place})`;
 }

@@ -1,4 +1,5 @@
 import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { PlanGraph } from '../graph/model.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
 import { isRead } from '../plan/formats/index.ts';
@@ -11,11 +12,13 @@ import { coverageTable } from './coverage.ts';
 import { element, text } from './elements.ts';
 import { views } from './figure/views.ts';
 import { finalize } from './finalize.ts';
-import { findingsBox } from './findings.ts';
-import { header } from './header.ts';
+import { head } from './head.ts';
 import { type Parts, type View, viewOf } from './view.ts';
 
 export type { Parts } from './view.ts';
+
+/** A longer overview follows the graph, so that the graph is seen with the head. */
+const LONGEST_INTRODUCTION = 600;
 
 /**
  * The page of a plan: a new tree around the author's own nodes.
@@ -24,16 +27,19 @@ export type { Parts } from './view.ts';
  */
 export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): Root {
   const view = viewOf(tree, plan, graph, parts);
-  const { before, overview, after } = splitAtHeader(tree.children, view);
+  const { title, overview, rest } = splitAtHead(tree.children, view);
+  const { facts, introduction, id } = splitOverview(overview, view);
+  const isShort = plainText({ type: 'root', children: introduction }).length <= LONGEST_INTRODUCTION;
   const pictures = views(view);
   const children: RootContent[] = [
-    ...before,
+    ...title,
+    ...(isRead(plan.format) ? [head(facts, id, view)] : facts),
     ...changeBox(view),
-    ...findingsBox(parts.findings),
     ...deadlockBox(view),
-    ...(isRead(plan.format) ? [header(overview, view)] : overview),
+    ...(isShort ? introduction : []),
     ...(pictures ? [pictures] : []),
-    ...renderBlocks(after, view),
+    ...(isShort ? [] : introduction),
+    ...renderBlocks(rest, view),
     ...coverageTable(view),
   ];
   const shown =
@@ -52,7 +58,7 @@ const besideText: ReadonlySet<string> = new Set([
 ]);
 
 /** What a title holds that the host cannot print, since it knows titles as plain text; all of it where it prints another. */
-function besides(title: Heading, { plan, parts }: View): RootContent[] {
+function besides(title: Heading, { plan, parts, t }: View): RootContent[] {
   if (pageTitle(plan, parts.beside ?? null) !== plan.title?.value) {
     return [element('p', { className: ['pw-own-title'] }, title.children)];
   }
@@ -61,31 +67,53 @@ function besides(title: Heading, { plan, parts }: View): RootContent[] {
   );
   const kept = found.filter((node): node is PhrasingContent => besideText.has(node.type));
   const pieces = kept.flatMap((node) => [text(' '), node]);
-  return pieces.length > 0 ? [element('p', { className: ['pw-title-notes'] }, ['In the title:', ...pieces])] : [];
+  return pieces.length > 0 ? [element('p', { className: ['pw-title-notes'] }, [t('title.notes'), ...pieces])] : [];
 }
 
 interface Split {
-  before: readonly RootContent[];
-  overview: readonly RootContent[];
-  after: readonly RootContent[];
+  /** All up to the title. */
+  title: RootContent[];
+  /** What comes between it and the first part that is about tasks, where an overview opens the page. */
+  overview: RootContent[];
+  rest: RootContent[];
 }
 
-/**
- * The header goes around the overview if that opens the page, else right below the title; an overview further down stays in
- * its place.
- */
-function splitAtHeader(blocks: readonly RootContent[], view: View): Split {
+/** The head goes right below the title; an overview further down stays in its place. */
+function splitAtHead(blocks: readonly RootContent[], view: View): Split {
   const { titleNode, overview } = view.plan;
   const title = titleNode ? blocks.indexOf(titleNode) : -1;
+  const start = blocks.findIndex((node, index) => index > title && node.type !== 'yaml');
+  const at = start < 0 ? blocks.length : start;
   const first = blocks.findIndex((node, index) => index > title && (node.type === 'heading' || holds(node, view)));
   if (!overview.heading || blocks[first] !== overview.heading) {
-    const start = blocks.findIndex((node, index) => index > title && node.type !== 'yaml');
-    const at = start < 0 ? blocks.length : start;
-    return { before: blocks.slice(0, at), overview: [], after: blocks.slice(at) };
+    return { title: blocks.slice(0, at), overview: [], rest: blocks.slice(at) };
   }
-  const rest = blocks.findIndex((node, index) => index > first && !(isPlain(node) && !holds(node, view)));
-  const end = rest < 0 ? blocks.length : rest;
-  return { before: blocks.slice(0, first), overview: blocks.slice(first, end), after: blocks.slice(end) };
+  const end = blocks.findIndex((node, index) => index > first && !(isPlain(node) && !holds(node, view)));
+  const next = end < 0 ? blocks.length : end;
+  return { title: blocks.slice(0, at), overview: blocks.slice(at, next), rest: blocks.slice(next) };
+}
+
+/** The facts of an overview, a list of short fields, and its text. Without any text its heading says nothing. */
+function splitOverview(blocks: readonly RootContent[], { plan, ids }: View) {
+  const facts = blocks.filter(isFacts);
+  const text = blocks.filter((node) => !isFacts(node));
+  const isEmpty = text.every((node) => node === plan.overview.heading);
+  if (!isEmpty) return { facts, introduction: text };
+  return { facts, introduction: [], id: plan.overview.heading ? ids.get(plan.overview.heading) : undefined };
+}
+
+const LONGEST_FACT = 120;
+
+/** `**Estimated Effort**: 11 days`, item by item. */
+function isFacts(node: RootContent): boolean {
+  return (
+    node.type === 'list' &&
+    node.children.every(({ children: [line, ...more] }) => {
+      if (line?.type !== 'paragraph' || more.length > 0) return false;
+      const words = plainText(line);
+      return line.children[0]?.type === 'strong' && words.includes(':') && words.length <= LONGEST_FACT;
+    })
+  );
 }
 
 function isPlain(node: RootContent): boolean {

@@ -3,41 +3,53 @@ import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Phase } from '../plan/model.ts';
-import { listed } from '../rules/support/wording.ts';
-import { badge, element, fromHast, type PageElement } from './elements.ts';
+import { element, fromHast, type PageElement } from './elements.ts';
 import { phaseFigure } from './figure/diagram.ts';
-import { progress } from './progress.ts';
+import { doneText, segments, standingOf } from './segments.ts';
 import { chipList, phaseChip } from './task/links.ts';
 import type { View } from './view.ts';
-import { phaseLabel, phaseState } from './wording.ts';
+import { phaseState } from './wording.ts';
+import type { Translate } from './words/index.ts';
 
 /**
- * A phase as a section: its heading, its counted progress and status, and its content.
+ * A phase as a section that folds: its heading with how far it is, and its content. One that is done begins folded.
  *
  * @param heading the author's, or ours for a phase that begins with a list item
  */
 export function phaseSection(phase: Phase, heading: Heading, content: RootContent[], view: View): PageElement {
-  const node = view.graph.phases.find((one) => one.phase === phase);
-  const id = view.ids.get(phase.node);
+  const { graph, ids, t } = view;
+  const node = graph.phases.find((one) => one.phase === phase);
+  const id = ids.get(phase.node);
   const status = node ? phaseState(node) : 'todo';
-  const labelled = id ? { ariaLabelledBy: [id] } : {};
-  return element('section', { className: ['pw-phase', `pw-is-${status}`], ...labelled }, [
+  const isOver = status === 'done' || status === 'cancelled';
+  const standing = standingOf(graph.tasks.filter((task) => task.phase === phase));
+  const line = [
     heading,
-    node &&
-      fromHast(
-        h('div.pw-phase-head', [
-          badge(status),
-          ...purpose(phase),
-          status === 'cancelled' ? null : progress(phaseLabel(phase), node.count),
-          ...dependencies(phase, view),
-        ]),
-      ),
-    ...withFigure(
-      content.map((block) => withClass(block, phase)),
-      phase,
-      view,
+    ...purpose(phase, t).map(fromHast),
+    fromHast(
+      h('span.pw-phase-standing', [
+        ...(standing.total > 0 ? [segments(standing)] : []),
+        h('span.pw-figures', doneText(standing, t)),
+      ]),
     ),
-  ]);
+  ];
+  const needs = dependencies(phase, view);
+  const blocks = content.map((block) => withClass(block, phase));
+  return element(
+    'section',
+    {
+      className: ['pw-phase', `pw-is-${status}`],
+      dataPhase: phase.id,
+      ariaLabelledBy: id === undefined ? undefined : [id],
+    },
+    [
+      element('details', { open: !isOver }, [
+        element('summary', { className: ['pw-phase-line'] }, line),
+        ...(needs ? [fromHast(needs)] : []),
+        ...withFigure(blocks, phase, view),
+      ]),
+    ],
+  );
 }
 
 /** In a large plan, the phase's own graph comes before its first task. */
@@ -56,17 +68,16 @@ function dependencies(phase: Phase, view: View) {
     const found = view.plan.phases.find(({ id }) => id === from);
     return found ? [phaseChip(found, found.isNumbered ? found.name : '', view)] : [];
   });
-  return chips.length > 0 ? [h('div.pw-phase-needs', [h('span.pw-label', 'Depends on'), chipList(chips)])] : [];
+  if (chips.length === 0) return null;
+  return h('div.pw-phase-needs', [h('span.pw-label', view.t('field.depends-on')), chipList(chips)]);
 }
 
-const kindLabel = { setup: 'Setup', foundational: 'Foundational', final: 'Final' } as const;
-
 /** What the phase is for, and its priority, where its format tells. */
-function purpose({ kind, stories, priority }: Phase): Element[] {
+function purpose({ kind, stories, priority }: Phase, t: Translate): Element[] {
   const numbers = [...new Set(stories.map(({ value }) => value))];
-  const story = `${numbers.length === 1 ? 'Story' : 'Stories'} ${listed(numbers)}`;
-  const label = kind === 'plain' ? null : kind === 'story' ? story : kindLabel[kind];
-  const words = [label, priority === null ? null : `Priority ${priority}`];
+  const story = t('phase.story', { count: numbers.length, numbers: t.list(numbers).join('') });
+  const label = kind === 'plain' ? null : kind === 'story' ? story : t(`phase.${kind}`);
+  const words = [label, priority === null ? null : t('phase.priority', { priority })];
   return words.flatMap((word) => (word === null ? [] : [h('span.pw-purpose', word)]));
 }
 

@@ -7,8 +7,10 @@ import type { Count } from '../graph/model.ts';
 import type { ProgressTable } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { badge, type Content, element, fromHast, type PageElement, tableFrame } from './elements.ts';
+import { doneText } from './segments.ts';
 import type { View } from './view.ts';
 import { phaseLabel, phaseState, progressText, tasks } from './wording.ts';
+import type { Translate } from './words/index.ts';
 
 /**
  * A progress bar with its figures beside it, and with what they leave out. Its accessible name says whose progress it is.
@@ -30,23 +32,24 @@ export function progress(of: string, count: Count): Element {
 
 /** The counted progress table, in place of the typed one; columns and rows of the author's own stay. */
 export function progressTable(view: View): PageElement {
-  const { phases, progress } = view.graph;
+  const { graph, t } = view;
+  const { phases, progress } = graph;
   const own = ownColumns(view.plan.progress);
   const rows = phases.map((node) => {
     const { phase, count } = node;
     const link = element('a', { href: `#${view.ids.get(phase.node)}` }, [phaseLabel(phase)]);
-    return row(link, figures(count), fromHast(badge(phaseState(node))), own.cells('phase', phase.id));
+    return row(link, figures(count, t), fromHast(badge(phaseState(node), t)), own.cells('phase', phase.id));
   });
   const others = own.others.map(({ label, cells }) => row(label, ['', '', ''], '', cells));
-  const total = row('Total', figures(progress), '', own.cells('total', null));
-  const labels = ['Phase', 'Tasks', 'Completed', 'Progress', 'Status'].map((label) => [label]);
+  const total = row(t('progress.total'), figures(progress, t), '', own.cells('total', null));
+  const labels = (['phase', 'tasks', 'completed', 'progress', 'status'] as const).map((key) => [t(`progress.${key}`)]);
   const head = [...labels, ...own.head].map((label) => element('th', { scope: 'col' }, label));
   const table = element('table', { className: ['pw-progress-table'] }, [
     element('thead', {}, [element('tr', {}, head)]),
     element('tbody', {}, [...rows, ...others]),
     element('tfoot', {}, [total]),
   ]);
-  return tableFrame('Progress', table);
+  return tableFrame(t('progress.progress'), table);
 }
 
 function row(
@@ -63,9 +66,9 @@ function row(
   ]);
 }
 
-function figures(count: Count): string[] {
-  const share = count.percent === null ? progressText(count) : `${count.percent}%`;
-  return [String(count.total), String(count.done), share];
+function figures(count: Count, t: Translate): string[] {
+  const share = count.percent === null ? doneText(count, t) : t('percent', { count: count.percent });
+  return [t.number(count.total), t.number(count.done), share];
 }
 
 /** Headers of the columns that are counted; any other column is the author's own, such as who does it. */

@@ -3,6 +3,7 @@ import type { Phase, Status } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
 import { counted, phaseName } from '../rules/support/wording.ts';
+import { english, type Translate } from './words/index.ts';
 
 const LONGEST_QUOTE = 36;
 
@@ -59,9 +60,9 @@ function requiredText(count: Omit<Count, 'optional'>): string {
 }
 
 /** `6 hours`, `1 day` of 8 hours, `1.5 days`. */
-export function duration(hours: number): string {
-  const [length, unit] = hours < 8 ? [hours, 'hour'] : [hours / 8, 'day'];
-  return counted(Math.round(length * 10) / 10, unit);
+export function duration(hours: number, t: Translate = english): string {
+  const rounded = (length: number) => Math.round(length * 10) / 10;
+  return hours < 8 ? t('hours', { count: rounded(hours) }) : t('days', { count: rounded(hours / 8) });
 }
 
 /** The author's words inside a sentence, cut where they are long. */

@@ -2,11 +2,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Deadlock, WaitEdge } from '../../graph/constraints/model.ts';
 import type { PlanGraph } from '../../graph/model.ts';
-import { counted } from '../../rules/support/wording.ts';
 import { fromHast, type PageElement, type Phrase } from '../elements.ts';
 import { graphFigure } from '../figure/diagram.ts';
 import type { View } from '../view.ts';
-import { tasks } from '../wording.ts';
 import { reasonOf, rowLink, sentence, stepList, waits } from './steps.ts';
 
 /** Cap on the deadlocks that are shown. */
@@ -34,9 +32,9 @@ export function deadlockBox(view: View): PageElement[] {
   if (shown.length === 0) return [];
   return [
     fromHast(
-      h('section.pw-deadlocks', { ariaLabel: 'Deadlocks', dataPagefindIgnore: 'all' }, [
+      h('section.pw-deadlocks', { ariaLabel: view.t('deadlocks'), dataPagefindIgnore: 'all' }, [
         ...shown.map((one, index) => deadlockPicture(one, index, view)),
-        ...(more > 0 ? [sentence(`And ${counted(more, 'more deadlock')}.`)] : []),
+        ...(more > 0 ? [sentence('deadlocks.more', view, { count: more })] : []),
       ]),
     ),
   ];
@@ -46,17 +44,22 @@ function deadlockPicture(deadlock: Deadlock, index: number, view: View): Element
   const { members, edges, groups } = deadlock;
   const drawn = view.parts.deadlocks?.get(deadlock);
   const caption = [
-    sentence(h('strong', 'Deadlock:'), ` ${tasks(members.length)} wait for each other. Shortest cycle:`),
-    stepList(edges, (edge) => edgePhrase(edge, view)),
-    ...groups.map((group) => sentence('Atomic group in the cycle: ', rowLink(group), '.')),
+    sentence('deadlocks.one', view, { label: h('strong', view.t('deadlocks.label')), count: members.length }),
+    stepList(edges, (edge) => edgePhrase(edge, view), view),
+    ...groups.map((group) => sentence('deadlocks.group', view, { row: rowLink(group, view) })),
   ];
   const id = deadlockId(index);
   if (!drawn) return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, h('figcaption', caption));
-  return graphFigure(drawn.drawing, { id, label: `Deadlock ${index + 1}`, legend: caption, source: drawn.source });
+  return graphFigure(drawn.drawing, {
+    id,
+    label: view.t('deadlocks.number', { number: index + 1 }),
+    legend: caption,
+    source: drawn.source,
+  });
 }
 
 /** `Task 1.2 waits for Task 1.1: Depends on of Task 1.2, line 18`. */
 function edgePhrase(edge: WaitEdge, view: View): Phrase[] {
-  const by = edge.row ? ['constraint in ', rowLink(edge.row)] : reasonOf(edge.step, view);
-  return [...waits(edge, view), ': ', ...by];
+  const reason = edge.row ? view.t.rich('step.row', { row: rowLink(edge.row, view) }) : reasonOf(edge.step, view);
+  return view.t.rich('step', { waits: waits(edge, view), reason });
 }

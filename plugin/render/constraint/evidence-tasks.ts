@@ -3,33 +3,31 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { TimeBound } from '../../graph/constraints/bound.ts';
 import type { JudgedAtomicity, JudgedLiveness, LivenessEvidence } from '../../graph/constraints/model.ts';
-import { counted } from '../../rules/support/wording.ts';
 import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
+import type { Translate } from '../words/index.ts';
 import { pathList, sentence } from './steps.ts';
 
 export function livenessEvidence(row: JudgedLiveness, view: View): Element[] {
   const evidence = row.evidence();
   return [
     ...reach(evidence, view),
-    ...(evidence.blocked.length > 0 ? [sentence('Blocked: ', ...taskLinks(evidence.blocked, view), '.')] : []),
+    ...(evidence.blocked.length > 0
+      ? [sentence('evidence.blocked', view, { tasks: taskLinks(evidence.blocked, view) })]
+      : []),
     ...(evidence.open.length > 0 && evidence.verdict !== 'unreachable'
-      ? [sentence('Still open: ', ...taskLinks(evidence.open, view), '.')]
+      ? [sentence('evidence.open', view, { tasks: taskLinks(evidence.open, view) })]
       : []),
-    ...(row.tasks.length === 0
-      ? [sentence('This row names no task. Name one to check that it can be done: ', h('code', 'Task 1.1'), '.')]
-      : []),
+    ...(row.tasks.length === 0 ? [sentence('unbound.liveness', view, { example: h('code', 'Task 1.1') })] : []),
   ];
 }
 
 function reach(evidence: LivenessEvidence, view: View): Element[] {
   switch (evidence.verdict) {
     case 'bounded':
-      return [sentence('Limit: ', h('strong', limitText(evidence.bound)), '.')];
+      return [sentence('evidence.limit', view, { limit: h('strong', limitText(evidence.bound, view.t)) })];
     case 'unbounded':
-      return [
-        sentence('The guarantee sets no limit, such as ', h('code', '30 s'), ' or ', h('code', '5 retries'), '.'),
-      ];
+      return [sentence('evidence.no-limit', view, { time: h('code', '30 s'), count: h('code', '5 retries') })];
     case 'unreachable':
       return unreachable(evidence, view);
   }
@@ -39,14 +37,14 @@ function unreachable(evidence: Extract<LivenessEvidence, { verdict: 'unreachable
   const task = taskLink(evidence.task, view);
   switch (evidence.why) {
     case 'cancelled':
-      return [sentence(task, ' is cancelled.')];
+      return [sentence('evidence.is-cancelled', view, { task })];
     case 'on-cycle':
       return evidence.path
-        ? [sentence(task, ' is in a dependency cycle:'), pathList(evidence.path, view)]
-        : [sentence(task, ' depends on itself.')];
+        ? [sentence('evidence.in-cycle', view, { task }), pathList(evidence.path, view)]
+        : [sentence('evidence.on-itself', view, { task })];
     case 'behind-cycle':
       return [
-        sentence(task, ' waits for ', taskLink(evidence.cause, view), ', which is in a dependency cycle:'),
+        sentence('evidence.behind-cycle', view, { task, cause: taskLink(evidence.cause, view) }),
         pathList(evidence.path, view),
       ];
   }
@@ -54,51 +52,45 @@ function unreachable(evidence: Extract<LivenessEvidence, { verdict: 'unreachable
 
 export function atomicityEvidence({ evidence, verdict, tasks, hasRollback }: JudgedAtomicity, view: View): Element[] {
   const states = [
-    ['Done', evidence.done],
-    ['Still open', evidence.open],
-    ['Cancelled', evidence.cancelled],
+    ['evidence.done', evidence.done],
+    ['evidence.open', evidence.open],
+    ['evidence.cancelled', evidence.cancelled],
   ] as const;
-  const byState = states.flatMap(([label, ids]) =>
-    ids.length > 0 ? [sentence(`${label}: `, ...taskLinks(ids, view), '.')] : [],
+  const byState = states.flatMap(([key, ids]) =>
+    ids.length > 0 ? [sentence(key, view, { tasks: taskLinks(ids, view) })] : [],
   );
-  const missing = sentence('The row has no rollback. If none is needed, say so.');
+  const missing = sentence('evidence.no-rollback', view);
   if (tasks.length > 0)
     return [
       ...(hasRollback ? [] : [missing]),
-      ...(verdict === 'whole' ? [whole(evidence.done.length > 0)] : []),
+      ...(verdict === 'whole'
+        ? [sentence(evidence.done.length > 0 ? 'evidence.all-done' : 'evidence.none-done', view)]
+        : []),
       ...byState,
     ];
-  const hint = sentence(
-    'This row names no task of the plan, so it is not checked. To check it, name tasks: ',
-    h('code', 'Task 1.1 + Task 1.2'),
-    '.',
-  );
+  const hint = sentence('unbound.no-names', view, { example: h('code', 'Task 1.1 + Task 1.2') });
   return hasRollback ? [hint] : [missing, hint];
 }
 
-function whole(isDone: boolean): Element {
-  return sentence(isDone ? 'All tasks of the group are done.' : 'No task of the group is done yet.');
-}
-
 const units = [
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
+  ['weeks', 604_800],
+  ['days', 86_400],
+  ['hours', 3600],
+  ['minutes', 60],
+  ['seconds', 1],
 ] as const;
 
 /** `36 hours`, `5 tries`, `5 tries, 1 day`. */
-function limitText({ seconds, count }: TimeBound): string {
+function limitText({ seconds, count }: TimeBound, t: Translate): string {
   return [
-    ...(count === undefined ? [] : [`${count} ${count === 1 ? 'try' : 'tries'}`]),
-    ...(seconds === undefined ? [] : [durationText(seconds)]),
+    ...(count === undefined ? [] : [t('tries', { count })]),
+    ...(seconds === undefined ? [] : [durationText(seconds, t)]),
   ].join(', ');
 }
 
 /** In the largest unit that leaves no fraction. */
-function durationText(seconds: number): string {
-  if (seconds > 0 && seconds < 1) return counted(Math.round(seconds * 1000), 'millisecond');
-  const [name, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? ['second', 1];
-  return counted(seconds / size, name);
+function durationText(seconds: number, t: Translate): string {
+  if (seconds > 0 && seconds < 1) return t('milliseconds', { count: Math.round(seconds * 1000) });
+  const [key, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? ['seconds', 1];
+  return t(key, { count: seconds / size });
 }

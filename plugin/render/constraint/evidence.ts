@@ -2,7 +2,6 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Deadlock, JudgedClaim } from '../../graph/constraints/model.ts';
 import type { Cycle } from '../../graph/model.ts';
-import { counted } from '../../rules/support/wording.ts';
 import { taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { deadlockId, shownDeadlocks } from './deadlocks.ts';
@@ -33,12 +32,16 @@ function reasons(row: JudgedRow, view: View): Element[] {
 }
 
 /** A row can hold on its own and still be part of a deadlock. */
-function inDeadlock({ judged }: JudgedRow, { graph }: View): Element[] {
+function inDeadlock({ judged }: JudgedRow, view: View): Element[] {
   const isPart = ({ edges, groups }: Deadlock) =>
     groups.some((group) => group === judged) || edges.some((edge) => edge.row === judged);
-  return shownDeadlocks(graph).flatMap((deadlock, index) =>
+  return shownDeadlocks(view.graph).flatMap((deadlock, index) =>
     isPart(deadlock)
-      ? [sentence('This row is part of a ', h('a', { href: `#${deadlockId(index)}` }, 'deadlock'), '.')]
+      ? [
+          sentence('evidence.in-deadlock', view, {
+            link: h('a', { href: `#${deadlockId(index)}` }, view.t('deadlock')),
+          }),
+        ]
       : [],
   );
 }
@@ -47,22 +50,22 @@ function inDeadlock({ judged }: JudgedRow, { graph }: View): Element[] {
 export function claimEvidence({ verdict, cycles, selfReferences }: JudgedClaim, view: View): Element[] {
   switch (verdict) {
     case 'verified':
-      return [sentence('The plan has no dependency cycle.')];
+      return [sentence('evidence.no-cycle', view)];
     case 'authors-claim':
-      return [sentence('This cannot be checked from the plan.')];
+      return [sentence('evidence.cannot-check', view)];
     case 'contradicted':
       return [
         ...(selfReferences.length > 0
-          ? [sentence('Depending on themselves: ', ...taskLinks(selfReferences, view), '.')]
+          ? [sentence('evidence.on-themselves', view, { tasks: taskLinks(selfReferences, view) })]
           : []),
         ...cycles.slice(0, MOST_CYCLES).flatMap((cycle) => cycleEvidence(cycle, view)),
         ...(cycles.length > MOST_CYCLES
-          ? [sentence(`And ${counted(cycles.length - MOST_CYCLES, 'more cycle')}.`)]
+          ? [sentence('evidence.more-cycles', view, { count: cycles.length - MOST_CYCLES })]
           : []),
       ];
   }
 }
 
 function cycleEvidence({ edges, members }: Cycle, view: View): Element[] {
-  return [sentence(`${members.length} tasks wait for each other:`), pathList({ steps: edges }, view)];
+  return [sentence('evidence.cycle', view, { count: members.length }), pathList({ steps: edges }, view)];
 }

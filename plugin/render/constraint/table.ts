@@ -6,7 +6,7 @@ import { type Range, wrap } from '../content/inline.ts';
 import { element, fromHast } from '../elements.ts';
 import type { View } from '../view.ts';
 import { evidenceOf } from './evidence.ts';
-import { type JudgedRow, type JudgedTable, rowId, verdictBox } from './verdict.ts';
+import { type JudgedRow, type JudgedTable, rowId, shownVerdict, verdictBox } from './verdict.ts';
 
 /** A constraint table with links in its cells, and the verdict on each row in a last column. */
 export function constraintTable(table: Table, { rows }: JudgedTable, view: View): Table {
@@ -14,11 +14,16 @@ export function constraintTable(table: Table, { rows }: JudgedTable, view: View)
   if (!head) return table;
   const data = { ...table.data, hProperties: { className: ['pw-constraints'] } };
   if (rows.length === 0) return { ...table, data };
-  const labels = [...head.children.map((one) => textOf(one.children).trim()), 'Verdict'];
+  const labels = [...head.children.map((one) => textOf(one.children).trim()), view.t('verdict.label')];
   const width = head.children.length;
   const judged = written.map((row, index) => withVerdict(row, labels, rows[index], view));
   const align = [...Array.from({ length: width }, (_, column) => table.align?.[column] ?? null), null];
-  return { ...table, align, children: [{ ...head, children: [...head.children, cell('Verdict')] }, ...judged], data };
+  return {
+    ...table,
+    align,
+    children: [{ ...head, children: [...head.children, cell(view.t('verdict.label'))] }, ...judged],
+    data,
+  };
 }
 
 /** @param labels the headers of the columns, shown beside the cells on narrow screens */
@@ -39,10 +44,10 @@ function breakable(label: string): string {
 }
 
 function verdictCell(judged: JudgedRow, view: View): TableCell {
-  const namesTasks = 'unbound' in judged.judged && (judged.judged.unbound ?? 'no-names') !== 'no-names';
+  const of = view.t('verdict.of', { row: judged.judged.index + 1 });
   return {
     type: 'tableCell',
-    children: [fromHast(verdictBox(namesTasks ? 'not-checked' : judged.judged.verdict, evidenceOf(judged, view)))],
+    children: [fromHast(verdictBox(shownVerdict(judged), evidenceOf(judged, view), view.t, of))],
     data: { hProperties: { className: ['pw-verdict-cell'] } },
   };
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../graph/constraints/model.ts';
 import type { PlanGraph } from '../../graph/model.ts';
 import type { ConstraintTable } from '../../plan/model.ts';
+import type { Translate } from '../words/index.ts';
 
 /** A row with its verdict, by the kind of its table. */
 export type JudgedRow =
@@ -55,34 +56,54 @@ function shown(table: ConstraintTable<unknown> | null, rows: readonly JudgedRow[
 export type Verdict = (JudgedSequence | JudgedExclusion | JudgedLiveness | JudgedAtomicity | JudgedClaim)['verdict'];
 
 /** What a verdict means: it holds, something is missing, it fails, or there is none. */
-type Tone = 'holds' | 'lacks' | 'fails' | 'open';
+export type Tone = 'holds' | 'lacks' | 'fails' | 'open';
 
-/** The badges of the verdicts of FORMAT section 4. */
-export const verdicts = {
-  enforced: { word: 'enforced', tone: 'holds' },
-  ordered: { word: 'ordered', tone: 'holds' },
-  serialised: { word: 'serialised', tone: 'holds' },
-  bounded: { word: 'has a limit', tone: 'holds' },
-  whole: { word: 'whole', tone: 'holds' },
-  verified: { word: 'verified', tone: 'holds' },
-  unenforced: { word: 'unenforced', tone: 'lacks' },
-  unbounded: { word: 'no limit', tone: 'lacks' },
-  partial: { word: 'partial', tone: 'lacks' },
-  'no-rollback': { word: 'no rollback', tone: 'lacks' },
-  contradicted: { word: 'contradicted', tone: 'fails' },
-  broken: { word: 'broken', tone: 'fails' },
-  unreachable: { word: 'unreachable', tone: 'fails' },
-  'not-bound': { word: 'names no task', tone: 'open' },
-  /** Not bound, although it names tasks. */
-  'not-checked': { word: 'not checked', tone: 'open' },
-  'authors-claim': { word: 'author’s claim', tone: 'open' },
-} as const satisfies Record<Verdict | 'not-checked', { word: string; tone: Tone }>;
+/** The verdicts of FORMAT section 4; `not-checked` is not bound, although it names tasks. */
+const tones = {
+  enforced: 'holds',
+  ordered: 'holds',
+  serialised: 'holds',
+  bounded: 'holds',
+  whole: 'holds',
+  verified: 'holds',
+  unenforced: 'lacks',
+  unbounded: 'lacks',
+  partial: 'lacks',
+  'no-rollback': 'lacks',
+  contradicted: 'fails',
+  broken: 'fails',
+  unreachable: 'fails',
+  'not-bound': 'open',
+  'not-checked': 'open',
+  'authors-claim': 'open',
+} as const satisfies Record<Verdict | 'not-checked', Tone>;
 
-/** The verdict as a badge that opens to show the evidence. */
-export function verdictBox(verdict: keyof typeof verdicts, evidence: readonly ElementContent[]): Element {
-  const { word, tone } = verdicts[verdict];
-  return h('details.pw-verdict', { className: [`pw-verdict-${tone}`] }, [
-    h('summary', h('span.pw-badge', [h('span.pw-icon', { ariaHidden: 'true' }), word])),
+/** The verdict on a row as it is shown. */
+export function shownVerdict({ judged }: JudgedRow): keyof typeof tones {
+  const namesTasks = 'unbound' in judged && (judged.unbound ?? 'no-names') !== 'no-names';
+  return namesTasks ? 'not-checked' : judged.verdict;
+}
+
+export function toneOf(row: JudgedRow): Tone {
+  return tones[shownVerdict(row)];
+}
+
+/**
+ * The verdict as a badge that opens to show the evidence.
+ *
+ * @param of What it is about, for those who hear it alone
+ */
+export function verdictBox(
+  verdict: keyof typeof tones,
+  evidence: readonly ElementContent[],
+  t: Translate,
+  of?: string,
+): Element {
+  const badge = h('span.pw-badge', [h('span.pw-icon', { ariaHidden: 'true' }), t(`verdict.${verdict}`)]);
+  // Out of its row, as in a list of controls, a verdict says nothing.
+  const row = of === undefined ? [] : [h('span.pw-unseen', ` ${of}`)];
+  return h('details.pw-verdict', { className: [`pw-verdict-${tones[verdict]}`] }, [
+    h('summary', [badge, ...row]),
     h('div.pw-evidence', [...evidence]),
   ]);
 }

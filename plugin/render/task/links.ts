@@ -7,17 +7,17 @@ import type { Phase } from '../../plan/model.ts';
 import { phaseName, taskName } from '../../rules/support/wording.ts';
 import { icon, type Phrase } from '../elements.ts';
 import type { View } from '../view.ts';
-import { tasks } from '../wording.ts';
 
 /** A longer phase is one chip where all of its tasks are meant. */
 const longPhase = 12;
 /** Cap on the chips in a row: where every task waits for every other, there would be millions. */
 export const mostChips = 40;
 
-/** A link to a task's card: its state as an icon, its id and its title. */
-function taskChip({ task, state }: TaskNode, { titles }: View): Element {
+/** A link to a task's row: its state as an icon and for those who hear the page, its id and its title. */
+export function taskChip({ task, state }: TaskNode, { titles, t }: View): Element {
   return h('a.pw-chip', { className: [`pw-is-${state}`], href: `#${task.anchor}` }, [
     icon(state),
+    h('span.pw-unseen', `${t(`state.${state}`)}: `),
     shownId(task.id) === '' ? null : [h('span.pw-chip-id', task.id), ' '],
     h('span.pw-chip-title', titles.get(task.id) ?? ''),
   ]);
@@ -57,22 +57,26 @@ export function taskChips(ids: readonly string[], view: View, { isMeant, named }
   const shown = within(phases);
   const more = ids.filter((id) => !shown.has(id)).length - single.length;
   return [
-    ...phases.map((phase) => phaseChip(phase, `all ${tasks(phase.tasks.length)}`, view)),
+    ...phases.map((phase) => phaseChip(phase, view.t('all-tasks', { count: phase.tasks.length }), view)),
     ...single.map((node) => taskChip(node, view)),
-    ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : []),
+    ...(more > 0 ? [h('span.pw-more', view.t('more', { count: more }))] : []),
   ];
 }
 
 /** The same by their ids alone, for tables; the titles are tooltips. */
-export function idChips(nodes: readonly TaskNode[], { titles }: View): Element[] {
+export function idChips(nodes: readonly TaskNode[], { titles, t }: View): Element[] {
   const more = nodes.length - mostChips;
   return [
     ...nodes.slice(0, mostChips).map(({ task, state }) => {
       const title = titles.get(task.id) ?? '';
       const properties = { className: [`pw-is-${state}`], href: `#${task.anchor}`, title };
-      return h('a.pw-chip', properties, [icon(state), h('span.pw-chip-id', shownId(task.id) || title)]);
+      return h('a.pw-chip', properties, [
+        icon(state),
+        h('span.pw-unseen', `${t(`state.${state}`)}: `),
+        h('span.pw-chip-id', shownId(task.id) || title),
+      ]);
     }),
-    ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : []),
+    ...(more > 0 ? [h('span.pw-more', t('more', { count: more }))] : []),
   ];
 }
 
@@ -97,6 +101,6 @@ export function taskLink(id: string, { graph, titles }: View): Phrase {
 export function taskLinks(ids: readonly string[], view: View): Phrase[] {
   const shown = ids.slice(0, ids.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED).map((id) => taskLink(id, view));
   const rest = ids.length - shown.length;
-  const names = rest > 0 ? [...shown, `${rest} more`] : shown;
-  return names.flatMap((name, at) => (at === 0 ? [name] : [at === names.length - 1 ? ' and ' : ', ', name]));
+  const names = rest > 0 ? [...shown, view.t('list.more', { count: rest })] : shown;
+  return view.t.list(names);
 }

@@ -20,10 +20,10 @@ export function dependsOn(node: TaskNode, view: View): PageElement | null {
     }),
     ...impliedChips(node, view),
     ...foreignChips(node.foreign, view),
-    ...node.unknown.map(({ id }) => note('pw-unknown', id, 'no such task')),
-    ...node.outside.map(({ value }) => note('pw-outside', value, 'outside this plan')),
+    ...node.unknown.map(({ id }) => note('pw-unknown', id, view.t('note.no-task'))),
+    ...node.outside.map(({ value }) => note('pw-outside', value, view.t('note.outside'))),
   ];
-  return row('Depends on', chips, isPlain(node.task.dependsOn, written) ? [] : written);
+  return row(view.t('field.depends-on'), chips, isPlain(node.task.dependsOn, written) ? [] : written);
 }
 
 /** The tasks that depend on this one; null where there are none. */
@@ -36,7 +36,7 @@ export function unblocks(node: TaskNode, view: View): PageElement | null {
     }),
     ...dependentChips(node.foreignDependents, view),
   ];
-  return row('Unblocks', chips, isPlain(node.task.blocks, written) ? [] : written);
+  return row(view.t('field.unblocks'), chips, isPlain(node.task.blocks, written) ? [] : written);
 }
 
 /** Whether a phase says that it waits for another. */
@@ -63,9 +63,9 @@ function impliedChips({ impliedPhases, impliedTasks, state }: TaskNode, view: Vi
   if (state === 'done' || state === 'cancelled') return [];
   const phases = view.plan.phases.filter(({ id }) => impliedPhases.includes(id));
   return [
-    ...phases.map((phase) => phaseChip(phase, 'phase order', view)),
+    ...phases.map((phase) => phaseChip(phase, view.t('step.phase-order'), view)),
     ...taskChips(impliedTasks, view),
-    ...(impliedTasks.length > 0 ? [h('span.pw-more', 'by the order of the page')] : []),
+    ...(impliedTasks.length > 0 ? [h('span.pw-more', view.t('by-page-order'))] : []),
   ];
 }
 
@@ -93,12 +93,12 @@ function foreignChips(foreign: readonly ForeignDependency[], view: View): Elemen
   const known = new Map(
     foreign.map((one) => [one.found?.kind === 'task' ? one.found.task : `${one.plan}/${one.id}`, one]),
   );
-  return capped([...known.values()], (one) => foreignChip(one, view));
+  return capped([...known.values()], (one) => foreignChip(one, view), view);
 }
 
 /** Tasks of other plans, as links to their cards. */
 function dependentChips(tasks: readonly ForeignTask[], view: View): Element[] {
-  return capped(tasks, (one) => foreignTaskChip(one, view));
+  return capped(tasks, (one) => foreignTaskChip(one, view), view);
 }
 
 /** A name that is no task of this plan, and what it is. */
@@ -110,9 +110,9 @@ function note(kind: string, value: string, why: string): Element {
   ]);
 }
 
-function capped<T>(list: readonly T[], chip: (one: T) => Element): Element[] {
+function capped<T>(list: readonly T[], chip: (one: T) => Element, { t }: View): Element[] {
   const more = list.length - mostChips;
-  return [...list.slice(0, mostChips).map(chip), ...(more > 0 ? [h('span.pw-more', `and ${more} more`)] : [])];
+  return [...list.slice(0, mostChips).map(chip), ...(more > 0 ? [h('span.pw-more', t('more', { count: more }))] : [])];
 }
 
 function foreignChip(foreign: ForeignDependency, view: View): Element {
@@ -121,9 +121,9 @@ function foreignChip(foreign: ForeignDependency, view: View): Element {
     case 'task':
       return foreignTaskChip(foreign.found, view);
     case 'no-plan':
-      return note('pw-unknown', name, 'no such plan');
+      return note('pw-unknown', name, view.t('note.no-plan'));
     case 'no-task':
-      return note('pw-unknown', name, 'no such task');
+      return note('pw-unknown', name, view.t('note.no-task'));
     default:
       return unknownChip(foreign, view);
   }
@@ -148,8 +148,8 @@ function foreignTaskChip({ plan, task }: ForeignTask, view: View): Element {
 
 /** A task of a plan that the host does not know: a link to its card where the author's link to the plan resolves. */
 function unknownChip({ plan, id, source }: ForeignDependency, view: View): Element {
-  if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, 'in another plan');
-  const chip = note('pw-foreign', source.value, 'in another plan');
+  if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, view.t('note.other-plan'));
+  const chip = note('pw-foreign', source.value, view.t('note.other-plan'));
   const href = destination(plan, view);
   if (href === null) return chip;
   return { ...chip, tagName: 'a', properties: { ...chip.properties, href: `${href}#${taskAnchor(id)}` } };

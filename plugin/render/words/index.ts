@@ -18,8 +18,8 @@ export interface Translate {
   (key: Key, values?: Values): string;
   /** The same with links and other elements among the values. */
   rich(key: Key, values: Readonly<Record<string, Phrase | readonly Phrase[] | number>>): Phrase[];
-  /** `A, B and C`. */
-  list(items: readonly string[]): string;
+  /** `A, B and C`, of texts or elements. */
+  list(items: readonly Phrase[]): Phrase[];
   number(value: number): string;
   /** BCP 47 tag of the language. */
   lang: string;
@@ -63,7 +63,10 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
       .filter((piece) => piece !== '');
   return Object.assign((key: Key, values: Values = {}) => rich(key, values).join(''), {
     rich,
-    list: (items: readonly string[]) => lists.format(items),
+    list: (items: readonly Phrase[]) =>
+      lists
+        .formatToParts(items.map((_, index) => String(index)))
+        .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? '') : value)),
     number: numbers.format,
     lang: tag,
   });

@@ -1,0 +1,44 @@
+/** Why a task is blocked. */
+import type { TaskNode } from '../graph/model.ts';
+import { isSettled } from '../graph/progress.ts';
+import { isolated } from '../plan/text/bidi.ts';
+import { cut } from '../plan/text/cut.ts';
+import type { Phrase } from './elements.ts';
+import { taskLinks } from './task/links.ts';
+import type { View } from './view.ts';
+
+const LONGEST_REASON = 120;
+
+/** In the author's words where there are some, else what it waits for. */
+export function blockReason(node: TaskNode, view: View): Phrase[] {
+  const written = writtenReason(node);
+  if (written !== null) return [isolated(cut(written, LONGEST_REASON))];
+  const { graph, t } = view;
+  const open = node.prerequisites.filter((id) => !isSettled(graph.byId.get(id)?.task.status ?? 'done'));
+  const outside = [
+    ...node.outside.map(({ value }) => value),
+    ...node.foreign.map(({ plan, id }) => `${plan}/${id}`),
+    ...node.unknown.map(({ id }) => id),
+  ].map((name) => isolated(cut(name, LONGEST_REASON)));
+  const reasons = [...(open.length > 0 ? taskLinks(open, view) : []), ...outside];
+  if (reasons.length === 0) return [t('blocked.unknown')];
+  const names = outside.length > 0 && open.length > 0 ? [...taskLinks(open, view), '; ', outside.join(', ')] : reasons;
+  return t.rich('blocked.waits', { names: open.length === 0 ? [outside.join(', ')] : names });
+}
+
+/** What follows the word in a status or a field of its own, or the sentence of the text that begins with it. */
+function writtenReason({ task }: TaskNode): string | null {
+  const { fields } = task.at;
+  const field = fields.find(({ label }) =>
+    /^\W*(?:block(?:ed|er|ers|ing)(?: (?:by|on|because|reason))?|reason)\W*$/i.test(label.value),
+  );
+  if (field && field.name !== 'blocks' && field.text.value !== '') return field.text.value;
+  const status = fields.find(({ name }) => name === 'status')?.text.value ?? '';
+  const behind = /\bblocked\b[\s\p{P}\p{S}]*(\p{L}.*)$/iu.exec(status)?.[1];
+  if (behind !== undefined) return behind.replace(/[)\]]\s*$/, '');
+  const text = [task.description?.value ?? '', ...fields.map(({ text }) => text.value)].join('\n');
+  return (
+    /(?:^|[.!?\n]\s*)blocked\s*(?:[:–—-]|by|on|until|because)\s*([^\n]+?)(?=[.!?](?:\s|$)|\n|$)/i.exec(text)?.[1] ??
+    null
+  );
+}

@@ -1,0 +1,121 @@
+/** The head of the page: how far the plan is, what is next, what holds it up, what is left, and whether it is sound. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { RootContent } from 'mdast';
+import { members } from '../graph/algorithms/closure.ts';
+import type { State, TaskNode } from '../graph/model.ts';
+import { isSettled } from '../graph/progress.ts';
+import { shownId } from '../plan/id.ts';
+import { blockReason } from './blocked.ts';
+import { element, fromHast, type PageElement, type Phrase } from './elements.ts';
+import { soundness } from './findings.ts';
+import { doneText, restItems, segments, standingOf } from './segments.ts';
+import { taskChip } from './task/links.ts';
+import type { View } from './view.ts';
+import { duration } from './wording.ts';
+
+/** Cap on the tasks of a row. */
+const MOST_TASKS = 5;
+/** A longer path shows its two ends. */
+const MOST_STEPS = 12;
+
+/**
+ * @param facts The author's own: design document, effort and the like
+ * @param id The anchor of a heading in whose place it is
+ */
+export function head(facts: readonly RootContent[], id: string | undefined, view: View): PageElement {
+  const { graph, t } = view;
+  const standing = standingOf(graph.tasks);
+  return element('section', { className: ['pw-head'], id, ariaLabel: t('head.label') }, [
+    ...facts,
+    fromHast(
+      h('div.pw-standing', [
+        h('p.pw-done', h('strong', doneText(standing, t))),
+        ...(standing.total > 0 ? [segments(standing)] : []),
+        h('ul.pw-tally', restItems(standing, t)),
+      ]),
+    ),
+    fromHast(
+      h('dl.pw-now', [
+        row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view)),
+        ...tasksRow(t('state.blocked'), 'blocked', view),
+        ...tasksRow(t('state.in-progress'), 'in-progress', view),
+        ...left(view),
+        ...soundness(view).map((content) => row(t('head.checks'), content)),
+      ]),
+    ),
+  ]);
+}
+
+function row(label: string, content: ElementContent): Element {
+  return h('div', [h('dt', label), h('dd', content)]);
+}
+
+/** What can begin now, what unblocks most first; else why nothing can. */
+function next(view: View): ElementContent {
+  const { graph, plan, t } = view;
+  const ready = graph.schedule.ready.flatMap((id) => graph.byId.get(id) ?? []);
+  if (ready.length > 0) {
+    const { behind } = graph.network.reach.all;
+    const weight = new Map(ready.map((node) => [node, members(behind(node.index)).length]));
+    const ranked = ready.toSorted((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0));
+    return taskList(ranked, view, (node) => unblocked(weight.get(node) ?? 0, view));
+  }
+  if (graph.tasks.length === 0) return h('span', t('head.no-tasks'));
+  const left = graph.tasks.filter(({ task }) => !isSettled(task.status)).length;
+  if (left === 0) return h('span', t('head.nothing-left'));
+  if (plan.isArchived) return h('span', t('head.archived-open', { count: left }));
+  return h('span', { className: ['pw-stuck'] }, t('head.stuck'));
+}
+
+function unblocked(count: number, { t }: View): Phrase[] {
+  return count > 0 ? [t('head.unblocks', { count })] : [];
+}
+
+function tasksRow(label: string, state: State, view: View): Element[] {
+  const nodes = view.graph.tasks.filter((node) => node.state === state);
+  if (nodes.length === 0) return [];
+  const note = (node: TaskNode) => (state === 'blocked' ? blockReason(node, view) : []);
+  return [row(label, taskList(nodes, view, note))];
+}
+
+/** Links to tasks, each with what there is to say of it. */
+function taskList(nodes: readonly TaskNode[], view: View, note: (node: TaskNode) => Phrase[]): Element {
+  const more = nodes.length - MOST_TASKS;
+  const items = nodes.slice(0, MOST_TASKS).map((node) => {
+    const words = note(node);
+    return h('li', [taskChip(node, view), ...(words.length > 0 ? [' ', h('span.pw-note', words)] : [])]);
+  });
+  const rest = more > 0 ? [h('li.pw-more', view.t('more', { count: more }))] : [];
+  return h('ul.pw-now-tasks', [...items, ...rest]);
+}
+
+/** `5 days on the critical path: 2.2 → 3.1 → 3.2; up to 2 people in parallel.` */
+function left(view: View): Element[] {
+  const { criticalPath, unit, length, waves } = view.graph.schedule;
+  const { t } = view;
+  if (criticalPath.length === 0) return [];
+  const measure = unit === 'hours' ? duration(length, t) : t('tasks', { count: criticalPath.length });
+  const most = Math.max(...waves.map((wave) => wave.length));
+  const sentence = t.rich('head.left', {
+    measure: h('strong', measure),
+    path: h('span.pw-path', chain(criticalPath, view)),
+    people: t('head.people', { count: most }),
+  });
+  return [row(t('head.left-label'), h('span', sentence))];
+}
+
+/** Links to tasks, with arrows between them. */
+function chain(ids: readonly string[], { graph, titles }: View): Phrase[] {
+  const isLong = ids.length > MOST_STEPS;
+  const shown = isLong ? [...ids.slice(0, MOST_STEPS - 3), null, ...ids.slice(-2)] : ids;
+  const isShort = ids.length <= 4;
+  return shown.flatMap((id, index) => {
+    const arrow = index === 0 ? [] : [h('span.pw-arrow', ' → ')];
+    if (id === null) return [...arrow, '…'];
+    const title = titles.get(id) ?? '';
+    const words = isShort ? [shownId(id), title].filter(Boolean).join(' ') : shownId(id) || title;
+    const anchor = graph.byId.get(id)?.task.anchor;
+    return [...arrow, h('a', { href: `#${anchor}`, title: isShort ? undefined : title, dir: 'auto' }, words)];
+  });
+}

@@ -1,0 +1,87 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { RootContent } from 'mdast';
+import type { TaskNode } from '../../graph/model.ts';
+import { titleId } from '../../plan/heading-ids.ts';
+import { shownId } from '../../plan/id.ts';
+import { storyLink } from '../coverage.ts';
+import { element, fromHast, heading, icon, type PageElement, spaced } from '../elements.ts';
+import type { View } from '../view.ts';
+import { fields } from './fields.ts';
+import { titleOf } from './title.ts';
+
+/**
+ * A task as a row that opens to show all that is written of it, with the tasks inside it below. Its anchor is in the part
+ * that opens, so that a link to it opens the row without a script; a task of which nothing more is written has no such part.
+ *
+ * @param nested The tasks inside the task
+ * @param depth Level of the heading
+ */
+export function taskRow(node: TaskNode, nested: readonly RootContent[], view: View, depth: number): PageElement[] {
+  const { task, phase, state } = node;
+  const at = task.at.node;
+  const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
+  const lead = shownId(task.id) === '' ? [] : [element('span', { className: ['pw-task-id'] }, [task.id]), ' '];
+  const title = heading(depth, { className: ['pw-task-title'], id }, [...lead, ...titleOf(task)]);
+  const line = [fromHast(icon(state)), ' ', title, ' ', marks(node, view)];
+  const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
+  const properties = {
+    className: ['pw-task', `pw-is-${state}`, ...(task.optional ? ['pw-is-optional'] : [])],
+    dataState: state,
+    dataPhase: phase?.id,
+    dataStory: [...storiesOf(node)].join(' ') || undefined,
+  };
+  const row =
+    content.length === 0
+      ? element('div', { ...properties, id: task.anchor }, [element('div', { className: ['pw-task-line'] }, line)])
+      : element('details', properties, [
+          element('summary', { className: ['pw-task-line'] }, line),
+          element('div', { className: ['pw-task-body'], id: task.anchor, tabIndex: -1 }, content),
+        ]);
+  return nested.length === 0 ? [row] : [row, element('div', { className: ['pw-nested'] }, nested)];
+}
+
+/** What is to be seen of a task at a glance: its state, its author's marks, how long it takes and what it unblocks. */
+function marks(node: TaskNode, view: View): PageElement {
+  const { state, critical, task, dependents } = node;
+  const { t } = view;
+  return fromHast(
+    h(
+      'span.pw-marks',
+      spaced([
+        h('span.pw-state', t(`state.${state}`)),
+        task.optional ? h('span.pw-optional', t('mark.optional')) : null,
+        task.parallel ? h('span.pw-parallel', t('mark.parallel')) : null,
+        ...[...storiesOf(node)].map((id) => storyMark(id, view)),
+        critical ? h('span.pw-critical', t('mark.critical')) : null,
+        dependents.length > 0 && state !== 'done' ? h('span', t('mark.unblocks', { count: dependents.length })) : null,
+        task.files.length > 0 ? h('span', t('mark.files', { count: task.files.length })) : null,
+        task.estimate ? h('span.pw-estimate', { dir: 'auto' }, task.estimate.value) : null,
+      ]),
+    ),
+  );
+}
+
+/** The user stories that a task is for, each once. */
+function storiesOf({ task }: TaskNode): Set<string> {
+  return new Set(task.stories.map(({ value }) => value));
+}
+
+function storyMark(id: string, view: View): Element {
+  const link = storyLink(id, view);
+  const words = view.t('mark.story', { id });
+  return link ? h('a.pw-story', link, words) : h('span.pw-story', words);
+}
+
+/** A link from a task to its box: in the drawing of its phase where there is one, else in that of the plan. */
+function graphLink({ task, phase, wave }: TaskNode, { parts, t }: View): PageElement | null {
+  const closeUp = phase && parts.phaseDiagrams?.get(phase);
+  const drawing = closeUp?.drawing ?? parts.diagram;
+  const { tasks } = closeUp ?? parts.extent ?? {};
+  const isDrawn = drawing?.svg !== undefined && tasks?.has(task.id) !== false;
+  const box = `${closeUp?.id ?? 'pw-graph'}-${task.anchor}`;
+  const link = isDrawn ? h('a.pw-to-graph', { href: `#${box}` }, t('task.in-graph')) : null;
+  const place = wave === null ? null : h('span.pw-wave', t('task.wave', { wave }));
+  const pieces = spaced([link, place]);
+  return pieces.length > 0 ? fromHast(h('p.pw-task-foot', pieces)) : null;
+}
