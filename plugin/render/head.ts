@@ -1,7 +1,7 @@
 /** The head of the page: how far the plan is, what is next, what holds it up, what is left, and whether it is sound. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import { members } from '../graph/algorithms/closure.ts';
 import type { State, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
@@ -21,12 +21,13 @@ const MOST_STEPS = 12;
 
 /**
  * @param facts The author's own: design document, effort and the like
- * @param id The anchor of a heading in whose place it is
+ * @param title The heading in whose place it is, kept for outlines and for those who hear the page
  */
-export function head(facts: readonly RootContent[], id: string | undefined, view: View): PageElement {
+export function head(facts: readonly RootContent[], title: Heading | null, view: View): PageElement {
   const { graph, t } = view;
   const standing = standingOf(graph.tasks);
-  return element('section', { className: ['pw-head'], id, ariaLabel: t('head.label') }, [
+  return element('section', { className: ['pw-head'], ariaLabel: t('head.label') }, [
+    title && element('div', { className: ['pw-unseen'] }, [title]),
     ...facts,
     fromHast(
       h('div.pw-standing', [

@@ -28,12 +28,12 @@ const LONGEST_INTRODUCTION = 600;
 export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): Root {
   const view = viewOf(tree, plan, graph, parts);
   const { title, overview, rest } = splitAtHead(tree.children, view);
-  const { facts, introduction, id } = splitOverview(overview, view);
+  const { facts, introduction, heading } = splitOverview(overview, view);
   const isShort = plainText({ type: 'root', children: introduction }).length <= LONGEST_INTRODUCTION;
   const pictures = views(view);
   const children: RootContent[] = [
     ...title,
-    ...(isRead(plan.format) ? [head(facts, id, view)] : facts),
+    ...(isRead(plan.format) ? [head(facts, heading, view)] : facts),
     ...changeBox(view),
     ...deadlockBox(view),
     ...(isShort ? introduction : []),
@@ -94,12 +94,12 @@ function splitAtHead(blocks: readonly RootContent[], view: View): Split {
 }
 
 /** The facts of an overview, a list of short fields, and its text. Without any text its heading says nothing. */
-function splitOverview(blocks: readonly RootContent[], { plan, ids }: View) {
+function splitOverview(blocks: readonly RootContent[], { plan }: View) {
   const facts = blocks.filter(isFacts);
   const text = blocks.filter((node) => !isFacts(node));
   const isEmpty = text.every((node) => node === plan.overview.heading);
-  if (!isEmpty) return { facts, introduction: text };
-  return { facts, introduction: [], id: plan.overview.heading ? ids.get(plan.overview.heading) : undefined };
+  if (!isEmpty) return { facts, introduction: text, heading: null };
+  return { facts, introduction: [], heading: text.length > 0 ? plan.overview.heading : null };
 }
 
 const LONGEST_FACT = 120;

@@ -45,8 +45,10 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
     [
       element('details', { open: !isOver }, [
         element('summary', { className: ['pw-phase-line'] }, line),
-        ...(needs ? [fromHast(needs)] : []),
-        ...withFigure(blocks, phase, view),
+        element('div', { className: ['pw-phase-body'] }, [
+          ...(needs ? [fromHast(needs)] : []),
+          ...withFigure(blocks, phase, view),
+        ]),
       ]),
     ],
   );

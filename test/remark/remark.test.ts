@@ -73,9 +73,9 @@ describe('what is drawn', () => {
   it('is of a large plan an overview that leads to its phases, and a graph at each of them', async () => {
     const tree = await page(new VFile({ value: `# Large\n\n${large}`, path: 'tasks.md' }), { failOn: 'never' });
     expect(selectAll('#pw-figure svg a', tree).map(({ properties }) => properties.href)).toEqual(
-      selectAll('section.pw-phase > h3', tree).map(({ properties }) => `#${properties.id}`),
+      selectAll('section.pw-phase > details > summary > h3', tree).map(({ properties }) => `#${properties.id}`),
     );
-    const figures = selectAll('section.pw-phase > figure', tree);
+    const figures = selectAll('section.pw-phase > details > .pw-phase-body > figure', tree);
     expect(figures.map((figure) => selectAll('svg [data-task]', figure).length)).toEqual([25, 25, 25]);
     const ids = selectAll('[id]', tree).map(({ properties }) => properties.id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -111,10 +111,13 @@ describe('what is drawn', () => {
 describe('a valid plan', () => {
   it('becomes its page, drawn by the real Mermaid', async () => {
     const tree = await page(new VFile({ value: valid, path: 'plans/valid/tasks.md' }));
-    expect(selectAll('article', tree).map(({ properties }) => properties.id)).toEqual(['task-1-1', 'task-1-2']);
+    expect(selectAll('.pw-task[id], .pw-task-body', tree).map(({ properties }) => properties.id)).toEqual([
+      'task-1-1',
+      'task-1-2',
+    ]);
     expect(selectAll('#pw-figure svg .node', tree)).toHaveLength(2);
     expect(selectAll('#pw-figure svg .flowchart-link', tree)).toHaveLength(1);
-    expect(select('progress', tree)?.properties.ariaLabel).toBe('Plan: 1 of 2 tasks done, 50%');
+    expect(textOf(select('.pw-done', tree) as never)).toBe('1 of 2 done, 50%');
   });
 
   it('leaves what was read on the file', async () => {
@@ -151,7 +154,7 @@ describe('a valid plan', () => {
     const processor = await createMarkdownProcessor({ remarkPlugins: [remarkPlanwright], smartypants: false });
     const { code, metadata } = await processor.render(valid.slice(valid.indexOf('# ')));
     const tree = fromHtml(code, { fragment: true });
-    expect(selectAll('article .pw-marks', tree)).toHaveLength(2);
+    expect(selectAll('.pw-task .pw-marks', tree)).toHaveLength(2);
     expect(selectAll('#pw-figure svg .node', tree)).toHaveLength(2);
     expect(metadata.headings.map(({ text }) => text)).toEqual(['Tasks: A valid plan', '1.1 First', '1.2 Second']);
   });
@@ -282,6 +285,6 @@ describe('an invalid plan', () => {
   it('becomes a page that says what is wrong where nothing is to be refused', async () => {
     const tree = await page(new VFile(invalid), { failOn: 'never' });
     expect(select('.pw-findings .pw-finding-error', tree)).toBeDefined();
-    expect(selectAll('article', tree)).toHaveLength(2);
+    expect(selectAll('.pw-task', tree)).toHaveLength(2);
   });
 });

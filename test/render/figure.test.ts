@@ -4,7 +4,7 @@ import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import type { Parts } from '../../plugin/render/page.ts';
 import type { PhaseDiagram } from '../../plugin/render/view.ts';
-import { pageOf, pageOfGraph, textOf } from './page.ts';
+import { pageOf, pageOfGraph, rowOf, textOf } from './page.ts';
 
 const plan = '# Plan\n\n## Overview\n\n- **Total Tasks**: 1\n\n### Phase 1: One\n\n- [ ] **Task 1.1**: Only\n';
 const svg =
@@ -12,9 +12,9 @@ const svg =
 const source = 'flowchart TB\n  t["A & <b>"]';
 
 describe('the dependency graph', () => {
-  it('is an inline SVG in a frame of its own, out of the search, right after the header', () => {
+  it('is an inline SVG in a frame of its own, out of the search, right after the head', () => {
     const page = pageOf(plan, { diagram: { svg }, source });
-    const figure = page.one('header + pw-views #pw-figure');
+    const figure = page.one('.pw-head + pw-views #pw-figure');
     expect(figure.properties.dataPagefindIgnore).toBe('all');
     expect(page.one('figure > pw-graph > .pw-scroll').properties).toMatchObject({
       tabIndex: 0,
@@ -37,7 +37,7 @@ describe('the dependency graph', () => {
     });
     expect(page.all('#pw-figure')).toHaveLength(1);
     expect(page.one('h2#dependencies-graph + p + .pw-drawing a').properties.href).toBe(
-      `#${page.one('header + pw-views #pw-figure').properties.id}`,
+      `#${page.one('.pw-head + pw-views #pw-figure').properties.id}`,
     );
     expect(textOf(page.one('.pw-drawing > details > pre > code'))).toBe(drawing);
     expect(textOf(page.one('.pw-drawing + p'))).toBe('After.');
@@ -108,7 +108,7 @@ describe('a plan too large for one drawing', () => {
       /^With 2 tasks and their dependencies, this plan is too large for one graph/,
     );
     expect(page.one('#pw-figure .pw-scroll').properties.ariaLabel).toBe('Phase overview');
-    expect(page.has('section.pw-phase > .pw-goal + figure#pw-figure-p1 + #task-1-1')).toBe(true);
+    expect(page.has(`.pw-phase-body > .pw-goal + figure#pw-figure-p1 + ${rowOf('task-1-1')}`)).toBe(true);
     expect(textOf(page.one('#pw-figure-p1 .pw-legend'))).toBe('In another phase');
     expect(page.all('#pw-figure > .pw-edges > ul > li')).toHaveLength(2);
     expect(page.all('#pw-figure-p1 > .pw-edges > ul > li').map(textOf)).toEqual([
@@ -124,7 +124,7 @@ describe('a plan too large for one drawing', () => {
     expect(textOf(page.one('#pw-figure'))).toBe(
       'With 2 tasks and their dependencies, this plan is too large to draw. Each task lists what it depends on.',
     );
-    expect(page.all('section.pw-phase > .pw-unread').map(textOf)[1]).toMatch(/^Phase 2 has too many tasks/);
+    expect(page.all('.pw-phase-body > .pw-unread').map(textOf)[1]).toMatch(/^Phase 2 has too many tasks/);
     expect(page.has('.pw-fault')).toBe(false);
   });
 });

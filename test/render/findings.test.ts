@@ -16,9 +16,11 @@ const finding: Finding = {
 const plan = '# Plan\n\n- [ ] **Task 1**: Only\n';
 
 describe('the findings of a plan', () => {
-  it('are in an open box above the page, each with its severity, place, hint and rule', () => {
+  it('are an open part of the head’s last row, each with its severity, place, hint and rule', () => {
     const page = pageOf(plan, { findings: [finding, { ...finding, severity: 'info', hint: '', position: undefined }] });
-    expect(textOf(page.one('h1 + .pw-findings > details[open] > summary'))).toBe('1 error, 1 note');
+    expect(textOf(page.one('h1 + .pw-head .pw-now > div:last-child details.pw-findings[open] > summary'))).toBe(
+      '1 error, 1 note',
+    );
     expect(page.all('.pw-finding').map(textOf)).toEqual([
       'Error: Task "<b>9.9</b>" does not exist.Write 1.9.Line 7, column 3 · unknown-dependency' +
         'The nearest one (line 7)',
@@ -37,7 +39,9 @@ describe('the findings of a plan', () => {
   });
 
   it('are folded away where they are only notes, and make no box where there are none', () => {
-    expect(pageOf(plan, { findings: [{ ...finding, severity: 'info' }] }).has('details:not([open])')).toBe(true);
+    expect(pageOf(plan, { findings: [{ ...finding, severity: 'info' }] }).has('details.pw-findings:not([open])')).toBe(
+      true,
+    );
     expect(pageOf(plan).has('.pw-findings')).toBe(false);
   });
 });

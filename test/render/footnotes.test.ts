@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Page, pageOf, textOf } from './page.ts';
+import { type Page, pageOf, rowOf, textOf } from './page.ts';
 
 const markdown = `# Tasks: Import[^title] of \`csv\`
 
@@ -44,7 +44,7 @@ describe('footnotes', () => {
   it('lead from titles, headings and values to their text', () => {
     expect(notesIn(page, '.pw-title-notes')).toEqual([expect.stringContaining('About the title')]);
     expect(notesIn(page, 'h2')).toEqual([expect.stringContaining('About parsing')]);
-    expect(notesIn(page, '#task-1-1 .pw-task-title')).toEqual([expect.stringContaining('About parsing')]);
+    expect(notesIn(page, `${rowOf('task-1-1')} .pw-task-title`)).toEqual([expect.stringContaining('About parsing')]);
     expect(notesIn(page, '#task-1-1 .pw-files')).toEqual([expect.stringContaining('About the file')]);
     expect(notesIn(page, '#task-1-2 .pw-relation')).toEqual([expect.stringContaining('About the order')]);
   });

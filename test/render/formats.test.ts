@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { toMermaid } from '../mermaid/drawing.ts';
-import { pageOf, pageOfGraph, textOf } from './page.ts';
+import { anchorsOf, pageOf, pageOfGraph, rowOf, textOf } from './page.ts';
 
 const nested = `# Tasks: Orders
 
@@ -24,14 +24,10 @@ const nested = `# Tasks: Orders
 describe('a page of OpenSpec', () => {
   const page = pageOf(nested);
 
-  test('has a card for every task, nested ones inside of theirs', () => {
-    expect(page.all('.pw-task').map(({ properties }) => properties.id)).toEqual([
-      'task-1-1',
-      'task-~1-2',
-      'task-~1-3',
-      'task-2-1',
-    ]);
-    expect(page.all('.pw-task .pw-task').map(({ properties }) => properties.id)).toEqual(['task-~1-2']);
+  test('has a row for every task, nested ones below theirs', () => {
+    expect(anchorsOf(page)).toEqual(['task-1-1', 'task-~1-2', 'task-~1-3', 'task-2-1']);
+    expect(page.all('.pw-nested .pw-task').map(textOf)).toEqual([expect.stringMatching(/^Name it/)]);
+    expect(page.has(`${rowOf('task-1-1')} + .pw-nested > ${rowOf('task-~1-2')}`)).toBe(true);
   });
 
   test('shows a task without an id by its title alone', () => {
@@ -89,12 +85,12 @@ test('a task names the group that its group waits for, not the tasks in it', () 
   expect(page.all('#task-T001 .pw-relation .pw-chip').map(textOf)).toEqual(['Phase 2 all 3 tasks']);
 });
 
-test('the order inside a group is on its cards, in the drawing and in the list of dependencies', () => {
+test('the order inside a group is on its rows, in the drawing and in the list of dependencies', () => {
   const page = pageOf(shop, { diagram: { svg: '<svg></svg>' } });
   expect(page.all('#task-T005 .pw-chip').map(textOf)).toEqual([
     'Phase 1 all 2 tasks',
-    'T003 Fill a basket',
-    'T004 Name a price',
+    'Waiting: T003 Fill a basket',
+    'Waiting: T004 Name a price',
   ]);
   expect(textOf(page.one('#task-T005 .pw-more'))).toBe('by the order of the page');
   expect(page.all('.pw-edges a[href="#task-T005"]').map(textOf)).toEqual(['T005', 'T005', 'T005 Pay']);
@@ -118,18 +114,20 @@ describe('a page of spec-kit', () => {
   });
 
   test('has the checkpoint as the foot of its group', () => {
-    expect(page.all('.pw-phase > .pw-checkpoint').map(textOf)).toEqual(['Checkpoint: A basket can be paid for']);
+    expect(page.all('.pw-phase-body > .pw-checkpoint').map(textOf)).toEqual(['Checkpoint: A basket can be paid for']);
   });
 
   test('marks tasks that run side by side, and links them to their story', () => {
     expect(page.all('.pw-parallel').length).toBe(2);
-    expect(page.one('#task-T005 .pw-story').properties.href).toBe('#pw-story-1');
-    expect(pageOf(shop).one('#task-T005 .pw-story').properties.href).toBe('#phase-2-user-story-1---buy-priority-p1');
+    expect(page.one(`${rowOf('task-T005')} .pw-story`).properties.href).toBe('#pw-story-1');
+    expect(pageOf(shop).one(`${rowOf('task-T005')} .pw-story`).properties.href).toBe(
+      '#phase-2-user-story-1---buy-priority-p1',
+    );
   });
 
   test('sets the stories of the specification beside their tasks', () => {
     expect(page.all('.pw-coverage tbody tr').map(textOf)).toEqual([
-      '1 Buy (Priority: P1)T003T004T0050 of 3',
+      '1 Buy (Priority: P1)Waiting: T003Waiting: T004Waiting: T0050 of 3',
       '2 Return a purchaseNo task',
     ]);
     expect(page.one('#pw-coverage a').properties.href).toBe('/linked/spec.md');
@@ -143,7 +141,7 @@ test('a page of Kiro sets requirements beside the tasks that name them, or a par
     beside,
   });
   expect(page.all('.pw-coverage tbody tr').map(textOf)).toEqual([
-    '1 Bread1 criterion1.1 Bake1.11 of 1',
+    '1 Bread1 criterion1.1 BakeDone: 1.11 of 1',
     '2 CakeNo task',
   ]);
 });
@@ -229,7 +227,10 @@ describe('a change of OpenSpec', () => {
     expect(graph.schedule).toMatchObject({ waves: [], criticalPath: [], ready: [] });
     expect(graph.phases.map(({ status }) => status)).toEqual(['todo', 'todo']);
     const page = pageOfGraph(tree, graph);
-    expect(page.all('.pw-now > div').map(textOf)).toEqual(['ArchivedThe change is archived, with 2 tasks left open.']);
+    expect(page.all('.pw-now > div').map(textOf)).toEqual([
+      'ArchivedThe change is archived, with 2 tasks left open.',
+      'Checksno findings',
+    ]);
     expect(textOf(page.tree)).not.toMatch(/In progress|Ready|Waiting/);
   });
 
@@ -243,7 +244,7 @@ describe('a change of OpenSpec', () => {
 
 test('a page of a format that is not read shows its text alone', () => {
   const page = pageOf('---\nid: 7\nstatus: open\nassignee: me\n---\n# Bake\n\n## Acceptance Criteria\n\n- [ ] Bread\n');
-  expect(page.has('.pw-header')).toBe(false);
+  expect(page.has('.pw-head')).toBe(false);
   expect(textOf(page.tree)).toContain('Bread');
 });
 

@@ -19,10 +19,10 @@ describe("the page of Kiro's plan", () => {
     const nested = '- [-] 1. Store *it*\n  - All of it\n  - [x] 1.1 Table\n  - [ ] 1.2 Index\n- [ ] 2. Check';
     const flat = '- [-] 1. Store *it*\n  - All of it\n- [x] 1.1 Table\n- [ ] 1.2 Index\n- [ ] 2. Check';
     for (const shown of [page(nested), page(flat)]) {
-      expect(titles(shown, '.pw-phase > .pw-phase-title')).toEqual(['1. Store it']);
+      expect(titles(shown, '.pw-phase > details > summary > .pw-phase-title')).toEqual(['1. Store it']);
       expect(titles(shown, '.pw-phase .pw-task-title')).toEqual(['1.1 Table', '1.2 Index']);
       expect(titles(shown, '.pw-task .pw-task-title')).toEqual(['1.1 Table', '1.2 Index', '2 Check']);
-      expect(textOf(shown.one('.pw-phase > ul'))).toContain('All of it');
+      expect(textOf(shown.one('.pw-phase-body > ul'))).toContain('All of it');
     }
   });
 
@@ -38,12 +38,13 @@ describe("the page of Kiro's plan", () => {
     const shown = page('- [x] 1.1 Table\n- [ ]* 1.2 (P) Test');
     expect(titles(shown, '.pw-is-optional .pw-task-title')).toEqual(['1.2 Test']);
     expect(titles(shown, '.pw-is-optional .pw-marks')[0]).toMatch(/Optional.*Parallel/);
-    expect(textOf(shown.one('.pw-standing'))).toContain('1 of 1 task done, 100%, and 0 of 1 optional');
+    expect(titles(shown, '.pw-tally li')).toContain('0 of 1 optional');
+    expect(textOf(shown.one('.pw-standing'))).toContain('1 of 1 done, 100%');
   });
 
   test('says of a group that is all optional how much of it is done', () => {
     const shown = page('- [x] 1. Table\n\n## Tests\n\n- [ ]* 2.1 Test\n- [x]* 2.2 Test');
-    expect(textOf(shown.one('.pw-phase .pw-phase-head'))).toContain('1 of 2 optional done');
+    expect(textOf(shown.one('.pw-phase .pw-phase-line'))).toContain('1 of 2 optional');
   });
 
   test('has the waves of the plan beside ours', () => {

@@ -9,7 +9,7 @@ import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import { renderPage } from '../../plugin/render/page.ts';
 import { lostTexts, repeatedTexts, wantedBadges } from './lossless.ts';
-import { pageOf, textOf } from './page.ts';
+import { anchorsOf, pageOf, rowOf, textOf } from './page.ts';
 
 const dialects = `---
 title: A plan in many dialects
@@ -97,7 +97,7 @@ describe.each([['a plan in many dialects', dialects] as const, ...plans])('%s', 
     expect(plan.tasks.length).toBeGreaterThan(5);
     expect(lostTexts(page.written, plan, text)).toEqual([]);
     for (const task of plan.tasks) {
-      const badges = selectAll(`[id="${task.anchor}"] .pw-marks > *`, page.tree).map(textOf);
+      const badges = selectAll(`${rowOf(task.anchor)} > .pw-task-line .pw-marks > *`, page.tree).map(textOf);
       expect(badges).toEqual(expect.arrayContaining(wantedBadges(task)));
     }
   });
@@ -106,13 +106,9 @@ describe.each([['a plan in many dialects', dialects] as const, ...plans])('%s', 
     expect(repeatedTexts(page.written, plan, text)).toEqual([]);
   });
 
-  it('has a card for every task, and no anchor twice', () => {
-    expect(
-      page
-        .all('article')
-        .map(({ properties }) => properties.id)
-        .sort(),
-    ).toEqual(plan.tasks.map(({ anchor }) => anchor).sort());
+  it('has a row for every task, and no anchor twice', () => {
+    expect(page.all('.pw-task')).toHaveLength(plan.tasks.length);
+    expect(anchorsOf(page).sort()).toEqual(plan.tasks.map(({ anchor }) => anchor).sort());
     const ids = page.all('[id]').map(({ properties }) => properties.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -124,7 +120,7 @@ describe.each([['a plan in many dialects', dialects] as const, ...plans])('%s', 
   });
 });
 
-it('needs no positions: without them the same cards and links come out', () => {
+it('needs no positions: without them the same rows and links come out', () => {
   const stripped = (source: string) => {
     const tree = parseMarkdown(source);
     visit(tree, (node) => {
@@ -132,10 +128,12 @@ it('needs no positions: without them the same cards and links come out', () => {
     });
     return tree;
   };
-  const cards = (tree: Root, source: string | null) => {
+  const rows = (tree: Root, source: string | null) => {
     const plan = readPlan(tree, { id: '', path: null, source });
     const page = renderPage(tree, plan, relate(plan), { diagram: null, source: '', findings: [], link: () => null });
-    return selectAll('article, article a', toHast(page)).map(({ properties }) => properties.id ?? properties.href);
+    return selectAll('div.pw-task, .pw-task-body, .pw-task a', toHast(page)).map(
+      ({ properties }) => properties.id ?? properties.href,
+    );
   };
-  expect(cards(stripped(dialects), null)).toEqual(cards(parseMarkdown(dialects), dialects));
+  expect(rows(stripped(dialects), null)).toEqual(rows(parseMarkdown(dialects), dialects));
 });

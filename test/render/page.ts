@@ -48,6 +48,16 @@ export function pageOfGraph(written: Root, graph: PlanGraph, parts: Partial<Part
   };
 }
 
+/** Selects the row of a task by its anchor, which is in the part that opens where there is one. */
+export function rowOf(anchor: string): string {
+  return `.pw-task:is([id="${anchor}"], :has(> .pw-task-more > .pw-task-body[id="${anchor}"]))`;
+}
+
+/** The anchors of all rows, in their order on the page. */
+export function anchorsOf(page: Page): unknown[] {
+  return page.all('.pw-task[id], .pw-task-body').map(({ properties }) => properties.id);
+}
+
 /** An element's text with white space collapsed. */
 export function textOf(node: Element | HastRoot): string {
   return plainText(node).replace(/\s+/g, ' ').trim();

@@ -2,7 +2,7 @@ import { rehypeHeadingIds } from '@astrojs/markdown-remark';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { pageOf, textOf } from './page.ts';
+import { anchorsOf, pageOf, rowOf, textOf } from './page.ts';
 
 describe('a plan of the heading form', () => {
   const page = pageOf(`# Plan
@@ -41,7 +41,7 @@ More prose.
 Task 1.1 in prose stays prose.
 `);
 
-  it('moves what belongs to the task into its card, headings and tables included', () => {
+  it('moves what belongs to the task into its row, headings and tables included', () => {
     expect(page.all('#task-1-1 > p').map(textOf)).toContain('Prose of the task.');
     expect(textOf(page.one('#task-1-1 > h4#a-heading-inside'))).toBe('A heading inside');
     expect(textOf(page.one('#task-1-2 table td'))).toBe('1');
@@ -49,19 +49,21 @@ Task 1.1 in prose stays prose.
   });
 
   it('keeps the anchor that the heading had', () => {
-    expect(page.one('#task-1-1').tagName).toBe('article');
-    expect(textOf(page.one('#task-1-1 h3#task-11-lay-it-out'))).toBe('1.1 Lay it out');
-    expect(page.one('#task-1-2 h3 a[href^="/linked"]').properties.href).toBe('/linked/design.md');
+    expect(page.has(`${rowOf('task-1-1')} > details`)).toBe(true);
+    expect(textOf(page.one(`${rowOf('task-1-1')} h3#task-11-lay-it-out`))).toBe('1.1 Lay it out');
+    expect(page.one(`${rowOf('task-1-2')} h3 a[href^="/linked"]`).properties.href).toBe('/linked/design.md');
   });
 
-  it('shows a task inside a task as a card inside the card', () => {
-    expect(textOf(page.one('#task-1-1 > article#task-1-1-1 > .pw-task-head > h4'))).toBe('1.1.1 A task of its own');
-    expect(page.all('article')).toHaveLength(4);
+  it('shows a task inside a task as a row below its row', () => {
+    expect(textOf(page.one(`${rowOf('task-1-1')} + .pw-nested > ${rowOf('task-1-1-1')} > .pw-task-line > h4`))).toBe(
+      '1.1.1 A task of its own',
+    );
+    expect(page.all('.pw-task')).toHaveLength(4);
   });
 
-  it('leaves a thematic break between two tasks between their cards', () => {
-    expect(page.has('#task-1-1 hr')).toBe(false);
-    expect(page.has('#task-1-1 + hr + #task-1-2')).toBe(true);
+  it('leaves a thematic break between two tasks between their rows', () => {
+    expect(page.has('.pw-task hr')).toBe(false);
+    expect(page.has(`.pw-nested + hr + ${rowOf('task-1-2')}`)).toBe(true);
   });
 
   it('ends the last task at the next section', () => {
@@ -129,8 +131,8 @@ describe('a task written twice', () => {
 ### Task 1.2: Check it
 `);
 
-  it('has one card, and its other copies are links to it', () => {
-    expect(page.all('article').map(({ properties }) => properties.id)).toEqual(['task-1-1', 'task-1-2']);
+  it('has one row, and its other copies are links to it', () => {
+    expect(anchorsOf(page)).toEqual(['task-1-1', 'task-1-2']);
     expect(page.all('ul > li > a.pw-mention').map(({ properties }) => properties.href)).toEqual([
       '#task-1-1',
       '#task-1-2',
@@ -157,8 +159,8 @@ it('shows a second definition as written', () => {
 - [ ] **Task 1.1**: Other
   - **Done when**: done, too
 `);
-  expect(page.all('article')).toHaveLength(1);
-  expect(textOf(page.one('article + ul > li'))).toContain('Task 1.1: Other Done when: done, too');
+  expect(page.all('.pw-task')).toHaveLength(1);
+  expect(textOf(page.one('.pw-task + ul > li'))).toContain('Task 1.1: Other Done when: done, too');
 });
 
 it('grows with the tasks, also where one blocks all others', () => {
@@ -166,7 +168,7 @@ it('grows with the tasks, also where one blocks all others', () => {
     const lines = Array.from({ length: tasks }, (_, index) => `- [ ] **Task 1.${index + 1}**: Do it\n`);
     const [first = '', ...others] = lines;
     const page = pageOf(`# Plan\n\n## Phase 1: All\n\n${first}  - **Blocks**: 1.1-1.${tasks}\n${others.join('')}`);
-    expect(page.all('article')).toHaveLength(tasks);
+    expect(page.all('.pw-task')).toHaveLength(tasks);
     return page.all('*').length;
   };
   expect(elements(400)).toBeLessThan(2.1 * elements(200));

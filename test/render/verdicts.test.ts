@@ -10,9 +10,13 @@ const part = (selector: string, row: Element) => {
   const found = select(selector, row);
   return found ? textOf(found) : null;
 };
-/** Each row's first cell, its verdict, and why. */
+/** Each row's first cell, its verdict, which names the row, and why. */
 const told = (kind: string) =>
-  table(kind).map((row) => [part('td', row), part('summary', row), part('.pw-evidence', row)]);
+  table(kind).map((row, index) => {
+    const verdict = part('summary', row);
+    expect(verdict).toContain(` (row ${index + 1})`);
+    return [part('td', row), verdict?.replace(/ \(row \d+\)$/, ''), part('.pw-evidence', row)];
+  });
 const row = (kind: string, number: number) => page.one(`tr#pw-${kind}-${number}`);
 const hrefs = (element: Element) =>
   selectAll('.pw-evidence a', element).map(({ properties }) => String(properties.href));
@@ -169,7 +173,7 @@ it('is in the last column, also where a row is shorter than the header', () => {
     '# P\n\n- [ ] **Task 1**: a\n- [ ] **Task 2**: b\n\n### Sequence Constraints\n\n| Constraint | Type | Rationale |\n|:-:|---|---|\n| Task 1 before Task 2 |\n',
   );
   expect(short.all('tbody td').map(textOf).slice(0, 3)).toEqual(['Task 1 before Task 2', '', '']);
-  expect(textOf(short.one('tbody td:last-child summary'))).toBe('unenforced');
+  expect(textOf(short.one('tbody td:last-child summary'))).toBe('unenforced (row 1)');
   expect(short.one('tbody td').properties.align).toBe('center');
 });
 

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Constraints } from '../../plugin/graph/constraints/model.ts';
 import { delayedTasks } from '../../plugin/graph/waves.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { verdicts } from '../../plugin/render/constraint/verdict.ts';
+import { en } from '../../plugin/render/words/en.ts';
 import { examineExample } from '../../scripts/rules/example.ts';
 
 const guide = parseMarkdown(
@@ -49,7 +49,7 @@ describe.each(Object.entries(kinds))('the examples of %s', (title, judged) => {
 
   test('have the verdicts that the guide says', () => {
     expect(rows.length).toBeGreaterThan(1);
-    expect(rows.map(([cell, verdict]) => [cell.text, verdicts[verdict].word])).toEqual(
+    expect(rows.map(([cell, verdict]) => [cell.text, en[`verdict.${verdict}`]])).toEqual(
       rowsIn(title).map((row) => row.slice(0, 2)),
     );
   });
@@ -93,8 +93,8 @@ test('the task that the schedule puts off is the one that the guide names', () =
 test('the list of verdicts is whole', () => {
   const listed = rowsIn('Every verdict').map(([word]) => word);
   expect(listed.sort()).toEqual(
-    Object.values(verdicts)
-      .map(({ word }) => word)
+    Object.entries(en)
+      .flatMap(([key, word]) => (/^verdict\.(?!label|of)/.test(key) ? word : []))
       .sort(),
   );
 });

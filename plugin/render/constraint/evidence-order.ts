@@ -104,6 +104,6 @@ function withStatus(ids: readonly string[], view: View): Phrase[] {
   const [only] = ids;
   const names = taskLinks(ids, view);
   return ids.length === 1 && only !== undefined
-    ? [...names, ` (${view.t(`state.${view.graph.byId.get(only)?.task.status ?? 'todo'}`)})`]
+    ? [...names, ` (${view.t(`status.${view.graph.byId.get(only)?.task.status ?? 'todo'}`)})`]
     : names;
 }

@@ -4,8 +4,9 @@ import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
 import { titleId } from '../../plan/heading-ids.ts';
 import { shownId } from '../../plan/id.ts';
+import type { Task } from '../../plan/model.ts';
 import { storyLink } from '../coverage.ts';
-import { element, fromHast, heading, icon, type PageElement, spaced } from '../elements.ts';
+import { type Content, element, fromHast, heading, icon, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
 import { fields } from './fields.ts';
 import { titleOf } from './title.ts';
@@ -21,7 +22,10 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const { task, phase, state } = node;
   const at = task.at.node;
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
-  const lead = shownId(task.id) === '' ? [] : [element('span', { className: ['pw-task-id'] }, [task.id]), ' '];
+  const lead =
+    shownId(task.id) === ''
+      ? []
+      : [element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id]), ' '];
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead, ...titleOf(task)]);
   const line = [fromHast(icon(state)), ' ', title, ' ', marks(node, view)];
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
@@ -31,14 +35,21 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
     dataPhase: phase?.id,
     dataStory: [...storiesOf(node)].join(' ') || undefined,
   };
+  const shown = element('div', { className: ['pw-task-line'] }, line);
   const row =
     content.length === 0
-      ? element('div', { ...properties, id: task.anchor }, [element('div', { className: ['pw-task-line'] }, line)])
-      : element('details', properties, [
-          element('summary', { className: ['pw-task-line'] }, line),
-          element('div', { className: ['pw-task-body'], id: task.anchor, tabIndex: -1 }, content),
-        ]);
+      ? element('div', { ...properties, id: task.anchor }, [shown])
+      : element('div', properties, [shown, more(task, content, view)]);
   return nested.length === 0 ? [row] : [row, element('div', { className: ['pw-nested'] }, nested)];
+}
+
+/** What opens. Its control is beside the line and not around it, since a line holds links. */
+function more(task: Task, content: readonly Content[], { t, titles }: View): PageElement {
+  const name = t('task.details', { task: shownId(task.id) || (titles.get(task.id) ?? '') });
+  return element('details', { className: ['pw-task-more'] }, [
+    fromHast(h('summary.pw-task-open', h('span.pw-unseen', name))),
+    element('div', { className: ['pw-task-body'], id: task.anchor, tabIndex: -1 }, content),
+  ]);
 }
 
 /** What is to be seen of a task at a glance: its state, its author's marks, how long it takes and what it unblocks. */
@@ -80,7 +91,9 @@ function graphLink({ task, phase, wave }: TaskNode, { parts, t }: View): PageEle
   const { tasks } = closeUp ?? parts.extent ?? {};
   const isDrawn = drawing?.svg !== undefined && tasks?.has(task.id) !== false;
   const box = `${closeUp?.id ?? 'pw-graph'}-${task.anchor}`;
-  const link = isDrawn ? h('a.pw-to-graph', { href: `#${box}` }, t('task.in-graph')) : null;
+  const link = isDrawn
+    ? h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `${t('task.in-graph')}: ${task.id}` }, t('task.in-graph'))
+    : null;
   const place = wave === null ? null : h('span.pw-wave', t('task.wave', { wave }));
   const pieces = spaced([link, place]);
   return pieces.length > 0 ? fromHast(h('p.pw-task-foot', pieces)) : null;

@@ -43,7 +43,8 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
     [en, new Intl.PluralRules('en')],
   ];
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
-  const lists = new Intl.ListFormat(tag);
+  // Without a comma before the last, as everywhere in this project.
+  const lists = new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag);
   const textOf = (key: string, count: unknown): string => {
     for (const [texts, rules] of tables) {
       const form = typeof count === 'number' ? texts[`${key}_${rules.select(count)}`] : undefined;

@@ -25,7 +25,7 @@ const page = pageOf(plan, { diagram: { svg }, timeline });
 
 describe('the views of a plan', () => {
   it('are below links to them, in the order of the links', () => {
-    const links = page.all('header + pw-views > nav.pw-views a').map(({ properties }) => properties.href);
+    const links = page.all('.pw-head ~ pw-views > nav.pw-views a').map(({ properties }) => properties.href);
     expect(links).toEqual(['#pw-figure', '#pw-timeline', '#pw-progress-picture']);
     expect(page.all('pw-views > .pw-view > figure').map(({ properties }) => `#${properties.id}`)).toEqual(links);
   });

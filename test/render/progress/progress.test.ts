@@ -1,5 +1,6 @@
+import { selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
-import { pageOf, textOf } from '../page.ts';
+import { pageOf, rowOf, textOf } from '../page.ts';
 
 const task = (id: string, mark: string) => `- [${mark}] **Task ${id}**: Title of ${id}\n`;
 
@@ -34,28 +35,48 @@ ${task('3.1', '~')}${task('3.2', ' ')}
 **Last Updated**: 2026-11-20
 `);
 
-  it('is one bar for the plan and one a phase that has something to count, with a value that can be read aloud', () => {
-    const bars = page.all('progress').map(({ properties }) => [properties.value, properties.max, properties.ariaLabel]);
+  it('is one bar for the plan and one a phase that has something to count, each beside a sentence that can be read aloud', () => {
+    const bars = page
+      .all('svg.pw-segments')
+      .map((bar) => [
+        bar.properties.ariaHidden,
+        ...selectAll('rect', bar).map(({ properties }) => [
+          String(properties.className),
+          properties.x,
+          properties.width,
+        ]),
+      ]);
     expect(bars).toEqual([
-      ['2', '5', 'Plan: 2 of 5 tasks done, 40% (6 tasks, 1 cancelled)'],
-      ['2', '3', 'Phase 1: One: 2 of 3 tasks done, 67%'],
-      ['0', '2', 'Phase 3: Three: 0 of 2 tasks done, 0%'],
+      ['true', ['pw-is-done', '0%', '40%'], ['pw-is-in-progress', '40%', '20%'], ['pw-is-ready', '60%', '40%']],
+      ['true', ['pw-is-done', '0%', '66.67%'], ['pw-is-ready', '66.67%', '33.33%']],
+      ['true', ['pw-is-in-progress', '0%', '50%'], ['pw-is-ready', '50%', '50%']],
+    ]);
+    expect(textOf(page.one('.pw-done'))).toBe('2 of 5 done, 40%');
+    expect(page.all('.pw-phase-line .pw-figures').map(textOf)).toEqual([
+      '2 of 3 done, 67%',
+      '1 cancelled',
+      '0 of 2 done, 0%',
     ]);
   });
 
   it('is text only where there is nothing to count', () => {
-    expect(page.has('#phase-2-two + .pw-phase-head .pw-progress')).toBe(false);
+    expect(page.has('#phase-2-two ~ .pw-phase-standing svg')).toBe(false);
   });
 
   it('gives each phase its status', () => {
-    expect(page.all('.pw-phase-head > .pw-badge').map(textOf)).toEqual(['In progress', 'Cancelled', 'In progress']);
+    expect(page.all('.pw-phase').map(({ properties }) => String(properties.className))).toEqual([
+      'pw-phase,pw-is-in-progress',
+      'pw-phase,pw-is-cancelled',
+      'pw-phase,pw-is-in-progress',
+    ]);
+    expect(page.all('.pw-phase > details').map(({ properties }) => properties.open)).toEqual([true, undefined, true]);
   });
 
   it('replaces the typed table and the typed total, and keeps the date they were written', () => {
     expect(page.all('.pw-progress-table tr').map((row) => textOf(row))).toEqual([
       'PhaseTasksCompletedProgressStatusOwner',
       'Phase 1: One3267%In progressAda',
-      'Phase 2: Two00cancelledCancelled',
+      'Phase 2: Two001 cancelledCancelled',
       'Phase 3: Three200%In progress',
       'ReviewsBob',
       'Total5240%',
@@ -64,53 +85,60 @@ ${task('3.1', '~')}${task('3.2', ' ')}
     expect(page.one('.pw-progress-table a').properties.href).toBe('#phase-1-one');
     expect(textOf(page.tree)).not.toMatch(/77|88|99/);
     expect(textOf(page.tree)).toContain('Last Updated: 2026-11-20');
-    expect(page.all('header li').map(textOf)).toContain('Total Tasks: 5 in all');
+    expect(page.all('.pw-head li').map(textOf)).toContain('Total Tasks: 5 in all');
   });
 
-  it('is in the header with the overview, tasks in progress, ready tasks, and the critical path', () => {
-    expect(textOf(page.one('header > h2#overview'))).toBe('Overview');
-    expect(page.one('header li a').properties.href).toBe('/linked/design.md');
-    expect(page.all('.pw-tally li').map(textOf)).toEqual(['2 done', '1 in progress', '2 ready', '1 cancelled']);
+  it('is in the head with the overview, tasks in progress, ready tasks, and the critical path', () => {
+    expect(textOf(page.one('.pw-head ~ h2#overview'))).toBe('Overview');
+    expect(page.one('.pw-head > ul a').properties.href).toBe('/linked/design.md');
+    expect(page.all('.pw-tally li').map(textOf)).toEqual(['1 in progress', '2 ready', '1 cancelled']);
     const rows = page.all('.pw-now > div').map(textOf);
-    expect(rows[0]).toBe('Ready1.3 Title of 1.33.2 Title of 3.2');
-    expect(rows[1]).toBe('In progress3.1 Title of 3.1');
-    expect(rows[2]).toMatch(/^Critical path\d\.\d \(1 task\)$/);
-    expect(textOf(page.one('h1 + p'))).toBe('A word before all else.');
+    expect(rows[0]).toBe('NextReady: 1.3 Title of 1.3 unblocks 3Ready: 3.2 Title of 3.2');
+    expect(rows[1]).toBe('In progressIn progress: 3.1 Title of 3.1');
+    expect(rows[2]).toMatch(/^Left1 task on the critical path: \d\.\d Title of \d\.\d; up to 3 people in parallel\.$/);
+    expect(textOf(page.one('.pw-head ~ p'))).toBe('A word before all else.');
   });
 });
 
 describe('a plan without', () => {
   it('tasks says so, and has no bar', () => {
     const page = pageOf('# Tasks: Nothing\n\nSome prose.\n');
-    expect(textOf(page.one('header .pw-progress'))).toBe('no tasks');
-    expect(textOf(page.one('.pw-now'))).toBe('ReadyThis plan has no tasks.');
-    expect(page.has('progress')).toBe(false);
-    expect(textOf(page.one('h1 + header + p'))).toBe('Some prose.');
+    expect(textOf(page.one('.pw-head .pw-done'))).toBe('no tasks');
+    expect(textOf(page.one('.pw-now'))).toBe('NextThis plan has no tasks.Checksno findings');
+    expect(page.has('.pw-segments')).toBe(false);
+    expect(textOf(page.one('h1 + .pw-head + p'))).toBe('Some prose.');
   });
 
   it('anything at all is still a page', () => {
-    expect(textOf(pageOf('').one('header .pw-progress'))).toBe('no tasks');
+    expect(textOf(pageOf('').one('.pw-head .pw-done'))).toBe('no tasks');
   });
 
-  it('phases has its cards', () => {
+  it('phases has its rows', () => {
     const page = pageOf('- [ ] **Task 1**: Only\n');
-    expect(page.has('article#task-1 h2')).toBe(true);
-    expect(page.has('section')).toBe(false);
+    expect(page.has(`${rowOf('task-1')} h2`)).toBe(true);
+    expect(page.has('.pw-phase')).toBe(false);
   });
 
   it('open tasks says that nothing is left', () => {
-    expect(textOf(pageOf('- [x] **Task 1**: Only\n').one('.pw-now'))).toBe('ReadyNothing left to do.');
-    expect(textOf(pageOf('- [ ] ~~**Task 1**: Only~~\n').one('header .pw-progress'))).toBe('cancelled');
+    expect(textOf(pageOf('- [x] **Task 1**: Only\n').one('.pw-now'))).toBe('NextNothing left to do.Checksno findings');
+    expect(textOf(pageOf('- [ ] ~~**Task 1**: Only~~\n').one('.pw-head .pw-done'))).toBe('1 cancelled');
   });
 
   it('a task that can start says what is in progress or blocked', () => {
-    const now = (plan: string) => textOf(pageOf(plan).one('.pw-now > div'));
+    const now = (plan: string) => pageOf(plan).all('.pw-now > div').map(textOf);
+    const stuck = 'NextNothing can start now: every open task is in progress, blocked or waiting.';
     const waiting = (on: string) => `- [ ] **Task 2**: Waits\n  - **Depends on**: ${on}\n`;
-    expect(now(`${task('1', '~')}${waiting('1')}`)).toBe('ReadyNothing can start yet: 1 is in progress.');
-    expect(now(`${task('1', '~')}${waiting('1')}${task('3', '~')}${task('4', '!')}`)).toBe(
-      'ReadyNothing can start yet: 1 and 3 are in progress, 4 is blocked.',
+    expect(now(`${task('1', '~')}${waiting('1')}`)).toEqual(
+      expect.arrayContaining([stuck, 'In progressIn progress: 1 Title of 1']),
     );
-    expect(now(waiting('the permit'))).toBe('ReadyNothing can start yet: every open task is waiting.');
+    expect(now(`${task('1', '~')}${waiting('1')}${task('3', '~')}${task('4', '!')}`)).toEqual(
+      expect.arrayContaining([
+        stuck,
+        'BlockedBlocked: 4 Title of 4 no reason given',
+        'In progressIn progress: 1 Title of 1In progress: 3 Title of 3',
+      ]),
+    );
+    expect(now(waiting('the permit'))).toContain(stuck);
   });
 });
 
@@ -118,7 +146,7 @@ it('an overview that does not open the page stays in its place', () => {
   const page = pageOf(
     '# Plan\n\n## Context\n\nWhy.\n\n## Overview\n\n- **Total Tasks**: 1\n\n- [ ] **Task 1**: Only\n',
   );
-  expect(page.has('h1 + header')).toBe(true);
-  expect(page.has('header h2')).toBe(false);
+  expect(page.has('h1 + .pw-head')).toBe(true);
+  expect(page.has('.pw-head h2')).toBe(false);
   expect(textOf(page.one('h2#overview + ul'))).toBe('Total Tasks: 1');
 });

@@ -1,6 +1,6 @@
 import { selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
-import { pageOf, textOf } from './page.ts';
+import { pageOf, rowOf, textOf } from './page.ts';
 
 const plan = `# Tasks: Cards
 
@@ -41,23 +41,27 @@ const plan = `# Tasks: Cards
 describe('a task of the list form', () => {
   const page = pageOf(plan);
 
-  it('is an article with the task anchor, named by its heading one level below the phase', () => {
-    const article = page.one('#task-1-1');
-    expect(article.tagName).toBe('article');
-    expect(article.properties.ariaLabelledBy).toEqual(['task-1-1-title']);
-    expect(textOf(page.one('#task-1-1 > .pw-task-head > h4#task-1-1-title'))).toBe('1.1 Lay the ground');
+  it('is a row that opens, with the task anchor inside, named by its heading one level below the phase', () => {
+    const row = page.one(rowOf('task-1-1'));
+    expect(page.one(`${rowOf('task-1-1')} > details > summary`)).toBeDefined();
+    expect(row.properties).toMatchObject({ dataState: 'done', dataPhase: '1' });
+    expect(page.has(`${rowOf('task-1-1')} > details[open]`)).toBe(false);
+    expect(textOf(page.one(`${rowOf('task-1-1')} > .pw-task-line > h4#task-1-1-title`))).toBe('1.1 Lay the ground');
     expect(textOf(page.one('#task-1-1-title code'))).toBe('the');
     expect(page.one('#task-1-1-title a').properties.href).toBe('#task-1-1');
   });
 
   it('says its state in one word beside an icon', () => {
-    expect(textOf(page.one('#task-1-1 .pw-badge.pw-is-done'))).toBe('Done');
-    expect(page.has('#task-1-1 .pw-badge > .pw-icon-done[aria-hidden=true]')).toBe(true);
-    expect(textOf(page.one('#task-1-2 .pw-marks'))).toBe('Ready Wave 1 Critical path');
-    expect(textOf(page.one('#task-2-1 .pw-badge'))).toBe('In progress');
-    expect(textOf(page.one('#task-2-2 .pw-badge'))).toBe('Waiting');
-    expect(textOf(page.one('#task-2-4 .pw-badge'))).toBe('Blocked');
-    expect(textOf(page.one('#task-2-5 .pw-badge'))).toBe('Cancelled');
+    const state = (anchor: string) => textOf(page.one(`${rowOf(anchor)} > .pw-task-line .pw-state`));
+    expect(page.has(`${rowOf('task-1-1')}.pw-is-done`)).toBe(true);
+    expect(state('task-1-1')).toBe('Done');
+    expect(page.has(`${rowOf('task-1-1')} > .pw-task-line > .pw-icon-done[aria-hidden=true]`)).toBe(true);
+    expect(textOf(page.one(`${rowOf('task-1-2')} .pw-marks`))).toBe('Ready Critical path unblocks 2');
+    expect(textOf(page.one('#task-1-2 .pw-task-foot .pw-wave'))).toBe('Wave 1 of the schedule');
+    expect(state('task-2-1')).toBe('In progress');
+    expect(state('task-2-2')).toBe('Waiting');
+    expect(state('task-2-4')).toBe('Blocked');
+    expect(state('task-2-5')).toBe('Cancelled');
   });
 
   it('keeps fields in the order of the author, known and unknown, with their formatting', () => {
@@ -76,7 +80,7 @@ describe('a task of the list form', () => {
     expect(textOf(page.one('#task-1-2-title'))).toBe('1.2 [F] Build on it');
     expect(textOf(page.one('#task-1-2 > p'))).toBe('A remark of the author.');
     expect(textOf(page.one('#task-1-2 > pre > code.language-ts'))).toBe('const kept = true;');
-    expect(page.all('.pw-phase > ul > li').map(textOf)).toEqual([
+    expect(page.all('.pw-phase-body > ul > li').map(textOf)).toEqual([
       'An item that is no task',
       'Task 2.3: not a task, for it has no box',
     ]);
@@ -121,7 +125,7 @@ describe('dependencies and dependents', () => {
     expect(textOf(page.one('#task-2-1 .pw-foreign'))).toBe('other-plan/2.4 (in another plan)');
   });
 
-  it('lead to the card in another plan where the author linked that plan', () => {
+  it('lead to the row in another plan where the author linked that plan', () => {
     const source = '- [ ] **Task 1**: A\n  - **Depends on**: [Task 2.4](../b/tasks.md), [Task 3](../lost/tasks.md)\n';
     const other = pageOf(source, { link: (url) => (url.includes('lost') ? null : '/plans/b/') });
     expect(other.all('a.pw-foreign').map(({ properties }) => properties.href)).toEqual(['/plans/b/#task-2-4']);
