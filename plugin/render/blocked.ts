@@ -3,9 +3,9 @@ import type { TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
-import type { Phrase } from './elements.ts';
 import { taskLinks } from './task/links.ts';
 import type { View } from './view.ts';
+import type { Phrase } from './words/index.ts';
 
 const LONGEST_REASON = 120;
 

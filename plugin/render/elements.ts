@@ -29,9 +29,6 @@ declare module 'mdast' {
 /** Anything that can be inside one of our elements. */
 export type Content = RootContent | BlockContent | DefinitionContent | PhrasingContent;
 
-/** A part of a sentence of the page's own. */
-export type Phrase = ElementContent | string;
-
 /** What `element` takes for children: nulls and false drop out, so that pieces can be written as conditions. */
 export type Piece = Content | string | null | false | undefined;
 

@@ -7,12 +7,13 @@ import type { State, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import { shownId } from '../plan/id.ts';
 import { blockReason } from './blocked.ts';
-import { element, fromHast, type PageElement, type Phrase } from './elements.ts';
+import { element, fromHast, type PageElement } from './elements.ts';
 import { soundness } from './findings.ts';
 import { doneText, restItems, segments, standingOf } from './segments.ts';
 import { taskChip } from './task/links.ts';
 import type { View } from './view.ts';
 import { duration } from './wording.ts';
+import type { Phrase } from './words/index.ts';
 
 /** Cap on the tasks of a row. */
 const MOST_TASKS = 5;

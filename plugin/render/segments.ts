@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Count, State, TaskNode } from '../graph/model.ts';
 import { count } from '../graph/progress.ts';
-import { icon, type Phrase } from './elements.ts';
-import type { Translate } from './words/index.ts';
+import { icon } from './elements.ts';
+import type { Phrase, Translate } from './words/index.ts';
 
 /** Counted tasks, and how many of them are in each state. */
 export interface Standing extends Count {

@@ -115,7 +115,7 @@ describe.each([
     const found = await onPage(pages.titled, (page) => page.evaluate(anchors));
     expect(found).toEqual({
       twice: [],
-      task: 'ARTICLE pw-task',
+      task: 'DIV pw-task-body',
       figure: 'FIGURE pw-figure',
       body: '[object HTMLBodyElement]',
       cookie: 'string',

@@ -72,7 +72,7 @@ describe('two plans that need each other', () => {
     const reserve = selectAll('a', page).find((link) => text(link) === 'to reserve')?.properties.href;
     expect(reserve).toBe('/plans/r%C3%A9serve/#task-1-2');
     expect(await site.built()).toContain('plans/r\u00e9serve/index.html');
-    expect(selectAll('details > section.pw-phase article', page)).toHaveLength(2);
+    expect(selectAll('details > section.pw-phase .pw-task-body', page)).toHaveLength(2);
     expect(text(select('#user-content-fn-1', page) as never)).toContain('A working title');
   });
 
@@ -104,7 +104,7 @@ describe('two plans that need each other', () => {
     expect((await site.build()).code).toBe(0);
     const page = await site.page('plans/shop/index.html');
     expect(select('#task-1-2 .pw-elsewhere .pw-icon-in-progress', page)).toBeDefined();
-    expect(select('#task-1-2.pw-is-waiting', page)).toBeDefined();
+    expect(select('.pw-task.pw-is-waiting #task-1-2', page)).toBeDefined();
   });
 });
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { selectAll } from 'hast-util-select';
+import type { Element, Root } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
 import { glob } from 'tinyglobby';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanJson } from '../../plugin/render/json.ts';
@@ -11,6 +13,17 @@ import { Project, type Run, repository } from './project.ts';
 const ids = (await glob('*/tasks.md', { cwd: join(repository, 'plans') })).map((file) => file.split('/')[0] as string);
 const site = new Project(repository, { dist: join(repository, 'test/.tmp/site') });
 let run: Run;
+
+/** The bars of a page: the words beside each, and how wide its part that is done is, and all its parts, in percent. */
+function barsOn(page: Root) {
+  return selectAll('main :is(.pw-standing, .pw-phase-standing)', page).flatMap((standing) => {
+    const parts = selectAll('.pw-segments rect', standing);
+    const width = (rects: Element[]) => rects.reduce((sum, rect) => sum + parseFloat(String(rect.properties.width)), 0);
+    const words = select('.pw-done, .pw-figures', standing);
+    const done = width(selectAll('.pw-segments .pw-is-done', standing));
+    return parts.length > 0 ? [{ words: words && textOf(words), done, whole: width(parts) }] : [];
+  });
+}
 
 beforeAll(async () => {
   run = await site.build();
@@ -37,8 +50,14 @@ describe.each(ids)('the page of plans/%s', (id) => {
   it('has bars with the counted progress, one for the plan and one a phase', async () => {
     const { progress, phases } = await json();
     const counted = [progress, ...phases.filter(({ total }) => total > 0)];
-    const bars = selectAll('main progress', await page()).map(({ properties }) => [properties.value, properties.max]);
-    expect(bars).toEqual(counted.map(({ done, total }) => [String(done), String(total)]));
+    const bars = barsOn(await page());
+    expect(bars.map(({ words }) => words)).toEqual(
+      counted.map(({ done, total }) => expect.stringMatching(`^${done} of ${total} done, \\d+%$`)),
+    );
+    for (const [at, { done, total }] of counted.entries()) {
+      expect(bars[at]?.done).toBeCloseTo((100 * done) / total, 1);
+      expect(bars[at]?.whole).toBeCloseTo(100, 0);
+    }
   });
 
   it('has four constraint tables', async () => {
@@ -69,14 +88,14 @@ describe.each([
   ['openspec', 'openspec/changes/add-api-quotas', 20, 5],
   ['superpowers', 'docs/superpowers/plans/2026-04-14-csv-import', 10, 0],
 ])('the page of a plan of %s', (format, address, count, groups) => {
-  it('has a card and a node for every task, and a bar for the plan and each group', async () => {
+  it('has a row and a node for every task, and a bar for the plan and each group', async () => {
     const page = await site.page(`plans/${address}/index.html`);
     const { tasks, ...json }: PlanJson = JSON.parse(await site.read(`plans/${address}/plan.json`));
     expect([json.format, tasks.length]).toEqual([format, count]);
-    const cards = new Set(selectAll('main [id^="task-"]', page).map(({ properties }) => properties.id));
-    expect(tasks.filter(({ anchor }) => !cards.has(anchor))).toEqual([]);
+    const rows = new Set(selectAll('main [id^="task-"]', page).map(({ properties }) => properties.id));
+    expect(tasks.filter(({ anchor }) => !rows.has(anchor))).toEqual([]);
     expect(selectAll('svg.flowchart [data-task] .node', page).length).toBe(count);
-    expect(selectAll('main progress', page).length).toBe(1 + groups);
+    expect(barsOn(page).length).toBe(1 + groups);
   });
 
   it('is found by the search', async () => {

@@ -2,9 +2,10 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Deadlock, WaitEdge } from '../../graph/constraints/model.ts';
 import type { PlanGraph } from '../../graph/model.ts';
-import { fromHast, type PageElement, type Phrase } from '../elements.ts';
+import { fromHast, type PageElement } from '../elements.ts';
 import { graphFigure } from '../figure/diagram.ts';
 import type { View } from '../view.ts';
+import type { Phrase } from '../words/index.ts';
 import { reasonOf, rowLink, sentence, stepList, waits } from './steps.ts';
 
 /** Cap on the deadlocks that are shown. */

@@ -9,9 +9,9 @@ import type {
   SequenceEvidence,
   Unbound,
 } from '../../graph/constraints/model.ts';
-import type { Phrase } from '../elements.ts';
 import { taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
+import type { Phrase } from '../words/index.ts';
 import { pathList, rowLink, sentence, waits } from './steps.ts';
 
 /** Cap on the paths that are shown. */

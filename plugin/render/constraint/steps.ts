@@ -3,11 +3,10 @@ import { h } from 'hastscript';
 import type { JudgedAtomicity, JudgedSequence, Path } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import { phaseName, taskName } from '../../rules/support/wording.ts';
-import type { Phrase } from '../elements.ts';
 import { taskLink } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { excerpt } from '../wording.ts';
-import type { Key, Translate } from '../words/index.ts';
+import type { Key, Phrase, Translate } from '../words/index.ts';
 import { rowId } from './verdict.ts';
 
 /** Cap on the steps of a path. */

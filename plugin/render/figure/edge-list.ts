@@ -4,10 +4,10 @@ import type { TaskNode } from '../../graph/model.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Phase, Sourced } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
-import type { Phrase } from '../elements.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { phaseLabel, phaseState, stateText } from '../wording.ts';
+import type { Phrase } from '../words/index.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
 /**

@@ -5,8 +5,9 @@ import type { TaskNode } from '../../graph/model.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Phase } from '../../plan/model.ts';
 import { phaseName, taskName } from '../../rules/support/wording.ts';
-import { icon, type Phrase } from '../elements.ts';
+import { icon } from '../elements.ts';
 import type { View } from '../view.ts';
+import type { Phrase } from '../words/index.ts';
 
 /** A longer phase is one chip where all of its tasks are meant. */
 const longPhase = 12;

@@ -1,7 +1,10 @@
 /** The words of the page in the reader's language. What an author wrote, and the findings, are never translated. */
-import type { Phrase } from '../elements.ts';
+import type { ElementContent } from 'hast';
 import { de } from './de.ts';
 import { en } from './en.ts';
+
+/** A part of a sentence of the page's own. */
+export type Phrase = ElementContent | string;
 
 type Written = keyof typeof en;
 
