@@ -11,6 +11,7 @@ import { savePanel } from './save.ts';
 import { iconButton, opener, toolbar } from './toolbar.ts';
 import { type Viewport, viewport } from './viewport.ts';
 import * as wording from './wording.ts';
+import './reveal.ts';
 import './views.ts';
 
 class PlanGraph extends HTMLElement {

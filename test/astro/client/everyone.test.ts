@@ -185,6 +185,7 @@ describe('contrast', () => {
     ['graph-external-line', [...around, 'graph-external']],
     ['tone-progress', ['track']],
     ['tone-done', ['track']],
+    ['tone-blocked', ['track']],
   ];
 
   it.each(['light', 'dark'] as const)('%s: text has 4.5 to 1, lines, borders and icons 3 to 1', (scheme) =>
@@ -204,9 +205,9 @@ describe('contrast', () => {
 
   /** What custom properties come to in a drawing, as red, green and blue. */
   function coloursOf(names: string[]): Record<string, number[]> {
-    const bar = document.querySelector('.pw-bar');
+    const bar = document.querySelector('.pw-segments');
     const probe = document.createElement('i');
-    probe.className = 'pw-graph pw-bar';
+    probe.className = 'pw-graph';
     document.querySelector('.pw-page')?.append(probe);
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     if (!context || !bar) throw new Error('Nothing to look at');

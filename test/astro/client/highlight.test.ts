@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options, plan, settled } from './site.ts';
+import { graphSite, type Options, openRow, plan, settled } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
 let twice: typeof site;
@@ -92,12 +92,14 @@ it('a click goes to the task', () =>
   shown({}, async (page) => {
     await node(page, '2.3').click();
     expect(new URL(page.url()).hash).toBe('#task-2-3');
-    expect(await page.locator('#task-2-3').evaluate((card) => card.matches(':target'))).toBe(true);
+    expect(await page.locator('#task-2-3').isVisible()).toBe(true);
+    expect(await page.locator('#task-2-3').evaluate((row) => row.matches(':target'))).toBe(true);
   }));
 
-describe('the way back from a card', () => {
+describe('the way back from a row', () => {
   it('leads to the box, which is highlighted, at the right size and place even from another page', () =>
     shown({}, async (page) => {
+      await openRow(page, '#task-2-3');
       await page.locator('#task-2-3').getByRole('link', { name: 'Show in graph: 2.3' }).click();
       expect(await node(page, '2.3').evaluate((box) => box === document.activeElement)).toBe(true);
       expect((await bright(page)).sort()).toEqual(['2.3', '3.1', '3.2']);
@@ -118,6 +120,7 @@ describe('the way back from a card', () => {
           .locator('.label-container')
           .evaluate((box) => getComputedStyle(box).strokeWidth);
       expect(await stroke()).not.toBe('4px');
+      await openRow(page, '#task-2-3');
       await page.locator('#task-2-3').getByRole('link', { name: 'Show in graph' }).click();
       expect(await stroke()).toBe('4px');
       expect(await node(page, '2.3').evaluate((box) => box.getBoundingClientRect().top)).toBeLessThan(900);

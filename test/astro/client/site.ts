@@ -102,6 +102,14 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Opens the row of a task by its control, for which the browser needs no script. */
+export async function openRow(page: Page, anchor: string): Promise<void> {
+  await page
+    .locator('.pw-task', { has: page.locator(anchor) })
+    .locator('summary')
+    .click();
+}
+
 async function scratch(): Promise<string> {
   const folder = join(repository, 'test/.tmp/client');
   await mkdir(folder, { recursive: true });

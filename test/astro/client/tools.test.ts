@@ -193,7 +193,7 @@ describe('the full screen', () => {
       await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('pw-graph');
       await figure(page).locator('[data-task="2.3"]').click();
       await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null);
-      await expect.poll(() => page.locator('#task-2-3').evaluate((card) => card.matches(':target'))).toBe(true);
+      await expect.poll(() => page.locator('#task-2-3').evaluate((row) => row.matches(':target'))).toBe(true);
     }));
 });
 

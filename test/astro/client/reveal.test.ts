@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { graphSite, type Options } from './site.ts';
+
+const plan = `# Tasks: A shed
+
+### Phase 1: Ground
+
+- [x] **Task 1.1**: Dig
+  - **Done when**: The ground is level
+- [x] **Task 1.2**: Pour
+  - **Depends on**: 1.1
+
+### Phase 2: Walls
+
+- [ ] **Task 2.1**: Build
+  - **Depends on**: 1.2
+`;
+
+let site: Awaited<ReturnType<typeof graphSite>>;
+beforeAll(async () => {
+  site = await graphSite(plan);
+});
+
+async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
+  const page = await site.open(options);
+  try {
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** Which phases and rows are open. */
+const opened = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.pw-phase > details[open], .pw-task > details[open]')].map(
+      (details) => details.querySelector('h3[id], [id]')?.id,
+    ),
+  );
+
+const seen = async (page: Page, anchor: string) => {
+  const box = await page.locator(anchor).boundingBox();
+  return (await page.locator(anchor).isVisible()) && box !== null && box.y >= 0 && box.y < 900;
+};
+
+it('at first a phase that is done is folded, and no row is open', () =>
+  shown({}, async (page) => {
+    expect(await opened(page)).toEqual(['phase-2-walls']);
+  }));
+
+describe.each([true, false])('a task of a folded phase is shown (script: %s)', (script) => {
+  it('by its address', () =>
+    shown({ script, hash: '#task-1-1' }, async (page) => {
+      expect(await opened(page)).toEqual(['phase-1-ground', 'task-1-1', 'phase-2-walls']);
+      expect(await seen(page, '#task-1-1')).toBe(true);
+    }));
+
+  it('by its box in the graph, again where the reader has folded it meanwhile', () =>
+    shown({ script }, async (page) => {
+      const box = page.locator('svg.flowchart [data-task="1.2"]');
+      await box.click();
+      expect(await opened(page)).toEqual(['phase-1-ground', 'task-1-2', 'phase-2-walls']);
+      expect(await seen(page, '#task-1-2')).toBe(true);
+      await page.locator('.pw-phase-line', { hasText: 'Ground' }).click();
+      expect(await seen(page, '#task-1-2')).toBe(false);
+      await box.click();
+      expect(await seen(page, '#task-1-2')).toBe(true);
+    }));
+});
+
+describe('a folded phase is opened', () => {
+  it('by the address of its heading', () =>
+    shown({ hash: '#phase-1-ground' }, async (page) => {
+      expect(await opened(page)).toEqual(['phase-1-ground', 'phase-2-walls']);
+      expect(await seen(page, '#phase-1-ground')).toBe(true);
+    }));
+
+  it('by a link to its heading', () =>
+    shown({}, async (page) => {
+      await page.evaluate(() => location.assign('#phase-1-ground'));
+      await expect.poll(() => opened(page)).toEqual(['phase-1-ground', 'phase-2-walls']);
+      expect(await seen(page, '#phase-1-ground')).toBe(true);
+    }));
+});
+
+it('a browser that opens nothing by itself is helped', () =>
+  shown({ hash: '#task-1-1' }, async (page) => {
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = false;
+      dispatchEvent(new HashChangeEvent('hashchange'));
+    });
+    expect(await opened(page)).toEqual(['phase-1-ground', 'task-1-1']);
+    expect(await seen(page, '#task-1-1')).toBe(true);
+  }));
+
+it('no error is written to the console', () => {
+  expect(site.errors).toEqual([]);
+});
