@@ -11,7 +11,6 @@ import { savePanel } from './save.ts';
 import { iconButton, opener, toolbar } from './toolbar.ts';
 import { type Viewport, viewport } from './viewport.ts';
 import * as wording from './wording.ts';
-import './reveal.ts';
 import './views.ts';
 
 class PlanGraph extends HTMLElement {

@@ -69,31 +69,6 @@ describe.each([true, false])('a task of a folded phase is shown (script: %s)', (
     }));
 });
 
-describe('a folded phase is opened', () => {
-  it('by the address of its heading', () =>
-    shown({ hash: '#phase-1-ground' }, async (page) => {
-      expect(await opened(page)).toEqual(['phase-1-ground', 'phase-2-walls']);
-      expect(await seen(page, '#phase-1-ground')).toBe(true);
-    }));
-
-  it('by a link to its heading', () =>
-    shown({}, async (page) => {
-      await page.evaluate(() => location.assign('#phase-1-ground'));
-      await expect.poll(() => opened(page)).toEqual(['phase-1-ground', 'phase-2-walls']);
-      expect(await seen(page, '#phase-1-ground')).toBe(true);
-    }));
-});
-
-it('a browser that opens nothing by itself is helped', () =>
-  shown({ hash: '#task-1-1' }, async (page) => {
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = false;
-      dispatchEvent(new HashChangeEvent('hashchange'));
-    });
-    expect(await opened(page)).toEqual(['phase-1-ground', 'task-1-1']);
-    expect(await seen(page, '#task-1-1')).toBe(true);
-  }));
-
 it('no error is written to the console', () => {
   expect(site.errors).toEqual([]);
 });
