@@ -200,7 +200,7 @@ describe('the options', () => {
   it('leave a file that is ignored as it is', async () => {
     const file = new VFile({ value: invalid, path: `${process.cwd()}/plans/invalid/tasks.md` });
     const tree = await page(file, { ignore: ['plans/**'] });
-    expect(selectAll('article', tree)).toEqual([]);
+    expect(selectAll('.pw-task, .pw-head', tree)).toEqual([]);
     expect(file.messages).toEqual([]);
     expect(file.data.planwright).toBeUndefined();
   });

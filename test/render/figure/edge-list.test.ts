@@ -62,7 +62,7 @@ describe('the dependencies as a list', () => {
     ]);
   });
 
-  it('link only to cards and headings, and are folded and out of the search', () => {
+  it('link only to rows and headings, and are folded and out of the search', () => {
     const targets = page.all('.pw-edges a').map(({ properties }) => String(properties.href));
     const ids = new Set(page.all('[id]').map(({ properties }) => `#${properties.id}`));
     expect(targets.length).toBeGreaterThan(20);

@@ -8,7 +8,7 @@ const plan = '# Plan\n\n### Phase 1: One\n\n- [ ] **Task 1.1**: Drawn\n- [ ] **T
 const svg = (id: string) =>
   `<svg class="pw-graph" viewBox="0 0 9 9"><a href="#task-1-1" id="${id}-task-1-1"><g class="node"></g></a></svg>`;
 
-it('leads from a card to its box, where there is one', () => {
+it('leads from a row to its box, where there is one', () => {
   const extent = { kind: 'whole', looks: new Set<string>(), tasks: new Set(['1.1']), leftOut: 0 } as const;
   const page = pageOf(plan, { diagram: { svg: svg('pw-graph') }, extent });
   const link = page.one('#task-1-1 .pw-to-graph').properties;
