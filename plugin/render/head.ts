@@ -29,7 +29,7 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
   const standing = standingOf(graph.tasks);
   return element('section', { className: ['pw-head'], ariaLabel: t('head.label') }, [
     title && element('div', { className: ['pw-unseen'] }, [title]),
-    ...facts,
+    facts.length > 0 && element('div', { className: ['pw-facts'] }, facts),
     fromHast(
       h('div.pw-standing', [
         h('p.pw-done', h('strong', doneText(standing, t))),

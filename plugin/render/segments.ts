@@ -56,11 +56,3 @@ export function restItems(standing: Standing, t: Translate): Element[] {
   ];
   return [...items, ...besides];
 }
-
-/** The whole as one sentence: `3 of 7 done, 43%; 1 in progress, 1 blocked`. */
-export function standingText(standing: Standing, t: Translate): string {
-  const rest = standing.states.flatMap(([state, number]) =>
-    state === 'done' ? [] : [t(`standing.${state}`, { count: number })],
-  );
-  return [doneText(standing, t), rest.join(', ')].filter((part) => part !== '').join('; ');
-}

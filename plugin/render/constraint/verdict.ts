@@ -53,7 +53,7 @@ function shown(table: ConstraintTable<unknown> | null, rows: readonly JudgedRow[
 }
 
 /** The verdict on a row or a claim. */
-export type Verdict = (JudgedSequence | JudgedExclusion | JudgedLiveness | JudgedAtomicity | JudgedClaim)['verdict'];
+type Verdict = (JudgedSequence | JudgedExclusion | JudgedLiveness | JudgedAtomicity | JudgedClaim)['verdict'];
 
 /** What a verdict means: it holds, something is missing, it fails, or there is none. */
 export type Tone = 'holds' | 'lacks' | 'fails' | 'open';

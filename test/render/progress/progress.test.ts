@@ -90,7 +90,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
 
   it('is in the head with the overview, tasks in progress, ready tasks, and the critical path', () => {
     expect(textOf(page.one('.pw-head ~ h2#overview'))).toBe('Overview');
-    expect(page.one('.pw-head > ul a').properties.href).toBe('/linked/design.md');
+    expect(page.one('.pw-facts > ul a').properties.href).toBe('/linked/design.md');
     expect(page.all('.pw-tally li').map(textOf)).toEqual(['1 in progress', '2 ready', '1 cancelled']);
     const rows = page.all('.pw-now > div').map(textOf);
     expect(rows[0]).toBe('NextReady: 1.3 Title of 1.3 unblocks 3Ready: 3.2 Title of 3.2');
