@@ -4,7 +4,6 @@ import { defineConfig } from 'astro/config';
 import planwright from 'planwright/starlight';
 
 export default defineConfig({
-  site: 'https://planwright.dev',
   integrations: [
     starlight({
       title: 'Planwright',
@@ -14,7 +13,7 @@ export default defineConfig({
         { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
         { label: 'Rules', collapsed: true, items: [{ autogenerate: { directory: 'rules' } }] },
       ],
-      plugins: [planwright({ plans: './plans' })],
+      plugins: [planwright({ plans: './plans', docsUrl: '/' })],
     }),
     mdx(),
   ],

@@ -6,7 +6,7 @@ import { renewTable } from './rules/table.ts';
 const folder = new URL('../src/content/docs/rules/', import.meta.url);
 
 for (const id of ruleIds) await renew(new URL(`${id}.md`, folder), (old) => renewPage(id, old));
-await renew(new URL('index.mdx', folder), renewTable);
+await renew(new URL('index.md', folder), renewTable);
 
 /** Writes a file anew where that changes it. */
 async function renew(file: URL, renewed: (old: string) => string): Promise<void> {

@@ -4,18 +4,16 @@ import type { Plan } from '../plan/model.ts';
 import { severityIn } from '../rules/formats.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Report } from '../rules/support/finding.ts';
-import { rulePage } from '../rules/support/page.ts';
 import type { CustomRule, Host, Rule, RuleContext } from '../rules/support/rule.ts';
 import { directivesIn } from './comments.ts';
-import { customRulePage, runCustomRule } from './custom.ts';
+import { runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
 import { silence } from './silence.ts';
 
 /** A report and the rule that made it. */
 interface Reported extends Report {
   id: string;
-  rule: Pick<Rule, 'severity'>;
-  url: string;
+  rule: Pick<Rule, 'severity'> & Pick<CustomRule, 'url'>;
 }
 
 const registry: readonly (readonly [RuleId, Rule])[] = ruleIds.map((id) => [id, rules[id]]);
@@ -61,11 +59,11 @@ function reportsOf(id: RuleId, rule: Rule, context: RuleContext): Reported[] {
   const severity = severityIn(context.plan.format, id);
   if (severity === null) return [];
   const inFormat = severity === 'own' ? {} : { severity };
-  return Array.from(rule.check(context), (report) => ({ ...report, ...inFormat, id, rule, url: rulePage(id) }));
+  return Array.from(rule.check(context), (report) => ({ ...report, ...inFormat, id, rule }));
 }
 
 function customReports(rule: CustomRule, context: RuleContext): Reported[] {
-  return runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule, url: customRulePage(rule) }));
+  return runCustomRule(rule, context).map((report) => ({ ...report, id: rule.id, rule }));
 }
 
 function stamp({ id, rule, ...report }: Reported, plan: Plan, settings: CheckSettings): Finding | null {
@@ -73,7 +71,13 @@ function stamp({ id, rule, ...report }: Reported, plan: Plan, settings: CheckSet
   const severity = severityFor(id, rule, { own: report.severity, followsTemplate }, settings);
   if (severity === null) return null;
   const related = (report.related ?? []).map((place) => ({ path, ...place }));
-  return { ...report, rule: id, severity, path, related };
+  const url = rule.url ?? (Object.hasOwn(rules, id) ? rulePage(id, settings) : null);
+  return { ...report, rule: id, severity, path, url, related };
+}
+
+/** Null where nobody said which site has the pages. */
+function rulePage(id: string, { docsUrl }: CheckSettings): string | null {
+  return docsUrl === undefined ? null : `${docsUrl.replace(/\/+$/, '')}/rules/${id}/`;
 }
 
 function byPlace({ position: a }: Finding, { position: b }: Finding): number {

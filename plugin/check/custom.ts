@@ -1,15 +1,6 @@
 import type { Report } from '../rules/support/finding.ts';
-import { DOCUMENTATION_URL } from '../rules/support/page.ts';
 import type { CustomRule, RuleContext } from '../rules/support/rule.ts';
 import { SettingsError } from './settings.ts';
-
-/** The guide to custom rules. */
-const PAGE = `${DOCUMENTATION_URL}/guides/settings/#rules-of-your-own`;
-
-/** The page of a custom rule. */
-export function customRulePage({ url }: CustomRule): string {
-  return url ?? PAGE;
-}
 
 /**
  * The reports of a custom rule on a plan.

@@ -27,7 +27,7 @@ const customRule = z.strictObject({
   severity: z.enum(['error', 'warning', 'info', 'contract']),
   /** A function of `{ plan, graph, phaseOrder }` that returns reports. */
   check: z.custom<CustomRule['check']>((value) => typeof value === 'function', 'expected a function'),
-  /** The page that explains it. Default: the guide to custom rules. */
+  /** The page that explains it. */
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 
@@ -62,6 +62,13 @@ export const settingsKeys = {
   transitiveReduction: z.boolean().default(false),
   html: z.enum(['sanitize', 'allow']).default('sanitize'),
   remoteImages: z.enum(['allow', 'forbid']).default('allow'),
+  docsUrl: z
+    .string()
+    .regex(
+      /^(?:https?:\/\/[^/]|\/)/,
+      'expected an address such as "https://example.org/docs", or a path such as "/docs"',
+    )
+    .optional(),
   customRules: z.array(customRule).default([]),
   limits: z
     .strictObject({

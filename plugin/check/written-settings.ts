@@ -60,6 +60,12 @@ export interface Settings {
    * Default: `allow`.
    */
   remoteImages?: 'allow' | 'forbid' | undefined;
+  /**
+   * The site with the pages of the rules, which findings lead to: an address such as `https://example.org/docs`, whose page of
+   * a rule is `https://example.org/docs/rules/<rule>/`, or on a site’s own pages a path such as `/docs`. Default: none, and
+   * `planwright build` makes pages of its own.
+   */
+  docsUrl?: string | undefined;
   /** Custom rules, made with `defineRule`. Default: none. */
   customRules?: CustomRule[] | undefined;
   /** Limits beyond which a plan is `too-large`. */

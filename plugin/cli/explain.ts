@@ -5,6 +5,7 @@ import { ruleIds, rules } from '../rules/index.ts';
 import type { CustomRule } from '../rules/support/rule.ts';
 import { type ExitCode, type Io, wantsColors } from './io.ts';
 import { nearest, parseOptions, UsageError } from './options.ts';
+import { rulePages } from './rule-pages.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
 /** What `planwright explain --help` prints. */
@@ -53,11 +54,8 @@ async function pageOf(name: string, own: readonly CustomRule[], colors: boolean)
     const hint = meant ? `Did you mean \`planwright explain ${meant}\`?` : '`planwright explain` lists all rules.';
     throw new UsageError(`There is no rule ${name}.`, hint);
   }
-  return inTerminal(await readFile(new URL(`${name}.md`, pages), 'utf8'), colors);
+  return inTerminal(await readFile(new URL(`${name}.md`, rulePages), 'utf8'), colors);
 }
-
-/** Where the pages are: in the documentation, in a package beside what is compiled. */
-const pages = new URL(import.meta.url.endsWith('.ts') ? '../../src/content/docs/rules/' : '../rules/', import.meta.url);
 
 /** Markdown as it is read best in a terminal: headings stand out, links are their text, code keeps its lines. */
 function inTerminal(markdown: string, colors: boolean): string {

@@ -4,6 +4,7 @@ import { below } from '../files/inside.ts';
 import type { SiteInput } from '../starlight/command.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { parseOptions, UsageError, wholeNumber } from './options.ts';
+import { rulePages } from './rule-pages.ts';
 
 const siteOptions = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' } } as const;
 const serverOptions = { port: { type: 'string' }, host: { type: 'boolean', default: false } } as const;
@@ -32,7 +33,8 @@ function siteCommand(help: string, serves: boolean, work: (site: Site, input: Si
       if (site !== undefined && !/^https?:\/\//.test(site)) {
         throw new UsageError(`--site cannot be ${site}.`, `Write the whole address, such as https://${site}.`);
       }
-      const input = { home: cwd, folders: foldersIn(positionals, cwd), out, base, site, host };
+      const folders = foldersIn(positionals, cwd);
+      const input = { home: cwd, folders, rulePages, out, base, site, host };
       try {
         await work(await load(), { ...input, port: port === undefined ? undefined : wholeNumber('--port', port) });
         return 0;

@@ -24,7 +24,7 @@ export function report(findings: readonly Finding[], file: VFile): void {
       source: 'planwright',
     });
     message.fatal = fatal[finding.severity] ?? undefined;
-    message.url = finding.url;
+    message.url = finding.url ?? undefined;
     message.note = finding.hint;
   }
 }

@@ -50,7 +50,7 @@ function item({ severity, rule, url, message, hint, position, path, related }: F
   return h('li.pw-finding', { className: [`pw-finding-${severity}`] }, [
     h('p', [h('strong.pw-severity', `${t(`severity.${severity}`)}:`), ' ', h('span', inEnglish(t), withCode(message))]),
     hint === '' ? null : h('p.pw-hint', inEnglish(t), withCode(hint)),
-    h('p.pw-finding-where', [place ? `${place} · ` : '', h('a', { href: url }, rule)]),
+    h('p.pw-finding-where', [place ? `${place} · ` : '', url === null ? rule : h('a', { href: url }, rule)]),
     ...related.map((one) => h('p.pw-related', inEnglish(t), [...withCode(one.message), relatedPlace(one, path, t)])),
   ]);
 }

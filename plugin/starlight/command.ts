@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,8 @@ export interface SiteInput {
   home: string;
   /** Absolute paths of the folders that plans are looked for in; the folder itself where there are none. */
   folders: readonly string[];
+  /** The folder with the Markdown of the pages of the rules, which findings lead to. */
+  rulePages: URL;
   /** Where the site is written, relative to it. By default `dist`; a preview shows what was written last. */
   out?: string | undefined;
   base?: string | undefined;
@@ -81,16 +83,19 @@ export async function previewSite(input: SiteInput): Promise<void> {
 const BUILT = 'built.json';
 
 async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: string }> {
-  const { home, folders, base, site, port, host } = input;
+  const { home, folders, rulePages, base, site, port, host } = input;
   const repository = await repositoryPage(home);
   const name = repository?.name ?? basename(repositoryOf(home) ?? home);
   const options = {
     prefix: PREFIX,
+    docsUrl: base ?? '/',
     ...(folders.length > 0 && { plans: [...folders] }),
     ...(repository && { repository: repository.files }),
   };
+  const root = projectFor(home);
+  await writeRulePages(rulePages, join(root, 'src/content/docs/rules'));
   return {
-    root: projectFor(home),
+    root,
     configFile: false,
     ...(base !== undefined && { base }),
     ...(site !== undefined && { site }),
@@ -141,6 +146,16 @@ export const collections = {
   // Astro writes what it runs below the working directory, from where that must find its packages.
   process.chdir(root);
   return root;
+}
+
+/** Copies the pages, out of the search, which is for plans; the guides that they lead to are not on this site. */
+async function writeRulePages(from: URL, folder: string): Promise<void> {
+  await mkdir(folder);
+  for (const name of await readdir(from)) {
+    const page = await readFile(new URL(name, from), 'utf8');
+    const alone = page.replace(/\[([^\]]+)\]\((?:\.\.\/)+guides\/[^)]*\)/g, '$1');
+    await writeFile(join(folder, name), alone.replace(/^---\n/, '---\npagefind: false\n'));
+  }
 }
 
 /**

@@ -45,7 +45,7 @@ export function examineExample(files: Files, settings: Settings = {}): Examined[
 export function outputOf(checked: readonly Examined[]): { command: string; output: string } {
   const verbose = checked.some(({ findings }) => findings.some(({ severity }) => severity === 'info'));
   const output = pretty(checked, { colors: false, verbose }).trimEnd();
-  return { command: `npm run planwright -- check${verbose ? ' --verbose' : ''}`, output };
+  return { command: `planwright check${verbose ? ' --verbose' : ''}`, output };
 }
 
 function hostOf(files: Files, plan: string): Host {

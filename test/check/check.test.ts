@@ -16,9 +16,11 @@ describe('checking a plan', () => {
     expect(check(faulty)[0]).toMatchObject({
       rule: 'unknown-status',
       path: 'plans/shop/tasks.md',
-      url: expect.stringMatching(/^https:\/\/.+\/rules\/unknown-status\/$/),
+      url: null,
       related: [],
     });
+    const docsUrl = 'https://docs.test/planwright/';
+    expect(check(faulty, { docsUrl })[0]?.url).toBe('https://docs.test/planwright/rules/unknown-status/');
   });
 
   test('goes by the order of the page, and begins with what has no place', () => {

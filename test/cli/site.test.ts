@@ -9,7 +9,8 @@ const example = plan({ title: 'Résumé "of" all', total: 1, tasks: task('1.1') 
 
 describe('planwright build', () => {
   it('makes a site of a folder that has nothing but plans, whatever their names', async () => {
-    const root = await folder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': plan() });
+    const waiting = plan({ total: 1, tasks: task('1.1', '**Depends on**: PR #7 merged') });
+    const root = await folder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': waiting });
     const { code, stdout, stderr } = await planwright(root, 'build', '--out', 'public site', '--base', '/docs');
     expect(code, stdout + stderr).toBe(0);
     const read = (path: string) => readFile(join(root, 'public site', path), 'utf8');
@@ -17,6 +18,13 @@ describe('planwright build', () => {
     expect(await read('plans/index.html')).toContain('Résumé &quot;of&quot; all');
     expect(await read('plans/other/index.html')).toContain('<svg id="pw-graph"');
     expect(await read('pagefind/pagefind.js')).not.toBe('');
+    expect(await read('plans/other/index.html')).toContain('href="/docs/rules/outside-dependency/"');
+    expect(await read('rules/outside-dependency/index.html')).toContain('How to silence it');
+    expect(await read('rules/index.html')).toContain('href="./outside-dependency/"');
+    const pages = (await readdir(join(root, 'public site/rules'), { recursive: true })).filter((name) =>
+      name.endsWith('.html'),
+    );
+    for (const name of pages) expect(await read(`rules/${name}`)).not.toMatch(/href="[^"]*guides\//);
   });
 
   it('replaces a site of its own, and no other folder', async () => {

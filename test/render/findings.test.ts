@@ -28,6 +28,7 @@ describe('the findings of a plan', () => {
     ]);
     expect(textOf(page.one('.pw-hint code'))).toBe('1.9');
     expect(page.one('.pw-finding a').properties.href).toBe(finding.url);
+    expect(pageOf(plan, { findings: [{ ...finding, url: null }] }).all('.pw-finding a')).toEqual([]);
   });
 
   it('isolate the plan’s own text from ours, whatever its direction', () => {

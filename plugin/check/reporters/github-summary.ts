@@ -38,7 +38,8 @@ function progress(checked: readonly Checked[]): string {
 function row({ rule, severity, path, position, message, hint, url }: Finding): string {
   const place = `${path ?? '(no path)'}${position ? `:${position.start.line}:${position.start.column}` : ''}`;
   const text = `${literal(message)}<br>${literal(hint)}`;
-  return `| ${severity} | ${literal(place)} | ${text} | [${literal(rule)}](${url}) |`;
+  const name = url === null ? literal(rule) : `[${literal(rule)}](${url})`;
+  return `| ${severity} | ${literal(place)} | ${text} | ${name} |`;
 }
 
 /** Text with every character escaped that Markdown could interpret. */

@@ -24,7 +24,10 @@ export const pretty: Reporter = (checked, { colors = false, verbose = false, col
   const known = checked.flatMap(({ findings }) =>
     findings.filter(({ known }) => known).map((one) => listed(one, paint)),
   );
-  return `${[...blocks, ...(known.length > 0 ? [known.join('\n')] : []), summary(checked, paint)].join('\n\n')}\n`;
+  const more =
+    blocks.length > 0 ? `\n${paint.dim('`planwright explain RULE` says more about a rule, with examples.')}` : '';
+  const total = `${summary(checked, paint)}${more}`;
+  return `${[...blocks, ...(known.length > 0 ? [known.join('\n')] : []), total].join('\n\n')}\n`;
 };
 
 /** A finding of the baseline, on a line of its own. */

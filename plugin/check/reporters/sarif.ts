@@ -3,7 +3,6 @@ import type { Position } from 'unist';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { ruleIds, rules } from '../../rules/index.ts';
 import type { Finding, Severity } from '../../rules/support/finding.ts';
-import { DOCUMENTATION_URL, rulePage } from '../../rules/support/page.ts';
 import type { Rule } from '../../rules/support/rule.ts';
 import type { Checked } from '../checked.ts';
 import { isAbsolute, uriFromTop } from './address.ts';
@@ -31,7 +30,6 @@ export const sarif: Reporter = (checked, { base = '' } = {}) => {
   const driver = {
     name: 'planwright',
     version: packageJson.version,
-    informationUri: DOCUMENTATION_URL,
     rules: ids.map((id) => descriptor(id, findings)),
   };
   const run = {
@@ -49,14 +47,15 @@ export const sarif: Reporter = (checked, { base = '' } = {}) => {
   return `${printableJson(log)}\n`;
 };
 
-/** Of a project's own rule, all that is known comes from its findings. */
+/** Of a project's own rule, all that is known comes from its findings, and so does the page of any rule. */
 function descriptor(id: string, findings: readonly Finding[]) {
   const known = new Map<string, Rule>(Object.entries(rules)).get(id);
   const text = known?.summary ?? `Findings of the rule ${id}.`;
   const first = findings.find(({ rule }) => rule === id);
   const level = levels[known?.severity ?? first?.severity ?? 'warning'];
-  const helpUri = known ? rulePage(id) : first?.url;
-  return { id, shortDescription: { text }, ...(helpUri && { helpUri }), defaultConfiguration: { level } };
+  const help = known && { help: { text: `\`planwright explain ${id}\` says more, with examples.` } };
+  const helpUri = URL.canParse(first?.url ?? '') && { helpUri: first?.url };
+  return { id, shortDescription: { text }, ...help, ...helpUri, defaultConfiguration: { level } };
 }
 
 /** Each plan once. */

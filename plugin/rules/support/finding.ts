@@ -29,8 +29,8 @@ export interface Finding extends Required<Report> {
   related: Required<Related>[];
   /** Path of the plan; null where the host has none. */
   path: string | null;
-  /** The rule's page. */
-  url: string;
+  /** The rule's page; null where it has none that is known. */
+  url: string | null;
   /** Whether the baseline holds it: then it is listed, and fails nothing. Absent where there is no baseline. */
   known?: boolean;
 }

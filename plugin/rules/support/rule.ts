@@ -78,6 +78,6 @@ export interface Rule {
 export interface CustomRule extends Omit<Rule, 'exclusive' | 'summary'> {
   /** Its name in findings, settings and disable comments: kebab-case, and not that of a built-in rule. */
   id: string;
-  /** Where it is explained. Default: the guide to custom rules. */
+  /** Where it is explained. */
   url?: string | undefined;
 }

@@ -5,7 +5,7 @@ import { examine } from '../../../plugin/check/examine.ts';
 import { github } from '../../../plugin/check/reporters/github.ts';
 import { githubSummary } from '../../../plugin/check/reporters/github-summary.ts';
 import { parseMarkdown } from '../../../plugin/plan/parse.ts';
-import { garden, shop } from './plans.ts';
+import { documented, garden, shop } from './plans.ts';
 
 /** Reads workflow commands as GitHub's runner does: properties first, then the text, each unescaped. */
 function commands(text: string) {
@@ -97,8 +97,8 @@ describe('the GitHub reporter', () => {
 });
 
 describe('the job summary', () => {
-  test('is a table of the findings, which link to their rules', () => {
-    const tree = parseMarkdown(githubSummary([shop, garden]));
+  test('is a table of the findings, which link to the pages of their rules', () => {
+    const tree = parseMarkdown(githubSummary([documented, garden]));
     expect(textOf(tree.children[0])).toBe('Planwright: 3 errors, 0 warnings');
     const rows: string[] = [];
     const links: string[] = [];
@@ -106,7 +106,8 @@ describe('the job summary', () => {
     visit(tree, 'link', ({ url }) => void links.push(url));
     expect(rows).toHaveLength(4);
     expect(rows[2]).toMatch(/^error \| plans\/shop\/tasks\.md:9:3 \| Task 1\.1 is done, but/);
-    expect(links).toContain('https://planwright.dev/rules/status-out-of-order/');
+    expect(links).toContain('https://docs.test/rules/status-out-of-order/');
+    expect(githubSummary([shop])).toContain('| status\\-out\\-of\\-order |');
   });
 
   test('shows the words of a plan as they are', () => {

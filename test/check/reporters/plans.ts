@@ -33,4 +33,9 @@ const good = `# Tasks: Garden
 `;
 
 export const shop = examine({ text: bad, id: 'shop', path: 'plans/shop/tasks.md' });
+/** The same as `shop`, where findings lead to their pages. */
+export const documented = examine(
+  { text: bad, id: 'shop', path: 'plans/shop/tasks.md' },
+  { docsUrl: 'https://docs.test/' },
+);
 export const garden = examine({ text: good, id: 'garden', path: 'plans/garden/tasks.md' });

@@ -19,7 +19,8 @@ describe('the pretty reporter', () => {
   });
 
   test('counts at its end what it found', () => {
-    expect(pretty([shop, garden])).toMatch(/✗ 2 plans checked: 3 errors, 0 warnings\.\n$/);
+    const more = '`planwright explain RULE` says more about a rule, with examples.';
+    expect(pretty([shop, garden])).toMatch(new RegExp(`✗ 2 plans checked: 3 errors, 0 warnings\\.\n${more}\n$`));
     expect(pretty([garden])).toBe('✓ 1 plan checked: no errors, no warnings.\n');
     expect(pretty([])).toBe('No plan was checked.\n');
   });

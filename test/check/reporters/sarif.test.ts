@@ -9,7 +9,7 @@ import { relate } from '../../../plugin/graph/relate.ts';
 import { parseMarkdown } from '../../../plugin/plan/parse.ts';
 import { readPlan } from '../../../plugin/plan/read.ts';
 import { ruleIds, rules } from '../../../plugin/rules/index.ts';
-import { bad, garden, shop } from './plans.ts';
+import { bad, documented, garden, shop } from './plans.ts';
 
 const schema = createRequire(import.meta.url)('schemastore/schemas/json/sarif-2.1.0.json');
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -54,9 +54,9 @@ describe('the SARIF reporter', () => {
     const { tool, results } = logOf([shop, ...odd]);
     const { rules: described } = tool.driver;
     expect(described.slice(0, ruleIds.length).map(({ id }: { id: string }) => id)).toEqual(ruleIds);
-    for (const { id, shortDescription, helpUri, defaultConfiguration } of described) {
+    for (const { id, shortDescription, help, defaultConfiguration } of described) {
       expect(shortDescription.text).toMatch(/^[A-Z].*\.$/);
-      expect(helpUri).toMatch(new RegExp(`/rules/${id}/$`));
+      expect(help.text).toContain(`planwright explain ${id}`);
       expect(['error', 'warning', 'note']).toContain(defaultConfiguration.level);
     }
     for (const { ruleId, ruleIndex } of results) expect(described[ruleIndex].id).toBe(ruleId);
@@ -64,6 +64,18 @@ describe('the SARIF reporter', () => {
     expect(described.find(({ id }: { id: string }) => id === 'unknown-status').defaultConfiguration.level).toBe(
       'warning',
     );
+  });
+
+  test('leads to the page of a rule where somebody has said which site has it, as an address', () => {
+    const uris = (one: Examined) =>
+      Object.fromEntries(
+        logOf([one]).tool.driver.rules.map(({ id, helpUri }: Record<string, string>) => [id, helpUri]),
+      );
+    expect(uris(documented)['status-out-of-order']).toBe('https://docs.test/rules/status-out-of-order/');
+    expect(Object.values(uris(shop)).filter(Boolean)).toEqual([]);
+    const onSite = examine({ text: bad, id: 'shop', path: 'plans/shop/tasks.md' }, { docsUrl: '/docs' });
+    expect(onSite.findings[0]?.url).toBe('/docs/rules/total-mismatch/');
+    expect(Object.values(uris(onSite)).filter(Boolean)).toEqual([]);
   });
 
   test('places a result by lines and UTF-16 columns below the top of the repository', () => {
