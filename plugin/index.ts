@@ -1,2 +1,3 @@
 export { planwright as default } from './astro/integration.ts';
 export type { PlanwrightOptions } from './astro/options.ts';
+export * from './workspace/api.ts';

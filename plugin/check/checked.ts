@@ -36,6 +36,17 @@ export function summarize(checked: readonly Checked[]): Summary {
   };
 }
 
+/** The plans of a check that were judged; one that must not pass unread is a fault. */
+export function withoutUnread({ plans, faults }: { plans: readonly Checked[]; faults: readonly PathFault[] }): {
+  checked: Checked[];
+  faults: PathFault[];
+} {
+  return {
+    checked: plans.filter((plan) => silentlyUnread(plan) === null),
+    faults: [...faults, ...plans.flatMap((plan) => silentlyUnread(plan) ?? [])],
+  };
+}
+
 /**
  * Why a plan without findings must not pass all the same: it was too large to be read, and the rule that reports this is
  * off. Null for any other plan.

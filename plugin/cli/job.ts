@@ -1,18 +1,17 @@
-import { resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Compared } from '../check/baseline.ts';
-import { type Checked, silentlyUnread } from '../check/checked.ts';
+import { type Checked, withoutUnread } from '../check/checked.ts';
 import { visible } from '../check/reporters/visible.ts';
-import { type ProjectSettings, settingsFor } from '../check/settings.ts';
+import type { ProjectSettings } from '../check/settings.ts';
 import type { PathFault } from '../files/contents.ts';
 import { counted, listed, quoted } from '../rules/support/wording.ts';
-import { findPlans, leftOutNote, type PlanFile, plansOfRepository } from '../workspace/find.ts';
+import { type FoundPlans, findPlansOf, leftOutNote, type PlanFile, plansOfRepository } from '../workspace/find.ts';
 import { checkOnce } from '../workspace/once.ts';
 import { type CheckOptions, Workspace } from '../workspace/workspace.ts';
 import type { OpenBaseline } from './baseline.ts';
 import type { FixedFile } from './fix.ts';
 import type { Io, Output } from './io.ts';
 import { progressLine } from './progress.ts';
-import { withoutIgnored } from './settings.ts';
 
 /** What a check is to do. */
 export interface Job {
@@ -48,25 +47,27 @@ export async function runJob(
   { cwd, stderr }: Io,
   workspace?: Workspace,
 ): Promise<Outcome> {
-  const found = await findPlans(names, cwd, project.match);
-  const files = withoutIgnored(found.files, project, stderr);
-  const leftOut = found.leftOut.filter((path) => settingsFor(project, resolve(cwd, path)) !== null);
-  for (const note of notesOn(files, leftOut).filter((note) => !said.has(note))) {
+  const found = await findPlansOf(project, names, cwd);
+  const { files, ignored } = found;
+  if (ignored > 0) {
+    const name = basename(project.configFile ?? 'the settings');
+    stderr.write(`${ignored === 1 ? '1 plan is' : `${ignored} plans are`} left out by ${name}.\n`);
+  }
+  for (const note of notesOn(found).filter((note) => !said.has(note))) {
     stderr.write(`${visible(note)}\n`);
     said.add(note);
   }
   const options = { project, others: () => plansOfRepository(files, project.match) };
-  const { plans, faults, fixed } = await (fix === 'no'
+  const { fixed, ...judged } = await (fix === 'no'
     ? lookAt(files, options, stderr, workspace)
     : fixPlans(files, options, stderr, fix));
-  const unread = plans.flatMap((plan) => silentlyUnread(plan) ?? []);
-  const checked = plans.filter((plan) => silentlyUnread(plan) === null);
+  const { checked, faults } = withoutUnread(judged);
   const compared = baseline?.compare(checked) ?? null;
-  return { checked: compared?.checked ?? checked, faults: [...found.faults, ...faults, ...unread], fixed, compared };
+  return { checked: compared?.checked ?? checked, faults: [...found.faults, ...faults], fixed, compared };
 }
 
 /** What is to be known of the files beside what is in them. */
-function notesOn(files: readonly PlanFile[], leftOut: readonly string[]): string[] {
+function notesOn({ files, leftOut }: FoundPlans): string[] {
   const namesakes = [...Map.groupBy(files, ({ id }) => id)].filter(([, plans]) => plans.length > 1);
   return [
     ...namesakes.map(

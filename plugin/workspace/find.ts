@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import type { Match } from '../check/match.ts';
+import { type ProjectSettings, settingsFor } from '../check/settings.ts';
 import { isMissing, type PathFault } from '../files/contents.ts';
 import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
@@ -32,21 +33,38 @@ export interface FoundPlans extends Pick<Walked, 'leftOut' | 'faults'> {
  * project that says which files are plans, and what git ignores is left out; a file that is named itself is taken in any case.
  *
  * @param names as typed, relative to `cwd`
+ * @param given names of files that are taken as they are, whether they are there or not
  */
 export async function findPlans(
   names: readonly string[],
   cwd: string,
   match: Match | null = null,
+  given: readonly string[] = [],
 ): Promise<FoundPlans> {
-  const plan = planFile(cwd);
-  const found = await Promise.all((names.length > 0 ? names : ['.']).map((name) => pathsOf(name, cwd, match)));
-  const files = new Map(found.flatMap(({ files }) => files.map(plan)).map((file) => [file.file, file]));
+  const sought = names.length + given.length > 0 ? names : ['.'];
+  const found = await Promise.all(sought.map((name) => pathsOf(name, cwd, match)));
+  const typed = [...found.flatMap(({ files }) => files), ...given];
+  const files = new Map(typed.map(planFile(cwd)).map((file) => [file.file, file]));
   const leftOut = new Set(found.flatMap(({ leftOut }) => leftOut));
   return {
     files: [...files.values()].sort((a, b) => compare(a.path, b.path)),
     leftOut: [...leftOut].filter((path) => !files.has(resolve(cwd, path))),
     faults: found.flatMap(({ faults }) => faults),
   };
+}
+
+/** The same for a project, without what its settings ignore; and how many plans those are. */
+export async function findPlansOf(
+  project: ProjectSettings,
+  names: readonly string[],
+  cwd: string,
+  given?: readonly string[],
+): Promise<FoundPlans & { ignored: number }> {
+  const { files, leftOut, faults } = await findPlans(names, cwd, project.match, given);
+  const isKept = (file: string) => settingsFor(project, file) !== null;
+  const kept = files.filter(({ file }) => isKept(file));
+  const ignored = files.length - kept.length;
+  return { files: kept, leftOut: leftOut.filter((path) => isKept(resolve(cwd, path))), faults, ignored };
 }
 
 /** One plan file by its name, whether it is there or not. */

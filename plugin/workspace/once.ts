@@ -12,7 +12,7 @@ import { type CheckOptions, type PlacedPlan, Workspace } from './workspace.ts';
  */
 export async function checkOnce(
   files: readonly PlanFile[],
-  { project, others, onRead }: Omit<CheckOptions, 'overlay' | 'peers'> = {},
+  { project, others, overlay, onRead }: Omit<CheckOptions, 'peers'> = {},
 ): Promise<{ plans: Checked[]; faults: PathFault[] }> {
   const workspace = new Workspace();
   const faults: PathFault[] = [];
@@ -24,7 +24,7 @@ export async function checkOnce(
   };
   const naming: PlacedPlan[] = [];
   for (const [index, file] of files.entries()) {
-    const read = workspace.open(file, { project });
+    const read = workspace.open(file, { project, overlay });
     onRead?.(index + 1);
     if (!('plan' in read)) faults.push(read);
     else if (namesIn(read.plan.plan).size > 0) naming.push(read.plan);
@@ -35,7 +35,7 @@ export async function checkOnce(
   }
   if (naming.length > 0) {
     const isLinked = linkedBy([...naming, ...workspace.context(naming, { project, peers: files })]);
-    const linked = files.filter(isLinked).map((file) => workspace.open(file, { project }));
+    const linked = files.filter(isLinked).map((file) => workspace.open(file, { project, overlay }));
     const plans = linked.flatMap((read) => ('plan' in read ? read.plan : []));
     await judge(plans, files);
   }
