@@ -16,7 +16,7 @@ const CLASSES: { [Kind in LineKind]?: string } = {
  * and `data-phase` on a task's link or box, `data-phase` on a phase's frame, and on an edge `data-from` and `data-to`, or
  * `data-from-phase` and `data-to-phase` where an end is a phase. Other boxes have a `data-box`, and `data-from-box` and
  * `data-to-box` lead from and to them. Edges that Mermaid has no arrow for get a class. A link to an anchor gets an id
- * that its own page can make of the drawing's id and the anchor, for the way back.
+ * that its own page can make of the drawing's id and the anchor, for the way back; a phase one of its Mermaid id.
  *
  * @param id the drawing's own, which all ids in it begin with
  */
@@ -47,6 +47,7 @@ function annotatePart(element: Element, id: string, { node, task, phase, title, 
   else if (phase !== undefined) element.properties.dataPhase = phase;
   else element.properties.dataBox = node;
   if (anchor) element.properties.id = `${id}-${anchor}`;
+  else if (phase !== undefined && task === undefined) element.properties.id = `${id}-${node}`;
 }
 
 /** The link keeps its short name, which is a title as well: of two the inner one is shown where the box is pointed at. */

@@ -101,6 +101,13 @@ export function phaseBoxLabel(node: PhaseNode, say: Say): string[] {
   return [`${shorten(nameOf(node.phase))} ${phaseMark(node)}`.trimEnd(), shorten(node.phase.name), tally(node, say)];
 }
 
+/** Label of a phase that is over, as one box. */
+export function foldedLabel(node: PhaseNode, say: Say): string[] {
+  const { phase, count } = node;
+  const tasks = count.total > 0 ? say('drawing.tasks-done', { count: count.done }) : say('state.cancelled');
+  return [`${shorten(nameOf(phase))} ${phaseMark(node)}`, shorten(phase.name), tasks];
+}
+
 /** Accessible name of a phase's link. */
 export function phaseTitle(node: PhaseNode, say: Say): string {
   return [titleOf(node.phase), say(`state.${stateOf(node)}`), tally(node, say)].filter(Boolean).join(' · ');

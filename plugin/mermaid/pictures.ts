@@ -7,6 +7,7 @@ import type { BoxOptions } from './scene/boxes.ts';
 import { type CloseUp, closeUps } from './scene/close-up.ts';
 import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
+import { foldedPhases, openScene } from './scene/open.ts';
 import { overviewScene } from './scene/overview.ts';
 import { boxesOf, looksOf, type Scene } from './scene/scene.ts';
 import { wholeScene } from './text.ts';
@@ -31,6 +32,9 @@ export const READABLE: Extent = { tasks: 72, boxes: 100, lines: 240 };
  */
 export const LARGEST: Extent = { tasks: 200, boxes: 240, lines: 300 };
 
+/** Render id of the drawing of the whole, or of its phases. */
+const WHOLE = 'pw-graph';
+
 /** One drawing to be made. */
 export interface Picture {
   /** Render id, which no other drawing on the page has. */
@@ -51,6 +55,8 @@ export interface Pictures {
   /** The whole graph, or an overview of its phases. */
   kind: 'whole' | 'overview';
   main: Picture | null;
+  /** What is open, with each phase that is over as one box; null where that is all or nothing, or too much. */
+  open: Picture | null;
   /** Beside an overview, each phase with its neighbours. */
   phases: ReadonlyMap<Phase, Picture | null>;
 }
@@ -68,14 +74,30 @@ export function picturesOf(graph: PlanGraph, { reduce, ...options }: PictureOpti
     leftOut: omitted.length,
   }));
   const within = (most: Extent, candidates: readonly Draft[]) =>
-    graph.tasks.length <= most.tasks ? firstWithin(most, 'pw-graph', candidates, options) : null;
+    graph.tasks.length <= most.tasks ? firstWithin(most, WHOLE, candidates, options) : null;
+  const open = openPicture(graph, selections, options);
   const whole = within(READABLE, drafts) ?? (graph.phases.length > 1 ? null : within(LARGEST, drafts.toReversed()));
-  if (whole) return { kind: 'whole', main: whole, phases: new Map() };
+  if (whole) return { kind: 'whole', main: whole, open, phases: new Map() };
   return {
     kind: 'overview',
-    main: graph.phases.length > 1 ? firstWithin(READABLE, 'pw-graph', overviewDrafts(graph, options), options) : null,
+    main: graph.phases.length > 1 ? firstWithin(READABLE, WHOLE, overviewDrafts(graph, options), options) : null,
+    open,
     phases: phasePictures(graph, selections, options),
   };
+}
+
+function openPicture(graph: PlanGraph, selections: readonly Selection[], options: BoxOptions): Picture | null {
+  const folded = foldedPhases(graph);
+  const over = new Set([...folded.keys()].flatMap(({ phase }) => phase.tasks));
+  if (folded.size === 0 || graph.tasks.length - over.size > READABLE.tasks) return null;
+  const drafts = selections.map(({ edges, omitted }) => ({
+    scene: () => {
+      const shown = edges.filter(({ from, to }) => !over.has(from) || !over.has(to));
+      return openScene(wholeScene(graph, options, shown), folded, WHOLE, options);
+    },
+    leftOut: omitted.length,
+  }));
+  return firstWithin(READABLE, 'pw-open', drafts, options);
 }
 
 /** All dependencies, and in case these are too many, their transitive reduction; only that where it is asked for. */
@@ -144,7 +166,7 @@ function phasePictures(
       const within = (most: Extent) => {
         const drafts = node.phase.tasks.length <= most.tasks ? makers.flatMap((make) => make(node, most)) : [];
         const ordered = most === READABLE ? drafts : drafts.toReversed();
-        return firstWithin(most, `pw-graph-${names.get(node.phase)}`, ordered, options);
+        return firstWithin(most, `${WHOLE}-${names.get(node.phase)}`, ordered, options);
       };
       return [node.phase, within(READABLE) ?? within(LARGEST)];
     }),

@@ -28,6 +28,7 @@ type DrawingKey =
       | 'pairs'
       | 'phase'
       | 'sequence-row'
+      | 'tasks-done'
       | 'unblocks'
       | 'unknown'}`
   | 'phases'

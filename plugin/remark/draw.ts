@@ -10,14 +10,17 @@ import { toMermaid } from '../mermaid/text.ts';
 import { headingIds } from '../plan/heading-ids.ts';
 import type { Phase, Plan, Task } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
-import type { Parts, PhaseDiagram } from '../render/view.ts';
+import type { PartDiagram, Parts } from '../render/view.ts';
 import { duration, tasks } from '../render/wording.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** The drawings of a plan, with their sources. */
-export type Drawings = Pick<Parts, 'diagram' | 'source' | 'extent' | 'phaseDiagrams' | 'timeline' | 'deadlocks'>;
+export type Drawings = Pick<
+  Parts,
+  'diagram' | 'openDiagram' | 'source' | 'extent' | 'phaseDiagrams' | 'timeline' | 'deadlocks'
+>;
 
 /** How a plan is drawn. */
 export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> &
@@ -37,8 +40,8 @@ export async function drawPlan(judged: PlanwrightData, options: DrawOptions): Pr
 }
 
 /** Why a drawing failed, of the first that did; undefined where none did. */
-export function faultOf({ diagram, phaseDiagrams, timeline, deadlocks }: Drawings): string | undefined {
-  const parts = [timeline, ...(phaseDiagrams?.values() ?? []), ...(deadlocks?.values() ?? [])];
+export function faultOf({ diagram, openDiagram, phaseDiagrams, timeline, deadlocks }: Drawings): string | undefined {
+  const parts = [openDiagram, timeline, ...(phaseDiagrams?.values() ?? []), ...(deadlocks?.values() ?? [])];
   return [diagram, ...parts.map((part) => part?.drawing)].find((drawing) => drawing?.fault !== undefined)?.fault;
 }
 
@@ -49,32 +52,32 @@ async function drawGraph(
 ): Promise<Drawings> {
   const links = { ...pageLinks(plan), planPage };
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, say, links) };
-  const { kind, main, phases } = picturesOf(graph, { links, reduce, say });
+  const { kind, main, open, phases } = picturesOf(graph, { links, reduce, say });
   const title = plan.title?.value ?? plan.id;
   const subject = kind === 'whole' ? 'Dependency graph' : 'Phase overview';
-  const [diagram, ...closeUps] = await Promise.all([
+  const [diagram, openDiagram, ...closeUps] = await Promise.all([
     main && drawPicture(main, `${subject} of ${title}`, cache),
-    ...[...phases].map(([phase, picture]) => drawPhase(phase, picture, title, cache)),
+    open && drawPart(open, say('figure.open-of', { title }), cache),
+    ...[...phases].map(
+      async ([phase, picture]): Promise<[Phase, PartDiagram | null]> => [
+        phase,
+        picture && (await drawPart(picture, `Dependency graph of ${phase.heading.value} in ${title}`, cache)),
+      ],
+    ),
   ]);
   const { looks = new Set<string>(), tasks = new Set<string>(), leftOut = 0 } = main ?? {};
   return {
     diagram: diagram ?? null,
+    openDiagram,
     source: main?.diagram.text ?? '',
     extent: { kind: main ? kind : 'nothing', looks, tasks, leftOut },
     phaseDiagrams: new Map(closeUps),
   };
 }
 
-async function drawPhase(
-  phase: Phase,
-  picture: Picture | null,
-  title: string,
-  cache: string | null,
-): Promise<[Phase, PhaseDiagram | null]> {
-  if (!picture) return [phase, null];
+async function drawPart(picture: Picture, title: string, cache: string | null): Promise<PartDiagram> {
   const { id, diagram, looks, tasks, leftOut } = picture;
-  const drawing = await drawPicture(picture, `Dependency graph of ${phase.heading.value} in ${title}`, cache);
-  return [phase, { drawing, source: diagram.text, id, looks, tasks, leftOut }];
+  return { drawing: await drawPicture(picture, title, cache), source: diagram.text, id, looks, tasks, leftOut };
 }
 
 function drawPicture({ id, diagram, description }: Picture, title: string, cache: string | null): Promise<Drawing> {

@@ -25,8 +25,8 @@ interface Extent {
   leftOut: number;
 }
 
-/** The drawing of one phase with its neighbours. */
-export interface PhaseDiagram extends Pick<Extent, 'looks' | 'tasks' | 'leftOut'> {
+/** The drawing of a part of a plan. */
+export interface PartDiagram extends Pick<Extent, 'looks' | 'tasks' | 'leftOut'> {
   drawing: NonNullable<Parts['diagram']>;
   /** The Mermaid text. */
   source: string;
@@ -38,12 +38,14 @@ export interface PhaseDiagram extends Pick<Extent, 'looks' | 'tasks' | 'leftOut'
 export interface Parts {
   /** The drawn graph, or why it could not be drawn; null where there is nothing to draw, or too much. */
   diagram: { svg: string; start?: number; fault?: undefined } | { svg?: undefined; fault: string } | null;
+  /** What is open, each phase that is over being one box; null where that is all or nothing, or too much. */
+  openDiagram?: PartDiagram | null;
   /** The Mermaid text of the graph. */
   source: string;
   /** What the drawing shows and what it leaves out; without it, it is the whole graph. */
   extent?: Extent;
-  /** Of a plan that is too large for one drawing, that of each phase; null for one that would be too large. */
-  phaseDiagrams?: ReadonlyMap<Phase, PhaseDiagram | null>;
+  /** Of a plan that is too large for one drawing, that of each phase with its neighbours; null for one that would be too large. */
+  phaseDiagrams?: ReadonlyMap<Phase, PartDiagram | null>;
   /** The drawn timeline and its Mermaid text; null where there is nothing to draw of it, absent where the host draws none. */
   timeline?: { drawing: NonNullable<Parts['diagram']>; source: string } | null;
   /** The drawn deadlocks and their Mermaid texts; those without one are described in text only. */

@@ -119,7 +119,7 @@ test('what has no smaller parts is drawn beyond what can be read at once', () =>
 });
 
 test('what would take minutes is no picture: too many tasks or lines in no phase, or in one', () => {
-  expect(pictures(loose(LARGEST.tasks + 1))).toEqual({ kind: 'overview', main: null, phases: new Map() });
+  expect(pictures(loose(LARGEST.tasks + 1))).toEqual({ kind: 'overview', main: null, open: null, phases: new Map() });
   const { main, phases } = pictures(planOf(2, LARGEST.tasks + 1, chain));
   expect(main?.diagram.text).toContain('p1[');
   expect([...phases.values()]).toEqual([null, null]);
@@ -142,4 +142,63 @@ test('an overview with too many lines leaves out what others imply', () => {
   const { main } = pictures(planOf(30, 3, (phase, task) => (phase + task > 2 ? 'all previous' : 'None')));
   expect(lines(main).filter((line) => /^p\d+ .*[-=]>/.test(line))).toHaveLength(29);
   expect(main?.leftOut).toBe((30 * 29) / 2 - 29);
+});
+
+test('phases with nothing left to do are one box each beside what is open, with one line for all dependencies', () => {
+  const half = planOf(4, 3, (phase, task) => (phase > 1 ? `${phase - 1}.${task}, 1.1` : '')).replace(
+    /\[ \] \*\*Task ([12])/g,
+    '[x] **Task $1',
+  );
+  const { open, main } = pictures(half);
+  expect(open?.id).toBe('pw-open');
+  expect([...(open?.tasks ?? [])]).toEqual(['3.1', '3.2', '3.3', '4.1', '4.2', '4.3']);
+  expect(lines(open)).toEqual(
+    expect.arrayContaining([
+      'p1["Phase 1 ✓ <br/>Part <br/>3 tasks done"]',
+      'click p1 href "#pw-graph-p1" "Phase 1: Part · Done · 3 of 3 done"',
+      'p2 --> t3_1',
+      'p1 --> t3_1',
+    ]),
+  );
+  expect(lines(open).filter((line) => /^p[12] \S+> p[12]$/.test(line))).toEqual([]);
+  expect(lines(open)).not.toContain('p1 --> t4_1');
+  expect(main?.tasks.size).toBe(12);
+});
+
+test('where all is done, or no phase is, there is nothing to fold', () => {
+  expect(pictures(planOf(2, 2, chain)).open).toBeNull();
+  expect(pictures(planOf(2, 2, chain).replaceAll('[ ]', '[x]')).open).toBeNull();
+  expect(pictures(planOf(2, 2, chain).replaceAll('[ ] **Task 1', '[x] **Task 1')).open).not.toBeNull();
+});
+
+test('of a plan that is too large for one drawing, what is open is drawn task by task where that can be read', () => {
+  const large = planOf(9, 10, chain).replace(/\[ \] \*\*Task ([1-7])\./g, '[x] **Task $1.');
+  const { kind, open } = pictures(large);
+  expect([kind, open?.tasks.size]).toEqual(['overview', 20]);
+});
+
+test('what only phases that are over waited for, or excluded, is not drawn beside what is open', () => {
+  const { open } = pictures(`### Phase 1: One
+
+- [x] **Task 1.1**: A
+  - **Depends on**: a permit of the town
+
+### Phase 2: Two
+
+- [x] **Task 2.1**: B
+  - **Depends on**: a permit of the town
+
+### Phase 3: Three
+
+- [ ] **Task 3.1**: C
+
+## Temporal Logic Constraints
+
+### Mutual Exclusion
+
+| A | B | Conflict |
+|---|---|---|
+| Task 1.1 | Task 3.1 | One desk |
+`);
+  expect(lines(open).filter((line) => line.includes('permit') || /-\.-(?!>)/.test(line))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { relate } from '../../plugin/graph/relate.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import type { Parts } from '../../plugin/render/page.ts';
-import type { PhaseDiagram } from '../../plugin/render/view.ts';
+import type { PartDiagram } from '../../plugin/render/view.ts';
 import { pageOf, pageOfGraph, rowOf, textOf } from './page.ts';
 
 const plan = '# Plan\n\n## Overview\n\n- **Total Tasks**: 1\n\n### Phase 1: One\n\n- [ ] **Task 1.1**: Only\n';
@@ -131,7 +131,7 @@ describe('a plan too large for one drawing', () => {
 
 /** The page of a plan whose phases have these drawings, in their order. */
 function parsedPhases(markdown: string) {
-  return (parts: Partial<Parts>, drawings: readonly (PhaseDiagram | null)[]) => {
+  return (parts: Partial<Parts>, drawings: readonly (PartDiagram | null)[]) => {
     const tree = parseMarkdown(markdown);
     const graph = relate(readPlan(tree, { id: 'example', path: 'tasks.md', source: markdown }));
     const phase = graph.phases.map((node) => node.phase);

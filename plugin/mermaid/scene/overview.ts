@@ -61,14 +61,24 @@ function summedLines(graph: PlanGraph, ids: PhaseIds): Line[] {
   return summed(lines);
 }
 
-/** One line for all that lead from one box to another. */
+/** One line for all that lead from one box to another, with their number. */
 export function summed(lines: readonly (Line & { ofTasks: boolean })[]): Line[] {
+  const counts = new Map<string, number>();
+  const key = ({ from, to }: Line) => `${from} ${to}`;
+  for (const line of lines) if (line.ofTasks) counts.set(key(line), (counts.get(key(line)) ?? 0) + 1);
+  return strongest(lines).map((line) => {
+    const count = counts.get(key(line));
+    return count === undefined ? line : { ...line, label: String(count) };
+  });
+}
+
+/** One line for all that lead from one box to another, of the kind that says most. */
+export function strongest(lines: readonly Line[]): Line[] {
   const groups = Map.groupBy(lines, ({ from, to }) => `${from} ${to}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const kind = RANK.find((one) => group.some((line) => line.kind === one)) ?? 'needs';
-    const count = group.filter(({ ofTasks }) => ofTasks).length;
-    return [{ from: first.from, to: first.to, kind, ...(count > 0 ? { label: String(count) } : {}) }];
+    return [{ from: first.from, to: first.to, kind }];
   });
 }

@@ -5,7 +5,7 @@ import type { PlanGraph } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
 import { element, fromHast, type PageElement, scrollFrame } from '../elements.ts';
-import type { Parts, View } from '../view.ts';
+import type { PartDiagram, Parts, View } from '../view.ts';
 import { dependencies, tasks } from '../wording.ts';
 import { edgeList } from './edge-list.ts';
 import { legendList } from './legend.ts';
@@ -15,11 +15,21 @@ export const figureId = 'pw-figure';
 
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
-  const { diagram, source, extent } = view.parts;
+  const { diagram, openDiagram, source, extent } = view.parts;
   if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
   const label = extent?.kind === 'overview' ? 'Phase overview' : 'Dependency graph';
   const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
-  return fromHast(graphFigure(diagram, { id: figureId, label, legend: explanation(view), list, source }));
+  const open = openDiagram && diagram.svg !== undefined ? openPart(openDiagram, view) : undefined;
+  return fromHast(graphFigure(diagram, { id: figureId, label, legend: explanation(view), list, source, open }));
+}
+
+/** What is open, and the links that choose between it and the whole: which is shown is said by the address. */
+function openPart({ drawing, id }: PartDiagram, { parts, t }: View): Caption['open'] {
+  if (drawing.svg === undefined) return undefined;
+  const link = (words: string, target: string) => h('li', h('a', { href: `#${target}` }, words));
+  const all = t(parts.extent?.kind === 'overview' ? 'figure.all-phases' : 'figure.all');
+  const links = [link(t('figure.open'), id), link(all, 'pw-graph')];
+  return { drawing, label: t('figure.open'), links: h('ul.pw-switch', { ariaLabel: t('figure.switch') }, links) };
 }
 
 /** The graph of one phase at that phase, where the plan is too large for one drawing. */
@@ -53,6 +63,8 @@ export interface Caption {
   id: string;
   label: string;
   legend: string | readonly (Element | null)[];
+  /** A second drawing that is shown first, and what chooses between them. */
+  open?: { drawing: NonNullable<Parts['diagram']>; label: string; links: Element } | undefined;
   /** The drawing as text. */
   list?: Element;
   source: string;
@@ -61,10 +73,11 @@ export interface Caption {
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend, list, source }: Caption,
+  { id, label, legend, open, list, source }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
-    diagram.svg === undefined ? fault(diagram.fault) : h('pw-graph', scrollFrame(label, framed(diagram))),
+    ...(open ? [open.links, framed(open.drawing, open.label, 'open')] : []),
+    framed(diagram, label, open && 'all'),
     h('figcaption', typeof legend === 'string' ? legend : [...legend]),
     list,
     details('Mermaid source', source, diagram.svg === undefined),
@@ -80,8 +93,11 @@ export function authorDrawing(code: Code, view: View): PageElement {
   ]);
 }
 
-function framed({ svg, start }: { svg: string; start?: number }): ElementContent[] {
-  return [...(start === undefined ? [] : [startMark(start)]), drawing(svg)];
+function framed(diagram: NonNullable<Parts['diagram']>, label: string, view?: 'open' | 'all'): Element {
+  if (diagram.svg === undefined) return fault(diagram.fault);
+  const { svg, start } = diagram;
+  const content = [...(start === undefined ? [] : [startMark(start)]), drawing(svg)];
+  return h('pw-graph', { dataView: view }, scrollFrame(label, content));
 }
 
 /**
@@ -97,8 +113,9 @@ export function drawing(svg: string): ElementContent {
   return { type: 'raw', value: svg };
 }
 
-function explanation({ parts: { extent, phaseDiagrams }, graph }: View): (Element | null)[] {
-  const { kind = 'whole', looks = new Set<string>(), leftOut = 0 } = extent ?? {};
+function explanation({ parts: { extent, openDiagram, phaseDiagrams }, graph }: View): (Element | null)[] {
+  const { kind = 'whole', leftOut = 0 } = extent ?? {};
+  const looks = new Set([...(extent?.looks ?? []), ...(openDiagram?.looks ?? [])]);
   const size = `${tooLarge(graph)} for one graph, so this one shows its phases.`;
   const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase below has its own graph.' : '';
   const subject = kind === 'overview' ? `${size}${more} ` : '';

@@ -84,13 +84,14 @@ function storyMark(id: string, view: View): Element {
   return link ? h('a.pw-story', link, words) : h('span.pw-story', words);
 }
 
-/** A link from a task to its box: in the drawing of its phase where there is one, else in that of the plan. */
+/** A link from a task to its box: in the drawing of its phase or of what is open where it is in one, else in that of the plan. */
 function graphLink({ task, phase, wave }: TaskNode, { parts, t }: View): PageElement | null {
-  const closeUp = phase && parts.phaseDiagrams?.get(phase);
-  const drawing = closeUp?.drawing ?? parts.diagram;
-  const { tasks } = closeUp ?? parts.extent ?? {};
+  const { phaseDiagrams, openDiagram, diagram, extent } = parts;
+  const part = (phase && phaseDiagrams?.get(phase)) ?? (openDiagram?.tasks.has(task.id) ? openDiagram : null);
+  const drawing = part ? part.drawing : diagram;
+  const { tasks } = part ?? extent ?? {};
   const isDrawn = drawing?.svg !== undefined && tasks?.has(task.id) !== false;
-  const box = `${closeUp?.id ?? 'pw-graph'}-${task.anchor}`;
+  const box = `${part?.id ?? 'pw-graph'}-${task.anchor}`;
   const link = isDrawn
     ? h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `${t('task.in-graph')}: ${task.id}` }, t('task.in-graph'))
     : null;

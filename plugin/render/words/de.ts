@@ -68,9 +68,17 @@ export const de: Record<keyof typeof en, string> = {
   'drawing.pairs_other': '{{count}} Paare nie gleichzeitig.',
   'drawing.phase': 'Phase {{id}}',
   'drawing.sequence-row': 'Zeile {{row}} der Reihenfolge',
+  'drawing.tasks-done_one': '{{count}} Aufgabe erledigt',
+  'drawing.tasks-done_other': '{{count}} Aufgaben erledigt',
   'drawing.unblocks': 'Gibt direkt {{direct}} frei, insgesamt {{all}}',
   'drawing.unknown_one': '{{count}} unbekannter Name',
   'drawing.unknown_other': '{{count}} unbekannte Namen',
+
+  'figure.open': 'Offene Aufgaben',
+  'figure.all': 'Alle Aufgaben',
+  'figure.all-phases': 'Alle Phasen',
+  'figure.switch': 'Was der Graph zeigt',
+  'figure.open-of': 'Offene Aufgaben von {{title}}',
 
   more: 'und {{count}} weitere',
   'list.more': '{{count}} weitere',

@@ -66,9 +66,17 @@ export const en = {
   'drawing.pairs_other': '{{count}} pairs never at the same time.',
   'drawing.phase': 'Phase {{id}}',
   'drawing.sequence-row': 'Sequence row {{row}}',
+  'drawing.tasks-done_one': '{{count}} task done',
+  'drawing.tasks-done_other': '{{count}} tasks done',
   'drawing.unblocks': 'Unblocks {{direct}} directly, {{all}} in all',
   'drawing.unknown_one': '{{count}} unknown name',
   'drawing.unknown_other': '{{count}} unknown names',
+
+  'figure.open': 'Open tasks',
+  'figure.all': 'All tasks',
+  'figure.all-phases': 'All phases',
+  'figure.switch': 'What the graph shows',
+  'figure.open-of': 'Open tasks of {{title}}',
 
   more: 'and {{count}} more',
   'list.more': '{{count}} more',

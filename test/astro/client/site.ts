@@ -92,7 +92,7 @@ export async function graphSite(markdown: string, copies = 1) {
     await page.goto(`${server.url}/plan.html${hash}`);
     return page;
   };
-  return { open, errors, script: () => readFile(join(folder, 'graph.js')) };
+  return { open, errors, script: (name: 'graph' | 'tools') => readFile(join(folder, `${name}.js`)) };
 }
 
 /** Resolves when all transitions of the page have ended. */
@@ -130,6 +130,7 @@ async function bundle(outDir: string): Promise<void> {
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: {
+          tools: source('client/tools.ts'),
           graph: fileURLToPath(import.meta.resolve('planwright/graph.js')),
           planwright: source('styles/planwright.css'),
           layout: source('styles/layout.css'),

@@ -268,9 +268,12 @@ describe('without script', () => {
     }));
 });
 
-it('the script has at most 5 KB, compressed', async () => {
-  const script = await site.script();
-  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(5000);
+it('the tools of a drawing have at most 5 KB, compressed, and all script of a page 8 KB', async () => {
+  const sizes = (await Promise.all([site.script('tools'), site.script('graph')])).map(
+    (script) => gzipSync(script, { level: 9 }).length,
+  );
+  expect(sizes[0]).toBeLessThanOrEqual(5000);
+  expect((sizes[0] ?? 0) + (sizes[1] ?? 0)).toBeLessThanOrEqual(8000);
 });
 
 it('nothing of it is an error, or forbidden by the policy', () => {

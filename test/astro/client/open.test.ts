@@ -1,0 +1,121 @@
+/** Two drawings of a plan of which some phases are over: what is open, and all. */
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { graphSite, type Options, openRow } from './site.ts';
+
+const plan = `# Tasks: A shed
+
+### Phase 1: Ground
+
+- [x] **Task 1.1**: Dig
+  - **Done when**: The ground is level
+- [x] **Task 1.2**: Pour
+  - **Depends on**: 1.1
+
+### Phase 2: Walls
+
+- [ ] **Task 2.1**: Build
+  - **Depends on**: 1.2
+- [ ] **Task 2.2**: Paint
+  - **Depends on**: 2.1
+`;
+
+let site: Awaited<ReturnType<typeof graphSite>>;
+beforeAll(async () => {
+  site = await graphSite(plan);
+});
+
+async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
+  const page = await site.open(options);
+  try {
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** The drawing that can be seen, and the link that is marked as chosen. */
+const chosen = async (page: Page) => {
+  const links = page.locator('.pw-switch a');
+  const grounds = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link).backgroundColor));
+  const marked = (await links.allTextContents()).filter((_, at) => grounds[at] !== 'rgba(0, 0, 0, 0)');
+  const drawings = await page.locator('svg.flowchart:visible').evaluateAll((all) => all.map(({ id }) => id));
+  return [...drawings, ...marked];
+};
+const open = ['pw-open', 'Open tasks'];
+const all = ['pw-graph', 'All tasks'];
+
+describe.each([true, false])('script: %s', (script) => {
+  it('what is open comes first; the phase that is over is one box, which a click unfolds', () =>
+    shown({ script }, async (page) => {
+      expect(await chosen(page)).toEqual(open);
+      const boxes = page.locator('#pw-open .node');
+      expect((await boxes.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+        expect.stringContaining('Ground 2 tasks done'),
+        expect.stringContaining('2.1'),
+        expect.stringContaining('2.2'),
+      ]);
+      await boxes.first().click();
+      expect(await chosen(page)).toEqual(all);
+      expect(await page.locator('#pw-graph-p1').evaluate((frame) => frame.matches(':target'))).toBe(true);
+      await page.goBack();
+      expect(await chosen(page)).toEqual(open);
+    }));
+
+  it('the links show one and the other, by keyboard', () =>
+    shown({ script }, async (page) => {
+      await page.locator('.pw-switch').getByText('All tasks').press('Enter');
+      expect(await chosen(page)).toEqual(all);
+      await page.locator('.pw-switch').getByText('Open tasks').press('Enter');
+      expect(await chosen(page)).toEqual(open);
+    }));
+
+  it('a row leads to its box, in the drawing of what is open where it is there', () =>
+    shown({ script }, async (page) => {
+      const follow = async (anchor: string) => {
+        await openRow(page, anchor);
+        await page.locator(anchor).getByRole('link', { name: 'Show in graph' }).click();
+      };
+      await page.locator('.pw-phase-line', { hasText: 'Ground' }).click();
+      await follow('#task-1-1');
+      expect(await chosen(page)).toEqual(all);
+      expect(await page.locator('#pw-graph-task-1-1').isVisible()).toBe(true);
+      await follow('#task-2-1');
+      expect(await chosen(page)).toEqual(open);
+    }));
+
+  it('on paper all is shown, once', () =>
+    shown({ script }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect((await chosen(page))[0]).toBe('pw-graph');
+      expect(await page.locator('.pw-switch').isVisible()).toBe(false);
+    }));
+});
+
+describe('with script', () => {
+  it('the choice is in the address, and in the history', () =>
+    shown({}, async (page) => {
+      await page.locator('.pw-switch').getByText('All tasks').click();
+      expect(new URL(page.url()).search).toBe('?view=all');
+      await page.reload();
+      expect(await chosen(page)).toEqual(all);
+      expect(await page.locator('.pw-switch a[aria-current="true"]').allTextContents()).toEqual(['All tasks']);
+      await page.locator('.pw-switch').getByText('Open tasks').click();
+      expect(new URL(page.url()).search).toBe('');
+      await page.goBack();
+      expect(await chosen(page)).toEqual(all);
+    }));
+
+  it('each drawing highlights its own', () =>
+    shown({}, async (page) => {
+      await page.locator('#pw-open [data-task="2.2"]').hover();
+      expect(
+        await page.locator('#pw-open .pw-lit[data-phase], #pw-open .pw-lit [data-phase="1"]').count(),
+      ).toBeGreaterThan(0);
+      expect(await page.locator('#pw-graph .pw-lit').count()).toBe(0);
+    }));
+});
+
+it('no error is written to the console', () => {
+  expect(site.errors).toEqual([]);
+});
