@@ -69,7 +69,7 @@ export async function publish(
     const drawn = await drawnIn(t);
     const fault = faultOf(drawn);
     if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
-    const tree = pageOf(plan, drawn, { link, planPage, title: false, html, remoteImages, t });
+    const tree = pageOf(plan, drawn, { link, planPage, title: false, contents: true, html, remoteImages, t });
     return toPageHtml(withPublishableImages(tree, images, link), config);
   };
   return {

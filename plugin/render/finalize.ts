@@ -4,6 +4,7 @@ import { claimEvidence } from './constraint/evidence.ts';
 import { constraintTable } from './constraint/table.ts';
 import { verdictBox } from './constraint/verdict.ts';
 import { corrected } from './content/corrections.ts';
+import { withoutAside } from './content/headings.ts';
 import { withHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
 import { element, fromHast, tableFrame, text } from './elements.ts';
@@ -32,7 +33,10 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
       return [corrected(own, view.corrections)];
     case 'heading': {
       const id = node.type === 'heading' ? view.ids.get(node) : undefined;
-      return [id ? { ...own, data: { ...own.data, hProperties: { id, ...own.data?.hProperties } } } : own];
+      const heading = withoutAside(own);
+      return [
+        id ? { ...heading, data: { ...heading.data, hProperties: { id, ...heading.data?.hProperties } } } : heading,
+      ];
     }
     case 'link':
       return resolveLink(own, view);

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { PlanGraph } from '../graph/model.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
@@ -8,8 +8,10 @@ import { preorder } from '../plan/walk.ts';
 import { nestedTasks, renderBlocks } from './blocks.ts';
 import { changeBox } from './change.ts';
 import { deadlockBox } from './constraint/deadlocks.ts';
+import { withoutUntouched } from './content/untouched.ts';
+import { contents } from './contents.ts';
 import { coverageTable } from './coverage.ts';
-import { element, text } from './elements.ts';
+import { element, fromHast, text } from './elements.ts';
 import { views } from './figure/views.ts';
 import { finalize } from './finalize.ts';
 import { head } from './head.ts';
@@ -39,14 +41,15 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
     ...(isShort ? introduction : []),
     ...(pictures ? [pictures] : []),
     ...(isShort ? [] : introduction),
-    ...renderBlocks(rest, view),
+    ...renderBlocks(withoutUntouched(rest, view), view),
     ...coverageTable(view),
   ];
   const shown =
     parts.title === false
       ? children.flatMap((node) => (node === plan.titleNode ? besides(node, view) : [node]))
       : children;
-  return finalize({ ...tree, children: shown }, view);
+  const list = parts.contents ? contents(shown, view) : null;
+  return finalize({ ...tree, children: list ? [fromHast(list), ...shown] : shown }, view);
 }
 
 const besideText: ReadonlySet<string> = new Set([
@@ -104,16 +107,20 @@ function splitOverview(blocks: readonly RootContent[], { plan }: View) {
 
 const LONGEST_FACT = 120;
 
-/** `**Estimated Effort**: 11 days`, item by item. */
+/** `**Estimated Effort**: 11 days`, item by item or as a paragraph. */
 function isFacts(node: RootContent): boolean {
+  if (node.type === 'paragraph') return isFact(node);
   return (
     node.type === 'list' &&
-    node.children.every(({ children: [line, ...more] }) => {
-      if (line?.type !== 'paragraph' || more.length > 0) return false;
-      const words = plainText(line);
-      return line.children[0]?.type === 'strong' && words.includes(':') && words.length <= LONGEST_FACT;
-    })
+    node.children.every(
+      ({ children: [line, ...more] }) => line?.type === 'paragraph' && more.length === 0 && isFact(line),
+    )
   );
+}
+
+function isFact(line: Paragraph): boolean {
+  const words = plainText(line);
+  return line.children[0]?.type === 'strong' && words.includes(':') && words.length <= LONGEST_FACT;
 }
 
 function isPlain(node: RootContent): boolean {

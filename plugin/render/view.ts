@@ -64,6 +64,8 @@ export interface Parts {
   remoteImages?: 'allow' | 'forbid' | undefined;
   /** `false` where the host prints the plan's title itself. */
   title?: boolean;
+  /** Whether a list of its phases and sections comes first. */
+  contents?: boolean;
   /** Says the page's own words; by default in English. */
   t?: Translate;
 }

@@ -3,8 +3,10 @@ import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { glob } from 'tinyglobby';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanJson } from '../../plugin/render/json.ts';
+import { launch, open, serve } from '../support/browser.ts';
+import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
 import { expectGoodLooks } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
@@ -123,4 +125,84 @@ it('can be read by anybody, on any screen', async () => {
     ],
     'main .pw-page',
   );
+});
+
+describe('in a browser', async () => {
+  const [server, browser] = await Promise.all([serve(site.dist), launch()]);
+  const view = (path: string, width: number, height: number) =>
+    open(browser, `${server.url}/${path}`, { width, height });
+  afterAll(() => Promise.all([browser.close(), server.close()]));
+
+  it.each([
+    [1280, 900],
+    [390, 844],
+  ])(
+    'the first screen of every plan says how far it is, what is next and what is blocked, at %d × %d',
+    async (width, height) => {
+      const pages = (await site.built()).filter((file) => /^plans\/.+\/index\.html$/.test(file));
+      expect(pages.length).toBeGreaterThanOrEqual(10);
+      for (const file of pages) {
+        const page = await view(file, width, height);
+        expect(await missingOnFirstScreen(page), file).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
+  it('a wide page has the list of its phases at the side, which follows the reader', async () => {
+    const page = await view('plans/webhooks/', 1600, 900);
+    const list = page.getByRole('navigation', { name: 'On this page' });
+    const link = list.getByRole('link', { name: 'Phase 3: Cut over' });
+    expect((await link.boundingBox())?.x).toBeGreaterThan(1200);
+    await link.click();
+    await page.waitForFunction(() =>
+      document.querySelector('.pw-contents [aria-current]')?.textContent.includes('Phase 3'),
+    );
+    expect(await list.locator('[aria-current]').count()).toBe(1);
+    const [heading, place] = await Promise.all([
+      page.getByRole('heading', { name: 'Phase 3: Cut over' }).boundingBox(),
+      link.boundingBox(),
+    ]);
+    expect(heading?.y).toBeGreaterThan(60);
+    expect(heading?.y).toBeLessThan(200);
+    expect(place?.y).toBeGreaterThan(60);
+    await page.context().close();
+  });
+
+  it('a narrow page has it in a line that opens, by keyboard as well, and stays in sight', async () => {
+    const page = await view('plans/webhooks/', 390, 844);
+    const link = page.locator('.pw-contents').getByRole('link', { name: 'Notes for Implementer' });
+    expect(await link.isVisible()).toBe(false);
+    await page.locator('.pw-contents summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await link.isVisible()).toBe(true);
+    await link.focus();
+    await page.keyboard.press('Enter');
+    expect(await link.isVisible()).toBe(false);
+    const [line, heading] = await Promise.all([
+      page.locator('.pw-contents').boundingBox(),
+      page.getByRole('heading', { name: 'Notes for Implementer' }).boundingBox(),
+    ]);
+    expect(line?.y).toBeGreaterThanOrEqual(50);
+    expect(heading?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0));
+    expect(heading?.y).toBeLessThan(300);
+    await page.context().close();
+  });
+
+  it('drawings, rows and tables take the width of a wide page, and what is read keeps a measure', async () => {
+    const page = await view('plans/webhooks/', 1600, 900);
+    const width = async (selector: string) =>
+      (await page.locator(`${selector}:visible`).first().boundingBox())?.width ?? 0;
+    const whole = await width('.pw-sheet > .pw-page > .pw-head');
+    for (const part of ['pw-graph', '.pw-task.pw-is-blocked', '.pw-scroll > table'])
+      expect(await width(part)).toBeGreaterThan(whole - 4);
+    expect(await width('.pw-page > ul')).toBeLessThan(800);
+    const size = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await Promise.all(['h1', '.pw-page > h2', '.pw-task-line'].map(size))).toEqual(['28px', '20px', '15px']);
+    await page.context().close();
+  });
 });

@@ -90,6 +90,8 @@ describe('headings', () => {
 
 ## Overview
 
+The same name again.
+
 ## Task-1-1
 `);
     const file = new VFile();

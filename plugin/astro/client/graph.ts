@@ -2,6 +2,7 @@
  * The script of pages with a graph. It evaluates no text and writes no markup, so it runs under a strict
  * Content-Security-Policy.
  */
+import './contents.ts';
 import './tools.ts';
 import './switch.ts';
 import './views.ts';

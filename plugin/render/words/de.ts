@@ -89,6 +89,7 @@ export const de: Record<keyof typeof en, string> = {
   'all-tasks_one': 'ihre eine Aufgabe',
   'all-tasks_other': 'alle {{count}} Aufgaben',
 
+  contents: 'Auf dieser Seite',
   'head.label': 'Überblick',
   'head.next': 'Als Nächstes',
   'head.archived': 'Archiviert',

@@ -87,6 +87,7 @@ export const en = {
   'all-tasks_one': 'its one task',
   'all-tasks_other': 'all {{count}} tasks',
 
+  contents: 'On this page',
   'head.label': 'Summary',
   'head.next': 'Next',
   'head.archived': 'Archived',

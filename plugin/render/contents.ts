@@ -1,0 +1,101 @@
+/** What a page holds: its phases with how far each is, and its sections. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { TaskNode } from '../graph/model.ts';
+import { shownId } from '../plan/id.ts';
+import { preorder } from '../plan/walk.ts';
+import { withoutAside } from './content/headings.ts';
+import { icon, spaced } from './elements.ts';
+import type { View } from './view.ts';
+import { type AnyState, phaseLabel, phaseState } from './wording.ts';
+import type { Translate } from './words/index.ts';
+
+/** Deeper headings are no sections of the page. */
+const DEEPEST_SECTION = 2;
+/** Cap on the tasks that are listed where there are no phases. */
+const MOST_TASKS = 60;
+
+interface Entry {
+  link: Element;
+  /** Below a section: what has no heading of that level. */
+  isNested: boolean;
+}
+
+/**
+ * Links to the sections and phases of a page; where there are no phases, to its tasks. Null where there is nothing to choose
+ * from.
+ *
+ * @param shown The blocks of the page
+ */
+export function contents(shown: readonly RootContent[], view: View): Element | null {
+  const { graph, t } = view;
+  const top = new Set(shown);
+  const nodes = preorder<RootContent>(shown, (node) => (node.type === 'planwright' ? node.children : []));
+  const tasks = graph.phases.length > 0 || graph.tasks.length > MOST_TASKS ? [] : graph.tasks;
+  const entries = [
+    ...tasks.map((node) => taskEntry(node, view)),
+    ...nodes.flatMap((node) => (top.has(node) ? sectionEntry(node, view) : null) ?? phaseEntry(node, view) ?? []),
+  ];
+  if (entries.length < 2) return null;
+  return h('nav.pw-contents', { ariaLabel: t('contents'), dataPagefindIgnore: 'all' }, [
+    h('details', [h('summary', [h('span', t('contents')), h('span.pw-contents-current')]), list(entries)]),
+  ]);
+}
+
+function list(entries: readonly Entry[]): Element {
+  const groups = entries.reduce<Entry[][]>((all, entry) => {
+    if (entry.isNested && all.length > 0) all.at(-1)?.push(entry);
+    else all.push([entry]);
+    return all;
+  }, []);
+  const items = groups.map(([first, ...nested]) =>
+    h('li', [
+      first?.link ?? '',
+      ...(nested.length > 0
+        ? [
+            h(
+              'ol',
+              nested.map(({ link }) => h('li', link)),
+            ),
+          ]
+        : []),
+    ]),
+  );
+  return h('ol', items);
+}
+
+function sectionEntry(node: RootContent, { ids, plan }: View): Entry | null {
+  if (node.type !== 'heading' || node.depth > DEEPEST_SECTION || node === plan.titleNode) return null;
+  const id = ids.get(node);
+  if (id === undefined) return null;
+  return { link: h('a', { href: `#${id}`, dir: 'auto' }, plainText(withoutAside(node))), isNested: false };
+}
+
+function phaseEntry(node: RootContent, view: View): Entry | null {
+  const { dataPhase, className } = (node.type === 'planwright' && node.data.hProperties) || {};
+  if (!Array.isArray(className) || !className.includes('pw-phase')) return null;
+  const found = view.graph.phases.find(({ phase }) => phase.id === dataPhase);
+  if (!found) return null;
+  const { phase } = found;
+  const isNested = phase.node.type !== 'heading' || phase.node.depth > DEEPEST_SECTION;
+  const { done, total } = found.count;
+  const figures = h('span.pw-figures', [
+    h('span', { ariaHidden: 'true' }, `${view.t.number(done)}/${view.t.number(total)}`),
+    h('span.pw-unseen', view.t('of', { done, total })),
+  ]);
+  const id = view.ids.get(phase.node) ?? '';
+  return { link: stateLink(id, phaseState(found), phaseLabel(phase), total > 0 ? figures : null, view.t), isNested };
+}
+
+function taskEntry({ task, state }: TaskNode, { titles, t }: View): Entry {
+  const words = [shownId(task.id), titles.get(task.id)].filter(Boolean).join(' ');
+  return { link: stateLink(task.anchor, state, words, null, t), isNested: false };
+}
+
+function stateLink(id: string, state: AnyState, words: string, figures: ElementContent | null, t: Translate): Element {
+  const name = h('span.pw-contents-name', { dir: 'auto' }, words);
+  const pieces = [icon(state), h('span.pw-unseen', `${t(`state.${state}`)}:`), name, figures];
+  return h('a', { className: [`pw-is-${state}`], href: `#${id}` }, spaced(pieces));
+}
