@@ -11,6 +11,7 @@ export default defineConfig({
         'Publishes tasks.md implementation plans as pages, and fails the build when a plan contradicts itself.',
       sidebar: [
         { label: 'Guides', items: [{ autogenerate: { directory: 'guides' } }] },
+        { label: 'Reference', items: [{ autogenerate: { directory: 'reference' } }] },
         { label: 'Rules', collapsed: true, items: [{ autogenerate: { directory: 'rules' } }] },
       ],
       plugins: [planwright({ plans: './plans', docsUrl: '/' })],

@@ -9,65 +9,55 @@ import { oneOf, parseOptions, UsageError, wholeNumber } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
 const options = {
+  format: {
+    type: 'string',
+    default: 'pretty',
+    value: 'pretty|json|github|sarif',
+    text: 'for people, for programs, as annotations of a GitHub workflow with a job summary, or as a SARIF 2.1.0 log',
+  },
   ...settingsOptions,
-  format: { type: 'string', default: 'pretty' },
-  'max-warnings': { type: 'string' },
-  verbose: { type: 'boolean', default: false },
-  baseline: { type: 'string' },
-  'update-baseline': { type: 'boolean', default: false },
-  fix: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  watch: { type: 'boolean', default: false },
+  'max-warnings': { type: 'string', value: 'N', text: 'exit with 1 if there are more than N warnings' },
+  baseline: { type: 'string', value: 'FILE', text: 'fail only for findings that are not in FILE' },
+  'update-baseline': { type: 'boolean', default: false, text: 'write the findings to the file that --baseline names' },
+  verbose: { type: 'boolean', default: false, text: 'print findings of severity info, too' },
+  fix: {
+    type: 'boolean',
+    default: false,
+    text: 'correct Total Tasks, the numbers and status words of Progress Tracking and phase headings, and the box that claims there are no circular dependencies; then check',
+  },
+  'dry-run': {
+    type: 'boolean',
+    default: false,
+    text: 'print what --fix would change, as a diff, without changing it',
+  },
+  watch: { type: 'boolean', default: false, text: 'check again whenever a plan or the config file changes' },
 } as const;
 
-/** What `planwright check --help` prints. */
-export const help = `Usage: planwright check [paths or globs…] [options]
+/** `planwright check`. */
+export const check: Command = {
+  usage: 'check [paths or globs…]',
+  about:
+    'Checks plans. Default: every tasks.md below the working directory that git does not ignore, and the plans of other tools where these put them, or what the setting match names.',
+  options,
+  examples: [
+    ['planwright check'],
+    ['planwright check specs "services/*/plans" --max-warnings 0'],
+    ['planwright check --format github'],
+  ],
+  exit: 'Exit code: 0 no errors, 1 errors, 2 wrong use, wrong settings, or a file that cannot be read.',
+  run,
+};
 
-Checks plans. Default: every tasks.md below the working directory that git does not ignore,
-and the plans of other tools where these put them, or what the setting match names.
-
-  --format pretty|json|github|sarif
-                        output format (default: pretty)
-  --config FILE         config file (default: the nearest planwright.config.ts, js, mjs
-                        or json from the working directory upwards)
-  --preset strict|relaxed
-                        make the rules of the template's contract errors, or
-                        warnings, in every plan
-  --max-warnings N      exit with 1 if there are more than N warnings
-  --baseline FILE       fail only for findings that are not in FILE
-  --update-baseline     write the findings to the file that --baseline names
-  --verbose             print findings of severity info, too
-  --fix                 correct Total Tasks, the numbers and status words of Progress
-                        Tracking and phase headings, and the box that claims there
-                        are no circular dependencies; then check
-  --dry-run             print what --fix would change, as a diff, without changing it
-  --watch               check again whenever a plan or the config file changes
-
-Examples:
-  planwright check
-  planwright check specs "services/*/plans" --max-warnings 0
-  planwright check --format github
-
-Exit code: 0 no errors, 1 errors, 2 wrong use, wrong settings, or a file that cannot be read.
-`;
+const { fix: _, watch: __, ...fixOptions } = options;
 
 /** `planwright fix`: a check that fixes first. */
 export const fix: Command = {
-  help: `Usage: planwright fix [paths or globs…] [options]
-
-Corrects Total Tasks, the numbers and status words of Progress Tracking and phase headings, and the box
-that claims there are no circular dependencies; then checks the plans, as \`planwright check --fix\` does.
-It takes the same options.
-
-  --dry-run      print what it would change, as a diff, without changing it
-  --config FILE  config file (default: the nearest one)
-
-Examples:
-  planwright fix
-  planwright fix plans/shop/tasks.md --dry-run
-
-Exit code: that of check, after the fixes.
-`,
+  usage: 'fix [paths or globs…]',
+  about:
+    'Corrects Total Tasks, the numbers and status words of Progress Tracking and phase headings, and the box that claims there are no circular dependencies; then checks the plans, as `planwright check --fix` does.',
+  options: fixOptions,
+  examples: [['planwright fix'], ['planwright fix plans/shop/tasks.md --dry-run']],
+  exit: 'Exit code: that of check, after the fixes.',
   run: (args, io) => run(['--fix', ...args], io),
 };
 
@@ -77,7 +67,7 @@ Exit code: that of check, after the fixes.
  * @throws {UsageError} for wrong options
  * @throws {SettingsError} for wrong settings
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { cwd, env, stdout, stderr } = io;
   const { values, positionals } = parseOptions(args, options);
   const format = oneOf('--format', values.format, Object.keys(reporters) as ReporterName[]);

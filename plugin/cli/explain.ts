@@ -3,32 +3,32 @@ import pc from 'picocolors';
 import { visible } from '../check/reporters/visible.ts';
 import { ruleIds, rules } from '../rules/index.ts';
 import type { CustomRule } from '../rules/support/rule.ts';
-import { type ExitCode, type Io, wantsColors } from './io.ts';
+import { type Command, type ExitCode, type Io, wantsColors } from './io.ts';
 import { nearest, parseOptions, UsageError } from './options.ts';
 import { rulePages } from './rule-pages.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
-/** What `planwright explain --help` prints. */
-export const help = `Usage: planwright explain [RULE] [options]
+const options = {
+  config: { ...settingsOptions.config, text: 'config file, for rules of your own (default: the nearest one)' },
+};
 
-Says what a rule reports and why, with examples, and how to silence it. Without RULE, lists all rules.
-
-  --config FILE  config file, for rules of your own (default: the nearest one)
-
-Examples:
-  planwright explain
-  planwright explain status-out-of-order
-
-Exit code: 0 printed, 2 wrong use.
-`;
+/** `planwright explain`. */
+export const explain: Command = {
+  usage: 'explain [RULE]',
+  about: 'Says what a rule reports and why, with examples, and how to silence it. Without RULE, lists all rules.',
+  options,
+  examples: [['planwright explain'], ['planwright explain status-out-of-order']],
+  exit: 'Exit code: 0 printed, 2 wrong use.',
+  run,
+};
 
 /**
  * Prints the page of a rule.
  *
  * @throws {UsageError} for a rule that there is not
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(args, { config: settingsOptions.config });
+async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, options);
   const { judge } = await projectSettings(values, io.cwd);
   const own = judge.customRules ?? [];
   if (positionals.length > 1) throw new UsageError('explain takes one rule.', 'Write `planwright explain RULE`.');

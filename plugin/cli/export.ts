@@ -9,26 +9,27 @@ import { toJson } from '../render/json.ts';
 import { english } from '../render/words/index.ts';
 import { findFile } from '../workspace/find.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import type { ExitCode, Io } from './io.ts';
+import type { Command, ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
-const options = { format: { type: 'string', default: 'json' }, config: settingsOptions.config } as const;
+const options = {
+  format: { type: 'string', default: 'json', value: 'json|mermaid|svg', text: 'what to print' },
+  config: settingsOptions.config,
+} as const;
 
-/** What `planwright export --help` prints. */
-export const help = `Usage: planwright export FILE [options]
-
-Prints what was read of one plan, valid or not.
-
-  --format json|mermaid|svg  what to print (default: json)
-  --config FILE              config file (default: the nearest one)
-
-Examples:
-  planwright export plans/shop/tasks.md | jq -r '.schedule.ready[]'
-  planwright export plans/shop/tasks.md --format svg > graph.svg
-
-Exit code: 0 printed, 2 wrong use or a file that cannot be read.
-`;
+/** `planwright export`. */
+export const exportPlan: Command = {
+  usage: 'export FILE',
+  about: 'Prints what was read of one plan, valid or not.',
+  options,
+  examples: [
+    ["planwright export plans/shop/tasks.md | jq -r '.schedule.ready[]'"],
+    ['planwright export plans/shop/tasks.md --format svg > graph.svg'],
+  ],
+  exit: 'Exit code: 0 printed, 2 wrong use or a file that cannot be read.',
+  run,
+};
 
 /** What keeps a file from being exported. */
 function unreadable({ plan, findings }: Examined): PathFault[] {
@@ -64,7 +65,7 @@ function nowhere(): null {
  * @throws {UsageError} for wrong options, and for other than one file
  * @throws {SettingsError} for wrong settings
  */
-export async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promise<ExitCode> {
+async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
   const format = oneOf('--format', values.format, Object.keys(formats) as (keyof typeof formats)[]);
   const [name] = positionals;

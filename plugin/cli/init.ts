@@ -3,34 +3,35 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listed } from '../rules/support/wording.ts';
 import { findPlans } from '../workspace/find.ts';
-import type { ExitCode, Io } from './io.ts';
+import type { Command, ExitCode, Io } from './io.ts';
 import { nameAmong, shown, writeNewPlan } from './new.ts';
 import { parseOptions } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
-/** What `planwright init --help` prints. */
-export const help = `Usage: planwright init [NAME] [options]
+const options = { config: settingsOptions.config };
 
-Begins: writes a first plan from the template where there is none, and in an Astro project says which
-lines publish the plans there. It changes no file that is there.
-
-  --config FILE  config file (default: the nearest one)
-
-Examples:
-  planwright init                   writes plans/first-plan/tasks.md
-  planwright init "Guest checkout"  writes plans/guest-checkout/tasks.md
-
-Exit code: 0 done, 2 wrong use.
-`;
+/** `planwright init`. */
+export const init: Command = {
+  usage: 'init [NAME]',
+  about:
+    'Begins: writes a first plan from the template where there is none, and in an Astro project says which lines publish the plans there. It changes no file that is there.',
+  options,
+  examples: [
+    ['planwright init', 'writes plans/first-plan/tasks.md'],
+    ['planwright init "Guest checkout"', 'writes plans/guest-checkout/tasks.md'],
+  ],
+  exit: 'Exit code: 0 done, 2 wrong use.',
+  run,
+};
 
 /**
  * Sets a folder up.
  *
  * @throws {UsageError} for more than one name, and for a plan that is there already
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { cwd, stdout } = io;
-  const { values, positionals } = parseOptions(args, { config: settingsOptions.config });
+  const { values, positionals } = parseOptions(args, options);
   const name = nameAmong(positionals, 'init');
   const { match } = await projectSettings(values, cwd);
   const { files } = await findPlans([], cwd, match);

@@ -19,10 +19,27 @@ export interface Io {
 /** 0: no error · 1: a plan has errors · 2: wrong use, or a file that cannot be opened or read. */
 export type ExitCode = 0 | 1 | 2;
 
+/** An option, as `parseArgs` takes it and as help and the reference describe it. */
+export interface Option {
+  type: 'string' | 'boolean';
+  default?: string | boolean;
+  /** What its value is, as in `--config FILE`; for an option of type `string`. */
+  value?: string;
+  /** What it does. */
+  text: string;
+}
+
 /** A command of the command line. */
 export interface Command {
-  /** What `--help` prints. */
-  help: string;
+  /** Its name and arguments, as in `new NAME`. */
+  usage: string;
+  /** What it does. */
+  about: string;
+  options: Readonly<Record<string, Option>>;
+  /** Command lines, and what comes of those that need it said. */
+  examples: readonly (readonly [line: string, result?: string])[];
+  /** Its exit codes, or how it ends. */
+  exit: string;
   /** @throws {UsageError} for arguments that it cannot make sense of */
   run(args: readonly string[], io: Io): Promise<ExitCode>;
 }

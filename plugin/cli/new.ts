@@ -6,32 +6,33 @@ import { visible } from '../check/reporters/visible.ts';
 import { reasonOf } from '../files/contents.ts';
 import { below } from '../files/inside.ts';
 import { TEMPLATE } from '../plan/template-text.ts';
-import type { ExitCode, Io } from './io.ts';
+import type { Command, ExitCode, Io } from './io.ts';
 import { parseOptions, UsageError } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
-/** What `planwright new --help` prints. */
-export const help = `Usage: planwright new NAME [options]
+const options = { config: settingsOptions.config };
 
-Writes a plan from the template, to plans/<name>/tasks.md (docs/plans, where that is what there is).
-A NAME with a slash is the plan's folder.
-
-  --config FILE  config file (default: the nearest one)
-
-Examples:
-  planwright new "Guest checkout"       writes plans/guest-checkout/tasks.md
-  planwright new services/shop/refunds  writes services/shop/refunds/tasks.md
-
-Exit code: 0 written, 2 wrong use, or a plan that is there already.
-`;
+/** `planwright new`. */
+export const newPlan: Command = {
+  usage: 'new NAME',
+  about:
+    "Writes a plan from the template, to plans/<name>/tasks.md (docs/plans, where that is what there is). A NAME with a slash is the plan's folder.",
+  options,
+  examples: [
+    ['planwright new "Guest checkout"', 'writes plans/guest-checkout/tasks.md'],
+    ['planwright new services/shop/refunds', 'writes services/shop/refunds/tasks.md'],
+  ],
+  exit: 'Exit code: 0 written, 2 wrong use, or a plan that is there already.',
+  run,
+};
 
 /**
  * Writes a plan from the template.
  *
  * @throws {UsageError} for other than one name, for a name that makes no folder, and for a plan that is there already
  */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = parseOptions(args, { config: settingsOptions.config });
+async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, options);
   const name = nameAmong(positionals, 'new');
   if (name === undefined) throw new UsageError('new needs a name.', 'Write `planwright new "Guest checkout"`.');
   const { match } = await projectSettings(values, io.cwd);

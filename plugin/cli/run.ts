@@ -1,16 +1,17 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { SettingsError } from '../check/settings.ts';
+import { helpOf } from './help.ts';
 import { type Command, type ExitCode, type Io, printError } from './io.ts';
 import { suggestion, UsageError } from './options.ts';
 
 /** Every command; each is loaded when it is called, so that a check does not wait for Mermaid. */
-const commands: Record<string, () => Promise<Command>> = {
-  init: () => import('./init.ts'),
-  new: () => import('./new.ts'),
-  check: () => import('./check.ts'),
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
+  new: async () => (await import('./new.ts')).newPlan,
+  check: async () => (await import('./check.ts')).check,
   fix: async () => (await import('./check.ts')).fix,
-  explain: () => import('./explain.ts'),
-  export: () => import('./export.ts'),
+  explain: async () => (await import('./explain.ts')).explain,
+  export: async () => (await import('./export.ts')).exportPlan,
   build: async () => (await import('./site.ts')).build,
   dev: async () => (await import('./site.ts')).dev,
   preview: async () => (await import('./site.ts')).preview,
@@ -57,7 +58,7 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<Exi
   const names = Object.keys(commands);
   const command = names.includes(name) ? await commands[name]?.() : undefined;
   if (command === undefined) throw new UsageError(`Unknown command ${name}.`, suggestion(name, names, ''));
-  return asksForHelp(args) ? print(command.help, io) : command.run(args, io);
+  return asksForHelp(args) ? print(helpOf(command), io) : command.run(args, io);
 }
 
 function asksForHelp(args: readonly string[]): boolean {

@@ -3,7 +3,18 @@ import type { ProjectSettings } from '../check/settings.ts';
 import { oneOf } from './options.ts';
 
 /** The options that say how plans are judged. */
-export const settingsOptions = { config: { type: 'string' }, preset: { type: 'string' } } as const;
+export const settingsOptions = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    text: 'config file (default: the nearest planwright.config.ts, js, mjs or json from the working directory upwards)',
+  },
+  preset: {
+    type: 'string',
+    value: 'strict|relaxed',
+    text: "make the rules of the template's contract errors, or warnings, in every plan",
+  },
+} as const;
 
 /**
  * The settings that hold in a working directory: its config file's, or the one that is named, and what the options say.

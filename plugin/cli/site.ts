@@ -6,26 +6,32 @@ import type { Command, ExitCode, Io } from './io.ts';
 import { parseOptions, UsageError, wholeNumber } from './options.ts';
 import { rulePages } from './rule-pages.ts';
 
-const siteOptions = { out: { type: 'string' }, base: { type: 'string' }, site: { type: 'string' } } as const;
-const serverOptions = { port: { type: 'string' }, host: { type: 'boolean', default: false } } as const;
-
-const explained = {
-  out: '  --out FOLDER  where the site is written (default: dist)\n',
-  base: '  --base PATH   the path that the site will have on its host, such as /plans\n',
-  site: '  --site URL    the address that the site will have, such as https://example.org\n',
-  server:
-    '  --port N      the port to serve it at (default: the first free one from 4321)\n  --host        serve it to the network, too\n',
-};
+const options = {
+  out: {
+    type: 'string',
+    value: 'FOLDER',
+    text: 'where the site is written, in place of what is there (default: dist)',
+  },
+  base: { type: 'string', value: 'PATH', text: 'the path that the site will have on its host, such as /plans' },
+  site: { type: 'string', value: 'URL', text: 'the address that the site will have, such as https://example.org' },
+  port: { type: 'string', value: 'N', text: 'the port to serve it at (default: the first free one from 4321)' },
+  host: { type: 'boolean', default: false, text: 'serve it to the network, too' },
+} as const;
 
 type Site = typeof import('../starlight/command.ts');
 
 /** A command about a site of the plans below the working directory, or below folders that are named. */
-function siteCommand(help: string, serves: boolean, work: (site: Site, input: SiteInput) => Promise<void>): Command {
+function siteCommand(
+  described: Omit<Command, 'options' | 'run'>,
+  names: readonly (keyof typeof options)[],
+  work: (site: Site, input: SiteInput) => Promise<void>,
+): Command {
+  const own = Object.fromEntries(names.map((name) => [name, options[name]])) as typeof options;
   return {
-    help,
+    ...described,
+    options: own,
     run: async (args, { cwd }: Io): Promise<ExitCode> => {
-      const options = { ...siteOptions, ...(serves && serverOptions) } as typeof siteOptions & typeof serverOptions;
-      const { values, positionals } = parseOptions(args, options);
+      const { values, positionals } = parseOptions(args, own);
       const { out, base, site, port, host } = values;
       if (out !== undefined && below(resolve(cwd, out), cwd) !== null) {
         throw new UsageError(`--out cannot be ${out}.`, 'Name a folder for the site alone: it is emptied first.');
@@ -69,50 +75,38 @@ async function load(): Promise<Site> {
 }
 
 export const build = siteCommand(
-  `Usage: planwright build [folders…] [options]
-
-Writes a site of all plans below the working directory, or below the folders: pages, a list, search.
-
-${explained.out}${explained.base}${explained.site}
-Examples:
-  planwright build
-  planwright build docs/plans specs --out public
-  planwright build --site https://me.github.io --base /my-repository
-
-Exit code: 0 written, 1 a plan has errors, 2 wrong use.
-`,
-  false,
+  {
+    usage: 'build [folders…]',
+    about: 'Writes a site of all plans below the working directory, or below the folders: pages, a list, search.',
+    examples: [
+      ['planwright build'],
+      ['planwright build docs/plans specs --out public'],
+      ['planwright build --site https://me.github.io --base /my-repository'],
+    ],
+    exit: 'Exit code: 0 written, 1 a plan has errors, 2 wrong use.',
+  },
+  ['out', 'base', 'site'],
   (site, input) => site.buildSite(input),
 );
 
 export const dev = siteCommand(
-  `Usage: planwright dev [folders…] [options]
-
-Serves the site, and shows changes of the plans at once. It writes nothing.
-
-${explained.base}${explained.site}${explained.server}
-Examples:
-  planwright dev
-  planwright dev docs/plans --port 8080
-
-It ends with Ctrl-C.
-`,
-  true,
+  {
+    usage: 'dev [folders…]',
+    about: 'Serves the site, and shows changes of the plans at once. It writes nothing.',
+    examples: [['planwright dev'], ['planwright dev docs/plans --port 8080']],
+    exit: 'It ends with Ctrl-C.',
+  },
+  ['base', 'site', 'port', 'host'],
   (site, input) => site.serveSite(input),
 );
 
 export const preview = siteCommand(
-  `Usage: planwright preview [options]
-
-Serves the site that was built, at the path that it was built for.
-
-${explained.out}${explained.base}${explained.server}
-Examples:
-  planwright preview
-  planwright preview --out public
-
-It ends with Ctrl-C.
-`,
-  true,
+  {
+    usage: 'preview',
+    about: 'Serves the site that was built, at the path that it was built for.',
+    examples: [['planwright preview'], ['planwright preview --out public']],
+    exit: 'It ends with Ctrl-C.',
+  },
+  ['out', 'base', 'port', 'host'],
   (site, input) => site.previewSite(input),
 );
