@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven';
 import { z } from 'zod';
+import { nearestWord } from '../rules/support/nearest.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -14,8 +14,7 @@ export function explain({ issues }: z.ZodError, schema: z.ZodType, value: unknow
 
 /** ` Did you mean "preset"?`, with a space before it; empty where nothing is near. */
 export function didYouMean(word: string, words: readonly string[]): string {
-  const maxDistance = Math.min(word.length - 1, Math.max(2, Math.floor(word.length / 3)));
-  const nearest = closestMatch(word, words, { maxDistance });
+  const nearest = nearestWord(word, words);
   return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
 }
 

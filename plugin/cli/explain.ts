@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import pc from 'picocolors';
 import { visible } from '../check/reporters/visible.ts';
 import { ruleIds, rules } from '../rules/index.ts';
+import { nearestWord } from '../rules/support/nearest.ts';
 import type { CustomRule } from '../rules/support/rule.ts';
 import { type Command, type ExitCode, type Io, wantsColors } from './io.ts';
-import { nearest, parseOptions, UsageError } from './options.ts';
+import { parseOptions, UsageError } from './options.ts';
 import { rulePages } from './rule-pages.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 
@@ -50,7 +51,7 @@ async function pageOf(name: string, own: readonly CustomRule[], colors: boolean)
   const custom = own.find(({ id }) => id === name);
   if (custom) return `${name} is a rule of this project.${custom.url ? ` See ${visible(custom.url)}.` : ''}\n`;
   if (!ruleIds.some((id) => id === name)) {
-    const meant = nearest(name, [...ruleIds, ...own.map(({ id }) => id)]);
+    const meant = nearestWord(name, [...ruleIds, ...own.map(({ id }) => id)]);
     const hint = meant ? `Did you mean \`planwright explain ${meant}\`?` : '`planwright explain` lists all rules.';
     throw new UsageError(`There is no rule ${name}.`, hint);
   }

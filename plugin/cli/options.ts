@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { closestMatch } from 'leven';
+import { suggestion } from '../rules/support/nearest.ts';
 
 /** Arguments that make no sense, and what to write instead. */
 export class UsageError extends Error {
@@ -39,7 +39,7 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(args:
  */
 export function oneOf<const Word extends string>(option: string, value: string, words: readonly Word[]): Word {
   const word = words.find((word) => word === value);
-  if (word === undefined) throw new UsageError(`${option} cannot be ${value}.`, suggestion(value, words, ''));
+  if (word === undefined) throw new UsageError(`${option} cannot be ${value}.`, suggestion(value, words));
   return word;
 }
 
@@ -51,16 +51,4 @@ export function oneOf<const Word extends string>(option: string, value: string, 
 export function wholeNumber(option: string, value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} cannot be ${value}.`, 'Use a whole number, such as 0.');
   return Number(value);
-}
-
-/** The word that was probably meant. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  return closestMatch(word, words, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
-}
-
-/** The word that was probably meant, else all there are. */
-export function suggestion(word: string, words: readonly string[], prefix: string): string {
-  const meant = nearest(word, words);
-  if (meant !== undefined) return `Did you mean ${prefix}${meant}?`;
-  return `Use one of: ${words.map((known) => prefix + known).join(', ')}.`;
 }

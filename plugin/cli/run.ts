@@ -1,8 +1,9 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { SettingsError } from '../check/settings.ts';
+import { suggestion } from '../rules/support/nearest.ts';
 import { helpOf } from './help.ts';
 import { type Command, type ExitCode, type Io, printError } from './io.ts';
-import { suggestion, UsageError } from './options.ts';
+import { UsageError } from './options.ts';
 
 /** Every command; each is loaded when it is called, so that a check does not wait for Mermaid. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -57,7 +58,7 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<Exi
   if (name === undefined) throw new UsageError('No command.', 'Try `planwright check`, or `planwright --help`.');
   const names = Object.keys(commands);
   const command = names.includes(name) ? await commands[name]?.() : undefined;
-  if (command === undefined) throw new UsageError(`Unknown command ${name}.`, suggestion(name, names, ''));
+  if (command === undefined) throw new UsageError(`Unknown command ${name}.`, suggestion(name, names));
   return asksForHelp(args) ? print(helpOf(command), io) : command.run(args, io);
 }
 

@@ -1,10 +1,7 @@
-import { closestMatch } from 'leven';
 import type { Report } from './support/finding.ts';
+import { nearestWord } from './support/nearest.ts';
 import type { Rule, UnusedDisable } from './support/rule.ts';
 import { quoted } from './support/wording.ts';
-
-/** Longer than any id; the distance between two costs the product of their lengths. */
-const LONGEST = 60;
 
 const directives = ['planwright-disable', 'planwright-disable-next-line', 'planwright-enable'];
 
@@ -57,7 +54,6 @@ function hintFor(rule: string, ruleIds: readonly string[]): string {
 }
 
 function suggestion(word: string, known: readonly string[]): string | undefined {
-  if (word.length > LONGEST) return undefined;
-  const nearest = closestMatch(word, known, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+  const nearest = nearestWord(word, known);
   return nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`;
 }
