@@ -6,6 +6,7 @@ import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
 import type { Code, Image, Root } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import { everyNode, preorder } from '../plan/walk.ts';
 import type { PageElement } from '../render/elements.ts';
 import { type Highlight, highlighterFor } from './code.ts';
@@ -24,17 +25,27 @@ export interface RenderedPage {
  * left to Astro. Only what a page has in it costs time: Astro's own processor walks each tree some ten times.
  *
  * @param tree as `pageOf` makes it, with images that can be published only
+ * @param amend called with each element before it is serialised
  */
-export async function toPageHtml(tree: Root, config: Pick<AstroConfig, 'image' | 'markdown'>): Promise<RenderedPage> {
+export async function toPageHtml(
+  tree: Root,
+  config: Pick<AstroConfig, 'image' | 'markdown'>,
+  amend?: (element: Element) => void,
+): Promise<RenderedPage> {
   const nodes = everyNode(tree.children);
   const codes = nodes.filter((node) => node.type === 'code');
-  const pieces = finishedPieces(codes.length > 0 ? await highlightAll(codes, await highlighterFor(config)) : new Map());
+  const serialise = (node: Nodes) => {
+    if (amend) visit(node, 'element', amend);
+    return toHtml(node, { allowDangerousHtml: true });
+  };
+  const highlighted = codes.length > 0 ? await highlightAll(codes, await highlighterFor(config)) : new Map();
+  const pieces = finishedPieces(highlighted, serialise);
   const images = imageHandler(config);
   const hast = toHast(tree, { allowDangerousHtml: true, handlers: { ...pieces.handlers, image: images.handler } });
   const headings = headingsOf(hast);
   const whole = nodes.some((node) => node.type === 'html') ? raw(hast) : hast;
   const imagePaths = [...images.paths];
-  const html = pieces.insert(toHtml(whole, { allowDangerousHtml: true }));
+  const html = pieces.insert(serialise(whole));
   return { html: withoutForgedImages(html, imagePaths), headings, imagePaths };
 }
 
@@ -47,12 +58,12 @@ async function highlightAll(codes: readonly Code[], highlight: Highlight): Promi
  * Keeps the finished pieces of a page, two thirds of it, out of its tree. Each is serialised once, and a comment holds its
  * place.
  */
-function finishedPieces(highlighted: ReadonlyMap<Code, Element>) {
+function finishedPieces(highlighted: ReadonlyMap<Code, Element>, serialise: (node: Element) => string) {
   const pieces: string[] = [];
   // No author can know it.
   const mark = randomUUID();
   const hold = (piece: Element): Comment => {
-    const index = pieces.push(toHtml(piece, { allowDangerousHtml: true })) - 1;
+    const index = pieces.push(serialise(piece)) - 1;
     return { type: 'comment', value: `${mark} ${index}` };
   };
   const handlers: Handlers = {

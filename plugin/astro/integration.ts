@@ -49,6 +49,9 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
           updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
         },
       ),
+      'astro:routes:resolved': ({ routes }) => {
+        shared().pageFiles = new Map(routes.map(({ pattern, entrypoint }) => [pattern, entrypoint]));
+      },
       'astro:config:done': orFail(async ({ config, logger }) => {
         const state = shared();
         state.site = site(config);

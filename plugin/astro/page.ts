@@ -2,10 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { toMermaid } from '../mermaid/text.ts';
 import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
+import { parseDrawings } from '../remark/drawings.ts';
 import { pageOf } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
+import { type Piece, renderPiece } from '../render/pieces.ts';
 import { english, type Translate, translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
+import { embedding, type Place } from './embedding.ts';
 import type { PlanEntry } from './entry.ts';
 import { entryData } from './entry-data.ts';
 import { planwrightError } from './error.ts';
@@ -24,6 +27,8 @@ export interface PublishedPlan {
   draw(): void;
   /** @throws {AstroError} that names the plan, where the page cannot be made */
   page(t: Translate): Promise<RenderedPage>;
+  /** A piece of the page for another page. @throws as `page` */
+  piece(piece: Piece, t: Translate, place: Place): Promise<RenderedPage>;
   json(): string;
   mermaid(): string;
 }
@@ -65,24 +70,36 @@ export async function publish(
     drawings.set(t.lang, begun);
     return begun;
   };
+  const options = { link, planPage, title: false, html, remoteImages };
   const makePage = async (t: Translate) => {
     const drawn = await drawnIn(t);
     const fault = faultOf(drawn);
     if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
-    const tree = pageOf(plan, drawn, { link, planPage, title: false, contents: true, html, remoteImages, t });
+    const tree = pageOf(plan, drawn, { ...options, contents: true, t });
     return toPageHtml(withPublishableImages(tree, images, link), config);
   };
+  const makePiece = async (piece: Piece, t: Translate, place: Place) => {
+    const drawn = piece.kind === 'graph' ? await drawnIn(t) : undrawn;
+    const { findings, beside } = plan;
+    const tree = renderPiece(piece, plan.plan, plan.graph, { ...drawn, ...options, findings, beside, t });
+    return toPageHtml(parseDrawings(withPublishableImages(tree, images, link)), config, embedding(place));
+  };
+  const orBug = (error: unknown) => Promise.reject(bugIn(plan, error));
   return {
     plan,
     data: entryData(plan, site),
     images: publishedImages(images),
     // Whoever asks for the page is told what went wrong.
     draw: () => void drawnIn(translate(lang, translations[lang])).catch(() => undefined),
-    page: (t) => makePage(t).catch((error) => Promise.reject(bugIn(plan, error))),
+    page: (t) => makePage(t).catch(orBug),
+    piece: (piece, t, place) => makePiece(piece, t, place).catch(orBug),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),
   };
 }
+
+/** For pieces without a drawing, so that none waits for one. */
+const undrawn: Drawings = { diagram: null, source: '' };
 
 function bugIn({ path }: WorkspacePlan, error: unknown): Error {
   const cause = error instanceof Error ? error.message : String(error);

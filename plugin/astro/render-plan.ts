@@ -1,5 +1,7 @@
 import { type CollectionEntry, render } from 'astro:content';
 import { english, type Translate } from '../render/words/index.ts';
+import type { RenderedPage } from './html.ts';
+import type { PublishedPlan } from './page.ts';
 import { publishedPlan } from './shared.ts';
 
 /**
@@ -10,9 +12,13 @@ import { publishedPlan } from './shared.ts';
  * @throws where the content loader has not run in this process, and where it knows no such plan
  */
 export async function renderPlan({ id }: Pick<CollectionEntry<'plans'>, 'id'>, t: Translate = english) {
-  const { plan, data, page } = publishedPlan(id);
-  const { html, headings, imagePaths } = await page(t);
+  const published = publishedPlan(id);
+  const page = await published.page(t);
+  return { ...(await renderHtml(published, page)), hasGraph: page.html.includes('<pw-graph') };
+}
+
+/** Makes a component of what is shown of a plan: Astro puts the images into it. */
+export function renderHtml({ plan, data }: PublishedPlan, { html, headings, imagePaths }: RenderedPage) {
   const rendered = { html, metadata: { headings, imagePaths, frontmatter: {} } };
-  const entry = { id, collection: 'plans' as const, data, filePath: plan.path, rendered };
-  return { ...(await render(entry)), hasGraph: html.includes('<pw-graph') };
+  return render({ id: plan.id, collection: 'plans' as const, data, filePath: plan.path, rendered });
 }

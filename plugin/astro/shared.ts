@@ -17,6 +17,8 @@ export interface Shared {
   leftOutNote?: string | undefined;
   /** Set by the integration, read by the loader. */
   site?: Site | undefined;
+  /** Set by the integration: the files of the site's pages, by the patterns of their addresses. */
+  pageFiles?: ReadonlyMap<string, string> | undefined;
   /** Set before a build, and published by the loader: a build shows what was checked. */
   checked?: SitePlans | undefined;
   /** Set by the loader, compared with the disk by the integration. */

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import { members } from '../graph/algorithms/closure.ts';
-import type { State, TaskNode } from '../graph/model.ts';
+import type { PlanGraph, State, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import { shownId } from '../plan/id.ts';
 import { blockReason } from './blocked.ts';
@@ -25,18 +25,11 @@ const MOST_STEPS = 12;
  * @param title The heading in whose place it is, kept for outlines and for those who hear the page
  */
 export function head(facts: readonly RootContent[], title: Heading | null, view: View): PageElement {
-  const { graph, t } = view;
-  const standing = standingOf(graph.tasks);
+  const { t } = view;
   return element('section', { className: ['pw-head'], ariaLabel: t('head.label') }, [
     title && element('div', { className: ['pw-unseen'] }, [title]),
     facts.length > 0 && element('div', { className: ['pw-facts'] }, facts),
-    fromHast(
-      h('div.pw-standing', [
-        h('p.pw-done', h('strong', doneText(standing, t))),
-        ...(standing.total > 0 ? [segments(standing)] : []),
-        h('ul.pw-tally', restItems(standing, t)),
-      ]),
-    ),
+    fromHast(standing(view)),
     fromHast(
       h('dl.pw-now', [
         row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view)),
@@ -49,6 +42,16 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
   ]);
 }
 
+/** How far it is: a sentence, the bar, and its key. */
+export function standing({ graph, t }: View): Element {
+  const counted = standingOf(graph.tasks);
+  return h('div.pw-standing', [
+    h('p.pw-done', h('strong', doneText(counted, t))),
+    ...(counted.total > 0 ? [segments(counted)] : []),
+    h('ul.pw-tally', restItems(counted, t)),
+  ]);
+}
+
 function row(label: string, content: ElementContent): Element {
   return h('div', [h('dt', label), h('dd', content)]);
 }
@@ -56,18 +59,24 @@ function row(label: string, content: ElementContent): Element {
 /** What can begin now, what unblocks most first; else why nothing can. */
 function next(view: View): ElementContent {
   const { graph, plan, t } = view;
-  const ready = graph.schedule.ready.flatMap((id) => graph.byId.get(id) ?? []);
-  if (ready.length > 0) {
-    const { behind } = graph.network.reach.all;
-    const weight = new Map(ready.map((node) => [node, members(behind(node.index)).length]));
-    const ranked = ready.toSorted((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0));
-    return taskList(ranked, view, (node) => unblocked(weight.get(node) ?? 0, view));
-  }
+  const ready = readyTasks(graph);
+  if (ready.length > 0) return taskList(ready, view, (node) => unblocked(unblockedBy(node, graph), view));
   if (graph.tasks.length === 0) return h('span', t('head.no-tasks'));
   const left = graph.tasks.filter(({ task }) => !isSettled(task.status)).length;
   if (left === 0) return h('span', t('head.nothing-left'));
   if (plan.isArchived) return h('span', t('head.archived-open', { count: left }));
   return h('span', { className: ['pw-stuck'] }, t('head.stuck'));
+}
+
+/** What can begin now, what unblocks most first. */
+export function readyTasks(graph: PlanGraph): TaskNode[] {
+  const ready = graph.schedule.ready.flatMap((id) => graph.byId.get(id) ?? []);
+  const weight = new Map(ready.map((node) => [node, unblockedBy(node, graph)]));
+  return ready.toSorted((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0));
+}
+
+function unblockedBy({ index }: TaskNode, { network }: PlanGraph): number {
+  return members(network.reach.all.behind(index)).length;
 }
 
 function unblocked(count: number, { t }: View): Phrase[] {

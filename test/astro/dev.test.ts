@@ -29,6 +29,12 @@ const installed = join(repository, 'node_modules');
 const wrong = plan({ title: 'Wrong', tasks: task('1.1') + task('1.2', '**Depends on**: Task 9.9') });
 const fixed = plan({ title: 'Fixed', tasks: task('1.1') + task('1.2', '**Depends on**: Task 1.1') });
 
+const status = (id: string) => `---
+import { PlanGraph, PlanProgress } from 'planwright/components';
+---
+<html lang="en"><body><PlanProgress plan="${id}" /><PlanGraph plan="${id}" /></body></html>
+`;
+
 describe('the dev server, started while a plan is wrong', () => {
   let site: Project;
   let server: DevServer;
@@ -37,6 +43,7 @@ describe('the dev server, started while a plan is wrong', () => {
   beforeAll(async () => {
     site = await copyProject('plain', 'dev');
     await site.write('plans/unknown/tasks.md', wrong);
+    await site.write('src/pages/status.astro', status('unknown'));
     server = await startServer(site);
     browser = await launch();
   });
@@ -108,6 +115,21 @@ describe('the dev server, started while a plan is wrong', () => {
     await site.write('plans/unknown/tasks.md', fixed.replace('## Impl', 'A word about it.\n\n## Impl'));
     await page.getByText('A word about it.').waitFor();
     await page.context().close();
+  });
+
+  it('loads an open page of the site again that shows a piece of a plan which has changed', async () => {
+    const page = await open(browser, `${server.url}/status/`);
+    await page.getByText('0 of 2 done').waitFor();
+    await site.write('plans/unknown/tasks.md', fixed.replace('[ ]', '[x]'));
+    await page.getByText('1 of 2 done').waitFor();
+    expect(await page.locator('svg.pw-graph .pw-graph-done').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('says of a page made on demand that it cannot show plans', async () => {
+    await site.write('src/pages/late.astro', status('unknown').replace('---', '---\nexport const prerender = false;'));
+    const message = '<PlanProgress> on /late/: the page is made on demand';
+    await until(async () => (await server.status('/late/')) === 200 && server.output().includes(message));
   });
 
   it('sees the last of many changes in a row, whoever asks for the page meanwhile', async () => {
@@ -214,6 +236,10 @@ describe('a Starlight site that Planwright is linked into from another folder', 
     expect(files.filter((file) => file.startsWith(join(repository, 'node_modules/@astrojs/starlight')))).toEqual([]);
   });
 
+  it('has the components on pages of its own', async () => {
+    expect(select('svg.pw-graph', await server.page('/status/'))).toBeDefined();
+  });
+
   it('shows a change on the page and in the sidebar', async () => {
     const file = join(root, 'plans/search/tasks.md');
     const plan = await readFile(file, 'utf8');
@@ -237,6 +263,8 @@ async function linkedSite(): Promise<string> {
   const fixtures = join(repository, 'test/fixtures/astro');
   await cp(join(fixtures, 'plain/plans'), join(root, 'plans'), { recursive: true });
   await cp(join(fixtures, 'starlight'), root, { recursive: true });
+  await mkdir(join(root, 'src/pages'));
+  await writeFile(join(root, 'src/pages/status.astro'), status('search'));
   const dependencies = { '@astrojs/starlight': '*', astro: '*', planwright: 'file:../planwright' };
   await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
   const modules = join(root, 'node_modules');

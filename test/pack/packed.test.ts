@@ -75,16 +75,26 @@ console.log(String(page));
   expect(page).toContain('npm install mermaid');
 });
 
-it('a plain Astro site shows the plans, their graphs drawn', async () => {
+it('a plain Astro site shows the plans, their graphs drawn, and pieces of them on a page of its own', async () => {
   const config = `import planwright from 'planwright';
 import { defineConfig } from 'astro/config';
 export default defineConfig({ integrations: [planwright({ rules: ${off} })] });
 `;
   const content = `${contentConfig}export const collections = { plans: defineCollection({ loader: plansLoader() }) };\n`;
-  const files = { 'astro.config.mjs': config, 'src/content.config.ts': content };
+  const status = `---
+import { PlanGraph, PlanTasks, type PlanTasksProps } from 'planwright/components';
+const state: PlanTasksProps['state'] = 'ready';
+---
+<html lang="en"><body><PlanGraph plan="webhooks" /><PlanTasks plan="webhooks" {state} /></body></html>
+`;
+  const files = { 'astro.config.mjs': config, 'src/content.config.ts': content, 'src/pages/status.astro': status };
   const { command, read } = await project('plain', 'planwright', files, ['astro@7']);
   expect(await command('astro', 'build')).toContain('1 plan checked');
   expect(await read('dist/plans/webhooks/index.html')).toContain('<svg id="pw-graph"');
+  const page = await read('dist/status/index.html');
+  expect(page).toContain('href="/plans/webhooks/#task-2-3"');
+  expect(page).toMatch(/<script type="module"[^>]*>/);
+  expect(page).toMatch(/<link rel="stylesheet"|<style>/);
   expect(await command('planwright', '--version')).toMatch(/^\d/);
 });
 

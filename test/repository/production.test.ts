@@ -65,9 +65,9 @@ test('the README’s site is built, and the command line runs, without the devDe
   expect((await node(command, 'check', 'plans')).stdout).toContain('1 plan checked');
   expect((await node(command, 'export', 'plans/guest-checkout/tasks.md', '--format', 'svg')).stdout).toContain('<svg');
 
-  // `planwright/render` is for Astro's pages alone, which bundle what it imports.
+  // `planwright/components` and `planwright/render` are for Astro's pages alone, which bundle what they import.
   const entries = Object.keys(exports).flatMap((name) =>
-    /\.(css|js)$|^\.\/render$/.test(name) ? [] : `planwright${name.slice(1)}`,
+    /\.(css|js)$|^\.\/(?:components|render)$/.test(name) ? [] : `planwright${name.slice(1)}`,
   );
   expect(entries).toContain('planwright/remark');
   await writeFile(join(root, 'all.mjs'), entries.map((name) => `import '${name}';\n`).join(''));

@@ -105,6 +105,7 @@ export const de: Record<keyof typeof en, string> = {
   'head.archived-open_one': 'Die Änderung ist archiviert, {{count}} Aufgabe blieb offen.',
   'head.archived-open_other': 'Die Änderung ist archiviert, {{count}} Aufgaben blieben offen.',
   'head.stuck': 'Nichts kann jetzt beginnen: Jede offene Aufgabe ist in Arbeit, blockiert oder wartet.',
+  'piece.no-tasks': 'Zurzeit keine solche Aufgabe.',
   'blocked.waits': 'wartet auf {{names}}',
   'blocked.unknown': 'ohne Angabe eines Grundes',
   'title.notes': 'Im Titel:',

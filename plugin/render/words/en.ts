@@ -103,6 +103,7 @@ export const en = {
   'head.archived-open_one': 'The change is archived, with {{count}} task left open.',
   'head.archived-open_other': 'The change is archived, with {{count}} tasks left open.',
   'head.stuck': 'Nothing can start now: every open task is in progress, blocked or waiting.',
+  'piece.no-tasks': 'No such task at the moment.',
   'blocked.waits': 'waits for {{names}}',
   'blocked.unknown': 'no reason given',
   'title.notes': 'In the title:',

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { site } from 'virtual:planwright/site';
+import type { AstroGlobal } from 'astro';
+import { type Location, planwrightError } from '../error.ts';
+import { languageOf } from '../language.ts';
+import { renderHtml } from '../render-plan.ts';
+import { publishedPlan, publishedPlans, shared } from '../shared.ts';
+import { localeOf, siteUrls } from '../urls.ts';
+import { type ComponentName, pieceFor, planIdIn, WrongProp } from './props.ts';
+
+/** How many pieces of plans a page has so far. */
+const counts = new WeakMap<Request, number>();
+
+/**
+ * What a component shows of a plan.
+ *
+ * @throws {AstroError} that names the nearest plan, state and so on, where there is none of that name
+ */
+export async function embed(astro: AstroGlobal, name: ComponentName) {
+  const count = (counts.get(astro.request) ?? 0) + 1;
+  counts.set(astro.request, count);
+  if (!astro.isPrerendered) throw onDemand(name, astro);
+  try {
+    const published = publishedPlan(planIdIn(astro.props, [...publishedPlans().keys()]));
+    const { plan, data } = published;
+    const piece = pieceFor(name, astro.props, plan.graph);
+    const planPage = siteUrls(site, localeOf(astro.url.pathname, site)).plan(plan.id);
+    const place = { prefix: `pw-${count}-`, planPage };
+    const html = await published.piece(piece, languageOf(astro, site.options), place);
+    return { ...(await renderHtml(published, html)), title: data.title, planPage };
+  } catch (error) {
+    throw error instanceof WrongProp ? wrongUse(error, name, astro) : error;
+  }
+}
+
+function onDemand(name: ComponentName, { url }: AstroGlobal): Error {
+  const message = `<${name}> on ${url.pathname}: the page is made on demand, and plans are read when the site is built.`;
+  return planwrightError(message, 'Add `export const prerender = true` to the page.');
+}
+
+function wrongUse({ message, hint, value }: WrongProp, name: ComponentName, astro: AstroGlobal): Error {
+  return planwrightError(`<${name}> on ${astro.url.pathname}: ${message}`, hint, placeOf(value, name, astro));
+}
+
+/**
+ * Where a component is used. Astro tells the address alone; of a page whose file holds the component, the line can be found.
+ */
+function placeOf(value: string, name: ComponentName, { locals, routePattern }: AstroGlobal): Location | undefined {
+  const { starlightRoute } = locals as { starlightRoute?: { entry?: { filePath?: string } } };
+  const path = starlightRoute?.entry?.filePath ?? shared().pageFiles?.get(routePattern);
+  const root = shared().site?.root;
+  if (path === undefined || root === undefined) return undefined;
+  const file = resolve(root, path);
+  const text = textOf(file);
+  const uses = [...text.matchAll(new RegExp(`<${name}\\b[^<]*`, 'g'))];
+  const use = uses.find(([tag]) => tag.includes(value)) ?? uses[0];
+  if (!use) return undefined;
+  const before = text.slice(0, use.index).split('\n');
+  return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
