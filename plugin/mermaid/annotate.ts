@@ -47,7 +47,7 @@ function annotatePart(element: Element, id: string, { node, task, phase, title, 
   else if (phase !== undefined) element.properties.dataPhase = phase;
   else element.properties.dataBox = node;
   if (anchor) element.properties.id = `${id}-${anchor}`;
-  else if (phase !== undefined && task === undefined) element.properties.id = `${id}-${node}`;
+  else if (phase !== undefined && task === undefined) element.properties.id = `${id}-phase-${node}`;
 }
 
 /** The link keeps its short name, which is a title as well: of two the inner one is shown where the box is pointed at. */

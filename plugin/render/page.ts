@@ -13,6 +13,7 @@ import { contents } from './contents.ts';
 import { coverageTable } from './coverage.ts';
 import { element, fromHast, text } from './elements.ts';
 import { views } from './figure/views.ts';
+import { filterBar } from './filter.ts';
 import { finalize } from './finalize.ts';
 import { head } from './head.ts';
 import { type Parts, type View, viewOf } from './view.ts';
@@ -33,12 +34,14 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
   const { facts, introduction, heading } = splitOverview(overview, view);
   const isShort = plainText({ type: 'root', children: introduction }).length <= LONGEST_INTRODUCTION;
   const pictures = views(view);
+  const filter = filterBar(view);
   const children: RootContent[] = [
     ...title,
     ...(isRead(plan.format) ? [head(facts, heading, view)] : facts),
     ...changeBox(view),
     ...deadlockBox(view),
     ...(isShort ? introduction : []),
+    ...(filter ? [filter] : []),
     ...(pictures ? [pictures] : []),
     ...(isShort ? [] : introduction),
     ...renderBlocks(withoutUntouched(rest, view), view),

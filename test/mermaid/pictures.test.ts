@@ -155,7 +155,7 @@ test('phases with nothing left to do are one box each beside what is open, with 
   expect(lines(open)).toEqual(
     expect.arrayContaining([
       'p1["Phase 1 ✓ <br/>Part <br/>3 tasks done"]',
-      'click p1 href "#pw-graph-p1" "Phase 1: Part · Done · 3 of 3 done"',
+      'click p1 href "#pw-graph-phase-p1" "Phase 1: Part · Done · 3 of 3 done"',
       'p2 --> t3_1',
       'p1 --> t3_1',
     ]),

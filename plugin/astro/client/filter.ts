@@ -1,61 +1,78 @@
-import { make } from './dom.ts';
-import type { Drawing, Vertex } from './drawing.ts';
-import * as wording from './wording.ts';
+/** `.pw-filter`: finds and filters tasks, in the list and in the drawings. The choice is in the address. */
+import { choose, chosen, target, whenChosen } from './address.ts';
+import { centre, fadeBoxes, type Row, showRows } from './matches.ts';
+import { showView } from './switch.ts';
 
-type State = keyof typeof wording.states;
+function start(form: HTMLFormElement): void {
+  const list = [...document.querySelectorAll<HTMLElement>('.pw-task')].map((element): Row => {
+    return { element, id: element.dataset.task ?? '', words: wordsOf(element) };
+  });
+  const status = form.querySelector<HTMLOutputElement>('output');
+  const reset = form.querySelector<HTMLButtonElement>('[type="reset"]');
+  const folds = new Map<HTMLDetailsElement, boolean>();
+  let shown = list;
+  let at = -1;
+  const say = (text = '', values: Record<string, string | number> = {}) => {
+    if (status) status.value = text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name]));
+  };
+  const fields = [...form.elements].filter((one) => 'name' in one && one.name !== '') as HTMLInputElement[];
+  const isOn = () => fields.some(({ value }) => value !== '');
 
-/**
- * Checkboxes for the states that occur and a list of the phases. Other tasks fade and are no Tab stops.
- *
- * @param tell Called with how many tasks are shown, and whether that is all
- */
-export function filterPanel(drawing: Drawing, tell: (shown: string, all: boolean) => void): HTMLElement {
-  const states = new Map(drawing.tasks.map((task) => [task, stateOf(task)]));
-  const boxes = stateBoxes(new Set(states.values()));
-  const phases = make('select', {}, new Option(wording.everyPhase, ''), ...drawing.phases.map(phaseOption));
   const apply = () => {
-    const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-    const phase = drawing.phases[phases.selectedIndex - 1];
-    const isOff = (task: Vertex) => !wanted.has(states.get(task) ?? '') || (phase && task.phase !== phase);
-    const shown = fade(drawing, new Set(drawing.tasks.filter(isOff)));
-    tell(wording.shown(shown, drawing.tasks.length), shown === drawing.tasks.length);
+    const wasOn = folds.size > 0;
+    for (const field of fields) if (field.value !== chosen(field.name)) field.value = chosen(field.name);
+    const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, value.toLowerCase()]));
+    at = -1;
+    shown = list.filter((row) => isWanted(row, wanted));
+    if (isOn() || wasOn) {
+      showRows(new Set(shown), list, folds, isOn());
+      fadeBoxes(new Set(list.filter((row) => !shown.includes(row)).map(({ id }) => id)));
+    }
+    if (reset) reset.hidden = !isOn();
+    say(isOn() ? status?.dataset.shown : '', { shown: shown.length });
+    showView(isOn() ? shown.map(({ id }) => id) : []);
   };
-  const showAll = () => {
-    for (const box of boxes) box.checked = true;
-    phases.selectedIndex = 0;
-    apply();
-  };
-  const labels = boxes.map((box) => make('label', {}, box, wording.states[box.value as State]));
-  return make(
-    'div',
-    { className: 'pw-panel', onchange: apply },
-    make('fieldset', {}, make('legend', { textContent: wording.state }), ...labels),
-    ...(drawing.phases.length > 1 ? [make('label', {}, make('span', { textContent: wording.phase }), phases)] : []),
-    make('button', { type: 'button', textContent: wording.showAll, onclick: showAll }),
+
+  form.addEventListener('input', ({ target }) => {
+    const { name, value } = target as HTMLInputElement;
+    // All that is typed in a row is one step.
+    choose({ [name]: value }, name !== 'q' || chosen(name) === '');
+  });
+  form.addEventListener('reset', () => choose(Object.fromEntries(fields.map(({ name }) => [name, '']))));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    at = (at + 1) % shown.length;
+    const row = shown[at];
+    if (!row) return;
+    centre(row);
+    const task = row.element.querySelector('.pw-task-title')?.textContent ?? row.id;
+    say(status?.dataset.found, { at: at + 1, shown: shown.length, task });
+  });
+  // A row that a link leads to is shown, whatever was chosen before.
+  addEventListener('hashchange', () => {
+    const row = target()?.closest('.pw-task');
+    if (row && isOn() && !shown.some(({ element }) => element === row)) form.reset();
+  });
+  form.hidden = false;
+  whenChosen(apply);
+}
+
+/** What is written of a task; what it only links to are other tasks' words. */
+function wordsOf(row: HTMLElement): string {
+  const chips = [...row.querySelectorAll('.pw-chips')].map((list) => list.textContent ?? '');
+  return chips.reduce((words, chip) => words.replace(chip, ''), row.textContent ?? '').toLowerCase();
+}
+
+/** Whether a task has all that is chosen, in small letters; what is empty is not chosen. */
+function isWanted({ element: { dataset }, words }: Row, { state, q = '', ...rest }: Record<string, string>): boolean {
+  const { state: own = '' } = dataset;
+  return (
+    (!state || (state === 'open' ? own !== 'done' && own !== 'cancelled' : own === state)) &&
+    Object.entries(rest).every(([name, value]) => !value || dataset[name]?.toLowerCase().split(' ').includes(value)) &&
+    q.split(/\s+/).every((word) => words.includes(word))
   );
 }
 
-function stateOf({ classes }: Vertex): State | undefined {
-  return (Object.keys(wording.states) as State[]).find((state) => classes.contains(`pw-graph-${state}`));
-}
-
-function stateBoxes(occurring: ReadonlySet<State | undefined>): HTMLInputElement[] {
-  const states = (Object.keys(wording.states) as State[]).filter((state) => occurring.has(state));
-  return states.map((value) => make('input', { type: 'checkbox', value, checked: true }));
-}
-
-function phaseOption({ name, element }: Vertex): HTMLOptionElement {
-  return new Option(element.querySelector('text')?.textContent?.trim() || name, name);
-}
-
-/** Fades tasks and the edges at them. Returns the number of tasks that stay. */
-function fade({ tasks, edges }: Drawing, off: ReadonlySet<Vertex>): number {
-  for (const task of tasks) {
-    task.element.classList.toggle('pw-off', off.has(task));
-    if (off.has(task)) task.element.setAttribute('tabindex', '-1');
-    else task.element.removeAttribute('tabindex');
-  }
-  const isOff = (end: Vertex) => off.has(end) || (end.tasks.length > 0 && end.tasks.every((task) => off.has(task)));
-  for (const { element, from, to } of edges) element.classList.toggle('pw-off', isOff(from) || isOff(to));
-  return tasks.length - off.size;
-}
+const form = document.querySelector<HTMLFormElement>('.pw-filter');
+if (form) start(form);
+else whenChosen(() => showView());

@@ -4,5 +4,5 @@
  */
 import './contents.ts';
 import './tools.ts';
-import './switch.ts';
+import './filter.ts';
 import './views.ts';

@@ -1,8 +1,14 @@
 import type { Drawing, Edge, Vertex } from './drawing.ts';
-import * as wording from './wording.ts';
+import type { Say } from './wording.ts';
 
 /** Fades all but a hovered or focused task with what it depends on and what it unblocks; Escape ends it. */
-export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, say: (text: string) => void): void {
+export function highlight(
+  host: HTMLElement,
+  svg: SVGElement,
+  drawing: Drawing,
+  words: Say,
+  say: (text: string) => void,
+): void {
   let related: Element[] = [];
   let shown: Vertex | undefined;
   const show = (vertex: Vertex | undefined) => {
@@ -10,7 +16,7 @@ export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, 
     shown = vertex;
     for (const element of related) element.classList.remove('pw-lit');
     svg.classList.toggle('pw-lighting', vertex !== undefined);
-    related = vertex ? relatedTo(drawing, vertex, say) : [];
+    related = vertex ? relatedTo(drawing, vertex, words, say) : [];
     for (const element of related) element.classList.add('pw-lit');
     if (!vertex) say('');
   };
@@ -28,11 +34,11 @@ export function highlight(host: HTMLElement, svg: SVGElement, drawing: Drawing, 
   show(focused());
 }
 
-function relatedTo(drawing: Drawing, vertex: Vertex, say: (text: string) => void): Element[] {
+function relatedTo(drawing: Drawing, vertex: Vertex, words: Say, say: (text: string) => void): Element[] {
   const before = reach(drawing, vertex, 'prerequisites');
   const after = reach(drawing, vertex, 'dependents');
   const count = (found: typeof before) => [...found].filter((one) => 'tasks' in one && one.tasks.length === 0).length;
-  say(wording.related(vertex.name, count(before), count(after)));
+  say(words('related', { name: vertex.name, before: count(before), after: count(after) }));
   return [vertex, ...before, ...after].map(({ element }) => element);
 }
 

@@ -1,33 +1,33 @@
 import { make } from './dom.ts';
-import * as wording from './wording.ts';
+import type { Say } from './wording.ts';
 
 /** Buttons that copy the source of a drawing, where the page has it, and download the drawing. */
-export function savePanel(host: HTMLElement, svg: SVGSVGElement, say: (text: string) => void): HTMLElement {
+export function savePanel(host: HTMLElement, svg: SVGSVGElement, words: Say, say: (text: string) => void): HTMLElement {
   const source = host.parentElement?.querySelector('.pw-source code')?.textContent;
   const button = (textContent: string, act: () => Promise<string>) =>
-    make('button', { type: 'button', textContent, onclick: () => act().then(say, () => say(wording.failed)) });
+    make('button', { type: 'button', textContent, onclick: () => act().then(say, () => say(words('failed'))) });
   return make(
     'div',
     { className: 'pw-panel' },
     // Only secure contexts have a clipboard.
-    ...(source && navigator.clipboard ? [button(wording.copy, () => copy(source))] : []),
-    button(wording.svg, async () =>
-      download(`${fileName(svg)}.svg`, new Blob([svgFile(svg)], { type: 'image/svg+xml' })),
+    ...(source && navigator.clipboard ? [button(words('copy'), () => copy(source, words))] : []),
+    button(words('svg'), async () =>
+      download(`${fileName(svg)}.svg`, new Blob([svgFile(svg)], { type: 'image/svg+xml' }), words),
     ),
-    button(wording.png, async () => download(`${fileName(svg)}.png`, await pngFile(svg))),
+    button(words('png'), async () => download(`${fileName(svg)}.png`, await pngFile(svg), words)),
   );
 }
 
-async function copy(source: string): Promise<string> {
+async function copy(source: string, words: Say): Promise<string> {
   await navigator.clipboard.writeText(source);
-  return wording.copied;
+  return words('copied');
 }
 
-function download(file: string, content: Blob): string {
+function download(file: string, content: Blob, words: Say): string {
   const href = URL.createObjectURL(content);
   make('a', { href, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  return wording.downloaded(file);
+  return words('downloaded', { file });
 }
 
 /** The last part of the page's address, and the drawing's id. */

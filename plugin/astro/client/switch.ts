@@ -1,33 +1,43 @@
-/** Chooses between the two drawings of a figure: what is open, and all. The choice is `view` in the address. */
+/** Chooses between the two drawings of a figure: what is open, and all. */
+import { choose, chosen, target } from './address.ts';
 
-/** Shows the drawing that the address names, by its query or by a place in it. */
-function showChosen(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const named = target?.closest<HTMLElement>('pw-graph[data-view]');
-  const wanted = new URLSearchParams(location.search).get('view') === 'all' ? 'all' : 'open';
-  for (const figure of document.querySelectorAll<HTMLElement>('.pw-figure:has(> .pw-switch)')) {
-    const view = named && figure.contains(named) ? named.dataset.view : wanted;
+/**
+ * Shows the drawing that is named in the address, by a choice or by a place in the drawing; without either the one with all
+ * that is wanted.
+ *
+ * @param wanted ids of tasks
+ */
+export function showView(wanted: readonly string[] = []): void {
+  const place = target()?.closest<HTMLElement>('pw-graph[data-view]');
+  for (const list of document.querySelectorAll('.pw-figure > .pw-switch')) {
+    const figure = list.parentElement as HTMLElement;
+    const named = place && figure.contains(place) ? place.dataset.view : chosen('view');
+    const view = named || (isIn(figure.querySelector('[data-view="open"]'), wanted) ? 'open' : 'all');
     figure.dataset.view = view;
-    for (const [at, link] of figure.querySelectorAll('.pw-switch a').entries()) {
+    for (const [at, link] of list.querySelectorAll('a').entries()) {
       link.ariaCurrent = String((at === 0) === (view === 'open'));
     }
   }
-  if (named) target?.scrollIntoView({ block: 'center', inline: 'center' });
 }
 
-function choose(event: MouseEvent): void {
+const isIn = (drawing: Element | null, tasks: readonly string[]) =>
+  tasks.every((id) => drawing?.querySelector(`[data-task="${CSS.escape(id)}"]`));
+
+addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('.pw-switch a');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const address = new URL(location.href);
-  address.hash = '';
-  if (link.parentElement?.previousElementSibling) address.searchParams.set('view', 'all');
-  else address.searchParams.delete('view');
-  history.pushState(history.state, '', address);
-  showChosen();
-}
+  // A place in the other drawing would go before the choice.
+  if (target()?.closest('pw-graph')) history.pushState(history.state, '', location.pathname + location.search);
+  choose({ view: link.parentElement?.previousElementSibling ? 'all' : 'open' });
+});
 
-addEventListener('click', choose);
-addEventListener('hashchange', showChosen);
-addEventListener('popstate', showChosen);
-showChosen();
+addEventListener('hashchange', showPlace);
+showPlace();
+
+/** Puts a box that the address leads to into the middle, of its drawing and of the window. */
+function showPlace(): void {
+  if (!target()?.closest('pw-graph')) return;
+  showView();
+  target()?.scrollIntoView({ block: 'center', inline: 'center' });
+}

@@ -1,5 +1,4 @@
 import { make, roving } from './dom.ts';
-import * as wording from './wording.ts';
 
 /** A button with an accessible name and the stylesheet's icon `pw-icon-<icon>`. */
 export function iconButton(icon: string, name: string, act: () => void): HTMLButtonElement {
@@ -25,8 +24,8 @@ export function opener(icon: string, name: string, panel: HTMLElement): HTMLButt
 }
 
 /** A row of buttons with a single Tab stop. */
-export function toolbar(buttons: readonly HTMLButtonElement[]): HTMLElement {
-  const bar = make('div', { className: 'pw-tools', role: 'toolbar', ariaLabel: wording.toolbar }, ...buttons);
+export function toolbar(name: string, buttons: readonly HTMLButtonElement[]): HTMLElement {
+  const bar = make('div', { className: 'pw-tools', role: 'toolbar', ariaLabel: name }, ...buttons);
   const enter = (entered: EventTarget | null | undefined) => {
     for (const button of buttons) button.tabIndex = button === entered ? 0 : -1;
   };

@@ -2,13 +2,12 @@
 
 import { make } from './dom.ts';
 import { readDrawing } from './drawing.ts';
-import { filterPanel } from './filter.ts';
 import { gestures, STEP } from './gestures.ts';
 import { highlight } from './highlight.ts';
 import { savePanel } from './save.ts';
 import { iconButton, opener, toolbar } from './toolbar.ts';
 import { type Viewport, viewport } from './viewport.ts';
-import * as wording from './wording.ts';
+import { type Say, wordsOf } from './wording.ts';
 
 class PlanGraph extends HTMLElement {
   connectedCallback(): void {
@@ -19,6 +18,7 @@ class PlanGraph extends HTMLElement {
 }
 
 function equip(host: HTMLElement, frame: HTMLElement, svg: SVGSVGElement): void {
+  const words = wordsOf(host);
   const status = make('p', { className: 'pw-said', role: 'status' });
   let silence = 0;
   const say = (text: string) => {
@@ -29,42 +29,31 @@ function equip(host: HTMLElement, frame: HTMLElement, svg: SVGSVGElement): void 
   const drawing = readDrawing(svg);
   const level = make('button', { type: 'button', className: 'pw-level', onclick: () => view.reset() });
   const view = viewport(frame, svg, (scale) => {
-    level.textContent = wording.percent(scale);
-    level.ariaLabel = level.title = wording.reset(wording.percent(scale));
+    const percent = Math.round(scale * 100);
+    level.textContent = words('level', { percent });
+    level.ariaLabel = level.title = words('reset', { percent });
   });
-  const panels: HTMLElement[] = [];
   const buttons = [
-    iconButton('zoom-out', wording.zoomOut, () => view.zoom(1 / STEP)),
+    iconButton('zoom-out', words('zoom-out'), () => view.zoom(1 / STEP)),
     level,
-    iconButton('zoom-in', wording.zoomIn, () => view.zoom(STEP)),
-    iconButton('fit', wording.fit, () => view.fit()),
+    iconButton('zoom-in', words('zoom-in'), () => view.zoom(STEP)),
+    iconButton('fit', words('fit'), () => view.fit()),
   ];
-  if (drawing.tasks.length > 1) {
-    const panel = filterPanel(drawing, (shown, all) => {
-      button.classList.toggle('pw-active', !all);
-      button.ariaLabel = button.title = all ? wording.filter : `${wording.filter}: ${shown}`;
-      say(shown);
-    });
-    const button = opener('filter', wording.filter, panel);
-    panels.push(panel);
-    buttons.push(button);
-  }
-  const panel = savePanel(host, svg, say);
-  panels.push(panel);
-  buttons.push(opener('save', wording.save, panel), ...fullScreenButton(host, view));
-  host.prepend(toolbar(buttons), ...panels);
+  const panel = savePanel(host, svg, words, say);
+  buttons.push(opener('save', words('save'), panel), ...fullScreenButton(host, view, words));
+  host.prepend(toolbar(words('bar'), buttons), panel);
   host.append(status);
   view.reset();
   gestures(host, frame, svg, view);
-  highlight(host, svg, drawing, say);
+  highlight(host, svg, drawing, words, say);
 }
 
 /** A button for full screen, where the browser supports it for pages. */
-function fullScreenButton(host: HTMLElement, view: Viewport): HTMLButtonElement[] {
+function fullScreenButton(host: HTMLElement, view: Viewport, words: Say): HTMLButtonElement[] {
   if (!document.fullscreenEnabled) return [];
   const isFull = () => document.fullscreenElement === host;
   const leave = () => isFull() && document.exitFullscreen();
-  const button = iconButton('full-screen', wording.fullScreen, () => leave() || host.requestFullscreen());
+  const button = iconButton('full-screen', words('full-screen'), () => leave() || host.requestFullscreen());
   const update = () => {
     button.ariaPressed = String(isFull());
     view.reset();

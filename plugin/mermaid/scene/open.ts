@@ -59,7 +59,7 @@ function foldedBox(node: PhaseNode, id: string, drawing: string, options: BoxOpt
   return {
     ...phaseBox(node, id, options, []),
     label: foldedLabel(node, options.say),
-    href: `#${drawing}-${id}`,
+    href: `#${drawing}-phase-${id}`,
   };
 }
 

@@ -7,8 +7,10 @@ import { phaseName } from '../../rules/support/wording.ts';
 import { element, fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import type { PartDiagram, Parts, View } from '../view.ts';
 import { dependencies, tasks } from '../wording.ts';
+import { english, type Translate } from '../words/index.ts';
 import { edgeList } from './edge-list.ts';
 import { legendList } from './legend.ts';
+import { toolWords } from './tools.ts';
 
 /** The anchor of the graph. */
 export const figureId = 'pw-figure';
@@ -20,7 +22,9 @@ export function figure(view: View): PageElement | null {
   const label = extent?.kind === 'overview' ? 'Phase overview' : 'Dependency graph';
   const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
   const open = openDiagram && diagram.svg !== undefined ? openPart(openDiagram, view) : undefined;
-  return fromHast(graphFigure(diagram, { id: figureId, label, legend: explanation(view), list, source, open }));
+  return fromHast(
+    graphFigure(diagram, { id: figureId, label, legend: explanation(view), list, source, open, t: view.t }),
+  );
 }
 
 /** What is open, and the links that choose between it and the whole: which is shown is said by the address. */
@@ -54,6 +58,7 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
       legend: [h('p', text), legendList(looks)],
       list: edgeList(phase, view),
       source,
+      t: view.t,
     }),
   );
 }
@@ -68,16 +73,18 @@ export interface Caption {
   /** The drawing as text. */
   list?: Element;
   source: string;
+  /** By default in English. */
+  t?: Translate;
 }
 
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend, open, list, source }: Caption,
+  { id, label, legend, open, list, source, t = english }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
-    ...(open ? [open.links, framed(open.drawing, open.label, 'open')] : []),
-    framed(diagram, label, open && 'all'),
+    ...(open ? [open.links, framed(open.drawing, open.label, t, 'open')] : []),
+    framed(diagram, label, t, open && 'all'),
     h('figcaption', typeof legend === 'string' ? legend : [...legend]),
     list,
     details('Mermaid source', source, diagram.svg === undefined),
@@ -93,11 +100,11 @@ export function authorDrawing(code: Code, view: View): PageElement {
   ]);
 }
 
-function framed(diagram: NonNullable<Parts['diagram']>, label: string, view?: 'open' | 'all'): Element {
+function framed(diagram: NonNullable<Parts['diagram']>, label: string, t: Translate, view?: 'open' | 'all'): Element {
   if (diagram.svg === undefined) return fault(diagram.fault);
   const { svg, start } = diagram;
   const content = [...(start === undefined ? [] : [startMark(start)]), drawing(svg)];
-  return h('pw-graph', { dataView: view }, scrollFrame(label, content));
+  return h('pw-graph', { dataView: view, dataWords: JSON.stringify(toolWords(t)) }, scrollFrame(label, content));
 }
 
 /**

@@ -31,6 +31,7 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
   const properties = {
     className: ['pw-task', `pw-is-${state}`, ...(task.optional ? ['pw-is-optional'] : [])],
+    dataTask: task.id,
     dataState: state,
     dataPhase: phase?.id,
     dataStory: [...storiesOf(node)].join(' ') || undefined,

@@ -57,7 +57,7 @@ describe.each([true, false])('script: %s', (script) => {
       ]);
       await boxes.first().click();
       expect(await chosen(page)).toEqual(all);
-      expect(await page.locator('#pw-graph-p1').evaluate((frame) => frame.matches(':target'))).toBe(true);
+      expect(await page.locator('#pw-graph-phase-p1').evaluate((frame) => frame.matches(':target'))).toBe(true);
       await page.goBack();
       expect(await chosen(page)).toEqual(open);
     }));
@@ -101,7 +101,7 @@ describe('with script', () => {
       expect(await chosen(page)).toEqual(all);
       expect(await page.locator('.pw-switch a[aria-current="true"]').allTextContents()).toEqual(['All tasks']);
       await page.locator('.pw-switch').getByText('Open tasks').click();
-      expect(new URL(page.url()).search).toBe('');
+      expect(new URL(page.url()).search).toBe('?view=open');
       await page.goBack();
       expect(await chosen(page)).toEqual(all);
     }));

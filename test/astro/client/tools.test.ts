@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import type { Download, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options, plan, settled } from './site.ts';
+import { graphSite, type Options, plan } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
 beforeAll(async () => {
@@ -24,52 +24,6 @@ async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Pro
 const figure = (page: Page) => page.locator('#pw-figure');
 const tool = (page: Page, name: string | RegExp) => figure(page).getByRole('button', { name });
 const said = (page: Page) => figure(page).getByRole('status');
-
-/** Tasks that are not faded. */
-async function bright(page: Page): Promise<string[]> {
-  await settled(page);
-  const tasks = await figure(page)
-    .locator('[data-task]')
-    .evaluateAll((tasks) =>
-      tasks
-        .filter((task) => getComputedStyle(task.querySelector('.node') ?? task).opacity === '1')
-        .map((task) => (task as SVGElement).dataset.task ?? ''),
-    );
-  return tasks.sort();
-}
-
-describe('the filter', () => {
-  it('fades tasks of other states and phases and their edges, and says how many stay', () =>
-    shown({}, async (page) => {
-      await tool(page, 'Filter').click();
-      const box = (name: string) => figure(page).getByRole('checkbox', { name });
-      expect(await figure(page).getByRole('checkbox').count()).toBe(6);
-      for (const name of ['Done', 'Cancelled', 'Blocked']) await box(name).uncheck();
-      expect(await bright(page)).toEqual(['1.3', '2.1', '2.2', '2.3']);
-      expect(await said(page).textContent()).toBe('4 of 8 tasks shown');
-      await figure(page).getByRole('combobox', { name: 'Phase' }).selectOption({ index: 2 });
-      expect(await bright(page)).toEqual(['2.1', '2.2', '2.3']);
-      expect(
-        await figure(page)
-          .locator('path[marker-end]')
-          .evaluateAll((edges) => edges.filter((edge) => getComputedStyle(edge).opacity === '1').length),
-      ).toBe(1);
-      expect(await tool(page, 'Filter: 3 of 8 tasks shown').count()).toBe(1);
-      await tool(page, 'Show all').click();
-      expect(await bright(page)).toHaveLength(8);
-      expect(await box('Done').isChecked()).toBe(true);
-      expect(await said(page).textContent()).toBe('8 of 8 tasks shown');
-    }));
-
-  it('takes faded tasks out of the Tab order', () =>
-    shown({}, async (page) => {
-      await tool(page, 'Filter').click();
-      await figure(page).getByRole('combobox').selectOption({ index: 3 });
-      await figure(page).locator('.pw-scroll').focus();
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.task)).toBe('3.1');
-    }));
-});
 
 describe('the keyboard', () => {
   it('reaches the tools with one Tab, moves among them with arrows, and reaches every task', () =>
@@ -203,7 +157,6 @@ describe('for everyone', () => {
     { width: 390, scheme: 'dark', touch: true },
   ] as const)('nothing keeps anybody out ($width, $scheme)', (options) =>
     shown(options, async (page) => {
-      await tool(page, 'Filter').click();
       await tool(page, 'Copy and download').click();
       // Evaluated by the debugger, which no policy binds.
       await page.evaluate(axe.source);
@@ -218,9 +171,9 @@ describe('for everyone', () => {
 
   it('tools are 44 pixels large for touch', () =>
     shown({ touch: true, width: 390 }, async (page) => {
-      await tool(page, 'Filter').click();
-      const sizes = await figure(page)
-        .locator(':is(.pw-tools, .pw-panel:not([hidden])) :is(button, select, label)')
+      await tool(page, 'Copy and download').click();
+      const sizes = await page
+        .locator('#pw-figure :is(.pw-tools, .pw-panel:not([hidden])) button, .pw-filter > :is(input, select)')
         .evaluateAll((parts) => parts.map((part) => [part.clientWidth + 2, part.clientHeight + 2]));
       expect(sizes.length).toBeGreaterThan(10);
       for (const [width, height] of sizes) {
@@ -244,7 +197,6 @@ describe('for everyone', () => {
 
   it('on paper there are no tools, and the drawing has the width of the page', () =>
     shown({}, async (page) => {
-      await tool(page, 'Filter').click();
       await tool(page, 'Zoom in').click();
       await page.emulateMedia({ media: 'print' });
       expect(await figure(page).locator('.pw-tools, .pw-panel, .pw-said').filter({ visible: true }).count()).toBe(0);

@@ -1,0 +1,34 @@
+/** What the part of the address behind `?` says of the page: `view`, `state`, `phase`, `story` and `q`. */
+
+const CHANGED = 'pw-address';
+
+export const chosen = (name: string): string => new URLSearchParams(location.search).get(name) ?? '';
+
+/** Writes choices into the address, empty ones not; `step` makes it a step back in the history. */
+export function choose(choices: Readonly<Record<string, string>>, step = true): void {
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries(choices)) {
+    if (value === '') address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
+  if (address.href === location.href) return;
+  history[step ? 'pushState' : 'replaceState'](history.state, '', address);
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** Calls `act` now, and whenever the choices have changed. */
+export function whenChosen(act: () => void): void {
+  addEventListener(CHANGED, act);
+  addEventListener('popstate', act);
+  act();
+}
+
+/** The element that the address leads to. */
+export function target(): HTMLElement | null {
+  const id = location.hash.slice(1);
+  try {
+    return document.getElementById(decodeURIComponent(id));
+  } catch {
+    return document.getElementById(id);
+  }
+}
