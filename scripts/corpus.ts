@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { noSettings } from '../plugin/check/settings.ts';
 import type { Finding } from '../plugin/rules/support/finding.ts';
+import { planAt } from '../plugin/workspace/contents.ts';
 import { Workspace, type WorkspacePlan } from '../plugin/workspace/workspace.ts';
 
 /** Plans, and what is known of them. */
@@ -45,7 +46,7 @@ async function compare({ folder, table, index }: Collection): Promise<boolean> {
     return true;
   }
   const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => /\.(?:md|json)$/.test(name))
     .sort();
   const { plans, faults } = await (index === null ? checkAll(names, folder) : checkInPlace(names, folder, index));
   for (const { message } of faults) console.error(message);
@@ -80,8 +81,11 @@ async function checkInPlace(names: readonly string[], folder: string, index: str
   try {
     for (const { name, repository, path } of placed) cpSync(join(folder, name), join(root, repository, path));
     const plans = placed.filter(({ name }) => !isCompanion(name, names));
-    const files = plans.map(({ name, repository, path }) => {
-      return { id: name, path: name, file: join(root, repository, path), roots: [join(root, repository)] };
+    // Files of one folder are one plan, which has the name of the first.
+    const byFile = Map.groupBy(plans, ({ repository, path }) => planAt(join(root, repository, path)).file);
+    const files = Array.from(byFile, ([file, [first]]) => {
+      const { name = file, repository = '' } = first ?? {};
+      return { id: name, path: name, file, roots: [join(root, repository)] };
     });
     // What the plans link to was not kept.
     return await new Workspace().check(files, {

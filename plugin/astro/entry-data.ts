@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { PlanGraph } from '../graph/model.ts';
 import { changeOf, pageTitle } from '../plan/formats/beside.ts';
-import { formats, isRead } from '../plan/formats/index.ts';
+import { formats } from '../plan/formats/index.ts';
 import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { progressText, tasks } from '../render/wording.ts';
@@ -33,8 +33,8 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
   };
 }
 
-function unreadFormat({ format }: Plan): string | null {
-  return isRead(format) ? null : formats[format].title;
+function unreadFormat({ format, isRead }: Plan): string | null {
+  return isRead ? null : formats[format].title;
 }
 
 function changeData({ plan }: WorkspacePlan): PlanEntry['change'] {

@@ -1,9 +1,10 @@
 import { relative, sep } from 'node:path';
 import { silentlyUnread } from '../check/checked.ts';
 import { settingsFor } from '../check/settings.ts';
-import { type PathFault, readContents } from '../files/contents.ts';
+import type { PathFault } from '../files/contents.ts';
 import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
+import { planAt, readPlanFile } from '../workspace/contents.ts';
 import { type FoundPlans, leftOutNote, type PlanFile } from '../workspace/find.ts';
 import { plansBelow } from '../workspace/walk.ts';
 import { Workspace, type WorkspacePlan } from '../workspace/workspace.ts';
@@ -48,7 +49,7 @@ export async function changedPlans(plans: readonly WorkspacePlan[], site: Site):
 
 function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
   try {
-    return bytes !== undefined && Buffer.compare(readContents(file, bytes.length).bytes, bytes) === 0;
+    return bytes !== undefined && Buffer.compare(readPlanFile(file, '', bytes.length).bytes, bytes) === 0;
   } catch {
     return false;
   }
@@ -72,7 +73,10 @@ async function findIn({ folder, root }: PlansPlace, site: Site): Promise<FoundPl
   const others = [...new Set([root, ...site.places.map((place) => place.root)].map(withoutSlash))];
   const roots = [...others.filter((other) => other !== repository), repository];
   return {
-    files: files.filter(isKept).map((file) => ({ file, path: pathOf(file), id: planId(file, root), roots })),
+    files: files.filter(isKept).map((path) => {
+      const { file, named } = planAt(path);
+      return { file, path: pathOf(file), id: planId(named, root), roots };
+    }),
     leftOut: leftOut.filter(isKept).map(pathOf),
     faults,
   };

@@ -1,3 +1,4 @@
+import { textOfPart } from '../plan/parts.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import type { Checked } from './checked.ts';
 
@@ -64,13 +65,13 @@ export function compare(
 }
 
 /** One plan's findings as a baseline holds them. */
-function entriesOf({ findings, source }: Checked, path: string): Map<Finding, KnownFinding> {
+function entriesOf({ plan, findings, source }: Checked, path: string): Map<Finding, KnownFinding> {
   const counts = new Map<string, number>();
   const entries = new Map<Finding, KnownFinding>();
   for (const finding of findings) {
     if (finding.severity === 'info') continue;
     const { rule } = finding;
-    const text = textAt(finding, source);
+    const text = textAt(finding, textOfPart(plan.parts, source, finding.path));
     const alike = JSON.stringify([rule, text]);
     const occurrence = (counts.get(alike) ?? 0) + 1;
     counts.set(alike, occurrence);

@@ -1,6 +1,7 @@
 import type { PlanGraph } from '../graph/model.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
+import { placeIn } from '../plan/parts.ts';
 import { severityIn } from '../rules/formats.ts';
 import { type RuleId, ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Report } from '../rules/support/finding.ts';
@@ -38,7 +39,7 @@ export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings 
   const { kept, unused } = silence(reports, plan.excess ? [] : directivesIn(plan), new Set(known));
   const aboutComments = { ...context, comments: { unused, ruleIds: known } };
   const left = refusal ? kept : [...kept, ...reportsOf('unused-disable', rules['unused-disable'], aboutComments)];
-  return left.flatMap((report) => stamp(report, plan, settings) ?? []).sort(byPlace);
+  return left.sort(byPlace).flatMap((report) => stamp(report, plan, settings) ?? []);
 }
 
 /** What the first exclusive rule that reports anything reports; null where none does. */
@@ -67,12 +68,14 @@ function customReports(rule: CustomRule, context: RuleContext): Reported[] {
 }
 
 function stamp({ id, rule, ...report }: Reported, plan: Plan, settings: CheckSettings): Finding | null {
-  const { path, followsTemplate } = plan;
+  const { followsTemplate } = plan;
   const severity = severityFor(id, rule, { own: report.severity, followsTemplate }, settings);
   if (severity === null) return null;
-  const related = (report.related ?? []).map((place) => ({ path, ...place }));
+  const related = (report.related ?? []).map((place) =>
+    place.path === undefined ? { ...place, ...placeIn(plan, place.position) } : { ...place, path: place.path },
+  );
   const url = rule.url ?? (Object.hasOwn(rules, id) ? rulePage(id, settings) : null);
-  return { ...report, rule: id, severity, path, url, related };
+  return { ...report, ...placeIn(plan, report.position), rule: id, severity, url, related };
 }
 
 /** Null where nobody said which site has the pages. */
@@ -80,7 +83,7 @@ function rulePage(id: string, { docsUrl }: CheckSettings): string | null {
   return docsUrl === undefined ? null : `${docsUrl.replace(/\/+$/, '')}/rules/${id}/`;
 }
 
-function byPlace({ position: a }: Finding, { position: b }: Finding): number {
+function byPlace({ position: a }: Report, { position: b }: Report): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   return a.start.line - b.start.line || a.start.column - b.start.column;
 }

@@ -5,14 +5,14 @@ import type { Examined } from './examine.ts';
 
 /** What a report needs of a plan that was checked. */
 export interface Checked extends Pick<Examined, 'findings' | 'source'> {
-  plan: Pick<Plan, 'id' | 'path' | 'title' | 'excess'>;
+  plan: Pick<Plan, 'id' | 'path' | 'parts' | 'title' | 'excess'>;
   graph: Pick<PlanGraph, 'progress'>;
 }
 
 /** That and nothing more, so that the rest need not be kept. */
 export function checkedOf({ plan, graph, findings, source }: Examined): Checked {
-  const { id, path, title, excess } = plan;
-  return { plan: { id, path, title, excess }, graph: { progress: graph.progress }, findings, source };
+  const { id, path, parts, title, excess } = plan;
+  return { plan: { id, path, parts, title, excess }, graph: { progress: graph.progress }, findings, source };
 }
 
 /** How many plans were checked, and what was found in them. */

@@ -1,11 +1,10 @@
-import type { Root } from 'mdast';
 import type { OtherPlans, PlanGraph } from '../graph/model.ts';
 import { relate } from '../graph/relate.ts';
 import type { Beside } from '../plan/formats/beside.ts';
 import { besideOf } from '../plan/formats/index.ts';
 import { bytesOf, fileExcess, limitsFrom, parsingExcess, treeExcess } from '../plan/limits.ts';
 import type { Fault, Plan } from '../plan/model.ts';
-import { parseMarkdown } from '../plan/parse.ts';
+import { type FolderFiles, isJson, joinFiles, parseFile, parseParts } from '../plan/parts.ts';
 import { readPlan } from '../plan/read.ts';
 import { decode, decodeText } from '../plan/text/source.ts';
 import type { Finding } from '../rules/support/finding.ts';
@@ -20,12 +19,14 @@ export type ExamineInput = Host & {
   path: string | null;
   /** Absolute path, by which the format may be told. */
   file?: string | undefined;
-} & (Bytes | { text: string; bytes?: undefined });
+} & (Bytes | { text: string; bytes?: undefined; folder?: undefined });
 
 interface Bytes {
   bytes: Uint8Array;
   /** Of the file, where it was too large to be read. */
   size?: number;
+  /** The files that the bytes are from, where the plan is a folder. */
+  folder?: FolderFiles;
   text?: undefined;
 }
 
@@ -64,13 +65,23 @@ export function readInput(input: ExamineInput, { limits, labels, format }: ReadS
   const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
   const tooLarge = fileExcess(size, most);
   if (tooLarge) return { plan: unread(tooLarge, ''), source: '', ...host };
-  const { text, faults } = input.bytes === undefined ? decodeText(input.text) : decode(input.bytes);
-  const isJson = /\.json$/i.test(file ?? path ?? '');
-  const hostile = isJson ? null : parsingExcess(text, most);
+  const { text, faults, parts } = contentOf(input);
+  const place = parts[0]?.path ?? file ?? path ?? '';
+  const hostile = isJson(place) ? null : parsingExcess(text, most);
   if (hostile) return { plan: unread(hostile, text), source: text, ...host };
-  const tree = isJson ? jsonAsTree(text) : parseMarkdown(text);
-  const excess = isJson ? null : treeExcess(tree, text, most);
-  const plan = excess ? unread(excess, text) : readPlan(tree, { id, path, file, format, source: text, faults, labels });
+  const tree = parts.length > 0 ? parseParts(text, parts, path ?? '') : parseFile(place, text);
+  const excess = isJson(place) ? null : treeExcess(tree, text, most);
+  if (excess) return { plan: unread(excess, text), source: text, ...host };
+  const plan = readPlan(tree, {
+    id,
+    path,
+    file,
+    format: format ?? input.folder?.format,
+    source: text,
+    parts,
+    faults,
+    labels,
+  });
   return { plan, source: text, ...host };
 
   function unread(fault: Fault, source: string): Plan {
@@ -78,9 +89,9 @@ export function readInput(input: ExamineInput, { limits, labels, format }: ReadS
   }
 }
 
-/** JSON is no Markdown: all of it is one block of code. */
-function jsonAsTree(text: string): Root {
-  return { type: 'root', children: [{ type: 'code', lang: 'json', value: text }] };
+function contentOf({ bytes, text, folder }: ExamineInput) {
+  if (folder) return joinFiles(folder.files);
+  return { ...(bytes === undefined ? decodeText(text) : decode(bytes)), parts: [] };
 }
 
 /** The second half: relate, check. */

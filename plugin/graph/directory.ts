@@ -1,5 +1,4 @@
 import { addressesOf, fileKey, type PlanLocation } from '../plan/address.ts';
-import { isRead } from '../plan/formats/index.ts';
 import { lazy } from '../plan/lazy.ts';
 import type { Dependencies, Plan, Reference, Sourced } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
@@ -69,8 +68,8 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
 }
 
 /** A file that is broken, or another tool's, cannot be blamed for a task that it does not show. */
-function isReadable({ faults, format }: Plan): boolean {
-  return faults.length === 0 && isRead(format);
+function isReadable({ faults, isRead }: Plan): boolean {
+  return faults.length === 0 && isRead;
 }
 
 /** The ids of other plans, and shorter names that lead to them from a plan. */

@@ -1,8 +1,8 @@
 /** The YAML front matter of a plan. */
 import type { Root, Yaml } from 'mdast';
 import type { Position } from 'unist';
-import { isMap, isNode, isScalar, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
-import { type Fault, type FrontMatter, formatNames, type Plan } from './model.ts';
+import { isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
+import { type Fault, type FrontMatter, formatNames, type Plan, type Sourced } from './model.ts';
 import type { Source } from './text/source.ts';
 
 interface FrontMatterRead {
@@ -36,6 +36,42 @@ export function readFrontMatter(tree: Root, source: Source | null): FrontMatterR
     keys: document.contents.items.map((item) => String(item.key)),
     faults: [],
   };
+}
+
+/** What stands behind a key: the values of a list, or the one that it has; none for anything that is more. */
+export interface Entry {
+  key: string;
+  values: Sourced[];
+}
+
+/** The entries of a block of front matter, whatever their keys. */
+export function readEntries(node: Yaml, source: Source | null): { entries: Entry[]; faults: Fault[] } {
+  const document = parseDocument(withLineFeeds(node.value), { prettyErrors: false });
+  const [error] = document.errors;
+  if (error) return { entries: [], faults: [faultOf(error, node, source)] };
+  const items = isMap(document.contents) ? document.contents.items : [];
+  const entries = items.map(({ key, value }): Entry => {
+    const values = isSeq(value) ? value.items : [value];
+    return {
+      key: String(key),
+      values: values.flatMap((one) => scalarText(one, node.value, (range) => placeOf(range, node, source))),
+    };
+  });
+  return { entries, faults: [] };
+}
+
+/** A scalar as written, so that `001` stays what it is, without quotes; nothing for null, lists and maps. */
+export function scalarText(
+  node: unknown,
+  written: string,
+  place: (range: readonly [number, number]) => Position | undefined,
+): Sourced[] {
+  if (!isScalar(node) || node.value === null) return [];
+  const value = String(typeof node.value === 'string' ? node.value : (node.source ?? node.value)).trim();
+  if (value === '') return [];
+  const [from = 0, to = from] = node.range ?? [];
+  const inside = written.slice(from, to).indexOf(value);
+  return [{ value, position: place(inside < 0 ? [from, to] : [from + inside, from + inside + value.length]) }];
 }
 
 /** YAML knows no line that ends with CR alone; the text keeps its length. */

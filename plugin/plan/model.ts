@@ -233,6 +233,8 @@ export interface Phase {
 
 /** A numbered line that only holds others, and is not counted. */
 export interface Container {
+  /** What its number is that of. */
+  kind: 'task' | 'phase';
   id: string;
   title: Sourced;
   /** What its own box says. */
@@ -386,9 +388,22 @@ export interface DeclaredWave {
   source: Sourced;
 }
 
+/** One of several files that make up a plan. */
+export interface PlanPart {
+  /** Path as the host shows it. */
+  path: string;
+  /** Where its text begins in that of the plan. */
+  line: number;
+  offset: number;
+}
+
 export interface Plan {
   id: string;
   format: FormatName;
+  /** Whether it was read; false for a file that is only part of a plan of another tool. */
+  isRead: boolean;
+  /** Its files in the order of its text, where several make it up. */
+  parts: PlanPart[];
   /** Path as the host shows it; null where the host has none. */
   path: string | null;
   title: Sourced | null;

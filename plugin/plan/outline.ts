@@ -110,7 +110,7 @@ function itemsBeforeTask(list: RootContent | undefined, isTask: (item: RootConte
   return end > 0 ? { ...list, children: list.children.slice(0, end) } : null;
 }
 
-interface TaskHeading {
+export interface TaskHeading {
   section: Section;
   line: TaskLine;
 }

@@ -4,14 +4,15 @@ import { readConstraints } from './constraints.ts';
 import { namesOf } from './dependency/names.ts';
 import { codeText, readDrawing } from './drawing.ts';
 import { unclosedFence } from './fence.ts';
-import { formatOf, isArchived, readerOf } from './formats/index.ts';
+import { formatOf, isArchived, nothing, readerOf } from './formats/index.ts';
 import { pageOf } from './formats/page.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { type FieldLabels, Labels } from './labels.ts';
 import { linksOf } from './links.ts';
-import type { Fault, FormatName, Occurrence, Phase, Plan, Task } from './model.ts';
+import type { Fault, FormatName, Occurrence, Phase, Plan, PlanPart, Task } from './model.ts';
 import { readOverview } from './overview.ts';
+import { partsOf } from './parts.ts';
 import { readPhaseLine } from './phase-heading.ts';
 import { readPhases } from './phases.ts';
 import { readProgress, readSummaries } from './progress.ts';
@@ -36,6 +37,8 @@ export interface ReadOptions {
   format?: FormatName | undefined;
   /** The text that the tree was parsed from; without it the plan has no positions. */
   source: string | null;
+  /** The files that the text is from, where it is from several. */
+  parts?: PlanPart[];
   /** What was wrong with the bytes. */
   faults?: Fault[];
   /** What makes the text too large to be parsed. */
@@ -45,14 +48,24 @@ export interface ReadOptions {
 }
 
 /** Reads a plan from its tree, which is left as it is. Never throws: whatever is no plan comes out as one without tasks. */
-export function readPlan(tree: Root, options: ReadOptions): Plan {
+export function readPlan(given: Root, options: ReadOptions): Plan {
   const source = options.source === null ? null : sourceOf(options.source);
   const labels = new Labels(options.labels);
-  const { frontMatter, unknownPhaseOrder, keys, faults } = readFrontMatter(tree, source);
-  const page = pageOf(tree, source, labels, keys);
-  const { sections } = page;
-  const format = frontMatter.format ?? options.format ?? formatOf(page, options.file ?? options.path);
-  const reader = readerOf(format);
+  const pageIn = (tree: Root) => {
+    const front = readFrontMatter(tree, source);
+    return { ...front, page: pageOf(tree, source, labels, front.keys) };
+  };
+  const written = pageIn(given);
+  const place = options.file ?? options.path;
+  const format = written.frontMatter.format ?? options.format ?? formatOf(written.page, place);
+  const parts = options.parts ?? [];
+  const isRead = parts.length > 0 || readerOf(format).isPart?.(written.page) !== true;
+  const reader = isRead ? readerOf(format) : nothing;
+  const composed = reader.compose?.(partsOf(given, { path: options.path, parts }), source);
+  const { frontMatter, unknownPhaseOrder, page, faults } = composed
+    ? { ...pageIn({ type: 'root', children: composed.children }), faults: composed.faults }
+    : written;
+  const { tree, sections } = page;
   const isOurs = format === 'planwright';
   const outline = reader.outline(page);
   const copies = outline.tasks.map((task) => readCopy(task, source, labels));
@@ -81,6 +94,8 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
   const plan = {
     id: options.id,
     format,
+    isRead,
+    parts,
     path: options.path,
     title,
     titleNode,
@@ -90,7 +105,7 @@ export function readPlan(tree: Root, options: ReadOptions): Plan {
     phases,
     tasks,
     ...declared,
-    isArchived: isArchived(format, options.file ?? options.path),
+    isArchived: isArchived(format, place),
     duplicates,
     unclosedFence: unclosedFence(tree, source),
     unreadFields: isOurs ? unreadFields(tree, outline, tasks, source, labels) : [],

@@ -2,13 +2,14 @@
 import type { Constraints } from '../graph/constraints/model.ts';
 import type { Count, PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Cell, Plan } from '../plan/model.ts';
+import { placeIn } from '../plan/parts.ts';
 
 /** The JSON that `export --format json` prints and that is served beside each page. */
 export type PlanJson = ReturnType<typeof toJson>;
 
 /**
  * Plan and graph as JSON, version 2. Tasks and phases are given by their ids; `line` counts from 1 and is null without
- * positions; what the author did not write is null. A constraint row that is not bound names no tasks.
+ * positions, and in a plan that is a folder in the file at `path`; what the author did not write is null. A constraint row that is not bound names no tasks.
  */
 export function toJson(plan: Plan, graph: PlanGraph) {
   return {
@@ -24,7 +25,7 @@ export function toJson(plan: Plan, graph: PlanGraph) {
     },
     waves: plan.waves.map(({ tasks }) => tasks.map(({ value }) => value)),
     phases: graph.phases.map(phaseJson),
-    tasks: graph.tasks.map(taskJson),
+    tasks: graph.tasks.map((node) => taskJson(node, plan)),
     edges: graph.edges.map(({ from, to, kind }) => ({ from, to, kind })),
     phaseEdges: graph.phaseEdges.map(({ from, to, kind }) => ({ from, to, kind })),
     constraints: constraintsJson(graph.constraints),
@@ -46,8 +47,9 @@ function phaseJson({ phase, count, status }: PhaseNode) {
   return { id, name, goal: goal?.value ?? null, tasks, done: count.done, total: count.total, status };
 }
 
-function taskJson(node: TaskNode) {
+function taskJson(node: TaskNode, plan: Plan) {
   const { task, state, wave, critical } = node;
+  const { path, position } = placeIn(plan, task.position);
   return {
     id: task.id,
     title: task.title.value,
@@ -63,7 +65,8 @@ function taskJson(node: TaskNode) {
     wave,
     critical,
     anchor: task.anchor,
-    line: task.position?.start.line ?? null,
+    line: position?.start.line ?? null,
+    ...(plan.parts.length > 0 && { path }),
     parent: task.parent,
     optional: task.optional,
     parallel: task.parallel,

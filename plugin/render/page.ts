@@ -2,7 +2,6 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } fr
 import { toString as plainText } from 'mdast-util-to-string';
 import type { PlanGraph } from '../graph/model.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
-import { isRead } from '../plan/formats/index.ts';
 import type { Plan } from '../plan/model.ts';
 import { preorder } from '../plan/walk.ts';
 import { nestedTasks, renderBlocks } from './blocks.ts';
@@ -37,7 +36,7 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
   const filter = filterBar(view);
   const children: RootContent[] = [
     ...title,
-    ...(isRead(plan.format) ? [head(facts, heading, view)] : facts),
+    ...(plan.isRead ? [head(facts, heading, view)] : facts),
     ...changeBox(view),
     ...deadlockBox(view),
     ...(isShort ? introduction : []),

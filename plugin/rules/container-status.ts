@@ -8,15 +8,16 @@ export const containerStatus: Rule = {
   summary: 'The box of a task that has others below it disagrees with theirs.',
   severity: 'warning',
   *check({ plan, graph }) {
-    for (const { id, box, tasks } of plan.containers) {
+    for (const { kind, id, box, tasks } of plan.containers) {
+      const name = kind === 'phase' ? `Phase ${id}` : taskName(id);
       const own = tasks.flatMap((one) => graph.byId.get(one)?.task ?? []);
       const left = own.filter(({ status }) => !isSettled(status));
       const open = left.filter(({ optional }) => !optional);
       if (box.value === 'done' && open.length > 0) {
         const names = taskNames(open.map((task) => task.id));
         yield {
-          message: `${taskName(id)} is done, but ${names}, which ${are(open)} below it, ${are(open)} not.`,
-          hint: `Tick ${names}, or take the tick off ${taskName(id)}.`,
+          message: `${name} is done, but ${names}, which ${are(open)} below it, ${are(open)} not.`,
+          hint: `Tick ${names}, or take the tick off ${name}.`,
           position: box.position,
           related: open.slice(0, MOST_RELATED).map((task) => ({
             message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
@@ -26,8 +27,8 @@ export const containerStatus: Rule = {
       }
       if (box.value !== 'done' && left.length === 0 && own.some(({ status }) => status === 'done')) {
         yield {
-          message: `${taskName(id)} is ${statusWords[box.value]}, but all tasks below it are done.`,
-          hint: `Tick ${taskName(id)}, too, or add the task that is left.`,
+          message: `${name} is ${statusWords[box.value]}, but all tasks below it are done.`,
+          hint: `Tick ${name}, too, or add the task that is left.`,
           position: box.position,
           severity: 'info',
         };

@@ -24,6 +24,9 @@ const anyFormat = {
   'unused-disable': 'own',
 } as const satisfies Row;
 
+/** A folder need not hold all tasks: what is done may be put away. */
+const ofFolders = { 'unknown-dependency': 'info', 'status-out-of-order': 'warning' } as const satisfies Row;
+
 /** The rules of the formats of other tools; `planwright` knows all rules but those that are only listed here. */
 const ofOtherTools = {
   superpowers: { ...anyFormat, unproduced: 'own' },
@@ -56,10 +59,10 @@ const ofOtherTools = {
     'unticked-list': 'own',
     'archived-open': 'own',
   },
-  backlog: anyFormat,
-  taskmd: anyFormat,
-  gsd: anyFormat,
-  taskmaster: anyFormat,
+  backlog: { ...anyFormat, ...ofFolders },
+  taskmd: { ...anyFormat, ...ofFolders },
+  gsd: { ...anyFormat, ...ofFolders, 'container-status': 'own' },
+  taskmaster: { ...anyFormat, 'status-out-of-order': 'warning' },
 } as const satisfies Record<Exclude<FormatName, 'planwright'>, Row>;
 
 /** The rules that only plans of other tools are held to. */

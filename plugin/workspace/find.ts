@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import type { Match } from '../check/match.ts';
 import { type ProjectSettings, settingsFor } from '../check/settings.ts';
@@ -7,6 +7,7 @@ import { isMissing, type PathFault } from '../files/contents.ts';
 import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
 import { listed } from '../rules/support/wording.ts';
+import { planAt } from './contents.ts';
 import { plansBelow, plansMatching, type Walked } from './walk.ts';
 
 /** A plan file that was found, not yet read. */
@@ -67,9 +68,11 @@ export async function findPlansOf(
   return { files: kept, leftOut: leftOut.filter((path) => isKept(resolve(cwd, path))), faults, ignored };
 }
 
-/** One plan file by its name, whether it is there or not. */
-export function findFile(name: string, cwd: string): PlanFile {
-  return planFile(cwd)(name);
+/** One plan by its name, whether it is there or not; a folder can be named in place of the only plan in it. */
+export async function findFile(name: string, cwd: string): Promise<PlanFile> {
+  const entry = await stat(resolve(cwd, name)).catch(() => null);
+  const [only, ...others] = entry?.isDirectory() ? (await findPlans([name], cwd)).files : [];
+  return only && others.length === 0 ? only : planFile(cwd)(name);
 }
 
 /** All plans in the repositories that files lie in. */
@@ -79,7 +82,12 @@ export async function plansOfRepository(
 ): Promise<Pick<PlanFile, 'id' | 'file'>[]> {
   const roots = [...new Set(files.flatMap(({ roots }) => roots.at(-1) ?? []))];
   const found = await Promise.all(
-    roots.map(async (root) => (await plansBelow(root, match)).files.map((file) => ({ file, id: planId(file, root) }))),
+    roots.map(async (root) =>
+      (await plansBelow(root, match)).files.map((path) => {
+        const { file, named } = planAt(path);
+        return { file, id: planId(named, root) };
+      }),
+    ),
   );
   return found.flat();
 }
@@ -140,11 +148,13 @@ function none(fault: PathFault): Walked {
 function planFile(cwd: string): (typed: string) => PlanFile {
   const root = repositoryOf(cwd) ?? cwd;
   return (typed) => {
-    const file = resolve(cwd, typed);
-    const path = (below(cwd, file) ?? typed).split(sep).join('/');
-    if (below(root, file) !== null) return { file, path, id: planId(file, root), roots: [root] };
+    const written = resolve(cwd, typed);
+    const { file, named } = planAt(written);
+    const shown = file === written ? typed : join(relative(cwd, dirname(file)), basename(file));
+    const path = (below(cwd, file) || shown).split(sep).join('/');
+    if (below(root, file) !== null) return { file, path, id: planId(named, root), roots: [root] };
     const folder = dirname(file);
-    return { file, path, id: planId(file, folder), roots: [repositoryOf(folder) ?? folder] };
+    return { file, path, id: planId(named, folder), roots: [repositoryOf(folder) ?? folder] };
   };
 }
 

@@ -2,7 +2,7 @@
 import { readContents } from '../files/contents.ts';
 import type { Boundary } from '../files/inside.ts';
 import { withSlashes } from '../plan/address.ts';
-import { isArchived } from '../plan/formats/index.ts';
+import { folderOf, isArchived } from '../plan/formats/index.ts';
 import { defaultLimits } from '../plan/limits.ts';
 
 /** What plans are called, in whatever case. */
@@ -11,6 +11,9 @@ export const PLAN_NAME = 'tasks.md';
 /** Where superpowers puts its plans, beside designs of the same kind of name. */
 const namedByDate = /\/docs\/(?:superpowers\/plans\/[^/]+|plans\/\d{4}-\d{2}-\d{2}-[^/]+)\.md$/i;
 const taskHeading = /^ {0,3}#{2,5}[ \t]+Task[ \t]+\d/m;
+
+/** Front matter of a task, in the folders of which each file is one. */
+const taskFrontMatter = /^\uFEFF?---[ \t]*\r?\n(?=(?:(?!---).*\r?\n)*?id[ \t]*:)(?:(?!---).*\r?\n)*?status[ \t]*:/;
 
 const templates = /(?:^|\/)(?:templates?\/|tasks[-_.]template\.md$)/i;
 const archive = /(?:^|\/)[._]?archived?\//i;
@@ -21,19 +24,28 @@ const archive = /(?:^|\/)[._]?archived?\//i;
  * @param file absolute path
  */
 export function isNamedLikePlan(file: string): boolean {
-  return /[\\/]tasks(?:[-_.]template)?\.md$/i.test(file) || namedByDate.test(withSlashes(file));
+  const path = withSlashes(file);
+  return /\/tasks(?:[-_.]template)?\.md$/i.test(path) || namedByDate.test(path) || folderOf(path) !== null;
 }
 
-/** Whether a file that may be a plan is one: designs are called alike, and have no tasks. */
+/** Whether a file that may be a plan, or part of one, is that: designs are called alike, and have no tasks. */
 export function holdsPlan(file: string, within: Boundary): boolean {
-  if (!namedByDate.test(withSlashes(file))) return true;
+  const pattern = patternFor(withSlashes(file));
+  if (pattern === null) return true;
   try {
     const { bytes, size } = readContents(file, defaultLimits.fileBytes, within);
-    return size > bytes.length || taskHeading.test(new TextDecoder().decode(bytes));
+    return size > bytes.length || pattern.test(new TextDecoder().decode(bytes));
   } catch {
     // Whoever opens it says why that fails.
     return true;
   }
+}
+
+/** What the text of a file has to have; null where its place says it all. */
+function patternFor(path: string): RegExp | null {
+  if (namedByDate.test(path)) return taskHeading;
+  const format = folderOf(path)?.format;
+  return format === 'backlog' || format === 'taskmd' ? taskFrontMatter : null;
 }
 
 /**

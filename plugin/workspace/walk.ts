@@ -71,7 +71,9 @@ async function listedByGit(
 ): Promise<Listing | null> {
   const patterns = anyName
     ? []
-    : [`*${inAnyCase('.md')}`, `${inAnyCase(PLAN_NAME)}/**`].map((name) => `:(glob)**/${name}`);
+    : [`*${inAnyCase('.md')}`, inAnyCase('tasks.json'), `${inAnyCase(PLAN_NAME)}/**`].map(
+        (name) => `:(glob)**/${name}`,
+      );
   const result = await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns], folder);
   if (result === null) return null;
   const { stdout, stderr } = result;

@@ -2,12 +2,13 @@ import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Examined, type ReadPlan, type ReadSettings, readInput } from '../check/examine.ts';
 import { type CheckSettings, noSettings, type ProjectSettings, SettingsError, settingsFor } from '../check/settings.ts';
-import { type Contents, OutsideError, type PathFault, readContents, reasonOf } from '../files/contents.ts';
+import { type Contents, OutsideError, type PathFault, reasonOf } from '../files/contents.ts';
 import { Boundary } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
 import { type Member, type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
 import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
+import { type PlanContents, readPlanFile } from './contents.ts';
 import type { PlanFile } from './find.ts';
 import { type Circumstances, companionsOf, foldersBeside, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
 import { occursBeside } from './occurrences.ts';
@@ -39,7 +40,7 @@ export interface PlacedPlan extends ReadPlan, Member {}
 /** A plan as it was read, and what it was read from. */
 interface Reading {
   source: { file: PlanFile; settings: ReadSettings; checked: boolean };
-  contents: Contents;
+  contents: PlanContents;
   plan: PlacedPlan;
 }
 
@@ -160,7 +161,7 @@ export class Workspace {
     return readReferenced(plans, read, peers);
   }
 
-  #read(source: Reading['source'], contents: Contents): PlacedPlan {
+  #read(source: Reading['source'], contents: PlanContents): PlacedPlan {
     const { file, settings, checked } = source;
     const known = this.#readings.get(file.file);
     if (known && isDeepStrictEqual(known.source, source) && isSameContents(known.contents, contents)) return known.plan;
@@ -201,11 +202,11 @@ function contentsOf(
   { file, path, roots }: PlanFile,
   limits: CheckSettings['limits'],
   overlay: CheckOptions['overlay'],
-): Contents | PathFault {
+): PlanContents | PathFault {
   const bytes = overlay?.get(file);
   if (bytes) return { bytes, size: bytes.length };
   try {
-    return readContents(file, limitsFrom(limits).fileBytes, new Boundary(roots.at(-1) ?? dirname(file)));
+    return readPlanFile(file, path, limitsFrom(limits).fileBytes, new Boundary(roots.at(-1) ?? dirname(file)));
   } catch (error) {
     if (error instanceof OutsideError) {
       return { message: `${path} is a link that leads out of the repository.`, hint: 'Put the plan itself there.' };
@@ -222,6 +223,11 @@ function settingsOf(project: ProjectSettings, file: string): CheckSettings {
   return settingsFor(project, file) ?? project.judge;
 }
 
-function isSameContents(before: Contents, now: Contents): boolean {
-  return before.size === now.size && Buffer.compare(before.bytes, now.bytes) === 0;
+function isSameContents(before: PlanContents, now: PlanContents): boolean {
+  const pathsOf = ({ folder }: PlanContents) => folder?.files.map(({ path, bytes }) => [path, bytes.length]);
+  return (
+    before.size === now.size &&
+    Buffer.compare(before.bytes, now.bytes) === 0 &&
+    isDeepStrictEqual(pathsOf(before), pathsOf(now))
+  );
 }

@@ -1,4 +1,4 @@
-import { selectAll } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenLinks } from './links.ts';
@@ -54,12 +54,14 @@ describe('a site with `match`', () => {
       '.taskmaster/tasks/tasks.json',
       JSON.stringify({ master: { tasks: [{ id: 1, title: 'Weigh <b>' }] } }),
     );
+    await site.write('old/task-7.md', ticket.replace('task-12', 'task-7'));
     const match = [
       '.taskmaster/**/tasks.json',
       'specs/**/tasks.md',
       'docs/superpowers/plans/*.md',
       './.team/*',
       'backlog/tasks/*.md',
+      'old/*.md',
     ];
     run = await site.build({ options: { match } });
   });
@@ -67,11 +69,12 @@ describe('a site with `match`', () => {
   it('publishes the files that it names under their paths, and no other', async () => {
     expect(run.code, run.output).toBe(0);
     expect((await site.built()).filter((file) => file.endsWith('index.html'))).toEqual([
-      'plans/backlog/tasks/task-12/index.html',
+      'plans/backlog/index.html',
       'plans/docs/superpowers/plans/2026-02-02-rollout/index.html',
       'plans/index.html',
+      'plans/old/task-7/index.html',
       'plans/specs/007-index/index.html',
-      'plans/taskmaster/tasks/tasks/index.html',
+      'plans/taskmaster/index.html',
       'plans/team/plan/index.html',
     ]);
   });
@@ -89,13 +92,18 @@ describe('a site with `match`', () => {
     );
   });
 
-  it('warns of a file in a format that is not read, and shows it as a page of its text', async () => {
-    expect(run.output).toMatch(
-      /backlog\/tasks\/task-12\.md {2}warning {2}The file looks like .*Backlog\.md.*foreign-dialect/,
-    );
-    expect(text(await site.page('plans/backlog/tasks/task-12/index.html'))).toContain('The receipt shows the price');
-    expect(run.output).toMatch(/\.taskmaster\/tasks\/tasks\.json {2}warning {2}The file looks like .*Task Master/);
-    expect(text(await site.page('plans/taskmaster/tasks/tasks/index.html'))).toContain('"title":"Weigh <b>"');
+  it('publishes a folder of files as one plan', async () => {
+    const backlog = await site.page('plans/backlog/index.html');
+    expect(select('main #task-task_12', backlog)).toBeDefined();
+    expect(text(backlog)).toContain('Show the price on the receipt');
+    const taskmaster = await site.page('plans/taskmaster/index.html');
+    expect(select('main #task-1', taskmaster)).toBeDefined();
+    expect(text(taskmaster)).toContain('Weigh <b>');
+  });
+
+  it('warns of a file that is only part of a plan, and shows it as a page of its text', async () => {
+    expect(run.output).toMatch(/old\/task-7\.md {2}warning {2}The file looks like .*Backlog\.md.*foreign-dialect/);
+    expect(text(await site.page('plans/old/task-7/index.html'))).toContain('The receipt shows the price');
     const index = text(await site.page('plans/index.html'));
     expect(index).toContain('Backlog.md format, shown as text');
     expect(index).not.toContain('no tasks');

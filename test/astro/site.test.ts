@@ -89,6 +89,7 @@ describe.each([
   ['kiro', 'kiro/specs/photo-upload', 17, 4],
   ['openspec', 'openspec/changes/add-api-quotas', 20, 5],
   ['superpowers', 'docs/superpowers/plans/2026-04-14-csv-import', 10, 0],
+  ['gsd', 'planning', 13, 5],
 ])('the page of a plan of %s', (format, address, count, groups) => {
   it('has a row and a node for every task, and a bar for the plan and each group', async () => {
     const page = await site.page(`plans/${address}/index.html`);

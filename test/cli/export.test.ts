@@ -11,6 +11,22 @@ const invalid = plan(
 );
 
 describe('planwright export', () => {
+  test('prints a plan that is a folder, with the place of each task in its file', async () => {
+    const ticket = (id: string) => `---\ntitle: Sell\nid: ${id}\nstatus: To Do\n---\n`;
+    const root = await folder({ 'backlog/tasks/a.md': ticket('task-1'), 'backlog/tasks/b.md': ticket('task-2') });
+    const { stdout } = await here(root, 'export', 'backlog/tasks');
+    expect(JSON.parse(stdout)).toMatchObject({
+      id: 'backlog',
+      path: 'backlog',
+      format: 'backlog',
+      tasks: [
+        { id: 'task-1', path: 'backlog/tasks/a.md', line: 2 },
+        { id: 'task-2', path: 'backlog/tasks/b.md', line: 2 },
+      ],
+    });
+    expect((await here(root, 'export', 'backlog/tasks/b.md')).stdout).toBe(stdout);
+  });
+
   test('prints what was read of a plan, valid or not', async () => {
     const root = await folder({ 'shop/tasks.md': invalid });
     const { code, stdout, stderr } = await here(root, 'export', 'shop/tasks.md');

@@ -199,6 +199,59 @@ describe('finding plans by `match`', () => {
   });
 });
 
+const ticket = '---\nid: 7\nstatus: To Do\n---\n';
+
+describe('finding plans that are folders', () => {
+  test.each([false, true])('takes each folder once, whatever is named of it (with git: %s)', async (hasGit) => {
+    const root = await folder({
+      '.planning/ROADMAP.md': '',
+      '.planning/PROJECT.md': '',
+      '.planning/phases/01-base/01-01-PLAN.md': '',
+      '.taskmaster/tasks/tasks.json': '{}',
+      'backlog/tasks/task-7 - Sell.md': ticket,
+      'backlog/completed/task-1 - Buy.md': ticket,
+      'backlog/docs/readme.md': ticket,
+      'app/tasks/007-sell.md': ticket,
+      'docs/tasks/001-story.md': '# No task\n',
+    });
+    if (hasGit) await git(root, 'init', '-q');
+    const { files } = await findPlans([], root);
+    const planning = { file: join(root, '.planning'), path: '.planning', id: '.planning', roots: [root] };
+    expect(files).toEqual([
+      planning,
+      { ...planning, file: join(root, '.taskmaster'), path: '.taskmaster', id: '.taskmaster' },
+      { ...planning, file: join(root, 'app/tasks'), path: 'app/tasks', id: 'app/tasks' },
+      { ...planning, file: join(root, 'backlog'), path: 'backlog', id: 'backlog' },
+    ]);
+    expect(await paths(['backlog/tasks', 'backlog/completed/task-1 - Buy.md', '.planning/phases'], root)).toEqual([
+      '.planning',
+      'backlog',
+    ]);
+    expect(await paths(['../app/tasks', '../backlog'], join(root, 'docs'))).toEqual(['../app/tasks', '../backlog']);
+    expect(await paths(['.'], join(root, 'backlog/tasks'))).toEqual(['../../backlog']);
+    expect(await paths([], join(root, '.planning'))).toEqual(['../.planning']);
+    expect(await findFile('.planning', root)).toEqual(planning);
+    expect(await findFile('.planning/ROADMAP.md', root)).toEqual(planning);
+  });
+
+  test('leaves out tasks that were put away, and files that are none', async () => {
+    const root = await folder({
+      'backlog/archive/tasks/task-1 - Buy.md': ticket,
+      'backlog/drafts/draft-1 - Rent.md': ticket,
+      'backlog/tasks/readme.md': '# Tasks\n',
+      '.planning/milestones/v1-ROADMAP.md': '',
+      'shop/tasks.json': '{}',
+    });
+    expect(await paths([], root)).toEqual([]);
+  });
+
+  test('takes a folder that `match` names by its files', async () => {
+    const root = await folder({ 'backlog/tasks/task-7 - Sell.md': ticket, 'shop/tasks.md': '' });
+    const { files } = await findPlans([], root, matchedBy(['backlog/tasks/*.md'], root));
+    expect(files.map(({ path }) => path)).toEqual(['backlog']);
+  });
+});
+
 describe('the id and the path of a plan', () => {
   test('the id is the folder below the repository, the path is that from the working directory', async () => {
     const root = await folder({ 'plans/shop/tasks.md': '' });

@@ -392,3 +392,52 @@ describe('a plan of another tool', () => {
     expect(await rulesIn(root)).toEqual([]);
   });
 });
+
+describe('a plan that is a folder', () => {
+  const ticket = (id: number, status: string, more = '') =>
+    `---\nid: task-${id}\ntitle: Part ${id}\nstatus: ${status}\n${more}---\n`;
+
+  test('is read again when one of its files changes, comes or goes', async () => {
+    const root = await folder({ 'backlog/tasks/a.md': ticket(1, 'To Do'), 'backlog/tasks/b.md': ticket(2, 'Done') });
+    const workspace = new Workspace();
+    const tasks = async () => {
+      const { plans } = await workspace.check((await findPlans([], root)).files);
+      return plans.flatMap(({ plan }) => plan.tasks.map(({ id, status }) => `${id} ${status}`));
+    };
+    expect(await tasks()).toEqual(['task-1 todo', 'task-2 done']);
+    await writeFile(join(root, 'backlog/tasks/a.md'), ticket(1, 'Done!'));
+    expect(await tasks()).toEqual(['task-1 done', 'task-2 done']);
+    await writeFile(join(root, 'backlog/tasks/c.md'), ticket(3, 'To Do'));
+    await rm(join(root, 'backlog/tasks/b.md'));
+    expect(await tasks()).toEqual(['task-1 done', 'task-3 todo']);
+  });
+
+  test('is a fault where one of its files leads out of the repository', async () => {
+    const root = await folder({ 'here/backlog/tasks/a.md': ticket(1, 'To Do'), 'there.md': ticket(2, 'To Do') });
+    const cwd = join(root, 'here');
+    await symlink(join(root, 'there.md'), join(cwd, 'backlog/tasks/b.md'));
+    const { files } = await findPlans(['backlog/tasks/a.md'], cwd);
+    const { plans, faults } = await new Workspace().check(files);
+    expect(plans).toEqual([]);
+    expect(faults).toMatchObject([{ message: 'backlog is a link that leads out of the repository.' }]);
+  });
+
+  test('has its findings in its files, with the lines at fault', async () => {
+    const root = await folder({
+      'backlog/tasks/a.md': ticket(1, 'To Do'),
+      'backlog/tasks/b.md': ticket(2, 'To Do', 'dependencies: [task-9]\n'),
+    });
+    const { plans } = await new Workspace().check((await findPlans([], root)).files);
+    expect(reporters.pretty(plans, { verbose: true })).toContain(
+      [
+        'backlog/tasks/b.md:5:16  info  task-2 depends on task-9, which does not exist.  unknown-dependency',
+        '    4 │ status: To Do',
+        '  > 5 │ dependencies: [task-9]',
+        '      │                ^^^^^^',
+      ].join('\n'),
+    );
+    expect(JSON.parse(reporters.json(plans)).findings).toMatchObject([
+      { path: 'backlog/tasks/b.md', line: 5, column: 16 },
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Position } from 'unist';
+import { textOfPart } from '../../plan/parts.ts';
 import type { Finding, Related, Severity } from '../../rules/support/finding.ts';
 import { counted } from '../../rules/support/wording.ts';
 import type { Checked } from '../checked.ts';
@@ -16,10 +17,11 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** For people: each finding with the lines at fault, the hint and the related places. */
 export const pretty: Reporter = (checked, { colors = false, verbose = false, columns = COLUMNS } = {}) => {
   const paint = pc.createColors(colors);
-  const blocks = checked.flatMap(({ findings, source }) => {
+  const blocks = checked.flatMap(({ plan, findings, source }) => {
     const shown = findings.filter(({ severity, known }) => !known && (verbose || severity !== 'info'));
-    const lines = shown.length > 0 ? linesOf(source) : [];
-    return shown.map((finding) => block(finding, lines, paint, columns));
+    const byFile = Map.groupBy(shown, ({ path }) => path);
+    const lines = new Map(Array.from(byFile.keys(), (path) => [path, linesOf(textOfPart(plan.parts, source, path))]));
+    return shown.map((finding) => block(finding, lines.get(finding.path) ?? [], paint, columns));
   });
   const known = checked.flatMap(({ findings }) =>
     findings.filter(({ known }) => known).map((one) => listed(one, paint)),

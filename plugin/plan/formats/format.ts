@@ -2,9 +2,12 @@
  * What a format is to the rest of the reading. A format says how its files are told, which of their lines are tasks and
  * groups, and what it knows beyond FORMAT; fields, boxes, dependencies, titles, links and figures are read for all alike.
  */
-import type { Plan } from '../model.ts';
+import type { RootContent } from 'mdast';
+import type { Fault, Plan } from '../model.ts';
 import type { Outline } from '../outline.ts';
+import type { PartTree } from '../parts.ts';
 import type { TaskCopy } from '../tasks.ts';
+import type { Source } from '../text/source.ts';
 import type { Beside } from './beside.ts';
 import type { Page } from './page.ts';
 
@@ -23,12 +26,23 @@ export interface Format {
   ownsPlace?: boolean;
   /** Where those of them are that are closed. */
   archive?: RegExp;
-  /** Null for a format that is only told, not read. */
-  reader: Reader | null;
+  /** Where its plans are folders: the path of a file that is part of one, whose first group is the path of that. */
+  folder?: RegExp;
+  reader: Reader;
+}
+
+/** The blocks of a plan that is made of others, and what was wrong with those. */
+export interface Composed {
+  children: RootContent[];
+  faults: Fault[];
 }
 
 /** Reads the files of a format. */
 export interface Reader {
+  /** Whether a file that is read by itself is only part of a plan. */
+  isPart?(page: Page): boolean;
+  /** Blocks in the shape of a plan, from files that have another. */
+  compose?(files: readonly PartTree[], source: Source | null): Composed;
   /** Which list items and headings are tasks, and which headings are groups; `outlineFrom` does the rest. */
   outline(page: Page): Outline;
   /** Whether each line with a box is a task of its own, so that an id that comes twice is no mention of the first. */

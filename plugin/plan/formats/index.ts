@@ -3,7 +3,9 @@ import { withSlashes } from '../address.ts';
 import { type FormatName, formatNames } from '../model.ts';
 import { outlineFrom } from '../outline.ts';
 import type { Beside } from './beside.ts';
-import { backlog, gsd, taskmaster, taskmd } from './folders.ts';
+import { gsd } from './folder/gsd.ts';
+import { backlog, taskmd } from './folder/task-files.ts';
+import { taskmaster } from './folder/taskmaster.ts';
 import { type Format, groupByGroup, type Reader } from './format.ts';
 import { kiro } from './kiro/kiro.ts';
 import { openspec } from './openspec.ts';
@@ -34,15 +36,15 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   taskmaster,
 };
 
-/** Reads no task, of a file whose format is only told. */
-const nothing: Reader = {
+/** Reads no task, of a file that is only part of a plan. */
+export const nothing: Reader = {
   isEachLineATask: false,
   outline: ({ tree, source }) => outlineFrom({ items: [], headings: [], phases: () => [] }, tree, source),
   order: groupByGroup,
 };
 
 export function readerOf(format: FormatName): Reader {
-  return formats[format].reader ?? nothing;
+  return formats[format].reader;
 }
 
 /** What the page of a plan of this format shows of files beside it. */
@@ -54,9 +56,13 @@ export function besideOf(
   return { coverage: null, proposal: null, documents: [], ...readerOf(format).beside?.(textOf, foldersIn) };
 }
 
-/** Whether plans of this format are read. */
-export function isRead(format: FormatName): boolean {
-  return formats[format].reader !== null;
+/** The folder that is the plan of which a file is part, and the format of that; null for any other file. */
+export function folderOf(path: string): { format: FormatName; folder: string } | null {
+  for (const format of formatNames) {
+    const folder = formats[format].folder?.exec(path)?.[1];
+    if (folder !== undefined) return { format, folder };
+  }
+  return null;
 }
 
 /**

@@ -162,6 +162,7 @@ function containerOf(line: Line, all: readonly Task[], page: Page): Container {
   const { number, box, behind, titleTo } = line;
   const title = pieceOf(box.inlineText, trimmedRange(box.inlineText.text, { from: behind, to: titleTo }));
   return {
+    kind: 'task',
     id: number ?? '',
     title,
     box: { value: statusOf(box), position: boxPosition(box, page) },
