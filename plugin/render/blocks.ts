@@ -1,11 +1,12 @@
 /** The page's blocks from the author's: tasks become rows, phases sections, all else stays. */
 import type { Heading, List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
-import type { Phase } from '../plan/model.ts';
+import type { Phase, Sourced } from '../plan/model.ts';
 import { everyNode, preorder } from '../plan/walk.ts';
 import { element, heading, type PageElement } from './elements.ts';
 import { authorDrawing } from './figure/diagram.ts';
 import { phaseSection } from './phase.ts';
 import { progressTable } from './progress.ts';
+import { withRequirements } from './task/fields.ts';
 import { taskRow } from './task/row.ts';
 import type { View } from './view.ts';
 
@@ -104,7 +105,7 @@ function itemPhase(phase: Phase, item: ListItem, siblings: RootContent[], view: 
   const id = view.ids.get(item);
   const title = heading(depth, { className: ['pw-phase-title'], ...(id !== undefined && { id }) }, line);
   const rest = first?.type === 'paragraph' ? below : item.children;
-  const content = rest.flatMap((child) => (child.type === 'list' ? renderList(child, view, depth) : [child]));
+  const content = rest.flatMap((child) => renderChild(child, view, depth));
   return phaseSection(phase, title, [...content, ...siblings], view);
 }
 
@@ -116,9 +117,20 @@ function withoutBox([first, ...rest]: readonly PhrasingContent[]): PhrasingConte
 
 function renderItem(item: ListItem, view: View, depth: number): ListItem {
   const own = withLink(item, view);
-  if (nestedTasks(item.children, view).length === 0) return own;
-  const children = own.children.flatMap((child) => (child.type === 'list' ? renderList(child, view, depth) : [child]));
+  if (nestedTasks(item.children, view).length === 0 && requirementsOfContainers(view).length === 0) return own;
+  const children = own.children.flatMap((child) => renderChild(child, view, depth));
   return { ...own, children: children as ListItem['children'] };
+}
+
+function renderChild(child: ListItem['children'][number], view: View, depth: number): RootContent[] {
+  return child.type === 'list'
+    ? renderList(child, view, depth)
+    : [withRequirements(child, requirementsOfContainers(view), view)];
+}
+
+/** Lines of Kiro that hold others name requirements, as those of tasks do. */
+function requirementsOfContainers({ plan }: View): Sourced[] {
+  return plan.containers.flatMap(({ requirements }) => requirements);
 }
 
 /** The tasks inside a task: a row leaves them out of its own text, so they follow it. */

@@ -62,6 +62,20 @@ describe("the page of Kiro's plan", () => {
     expect(textOf(shown.one('.pw-constraints'))).toContain('wave 1 of the plan');
   });
 
+  test('leads from the requirements of a line that holds others to their words', () => {
+    const requirements = '# Requirements\n\n### Requirement 1: Orders\n\n1. WHEN sent THEN kept\n';
+    const lines = [
+      '- [ ] 1. Store 1.1',
+      '  - Write 1.1 rows',
+      '  - _Requirements: 1.1, 9_',
+      '  - [ ] 1.1 Table',
+      '  - _Depends: 2_',
+    ];
+    const shown = page(`${lines.join('\n')}\n- [ ] 2. Check`, requirements);
+    expect(titles(shown, '.pw-phase a[href^="#pw-requirement"]')).toEqual(['1.1']);
+    expect(titles(shown, '.pw-phase li').map((text) => text.trim())).toContain('Requirements: 1.1, 9');
+  });
+
   test('leads from the requirements of a task to their words', () => {
     const requirements =
       '# Requirements\n\n### Requirement 1: Orders\n\n1. WHEN sent THEN kept\n2. WHEN lost THEN <b>found</b>\n\n### Requirement 2: Bills\n';

@@ -20,7 +20,9 @@ type Row = PageElement | Block;
  * both directions, at the place of the first of them, else at the end.
  */
 export function fields(node: TaskNode, view: View): Content[] {
-  const parts = withoutLastBreaks(node.task.at.body).map((part) => withRequirements(part, node.task, view));
+  const parts = withoutLastBreaks(node.task.at.body).map((part) =>
+    withRequirements(part, node.task.requirements, view),
+  );
   const first = parts.find((part) => isRelation(part) && part.name === 'dependsOn') ?? parts.find(isRelation);
   const relations = [dependsOn(node, view), unblocks(node, view)].filter((one) => one !== null);
   const rows = parts.flatMap((part): Row[] => {
@@ -38,9 +40,13 @@ function isRelation(part: Field | Block): part is Field {
 const requirementId = /(?<![\p{L}\p{N}.])\d+(?:\.\d+)*(?![\p{L}\p{N}])/gu;
 
 /** The ids of requirements as links to their words, in a field and in a line such as \`_Requirements: 1.1_\`. */
-function withRequirements<Part extends Field | Block>(part: Part, task: Task, view: View): Part {
-  if (task.requirements.length === 0) return part;
-  const known = new Set(task.requirements.map(({ value }) => value));
+export function withRequirements<Part extends Field | Block>(
+  part: Part,
+  requirements: readonly Sourced[],
+  view: View,
+): Part {
+  if (requirements.length === 0) return part;
+  const known = new Set(requirements.map(({ value }) => value));
   const linked = (nodes: readonly PhrasingContent[]) => {
     const ranges = [...textOf(nodes).matchAll(requirementId)].flatMap(({ 0: id, index }): Range[] => {
       const link = known.has(id) ? requirementLink(id, view) : null;
