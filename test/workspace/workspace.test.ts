@@ -372,6 +372,7 @@ describe('a plan of another tool', () => {
       '.git/HEAD': '',
       [`${change}/tasks.md`]: '## Store\n\n- [ ] Add a table\n',
       [`${change}/specs/bills/spec.md`]: '# Bills\n',
+      [`${change}/specs/bills/export/spec.md`]: '# Export of bills\n',
       [`${change}/specs/notes.md`]: '# Notes\n',
     });
     await symlink(join(outside, 'till'), join(root, change, 'specs/till'));
@@ -380,9 +381,9 @@ describe('a plan of another tool', () => {
       const { plans } = await workspace.check((await findPlans([], root)).files);
       return plans.map(({ beside }) => beside?.documents);
     };
-    expect(await documents()).toEqual([['specs/bills/spec.md']]);
+    expect(await documents()).toEqual([['specs/bills/spec.md', 'specs/bills/export/spec.md']]);
     await writeFile(join(root, change, 'design.md'), '# Design\n');
-    expect(await documents()).toEqual([['design.md', 'specs/bills/spec.md']]);
+    expect(await documents()).toEqual([['design.md', 'specs/bills/spec.md', 'specs/bills/export/spec.md']]);
   });
 
   test('has no companion outside of the repository, nor a folder for one', async () => {

@@ -36,13 +36,22 @@ export const openspec: Format = {
     refine,
     beside: (textOf, foldersIn) => ({
       proposal: readProposal(textOf('proposal.md') ?? ''),
-      documents: ['design.md', ...foldersIn('specs').map((name) => `specs/${name}/spec.md`)].filter(
-        (path) => textOf(path) !== null,
-      ),
+      documents: ['design.md', ...specificationsIn('specs', foldersIn)].filter((path) => textOf(path) !== null),
     }),
     order: groupByGroup,
   },
 };
+
+/** A specification can be of part of a capability: `specs/billing/export/spec.md`. */
+const deepest = 4;
+
+function specificationsIn(folder: string, foldersIn: (folder: string) => readonly string[], depth = 1): string[] {
+  if (depth > deepest) return [];
+  return foldersIn(folder).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    return [`${path}/spec.md`, ...specificationsIn(path, foldersIn, depth + 1)];
+  });
+}
 
 const proposalTitle = /^(?:(?:OpenSpec\s+)?(?:Change|Proposal|Change\s+Proposal))\s*[:：–—-]\s*/i;
 const reason =
