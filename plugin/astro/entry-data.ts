@@ -4,9 +4,11 @@ import { changeOf, pageTitle } from '../plan/formats/beside.ts';
 import { formats } from '../plan/formats/index.ts';
 import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
-import { progressText, tasks } from '../render/wording.ts';
+import { doneText } from '../render/segments.ts';
+import type { Translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { PlanEntry } from './entry.ts';
+import { siteLanguage } from './language.ts';
 import { repositoryUrl } from './links.ts';
 import { notAnImage } from './placeholder.ts';
 import type { Site } from './site.ts';
@@ -16,7 +18,7 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
   const { file, graph, findings } = plan;
   return {
     title: notAnImage(pageTitle(plan.plan, plan.beside)),
-    description: notAnImage(describe(plan)),
+    description: notAnImage(describePlan(plan, siteLanguage(site.options))),
     path: notAnImage(relative(site.repositoryRoot, file).split(sep).join('/')),
     source: repositoryUrl(site, file),
     unread: unreadFormat(plan.plan),
@@ -43,13 +45,15 @@ function changeData({ plan }: WorkspacePlan): PlanEntry['change'] {
   return { name: notAnImage(name), isArchived: plan.isArchived, archived: plan.isArchived ? date : null };
 }
 
-function describe({ plan, graph, beside }: WorkspacePlan): string {
+/** One sentence, for search engines and link previews. */
+export function describePlan({ plan, graph, beside }: WorkspacePlan, t: Translate): string {
   const title = isolated(pageTitle(plan, beside));
   const unread = unreadFormat(plan);
-  if (unread !== null) return `${title}: a plan in the ${unread} format, as text.`;
-  const { phases } = graph;
-  const size = `${tasks(plan.tasks.length)}${phases.length > 1 ? ` in ${phases.length} phases` : ''}`;
-  return `${title}: an implementation plan of ${size}, ${progressText(graph.progress)}.`;
+  if (unread !== null) return t('plan.unread', { title, format: unread });
+  const tasks = t('tasks', { count: plan.tasks.length });
+  const phases = t('phases', { count: graph.phases.length });
+  const size = graph.phases.length > 1 ? t('plan.size', { tasks, phases }) : tasks;
+  return t('plan.description', { title, size, progress: doneText(graph.progress, t) });
 }
 
 /** As for a phase (FORMAT section 5). */

@@ -1,27 +1,34 @@
-/** Since when plans are there, by git. */
+/** Since when plans are there and when they changed last, by git. */
 import { git } from '../files/git.ts';
 
+/** The days of a file's first and last commit, as in `2026-03-01`. */
+export interface FileDates {
+  added: string;
+  changed: string;
+}
+
 /**
- * The days on which files came into a repository, by their paths in it. A shallow clone does not know, and a file that is not
- * committed has none.
+ * When files came into a repository and were changed last, by their paths in it. A shallow clone does not know, and a file that
+ * is not committed or lies elsewhere has no dates.
  */
-export async function addedDates(paths: readonly string[], repository: string): Promise<ReadonlyMap<string, string>> {
-  if (paths.length === 0) return new Map();
+export async function fileDates(paths: readonly string[], repository: string): Promise<ReadonlyMap<string, FileDates>> {
+  const inside = paths.filter((path) => !path.startsWith('../'));
+  if (inside.length === 0) return new Map();
   const shallow = await git(['rev-parse', '--is-shallow-repository'], repository);
   if (shallow?.stdout.trim() !== 'false') return new Map();
-  const files = paths.map((path) => `:(literal)${path}`);
-  const added = ['--diff-filter=A', '--no-renames', '--name-only', '-z', '--format=%x01%cs'];
-  const log = await git(['log', ...added, '--', ...files], repository);
+  const files = inside.map((path) => `:(literal)${path}`);
+  const log = await git(['log', '--no-renames', '--name-only', '-z', '--format=%x01%cs', '--', ...files], repository);
   return datesIn(log?.stdout ?? '');
 }
 
-/** The latest commit comes first, so that of a file that came back the first day is kept. */
-function datesIn(log: string): ReadonlyMap<string, string> {
-  const commits = log.split('\x01').slice(1);
-  return new Map(
-    commits.flatMap((commit) => {
-      const [date = '', ...files] = commit.split('\0').map((part) => part.trim());
-      return files.filter((file) => file !== '').map((file): [string, string] => [file, date]);
-    }),
-  );
+/** The latest commit comes first. */
+function datesIn(log: string): ReadonlyMap<string, FileDates> {
+  const dates = new Map<string, FileDates>();
+  for (const commit of log.split('\x01').slice(1)) {
+    const [date = '', ...files] = commit.split('\0').map((part) => part.trim());
+    for (const file of files.filter((name) => name !== '')) {
+      dates.set(file, { added: date, changed: dates.get(file)?.changed ?? date });
+    }
+  }
+  return dates;
 }

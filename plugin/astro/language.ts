@@ -17,6 +17,11 @@ export function languageOf({ currentLocale, locals }: Request, { lang, translati
   return translate(tag, { ...translations[tag], ...starlightTexts(locals) });
 }
 
+/** The same in the language of the site, for what is said once for all pages. */
+export function siteLanguage({ lang, translations }: Site['options']): Translate {
+  return translate(lang, translations[lang]);
+}
+
 function starlightTexts(locals: object): Texts {
   const { t } = locals as { t?: { all?: () => Texts } };
   const own = Object.entries(t?.all?.() ?? {}).filter(([key]) => key.startsWith(PREFIX));

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
 import type { PlanGraph } from '../graph/model.ts';
-import { lazy } from '../plan/lazy.ts';
 import { planwrightError } from './error.ts';
 import { forgetCached } from './images.ts';
-import { overviewOf } from './overview.ts';
+import { siteLanguage } from './language.ts';
+import { overviewsOf } from './overview.ts';
 import { type PublishedPlan, publish, surroundingsOf } from './page.ts';
 import { checkPlans } from './plans.ts';
 import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
 import type { Site } from './site.ts';
+import { siteUrls } from './urls.ts';
 
 /**
  * Puts every plan of the site into the content store.
@@ -52,14 +53,15 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
       return one ? [[id, one]] : [];
     }),
   );
-  state.overview = lazy(() => overviewOf(plans, site, host));
+  const overview = overviewsOf(plans, host);
+  state.overview = overview;
   if (!watcher) {
     await forgetCached(
       published.flatMap(({ images }) => images),
       config,
     );
     // A build shows all of them: threads draw while Astro bundles.
-    void state.overview().catch(() => undefined);
+    void overview(siteLanguage(site.options), siteUrls(site)).catch(() => undefined);
     for (const one of published) one.draw();
   }
   state.onLoaded?.(checked);

@@ -1,32 +1,50 @@
 import { draw } from '../mermaid/draw.ts';
 import { plansDiagram } from '../mermaid/plans.ts';
+import { pageTitle } from '../plan/formats/beside.ts';
 import type { Parts } from '../render/page.ts';
+import { doneText } from '../render/segments.ts';
+import type { Translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { drawingsFolder, type Host } from './page.ts';
-import type { Site } from './site.ts';
-import { siteUrls } from './urls.ts';
+import type { Urls } from './urls.ts';
 
 /** The drawing of how the plans of a site depend on each other. */
-export interface Overview {
+interface Overview {
   diagram: NonNullable<Parts['diagram']>;
   /** The Mermaid text. */
   source: string;
 }
 
-/** Draws how the plans depend on each other; null where none does. */
-export async function overviewOf(
+/** Draws how the plans depend on each other, with the words and the addresses of a language; null where none does. */
+export type Overviews = (t: Translate, urls: Urls) => Promise<Overview | null>;
+
+/** What draws it, once a language. */
+export function overviewsOf(plans: readonly WorkspacePlan[], host: Host): Overviews {
+  const made = new Map<string, Promise<Overview | null>>();
+  return (t, urls) => {
+    const key = `${t.lang} ${urls.index}`;
+    const overview = made.get(key) ?? drawOverview(plans, host, t, urls);
+    made.set(key, overview);
+    return overview;
+  };
+}
+
+async function drawOverview(
   plans: readonly WorkspacePlan[],
-  site: Site,
   { config, warn }: Host,
+  t: Translate,
+  urls: Urls,
 ): Promise<Overview | null> {
-  const urls = siteUrls(site);
   const diagram = plansDiagram(
-    plans.map(({ graph }) => graph),
-    ({ id }) => urls.plan(id),
+    plans.map(({ plan, beside, graph }) => ({
+      graph,
+      title: pageTitle(plan, beside),
+      progress: doneText(graph.progress, t),
+      href: urls.plan(plan.id),
+    })),
   );
   if (diagram === null) return null;
-  const description = 'Arrows point from a plan to the plans that depend on it.';
-  const caption = { id: 'pw-plans', title: 'Dependencies between plans', description };
+  const caption = { id: 'pw-plans', title: t('plans.dependencies'), description: t('plans.arrows') };
   const drawing = await draw(diagram, { ...caption, cache: drawingsFolder(config) });
   if (drawing.fault !== undefined) warn(`The list of all plans shows the source of its graph. ${drawing.fault}`);
   return { diagram: drawing, source: diagram.text };

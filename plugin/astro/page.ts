@@ -6,7 +6,7 @@ import { parseDrawings } from '../remark/drawings.ts';
 import { pageOf } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
 import { type Piece, renderPiece } from '../render/pieces.ts';
-import { english, type Translate, translate } from '../render/words/index.ts';
+import { english, type Translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { embedding, type Place } from './embedding.ts';
 import type { PlanEntry } from './entry.ts';
@@ -14,6 +14,7 @@ import { entryData } from './entry-data.ts';
 import { planwrightError } from './error.ts';
 import { type RenderedPage, toPageHtml } from './html.ts';
 import { checkImages, publishedImages, withPublishableImages } from './images.ts';
+import { siteLanguage } from './language.ts';
 import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
 import type { Site } from './site.ts';
 
@@ -61,7 +62,6 @@ export async function publish(
   const link = linkOf(plan.file);
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
-  const { lang, translations } = site.options;
   const drawings = new Map<string, Promise<Drawings>>();
   const drawnIn = (t: Translate) => {
     const made = drawings.get(t.lang);
@@ -90,7 +90,7 @@ export async function publish(
     data: entryData(plan, site),
     images: publishedImages(images),
     // Whoever asks for the page is told what went wrong.
-    draw: () => void drawnIn(translate(lang, translations[lang])).catch(() => undefined),
+    draw: () => void drawnIn(siteLanguage(site.options)).catch(() => undefined),
     page: (t) => makePage(t).catch(orBug),
     piece: (piece, t, place) => makePiece(piece, t, place).catch(orBug),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,

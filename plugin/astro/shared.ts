@@ -2,7 +2,7 @@ import type { LoaderContext } from 'astro/loaders';
 import type { PathFault } from '../files/contents.ts';
 import type { Workspace, WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
-import type { Overview } from './overview.ts';
+import type { Overviews } from './overview.ts';
 import type { PublishedPlan } from './page.ts';
 import type { Site } from './site.ts';
 
@@ -27,8 +27,8 @@ export interface Shared {
   load?: ((context: LoaderContext) => Promise<void>) | undefined;
   /** Set by the loader, asked by the routes: what is served for each plan, by id. */
   published?: ReadonlyMap<string, PublishedPlan> | undefined;
-  /** Set by the loader, shown on the list of all plans; null where no plan depends on another. */
-  overview?: (() => Promise<Overview | null>) | undefined;
+  /** Set by the loader, shown on the list of all plans. */
+  overview?: Overviews | undefined;
   /** Set by the loader, called by the dev server: loads what has changed, once more where that is going on already. */
   update?: (() => Promise<void>) | undefined;
   /** Set by the dev server, called by the loader whenever it has checked the plans. */

@@ -1,29 +1,38 @@
-/** Why a task is blocked. */
-import type { TaskNode } from '../graph/model.ts';
+/** Why a task is blocked, or cannot begin. */
+import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
-import { taskLinks } from './task/links.ts';
-import type { View } from './view.ts';
+import { type Linking, taskLinks } from './task/links.ts';
 import type { Phrase } from './words/index.ts';
 
 const LONGEST_REASON = 120;
 
 /** In the author's words where there are some, else what it waits for. */
-export function blockReason(node: TaskNode, view: View): Phrase[] {
+export function blockReason(node: TaskNode, view: Linking): Phrase[] {
   const written = writtenReason(node);
   if (written !== null) return [isolated(cut(written, LONGEST_REASON))];
   const { graph, t } = view;
+  if (node.selfReferences.length > 0) return [t('blocked.itself')];
+  const before = beforeOnCycle(node, graph);
+  if (before !== null) return t.rich('blocked.cycle', { task: taskLinks([before], view) });
   const open = node.prerequisites.filter((id) => !isSettled(graph.byId.get(id)?.task.status ?? 'done'));
   const outside = [
     ...node.outside.map(({ value }) => value),
-    ...node.foreign.map(({ plan, id }) => `${plan}/${id}`),
+    ...node.foreign.flatMap(({ plan, id, found }) =>
+      found?.kind === 'task' && isSettled(found.task.status) ? [] : [`${plan}/${id}`],
+    ),
     ...node.unknown.map(({ id }) => id),
   ].map((name) => isolated(cut(name, LONGEST_REASON)));
   const reasons = [...(open.length > 0 ? taskLinks(open, view) : []), ...outside];
   if (reasons.length === 0) return [t('blocked.unknown')];
   const names = outside.length > 0 && open.length > 0 ? [...taskLinks(open, view), '; ', outside.join(', ')] : reasons;
   return t.rich('blocked.waits', { names: open.length === 0 ? [outside.join(', ')] : names });
+}
+
+/** The task that it waits for on a cycle; null where it is on none. */
+function beforeOnCycle({ task }: TaskNode, { cycles }: PlanGraph): string | null {
+  return cycles.flatMap(({ edges }) => edges).find(({ to }) => to === task.id)?.from ?? null;
 }
 
 /** What follows the word in a status or a field of its own, or the sentence of the text that begins with it. */

@@ -2,8 +2,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
-import { members } from '../graph/algorithms/closure.ts';
-import type { PlanGraph, State, TaskNode } from '../graph/model.ts';
+import type { TaskNode } from '../graph/model.ts';
+import { isStuck, nextTasks, obstacles } from '../graph/next.ts';
 import { isSettled } from '../graph/progress.ts';
 import { shownId } from '../plan/id.ts';
 import { blockReason } from './blocked.ts';
@@ -25,7 +25,8 @@ const MOST_STEPS = 12;
  * @param title The heading in whose place it is, kept for outlines and for those who hear the page
  */
 export function head(facts: readonly RootContent[], title: Heading | null, view: View): PageElement {
-  const { t } = view;
+  const { graph, t } = view;
+  const inProgress = graph.tasks.filter(({ state }) => state === 'in-progress');
   return element('section', { className: ['pw-head'], ariaLabel: t('head.label') }, [
     title && element('div', { className: ['pw-unseen'] }, [title]),
     facts.length > 0 && element('div', { className: ['pw-facts'] }, facts),
@@ -33,8 +34,8 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
     fromHast(
       h('dl.pw-now', [
         row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view)),
-        ...tasksRow(t('state.blocked'), 'blocked', view),
-        ...tasksRow(t('state.in-progress'), 'in-progress', view),
+        ...tasksRow(obstacles(graph), view, (node) => blockReason(node, view)),
+        ...tasksRow(inProgress, view),
         ...left(view),
         ...soundness(view).map((content) => row(t('head.checks'), content)),
       ]),
@@ -59,39 +60,30 @@ function row(label: string, content: ElementContent): Element {
 /** What can begin now, what unblocks most first; else why nothing can. */
 function next(view: View): ElementContent {
   const { graph, plan, t } = view;
-  const ready = readyTasks(graph);
-  if (ready.length > 0) return taskList(ready, view, (node) => unblocked(unblockedBy(node, graph), view));
+  const ready = nextTasks(graph);
+  if (ready.length > 0) {
+    const unblocks = new Map(ready.map(({ node, unblocks: count }) => [node, count]));
+    return taskList([...unblocks.keys()], view, (node) => unblocked(unblocks.get(node) ?? 0, view));
+  }
   if (graph.tasks.length === 0) return h('span', t('head.no-tasks'));
   const left = graph.tasks.filter(({ task }) => !isSettled(task.status)).length;
   if (left === 0) return h('span', t('head.nothing-left'));
   if (plan.isArchived) return h('span', t('head.archived-open', { count: left }));
-  return h('span', { className: ['pw-stuck'] }, t('head.stuck'));
-}
-
-/** What can begin now, what unblocks most first. */
-export function readyTasks(graph: PlanGraph): TaskNode[] {
-  const ready = graph.schedule.ready.flatMap((id) => graph.byId.get(id) ?? []);
-  const weight = new Map(ready.map((node) => [node, unblockedBy(node, graph)]));
-  return ready.toSorted((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0));
-}
-
-function unblockedBy({ index }: TaskNode, { network }: PlanGraph): number {
-  return members(network.reach.all.behind(index)).length;
+  return isStuck(graph) ? h('strong.pw-stuck', t('head.stuck')) : h('span', t('head.none-ready'));
 }
 
 function unblocked(count: number, { t }: View): Phrase[] {
   return count > 0 ? [t('head.unblocks', { count })] : [];
 }
 
-function tasksRow(label: string, state: State, view: View): Element[] {
-  const nodes = view.graph.tasks.filter((node) => node.state === state);
-  if (nodes.length === 0) return [];
-  const note = (node: TaskNode) => (state === 'blocked' ? blockReason(node, view) : []);
-  return [row(label, taskList(nodes, view, note))];
+/** Tasks of one state; nothing where there are none. */
+function tasksRow(nodes: readonly TaskNode[], view: View, note?: (node: TaskNode) => Phrase[]): Element[] {
+  const [first] = nodes;
+  return first ? [row(view.t(`state.${first.state}`), taskList(nodes, view, note))] : [];
 }
 
 /** Links to tasks, each with what there is to say of it. */
-function taskList(nodes: readonly TaskNode[], view: View, note: (node: TaskNode) => Phrase[]): Element {
+function taskList(nodes: readonly TaskNode[], view: View, note: (node: TaskNode) => Phrase[] = () => []): Element {
   const more = nodes.length - MOST_TASKS;
   const items = nodes.slice(0, MOST_TASKS).map((node) => {
     const words = note(node);

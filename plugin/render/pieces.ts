@@ -1,6 +1,7 @@
 /** Pieces of a plan's page for pages of a site's own, of the same elements as on the plan's page. */
 import type { Root, RootContent, Table } from 'mdast';
 import type { PlanGraph, State, TaskNode } from '../graph/model.ts';
+import { nextTasks } from '../graph/next.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
 import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
@@ -9,7 +10,7 @@ import type { JudgedRow } from './constraint/verdict.ts';
 import { element, fromHast, type PageElement } from './elements.ts';
 import { figure } from './figure/diagram.ts';
 import { finalize } from './finalize.ts';
-import { head, readyTasks, standing } from './head.ts';
+import { head, standing } from './head.ts';
 import { taskRow } from './task/row.ts';
 import { type Parts, type View, viewOf } from './view.ts';
 
@@ -79,7 +80,7 @@ function taskList(filter: TaskFilter, view: View): PageElement {
 }
 
 function tasksFor({ states, phase, story }: TaskFilter, graph: PlanGraph): TaskNode[] {
-  const ranked = states?.every((state) => state === 'ready') ? readyTasks(graph) : graph.tasks;
+  const ranked = states?.every((state) => state === 'ready') ? nextTasks(graph).map(({ node }) => node) : graph.tasks;
   return ranked.filter(
     (node) =>
       (states === undefined || states.includes(node.state)) &&

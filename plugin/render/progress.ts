@@ -1,34 +1,13 @@
-/** Counted progress, as a bar and as the table that replaces a typed one. */
-import type { Element } from 'hast';
-import { h } from 'hastscript';
+/** Counted progress as the table that replaces a typed one. */
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Count } from '../graph/model.ts';
 import type { ProgressTable } from '../plan/model.ts';
-import { isolated } from '../plan/text/bidi.ts';
 import { badge, type Content, element, fromHast, type PageElement, tableFrame } from './elements.ts';
 import { doneText } from './segments.ts';
 import type { View } from './view.ts';
-import { phaseLabel, phaseState, progressText, tasks } from './wording.ts';
+import { phaseLabel, phaseState } from './wording.ts';
 import type { Translate } from './words/index.ts';
-
-/**
- * A progress bar with its figures beside it, and with what they leave out. Its accessible name says whose progress it is.
- *
- * @param of Whose progress it is, e.g. `Phase 1: Foundation`
- * @param count Counted from the tasks; without any, there is only text and no bar
- */
-export function progress(of: string, count: Count): Element {
-  const { total, cancelled } = count;
-  const all = cancelled > 0 ? ` (${tasks(total + cancelled)}, ${cancelled} cancelled)` : '';
-  const words = `${progressText(count)}${count.percent === null ? '' : all}`;
-  if (count.percent === null) return h('p.pw-progress', h('span.pw-figures', words));
-  return h('p.pw-progress', [
-    h('progress.pw-bar', { max: count.total, value: count.done, ariaLabel: `${isolated(of)}: ${words}` }),
-    ' ',
-    h('span.pw-figures', { ariaHidden: 'true' }, words),
-  ]);
-}
 
 /** The counted progress table, in place of the typed one; columns and rows of the author's own stay. */
 export function progressTable(view: View): PageElement {

@@ -40,6 +40,14 @@ export function doneText({ done, total, percent, cancelled, optional }: Count, t
   return cancelled > 0 ? t('standing.cancelled', { count: cancelled }) : t('standing.none');
 }
 
+/** `1 in progress, 1 blocked`: what is not done, as text. */
+export function restText({ states }: Standing, t: Translate): string {
+  const words = states.flatMap(([state, number]) =>
+    state === 'done' ? [] : [t(`standing.${state}`, { count: number })],
+  );
+  return words.join(', ');
+}
+
 /** What is not done, a state each, with its icon: the key to the bar. */
 export function restItems(standing: Standing, t: Translate): Element[] {
   const { states, cancelled, optional, percent } = standing;

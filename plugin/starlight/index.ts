@@ -38,6 +38,7 @@ export function starlightPlugin(input: PlanwrightStarlightOptions, home: string 
         addRouteMiddleware({
           entrypoint: here(`./middleware.${script}`),
         });
+        updateConfig({ customCss: [...(config.customCss ?? []), here('../astro/styles/sidebar.css')] });
         // Without a sidebar, Starlight lists every page by itself; given ours, it would not.
         if (!config.sidebar) return;
         const project = await siteSettings(settings, home ?? fileURLToPath(astroConfig.root)).catch(() => null);

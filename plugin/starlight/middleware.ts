@@ -1,20 +1,19 @@
 import { site } from 'virtual:planwright/site';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { languageOf } from '../astro/language.ts';
 import { publishedPlans } from '../astro/shared.ts';
 import { marker, shownGroup } from './sidebar.ts';
 
 /**
- * Replaces the group that Starlight was configured with at start by a current one, so that progress stays right in dev.
- * Where a site leaves the sidebar to Starlight, the group comes last.
+ * Replaces the group that Starlight was configured with at start by one in the language of the page, and with progress that
+ * stays right in dev. Where a site leaves the sidebar to Starlight, the group comes last.
  */
 export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   if (isPlanRoute(context.routePattern)) route.head = route.head.map(withTitleAsText);
   const place = route.sidebar.findIndex(isOurs);
-  // A build was configured with the very plans that it shows.
-  if (import.meta.env.PROD && place >= 0) return;
   const plans = [...publishedPlans()].map(([id, { data }]) => ({ id, ...data }));
-  const group = shownGroup(plans, site, context.url.pathname);
+  const group = shownGroup(plans, site, context.url.pathname, languageOf(context, site.options));
   if (place >= 0) route.sidebar[place] = group;
   else route.sidebar.push(group);
   route.pagination = pagination(route, group.entries, place >= 0);

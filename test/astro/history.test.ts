@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { addedDates } from '../../plugin/astro/history.ts';
+import { fileDates } from '../../plugin/astro/history.ts';
 import { folder } from '../support/folder.ts';
 
 const git = (cwd: string, date: string, ...args: string[]) =>
@@ -28,15 +28,15 @@ async function withRepository(): Promise<string> {
   return root;
 }
 
-test('a file came on the day of its first commit', async () => {
+test('a file came on the day of its first commit, and changed last on that of its latest', async () => {
   const root = await withRepository();
-  const dates = await addedDates(['été [1].md', 'other.md'], join(root, 'own'));
-  expect([...dates]).toEqual([['été [1].md', '2026-01-02']]);
+  const dates = await fileDates(['été [1].md', 'other.md'], join(root, 'own'));
+  expect([...dates]).toEqual([['été [1].md', { added: '2026-01-02', changed: '2026-03-04' }]]);
 });
 
 test('a shallow clone and a folder outside of git know no days', async () => {
   const root = await withRepository();
   git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
-  expect([...(await addedDates(['été [1].md'], join(root, 'shallow')))]).toEqual([]);
-  expect([...(await addedDates(['été [1].md'], root))]).toEqual([]);
+  expect([...(await fileDates(['été [1].md'], join(root, 'shallow')))]).toEqual([]);
+  expect([...(await fileDates(['été [1].md'], root))]).toEqual([]);
 });

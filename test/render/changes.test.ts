@@ -1,6 +1,7 @@
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { type ChangeRow, changesTable } from '../../plugin/render/changes.ts';
+import { english } from '../../plugin/render/words/index.ts';
 import { textOf } from './page.ts';
 
 const change = (name: string, more: Partial<ChangeRow> = {}): ChangeRow => ({
@@ -16,7 +17,7 @@ const change = (name: string, more: Partial<ChangeRow> = {}): ChangeRow => ({
 });
 
 const rowsOf = (changes: readonly ChangeRow[]) =>
-  selectAll('tr', changesTable(changes)).map((row) => selectAll('th, td', row).map(textOf).join(' | '));
+  selectAll('tr', changesTable(changes, english)).map((row) => selectAll('th, td', row).map(textOf).join(' | '));
 
 test('open changes come first, then archived ones, the latest first', () => {
   const archived = (name: string, day: string | null) => change(name, { isArchived: true, archived: day });
@@ -28,9 +29,9 @@ test('open changes come first, then archived ones, the latest first', () => {
   ];
   expect(rowsOf(changes)).toEqual([
     'Change | Status | Tasks | Done | Begun | Archived',
-    'Sell onlineopen | To do | 4 | 1 (25%) | 2026-02-01 | ',
-    'new | Archived, 3 open | 4 | 1 (25%) |  | 2026-01-02',
-    'old | Archived, 3 open | 4 | 1 (25%) |  | 2025-01-02',
+    'Sell onlineopen | To do | 4 | 1 (25%) | Feb 1, 2026 | ',
+    'new | Archived, 3 open | 4 | 1 (25%) |  | Jan 2, 2026',
+    'old | Archived, 3 open | 4 | 1 (25%) |  | Jan 2, 2025',
     'older | Archived | 4 | 4 (100%) |  | Yes',
   ]);
 });

@@ -9,14 +9,20 @@ import { icon } from '../elements.ts';
 import type { View } from '../view.ts';
 import type { Phrase } from '../words/index.ts';
 
+/** What a link to a task is made from. */
+export interface Linking extends Pick<View, 'graph' | 'titles' | 't'> {
+  /** The address of the plan's page, where the link is on another. */
+  page?: string;
+}
+
 /** A longer phase is one chip where all of its tasks are meant. */
 const longPhase = 12;
 /** Cap on the chips in a row: where every task waits for every other, there would be millions. */
 export const mostChips = 40;
 
 /** A link to a task's row: its state as an icon and for those who hear the page, its id and its title. */
-export function taskChip({ task, state }: TaskNode, { titles, t }: View): Element {
-  return h('a.pw-chip', { className: [`pw-is-${state}`], href: `#${task.anchor}` }, [
+export function taskChip({ task, state }: TaskNode, { titles, t, page = '' }: Linking): Element {
+  return h('a.pw-chip', { className: [`pw-is-${state}`], href: `${page}#${task.anchor}` }, [
     icon(state),
     h('span.pw-unseen', `${t(`state.${state}`)}: `),
     shownId(task.id) === '' ? null : [h('span.pw-chip-id', task.id), ' '],
@@ -93,13 +99,13 @@ export function chipList(items: readonly ElementContent[]): Element {
 const MOST_NAMED = 12;
 
 /** `Task 1.1` as a link to its card, with its title as a tooltip. */
-export function taskLink(id: string, { graph, titles }: View): Phrase {
+export function taskLink(id: string, { graph, titles, page = '' }: Linking): Phrase {
   const task = graph.byId.get(id)?.task;
-  return task ? h('a', { href: `#${task.anchor}`, title: titles.get(id) }, taskName(id)) : taskName(id);
+  return task ? h('a', { href: `${page}#${task.anchor}`, title: titles.get(id) }, taskName(id)) : taskName(id);
 }
 
 /** `Task 1.1, Task 1.2 and Task 1.3`, each a link; of a long list the first ones and how many more there are. */
-export function taskLinks(ids: readonly string[], view: View): Phrase[] {
+export function taskLinks(ids: readonly string[], view: Linking): Phrase[] {
   const shown = ids.slice(0, ids.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED).map((id) => taskLink(id, view));
   const rest = ids.length - shown.length;
   const names = rest > 0 ? [...shown, view.t('list.more', { count: rest })] : shown;

@@ -1,0 +1,44 @@
+/** What of a plan can begin now, and what keeps the rest from it. */
+import { members } from './algorithms/closure.ts';
+import type { PlanGraph, TaskNode } from './model.ts';
+import { isSettled } from './progress.ts';
+
+/** A task that can begin now, and how many open tasks wait for it, directly or through others. */
+export interface NextTask {
+  node: TaskNode;
+  unblocks: number;
+}
+
+/** The tasks that can begin now, those that most others wait for first. */
+export function nextTasks({ tasks, network }: Pick<PlanGraph, 'tasks' | 'network'>): NextTask[] {
+  const ready = tasks.filter(({ state }) => state === 'ready');
+  const waiting = (node: TaskNode) =>
+    members(network.reach.all.behind(node.index)).filter((task) => isOpen(tasks[task]));
+  return ready
+    .map((node) => ({ node, unblocks: waiting(node).length }))
+    .sort((one, other) => other.unblocks - one.unblocks);
+}
+
+/** Whether something is left to do, and all of it is blocked or waits. An archived plan has ended. */
+export function isStuck({ plan, tasks }: Pick<PlanGraph, 'plan' | 'tasks'>): boolean {
+  const open = tasks.filter(isOpen);
+  return !plan.isArchived && open.length > 0 && open.every(({ state }) => state === 'blocked' || state === 'waiting');
+}
+
+/**
+ * What holds a plan up: its blocked tasks. Of a stuck plan without any, the tasks that nothing open in the plan is in the way
+ * of, and those on its cycles.
+ */
+export function obstacles(graph: PlanGraph): TaskNode[] {
+  const { tasks, network, cycles } = graph;
+  const blocked = tasks.filter(({ state }) => state === 'blocked');
+  if (blocked.length > 0 || !isStuck(graph)) return blocked;
+  const onCycle = new Set(cycles.flatMap(({ edges }) => edges.map(({ to }) => to)));
+  const isFree = ({ index }: TaskNode) =>
+    members(network.reach.all.before(index)).every((task) => !isOpen(tasks[task]));
+  return tasks.filter((node) => isOpen(node) && (onCycle.has(node.task.id) || isFree(node)));
+}
+
+function isOpen(node: TaskNode | undefined): boolean {
+  return node !== undefined && !isSettled(node.task.status);
+}
