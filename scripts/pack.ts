@@ -10,6 +10,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
+import { repositoryPage } from '../plugin/starlight/repository.ts';
 
 /** A `package.json`, as far as it matters here. */
 interface Manifest {
@@ -43,6 +44,8 @@ const SITE_COMMAND = '/starlight/command.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+/** Where the repository is on the web, as far as it is. */
+const addresses = await addressesOf(root);
 const rulePages = join(root, 'src/content/docs/rules');
 const target = resolve(process.argv[2] ?? join(root, 'dist-packages'));
 
@@ -151,7 +154,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
     .flatMap(importedStyles);
   const files = new Set([...code, ...declared, ...styles]);
   for (const file of files) cpSync(join(compiled, file), join(folder, 'lib', file));
-  for (const file of ['LICENSE', 'README.md']) cpSync(join(root, file), join(folder, file));
+  for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md']) cpSync(join(root, file), join(folder, file));
   // What is read beside a bundle lies where its sources have it.
   cpSync(join(compiled, 'astro/styles/graph.css'), join(folder, 'astro/styles/graph.css'));
   // What the command line explains.
@@ -159,7 +162,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
   const bundled = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
   const outside = await bundle(['cli/index.ts', 'mermaid/worker.ts', ...bundled], join(folder, 'dist'));
   const imported = new Set([...outside, ...importedBy(code), ...typesIn(declared)]);
-  const { version, license, repository, homepage, bugs, type, engines, dependencies } = manifest;
+  const { version, license, type, engines, dependencies } = manifest;
   const needed = [...imported].filter((one) => !(one in peers) && one !== name).sort();
   const range = (one: string) => {
     const found = dependencies[one];
@@ -172,9 +175,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
     description,
     keywords,
     license,
-    repository,
-    homepage,
-    bugs,
+    ...addresses,
     type,
     engines,
     bin: { [name]: './dist/cli.js' },
@@ -183,13 +184,24 @@ async function assemble(one: Package, folder: string): Promise<void> {
       './package.json': './package.json',
     },
     sideEffects: isBundled ? ['*.css'] : ['*.css', '*.astro', './lib/astro/client/*.js'],
-    files: ['astro', 'dist', 'lib', 'rules'],
+    files: ['astro', 'dist', 'lib', 'rules', 'CHANGELOG.md'],
     dependencies: Object.fromEntries(needed.map((one) => [one, range(one)])),
     peerDependencies: Object.fromEntries(Object.keys(peers).map((one) => [one, range(one)])),
     peerDependenciesMeta: Object.fromEntries(
       Object.entries(peers).flatMap(([one, need]) => (need === 'optional' ? [[one, { optional: true }]] : [])),
     ),
   });
+}
+
+/** What a package says of where it comes from; nothing where the repository has no address on the web. */
+async function addressesOf(folder: string): Promise<Record<string, unknown>> {
+  const found = await repositoryPage(folder);
+  if (found === null) {
+    console.log('The remote `origin` is not on the web: `repository`, `homepage` and `bugs` are left out.');
+    return {};
+  }
+  const { page } = found;
+  return { repository: { type: 'git', url: `git+${page}.git` }, homepage: `${page}#readme`, bugs: `${page}/issues` };
 }
 
 function filesOf({ parts }: Package): string[] {
