@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectGoodLooks } from '../astro/looks.ts';
+import { Project } from '../astro/project.ts';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -39,6 +44,37 @@ async function project(name: string, tarball: string, files: Record<string, stri
     (await run(join(folder, 'node_modules/.bin', name), args, { cwd: folder, env, shell })).stdout;
   return { folder, command, read: (path: string) => readFile(join(folder, path), 'utf8') };
 }
+
+describe.each(['remark-planwright', 'planwright'])('the package %s', (name) => {
+  const tarball = () => join(root, 'packages', String(tarballs.find((one) => one.startsWith(`${name}-`))));
+
+  it('has nothing that publint objects to', async () => {
+    const { messages, pkg } = await publint({ pkgDir: join(root, 'packages', name), strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it('has the right types for whoever imports it', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(tarball()))));
+    if (!analysis.types) throw new Error('The package has no types');
+    // Of a package of modules, old resolution and `require` without types are no part; style sheets and components have none.
+    const wrong = analysis.problems.filter((problem) => {
+      if ('moduleSpecifier' in problem) return !problem.moduleSpecifier.endsWith('.astro');
+      if (!('resolutionKind' in problem)) return true;
+      const { resolutionKind, entrypoint } = problem;
+      return !['node10', 'node16-cjs'].includes(resolutionKind) && !entrypoint.endsWith('.css');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('says where it comes from, or nothing of that', async () => {
+    const { repository, homepage, bugs } = JSON.parse(
+      await readFile(join(root, 'packages', name, 'package.json'), 'utf8'),
+    );
+    const addresses = [repository?.url, homepage, bugs];
+    const isOnWeb = addresses.every((one) => /^(?:git\+)?https:\/\/[\w.-]+\/\S+$/.test(one));
+    expect(isOnWeb || addresses.every((one) => one === undefined)).toBe(true);
+  });
+});
 
 const off = "{ 'missing-file': 'off', 'broken-link': 'off' }";
 const contentConfig = `import { defineCollection } from 'astro:content';
@@ -122,13 +158,38 @@ export const collections = {
   expect(await read('dist/index.html')).toContain('href="/plans/webhooks/"');
 });
 
+/** Runs the command of the tarball in a folder that is no project, as somebody does who has not installed it. */
+function planwrightIn(folder: string, ...args: string[]) {
+  const tarball = join(root, 'packages', String(tarballs.find((one) => one.startsWith('planwright-'))));
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  return run('npm', ['exec', '--yes', `--package=${tarball}`, '--', 'planwright', ...args], {
+    cwd: folder,
+    env,
+    shell,
+  });
+}
+
 it('one command makes a site of a folder that has nothing but plans', async () => {
   const folder = join(root, 'bare');
   await cp(join(repository, 'plans/webhooks'), join(folder, 'work/webhooks'), { recursive: true });
   await writeFile(join(folder, 'planwright.config.json'), JSON.stringify({ rules: { 'missing-file': 'off' } }));
-  const tarball = join(root, 'packages', String(tarballs.find((one) => one.startsWith('planwright-'))));
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-  await run('npm', ['exec', '--yes', `--package=${tarball}`, '--', 'planwright', 'build'], { cwd: folder, env, shell });
+  await planwrightIn(folder, 'build');
   expect(await readFile(join(folder, 'dist/plans/work/webhooks/index.html'), 'utf8')).toContain('<svg id="pw-graph"');
   expect((await readdir(folder)).sort()).toEqual(['dist', 'planwright.config.json', 'work']);
+});
+
+it('a repository with plans of spec-kit and OpenSpec becomes a site that looks as it should', async () => {
+  const folder = join(root, 'tools');
+  for (const plans of ['specs', 'openspec']) {
+    await cp(join(repository, 'plans', plans), join(folder, plans), { recursive: true });
+  }
+  await run('git', ['init', '-q', '-b', 'main'], { cwd: folder });
+  await run('git', ['remote', 'add', 'origin', 'https://github.com/example/maps.git'], { cwd: folder });
+  await planwrightIn(folder, 'build', '--out', 'public');
+  const site = new Project(folder, { dist: join(folder, 'public') });
+  const pages = ['/plans/', '/plans/specs/014-offline-maps/', '/plans/openspec/changes/add-api-quotas/'];
+  expect(await site.read('plans/index.html')).toContain('maps: plans');
+  for (const page of pages.slice(1)) expect(await site.read(join(page, 'index.html'))).toContain('<svg id="pw-graph"');
+  await expectGoodLooks(site, pages, '.pw-page');
+  expect(await site.read('rules/story-mismatch/index.html')).toContain('How to silence it');
 });
