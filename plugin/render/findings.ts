@@ -44,13 +44,17 @@ function rowsText({ constraintTables, t }: View): string[] {
   return [t('rows', { count: rows.length, verdicts: counts.join(', ') })];
 }
 
-function item({ severity, rule, url, message, hint, position, path, related }: Finding, { t }: View): Element {
+function item({ severity, rule, url, message, hint, position, path, related }: Finding, { plan, t }: View): Element {
   const place =
     position && t('findings.place', { line: String(position.start.line), column: String(position.start.column) });
   return h('li.pw-finding', { className: [`pw-finding-${severity}`] }, [
     h('p', [h('strong.pw-severity', `${t(`severity.${severity}`)}:`), ' ', h('span', inEnglish(t), withCode(message))]),
     hint === '' ? null : h('p.pw-hint', inEnglish(t), withCode(hint)),
-    h('p.pw-finding-where', [place ? `${place} · ` : '', url === null ? rule : h('a', { href: url }, rule)]),
+    h('p.pw-finding-where', [
+      plan.parts.length > 0 ? [h('bdi', path ?? ''), ' · '] : '',
+      place ? `${place} · ` : '',
+      url === null ? rule : h('a', { href: url }, rule),
+    ]),
     ...related.map((one) => h('p.pw-related', inEnglish(t), [...withCode(one.message), relatedPlace(one, path, t)])),
   ]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../plugin/rules/support/finding.ts';
-import { pageOf, textOf } from './page.ts';
+import { examineFolder } from '../plan/formats/folder.ts';
+import { pageOf, pageOfGraph, textOf } from './page.ts';
 
 const position = { start: { line: 7, column: 3 }, end: { line: 7, column: 9 } };
 const finding: Finding = {
@@ -29,6 +30,14 @@ describe('the findings of a plan', () => {
     expect(textOf(page.one('.pw-hint code'))).toBe('1.9');
     expect(page.one('.pw-finding a').properties.href).toBe(finding.url);
     expect(pageOf(plan, { findings: [{ ...finding, url: null }] }).all('.pw-finding a')).toEqual([]);
+  });
+
+  it('name the file that they are in where the plan is a folder', () => {
+    const { plan, graph, findings } = examineFolder('backlog', {
+      'tasks/a.md': '---\nid: task-1\ntitle: Sell\nstatus: To Do\ndependencies: [task-9]\n---\n',
+    });
+    const shown = pageOfGraph(plan.tree, graph, { findings });
+    expect(textOf(shown.one('.pw-finding-where'))).toBe('backlog/tasks/a.md · Line 5, column 16 · unknown-dependency');
   });
 
   it('isolate the plan’s own text from ours, whatever its direction', () => {
