@@ -27,6 +27,32 @@ describe('tasks of superpowers', () => {
   });
 });
 
+describe('groups of superpowers', () => {
+  const groups = (...tasks: string[]) => plan(...tasks).phases.map(({ id, name, tasks }) => [id, name, tasks]);
+
+  test('are chunks, and whatever else is a phase', () => {
+    expect(
+      groups('## Chunk 1: Parser\n', task(1), task(2), '## ✅ Chunk 2 — Page\n', task(3), '## Phase 3\n', task(4)),
+    ).toEqual([
+      ['1', 'Parser', ['1', '2']],
+      ['2', 'Page', ['3']],
+      ['3', '', ['4']],
+    ]);
+  });
+
+  test('are no headings above tasks that say nothing of the kind', () => {
+    expect(groups('## Chunk size\n\n64 KB.\n', '## Implementation\n', task(1))).toEqual([]);
+  });
+
+  test('leave the order of the tasks as it is', () => {
+    const { tasks } = relate(plan('## Chunk 1: Parser\n', task(1), '## Chunk 2: Page\n', task(2)));
+    expect(tasks.map(({ impliedTasks, impliedPhases }) => [impliedTasks, impliedPhases])).toEqual([
+      [[], []],
+      [['1'], []],
+    ]);
+  });
+});
+
 describe('files of superpowers', () => {
   test.each([
     ['- Create: `src/orders.ts`', ['src/orders.ts']],

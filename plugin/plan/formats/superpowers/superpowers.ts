@@ -3,6 +3,8 @@ import type { RootContent } from 'mdast';
 import { isField, readFields } from '../../field/field.ts';
 import { inlineTextOf } from '../../inline/inline-text.ts';
 import type { Task } from '../../model.ts';
+import type { OutlinePhase } from '../../outline.ts';
+import { readGroupLine } from '../../phase-heading.ts';
 import { textBlocks } from '../../walk.ts';
 import type { Draft, Format } from '../format.ts';
 import { type Page, textBehind } from '../page.ts';
@@ -18,11 +20,23 @@ export const superpowers: Format = {
   },
   reader: {
     isEachLineATask: false,
-    outline: ({ ours }) => ours,
+    outline: (page) => ({ ...page.ours, phases: groupsIn(page) }),
     refine,
     order: () => ({ phasesBefore: () => [], tasksBefore: (task) => (task > 0 ? [task - 1] : []) }),
   },
 };
+
+const chunk = /^[^\p{L}\p{N}]*Chunk\s+(\d+(?:\.\d+)*|[A-Z])(?![\p{L}\p{N}])/iu;
+
+/** The tool splits long plans into chunks, each of them to be reviewed by itself: `## Chunk 1: Parser`. */
+function groupsIn({ ours, sections }: Page): OutlinePhase[] {
+  const chunks = sections.flatMap((section): OutlinePhase[] => {
+    const { text } = section.inlineText;
+    const [lead = '', id] = chunk.exec(text) ?? [];
+    return id === undefined ? [] : [{ section, line: readGroupLine({ text }, { id, isNumbered: true }, lead.length) }];
+  });
+  return [...ours.phases, ...chunks].sort((a, b) => a.section.index - b.section.index);
+}
 
 /** A value that names no task is prose here: the tasks still follow each other. */
 function refine(draft: Draft, page: Page): Draft {
