@@ -135,7 +135,7 @@ function compile(folder: string): void {
       sourcesContent: [readFileSync(join(plugin, source), 'utf8')],
     });
   }
-  for (const file of globSync('**/*.{astro,css,d.ts}', { cwd: plugin })) {
+  for (const file of globSync('**/*.{astro,css,d.ts,js}', { cwd: plugin })) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(plugin, file), join(folder, file));
   }

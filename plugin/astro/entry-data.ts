@@ -18,7 +18,7 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
   const { file, graph, findings } = plan;
   return {
     title: notAnImage(pageTitle(plan.plan, plan.beside)),
-    description: notAnImage(describePlan(plan, siteLanguage(site.options))),
+    description: notAnImage(describePlan(plan, siteLanguage(site))),
     path: notAnImage(relative(site.repositoryRoot, file).split(sep).join('/')),
     source: repositoryUrl(site, file),
     unread: unreadFormat(plan.plan),

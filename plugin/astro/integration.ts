@@ -22,8 +22,8 @@ const problems = fileURLToPath(new URL(`./client/problems.${script}`, import.met
  */
 export function planwright(input: PlanwrightOptions = {}): AstroIntegration {
   const { options, settings } = resolveOptions(planwrightOptions, input);
-  const { layout = ours, ...published } = options;
-  return createIntegration(published, settings, { layout, printsTitle: false, locales: [] });
+  const { layout = ours, title, ...published } = options;
+  return createIntegration(published, settings, { layout, title, printsTitle: false });
 }
 
 /** The integration with its pages in a given frame, for hosts that bring one. */
@@ -39,8 +39,8 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
       'astro:config:setup': orFail(
         async ({ command, config, injectRoute, injectScript, updateConfig, addWatchFile }) => {
           updateConfig({ vite: { plugins: [failure.plugin, linked()] } });
-          for (const route of routes(options.prefix, frame.locales)) injectRoute(route);
           started = command;
+          for (const route of routes(site(config))) injectRoute(route);
           project = await siteSettings(settings, frame.home ?? fileURLToPath(config.root));
           if (project.configFile !== null) addWatchFile(project.configFile);
           const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);

@@ -1,10 +1,10 @@
 import { type Texts, type Translate, translate } from '../render/words/index.ts';
-import type { Site } from './site.ts';
+import type { Locale, Site } from './site.ts';
+import { localeOf } from './urls.ts';
 
 /** What Astro knows of the page that is asked for. */
 interface Request {
-  /** The language of the page, where the site has several. */
-  currentLocale: string | undefined;
+  url: URL;
   locals: object;
 }
 
@@ -12,14 +12,22 @@ interface Request {
 const PREFIX = 'planwright.';
 
 /** Says the words of a page in its language: with Starlight's translations where it frames the page, else with the site's. */
-export function languageOf({ currentLocale, locals }: Request, { lang, translations }: Site['options']): Translate {
-  const tag = currentLocale ?? lang;
-  return translate(tag, { ...translations[tag], ...starlightTexts(locals) });
+export function languageOf({ url, locals }: Request, site: Pick<Site, 'base' | 'locales' | 'options'>): Translate {
+  const { lang } = localeOf(url.pathname, site);
+  return translate(lang, { ...site.options.translations[lang], ...starlightTexts(locals) });
 }
 
-/** The same in the language of the site, for what is said once for all pages. */
-export function siteLanguage({ lang, translations }: Site['options']): Translate {
-  return translate(lang, translations[lang]);
+/** Which way the script of a language runs. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/** The same for what is not said on one page: by default in the language of the site. */
+export function siteLanguage(
+  { options, locales }: Pick<Site, 'options' | 'locales'>,
+  { lang }: Locale = locales[0],
+): Translate {
+  return translate(lang, options.translations[lang]);
 }
 
 function starlightTexts(locals: object): Texts {

@@ -2,7 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { below } from '../files/inside.ts';
 import { fileKey } from '../plan/address.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Site } from './site.ts';
+import type { Locale, Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
 /** A plan as far as a link to it goes. */
@@ -21,9 +21,10 @@ export type LinkResolver = (url: string) => string | null;
  * where the plan's file lies stay as they are.
  *
  * @param plans all plans of the site
+ * @param locale the language whose pages they lead to
  */
-export function linkResolvers(site: Site, plans: readonly Target[]): (file: string) => LinkResolver {
-  const urls = siteUrls(site);
+export function linkResolvers(site: Site, plans: readonly Target[], locale?: Locale): (file: string) => LinkResolver {
+  const urls = siteUrls(site, locale);
   const pages = new Map(
     plans.flatMap(({ file, id }): [string, string][] => [
       [fileKey(file), id],
@@ -48,8 +49,8 @@ export function linkResolvers(site: Site, plans: readonly Target[]): (file: stri
 export type PlanPages = (plan: Pick<Plan, 'path'>) => string | null;
 
 /** Makes the addresses of plans that others name: their pages, else the files in the repository. */
-export function planPages(site: Site, plans: readonly (Target & { path: string })[]): PlanPages {
-  const urls = siteUrls(site);
+export function planPages(site: Site, plans: readonly (Target & { path: string })[], locale?: Locale): PlanPages {
+  const urls = siteUrls(site, locale);
   const ids = new Map(plans.map(({ path, id }) => [path, id]));
   return ({ path }) => {
     const id = ids.get(path ?? '');

@@ -61,7 +61,9 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
       config,
     );
     // A build shows all of them: threads draw while Astro bundles.
-    void overview(siteLanguage(site.options), siteUrls(site)).catch(() => undefined);
+    for (const locale of site.locales) {
+      void overview(siteLanguage(site, locale), siteUrls(site, locale)).catch(() => undefined);
+    }
     for (const one of published) one.draw();
   }
   state.onLoaded?.(checked);

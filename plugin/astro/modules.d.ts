@@ -1,10 +1,12 @@
 declare module 'virtual:planwright/site' {
   /** What of the project the pages need to know. */
-  export const site: Pick<import('./site.ts').Site, 'options' | 'base' | 'trailingSlash' | 'format'> & {
+  export const site: Pick<
+    import('./site.ts').Site,
+    'options' | 'base' | 'trailingSlash' | 'format' | 'locales' | 'hasPagefind'
+  > & {
     /** The layout prints the title, so the page must not. */
     printsTitle: boolean;
-    /** The languages that have addresses of their own. */
-    locales: readonly string[];
+    title: string | undefined;
   };
 }
 
@@ -14,6 +16,9 @@ declare module 'virtual:planwright/layout' {
     title: string;
     description: string;
     headings: import('astro').MarkdownHeading[];
+    /** The plans before and after the one that is shown. */
+    previous?: import('./shared.ts').PageLink | undefined;
+    next?: import('./shared.ts').PageLink | undefined;
     children?: unknown;
   }) => unknown;
   export default Layout;

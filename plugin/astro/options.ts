@@ -38,6 +38,8 @@ export const planwrightOptions = siteOptions.extend({
    * a package. It receives `title`, `description` and `headings`, and the page, including its `h1`, in the default slot.
    */
   layout: z.string().min(1).optional(),
+  /** The site's name, for the layout that is built in. */
+  title: z.string().min(1).optional(),
 });
 
 /** What a project passes to `planwright()`. */

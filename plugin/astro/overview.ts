@@ -22,7 +22,7 @@ export type Overviews = (t: Translate, urls: Urls) => Promise<Overview | null>;
 export function overviewsOf(plans: readonly WorkspacePlan[], host: Host): Overviews {
   const made = new Map<string, Promise<Overview | null>>();
   return (t, urls) => {
-    const key = `${t.lang} ${urls.index}`;
+    const key = JSON.stringify([t.lang, t.own, urls.index]);
     const overview = made.get(key) ?? drawOverview(plans, host, t, urls);
     made.set(key, overview);
     return overview;

@@ -16,7 +16,7 @@ import { type RenderedPage, toPageHtml } from './html.ts';
 import { checkImages, publishedImages, withPublishableImages } from './images.ts';
 import { siteLanguage } from './language.ts';
 import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
-import type { Site } from './site.ts';
+import type { Locale, Site } from './site.ts';
 
 /** What is served for a plan, each made when it is asked for. */
 export interface PublishedPlan {
@@ -26,10 +26,13 @@ export interface PublishedPlan {
   images: string[];
   /** Begins to draw, so that drawings are there when the page is asked for. */
   draw(): void;
-  /** @throws {AstroError} that names the plan, where the page cannot be made */
-  page(t: Translate): Promise<RenderedPage>;
+  /**
+   * @param locale the language whose pages its links lead to; by default that of the site
+   * @throws {AstroError} that names the plan, where the page cannot be made
+   */
+  page(t: Translate, locale?: Locale): Promise<RenderedPage>;
   /** A piece of the page for another page. @throws as `page` */
-  piece(piece: Piece, t: Translate, place: Place): Promise<RenderedPage>;
+  piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
   json(): string;
   mermaid(): string;
 }
@@ -37,13 +40,27 @@ export interface PublishedPlan {
 /** What the pages of a site have in common. */
 export interface Surroundings {
   site: Site;
+  /** Where links lead, in each language. */
+  links: (locale: Locale) => Links;
+}
+
+interface Links {
   linkOf: (file: string) => LinkResolver;
   planPage: PlanPages;
 }
 
 /** @param plans all plans of the site */
 export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Surroundings {
-  return { site, linkOf: linkResolvers(site, plans), planPage: planPages(site, plans) };
+  const made = new Map<string, Links>();
+  const links = (locale: Locale): Links => {
+    const found = made.get(locale.path) ?? {
+      linkOf: linkResolvers(site, plans, locale),
+      planPage: planPages(site, plans, locale),
+    };
+    made.set(locale.path, found);
+    return found;
+  };
+  return { site, links };
 }
 
 /** What publishes the plans. */
@@ -56,43 +73,51 @@ export interface Host {
 /** Looks at the images that a plan shows, and leaves the rest until it is asked for. */
 export async function publish(
   plan: WorkspacePlan,
-  { site, linkOf, planPage }: Surroundings,
+  { site, links }: Surroundings,
   { config, warn }: Host,
 ): Promise<PublishedPlan> {
-  const link = linkOf(plan.file);
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
   const drawings = new Map<string, Promise<Drawings>>();
-  const drawnIn = (t: Translate) => {
-    const made = drawings.get(t.lang);
-    if (made) return made;
-    const begun = drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction, t });
-    drawings.set(t.lang, begun);
-    return begun;
+  const drawnIn = (t: Translate, locale: Locale) => {
+    const key = JSON.stringify([locale.path, t.lang, t.own]);
+    const { planPage } = links(locale);
+    const drawing =
+      drawings.get(key) ?? drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction, t });
+    drawings.set(key, drawing);
+    return drawing;
   };
-  const options = { link, planPage, title: false, html, remoteImages };
-  const makePage = async (t: Translate) => {
-    const drawn = await drawnIn(t);
+  const optionsIn = (locale: Locale) => {
+    const { linkOf, planPage } = links(locale);
+    return { link: linkOf(plan.file), planPage, title: false, html, remoteImages };
+  };
+  const makePage = async (t: Translate, locale: Locale) => {
+    const drawn = await drawnIn(t, locale);
     const fault = faultOf(drawn);
     if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
+    const options = optionsIn(locale);
     const tree = pageOf(plan, drawn, { ...options, contents: true, t });
-    return toPageHtml(withPublishableImages(tree, images, link), config);
+    return toPageHtml(withPublishableImages(tree, images, options.link), config);
   };
-  const makePiece = async (piece: Piece, t: Translate, place: Place) => {
-    const drawn = piece.kind === 'graph' ? await drawnIn(t) : undrawn;
+  const makePiece = async (piece: Piece, t: Translate, place: Place, locale: Locale) => {
+    const drawn = piece.kind === 'graph' ? await drawnIn(t, locale) : undrawn;
     const { findings, beside } = plan;
+    const options = optionsIn(locale);
     const tree = renderPiece(piece, plan.plan, plan.graph, { ...drawn, ...options, findings, beside, t });
-    return toPageHtml(parseDrawings(withPublishableImages(tree, images, link)), config, embedding(place));
+    return toPageHtml(parseDrawings(withPublishableImages(tree, images, options.link)), config, embedding(place));
   };
   const orBug = (error: unknown) => Promise.reject(bugIn(plan, error));
+  const [first] = site.locales;
   return {
     plan,
     data: entryData(plan, site),
     images: publishedImages(images),
-    // Whoever asks for the page is told what went wrong.
-    draw: () => void drawnIn(siteLanguage(site.options)).catch(() => undefined),
-    page: (t) => makePage(t).catch(orBug),
-    piece: (piece, t, place) => makePiece(piece, t, place).catch(orBug),
+    draw() {
+      // Whoever asks for the page is told what went wrong.
+      for (const locale of site.locales) void drawnIn(siteLanguage(site, locale), locale).catch(() => undefined);
+    },
+    page: (t, locale = first) => makePage(t, locale).catch(orBug),
+    piece: (piece, t, place, locale = first) => makePiece(piece, t, place, locale).catch(orBug),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),
   };

@@ -3,17 +3,23 @@ import { english, type Translate } from '../render/words/index.ts';
 import type { RenderedPage } from './html.ts';
 import type { PublishedPlan } from './page.ts';
 import { publishedPlan } from './shared.ts';
+import type { Locale } from './site.ts';
 
 /**
  * Renders a plan of the collection: as `render()` of `astro:content`, which finds no page in the content store, since pages
  * are made when they are asked for.
  *
  * @param t Says the page's own words; by default in English
+ * @param locale The language whose pages its links lead to; by default that of the site
  * @throws where the content loader has not run in this process, and where it knows no such plan
  */
-export async function renderPlan({ id }: Pick<CollectionEntry<'plans'>, 'id'>, t: Translate = english) {
+export async function renderPlan(
+  { id }: Pick<CollectionEntry<'plans'>, 'id'>,
+  t: Translate = english,
+  locale?: Locale,
+) {
   const published = publishedPlan(id);
-  const page = await published.page(t);
+  const page = await published.page(t, locale);
   return { ...(await renderHtml(published, page)), hasGraph: page.html.includes('<pw-graph') };
 }
 

@@ -1,4 +1,5 @@
 import type { InjectedRoute } from 'astro';
+import type { Site } from './site.ts';
 
 /** Components are published as they are; scripts are compiled with the rest of the package. */
 export const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
@@ -6,9 +7,9 @@ export const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 /**
  * The pages that the integration adds to a site. They are prerendered, whatever the site's output is.
  *
- * @param locales languages that have the pages, too; the files beside them are there once
+ * @param locales languages that have the pages; the files beside them are there once
  */
-export function routes(prefix: string, locales: readonly string[]): InjectedRoute[] {
+export function routes({ options: { prefix }, locales }: Pick<Site, 'options' | 'locales'>): InjectedRoute[] {
   const route = (pattern: string, file: string): InjectedRoute => ({
     pattern,
     entrypoint: new URL(`./routes/${file}`, import.meta.url),
@@ -16,8 +17,7 @@ export function routes(prefix: string, locales: readonly string[]): InjectedRout
   });
   const pages = (folder: string) => [route(folder, 'Index.astro'), route(`${folder}/[...id]`, 'Plan.astro')];
   return [
-    ...pages(`/${prefix}`),
-    ...locales.flatMap((locale) => pages(`/${locale}/${prefix}`)),
+    ...locales.flatMap(({ path }) => pages(path === '' ? `/${prefix}` : `/${path}/${prefix}`)),
     route(`/${prefix}/[...id]/plan.json`, `plan.json.${script}`),
     route(`/${prefix}/[...id]/plan.mmd`, `plan.mmd.${script}`),
   ];

@@ -5,6 +5,7 @@ import { planwrightError } from './error.ts';
 import type { Overviews } from './overview.ts';
 import type { PublishedPlan } from './page.ts';
 import type { Site } from './site.ts';
+import type { Urls } from './urls.ts';
 
 /**
  * What the integration, the content loader and the pages share. Astro loads them as separate module instances of one
@@ -72,6 +73,26 @@ export function publishedPlan(id: string): PublishedPlan {
   const plan = publishedPlans().get(id);
   if (!plan) throw new Error(`There is no plan ${id}.`);
   return plan;
+}
+
+/** A link to a page of a plan. */
+export interface PageLink {
+  title: string;
+  href: string;
+}
+
+/** The plans before and after one, in the order of the list of all. */
+export function neighbours(
+  id: string,
+  { plan: addressOf }: Pick<Urls, 'plan'>,
+): Record<'previous' | 'next', PageLink | undefined> {
+  const plans = [...publishedPlans()];
+  const at = plans.findIndex(([key]) => key === id);
+  const link = (index: number): PageLink | undefined => {
+    const [key, one] = plans[index] ?? [];
+    return key === undefined || !one ? undefined : { title: one.data.title, href: addressOf(key) };
+  };
+  return { previous: link(at - 1), next: link(at + 1) };
 }
 
 /** How a project gets the collection. */

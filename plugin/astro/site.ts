@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import type { ProjectSettings } from '../check/settings.ts';
@@ -11,10 +12,18 @@ export interface Frame {
   layout: string;
   /** True where it prints the title itself, so that the page must not. */
   printsTitle: boolean;
-  /** The languages of the site that have addresses of their own, by the first part of these: each has all pages. */
-  locales: readonly string[];
+  /** The site's name, for our own layout. */
+  title?: string | undefined;
   /** Absolute path of the folder that plans and settings are looked for in, where the Astro project is made for one run. */
   home?: string | undefined;
+}
+
+/** A language of the site. Each has all pages. */
+export interface Locale {
+  /** What its addresses begin with; empty where that is nothing. */
+  path: string;
+  /** BCP 47 tag. */
+  lang: string;
 }
 
 /** A folder with plans. */
@@ -40,9 +49,13 @@ export interface Site {
   /** How the plans are judged; what its functions bring about is in the findings. */
   project: ProjectSettings;
   frame: Frame;
+  /** The first is that of the site itself. */
+  locales: readonly [Locale, ...Locale[]];
   base: string;
   trailingSlash: AstroConfig['trailingSlash'];
   format: AstroConfig['build']['format'];
+  /** Whether the project makes a search index of what was built. */
+  hasPagefind: boolean;
 }
 
 /** What a host was given, read and checked. */
@@ -56,11 +69,41 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
     repositoryRoot: repositoryOf(root) ?? root,
     places: placesOf(given, root),
     ...given,
+    locales: localesOf(config, given.options.lang),
     base: config.base,
     trailingSlash: config.trailingSlash,
     // The dev server has no files, and with `trailingSlash: 'always'` it does not answer for their names.
     format: command === 'dev' ? 'directory' : config.build.format,
+    hasPagefind: dependsOnPagefind(fileURLToPath(config.root)),
   };
+}
+
+/** By its name: `pagefind` itself, or an integration such as `astro-pagefind`. */
+function dependsOnPagefind(root: string): boolean {
+  const file = join(root, 'package.json');
+  if (!existsSync(file)) return false;
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    string,
+    object | undefined
+  >;
+  return Object.keys({ ...dependencies, ...devDependencies }).some((name) => /(?:^|[/-])pagefind$/.test(name));
+}
+
+/**
+ * The languages of Astro's `i18n`, which Starlight sets by its own. Where the site routes by itself, only it knows how.
+ *
+ * @param lang of a site without any
+ */
+function localesOf({ i18n }: Pick<AstroConfig, 'i18n'>, lang: string): Site['locales'] {
+  if (!i18n || i18n.routing === 'manual') return [{ path: '', lang: i18n?.defaultLocale ?? lang }];
+  const { defaultLocale, routing } = i18n;
+  const all = i18n.locales.map((locale) => {
+    const { path, codes } = typeof locale === 'string' ? { path: locale, codes: [locale] as const } : locale;
+    const isDefault = path === defaultLocale || codes.some((code) => code === defaultLocale);
+    return { isDefault, locale: { path: isDefault && !routing.prefixDefaultLocale ? '' : path, lang: codes[0] } };
+  });
+  const [first, ...others] = all.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
+  return [first?.locale ?? { path: '', lang }, ...others.map(({ locale }) => locale)];
 }
 
 function placesOf({ options, frame, project: { match } }: Given, root: string): PlansPlace[] {

@@ -1,7 +1,7 @@
-import type { Site } from './site.ts';
+import type { Locale, Site } from './site.ts';
 
 /** What decides the addresses of the pages. */
-export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format'> & { options: { prefix: string } };
+export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format' | 'locales'> & { options: { prefix: string } };
 
 /** Addresses of the pages, with `base`, `trailingSlash` and `build.format` as the project has set them. */
 export interface Urls {
@@ -25,11 +25,11 @@ export function addressOf(id: string): string {
     .replace(/(^|\/)index$/, '$1index-plan');
 }
 
-/** The language that an address of the site begins with; undefined where it begins with none. */
-export function localeOf(pathname: string, { base, locales }: { base: string; locales: readonly string[] }) {
+/** The language that an address of the site begins with, else that of the site. */
+export function localeOf(pathname: string, { base, locales }: Pick<Site, 'base' | 'locales'>): Locale {
   const parts = (path: string) => path.split('/').filter(Boolean);
   const first = parts(pathname)[parts(base).length]?.replace(/\.html$/, '');
-  return locales.find((locale) => locale === first);
+  return locales.find(({ path }) => path !== '' && path === first) ?? locales[0];
 }
 
 /**
@@ -37,14 +37,15 @@ export function localeOf(pathname: string, { base, locales }: { base: string; lo
  *
  * @param locale the language whose pages they are
  */
-export function siteUrls(site: Addressing, locale = ''): Urls {
+export function siteUrls(site: Addressing, locale: Pick<Locale, 'path'> = site.locales[0]): Urls {
   const absolute = (...parts: string[]) =>
     `/${parts
       .flatMap((part) => part.split('/'))
       .filter(Boolean)
       .map(encodeURIComponent)
       .join('/')}`;
-  const page = (...parts: string[]) => withEnding(absolute(site.base, locale, site.options.prefix, ...parts), site);
+  const page = (...parts: string[]) =>
+    withEnding(absolute(site.base, locale.path, site.options.prefix, ...parts), site);
   return {
     index: page(),
     plan: (id) => page(addressOf(id)),

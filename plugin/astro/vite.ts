@@ -34,9 +34,17 @@ export function linked(): VitePlugin {
 
 /** Where the pages find what the integration was given; `modules.d.ts` declares the modules. */
 export function virtualModules(site: Site): VitePlugin {
-  const { options, base, trailingSlash, format, frame } = site;
-  const { printsTitle, locales } = frame;
-  const known = { options, base, trailingSlash, format, printsTitle, locales };
+  const { options, base, trailingSlash, format, locales, hasPagefind, frame } = site;
+  const known = {
+    options,
+    base,
+    trailingSlash,
+    format,
+    locales,
+    hasPagefind,
+    title: frame.title,
+    printsTitle: frame.printsTitle,
+  };
   const modules = new Map([
     ['virtual:planwright/site', `export const site = ${JSON.stringify(known)};`],
     ['virtual:planwright/layout', `export { default } from ${JSON.stringify(layoutModule(site))};`],

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { StarlightPlugin, StarlightUserConfig } from '@astrojs/starlight/types';
+import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { z } from 'zod';
 import { createIntegration } from '../astro/integration.ts';
 import { resolveOptions, siteOptions } from '../astro/options.ts';
@@ -33,7 +33,7 @@ export function starlightPlugin(input: PlanwrightStarlightOptions, home: string 
     hooks: {
       'config:setup': async (setup) => {
         const { addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig } = setup;
-        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, locales: localesOf(config), home };
+        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, home };
         addIntegration(createIntegration(options, settings, frame));
         addRouteMiddleware({
           entrypoint: here(`./middleware.${script}`),
@@ -52,9 +52,4 @@ export function starlightPlugin(input: PlanwrightStarlightOptions, home: string 
       },
     },
   };
-}
-
-/** Starlight leads from each page to the same in every language, and shows what is not translated as it is. */
-function localesOf({ locales = {} }: StarlightUserConfig): string[] {
-  return Object.keys(locales).filter((locale) => locale !== 'root');
 }

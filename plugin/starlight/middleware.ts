@@ -13,7 +13,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   if (isPlanRoute(context.routePattern)) route.head = route.head.map(withTitleAsText);
   const place = route.sidebar.findIndex(isOurs);
   const plans = [...publishedPlans()].map(([id, { data }]) => ({ id, ...data }));
-  const group = shownGroup(plans, site, context.url.pathname, languageOf(context, site.options));
+  const group = shownGroup(plans, site, context.url.pathname, languageOf(context, site));
   if (place >= 0) route.sidebar[place] = group;
   else route.sidebar.push(group);
   route.pagination = pagination(route, group.entries, place >= 0);
@@ -23,8 +23,8 @@ type Tag = StarlightRouteData['head'][number];
 
 /** One of the routes that the integration adds. */
 function isPlanRoute(pattern: string): boolean {
-  return ['', ...site.locales.map((locale) => `/${locale}`)].some((folder) =>
-    `${pattern}/`.startsWith(`${folder}/${site.options.prefix}/`),
+  return site.locales.some(({ path }) =>
+    `${pattern}/`.startsWith(`${path === '' ? '' : `/${path}`}/${site.options.prefix}/`),
   );
 }
 

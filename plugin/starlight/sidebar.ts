@@ -35,7 +35,7 @@ export function configuredGroup(plans: readonly SidebarPlan[], prefix: string): 
 /** The same group for a page, in its language and with current progress. */
 export function shownGroup(
   plans: readonly SidebarPlan[],
-  site: Addressing & { locales: readonly string[] },
+  site: Addressing,
   pathname: string,
   t: Translate,
 ): Entry & { entries: Link[] } {

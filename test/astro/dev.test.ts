@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import {
   appendFile,
   cp,
@@ -15,15 +14,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, open } from '../support/browser.ts';
+import { type DevServer, startServer, until } from './dev-server.ts';
 import { plan, task } from './plans.ts';
-import { collect, copyProject, Project, repository } from './project.ts';
+import { copyProject, Project, repository } from './project.ts';
 
 const installed = join(repository, 'node_modules');
 const wrong = plan({ title: 'Wrong', tasks: task('1.1') + task('1.2', '**Depends on**: Task 9.9') });
@@ -277,41 +276,4 @@ async function linkedSite(): Promise<string> {
   }
   await cp(join(installed, '@astrojs/starlight'), join(modules, '@astrojs/starlight'), { recursive: true });
   return root;
-}
-
-interface DevServer {
-  url: string;
-  process: ChildProcess;
-  output: () => string;
-  /** What was warned of, each with its further lines. */
-  warnings: () => string[];
-  page: (path: string) => Promise<Root>;
-  status: (path: string) => Promise<number>;
-}
-
-async function startServer(site: Project): Promise<DevServer> {
-  const process = site.start(['dev', '--port', '0', '--host', '127.0.0.1']);
-  const output = collect(process);
-  const url = await until(() => {
-    if (process.exitCode !== null) throw new Error(output());
-    return /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
-  });
-  return {
-    url,
-    process,
-    output,
-    warnings: () => output().match(/^.*\[WARN\](?:(?!^\d\d:)[\s\S])*/gm) ?? [],
-    page: async (path) => fromHtml(await (await fetch(`${url}${path}`)).text()),
-    status: async (path) => (await fetch(`${url}${path}`)).status,
-  };
-}
-
-/** Asks until the answer is yes, for as long as a slow machine may take. */
-async function until<T>(ask: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (const end = Date.now() + 100_000; ; ) {
-    const answer = await ask();
-    if (answer) return answer as NonNullable<T>;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${ask}`);
-    await new Promise((done) => setTimeout(done, 100));
-  }
 }

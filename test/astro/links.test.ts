@@ -16,10 +16,12 @@ const site: Site = {
     repository: 'https://example.test/blob/main/',
   },
   project: noSettings,
-  frame: { layout: 'any', printsTitle: false, locales: [] },
+  frame: { layout: 'any', printsTitle: false },
+  locales: [{ path: '', lang: 'en' }],
   base: '/docs',
   trailingSlash: 'ignore',
   format: 'directory',
+  hasPagefind: false,
 };
 
 const plans = [

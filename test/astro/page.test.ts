@@ -28,10 +28,12 @@ const site: Site = {
   places: [{ folder: join(root, 'plans'), root: join(root, 'plans') }],
   options: { plans: './plans', prefix: 'plans', lang: 'en', translations: {} },
   project: noSettings,
-  frame: { layout: 'any', printsTitle: false, locales: [] },
+  frame: { layout: 'any', printsTitle: false },
+  locales: [{ path: '', lang: 'en' }],
   base: '/',
   trailingSlash: 'ignore',
   format: 'directory',
+  hasPagefind: false,
 };
 const config = {
   cacheDir: pathToFileURL(`${root}/`),

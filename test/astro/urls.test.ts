@@ -3,7 +3,13 @@ import { sharedAddresses } from '../../plugin/astro/plans.ts';
 import { addressOf, localeOf, siteUrls } from '../../plugin/astro/urls.ts';
 import { planId } from '../../plugin/plan/id.ts';
 
-const urls = siteUrls({ base: '/', trailingSlash: 'ignore', format: 'directory', options: { prefix: 'plans' } });
+const urls = siteUrls({
+  base: '/',
+  trailingSlash: 'ignore',
+  format: 'directory',
+  locales: [{ path: '', lang: 'en' }],
+  options: { prefix: 'plans' },
+});
 const file = (id: string) => ({
   id,
   file: `/plans/${id}/tasks.md`,
@@ -64,8 +70,12 @@ it('two plans cannot have addresses that differ in capitals alone', () => {
 it.each([
   ['/docs/de/plans/a/', 'de'],
   ['/docs/de.html', 'de'],
-  ['/docs/plans/de/', undefined],
-  ['/docs/', undefined],
+  ['/docs/plans/de/', 'en'],
+  ['/docs/', 'en'],
 ])('the language of %s is %s', (pathname, locale) => {
-  expect(localeOf(pathname, { base: '/docs', locales: ['de', 'pt-br'] })).toBe(locale);
+  const locales = [
+    { path: '', lang: 'en' },
+    { path: 'de', lang: 'de' },
+  ] as const;
+  expect(localeOf(pathname, { base: '/docs', locales: [...locales] }).lang).toBe(locale);
 });

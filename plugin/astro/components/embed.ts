@@ -25,9 +25,10 @@ export async function embed(astro: AstroGlobal, name: ComponentName) {
     const published = publishedPlan(planIdIn(astro.props, [...publishedPlans().keys()]));
     const { plan, data } = published;
     const piece = pieceFor(name, astro.props, plan.graph);
-    const planPage = siteUrls(site, localeOf(astro.url.pathname, site)).plan(plan.id);
+    const locale = localeOf(astro.url.pathname, site);
+    const planPage = siteUrls(site, locale).plan(plan.id);
     const place = { prefix: `pw-${count}-`, planPage };
-    const html = await published.piece(piece, languageOf(astro, site.options), place);
+    const html = await published.piece(piece, languageOf(astro, site), place, locale);
     return { ...(await renderHtml(published, html)), title: data.title, planPage };
   } catch (error) {
     throw error instanceof WrongProp ? wrongUse(error, name, astro) : error;

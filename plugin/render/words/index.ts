@@ -26,6 +26,8 @@ export interface Translate {
   number(value: number): string;
   /** BCP 47 tag of the language. */
   lang: string;
+  /** Texts that go before ours. */
+  own: Texts;
 }
 
 /** The languages that are complete. */
@@ -73,6 +75,7 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
         .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? '') : value)),
     number: numbers.format,
     lang: tag,
+    own,
   });
 }
 

@@ -152,7 +152,7 @@ async function documentOf(markdown: string, copies: number): Promise<string> {
     .process(markdown);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>A plan</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="planwright.css"><link rel="stylesheet" href="layout.css"></head>
+<link rel="stylesheet" href="layout.css"><link rel="stylesheet" href="planwright.css"></head>
 <body class="pw-layout"><main><h1>A plan</h1><article class="pw-page">${String(made).repeat(copies)}</article></main>
 <script type="module" src="graph.js"></script></body></html>`;
 }

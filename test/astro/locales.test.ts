@@ -1,0 +1,201 @@
+/** Sites in German, and in several languages of which each has addresses of its own. */
+import type { Root } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { toString as text } from 'hast-util-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type DevServer, startServer } from './dev-server.ts';
+import { englishLeft } from './english.ts';
+import { brokenLinks } from './links.ts';
+import { copyProject, type Project, type Run, type Settings } from './project.ts';
+
+const plans = {
+  lager: `# Aufgaben: Lagerhaus
+
+- **Aufwand**: drei Tage
+
+## Umsetzung
+
+### Phase 1: Fundament
+
+- [x] **Task 1.1**: Boden messen
+  - **Depends on**: None
+  - **Done when**: Der Boden ist vermessen
+- [!] **Task 1.2**: Beton bestellen
+  - **Depends on**: Task 1.1
+  - **Files**: \`beton.md\`
+  - **Done when**: Der Beton ist da
+
+### Phase 2: Regale
+
+- [ ] **Task 2.1**: Regale stellen, siehe [Umzug](../umzug/tasks.md)
+  - **Depends on**: Task 1.2
+  - **Done when**: Alle sind gerade
+- [ ] **Task 2.2**: Wände streichen
+  - **Depends on**: None
+  - **Done when**: Alle sind weiß
+
+## Temporal Logic Constraints (REQUIRED)
+
+### Sequence Constraints (A must happen before B)
+
+| Constraint | Type | Rationale |
+|---|---|---|
+| Task 1.1 MUST be done before Task 2.1 | Folge | Sonst kippt es |
+`,
+  umzug: `# Aufgaben: Umzug
+
+## Umsetzung
+
+### Phase 1: Packen
+
+- [ ] **Task 1.1**: Kisten packen
+  - **Depends on**: lager/2.1
+  - **Done when**: Alles ist drin
+`,
+};
+
+const starlightConfig = `import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+import { plansLoader } from 'planwright/loader';
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
+  plans: defineCollection({ loader: plansLoader() }),
+};
+`;
+
+/** A site with both plans. */
+async function siteOf(fixture: 'plain' | 'starlight', name: string): Promise<Project> {
+  const site = await copyProject(fixture, name);
+  await site.remove('plans');
+  for (const [id, plan] of Object.entries(plans)) await site.write(`plans/${id}/tasks.md`, plan);
+  if (fixture === 'starlight') {
+    await site.remove('src/content/docs');
+    for (const lang of ['de', 'en'])
+      await site.write(`src/content/docs/${lang}/index.md`, '---\ntitle: Lager\n---\n\nHallo.\n');
+  }
+  return site;
+}
+
+const prefixed = { defaultLocale: 'de', locales: ['de', 'en'], routing: { prefixDefaultLocale: true } };
+const sites: ['plain' | 'starlight', Settings][] = [
+  ['plain', { astro: { i18n: prefixed, base: '/docs' } }],
+  [
+    'starlight',
+    {
+      astro: { base: '/docs' },
+      starlight: { locales: { de: { label: 'Deutsch' }, en: { label: 'English' } }, defaultLocale: 'de' },
+    },
+  ],
+];
+
+describe.each(sites)('a site of the kind %s where each language has addresses of its own', (fixture, settings) => {
+  let site: Project;
+  let run: Run;
+
+  beforeAll(async () => {
+    site = await siteOf(fixture, `locales-${fixture}`);
+    run = await site.build(settings);
+  });
+
+  const page = (path: string) => site.page(`${path}index.html`);
+  const lang = (root: Root) => select('html', root)?.properties.lang;
+
+  it('has every page in each, and no other', async () => {
+    expect(run.code, run.output).toBe(0);
+    const files = (await site.built()).filter((file) => /plans\/.*(?:html|json)$/.test(file));
+    expect(files).toEqual([
+      ...['de', 'en']
+        .flatMap((language) => ['', 'lager/', 'umzug/'].map((id) => `${language}/plans/${id}index.html`))
+        .sort(),
+      'plans/lager/plan.json',
+      'plans/umzug/plan.json',
+    ]);
+    for (const language of ['de', 'en']) {
+      for (const id of ['', 'lager/', 'umzug/']) expect(lang(await page(`${language}/plans/${id}`))).toBe(language);
+    }
+  });
+
+  it('leads nowhere else than to pages of the same language', async () => {
+    const files = await site.built();
+    const paths = files.filter((file) => file.endsWith('.html') && file !== '404.html');
+    const pages = new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
+    expect(brokenLinks(pages, files, '/docs/')).toEqual([]);
+    for (const language of ['de', 'en']) {
+      const hrefs = selectAll('.pw-page a[href^="/"]', await page(`${language}/plans/lager/`)).map(({ properties }) =>
+        String(properties.href),
+      );
+      const pagesOnly = hrefs.filter((href) => !/plan\.(?:json|mmd)$/.test(href));
+      expect(pagesOnly.length).toBeGreaterThan(2);
+      expect(pagesOnly.filter((href) => !href.startsWith(`/docs/${language}/plans/`))).toEqual([]);
+    }
+  });
+
+  it('says everything in the language of the page', async () => {
+    for (const id of ['lager', 'umzug'] as const) {
+      const german = await page(`de/plans/${id}/`);
+      expect(text(select('.pw-now dt', german) as never)).toBe('Als Nächstes');
+      expect(englishLeft(german, Object.values(plans).join())).toEqual([]);
+    }
+    expect(englishLeft(await page('de/plans/'), Object.values(plans).join())).toEqual([]);
+    expect(select('meta[name="description"]', await page('de/plans/lager/'))?.properties.content).toBe(
+      'Aufgaben: Lagerhaus: ein Umsetzungsplan, 4 Aufgaben in 2 Phasen, 1 von 4 erledigt, 25 %.',
+    );
+    const english = await page('en/plans/lager/');
+    expect(text(select('.pw-now dt', english) as never)).toBe('Next');
+    expect(englishLeft(select('main', english) as never, '')).toContain('Next in “Next”');
+  });
+
+  it('answers in dev as well', async () => {
+    const server: DevServer = await startServer(site, settings);
+    try {
+      for (const path of ['de/plans/', 'de/plans/lager/', 'en/plans/umzug/', 'plans/lager/plan.json']) {
+        expect(await server.status(`/docs/${path}`), path).toBe(200);
+      }
+      expect(lang(await server.page('/docs/en/plans/lager/'))).toBe('en');
+      expect(text(select('.pw-now dt', await server.page('/docs/de/plans/lager/')) as never)).toBe('Als Nächstes');
+    } finally {
+      server.process.kill();
+    }
+  });
+});
+
+describe('the words of a site', () => {
+  it('are German by an option of a plain site, with its own in place of ours', async () => {
+    const site = await siteOf('plain', 'locales-option');
+    const translations = { de: { 'head.next': 'Jetzt dran' } };
+    const { code, output } = await site.build({ options: { lang: 'de', translations } });
+    expect(code, output).toBe(0);
+    const page = await site.page('plans/lager/index.html');
+    expect(select('html', page)?.properties).toMatchObject({ lang: 'de', dir: 'ltr' });
+    expect(text(select('.pw-now dt', page) as never)).toBe('Jetzt dran');
+    expect(text(select('.pw-home', page) as never)).toBe('Alle Pläne');
+  });
+
+  it('are those of Starlight’s own translations under a prefix', async () => {
+    const site = await siteOf('starlight', 'locales-i18n');
+    await site.write('src/content.config.ts', starlightConfig);
+    await site.write(
+      'src/content/i18n/de.json',
+      JSON.stringify({ 'planwright.head.next': 'Jetzt dran', 'planwright.plans.title': 'Vorhaben' }),
+    );
+    const { code, output } = await site.build(sites[1]?.[1]);
+    expect(code, output).toBe(0);
+    const page = await site.page('de/plans/lager/index.html');
+    expect(text(select('.pw-now dt', page) as never)).toBe('Jetzt dran');
+    expect(text(select('nav.sidebar', page) as never)).toContain('Vorhaben');
+    expect(text(select('nav.sidebar', await site.page('en/plans/lager/index.html')) as never)).toContain('All plans');
+  });
+
+  it('run from right to left where the language does', async () => {
+    const site = await siteOf('plain', 'locales-rtl');
+    const { code, output } = await site.build({ options: { lang: 'ar', rules: { 'broken-link': 'off' } } });
+    expect(code, output).toBe(0);
+    expect(select('html', await site.page('plans/lager/index.html'))?.properties).toMatchObject({
+      lang: 'ar',
+      dir: 'rtl',
+    });
+  });
+});
