@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
@@ -5,6 +6,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { glob } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanJson } from '../../plugin/render/json.ts';
+import { examineExample, outputOf } from '../../scripts/rules/example.ts';
 import { launch, open, serve } from '../support/browser.ts';
 import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
@@ -14,6 +16,9 @@ import { Project, type Run, repository } from './project.ts';
 
 const ids = (await glob('*/tasks.md', { cwd: join(repository, 'plans') })).map((file) => file.split('/')[0] as string);
 const site = new Project(repository, { dist: join(repository, 'test/.tmp/site') });
+const example = await readFile(join(repository, 'src/components/checkout.md'), 'utf8');
+/** The drawing of all tasks, where there is one of what is open as well. */
+const whole = 'pw-graph:not([data-view="open"]) svg.flowchart';
 let run: Run;
 
 /** The bars of a page: the words beside each, and how wide its part that is done is, and all its parts, in percent. */
@@ -42,10 +47,10 @@ describe.each(ids)('the page of plans/%s', (id) => {
 
   it('draws a node for every task and an edge for every declared dependency', async () => {
     const { tasks, edges, phaseEdges } = await json();
-    expect(selectAll('svg.flowchart [data-task] .node', await page()).length).toBe(tasks.length);
+    expect(selectAll(`${whole} [data-task] .node`, await page()).length).toBe(tasks.length);
     // Conditions outside the plan, other plans' tasks and exclusions are drawn besides.
     const others = ':not(.pw-graph-exclusion, [data-from-box], [data-to-box])';
-    const drawn = selectAll(`svg.flowchart .flowchart-link${others}`, await page()).length;
+    const drawn = selectAll(`${whole} .flowchart-link${others}`, await page()).length;
     expect(drawn).toBe(new Set(edges.map(({ from, to }) => `${from} ${to}`)).size + phaseEdges.length);
   });
 
@@ -97,7 +102,7 @@ describe.each([
     expect([json.format, tasks.length]).toEqual([format, count]);
     const rows = new Set(selectAll('main [id^="task-"]', page).map(({ properties }) => properties.id));
     expect(tasks.filter(({ anchor }) => !rows.has(anchor))).toEqual([]);
-    expect(selectAll('svg.flowchart [data-task] .node', page).length).toBe(count);
+    expect(selectAll(`${whole} [data-task] .node`, page).length).toBe(count);
     expect(barsOn(page).length).toBe(1 + groups);
   });
 
@@ -126,6 +131,8 @@ it('can be read by anybody, on any screen', async () => {
     ],
     'main .pw-page',
   );
+  await expectGoodLooks(site, ['/'], 'main');
+  await expectGoodLooks(site, ['/guides/components/'], '.pw-piece');
 });
 
 describe('in a browser', async () => {
@@ -149,6 +156,51 @@ describe('in a browser', async () => {
       }
     },
   );
+
+  it.each(['light', 'dark'] as const)(
+    'the landing page shows a plan on light and on dark, where it is %s',
+    async (scheme) => {
+      const page = await open(browser, `${server.url}/`, { scheme });
+      const lightness = (selector: string, property: 'background-color' | 'color') =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element, property) => {
+            const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+            if (!canvas) throw new Error('No canvas');
+            canvas.fillStyle = getComputedStyle(element).getPropertyValue(property);
+            canvas.fillRect(0, 0, 1, 1);
+            return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
+          }, property);
+      expect(await lightness('.pane:has(.pw-head)', 'background-color')).toBeGreaterThan(240);
+      expect(await lightness('.pane .pw-done strong', 'color')).toBeLessThan(60);
+      expect(await lightness('.pane:has(pw-graph)', 'background-color')).toBeLessThan(60);
+      expect(
+        await page
+          .locator('.pane .pw-graph [data-task="2.3"] rect')
+          .first()
+          .evaluate((box) => getComputedStyle(box).fill),
+      ).toBe('rgb(38, 45, 56)');
+      await page.context().close();
+    },
+  );
+
+  it.each([320, 768, 1920])('the landing page fits a screen of %d pixels', async (width) => {
+    const page = await view('', width, 900);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await page.locator('.pane .pw-done').boundingBox()).toMatchObject({ y: expect.any(Number) });
+    await page.context().close();
+  });
+
+  it('the landing page shows what fails a build as it is printed, and has one thing to do', async () => {
+    const page = await view('', 1280, 900);
+    const printed = await page.locator('.terminal pre').textContent();
+    const [examined] = examineExample(new Map([['plans/checkout/tasks.md', example]]));
+    expect(printed?.replace(/ +$/gm, '')).toBe(outputOf(examined ? [examined] : []).output);
+    expect(printed).toContain('✗ 1 plan checked: 3 errors, 0 warnings.');
+    expect(await page.locator('.hero .actions a').allTextContents()).toEqual([expect.stringContaining('Get started')]);
+    await page.context().close();
+  });
 
   it('a wide page has the list of its phases at the side, which follows the reader', async () => {
     const page = await view('plans/webhooks/', 1600, 900);
