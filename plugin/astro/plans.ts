@@ -49,7 +49,7 @@ export async function changedPlans(plans: readonly WorkspacePlan[], site: Site):
 
 function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
   try {
-    return bytes !== undefined && Buffer.compare(readPlanFile(file, '', bytes.length).bytes, bytes) === 0;
+    return bytes !== undefined && Buffer.compare(readPlanFile(file, '', { most: bytes.length }).bytes, bytes) === 0;
   } catch {
     return false;
   }

@@ -60,6 +60,11 @@ function saidOfPhase({ task, phase }: TaskNode): string | null {
   return phase?.dependsOn?.isApart && task.dependsOn === null ? phase.id : null;
 }
 
+/** Whether a word says what the status is, and no box. */
+function hasWord(tasks: readonly Task[]): boolean {
+  return tasks.every(({ statusSource }) => /^\p{L}/u.test(statusSource?.value ?? ''));
+}
+
 /** @param tasks of one status, which depend on the same */
 function report(tasks: Task[], own: readonly Task[], foreign: readonly Foreign[]): Report {
   const [{ status, statusSource, title }] = tasks as [Task];
@@ -71,7 +76,7 @@ function report(tasks: Task[], own: readonly Task[], foreign: readonly Foreign[]
   const not = `${are(earlier)} not${status === 'done' ? '' : ' done'}`;
   return {
     message: `${subject} ${verb} ${statusWords[status]}, but ${names}, which ${they} on, ${not}.`,
-    hint: `Mark ${names} \`[x]\`, change ${subject} back to \`[ ]\`, or remove the dependency.`,
+    hint: `${hasWord(tasks) ? `Set the status of ${names} to done, set ${subject} back` : `Mark ${names} \`[x]\`, change ${subject} back to \`[ ]\``}, or remove the dependency.`,
     position: statusSource?.position ?? title.position,
     severity: status === 'done' ? undefined : 'warning',
     related: earlier.slice(0, MOST_RELATED).map(({ name, task, ...place }) => ({

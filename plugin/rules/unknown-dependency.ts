@@ -9,7 +9,11 @@ export const unknownDependency: Rule = {
   check: ({ plan, graph }) =>
     graph.unknown.map((unknown, index) => ({
       message: `${ownerName(unknown.owner, plan)} ${verbs[unknown.field]} ${nameOf(unknown)}, which does not exist.`,
-      hint: hintFor(unknown, index < MOST_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined),
+      hint: hintFor(
+        unknown,
+        index < MOST_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined,
+        plan.parts.length > 0,
+      ),
       position: unknown.source.position,
     })),
 };
@@ -19,9 +23,10 @@ const verbs = { dependsOn: 'depends on', blocks: 'blocks' } as const satisfies R
   string
 >;
 
-function hintFor({ id, kind }: UnknownReference, nearest: string | undefined): string {
+/** @param isAlone whether the plan cannot name tasks of others */
+function hintFor({ id, kind }: UnknownReference, nearest: string | undefined, isAlone: boolean): string {
   if (nearest !== undefined) return `Did you mean \`${nameOf({ kind, id: nearest })}\`?`;
-  const elsewhere = kind === 'task' ? `, or \`plan-id/${id}\` for a task of another plan` : '';
+  const elsewhere = kind === 'task' && !isAlone ? `, or \`plan-id/${id}\` for a task of another plan` : '';
   return `Use the id of a ${kind} in this plan${elsewhere}.`;
 }
 

@@ -1,6 +1,6 @@
 /** What a plan is read from: a file, or all files of a folder that is a plan. */
 import { readdirSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { type Contents, readContents } from '../files/contents.ts';
 import type { Boundary } from '../files/inside.ts';
 import { withSlashes } from '../plan/address.ts';
@@ -20,29 +20,59 @@ export function planAt(file: string): { file: string; named: string } {
   return folder === undefined ? { file, named: file } : { file: folder, named: join(folder, 'tasks.md') };
 }
 
+/** How files are read. */
+interface Reading {
+  /** Bytes above which only the size of a file is reported. */
+  most: number;
+  within?: Boundary;
+  /** Bytes to use instead of those on the disk, by file. */
+  overlay?: ReadonlyMap<string, Uint8Array> | undefined;
+}
+
 /**
  * Reads a plan.
  *
  * @param path by which the paths of its files are shown
- * @throws {Error} where one of its files cannot be opened, is no regular file, or lies outside of the boundary
+ * @throws {PartError} where one of its files cannot be opened, is no regular file, or lies outside of the boundary
  */
-export function readPlanFile(file: string, path: string, most: number, within?: Boundary): PlanContents {
-  const { format, names } = partsIn(file);
-  if (format === null) return readContents(file, most, within);
-  const files = names.map((name) => ({ path: `${path}/${name}`, ...readContents(join(file, name), most, within) }));
+export function readPlanFile(file: string, path: string, { most, within, overlay = new Map() }: Reading): PlanContents {
+  const read = (name: string, shown: string): Contents => {
+    const bytes = overlay.get(name);
+    if (bytes) return { bytes, size: bytes.length };
+    try {
+      return readContents(name, most, within);
+    } catch (error) {
+      throw new PartError(shown, error);
+    }
+  };
+  const { format, names } = partsIn(file, [...overlay.keys()]);
+  if (format === null) return read(file, path);
+  const files = names.map((name) => ({ path: `${path}/${name}`, ...read(join(file, name), `${path}/${name}`) }));
   const size = Math.max(...files.map((one) => one.size));
   const bytes = size > most ? new Uint8Array() : Buffer.concat(files.map((one) => one.bytes));
   return { bytes, size, folder: { format, files } };
 }
 
-/** The files of a plan by their paths in its folder; none where it is no folder. */
-function partsIn(folder: string): { format: FormatName | null; names: string[] } {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { format: null, names: [] };
-  const root = withSlashes(folder);
-  const below = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/'));
-  const parts = below.flatMap((name) => {
-    const part = folderOf(`${root}/${name}`);
-    return part?.folder === root ? { name, format: part.format } : [];
+/** A file of a plan that cannot be read. */
+export class PartError extends Error {
+  override name = 'PartError';
+  /** As it is shown. */
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`Cannot read ${path}`, { cause });
+    this.path = path;
+  }
+}
+
+/** The files of a plan by their paths in its folder, on the disk or not; none where it is no folder. */
+function partsIn(folder: string, others: readonly string[]): { format: FormatName | null; names: string[] } {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const listed = isFolder ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const parts = [...listed.map((name) => join(folder, name)), ...others].flatMap((file) => {
+    const part = folderOf(withSlashes(file));
+    return part?.folder === withSlashes(folder) ? { file, format: part.format } : [];
   });
-  return { format: parts[0]?.format ?? null, names: parts.map(({ name }) => name).sort() };
+  const names = parts.map(({ file }) => relative(folder, file).split(sep).join('/'));
+  return { format: parts[0]?.format ?? null, names: [...new Set(names)].sort() };
 }

@@ -8,7 +8,7 @@ import type { OtherPlans } from '../graph/model.ts';
 import { type Member, type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
 import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
-import { type PlanContents, readPlanFile } from './contents.ts';
+import { PartError, type PlanContents, readPlanFile } from './contents.ts';
 import type { PlanFile } from './find.ts';
 import { type Circumstances, companionsOf, foldersBeside, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
 import { occursBeside } from './occurrences.ts';
@@ -203,15 +203,18 @@ function contentsOf(
   limits: CheckSettings['limits'],
   overlay: CheckOptions['overlay'],
 ): PlanContents | PathFault {
-  const bytes = overlay?.get(file);
-  if (bytes) return { bytes, size: bytes.length };
+  const within = new Boundary(roots.at(-1) ?? dirname(file));
   try {
-    return readPlanFile(file, path, limitsFrom(limits).fileBytes, new Boundary(roots.at(-1) ?? dirname(file)));
+    return readPlanFile(file, path, { most: limitsFrom(limits).fileBytes, within, overlay });
   } catch (error) {
-    if (error instanceof OutsideError) {
-      return { message: `${path} is a link that leads out of the repository.`, hint: 'Put the plan itself there.' };
+    if (!(error instanceof PartError)) throw error;
+    if (error.cause instanceof OutsideError) {
+      return {
+        message: `${error.path} is a link that leads out of the repository.`,
+        hint: 'Put the plan itself there.',
+      };
     }
-    return { message: `Cannot read ${path}.`, hint: reasonOf(error) };
+    return { message: `Cannot read ${error.path}.`, hint: reasonOf(error.cause) };
   }
 }
 

@@ -34,6 +34,24 @@ describe('check()', () => {
     expect(await rules(draft)).toEqual(['plans/[new]/tasks.md unknown-plan']);
   });
 
+  it('takes texts in place of files of a folder, and beside them', async () => {
+    const ticket = (id: number, status: string, needs = '') =>
+      `---\nid: task-${id}\ntitle: Sell\nstatus: ${status}\ndependencies: [${needs}]\n---\n`;
+    const cwd = await folder({ 'backlog/tasks/a.md': ticket(1, 'Done') });
+    const changed = { path: 'backlog/tasks/a.md', text: ticket(1, 'To Do') };
+    const draft = { path: 'backlog/tasks/b.md', text: ticket(2, 'Done', 'task-1') };
+    expect((await check(draft, { cwd })).plans).toMatchObject([{ path: 'backlog', tasks: 2, done: 2 }]);
+    expect((await check([changed, draft], { cwd })).findings).toMatchObject([
+      {
+        rule: 'status-out-of-order',
+        path: 'backlog/tasks/b.md',
+        hint: 'Set the status of task-1 to done, set task-2 back, or remove the dependency.',
+      },
+    ]);
+    const roadmap = { path: '.planning/ROADMAP.md', text: '### Phase 1: Till\n\n- [x] 01-01: Open the drawer\n' };
+    expect((await check(roadmap, { cwd })).plans).toMatchObject([{ path: '.planning', tasks: 1, done: 1 }]);
+  });
+
   it('obeys the config file, and before it the settings', async () => {
     const cwd = await folder({ ...files, 'planwright.config.json': '{ "rules": { "unknown-dependency": "warn" } }' });
     expect((await check([], { cwd })).summary).toEqual({ plans: 2, errors: 0, warnings: 1 });

@@ -420,7 +420,7 @@ describe('a plan that is a folder', () => {
     const { files } = await findPlans(['backlog/tasks/a.md'], cwd);
     const { plans, faults } = await new Workspace().check(files);
     expect(plans).toEqual([]);
-    expect(faults).toMatchObject([{ message: 'backlog is a link that leads out of the repository.' }]);
+    expect(faults).toMatchObject([{ message: 'backlog/tasks/b.md is a link that leads out of the repository.' }]);
   });
 
   test('has its findings in its files, with the lines at fault', async () => {
