@@ -19,7 +19,7 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
   return {
     title: notAnImage(pageTitle(plan.plan, plan.beside)),
     description: notAnImage(describePlan(plan, siteLanguage(site))),
-    path: notAnImage(relative(site.repositoryRoot, file).split(sep).join('/')),
+    path: notAnImage(pathInRepository(file, site)),
     source: repositoryUrl(site, file),
     unread: unreadFormat(plan.plan),
     progress: graph.progress,
@@ -33,6 +33,11 @@ export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
     change: changeData(plan),
     errors: findings.filter(({ severity }) => severity === 'error').length,
   };
+}
+
+/** With slashes, whatever the system. */
+export function pathInRepository(file: string, { repositoryRoot }: Site): string {
+  return relative(repositoryRoot, file).split(sep).join('/');
 }
 
 function unreadFormat({ format, isRead }: Plan): string | null {

@@ -15,6 +15,9 @@ import { linked, virtualModules } from './vite.ts';
 const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
 const problems = fileURLToPath(new URL(`./client/problems.${script}`, import.meta.url));
 
+const NO_ADDRESS =
+  'The Astro config sets no `site`, so the pages of plans have no canonical address, links to them no picture, and there is no feed.';
+
 /**
  * The Astro integration: checks every plan before a build, and adds the pages of those that the loader has loaded.
  *
@@ -56,6 +59,7 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         const state = shared();
         state.site = site(config);
         // Before the content sync, so that nothing is rendered, drawn or written for a plan with errors.
+        if (started === 'build' && config.site === undefined) logger.info(NO_ADDRESS);
         if (started === 'build') state.checked = await checkBeforeBuild(state.site, logger);
       }),
       'astro:server:setup': (setup) => {

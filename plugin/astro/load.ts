@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
 import type { PlanGraph } from '../graph/model.ts';
 import { planwrightError } from './error.ts';
+import { feedOf } from './feed.ts';
 import { forgetCached } from './images.ts';
 import { siteLanguage } from './language.ts';
 import { overviewsOf } from './overview.ts';
@@ -55,6 +56,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   );
   const overview = overviewsOf(plans, host);
   state.overview = overview;
+  state.feed = async () => feedOf([...(state.published?.values() ?? [])], site, await surroundings.histories());
   if (!watcher) {
     await forgetCached(
       published.flatMap(({ images }) => images),

@@ -1,16 +1,24 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import { toHtml } from 'hast-util-to-html';
+import { loadMeasure } from '../mermaid/metrics.ts';
 import { toMermaid } from '../mermaid/text.ts';
+import { lazy } from '../plan/lazy.ts';
 import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { parseDrawings } from '../remark/drawings.ts';
 import { pageOf } from '../remark/page.ts';
 import { toJson } from '../render/json.ts';
 import { type Piece, renderPiece } from '../render/pieces.ts';
 import { english, type Translate } from '../render/words/index.ts';
+import { badgeOf, badgeSvg, shieldsEndpoint } from '../share/badge.ts';
+import { historySection } from '../share/burn-up.ts';
+import { type History, historiesOf } from '../share/history.ts';
+import { pictureOf } from '../share/picture.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { embedding, type Place } from './embedding.ts';
 import type { PlanEntry } from './entry.ts';
-import { entryData } from './entry-data.ts';
+import { describePlan, entryData, pathInRepository } from './entry-data.ts';
 import { planwrightError } from './error.ts';
 import { type RenderedPage, toPageHtml } from './html.ts';
 import { checkImages, publishedImages, withPublishableImages } from './images.ts';
@@ -35,6 +43,14 @@ export interface PublishedPlan {
   piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
   json(): string;
   mermaid(): string;
+  /** Its badge as an SVG, and what shields.io makes the same of. */
+  badge(): { svg: string; shields: object };
+  /** Its picture as PNG. */
+  picture(): Promise<Uint8Array>;
+  /** One sentence, for search engines and link previews. */
+  describe(t: Translate): string;
+  /** How it came along, as HTML; empty where git does not know. */
+  history(t: Translate): Promise<string>;
 }
 
 /** What the pages of a site have in common. */
@@ -42,6 +58,8 @@ export interface Surroundings {
   site: Site;
   /** Where links lead, in each language. */
   links: (locale: Locale) => Links;
+  /** What git knows of the plans, by their paths in the repository. */
+  histories: () => Promise<ReadonlyMap<string, History>>;
 }
 
 interface Links {
@@ -51,6 +69,8 @@ interface Links {
 
 /** @param plans all plans of the site */
 export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Surroundings {
+  const tracked = plans.map(({ id, file, settings }) => ({ id, path: pathInRepository(file, site), settings }));
+  const histories = lazy(() => historiesOf(tracked, site.repositoryRoot));
   const made = new Map<string, Links>();
   const links = (locale: Locale): Links => {
     const found = made.get(locale.path) ?? {
@@ -60,7 +80,7 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
     made.set(locale.path, found);
     return found;
   };
-  return { site, links };
+  return { site, links, histories };
 }
 
 /** What publishes the plans. */
@@ -73,11 +93,13 @@ export interface Host {
 /** Looks at the images that a plan shows, and leaves the rest until it is asked for. */
 export async function publish(
   plan: WorkspacePlan,
-  { site, links }: Surroundings,
+  { site, links, histories }: Surroundings,
   { config, warn }: Host,
 ): Promise<PublishedPlan> {
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
+  const own = siteLanguage(site);
+  const data = entryData(plan, site);
   const drawings = new Map<string, Promise<Drawings>>();
   const drawnIn = (t: Translate, locale: Locale) => {
     const key = JSON.stringify([locale.path, t.lang, t.own]);
@@ -110,7 +132,7 @@ export async function publish(
   const [first] = site.locales;
   return {
     plan,
-    data: entryData(plan, site),
+    data,
     images: publishedImages(images),
     draw() {
       // Whoever asks for the page is told what went wrong.
@@ -120,6 +142,28 @@ export async function publish(
     piece: (piece, t, place, locale = first) => makePiece(piece, t, place, locale).catch(orBug),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),
+    badge: () => {
+      const badge = badgeOf(plan.graph, own);
+      return { svg: badgeSvg(badge, loadMeasure()), shields: shieldsEndpoint(badge) };
+    },
+    describe: (t) => describePlan(plan, t),
+    history: async (t) => {
+      const history = (await histories()).get(data.path);
+      return history ? toHtml(historySection(history, Date.now(), t)) : '';
+    },
+    picture: async () => {
+      const picture = {
+        title: data.title,
+        graph: plan.graph,
+        projects: [join(site.root, 'package.json')],
+        cache: drawingsFolder(config),
+      };
+      const { png, missing } = await pictureOf(picture, own);
+      const hint = `For its title, install ${missing.join(' or ')}.`;
+      if (missing.length > 0)
+        warn(`${plan.path}: the picture that links to it show has no title, for want of a font. ${hint}`);
+      return png;
+    },
   };
 }
 

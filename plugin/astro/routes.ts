@@ -7,18 +7,24 @@ export const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 /**
  * The pages that the integration adds to a site. They are prerendered, whatever the site's output is.
  *
+ * @param address of the site, without which there are neither pictures nor a feed
  * @param locales languages that have the pages; the files beside them are there once
  */
-export function routes({ options: { prefix }, locales }: Pick<Site, 'options' | 'locales'>): InjectedRoute[] {
+export function routes({
+  options: { prefix },
+  locales,
+  address,
+}: Pick<Site, 'options' | 'locales' | 'address'>): InjectedRoute[] {
   const route = (pattern: string, file: string): InjectedRoute => ({
     pattern,
     entrypoint: new URL(`./routes/${file}`, import.meta.url),
     prerender: true,
   });
   const pages = (folder: string) => [route(folder, 'Index.astro'), route(`${folder}/[...id]`, 'Plan.astro')];
+  const beside = (name: string) => route(`/${prefix}/[...id]/${name}`, `${name}.${script}`);
   return [
     ...locales.flatMap(({ path }) => pages(path === '' ? `/${prefix}` : `/${path}/${prefix}`)),
-    route(`/${prefix}/[...id]/plan.json`, `plan.json.${script}`),
-    route(`/${prefix}/[...id]/plan.mmd`, `plan.mmd.${script}`),
+    ...['plan.json', 'plan.mmd', 'badge.svg', 'badge.json'].map(beside),
+    ...(address === undefined ? [] : [beside('picture.png'), route(`/${prefix}/feed.xml`, `feed.xml.${script}`)]),
   ];
 }

@@ -30,6 +30,8 @@ export interface Shared {
   published?: ReadonlyMap<string, PublishedPlan> | undefined;
   /** Set by the loader, shown on the list of all plans. */
   overview?: Overviews | undefined;
+  /** Set by the loader, asked by its route: what changed in the plans, as Atom. */
+  feed?: (() => Promise<string>) | undefined;
   /** Set by the loader, called by the dev server: loads what has changed, once more where that is going on already. */
   update?: (() => Promise<void>) | undefined;
   /** Set by the dev server, called by the loader whenever it has checked the plans. */

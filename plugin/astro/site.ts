@@ -52,6 +52,8 @@ export interface Site {
   /** The first is that of the site itself. */
   locales: readonly [Locale, ...Locale[]];
   base: string;
+  /** Where the site is published, from Astro's `site`; undefined where that is not set. */
+  address: string | undefined;
   trailingSlash: AstroConfig['trailingSlash'];
   format: AstroConfig['build']['format'];
   /** Whether the project makes a search index of what was built. */
@@ -71,6 +73,7 @@ export function describeSite(given: Given, config: AstroConfig, command: Command
     ...given,
     locales: localesOf(config, given.options.lang),
     base: config.base,
+    address: config.site,
     trailingSlash: config.trailingSlash,
     // The dev server has no files, and with `trailingSlash: 'always'` it does not answer for their names.
     format: command === 'dev' ? 'directory' : config.build.format,

@@ -3,13 +3,18 @@ import type { Locale, Site } from './site.ts';
 /** What decides the addresses of the pages. */
 export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format' | 'locales'> & { options: { prefix: string } };
 
+/** The files beside a plan's page. */
+type PlanFile = 'plan.json' | 'plan.mmd' | 'badge.svg' | 'badge.json' | 'picture.png';
+
 /** Addresses of the pages, with `base`, `trailingSlash` and `build.format` as the project has set them. */
 export interface Urls {
   /** The list of all plans. */
   index: string;
   plan(id: string): string;
   /** A file beside a plan's page. */
-  file(id: string, name: 'plan.json' | 'plan.mmd'): string;
+  file(id: string, name: PlanFile): string;
+  /** What changed in the plans, as Atom. */
+  feed: string;
 }
 
 /**
@@ -21,7 +26,9 @@ export function addressOf(id: string): string {
   return id
     .replace(/[#?%\\\p{Cc}\p{Zl}\p{Zp}]/gu, '-')
     .replace(/(^|\/)\.+(?=[^/])/g, '$1')
-    .replace(/(^|\/)plan\.(json|mmd)(?=\/|$)/g, '$1plan-$2')
+    .replace(/(^|\/)(plan\.json|plan\.mmd|badge\.svg|badge\.json|picture\.png)(?=\/|$)/g, (name) =>
+      name.replace('.', '-'),
+    )
     .replace(/(^|\/)index$/, '$1index-plan');
 }
 
@@ -49,6 +56,7 @@ export function siteUrls(site: Addressing, locale: Pick<Locale, 'path'> = site.l
   return {
     index: page(),
     plan: (id) => page(addressOf(id)),
+    feed: absolute(site.base, site.options.prefix, 'feed.xml'),
     file: (id, name) => absolute(site.base, site.options.prefix, addressOf(id), name),
   };
 }

@@ -11,3 +11,30 @@ export async function git(args: string[], cwd: string): Promise<{ stdout: string
     return null;
   }
 }
+
+/** The texts of files as commits have them, by names such as `1a2b3c:plans/a/tasks.md`; those that are not there are left out. */
+export async function committedFiles(names: readonly string[], cwd: string): Promise<ReadonlyMap<string, string>> {
+  // Git reads one name a line.
+  const asked = names.filter((name) => !/[\n\r\0]/.test(name));
+  if (asked.length === 0) return new Map();
+  const started = run('git', ['cat-file', '--batch'], { cwd, maxBuffer: 1 << 30, encoding: 'buffer' });
+  // Where git fails, what it would have read cannot be written.
+  started.child.stdin?.on('error', () => undefined);
+  started.child.stdin?.end(`${asked.join('\n')}\n`);
+  const output = await started.then(
+    ({ stdout }) => stdout,
+    () => null,
+  );
+  const texts = new Map<string, string>();
+  let at = 0;
+  for (const name of output === null ? [] : asked) {
+    const end = output?.indexOf(10, at) ?? -1;
+    if (output === null || end < 0) break;
+    const size = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    at = end + 1;
+    if (size === undefined) continue;
+    texts.set(name, output.toString('utf8', at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return texts;
+}

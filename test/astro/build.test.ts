@@ -25,14 +25,21 @@ describe('a plain Astro site with good plans', () => {
     expect(run.code).toBe(0);
   });
 
-  it('writes a page, a JSON and a Mermaid file for every plan, and the list of all', async () => {
+  it('writes a page for every plan with the files beside it, the list of all, and a feed', async () => {
     const files = (await site.built()).filter((file) => !file.startsWith('_astro/'));
     expect(files).toEqual([
+      'plans/billing/export/badge.json',
+      'plans/billing/export/badge.svg',
       'plans/billing/export/index.html',
+      'plans/billing/export/picture.png',
       'plans/billing/export/plan.json',
       'plans/billing/export/plan.mmd',
+      'plans/feed.xml',
       'plans/index.html',
+      'plans/search/badge.json',
+      'plans/search/badge.svg',
       'plans/search/index.html',
+      'plans/search/picture.png',
       'plans/search/plan.json',
       'plans/search/plan.mmd',
     ]);

@@ -217,7 +217,7 @@ function dangers(html: string): string[] {
     'script, style, link, base, meta, iframe, object, embed, applet, form, audio, video, template, foreignObject, animate, set, use';
   const root = new DOMParser().parseFromString(html, 'text/html').querySelector('.pw-page');
   if (!root) return ['nothing there'];
-  const isOurs = (element: Element) => element.matches('script[src^="/_astro/"]:empty');
+  const isOurs = (element: Element) => element.matches('script[src^="/_astro/"]:empty, form.pw-filter:not([action])');
   const elements = [...root.querySelectorAll(active)].filter((one) => !isOurs(one)).map(({ outerHTML }) => outerHTML);
   const attributes = [...root.querySelectorAll('*')].flatMap((element) =>
     [...element.attributes]

@@ -19,6 +19,7 @@ const site: Site = {
   frame: { layout: 'any', printsTitle: false },
   locales: [{ path: '', lang: 'en' }],
   base: '/docs',
+  address: undefined,
   trailingSlash: 'ignore',
   format: 'directory',
   hasPagefind: false,

@@ -31,6 +31,7 @@ const site: Site = {
   frame: { layout: 'any', printsTitle: false },
   locales: [{ path: '', lang: 'en' }],
   base: '/',
+  address: undefined,
   trailingSlash: 'ignore',
   format: 'directory',
   hasPagefind: false,

@@ -17,7 +17,17 @@ const planOf = (...tasks: string[]) =>
 function listed(id: string, source: string, more: Partial<ListedPlan> = {}): ListedPlan {
   const plan = readPlan(parseMarkdown(source), { id, path: `${id}/tasks.md`, source });
   const graph = relate(plan);
-  return { id, title: id, href: `/${id}/`, graph, status: 'in-progress', errors: 0, changed: null, ...more };
+  return {
+    id,
+    title: id,
+    href: `/${id}/`,
+    graph,
+    status: 'in-progress',
+    errors: 0,
+    changed: null,
+    unread: null,
+    ...more,
+  };
 }
 
 const table = (plans: readonly ListedPlan[], t = english): Element => ({

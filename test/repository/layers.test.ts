@@ -14,10 +14,24 @@ const below: Record<string, readonly string[]> = {
   mermaid: ['plan', 'files', 'graph'],
   render: ['plan', 'graph', 'rules'],
   workspace: ['plan', 'files', 'graph', 'rules', 'check'],
+  share: ['plan', 'files', 'graph', 'rules', 'check', 'mermaid', 'render'],
   remark: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render'],
-  astro: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark'],
-  starlight: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro'],
-  cli: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'remark', 'astro', 'starlight'],
+  astro: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark'],
+  starlight: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark', 'astro'],
+  cli: [
+    'plan',
+    'files',
+    'graph',
+    'rules',
+    'check',
+    'workspace',
+    'mermaid',
+    'render',
+    'share',
+    'remark',
+    'astro',
+    'starlight',
+  ],
 };
 
 const plugin = fileURLToPath(new URL('../../plugin/', import.meta.url));

@@ -4,7 +4,6 @@ import { h } from 'hastscript';
 import type { PlanGraph, TaskNode } from '../../graph/model.ts';
 import { isStuck, nextTasks, obstacles } from '../../graph/next.ts';
 import { isSettled } from '../../graph/progress.ts';
-import { formats } from '../../plan/formats/index.ts';
 import { blockReason } from '../blocked.ts';
 import { spaced } from '../elements.ts';
 import { doneText, restText, segments, standingOf } from '../segments.ts';
@@ -20,6 +19,8 @@ export interface ListedPlan {
   /** The address of its page. */
   href: string;
   graph: PlanGraph;
+  /** The name of its format, where plans of that are not read. */
+  unread: string | null;
   /** Null without tasks, and for an archived plan with open ones. */
   status: AnyState | null;
   /** Number of findings that would fail a build. */
@@ -63,7 +64,7 @@ export function rowOf(plan: ListedPlan, t: Translate): Row {
   const held = obstacles(graph);
   const left = unit === 'hours' ? duration(length, t) : t('tasks', { count: criticalPath.length });
   const cells: Cell[] = [
-    progress(graph, t),
+    progress(plan, t),
     { children: next(state, linking) },
     { children: tasks(held, linking, (node) => h('p.pw-note', blockReason(node, linking))), value: held.length },
     { children: ready.length > 0 ? [{ type: 'text', value: t.number(ready.length) }] : [], value: ready.length },
@@ -79,11 +80,9 @@ export function rowOf(plan: ListedPlan, t: Translate): Row {
 
 const HOURS_A_DAY = 8;
 
-function progress({ plan, tasks }: PlanGraph, t: Translate): Cell {
-  if (!plan.isRead) {
-    return { children: [h('span.pw-quiet', t('plans.unread', { format: formats[plan.format].title }))], value: -1 };
-  }
-  const standing = standingOf(tasks);
+function progress({ graph, unread }: ListedPlan, t: Translate): Cell {
+  if (unread !== null) return { children: [h('span.pw-quiet', t('plans.unread', { format: unread }))], value: -1 };
+  const standing = standingOf(graph.tasks);
   const { done, total, percent } = standing;
   if (percent === null) return { children: [h('span.pw-figures', doneText(standing, t))], value: -1 };
   const words = h('span.pw-figures', t('plans.done', { done, total, percent }));

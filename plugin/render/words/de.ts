@@ -351,4 +351,22 @@ export const de: Record<keyof typeof en, string> = {
   seconds_other: '{{count}} Sekunden',
   milliseconds_one: '{{count}} Millisekunde',
   milliseconds_other: '{{count}} Millisekunden',
+  'badge.label': 'Plan',
+  'badge.done': '{{done}}/{{total}} erledigt',
+  'badge.stuck': 'steht still',
+  'feed.title': 'Pläne',
+  'feed.done_one': '{{count}} Aufgabe erledigt',
+  'feed.done_other': '{{count}} Aufgaben erledigt',
+  'feed.added_one': '{{count}} hinzugefügt',
+  'feed.added_other': '{{count}} hinzugefügt',
+  'feed.blocked_one': '{{count}} blockiert',
+  'feed.blocked_other': '{{count}} blockiert',
+  'history.title': 'Verlauf',
+  'history.lately_one': 'In den letzten zwei Wochen wurde {{count}} Aufgabe erledigt.',
+  'history.lately_other': 'In den letzten zwei Wochen wurden {{count}} Aufgaben erledigt.',
+  'history.moved': 'Der Plan wurde zuletzt am {{date}} geändert.',
+  'history.shallow':
+    'Frühere Tage sind nicht bekannt: Das Repository, aus dem diese Seite entstand, ist ein flacher Klon.',
+  'history.label':
+    'Erledigte Aufgaben und Aufgaben insgesamt nach Tagen: am Anfang {{done}} von {{total}}, zuletzt {{doneNow}} von {{totalNow}}.',
 };

@@ -1,0 +1,132 @@
+/** How plans came to be what they are, by git: what was done on which day. */
+import { readInput } from '../check/examine.ts';
+import type { CheckSettings } from '../check/settings.ts';
+import { committedFiles, git } from '../files/git.ts';
+import type { Status, Task } from '../plan/model.ts';
+
+/** A plan as the last commit of a day left it. */
+export interface Day {
+  /** `2026-11-29`, in the time zone of whoever committed. */
+  date: string;
+  tasks: ReadonlyMap<string, { title: string; status: Status }>;
+  done: number;
+  /** Without cancelled and optional tasks, as everywhere. */
+  total: number;
+}
+
+/** A plan's days, the oldest first. */
+export interface History {
+  days: readonly Day[];
+  /** False in a shallow clone, which knows only the last commits. */
+  isComplete: boolean;
+}
+
+/** A plan whose history is wanted. */
+export interface Tracked {
+  id: string;
+  /** Path below the repository's root. */
+  path: string;
+  /** How it is read. */
+  settings: CheckSettings;
+}
+
+/** A longer history keeps its first and last day, and these many in all, evenly spread. */
+const MOST_DAYS = 60;
+
+/**
+ * The histories of some plans by their paths. A plan that is not committed has none, and without a repository, or without
+ * git, none has. What a plan was called before it was renamed is not followed.
+ */
+export async function historiesOf(
+  plans: readonly Tracked[],
+  repository: string,
+): Promise<ReadonlyMap<string, History>> {
+  if (plans.length === 0) return new Map();
+  const shallow = await git(['rev-parse', '--is-shallow-repository'], repository);
+  if (shallow === null) return new Map();
+  const isComplete = shallow.stdout.trim() === 'false';
+  const paths = plans.map(({ path }) => `:(literal)${path}`);
+  const log = await git(
+    ['log', '--format=%x01%H %cs', '--name-only', '--no-renames', '-z', '--', ...paths],
+    repository,
+  );
+  const commits = lastOfEachDay(log?.stdout ?? '');
+  const kept = new Map(plans.map((plan) => [plan, spread(commits.get(plan.path) ?? [])] as const));
+  const texts = await committedFiles(
+    [...kept].flatMap(([{ path }, days]) => days.map(({ commit }) => `${commit}:${path}`)),
+    repository,
+  );
+  return new Map(
+    [...kept].flatMap(([plan, commits]): [string, History][] => {
+      const days = commits.flatMap(({ commit, date }) => {
+        const text = texts.get(`${commit}:${plan.path}`);
+        return text === undefined ? [] : [dayOf(date, text, plan)];
+      });
+      return days.length === 0 ? [] : [[plan.path, { days, isComplete }]];
+    }),
+  );
+}
+
+interface Commit {
+  commit: string;
+  date: string;
+}
+
+/** By path, the oldest first. Git names the latest commit first. */
+function lastOfEachDay(log: string): ReadonlyMap<string, Commit[]> {
+  const byPath = new Map<string, Commit[]>();
+  for (const entry of log.split('\x01').slice(1)) {
+    const [head = '', ...paths] = entry.split('\0').map((part) => part.trim());
+    const [commit = '', date = ''] = head.split(' ');
+    for (const path of paths.filter((path) => path !== '')) {
+      const commits = byPath.get(path) ?? [];
+      byPath.set(path, commits);
+      if (commits[0]?.date !== date) commits.unshift({ commit, date });
+    }
+  }
+  return byPath;
+}
+
+function spread<T>(all: readonly T[]): readonly T[] {
+  if (all.length <= MOST_DAYS) return all;
+  const step = (all.length - 1) / (MOST_DAYS - 1);
+  return Array.from({ length: MOST_DAYS }, (_, index) => all[Math.round(index * step)] as T);
+}
+
+function dayOf(date: string, text: string, { id, path, settings }: Tracked): Day {
+  const { plan } = readInput({ id, path, text }, settings);
+  const counted = plan.tasks.filter((task) => !task.optional && task.status !== 'cancelled');
+  const entry = (task: Task) => [task.id, { title: task.title.value, status: task.status }] as const;
+  return {
+    date,
+    tasks: new Map(plan.tasks.map(entry)),
+    done: counted.filter(({ status }) => status === 'done').length,
+    total: counted.length,
+  };
+}
+
+/** What became of a plan between two days. Tasks are told by their ids. */
+export interface Change {
+  date: string;
+  done: string[];
+  added: string[];
+  blocked: string[];
+}
+
+/** The changes of a plan, the oldest first; a day on which none of these happened makes none. */
+export function changesIn({ days }: History): Change[] {
+  return days.flatMap((day, index) => {
+    const before = days[index - 1];
+    if (!before) return [];
+    const became = (status: Status) =>
+      [...day.tasks].filter(([id, task]) => task.status === status && before.tasks.get(id)?.status !== status);
+    const said = ([id, { title }]: [string, { title: string }]) => `${id} ${title}`.trim();
+    const change = {
+      date: day.date,
+      done: became('done').map(said),
+      added: [...day.tasks].filter(([id]) => !before.tasks.has(id)).map(said),
+      blocked: became('blocked').map(said),
+    };
+    return change.done.length + change.added.length + change.blocked.length > 0 ? [change] : [];
+  });
+}

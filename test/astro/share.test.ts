@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { copyProject, type Project } from './project.ts';
+
+const plan = (packed: string) => `# Plan: Move house
+
+## Implementation Order
+
+### Phase 1: Before the day
+
+- [${packed}] Task 1.1: Pack
+  - Done when: nothing is left in the cupboards
+- [ ] Task 1.2: Drive
+  - Depends on: 1.1
+  - Done when: all boxes are there
+
+## Temporal Logic Constraints (REQUIRED)
+
+### Sequence Constraints (A must happen before B)
+
+| Constraint | Type | Rationale |
+|---|---|---|
+| Task 1.1 MUST be done before Task 1.2 | Data flow | What is not packed stays behind |
+`;
+
+const git = (cwd: string, date: string, ...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+    cwd,
+    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+  });
+
+/** A site in a repository of its own, one of whose plans was changed on two days. */
+async function siteWithHistory(fixture: 'plain' | 'starlight'): Promise<Project> {
+  const site = await copyProject(fixture, `share-${fixture}`);
+  git(site.root, '', 'init', '-q');
+  for (const [date, packed] of [
+    ['2026-01-02T12:00:00Z', ' '],
+    ['2026-01-05T12:00:00Z', 'x'],
+  ] as const) {
+    await site.write('plans/move/tasks.md', plan(packed));
+    git(site.root, date, 'add', 'plans');
+    git(site.root, date, 'commit', '-q', '-m', date);
+  }
+  return site;
+}
+
+const published = { astro: { site: 'https://plans.test', base: '/docs' } };
+
+describe.each(['plain', 'starlight'] as const)('a %s site with an address', (fixture) => {
+  let site: Project;
+
+  beforeAll(async () => {
+    site = await siteWithHistory(fixture);
+    const run = await site.build(published);
+    expect(run.code, run.output).toBe(0);
+    expect(run.output).not.toContain('sets no `site`');
+  });
+
+  it('has a true picture in the head of each plan', async () => {
+    const page = await site.page('plans/move/index.html');
+    const meta = (name: string) =>
+      selectAll(`meta[property="${name}"], meta[name="${name}"]`, page).map((one) => one.properties.content);
+    const image = 'https://plans.test/docs/plans/move/picture.png';
+    expect(meta('og:image')).toEqual([image]);
+    expect(meta('twitter:card')).toEqual(['summary_large_image']);
+    expect(meta('og:title')).toEqual(['Plan: Move house']);
+    expect(meta('og:description')[0]).toContain('1 of 2');
+    expect(meta('og:image:alt')).toEqual(meta('og:description'));
+    expect(select('link[rel=canonical]', page)?.properties.href).toBe('https://plans.test/docs/plans/move/');
+    const png = await readFile(join(site.dist, 'plans/move/picture.png'));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+
+  it('has badges beside each plan', async () => {
+    expect(await site.read('plans/move/badge.svg')).toContain('<title>plan: 1/2 done</title>');
+    expect(JSON.parse(await site.read('plans/move/badge.json'))).toMatchObject({
+      schemaVersion: 1,
+      message: '1/2 done',
+    });
+  });
+
+  it('has a feed of what changed, which its pages name', async () => {
+    const feed = await site.read('plans/feed.xml');
+    expect(feed).toContain('<id>https://plans.test/docs/plans/move/#2026-01-05</id>');
+    expect(feed).toContain('Move house: 1 task done');
+    const link = select('link[rel=alternate][type="application/atom+xml"]', await site.page('plans/move/index.html'));
+    expect(link?.properties.href).toBe('/docs/plans/feed.xml');
+  });
+
+  it('shows how a plan came along, and nothing of the kind for one that is not committed', async () => {
+    const history = select('.pw-history', await site.page('plans/move/index.html'));
+    expect(textOf(history ?? { type: 'root', children: [] })).toContain('The plan last changed on January 5, 2026.');
+    expect(select('svg[role=img]', history ?? undefined)?.properties.ariaLabel).toBe(
+      'Tasks done and tasks in all, by day: 0 of 2 at first, 1 of 2 at last.',
+    );
+    await site.write('plans/new/tasks.md', plan(' '));
+    expect((await site.build(published)).code).toBe(0);
+    expect(select('.pw-history', await site.page('plans/new/index.html'))).toBeUndefined();
+  });
+});
+
+it('a site without an address promises no picture, and says what is missing', async () => {
+  const site = await copyProject('starlight', 'share-nowhere');
+  const run = await site.build();
+  expect(run.output).toContain('sets no `site`');
+  const page = await site.page('plans/billing/index.html').catch(() => site.page('plans/index.html'));
+  expect(selectAll('meta[property="og:image"]', page)).toEqual([]);
+  await expect(site.read('plans/feed.xml')).rejects.toThrow();
+});

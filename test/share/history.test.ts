@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { changesIn, historiesOf } from '../../plugin/share/history.ts';
+import { folder } from '../support/folder.ts';
+
+const git = (cwd: string, date: string, ...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+    cwd,
+    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+  });
+
+const plan = (...tasks: [box: string, id: string, title: string][]) =>
+  [
+    '# Plan: Move',
+    '',
+    '## Implementation Order',
+    '',
+    '### Phase 1: One',
+    '',
+    ...tasks.map(([box, id, title]) => `- [${box}] Task ${id}: ${title}`),
+    '',
+  ].join('\n');
+
+const path = 'plans/é [1]/tasks.md';
+const tracked = [{ id: 'é [1]', path, settings: {} }];
+
+/** A repository, `own`, in which a plan was changed on three days, twice on the last. */
+async function withRepository(): Promise<string> {
+  const root = await folder({});
+  git(root, '', 'init', '-q', 'own');
+  await mkdir(join(root, 'own/plans/é [1]'), { recursive: true });
+  for (const [date, text] of [
+    ['2026-01-02T12:00:00Z', plan([' ', '1.1', 'Pack'], [' ', '1.2', 'Drive'])],
+    ['2026-01-05T12:00:00Z', plan(['x', '1.1', 'Pack'], ['!', '1.2', 'Drive'])],
+    ['2026-01-09T09:00:00Z', plan(['x', '1.1', 'Pack'], [' ', '1.2', 'Drive'])],
+    ['2026-01-09T12:00:00Z', plan(['x', '1.1', 'Pack'], ['x', '1.2', 'Drive'], [' ', '1.3', 'Unpack'])],
+  ] as const) {
+    await writeFile(join(root, 'own', path), text);
+    git(join(root, 'own'), date, 'add', '.');
+    git(join(root, 'own'), date, 'commit', '-q', '-m', date);
+  }
+  return root;
+}
+
+test('a plan has a day for each on which it was committed, as the last commit left it', async () => {
+  const root = await withRepository();
+  const history = (await historiesOf(tracked, join(root, 'own'))).get(path);
+  expect(history?.isComplete).toBe(true);
+  expect(history?.days.map(({ date, done, total }) => [date, done, total])).toEqual([
+    ['2026-01-02', 0, 2],
+    ['2026-01-05', 1, 2],
+    ['2026-01-09', 2, 3],
+  ]);
+});
+
+test('what was done, added and blocked is told from one day to the next', async () => {
+  const root = await withRepository();
+  const history = (await historiesOf(tracked, join(root, 'own'))).get(path);
+  expect(history && changesIn(history)).toEqual([
+    { date: '2026-01-05', done: ['1.1 Pack'], added: [], blocked: ['1.2 Drive'] },
+    { date: '2026-01-09', done: ['1.2 Drive'], added: ['1.3 Unpack'], blocked: [] },
+  ]);
+});
+
+test('a shallow clone tells what it has and says that there is more', async () => {
+  const root = await withRepository();
+  git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
+  const history = (await historiesOf(tracked, join(root, 'shallow'))).get(path);
+  expect(history?.isComplete).toBe(false);
+  expect(history?.days.map(({ date }) => date)).toEqual(['2026-01-09']);
+});
+
+test('without git, and for a file that is not committed, there is none', async () => {
+  const root = await withRepository();
+  expect([...(await historiesOf(tracked, root))]).toEqual([]);
+  expect([...(await historiesOf([{ id: 'x', path: 'x.md', settings: {} }], join(root, 'own')))]).toEqual([]);
+});

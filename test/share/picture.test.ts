@@ -1,0 +1,67 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { examine } from '../../plugin/check/examine.ts';
+import { english } from '../../plugin/render/words/index.ts';
+import { typefaceFor } from '../../plugin/share/fonts.ts';
+import { pictureOf } from '../../plugin/share/picture.ts';
+
+const text = [
+  '# Plan: Move',
+  '',
+  '## Implementation Order',
+  '',
+  '### Phase 1: One',
+  '',
+  '- [x] Task 1.1: Pack',
+  '- [ ] Task 1.2: Drive',
+  '  - Depends on: 1.1',
+  '',
+].join('\n');
+const { graph } = examine({ id: 'move', path: null, text });
+
+const scripts = {
+  Latin: 'Offline-first für Łódź',
+  Greek: 'Σχέδιο',
+  Cyrillic: 'План',
+  Chinese: '离线优先，同步',
+  Japanese: 'オフライン同期',
+  Korean: '오프라인 동기화',
+  Arabic: 'مزامنة التطبيق',
+  Hebrew: 'תוכנית',
+  Devanagari: 'योजना',
+  emoji: 'Ship it 🚀 👩‍💻 🇩🇪',
+};
+
+it.each(Object.entries(scripts))('there are fonts for %s', (_, title) => {
+  const { files, isComplete, missing } = typefaceFor(title, []);
+  expect({ isComplete, missing }).toEqual({ isComplete: true, missing: [] });
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.length).toBeLessThan(30);
+});
+
+it.each(Object.entries(scripts))('a picture with a title in %s differs from one without', async (_, title) => {
+  const [with_, without] = await Promise.all(
+    [title, ''].map((title) => pictureOf({ title, graph, projects: [] }, english)),
+  );
+  const size = (png?: Uint8Array) => [Buffer.from(png ?? []).readUInt32BE(16), Buffer.from(png ?? []).readUInt32BE(20)];
+  expect(size(with_?.png)).toEqual([1200, 630]);
+  expect(Buffer.compare(with_?.png ?? Buffer.of(), without?.png ?? Buffer.of())).not.toBe(0);
+});
+
+it('leaves out a title in a script without a font', async () => {
+  const [thai, none] = await Promise.all(
+    ['แผน', ''].map((title) => pictureOf({ title, graph, projects: [] }, english)),
+  );
+  expect(thai?.missing).toEqual([]);
+  expect(Buffer.compare(thai?.png ?? Buffer.of(), none?.png ?? Buffer.of())).toBe(0);
+});
+
+it('is the same bytes each time, and kept between runs', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'pictures-'));
+  const draw = () => pictureOf({ title: 'Move', graph, projects: [], cache }, english);
+  const [first, kept] = [await draw(), await draw()];
+  expect(await readdir(cache)).toHaveLength(1);
+  expect(Buffer.compare(first.png, kept.png)).toBe(0);
+});
