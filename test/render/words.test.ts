@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { h } from 'hastscript';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { de } from '../../plugin/render/words/de.ts';
 import { en } from '../../plugin/render/words/en.ts';
@@ -6,7 +8,39 @@ import { type Key, translate } from '../../plugin/render/words/index.ts';
 
 const values = (text: string) => new Set(text.match(/\{\{\w+\}\}/g));
 
+const plugin = new URL('../../plugin/', import.meta.url);
+
+/** Every text in the code, those that are put together as patterns. */
+function textsInCode(): { texts: Set<string>; patterns: RegExp[] } {
+  const texts = new Set<string>();
+  const patterns = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node)) texts.add(node.text);
+    if (ts.isTemplateExpression(node) && node.head.text.includes('.')) {
+      patterns.add(
+        [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].map(RegExp.escape).join('.+'),
+      );
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const file of globSync('**/*.{ts,astro}', { cwd: plugin })) {
+    if (/words[\\/]\w+\.ts$/.test(file)) continue;
+    const code = readFileSync(new URL(file, plugin), 'utf8').replace(/^---\n/, '');
+    const kind = file.endsWith('.astro') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+    visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kind));
+  }
+  return { texts, patterns: [...patterns].map((pattern) => new RegExp(`^${pattern}$`)) };
+}
+
 describe('the words of a page', () => {
+  it('are each used: the compiler sees to it that none is missing', () => {
+    const { texts, patterns } = textsInCode();
+    const keys = new Set(Object.keys(en).map((key) => key.replace(/_(?:one|other)$/, '')));
+    expect(keys.size).toBeGreaterThan(200);
+    const isUsed = (key: string) => texts.has(key) || patterns.some((pattern) => pattern.test(key));
+    expect([...keys].filter((key) => !isUsed(key))).toEqual([]);
+  });
+
   it('are said with the same values in each complete language', () => {
     for (const key of Object.keys(en) as (keyof typeof en)[]) {
       expect([key, values(de[key])]).toEqual([key, values(en[key])]);
