@@ -1,4 +1,3 @@
-import type { AstroIntegrationLogger } from 'astro';
 import type { Finding } from '../rules/support/finding.ts';
 import { counted, listed } from '../rules/support/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
@@ -6,13 +5,13 @@ import { planwrightError } from './error.ts';
 import { changedPlans, checkPlans } from './plans.ts';
 import { report } from './report.ts';
 import { addCollection, type SitePlans } from './shared.ts';
-import type { Site } from './site.ts';
+import type { Log, Site } from './site.ts';
 
 /**
  * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan has errors or cannot be
  * published, and where there is no plan at all.
  */
-export async function checkBeforeBuild(site: Site, logger: AstroIntegrationLogger): Promise<SitePlans> {
+export async function checkBeforeBuild(site: Site, logger: Log): Promise<SitePlans> {
   const checked = await checkPlans(site, (note) => logger.info(note));
   const { plans, faults } = checked;
   if (plans.length > 0) report(plans, logger);
@@ -52,7 +51,7 @@ function wrongPlans(plans: readonly WorkspacePlan[], errors: readonly Finding[])
   );
 }
 
-function noPlans({ places, project: { match } }: Site): Error {
+function noPlans({ places, project: { match }, frame }: Site): Error {
   const folders = listed(places.map(({ folder }) => folder));
   if (match !== null) {
     return planwrightError(
@@ -62,6 +61,8 @@ function noPlans({ places, project: { match } }: Site): Error {
   }
   return planwrightError(
     `No plan was found: there is no tasks.md below ${folders}.`,
-    'Put a plan there, such as plans/my-feature/tasks.md, or name other folders with the option `plans`, or files with `match`.',
+    frame.home
+      ? 'Write one with `planwright init`, or say which files are plans with the setting `match`.'
+      : 'Put a plan there, such as plans/my-feature/tasks.md, or name other folders with the option `plans`, or files with `match`.',
   );
 }

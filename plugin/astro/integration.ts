@@ -60,7 +60,7 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         state.site = site(config);
         // Before the content sync, so that nothing is rendered, drawn or written for a plan with errors.
         if (started === 'build' && config.site === undefined) logger.info(NO_ADDRESS);
-        if (started === 'build') state.checked = await checkBeforeBuild(state.site, logger);
+        if (started === 'build') state.checked = await checkBeforeBuild(state.site, frame.log ?? logger);
       }),
       'astro:server:setup': (setup) => {
         const { site } = shared();

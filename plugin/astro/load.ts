@@ -33,13 +33,18 @@ type Stored = Map<string, PlanGraph>;
 
 async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> {
   const site = siteOf(context);
-  const { config, logger, store, watcher } = context;
+  const { config, store, watcher } = context;
+  const log = site.frame.log ?? context.logger;
   const state = shared();
-  const checked = state.checked ?? (await checkPlans(site, (note) => logger.info(note)));
+  const checked = state.checked ?? (await checkPlans(site, (note) => log.info(note)));
   const { plans, ids, faults } = checked;
   if (!watcher) for (const { message, hint } of faults) throw planwrightError(message, hint);
   const surroundings = surroundingsOf(plans, site);
-  const host = { config, warn: (message: string) => logger.warn(message) };
+  const host = {
+    config,
+    warn: (message: string) => log.warn(message),
+    onPage: counting('made', plans.length * site.locales.length, site),
+  };
   const published = await Promise.all(plans.map((plan) => publish(plan, surroundings, host)));
   // What an earlier run has left in the cache may come from anyone.
   if (stored.size === 0) store.clear();
@@ -66,9 +71,19 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
     for (const locale of site.locales) {
       void overview(siteLanguage(site, locale), siteUrls(site, locale)).catch(() => undefined);
     }
-    for (const one of published) one.draw();
+    const onDrawn = counting('drawn', plans.length, site);
+    for (const one of published) void one.draw().then(onDrawn);
   }
   state.onLoaded?.(checked);
+}
+
+/** Counts what is done of a step of a build, and tells whoever wants to know. */
+function counting(step: 'drawn' | 'made', total: number, { frame }: Site): () => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    frame.onProgress?.(step, done, total);
+  };
 }
 
 async function storeEntry(

@@ -33,7 +33,7 @@ export interface PublishedPlan {
   /** The image files that its page shows, by their paths from the plan. */
   images: string[];
   /** Begins to draw, so that drawings are there when the page is asked for. */
-  draw(): void;
+  draw(): Promise<void>;
   /**
    * @param locale the language whose pages its links lead to; by default that of the site
    * @throws {AstroError} that names the plan, where the page cannot be made
@@ -88,13 +88,15 @@ export interface Host {
   config: AstroConfig;
   /** Told where a page shows something in place of a drawing or an image. */
   warn(message: string): void;
+  /** Told of each plan's page that was made. */
+  onPage?(): void;
 }
 
 /** Looks at the images that a plan shows, and leaves the rest until it is asked for. */
 export async function publish(
   plan: WorkspacePlan,
   { site, links, histories }: Surroundings,
-  { config, warn }: Host,
+  { config, warn, onPage }: Host,
 ): Promise<PublishedPlan> {
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
@@ -134,11 +136,14 @@ export async function publish(
     plan,
     data,
     images: publishedImages(images),
-    draw() {
+    draw: async () => {
       // Whoever asks for the page is told what went wrong.
-      for (const locale of site.locales) void drawnIn(siteLanguage(site, locale), locale).catch(() => undefined);
+      await Promise.allSettled(site.locales.map((locale) => drawnIn(siteLanguage(site, locale), locale)));
     },
-    page: (t, locale = first) => makePage(t, locale).catch(orBug),
+    page: (t, locale = first) =>
+      makePage(t, locale)
+        .catch(orBug)
+        .finally(() => onPage?.()),
     piece: (piece, t, place, locale = first) => makePiece(piece, t, place, locale).catch(orBug),
     json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),

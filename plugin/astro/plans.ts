@@ -27,7 +27,9 @@ export async function checkPlans(site: Site, inform?: (note: string) => void): P
     state.leftOutNote = note;
     inform(note);
   }
-  const { plans, faults } = await state.workspace.check(found.files, { project: site.project });
+  const { project, frame } = site;
+  const onRead = (count: number) => frame.onProgress?.('read', count, found.files.length);
+  const { plans, faults } = await state.workspace.check(found.files, { project, onRead });
   const unread = plans.flatMap((plan) => silentlyUnread(plan) ?? []);
   return {
     plans,

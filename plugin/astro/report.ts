@@ -1,9 +1,9 @@
-import type { AstroIntegrationLogger } from 'astro';
 import { reporters } from '../check/reporters/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
+import type { Log } from './site.ts';
 
 /** Prints what the checker found in all the plans, and how many it checked, as one message. */
-export function report(plans: readonly WorkspacePlan[], logger: AstroIntegrationLogger): void {
+export function report(plans: readonly WorkspacePlan[], logger: Log): void {
   const severities = new Set(plans.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
   const text = reporters.pretty(plans, { colors: wantsColors() }).trimEnd();
   if (severities.has('error')) logger.error(`\n${text}`);

@@ -16,6 +16,10 @@ export interface Frame {
   title?: string | undefined;
   /** Absolute path of the folder that plans and settings are looked for in, where the Astro project is made for one run. */
   home?: string | undefined;
+  /** Takes what a build finds, in place of Astro's log. */
+  log?: Log | undefined;
+  /** Told how far a build is. */
+  onProgress?: OnProgress | undefined;
 }
 
 /** A language of the site. Each has all pages. */
@@ -25,6 +29,12 @@ export interface Locale {
   /** BCP 47 tag. */
   lang: string;
 }
+
+/** As much of a log as the checks use. */
+export type Log = Record<'info' | 'warn' | 'error', (message: string) => void>;
+
+/** Called whenever one more plan was read, drawn or made into a page. */
+type OnProgress = (step: 'read' | 'drawn' | 'made', done: number, total: number) => void;
 
 /** A folder with plans. */
 export interface PlansPlace {

@@ -87,8 +87,8 @@ async function lookAt(
   stderr: Output,
   workspace?: Workspace,
 ): Promise<Judged> {
-  const progress = progressLine(files.length, stderr);
-  const watched = { ...options, onRead: progress.tick };
+  const progress = progressLine(stderr);
+  const watched = { ...options, onRead: (done: number) => progress.tick(`Checked ${done} of ${files.length} plans`) };
   const judged = workspace ? await workspace.check(files, watched) : await checkOnce(files, watched);
   progress.end();
   return { ...judged, fixed: [] };
@@ -102,8 +102,11 @@ async function fixPlans(
 ): Promise<Judged> {
   const { fixedFiles, writeFixed } = await import('./fix.ts');
   const workspace = new Workspace();
-  const progress = progressLine(files.length, stderr);
-  const first = await workspace.check(files, { ...options, onRead: progress.tick });
+  const progress = progressLine(stderr);
+  const first = await workspace.check(files, {
+    ...options,
+    onRead: (done: number) => progress.tick(`Checked ${done} of ${files.length} plans`),
+  });
   progress.end();
   const fixed = fixedFiles(first.plans);
   const unwritten = fix === 'write' ? await writeFixed(fixed) : [];

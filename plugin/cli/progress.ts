@@ -4,10 +4,9 @@ const PATIENCE = 500;
 const PACE = 100;
 const ERASE = '\r\u001b[K';
 
-/** A line that says how far a check is, and that nothing is left of in the end. */
+/** A line that says how far work is, and that nothing is left of in the end. */
 export interface Progress {
-  /** Says how many plans are done. */
-  tick(done: number): void;
+  tick(text: string): void;
   /** Erases the line. */
   end(): void;
 }
@@ -17,20 +16,16 @@ export interface Progress {
  *
  * @param now milliseconds from any start
  */
-export function progressLine(
-  total: number,
-  output: Output,
-  now: () => number = performance.now.bind(performance),
-): Progress {
+export function progressLine(output: Output, now: () => number = performance.now.bind(performance)): Progress {
   const start = now();
   let shown: number | null = null;
   return {
-    tick: (done) => {
+    tick: (text) => {
       if (!output.isTTY) return;
       const time = now();
       if (time - start < PATIENCE || (shown !== null && time - shown < PACE)) return;
       shown = time;
-      output.write(`${ERASE}Checked ${done} of ${total} plans…`);
+      output.write(`${ERASE}${text}…`);
     },
     end: () => {
       if (shown !== null) output.write(ERASE);

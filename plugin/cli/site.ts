@@ -1,9 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { visible } from '../check/reporters/visible.ts';
 import { below } from '../files/inside.ts';
+import { counted } from '../rules/support/wording.ts';
 import type { SiteInput } from '../starlight/command.ts';
-import type { Command, ExitCode, Io } from './io.ts';
+import { type Command, type ExitCode, type Io, printError } from './io.ts';
 import { parseOptions, UsageError, wholeNumber } from './options.ts';
+import { progressLine } from './progress.ts';
 import { rulePages } from './rule-pages.ts';
 
 const options = {
@@ -24,13 +27,14 @@ type Site = typeof import('../starlight/command.ts');
 function siteCommand(
   described: Omit<Command, 'options' | 'run'>,
   names: readonly (keyof typeof options)[],
-  work: (site: Site, input: SiteInput) => Promise<void>,
+  work: (site: Site, input: SiteInput, io: Io) => Promise<void>,
 ): Command {
   const own = Object.fromEntries(names.map((name) => [name, options[name]])) as typeof options;
   return {
     ...described,
     options: own,
-    run: async (args, { cwd }: Io): Promise<ExitCode> => {
+    run: async (args, io): Promise<ExitCode> => {
+      const { cwd } = io;
       const { values, positionals } = parseOptions(args, own);
       const { out, base, site, port, host } = values;
       if (out !== undefined && below(resolve(cwd, out), cwd) !== null) {
@@ -42,15 +46,41 @@ function siteCommand(
       const folders = foldersIn(positionals, cwd);
       const input = { home: cwd, folders, rulePages, out, base, site, host };
       try {
-        await work(await load(), { ...input, port: port === undefined ? undefined : wholeNumber('--port', port) });
+        await work(await load(), { ...input, port: port === undefined ? undefined : wholeNumber('--port', port) }, io);
         return 0;
       } catch (error) {
-        // Astro has printed what is wrong with the plans.
-        if (error instanceof Error && error.name === 'PlanwrightError') return 1;
-        throw error;
+        if (!(error instanceof Error && error.name === 'PlanwrightError')) throw error;
+        printError({ message: error.message, hint: 'hint' in error ? String(error.hint) : '' }, io.stderr);
+        return 1;
       }
     },
   };
+}
+
+/** Builds, and says what was found, how far it is, and where the site is. */
+async function buildAndTell(site: Site, input: SiteInput, { stdout, stderr }: Io): Promise<void> {
+  const line = progressLine(stderr);
+  const print = (text: string) => {
+    line.end();
+    stdout.write(`${text.trimStart()}\n`);
+  };
+  const count = { read: 0, drawn: 0, made: 0 };
+  const onProgress: SiteInput['onProgress'] = (step, done, total) => {
+    count[step] = done;
+    const { read, drawn, made } = count;
+    const all = counted(total, 'plan');
+    line.tick(read < total ? `Read ${read} of ${all}` : `Read ${all}, drew ${drawn}, made ${counted(made, 'page')}`);
+  };
+  try {
+    const { plans, out } = await site.buildSite({
+      ...input,
+      log: { info: print, warn: print, error: print },
+      onProgress,
+    });
+    print(`Wrote ${counted(plans, 'plan')} to ${visible(out)}. \`planwright preview\` shows the site.`);
+  } finally {
+    line.end();
+  }
 }
 
 /** @throws {UsageError} for what is no folder */
@@ -86,7 +116,7 @@ export const build = siteCommand(
     exit: 'Exit code: 0 written, 1 a plan has errors, 2 wrong use.',
   },
   ['out', 'base', 'site'],
-  (site, input) => site.buildSite(input),
+  buildAndTell,
 );
 
 export const dev = siteCommand(

@@ -7,13 +7,15 @@ import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { type AstroInlineConfig, build, dev, preview } from 'astro';
 import { script } from '../astro/routes.ts';
+import { shared } from '../astro/shared.ts';
+import type { Frame } from '../astro/site.ts';
 import { SettingsError } from '../check/settings.ts';
 import { repositoryOf } from '../files/inside.ts';
 import { starlightPlugin } from './index.ts';
 import { repositoryPage } from './repository.ts';
 
-/** A site that is made for one run. */
-export interface SiteInput {
+/** A site that is made for one run; who makes it may be told how it goes, in place of Astro's log. */
+export interface SiteInput extends Pick<Frame, 'log' | 'onProgress'> {
   /** Absolute path of the folder with the plans. */
   home: string;
   /** Absolute paths of the folders that plans are looked for in; the folder itself where there are none. */
@@ -37,20 +39,25 @@ type Built = Pick<SiteInput, 'out' | 'base'>;
 /** The first part of the addresses of plans. */
 const PREFIX = 'plans';
 
-/** Writes a site of all plans below a folder: their pages, a list of them, search. It needs no Astro project. */
-export async function buildSite(input: SiteInput): Promise<void> {
+/**
+ * Writes a site of all plans below a folder: their pages, a list of them, search. It needs no Astro project.
+ *
+ * @returns how many plans are on it, and in which folder it is
+ */
+export async function buildSite(input: SiteInput): Promise<{ plans: number; out: string }> {
   const { home, base, out = 'dist' } = input;
   const folder = resolve(home, out);
   if (!(await isReplaceable(folder))) {
     throw new SettingsError(`The folder ${out} holds something else than a site of plans.`, 'Name another with --out.');
   }
   const config = await configOf(input);
-  await build(config);
+  await build({ ...config, ...(input.log && { logLevel: 'error' }) });
   // What Astro writes while it builds imports packages, which only its own project has.
   await rm(folder, { recursive: true, force: true });
   await cp(join(config.root, 'dist'), folder, { recursive: true });
   const built: Built = { out, base };
   await writeFile(join(config.root, BUILT), JSON.stringify(built));
+  return { plans: shared().loaded?.length ?? 0, out };
 }
 
 /** Whether a folder is empty, not there, or a site that was made before. */
@@ -83,12 +90,13 @@ export async function previewSite(input: SiteInput): Promise<void> {
 const BUILT = 'built.json';
 
 async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: string }> {
-  const { home, folders, rulePages, base, site, port, host } = input;
+  const { home, folders, rulePages, base = '', site, port, host, log, onProgress } = input;
+  const path = `/${base.split('/').filter(Boolean).join('/')}`;
   const repository = await repositoryPage(home);
   const name = repository?.name ?? basename(repositoryOf(home) ?? home);
   const options = {
     prefix: PREFIX,
-    docsUrl: base ?? '/',
+    docsUrl: path,
     ...(folders.length > 0 && { plans: [...folders] }),
     ...(repository && { repository: repository.files }),
   };
@@ -97,16 +105,16 @@ async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: s
   return {
     root,
     configFile: false,
-    ...(base !== undefined && { base }),
+    base: path,
     ...(site !== undefined && { site }),
     server: { ...(port !== undefined && { port }), ...(host && { host }) },
-    redirects: { '/': `${(base ?? '').replace(/\/$/, '')}/${PREFIX}/` },
+    redirects: { '/': `${path.replace(/\/$/, '')}/${PREFIX}/` },
     integrations: [
       starlight({
         title: `${name}: plans`,
         social: repository ? [{ icon: repository.icon, label: name, href: repository.page }] : [],
         sidebar: [],
-        plugins: [starlightPlugin(options, home)],
+        plugins: [starlightPlugin(options, { home, log, onProgress })],
       }),
     ],
   };

@@ -22,18 +22,21 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
  * @throws where an option is wrong
  */
 export default function planwrightStarlight(input: PlanwrightStarlightOptions = {}): StarlightPlugin {
-  return starlightPlugin(input, undefined);
+  return starlightPlugin(input, {});
 }
 
-/** @param home see `Frame` */
-export function starlightPlugin(input: PlanwrightStarlightOptions, home: string | undefined): StarlightPlugin {
+/** @param run what a command that makes the site for one run says of it */
+export function starlightPlugin(
+  input: PlanwrightStarlightOptions,
+  run: Pick<Frame, 'home' | 'log' | 'onProgress'>,
+): StarlightPlugin {
   const { options, settings } = resolveOptions(siteOptions, input);
   return {
     name: 'planwright',
     hooks: {
       'config:setup': async (setup) => {
         const { addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig } = setup;
-        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, home };
+        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, ...run };
         addIntegration(createIntegration(options, settings, frame));
         addRouteMiddleware({
           entrypoint: here(`./middleware.${script}`),
@@ -41,7 +44,7 @@ export function starlightPlugin(input: PlanwrightStarlightOptions, home: string 
         updateConfig({ customCss: [...(config.customCss ?? []), here('../astro/styles/sidebar.css')] });
         // Without a sidebar, Starlight lists every page by itself; given ours, it would not.
         if (!config.sidebar) return;
-        const project = await siteSettings(settings, home ?? fileURLToPath(astroConfig.root)).catch(() => null);
+        const project = await siteSettings(settings, run.home ?? fileURLToPath(astroConfig.root)).catch(() => null);
         // The integration says what is wrong.
         if (project === null) return;
         const { plans } = await checkPlans(describeSite({ options, project, frame }, astroConfig, command));

@@ -5,10 +5,10 @@ import { progressLine } from '../../plugin/cli/progress.ts';
 function written(pace: number, isTTY = true): string[] {
   const texts: string[] = [];
   let time = 0;
-  const progress = progressLine(20, { isTTY, write: (text) => texts.push(text) }, () => time);
+  const progress = progressLine({ isTTY, write: (text) => texts.push(text) }, () => time);
   for (let done = 1; done <= 20; done++) {
     time += pace;
-    progress.tick(done);
+    progress.tick(`Checked ${done} of 20 plans`);
   }
   progress.end();
   return texts;

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { rulePages } from '../../plugin/cli/rule-pages.ts';
 import { plan, task } from '../astro/plans.ts';
 import { folder, git } from '../support/folder.ts';
 import { here, planwright, planwrightIn, start } from './command.ts';
@@ -54,8 +55,43 @@ describe('planwright build', () => {
     const root = await folder({ 'a/tasks.md': plan({ total: 9 }), 'dist/plans/index.html': 'before' });
     const { code, stdout, stderr } = await planwright(root, 'build');
     expect(code).toBe(1);
-    expect(stdout + stderr).toContain('total-mismatch');
+    expect(stdout).toContain('total-mismatch');
+    expect(stderr).toMatch(/^planwright: 1 error in 1 of 1 plan\. Nothing was published\. Each finding above/);
     expect(await readFile(join(root, 'dist/plans/index.html'), 'utf8')).toBe('before');
+  });
+
+  it('says what was found and written, and nothing of Astro', async () => {
+    const root = await folder({ 'a/tasks.md': plan(), 'b/tasks.md': plan() });
+    const { stdout, stderr } = await planwright(root, 'build', '--base', 'docs');
+    expect(stdout).toBe(
+      '✓ 2 plans checked: no errors, no warnings.\nWrote 2 plans to dist. `planwright preview` shows the site.\n',
+    );
+    expect(stderr).toBe('');
+    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
+  });
+
+  it('says how far it is, in a terminal', async () => {
+    const root = await folder({ 'a/tasks.md': plan(), 'b/tasks.md': plan() });
+    const seen: [string, number, number][] = [];
+    const { buildSite } = await import('../../plugin/starlight/command.ts');
+    const cwd = process.cwd();
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const onProgress = (...step: [string, number, number]) => void seen.push(step);
+    await buildSite({ home: root, folders: [], rulePages, log, onProgress }).finally(() => process.chdir(cwd));
+    for (const step of ['read', 'drawn', 'made']) {
+      expect(seen.filter(([one]) => one === step).slice(-2)).toEqual([
+        [step, 1, 2],
+        [step, 2, 2],
+      ]);
+    }
+  });
+
+  it('says that there is no plan where there is none', async () => {
+    const { code, stderr } = await planwright(await folder({ 'a.md': '' }), 'build');
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'Write one with `planwright init`, or say which files are plans with the setting `match`.',
+    );
   });
 
   it.each([
