@@ -58,6 +58,7 @@ const light = [
   'light.ts',
   'mermaid',
   'plan',
+  'rehype',
   'remark',
   'render',
   'rules',
@@ -69,7 +70,12 @@ const packages: readonly Package[] = [
     description: 'A remark plugin and a command line that check tasks.md implementation plans and show them as pages.',
     keywords: ['remark', 'remark-plugin', 'unified', 'tasks.md', 'plan', 'lint', 'mermaid'],
     parts: [...light, 'astro/styles'],
-    entries: { '.': 'light.ts', './config': 'config.ts', './styles.css': 'astro/styles/planwright.css' },
+    entries: {
+      '.': 'light.ts',
+      './config': 'config.ts',
+      './mermaid': 'rehype/index.ts',
+      './styles.css': 'astro/styles/planwright.css',
+    },
     peers: { mermaid: 'optional' },
     isBundled: true,
   },
@@ -160,7 +166,9 @@ async function assemble(one: Package, folder: string): Promise<void> {
   // What the command line explains.
   for (const file of globSync('*.md', { cwd: rulePages })) cpSync(join(rulePages, file), join(folder, 'rules', file));
   const bundled = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
-  const outside = await bundle(['cli/index.ts', 'mermaid/worker.ts', ...bundled], join(folder, 'dist'));
+  // The command line draws plans alone.
+  const workers = ['mermaid/worker.ts', ...(isBundled ? ['mermaid/any-worker.ts'] : [])];
+  const outside = await bundle(['cli/index.ts', ...workers, ...bundled], join(folder, 'dist'));
   const imported = new Set([...outside, ...importedBy(code), ...typesIn(declared)]);
   const { version, license, type, engines, dependencies } = manifest;
   const needed = [...imported].filter((one) => !(one in peers) && one !== name).sort();

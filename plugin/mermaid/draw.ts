@@ -27,17 +27,20 @@ export interface DrawOptions extends Caption {
  */
 export async function draw(diagram: Diagram, { cache, seconds = 600, ...caption }: DrawOptions): Promise<Drawing> {
   const { id, title, description } = caption;
-  if (packageFile('mermaid') === null) return { fault: NOT_INSTALLED };
+  if (!isInstalled()) return { fault: NOT_INSTALLED };
   const key = hash(JSON.stringify([diagram, id, title, description, fingerprint()]));
   const cached = cache ? await readCached(cache, key) : null;
   const kept = cached === null ? null : keptDrawing(cached, id);
   if (kept) return kept;
-  const drawing = await renderInWorker({ diagram, id, title, description }, seconds);
+  const drawing = await renderInWorker('worker', { diagram, id, title, description }, seconds);
   if (cache && drawing.fault === undefined) await writeCached(cache, key, JSON.stringify(drawing));
   return drawing;
 }
 
-const NOT_INSTALLED = 'Mermaid draws it, and is not installed: run `npm install mermaid`.';
+export const NOT_INSTALLED = 'Mermaid draws it, and is not installed: run `npm install mermaid`.';
+
+/** Whether there is a Mermaid to draw with. */
+export const isInstalled = (): boolean => packageFile('mermaid') !== null;
 
 /** A drawing of an earlier build; null for what no build of ours can have kept. */
 function keptDrawing(value: string, id: string): FinishedDrawing | null {
@@ -50,7 +53,7 @@ function keptDrawing(value: string, id: string): FinishedDrawing | null {
   }
 }
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What Mermaid lays out with is a part of the build of it that we load. */
 const DRAWN_WITH = ['mermaid', 'opentype.js', '@fontsource/arimo', 'hastscript', 'hast-util-to-html'];
@@ -60,16 +63,16 @@ const DRAWN_WITH = ['mermaid', 'opentype.js', '@fontsource/arimo', 'hastscript',
  * it draws with. What writes the texts (`scene/`) is not among it, since the diagram itself is a part of every key.
  */
 export function fingerprint(): string {
-  known ??= compute();
+  known ??= fingerprintOf(dirname(fileURLToPath(import.meta.url)));
   return known;
 }
 
 /** A process draws with the code that it has loaded. */
 let known: string | undefined;
 
-function compute(): string {
+/** The same of the code in another folder. */
+export function fingerprintOf(folder: string): string {
   const hash = createHash('sha256');
-  const folder = dirname(fileURLToPath(import.meta.url));
   for (const name of readdirSync(folder).sort()) {
     if (/\.[jt]s$/.test(name)) hash.update(readFileSync(join(folder, name)));
   }

@@ -1,3 +1,5 @@
+import { decodeString } from 'micromark-util-decode-string';
+
 /**
  * Mermaid reads `#NN;` as the character NN, but its renderer without HTML labels decodes only three of them. So the
  * text takes a detour: `shield` puts a private-use character in the place of each, which nothing between parser
@@ -53,6 +55,19 @@ export function shield(text: string): string {
       Number(code) <= 0xffff ? String.fromCodePoint(SHIELD + Number(code)) : entity,
     );
 }
+
+/** The same for what authors write, who may also name a character; colours, which can look like it, stay. */
+export function shieldEntities(text: string): string {
+  return text.replace(ENTITY, (whole, colours: string | undefined, name: string) => {
+    if (colours !== undefined) return whole;
+    const reference = /^\d/.test(name) ? `&#${name};` : `&${name};`;
+    const character = decodeString(reference);
+    const code = character.charCodeAt(0);
+    return character.length === 1 && character !== reference ? String.fromCodePoint(SHIELD + code) : whole;
+  });
+}
+
+const ENTITY = /^([ \t]*(?:style|classDef|linkStyle)\b.*)$|#(\d{1,5}|[a-z][a-z\d]{1,30});/gim;
 
 /** The text as its author wrote it. */
 export function unshield(text: string): string {

@@ -2,6 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Tinypool } from 'tinypool';
+import type { AnyDrawing, AnyJob } from './any/render.ts';
 import type { Drawing } from './postprocess.ts';
 import type { Job } from './worker.ts';
 
@@ -11,9 +12,15 @@ const WORKER_BYTES = 2 ** 29;
 const MOST_WORKERS = 8;
 const IDLE_MS = 60_000;
 
-/** One pool a process, though bundlers may load this module more than once into it. */
+/** What draws: plans with a Mermaid of our own settings, other diagrams with one that has all of its own. */
+interface Workers {
+  worker: (job: Job) => Drawing;
+  'any-worker': (job: AnyJob) => AnyDrawing;
+}
+
+/** One pool a process for each, though bundlers may load this module more than once into it. */
 const SHARED = Symbol.for('planwright.mermaid');
-const shelf: typeof globalThis & { [SHARED]?: Shared } = globalThis;
+const shelf: typeof globalThis & { [SHARED]?: Partial<Record<keyof Workers, Shared>> } = globalThis;
 
 interface Shared {
   pool: Tinypool;
@@ -28,9 +35,12 @@ interface Shared {
  *
  * @throws where it takes longer than `seconds`, and where the thread dies
  */
-export async function renderInWorker(job: Job, seconds: number): Promise<Drawing> {
-  shelf[SHARED] ??= openPool(workersFor(availableParallelism(), process.availableMemory()));
-  const shared = shelf[SHARED];
+export async function renderInWorker<Name extends keyof Workers>(
+  name: Name,
+  job: Parameters<Workers[Name]>[0],
+  seconds: number,
+): Promise<ReturnType<Workers[Name]>> {
+  const shared = sharedPool(name);
   await takeTurn(shared);
   const signal = AbortSignal.timeout(seconds * 1000);
   try {
@@ -40,6 +50,13 @@ export async function renderInWorker(job: Job, seconds: number): Promise<Drawing
   } finally {
     passTurn(shared);
   }
+}
+
+function sharedPool(name: keyof Workers): Shared {
+  shelf[SHARED] ??= {};
+  const pools = shelf[SHARED];
+  pools[name] ??= openPool(name, workersFor(availableParallelism(), process.availableMemory()));
+  return pools[name];
 }
 
 /**
@@ -53,9 +70,9 @@ export function workersFor(cores: number, memory: number): number {
 }
 
 /** Workers find the modules that an earlier one compiled: a quarter of the time that it takes to load Mermaid. */
-function openPool(workers: number): Shared {
+function openPool(name: keyof Workers, workers: number): Shared {
   const pool = new Tinypool({
-    filename: new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href,
+    filename: new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: 0,
     maxThreads: workers,

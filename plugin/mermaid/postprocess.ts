@@ -10,7 +10,7 @@ import { postprocessFlowchart } from './postprocess-flowchart.ts';
 import { postprocessGantt } from './postprocess-gantt.ts';
 import { makeSafe } from './safe.ts';
 import { startOf } from './start.ts';
-import { hasClass, walk } from './tree.ts';
+import { hasClass, rounded, walk } from './tree.ts';
 
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
@@ -104,14 +104,6 @@ function isWantedProperty([name]: [string, Properties[string]]): boolean {
   return !name.startsWith('data') && name !== 'style';
 }
 
-/** Two decimals do for a screen, and keep the last digits of another processor's arithmetic out of the bytes. */
-function rounded([name, value]: [string, Properties[string]]): [string, Properties[string]] {
-  if (typeof value === 'number') return [name, Math.round(value * 100) / 100];
-  if (typeof value !== 'string' || !GEOMETRY.has(name)) return [name, value];
-  return [name, value.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 100) / 100))];
-}
-
-const GEOMETRY = new Set(['d', 'transform', 'viewBox', 'points', 'x', 'y', 'dy', 'width', 'height']);
 const CONTAINERS = new Set(['g', 'text', 'tspan', 'defs']);
 
 function isWanted(element: Element, markers: ReadonlySet<string>): boolean {

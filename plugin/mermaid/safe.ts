@@ -52,7 +52,10 @@ function isSafeList(attributes: string): boolean {
 }
 
 function isSafe([name, value]: [string, Properties[string]]): boolean {
-  // Browsers overlook white space and control characters in a scheme.
-  if (ADDRESSES.has(name)) return ADDRESS.test(String(value).replace(/[\0-\x20]/g, ''));
-  return !/^on/i.test(name);
+  return ADDRESSES.has(name) ? isSafeAddress(String(value)) : !/^on/i.test(name);
+}
+
+/** Whether an address runs nothing. Browsers overlook white space and control characters in a scheme. */
+export function isSafeAddress(address: string): boolean {
+  return ADDRESS.test(address.replace(/[\0-\x20]/g, ''));
 }

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 
 /**
  * Calls `visit` with an element and with all that are in it, each before those that it holds. A drawing has thousands
@@ -15,6 +15,19 @@ export function walk(
 
 export const elementsOf = (parent: Element): Element[] => parent.children.filter((child) => child.type === 'element');
 
+/** The words right in an element. */
+export const textIn = ({ children }: Element): string =>
+  children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+
 export const classesOf = ({ properties }: Element): string[] => [properties.className ?? []].flat().map(String);
 
 export const hasClass = (element: Element, name: string): boolean => classesOf(element).includes(name);
+
+/** Two decimals do for a screen, and keep the last digits of another processor's arithmetic out of the bytes. */
+export function rounded([name, value]: [string, Properties[string]]): [string, Properties[string]] {
+  if (typeof value === 'number') return [name, Math.round(value * 100) / 100];
+  if (typeof value !== 'string' || !GEOMETRY.has(name)) return [name, value];
+  return [name, value.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 100) / 100))];
+}
+
+const GEOMETRY = new Set(['d', 'transform', 'viewBox', 'points', 'x', 'y', 'dy', 'width', 'height']);

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
 import { DrawnDocument, type DrawnElement } from '../../plugin/mermaid/dom.ts';
+import { specificityOf } from '../../plugin/mermaid/selector.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -34,6 +35,15 @@ test.each([
   ['.on', undefined],
   ['[data-id="y"]', undefined],
   ['svg:first-child > path:first-child', undefined],
+  ['rect, path', 'path'],
+  ['svg > :nth-child(2)', 'path'],
+  ['svg > :not(g)', 'path'],
+  ['g:not([data-id="x"], .three)', undefined],
+  ['svg > :last-child', 'path'],
+  ['[data-id^="x"].two', 'g'],
+  ['[class*="wo"] > text', 'text'],
+  ['[class~="tw"]', undefined],
+  [':root > body', 'body'],
 ])('%s is the first %s', (selector, name) => {
   const { document } = drawing();
   expect(document.querySelector(selector)?.localName).toBe(name);
@@ -45,12 +55,21 @@ test.each([
   ).toBe(!!name);
 });
 
-test.each(['g,path', 'g + path', ':nth-child(2)', 'g:hover', '', 'g >'])(
+test.each(['g + path', ':nth-child(2n)', 'g:hover', 'g::before', '', 'g >', 'g,'])(
   'a selector that it does not know, %s, is an error',
   (selector) => {
     expect(() => drawing().document.querySelector(selector)).toThrow('Unexpected selector');
   },
 );
+
+test.each([
+  ['#a-b .two', [1, 1, 0]],
+  ['svg > g[data-id] text', [0, 1, 3]],
+  ['*', [0, 0, 0]],
+  ['g:first-child:not(#a.b)', [1, 2, 1]],
+])('%s weighs %j', (selector, weight) => {
+  expect(specificityOf(selector)).toEqual(weight);
+});
 
 test('an element is where it was put last, and nowhere when it was removed', () => {
   const { svg, group, text, path } = drawing();

@@ -15,7 +15,8 @@ test('there is a worker a core, as long as all take no more than half of the fre
 test('drawings come in the order in which they were asked for', async () => {
   const finished: string[] = [];
   const render = async (id: string) => {
-    await renderInWorker({ id, diagram: flowchart('flowchart TB\n  a["A"]\n'), title: '', description: '' }, 60);
+    const diagram = flowchart('flowchart TB\n  a["A"]\n');
+    await renderInWorker('worker', { id, diagram, title: '', description: '' }, 60);
     finished.push(id);
   };
   const names = (kind: string) => Array.from({ length: 12 }, (_, at) => `${kind}${at}`);

@@ -16,6 +16,7 @@ const below: Record<string, readonly string[]> = {
   workspace: ['plan', 'files', 'graph', 'rules', 'check'],
   share: ['plan', 'files', 'graph', 'rules', 'check', 'mermaid', 'render'],
   remark: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render'],
+  rehype: ['mermaid', 'render'],
   astro: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark'],
   starlight: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark', 'astro'],
   cli: [

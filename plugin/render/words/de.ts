@@ -42,6 +42,7 @@ export const de: Record<keyof typeof en, string> = {
   'drawing.critical': 'auf dem kritischen Pfad',
   'drawing.cycle': 'in einem Zyklus',
   'drawing.depends-on-of': 'Depends on von {{id}}',
+  'drawing.diagram': 'Diagramm',
   'drawing.direction': 'Pfeile zeigen auf das, was danach kommt.',
   'drawing.done-of': '{{done}} von {{total}} erledigt',
   'drawing.done-when': 'Erledigt, wenn: {{text}}',

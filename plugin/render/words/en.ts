@@ -40,6 +40,7 @@ export const en = {
   'drawing.critical': 'on the critical path',
   'drawing.cycle': 'in a cycle',
   'drawing.depends-on-of': 'Depends on of {{id}}',
+  'drawing.diagram': 'Diagram',
   'drawing.direction': 'Arrows point to what comes next.',
   'drawing.done-of': '{{done}} of {{total}} done',
   'drawing.done-when': 'Done when: {{text}}',

@@ -1,0 +1,18 @@
+import type { Measure } from '../metrics.ts';
+import type { DomNode } from '../selector.ts';
+
+/** What styles and measures ask of an element. */
+export interface BoxNode extends DomNode {
+  readonly nodeType: 1;
+  readonly ownerDocument: { readonly measure: Measure };
+  readonly namespaceURI: string;
+  readonly childNodes: readonly (BoxNode | Words)[];
+  readonly children: readonly BoxNode[];
+  readonly parentNode: BoxNode | null;
+}
+
+/** Words among elements. */
+export interface Words {
+  readonly nodeType: 3;
+  readonly textContent: string;
+}

@@ -1,0 +1,422 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { s } from 'hastscript';
+import type { Box } from '../geometry.ts';
+import type { Measure } from '../metrics.ts';
+import { select } from '../selector.ts';
+import { canvasContext } from './canvas.ts';
+import { boxOf, clientBox, lengthOf, screenMatrix } from './layout.ts';
+import { type MarkupNode, parseMarkup } from './markup.ts';
+import type { BoxNode, Words } from './node.ts';
+import { pointAt, trace } from './path.ts';
+import { declarations, Sheet, styleOf } from './style.ts';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+/** Pixels that a drawing which asks for the room of its page gets; a column of text is seldom wider. */
+const PAGE_WIDTH = 800;
+
+/** A document for whatever Mermaid draws: unlike a plan's it keeps styles and markup, and measures by the styles. */
+export class PageDocument {
+  readonly nodeType = 9;
+  readonly documentElement: PageElement = this.createElement('html');
+  readonly head: PageElement = this.documentElement.appendChild(this.createElement('head'));
+  readonly body: PageElement = this.documentElement.appendChild(this.createElement('body'));
+  readonly measure: Measure;
+  /** What Mermaid has drawn, when it is done. */
+  drawing: PageElement | null = null;
+
+  /** @param measure how wide words are */
+  constructor(measure: Measure) {
+    this.measure = measure;
+  }
+
+  createElement(name: string): PageElement {
+    return this.createElementNS(XHTML, name);
+  }
+
+  createElementNS(namespace: string, name: string): PageElement {
+    return new PageElement(this, namespace, name);
+  }
+
+  createTextNode(text: string): PageText {
+    return new PageText(text);
+  }
+
+  get defaultView(): unknown {
+    return window;
+  }
+
+  getElementById(id: string): PageElement | null {
+    return this.documentElement.find((element) => element.id === id);
+  }
+
+  querySelector(selector: string): PageElement | null {
+    return this.documentElement.querySelector(selector);
+  }
+
+  querySelectorAll(selector: string): PageElement[] {
+    return this.documentElement.querySelectorAll(selector);
+  }
+
+  /** Lets go of everything in the body. */
+  clear(): void {
+    this.body.textContent = '';
+    this.drawing = null;
+  }
+}
+
+/** Makes an empty document this thread's; see `openDom` for when and where. */
+export function openPage(measure: Measure): PageDocument {
+  const document = new PageDocument(measure);
+  const none = { value() {} };
+  const window = Object.create(globalThis, {
+    addEventListener: none,
+    removeEventListener: none,
+    requestAnimationFrame: none,
+  });
+  const screen = { availWidth: PAGE_WIDTH };
+  Object.assign(globalThis, {
+    window,
+    document,
+    screen,
+    getComputedStyle: computed,
+    Element: PageElement,
+    CSSStyleSheet: Sheet,
+  });
+  return document;
+}
+
+function computed(element: PageElement): { getPropertyValue(name: string): string; textAnchor: string } {
+  const style = styleOf(element);
+  const getPropertyValue = (name: string) => {
+    if (name === 'font-size') return `${style.size}px`;
+    return style.other(name) ?? (/^(?:border|margin|padding)-/.test(name) ? '0px' : '');
+  };
+  return { getPropertyValue, textAnchor: style.anchor };
+}
+
+/** Words among elements. */
+export class PageText implements Words {
+  readonly nodeType = 3;
+  readonly nodeName = '#text';
+  parentNode: PageElement | null = null;
+  textContent: string;
+
+  constructor(text: string) {
+    this.textContent = text;
+  }
+
+  get nodeValue(): string {
+    return this.textContent;
+  }
+
+  cloneNode(): PageText {
+    return new PageText(this.textContent);
+  }
+}
+
+export type PageNode = PageElement | PageText;
+
+/** An element that a browser would have, as far as Mermaid and D3 ask for one. */
+export class PageElement implements BoxNode {
+  readonly nodeType = 1;
+  readonly ownerDocument: PageDocument;
+  readonly namespaceURI: string;
+  readonly localName: string;
+  readonly attributes = new Map<string, string>();
+  readonly childNodes: PageNode[] = [];
+  readonly style = inlineStyle(this);
+  parentNode: PageElement | null = null;
+
+  constructor(ownerDocument: PageDocument, namespaceURI: string, localName: string) {
+    this.ownerDocument = ownerDocument;
+    this.namespaceURI = namespaceURI;
+    this.localName = localName;
+  }
+
+  get tagName(): string {
+    return this.namespaceURI === XHTML ? this.localName.toUpperCase() : this.localName;
+  }
+
+  get nodeName(): string {
+    return this.tagName;
+  }
+
+  get id(): string {
+    return this.getAttribute('id') ?? '';
+  }
+
+  get children(): PageElement[] {
+    return this.childNodes.filter((node) => node instanceof PageElement);
+  }
+
+  get parentElement(): PageElement | null {
+    return this.parentNode;
+  }
+
+  get firstChild(): PageElement | null {
+    return this.children[0] ?? null;
+  }
+
+  get previousSibling(): PageNode | null {
+    const siblings = this.parentNode?.childNodes ?? [];
+    return siblings[siblings.indexOf(this) - 1] ?? null;
+  }
+
+  get nextSibling(): PageNode | null {
+    const siblings = this.parentNode?.childNodes ?? [];
+    return siblings[siblings.indexOf(this) + 1] ?? null;
+  }
+
+  get textContent(): string {
+    return this.childNodes.map((node) => node.textContent).join('');
+  }
+
+  set textContent(text: string) {
+    for (const child of this.childNodes) child.parentNode = null;
+    this.childNodes.length = 0;
+    if (text !== '' && text !== null) this.appendChild(new PageText(String(text)));
+  }
+
+  get innerHTML(): string {
+    const [first] = this.children;
+    // Mermaid asks for the markup of its drawing when it is done; we take the drawing itself.
+    if (this.parentNode?.localName === 'body' && first?.localName === 'svg') {
+      this.ownerDocument.drawing = first;
+      return '';
+    }
+    return toHtml(this.childNodes.map(hastOf));
+  }
+
+  set innerHTML(markup: string) {
+    this.textContent = '';
+    if (this.localName === 'style') this.textContent = markup;
+    else this.#appendMarkup(parseMarkup(markup));
+  }
+
+  set id(id: string) {
+    this.setAttribute('id', id);
+  }
+
+  #appendMarkup(nodes: readonly MarkupNode[]): void {
+    for (const node of nodes) {
+      if (typeof node === 'string') this.appendChild(new PageText(node));
+      else {
+        const child = this.appendChild(new PageElement(this.ownerDocument, this.namespaceURI, node.name));
+        for (const [name, value] of node.attributes) child.setAttribute(name, value);
+        child.#appendMarkup(node.children);
+      }
+    }
+  }
+
+  get className(): string {
+    return this.getAttribute('class') ?? '';
+  }
+
+  set className(names: string) {
+    this.setAttribute('class', names);
+  }
+
+  get classList(): { add(name: string): void; contains(name: string): boolean } {
+    const names = () => this.className.split(/\s+/).filter(Boolean);
+    return {
+      add: (name) => this.setAttribute('class', [...new Set([...names(), name])].join(' ')),
+      contains: (name) => names().includes(name),
+    };
+  }
+
+  get offsetWidth(): number {
+    return PAGE_WIDTH;
+  }
+
+  get clientWidth(): number {
+    return this.getBoundingClientRect().width;
+  }
+
+  get clientHeight(): number {
+    return this.getBoundingClientRect().height;
+  }
+
+  getAttribute(name: string): string | null {
+    return this.attributes.get(name) ?? null;
+  }
+
+  hasAttribute(name: string): boolean {
+    return this.attributes.has(name);
+  }
+
+  setAttribute(name: string, value: unknown): void {
+    this.attributes.set(name, String(value));
+  }
+
+  /** In HTML `href` needs no namespace. */
+  setAttributeNS(_namespace: string, name: string, value: unknown): void {
+    this.setAttribute(name, value);
+  }
+
+  removeAttribute(name: string): void {
+    this.attributes.delete(name);
+  }
+
+  addEventListener(): void {}
+
+  removeEventListener(): void {}
+
+  append(child: PageNode): void {
+    this.appendChild(child);
+  }
+
+  getContext(): unknown {
+    return canvasContext(this.ownerDocument.measure);
+  }
+
+  appendChild<T extends PageNode>(child: T): T {
+    return this.insertBefore(child, null);
+  }
+
+  insertBefore<T extends PageNode>(child: T, next: PageNode | null): T {
+    child.parentNode?.removeChild(child);
+    child.parentNode = this;
+    this.childNodes.splice(next ? this.childNodes.indexOf(next) : this.childNodes.length, 0, child);
+    return child;
+  }
+
+  insertAdjacentElement(_where: 'beforeend', child: PageElement): PageElement {
+    return this.appendChild(child);
+  }
+
+  replaceChild(next: PageNode, child: PageNode): PageNode {
+    this.insertBefore(next, child);
+    return this.removeChild(child);
+  }
+
+  removeChild<T extends PageNode>(child: T): T {
+    const index = this.childNodes.indexOf(child);
+    if (index >= 0) this.childNodes.splice(index, 1);
+    child.parentNode = null;
+    return child;
+  }
+
+  remove(): void {
+    this.parentNode?.removeChild(this);
+  }
+
+  cloneNode(deep = false): PageElement {
+    const copy = new PageElement(this.ownerDocument, this.namespaceURI, this.localName);
+    for (const [name, value] of this.attributes) copy.attributes.set(name, value);
+    if (deep) for (const child of this.childNodes) copy.appendChild(child.cloneNode(true));
+    return copy;
+  }
+
+  getRootNode(): PageDocument {
+    return this.ownerDocument;
+  }
+
+  /** 4, as the standard has it, where the other follows. */
+  compareDocumentPosition(other: PageElement): number {
+    const root = this.ownerDocument.documentElement;
+    const first = root.find((element) => element === this || element === other);
+    return first === this ? 4 : 2;
+  }
+
+  closest(selector: string): PageElement | null {
+    return this.matches(selector) ? this : (this.parentNode?.closest(selector) ?? null);
+  }
+
+  matches(selector: string): boolean {
+    return select(selector)(this);
+  }
+
+  querySelector(selector: string): PageElement | null {
+    return this.find(select(selector));
+  }
+
+  querySelectorAll(selector: string): PageElement[] {
+    return this.#descendants().filter(select(selector)).toArray();
+  }
+
+  /** The first element in it that passes a test. */
+  find(test: (element: PageElement) => boolean): PageElement | null {
+    return this.#descendants().find(test) ?? null;
+  }
+
+  /** All elements in it, in the order of the document. */
+  *#descendants(): Generator<PageElement, undefined> {
+    for (const child of this.children) {
+      yield child;
+      yield* child.#descendants();
+    }
+  }
+
+  /** Mermaid writes elements into its log. */
+  toJSON(): object {
+    return {};
+  }
+
+  getBBox(): Box {
+    return boxOf(this);
+  }
+
+  getBoundingClientRect(): Box & { left: number; top: number; right: number; bottom: number } {
+    const { x, y, width, height } = clientBox(this);
+    return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
+  }
+
+  getScreenCTM(): { a: number; b: number; c: number; d: number; e: number; f: number } {
+    const [a, b, c, d, e, f] = screenMatrix(this);
+    return { a, b, c, d, e, f };
+  }
+
+  getComputedTextLength(): number {
+    return lengthOf(this);
+  }
+
+  getTotalLength(): number {
+    return trace(this.getAttribute('d') ?? '').length;
+  }
+
+  getPointAtLength(length: number): { x: number; y: number } {
+    return pointAt(trace(this.getAttribute('d') ?? ''), length);
+  }
+
+  /** The element with all that is in it. */
+  toHast(): Element {
+    return s(this.localName, Object.fromEntries(this.attributes), this.childNodes.map(hastOf));
+  }
+}
+
+const hastOf = (node: PageNode): ElementContent =>
+  node instanceof PageElement ? node.toHast() : { type: 'text', value: node.textContent };
+
+/** The `style` of an element, which is its attribute and nothing else. */
+interface InlineStyle {
+  setProperty(name: string, value: unknown, priority?: string): void;
+  removeProperty(name: string): void;
+  getPropertyValue(name: string): string;
+  [name: string]: unknown;
+}
+
+function inlineStyle(element: PageElement): InlineStyle {
+  const read = () => new Map(declarations(element.getAttribute('style') ?? '').map((one) => [one.name, one.text]));
+  const write = (styles: ReadonlyMap<string, string>) =>
+    element.setAttribute('style', [...styles].map(([name, value]) => `${name}: ${value};`).join(' '));
+  const style: InlineStyle = {
+    setProperty: (name, value, priority) =>
+      write(read().set(name, priority === 'important' ? `${value} !important` : String(value))),
+    removeProperty(name) {
+      const styles = read();
+      if (styles.delete(name)) write(styles);
+    },
+    getPropertyValue: (name) => read().get(name) ?? '',
+  };
+  const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return new Proxy(style, {
+    get: (target, name) =>
+      typeof name !== 'string' ? undefined : (target[name] ?? target.getPropertyValue(dashed(name))),
+    set(target, name, value) {
+      if (typeof name === 'string') target.setProperty(dashed(name), value);
+      return true;
+    },
+  });
+}
