@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Position } from 'unist';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { isJson } from '../../plan/parts.ts';
 import { ruleIds, rules } from '../../rules/index.ts';
 import type { Finding, Severity } from '../../rules/support/finding.ts';
 import type { Rule } from '../../rules/support/rule.ts';
@@ -58,10 +59,16 @@ function descriptor(id: string, findings: readonly Finding[]) {
   return { id, shortDescription: { text }, ...help, ...helpUri, defaultConfiguration: { level } };
 }
 
-/** Each plan once. */
+/** The file of each plan once, or its files. */
 function artifacts(checked: readonly Checked[], base: string) {
-  const paths = new Set(checked.flatMap(({ plan }) => plan.path ?? []));
-  return Array.from(paths, (path) => ({ location: artifactLocation(path, base), sourceLanguage: 'markdown' }));
+  const files = checked.flatMap(({ plan: { path, parts } }) =>
+    parts.length > 0 ? parts.map((part) => part.path) : path,
+  );
+  const paths = new Set(files.filter((path) => path !== null));
+  return Array.from(paths, (path) => ({
+    location: artifactLocation(path, base),
+    sourceLanguage: isJson(path) ? 'json' : 'markdown',
+  }));
 }
 
 function result({ rule, severity, path, position, message, hint, related, known }: Finding, base: string) {

@@ -9,6 +9,7 @@ import { relate } from '../../../plugin/graph/relate.ts';
 import { parseMarkdown } from '../../../plugin/plan/parse.ts';
 import { readPlan } from '../../../plugin/plan/read.ts';
 import { ruleIds, rules } from '../../../plugin/rules/index.ts';
+import { examineFolder } from '../../plan/formats/folder.ts';
 import { bad, documented, garden, shop } from './plans.ts';
 
 const schema = createRequire(import.meta.url)('schemastore/schemas/json/sarif-2.1.0.json');
@@ -105,6 +106,23 @@ describe('the SARIF reporter', () => {
       { location: { uri: 'work/plans/shop/tasks.md', uriBaseId: '%SRCROOT%' }, sourceLanguage: 'markdown' },
     ]);
     expect(Object.keys(run.originalUriBaseIds)).toEqual(['%SRCROOT%']);
+  });
+
+  test('has the files of a folder that is a plan', () => {
+    const task = (id: string, needs: string) =>
+      `---\nid: ${id}\ntitle: Sell\nstatus: Done\ndependencies: [${needs}]\n---\n`;
+    const run = logOf([
+      examineFolder('backlog', { 'tasks/a.md': task('task-1', ''), 'tasks/b.md': task('task-2', 'task-2') }),
+    ]);
+    const uris = run.artifacts.map(({ location }: { location: { uri: string } }) => location.uri);
+    expect(uris).toEqual(['backlog/tasks/a.md', 'backlog/tasks/b.md']);
+    expect(run.results).toMatchObject([
+      {
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: uris[1] }, region: { startLine: 5, startColumn: 16 } } },
+        ],
+      },
+    ]);
   });
 
   test('makes addresses of paths', () => {
