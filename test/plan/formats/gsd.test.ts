@@ -39,7 +39,7 @@ Plans:
 - [ ] 03-01-PLAN.md
 
 ### Phase 3.1: Refunds
-**Depends on**: Phase 2, Phase 3 (needs the scanner)
+**Depends on**: Phases 2 and 3 (needs the scanner)
 **Plans**: TBD
 
 ### Phase 4: Freight
@@ -158,6 +158,20 @@ test('plans alone are read', () => {
     ['04-02', '4'],
     ['04-03', '4'],
     ['05-01', '5'],
+  ]);
+});
+
+test('a phase waits for all phases that it names', () => {
+  const phase = (id: string, needs: string) =>
+    `### Phase ${id}: Part\n**Depends on**: ${needs}\n\n- [ ] ${id}-01: Do it\n`;
+  const markdown = `## Details\n\n${[phase('1', 'Nothing'), phase('2.1', 'None'), phase('3', 'Phases 1 and 2.1'), phase('4', '2.1, 3')].join('\n')}`;
+  const { graph, findings } = examineFolder('.planning', { 'ROADMAP.md': markdown });
+  expect(findings).toEqual([]);
+  expect(graph.phaseEdges.map(({ from, to, kind }) => `${from} ${to} ${kind}`)).toEqual([
+    '1 3 declared',
+    '2.1 3 declared',
+    '2.1 4 declared',
+    '3 4 declared',
   ]);
 });
 

@@ -220,16 +220,21 @@ function refine(draft: Draft, page: Page): Draft {
   return { ...draft, tasks, phases, containers: containersIn(page, draft) };
 }
 
-/** A phase that is a task itself is meant by its number, too. One before all others ended with an earlier milestone. */
+/**
+ * A number is that of a phase, whatever word is in front of it: `Phases 2 and 2.1`. A phase can be a task itself, and one before
+ * all others ended with an earlier milestone.
+ */
 function amongPhases(said: Dependencies, groups: ReadonlySet<string>, ids: ReadonlyMap<string, string>): Dependencies {
   const first = Math.min(...[...groups, ...ids.keys()].map(Number.parseFloat));
   const items = said.items.flatMap((item): Dependency[] => {
-    if (item.kind !== 'phase' || item.to !== null) return [item];
-    const id = withoutZeros(item.id);
-    if (groups.has(id)) return [{ ...item, id }];
+    const written = 'id' in item ? item.id : item.source.value;
+    const isRange = item.kind === 'phase' && item.to !== null;
+    if (isRange || item.kind === 'plan' || !/^\d+(?:\.\d+)*$/.test(written)) return [item];
+    const { source } = item;
+    const id = withoutZeros(written);
     const task = ids.get(id);
-    if (task !== undefined) return [{ kind: 'task', id: task, source: item.source }];
-    return Number.parseFloat(id) < first ? [] : [item];
+    if (task !== undefined && !groups.has(id)) return [{ kind: 'task', id: task, source }];
+    return groups.has(id) || Number.parseFloat(id) >= first ? [{ kind: 'phase', id, to: null, source }] : [];
   });
   return { ...said, items };
 }
