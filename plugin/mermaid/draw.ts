@@ -47,7 +47,7 @@ function keptDrawing(value: string, id: string): FinishedDrawing | null {
   try {
     const { svg, start } = JSON.parse(value) as Partial<FinishedDrawing>;
     if (typeof svg !== 'string' || !svg.startsWith(`<svg id="${id}"`) || !isSafeDrawing(svg)) return null;
-    return typeof start === 'number' ? { svg, start } : { svg };
+    return start ? { svg, start } : { svg };
   } catch {
     return null;
   }

@@ -29,8 +29,8 @@ export interface Caption {
 /** A drawing as it goes into a page. */
 export interface FinishedDrawing {
   svg: string;
-  /** Where a frame that is too narrow for it should begin, in pixels from its left edge; absent where that is the edge. */
-  start?: number;
+  /** What a frame that is too small for it has in its middle at first, in pixels from its corner. */
+  start?: readonly [x: number, y: number];
 }
 
 /** A drawing, or what kept Mermaid from making it, in its own words. */

@@ -1,46 +1,72 @@
-import type { Element, ElementContent } from 'hast';
-import { hasClass } from './tree.ts';
+import type { Element } from 'hast';
+import { elementsOf, hasClass, walk } from './tree.ts';
 
-/** Half a task's box, and some air. */
-const HALF_BOX = 110;
-const AIR = 16;
-/** What is left blank by less than this need not be skipped. */
-const LITTLE = 64;
+/** How far from the middle a task still is in sight, across and down, so that its phase can be the middle. */
+const ACROSS = 200;
+const DOWN = 180;
+/** What is seen whole in nearly every frame needs no place to start at. */
+const SMALL = { width: 340, height: 400 };
 
-/**
- * Where what stands at the top of a wide drawing begins, in pixels from the left edge: layouts put the first phase
- * anywhere. Null where the drawing begins well by itself, and where it is made to fit.
- */
-export function startOf(svg: Element): number | null {
-  if (hasClass(svg, 'pw-graph-small')) return null;
-  const start = Math.round(topmost(svg) - Number(String(svg.properties.viewBox).split(/[ ,]+/)[0]) - AIR);
-  return start > LITTLE ? start : null;
-}
+/** States of what a reader looks for, the first before the second. */
+const SOUGHT = ['pw-graph-in-progress', 'pw-graph-ready'];
 
-/** The left edge of the frame whose upper edge is highest; where there are no frames, of such a box. */
-function topmost(svg: Element): number {
-  const frames: Corner[] = [];
-  const boxes: Corner[] = [];
-  gather(svg);
-  const [first] = (frames.length > 0 ? frames : boxes).sort((a, b) => a.top - b.top);
-  return first?.left ?? Number.NaN;
-
-  function gather(element: Element): void {
-    if (hasClass(element, 'pw-grounds')) frames.push(...element.children.flatMap(cornerOf));
-    if (element.tagName === 'a' || hasClass(element, 'node')) {
-      const [x = 0, y = 0] = (String(element.properties.transform ?? '').match(/-?[\d.]+/g) ?? []).map(Number);
-      boxes.push({ left: x - HALF_BOX, top: y });
-    } else {
-      for (const child of element.children) if (child.type === 'element') gather(child);
-    }
-  }
-}
-
-interface Corner {
+interface Area {
   left: number;
   top: number;
+  width: number;
+  height: number;
 }
 
-function cornerOf(ground: ElementContent): Corner[] {
-  return ground.type === 'element' ? [{ left: Number(ground.properties.x), top: Number(ground.properties.y) }] : [];
+/**
+ * What a frame that is too small for the drawing is to have in its middle, in pixels from the drawing's corner: a task in
+ * progress, else one that is ready, as near to the middle of its phase as it is in sight; else the top of the first phase.
+ * Null where the drawing is small.
+ */
+export function startOf(svg: Element): readonly [x: number, y: number] | null {
+  const [left = 0, top = 0, width = 0, height = 0] = numbersIn(svg.properties.viewBox);
+  if (width <= SMALL.width && height <= SMALL.height) return null;
+  const { frames, boxes } = partsOf(svg);
+  const box = SOUGHT.map((state) =>
+    highestOf(boxes.filter(({ node }) => hasClass(node, state)).map(({ area }) => area)),
+  ).find(Boolean);
+  const highest = highestOf(frames) ?? highestOf(boxes.map(({ area }) => area));
+  const frame = box && frames.find((one) => isIn(box, one));
+  // Without anything in progress or ready it starts at the top.
+  if (!box) return highest ? [Math.round(highest.left + highest.width / 2 - left), 1] : null;
+  const towards = (own: number, phase: number | undefined, most: number) =>
+    own + Math.min(Math.max((phase ?? own) - own, -most), most);
+  const [x, y] = middleOf(box);
+  const [phaseX, phaseY] = frame ? middleOf(frame) : [];
+  return [Math.round(towards(x, phaseX, ACROSS) - left), Math.round(towards(y, phaseY, DOWN) - top)];
+}
+
+const middleOf = ({ left, top, width, height }: Area) => [left + width / 2, top + height / 2] as const;
+
+const highestOf = (areas: readonly Area[]): Area | undefined => areas.toSorted((one, other) => one.top - other.top)[0];
+
+const numbersIn = (list: unknown) => (String(list ?? '').match(/-?[\d.]+/g) ?? []).map(Number);
+
+const isIn = (box: Area, frame: Area) =>
+  box.left >= frame.left &&
+  box.left <= frame.left + frame.width &&
+  box.top >= frame.top &&
+  box.top <= frame.top + frame.height;
+
+function partsOf(svg: Element) {
+  const frames: Area[] = [];
+  const boxes: { node: Element; area: Area }[] = [];
+  walk(svg, (element, parent) => {
+    if (hasClass(element, 'pw-grounds')) frames.push(...elementsOf(element).map(areaOf));
+    const outline = hasClass(element, 'node') && elementsOf(element).find((one) => hasClass(one, 'label-container'));
+    if (!outline) return;
+    const moved = parent?.tagName === 'a' ? parent : element;
+    const [x = 0, y = 0] = numbersIn(moved.properties.transform);
+    const { left, top, ...size } = areaOf(outline);
+    boxes.push({ node: element, area: { left: left + x, top: top + y, ...size } });
+  });
+  return { frames, boxes };
+}
+
+function areaOf({ properties: { x, y, width, height } }: Element): Area {
+  return { left: Number(x), top: Number(y), width: Number(width), height: Number(height) };
 }

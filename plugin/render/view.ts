@@ -37,7 +37,10 @@ export interface PartDiagram extends Pick<Extent, 'looks' | 'tasks' | 'leftOut'>
 /** What a page needs besides the plan and its graph. */
 export interface Parts {
   /** The drawn graph, or why it could not be drawn; null where there is nothing to draw, or too much. */
-  diagram: { svg: string; start?: number; fault?: undefined } | { svg?: undefined; fault: string } | null;
+  diagram:
+    | { svg: string; start?: readonly [x: number, y: number]; fault?: undefined }
+    | { svg?: undefined; fault: string }
+    | null;
   /** What is open, each phase that is over being one box; null where that is all or nothing, or too much. */
   openDiagram?: PartDiagram | null;
   /** The Mermaid text of the graph. */

@@ -13,10 +13,13 @@ export function gestures(host: HTMLElement, frame: HTMLElement, svg: SVGElement,
   keys(host, view);
 }
 
-/** Only with Ctrl or Meta, which a trackpad's pinch sends as well: otherwise the page could not be scrolled past the graph. */
+/**
+ * With Ctrl or Meta, which a trackpad's pinch sends as well, or in a frame that was clicked: otherwise the page could not be
+ * scrolled past the graph.
+ */
 function wheel(frame: HTMLElement, view: Viewport): void {
   const zoom = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey) return;
+    if (!event.ctrlKey && !event.metaKey && document.activeElement !== frame) return;
     event.preventDefault();
     view.zoom(Math.exp(clamp(event.deltaY, -24, 24) / -100), event);
   };

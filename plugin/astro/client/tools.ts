@@ -11,13 +11,23 @@ import { type Say, wordsOf } from './wording.ts';
 
 class PlanGraph extends HTMLElement {
   connectedCallback(): void {
-    const frame = this.querySelector<HTMLElement>('.pw-scroll');
-    const svg = frame?.querySelector<SVGSVGElement>('svg.pw-graph');
-    if (frame && svg && !this.querySelector('.pw-tools')) equip(this, frame, svg);
+    nearby.observe(this);
   }
 }
 
-function equip(host: HTMLElement, frame: HTMLElement, svg: SVGSVGElement): void {
+/** A drawing gets its tools when it comes near the window: a page may have many. */
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) if (isIntersecting) equip(target as HTMLElement);
+  },
+  { rootMargin: '200%' },
+);
+
+function equip(host: HTMLElement): void {
+  nearby.unobserve(host);
+  const frame = host.querySelector<HTMLElement>('.pw-scroll');
+  const svg = frame?.querySelector<SVGSVGElement>('svg.pw-graph');
+  if (!frame || !svg || host.querySelector('.pw-tools')) return;
   const words = wordsOf(host);
   const status = make('p', { className: 'pw-said', role: 'status' });
   let silence = 0;
@@ -43,7 +53,6 @@ function equip(host: HTMLElement, frame: HTMLElement, svg: SVGSVGElement): void 
   buttons.push(opener('save', words('save'), panel), ...fullScreenButton(host, view, words));
   host.prepend(toolbar(words('bar'), buttons), panel);
   host.append(status);
-  view.reset();
   gestures(host, frame, svg, view);
   highlight(host, svg, drawing, words, say);
 }
@@ -56,13 +65,14 @@ function fullScreenButton(host: HTMLElement, view: Viewport, words: Say): HTMLBu
   const button = iconButton('full-screen', words('full-screen'), () => leave() || host.requestFullscreen());
   const update = () => {
     button.ariaPressed = String(isFull());
-    view.reset();
+    if (isFull()) view.fit();
+    else view.reset();
   };
   host.addEventListener('fullscreenchange', update);
   // The target of a link is behind the full screen.
   host.addEventListener('click', ({ target }) => (target as Element).closest('a') && leave());
   host.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());
-  update();
+  button.ariaPressed = 'false';
   return [button];
 }
 

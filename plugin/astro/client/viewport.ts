@@ -15,63 +15,45 @@ export interface Viewport {
   reset(): void;
 }
 
-/** Below this scale labels are unreadable, so the first view scrolls instead. */
-const READABLE = 0.7;
 const SMALLEST = 0.1;
 const LARGEST = 4;
 /** Keeps small drawings from filling a large screen. */
 const LARGEST_FIT = 1.5;
 
 /**
- * Scales a drawing in the frame that scrolls it. Sizes are set as `--pw-drawn` and `--pw-height`, which the stylesheet uses
- * where they apply.
+ * Scales a drawing in the frame that scrolls it. The first view is the stylesheet's; a scale that is chosen by hand is
+ * `--pw-drawn`, and the frame then keeps its height, or the page would jump with every step.
  *
  * @param tell Called with the scale whenever it changes
  */
 export function viewport(frame: HTMLElement, svg: SVGSVGElement, tell: (scale: number) => void): Viewport {
   const { width, height } = svg.viewBox.baseVal;
-  let scale = 1;
-  let touched = false;
-  let wide = 0;
-  const set = (name: string, value: string) => frame.style.setProperty(`--pw-${name}`, value);
-  const setScale = (next: number) => {
-    scale = clamp(next, SMALLEST, LARGEST);
-    set('drawn', `${width * scale}px`);
-    tell(scale);
-  };
-  const pan = (byX: number, byY: number) => {
-    frame.scrollLeft += byX;
-    frame.scrollTop += byY;
-  };
+  const pan = (byX: number, byY: number) => frame.scrollBy(byX, byY);
   const zoomTo = (next: number, { x, y } = centreOf(frame)) => {
-    touched = true;
-    const before = svg.getBoundingClientRect();
-    setScale(next);
+    const [before, tall] = [svg.getBoundingClientRect(), frame.offsetHeight];
+    if (!frame.classList.contains('pw-zoomed')) frame.style.setProperty('--pw-height', `${tall}px`);
+    frame.style.setProperty('--pw-drawn', `${width * clamp(next, SMALLEST, LARGEST)}px`);
+    frame.classList.add('pw-zoomed');
     const after = svg.getBoundingClientRect();
     const grown = after.width / before.width;
     pan(after.left + (x - before.left) * grown - x, after.top + (y - before.top) * grown - y);
   };
   const room = (side: 'Width' | 'Height') =>
     frame[`client${side}`] - 2 * Number.parseFloat(getComputedStyle(frame).paddingTop);
-  const reset = () => {
-    touched = false;
-    wide = frame.offsetWidth;
-    if (wide === 0) return;
-    set('height', 'auto');
-    setScale(clamp(room('Width') / width, READABLE, 1));
-    // From now on the frame keeps its height, or the page would jump with every zoom step.
-    set('height', `${frame.offsetHeight}px`);
-    // The target of the address, else the first phase: centred, or from its start where it is larger than the frame.
-    const start = (svg.querySelector(':target') ?? svg.querySelector('.cluster') ?? svg).getBoundingClientRect();
-    const { x, y } = centreOf(frame);
-    pan(start.left - x + Math.min(start.width, frame.clientWidth) / 2, start.top - y);
-  };
-  new ResizeObserver(() => touched || frame.offsetWidth === wide || reset()).observe(frame);
+  // It is called after the layout, and so measures without one.
+  new ResizeObserver(([entry]) => entry?.contentRect.width && tell(entry.contentRect.width / width)).observe(svg);
   return {
-    zoom: (factor, point) => zoomTo(scale * factor, point),
+    zoom: (factor, point) => zoomTo((svg.getBoundingClientRect().width / width) * factor, point),
     pan,
     fit: () => zoomTo(Math.min(room('Width') / width, room('Height') / height, LARGEST_FIT)),
-    reset,
+    reset: () => {
+      frame.classList.remove('pw-zoomed');
+      frame.style.removeProperty('--pw-height');
+      const start = frame.querySelector('.pw-start > span')?.getBoundingClientRect();
+      const { x, y } = centreOf(frame);
+      if (start) pan(start.x - x, start.y - y);
+      else frame.scrollTo(0, 0);
+    },
   };
 }
 

@@ -103,16 +103,22 @@ export function authorDrawing(code: Code, view: View): PageElement {
 function framed(diagram: NonNullable<Parts['diagram']>, label: string, t: Translate, view?: 'open' | 'all'): Element {
   if (diagram.svg === undefined) return fault(diagram.fault);
   const { svg, start } = diagram;
-  const content = [...(start === undefined ? [] : [startMark(start)]), drawing(svg)];
+  const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? 0);
+  const content = [
+    s('svg.pw-least', { width: Math.round(READABLE * width), height: 1, ariaHidden: 'true' }),
+    ...(start ? [startMark(start, width)] : []),
+    drawing(svg),
+  ];
   return h('pw-graph', { dataView: view, dataWords: JSON.stringify(toolWords(t)) }, scrollFrame(label, content));
 }
 
-/**
- * Where the frame of a wide drawing begins, so that what stands at its top is seen first; in a page's own coordinates, since
- * text may run from the right.
- */
-function startMark(start: number): Element {
-  return h('div.pw-start', { ariaHidden: 'true' }, [s('svg', { width: start, height: 1 }), h('span')]);
+/** At a smaller scale the labels cannot be read. */
+const READABLE = 0.75;
+
+/** The way to the place that the frame has in its middle at first; no style of its own, which a policy may forbid. */
+function startMark([x, y]: readonly [number, number], whole: number): Element {
+  const way = s('svg', { width: `${(100 * x) / whole}%`, viewBox: `0 0 ${x} ${y}`, ariaHidden: 'true' });
+  return h('div.pw-start', [way, h('span')]);
 }
 
 /** A drawing as it is: markup that we made and that no tree plugin needs to see. */

@@ -143,7 +143,9 @@ describe('several drawings on one page', () => {
     const page = await twice.open();
     const graphs = page.locator('pw-graph:has(.flowchart)');
     expect(await graphs.count()).toBe(2);
-    expect(await page.getByRole('toolbar').count()).toBeGreaterThanOrEqual(2);
+    await graphs.nth(1).scrollIntoViewIfNeeded();
+    await graphs.nth(1).getByRole('toolbar').waitFor();
+    expect(await page.getByRole('toolbar').count()).toBe(2);
     await graphs.nth(1).locator('[data-task="2.3"]').hover();
     expect(await graphs.nth(0).locator('.pw-lit').count()).toBe(0);
     expect(await graphs.nth(1).locator('.pw-lit').count()).toBeGreaterThan(2);

@@ -90,6 +90,12 @@ export async function graphSite(markdown: string, copies = 1) {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(`${server.url}/plan.html${hash}`);
+    // The tools come when a drawing is near the window.
+    if (script === true && hash === '') {
+      await page.evaluate(() => document.querySelector('pw-graph')?.scrollIntoView());
+      await page.locator('.pw-tools').first().waitFor({ state: 'attached' });
+      await page.evaluate(() => scrollTo(0, 0));
+    }
     return page;
   };
   return { open, errors, script: (name: 'graph' | 'tools') => readFile(join(folder, `${name}.js`)) };

@@ -99,7 +99,7 @@ describe('copying and downloading', () => {
               return { fill, stroke, strokeWidth, fontSize, textAnchor, fontWeight, textDecorationLine };
             }),
         );
-      expect(await look(alone, 'svg')).toEqual(await look(page, '#pw-figure .pw-scroll svg'));
+      expect(await look(alone, 'svg')).toEqual(await look(page, '#pw-figure .pw-scroll svg.pw-graph'));
     }),
   );
 
@@ -114,7 +114,7 @@ describe('copying and downloading', () => {
         .raw()
         .toBuffer({ resolveWithObject: true });
       const natural = await figure(page)
-        .locator('.pw-scroll svg')
+        .locator('.pw-scroll svg.pw-graph')
         .evaluate((svg) => (svg as SVGSVGElement).viewBox.baseVal.width);
       expect(info.width).toBe(Math.round(natural * 2));
       expect([...data.subarray(0, 3)]).toEqual([...ground]);
@@ -203,7 +203,7 @@ describe('for everyone', () => {
       const { drawing, frame } = await figure(page)
         .locator('.pw-scroll')
         .evaluate((frame) => ({
-          drawing: frame.querySelector('svg')?.getBoundingClientRect().width ?? 0,
+          drawing: frame.querySelector('svg.pw-graph')?.getBoundingClientRect().width ?? 0,
           frame: frame.clientWidth,
         }));
       expect(drawing).toBeLessThanOrEqual(frame);
