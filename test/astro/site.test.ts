@@ -131,6 +131,9 @@ it('can be read by anybody, on any screen', async () => {
     ],
     'main .pw-page',
   );
+});
+
+it('has a landing page and pieces of plans that can be read by anybody', async () => {
   await expectGoodLooks(site, ['/'], 'main');
   await expectGoodLooks(site, ['/guides/components/'], '.pw-piece');
 });
