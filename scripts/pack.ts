@@ -274,8 +274,8 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
   const outside = imports.filter(
     (name) => !name.startsWith('.') && !output.some(({ fileName }) => fileName === name) && !isBuiltin(name),
   );
-  // These two are found by their names, not imported.
-  return new Set(['@fontsource/arimo', 'mermaid', ...outside.map(packageName)]);
+  // These are found by their names, not imported.
+  return new Set(['@fontsource/arimo', 'mermaid', 'string-width', ...outside.map(packageName)]);
 }
 
 /** What the packages in a bundle ask of whoever passes them on. */

@@ -1,11 +1,11 @@
-import { reporters } from '../check/reporters/index.ts';
+import { pretty } from '../check/reporters/pretty.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { Log } from './site.ts';
 
 /** Prints what the checker found in all the plans, and how many it checked, as one message. */
 export function report(plans: readonly WorkspacePlan[], logger: Log): void {
   const severities = new Set(plans.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
-  const text = reporters.pretty(plans, { colors: wantsColors() }).trimEnd();
+  const text = pretty(plans, { colors: wantsColors() }).trimEnd();
   if (severities.has('error')) logger.error(`\n${text}`);
   else if (severities.has('warning')) logger.warn(`\n${text}`);
   else logger.info(text);

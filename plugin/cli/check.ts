@@ -88,7 +88,10 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   if (fix === 'preview') {
     const { printPreview } = await import('./dry-run.ts');
     printPreview({ fixed, checked }, report.colors === true, io);
-  } else stdout.write(reporters[format](checked, report));
+  } else {
+    const print = await reporters[format]();
+    stdout.write(print(checked, report));
+  }
   if (format === 'github') await writeSummary(checked, report, io);
   printFaults(faults, stderr);
   if (faults.length > 0) return 2;

@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Position } from 'unist';
 import { type Examined, examine } from '../../plugin/check/examine.ts';
 import { linesOf } from '../../plugin/check/reporters/frame.ts';
-import { reporters } from '../../plugin/check/reporters/index.ts';
+import { github } from '../../plugin/check/reporters/github.ts';
+import { json } from '../../plugin/check/reporters/json.ts';
+import { pretty } from '../../plugin/check/reporters/pretty.ts';
+import { sarif } from '../../plugin/check/reporters/sarif.ts';
 
 /** What a check of a text, whatever it says, must not do. Throws where `examine` does. */
 export function examineFaults(given: string | Uint8Array): string[] {
@@ -44,7 +47,6 @@ function startsOf(source: string): number[] {
 
 /** Formats that throw, and text that a terminal or a workflow runner would obey. */
 function printFaults(examined: Examined): string[] {
-  const { pretty, github, json, sarif } = reporters;
   JSON.parse(json([examined]));
   JSON.parse(sarif([examined]));
   const obeyed = [pretty, github].flatMap((print) => print([examined], { verbose: true }).split('\n'));

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Checked } from '../../plugin/check/checked.ts';
-import { reporters } from '../../plugin/check/reporters/index.ts';
+import { github } from '../../plugin/check/reporters/github.ts';
+import { json } from '../../plugin/check/reporters/json.ts';
+import { pretty } from '../../plugin/check/reporters/pretty.ts';
+import { sarif } from '../../plugin/check/reporters/sarif.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
 import { noSettings, type ProjectSettings } from '../../plugin/check/settings.ts';
 import { findPlans, plansOfRepository } from '../../plugin/workspace/find.ts';
@@ -82,7 +85,7 @@ async function check(workspace: Workspace, cwd: string, project: ProjectSettings
 }
 
 function reportsOn(plans: readonly Checked[]): string[] {
-  return Object.values(reporters).map((reporter) => reporter(plans, { verbose: true }));
+  return [pretty, json, github, sarif].map((reporter) => reporter(plans, { verbose: true }));
 }
 
 /** Everything that anybody is told, in every format. */
@@ -429,7 +432,7 @@ describe('a plan that is a folder', () => {
       'backlog/tasks/b.md': ticket(2, 'To Do', 'dependencies: [task-9]\n'),
     });
     const { plans } = await new Workspace().check((await findPlans([], root)).files);
-    expect(reporters.pretty(plans, { verbose: true })).toContain(
+    expect(pretty(plans, { verbose: true })).toContain(
       [
         'backlog/tasks/b.md:5:16  info  task-2 depends on task-9, which does not exist.  unknown-dependency',
         '    4 │ status: To Do',
@@ -437,7 +440,7 @@ describe('a plan that is a folder', () => {
         '      │                ^^^^^^',
       ].join('\n'),
     );
-    expect(JSON.parse(reporters.json(plans)).findings).toMatchObject([
+    expect(JSON.parse(json(plans)).findings).toMatchObject([
       { path: 'backlog/tasks/b.md', line: 5, column: 16 },
     ]);
   });

@@ -1,4 +1,6 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type stringWidth from 'string-width';
+import { lazy } from '../../plan/lazy.ts';
 import { visibleIn } from './visible.ts';
 
 const TAB = 4;
@@ -15,6 +17,9 @@ export interface Cell {
 }
 
 const segmenter = new Intl.Segmenter();
+
+/** Loading it compiles the pattern of all emoji, which takes longer than to check a small plan, and few lines need it. */
+const widthOfText = lazy((): typeof stringWidth => createRequire(import.meta.url)('string-width').default);
 
 /** A character that is shown as it is, in one column; a bracket may have to be written otherwise. */
 const plain = /^[ -Z\\-~]$/;
@@ -34,7 +39,7 @@ export function cellsOf(line: string, around: number): Cell[] {
   function shown(segment: string, from: number) {
     const show = (character: string) => visibleIn(line, character, from);
     const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : Array.from(segment, show).join('');
-    return { text, width: stringWidth(text) };
+    return { text, width: widthOfText()(text) };
   }
 }
 

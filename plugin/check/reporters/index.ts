@@ -1,11 +1,12 @@
-import { github } from './github.ts';
-import { json } from './json.ts';
-import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
-import { sarif } from './sarif.ts';
 
-/** The reporters by their names for `--format`. */
-export const reporters = { pretty, json, github, sarif } as const satisfies Record<string, Reporter>;
+/** The reporters by their names for `--format`; each is loaded when it is asked for. */
+export const reporters = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  json: async () => (await import('./json.ts')).json,
+  github: async () => (await import('./github.ts')).github,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+} as const satisfies Record<string, () => Promise<Reporter>>;
 
 /** The name of a reporter. */
 export type ReporterName = keyof typeof reporters;
