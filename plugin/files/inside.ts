@@ -83,6 +83,16 @@ export class Boundary {
   }
 }
 
+/** Boundaries by their folders, for one look at the disk: what was asked for one plan need not be asked again for the next. */
+export function boundaries(): (root: string) => Boundary {
+  const known = new Map<string, Boundary>();
+  return (root) => {
+    const boundary = known.get(root) ?? new Boundary(root);
+    known.set(root, boundary);
+    return boundary;
+  };
+}
+
 /** The path relative to a folder; null for one outside of it. */
 export function below(folder: string, path: string): string | null {
   const inside = relative(folder, path);

@@ -1,13 +1,13 @@
 /** Tells code blocks that were not meant: by what closes a fence, or by indentation. */
-import type { Code, Root } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import type { Plan } from './model.ts';
 import { readTaskLike } from './task-like.ts';
 import type { Source } from './text/source.ts';
-import { everyNode } from './walk.ts';
 
 /** A fence that runs to the end of the file over what would be headings or tasks (FORMAT section 6a). */
 export function unclosedFence(tree: Root, source: Source | null): Plan['unclosedFence'] {
-  const last = everyNode([tree]).at(-1);
+  let last: Nodes | undefined = tree;
+  while (last && 'children' in last) last = last.children.at(-1);
   if (last?.type !== 'code' || isIndented(last) || isClosed(last)) return null;
   const lines = last.value.split('\n');
   if (!lines.some((line) => hidden.test(line))) return null;

@@ -122,7 +122,10 @@ const inTitle = new RegExp(
   'diu',
 );
 
+/** Most titles end in neither of them. */
+const mayDepend = /[)\]）}]\s*$|depends|dependencies|deps|blocked|requires/i;
+
 /** What the end of a task's title says of dependencies, as in `Install (depends on 1.1)`. */
 export function dependsAtEnd(title: string): { whole: Range; value: Range } | null {
-  return title.length > 500 ? null : rangesOf(inTitle.exec(title));
+  return title.length <= 500 && mayDepend.test(title) ? rangesOf(inTitle.exec(title)) : null;
 }

@@ -2,7 +2,7 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { labelStarts } from './field/label.ts';
 import { inlineTextOf, textOfLayout } from './inline/inline-text.ts';
-import { type Layout, layOut } from './inline/layout.ts';
+import { type Layout, layOut, textOf } from './inline/layout.ts';
 import { sliceInline } from './inline/slice.ts';
 import { isDependency, type Labels } from './labels.ts';
 import type { InlineText, Status } from './model.ts';
@@ -54,6 +54,8 @@ export function taskItems(list: List, source: Source | null, labels: Labels, pat
 export function isDependencyList(blocks: readonly RootContent[], at: number, labels: Labels): boolean {
   const before = blocks[at - 1];
   if (blocks[at]?.type !== 'list' || before?.type !== 'paragraph') return false;
+  // Most texts do not end with a colon, and only behind one is a value empty.
+  if (!/[:：](?:\*\*|__)?\s*$/.test(textOf(before.children))) return false;
   const inlineText = inlineTextOf(before.children, null);
   const last = labelStarts(inlineText, labels).at(-1);
   return (

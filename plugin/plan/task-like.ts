@@ -44,11 +44,13 @@ const withoutDigit = new RegExp(
 /** More ids behind the first. */
 const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;
 
+const isAscii = /^[\0-\x7F]*$/;
+
 /** Null for a line that begins with neither an id nor a word like Task and an id. */
 export function readTaskLike(line: string): TaskLike | null {
   // Full-width digits and letters are as many characters as the plain ones.
   const written = line.slice(0, LONGEST);
-  const plain = written.normalize('NFKC');
+  const plain = isAscii.test(written) ? written : written.normalize('NFKC');
   const text = plain.length === written.length ? plain : written;
   return readWith(withWord, text) ?? readWith(withoutWord, text) ?? readWithoutDigit(text);
 }

@@ -22,6 +22,8 @@ import { preorderInLists } from './walk.ts';
 export interface TaskCopy {
   outlined: OutlineTask;
   at: Occurrence;
+  /** The dependency at the end of its title; offsets count in the first line. */
+  suffix: Range | null;
 }
 
 export function readCopy(outlined: OutlineTask, source: Source | null, labels: Labels): TaskCopy {
@@ -40,7 +42,7 @@ export function readCopy(outlined: OutlineTask, source: Source | null, labels: L
     fields: body.filter(isField),
     body,
   };
-  return { outlined, at };
+  return { outlined, at, suffix: suffix?.value ?? null };
 }
 
 function markOf(outlined: OutlineTask): Occurrence['mark'] {
@@ -66,7 +68,7 @@ function onOneLine({ value, position }: Sourced): Sourced {
  * @param names ids and titles of the plan, by which bare words in dependencies are told
  */
 export function readTask(
-  { outlined, at }: TaskCopy,
+  { outlined, at, suffix }: TaskCopy,
   mentions: Occurrence[],
   phase: string | null,
   names: PlanNames,
@@ -77,7 +79,6 @@ export function readTask(
   const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, at.fields);
   const { id, parent } = outlined;
   const owner = { id };
-  const suffix = suffixOf(outlined);
   const estimate = fieldValue(at.fields, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
   return {
     id,
@@ -97,7 +98,7 @@ export function readTask(
     dependsOn: joinDependencies([
       readFieldDependencies(at.fields, 'dependsOn', names, source, owner),
       suffix &&
-        readDependencies([sliceText(inlineText, suffix.value.from, suffix.value.to)], names, null, {
+        readDependencies([sliceText(inlineText, suffix.from, suffix.to)], names, null, {
           ...owner,
           isRemark: true,
         }),

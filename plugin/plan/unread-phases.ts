@@ -113,13 +113,20 @@ function isEmphasizedLine(node: Caption['node']): boolean {
 
 /** The first lines of items that hold a task or are right before one. */
 function itemsAbove(items: readonly ListItem[], tasks: ReadonlySet<RootContent>, phase: string | null): Caption[] {
-  const lists = [items, ...preorderInLists(items).flatMap((node) => (node.type === 'list' ? [node.children] : []))];
+  const nodes = preorderInLists(items);
+  const lists = [items, ...nodes.flatMap((node) => (node.type === 'list' ? [node.children] : []))];
+  const holders = new Set<RootContent>();
+  // Children come before their parents.
+  for (const node of nodes.reverse()) {
+    const children: readonly RootContent[] = node.type === 'list' || node.type === 'listItem' ? node.children : [];
+    if (children.some((child) => tasks.has(child) || holders.has(child))) holders.add(node);
+  }
   return lists.flatMap((list) =>
     list.flatMap((item, index): Caption[] => {
       const next = list[index + 1];
       const [node] = item.children;
       if (node?.type !== 'paragraph' || tasks.has(item)) return [];
-      const isClose = preorderInLists(item.children).some((child) => tasks.has(child));
+      const isClose = holders.has(item);
       return isClose || (next && tasks.has(next)) ? [{ node, phase, isClose }] : [];
     }),
   );

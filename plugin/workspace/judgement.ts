@@ -62,15 +62,13 @@ export function judgeWith(
 }
 
 /** Asks the file system about paths near a plan and in its repository, both absolute. */
-export function lookUpNear(file: string, repository: string): LookUp {
+export function lookUpNear(file: string, repository: string, boundary = new Boundary(repository)): LookUp {
   const bases = { plan: dirname(file), repository };
-  const boundary = new Boundary(repository);
   return (path, base) => boundary.follow(resolve(bases[base], path)).place;
 }
 
 /** Reads files beside a plan, none outside of its repository. One that is no regular file, or too large, is not there. */
-export function companionsOf(file: string, repository: string, { fileBytes }: Pick<Limits, 'fileBytes'>): Companion {
-  const boundary = new Boundary(repository);
+export function companionsOf(file: string, boundary: Boundary, { fileBytes }: Pick<Limits, 'fileBytes'>): Companion {
   return (name) => {
     try {
       const { bytes } = readContents(resolve(dirname(file), name), fileBytes, boundary);
@@ -82,8 +80,7 @@ export function companionsOf(file: string, repository: string, { fileBytes }: Pi
 }
 
 /** Lists folders beside a plan, none outside of its repository. */
-export function foldersBeside(file: string, repository: string): FoldersIn {
-  const boundary = new Boundary(repository);
+export function foldersBeside(file: string, boundary: Boundary): FoldersIn {
   return (folder) => {
     const { place, real } = boundary.follow(resolve(dirname(file), folder));
     if (place !== 'there') return [];

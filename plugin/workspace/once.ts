@@ -1,6 +1,7 @@
 import { type Checked, checkedOf } from '../check/checked.ts';
 import { SettingsError } from '../check/settings.ts';
 import type { PathFault } from '../files/contents.ts';
+import { boundaries } from '../files/inside.ts';
 import { addressesOf, withSlashes } from '../plan/address.ts';
 import type { PlanFile } from './find.ts';
 import { namesIn } from './referenced.ts';
@@ -12,19 +13,20 @@ import { type CheckOptions, type PlacedPlan, Workspace } from './workspace.ts';
  */
 export async function checkOnce(
   files: readonly PlanFile[],
-  { project, others, overlay, onRead }: Omit<CheckOptions, 'peers'> = {},
+  { project, others, overlay, onRead }: Omit<CheckOptions, 'peers' | 'disk'> = {},
 ): Promise<{ plans: Checked[]; faults: PathFault[] }> {
   const workspace = new Workspace();
+  const disk = boundaries();
   const faults: PathFault[] = [];
   const results = new Map<string, Checked | SettingsError>();
   const judge = async (plans: readonly PlacedPlan[], peers: readonly PlanFile[] = []) => {
-    for (const [{ file }, result] of await workspace.judge(plans, { project, others, peers })) {
+    for (const [{ file }, result] of await workspace.judge(plans, { project, others, peers, disk })) {
       results.set(file, result instanceof SettingsError ? result : checkedOf(result));
     }
   };
   const naming: PlacedPlan[] = [];
   for (const [index, file] of files.entries()) {
-    const read = workspace.open(file, { project, overlay });
+    const read = workspace.open(file, { project, overlay, disk });
     onRead?.(index + 1);
     if (!('plan' in read)) faults.push(read);
     else if (namesIn(read.plan.plan).size > 0) naming.push(read.plan);
@@ -35,7 +37,7 @@ export async function checkOnce(
   }
   if (naming.length > 0) {
     const isLinked = linkedBy([...naming, ...workspace.context(naming, { project, peers: files })]);
-    const linked = files.filter(isLinked).map((file) => workspace.open(file, { project, overlay }));
+    const linked = files.filter(isLinked).map((file) => workspace.open(file, { project, overlay, disk }));
     const plans = linked.flatMap((read) => ('plan' in read ? read.plan : []));
     await judge(plans, files);
   }

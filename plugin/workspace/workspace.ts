@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Examined, type ReadPlan, type ReadSettings, readInput } from '../check/examine.ts';
 import { type CheckSettings, noSettings, type ProjectSettings, SettingsError, settingsFor } from '../check/settings.ts';
 import { type Contents, OutsideError, type PathFault, reasonOf } from '../files/contents.ts';
-import { Boundary } from '../files/inside.ts';
+import { boundaries } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
 import { type Member, type PortfolioOptions, portfolio } from '../graph/portfolio.ts';
 import { withSlashes } from '../plan/address.ts';
@@ -30,6 +30,8 @@ export interface CheckOptions {
   peers?: readonly Pick<PlanFile, 'id' | 'file'>[] | undefined;
   /** Bytes to use instead of those on the disk, by file. */
   overlay?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** What is known of the disk from what was read and judged before. */
+  disk?: ReturnType<typeof boundaries> | undefined;
   /** Called with the number of files that were read, after each. */
   onRead?: ((count: number) => void) | undefined;
 }
@@ -68,8 +70,9 @@ export class Workspace {
     { project = noSettings, others, overlay, onRead }: CheckOptions = {},
   ): Promise<{ plans: WorkspacePlan[]; faults: PathFault[] }> {
     const faults: PathFault[] = [];
+    const disk = boundaries();
     const opened = files.flatMap((file, index) => {
-      const read = this.open(file, { project, overlay });
+      const read = this.open(file, { project, overlay, disk });
       onRead?.(index + 1);
       if ('plan' in read) return { file, ...read };
       faults.push(read);
@@ -77,7 +80,7 @@ export class Workspace {
     });
     const judged = await this.judge(
       opened.map(({ plan }) => plan),
-      { project, others },
+      { project, others, disk },
     );
     const plans = opened.flatMap(({ file, bytes, plan }) => {
       const examined = judged.get(plan);
@@ -93,10 +96,10 @@ export class Workspace {
   /** Reads a plan file that is to be judged; one that cannot be opened is a fault. */
   open(
     file: PlanFile,
-    { project = noSettings, overlay }: Pick<CheckOptions, 'project' | 'overlay'> = {},
+    { project = noSettings, overlay, disk = boundaries() }: Pick<CheckOptions, 'project' | 'overlay' | 'disk'> = {},
   ): { plan: PlacedPlan; bytes: Uint8Array } | PathFault {
     const { limits, labels, format } = settingsOf(project, file.file);
-    const contents = contentsOf(file, limits, overlay);
+    const contents = contentsOf(file, limits, overlay, disk);
     if (!('size' in contents)) return contents;
     const settings = { limits, labels, format };
     return { plan: this.#read({ file, settings, checked: true }, contents), bytes: contents.bytes };
@@ -115,7 +118,7 @@ export class Workspace {
    */
   async judge(
     plans: readonly PlacedPlan[],
-    { project = noSettings, others, peers = [] }: Pick<CheckOptions, 'project' | 'others' | 'peers'> = {},
+    { project = noSettings, others, peers = [], disk = boundaries() }: Omit<CheckOptions, 'overlay' | 'onRead'> = {},
   ): Promise<ReadonlyMap<PlacedPlan, Examined | SettingsError>> {
     const { context, unreadable, lost } = this.#referenced(plans, project);
     const known = lost && others ? await others() : [];
@@ -130,10 +133,11 @@ export class Workspace {
       plans.map((plan) => {
         const settings = settingsOf(project, plan.file);
         const repository = plan.roots.at(-1) ?? '';
-        const lookUp = lookUpNear(plan.file, repository);
-        const companion = companionsOf(plan.file, repository, limitsFrom(settings.limits));
+        const boundary = disk(repository);
+        const lookUp = lookUpNear(plan.file, repository, boundary);
+        const companion = companionsOf(plan.file, boundary, limitsFrom(settings.limits));
         const occurs = occursBeside(plan.file, repository);
-        const foldersIn = foldersBeside(plan.file, repository);
+        const foldersIn = foldersBeside(plan.file, boundary);
         const otherPlans = said.get(plan);
         if (!otherPlans) throw new Error(`The portfolio says nothing of ${plan.file}`);
         return [plan, this.#judge(plan, { settings, otherPlans, lookUp, companion, occurs, foldersIn })];
@@ -202,8 +206,9 @@ function contentsOf(
   { file, path, roots }: PlanFile,
   limits: CheckSettings['limits'],
   overlay: CheckOptions['overlay'],
+  disk: ReturnType<typeof boundaries>,
 ): PlanContents | PathFault {
-  const within = new Boundary(roots.at(-1) ?? dirname(file));
+  const within = disk(roots.at(-1) ?? dirname(file));
   try {
     return readPlanFile(file, path, { most: limitsFrom(limits).fileBytes, within, overlay });
   } catch (error) {

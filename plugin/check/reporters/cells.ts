@@ -16,7 +16,7 @@ export interface Cell {
   to: number;
 }
 
-const segmenter = new Intl.Segmenter();
+const segmenter = lazy(() => new Intl.Segmenter());
 
 /** Loading it compiles the pattern of all emoji, which takes longer than to check a small plan, and few lines need it. */
 const widthOfText = lazy((): typeof stringWidth => createRequire(import.meta.url)('string-width').default);
@@ -29,7 +29,7 @@ export function cellsOf(line: string, around: number): Cell[] {
   const start = boundary(line, Math.max(0, around - REACH));
   const end = boundary(line, Math.min(line.length, around + 2 * REACH));
   let column = 0;
-  return Array.from(segmenter.segment(line.slice(start, end)), ({ segment, index }) => {
+  return Array.from(segmenter().segment(line.slice(start, end)), ({ segment, index }) => {
     const from = start + index;
     const { text, width } = plain.test(segment) ? { text: segment, width: 1 } : shown(segment, from);
     column += width;

@@ -7,7 +7,7 @@ import { textBlocks } from '../walk.ts';
 import type { Proposal } from './beside.ts';
 import { type BoxTask, type Group, outlineOfBoxes, withIds } from './box-tasks.ts';
 import { type Draft, type Format, groupByGroup } from './format.ts';
-import { type Box, groupsAbove, type Page, sectionsAbove, textBehind } from './page.ts';
+import { type Box, groupsAbove, type Page, sectionsAbove } from './page.ts';
 
 const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?![\p{L}\p{N}]|\.(?:\d|[xX*](?![\p{L}\p{N}])))`;
 const startsWithId = new RegExp(`^[\\s*_]*${numbered}`, 'u');
@@ -22,7 +22,7 @@ export const openspec: Format = {
   count: (page, isAtHome) => {
     if (isAtHome) return page.boxes.length;
     const counts = (box: Box) =>
-      startsWithId.test(textBehind(box)) &&
+      startsWithId.test(box.textBehind) &&
       !page.isInOurs(box) &&
       sectionsAbove(page.sections, box.index).some(({ title }) => heading.test(title));
     return page.boxes.filter(counts).length;
@@ -124,7 +124,7 @@ function tasksOf({ sections, boxes }: Page, groups: readonly Group[]): BoxTask[]
     const ordinal = ordinals.get(group) ?? 0;
     const number = (counts.get(ordinal) ?? 0) + 1;
     counts.set(ordinal, number);
-    const match = taskId.exec(textBehind(box));
+    const match = taskId.exec(box.textBehind);
     const [from, to] = match?.indices?.[1] ?? [];
     const written = from === undefined || to === undefined ? null : { from: box.from + from, to: box.from + to };
     const isNumbered = group !== undefined && heading.test(group.title);

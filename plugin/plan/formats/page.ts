@@ -42,6 +42,7 @@ export interface Box {
   readonly inlineText: InlineText;
   /** Where the text behind the box begins in the inline text. */
   from: number;
+  textBehind: string;
 }
 
 export function pageOf(tree: Root, source: Source | null, labels: Labels, keys: readonly string[]): Page {
@@ -114,6 +115,7 @@ function boxIn(node: ListItem, index: number, parent: Box | null, source: Source
   const star = plain || first.type !== 'text' ? null : starred.exec(first.value);
   const mark = plain?.mark ?? star?.[1];
   if (mark === undefined || statusOfMark(mark) === undefined) return null;
+  const from = plain?.length ?? star?.[0].length ?? 0;
   const layout = lazy(() => layOut(content));
   const inlineText = lazy(() => textOfLayout(layout(), source));
   return {
@@ -122,7 +124,8 @@ function boxIn(node: ListItem, index: number, parent: Box | null, source: Source
     parent,
     mark,
     isStarred: star !== null,
-    from: plain?.length ?? star?.[0].length ?? 0,
+    from,
+    textBehind: textOf(content).slice(from),
     get layout() {
       return layout();
     },
@@ -130,9 +133,4 @@ function boxIn(node: ListItem, index: number, parent: Box | null, source: Source
       return inlineText();
     },
   };
-}
-
-/** The text behind a box. */
-export function textBehind({ node, from }: Box): string {
-  return textOf(firstParagraph(node) ?? []).slice(from);
 }

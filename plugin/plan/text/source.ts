@@ -29,8 +29,9 @@ const replacement = '\uFFFD';
  * such place; so does a NUL character, which Markdown would silently replace.
  */
 export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
-  const text = withoutByteOrderMark(new TextDecoder().decode(bytes));
-  return { text, faults: [...undecodable(bytes, text), ...nulCharacters(text)] };
+  const valid = asUtf8(bytes);
+  const text = withoutByteOrderMark(valid ?? new TextDecoder().decode(bytes));
+  return { text, faults: [...(valid === null ? [undecodable(bytes, text)] : []), ...nulCharacters(text)] };
 }
 
 /** The same for a text that a host has decoded already. */
@@ -50,18 +51,16 @@ export function withoutByteOrderMark(text: string): string {
   return text.replace(/^\uFEFF+/, '');
 }
 
-function undecodable(bytes: Uint8Array, text: string): Fault[] {
-  if (isUtf8(bytes)) return [];
-  const index = firstInvalid(bytes, text);
-  return [fault(text, index, 'The file is not valid UTF-8.', 'Save the file as UTF-8.')];
+function undecodable(bytes: Uint8Array, text: string): Fault {
+  return fault(text, firstInvalid(bytes, text), 'The file is not valid UTF-8.', 'Save the file as UTF-8.');
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Null where the bytes are not valid. */
+function asUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 

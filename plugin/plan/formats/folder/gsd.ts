@@ -14,7 +14,7 @@ import type { Source } from '../../text/source.ts';
 import { preorderInLists } from '../../walk.ts';
 import { type BoxTask, type Group, outlineOfBoxes } from '../box-tasks.ts';
 import type { Composed, Draft, Format, ImpliedOrder } from '../format.ts';
-import { type Box, type Page, sectionsAbove, textBehind } from '../page.ts';
+import { type Box, type Page, sectionsAbove } from '../page.ts';
 import { inOrder, readIdList, textNode } from './compose.ts';
 import { fieldsOf, type GsdPlan, phaseOf, planId, planIn, planKey, summaryOf, withoutZeros } from './gsd-plan.ts';
 
@@ -167,7 +167,7 @@ interface Line {
 
 function linesOf({ boxes }: Page, pattern: RegExp, phaseIn: (id: string) => string): Line[] {
   return boxes.flatMap((box) => {
-    const match = pattern.exec(textBehind(box));
+    const match = pattern.exec(box.textBehind);
     return match?.[1] === undefined ? [] : [{ box, id: match[1], phase: phaseIn(match[1]), match }];
   });
 }

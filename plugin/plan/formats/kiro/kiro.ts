@@ -12,7 +12,7 @@ import { everyNode } from '../../walk.ts';
 import type { Coverage } from '../beside.ts';
 import { type BoxTask, outlineOfBoxes } from '../box-tasks.ts';
 import { type Draft, type Format, type ImpliedOrder, inRuns } from '../format.ts';
-import { type Box, type Page, textBehind } from '../page.ts';
+import type { Box, Page } from '../page.ts';
 import { groupsOf, type KiroGroup, nodeOf } from './groups.ts';
 import { type Line, type Lines, linesOf, numbered } from './lines.ts';
 import { isMeta, requirementsIn } from './requirements.ts';
@@ -25,11 +25,11 @@ export const kiro: Format = {
   ownsPlace: true,
   count: (page, isAtHome) => {
     if (isAtHome) return page.boxes.length;
-    const boxes = page.boxes.filter((box) => numbered.test(textBehind(box)));
+    const boxes = page.boxes.filter((box) => numbered.test(box.textBehind));
     if (boxes.length === 0) return 0;
     if (page.boxes.some(({ isStarred }) => isStarred) || hasWaves(page) || boxes.some(hasLabel)) return boxes.length;
     const own = boxes.filter((box) => !page.isInOurs(box));
-    const depths = new Set(own.map((box) => numbered.exec(textBehind(box))?.[1]?.split('.').length));
+    const depths = new Set(own.map((box) => numbered.exec(box.textBehind)?.[1]?.split('.').length));
     return depths.has(1) && depths.has(2) ? own.length : 0;
   },
   reader: {

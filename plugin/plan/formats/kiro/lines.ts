@@ -3,7 +3,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { textOf } from '../../inline/layout.ts';
 import { firstParagraph } from '../../status.ts';
 import type { Range } from '../../text/range.ts';
-import { type Box, type Page, sectionsAbove, textBehind } from '../page.ts';
+import { type Box, type Page, sectionsAbove } from '../page.ts';
 import { isMeta } from './requirements.ts';
 
 const taskWord = '(?:Task|タスク|任务|任務|작업|Aufgabe|Tarea|Tarefa|Tâche|Задача)';
@@ -68,7 +68,7 @@ export function topOf(number: string): string {
 }
 
 function lineOf(box: Box): Line | null {
-  const text = textBehind(box);
+  const text = box.textBehind;
   const match = numbered.exec(text);
   const [from, to] = match?.indices?.[1] ?? [0, 0];
   const mark = parallelMark.exec(text.slice(match?.[0].length ?? 0));

@@ -8,7 +8,7 @@ import type { TaskCopy } from '../../tasks.ts';
 import type { Coverage } from '../beside.ts';
 import { type BoxTask, type Group, outlineOfBoxes, withIds } from '../box-tasks.ts';
 import type { Draft, Format } from '../format.ts';
-import { groupsAbove, type Page, textBehind } from '../page.ts';
+import { groupsAbove, type Page } from '../page.ts';
 import { id, namesIn } from './ids.ts';
 import { order } from './order.ts';
 import { readSentences } from './sentences.ts';
@@ -24,7 +24,7 @@ const line = new RegExp(
 export const specKit: Format = {
   title: 'spec-kit',
   place: /(?:^|\/)specs\/\d+-[^/]+\/tasks\.md$|(?:^|\/)\.specify\//i,
-  count: ({ boxes }) => boxes.filter((box) => line.test(textBehind(box))).length,
+  count: ({ boxes }) => boxes.filter((box) => line.test(box.textBehind)).length,
   reader: {
     isEachLineATask: true,
     marksParallel: true,
@@ -45,7 +45,7 @@ function coverageOf(text: string): Coverage | null {
 
 function tasksOf({ boxes }: Page): BoxTask[] {
   return boxes.flatMap((box) => {
-    const match = line.exec(textBehind(box));
+    const match = line.exec(box.textBehind);
     const [from, to] = match?.indices?.[1] ?? [];
     if (!match?.[1] || from === undefined || to === undefined) return [];
     return [

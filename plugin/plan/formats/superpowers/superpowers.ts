@@ -7,7 +7,7 @@ import type { OutlinePhase } from '../../outline.ts';
 import { readGroupLine } from '../../phase-heading.ts';
 import { textBlocks } from '../../walk.ts';
 import type { Draft, Format } from '../format.ts';
-import { type Page, textBehind } from '../page.ts';
+import type { Page } from '../page.ts';
 import { readFiles, readInterfaces, readTaken } from './interfaces.ts';
 
 export const superpowers: Format = {
@@ -79,7 +79,7 @@ function hasSkill({ tree }: Page): boolean {
 function hasSteps(page: Page): boolean {
   const isFiles = (children: Parameters<typeof inlineTextOf>[0]) => /^Files:/.test(inlineTextOf(children, null).text);
   return (
-    page.boxes.some((box) => /^\s*Step \d+:/.test(textBehind(box))) &&
+    page.boxes.some((box) => /^\s*Step \d+:/.test(box.textBehind)) &&
     page.tree.children.some((node) => node.type === 'paragraph' && isFiles(node.children))
   );
 }
