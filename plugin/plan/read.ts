@@ -4,8 +4,10 @@ import { readConstraints } from './constraints.ts';
 import { namesOf } from './dependency/names.ts';
 import { codeText, readDrawing } from './drawing.ts';
 import { unclosedFence } from './fence.ts';
+
 import { formatOf, isArchived, nothing, readerOf } from './formats/index.ts';
-import { pageOf } from './formats/page.ts';
+import { Page } from './formats/page.ts';
+
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { type FieldLabels, Labels } from './labels.ts';
@@ -53,7 +55,7 @@ export function readPlan(given: Root, options: ReadOptions): Plan {
   const labels = new Labels(options.labels);
   const pageIn = (tree: Root) => {
     const front = readFrontMatter(tree, source);
-    return { ...front, page: pageOf(tree, source, labels, front.keys) };
+    return { ...front, page: new Page(tree, source, labels, front.keys) };
   };
   const written = pageIn(given);
   const place = options.file ?? options.path;

@@ -1,5 +1,5 @@
 /** A file as its format's reader sees it. */
-import type { ListItem, Nodes, Root } from 'mdast';
+import type { ListItem, Nodes, PhrasingContent, Root } from 'mdast';
 import { textOfLayout } from '../inline/inline-text.ts';
 import { type Layout, layOut, textOf } from '../inline/layout.ts';
 import type { Labels } from '../labels.ts';
@@ -10,63 +10,90 @@ import { type Section, sectionsOf } from '../sections.ts';
 import { boxOf, firstParagraph, statusOfMark } from '../status.ts';
 import type { Source } from '../text/source.ts';
 
-export interface Page {
-  tree: Root;
-  source: Source | null;
+/**
+ * A file, of which most is read when it is first asked for. Like its boxes it is of a class: V8 gives each literal with a getter
+ * a shape of its own, which keeps the file in memory until the next full collection.
+ */
+export class Page {
+  readonly tree: Root;
+  readonly source: Source | null;
   /** The labels of fields that the plan may have. */
-  labels: Labels;
-  sections: readonly Section[];
+  readonly labels: Labels;
+  readonly sections: readonly Section[];
   /** Keys of the front matter. */
-  keys: readonly string[];
+  readonly keys: readonly string[];
+  readonly #boxes = lazy(() => boxesIn(this.tree, this.source));
+  readonly #ours = lazy(() => outlineOf(this.tree, this.sections, this.source, this.labels));
+  readonly #tasks = lazy(() => new Set<Nodes>(this.ours.tasks.map(({ node }) => node)));
+
+  constructor(tree: Root, source: Source | null, labels: Labels, keys: readonly string[]) {
+    this.tree = tree;
+    this.source = source;
+    this.labels = labels;
+    this.keys = keys;
+    this.sections = sectionsOf(tree, source);
+  }
+
   /** Every list item with a box, in the order of the page: none in quotes, code and comments. */
-  readonly boxes: readonly Box[];
+  get boxes(): readonly Box[] {
+    return this.#boxes();
+  }
+
   /** The outline in our own format, which other tools' files are weighed against. */
-  readonly ours: Outline;
+  get ours(): Outline {
+    return this.#ours();
+  }
+
   /** Whether a box is within a task of ours, where it is a step. */
-  isInOurs(box: Box): boolean;
+  isInOurs(box: Box): boolean {
+    if (this.ours.outsideTasks(box.index) === null) return true;
+    for (let one: Box | null = box; one; one = one.parent) if (this.#tasks().has(one.node)) return true;
+    return false;
+  }
 }
 
 /** A list item with a box. */
-export interface Box {
-  node: ListItem;
+export class Box {
+  readonly node: ListItem;
   /** Index of the root's child that it is in. */
-  index: number;
+  readonly index: number;
   /** The nearest item with a box around it. */
-  parent: Box | null;
+  readonly parent: Box | null;
   /** The character in the box. */
-  mark: string;
+  readonly mark: string;
   /** `- [ ]* 3.2`: the task may be left out. */
-  isStarred: boolean;
-  /** The first paragraph, laid out when it is first asked for. */
-  readonly layout: Layout;
-  readonly inlineText: InlineText;
+  readonly isStarred: boolean;
   /** Where the text behind the box begins in the inline text. */
-  from: number;
-  textBehind: string;
-}
+  readonly from: number;
+  readonly textBehind: string;
+  readonly #layout: () => Layout;
+  readonly #inlineText: () => InlineText;
 
-export function pageOf(tree: Root, source: Source | null, labels: Labels, keys: readonly string[]): Page {
-  const sections = sectionsOf(tree, source);
-  const [boxes, ours] = [lazy(() => boxesIn(tree, source)), lazy(() => outlineOf(tree, sections, source, labels))];
-  const items = lazy(() => new Set<Nodes>(ours().tasks.map(({ node }) => node)));
-  return {
-    tree,
-    source,
-    labels,
-    sections,
-    keys,
-    get boxes() {
-      return boxes();
-    },
-    get ours() {
-      return ours();
-    },
-    isInOurs: (box) => {
-      if (ours().outsideTasks(box.index) === null) return true;
-      for (let one: Box | null = box; one; one = one.parent) if (items().has(one.node)) return true;
-      return false;
-    },
-  };
+  constructor(
+    { node, index, parent }: Pick<Box, 'node' | 'index' | 'parent'>,
+    { mark, isStarred, from }: Pick<Box, 'mark' | 'isStarred' | 'from'>,
+    content: readonly PhrasingContent[],
+    source: Source | null,
+  ) {
+    this.node = node;
+    this.index = index;
+    this.parent = parent;
+    this.mark = mark;
+    this.isStarred = isStarred;
+    this.from = from;
+    this.textBehind = textOf(content).slice(from);
+    this.#layout = lazy(() => layOut(content));
+    this.#inlineText = lazy(() => textOfLayout(this.layout, source));
+  }
+
+  /** The first paragraph, laid out when it is first asked for. */
+  get layout(): Layout {
+    return this.#layout();
+  }
+
+  get inlineText(): InlineText {
+    return this.#inlineText();
+  }
 }
 
 /** The headings that a root child is under, the outermost first. */
@@ -116,21 +143,5 @@ function boxIn(node: ListItem, index: number, parent: Box | null, source: Source
   const mark = plain?.mark ?? star?.[1];
   if (mark === undefined || statusOfMark(mark) === undefined) return null;
   const from = plain?.length ?? star?.[0].length ?? 0;
-  const layout = lazy(() => layOut(content));
-  const inlineText = lazy(() => textOfLayout(layout(), source));
-  return {
-    node,
-    index,
-    parent,
-    mark,
-    isStarred: star !== null,
-    from,
-    textBehind: textOf(content).slice(from),
-    get layout() {
-      return layout();
-    },
-    get inlineText() {
-      return inlineText();
-    },
-  };
+  return new Box({ node, index, parent }, { mark, isStarred: star !== null, from }, content, source);
 }
