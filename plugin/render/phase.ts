@@ -5,6 +5,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import type { Phase } from '../plan/model.ts';
 import { element, fromHast, type PageElement } from './elements.ts';
 import { phaseFigure } from './figure/diagram.ts';
+import { phaseSlice } from './figure/slice.ts';
 import { doneText, segments, standingOf } from './segments.ts';
 import { chipList, phaseChip } from './task/links.ts';
 import type { View } from './view.ts';
@@ -54,9 +55,9 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
   );
 }
 
-/** In a large plan, the phase's own graph comes before its first task. */
+/** In a large plan, the phase's own graph comes before its first task; on paper, its part of the plan's. */
 function withFigure(content: RootContent[], phase: Phase, view: View): RootContent[] {
-  const figure = phaseFigure(phase, view);
+  const figure = phaseFigure(phase, view) ?? phaseSlice(phase, view);
   if (!figure) return content;
   const first = content.findIndex((block) => block.type === 'planwright');
   const at = first < 0 ? content.length : first;

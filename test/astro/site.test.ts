@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanJson } from '../../plugin/render/json.ts';
 import { examineExample, outputOf } from '../../scripts/rules/example.ts';
 import { launch, open, serve } from '../support/browser.ts';
+import { lettersByPage } from '../support/pdf.ts';
 import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
 import { expectGoodLooks } from './looks.ts';
@@ -259,6 +260,60 @@ describe('in a browser', async () => {
         .first()
         .evaluate((element) => getComputedStyle(element).fontSize);
     expect(await Promise.all(['h1', '.pw-page > h2', '.pw-task-line'].map(size))).toEqual(['28px', '20px', '15px']);
+    await page.context().close();
+  });
+});
+
+describe('on paper', () => {
+  let server: Awaited<ReturnType<typeof serve>>;
+  let browser: Awaited<ReturnType<typeof launch>>;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([serve(site.dist), launch()]);
+  });
+  afterAll(() => Promise.all([browser?.close(), server?.close()]));
+
+  const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
+  const letters = async (path: string) => {
+    const page = await open(browser, `${server.url}/${path}`);
+    const pdf = await page.pdf({ format: 'A4', margin });
+    await page.context().close();
+    return lettersByPage(pdf);
+  };
+
+  it.each(['', ...ids.map((id) => `${id}/`)])('plans/%s ends with more than a line or two', async (id) => {
+    expect((await letters(`plans/${id}`)).at(-1)).toBeGreaterThan(150);
+  });
+
+  it('a plan of 66 tasks has at most 12 pages, with nothing in them left out', async () => {
+    const pages = await letters('plans/field-sync/');
+    expect(pages.length).toBeLessThanOrEqual(12);
+    const page = await open(browser, `${server.url}/plans/field-sync/`);
+    await page.emulateMedia({ media: 'print' });
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll('.pw-task-title, .pw-field > dd, .pw-constraints td, .pw-evidence, .pw-slice')]
+        .filter((one) => one.textContent !== '' || one.matches('.pw-slice'))
+        .filter((one) => !one.checkVisibility() || one.getBoundingClientRect().width === 0)
+        .map(({ outerHTML }) => outerHTML),
+    );
+    expect(hidden).toEqual([]);
+    expect(await page.locator('.pw-slice').count()).toBe(await page.locator('.pw-phase').count());
+    await page.context().close();
+  });
+
+  it('no heading is the last on a page, and no frame is left empty where its table is cut', async () => {
+    const page = await open(browser, `${server.url}/plans/field-sync/`);
+    await page.emulateMedia({ media: 'print' });
+    const { alone, framed } = await page.evaluate(() => {
+      const styles = (selector: string) =>
+        [...document.querySelectorAll(`.pw-page :is(${selector})`)].map((one) => getComputedStyle(one));
+      return {
+        alone: styles('h2, h3, h4, thead, .pw-phase-line, .pw-task-line').filter(
+          ({ breakAfter }) => breakAfter !== 'avoid',
+        ).length,
+        framed: styles('.pw-scroll').filter(({ borderTopWidth }) => borderTopWidth !== '0px').length,
+      };
+    });
+    expect({ alone, framed }).toEqual({ alone: 0, framed: 0 });
     await page.context().close();
   });
 });

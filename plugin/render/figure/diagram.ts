@@ -10,6 +10,7 @@ import { dependencies, tasks } from '../wording.ts';
 import { english, type Translate } from '../words/index.ts';
 import { edgeList } from './edge-list.ts';
 import { legendList } from './legend.ts';
+import { isSliced } from './slice.ts';
 import { toolWords } from './tools.ts';
 
 /** The anchor of the graph. */
@@ -23,7 +24,16 @@ export function figure(view: View): PageElement | null {
   const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
   const open = openDiagram && diagram.svg !== undefined ? openPart(openDiagram, view) : undefined;
   return fromHast(
-    graphFigure(diagram, { id: figureId, label, legend: explanation(view), list, source, open, t: view.t }),
+    graphFigure(diagram, {
+      id: figureId,
+      label,
+      legend: explanation(view),
+      list,
+      source,
+      open,
+      isSliced: isSliced(view),
+      t: view.t,
+    }),
   );
 }
 
@@ -73,6 +83,8 @@ export interface Caption {
   /** The drawing as text. */
   list?: Element;
   source: string;
+  /** Whether paper shows it phase by phase. */
+  isSliced?: boolean;
   /** By default in English. */
   t?: Translate;
 }
@@ -80,9 +92,9 @@ export interface Caption {
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend, open, list, source, t = english }: Caption,
+  { id, label, legend, open, list, source, isSliced = false, t = english }: Caption,
 ): Element {
-  return h('figure.pw-figure', { id, dataPagefindIgnore: 'all' }, [
+  return h('figure.pw-figure', { id, className: isSliced ? ['pw-is-sliced'] : [], dataPagefindIgnore: 'all' }, [
     ...(open ? [open.links, framed(open.drawing, open.label, t, 'open')] : []),
     framed(diagram, label, t, open && 'all'),
     h('figcaption', typeof legend === 'string' ? legend : [...legend]),

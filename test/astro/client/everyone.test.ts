@@ -239,7 +239,8 @@ describe('on paper', () => {
       async (page) => {
         await page.emulateMedia({ media: 'print' });
         const seen = await page.evaluate(() => {
-          const drawings = [...document.querySelectorAll<SVGSVGElement>('svg.pw-graph')];
+          const shown = '.pw-figure:not(.pw-is-sliced) svg.pw-graph, svg.pw-slice';
+          const drawings = [...document.querySelectorAll<SVGSVGElement>(shown)];
           return drawings.map((svg) => ({
             natural: svg.viewBox.baseVal.width,
             drawn: svg.getBoundingClientRect().width,
