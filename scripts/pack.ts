@@ -62,6 +62,7 @@ const light = [
   'remark',
   'render',
   'rules',
+  'share',
   'workspace',
 ];
 const packages: readonly Package[] = [
