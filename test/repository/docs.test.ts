@@ -208,7 +208,7 @@ describe('code', () => {
 });
 
 test('every block of code is of a kind that a test knows', () => {
-  const kinds = ['text', 'diff', 'json', 'yaml', 'markdown', 'md', 'sh', 'js', 'ts', 'astro', 'mdx'];
+  const kinds = ['text', 'diff', 'css', 'json', 'yaml', 'markdown', 'md', 'sh', 'js', 'ts', 'astro', 'mdx'];
   expect(snippets.filter(({ lang }) => !kinds.includes(lang)).map(({ place }) => place)).toEqual([]);
 });
 

@@ -440,8 +440,6 @@ describe('a plan that is a folder', () => {
         '      │                ^^^^^^',
       ].join('\n'),
     );
-    expect(JSON.parse(json(plans)).findings).toMatchObject([
-      { path: 'backlog/tasks/b.md', line: 5, column: 16 },
-    ]);
+    expect(JSON.parse(json(plans)).findings).toMatchObject([{ path: 'backlog/tasks/b.md', line: 5, column: 16 }]);
   });
 });
