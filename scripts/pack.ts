@@ -26,13 +26,11 @@ interface Package {
   name: string;
   description: string;
   keywords: readonly string[];
-  /** What of `plugin/` is in it: files and folders. */
-  parts: readonly string[];
   /** The files that its entries lead to, below `plugin/`, by entry. */
   entries: Readonly<Record<string, string>>;
   /** Left to whoever installs it. */
   peers: Readonly<Record<string, 'needed' | 'optional'>>;
-  /** Whether all of it is bundled, or only the command line. */
+  /** Whether only its entries are in it, bundled; else everything, and the command line bundled. */
   isBundled: boolean;
 }
 
@@ -49,28 +47,11 @@ const addresses = await addressesOf(root);
 const rulePages = join(root, 'src/content/docs/rules');
 const target = resolve(process.argv[2] ?? join(root, 'dist-packages'));
 
-const light = [
-  'cli',
-  'check',
-  'config.ts',
-  'files',
-  'graph',
-  'light.ts',
-  'mermaid',
-  'plan',
-  'rehype',
-  'remark',
-  'render',
-  'rules',
-  'share',
-  'workspace',
-];
 const packages: readonly Package[] = [
   {
     name: 'remark-planwright',
     description: 'A remark plugin and a command line that check tasks.md implementation plans and show them as pages.',
     keywords: ['remark', 'remark-plugin', 'unified', 'tasks.md', 'plan', 'lint', 'mermaid'],
-    parts: [...light, 'astro/styles'],
     entries: {
       '.': 'light.ts',
       './config': 'config.ts',
@@ -84,7 +65,6 @@ const packages: readonly Package[] = [
     name: 'planwright',
     description: String(manifest.description),
     keywords: manifest.keywords as string[],
-    parts: [...light, 'astro', 'index.ts', 'starlight'],
     entries: Object.fromEntries(
       Object.entries(manifest.exports).map(([key, file]) => [key, file.replace('./plugin/', '')]),
     ),
@@ -154,7 +134,7 @@ function compile(folder: string): void {
 
 async function assemble(one: Package, folder: string): Promise<void> {
   const { name, description, keywords, entries, peers, isBundled } = one;
-  const code = isBundled ? [] : filesOf(one).filter((file) => !file.endsWith('.d.ts'));
+  const code = isBundled ? [] : globSync('**/*.{js,map,astro,css}', { cwd: compiled });
   const declared = declarationsFrom(Object.values(entries));
   const styles = Object.values(entries)
     .filter((file) => file.endsWith('.css'))
@@ -211,14 +191,6 @@ async function addressesOf(folder: string): Promise<Record<string, unknown>> {
   }
   const { page } = found;
   return { repository: { type: 'git', url: `git+${page}.git` }, homepage: `${page}#readme`, bugs: `${page}/issues` };
-}
-
-function filesOf({ parts }: Package): string[] {
-  return parts.flatMap((part) =>
-    part.endsWith('.ts')
-      ? ['.js', '.js.map', '.d.ts'].map((ending) => part.replace(/\.ts$/, ending))
-      : globSync(`${part}/**/*.*`, { cwd: compiled }),
-  );
 }
 
 /** The declarations that entries lead to: those of what nobody can import would only take room. */
