@@ -1,4 +1,4 @@
-import type { Count, PhaseNode, State } from '../graph/model.ts';
+import type { PhaseNode, State } from '../graph/model.ts';
 import type { Phase, Status } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
@@ -11,7 +11,7 @@ const LONGEST_QUOTE = 36;
 export type AnyState = Status | State;
 
 /** The one name of each state on the page. */
-export const stateLabel: Record<AnyState, string> = {
+const stateLabel: Record<AnyState, string> = {
   todo: 'To do',
   ready: 'Ready',
   waiting: 'Waiting',
@@ -45,18 +45,6 @@ export function tasks(count: number): string {
 /** `1 dependency`, `3 dependencies`. */
 export function dependencies(count: number): string {
   return count === 1 ? '1 dependency' : `${count} dependencies`;
-}
-
-/** `7 of 12 tasks done, 58%`, optional tasks apart; in words where there is nothing to count. */
-export function progressText({ optional, ...count }: Count): string {
-  if (optional.total === 0) return requiredText(count);
-  const left = `${optional.done} of ${optional.total} optional`;
-  return count.percent === null ? `${left} done` : `${requiredText(count)}, and ${left}`;
-}
-
-function requiredText(count: Omit<Count, 'optional'>): string {
-  if (count.percent === null) return count.cancelled > 0 ? 'cancelled' : 'no tasks';
-  return `${count.done} of ${tasks(count.total)} done, ${count.percent}%`;
 }
 
 /** `6 hours`, `1 day` of 8 hours, `1.5 days`. */

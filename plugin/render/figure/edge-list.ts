@@ -6,8 +6,8 @@ import type { Phase, Sourced } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { phaseLabel, phaseState, stateText } from '../wording.ts';
-import type { Phrase } from '../words/index.ts';
+import { phaseLabel, phaseState } from '../wording.ts';
+import type { Phrase, Translate } from '../words/index.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
 /**
@@ -18,7 +18,7 @@ import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
  */
 export function edgeList(extent: 'whole' | 'overview' | Phase, view: View): Element {
   const { graph } = view;
-  return h('details.pw-edges', [h('summary', 'Dependencies as a list'), h('ul', items())]);
+  return h('details.pw-edges', [h('summary', view.t('edges.list')), h('ul', items())]);
 
   function items(): Element[] {
     if (extent === 'overview') return overviewItems(view);
@@ -33,7 +33,7 @@ function overviewItems(view: View): Element[] {
   const ends = phaseEndsOf(view.graph);
   return view.graph.phases.map((node) => {
     const { phase } = node;
-    const state = ` (${stateText(phaseState(node))})`;
+    const state = ` (${view.t(`status.${phaseState(node)}`)})`;
     return h('li', [
       phaseLink(phase, phaseLabel(phase), view),
       state,
@@ -44,7 +44,7 @@ function overviewItems(view: View): Element[] {
 
 function phaseItem(phase: Phase, ends: EndsOf, view: View): Element {
   const nodes = phase.tasks.flatMap((id) => view.graph.byId.get(id) ?? []);
-  const dependsOn = [...new Set(nodes.flatMap((node) => outsideNames(node, (isOfPhase) => isOfPhase)))];
+  const dependsOn = [...new Set(nodes.flatMap((node) => outsideNames(node, view.t, (isOfPhase) => isOfPhase)))];
   return h('li', [
     phaseLink(phase, phaseLabel(phase), view),
     ...relations(ends('phase', phase.id), { dependsOn, unblocks: [] }, view),
@@ -58,8 +58,8 @@ function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
     const { task, state } = node;
     return h('li', [
       h('a', { href: `#${task.anchor}` }, `${shownId(task.id)} ${view.titles.get(task.id) ?? ''}`.trimStart()),
-      ` (${stateText(state)})`,
-      ...relations(ends('task', task.id), ofTask(node), view),
+      ` (${view.t(`status.${state}`)})`,
+      ...relations(ends('task', task.id), ofTask(node, view.t), view),
     ]);
   });
 }
@@ -67,10 +67,10 @@ function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
 /** The text after a name: what it depends on, what it unblocks, what it excludes. */
 function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere, view: View): Phrase[] {
   const parts: [string, Phrase[][]][] = [
-    ['depends on', [...capped(dependsOn, view), ...elsewhere.dependsOn.map((name) => [name])]],
-    ['unblocks', [...capped(unblocks, view), ...elsewhere.unblocks.map((name) => [name])]],
+    [view.t('edges.depends-on'), [...capped(dependsOn, view), ...elsewhere.dependsOn.map((name) => [name])]],
+    [view.t('edges.unblocks'), [...capped(unblocks, view), ...elsewhere.unblocks.map((name) => [name])]],
     [
-      'never at the same time as',
+      view.t('edges.excludes'),
       capped(
         [...new Set(excludes.flat())].map((id) => ({ kind: 'task', id })),
         view,
@@ -87,13 +87,18 @@ function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere
 /** Links to the first of them, and how many more there are. */
 function capped(ends: readonly End[], view: View): Phrase[][] {
   const more = ends.length - mostChips;
-  return [...ends.slice(0, mostChips).map((end) => link(end, view)), ...(more > 0 ? [[`${more} more`]] : [])];
+  return [
+    ...ends.slice(0, mostChips).map((end) => link(end, view)),
+    ...(more > 0 ? [[view.t('list.more', { count: more })]] : []),
+  ];
 }
 
 function link({ kind, id, note }: End, view: View): Phrase[] {
   if (kind === 'task') return [h('a', { href: `#${view.graph.byId.get(id)?.task.anchor}` }, id)];
   const phase = view.plan.phases.find((one) => one.id === id);
-  return phase ? [phaseLink(phase, phaseName(phase), view), note ? ` (${note})` : ''] : [id];
+  if (!phase) return [id];
+  const words = typeof note === 'number' ? view.t('dependencies', { count: note }) : view.t('step.phase-order');
+  return [phaseLink(phase, phaseName(phase), view), note ? ` (${words})` : ''];
 }
 
 function phaseLink(phase: Phase, text: string, { ids }: View): Element {
@@ -109,21 +114,22 @@ interface Elsewhere {
 const NOTHING: Elsewhere = { dependsOn: [], unblocks: [] };
 
 /** What the task itself names; what its phase names is listed at the phase. */
-function ofTask(node: TaskNode): Elsewhere {
+function ofTask(node: TaskNode, t: Translate): Elsewhere {
   const unblocks = node.foreignDependents.map(({ plan, task }) => `${plan.title?.value || plan.id} ${task.id}`);
-  return { dependsOn: outsideNames(node, (isOfPhase) => !isOfPhase), unblocks };
+  return { dependsOn: outsideNames(node, t, (isOfPhase) => !isOfPhase), unblocks };
 }
 
 /** Conditions, tasks of other plans and unknown names that the task depends on, by its own words or its phase's. */
 function outsideNames(
   { phase, outside, unknown, foreign }: TaskNode,
+  t: Translate,
   isWanted: (isOfPhase: boolean) => boolean,
 ): string[] {
   const sources = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
   const wanted = (source: Sourced) => isWanted(sources.has(source));
   return [
-    ...outside.filter(wanted).map(({ value }) => `${value} (outside this plan)`),
-    ...foreign.filter(({ source }) => wanted(source)).map(({ plan, id }) => `${plan}/${id} (in another plan)`),
-    ...unknown.filter(({ source }) => wanted(source)).map(({ id, kind }) => `${id} (no such ${kind})`),
+    ...outside.filter(wanted).map(({ value }) => `${value} (${t('note.outside')})`),
+    ...foreign.filter(({ source }) => wanted(source)).map(({ plan, id }) => `${plan}/${id} (${t('note.other-plan')})`),
+    ...unknown.filter(({ source }) => wanted(source)).map(({ id, kind }) => `${id} (${t(`drawing.no-${kind}`)})`),
   ];
 }

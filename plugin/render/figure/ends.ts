@@ -1,12 +1,11 @@
 import type { PlanGraph } from '../../graph/model.ts';
-import { dependencies } from '../wording.ts';
 
 /** A task or a phase at the other end of an edge. */
 export interface End {
   kind: 'task' | 'phase';
   id: string;
-  /** What follows its name: where the edge comes from, if not from its own words. */
-  note?: string;
+  /** What the edge represents, if not its own words: the order of the phases, or so many dependencies of tasks. */
+  note?: 'phase-order' | number | null;
 }
 
 /** The edges at one task or phase. */
@@ -39,9 +38,9 @@ export function endsOf({ tasks, edges, phaseEdges, entryEdges, constraints }: Pl
 /** The edges of an overview: one from a phase to another. */
 export function phaseEndsOf({ edges, phaseEdges, entryEdges, byId }: PlanGraph): EndsOf {
   const { at, connect } = collector();
-  const lines = new Map<string, { from: string; to: string; count: number; note: string }>();
+  const lines = new Map<string, { from: string; to: string; note: Note }>();
   const key = (from: string, to: string) => JSON.stringify([from, to]);
-  for (const { from, to, kind } of phaseEdges) lines.set(key(from, to), { from, to, count: 0, note: noteOf(kind) });
+  for (const { from, to, kind } of phaseEdges) lines.set(key(from, to), { from, to, note: noteOf(kind) });
   const phaseOf = (task: string) => byId.get(task)?.phase?.id;
   const between = [
     ...edges.map(({ from, to }) => [phaseOf(from), phaseOf(to)]),
@@ -49,16 +48,18 @@ export function phaseEndsOf({ edges, phaseEdges, entryEdges, byId }: PlanGraph):
   ];
   for (const [from, to] of between) {
     if (from === undefined || to === undefined || from === to) continue;
-    const count = (lines.get(key(from, to))?.count ?? 0) + 1;
-    lines.set(key(from, to), { from, to, count, note: dependencies(count) });
+    const counted = lines.get(key(from, to))?.note;
+    lines.set(key(from, to), { from, to, note: typeof counted === 'number' ? counted + 1 : 1 });
   }
   for (const { from, to, note } of lines.values()) connect(...phaseEnds(from, to, note));
   return at;
 }
 
-const noteOf = (kind: 'declared' | 'implied') => (kind === 'implied' ? 'phase order' : '');
+type Note = NonNullable<End['note']> | null;
 
-function phaseEnds(from: string, to: string, note: string): [End, End] {
+const noteOf = (kind: 'declared' | 'implied'): Note => (kind === 'implied' ? 'phase-order' : null);
+
+function phaseEnds(from: string, to: string, note: Note): [End, End] {
   return [
     { kind: 'phase', id: from, note },
     { kind: 'phase', id: to, note },

@@ -4,8 +4,10 @@ import type { TaskNode } from '../../graph/model.ts';
 import { count } from '../../graph/progress.ts';
 import type { Status } from '../../plan/model.ts';
 import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
+import { doneText } from '../segments.ts';
 import type { View } from '../view.ts';
-import { phaseLabel, progressText, stateLabel, stateText } from '../wording.ts';
+import { phaseLabel } from '../wording.ts';
+import type { Translate } from '../words/index.ts';
 
 /** In the order of the bar; cancelled tasks are not counted, and mentioned in text only. */
 const PARTS = ['done', 'in-progress', 'blocked', 'todo'] as const satisfies readonly Status[];
@@ -22,50 +24,54 @@ interface Group {
 
 /** One bar a phase, as long as the phase has tasks, divided by status: each with its own pattern, and in text beside it. */
 export function progressChart(view: View): PageElement {
+  const { t } = view;
   const groups = groupsOf(view);
   const longest = Math.max(1, ...groups.map(({ tasks }) => counted(tasks).length));
   return fromHast(
     h('figure.pw-figure', { id: 'pw-progress-picture', dataPagefindIgnore: 'all' }, [
-      scrollFrame('Progress by phase', [
+      scrollFrame(t('stacks.label'), [
         patterns(),
         h(
           'ol.pw-stacks',
-          groups.map((group) => row(group, longest)),
+          groups.map((group) => row(group, longest, t)),
         ),
       ]),
       h('figcaption', [
-        h('p', 'Each bar is as long as its phase has tasks, not counting cancelled ones.'),
+        h('p', t('stacks.length')),
         h(
           'ul.pw-stack-key',
-          PARTS.filter((part) => view.graph.tasks.some(({ task }) => task.status === part)).map(key),
+          PARTS.filter((part) => view.graph.tasks.some(({ task }) => task.status === part)).map((part) => key(part, t)),
         ),
       ]),
     ]),
   );
 }
 
-function groupsOf({ graph, ids }: View): Group[] {
+function groupsOf({ graph, ids, t }: View): Group[] {
   const byPhase = Map.groupBy(graph.tasks, ({ phase }) => phase);
   const phases = graph.phases.map(({ phase }): Group => {
     const label = h('a', { href: `#${ids.get(phase.node)}` }, phaseLabel(phase));
     return { label, tasks: byPhase.get(phase) ?? [] };
   });
   const rest = byPhase.get(null) ?? [];
-  const name = phases.length === 0 ? 'All tasks' : 'Not in a phase';
+  const name = t(phases.length === 0 ? 'stacks.all' : 'stacks.no-phase');
   return rest.length > 0 ? [...phases, { label: name, tasks: rest }] : phases;
 }
 
 const counted = (tasks: readonly TaskNode[]) => tasks.filter(({ task }) => task.status !== 'cancelled');
 
-function row({ label, tasks }: Group, longest: number): Element {
+function row({ label, tasks }: Group, longest: number, t: Translate): Element {
   const figures = count(tasks.map(({ task }) => task));
   const numbers = new Map(PARTS.map((part) => [part, tasks.filter(({ task }) => task.status === part).length]));
-  const words = [...numbers].filter(([, number]) => number > 0).map(([part, number]) => `${number} ${stateText(part)}`);
-  if (figures.cancelled > 0) words.push(`${figures.cancelled} cancelled`);
+  const words = [...numbers]
+    .filter(([, number]) => number > 0)
+    .map(([part, number]) => t(`stacks.${part}`, { count: number }));
+  if (figures.cancelled > 0 && figures.percent !== null)
+    words.push(t('standing.cancelled', { count: figures.cancelled }));
   return h('li', [
     h('span.pw-stack-name', label),
     ' ',
-    h('span.pw-figures', progressText(figures)),
+    h('span.pw-figures', doneText(figures, t)),
     ...(figures.total > 0 ? [bar(numbers, figures.total, longest)] : []),
     ' ',
     h('span.pw-stack-words', words.join(', ')),
@@ -89,12 +95,12 @@ function bar(numbers: ReadonlyMap<Part, number>, total: number, longest: number)
   return s('svg', { className: ['pw-stack'], ariaHidden: 'true', focusable: 'false' }, [...parts, outline, ...borders]);
 }
 
-function key(part: Part): Element {
+function key(part: Part, t: Translate): Element {
   const swatch = s('rect', { className: [`pw-part-${part}`], width: '100%', height: '100%' });
   const outline = s('rect', { className: ['pw-part-all'], width: '100%', height: '100%' });
   return h('li', [
     s('svg', { className: ['pw-stack', 'pw-stack-swatch'], ariaHidden: 'true', focusable: 'false' }, [swatch, outline]),
-    ` ${stateLabel[part]}`,
+    ` ${t(`state.${part}`)}`,
   ]);
 }
 

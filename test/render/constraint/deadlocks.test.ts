@@ -45,7 +45,7 @@ it('deadlocks are drawn where the page is made despite them: groups as frames, a
   const [first, second, ...rest] = selectAll('.pw-deadlocks > figure', tree);
   if (!first || !second) throw new Error('Nothing was drawn');
   expect(rest).toEqual([]);
-  const drawn = select('svg', first);
+  const drawn = select('svg.pw-graph', first);
   if (!drawn) throw new Error('The first was not drawn');
   expect(drawn.properties.id).toBe('pw-graph-deadlock-1');
   expect(selectAll('.cluster', drawn).map(textOf)).toEqual([
@@ -69,5 +69,5 @@ it('deadlocks are drawn where the page is made despite them: groups as frames, a
     ['1.6', '2.2'],
     ['2.4', '1.5'],
   ]);
-  expect(selectAll('.flowchart-link', select('svg', second) ?? first)).toHaveLength(2);
+  expect(selectAll('.flowchart-link', select('svg.pw-graph', second) ?? first)).toHaveLength(2);
 }, 60_000);
