@@ -1,8 +1,5 @@
 import type { Mermaid, MermaidConfig } from 'mermaid';
 
-/** Pixels left of the bars of a gantt chart, and right of them: more than the longest label takes, since the rest is cut off. */
-export const MARGIN = { left: 64, right: 6000 } as const;
-
 /**
  * Mermaid 12 takes some of these from the root and some from the diagram's part. The theme `null` has the colours of the
  * default one; a theme with a name has all its colours computed anew for each drawing, and then copied with each copy of
@@ -26,22 +23,10 @@ export const CONFIG: MermaidConfig = {
     wrappingWidth: 168,
     padding: 10,
   },
-  gantt: {
-    useMaxWidth: false,
-    leftPadding: MARGIN.left,
-    rightPadding: MARGIN.right,
-    topPadding: 56,
-    titleTopMargin: 20,
-    gridLineStartPadding: 48,
-    barHeight: 16,
-    barGap: 12,
-    fontSize: 14,
-    topAxis: true,
-  },
 };
 
-/** Parts of Mermaid's configuration that flowcharts and timelines are drawn by. */
-const SECTIONS = new Set(['flowchart', 'gantt', 'elk', 'themeVariables', 'secure']);
+/** Parts of Mermaid's configuration that flowcharts are drawn by. */
+const SECTIONS = new Set(['flowchart', 'elk', 'themeVariables', 'secure']);
 
 /** Parts of other diagrams that are asked for all the same, and may be empty. */
 const ASKED_FOR = ['state', 'class'] as const;

@@ -1,10 +1,7 @@
 import type { LineKind } from './scene/scene.ts';
 
 /** A Mermaid text, and what the steps after Mermaid have to know of it. */
-export type Diagram = Flowchart | GanttChart;
-
 export interface Flowchart {
-  kind: 'flowchart';
   text: string;
   /** Boxes and frames; those that are neither a task nor a phase may be left out. */
   parts: readonly Part[];
@@ -38,32 +35,4 @@ export interface DiagramEdge {
   from: string;
   to: string;
   kind: LineKind;
-}
-
-export interface GanttChart {
-  kind: 'timeline';
-  text: string;
-  /** What the axis counts. */
-  unit: string;
-  /** Pixels that all columns take. */
-  width: number;
-  /** In the order of the page. */
-  rows: readonly GanttRow[];
-}
-
-/** A row of a gantt chart: a task, or a phase. */
-export interface GanttRow {
-  /** Mermaid id. */
-  node: string;
-  label: string;
-  /** The task's id; null for a phase. */
-  task: string | null;
-  /** The id of the phase, or of the task's; null outside of phases. */
-  phase: string | null;
-  /** State, and whether it is critical. */
-  classes: readonly string[];
-  /** Where it leads, percent-encoded; null for nowhere. */
-  href: string | null;
-  /** Tooltip and accessible name of its link. */
-  title: string;
 }

@@ -30,7 +30,7 @@ export function oneLine(text: string): string {
 }
 
 /** What a label shows of a text: one line, without the characters that `shield` needs. */
-export function labelText(text: string): string {
+function labelText(text: string): string {
   return oneLine(text).replace(shielded, '\ufffd');
 }
 

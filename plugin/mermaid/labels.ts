@@ -130,9 +130,9 @@ export function uncutTitle({ phase }: PhaseNode): string | undefined {
 }
 
 /** Label of a phase's frame: its heading and its counted progress. */
-export function phaseLabel({ phase, count }: PhaseNode, width = TITLE_WIDTH): string[] {
+export function phaseLabel({ phase, count }: PhaseNode): string[] {
   const tally = count.total > 0 ? [`· ${count.done}/${count.total}`] : [];
-  return breakLines([...shorten(titleOf(phase)).split(/\s+/), ...tally], width);
+  return breakLines([...shorten(titleOf(phase)).split(/\s+/), ...tally], TITLE_WIDTH);
 }
 
 /** The heading without what decorates its end, such as `(5/8)` and emoji. */

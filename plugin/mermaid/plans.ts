@@ -41,7 +41,7 @@ export function plansDiagram(plans: readonly DrawnPlan[]): Flowchart | null {
     ...shown.map(link),
   ];
   const text = ['flowchart LR', ...body.map((line) => `  ${line}`), ''].join('\n');
-  return { kind: 'flowchart', text, parts: [], edges };
+  return { text, parts: [], edges };
 }
 
 /** Which plan waits for which, each pair once; plans that are not among them are left out. */

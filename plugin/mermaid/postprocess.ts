@@ -2,12 +2,11 @@ import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { annotate } from './annotate.ts';
-import type { Diagram } from './diagram.ts';
+import type { Flowchart } from './diagram.ts';
 import { oneLine } from './escape.ts';
 import { FONT_SIZE } from './geometry.ts';
 import type { Measure } from './metrics.ts';
 import { postprocessFlowchart } from './postprocess-flowchart.ts';
-import { postprocessGantt } from './postprocess-gantt.ts';
 import { makeSafe } from './safe.ts';
 import { startOf } from './start.ts';
 import { hasClass, rounded, walk } from './tree.ts';
@@ -41,18 +40,15 @@ export type Drawing = (FinishedDrawing & { fault?: undefined }) | { svg?: undefi
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
  * title on each link. What each part represents is in its data attributes.
  */
-export function postprocess(drawing: Element, diagram: Diagram, caption: Caption, measure: Measure): FinishedDrawing {
+export function postprocess(drawing: Element, diagram: Flowchart, caption: Caption, measure: Measure): FinishedDrawing {
   prune(drawing, markersIn(drawing));
-  if (diagram.kind === 'timeline') postprocessGantt(drawing, diagram, caption.id);
-  else {
-    postprocessFlowchart(drawing, measure, diagram.parts);
-    annotate(drawing, caption.id, diagram);
-    placeMarkers(drawing, caption.id);
-  }
-  describe(drawing, diagram.kind, caption);
+  postprocessFlowchart(drawing, measure, diagram.parts);
+  annotate(drawing, caption.id, diagram);
+  placeMarkers(drawing, caption.id);
+  describe(drawing, caption);
   makeSafe(drawing);
   const svg = toHtml(drawing, { space: 'svg' });
-  const start = diagram.kind === 'flowchart' ? startOf(drawing) : null;
+  const start = startOf(drawing);
   return start === null ? { svg } : { svg, start };
 }
 
@@ -114,23 +110,16 @@ function isWanted(element: Element, markers: ReadonlySet<string>): boolean {
   return element.children.length > 0 || !CONTAINERS.has(element.tagName);
 }
 
-/** The role description of each kind of drawing; a timeline keeps its size. */
-const KINDS = {
-  flowchart: { role: ['dependency', 'graph'], mayShrink: true },
-  timeline: { role: ['timeline'], mayShrink: false },
-} as const;
-
-function describe(drawing: Element, kind: keyof typeof KINDS, { id, title, description }: Caption): void {
+function describe(drawing: Element, { id, title, description }: Caption): void {
   const { width, height, viewBox } = drawing.properties;
-  const { role, mayShrink } = KINDS[kind];
   drawing.properties = {
     id,
     className: [
       'pw-graph',
-      ...(mayShrink && Number(width) <= SMALL ? ['pw-graph-small'] : []),
+      ...(Number(width) <= SMALL ? ['pw-graph-small'] : []),
       ...(Number(width) <= NARROW ? ['pw-graph-narrow'] : []),
       ...(Number(height) > TALL ? ['pw-graph-tall'] : []),
-      kind,
+      'flowchart',
     ],
     width,
     height,
@@ -138,7 +127,7 @@ function describe(drawing: Element, kind: keyof typeof KINDS, { id, title, descr
     fontSize: String(FONT_SIZE),
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
-    ariaRoleDescription: [...role],
+    ariaRoleDescription: ['dependency', 'graph'],
     ariaLabelledBy: [`${id}-title`],
     ariaDescribedBy: [`${id}-desc`],
   };

@@ -1,5 +1,5 @@
 import { loadMermaid } from './config.ts';
-import type { Diagram } from './diagram.ts';
+import type { Flowchart } from './diagram.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
 import { loadMeasure, type Measure, remembered } from './metrics.ts';
@@ -7,7 +7,7 @@ import { type Caption, type Drawing, postprocess } from './postprocess.ts';
 
 /** One drawing to make. */
 export interface Job extends Caption {
-  diagram: Diagram;
+  diagram: Flowchart;
 }
 
 const document = openDom(remembered(roomFor(loadMeasure())));

@@ -1,9 +1,7 @@
 import type { CheckSettings } from '../check/settings.ts';
-import { type Timeline, timelineOf } from '../graph/timeline.ts';
 import { deadlockDiagram } from '../mermaid/deadlock.ts';
-import type { Diagram } from '../mermaid/diagram.ts';
+import type { Flowchart } from '../mermaid/diagram.ts';
 import type { DrawOptions as MermaidOptions } from '../mermaid/draw.ts';
-import { ganttDiagram } from '../mermaid/gantt.ts';
 import { type Picture, picturesOf } from '../mermaid/pictures.ts';
 import type { Drawing } from '../mermaid/postprocess.ts';
 import { toMermaid } from '../mermaid/text.ts';
@@ -11,16 +9,12 @@ import { headingIds } from '../plan/heading-ids.ts';
 import type { Phase, Plan, Task } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
 import type { PartDiagram, Parts } from '../render/view.ts';
-import { duration, tasks } from '../render/wording.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** The drawings of a plan, with their sources. */
-export type Drawings = Pick<
-  Parts,
-  'diagram' | 'openDiagram' | 'source' | 'extent' | 'phaseDiagrams' | 'timeline' | 'deadlocks'
->;
+export type Drawings = Pick<Parts, 'diagram' | 'openDiagram' | 'source' | 'extent' | 'phaseDiagrams' | 'deadlocks'>;
 
 /** How a plan is drawn. */
 export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> &
@@ -31,17 +25,13 @@ export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> &
 
 /** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */
 export async function drawPlan(judged: PlanwrightData, options: DrawOptions): Promise<Drawings> {
-  const [graph, timeline, deadlocks] = await Promise.all([
-    drawGraph(judged, options),
-    drawTimeline(judged, options),
-    drawDeadlocks(judged, options),
-  ]);
-  return { ...graph, timeline, deadlocks };
+  const [graph, deadlocks] = await Promise.all([drawGraph(judged, options), drawDeadlocks(judged, options)]);
+  return { ...graph, deadlocks };
 }
 
 /** Why a drawing failed, of the first that did; undefined where none did. */
-export function faultOf({ diagram, openDiagram, phaseDiagrams, timeline, deadlocks }: Drawings): string | undefined {
-  const parts = [openDiagram, timeline, ...(phaseDiagrams?.values() ?? []), ...(deadlocks?.values() ?? [])];
+export function faultOf({ diagram, openDiagram, phaseDiagrams, deadlocks }: Drawings): string | undefined {
+  const parts = [openDiagram, ...(phaseDiagrams?.values() ?? []), ...(deadlocks?.values() ?? [])];
   return [diagram, ...parts.map((part) => part?.drawing)].find((drawing) => drawing?.fault !== undefined)?.fault;
 }
 
@@ -84,26 +74,6 @@ function drawPicture({ id, diagram, description }: Picture, title: string, cache
   return draw(diagram, { id, title, description, cache });
 }
 
-/** Draws when each open task can be done; null where that would be an empty or an unreadable chart. */
-async function drawTimeline({ plan, graph }: PlanwrightData, { cache, t }: DrawOptions): Promise<Drawings['timeline']> {
-  const timeline = timelineOf(graph);
-  const diagram = ganttDiagram(timeline, t, pageLinks(plan));
-  if (diagram === null) return null;
-  const drawing = await draw(diagram, {
-    id: 'pw-gantt',
-    title: `Timeline of ${plan.title?.value ?? plan.id}`,
-    description: describe(timeline),
-    cache,
-  });
-  return { drawing, source: diagram.text };
-}
-
-function describe({ sections, unit, length }: Timeline): string {
-  const open = tasks(sections.reduce((sum, { bars }) => sum + bars.length, 0));
-  const measured = unit === 'hours' ? `at least ${duration(length)}` : `${length} ${length === 1 ? 'wave' : 'waves'}`;
-  return `${open} to do, in ${measured}: when each can start and how long it takes.`;
-}
-
 /** Draws a shortest cycle of each deadlock; those that are too long for a drawing are left to the text. */
 async function drawDeadlocks(
   { plan, graph }: PlanwrightData,
@@ -139,7 +109,7 @@ function pageLinks(plan: Plan) {
 }
 
 /** Draws with code that is loaded for the first plan that has something to draw. */
-async function draw(diagram: Diagram, options: MermaidOptions): Promise<Drawing> {
+async function draw(diagram: Flowchart, options: MermaidOptions): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
   return draw(diagram, options);
 }

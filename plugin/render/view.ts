@@ -49,8 +49,6 @@ export interface Parts {
   extent?: Extent;
   /** Of a plan that is too large for one drawing, that of each phase with its neighbours; null for one that would be too large. */
   phaseDiagrams?: ReadonlyMap<Phase, PartDiagram | null>;
-  /** The drawn timeline and its Mermaid text; null where there is nothing to draw of it, absent where the host draws none. */
-  timeline?: { drawing: NonNullable<Parts['diagram']>; source: string } | null;
   /** The drawn deadlocks and their Mermaid texts; those without one are described in text only. */
   deadlocks?: ReadonlyMap<Deadlock, { drawing: NonNullable<Parts['diagram']>; source: string }>;
   /** Findings to show in a box at the top. */

@@ -4,9 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { examine } from '../../plugin/check/examine.ts';
-import { timelineOf } from '../../plugin/graph/timeline.ts';
-import type { Diagram } from '../../plugin/mermaid/diagram.ts';
-import { ganttDiagram } from '../../plugin/mermaid/gantt.ts';
+import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import type { Task } from '../../plugin/plan/model.ts';
 import { english } from '../../plugin/render/words/index.ts';
@@ -99,12 +97,11 @@ async function drawAll(folder: string, texts: readonly string[]): Promise<Usage>
   return measure(startNode(folder, fileURLToPath(new URL('./draw-all.ts', import.meta.url)), file));
 }
 
-function diagramsOf(text: string): Diagram[] {
+function diagramsOf(text: string): Flowchart[] {
   const { graph } = examine({ text, id: 'plan', path: null });
   const links = { task: ({ anchor }: Task) => `#${anchor}`, phase: () => null, planPage: () => null };
   const { main, phases } = picturesOf(graph, { links, reduce: false, say: english });
-  const graphs = [main, ...phases.values()].flatMap((picture) => picture?.diagram ?? []);
-  return [...graphs, ganttDiagram(timelineOf(graph), english, links) ?? []].flat();
+  return [main, ...phases.values()].flatMap((picture) => picture?.diagram ?? []);
 }
 
 async function build(root: string, gone: RegExp): Promise<Usage> {

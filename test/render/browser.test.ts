@@ -77,7 +77,7 @@ const { tree } = pageOf(wide, {
   ],
 });
 /** Verdicts of all kinds with their evidence open, waves, and deadlocks. */
-const judged = pageOf(everyVerdict, { diagram: { svg }, timeline: null }).tree;
+const judged = pageOf(everyVerdict, { diagram: { svg } }).tree;
 const closedHtml = documentOf(judged);
 visit(judged, 'element', (element) => {
   if (element.tagName === 'details') element.properties.open = true;

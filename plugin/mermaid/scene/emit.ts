@@ -25,7 +25,7 @@ export function emit(scene: Scene): Flowchart {
     ...(lines.length > DENSE * all.length ? [MERGE_EDGES] : []),
   ];
   const text = ['flowchart TB', ...body.map((line) => `  ${line}`), ''].join('\n');
-  return { kind: 'flowchart', text, parts: partsOf(scene), edges };
+  return { text, parts: partsOf(scene), edges };
 }
 
 function partsOf({ frames, boxes }: Scene): Part[] {

@@ -134,7 +134,7 @@ function startMark([x, y]: readonly [number, number], whole: number): Element {
 }
 
 /** A drawing as it is: markup that we made and that no tree plugin needs to see. */
-export function drawing(svg: string): ElementContent {
+function drawing(svg: string): ElementContent {
   return { type: 'raw', value: svg };
 }
 
@@ -165,11 +165,11 @@ function unread({ graph }: View): Element {
 }
 
 /** What takes the place of a drawing that could not be made. */
-export function fault(reason: string, what = 'graph'): Element {
-  return h('p.pw-fault', [h('strong', `The ${what} could not be drawn.`), ' ', reason]);
+function fault(reason: string): Element {
+  return h('p.pw-fault', [h('strong', 'The graph could not be drawn.'), ' ', reason]);
 }
 
 /** A text to copy, open or behind its summary. */
-export function details(summary: string, source: string, open: boolean): Element {
+function details(summary: string, source: string, open: boolean): Element {
   return h('details.pw-source', { open }, [h('summary', summary), h('pre', { tabIndex: 0 }, h('code', source))]);
 }

@@ -1,113 +1,169 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
-import { type Timeline, timelineOf } from '../../graph/timeline.ts';
-import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
+import { h, s } from 'hastscript';
+import { type Bar, type Timeline, type TimelineSection, timelineOf } from '../../graph/timeline.ts';
+import { shownId } from '../../plan/id.ts';
+import { fromHast, icon, type PageElement, scrollFrame } from '../elements.ts';
 import { chipList, taskChips } from '../task/links.ts';
-import type { Parts, View } from '../view.ts';
-import { duration, stateText, tasks } from '../wording.ts';
-import { details, drawing, fault } from './diagram.ts';
+import type { View } from '../view.ts';
+import { duration, phaseLabel, phaseState } from '../wording.ts';
 
-/** When each open task can be done, as a chart with a caption; null where the host draws none. */
+/** Hours of a working day; below two of them the axis counts hours. */
+const DAY = 8;
+/** More columns have no room for their numbers. */
+const MOST_COLUMNS = 10;
+
+/** When each open task can be done, as a table with a bar in each row; null for a plan that is archived. */
 export function timelineFigure(view: View): PageElement | null {
-  const { timeline: drawn } = view.parts;
-  if (drawn === undefined || view.plan.isArchived) return null;
+  if (view.plan.isArchived) return null;
   const timeline = timelineOf(view.graph);
+  const isShown = timeline.sections.length > 0 && timeline.detail !== 'none';
   return fromHast(
     h('figure.pw-figure', { id: 'pw-timeline', dataPagefindIgnore: 'all' }, [
-      ...(drawn ? [framed(drawn.drawing)] : []),
+      ...(isShown ? [scrollFrame(view.t('timeline.label'), [table(timeline, view)])] : []),
       h('figcaption', [
         ...paragraphs(timeline, view)
           .filter((text) => text !== '')
           .map((text) => h('p', text.trim())),
         ...unplaced(timeline, view),
       ]),
-      ...(drawn ? [details('Mermaid source', drawn.source, drawn.drawing.svg === undefined)] : []),
     ]),
   );
 }
 
-function framed({ svg, fault: reason }: NonNullable<Parts['diagram']>): Element {
-  return svg === undefined ? fault(reason ?? '', 'timeline') : scrollFrame('Timeline', [drawing(svg)]);
+/** What the axis counts, and how much of it a column takes. */
+interface Axis {
+  unit: 'wave' | 'day' | 'hour';
+  /** Of the timeline's own units in one of the axis. */
+  size: number;
+  /** Of the axis's units in one column. */
+  step: number;
+  columns: number;
 }
 
-/** In paragraphs: how to read it, what the marks mean, and what it leaves out. */
-function paragraphs(timeline: Timeline, { graph }: View): string[] {
-  const { sections, detail, unit, length } = timeline;
-  const count = tasks(sections.reduce((sum, { bars }) => sum + bars.length, 0));
-  if (sections.length === 0) return [nothing(timeline), hidden(graph)];
-  if (detail === 'none') return [`${count} to do are too many for a readable timeline.`, hidden(graph)];
-  const measured = unit === 'hours' ? `The remaining work takes at least ${duration(length)}.` : untimed(graph);
-  return detail === 'tasks'
-    ? [`${byTask(unit)} ${measured}`, [...marks(timeline), ...held(timeline)].join(' '), hidden(graph)]
-    : [`With ${count} to do, the timeline shows phases instead of tasks. ${byPhase(unit)} ${measured}`, hidden(graph)];
+function axisOf({ unit, length }: Timeline): Axis {
+  const isDays = unit === 'hours' && length >= 2 * DAY;
+  const size = isDays ? DAY : 1;
+  const units = Math.ceil(length / size);
+  const steps = [1, 2, 5].flatMap((step) => [1, 10, 100, 1000].map((power) => step * power)).sort((a, b) => a - b);
+  const step = steps.find((one) => units / one <= MOST_COLUMNS) ?? units;
+  return { unit: unit === 'waves' ? 'wave' : isDays ? 'day' : 'hour', size, step, columns: Math.ceil(units / step) };
 }
 
-function nothing({ unplaced }: Timeline): string {
-  return unplaced.length > 0 ? 'No open task can be scheduled.' : 'Nothing left to do.';
+function table(timeline: Timeline, view: View): Element {
+  const { t } = view;
+  const axis = axisOf(timeline);
+  const columns = Array.from({ length: axis.columns }, (_, at) => h('li', t.number(at * axis.step + 1)));
+  const head = h('tr', [
+    h('th', { scope: 'col' }, t('timeline.task')),
+    h('th.pw-time', { scope: 'col' }, t('timeline.when')),
+    h('th', { scope: 'col' }, [h('span.pw-axis-name', t(`timeline.${axis.unit}s`)), h('ol.pw-axis', columns)]),
+  ]);
+  const sections = timeline.sections.map((section) => sectionRows(section, timeline.detail === 'tasks', axis, view));
+  return h('table.pw-timeline', [h('thead', head), ...sections]);
 }
 
-function byTask(unit: Timeline['unit']): string {
-  return unit === 'hours'
-    ? 'Each bar is as long as its task’s estimate, in working days of 8 hours, and starts as soon as everything the task depends on is done, however many tasks then run in parallel.'
-    : 'Each column is a wave: its tasks can run in parallel once all earlier waves are done.';
+function sectionRows(section: TimelineSection, isByTask: boolean, axis: Axis, view: View): Element {
+  const { graph, ids, t } = view;
+  const node = section.phase;
+  const name = node
+    ? h('a', { href: `#${ids.get(node.phase.node)}` }, phaseLabel(node.phase))
+    : h('span', t('timeline.no-phase'));
+  const state = node ? phaseState(node) : 'todo';
+  const heading = h('tr.pw-timeline-phase', { className: [`pw-is-${state}`] }, [
+    h('th', { scope: isByTask ? 'rowgroup' : 'row' }, name),
+    ...cells(section, [], axis, view),
+  ]);
+  const hasPhases = graph.phases.length > 0;
+  return h('tbody', [
+    ...(hasPhases || !isByTask ? [heading] : []),
+    ...(isByTask ? section.bars.map((bar) => taskRow(bar, axis, view)) : []),
+  ]);
 }
 
-function byPhase(unit: Timeline['unit']): string {
-  const measure = unit === 'hours' ? 'working days of 8 hours' : 'waves of tasks that can run in parallel';
-  return `Each bar runs from the start of the phase’s first open task to the end of its last, in ${measure}.`;
+function taskRow(bar: Bar, axis: Axis, view: View): Element {
+  const { task, state, critical } = bar.node;
+  const { t, titles } = view;
+  const name = [
+    icon(state),
+    h('span.pw-unseen', `${t(`state.${state}`)}: `),
+    h('a', { href: `#${task.anchor}` }, `${shownId(task.id)} ${titles.get(task.id) ?? ''}`.trim()),
+    ...(critical ? [h('span.pw-unseen', `, ${t('mark.critical')}`)] : []),
+  ];
+  const estimate = task.estimate ? [' ', h('span.pw-estimate', { dir: 'auto' }, task.estimate.value)] : [];
+  const className = [`pw-is-${state}`, ...(critical ? ['pw-is-critical'] : [])];
+  return h('tr', { className, dataTask: task.id }, [
+    h('th', { scope: 'row' }, name),
+    ...cells(bar, estimate, axis, view),
+  ]);
 }
 
-/** Why tasks are all of one length. */
-function untimed({ tasks: all }: View['graph']): string {
-  const left = all.filter(({ task }) => task.status !== 'done' && task.status !== 'cancelled');
-  const without = left.filter(({ task }) => (task.estimate?.hours ?? null) === null).length;
-  if (without === 0) return '';
-  const which =
-    without === left.length ? 'The plan has no estimates' : `${without} of ${tasks(left.length)} have no estimate`;
-  return `${which}, so all tasks are drawn equally long.`;
-}
-
-const MARKS = { ready: '▸', 'in-progress': '◐', blocked: '⊘' } as const;
-
-function marks({ sections }: Timeline): string[] {
-  const nodes = sections.flatMap(({ bars }) => bars.map(({ node }) => node));
-  const states = new Set<string>(nodes.map(({ state }) => state));
-  const shown = (Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((state) => states.has(state));
-  const words = shown.map((state) => `${MARKS[state]} ${stateText(state)}`);
+/** When it is, in words and as a bar: in percent of the axis, which stylesheets turn around where text runs so. */
+function cells(
+  { start, end }: Pick<Bar, 'start' | 'end'>,
+  estimate: (Element | string)[],
+  { unit, size, step, columns }: Axis,
+  { t }: View,
+): Element[] {
+  const [first, last] = [Math.floor(start / size) + 1, Math.max(Math.floor(start / size) + 1, Math.ceil(end / size))];
+  const when =
+    first === last
+      ? t(`timeline.${unit}`, { at: first })
+      : t(`timeline.${unit}-to`, { first: t.number(first), last: t.number(last) });
+  const share = (length: number) => `${Math.round((10_000 * length) / (size * step * columns)) / 100}%`;
+  const bar = s('rect', { x: share(start), width: share(end - start), height: '100%', rx: 3 });
   return [
-    ...(words.length > 0 ? [`Marks: ${words.join(', ')}.`] : []),
-    ...(nodes.some(({ critical }) => critical) ? ['Thick outlines mark the critical path.'] : []),
+    h('td.pw-time', [when, ...estimate]),
+    h('td', s('svg', { className: ['pw-time-bar'], ariaHidden: 'true', focusable: 'false' }, bar)),
   ];
 }
 
-function held({ sections }: Timeline): string[] {
+/** In paragraphs: how to read it, what the marks mean, and what it leaves out. */
+function paragraphs(timeline: Timeline, { graph, t }: View): string[] {
+  const { sections, detail, unit, length } = timeline;
+  const count = sections.reduce((sum, { bars }) => sum + bars.length, 0);
+  const rest = hidden(graph, t);
+  if (sections.length === 0) return [t(timeline.unplaced.length > 0 ? 'timeline.none' : 'head.nothing-left'), rest];
+  if (detail === 'none') return [t('timeline.too-many', { count }), rest];
+  const measured = unit === 'hours' ? t('timeline.at-least', { time: duration(length, t) }) : untimed(graph, t);
   const nodes = sections.flatMap(({ bars }) => bars.map(({ node }) => node));
   const isHeld = nodes.some(
     ({ state, outside, foreign, unknown }) =>
       state === 'blocked' || outside.length + foreign.length + unknown.length > 0,
   );
-  return isHeld
+  return detail === 'tasks'
     ? [
-        'Tasks that are blocked, or wait for something outside the plan, are drawn at the earliest time they could otherwise start.',
+        `${t(`timeline.by-task-in-${unit}`)} ${measured}`,
+        [
+          ...(nodes.some(({ critical }) => critical) ? [t('timeline.critical')] : []),
+          ...(isHeld ? [t('timeline.held')] : []),
+        ].join(' '),
+        rest,
       ]
-    : [];
+    : [`${t('timeline.phases', { count })} ${t(`timeline.by-phase-in-${unit}`)} ${measured}`, rest];
 }
 
-function hidden({ tasks: all }: View['graph']): string {
-  const count = (status: string) => all.filter(({ task }) => task.status === status).length;
-  const parts = (['done', 'cancelled'] as const).flatMap((status) =>
-    count(status) > 0 ? [`${count(status)} ${status}`] : [],
-  );
-  return parts.length > 0 ? `Not shown: ${parts.join(', ')}.` : '';
+/** Why tasks are all of one length. */
+function untimed({ tasks }: View['graph'], t: View['t']): string {
+  const left = tasks.filter(({ task }) => task.status !== 'done' && task.status !== 'cancelled');
+  const without = left.filter(({ task }) => (task.estimate?.hours ?? null) === null).length;
+  if (without === 0) return '';
+  return without === left.length
+    ? t('timeline.no-estimates')
+    : t('timeline.some-estimates', { count: without, total: left.length });
+}
+
+function hidden({ tasks }: View['graph'], t: View['t']): string {
+  const count = (status: string) => tasks.filter(({ task }) => task.status === status).length;
+  const [done, cancelled] = [count('done'), count('cancelled')];
+  const list = [
+    ...(done > 0 ? [t('timeline.done', { count: done })] : []),
+    ...(cancelled > 0 ? [t('standing.cancelled', { count: cancelled })] : []),
+  ];
+  return list.length > 0 ? t('timeline.hidden', { list: list.join(', ') }) : '';
 }
 
 function unplaced({ unplaced: nodes }: Timeline, view: View): ElementContent[] {
   if (nodes.length === 0) return [];
-  const chips: Element = chipList(
-    taskChips(
-      nodes.map(({ task }) => task.id),
-      view,
-    ),
-  );
-  return [h('p', 'These tasks are in a dependency cycle, or wait for one, and cannot be scheduled:'), chips];
+  const ids = nodes.map(({ task }) => task.id);
+  return [h('p', view.t('timeline.unplaced')), chipList(taskChips(ids, view))];
 }

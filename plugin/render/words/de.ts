@@ -105,6 +105,45 @@ export const de: Record<keyof typeof en, string> = {
   'tool.downloaded': '{{file}} heruntergeladen',
   'tool.failed': 'Das kann Ihr Browser nicht',
 
+  'timeline.label': 'Zeitplan',
+  'timeline.task': 'Aufgabe',
+  'timeline.when': 'Wann',
+  'timeline.waves': 'Wellen',
+  'timeline.days': 'Arbeitstage',
+  'timeline.hours': 'Stunden',
+  'timeline.wave': 'Welle {{at}}',
+  'timeline.wave-to': 'Wellen {{first}} bis {{last}}',
+  'timeline.day': 'Tag {{at}}',
+  'timeline.day-to': 'Tage {{first}} bis {{last}}',
+  'timeline.hour': 'Stunde {{at}}',
+  'timeline.hour-to': 'Stunden {{first}} bis {{last}}',
+  'timeline.no-phase': 'In keiner Phase',
+  'timeline.none': 'Keine offene Aufgabe lässt sich einplanen.',
+  'timeline.too-many_one': '{{count}} offene Aufgabe ist zu viel für einen lesbaren Zeitplan.',
+  'timeline.too-many_other': '{{count}} offene Aufgaben sind zu viele für einen lesbaren Zeitplan.',
+  'timeline.at-least': 'Was bleibt, dauert mindestens {{time}}.',
+  'timeline.by-task-in-hours':
+    'Jeder Balken ist so lang wie die Schätzung seiner Aufgabe, in Arbeitstagen von 8 Stunden, und beginnt, sobald alles erledigt ist, wovon die Aufgabe abhängt, wie viele Aufgaben dann auch zugleich laufen.',
+  'timeline.by-task-in-waves':
+    'Jede Spalte ist eine Welle: Ihre Aufgaben können zugleich laufen, sobald alle früheren Wellen erledigt sind.',
+  'timeline.by-phase-in-hours':
+    'Jeder Balken reicht vom Beginn der ersten offenen Aufgabe der Phase bis zum Ende der letzten, in Arbeitstagen von 8 Stunden.',
+  'timeline.by-phase-in-waves':
+    'Jeder Balken reicht vom Beginn der ersten offenen Aufgabe der Phase bis zum Ende der letzten, in Wellen von Aufgaben, die zugleich laufen können.',
+  'timeline.phases_one': 'Bei {{count}} offenen Aufgabe zeigt der Zeitplan Phasen statt Aufgaben.',
+  'timeline.phases_other': 'Bei {{count}} offenen Aufgaben zeigt der Zeitplan Phasen statt Aufgaben.',
+  'timeline.critical': 'Dicke Ränder zeigen den kritischen Pfad.',
+  'timeline.held':
+    'Aufgaben, die blockiert sind oder auf etwas außerhalb des Plans warten, stehen zur frühesten Zeit, zu der sie sonst beginnen könnten.',
+  'timeline.no-estimates': 'Der Plan hat keine Schätzungen, daher sind alle Aufgaben gleich lang gezeichnet.',
+  'timeline.some-estimates_one':
+    '{{count}} von {{total}} Aufgaben hat keine Schätzung, daher sind alle gleich lang gezeichnet.',
+  'timeline.some-estimates_other':
+    '{{count}} von {{total}} Aufgaben haben keine Schätzung, daher sind alle gleich lang gezeichnet.',
+  'timeline.unplaced': 'Diese Aufgaben sind in einem Zyklus oder warten auf einen und lassen sich nicht einplanen:',
+  'timeline.hidden': 'Nicht gezeigt: {{list}}.',
+  'timeline.done': '{{count}} erledigt',
+
   'figure.open': 'Offene Aufgaben',
   'figure.all': 'Alle Aufgaben',
   'figure.all-phases': 'Alle Phasen',

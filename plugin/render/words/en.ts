@@ -103,6 +103,43 @@ export const en = {
   'tool.downloaded': '{{file}} downloaded',
   'tool.failed': 'Your browser cannot do this',
 
+  'timeline.label': 'Timeline',
+  'timeline.task': 'Task',
+  'timeline.when': 'When',
+  'timeline.waves': 'Waves',
+  'timeline.days': 'Working days',
+  'timeline.hours': 'Hours',
+  'timeline.wave': 'Wave {{at}}',
+  'timeline.wave-to': 'Waves {{first}} to {{last}}',
+  'timeline.day': 'Day {{at}}',
+  'timeline.day-to': 'Days {{first}} to {{last}}',
+  'timeline.hour': 'Hour {{at}}',
+  'timeline.hour-to': 'Hours {{first}} to {{last}}',
+  'timeline.no-phase': 'Not in a phase',
+  'timeline.none': 'No open task can be scheduled.',
+  'timeline.too-many_one': '{{count}} task to do is too much for a readable timeline.',
+  'timeline.too-many_other': '{{count}} tasks to do are too many for a readable timeline.',
+  'timeline.at-least': 'The remaining work takes at least {{time}}.',
+  'timeline.by-task-in-hours':
+    'Each bar is as long as its task’s estimate, in working days of 8 hours, and starts as soon as everything the task depends on is done, however many tasks then run in parallel.',
+  'timeline.by-task-in-waves': 'Each column is a wave: its tasks can run in parallel once all earlier waves are done.',
+  'timeline.by-phase-in-hours':
+    'Each bar runs from the start of the phase’s first open task to the end of its last, in working days of 8 hours.',
+  'timeline.by-phase-in-waves':
+    'Each bar runs from the start of the phase’s first open task to the end of its last, in waves of tasks that can run in parallel.',
+  'timeline.phases_one': 'With {{count}} task to do, the timeline shows phases instead of tasks.',
+  'timeline.phases_other': 'With {{count}} tasks to do, the timeline shows phases instead of tasks.',
+  'timeline.critical': 'Thick outlines mark the critical path.',
+  'timeline.held':
+    'Tasks that are blocked, or wait for something outside the plan, are drawn at the earliest time they could otherwise start.',
+  'timeline.no-estimates': 'The plan has no estimates, so all tasks are drawn equally long.',
+  'timeline.some-estimates_one': '{{count}} of {{total}} tasks has no estimate, so all tasks are drawn equally long.',
+  'timeline.some-estimates_other':
+    '{{count}} of {{total}} tasks have no estimate, so all tasks are drawn equally long.',
+  'timeline.unplaced': 'These tasks are in a dependency cycle, or wait for one, and cannot be scheduled:',
+  'timeline.hidden': 'Not shown: {{list}}.',
+  'timeline.done': '{{count}} done',
+
   'figure.open': 'Open tasks',
   'figure.all': 'All tasks',
   'figure.all-phases': 'All phases',

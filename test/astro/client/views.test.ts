@@ -48,7 +48,7 @@ describe('without script', () => {
 
   it('a bar leads to its task', () =>
     shown({ script: false, hash: '#pw-timeline' }, async (page) => {
-      await page.click('#pw-timeline a[data-task="2.2"] text');
+      await page.click('#pw-timeline [data-task="2.2"] a');
       expect(new URL(page.url()).hash).toBe('#task-2-2');
     }));
 });

@@ -1,9 +1,10 @@
+import type { Element } from 'hast';
 import { select } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
+import { translate } from '../../../plugin/render/words/index.ts';
 import { pageOf, textOf } from '../page.ts';
 
 const svg = '<svg class="pw-graph" viewBox="0 0 9 9"><text>1.1</text></svg>';
-const timeline = { drawing: { svg }, source: 'gantt\n  A & <b> :t1, 0, 1' };
 const estimate = (hours: string) => `\n  - **Estimate**: ${hours}`;
 
 const plan = `# Plan
@@ -21,7 +22,7 @@ const plan = `# Plan
 - [ ] **Task 2.3**: To do
 - [ ] **Task 2.4**: To do
 `;
-const page = pageOf(plan, { diagram: { svg }, timeline });
+const page = pageOf(plan, { diagram: { svg } });
 
 describe('the views of a plan', () => {
   it('are below links to them, in the order of the links', () => {
@@ -33,26 +34,65 @@ describe('the views of a plan', () => {
   it('are absent where nothing is drawn', () => {
     expect(pageOf('# Plan\n').has('pw-views')).toBe(false);
   });
-
-  it('leave out the timeline where the host draws none', () => {
-    const without = pageOf(plan, { diagram: { svg } });
-    expect(without.all('nav.pw-views a')).toHaveLength(2);
-    expect(without.has('#pw-timeline')).toBe(false);
-  });
 });
 
 describe('the timeline', () => {
-  const words = (markdown: string, drawn: typeof timeline | null = timeline) =>
-    textOf(pageOf(markdown, { diagram: { svg }, timeline: drawn }).one('#pw-timeline figcaption'));
+  const words = (markdown: string) => textOf(pageOf(markdown, { diagram: { svg } }).one('#pw-timeline figcaption'));
 
-  it('is an SVG in a frame that scrolls, with its source at hand', () => {
+  it('is a table in a frame that scrolls, a group of rows for each phase', () => {
     expect(page.one('#pw-timeline > .pw-scroll').properties).toMatchObject({
       tabIndex: 0,
       role: 'group',
       ariaLabel: 'Timeline',
     });
-    expect(page.has('#pw-timeline > .pw-scroll > svg.pw-graph')).toBe(true);
-    expect(textOf(page.one('#pw-timeline > details:not([open]) code'))).toBe(timeline.source.replace(/\s+/g, ' '));
+    expect(page.all('.pw-timeline thead th').map(textOf)).toEqual(['Task', 'When', expect.stringMatching(/^Waves ?1/)]);
+    expect(
+      page.all('.pw-timeline tbody').map((group) => textOf(select('th[scope="rowgroup"]', group) as Element)),
+    ).toEqual(['Phase 1: One', 'Phase 2: Two']);
+    expect(page.all('.pw-timeline th[scope="row"]').map(textOf)).toEqual([
+      'In progress: 1.2 Under way, Critical path',
+      expect.stringMatching(/^Blocked: 2.1 Stuck/),
+      expect.stringMatching(/^Waiting: 2.2 To do/),
+      expect.stringMatching(/^Waiting: 2.3 To do/),
+      expect.stringMatching(/^Waiting: 2.4 To do/),
+    ]);
+    expect(page.all('.pw-timeline th a').map(({ properties }) => properties.href)).toContain('#task-2-1');
+  });
+
+  it('says when a task can be done, and shows it as a share of the axis', () => {
+    const rows = (markdown: string) => {
+      const made = pageOf(markdown, { diagram: { svg } });
+      const times = made.all('.pw-timeline tbody td.pw-time').map(textOf);
+      const bars = made.all('.pw-time-bar rect').map(({ properties: { x, width } }) => `${x} ${width}`);
+      return { times, bars, axis: made.all('.pw-axis li').map(textOf) };
+    };
+    const chain = (first: string, second: string) =>
+      `# Plan\n\n- [ ] **Task 1**: A${first}\n- [ ] **Task 2**: B\n  - **Depends on**: 1${second}\n`;
+    expect(rows(chain('', ''))).toEqual({ times: ['Wave 1', 'Wave 2'], bars: ['0% 50%', '50% 50%'], axis: ['1', '2'] });
+    expect(rows(chain(estimate('3 days'), estimate('1 day')))).toEqual({
+      times: ['Days 1 to 3 3 days', 'Day 4 1 day'],
+      bars: ['0% 75%', '75% 25%'],
+      axis: ['1', '2', '3', '4'],
+    });
+    expect(rows(chain(estimate('2 hours'), estimate('1 hour'))).times).toEqual([
+      'Hours 1 to 2 2 hours',
+      'Hour 3 1 hour',
+    ]);
+    expect(rows(chain(estimate('20 days'), estimate('12 days'))).axis).toEqual([
+      '1',
+      '6',
+      '11',
+      '16',
+      '21',
+      '26',
+      '31',
+    ]);
+  });
+
+  it('is in the language of the page', () => {
+    const german = pageOf(plan, { diagram: { svg }, t: translate('de') });
+    expect(german.all('.pw-timeline thead th').map(textOf).slice(0, 2)).toEqual(['Aufgabe', 'Wann']);
+    expect(textOf(german.one('#pw-timeline figcaption'))).toMatch(/^Jede Spalte ist eine Welle/);
   });
 
   it('says what a bar’s length and place are', () => {
@@ -60,15 +100,14 @@ describe('the timeline', () => {
       /^Each bar is as long as its task’s estimate.*The remaining work takes at least 2 days\./,
     );
     expect(words(`# Plan\n\n- [ ] **Task 1**: A${estimate('2 days')}\n- [ ] **Task 2**: B\n`)).toMatch(
-      /^Each column is a wave.* 1 of 2 tasks have no estimate, so all tasks are drawn equally long\./,
+      /^Each column is a wave.* 1 of 2 tasks has no estimate, so all tasks are drawn equally long\./,
     );
     expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).toContain('The plan has no estimates, so');
   });
 
-  it('says what is not shown, what the marks are, and which tasks are drawn as if they could start', () => {
+  it('says what is not shown, what thick lines are, and which tasks are drawn as if they could start', () => {
     const text = words(plan);
     expect(text).toContain('Not shown: 1 done, 1 cancelled.');
-    expect(text).toContain('Marks: ◐ in progress, ⊘ blocked.');
     expect(text).toContain('Thick outlines mark the critical path.');
     expect(text).toContain('Tasks that are blocked, or wait for something outside the plan,');
     expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).not.toMatch(/Not shown|blocked/);
@@ -76,17 +115,17 @@ describe('the timeline', () => {
 
   it('links to the tasks that cannot be scheduled', () => {
     const cyclic = '# Plan\n\n- [ ] **Task 1**: A\n  - **Depends on**: 2\n- [ ] **Task 2**: B\n  - **Depends on**: 1\n';
-    const made = pageOf(cyclic, { diagram: { svg }, timeline: null });
+    const made = pageOf(cyclic, { diagram: { svg } });
     expect(textOf(made.one('#pw-timeline figcaption'))).toMatch(/^No open task can be scheduled\./);
     expect(made.all('#pw-timeline .pw-chip').map(({ properties }) => properties.href)).toEqual(['#task-1', '#task-2']);
   });
 
   it('is a sentence where nothing is left, or there is too much', () => {
-    expect(words('# Plan\n\n- [x] **Task 1**: A\n', null)).toMatch(/^Nothing left to do\./);
+    expect(words('# Plan\n\n- [x] **Task 1**: A\n')).toMatch(/^Nothing left to do\./);
     const phases = Array.from({ length: 130 }, (_, at) => `### Phase ${at}: P\n\n- [ ] **Task ${at}.1**: T\n`).join(
       '\n',
     );
-    expect(words(phases, null)).toBe('130 tasks to do are too many for a readable timeline.');
+    expect(words(phases)).toBe('130 tasks to do are too many for a readable timeline.');
   });
 
   it('says that it shows phases where it does', () => {
@@ -95,15 +134,6 @@ describe('the timeline', () => {
     expect(words(`# Plan\n\n${phase(1)}\n${phase(2)}`)).toMatch(
       /^With 90 tasks to do, the timeline shows phases instead of tasks\./,
     );
-  });
-
-  it('says why it could not be drawn', () => {
-    const failed = pageOf(plan, {
-      diagram: { svg },
-      timeline: { drawing: { fault: 'Out of <memory>' }, source: 'gantt' },
-    });
-    expect(textOf(failed.one('#pw-timeline > .pw-fault'))).toBe('The timeline could not be drawn. Out of <memory>');
-    expect(failed.has('#pw-timeline > details[open]')).toBe(true);
   });
 });
 

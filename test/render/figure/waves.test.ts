@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { everyVerdict } from '../every-verdict.ts';
 import { type Page, pageOf, textOf } from '../page.ts';
 
-const parts = { diagram: { svg: '<svg></svg>' }, timeline: null };
+const parts = { diagram: { svg: '<svg></svg>' } };
 const page = pageOf(everyVerdict, parts);
 const words = (made: Page) => textOf(made.one('.pw-waves > p'));
 const open = (count: number, more = '') =>
