@@ -40,7 +40,7 @@ export function contents(shown: readonly RootContent[], view: View): Element | n
   ];
   if (entries.length < 2) return null;
   return h('nav.pw-contents', { ariaLabel: t('contents'), dataPagefindIgnore: 'all' }, [
-    h('details', [h('summary', [h('span', t('contents')), h('span.pw-contents-current')]), list(entries)]),
+    h('details', [h('summary', [h('span', t.spoken, t('contents')), h('span.pw-contents-current')]), list(entries)]),
   ]);
 }
 
@@ -70,7 +70,10 @@ function sectionEntry(node: RootContent, { ids, plan }: View): Entry | null {
   if (node.type !== 'heading' || node.depth > DEEPEST_SECTION || node === plan.titleNode) return null;
   const id = ids.get(node);
   if (id === undefined) return null;
-  return { link: h('a', { href: `#${id}`, dir: 'auto' }, plainText(withoutAside(node))), isNested: false };
+  return {
+    link: h('a', { href: `#${id}` }, h('span.pw-contents-name', { dir: 'auto' }, plainText(withoutAside(node)))),
+    isNested: false,
+  };
 }
 
 function phaseEntry(node: RootContent, view: View): Entry | null {
@@ -83,7 +86,7 @@ function phaseEntry(node: RootContent, view: View): Entry | null {
   const { done, total } = found.count;
   const figures = h('span.pw-figures', [
     h('span', { ariaHidden: 'true' }, `${view.t.number(done)}/${view.t.number(total)}`),
-    h('span.pw-unseen', view.t('of', { done, total })),
+    h('span.pw-unseen', view.t.spoken, view.t('of', { done, total })),
   ]);
   const id = view.ids.get(phase.node) ?? '';
   return { link: stateLink(id, phaseState(found), phaseLabel(phase), total > 0 ? figures : null, view.t), isNested };
@@ -96,6 +99,6 @@ function taskEntry({ task, state }: TaskNode, { titles, t }: View): Entry {
 
 function stateLink(id: string, state: AnyState, words: string, figures: ElementContent | null, t: Translate): Element {
   const name = h('span.pw-contents-name', { dir: 'auto' }, words);
-  const pieces = [icon(state), h('span.pw-unseen', `${t(`state.${state}`)}:`), name, figures];
+  const pieces = [icon(state), h('span.pw-unseen', t.spoken, `${t(`state.${state}`)}:`), name, figures];
   return h('a', { className: [`pw-is-${state}`], href: `#${id}` }, spaced(pieces));
 }

@@ -21,11 +21,11 @@ export function soundness(view: View): Element[] {
     return count > 0 ? [t(`findings.${severity}`, { count })] : [];
   });
   const words = [counts.join(', ') || t('findings.none'), ...rowsText(view)].join(' · ');
-  if (findings.length === 0) return [h('span', words)];
+  if (findings.length === 0) return [h('span', t.spoken, words)];
   const worst = severities.find((severity) => findings.some((one) => one.severity === severity));
   return [
     h('details.pw-findings', { open: worst === 'error', className: [`pw-worst-${worst}`], dataPagefindIgnore: 'all' }, [
-      h('summary', words),
+      h('summary', h('span', t.spoken, words)),
       h(
         'ol.pw-finding-list',
         findings.map((one) => item(one, view)),

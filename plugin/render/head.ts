@@ -13,7 +13,7 @@ import { doneText, restItems, segments, standingOf } from './segments.ts';
 import { taskChip } from './task/links.ts';
 import type { View } from './view.ts';
 import { duration } from './wording.ts';
-import type { Phrase } from './words/index.ts';
+import type { Phrase, Translate } from './words/index.ts';
 
 /** Cap on the tasks of a row. */
 const MOST_TASKS = 5;
@@ -33,11 +33,11 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
     fromHast(standing(view)),
     fromHast(
       h('dl.pw-now', [
-        row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view)),
+        row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view), t),
         ...tasksRow(obstacles(graph), view, (node) => blockReason(node, view)),
         ...tasksRow(inProgress, view),
         ...left(view),
-        ...soundness(view).map((content) => row(t('head.checks'), content)),
+        ...soundness(view).map((content) => row(t('head.checks'), content, t)),
       ]),
     ),
   ]);
@@ -47,14 +47,14 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
 export function standing({ graph, t }: View): Element {
   const counted = standingOf(graph.tasks);
   return h('div.pw-standing', [
-    h('p.pw-done', h('strong', doneText(counted, t))),
+    h('p.pw-done', h('strong', t.spoken, doneText(counted, t))),
     ...(counted.total > 0 ? [segments(counted)] : []),
     h('ul.pw-tally', restItems(counted, t)),
   ]);
 }
 
-function row(label: string, content: ElementContent): Element {
-  return h('div', [h('dt', label), h('dd', content)]);
+function row(label: string, content: ElementContent, t: Translate): Element {
+  return h('div', [h('dt', t.spoken, label), h('dd', content)]);
 }
 
 /** What can begin now, what unblocks most first; else why nothing can. */
@@ -65,11 +65,11 @@ function next(view: View): ElementContent {
     const unblocks = new Map(ready.map(({ node, unblocks: count }) => [node, count]));
     return taskList([...unblocks.keys()], view, (node) => unblocked(unblocks.get(node) ?? 0, view));
   }
-  if (graph.tasks.length === 0) return h('span', t('head.no-tasks'));
+  if (graph.tasks.length === 0) return h('span', t.spoken, t('head.no-tasks'));
   const left = graph.tasks.filter(({ task }) => !isSettled(task.status)).length;
-  if (left === 0) return h('span', t('head.nothing-left'));
-  if (plan.isArchived) return h('span', t('head.archived-open', { count: left }));
-  return isStuck(graph) ? h('strong.pw-stuck', t('head.stuck')) : h('span', t('head.none-ready'));
+  if (left === 0) return h('span', t.spoken, t('head.nothing-left'));
+  if (plan.isArchived) return h('span', t.spoken, t('head.archived-open', { count: left }));
+  return isStuck(graph) ? h('strong.pw-stuck', t.spoken, t('head.stuck')) : h('span', t.spoken, t('head.none-ready'));
 }
 
 function unblocked(count: number, { t }: View): Phrase[] {
@@ -79,7 +79,7 @@ function unblocked(count: number, { t }: View): Phrase[] {
 /** Tasks of one state; nothing where there are none. */
 function tasksRow(nodes: readonly TaskNode[], view: View, note?: (node: TaskNode) => Phrase[]): Element[] {
   const [first] = nodes;
-  return first ? [row(view.t(`state.${first.state}`), taskList(nodes, view, note))] : [];
+  return first ? [row(view.t(`state.${first.state}`), taskList(nodes, view, note), view.t)] : [];
 }
 
 /** Links to tasks, each with what there is to say of it. */
@@ -105,7 +105,7 @@ function left(view: View): Element[] {
     path: h('span.pw-path', chain(criticalPath, view)),
     people: t('head.people', { count: most }),
   });
-  return [row(t('head.left-label'), h('span', sentence))];
+  return [row(t('head.left-label'), h('span', t.spoken, sentence), t)];
 }
 
 /** Links to tasks, with arrows between them. */

@@ -30,7 +30,7 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
     fromHast(
       h('span.pw-phase-standing', [
         ...(standing.total > 0 ? [segments(standing)] : []),
-        h('span.pw-figures', doneText(standing, t)),
+        h('span.pw-figures', t.spoken, doneText(standing, t)),
       ]),
     ),
   ];

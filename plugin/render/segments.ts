@@ -52,14 +52,14 @@ export function restText({ states }: Standing, t: Translate): string {
 export function restItems(standing: Standing, t: Translate): Element[] {
   const { states, cancelled, optional, percent } = standing;
   const item = (state: State, words: string) =>
-    h('li', { className: [`pw-is-${state}`] }, [icon(state), ' ', words] satisfies Phrase[]);
+    h('li', { className: [`pw-is-${state}`], ...t.spoken }, [icon(state), ' ', words] satisfies Phrase[]);
   const items = states.flatMap(([state, number]) =>
     state === 'done' ? [] : [item(state, t(`standing.${state}`, { count: number }))],
   );
   const besides = [
     ...(cancelled > 0 && percent !== null ? [item('cancelled', t('standing.cancelled', { count: cancelled }))] : []),
     ...(optional.total > 0 && percent !== null
-      ? [h('li', t('standing.optional', { done: optional.done, total: optional.total }))]
+      ? [h('li', t.spoken, t('standing.optional', { done: optional.done, total: optional.total }))]
       : []),
   ];
   return [...items, ...besides];

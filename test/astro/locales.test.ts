@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { launch, open, serve } from '../support/browser.ts';
 import { type DevServer, startServer } from './dev-server.ts';
 import { englishLeft } from './english.ts';
 import { brokenLinks } from './links.ts';
@@ -105,7 +106,7 @@ describe.each(sites)('a site of the kind %s where each language has addresses of
 
   it('has every page in each, and no other', async () => {
     expect(run.code, run.output).toBe(0);
-    const files = (await site.built()).filter((file) => /plans\/.*(?:html|json)$/.test(file));
+    const files = (await site.built()).filter((file) => /plans\/.*(?:index\.html|plan\.json)$/.test(file));
     expect(files).toEqual([
       ...['de', 'en']
         .flatMap((language) => ['', 'lager/', 'umzug/'].map((id) => `${language}/plans/${id}index.html`))
@@ -145,7 +146,7 @@ describe.each(sites)('a site of the kind %s where each language has addresses of
     );
     const english = await page('en/plans/lager/');
     expect(text(select('.pw-now dt', english) as never)).toBe('Next');
-    expect(englishLeft(select('main', english) as never, '')).toContain('Next in “Next”');
+    expect(englishLeft(select('.pw-page', english) as never, '')).toContain('Next in “Next”');
   });
 
   it('answers in dev as well', async () => {
@@ -197,5 +198,33 @@ describe('the words of a site', () => {
       lang: 'ar',
       dir: 'rtl',
     });
+    const [server, browser] = await Promise.all([serve(site.dist), launch()]);
+    try {
+      const page = await open(browser, `${server.url}/plans/lager/`);
+      // English words in an Arabic page say so, and run their own way from where its lines begin.
+      const seen = await page.evaluate(() =>
+        ['.pw-done > strong', '.pw-tally > li:last-child', '.pw-phase-standing > .pw-figures'].map((selector) => {
+          const element = document.querySelector(selector);
+          const text = element?.lastChild;
+          if (!element || !text) return null;
+          const placeOf = (at: number) => {
+            const range = document.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return range.getBoundingClientRect().left;
+          };
+          const end = (text.textContent ?? '').length - 1;
+          return { lang: element.getAttribute('lang'), runs: placeOf(0) < placeOf(end) ? 'ltr' : 'rtl' };
+        }),
+      );
+      expect(seen).toEqual(Array(3).fill({ lang: 'en', runs: 'ltr' }));
+      const [done, head] = await Promise.all(
+        ['.pw-done > strong', '.pw-head'].map((part) => page.locator(part).boundingBox()),
+      );
+      expect((done?.x ?? 0) + (done?.width ?? 0)).toBeCloseTo((head?.x ?? 0) + (head?.width ?? 0), 0);
+      await page.context().close();
+    } finally {
+      await Promise.all([browser.close(), server.close()]);
+    }
   });
 });

@@ -11,7 +11,7 @@ import { launch, open, serve } from '../support/browser.ts';
 import { lettersByPage } from '../support/pdf.ts';
 import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
-import { expectGoodLooks } from './looks.ts';
+import { expectGoodLooks, forced } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
 import { Project, type Run, repository } from './project.ts';
 
@@ -131,6 +131,7 @@ it('can be read by anybody, on any screen', async () => {
       '/plans/kiro/specs/photo-upload/',
     ],
     'main .pw-page',
+    [forced],
   );
 });
 

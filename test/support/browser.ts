@@ -49,12 +49,18 @@ export interface View {
   height?: number;
   /** What `prefers-color-scheme` answers. */
   scheme?: 'light' | 'dark';
+  /** Whether the reader's own colours replace those of pages. */
+  forced?: boolean;
 }
 
 /** A new page at `url`, in a browser context of its own; `page.context().close()` ends it. */
 export async function open(browser: Browser, url: string, view: View = {}): Promise<Page> {
-  const { width = 1280, height = 900, scheme = 'light' } = view;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
+  const { width = 1280, height = 900, scheme = 'light', forced = false } = view;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    forcedColors: forced ? 'active' : 'none',
+  });
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'load' });
   return page;

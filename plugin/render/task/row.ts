@@ -61,13 +61,15 @@ function marks(node: TaskNode, view: View): PageElement {
     h(
       'span.pw-marks',
       spaced([
-        h('span.pw-state', t(`state.${state}`)),
-        task.optional ? h('span.pw-optional', t('mark.optional')) : null,
-        task.parallel ? h('span.pw-parallel', t('mark.parallel')) : null,
+        h('span.pw-state', t.spoken, t(`state.${state}`)),
+        task.optional ? h('span.pw-optional', t.spoken, t('mark.optional')) : null,
+        task.parallel ? h('span.pw-parallel', t.spoken, t('mark.parallel')) : null,
         ...[...storiesOf(node)].map((id) => storyMark(id, view)),
-        critical ? h('span.pw-critical', t('mark.critical')) : null,
-        dependents.length > 0 && state !== 'done' ? h('span', t('mark.unblocks', { count: dependents.length })) : null,
-        task.files.length > 0 ? h('span', t('mark.files', { count: task.files.length })) : null,
+        critical ? h('span.pw-critical', t.spoken, t('mark.critical')) : null,
+        dependents.length > 0 && state !== 'done'
+          ? h('span', t.spoken, t('mark.unblocks', { count: dependents.length }))
+          : null,
+        task.files.length > 0 ? h('span', t.spoken, t('mark.files', { count: task.files.length })) : null,
         task.estimate ? h('span.pw-estimate', { dir: 'auto' }, task.estimate.value) : null,
       ]),
     ),

@@ -28,6 +28,8 @@ export interface Translate {
   lang: string;
   /** Texts that go before ours. */
   own: Texts;
+  /** What an element says of the language of our words in it, where that is not the page's. */
+  spoken: { lang?: string; dir?: 'ltr' };
 }
 
 /** The languages that are complete. */
@@ -76,6 +78,7 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
     number: numbers.format,
     lang: tag,
     own,
+    spoken: language in languages || Object.keys(own).length > 0 ? {} : { lang: 'en', dir: 'ltr' as const },
   });
 }
 
