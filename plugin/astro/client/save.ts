@@ -45,15 +45,32 @@ const PROPERTIES = [
 const MOST_PIXELS = 16e6;
 const LONGEST_SIDE = 16_000;
 
-/** The drawing as shown, with its current colours and background, as a self-contained SVG file. */
+/** What a highlight, a filter and a search leave on elements. */
+const PASSING = ['pw-lighting', 'pw-lit', 'pw-off', 'pw-found'];
+
+/** The drawing with its current colours and background, and nothing of what is only for the moment, as a self-contained SVG file. */
 function svgFile(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
+  for (const element of [copy, ...copy.querySelectorAll('*')]) {
+    element.classList.remove(...PASSING);
+    if (element.classList.length === 0) element.removeAttribute('class');
+    element.removeAttribute('tabindex');
+  }
+  // Without ids it is no target of the address, and a copy never has the focus.
+  const model = copy.cloneNode(true) as SVGSVGElement;
+  for (const element of model.querySelectorAll('[id]')) element.removeAttribute('id');
+  svg.after(model);
   const copies = copy.querySelectorAll('*');
-  copyStyle(svg, copy);
-  for (const [at, element] of svg.querySelectorAll('*').entries())
+  copyStyle(model, copy);
+  for (const [at, element] of model.querySelectorAll('*').entries())
     copyStyle(element, copies[at], element.parentElement);
-  for (const link of copy.querySelectorAll('a'))
-    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', document.baseURI).href);
+  model.remove();
+  for (const link of copy.querySelectorAll('a')) {
+    const address = new URL(link.getAttribute('href') ?? '', document.baseURI);
+    // A choice of the reader's is no part of the page's address.
+    if (address.pathname === location.pathname) address.search = '';
+    link.setAttribute('href', address.href);
+  }
   copy.removeAttribute('style');
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   const { x, y, width, height } = svg.viewBox.baseVal;

@@ -74,6 +74,22 @@ describe('copying and downloading', () => {
       expect(source).toMatch(/^flowchart /);
     }));
 
+  it('gives a drawing without what is only for the moment: target, filter, search and highlight', async () => {
+    const file = (options: Options, change: (page: Page) => Promise<unknown>) =>
+      shown(options, async (page) => {
+        await change(page);
+        return String(await bytes(await save(page, 'Download SVG')));
+      });
+    const plain = await file({}, async () => undefined);
+    const changed = await file({ hash: '#pw-graph-task-1-1' }, async (page) => {
+      await page.getByRole('search').getByRole('combobox', { name: 'State' }).selectOption('Done');
+      await page.getByRole('search').getByRole('searchbox').press('Enter');
+      await figure(page).locator('[data-task="1.2"]').hover();
+      expect(await page.locator('.pw-off, .pw-lit, .pw-found, svg :target').count()).toBeGreaterThan(5);
+    });
+    expect(changed).toBe(plain);
+  });
+
   it.each(['light', 'dark'] as const)('gives a self-contained SVG, in its %s colours', (scheme) =>
     shown({ scheme }, async (page) => {
       const download = await save(page, 'Download SVG');
