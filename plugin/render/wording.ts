@@ -10,22 +10,6 @@ const LONGEST_QUOTE = 36;
 /** A task's state or a phase's status. */
 export type AnyState = Status | State;
 
-/** The one name of each state on the page. */
-const stateLabel: Record<AnyState, string> = {
-  todo: 'To do',
-  ready: 'Ready',
-  waiting: 'Waiting',
-  'in-progress': 'In progress',
-  done: 'Done',
-  blocked: 'Blocked',
-  cancelled: 'Cancelled',
-};
-
-/** The same inside a sentence: `in progress`. */
-export function stateText(state: AnyState): string {
-  return stateLabel[state].toLowerCase();
-}
-
 /** A phase whose tasks were all cancelled is cancelled, not done. */
 export function phaseState({ status, count }: PhaseNode): AnyState {
   return count.percent === null && count.optional.total === 0 ? 'cancelled' : status;
