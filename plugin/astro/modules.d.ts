@@ -16,6 +16,8 @@ declare module 'virtual:planwright/layout' {
     title: string;
     description: string;
     headings: import('astro').MarkdownHeading[];
+    /** Absolute address of a picture of the page. */
+    image?: string | undefined;
     /** The plans before and after the one that is shown. */
     previous?: import('./shared.ts').PageLink | undefined;
     next?: import('./shared.ts').PageLink | undefined;

@@ -81,7 +81,7 @@ export function fingerprintOf(folder: string): string {
 }
 
 /** A package's own description, which many do not let others import; null for one that is not installed, or is bundled. */
-function packageFile(name: string): Buffer | null {
+export function packageFile(name: string): Buffer | null {
   try {
     return readFileSync(findPackageJSON(name, import.meta.url) ?? '');
   } catch {

@@ -4,9 +4,9 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h, s } from 'hastscript';
 import { render } from 'takumi-js';
-import packageJson from '../../package.json' with { type: 'json' };
 import type { PlanGraph, State } from '../graph/model.ts';
 import { readCached, writeCached } from '../mermaid/cache.ts';
+import { packageFile } from '../mermaid/draw.ts';
 import { shownId } from '../plan/id.ts';
 import { doneText, standingOf } from '../render/segments.ts';
 import type { Translate } from '../render/words/index.ts';
@@ -77,7 +77,8 @@ export async function pictureOf({ title, graph, projects, cache }: Pictured, t: 
     string,
   ];
   const key = createHash('sha256')
-    .update(JSON.stringify([packageJson.version, html, bar, small]))
+    .update(JSON.stringify([html, bar, small]))
+    .update(packageFile('takumi-js') ?? '')
     .digest('hex');
   const kept = cache === undefined ? null : await readCached(cache, key);
   if (kept !== null) return { png: Buffer.from(kept, 'base64'), missing };
