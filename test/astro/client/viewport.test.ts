@@ -43,7 +43,8 @@ describe('the first view', () => {
       const { scale, width: drawn, box } = await state(page);
       expect(scale).toBeGreaterThan(width < 640 ? 0.56 : 0.74);
       expect(scale).toBeLessThanOrEqual(1);
-      expect(drawn).toBeGreaterThan(box.width * 0.6);
+      // One that is narrower than the frame at its own size leaves room beside it.
+      if (scale < 1) expect(drawn).toBeGreaterThan(box.width * 0.6);
       const { x, y } = await place(page, '1.1');
       expect(x).toBeGreaterThan(box.left);
       expect(x).toBeLessThan(box.right);
