@@ -44,7 +44,12 @@ async function drawOverview(
     })),
   );
   if (diagram === null) return null;
-  const caption = { id: 'pw-plans', title: t('plans.dependencies'), description: t('plans.arrows') };
+  const caption = {
+    id: 'pw-plans',
+    title: t('plans.dependencies'),
+    description: t('plans.arrows'),
+    role: t('drawing.role'),
+  };
   const drawing = await draw(diagram, { ...caption, cache: drawingsFolder(config) });
   if (drawing.fault !== undefined) warn(`The list of all plans shows the source of its graph. ${drawing.fault}`);
   return { diagram: drawing, source: diagram.text };

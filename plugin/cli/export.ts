@@ -43,12 +43,13 @@ const formats = {
   json: ({ plan, graph }: Examined): Printed => ({ text: `${printableJson(toJson(plan, graph))}\n` }),
   mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, english, { task: nowhere }) }),
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
-    const title = `Dependency graph of ${isolated(plan.title?.value ?? plan.id)}`;
+    const title = english('figure.graph-of', { title: isolated(plan.title?.value ?? plan.id) });
     const description = describeGraph(graph, english);
     const { svg, fault } = await draw(toFlowchart(graph, english, { task: nowhere }), {
       id: 'planwright',
       title,
       description,
+      role: english('drawing.role'),
     }).catch(({ message }: Error) => ({ svg: undefined, fault: message }));
     return svg === undefined ? { fault } : { text: printableXml(standalone(svg)) };
   },

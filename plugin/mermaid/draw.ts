@@ -26,13 +26,13 @@ export interface DrawOptions extends Caption {
  * @throws where a drawing is given up, or its thread dies: that is the machine's fault, so no page may show it as the plan's
  */
 export async function draw(diagram: Flowchart, { cache, seconds = 600, ...caption }: DrawOptions): Promise<Drawing> {
-  const { id, title, description } = caption;
+  const { id, title, description, role } = caption;
   if (!isInstalled()) return { fault: NOT_INSTALLED };
-  const key = hash(JSON.stringify([diagram, id, title, description, fingerprint()]));
+  const key = hash(JSON.stringify([diagram, id, title, description, role, fingerprint()]));
   const cached = cache ? await readCached(cache, key) : null;
   const kept = cached === null ? null : keptDrawing(cached, id);
   if (kept) return kept;
-  const drawing = await renderInWorker('worker', { diagram, id, title, description }, seconds);
+  const drawing = await renderInWorker('worker', { diagram, id, title, description, role }, seconds);
   if (cache && drawing.fault === undefined) await writeCached(cache, key, JSON.stringify(drawing));
   return drawing;
 }

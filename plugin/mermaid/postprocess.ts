@@ -23,6 +23,8 @@ export interface Caption {
   id: string;
   title: string;
   description: string;
+  /** What it is, after its title, for screen readers. */
+  role: string;
 }
 
 /** A drawing as it goes into a page. */
@@ -110,7 +112,7 @@ function isWanted(element: Element, markers: ReadonlySet<string>): boolean {
   return element.children.length > 0 || !CONTAINERS.has(element.tagName);
 }
 
-function describe(drawing: Element, { id, title, description }: Caption): void {
+function describe(drawing: Element, { id, title, description, role }: Caption): void {
   const { width, height, viewBox } = drawing.properties;
   drawing.properties = {
     id,
@@ -127,7 +129,7 @@ function describe(drawing: Element, { id, title, description }: Caption): void {
     fontSize: String(FONT_SIZE),
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'graphics-document',
-    ariaRoleDescription: ['dependency', 'graph'],
+    ariaRoleDescription: [role],
     ariaLabelledBy: [`${id}-title`],
     ariaDescribedBy: [`${id}-desc`],
   };

@@ -1,9 +1,8 @@
 import type { CheckSettings } from '../check/settings.ts';
 import { deadlockDiagram } from '../mermaid/deadlock.ts';
 import type { Flowchart } from '../mermaid/diagram.ts';
-import type { DrawOptions as MermaidOptions } from '../mermaid/draw.ts';
 import { type Picture, picturesOf } from '../mermaid/pictures.ts';
-import type { Drawing } from '../mermaid/postprocess.ts';
+import type { Caption, Drawing } from '../mermaid/postprocess.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import { headingIds } from '../plan/heading-ids.ts';
 import type { Phase, Plan, Task } from '../plan/model.ts';
@@ -36,22 +35,19 @@ export function faultOf({ diagram, openDiagram, phaseDiagrams, deadlocks }: Draw
 }
 
 /** Draws the graph as one, or as an overview and a graph of each phase. */
-async function drawGraph(
-  { plan, graph }: PlanwrightData,
-  { planPage, cache, transitiveReduction: reduce = false, t: say }: DrawOptions,
-): Promise<Drawings> {
+async function drawGraph({ plan, graph }: PlanwrightData, options: DrawOptions): Promise<Drawings> {
+  const { planPage, transitiveReduction: reduce = false, t: say } = options;
   const links = { ...pageLinks(plan), planPage };
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, say, links) };
   const { kind, main, open, phases } = picturesOf(graph, { links, reduce, say });
   const title = plan.title?.value ?? plan.id;
-  const subject = kind === 'whole' ? 'Dependency graph' : 'Phase overview';
   const [diagram, openDiagram, ...closeUps] = await Promise.all([
-    main && drawPicture(main, `${subject} of ${title}`, cache),
-    open && drawPart(open, say('figure.open-of', { title }), cache),
+    main && drawPicture(main, say(kind === 'whole' ? 'figure.graph-of' : 'figure.overview-of', { title }), options),
+    open && drawPart(open, say('figure.open-of', { title }), options),
     ...[...phases].map(
       async ([phase, picture]): Promise<[Phase, PartDiagram | null]> => [
         phase,
-        picture && (await drawPart(picture, `Dependency graph of ${phase.heading.value} in ${title}`, cache)),
+        picture && (await drawPart(picture, say('figure.phase-of', { phase: phase.heading.value, title }), options)),
       ],
     ),
   ]);
@@ -65,31 +61,29 @@ async function drawGraph(
   };
 }
 
-async function drawPart(picture: Picture, title: string, cache: string | null): Promise<PartDiagram> {
+async function drawPart(picture: Picture, title: string, options: DrawOptions): Promise<PartDiagram> {
   const { id, diagram, looks, tasks, leftOut } = picture;
-  return { drawing: await drawPicture(picture, title, cache), source: diagram.text, id, looks, tasks, leftOut };
+  return { drawing: await drawPicture(picture, title, options), source: diagram.text, id, looks, tasks, leftOut };
 }
 
-function drawPicture({ id, diagram, description }: Picture, title: string, cache: string | null): Promise<Drawing> {
-  return draw(diagram, { id, title, description, cache });
+function drawPicture({ id, diagram, description }: Picture, title: string, options: DrawOptions): Promise<Drawing> {
+  return draw(diagram, { id, title, description }, options);
 }
 
 /** Draws a shortest cycle of each deadlock; those that are too long for a drawing are left to the text. */
-async function drawDeadlocks(
-  { plan, graph }: PlanwrightData,
-  { cache, t }: DrawOptions,
-): Promise<Drawings['deadlocks']> {
+async function drawDeadlocks({ plan, graph }: PlanwrightData, options: DrawOptions): Promise<Drawings['deadlocks']> {
+  const { t } = options;
   const { task } = pageLinks(plan);
   const drawn = await Promise.all(
     shownDeadlocks(graph).map(async (deadlock, index) => {
       const diagram = deadlockDiagram(deadlock, graph, task, t);
       if (diagram === null) return [];
-      const drawing = await draw(diagram, {
+      const caption = {
         id: `pw-graph-deadlock-${index + 1}`,
-        title: `Deadlock ${index + 1} of ${plan.title?.value ?? plan.id}`,
-        description: 'Tasks that wait for each other. Arrows point to what comes next.',
-        cache,
-      });
+        title: t('deadlocks.number-of', { number: index + 1, title: plan.title?.value ?? plan.id }),
+        description: `${t('deadlocks.drawing')} ${t('drawing.direction')}`,
+      };
+      const drawing = await draw(diagram, caption, options);
       return [[deadlock, { drawing, source: diagram.text }] as const];
     }),
   );
@@ -109,7 +103,7 @@ function pageLinks(plan: Plan) {
 }
 
 /** Draws with code that is loaded for the first plan that has something to draw. */
-async function draw(diagram: Flowchart, options: MermaidOptions): Promise<Drawing> {
+async function draw(diagram: Flowchart, caption: Omit<Caption, 'role'>, { cache, t }: DrawOptions): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
-  return draw(diagram, options);
+  return draw(diagram, { ...caption, role: t('drawing.role'), cache });
 }

@@ -2,7 +2,7 @@ import type { PhaseNode, State } from '../graph/model.ts';
 import type { Phase, Status } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
-import { counted, phaseName } from '../rules/support/wording.ts';
+import { phaseName } from '../rules/support/wording.ts';
 import { english, type Translate } from './words/index.ts';
 
 const LONGEST_QUOTE = 36;
@@ -19,16 +19,6 @@ export function phaseState({ status, count }: PhaseNode): AnyState {
 export function phaseLabel(phase: Phase): string {
   if (!phase.isNumbered) return phase.heading.value;
   return phase.name === '' ? phaseName(phase) : `${phaseName(phase)}: ${phase.name}`;
-}
-
-/** `1 task`, `3 tasks`. */
-export function tasks(count: number): string {
-  return counted(count, 'task');
-}
-
-/** `1 dependency`, `3 dependencies`. */
-export function dependencies(count: number): string {
-  return count === 1 ? '1 dependency' : `${count} dependencies`;
 }
 
 /** `6 hours`, `1 day` of 8 hours, `1.5 days`. */

@@ -13,11 +13,11 @@ const wordsOf = (texts: Readonly<Record<string, string>>) =>
 const german = wordsOf(de);
 const english = new Set([...wordsOf(en)].filter((word) => !german.has(word)));
 
-const left: ReadonlySet<string> = new Set(['script', 'style', 'code', 'pre', 'figure', 'pw-views']);
+const left: ReadonlySet<string> = new Set(['script', 'style', 'code', 'pre']);
 
 /**
  * The English words of our own that a German reader sees or hears on a page: those of the table of words that are no German
- * ones. Code, figures and what says that it is in English are left out.
+ * ones. Code and what says that it is in English are left out.
  *
  * @param authors what is on the page besides, whose words do not count
  */
@@ -33,9 +33,9 @@ export function englishLeft(page: Nodes, authors: string): string[] {
   const walk = (node: Nodes): void => {
     if (node.type === 'text') look(node.value);
     if (node.type === 'element') {
-      const { lang, ariaLabel, title, placeholder, alt } = node.properties;
+      const { lang, ariaLabel, ariaRoleDescription, title, placeholder, alt } = node.properties;
       if (lang === 'en' || left.has(node.tagName)) return;
-      for (const text of [ariaLabel, title, placeholder, alt]) look(text);
+      for (const text of [ariaLabel, ariaRoleDescription, title, placeholder, alt]) look(text);
     }
     if ('children' in node) for (const child of node.children) walk(child as Nodes);
   };

@@ -13,6 +13,8 @@ process.on('worker', () => {
 const [file = '', cache] = process.argv.slice(2);
 const diagrams: Flowchart[] = JSON.parse(readFileSync(file, 'utf8'));
 const drawings = await Promise.all(
-  diagrams.map((diagram, at) => draw(diagram, { id: `graph-${at}`, title: 'Graph', description: 'A graph', cache })),
+  diagrams.map((diagram, at) =>
+    draw(diagram, { id: `graph-${at}`, title: 'Graph', description: 'A graph', role: 'graph', cache }),
+  ),
 );
 console.log(JSON.stringify({ drawn: drawings.filter(({ svg }) => svg?.includes('class="node')).length, started }));

@@ -24,7 +24,13 @@ console.log(JSON.stringify({ drawn, started: 0, times }));
 async function ours() {
   const { default: render } = await import('../../plugin/mermaid/worker.ts');
   return async (diagram: Flowchart, at: number) => {
-    const { svg = '' } = await render({ diagram, id: `graph-${at}`, title: 'Graph', description: 'A graph' });
+    const { svg = '' } = await render({
+      diagram,
+      id: `graph-${at}`,
+      title: 'Graph',
+      description: 'A graph',
+      role: 'graph',
+    });
     await turn();
     return svg;
   };

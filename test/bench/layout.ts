@@ -33,7 +33,10 @@ async function compare(name: string, source: string): Promise<void> {
     const flowchart = toFlowchart(graph, english);
     const text = `${flowchart.text}%%{init: {"layout": "${layout}"}}%%\n`;
     const started = performance.now();
-    const { svg, fault } = await draw({ ...flowchart, text }, { id: 'bench', title: name, description: name });
+    const { svg, fault } = await draw(
+      { ...flowchart, text },
+      { id: 'bench', title: name, description: name, role: 'graph' },
+    );
     if (svg === undefined) throw new Error(`${name}: ${fault}`);
     const { width, height, crossings, through, length } = looksOf(svg);
     const time = Math.round(performance.now() - started);

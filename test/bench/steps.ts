@@ -54,7 +54,7 @@ async function measure({ name, text, runs }: Sample): Promise<string[]> {
   const { ms: graph, value: related } = await time(runs, () => relate(plan));
   const { ms: rules, value: findings } = await time(runs, () => checkPlan(plan, related));
   const flowchart = toFlowchart(related, english);
-  const caption = { id: 'bench', title: name, description: name };
+  const caption = { id: 'bench', title: name, description: name, role: 'graph' };
   const { ms: mermaid, value: drawing } = await time(plan.tasks.length > 100 ? 1 : 4, () => draw(flowchart, caption));
   const parts = { diagram: drawing, source: flowchart.text, findings, link: (url: string) => url };
   const { ms: render, value: page } = await time(runs, () => renderPage(tree, plan, related, parts));

@@ -67,6 +67,7 @@ test('nodes are links with a title; the drawing has a name and a description', a
   expect(drawing.properties).toMatchObject({
     id: 'graph',
     role: 'graphics-document',
+    ariaRoleDescription: ['dependency', 'graph'],
     ariaLabelledBy: ['graph-title'],
     ariaDescribedBy: ['graph-desc'],
   });

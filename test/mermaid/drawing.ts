@@ -9,7 +9,12 @@ import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
 import { toFlowchart as flowchartOf } from '../../plugin/mermaid/text.ts';
 import { english } from '../../plugin/render/words/index.ts';
 
-export const caption = { id: 'graph', title: 'Shop', description: 'Dependencies between the tasks of Shop' };
+export const caption = {
+  id: 'graph',
+  title: 'Shop',
+  description: 'Dependencies between the tasks of Shop',
+  role: 'dependency graph',
+};
 
 /** In English. */
 export const toFlowchart = (graph: PlanGraph, links?: Partial<Links>): Flowchart => flowchartOf(graph, english, links);

@@ -68,7 +68,12 @@ test('hostile titles and ids come out as text, on the real drawing', async () =>
     'ü b/tasks.md': plan('', 'e_n.d/1.1'),
     'c#1?/50% "x" <y>/tasks.md': plan('Odd', 'e_n.d/1.1'),
   });
-  const drawing = await draw(diagram as Flowchart, { id: 'pw-plans', title: 'Plans', description: 'Plans' });
+  const drawing = await draw(diagram as Flowchart, {
+    id: 'pw-plans',
+    title: 'Plans',
+    description: 'Plans',
+    role: 'graph',
+  });
   const svg = fromHtml(drawing.svg ?? '', { fragment: true });
   expect(drawing.fault).toBeUndefined();
   expect(selectAll('.node', svg)).toHaveLength(4);

@@ -16,7 +16,7 @@ test('drawings come in the order in which they were asked for', async () => {
   const finished: string[] = [];
   const render = async (id: string) => {
     const diagram = flowchart('flowchart TB\n  a["A"]\n');
-    await renderInWorker('worker', { id, diagram, title: '', description: '' }, 60);
+    await renderInWorker('worker', { id, diagram, title: '', description: '', role: '' }, 60);
     finished.push(id);
   };
   const names = (kind: string) => Array.from({ length: 12 }, (_, at) => `${kind}${at}`);

@@ -13,6 +13,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import remarkPlanwright, { PlanwrightError, type RemarkPlanwrightOptions } from '../../plugin/remark/index.ts';
+import { englishLeft } from '../astro/english.ts';
 import { folder } from '../support/folder.ts';
 
 const valid = `---
@@ -164,6 +165,18 @@ describe('the options', () => {
   it('say in which language the graph is labelled', async () => {
     const tree = await page(new VFile({ value: valid, path: 'plans/valid/tasks.md' }), { lang: 'de' });
     expect(textOf(select('#pw-graph-task-1-1 > title', tree) ?? tree)).toContain(' · Erledigt');
+  });
+
+  it.each([
+    ['whole', valid],
+    ['phase by phase', `# Large\n\n${large}`],
+    ['in a deadlock, with the author’s own', `${invalid}\n## Dependencies Graph\n\n\`\`\`\n1.1 -> 1.2\n\`\`\`\n`],
+  ])('say the words of a plan that is drawn %s in its reader’s language', async (_, value) => {
+    const file = new VFile({ value, path: 'tasks.md' });
+    const tree = await page(file, { lang: 'de', failOn: 'never' });
+    const figures = selectAll('pw-views, figure, .pw-drawing', tree);
+    expect(figures.length).toBeGreaterThan(3);
+    expect(figures.flatMap((figure) => englishLeft(figure, value))).toEqual([]);
   });
 
   const run = (options: unknown) =>

@@ -1,13 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import type { Code } from 'mdast';
-import type { PlanGraph } from '../../graph/model.ts';
 import type { Phase } from '../../plan/model.ts';
 import { phaseName } from '../../rules/support/wording.ts';
 import { element, fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import type { PartDiagram, Parts, View } from '../view.ts';
-import { dependencies, tasks } from '../wording.ts';
-import { english, type Translate } from '../words/index.ts';
+import type { Translate } from '../words/index.ts';
 import { edgeList } from './edge-list.ts';
 import { legendList } from './legend.ts';
 import { isSliced } from './slice.ts';
@@ -18,21 +16,21 @@ export const figureId = 'pw-figure';
 
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
+  const { t } = view;
   const { diagram, openDiagram, source, extent } = view.parts;
   if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
-  const label = extent?.kind === 'overview' ? 'Phase overview' : 'Dependency graph';
-  const list = edgeList(extent?.kind === 'overview' ? 'overview' : 'whole', view);
+  const isOverview = extent?.kind === 'overview';
   const open = openDiagram && diagram.svg !== undefined ? openPart(openDiagram, view) : undefined;
   return fromHast(
     graphFigure(diagram, {
       id: figureId,
-      label,
+      label: t(isOverview ? 'figure.overview' : 'figure.graph'),
       legend: explanation(view),
-      list,
+      list: edgeList(isOverview ? 'overview' : 'whole', view),
       source,
       open,
       isSliced: isSliced(view),
-      t: view.t,
+      t,
     }),
   );
 }
@@ -50,25 +48,19 @@ function openPart({ drawing, id }: PartDiagram, { parts, t }: View): Caption['op
 export function phaseFigure(phase: Phase, view: View): PageElement | null {
   const diagram = view.parts.phaseDiagrams?.get(phase);
   if (diagram === undefined) return null;
-  const label = `Dependency graph of ${phaseName(phase)}`;
-  if (diagram === null) {
-    return fromHast(
-      h(
-        'p.pw-unread',
-        `${phaseName(phase)} has too many tasks or dependencies to draw. Each task lists what it depends on.`,
-      ),
-    );
-  }
+  const { t } = view;
+  const name = phaseName(phase);
+  if (diagram === null) return fromHast(h('p.pw-unread', t('figure.phase-too-large', { phase: name })));
   const { drawing: made, source, id, looks, leftOut } = diagram;
-  const text = `${phaseName(phase)}, with connected tasks of other phases.${omitted(leftOut)}`;
+  const text = [t('figure.phase-with', { phase: name }), ...omitted(leftOut, t)].join(' ');
   return fromHast(
     graphFigure(made, {
       id: id.replace('pw-graph', figureId),
-      label,
-      legend: [h('p', text), legendList(looks)],
+      label: t('figure.graph-of', { title: name }),
+      legend: [h('p', text), legendList(looks, t)],
       list: edgeList(phase, view),
       source,
-      t: view.t,
+      t,
     }),
   );
 }
@@ -85,35 +77,34 @@ export interface Caption {
   source: string;
   /** Whether paper shows it phase by phase. */
   isSliced?: boolean;
-  /** By default in English. */
-  t?: Translate;
+  t: Translate;
 }
 
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend, open, list, source, isSliced = false, t = english }: Caption,
+  { id, label, legend, open, list, source, isSliced = false, t }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, className: isSliced ? ['pw-is-sliced'] : [], dataPagefindIgnore: 'all' }, [
     ...(open ? [open.links, framed(open.drawing, open.label, t, 'open')] : []),
     framed(diagram, label, t, open && 'all'),
     h('figcaption', typeof legend === 'string' ? legend : [...legend]),
     list,
-    details('Mermaid source', source, diagram.svg === undefined),
+    details(t('figure.source'), source, diagram.svg === undefined),
   ]);
 }
 
 /** The author's own drawing as written, below a link to the generated one. */
-export function authorDrawing(code: Code, view: View): PageElement {
-  const link = element('a', { href: `#${figureId}` }, ['graph above']);
+export function authorDrawing(code: Code, { parts, t }: View): PageElement {
+  const link = h('a', { href: `#${figureId}` }, t('figure.above'));
   return element('div', { className: ['pw-drawing'] }, [
-    ...(view.parts.diagram ? [element('p', {}, ['The ', link, ' is generated from the tasks’ dependencies.'])] : []),
-    element('details', { className: ['pw-source'] }, [element('summary', {}, ['Original drawing']), code]),
+    ...(parts.diagram ? [fromHast(h('p', t.rich('figure.generated', { link })))] : []),
+    element('details', { className: ['pw-source'] }, [element('summary', {}, [t('figure.original')]), code]),
   ]);
 }
 
 function framed(diagram: NonNullable<Parts['diagram']>, label: string, t: Translate, view?: 'open' | 'all'): Element {
-  if (diagram.svg === undefined) return fault(diagram.fault);
+  if (diagram.svg === undefined) return fault(diagram.fault, t);
   const { svg, start } = diagram;
   const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? 0);
   const content = [
@@ -138,35 +129,34 @@ function drawing(svg: string): ElementContent {
   return { type: 'raw', value: svg };
 }
 
-function explanation({ parts: { extent, openDiagram, phaseDiagrams }, graph }: View): (Element | null)[] {
+function explanation({ parts: { extent, openDiagram, phaseDiagrams }, graph, t }: View): (Element | null)[] {
   const { kind = 'whole', leftOut = 0 } = extent ?? {};
   const looks = new Set([...(extent?.looks ?? []), ...(openDiagram?.looks ?? [])]);
-  const size = `${tooLarge(graph)} for one graph, so this one shows its phases.`;
-  const more = phaseDiagrams && phaseDiagrams.size > 0 ? ' Each phase below has its own graph.' : '';
-  const subject = kind === 'overview' ? `${size}${more} ` : '';
-  const waves = graph.plan.waves.length > 0 ? ' The waves that the plan declares are not drawn.' : '';
-  return [h('p', `${subject}Arrows point to what comes next.${omitted(leftOut)}${waves}`), legendList(looks)];
+  const sentences = [
+    kind === 'overview' && t('figure.by-phase', { count: graph.tasks.length }),
+    kind === 'overview' && phaseDiagrams && phaseDiagrams.size > 0 && t('figure.phases-below'),
+    t('drawing.direction'),
+    ...omitted(leftOut, t),
+    graph.plan.waves.length > 0 && t('figure.no-waves'),
+  ];
+  return [h('p', sentences.filter((one) => typeof one === 'string').join(' ')), legendList(looks, t)];
 }
 
-function omitted(count: number): string {
-  if (count === 0) return '';
-  return ` ${dependencies(count)} implied by others ${count === 1 ? 'is' : 'are'} not shown.`;
+function omitted(count: number, t: Translate): string[] {
+  return count > 0 ? [t('figure.left-out', { count })] : [];
 }
 
-/** A few tasks can be too much as well, if each depends on many. */
-function tooLarge({ tasks: all }: PlanGraph): string {
-  return `With ${tasks(all.length)} and their dependencies, this plan is too large`;
-}
-
-/** What takes the place of a drawing that would be too large. */
-function unread({ graph }: View): Element {
-  const text = `${tooLarge(graph)} to draw. Each task lists what it depends on.`;
+/**
+ * What takes the place of a drawing that would be too large. A few tasks can be too much as well, if each depends on many.
+ */
+function unread({ graph, t }: View): Element {
+  const text = t('figure.too-large', { count: graph.tasks.length });
   return h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, h('figcaption', h('p.pw-unread', text)));
 }
 
 /** What takes the place of a drawing that could not be made. */
-function fault(reason: string): Element {
-  return h('p.pw-fault', [h('strong', 'The graph could not be drawn.'), ' ', reason]);
+function fault(reason: string, t: Translate): Element {
+  return h('p.pw-fault', [h('strong', t('figure.fault')), ' ', reason]);
 }
 
 /** A text to copy, open or behind its summary. */

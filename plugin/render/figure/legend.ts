@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
+import type { Key, Translate } from '../words/index.ts';
 
 /** The sample of a box: its outline and its stripe. */
 const box = [
@@ -7,38 +8,38 @@ const box = [
   s('path', { className: ['pw-key-stripe'], d: 'M5 1a4 4 0 0 0-4 4v8a4 4 0 0 0 4 4z' }),
 ] as const;
 
-type Sample = { label: string } & ({ mark: string } | { line: 'arrow' | 'bare' } | { number: string });
+type Sample = { label: Key } & ({ mark: string } | { line: 'arrow' | 'bare' } | { number: string });
 
 /** What can occur in a drawing, in the order of the legend: boxes, then lines. */
 const samples = {
-  done: { mark: '✓', label: 'Done' },
-  'in-progress': { mark: '◐', label: 'In progress' },
-  ready: { mark: '▸', label: 'Ready' },
-  waiting: { mark: '', label: 'Waiting' },
-  todo: { mark: '', label: 'To do' },
-  blocked: { mark: '⊘', label: 'Blocked' },
-  cancelled: { mark: '×', label: 'Cancelled' },
-  neighbour: { mark: '', label: 'In another phase' },
-  outside: { mark: '◇', label: 'Condition outside this plan' },
-  foreign: { mark: '↗', label: 'Task of another plan' },
-  unknown: { mark: '?', label: 'No such task or phase' },
-  cycle: { mark: '↻', label: 'In a dependency cycle' },
-  orphan: { mark: '∅', label: 'Not connected to any task' },
-  needs: { line: 'arrow', label: 'Must be done before' },
-  critical: { line: 'arrow', label: 'Critical path' },
-  'critical-implied': { line: 'arrow', label: 'Critical path, implied by the order of the page' },
-  implied: { line: 'arrow', label: 'Implied by the order of the page' },
-  exclusion: { line: 'bare', label: 'Never at the same time' },
-  number: { number: '3', label: 'Number of dependencies' },
+  done: { mark: '✓', label: 'state.done' },
+  'in-progress': { mark: '◐', label: 'state.in-progress' },
+  ready: { mark: '▸', label: 'state.ready' },
+  waiting: { mark: '', label: 'state.waiting' },
+  todo: { mark: '', label: 'state.todo' },
+  blocked: { mark: '⊘', label: 'state.blocked' },
+  cancelled: { mark: '×', label: 'state.cancelled' },
+  neighbour: { mark: '', label: 'legend.neighbour' },
+  outside: { mark: '◇', label: 'legend.outside' },
+  foreign: { mark: '↗', label: 'legend.foreign' },
+  unknown: { mark: '?', label: 'legend.unknown' },
+  cycle: { mark: '↻', label: 'legend.cycle' },
+  orphan: { mark: '∅', label: 'legend.orphan' },
+  needs: { line: 'arrow', label: 'legend.needs' },
+  critical: { line: 'arrow', label: 'mark.critical' },
+  'critical-implied': { line: 'arrow', label: 'legend.critical-implied' },
+  implied: { line: 'arrow', label: 'legend.implied' },
+  exclusion: { line: 'bare', label: 'legend.exclusion' },
+  number: { number: '3', label: 'legend.number' },
 } as const satisfies Record<string, Sample>;
 
 /** Explains what occurs in a drawing, each with a sample. */
-export function legendList(looks: ReadonlySet<string>): Element | null {
+export function legendList(looks: ReadonlySet<string>, t: Translate): Element | null {
   const shown = Object.entries<Sample>(samples).filter(([look]) => looks.has(look) && !isRedundant(look, looks));
   if (shown.length === 0) return null;
   return h(
     'ul.pw-legend',
-    shown.map(([look, sample]) => h('li', [drawn(look, sample), ' ', sample.label])),
+    shown.map(([look, sample]) => h('li', [drawn(look, sample), ' ', t(sample.label)])),
   );
 }
 

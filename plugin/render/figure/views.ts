@@ -13,16 +13,17 @@ import { wavesTable } from './waves.ts';
 export function views(view: View): PageElement | null {
   const graph = figure(view);
   if (!graph) return null;
+  const { t } = view;
   const timeline = timelineFigure(view);
   const waves = timeline && wavesTable(view);
   const pictures: { id: string; name: string; picture: PageElement; more?: PageElement | null }[] = [
-    { id: figureId, name: 'Graph', picture: graph },
-    ...(timeline ? [{ id: 'pw-timeline', name: 'Timeline', picture: timeline, more: waves }] : []),
-    { id: 'pw-progress-picture', name: 'Progress', picture: progressChart(view) },
+    { id: figureId, name: t('views.graph'), picture: graph },
+    ...(timeline ? [{ id: 'pw-timeline', name: t('timeline.label'), picture: timeline, more: waves }] : []),
+    { id: 'pw-progress-picture', name: t('views.progress'), picture: progressChart(view) },
   ];
   const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}` }, name)));
   return element('pw-views', {}, [
-    fromHast(h('nav.pw-views', { ariaLabel: 'Plan views', dataPagefindIgnore: 'all' }, h('ul', links))),
+    fromHast(h('nav.pw-views', { ariaLabel: t('views.label'), dataPagefindIgnore: 'all' }, h('ul', links))),
     ...pictures.map(({ picture, more }) => element('div', { className: ['pw-view'] }, [picture, more])),
   ]);
 }
