@@ -67,12 +67,20 @@ export class PartError extends Error {
 
 /** The files of a plan by their paths in its folder, on the disk or not; none where it is no folder. */
 function partsIn(folder: string, others: readonly string[]): { format: FormatName | null; names: string[] } {
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const listed = isFolder ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const listed = isFolder(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const parts = [...listed.map((name) => join(folder, name)), ...others].flatMap((file) => {
     const part = folderOf(withSlashes(file));
     return part?.folder === withSlashes(folder) ? { file, format: part.format } : [];
   });
   const names = parts.map(({ file }) => relative(folder, file).split(sep).join('/'));
   return { format: parts[0]?.format ?? null, names: [...new Set(names)].sort() };
+}
+
+/** What cannot be looked at is none; whoever reads it says why. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
