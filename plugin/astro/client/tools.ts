@@ -38,6 +38,8 @@ function equip(host: HTMLElement): void {
   };
   const drawing = readDrawing(svg);
   const level = make('button', { type: 'button', className: 'pw-level', onclick: () => view.reset() });
+  // Its level is known when the drawing has been laid out, and its name must not wait for that.
+  level.ariaLabel = words('reset', { percent: 100 });
   const view = viewport(frame, svg, (scale) => {
     const percent = Math.round(scale * 100);
     level.textContent = words('level', { percent });
