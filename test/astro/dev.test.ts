@@ -121,7 +121,8 @@ describe('the dev server, started while a plan is wrong', () => {
     await page.getByText('0 of 2 done').waitFor();
     await site.write('plans/unknown/tasks.md', fixed.replace('[ ]', '[x]'));
     await page.getByText('1 of 2 done').waitFor();
-    expect(await page.locator('svg.pw-graph .pw-graph-done').count()).toBe(1);
+    // The page may still be arriving.
+    await expect.poll(() => page.locator('svg.pw-graph .pw-graph-done').count()).toBe(1);
     await page.context().close();
   });
 
