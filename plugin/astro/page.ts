@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { toHtml } from 'hast-util-to-html';
-import { loadMeasure } from '../mermaid/metrics.ts';
+import { loadMeasure, type Measure } from '../mermaid/metrics.ts';
 import { toMermaid } from '../mermaid/text.ts';
 import { lazy } from '../plan/lazy.ts';
 import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
@@ -60,6 +60,8 @@ export interface Surroundings {
   links: (locale: Locale) => Links;
   /** What git knows of the plans, by their paths in the repository. */
   histories: () => Promise<ReadonlyMap<string, History>>;
+  /** The widths of letters, whose fonts are read for the first badge. */
+  measure: () => Measure;
 }
 
 interface Links {
@@ -80,7 +82,7 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
     made.set(locale.path, found);
     return found;
   };
-  return { site, links, histories };
+  return { site, links, histories, measure: lazy(loadMeasure) };
 }
 
 /** What publishes the plans. */
@@ -95,7 +97,7 @@ export interface Host {
 /** Looks at the images that a plan shows, and leaves the rest until it is asked for. */
 export async function publish(
   plan: WorkspacePlan,
-  { site, links, histories }: Surroundings,
+  { site, links, histories, measure }: Surroundings,
   { config, warn, onPage }: Host,
 ): Promise<PublishedPlan> {
   const images = await checkImages(plan, warn);
@@ -149,7 +151,7 @@ export async function publish(
     mermaid: () => toMermaid(plan.graph, english),
     badge: () => {
       const badge = badgeOf(plan.graph, own);
-      return { svg: badgeSvg(badge, loadMeasure()), shields: shieldsEndpoint(badge) };
+      return { svg: badgeSvg(badge, measure()), shields: shieldsEndpoint(badge) };
     },
     describe: (t) => describePlan(plan, t),
     history: async (t) => {
