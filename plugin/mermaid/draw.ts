@@ -56,7 +56,14 @@ function keptDrawing(value: string, id: string): FinishedDrawing | null {
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What Mermaid lays out with is a part of the build of it that we load. */
-const DRAWN_WITH = ['mermaid', 'opentype.js', '@fontsource/arimo', 'hastscript', 'hast-util-to-html'];
+const DRAWN_WITH = [
+  'mermaid',
+  'opentype.js',
+  '@fontsource/arimo',
+  '@fontsource/noto-sans-arabic',
+  'hastscript',
+  'hast-util-to-html',
+];
 
 /**
  * Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages

@@ -1,4 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
+import { phrasesOf } from './phrases.ts';
 
 /**
  * Mermaid reads `#NN;` as the character NN, but its renderer without HTML labels decodes only three of them. So the
@@ -13,6 +14,10 @@ const shielded = /[\u{f0000}-\u{fffff}]/gu;
  * split.
  */
 export const GAP = '\u{f0020}';
+
+/** Stands before each space that is none but lets Mermaid end a row among letters without blanks. */
+const BREAK = '\u{f200b}';
+const BREAKS = new RegExp(`${BREAK} ?`, 'gu');
 
 /**
  * What Mermaid, Markdown or HTML could take for more than text, anywhere or at the start of a line, and what turns the
@@ -47,13 +52,18 @@ export function escapeUrl(url: string): string {
   return url.replace(/["<>`\\\s]/g, encodeURIComponent).replaceAll('%', '#37;');
 }
 
-/** Replaces each `#NN;` of a Mermaid text, and marks the spaces of its quoted strings. */
+/** Replaces each `#NN;` of a Mermaid text, and marks where the rows of its quoted strings can end. */
 export function shield(text: string): string {
   return text
-    .replace(/"[^"\n]*"/g, (label) => label.replaceAll(' ', `${GAP} `))
     .replace(/#(\d{1,5});/g, (entity, code: string) =>
       Number(code) <= 0xffff ? String.fromCodePoint(SHIELD + Number(code)) : entity,
-    );
+    )
+    .replace(/"[^"\n]*"/g, breakable);
+}
+
+/** A quoted string with all that Mermaid does not know of words in it. */
+function breakable(label: string): string {
+  return label.replaceAll(' ', `${GAP} `).replace(/[^ "<>]+/g, (words) => phrasesOf(words).join(`${BREAK} `));
 }
 
 /** The same for what authors write, who may also name a character; colours, which can look like it, stay. */
@@ -72,6 +82,7 @@ const ENTITY = /^([ \t]*(?:style|classDef|linkStyle)\b.*)$|#(\d{1,5}|[a-z][a-z\d
 /** The text as its author wrote it. */
 export function unshield(text: string): string {
   return text
+    .replaceAll(BREAKS, '')
     .replaceAll(`${GAP} `, ' ')
     .replaceAll(GAP, ' ')
     .replace(shielded, (character) => String.fromCharCode((character.codePointAt(0) ?? 0) - SHIELD));

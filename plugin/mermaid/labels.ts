@@ -6,6 +6,7 @@ import type { Phase, Status, Task } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
 import { oneLine } from './escape.ts';
+import { phrasesOf } from './phrases.ts';
 import type { Say } from './words.ts';
 
 /** A state's mark in the label, so that it shows by more than its colour; an icon takes its place in a drawing. */
@@ -180,12 +181,15 @@ function breakLines(words: readonly string[], most: number): string[] {
 }
 
 function broken(word: string, most: number): string[] {
-  const pieces = [''];
-  for (const { segment } of graphemes.segment(word)) {
-    const last = pieces.at(-1) ?? '';
-    const fits = widthOf(last + segment) <= most || (closing.test(segment) && widthOf(last) <= most);
-    if (fits) pieces[pieces.length - 1] = last + segment;
-    else pieces.push(segment);
+  const lines = [''];
+  const units = phrasesOf(word).flatMap((phrase) => (widthOf(phrase) <= most ? [phrase] : lettersOf(phrase)));
+  for (const unit of units) {
+    const last = lines.at(-1) ?? '';
+    const fits = widthOf(last + unit) <= most || (closing.test(unit) && widthOf(last) <= most);
+    if (fits) lines[lines.length - 1] = last + unit;
+    else lines.push(unit);
   }
-  return pieces;
+  return lines;
 }
+
+const lettersOf = (text: string) => Array.from(graphemes.segment(text), ({ segment }) => segment);

@@ -30,13 +30,16 @@ export default async function render({ diagram, ...caption }: Job): Promise<Draw
   }
 }
 
+/** Letters that join are narrow in any font. */
+const arabic = /[\p{Script_Extensions=Arabic}\p{Bidi_Control}]/gu;
+
 /**
- * Half an em a character at least: without Arial another font sets the words, and fonts differ most in punctuation,
- * which is narrow in Arial.
+ * Half an em a character at least, but for those of Arabic: without Arial another font sets the words, and fonts differ
+ * most in punctuation, which is narrow in Arial.
  */
 function roomFor(measure: Measure): Measure {
   return (text, size, bold) => {
     const shown = unshield(text.replaceAll(GAP, ''));
-    return Math.max(measure(shown, size, bold), (size / 2) * [...shown].length);
+    return Math.max(measure(shown, size, bold), (size / 2) * [...shown.replace(arabic, '')].length);
   };
 }

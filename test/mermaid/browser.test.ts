@@ -159,6 +159,40 @@ describe('long names of phases', () => {
   });
 });
 
+describe('rows of titles', () => {
+  /** The rows of each box below its id. */
+  const rowsOf = (title: string) =>
+    page.evaluate(
+      (title) =>
+        [...document.querySelectorAll('.node')].flatMap((node) => {
+          const rows = [...node.querySelectorAll('tspan')].map((row) => row.textContent?.trim() ?? '').filter(Boolean);
+          return rows.join('').includes(title) ? [rows.slice(1)] : [];
+        })[0] ?? [],
+      title.replaceAll(' ', '').slice(-2),
+    );
+
+  test('from right to left fill their box', async () => {
+    const title = 'إنشاء قاعدة البيانات وتشغيل الخدمات الأساسية للنظام الجديد قبل الإطلاق';
+    await show(toFlowchart(graphOf(`- [ ] **Task 1.1**: ${title}\n`)));
+    expect(await rowsOf(title)).toHaveLength(3);
+    expect(await overflows()).toEqual([]);
+  });
+
+  test.each([
+    '数据库迁移必须在部署之前完成，并且经过完整的验证流程（包括回滚）。',
+    '在 API v2 上线之前，检查所有「旧」客户端；然后再发布，记录表',
+    'データベースの移行をデプロイの前に完了し、「検証」を行う。',
+    'ユーザーがログインできるようにするためのページ、エラーも。',
+  ])('begin with no closing punctuation and are no single character: %s', async (title) => {
+    await show(toFlowchart(graphOf(`- [ ] **Task 1.1**: ${title}\n`)));
+    const rows = await rowsOf(title);
+    expect(rows.join('').replaceAll(' ', '')).toBe(title.replaceAll(' ', ''));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.filter((row) => /^[，。、；」）ーっゃょ]|[「（]$|^.[，。]?$/u.test(row))).toEqual([]);
+    expect(await overflows()).toEqual([]);
+  });
+});
+
 describe('text is measured as a browser sets it', () => {
   const texts = [
     'Write unit tests for the reader',
@@ -169,6 +203,9 @@ describe('text is measured as a browser sets it', () => {
     'Έλεγχος μετάβασης',
     'Kiểm tra cơ sở dữ liệu',
     'התקנת המסד',
+    'إنشاء قاعدة البيانات',
+    'مُحَمَّد راجع الإعدادات ١٢٣',
+    'می‌کنیم پروژه گفتگو',
     'i'.repeat(40),
     'W'.repeat(40),
   ];
@@ -188,7 +225,7 @@ describe('text is measured as a browser sets it', () => {
 
   test.each([false, true])('within a pixel, bold: %s', async (bold) => {
     const measure = loadMeasure();
-    const widths = await widthsOf(texts, `${bold ? 'bold ' : ''}${FONT_SIZE}px Arimo`);
+    const widths = await widthsOf(texts, `${bold ? 'bold ' : ''}${FONT_SIZE}px Arimo, 'Noto Sans Arabic'`);
     const errors = texts.map(
       (line, at) => [line, Math.abs(measure(line, FONT_SIZE, bold) - (widths[at] ?? 0))] as const,
     );

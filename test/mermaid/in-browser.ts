@@ -3,17 +3,20 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { CONFIG } from '../../plugin/mermaid/config.ts';
 import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
+import { phrasesOf } from '../../plugin/mermaid/phrases.ts';
 
 const sheets = [
   '@fontsource/arimo/400.css',
   '@fontsource/arimo/700.css',
+  '@fontsource/noto-sans-arabic/arabic-400.css',
+  '@fontsource/noto-sans-arabic/arabic-700.css',
   '@fontsource/noto-color-emoji/emoji-400.css',
   '@fontsource-variable/noto-sans-kr/wght.css',
   '@fontsource-variable/noto-sans-sc/wght.css',
 ];
 
-/** The font that we measure with, and others for what it lacks: Chinese, Korean and emoji. */
-export const FONTS = `Arimo, 'Noto Sans SC Variable', 'Noto Sans KR Variable', 'Noto Color Emoji'`;
+/** The fonts that we measure with, and others for what they lack: Chinese, Korean and emoji. */
+export const FONTS = `Arimo, 'Noto Sans Arabic', 'Noto Sans SC Variable', 'Noto Sans KR Variable', 'Noto Color Emoji'`;
 
 /** Shows `html` in a page that has those fonts, whatever the system has. `document.fonts.load` makes them ready. */
 export async function setContent(page: Page, html: string): Promise<void> {
@@ -83,11 +86,14 @@ export async function drawnInBrowser(page: Page, text: string): Promise<string> 
 /** What Arimo has no glyph for is measured wider than any browser sets it; and Chinese as wide. */
 const LACKING = /[^\p{ASCII}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/gu;
 
-/** A text that Mermaid shows as it stands without our detour round its parsers, and in glyphs that Arimo has. */
+/**
+ * A text that Mermaid shows as it stands without our detour round its parsers, in glyphs that Arimo has, and with a space
+ * wherever we let a row end.
+ */
 export function bare(text: string): string {
   const entities = text.replace(/#(\d+);/g, (_, code: string) => {
     const character = String.fromCharCode(Number(code));
     return '"<>&#;`\\'.includes(character) ? '?' : character;
   });
-  return entities.replace(LACKING, 'x');
+  return entities.replace(LACKING, 'x').replace(/[^\s"]+/g, (words) => phrasesOf(words).join(' '));
 }

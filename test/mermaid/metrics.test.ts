@@ -26,10 +26,9 @@ test.each([400, 700])(
   },
 );
 
-test('what the font lacks is as wide as it is high, emoji a quarter wider, Arabic a quarter less, and marks that combine take no room', () => {
+test('what the font lacks is as wide as it is high, emoji a quarter wider, and marks that combine take no room', () => {
   expect(measure('数', 16)).toBe(16);
   expect(measure('🚀', 16)).toBe(20);
-  expect(measure('قاعدة', 16)).toBe(60);
   expect(measure('a\u2068b', 16)).toBe(measure('a', 16) + measure('b', 16));
 });
 
