@@ -8,12 +8,12 @@ import { lazy } from '../plan/lazy.ts';
 import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { parseDrawings } from '../remark/drawings.ts';
 import { pageOf } from '../remark/page.ts';
-import { toJson } from '../render/json.ts';
 import { type Piece, renderPiece } from '../render/pieces.ts';
 import { english, type Translate } from '../render/words/index.ts';
 import { badgeOf, badgeSvg, shieldsEndpoint } from '../share/badge.ts';
 import { historySection } from '../share/burn-up.ts';
-import { type History, historiesOf } from '../share/history.ts';
+import { datesIn, type FileDates, type History, historiesOf, type Log, logOf } from '../share/history.ts';
+import { planJson } from '../share/json.ts';
 import { pictureOf } from '../share/picture.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { embedding, type Place } from './embedding.ts';
@@ -41,7 +41,7 @@ export interface PublishedPlan {
   page(t: Translate, locale?: Locale): Promise<RenderedPage>;
   /** A piece of the page for another page. @throws as `page` */
   piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
-  json(): string;
+  json(): Promise<string>;
   mermaid(): string;
   /** Its badge as an SVG, and what shields.io makes the same of. */
   badge(): { svg: string; shields: object };
@@ -51,6 +51,8 @@ export interface PublishedPlan {
   describe(t: Translate): string;
   /** How it came along, as HTML; empty where git does not know. */
   history(t: Translate): Promise<string>;
+  /** Since when it is there and when it changed last; null where git does not know. */
+  dates(): Promise<FileDates | null>;
 }
 
 /** What the pages of a site have in common. */
@@ -58,7 +60,9 @@ export interface Surroundings {
   site: Site;
   /** Where links lead, in each language. */
   links: (locale: Locale) => Links;
-  /** What git knows of the plans, by their paths in the repository. */
+  /** The commits of the plans. */
+  log: () => Promise<Log>;
+  /** What the plans were like, by their paths in the repository. */
   histories: () => Promise<ReadonlyMap<string, History>>;
   /** The widths of letters, whose fonts are read for the first badge. */
   measure: () => Measure;
@@ -72,7 +76,9 @@ interface Links {
 /** @param plans all plans of the site */
 export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Surroundings {
   const tracked = plans.map(({ id, file, settings }) => ({ id, path: pathInRepository(file, site), settings }));
-  const histories = lazy(() => historiesOf(tracked, site.repositoryRoot));
+  const paths = tracked.map(({ path }) => path);
+  const log = lazy(() => logOf(paths, site.repositoryRoot));
+  const histories = lazy(async () => historiesOf(tracked, site.repositoryRoot, await log()));
   const made = new Map<string, Links>();
   const links = (locale: Locale): Links => {
     const found = made.get(locale.path) ?? {
@@ -82,7 +88,7 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
     made.set(locale.path, found);
     return found;
   };
-  return { site, links, histories, measure: lazy(loadMeasure) };
+  return { site, links, log, histories, measure: lazy(loadMeasure) };
 }
 
 /** What publishes the plans. */
@@ -97,7 +103,7 @@ export interface Host {
 /** Looks at the images that a plan shows, and leaves the rest until it is asked for. */
 export async function publish(
   plan: WorkspacePlan,
-  { site, links, histories, measure }: Surroundings,
+  { site, links, log, histories, measure }: Surroundings,
   { config, warn, onPage }: Host,
 ): Promise<PublishedPlan> {
   const images = await checkImages(plan, warn);
@@ -147,7 +153,7 @@ export async function publish(
         .catch(orBug)
         .finally(() => onPage?.()),
     piece: (piece, t, place, locale = first) => makePiece(piece, t, place, locale).catch(orBug),
-    json: () => `${JSON.stringify(toJson(plan.plan, plan.graph), null, 2)}\n`,
+    json: async () => `${JSON.stringify(planJson(plan, (await histories()).get(data.path)), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),
     badge: () => {
       const badge = badgeOf(plan.graph, own);
@@ -158,6 +164,7 @@ export async function publish(
       const history = (await histories()).get(data.path);
       return history ? toHtml(historySection(history, Date.now(), t)) : '';
     },
+    dates: async () => datesIn(await log(), data.path),
     picture: async () => {
       const picture = {
         title: data.title,

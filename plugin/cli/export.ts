@@ -1,14 +1,18 @@
+import { dirname, relative } from 'node:path';
 import type { Examined } from '../check/examine.ts';
 import { printableJson, printableXml, visible } from '../check/reporters/visible.ts';
 import type { PathFault } from '../files/contents.ts';
+import { repositoryOf } from '../files/inside.ts';
 import { draw } from '../mermaid/draw.ts';
 import { standalone } from '../mermaid/standalone.ts';
 import { describeGraph, toFlowchart, toMermaid } from '../mermaid/text.ts';
+import { withSlashes } from '../plan/address.ts';
 import { isolated } from '../plan/text/bidi.ts';
-import { toJson } from '../render/json.ts';
 import { english } from '../render/words/index.ts';
+import { type History, historiesOf, logOf } from '../share/history.ts';
+import { planJson } from '../share/json.ts';
 import { findFile } from '../workspace/find.ts';
-import { Workspace } from '../workspace/workspace.ts';
+import { Workspace, type WorkspacePlan } from '../workspace/workspace.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
@@ -40,7 +44,9 @@ function unreadable({ plan, findings }: Examined): PathFault[] {
 type Printed = { text: string; fault?: undefined } | { text?: undefined; fault: string };
 
 const formats = {
-  json: ({ plan, graph }: Examined): Printed => ({ text: `${printableJson(toJson(plan, graph))}\n` }),
+  json: async (plan: WorkspacePlan): Promise<Printed> => ({
+    text: `${printableJson(planJson(plan, await historyOf(plan)))}\n`,
+  }),
   mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, english, { task: nowhere }) }),
   svg: async ({ plan, graph }: Examined): Promise<Printed> => {
     const title = english('figure.graph-of', { title: isolated(plan.title?.value ?? plan.id) });
@@ -54,6 +60,13 @@ const formats = {
     return svg === undefined ? { fault } : { text: printableXml(standalone(svg)) };
   },
 };
+
+async function historyOf({ id, file, settings }: WorkspacePlan): Promise<History | undefined> {
+  const repository = repositoryOf(dirname(file));
+  if (repository === null) return undefined;
+  const path = withSlashes(relative(repository, file));
+  return (await historiesOf([{ id, path, settings }], repository, await logOf([path], repository))).get(path);
+}
 
 /** A drawing on its own has no page to link its tasks to. */
 function nowhere(): null {

@@ -4,9 +4,6 @@ import type { Count, PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Cell, Plan } from '../plan/model.ts';
 import { placeIn } from '../plan/parts.ts';
 
-/** The JSON that `export --format json` prints and that is served beside each page. */
-export type PlanJson = ReturnType<typeof toJson>;
-
 /**
  * Plan and graph as JSON, version 2. Tasks and phases are given by their ids; `line` counts from 1 and is null without
  * positions, and in a plan that is a folder in the file at `path`; what the author did not write is null. A constraint row that is not bound names no tasks.

@@ -2,11 +2,10 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Translate } from '../render/words/index.ts';
-import { changesIn, type Day, type History } from './history.ts';
+import { type Day, doneLately, type History } from './history.ts';
 
 const WIDTH = 720;
 const HEIGHT = 120;
-const TWO_WEEKS_MS = 14 * 86_400_000;
 
 /**
  * The history of a plan as a section of its page. With a single day there is no drawing.
@@ -15,9 +14,7 @@ const TWO_WEEKS_MS = 14 * 86_400_000;
  */
 export function historySection(history: History, now: number, t: Translate): Element {
   const { days, isComplete } = history;
-  const since = new Date(now - TWO_WEEKS_MS).toISOString().slice(0, 10);
-  const lately = changesIn(history).filter(({ date }) => date >= since);
-  const count = new Set(lately.flatMap(({ done }) => done)).size;
+  const count = doneLately(history, now).length;
   const last = days.at(-1);
   const date = new Intl.DateTimeFormat(t.lang, { dateStyle: 'long', timeZone: 'UTC' });
   const shown = (day: Day | undefined) => (day ? date.format(new Date(`${day.date}T00:00:00Z`)) : '');

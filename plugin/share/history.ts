@@ -24,33 +24,79 @@ export interface History {
 /** A plan whose history is wanted. */
 export interface Tracked {
   id: string;
-  /** Path below the repository's root. */
+  /** Path from the repository's root. */
   path: string;
   /** How it is read. */
   settings: CheckSettings;
+}
+
+/** What git knows of the commits of some files. */
+export interface Log {
+  /** By path, the last commit of each day, the oldest first. */
+  commits: ReadonlyMap<string, readonly Commit[]>;
+  /** False in a shallow clone. */
+  isComplete: boolean;
+}
+
+interface Commit {
+  commit: string;
+  date: string;
+}
+
+/** The days of a file's first and last commit, as in `2026-03-01`. */
+export interface FileDates {
+  added: string;
+  changed: string;
 }
 
 /** A longer history keeps its first and last day, and these many in all, evenly spread. */
 const MOST_DAYS = 60;
 
 /**
- * The histories of some plans by their paths. A plan that is not committed has none, and without a repository, or without
- * git, none has. What a plan was called before it was renamed is not followed.
+ * The commits of files by their paths from the root of a repository. A file that is not committed or lies elsewhere has none;
+ * without a repository, or without git, none has. What a file was called before it was renamed is not followed.
  */
+export async function logOf(paths: readonly string[], repository: string): Promise<Log> {
+  const inside = paths.filter((path) => !path.startsWith('../'));
+  const shallow = inside.length > 0 ? await git(['rev-parse', '--is-shallow-repository'], repository) : null;
+  if (shallow === null) return { commits: new Map(), isComplete: false };
+  const files = inside.map((path) => `:(literal)${path}`);
+  const log = await git(
+    ['log', '--format=%x01%H %cs', '--name-only', '--no-renames', '-z', '--', ...files],
+    repository,
+  );
+  return { commits: lastOfEachDay(log?.stdout ?? ''), isComplete: shallow.stdout.trim() === 'false' };
+}
+
+/** Git names the latest commit first. */
+function lastOfEachDay(log: string): Log['commits'] {
+  const byPath = new Map<string, Commit[]>();
+  for (const entry of log.split('\x01').slice(1)) {
+    const [head = '', ...paths] = entry.split('\0').map((part) => part.trim());
+    const [commit = '', date = ''] = head.split(' ');
+    for (const path of paths.filter((path) => path !== '')) {
+      const commits = byPath.get(path) ?? [];
+      byPath.set(path, commits);
+      if (commits.at(-1)?.date !== date) commits.push({ commit, date });
+    }
+  }
+  for (const commits of byPath.values()) commits.reverse();
+  return byPath;
+}
+
+/** When a file came into the repository and was changed last; null where git does not know, as in a shallow clone. */
+export function datesIn({ commits, isComplete }: Log, path: string): FileDates | null {
+  const own = isComplete ? (commits.get(path) ?? []) : [];
+  const [first, last] = [own[0], own.at(-1)];
+  return first && last ? { added: first.date, changed: last.date } : null;
+}
+
+/** The histories of some plans, by their paths. A plan without commits has none. */
 export async function historiesOf(
   plans: readonly Tracked[],
   repository: string,
+  { commits, isComplete }: Log,
 ): Promise<ReadonlyMap<string, History>> {
-  if (plans.length === 0) return new Map();
-  const shallow = await git(['rev-parse', '--is-shallow-repository'], repository);
-  if (shallow === null) return new Map();
-  const isComplete = shallow.stdout.trim() === 'false';
-  const paths = plans.map(({ path }) => `:(literal)${path}`);
-  const log = await git(
-    ['log', '--format=%x01%H %cs', '--name-only', '--no-renames', '-z', '--', ...paths],
-    repository,
-  );
-  const commits = lastOfEachDay(log?.stdout ?? '');
   const kept = new Map(plans.map((plan) => [plan, spread(commits.get(plan.path) ?? [])] as const));
   const texts = await committedFiles(
     [...kept].flatMap(([{ path }, days]) => days.map(({ commit }) => `${commit}:${path}`)),
@@ -65,26 +111,6 @@ export async function historiesOf(
       return days.length === 0 ? [] : [[plan.path, { days, isComplete }]];
     }),
   );
-}
-
-interface Commit {
-  commit: string;
-  date: string;
-}
-
-/** By path, the oldest first. Git names the latest commit first. */
-function lastOfEachDay(log: string): ReadonlyMap<string, Commit[]> {
-  const byPath = new Map<string, Commit[]>();
-  for (const entry of log.split('\x01').slice(1)) {
-    const [head = '', ...paths] = entry.split('\0').map((part) => part.trim());
-    const [commit = '', date = ''] = head.split(' ');
-    for (const path of paths.filter((path) => path !== '')) {
-      const commits = byPath.get(path) ?? [];
-      byPath.set(path, commits);
-      if (commits[0]?.date !== date) commits.unshift({ commit, date });
-    }
-  }
-  return byPath;
 }
 
 function spread<T>(all: readonly T[]): readonly T[] {
@@ -129,4 +155,26 @@ export function changesIn({ days }: History): Change[] {
     };
     return change.done.length + change.added.length + change.blocked.length > 0 ? [change] : [];
   });
+}
+
+const TWO_WEEKS_MS = 14 * 86_400_000;
+
+/**
+ * The ids of the tasks that were done in the last two weeks and still are, in the order of the plan.
+ *
+ * @param now Milliseconds since 1970
+ */
+export function doneLately({ days }: History, now: number): string[] {
+  const since = new Date(now - TWO_WEEKS_MS).toISOString().slice(0, 10);
+  const became = days.flatMap(({ date, tasks }, index) => {
+    const before = days[index - 1]?.tasks;
+    if (!before || date < since) return [];
+    return [...tasks].flatMap(([id, { status }]) =>
+      status === 'done' && before.get(id)?.status !== 'done' ? [id] : [],
+    );
+  });
+  const lately = new Set(became);
+  return [...(days.at(-1)?.tasks ?? [])].flatMap(([id, { status }]) =>
+    status === 'done' && lately.has(id) ? [id] : [],
+  );
 }

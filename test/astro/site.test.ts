@@ -5,7 +5,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { glob } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlanJson } from '../../plugin/render/json.ts';
+import type { PlanJson } from '../../plugin/share/json.ts';
 import { examineExample, outputOf } from '../../scripts/rules/example.ts';
 import { launch, open, serve } from '../support/browser.ts';
 import { lettersByPage } from '../support/pdf.ts';

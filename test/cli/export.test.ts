@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
@@ -43,6 +47,43 @@ describe('planwright export', () => {
       ],
       progress: { done: 0, total: 2, percent: 0, optional: { done: 0, total: 0 } },
       edges: [{ from: '1.1', to: '1.2', kind: 'declared' }],
+    });
+  });
+
+  test('prints how a committed plan came along, and in a shallow clone that it knows no more', async () => {
+    const root = await folder({ 'own/plans/shop/tasks.md': invalid });
+    const own = join(root, 'own');
+    const git = (cwd: string, date: string, ...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd,
+        env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+      });
+    const history = async (cwd: string) =>
+      JSON.parse((await here(cwd, 'export', 'plans/shop/tasks.md')).stdout).history;
+    expect(await history(own)).toBeUndefined();
+    git(own, '', 'init', '-q');
+    expect(await history(own)).toBeUndefined();
+    git(own, '', 'add', '.');
+    git(own, '2026-01-02T12:00:00Z', 'commit', '-q', '-m', 'plan');
+    await writeFile(join(own, 'plans/shop/tasks.md'), invalid.replace('- [ ] **Task 1.1', '- [x] **Task 1.1'));
+    const today = new Date().toISOString();
+    git(own, today, 'commit', '-q', '-a', '-m', 'done');
+    const last = today.slice(0, 10);
+    expect(await history(own)).toEqual({
+      days: [
+        { date: '2026-01-02', done: 0, total: 2 },
+        { date: last, done: 1, total: 2 },
+      ],
+      doneLately: ['1.1'],
+      changed: last,
+      complete: true,
+    });
+    git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(own).href, 'shallow');
+    expect(await history(join(root, 'shallow'))).toEqual({
+      days: [{ date: last, done: 1, total: 2 }],
+      doneLately: [],
+      changed: last,
+      complete: false,
     });
   });
 

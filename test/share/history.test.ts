@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { changesIn, historiesOf } from '../../plugin/share/history.ts';
+import { changesIn, datesIn, doneLately, historiesOf, logOf, type Tracked } from '../../plugin/share/history.ts';
 import { folder } from '../support/folder.ts';
 
 const git = (cwd: string, date: string, ...args: string[]) =>
@@ -27,6 +27,16 @@ const plan = (...tasks: [box: string, id: string, title: string][]) =>
 const path = 'plans/é [1]/tasks.md';
 const tracked = [{ id: 'é [1]', path, settings: {} }];
 
+const read = async (plans: readonly Tracked[], repository: string) =>
+  historiesOf(
+    plans,
+    repository,
+    await logOf(
+      plans.map(({ path }) => path),
+      repository,
+    ),
+  );
+
 /** A repository, `own`, in which a plan was changed on three days, twice on the last. */
 async function withRepository(): Promise<string> {
   const root = await folder({});
@@ -47,7 +57,7 @@ async function withRepository(): Promise<string> {
 
 test('a plan has a day for each on which it was committed, as the last commit left it', async () => {
   const root = await withRepository();
-  const history = (await historiesOf(tracked, join(root, 'own'))).get(path);
+  const history = (await read(tracked, join(root, 'own'))).get(path);
   expect(history?.isComplete).toBe(true);
   expect(history?.days.map(({ date, done, total }) => [date, done, total])).toEqual([
     ['2026-01-02', 0, 2],
@@ -58,7 +68,7 @@ test('a plan has a day for each on which it was committed, as the last commit le
 
 test('what was done, added and blocked is told from one day to the next', async () => {
   const root = await withRepository();
-  const history = (await historiesOf(tracked, join(root, 'own'))).get(path);
+  const history = (await read(tracked, join(root, 'own'))).get(path);
   expect(history && changesIn(history)).toEqual([
     { date: '2026-01-05', done: ['1.1 Pack'], added: [], blocked: ['1.2 Drive'] },
     { date: '2026-01-09', done: ['1.2 Drive'], added: ['1.3 Unpack'], blocked: [] },
@@ -68,13 +78,46 @@ test('what was done, added and blocked is told from one day to the next', async 
 test('a shallow clone tells what it has and says that there is more', async () => {
   const root = await withRepository();
   git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
-  const history = (await historiesOf(tracked, join(root, 'shallow'))).get(path);
+  const history = (await read(tracked, join(root, 'shallow'))).get(path);
   expect(history?.isComplete).toBe(false);
   expect(history?.days.map(({ date }) => date)).toEqual(['2026-01-09']);
 });
 
 test('without git, and for a file that is not committed, there is none', async () => {
   const root = await withRepository();
-  expect([...(await historiesOf(tracked, root))]).toEqual([]);
-  expect([...(await historiesOf([{ id: 'x', path: 'x.md', settings: {} }], join(root, 'own')))]).toEqual([]);
+  expect([...(await read(tracked, root))]).toEqual([]);
+  expect([...(await read([{ id: 'x', path: 'x.md', settings: {} }], join(root, 'own')))]).toEqual([]);
+});
+
+test('a plan elsewhere has none, and those in the repository keep theirs', async () => {
+  const root = await withRepository();
+  const elsewhere = { id: 'x', path: '../x/tasks.md', settings: {} };
+  expect([...(await read([elsewhere, ...tracked], join(root, 'own'))).keys()]).toEqual([path]);
+});
+
+test('what was done in the last two weeks counts as long as it is done', async () => {
+  const root = await withRepository();
+  const history = (await read(tracked, join(root, 'own'))).get(path);
+  const lately = (day: string) => history && doneLately(history, Date.parse(day));
+  expect(lately('2026-01-10')).toEqual(['1.1', '1.2']);
+  expect(lately('2026-01-20')).toEqual(['1.2']);
+  expect(lately('2026-02-20')).toEqual([]);
+  await writeFile(join(root, 'own', path), plan([' ', '1.1', 'Pack'], ['x', '1.2', 'Drive']));
+  git(join(root, 'own'), '2026-01-10T12:00:00Z', 'commit', '-q', '-a', '-m', 'undone');
+  const undone = (await read(tracked, join(root, 'own'))).get(path);
+  expect(undone && doneLately(undone, Date.parse('2026-01-10'))).toEqual(['1.2']);
+});
+
+test('a file came on the day of its first commit, and changed last on that of its latest', async () => {
+  const root = await withRepository();
+  const log = await logOf([path, 'other.md'], join(root, 'own'));
+  expect(datesIn(log, path)).toEqual({ added: '2026-01-02', changed: '2026-01-09' });
+  expect(datesIn(log, 'other.md')).toBeNull();
+});
+
+test('a shallow clone and a folder outside of git do not know such days', async () => {
+  const root = await withRepository();
+  git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
+  expect(datesIn(await logOf([path], join(root, 'shallow')), path)).toBeNull();
+  expect(datesIn(await logOf([path], root), path)).toBeNull();
 });

@@ -5,5 +5,5 @@ import { type PlanProps, planPaths } from './paths.ts';
 export const getStaticPaths = planPaths;
 
 /** What was read of a plan, for other programs. */
-export const GET: APIRoute<PlanProps> = ({ props: { id } }) =>
-  new Response(publishedPlan(id).json(), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+export const GET: APIRoute<PlanProps> = async ({ props: { id } }) =>
+  new Response(await publishedPlan(id).json(), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
