@@ -248,7 +248,13 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
     (name) => !name.startsWith('.') && !output.some(({ fileName }) => fileName === name) && !isBuiltin(name),
   );
   // These are found by their names, not imported.
-  return new Set(['@fontsource/arimo', 'mermaid', 'string-width', ...outside.map(packageName)]);
+  return new Set([
+    '@fontsource/arimo',
+    '@fontsource/noto-sans-arabic',
+    'mermaid',
+    'string-width',
+    ...outside.map(packageName),
+  ]);
 }
 
 /** What the packages in a bundle ask of whoever passes them on. */

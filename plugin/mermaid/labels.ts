@@ -3,6 +3,7 @@ import { members } from '../graph/algorithms/closure.ts';
 import type { PhaseNode, PlanGraph, TaskNode } from '../graph/model.ts';
 import { shownId } from '../plan/id.ts';
 import type { Phase, Status, Task } from '../plan/model.ts';
+import { ownName } from '../plan/phase-heading.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
 import { oneLine } from './escape.ts';
@@ -88,7 +89,7 @@ export function foreignTitle({ id, title, status }: Task, plan: string, say: Say
 
 /** Label of a task beside a phase that is not its own. */
 export function neighbourLabel({ task, state, phase }: TaskNode): string[] {
-  const place = phase ? [shorten(nameOf(phase))] : [];
+  const place = phase ? [shorten(ownName(phase) ?? '')] : [];
   return [`${task.id} ${MARKS[state]}`.trimEnd(), shorten(task.title.value), ...place];
 }
 
@@ -99,14 +100,18 @@ export function stateOf({ status, count }: PhaseNode): PhaseNode['status'] | 'ca
 
 /** Label of a phase as one box: its word and id, its mark, its name and its counted progress. */
 export function phaseBoxLabel(node: PhaseNode, say: Say): string[] {
-  return [`${shorten(nameOf(node.phase))} ${phaseMark(node)}`.trimEnd(), shorten(node.phase.name), tally(node, say)];
+  return [
+    `${shorten(ownName(node.phase) ?? '')} ${phaseMark(node)}`.trimEnd(),
+    shorten(node.phase.name),
+    tally(node, say),
+  ];
 }
 
 /** Label of a phase that is over, as one box. */
 export function foldedLabel(node: PhaseNode, say: Say): string[] {
   const { phase, count } = node;
   const tasks = count.total > 0 ? say('drawing.tasks-done', { count: count.done }) : say('state.cancelled');
-  return [`${shorten(nameOf(phase))} ${phaseMark(node)}`, shorten(phase.name), tasks];
+  return [`${shorten(ownName(phase) ?? '')} ${phaseMark(node)}`, shorten(phase.name), tasks];
 }
 
 /** Accessible name of a phase's link. */
@@ -116,12 +121,6 @@ export function phaseTitle(node: PhaseNode, say: Say): string {
 
 function tally({ count: { done, total } }: PhaseNode, say: Say): string {
   return total > 0 ? say('drawing.done-of', { done, total }) : '';
-}
-
-/** `Phase 2`, in the author's word for it. */
-function nameOf({ id, heading }: Phase): string {
-  const end = heading.value.indexOf(id) + id.length;
-  return heading.value.slice(0, end).replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
 /** The whole of a phase's title where its label is cut. */

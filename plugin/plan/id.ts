@@ -29,6 +29,12 @@ export function shownId(id: string): string {
   return id.startsWith('~') ? '' : id;
 }
 
+/** The place of a task without an id of its own: in which group, and which in it; group 0 is that of a plan without groups. */
+export function placeOf(id: string): { group: string; number: string } | null {
+  const [, group, number] = /^~(\d+)\.(\d+)$/.exec(id) ?? [];
+  return group === undefined || number === undefined ? null : { group, number };
+}
+
 /** The id in an anchor: `1.1` for the `1-1` of `task-1-1`. */
 export function idOfAnchor(anchor: string): string {
   return anchor.replace(/[-_]/g, (mark) => (mark === '-' ? '.' : '-'));

@@ -1,12 +1,14 @@
 /** Reads the heading of a phase. */
 import { foreignLabels } from './labels.ts';
-import type { InlineText, Status } from './model.ts';
+import type { InlineText, Phase, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import type { Range } from './text/range.ts';
 import { inDigits, lead, phaseId, phaseName, phaseNameEnd, phasesName, separator, tasksName } from './vocabulary.ts';
 
+const front = String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?`;
+const beforeName = new RegExp(front, 'u');
 const phaseLine = new RegExp(
-  String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?${phaseName}(${phaseId}(?:[-–]\d+)?)${phaseNameEnd}(?![\p{L}\p{N}_]|\.\d)`,
+  String.raw`${front}${phaseName}(${phaseId}(?:[-–]\d+)?)${phaseNameEnd}(?![\p{L}\p{N}_]|\.\d)`,
   'u',
 );
 
@@ -28,6 +30,15 @@ export function readPhaseLine({ text }: InlineText): PhaseLine | null {
   const id = match?.[1] && inDigits(match[1]);
   if (!match || id === undefined) return null;
   return readGroupLine({ text }, { id, isNumbered: true }, match[0].length);
+}
+
+/** What a phase's heading calls it: `Wave 2`, `第一阶段`, or its id alone; null where the heading does not have that. */
+export function ownName({ id, heading: { value: text } }: Phase): string | null {
+  const before = beforeName.exec(text)?.[0].length ?? 0;
+  const match = phaseLine.exec(text);
+  if (match) return text.slice(before, match[0].length).replace(/\s+/g, ' ');
+  const start = text.indexOf(id, before);
+  return start < 0 ? null : text.slice(before, start + id.length).replace(/\s+/g, ' ');
 }
 
 /**

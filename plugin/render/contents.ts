@@ -89,7 +89,10 @@ function phaseEntry(node: RootContent, view: View): Entry | null {
     h('span.pw-unseen', view.t.spoken, view.t('of', { done, total })),
   ]);
   const id = view.ids.get(phase.node) ?? '';
-  return { link: stateLink(id, phaseState(found), phaseLabel(phase), total > 0 ? figures : null, view.t), isNested };
+  return {
+    link: stateLink(id, phaseState(found), phaseLabel(phase, view.t), total > 0 ? figures : null, view.t),
+    isNested,
+  };
 }
 
 function taskEntry({ task, state }: TaskNode, { titles, t }: View): Entry {

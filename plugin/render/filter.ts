@@ -32,7 +32,7 @@ export function filterBar({ graph, plan, t }: View): PageElement | null {
               'phase',
               t('filter.all-phases'),
               t('filter.phase'),
-              plan.phases.map((one) => [one.id, phaseLabel(one)]),
+              plan.phases.map((one) => [one.id, phaseLabel(one, t)]),
             ),
           ]
         : []),

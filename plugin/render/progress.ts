@@ -16,7 +16,7 @@ export function progressTable(view: View): PageElement {
   const own = ownColumns(view.plan.progress);
   const rows = phases.map((node) => {
     const { phase, count } = node;
-    const link = element('a', { href: `#${view.ids.get(phase.node)}` }, [phaseLabel(phase)]);
+    const link = element('a', { href: `#${view.ids.get(phase.node)}` }, [phaseLabel(phase, view.t)]);
     return row(link, figures(count, t), fromHast(badge(phaseState(node), t)), own.cells('phase', phase.id));
   });
   const others = own.others.map(({ label, cells }) => row(label, ['', '', ''], '', cells));

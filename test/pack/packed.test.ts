@@ -94,7 +94,7 @@ const path = 'plans/webhooks/tasks.md';
 const page = await unified().use(remarkParse).use(remarkGfm).use(remarkPlanwright, { rules: ${off} })
   .use(remarkRehype).use(rehypeStringify).process({ path, value: readFileSync(path) });
 console.log(String(page));
-const diagram = '~~~mermaid\\nflowchart LR\\n  a[One] --> b[Two]\\n~~~';
+const diagram = '~~~mermaid\\nflowchart LR\\n  a[One] --> b[تشغيل]\\n~~~';
 const drawn = await unified().use(remarkParse).use(remarkRehype).use(rehypeMermaid).use(rehypeStringify).process(diagram);
 console.log(String(drawn), drawn.messages.map(String));
 `;

@@ -81,7 +81,7 @@ describe('the row of a plan', () => {
       'shop',
       '0 von 2, 0 %',
       'Bereit: 1.1 Do 1.1',
-      'Blockiert: 1.2 Do 1.2 wartet auf Task 1.1',
+      'Blockiert: 1.2 Do 1.2 wartet auf Aufgabe 1.1',
       '1',
       '2 Aufgaben',
       '03.02.2026',

@@ -2,10 +2,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { JudgedAtomicity, JudgedSequence, Path } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
-import { phaseName, taskName } from '../../rules/support/wording.ts';
 import { taskLink } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { excerpt } from '../wording.ts';
+import { excerpt, phaseName, taskName } from '../wording.ts';
 import type { Key, Phrase, Translate } from '../words/index.ts';
 import { rowId } from './verdict.ts';
 
@@ -48,10 +47,10 @@ export function reasonOf({ reason, source, to }: Step, view: View): Phrase[] {
   if ('wave' in reason) return [t('step.wave', { wave: reason.wave }), ...where];
   if (!('owner' in reason)) {
     const phase = view.plan.phases.find(({ id }) => id === reason.to);
-    return [t('step.phase', { phase: phase ? phaseName(phase) : `Phase ${reason.to}` }), ...where];
+    return [t('step.phase', { phase: phase ? phaseName(phase, t) : t('drawing.phase', { id: reason.to }) }), ...where];
   }
   const field = reason.owner === to ? 'Depends on' : 'Blocks';
-  return [...t.rich('step.field', { field: h('code', field), task: taskName(reason.owner) }), ...where];
+  return [...t.rich('step.field', { field: h('code', field), task: taskName(reason.owner, t) }), ...where];
 }
 
 /** A link to a row, with its first words. */

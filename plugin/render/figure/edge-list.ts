@@ -3,10 +3,9 @@ import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Phase, Sourced } from '../../plan/model.ts';
-import { phaseName } from '../../rules/support/wording.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { phaseLabel, phaseState } from '../wording.ts';
+import { phaseLabel, phaseName, phaseState } from '../wording.ts';
 import type { Phrase, Translate } from '../words/index.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
@@ -35,7 +34,7 @@ function overviewItems(view: View): Element[] {
     const { phase } = node;
     const state = ` (${view.t(`status.${phaseState(node)}`)})`;
     return h('li', [
-      phaseLink(phase, phaseLabel(phase), view),
+      phaseLink(phase, phaseLabel(phase, view.t), view),
       state,
       ...relations(ends('phase', phase.id), NOTHING, view),
     ]);
@@ -46,7 +45,7 @@ function phaseItem(phase: Phase, ends: EndsOf, view: View): Element {
   const nodes = phase.tasks.flatMap((id) => view.graph.byId.get(id) ?? []);
   const dependsOn = [...new Set(nodes.flatMap((node) => outsideNames(node, view.t, (isOfPhase) => isOfPhase)))];
   return h('li', [
-    phaseLink(phase, phaseLabel(phase), view),
+    phaseLink(phase, phaseLabel(phase, view.t), view),
     ...relations(ends('phase', phase.id), { dependsOn, unblocks: [] }, view),
     h('ul', taskItems(phase, ends, view)),
   ]);
@@ -98,7 +97,7 @@ function link({ kind, id, note }: End, view: View): Phrase[] {
   const phase = view.plan.phases.find((one) => one.id === id);
   if (!phase) return [id];
   const words = typeof note === 'number' ? view.t('dependencies', { count: note }) : view.t('step.phase-order');
-  return [phaseLink(phase, phaseName(phase), view), note ? ` (${words})` : ''];
+  return [phaseLink(phase, phaseName(phase, view.t), view), note ? ` (${words})` : ''];
 }
 
 function phaseLink(phase: Phase, text: string, { ids }: View): Element {

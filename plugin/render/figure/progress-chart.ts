@@ -50,7 +50,7 @@ export function progressChart(view: View): PageElement {
 function groupsOf({ graph, ids, t }: View): Group[] {
   const byPhase = Map.groupBy(graph.tasks, ({ phase }) => phase);
   const phases = graph.phases.map(({ phase }): Group => {
-    const label = h('a', { href: `#${ids.get(phase.node)}` }, phaseLabel(phase));
+    const label = h('a', { href: `#${ids.get(phase.node)}` }, phaseLabel(phase, t));
     return { label, tasks: byPhase.get(phase) ?? [] };
   });
   const rest = byPhase.get(null) ?? [];

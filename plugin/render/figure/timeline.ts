@@ -66,7 +66,7 @@ function sectionRows(section: TimelineSection, isByTask: boolean, axis: Axis, vi
   const { graph, ids, t } = view;
   const node = section.phase;
   const name = node
-    ? h('a', { href: `#${ids.get(node.phase.node)}` }, phaseLabel(node.phase))
+    ? h('a', { href: `#${ids.get(node.phase.node)}` }, phaseLabel(node.phase, t))
     : h('span', t('timeline.no-phase'));
   const state = node ? phaseState(node) : 'todo';
   const heading = h('tr.pw-timeline-phase', { className: [`pw-is-${state}`] }, [

@@ -4,9 +4,9 @@ import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Phase } from '../../plan/model.ts';
-import { phaseName, taskName } from '../../rules/support/wording.ts';
 import { icon } from '../elements.ts';
 import type { View } from '../view.ts';
+import { phaseName, taskName } from '../wording.ts';
 import type { Phrase } from '../words/index.ts';
 
 /** What a link to a task is made from. */
@@ -33,7 +33,7 @@ export function taskChip({ task, state }: TaskNode, { titles, t, page = '' }: Li
 /** A link to a phase. */
 export function phaseChip(phase: Phase, note: string, view: View): Element {
   return h('a.pw-chip.pw-chip-phase', { href: `#${view.ids.get(phase.node)}` }, [
-    h('span.pw-chip-id', phaseName(phase)),
+    h('span.pw-chip-id', phaseName(phase, view.t)),
     ...(note === '' ? [] : [' ', h('span.pw-chip-title', note)]),
   ]);
 }
@@ -99,9 +99,9 @@ export function chipList(items: readonly ElementContent[]): Element {
 const MOST_NAMED = 12;
 
 /** `Task 1.1` as a link to its card, with its title as a tooltip. */
-export function taskLink(id: string, { graph, titles, page = '' }: Linking): Phrase {
+export function taskLink(id: string, { graph, titles, t, page = '' }: Linking): Phrase {
   const task = graph.byId.get(id)?.task;
-  return task ? h('a', { href: `${page}#${task.anchor}`, title: titles.get(id) }, taskName(id)) : taskName(id);
+  return task ? h('a', { href: `${page}#${task.anchor}`, title: titles.get(id) }, taskName(id, t)) : taskName(id, t);
 }
 
 /** `Task 1.1, Task 1.2 and Task 1.3`, each a link; of a long list the first ones and how many more there are. */

@@ -253,6 +253,10 @@ export const de: Record<keyof typeof en, string> = {
   'rows.open_one': '{{count}} ungeprüft',
   'rows.open_other': '{{count}} ungeprüft',
 
+  'name.task': 'Aufgabe {{id}}',
+  'name.task-of-list': 'Aufgabe {{number}} der Liste',
+  'name.task-of-group': 'Aufgabe {{number}} aus Gruppe {{group}}',
+  'name.group': 'Gruppe {{id}}',
   'phase.setup': 'Einrichtung',
   'phase.foundational': 'Grundlage',
   'phase.final': 'Abschluss',

@@ -248,6 +248,10 @@ export const en = {
   'rows.open_one': '{{count}} unchecked',
   'rows.open_other': '{{count}} unchecked',
 
+  'name.task': 'Task {{id}}',
+  'name.task-of-list': 'Task {{number}} of the list',
+  'name.task-of-group': 'Task {{number}} of group {{group}}',
+  'name.group': 'Group {{id}}',
   'phase.setup': 'Setup',
   'phase.foundational': 'Foundational',
   'phase.final': 'Final',

@@ -1,4 +1,6 @@
+import { placeOf } from '../../plan/id.ts';
 import type { Phase, Plan, Status } from '../../plan/model.ts';
+import { ownName } from '../../plan/phase-heading.ts';
 
 const MOST_QUOTED = 60;
 const MOST_LISTED = 8;
@@ -6,37 +8,37 @@ const MOST_STEPS = 12;
 
 /** A task in a sentence: `Task 1.1`, but `TASK-0001` where the id says it already; one without an id by its place. */
 export function taskName(id: string): string {
-  const [, group, number] = withoutId.exec(id) ?? [];
-  if (number !== undefined) return group === '0' ? `Task ${number} of the list` : `Task ${number} of group ${group}`;
+  const place = placeOf(id);
+  if (place) return `Task ${place.number} of ${groupName(place.group)}`;
   return saysTask(id) ? id : `Task ${id}`;
 }
 
 /** Tasks in a sentence: `Tasks 1.1, 1.2 and 1.3`. */
 export function taskNames(ids: readonly string[]): string {
-  const places = ids.flatMap((id) => [withoutId.exec(id)?.slice(1) ?? []]);
-  const group = places[0]?.[0];
-  if (ids.length > 1 && group !== undefined && places.every(([other]) => other === group)) {
-    return `Tasks ${listed(places.flatMap(([, number]) => number ?? []))} of ${group === '0' ? 'the list' : `group ${group}`}`;
+  const places = ids.map(placeOf);
+  const group = places[0]?.group;
+  if (ids.length > 1 && group !== undefined && places.every((place) => place?.group === group)) {
+    return `Tasks ${listed(places.map((place) => place?.number ?? ''))} of ${groupName(group)}`;
   }
-  return ids.length < 2 || ids.some((id) => saysTask(id) || withoutId.test(id))
+  return ids.length < 2 || ids.some((id) => saysTask(id) || placeOf(id))
     ? listed(ids.map(taskName))
     : `Tasks ${listed(ids)}`;
 }
 
-/** The id of a task that has none of its own. */
-const withoutId = /^~(\d+)\.(\d+)$/;
+const groupName = (group: string) => (group === '0' ? 'the list' : `group ${group}`);
 
-function saysTask(id: string): boolean {
+/** Whether an id says itself that it is a task's: `TASK-0001`. */
+export function saysTask(id: string): boolean {
   return /^task/i.test(id);
 }
 
 /** A phase in a sentence, by its heading's own word: `Wave 2`. */
-export function phaseName({ id, isNumbered, heading }: Phase): string {
+export function phaseName(phase: Phase): string {
+  const { id, isNumbered, heading } = phase;
   if (!isNumbered) return quoted(heading.value);
-  const words = heading.value.replace(/^[^\p{L}\p{N}]+/u, '');
-  const end = words.indexOf(id);
-  if (end === 0) return `Group ${id}`;
-  return end < 0 ? `Phase ${id}` : words.slice(0, end + id.length).replace(/\s+/g, ' ');
+  const words = ownName(phase);
+  if (words === id) return `Group ${id}`;
+  return words ?? `Phase ${id}`;
 }
 
 /** Phases in a sentence: `Phases 1, 2 and 3` where their headings use the same word. */
