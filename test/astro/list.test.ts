@@ -199,6 +199,28 @@ describe('the list of all plans', () => {
     expect(await page.locator('.pw-plan').first().locator('.pw-note').isVisible()).toBe(true);
   });
 
+  it.each([1920, 1280, 1000, 900, 390, 320])(
+    'breaks no word of a title, and an id behind a slash, at %i pixels',
+    async (width) => {
+      const page = await open('', { width });
+      const broken = await page.evaluate(() => {
+        const [title, id] = ['.pw-plan > th > a', '.pw-plan-id'].map((one) => document.querySelector(one));
+        if (!title || !id) throw new Error('No plan');
+        title.textContent = 'CSV Import Implementation Plan Synchronisation';
+        const texts = [title.firstChild, ...id.childNodes].filter((one) => one instanceof Text);
+        return texts.flatMap((text) =>
+          [...text.data.matchAll(/\S+/g)].flatMap((word) => {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? word[0] : [];
+          }),
+        );
+      });
+      expect(broken).toEqual([]);
+    },
+  );
+
   it('moves nothing once it is there', async () => {
     const page = await open();
     const shift = await page.evaluate(

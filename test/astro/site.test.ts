@@ -162,6 +162,21 @@ describe('in a browser', async () => {
     },
   );
 
+  it.each([1280, 390])(
+    'what is said of a task in the head goes on where its id begins, at %i pixels',
+    async (width) => {
+      const page = await view('plans/field-sync/', width, 900);
+      const [note, id] = await Promise.all(
+        ['.pw-note', '.pw-chip-id'].map((part) =>
+          page.locator(`.pw-now-tasks li:has(.pw-is-blocked) ${part}`).boundingBox(),
+        ),
+      );
+      expect(note?.y).toBeGreaterThan((id?.y ?? 0) + 10);
+      expect(Math.abs((note?.x ?? 0) - (id?.x ?? 0))).toBeLessThan(2);
+      await page.context().close();
+    },
+  );
+
   it.each(['light', 'dark'] as const)(
     'the landing page shows a plan on light and on dark, where it is %s',
     async (scheme) => {

@@ -58,7 +58,7 @@ function groupHead(folder: string, colSpan: number, count: string): Element {
 function rowElement({ id, title, href, state, errors, cells }: Row, shown: typeof columns, t: Translate): Element {
   const notes = [
     ...(errors > 0 ? [h('strong.pw-plan-errors', t('findings.error', { count: errors }))] : []),
-    ...(id === title ? [] : [h('span.pw-plan-id', { dir: 'ltr' }, id)]),
+    ...(id === title ? [] : [h('span.pw-plan-id', { dir: 'ltr' }, breakable(id))]),
   ];
   return h('tr.pw-plan', { role: 'row', className: state ? [`pw-is-${state}`] : [], dataState: state }, [
     h('th', { scope: 'row', role: 'rowheader', dataValue: title }, [h('a', { href, dir: 'auto' }, title), ...notes]),
@@ -69,6 +69,11 @@ function rowElement({ id, title, href, state, errors, cells }: Row, shown: typeo
       ]);
     }),
   ]);
+}
+
+/** An id that can be broken behind its slashes. */
+function breakable(id: string): (Element | string)[] {
+  return id.split(/(?<=\/)/).flatMap((part, at) => (at === 0 ? [part] : [h('wbr'), part]));
 }
 
 /** A search field, and a choice of the states that occur. The script puts numbers and what is chosen in. */

@@ -25,7 +25,7 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const lead =
     shownId(task.id) === ''
       ? []
-      : [element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id]), ' '];
+      : [element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id, ' '])];
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead, ...titleOf(task)]);
   const line = [fromHast(icon(state)), ' ', title, ' ', marks(node, view)];
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);

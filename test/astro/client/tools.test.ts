@@ -157,6 +157,29 @@ describe('the full screen', () => {
       await expect.poll(() => tool(page, 'Full screen').getAttribute('aria-pressed')).toBe('false');
     }));
 
+  it.each([
+    { width: 1280, height: 500 },
+    { width: 390, height: 844 },
+  ])('opens with the whole drawing in sight ($width × $height)', (options) =>
+    shown(options, async (page) => {
+      await tool(page, 'Full screen').click();
+      await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('pw-graph');
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const frame = document.querySelector('#pw-figure .pw-scroll')?.getBoundingClientRect() ?? new DOMRect();
+            const boxes = [...document.querySelectorAll('#pw-figure :is(.node, .cluster)')];
+            return boxes.filter((box) => {
+              const { left, right, top, bottom, width } = box.getBoundingClientRect();
+              const isInside = left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
+              return width === 0 || !isInside;
+            }).length;
+          }),
+        )
+        .toBe(0);
+    }),
+  );
+
   it('ends when a link leads to a task', () =>
     shown({}, async (page) => {
       await tool(page, 'Full screen').click();
