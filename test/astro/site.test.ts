@@ -14,6 +14,7 @@ import { brokenLinks } from './links.ts';
 import { expectGoodLooks, forced } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
 import { Project, type Run, repository } from './project.ts';
+import { walk } from './walk.ts';
 
 const ids = (await glob('*/tasks.md', { cwd: join(repository, 'plans') })).map((file) => file.split('/')[0] as string);
 const site = new Project(repository, { dist: join(repository, 'test/.tmp/site') });
@@ -157,6 +158,19 @@ describe('in a browser', async () => {
       for (const file of pages) {
         const page = await view(file, width, height);
         expect(await missingOnFirstScreen(page), file).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
+  it.each(['', 'plans/', 'plans/webhooks/', 'plans/specs/014-offline-maps/'])(
+    '/%s can be walked through with Tab, from beginning to end',
+    async (path) => {
+      for (const width of [1280, 390]) {
+        const page = await view(path, width, 844);
+        const { stops, missed } = await walk(page);
+        expect(stops.length).toBeGreaterThan(20);
+        expect({ faults: stops.filter(({ faults }) => faults.length > 0), missed }).toEqual({ faults: [], missed: [] });
         await page.context().close();
       }
     },

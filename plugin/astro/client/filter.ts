@@ -38,7 +38,11 @@ function start(form: HTMLFormElement): void {
     // All that is typed in a row is one step.
     choose({ [name]: value }, name !== 'q' || chosen(name) === '');
   });
-  form.addEventListener('reset', () => choose(Object.fromEntries(fields.map(({ name }) => [name, '']))));
+  form.addEventListener('reset', () => {
+    // The button goes, and the focus with it.
+    if (document.activeElement === reset) fields[0]?.focus();
+    choose(Object.fromEntries(fields.map(({ name }) => [name, ''])));
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     at = (at + 1) % shown.length;
