@@ -21,6 +21,9 @@ const segmenter = lazy(() => new Intl.Segmenter());
 /** Loading it compiles the pattern of all emoji, which takes longer than to check a small plan, and few lines need it. */
 const widthOfText = lazy((): typeof stringWidth => createRequire(import.meta.url)('string-width').default);
 
+/** Text whose characters are its graphemes: for it alone, the data of all scripts need not be loaded. */
+const simple = /^[\t -~]*$/;
+
 /** A character that is shown as it is, in one column; a bracket may have to be written otherwise. */
 const plain = /^[ -Z\\-~]$/;
 
@@ -29,7 +32,7 @@ export function cellsOf(line: string, around: number): Cell[] {
   const start = boundary(line, Math.max(0, around - REACH));
   const end = boundary(line, Math.min(line.length, around + 2 * REACH));
   let column = 0;
-  return Array.from(segmenter().segment(line.slice(start, end)), ({ segment, index }) => {
+  return Array.from(graphemesOf(line.slice(start, end)), ({ segment, index }) => {
     const from = start + index;
     const { text, width } = plain.test(segment) ? { text: segment, width: 1 } : shown(segment, from);
     column += width;
@@ -41,6 +44,10 @@ export function cellsOf(line: string, around: number): Cell[] {
     const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : Array.from(segment, show).join('');
     return { text, width: widthOfText()(text) };
   }
+}
+
+function graphemesOf(text: string): Iterable<Pick<Intl.SegmentData, 'segment' | 'index'>> {
+  return simple.test(text) ? Array.from(text, (segment, index) => ({ segment, index })) : segmenter().segment(text);
 }
 
 /** How many columns the cells take. */
