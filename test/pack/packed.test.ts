@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,7 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectGoodLooks } from '../astro/looks.ts';
 import { Project } from '../astro/project.ts';
+import { snippets } from '../repository/snippets.ts';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -211,4 +213,69 @@ it('a repository with plans of spec-kit and OpenSpec becomes a site that looks a
   for (const page of pages.slice(1)) expect(await site.read(join(page, 'index.html'))).toContain('<svg id="pw-graph"');
   await expectGoodLooks(site, pages, '.pw-page');
   expect(await site.read('rules/story-mismatch/index.html')).toContain('How to silence it');
+});
+
+it('installed for all of a machine, the command builds, previews and serves a folder', async () => {
+  const folder = join(root, 'served');
+  await cp(join(repository, 'plans/webhooks'), join(folder, 'work/webhooks'), { recursive: true });
+  await writeFile(join(folder, 'planwright.config.json'), JSON.stringify({ rules: { 'missing-file': 'off' } }));
+  const prefix = join(root, 'global');
+  const tarball = join(root, 'packages', String(tarballs.find((one) => one.startsWith('planwright-'))));
+  await run('npm', ['install', '--global', '--no-audit', '--no-fund', '--prefix', prefix, tarball], { shell });
+  const { stdout: modules } = await run('npm', ['root', '--global', '--prefix', prefix], { shell });
+  const command = join(modules.trim(), 'planwright/dist/cli.js');
+  expect((await run(process.execPath, [command, 'build'], { cwd: folder })).stdout).toContain('Wrote 1 plan to dist.');
+  for (const name of ['preview', 'dev']) {
+    await using server = await serve(folder, command, name);
+    const page = await fetch(new URL('/plans/work/webhooks/', server.url));
+    expect(page.status, name).toBe(200);
+    expect(await page.text(), name).toContain('<svg id="pw-graph"');
+  }
+});
+
+/** A server of the command, on a port that is free, which ends with the block that uses it. */
+async function serve(cwd: string, command: string, name: string) {
+  // Vite takes what the test runner has put into the environment for its own.
+  const { HOME, PATH, TMPDIR, SystemRoot, TEMP } = process.env;
+  const env = { HOME, PATH, TMPDIR, SystemRoot, TEMP, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const child = spawn(process.execPath, [command, name, '--port', '0'], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const url = await new Promise<string>((found, fail) => {
+    const listen = (chunk: Buffer) => {
+      printed += chunk;
+      const [address] = /http:\/\/[\w.]+:\d+/.exec(printed) ?? [];
+      if (address) found(address);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('close', () => fail(new Error(`planwright ${name} ended:\n${printed}`)));
+  });
+  const end = async () => {
+    const closed = once(child, 'close');
+    child.kill();
+    await closed;
+  };
+  return { url, [Symbol.asyncDispose]: end };
+}
+
+it('a Docusaurus site shows a plan, with the recipe of the documentation', async () => {
+  const recipe = snippets.find(
+    ({ text }) => text.includes('export default') && text.includes('beforeDefaultRemarkPlugins'),
+  );
+  const files = {
+    // Docusaurus writes modules of its own that are none of ES.
+    'package.json': '{ "private": true }',
+    'docusaurus.config.js': String(recipe?.text),
+    'src/pages/index.js': 'export default () => <a href="/plans/webhooks/tasks">Webhooks</a>;\n',
+  };
+  const others = ['@docusaurus/core@3', '@docusaurus/preset-classic@3', 'react@19', 'react-dom@19', 'mermaid@12'];
+  const { command, read } = await project('docusaurus', 'remark-planwright', files, others);
+  await command('docusaurus', 'build');
+  const page = await read('build/plans/webhooks/tasks/index.html');
+  expect(page).toContain('<svg id="pw-graph"');
+  expect(page).toContain('class="pw-head');
 });
