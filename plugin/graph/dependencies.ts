@@ -1,7 +1,7 @@
 /** What each task and each phase of a plan says that it waits for, resolved. */
 import type { Dependencies, Dependency, Sourced } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
-import type { ForeignDependency, ForeignReference, UnknownName, UnknownReference } from './model.ts';
+import type { ForeignDependency, ForeignReference, UnknownReference } from './model.ts';
 import { between, type Lookup, namesOne, resolve, type Target, tasksOf, withoutRepetition } from './references.ts';
 
 /** What a field names. */
@@ -9,10 +9,14 @@ export interface Named<Reference> {
   /** In the author's order; names that are no task of this plan are strings. */
   references: (Reference | string)[];
   outside: Sourced[];
-  unknown: UnknownName[];
-  foreign: ForeignDependency[];
+  unknown: UnknownReference[];
+  /** With what other plans' Blocks say, which has no owner here. */
+  foreign: (ForeignReference | ForeignDependency)[];
   selfReferences: readonly Sourced[];
 }
+
+/** Whose field something is said in. */
+type Field = Pick<UnknownReference, 'owner' | 'field'>;
 
 /** One item of a task's Depends on or Blocks, and the tasks that it names, the task itself left out. */
 export interface TaskReference {
@@ -81,8 +85,8 @@ function addBlockers(task: TaskDependencies | undefined, blockers: readonly Fore
 /** `all` is all that comes before in Depends on, and all that follows in Blocks. */
 function taskDependencies(index: number, lookup: Lookup): TaskDependencies {
   const said = at(lookup.tasks, index);
-  const dependsOn = taskReferences(said.dependsOn, index, lookup, () => allTasks(0, index - 1));
-  const blocks = taskReferences(said.blocks, index, lookup, () => allTasks(index + 1, lookup.tasks.length - 1));
+  const dependsOn = taskReferences('dependsOn', index, lookup, () => allTasks(0, index - 1));
+  const blocks = taskReferences('blocks', index, lookup, () => allTasks(index + 1, lookup.tasks.length - 1));
   return {
     dependsOn,
     blocks,
@@ -96,16 +100,17 @@ function allTasks(first: number, last: number): Target[] {
 }
 
 function taskReferences(
-  said: Dependencies | null,
+  field: Field['field'],
   owner: number,
   lookup: Lookup,
   all: () => Target[],
 ): Named<TaskReference> {
-  const targets = targetsIn(said, lookup, all);
+  const task = at(lookup.tasks, owner);
+  const targets = targetsIn(task[field], lookup, all);
   const namesItself = ([item, target]: Said) => namesOne(item) && tasksOf(target, lookup).includes(owner);
   const selfReferences = targets.filter(namesItself).map(([{ source }]) => source);
-  return namedBy(targets, selfReferences, (item, target) => {
-    const tasks = tasksOf(target, lookup).filter((task) => task !== owner);
+  return namedBy(targets, { owner: { kind: 'task', id: task.id }, field }, selfReferences, (item, target) => {
+    const tasks = tasksOf(target, lookup).filter((one) => one !== owner);
     return tasks.length > 0 ? [{ item, owner, tasks }] : [];
   });
 }
@@ -119,7 +124,8 @@ function phaseDependencies(index: number, lookup: Lookup): Named<PhaseDependency
   const named = new Set(targets.flatMap(([, target]) => (target.kind === 'tasks' ? target.tasks : [])));
   const isOwn = (task: number) => lookup.phaseOf[task] === index;
   const exemptFrom = exemptions(own, lookup);
-  return namedBy(targets, selfReferences, ({ source }, target) => {
+  const where: Field = { owner: { kind: 'phase', id: phase.id }, field: 'dependsOn' };
+  return namedBy(targets, where, selfReferences, ({ source }, target) => {
     const tasks = target.kind === 'tasks' ? target.tasks : [];
     const phases = target.kind === 'phases' ? target.phases.filter((other) => other !== index) : [];
     const dependencies = [
@@ -149,6 +155,7 @@ function targetsIn(said: Dependencies | null, lookup: Lookup, all: () => Target[
 /** Sorts targets; `read` says what tasks and phases come to. */
 function namedBy<Reference>(
   targets: readonly Said[],
+  where: Field,
   selfReferences: readonly Sourced[],
   read: (item: Dependency, target: Target) => Reference[],
 ): Named<Reference> {
@@ -157,10 +164,10 @@ function namedBy<Reference>(
     const { source } = item;
     if (target.kind === 'outside') named.outside.push(source);
     else if (target.kind === 'unknown') {
-      named.unknown.push({ id: target.id, kind: target.of, source });
+      named.unknown.push({ id: target.id, kind: target.of, source, ...where });
       named.references.push(target.of === 'task' ? target.id : `Phase ${target.id}`);
     } else if (target.kind === 'foreign') {
-      named.foreign.push({ plan: target.plan, id: target.id, source, found: target.found });
+      named.foreign.push({ plan: target.plan, id: target.id, source, found: target.found, ...where });
       named.references.push(foreignName(target));
     } else named.references.push(...read(item, target));
   }
@@ -197,27 +204,16 @@ function foreignName({ plan, id, found }: Pick<ForeignDependency, 'plan' | 'id' 
 
 /** Every name that nothing has, and every task of another plan, where it was written, in the order of the page. */
 export function unresolvedReferences(
-  { tasks, phases, phaseOf, otherPlans }: Lookup,
+  { phases, phaseOf }: Lookup,
   declared: Declared,
 ): { unknown: UnknownReference[]; foreign: ForeignReference[] } {
-  const fields = tasks.flatMap(({ id }, index) => {
-    const phase = phases[at(phaseOf, index)];
-    const owner = { kind: 'task', id } as const;
-    const own = [
-      { owner, field: 'dependsOn', said: at(declared.tasks, index).dependsOn },
-      { owner, field: 'blocks', said: at(declared.tasks, index).blocks },
-    ] as const;
-    if (phase?.tasks[0] !== index) return own;
+  const fields = declared.tasks.flatMap(({ dependsOn, blocks }, index) => {
+    const phase = at(phaseOf, index);
     // A phase's words come before those of its first task.
-    const ofPhase = { kind: 'phase', id: phase.phase.id } as const;
-    return [{ owner: ofPhase, field: 'dependsOn', said: at(declared.phases, at(phaseOf, index)) } as const, ...own];
+    return phases[phase]?.tasks[0] === index ? [at(declared.phases, phase), dependsOn, blocks] : [dependsOn, blocks];
   });
-  // What other plans say is written there.
-  const elsewhere = new Set([...(otherPlans?.blockers.values() ?? [])].flat());
   return {
-    unknown: fields.flatMap(({ said, ...where }) => said.unknown.map((one) => ({ ...one, ...where }))),
-    foreign: fields.flatMap(({ said, ...where }) =>
-      said.foreign.filter((one) => !elsewhere.has(one)).map((one) => ({ ...one, ...where })),
-    ),
+    unknown: fields.flatMap(({ unknown }) => unknown),
+    foreign: fields.flatMap(({ foreign }) => foreign.filter((one) => 'owner' in one)),
   };
 }

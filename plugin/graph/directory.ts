@@ -1,8 +1,7 @@
 import { addressesOf, fileKey, type PlanLocation } from '../plan/address.ts';
 import { lazy } from '../plan/lazy.ts';
 import type { Dependencies, Plan, Reference, Sourced } from '../plan/model.ts';
-import { at } from './algorithms/digraph.ts';
-import type { ForeignLookup } from './model.ts';
+import type { ForeignLookup, ForeignTask } from './model.ts';
 
 /** A plan among several that are looked at together. */
 export interface Member extends PlanLocation {
@@ -13,10 +12,6 @@ export interface Member extends PlanLocation {
 
 /** Looks up what a member's author calls another plan, and its tasks. */
 interface Directory {
-  /** The plan of a name; `unreadable` where there is a file that nobody could read, null where there is none. */
-  member(name: string, from: Member): Member | 'unreadable' | null;
-  /** The index of a task in its plan. */
-  indexOf(member: Member, id: string): number | undefined;
   find(name: string, id: string, from: Member): ForeignLookup | 'itself';
   /** The plan that a relative link leads to. */
   linked(path: string, from: Member): { plan: Plan } | null;
@@ -30,41 +25,35 @@ interface Directory {
 export function directory(members: readonly Member[], unreadable: ReadonlySet<string>): Directory {
   const byId = firsts(members, ({ plan }) => plan.id);
   const byFile = firsts(members, ({ file }) => fileKey(file));
-  const known = new Map(members.map((member) => [member, new Map<string, Member | 'unreadable' | null>()]));
-  const indexes = new Map(
-    members.map((member) => [member, lazy(() => new Map(member.plan.tasks.map(({ id }, index) => [id, index])))]),
+  const known = new Map<string, Member | 'unreadable' | null>();
+  const tasksOf = new Map(
+    members.map(({ plan }) => [plan, lazy(() => new Map(plan.tasks.map((task) => [task.id, task])))]),
   );
 
   const lookUp = (name: string, from: Member) => {
     const same = byId.get(name.normalize());
     if (same && same.roots[0] === from.roots[0]) return same;
-    for (const file of addressesOf(name, from)) {
-      const key = fileKey(file);
-      const there = byFile.get(key) ?? (unreadable.has(key) ? 'unreadable' : null);
-      if (there !== null) return there;
-    }
-    return null;
+    const keys = addressesOf(name, from).map(fileKey);
+    const key = keys.find((one) => byFile.has(one) || unreadable.has(one)) ?? '';
+    return byFile.get(key) ?? (unreadable.has(key) ? 'unreadable' : null);
   };
-  const member: Directory['member'] = (name, from) => {
-    const found = known.get(from)?.get(name) ?? lookUp(name, from);
-    known.get(from)?.set(name, found);
-    return found;
-  };
-  const indexOf: Directory['indexOf'] = (owner, id) => indexes.get(owner)?.().get(id);
   const find: Directory['find'] = (name, id, from) => {
-    const other = member(name, from);
+    const key = `${from.file}\0${name}`;
+    const other = known.get(key) ?? lookUp(name, from);
+    known.set(key, other);
     if (other === from) return 'itself';
     if (other === null) return { kind: 'no-plan' };
     if (other === 'unreadable') return { kind: 'unreadable' };
-    const index = indexOf(other, id);
-    if (index !== undefined) return { kind: 'task', plan: other.plan, task: at(other.plan.tasks, index) };
-    return isReadable(other.plan) ? { kind: 'no-task', plan: other.plan } : { kind: 'unreadable' };
+    const { plan } = other;
+    const task = tasksOf.get(plan)?.().get(id);
+    if (task) return { kind: 'task', plan, task };
+    return isReadable(plan) ? { kind: 'no-task', plan } : { kind: 'unreadable' };
   };
   const linked: Directory['linked'] = (path, from) => {
-    const found = addressesOf(`./${path}`, from).flatMap((file) => byFile.get(fileKey(file)) ?? []);
-    return found[0] && isReadable(found[0].plan) ? { plan: found[0].plan } : null;
+    const [found] = addressesOf(`./${path}`, from).flatMap((file) => byFile.get(fileKey(file)) ?? []);
+    return found && isReadable(found.plan) ? found : null;
   };
-  return { member, indexOf, find, linked };
+  return { find, linked };
 }
 
 /** A file that is broken, or another tool's, cannot be blamed for a task that it does not show. */
@@ -87,53 +76,43 @@ function firsts(members: readonly Member[], keyOf: (member: Member) => string): 
   return new Map(members.toReversed().map((member) => [keyOf(member), member]));
 }
 
-/** A task by its index in its plan. */
-interface PlanTask {
-  member: Member;
-  index: number;
-}
-
 /** A task of one plan waits for a task of another: `from` must be done first. */
 export interface PlanLink {
-  from: PlanTask;
-  to: PlanTask;
+  from: ForeignTask;
+  to: ForeignTask;
   source: Sourced;
   /** The plan whose words make it. */
   owner: Member;
 }
 
 /** All dependencies from plan to plan, in the order of the plans and of their pages; those of phases for each of their tasks. */
-export function planLinks(members: readonly Member[], { member: find, indexOf }: Directory): PlanLink[] {
-  const named = (said: Dependencies | null, owner: Member) =>
-    (said?.items ?? []).flatMap((item): { task: PlanTask; source: Sourced }[] => {
-      const name = planNamed(item);
-      const member = name === null ? null : find(name, owner);
-      if (!('id' in item) || member === null || member === 'unreadable' || member === owner) return [];
-      const index = indexOf(member, item.id);
-      return index === undefined ? [] : [{ task: { member, index }, source: item.source }];
+export function planLinks(members: readonly Member[], { find }: Directory): PlanLink[] {
+  return members.flatMap((owner) => {
+    const { plan } = owner;
+    const named = (said: Dependencies | null) =>
+      (said?.items ?? []).flatMap((item): { other: ForeignTask; source: Sourced }[] => {
+        const name = planNamed(item);
+        const found = name !== null && 'id' in item ? find(name, item.id, owner) : null;
+        const isTask = found !== null && found !== 'itself' && found.kind === 'task';
+        return isTask ? [{ other: { plan: found.plan, task: found.task }, source: item.source }] : [];
+      });
+    const ofPhases = plan.phases.flatMap(({ dependsOn, tasks }) => {
+      const ids = new Set(tasks);
+      return named(dependsOn).flatMap(({ other: from, source }) =>
+        plan.tasks.flatMap((task): PlanLink[] =>
+          ids.has(task.id) ? [{ from, to: { plan, task }, source, owner }] : [],
+        ),
+      );
     });
-  return members.flatMap((owner) => [
-    ...owner.plan.phases.flatMap(({ dependsOn, tasks }) =>
-      named(dependsOn, owner).flatMap(({ task: from, source }) =>
-        tasks.flatMap((id) => {
-          const index = indexOf(owner, id);
-          return index === undefined ? [] : [{ from, to: { member: owner, index }, source, owner }];
-        }),
-      ),
-    ),
-    ...owner.plan.tasks.flatMap(({ dependsOn, blocks }, index) => {
-      const own = { member: owner, index };
+    const ofTasks = plan.tasks.flatMap((task): PlanLink[] => {
+      const own = { plan, task };
       return [
-        ...named(dependsOn, owner).map(({ task, source }) => ({ from: task, to: own, source, owner })),
-        ...named(blocks, owner).map(({ task, source }) => ({ from: own, to: task, source, owner })),
+        ...named(task.dependsOn).map(({ other, source }) => ({ from: other, to: own, source, owner })),
+        ...named(task.blocks).map(({ other, source }) => ({ from: own, to: other, source, owner })),
       ];
-    }),
-  ]);
-}
-
-/** The task of one end of a link. */
-export function taskOf({ member, index }: PlanTask) {
-  return at(member.plan.tasks, index);
+    });
+    return [...ofPhases, ...ofTasks];
+  });
 }
 
 /** What a reference may call another plan; null where it names none. */

@@ -33,7 +33,7 @@ export interface EntryEdge {
 }
 
 /** Between tasks of which neither says anything: the format has the one after the other. */
-export interface OrderEdge {
+interface OrderEdge {
   from: string;
   to: string;
   kind: 'implied';
@@ -53,6 +53,15 @@ export interface WaveEdge {
 
 /** What makes one task wait for another. */
 export type Reason = Edge | PhaseEdge | EntryEdge | OrderEdge | WaveEdge;
+
+/** What a task waits for because the format implies it. */
+export interface Implied {
+  task: number;
+  /** The node that it waits for: a task, or the end of a phase. */
+  before: number;
+  /** Tasks of one phase share the edge from another. */
+  edge: PhaseEdge | OrderEdge;
+}
 
 /** A strongly connected part of the declared task graph with more than one task. */
 export interface Cycle {

@@ -1,7 +1,7 @@
 /** The edges of a plan: between tasks, between phases, and from tasks to phases. */
 import { at } from './algorithms/digraph.ts';
 import { type Declared, type Named, type PhaseDependency, resolved, type TaskReference } from './dependencies.ts';
-import type { Edge, EntryEdge, PhaseEdge } from './edge.ts';
+import type { Edge, EntryEdge, Implied, PhaseEdge } from './edge.ts';
 import type { Lookup } from './references.ts';
 
 /** The edge by which one task waits for another, by somebody's words. */
@@ -36,19 +36,12 @@ export function taskEdges(lookup: Lookup, { tasks, blockers }: Declared): Edge[]
   return edges;
 }
 
-/**
- * Every edge between phases, by the phase that waits, in the order of the page; declared ones come before the implied.
- *
- * @param implied for a phase with tasks that have implied dependencies, their edges
- */
-export function phaseEdges(
-  lookup: Lookup,
-  { phases }: Declared,
-  implied: ReadonlyMap<number, readonly PhaseEdge[]>,
-): PhaseEdge[] {
+/** Every edge between phases, by the phase that waits, in the order of the page; declared ones come before the implied. */
+export function phaseEdges(lookup: Lookup, { phases }: Declared, implied: readonly Implied[]): PhaseEdge[] {
+  const byPhase = Map.groupBy(implied, ({ task }) => at(lookup.phaseOf, task));
   return phases.flatMap((said, phase) => [
     ...named('phase', said).map((one) => phaseDependencyEdge(one, phase, lookup)),
-    ...(implied.get(phase) ?? []),
+    ...new Set((byPhase.get(phase) ?? []).flatMap(({ edge }) => ('between' in edge ? [] : edge))),
   ]);
 }
 

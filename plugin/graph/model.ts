@@ -178,6 +178,9 @@ export interface PlanGraph {
   network: Network;
 }
 
+/** A plan's graph before its constraints are judged. */
+export type UnjudgedGraph = Omit<PlanGraph, 'constraints'>;
+
 /**
  * Who waits for whom, as a directed graph over numbers: first the tasks in plan order, then an auxiliary node for the end
  * of each phase and of each wave that the file declares, which all of its tasks lead to. What tasks name is expanded task by
@@ -219,6 +222,8 @@ export interface Cause {
   kind: 'task' | 'phase' | 'wave' | 'implied';
   /** Whether the words are an expansion, such as a range, that comes to several tasks. */
   isExpansion: boolean;
+  /** Null for an implied one. */
+  source: Sourced | null;
   /** The edge that it makes between two tasks, or their phases. */
   edge(from: number, to: number): Reason;
 }

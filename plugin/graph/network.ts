@@ -8,19 +8,10 @@ import { components } from './algorithms/components.ts';
 import { at, digraph } from './algorithms/digraph.ts';
 import { searchIn } from './algorithms/search.ts';
 import { type Declared, declaredIn, resolved, type TaskReference } from './dependencies.ts';
-import type { OrderEdge, PhaseEdge, WaveEdge } from './edge.ts';
+import type { Implied, PhaseEdge, WaveEdge } from './edge.ts';
 import { phaseDependencyEdge, taskEdge } from './edges.ts';
-import type { Cause, Network, OtherPlans, Over, Reachability, TaskNode } from './model.ts';
+import type { Cause, Network, OtherPlans, Over, Reachability } from './model.ts';
 import { type Lookup, lookUp } from './references.ts';
-
-/** What a task waits for because the format implies it. */
-interface Implied {
-  task: number;
-  /** The node that it waits for: a task, or the end of a phase. */
-  before: number;
-  /** Tasks of one phase share the edge from another. */
-  edge: PhaseEdge | OrderEdge;
-}
 
 export interface RelateOptions {
   /** Whether a task that says nothing waits for what its format has before it. The plan's front matter overrides it. */
@@ -34,8 +25,8 @@ export interface PlanNetwork {
   lookup: Lookup;
   declared: Declared;
   network: Network;
-  /** The edges of a task's implied dependencies, by the index of the task. */
-  implied: ReadonlyMap<number, readonly Implied['edge'][]>;
+  /** By phase, then by task. */
+  implied: readonly Implied[];
 }
 
 /**
@@ -46,52 +37,17 @@ export function networkOf(plan: Plan, { otherPlans = null, phaseOrder }: RelateO
   const lookup = lookUp(plan, otherPlans);
   const declared = declaredIn(lookup);
   const hasImpliedOrder = (plan.frontMatter.phaseOrder ?? phaseOrder ?? 'implied') === 'implied';
-  const implied = hasImpliedOrder ? impliedDependencies(lookup, declared) : [];
+  const all = hasImpliedOrder ? impliedDependencies(lookup, declared) : [];
   const bundles = [...bundlesOf(lookup, declared), ...waveBundles(lookup)];
   const joined = (list: readonly Implied[]) =>
     join(
       lookup,
       [...bundles, ...list.map(impliedBundle)].flatMap((bundle) => withoutOptional(bundle, lookup)),
     );
-  const whole = joined(implied);
+  const whole = joined(all);
   const { of } = whole.parts;
-  const kept = implied.filter(({ task, before }) => of[before] !== of[task]);
-  const byTask = Map.groupBy(kept, ({ task }) => task);
-  return {
-    lookup,
-    declared,
-    network: kept.length === implied.length ? whole : joined(kept),
-    implied: new Map([...byTask].map(([task, list]) => [task, list.map(({ edge }) => edge)])),
-  };
-}
-
-/** The phases and the tasks that a task waits for by some implied edges. */
-export function impliedOf(edges: readonly Implied['edge'][] = []): Pick<TaskNode, 'impliedPhases' | 'impliedTasks'> {
-  const [tasks, phases] = [edges.filter(isBetweenTasks), edges.filter((edge) => !isBetweenTasks(edge))];
-  return { impliedPhases: phases.map(({ from }) => from), impliedTasks: tasks.map(({ from }) => from) };
-}
-
-/** The implied edges between phases, each once, by the index of the phase that waits. */
-export function impliedPhaseEdges(
-  implied: PlanNetwork['implied'],
-  { phaseOf }: Lookup,
-): ReadonlyMap<number, readonly PhaseEdge[]> {
-  const byPhase = Map.groupBy(implied, ([task]) => at(phaseOf, task));
-  return new Map(
-    [...byPhase].map(([phase, list]) => {
-      const edges = new Set(list.flatMap(([, edges]) => edges));
-      return [phase, [...edges].filter((edge): edge is PhaseEdge => !isBetweenTasks(edge))];
-    }),
-  );
-}
-
-function isBetweenTasks(edge: Implied['edge']): edge is OrderEdge {
-  return 'between' in edge;
-}
-
-/** The node that all tasks of a phase lead to. */
-function endOf(phase: number, lookup: Lookup): number {
-  return lookup.tasks.length + phase;
+  const implied = all.filter(({ task, before }) => of[before] !== of[task]);
+  return { lookup, declared, implied, network: implied.length === all.length ? whole : joined(implied) };
 }
 
 /** Each task that says nothing waits for what its format has it wait for, and, in a phase that says nothing, for other phases. */
@@ -102,22 +58,19 @@ function impliedDependencies(lookup: Lookup, declared: Declared): Implied[] {
     !declared.tasks[task]?.isExplicit && !otherPlans?.withoutImplied.has(at(tasks, task).id);
   const onPhases = phases.flatMap(({ phase, tasks: own }, index) => {
     const before = phase.dependsOn === null ? phasesBefore(index) : [];
-    const silent = own.filter(isSilent);
     return before.flatMap((other) => {
       const edge: PhaseEdge = { from: at(phases, other).phase.id, to: phase.id, kind: 'implied', source: null };
-      return silent.map((task) => ({ task, before: endOf(other, lookup), edge }));
+      return own.filter(isSilent).map((task): Implied => ({ task, before: tasks.length + other, edge }));
     });
   });
-  const onTasks = tasks.flatMap(({ id }, task) =>
-    isSilent(task)
-      ? tasksBefore(task).map((before) => ({ task, before, edge: orderEdge(at(tasks, before).id, id) }))
-      : [],
+  const idOf = (task: number) => at(tasks, task).id;
+  const onTasks = [...tasks.keys()].filter(isSilent).flatMap((task) =>
+    tasksBefore(task).map((before): Implied => {
+      const ends = { from: idOf(before), to: idOf(task) };
+      return { task, before, edge: { ...ends, kind: 'implied', between: 'tasks', source: null } };
+    }),
   );
   return [...onPhases, ...onTasks];
-}
-
-function orderEdge(from: string, to: string): OrderEdge {
-  return { from, to, kind: 'implied', between: 'tasks', source: null };
 }
 
 /** Each wave that the file declares waits for all of the wave before. A task is in the first that names it. */
@@ -142,7 +95,7 @@ function waveBundles(lookup: Lookup): Bundle[] {
     });
     return [
       { from: before, to: [end], cause: null },
-      { from: [end], to: members, cause: { kind: 'wave', isExpansion: true, edge } },
+      { from: [end], to: members, cause: { kind: 'wave', isExpansion: true, source: wave.source, edge } },
     ];
   });
 }
@@ -155,27 +108,28 @@ interface Bundle {
 }
 
 /** What is declared, and the end of each phase. */
-function bundlesOf(lookup: Lookup, { tasks, phases }: Declared): Bundle[] {
-  const bundles: Bundle[] = [];
-  for (const [task, { dependsOn, blocks }] of tasks.entries()) {
-    for (const one of resolved(dependsOn)) {
-      bundles.push({ from: one.tasks, to: [task], cause: referenceCause(one, lookup) });
-    }
-    for (const one of resolved(blocks))
-      bundles.push({ from: [task], to: one.tasks, cause: referenceCause(one, lookup) });
-  }
-  const ends = lookup.phases.map((_, phase) => [endOf(phase, lookup)]);
-  for (const [phase, to] of ends.entries()) bundles.push({ from: at(lookup.phases, phase).tasks, to, cause: null });
-  for (const [phase, said] of phases.entries()) {
-    const own = at(lookup.phases, phase).tasks;
-    for (const one of resolved(said)) {
-      const from = one.kind === 'phase' ? at(ends, one.named) : one.tasks;
-      const to = one.exempt.size === 0 ? own : own.filter((task) => !one.exempt.has(task));
-      const edge = () => phaseDependencyEdge(one, phase, lookup);
-      bundles.push({ from, to, cause: { kind: 'phase', isExpansion: one.kind === 'phase', edge } });
-    }
-  }
-  return bundles;
+function bundlesOf(lookup: Lookup, declared: Declared): Bundle[] {
+  const { tasks, phases } = lookup;
+  const end = (phase: number) => [tasks.length + phase];
+  return [
+    ...declared.tasks.flatMap(({ dependsOn, blocks }, task) => [
+      ...resolved(dependsOn).map((one) => ({ from: one.tasks, to: [task], cause: referenceCause(one, lookup) })),
+      ...resolved(blocks).map((one) => ({ from: [task], to: one.tasks, cause: referenceCause(one, lookup) })),
+    ]),
+    ...phases.map(({ tasks: own }, phase) => ({ from: own, to: end(phase), cause: null })),
+    ...declared.phases.flatMap((said, phase) => {
+      const own = at(phases, phase).tasks;
+      return resolved(said).map((one): Bundle => {
+        const isPhase = one.kind === 'phase';
+        const edge = () => phaseDependencyEdge(one, phase, lookup);
+        return {
+          from: isPhase ? end(one.named) : one.tasks,
+          to: one.exempt.size === 0 ? own : own.filter((task) => !one.exempt.has(task)),
+          cause: { kind: 'phase', isExpansion: isPhase, source: one.source, edge },
+        };
+      });
+    }),
+  ];
 }
 
 /** An optional task holds nobody up but optional tasks that name it. */
@@ -191,7 +145,7 @@ function withoutOptional(bundle: Bundle, { tasks }: Lookup): Bundle[] {
 }
 
 function impliedBundle({ task, before, edge }: Implied): Bundle {
-  return { from: [before], to: [task], cause: { kind: 'implied', isExpansion: true, edge: () => edge } };
+  return { from: [before], to: [task], cause: { kind: 'implied', isExpansion: true, source: null, edge: () => edge } };
 }
 
 function join(lookup: Lookup, bundles: readonly Bundle[]): Network {
@@ -239,6 +193,7 @@ function referenceCause(reference: TaskReference, lookup: Lookup): Cause {
   return {
     kind: 'task',
     isExpansion: reference.tasks.length > 1,
+    source: reference.item.source,
     edge: (from, to) => taskEdge(from, to, reference, lookup),
   };
 }

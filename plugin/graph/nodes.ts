@@ -2,12 +2,10 @@
 import type { Task } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import type { Declared, Named } from './dependencies.ts';
+import type { Implied } from './edge.ts';
 import type { ForeignDependency, PhaseNode, State, TaskNode } from './model.ts';
 import { count, groupStatus, isSettled } from './progress.ts';
 import type { Lookup } from './references.ts';
-
-/** What only the schedule of the whole plan says of a task. */
-type Scheduled = Pick<TaskNode, 'impliedPhases' | 'impliedTasks' | 'wave' | 'critical'>;
 
 /**
  * Puts together what is known of each task, in plan order.
@@ -17,9 +15,11 @@ type Scheduled = Pick<TaskNode, 'impliedPhases' | 'impliedTasks' | 'wave' | 'cri
 export function taskNodes(
   lookup: Lookup,
   declared: Declared,
+  implied: readonly Implied[],
   levels: Int32Array,
-  scheduled: (task: number) => Scheduled,
+  scheduled: (task: number) => Pick<TaskNode, 'wave' | 'critical'>,
 ): TaskNode[] {
+  const impliedBy = Map.groupBy(implied, ({ task }) => task);
   const idOf = (task: number) => at(lookup.tasks, task).id;
   const dependents = lookup.tasks.map((): string[] => []);
   const dependencies = lookup.tasks.map(({ id }, index) => {
@@ -32,6 +32,7 @@ export function taskNodes(
   return lookup.tasks.map((task, index) => {
     const { dependsOn: own, selfReferences } = at(declared.tasks, index);
     const ofPhase = declared.phases[at(lookup.phaseOf, index)];
+    const edges = (impliedBy.get(index) ?? []).map(({ edge }) => edge);
     const isBlocked = selfReferences.length > 0 || holdsUp(own) || (ofPhase !== undefined && holdsUp(ofPhase));
     return {
       task,
@@ -39,6 +40,8 @@ export function taskNodes(
       phase: lookup.phases[at(lookup.phaseOf, index)]?.phase ?? null,
       ...at(dependencies, index),
       dependents: at(dependents, index),
+      impliedPhases: edges.filter((edge) => !('between' in edge)).map(({ from }) => from),
+      impliedTasks: edges.filter((edge) => 'between' in edge).map(({ from }) => from),
       outside: [...own.outside, ...(ofPhase?.outside ?? [])],
       unknown: [...own.unknown, ...(ofPhase?.unknown ?? [])],
       foreign: [...own.foreign, ...(ofPhase?.foreign ?? [])],

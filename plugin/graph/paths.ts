@@ -4,6 +4,7 @@ import { members } from './algorithms/closure.ts';
 import { shortestCycles } from './algorithms/cycles.ts';
 import { at } from './algorithms/digraph.ts';
 import { shortestPath, stepsOf } from './algorithms/search.ts';
+import type { Path } from './constraints/model.ts';
 import type { Cycle, CycleEdge, Network, Over, PlanGraph, Step } from './model.ts';
 
 type Paths = Pick<PlanGraph, 'plan' | 'byId' | 'network'>;
@@ -42,6 +43,12 @@ export function toSteps(arcs: readonly number[], network: Network, tasks: readon
     const reason = maker.edge(from, to);
     return { from: at(tasks, from).id, to: at(tasks, to).id, kind: reason.kind, source: reason.source, reason };
   });
+}
+
+/** Steps from a task to one that waits for it, one at least, as a path. */
+export function toPath(steps: readonly Step[]): Path {
+  const isImplied = steps.some(({ kind }) => kind === 'implied');
+  return { from: at(steps, 0).from, to: at(steps, steps.length - 1).to, steps, isImplied };
 }
 
 /** The strongly connected components of more than one task, in plan order, each with a shortest cycle. */

@@ -5,7 +5,7 @@ import { at, digraph } from './algorithms/digraph.ts';
 import type { BothWays } from './algorithms/order.ts';
 import { searchIn, shortestPath, stepsOf } from './algorithms/search.ts';
 import type { Member, PlanLink } from './directory.ts';
-import type { PlanCycle, PlanStep } from './model.ts';
+import type { ForeignTask, PlanCycle, PlanStep } from './model.ts';
 import type { PlanNetwork } from './network.ts';
 
 /** All plans' tasks come first, plan by plan, then the ends of their phases. */
@@ -13,74 +13,62 @@ export interface PortfolioNetwork extends BothWays {
   /** The task of each node that is one, and its plan. */
   tasks: readonly Task[];
   memberOf: readonly Member[];
-  from: readonly number[];
-  to: readonly number[];
   arcs: readonly Arc[];
 }
 
 interface Arc {
+  from: number;
+  to: number;
   isImplied: boolean;
   /** Whether it leads from plan to plan. */
   isLink: boolean;
-  /** The words that make it, and the plan that they are in; null for an arc to the end of a phase. */
-  words: ((from: number, to: number) => { source: Sourced | null; owner: Member }) | null;
+  /** The words that make it, and the plan that they are in; null for an arc to the end of a phase, and an implied one. */
+  source: Sourced | null;
+  owner: Member;
 }
 
-/**
- * Joins the networks of plans by the links between them.
- *
- * @param isDropped whether a task's implied dependency is left out
- */
-export function joinNetworks(
-  networks: ReadonlyMap<Member, PlanNetwork>,
-  links: readonly PlanLink[],
-  isDropped: (member: Member, task: string) => boolean,
-): PortfolioNetwork {
-  const firstTask = offsets(networks, ({ network }) => network.tasks, 0);
-  const firstEnd = offsets(networks, ({ network }) => network.forward.size - network.tasks, firstTask.end);
-  const [from, to, arcs]: [number[], number[], Arc[]] = [[], [], []];
-  const add = (start: number, end: number, arc: Arc) => {
-    from.push(start);
-    to.push(end);
-    arcs.push(arc);
-  };
-  for (const [member, { network }] of networks) {
-    const base = firstTask.of(member);
-    const node = (local: number) =>
-      local < network.tasks ? base + local : firstEnd.of(member) + local - network.tasks;
+/** Joins the networks of plans by the links between them. */
+export function joinNetworks(networks: ReadonlyMap<Member, PlanNetwork>, links: readonly PlanLink[]): PortfolioNetwork {
+  const members = [...networks.keys()];
+  const tasks = members.flatMap(({ plan }) => plan.tasks);
+  const nodeOf = new Map(tasks.map((task, node) => [task, node]));
+  const arcs: Arc[] = [];
+  let [nextTask, nextEnd] = [0, tasks.length];
+  for (const [owner, { network }] of networks) {
+    const [first, firstEnd] = [nextTask, nextEnd - network.tasks];
+    const node = (local: number) => local + (local < network.tasks ? first : firstEnd);
     for (const [arc, start] of network.from.entries()) {
-      const [end, cause] = [at(network.to, arc), network.causeOf(arc)];
-      const isImplied = cause?.kind === 'implied';
-      if (isImplied && isDropped(member, at(member.plan.tasks, end).id)) continue;
-      const words: Arc['words'] =
-        cause && ((one, other) => ({ source: cause.edge(one - base, other - base).source, owner: member }));
-      add(node(start), node(end), { isImplied, isLink: false, words });
+      const cause = network.causeOf(arc);
+      const [from, to] = [node(start), node(at(network.to, arc))];
+      arcs.push({
+        from,
+        to,
+        isImplied: cause?.kind === 'implied',
+        isLink: false,
+        source: cause?.source ?? null,
+        owner,
+      });
     }
+    nextTask += network.tasks;
+    nextEnd = firstEnd + network.forward.size;
   }
-  for (const { from: start, to: end, source, owner } of links) {
-    const arc: Arc = { isImplied: false, isLink: true, words: () => ({ source, owner }) };
-    add(firstTask.of(start.member) + start.index, firstTask.of(end.member) + end.index, arc);
+  const node = ({ task }: ForeignTask) => nodeOf.get(task) ?? -1;
+  for (const { from, to, source, owner } of links) {
+    arcs.push({ from: node(from), to: node(to), isImplied: false, isLink: true, source, owner });
   }
-  return {
-    tasks: [...networks.keys()].flatMap(({ plan }) => plan.tasks),
-    memberOf: [...networks.keys()].flatMap((member) => member.plan.tasks.map(() => member)),
-    forward: digraph(firstEnd.end, from, to),
-    backward: digraph(firstEnd.end, to, from),
-    from,
-    to,
-    arcs,
-  };
+  const memberOf = members.flatMap((member) => member.plan.tasks.map(() => member));
+  return { tasks, memberOf, ...directed(nextEnd, arcs) };
 }
 
-/** Where each plan's share of the nodes begins. */
-function offsets(networks: ReadonlyMap<Member, PlanNetwork>, sizeOf: (one: PlanNetwork) => number, start: number) {
-  const first = new Map<Member, number>();
-  let end = start;
-  for (const [member, one] of networks) {
-    first.set(member, end);
-    end += sizeOf(one);
-  }
-  return { end, of: (member: Member) => first.get(member) ?? 0 };
+/** The same without some arcs. */
+export function withoutArcs(network: PortfolioNetwork, isLeftOut: (arc: Arc) => boolean): PortfolioNetwork {
+  const kept = network.arcs.filter((arc) => !isLeftOut(arc));
+  return kept.length === network.arcs.length ? network : { ...network, ...directed(network.forward.size, kept) };
+}
+
+function directed(size: number, arcs: readonly Arc[]): Pick<PortfolioNetwork, 'arcs' | 'forward' | 'backward'> {
+  const [from, to] = [arcs.map((arc) => arc.from), arcs.map((arc) => arc.to)];
+  return { arcs, forward: digraph(size, from, to), backward: digraph(size, to, from) };
 }
 
 /** The strongly connected components with tasks of more than one plan. */
@@ -94,18 +82,17 @@ interface PlanCycles {
 /** Finds the cycles that lead from plan to plan. */
 export function planCycles(network: PortfolioNetwork): PlanCycles {
   const { of } = components(network.forward);
-  const isInside = (arc: number) => of[at(network.from, arc)] === of[at(network.to, arc)];
-  const links = [...network.arcs.keys()].filter((arc) => at(network.arcs, arc).isLink && isInside(arc));
-  const parts = Map.groupBy(links, (arc) => at(of, at(network.from, arc)));
+  const links = [...network.arcs.entries()].filter(([, { isLink, from, to }]) => isLink && of[from] === of[to]);
+  const parts = Map.groupBy(links, ([, { from }]) => at(of, from));
   const nodes = [...network.tasks.keys()].filter((node) => parts.has(at(of, node)));
-  const membersOf = Map.groupBy(nodes, (node) => at(of, node));
+  const tasksIn = Map.groupBy(nodes, (node) => at(of, node));
   const members = new Set(network.memberOf);
   const cycles = new Map<Member, PlanCycle[]>();
   for (const [part, arcs] of parts) {
     const steps = toSteps(shortestThrough(arcs, network, of), network);
     const reporter = reporterOf(steps, members);
     if (!reporter) continue;
-    const cycle = { size: membersOf.get(part)?.length ?? 0, steps: begunAt(reporter, steps) };
+    const cycle = { size: tasksIn.get(part)?.length ?? 0, steps: begunAt(reporter, steps) };
     cycles.set(reporter, [...(cycles.get(reporter) ?? []), cycle]);
   }
   return { cycles, nodes };
@@ -115,29 +102,31 @@ export function planCycles(network: PortfolioNetwork): PlanCycles {
 const MOST_LINKS = 200;
 
 /** The shortest of the cycles through each link. Those at plans that are checked come first, so that one is reported. */
-function shortestThrough(links: readonly number[], network: PortfolioNetwork, of: Int32Array): number[] {
-  const { tasks, memberOf, from, to, forward } = network;
-  const isChecked = (arc: number) => [from, to].some((end) => memberOf[at(end, arc)]?.checked === true);
-  const checked = links.filter(isChecked);
+function shortestThrough(
+  links: readonly (readonly [index: number, Arc])[],
+  { tasks, memberOf, arcs, forward }: PortfolioNetwork,
+  of: Int32Array,
+): Arc[] {
+  const checked = links.filter(([, { from, to }]) => [from, to].some((end) => memberOf[end]?.checked === true));
   const search = searchIn(forward, tasks.length);
-  let best: number[] = [];
+  let best: Arc[] = [];
   let fewest = Number.POSITIVE_INFINITY;
-  for (const link of (checked.length > 0 ? checked : links).slice(0, MOST_LINKS)) {
-    const [start, end] = [at(from, link), at(to, link)];
-    const back = shortestPath(search, end, start, (_, node) => of[node] === of[start], fewest);
-    const steps = back ? 1 + back.filter((arc) => at(to, arc) < tasks.length).length : fewest;
-    if (back && steps < fewest) [best, fewest] = [[link, ...back], steps];
+  for (const [, link] of (checked.length > 0 ? checked : links).slice(0, MOST_LINKS)) {
+    const back = shortestPath(search, link.to, link.from, (_, node) => of[node] === of[link.from], fewest);
+    const cycle = back && [link, ...back.map((arc) => at(arcs, arc))];
+    const steps = cycle?.filter(({ to }) => to < tasks.length).length ?? fewest;
+    if (cycle && steps < fewest) [best, fewest] = [cycle, steps];
     if (fewest === 2) break;
   }
   return best;
 }
 
 /** The steps from task to task of a path of arcs. */
-function toSteps(path: readonly number[], network: PortfolioNetwork): PlanStep[] {
-  const { tasks, memberOf, arcs } = network;
+function toSteps(path: readonly Arc[], { tasks, memberOf }: PortfolioNetwork): PlanStep[] {
+  const ends = { from: path.map(({ from }) => from), to: path.map(({ to }) => to) };
   const place = (node: number) => ({ plan: at(memberOf, node).plan, task: at(tasks, node) });
-  return stepsOf(path, network, tasks.length, (arc) => at(arcs, arc).words).flatMap(({ from, to, maker }) => {
-    const { source, owner } = maker(from, to);
+  return stepsOf([...path.keys()], ends, tasks.length, (arc) => at(path, arc)).flatMap(({ from, to, maker }) => {
+    const { source, owner } = maker;
     return source ? [{ from: place(from), to: place(to), source, plan: owner.plan }] : [];
   });
 }

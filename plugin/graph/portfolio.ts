@@ -1,10 +1,10 @@
 import { lazy } from '../plan/lazy.ts';
 import { components } from './algorithms/components.ts';
 import { at } from './algorithms/digraph.ts';
-import { directory, type Member, namesFor, type PlanLink, planLinks, taskOf } from './directory.ts';
+import { directory, type Member, namesFor, type PlanLink, planLinks } from './directory.ts';
 import type { ForeignDependency, OtherPlans } from './model.ts';
 import { networkOf, type PlanNetwork, type RelateOptions } from './network.ts';
-import { joinNetworks, type PortfolioNetwork, planCycles } from './portfolio-network.ts';
+import { joinNetworks, type PortfolioNetwork, planCycles, withoutArcs } from './portfolio-network.ts';
 import { isSettled } from './progress.ts';
 import { workOrder } from './schedule.ts';
 
@@ -30,8 +30,8 @@ export function portfolio(
   const plans = directory(members, unreadable);
   const links = planLinks(members, plans);
   const known = [...peers, ...members.map(({ plan: { id }, file }) => ({ id, file })), ...others];
-  const incoming = Map.groupBy(links, ({ to }) => to.member);
-  const outgoing = Map.groupBy(links, ({ from }) => from.member);
+  const incoming = Map.groupBy(links, ({ to }) => to.plan);
+  const outgoing = Map.groupBy(links, ({ from }) => from.plan);
   const named = new Map(
     members.map((member): [Member, OtherPlans] => [
       member,
@@ -39,8 +39,8 @@ export function portfolio(
         find: (name, id) => plans.find(name, id, member),
         linked: (path) => plans.linked(path, member),
         names: lazy(() => namesFor(member, known)),
-        dependents: dependentsOf(outgoing.get(member) ?? []),
-        blockers: blockersIn(member, incoming.get(member) ?? []),
+        dependents: dependentsOf(outgoing.get(member.plan) ?? []),
+        blockers: blockersIn(member, incoming.get(member.plan) ?? []),
         withoutImplied: new Set(),
         stuck: new Set(),
         onCycle: new Set(),
@@ -48,9 +48,10 @@ export function portfolio(
       },
     ]),
   );
-  const linked = new Set(links.flatMap(({ from, to }) => [from.member, to.member]));
   const networks = new Map(
-    [...linked].map((member) => [member, networkOf(member.plan, { phaseOrder, otherPlans: named.get(member) })]),
+    members
+      .filter(({ plan }) => incoming.has(plan) || outgoing.has(plan))
+      .map((member) => [member, networkOf(member.plan, { phaseOrder, otherPlans: named.get(member) })]),
   );
   const decide = decideTogether(networks, links);
   return new Map([...named].map(([member, own]) => [member, { ...own, ...decide(member) }]));
@@ -63,21 +64,19 @@ function decideTogether(
   networks: ReadonlyMap<Member, PlanNetwork>,
   links: readonly PlanLink[],
 ): (member: Member) => Decided {
-  const whole = joinNetworks(networks, links, () => false);
+  const whole = joinNetworks(networks, links);
   const { of } = components(whole.forward);
-  const closing = whole.arcs.flatMap(({ isImplied }, arc) => {
-    const task = at(whole.to, arc);
-    return isImplied && of[at(whole.from, arc)] === of[task] ? [task] : [];
-  });
-  const dropped = idsByMember(closing, whole);
-  const isDropped = (member: Member, task: string) => dropped.get(member)?.has(task) === true;
-  const network = closing.length === 0 ? whole : joinNetworks(networks, links, isDropped);
+  const closing = whole.arcs.filter(({ isImplied, from, to }) => isImplied && of[from] === of[to]);
+  const dropped = new Set(closing.map(({ to }) => to));
+  const network = withoutArcs(whole, ({ isImplied, to }) => isImplied && dropped.has(to));
   const { cycles, nodes } = planCycles(network);
-  const [stuck, onCycle] = [idsByMember(stuckTasks(network, networks), network), idsByMember(nodes, network)];
+  const withoutImplied = idsByMember(dropped, network);
+  const stuck = idsByMember(stuckTasks(network, networks), network);
+  const onCycle = idsByMember(nodes, network);
   return (member) => ({
-    withoutImplied: dropped.get(member) ?? new Set(),
-    stuck: stuck.get(member) ?? new Set(),
-    onCycle: onCycle.get(member) ?? new Set(),
+    withoutImplied: withoutImplied(member),
+    stuck: stuck(member),
+    onCycle: onCycle(member),
     cycles: cycles.get(member) ?? [],
   });
 }
@@ -88,36 +87,26 @@ function stuckTasks(network: PortfolioNetwork, networks: ReadonlyMap<Member, Pla
   return [...network.tasks.keys()].filter((task) => !isSettled(at(network.tasks, task).status) && !placed.has(task));
 }
 
-function idsByMember(nodes: readonly number[], { memberOf, tasks }: PortfolioNetwork): Map<Member, Set<string>> {
-  const grouped = Map.groupBy(nodes, (node) => at(memberOf, node));
-  return new Map([...grouped].map(([member, list]) => [member, new Set(list.map((node) => at(tasks, node).id))]));
+/** The ids of tasks by the plan that they belong to. */
+function idsByMember(nodes: Iterable<number>, { memberOf, tasks }: PortfolioNetwork): (member: Member) => Set<string> {
+  const byMember = Map.groupBy(nodes, (node) => at(memberOf, node));
+  return (member) => new Set((byMember.get(member) ?? []).map((node) => at(tasks, node).id));
 }
 
 /** The tasks of other plans that wait for a plan's tasks, by the links that lead out of it. */
 function dependentsOf(links: readonly PlanLink[]): OtherPlans['dependents'] {
-  const byId = Map.groupBy(links, ({ from }) => taskOf(from).id);
-  return (id) => {
-    const waiting = (byId.get(id) ?? []).map(
-      ({ to }) => [taskOf(to), { plan: to.member.plan, task: taskOf(to) }] as const,
-    );
-    return [...new Map(waiting).values()];
-  };
+  const byId = Map.groupBy(links, ({ from }) => from.task.id);
+  return (id) => [...new Map((byId.get(id) ?? []).map(({ to }) => [to.task, to])).values()];
 }
 
 /** What other plans' Blocks say of a plan's tasks, by the links that lead into it. */
 function blockersIn(member: Member, links: readonly PlanLink[]): OtherPlans['blockers'] {
-  const blocks = Map.groupBy(
-    links.filter(({ owner }) => owner !== member),
-    ({ to }) => taskOf(to).id,
-  );
-  return new Map(
-    [...blocks].map(([id, list]) => [
-      id,
-      list.map(({ from, source }): ForeignDependency => {
-        const { plan } = from.member;
-        const task = taskOf(from);
-        return { plan: plan.id, id: task.id, source, found: { kind: 'task', plan, task } };
-      }),
-    ]),
-  );
+  const blockers = links
+    .filter(({ owner }) => owner !== member)
+    .map(({ from: { plan, task }, to, source }): [string, ForeignDependency] => [
+      to.task.id,
+      { plan: plan.id, id: task.id, source, found: { kind: 'task', plan, task } },
+    ]);
+  const byId = Map.groupBy(blockers, ([id]) => id);
+  return new Map([...byId].map(([id, list]) => [id, list.map(([, blocker]) => blocker)]));
 }

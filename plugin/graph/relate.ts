@@ -4,14 +4,14 @@ import { at } from './algorithms/digraph.ts';
 import { judgeAtomicity } from './constraints/atomicity.ts';
 import { type BoundConstraints, bindConstraints } from './constraints/bind.ts';
 import { findDeadlocks, judgeClaims } from './constraints/deadlock.ts';
-import { type Exclusions, exclusionsOf, judgeExclusion } from './constraints/exclusion.ts';
+import { exclusionsOf, judgeExclusion } from './constraints/exclusion.ts';
 import { judgeLiveness } from './constraints/liveness.ts';
-import type { Constraints } from './constraints/model.ts';
+import type { Constraints, Exclusions } from './constraints/model.ts';
 import { judgeSequence } from './constraints/sequence.ts';
 import { unresolvedReferences } from './dependencies.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
-import type { Edge, PlanGraph } from './model.ts';
-import { impliedOf, impliedPhaseEdges, networkOf, type RelateOptions } from './network.ts';
+import type { PlanGraph, UnjudgedGraph } from './model.ts';
+import { networkOf, type RelateOptions } from './network.ts';
 import { phaseNodes, taskNodes } from './nodes.ts';
 import { findCycles } from './paths.ts';
 import { count } from './progress.ts';
@@ -31,23 +31,25 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     otherPlans?.stuck.has(at(plan.tasks, task).id) === true;
   const order = workOrder(plan.tasks, network, isStuck);
   const earliest = earliestWaves(plan.tasks, network, order);
-  const waves = exclusions === null ? earliest : exclusiveWaves(plan.tasks, network, order, exclusions.of);
+  const waves = exclusiveWaves(plan.tasks, network, order, exclusions.of) ?? earliest;
   const critical = criticalPath(plan.tasks, network, order);
 
   const onCriticalPath = new Set(critical.tasks);
-  const tasks = taskNodes(lookup, declared, earliest, (task) => ({
-    ...impliedOf(implied.get(task)),
+  const tasks = taskNodes(lookup, declared, implied, earliest, (task) => ({
     wave: at(waves, task) || null,
     critical: onCriticalPath.has(task),
   }));
-  const impliedEdges = impliedPhaseEdges(implied, lookup);
-  const lazyEdges = new LazyEdges(() => taskEdges(lookup, declared));
-  const graph = Object.assign(lazyEdges, {
+  const edges = lazy(() => taskEdges(lookup, declared));
+  const graph = {
     plan,
     tasks,
     byId: new Map(tasks.map((node) => [node.task.id, node])),
     phases: phaseNodes(lookup, declared),
-    phaseEdges: phaseEdges(lookup, declared, impliedEdges),
+    /** Can be millions, and are made when they are first read. */
+    get edges() {
+      return edges();
+    },
+    phaseEdges: phaseEdges(lookup, declared, implied),
     entryEdges: entryEdges(lookup, declared),
     ...unresolvedReferences(lookup, declared),
     otherPlans,
@@ -55,32 +57,14 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),
     network,
-  });
+  };
   return Object.assign(graph, { constraints: judgeConstraints(bound, exclusions, graph) });
 }
 
-/** The edges between tasks, which can be millions, and are made when they are first read. */
-class LazyEdges {
-  readonly #edges: () => Edge[];
-
-  constructor(make: () => Edge[]) {
-    this.#edges = lazy(make);
-  }
-
-  get edges(): Edge[] {
-    return this.#edges();
-  }
-}
-
 /** The verdict of every row and claim, and the deadlocks. */
-function judgeConstraints(
-  bound: BoundConstraints,
-  exclusions: Exclusions | null,
-  graph: Omit<PlanGraph, 'constraints'>,
-): Constraints {
+function judgeConstraints(bound: BoundConstraints, exclusions: Exclusions, graph: UnjudgedGraph): Constraints {
   const sequence = judgeSequence(bound.sequence, graph);
   const atomicity = judgeAtomicity(bound.atomicity, graph);
-  const index = (id: string) => graph.byId.get(id)?.index ?? -1;
   return {
     sequence,
     mutualExclusion: judgeExclusion(bound.mutualExclusion, graph),
@@ -89,6 +73,6 @@ function judgeConstraints(
     deadlock: judgeClaims(graph),
     deadlocks: findDeadlocks(bound, sequence, atomicity, graph),
     unknown: bound.unknown,
-    excludes: (one, other) => exclusions?.has(index(one), index(other)) === true,
+    exclusions,
   };
 }

@@ -66,22 +66,17 @@ function waveBars(open: readonly TaskNode[]): Bar[] {
 
 /** Tasks in progress have begun, whatever they wait for. Those that exclude each other follow one another as their waves do. */
 function hourBars(graph: PlanGraph): Bar[] {
-  const { tasks, network } = graph;
+  const { tasks, network, constraints } = graph;
   const ends = new Float64Array(network.forward.size);
-  const exclusions = exclusionsOf(graph);
   const bars: Bar[] = [];
   for (const index of byWave(graph)) {
-    let start = 0;
-    for (const before of row(network.backward, index)) start = Math.max(start, at(ends, before));
-    ends[index] = start;
-    if (index >= network.tasks) continue;
-    const node = at(tasks, index);
-    const sides = exclusions.get(node.task.id) ?? [];
-    start = node.state === 'in-progress' ? 0 : sides.reduce((latest, { other }) => Math.max(latest, other.end), start);
-    const end = start + (node.task.estimate?.hours ?? 0);
+    const node = tasks[index];
+    const earlier = [...row(network.backward, index), ...constraints.exclusions.of(index)];
+    const latest = earlier.reduce((end, one) => Math.max(end, at(ends, one)), 0);
+    const start = node?.state === 'in-progress' ? 0 : latest;
+    const end = start + (node?.task.estimate?.hours ?? 0);
     ends[index] = end;
-    for (const { own } of sides) own.end = Math.max(own.end, end);
-    bars.push({ node, start, end });
+    if (node) bars.push({ node, start, end });
   }
   return bars.sort((one, other) => one.node.index - other.node.index);
 }
@@ -97,29 +92,6 @@ function byWave(graph: PlanGraph): number[] {
       for (const before of row(network.backward, index)) rank[index] = Math.max(at(rank, index), at(rank, before) | 1);
   }
   return order.sort((one, other) => at(rank, one) - at(rank, other));
-}
-
-/** One side of a mutual exclusion: when the last of its tasks so far ends. */
-interface Side {
-  end: number;
-}
-
-/** The sides that each task is on, with those across. */
-function exclusionsOf({ constraints }: PlanGraph): Map<string, { own: Side; other: Side }[]> {
-  const sides = new Map<string, { own: Side; other: Side }[]>();
-  const put = (ids: readonly string[], own: Side, other: Side) => {
-    for (const id of ids) {
-      const list = sides.get(id) ?? [];
-      list.push({ own, other });
-      sides.set(id, list);
-    }
-  };
-  for (const { tasksA, tasksB } of constraints.mutualExclusion) {
-    const [a, b]: [Side, Side] = [{ end: 0 }, { end: 0 }];
-    put(tasksA, a, b);
-    put(tasksB, b, a);
-  }
-  return sides;
 }
 
 function sectionsOf({ phases }: PlanGraph, bars: readonly Bar[]): TimelineSection[] {

@@ -4,7 +4,7 @@ import { at, row } from './algorithms/digraph.ts';
 import { independentSet, type Rivals } from './algorithms/independent-set.ts';
 import type { JudgedExclusion } from './constraints/model.ts';
 import type { Network, PlanGraph } from './model.ts';
-import { earliestWaves, longestChains, orderOf } from './schedule.ts';
+import { longestChains, orderOf } from './schedule.ts';
 
 /**
  * Puts every schedulable task into a wave, from 1; the others get 0. Each wave takes, of the tasks that nothing open is
@@ -13,17 +13,18 @@ import { earliestWaves, longestChains, orderOf } from './schedule.ts';
  *
  * @param order the schedulable nodes, each after what it waits for
  * @param excluded the tasks that a task must not run beside
+ * @returns null where no task that can be placed excludes another
  */
 export function exclusiveWaves(
   tasks: readonly Task[],
   network: Network,
   order: readonly number[],
   excluded: (task: number) => readonly number[],
-): Int32Array {
+): Int32Array | null {
   const isPlaced = new Uint8Array(network.forward.size);
   for (const node of order) isPlaced[node] = 1;
   const rivals = rivalsIn(order, network, excluded, isPlaced);
-  if (rivals.size === 0) return earliestWaves(tasks, network, order);
+  if (rivals.size === 0) return null;
 
   const wave = new Int32Array(network.tasks);
   const { rest } = longestChains(network, order, () => 1);

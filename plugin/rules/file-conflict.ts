@@ -19,13 +19,13 @@ export const fileConflict: Rule = {
   check({ plan, graph }) {
     const { marksParallel = false } = readerOf(plan.format);
     const runs = marksParallel ? parallelRuns(plan.tasks) : null;
-    const { excludes } = graph.constraints;
+    const { exclusions } = graph.constraints;
     const { waitsFor } = graph.network.reach.all;
     const isFree = (a: TaskNode, b: TaskNode) =>
       (runs === null || (runs[a.index] !== null && runs[a.index] === runs[b.index])) &&
       !waitsFor(a.index, b.index) &&
       !waitsFor(b.index, a.index) &&
-      !excludes(a.task.id, b.task.id);
+      !exclusions.has(a.index, b.index);
     return [...touches(graph)].flatMap(([path, by]) => {
       // A bare name may be that of several files.
       if (marksParallel && !path.includes('/')) return [];

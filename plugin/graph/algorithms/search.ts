@@ -81,26 +81,17 @@ export function shortestPath(
   return reached.at(-1) === goal ? search.trace(goal) : null;
 }
 
-/** A step of a path, from one step node to the next, and what makes it. */
-interface PathStep<Maker> {
-  from: number;
-  to: number;
-  maker: Maker;
-}
-
-/** Cuts a path of arcs that begins at a step node into its steps. Of the arcs of a step, the last with a maker counts. */
+/** Cuts a path of arcs that begins at a step node into its steps, each with what makes the arc that ends it. */
 export function stepsOf<Maker>(
   path: readonly number[],
   { from, to }: { from: ArrayLike<number>; to: ArrayLike<number> },
   steps: number,
   makerOf: (arc: number) => Maker | null,
-): PathStep<Maker>[] {
-  const found: PathStep<Maker>[] = [];
-  let [start, maker]: [number, Maker | null] = [-1, null];
-  for (const arc of path) {
+): { from: number; to: number; maker: Maker }[] {
+  let start = -1;
+  return path.flatMap((arc) => {
     if (at(from, arc) < steps) start = at(from, arc);
-    maker = makerOf(arc) ?? maker;
-    if (at(to, arc) < steps && maker !== null) found.push({ from: start, to: at(to, arc), maker });
-  }
-  return found;
+    const maker = at(to, arc) < steps ? makerOf(arc) : null;
+    return maker === null ? [] : [{ from: start, to: at(to, arc), maker }];
+  });
 }

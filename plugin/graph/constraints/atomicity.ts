@@ -2,14 +2,11 @@
 import type { AtomicityRow, Cell, Status } from '../../plan/model.ts';
 import { isPlaceholder } from '../../plan/template.ts';
 import { at } from '../algorithms/digraph.ts';
-import type { PlanGraph } from '../model.ts';
+import type { UnjudgedGraph } from '../model.ts';
 import type { BoundGroup } from './bind.ts';
 import type { JudgedAtomicity } from './model.ts';
 
-export function judgeAtomicity(
-  rows: readonly BoundGroup<AtomicityRow>[],
-  { plan }: Pick<PlanGraph, 'plan'>,
-): JudgedAtomicity[] {
+export function judgeAtomicity(rows: readonly BoundGroup<AtomicityRow>[], { plan }: UnjudgedGraph): JudgedAtomicity[] {
   return rows.map(({ side, references, ...rest }) => {
     const idsWhere = (holds: (status: Status) => boolean) =>
       side.tasks.map((task) => at(plan.tasks, task)).flatMap(({ id, status }) => (holds(status) ? [id] : []));

@@ -15,7 +15,7 @@ import type { UnknownName } from '../model.ts';
 import { type Lookup, namesOne, resolve, type Target, tasksOf } from '../references.ts';
 import { type Reading, readNames, readSequence } from './cell.ts';
 import type { Mention, Names } from './mentions.ts';
-import type { CellMentions, Unbound } from './model.ts';
+import type { JudgedPair, JudgedRow, Unbound } from './model.ts';
 
 /** Tasks as a row names them. */
 export interface Side {
@@ -25,27 +25,17 @@ export interface Side {
   ids: readonly string[];
 }
 
-/** A row of any of the tables, with its index there. */
-interface BoundRow<Row extends ConstraintRow> {
-  row: Row;
-  index: number;
-  isPlaceholder: boolean;
-  mentions: readonly CellMentions[];
-}
-
-/** A row of two sides: what comes first and what waits, or what excludes what. */
-export interface BoundPair<Row extends ConstraintRow> extends BoundRow<Row> {
+/** A row of two sides, before it is judged: where it is bound, each names a task, and not both the same single one. */
+export interface BoundPair<Row> extends JudgedPair<Row> {
   one: Side;
   other: Side;
-  /** Null for a bound row; then each side names a task, and not both the same single one. */
-  unbound: Unbound | null;
 }
 
-/** A row about any number of tasks. */
-export interface BoundGroup<Row extends ConstraintRow> extends BoundRow<Row> {
+/** A row about any number of tasks, before it is judged. */
+export interface BoundGroup<Row> extends JudgedRow<Row> {
   side: Side;
   /** The words that name the tasks. */
-  references: readonly { source: Sourced; isAlone: boolean; tasks: readonly number[] }[];
+  references: readonly { mention: Mention; cell: Cell; tasks: readonly number[] }[];
 }
 
 /** All rows, in the order of their tables. */
@@ -61,50 +51,44 @@ export interface BoundConstraints {
 export function bindConstraints(tables: Tables, lookup: Lookup): BoundConstraints {
   const names = namesOf(lookup);
   const unknown: UnknownName[] = [];
-  const rowOf = <Row extends ConstraintRow>(row: Row, index: number, readings: readonly Reading[]): BoundRow<Row> => {
+  const rowOf = <Row extends ConstraintRow>(row: Row, index: number, readings: readonly Reading[]): JudgedRow<Row> => {
     const isPlaceholder = placeholderOf(row) !== undefined;
     if (!isPlaceholder) unknown.push(...readings.flatMap((reading) => unknownIn(reading, lookup)));
     const mentions = readings.map(({ cell, mentions: all }) => ({
       cell,
-      mentions: all.filter((mention) => targetsOf(mention, lookup).some(isKnown)),
+      mentions: all.filter((mention) => tasksIn(mention, lookup).length > 0),
     }));
     return { row, index, isPlaceholder, mentions };
   };
-  const group = <Row extends ConstraintRow>(
-    row: Row,
-    index: number,
-    cells: readonly Cell[],
-    table: 'liveness' | 'atomicity',
-  ): BoundGroup<Row> => {
-    const read = cells.map((cell) => readNames(cell, names, table));
-    const references = read.flatMap(({ reading, names: named }) =>
-      named.map((mention) => ({
-        source: sourceOf(mention, reading.cell),
-        isAlone: namesOne(mention.reference),
-        tasks: tasksIn(mention, lookup),
-      })),
+  const groupOf = <Row extends ConstraintRow>(row: Row, index: number, readings: readonly Reading[]) => {
+    const references = readings.flatMap((reading) =>
+      bindingIn(reading).map((mention) => ({ mention, cell: reading.cell, tasks: tasksIn(mention, lookup) })),
     );
-    const side = sideOf(
-      references.flatMap(({ tasks }) => tasks),
-      lookup,
-    );
-    const readings = read.map(({ reading }) => reading);
-    return { ...rowOf(row, index, readings), side, references };
+    const named = references.flatMap(({ tasks }) => tasks);
+    return { ...rowOf(row, index, readings), side: sideOf(named, lookup), references };
   };
   return {
     sequence: (tables.sequence?.rows ?? []).map((row, index) => {
-      const { reading, order } = readSequence(row.constraint, names);
+      const reading = readSequence(row.constraint, names);
+      const { order } = reading;
       const sides = typeof order === 'string' ? unboundPair(order) : bindPair(order.before, order.after, lookup);
       return { ...rowOf(row, index, [reading]), ...sides };
     }),
     mutualExclusion: (tables.mutualExclusion?.rows ?? []).map((row, index) => {
       const [a, b] = [readNames(row.a, names, 'exclusion'), readNames(row.b, names, 'exclusion')];
-      return { ...rowOf(row, index, [a.reading, b.reading]), ...bindPair(a.names, b.names, lookup) };
+      return { ...rowOf(row, index, [a, b]), ...bindPair(bindingIn(a), bindingIn(b), lookup) };
     }),
-    liveness: (tables.liveness?.rows ?? []).map((row, index) =>
-      group(row, index, [row.requirement, row.trigger], 'liveness'),
+    liveness: (tables.liveness?.rows ?? []).map((row, index) => {
+      const cells = [row.requirement, row.trigger];
+      return groupOf(
+        row,
+        index,
+        cells.map((cell) => readNames(cell, names, 'liveness')),
+      );
+    }),
+    atomicity: (tables.atomicity?.rows ?? []).map((row, index) =>
+      groupOf(row, index, [readNames(row.group, names, 'atomicity')]),
     ),
-    atomicity: (tables.atomicity?.rows ?? []).map((row, index) => group(row, index, [row.group], 'atomicity')),
     unknown,
   };
 }
@@ -112,6 +96,11 @@ export function bindConstraints(tables: Tables, lookup: Lookup): BoundConstraint
 function namesOf({ task, phase, phases }: Lookup): Names {
   const words = phases.map(({ phase: { heading } }) => phaseWordIn(heading.value) ?? '');
   return { tasks: task, phases: phase, phaseWords: new Set(['phase', ...words]) };
+}
+
+/** The names that bind a row: none where the cell is prose. */
+function bindingIn({ mentions, isForm }: Reading): readonly Mention[] {
+  return isForm ? mentions : [];
 }
 
 const nobody: Side = { tasks: [], ids: [] };
@@ -125,19 +114,15 @@ function bindPair(some: readonly Mention[], others: readonly Mention[], lookup: 
   const other = sideOf(tasksBeside(others, some, lookup), lookup);
   const named = [one, other].filter(({ tasks }) => tasks.length > 0).length;
   if (named < 2) return unboundPair(named === 1 ? 'one-side' : 'no-names');
-  const isOneTask = one.tasks.length === 1 && other.tasks.length === 1 && one.tasks[0] === other.tasks[0];
+  const isOneTask = new Set([...one.tasks, ...other.tasks]).size === 1;
   return isOneTask ? unboundPair('one-task') : { one, other, unbound: null };
 }
 
 /** The tasks that one side names. Those that the other side writes out are left out of its expansions. */
 function tasksBeside(side: readonly Mention[], against: readonly Mention[], lookup: Lookup): number[] {
-  const written = new Set(
-    against.filter(({ reference }) => namesOne(reference)).flatMap((mention) => tasksIn(mention, lookup)),
-  );
-  return side.flatMap((mention) => {
-    const tasks = tasksIn(mention, lookup);
-    return namesOne(mention.reference) ? tasks : tasks.filter((task) => !written.has(task));
-  });
+  const isAlone = ({ reference }: Mention) => namesOne(reference);
+  const written = new Set(against.filter(isAlone).flatMap((mention) => tasksIn(mention, lookup)));
+  return side.flatMap((mention) => tasksIn(mention, lookup).filter((task) => isAlone(mention) || !written.has(task)));
 }
 
 function sideOf(named: readonly number[], { tasks }: Lookup): Side {
@@ -153,14 +138,6 @@ function tasksIn(mention: Mention, lookup: Lookup): readonly number[] {
   return targetsOf(mention, lookup).flatMap((target) => tasksOf(target, lookup));
 }
 
-function isKnown({ kind }: Target): boolean {
-  return kind === 'tasks' || kind === 'phases';
-}
-
-function sourceOf({ from, to }: Mention, { inlineText }: Cell): Sourced {
-  return { value: inlineText.text.slice(from, to), position: inlineText.positionOf(from, to) };
-}
-
 /** Names that nothing has: those with the word, and in a cell that has one of the forms the others as well. */
 function unknownIn({ cell, mentions, isForm }: Reading, lookup: Lookup): UnknownName[] {
   return mentions.flatMap((mention) =>
@@ -170,4 +147,9 @@ function unknownIn({ cell, mentions, isForm }: Reading, lookup: Lookup): Unknown
         : [],
     ),
   );
+}
+
+/** The words of a mention. */
+export function sourceOf({ from, to }: Mention, { inlineText }: Cell): Sourced {
+  return { value: inlineText.text.slice(from, to), position: inlineText.positionOf(from, to) };
 }

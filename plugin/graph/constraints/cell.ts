@@ -8,12 +8,11 @@ import { blankNotes } from '../../plan/text/note.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
 import { type Mention, mentionsIn, type Names, OPAQUE } from './mentions.ts';
+import type { CellMentions } from './model.ts';
 
 /** A cell with the words in it that name tasks or phases, whether they bind it or not. */
-export interface Reading {
-  cell: Cell;
-  mentions: readonly Mention[];
-  /** Whether the whole cell has one of the forms. */
+export interface Reading extends CellMentions {
+  /** Whether the whole cell has one of the forms; then the words bind it. */
   isForm: boolean;
 }
 
@@ -87,40 +86,34 @@ const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
 const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
 const ending = /^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)\p{L}+\s*\.?\s*$/iu;
 
-/**
- * Reads a cell that names what its row is about.
- *
- * @returns beside the reading, the names that bind the row: none where the cell is prose
- */
-export function readNames(
-  cell: Cell,
-  names: Names,
-  table: keyof typeof isTailOf,
-): { reading: Reading; names: readonly Mention[] } {
+/** Reads a cell that names what its row is about. */
+export function readNames(cell: Cell, names: Names, table: keyof typeof isTailOf): Reading {
   const text = maskedText(cell.inlineText);
   const whole = { from: 0, to: text.length };
   const mentions = namesIn(text, whole, names);
   const tail = tailOf(text, whole, mentions, table === 'liveness' ? occasion : listed);
-  const isForm = tail !== null && isTailOf[table](tail);
-  return { reading: { cell, mentions, isForm }, names: isForm ? mentions : [] };
+  return { cell, mentions, isForm: tail !== null && isTailOf[table](tail) };
 }
 
 /**
  * Reads a sequence constraint such as `2.1 MUST NOT start before 1.1`. It is cut at its first word of order; MUST NOT,
  * never and cannot reverse that word, but for `until`.
  */
-export function readSequence(cell: Cell, names: Names): { reading: Reading; order: Order | Unordered } {
+export function readSequence(cell: Cell, names: Names): Reading & { order: Order | Unordered } {
   const text = maskedText(cell.inlineText);
   const cut = orderWord.exec(text);
   const left = { from: 0, to: cut?.index ?? text.length };
   const right = { from: cut ? cut.index + cut[0].length : text.length, to: text.length };
   const [one, other] = [namesIn(text, left, names), namesIn(text, right, names)];
   const isLeftFirst = cut && isLeftEarlier(cut, tailOf(text, left, one, listed), tailOf(text, right, other, listed));
-  const reading = { cell, mentions: [...one, ...other], isForm: isLeftFirst !== null };
-  if (isLeftFirst !== null) return { reading, order: orderOf(isLeftFirst, one, other) };
-  if (one.length + other.length === 0) return { reading, order: 'no-names' };
-  if (!cut) return { reading, order: 'no-order' };
-  return { reading, order: one.length === 0 || other.length === 0 ? 'one-side' : 'doubt' };
+  const order = isLeftFirst === null ? whyNone(cut, one, other) : orderOf(isLeftFirst, one, other);
+  return { cell, mentions: [...one, ...other], isForm: isLeftFirst !== null, order };
+}
+
+function whyNone(cut: RegExpExecArray | null, one: readonly Mention[], other: readonly Mention[]): Unordered {
+  if (one.length + other.length === 0) return 'no-names';
+  if (!cut) return 'no-order';
+  return one.length === 0 || other.length === 0 ? 'one-side' : 'doubt';
 }
 
 function orderOf(isLeftFirst: boolean, one: readonly Mention[], other: readonly Mention[]): Order {

@@ -5,11 +5,9 @@ import { shortestCycles } from '../algorithms/cycles.ts';
 import { at, digraph } from '../algorithms/digraph.ts';
 import type { BothWays } from '../algorithms/order.ts';
 import { stepsOf } from '../algorithms/search.ts';
-import type { Cause, PlanGraph } from '../model.ts';
+import type { Cause, UnjudgedGraph } from '../model.ts';
 import type { BoundConstraints } from './bind.ts';
 import type { Deadlock, JudgedAtomicity, JudgedClaim, JudgedSequence, WaitEdge } from './model.ts';
-
-type Graph = Omit<PlanGraph, 'constraints'>;
 
 /**
  * The wait-for graph: the nodes of the network, a group by its first task, and a node for each row, from the tasks before
@@ -19,7 +17,7 @@ interface WaitFor extends BothWays {
   /** Where each arc begins and ends before tasks are contracted to groups. */
   from: ArrayLike<number>;
   to: ArrayLike<number>;
-  /** What makes an arc; of two arcs through a row's node or the end of a phase, one has a maker. */
+  /** What makes an arc; null for those to a row's node or to the end of a phase. */
   makerOf(arc: number): Cause | JudgedSequence | null;
   nodeOf(task: number): number;
 }
@@ -29,7 +27,7 @@ export function findDeadlocks(
   bound: BoundConstraints,
   sequence: readonly JudgedSequence[],
   atomicity: readonly JudgedAtomicity[],
-  graph: Graph,
+  graph: UnjudgedGraph,
 ): Deadlock[] {
   const { plan, network } = graph;
   const waits = waitFor(bound, sequence, graph);
@@ -53,7 +51,7 @@ export function findDeadlocks(
   });
 }
 
-function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], { network }: Graph): WaitFor {
+function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], { network }: UnjudgedGraph): WaitFor {
   const rows = sequence.filter(({ unbound }) => unbound === null);
   const groups = bound.atomicity.map(({ side }) => side.tasks).filter((group) => group.length > 1);
   // The implied order is on no cycle of the network itself.
@@ -73,8 +71,8 @@ function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], {
   for (const row of rows) {
     const { one, other } = at(bound.sequence, row.index);
     const node = size++;
-    for (const task of one.tasks) add(task, node, row);
-    for (const task of other.tasks) add(node, task, null);
+    for (const task of one.tasks) add(task, node, null);
+    for (const task of other.tasks) add(node, task, row);
   }
   const find = contraction(groups, network.tasks);
   const nodeOf = (node: number) => (node < network.tasks ? find(node) : node);
@@ -98,7 +96,7 @@ function contraction(groups: readonly (readonly number[])[], tasks: number): (ta
 }
 
 /** Cuts a cycle into its steps from task to task. */
-function toEdges(arcs: readonly number[], waits: WaitFor, { network, plan }: Graph): WaitEdge[] {
+function toEdges(arcs: readonly number[], waits: WaitFor, { network, plan }: UnjudgedGraph): WaitEdge[] {
   return stepsOf(arcs, waits, network.tasks, waits.makerOf).map(({ from, to, maker }): WaitEdge => {
     const ids = { from: at(plan.tasks, from).id, to: at(plan.tasks, to).id };
     if ('verdict' in maker) return { ...ids, step: null, row: maker };
@@ -108,7 +106,11 @@ function toEdges(arcs: readonly number[], waits: WaitFor, { network, plan }: Gra
 }
 
 /** The first row in page order, else the first field. */
-function placeOf(edges: readonly WaitEdge[], groups: readonly JudgedAtomicity[], { plan }: Graph): Deadlock['at'] {
+function placeOf(
+  edges: readonly WaitEdge[],
+  groups: readonly JudgedAtomicity[],
+  { plan }: UnjudgedGraph,
+): Deadlock['at'] {
   const { tree, constraints } = plan;
   const placed = (heading: Heading | undefined) => (heading ? tree.children.indexOf(heading) : -1);
   const firstOf = <Row extends { index: number }>(rows: readonly Row[]) =>
@@ -129,7 +131,7 @@ function isExplained(
   edges: readonly WaitEdge[],
   rows: readonly JudgedSequence[],
   nodeOf: WaitFor['nodeOf'],
-  { cycles, byId }: Graph,
+  { cycles, byId }: UnjudgedGraph,
 ): boolean {
   const spans = (ids: readonly string[]) => {
     const nodes = new Set(ids.map((id) => nodeOf(byId.get(id)?.index ?? 0)));
@@ -151,7 +153,7 @@ const noCircles =
 const aboutPlan = /^\s*(?:$|[.,;:()–—])|(?<!\p{L})(?:tasks?|plan|phases?|graph)(?!\p{L})/iu;
 
 /** Answers the claim that no dependencies are circular, from the declared task graph; all others are the author's own. */
-export function judgeClaims({ plan, cycles, tasks }: Graph): JudgedClaim[] {
+export function judgeClaims({ plan, cycles, tasks }: UnjudgedGraph): JudgedClaim[] {
   const selfReferences = tasks.filter((node) => node.selfReferences.length > 0).map(({ task }) => task.id);
   const answer = cycles.length + selfReferences.length === 0 ? 'verified' : 'contradicted';
   return (plan.constraints.deadlock?.claims ?? []).map((claim, index) => {

@@ -4,16 +4,15 @@ import type { LivenessRow } from '../../plan/model.ts';
 import { components } from '../algorithms/components.ts';
 import { at, digraph } from '../algorithms/digraph.ts';
 import { shortestPath } from '../algorithms/search.ts';
-import type { PlanGraph } from '../model.ts';
-import { toSteps } from '../paths.ts';
+import type { UnjudgedGraph } from '../model.ts';
+import { toPath, toSteps } from '../paths.ts';
 import { isSettled } from '../progress.ts';
-import type { BoundGroup } from './bind.ts';
+import { namesOne } from '../references.ts';
+import { type BoundGroup, sourceOf } from './bind.ts';
 import { boundOf } from './bound.ts';
 import type { JudgedLiveness, LivenessEvidence, Path, Stuck } from './model.ts';
 
-type Graph = Omit<PlanGraph, 'constraints'>;
-
-export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: Graph): JudgedLiveness[] {
+export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: UnjudgedGraph): JudgedLiveness[] {
   const { tasks } = graph.plan;
   const stuck = lazy(() => stuckTasks(graph));
   return rows.map(({ side, references, ...rest }) => {
@@ -29,17 +28,12 @@ export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: G
       };
       if (lost === undefined) return bound ? { ...both, verdict: 'bounded', bound } : { ...both, verdict: 'unbounded' };
       const why = cancelled === undefined ? stuck().why(lost) : ({ why: 'cancelled' } as const);
-      const words = references.find(({ tasks: named }) => named.includes(lost));
-      const { source, isAlone } = words ?? { source: { value: '', position: undefined }, isAlone: false };
+      const words = references.filter(({ tasks: named }) => named.includes(lost));
+      const { mention, cell } = at(words, 0);
+      const [source, isAlone] = [sourceOf(mention, cell), namesOne(mention.reference)];
       return { ...both, verdict: 'unreachable', task: at(tasks, lost).id, source, isAlone, ...why };
     });
-    return {
-      ...rest,
-      bound,
-      tasks: side.ids,
-      verdict,
-      evidence,
-    };
+    return { ...rest, bound, tasks: side.ids, verdict, evidence };
   });
 }
 
@@ -50,38 +44,38 @@ interface StuckTasks {
 }
 
 /** What is settled holds nobody up, as in the schedule; the order of phases does not count. */
-function stuckTasks(graph: Graph): StuckTasks {
-  const { network, plan, otherPlans, tasks } = graph;
+function stuckTasks({ network, plan, otherPlans, tasks, cycles }: UnjudgedGraph): StuckTasks {
   const isOpen = (node: number) => node >= network.tasks || !isSettled(at(plan.tasks, node).status);
   const counts = (arc: number) =>
     network.causeOf(arc)?.kind !== 'implied' && isOpen(at(network.from, arc)) && isOpen(at(network.to, arc));
-  const arcs = [...network.from.keys()].filter(counts);
+  // Without a cycle of all tasks there is none of the open ones.
+  const arcs = cycles.length === 0 ? [] : [...network.from.keys()].filter(counts);
   const [from, to] = [arcs.map((arc) => at(network.from, arc)), arcs.map((arc) => at(network.to, arc))];
   const { of } = components(digraph(network.forward.size, from, to));
-  const size = Map.groupBy(plan.tasks.keys(), (task) => at(of, task));
+  const partOf = Map.groupBy(plan.tasks.keys(), (task) => at(of, task));
   const isOnCycle = (task: number) =>
     isOpen(task) &&
     (at(tasks, task).selfReferences.length > 0 ||
       otherPlans?.onCycle.has(at(plan.tasks, task).id) === true ||
-      (size.get(at(of, task))?.length ?? 0) > 1);
-  const causeOf = (task: number) => {
-    const before = network.search
-      .backward()
-      .reach(task, counts)
-      .find((node) => node < network.tasks && isOnCycle(node));
-    return isOnCycle(task) ? task : before;
-  };
-  const pathBetween = (one: number, other: number): Path | null => {
-    const path = shortestPath(network.search.forward(), one, other, counts);
-    const [start, end] = [at(plan.tasks, one).id, at(plan.tasks, other).id];
-    return path && { from: start, to: end, isImplied: false, steps: toSteps(path, network, plan.tasks) };
+      (partOf.get(at(of, task))?.length ?? 0) > 1);
+  const onCycle = new Set([...plan.tasks.keys()].filter(isOnCycle));
+  const causeOf = (task: number) =>
+    onCycle.has(task)
+      ? task
+      : network.search
+          .backward()
+          .reach(task, counts)
+          .find((node) => onCycle.has(node));
+  const path = (one: number, other: number) => {
+    const found = shortestPath(network.search.forward(), one, other, counts);
+    return found && toPath(toSteps(found, network, plan.tasks));
   };
   return {
-    has: (task) => isOpen(task) && causeOf(task) !== undefined,
+    has: (task) => onCycle.size > 0 && isOpen(task) && causeOf(task) !== undefined,
     why(task) {
       const cause = causeOf(task) ?? task;
-      if (cause === task) return { why: 'on-cycle', path: pathBetween(task, task) };
-      return { why: 'behind-cycle', cause: at(plan.tasks, cause).id, path: pathBetween(cause, task) as Path };
+      if (cause === task) return { why: 'on-cycle', path: path(task, task) };
+      return { why: 'behind-cycle', cause: at(plan.tasks, cause).id, path: path(cause, task) as Path };
     },
   };
 }

@@ -25,12 +25,18 @@ export interface Constraints {
   deadlocks: readonly Deadlock[];
   /** Names in rows that nothing in the plan has. */
   unknown: readonly UnknownName[];
-  /** Whether a row sets two tasks apart, by their ids. */
-  excludes(one: string, other: string): boolean;
+  exclusions: Exclusions;
+}
+
+/** Which tasks exclude each other, by index. */
+export interface Exclusions {
+  /** The tasks that a task must not run beside, in plan order. */
+  of(task: number): readonly number[];
+  has(one: number, other: number): boolean;
 }
 
 /** What every judged row has. */
-interface JudgedRow<Row> {
+export interface JudgedRow<Row> {
   row: Row;
   /** Index in its table. */
   index: number;
@@ -47,7 +53,7 @@ export interface CellMentions {
 }
 
 /** A row that says of two sets of tasks how they relate. */
-interface JudgedPair<Row> extends JudgedRow<Row> {
+export interface JudgedPair<Row> extends JudgedRow<Row> {
   /** Why it is not bound, which says what would bind it; null where it is bound. */
   unbound: Unbound | null;
 }

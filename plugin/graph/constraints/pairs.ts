@@ -1,8 +1,8 @@
 /** Pairs of tasks of two sides of a row, looked for over the closure of the network. */
 import { type Bits, bitsOf, members } from '../algorithms/closure.ts';
 import { at } from '../algorithms/digraph.ts';
-import type { Network, Over, PlanGraph } from '../model.ts';
-import { pathBetween } from '../paths.ts';
+import type { Network, Over, UnjudgedGraph } from '../model.ts';
+import { pathBetween, toPath } from '../paths.ts';
 import type { Side } from './bind.ts';
 import type { Path } from './model.ts';
 
@@ -81,33 +81,23 @@ function common(one: Bits, other: Bits): number[] {
   return members(one.map((word, index) => word & at(other, index)));
 }
 
+/** The ids of tasks by index. */
+export function idsOf(indexes: readonly number[], { plan }: UnjudgedGraph): string[] {
+  return indexes.map((index) => at(plan.tasks, index).id);
+}
+
 /** Cap on paths given as evidence. */
 const MOST_PATHS = 12;
 
-/** A shortest path by which one task waits for another; null where it does not. */
-export function pathTo(
-  graph: Pick<PlanGraph, 'plan' | 'byId' | 'network'>,
-  earlier: string,
-  later: string,
-  over: Over,
-): Path | null {
-  const steps = pathBetween(graph, earlier, later, over);
-  return steps && { from: earlier, to: later, steps, isImplied: steps.some(({ kind }) => kind === 'implied') };
-}
-
 /** The paths between the first pairs of two sides, whichever of a pair is the earlier, and how many pairs there are. */
-export function pathsBetween(
-  graph: Pick<PlanGraph, 'plan' | 'byId' | 'network'>,
-  one: Side,
-  other: Side,
-): { paths: Path[]; pairs: number } {
+export function pathsBetween(graph: UnjudgedGraph, one: Side, other: Side): { paths: Path[]; pairs: number } {
   const paths: Path[] = [];
-  const shared = one.tasks.filter((task) => other.tasks.includes(task)).length;
+  const shared = new Set(one.tasks).intersection(new Set(other.tasks)).size;
   const pairs = one.tasks.length * other.tasks.length - shared;
   for (const a of one.ids) {
     for (const b of other.ids) {
-      const path = a === b ? null : (pathTo(graph, a, b, 'all') ?? pathTo(graph, b, a, 'all'));
-      if (path) paths.push(path);
+      const steps = a === b ? null : (pathBetween(graph, a, b) ?? pathBetween(graph, b, a));
+      if (steps) paths.push(toPath(steps));
       if (paths.length === MOST_PATHS) return { paths, pairs };
     }
   }

@@ -2,25 +2,15 @@
 import { lazy } from '../../plan/lazy.ts';
 import type { SequenceRow } from '../../plan/model.ts';
 import { at } from '../algorithms/digraph.ts';
-import type { PlanGraph } from '../model.ts';
+import type { UnjudgedGraph } from '../model.ts';
+import { pathBetween, toPath } from '../paths.ts';
 import { isSettled } from '../progress.ts';
 import type { BoundPair } from './bind.ts';
-import type { JudgedSequence, Path, SequenceEvidence } from './model.ts';
-import {
-  findPair,
-  notAfter,
-  type Opposition,
-  opposed,
-  opposingRows,
-  type Pair,
-  pathsBetween,
-  pathTo,
-} from './pairs.ts';
-
-type Graph = Omit<PlanGraph, 'constraints'>;
+import type { JudgedSequence, SequenceEvidence } from './model.ts';
+import { findPair, idsOf, notAfter, type Opposition, opposed, opposingRows, type Pair, pathsBetween } from './pairs.ts';
 
 /** Judges all rows together: what a row says of two tasks can contradict what another says. */
-export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: Graph): JudgedSequence[] {
+export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: UnjudgedGraph): JudgedSequence[] {
   const bound = rows.filter(({ unbound }) => unbound === null);
   const opposing = opposingRows(
     graph.network,
@@ -33,13 +23,7 @@ export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: Gr
     };
     const [verdict, evidence] = decide(row, opposition, graph);
     const { one, other, ...rest } = row;
-    return {
-      ...rest,
-      before: one.ids,
-      after: other.ids,
-      verdict,
-      evidence,
-    };
+    return { ...rest, before: one.ids, after: other.ids, verdict, evidence };
   });
 }
 
@@ -47,7 +31,7 @@ export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: Gr
 function decide(
   { one, other, unbound }: BoundPair<SequenceRow>,
   opposition: () => Opposition | null,
-  graph: Graph,
+  graph: UnjudgedGraph,
 ): [SequenceEvidence['verdict'], () => SequenceEvidence] {
   if (unbound !== null) return ['not-bound', () => ({ verdict: 'not-bound', why: unbound })];
   const { network, plan } = graph;
@@ -75,12 +59,8 @@ function decide(
   return ['unenforced', () => ({ verdict: 'unenforced', after: at(plan.tasks, after).id, missing: missing() })];
 }
 
-function contradictedByField(pair: Pair, graph: Graph): SequenceEvidence {
+function contradictedByField(pair: Pair, graph: UnjudgedGraph): SequenceEvidence {
   const [before = '', after = ''] = idsOf(pair, graph);
-  const path = pathTo(graph, after, before, 'declared') as Path;
+  const path = toPath(pathBetween(graph, after, before, 'declared') ?? []);
   return { verdict: 'contradicted', before, after, path, row: null };
-}
-
-function idsOf(indexes: readonly number[], { plan }: Graph): string[] {
-  return indexes.map((index) => at(plan.tasks, index).id);
 }
