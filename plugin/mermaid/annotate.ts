@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { DiagramEdge, Flowchart, Part } from './diagram.ts';
 import type { LineKind } from './scene/scene.ts';
-import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
+import { classesOf, elementsOf, hasClass, textIn, walk } from './tree.ts';
 
 /** Classes of edges that Mermaid has no arrow for. */
 const CLASSES: { [Kind in LineKind]?: string } = {
@@ -50,10 +50,13 @@ function annotatePart(element: Element, id: string, { node, task, phase, title, 
   else if (phase !== undefined && task === undefined) element.properties.id = `${id}-phase-${node}`;
 }
 
-/** The link keeps its short name, which is a title as well: of two the inner one is shown where the box is pointed at. */
+/** The link keeps its short name, for those who hear it alone: a title would be shown to all. */
 function explain(link: Element, tooltip: string): void {
-  const box = elementsOf(link).find((one) => hasClass(one, 'node'));
-  box?.children.unshift(s('title', tooltip));
+  const [name, box] = elementsOf(link);
+  if (name?.tagName !== 'title' || !box) return;
+  link.properties.ariaLabel = textIn(name);
+  link.children = [box];
+  box.children.unshift(s('title', tooltip));
 }
 
 function annotateEdge(path: Element, { from, to, kind }: DiagramEdge, partOf: ReadonlyMap<string, Part>): void {

@@ -101,7 +101,7 @@ function redrawBox(node: Element, mark: string | undefined): void {
   ];
   box.properties.rx = String(BOX_RADIUS);
   const icon = iconOf(node);
-  const rows = elementsOf(text).filter(({ properties }) => properties.fontSize === undefined);
+  const rows = elementsOf(text).filter((row) => !isGap(row));
   const base = Number(/,\s*(-?[\d.]+)/.exec(String(label.properties.transform))?.[1] ?? 0);
   for (const [at, line] of rows.entries()) {
     const words = textOf(line);
@@ -115,21 +115,18 @@ function redrawBox(node: Element, mark: string | undefined): void {
     if (at === 0 && mark) line.children = [{ type: 'text', value: words.replace(` ${mark}`, '') }];
   }
   const first = Number(rows[0]?.properties.y ?? 0);
-  node.children = [
-    box,
-    s('path', { className: ['pw-stripe'], d: stripe(left, top, height) }),
-    ...(icon
-      ? [
-          s('path', {
-            className: ['pw-mark'],
-            d: icon,
-            transform: `translate(${left + INSET},${round(first - ICON_SIZE + 3)})`,
-          }),
-        ]
-      : []),
-    { ...text, properties: {} },
-  ];
+  const [x, y] = [left + INSET, Number(round(first - ICON_SIZE + 3))];
+  const d = `${stripe(left - x, top - y, height)}${icon ?? ''}`;
+  const sign = s('path', { className: ['pw-mark'], d, transform: `translate(${x},${y})` });
+  // Only behind a line that ends at a place of its own, a space with a width would move it.
+  const isTurned = rows.some(({ properties }) => properties.textAnchor === 'end');
+  const children = isTurned ? text.children : text.children.map((row) => (isGap(row) ? SPACE : row));
+  node.children = [box, sign, { ...text, properties: {}, children }];
 }
+
+const SPACE = { type: 'text', value: ' ' } as const;
+
+const isGap = (row: ElementContent): boolean => row.type === 'element' && row.properties.fontSize !== undefined;
 
 /** Tasks have one, and phases that are boxes. */
 function iconOf(node: Element): string | undefined {
@@ -150,7 +147,7 @@ function firstText(element: Element): Element | undefined {
 function stripe(left: number, top: number, height: number): string {
   const corner = BOX_RADIUS;
   const arc = (x: number, y: number) => `a${corner},${corner} 0 0 0 ${x},${y}`;
-  return `M${left + corner},${top}${arc(-corner, corner)}v${height - 2 * corner}${arc(corner, corner)}z`;
+  return `M${round(left + corner)},${round(top)}${arc(-corner, corner)}v${height - 2 * corner}${arc(corner, corner)}z`;
 }
 
 const em = (length: unknown) => Number.parseFloat(String(length ?? 0));

@@ -1,5 +1,5 @@
 /** What a page holds: its phases with how far each is, and its sections. */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
@@ -7,10 +7,9 @@ import type { TaskNode } from '../graph/model.ts';
 import { shownId } from '../plan/id.ts';
 import { preorder } from '../plan/walk.ts';
 import { withoutAside } from './content/headings.ts';
-import { icon, spaced } from './elements.ts';
+import { spaced } from './elements.ts';
 import type { View } from './view.ts';
-import { type AnyState, phaseLabel, phaseState } from './wording.ts';
-import type { Translate } from './words/index.ts';
+import { phaseLabel, phaseState } from './wording.ts';
 
 /** Deeper headings are no sections of the page. */
 const DEEPEST_SECTION = 2;
@@ -71,7 +70,7 @@ function sectionEntry(node: RootContent, { ids, plan }: View): Entry | null {
   const id = ids.get(node);
   if (id === undefined) return null;
   return {
-    link: h('a', { href: `#${id}` }, h('span.pw-contents-name', { dir: 'auto' }, plainText(withoutAside(node)))),
+    link: h('a', { href: `#${id}` }, plainText(withoutAside(node))),
     isNested: false,
   };
 }
@@ -84,24 +83,24 @@ function phaseEntry(node: RootContent, view: View): Entry | null {
   const { phase } = found;
   const isNested = phase.node.type !== 'heading' || phase.node.depth > DEEPEST_SECTION;
   const { done, total } = found.count;
-  const figures = h('span.pw-figures', [
-    h('span', { ariaHidden: 'true' }, `${view.t.number(done)}/${view.t.number(total)}`),
-    h('span.pw-unseen', view.t.spoken, view.t('of', { done, total })),
-  ]);
-  const id = view.ids.get(phase.node) ?? '';
-  return {
-    link: stateLink(id, phaseState(found), phaseLabel(phase, view.t), total > 0 ? figures : null, view.t),
-    isNested,
-  };
+  const { t } = view;
+  const [state, name] = [phaseState(found), phaseLabel(phase, t)];
+  const heard = `${t(`state.${state}`)}, ${t('of', { done, total })}`;
+  const figures = h('span.pw-figures', { role: 'img', ariaLabel: heard }, `${t.number(done)}/${t.number(total)}`);
+  const link = h(
+    'a',
+    { className: [`pw-is-${state}`], href: `#${view.ids.get(phase.node) ?? ''}` },
+    spaced([h('bdi', name), total > 0 ? figures : null]),
+  );
+  return { link, isNested };
 }
 
 function taskEntry({ task, state }: TaskNode, { titles, t }: View): Entry {
   const words = [shownId(task.id), titles.get(task.id)].filter(Boolean).join(' ');
-  return { link: stateLink(task.anchor, state, words, null, t), isNested: false };
-}
-
-function stateLink(id: string, state: AnyState, words: string, figures: ElementContent | null, t: Translate): Element {
-  const name = h('span.pw-contents-name', { dir: 'auto' }, words);
-  const pieces = [icon(state), h('span.pw-unseen', t.spoken, `${t(`state.${state}`)}:`), name, figures];
-  return h('a', { className: [`pw-is-${state}`], href: `#${id}` }, spaced(pieces));
+  const properties = {
+    className: [`pw-is-${state}`],
+    href: `#${task.anchor}`,
+    ariaLabel: `${t(`state.${state}`)}: ${words}`,
+  };
+  return { link: h('a', properties, h('bdi', words)), isNested: false };
 }

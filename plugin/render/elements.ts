@@ -68,14 +68,9 @@ export function spaced(pieces: readonly (ElementContent | null)[]): ElementConte
     .flatMap((one, index) => (index === 0 ? [one] : [{ type: 'text', value: ' ' } as const, one]));
 }
 
-/** An icon and the name of the state. The stylesheet draws the icon. */
+/** The name of a state. The stylesheet draws its icon, as for all that has the class of one. */
 export function badge(state: AnyState, t: Translate = english): Element {
-  return h('span.pw-badge', { className: [`pw-is-${state}`] }, [icon(state), t(`state.${state}`)]);
-}
-
-/** The icon alone, for use beside text that names the state. */
-export function icon(state: AnyState): Element {
-  return h('span.pw-icon', { className: [`pw-icon-${state}`], ariaHidden: 'true' });
+  return h('span.pw-badge', { className: [`pw-is-${state}`] }, t(`state.${state}`));
 }
 
 /** A frame around a table: what is wide scrolls inside its own frame, by keyboard too, and not with the page. */

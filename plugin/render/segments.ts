@@ -3,8 +3,7 @@ import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Count, State, TaskNode } from '../graph/model.ts';
 import { count } from '../graph/progress.ts';
-import { icon } from './elements.ts';
-import type { Phrase, Translate } from './words/index.ts';
+import type { Translate } from './words/index.ts';
 
 /** Counted tasks, and how many of them are in each state. */
 export interface Standing extends Count {
@@ -51,8 +50,7 @@ export function restText({ states }: Standing, t: Translate): string {
 /** What is not done, a state each, with its icon: the key to the bar. */
 export function restItems(standing: Standing, t: Translate): Element[] {
   const { states, cancelled, optional, percent } = standing;
-  const item = (state: State, words: string) =>
-    h('li', { className: [`pw-is-${state}`], ...t.spoken }, [icon(state), ' ', words] satisfies Phrase[]);
+  const item = (state: State, words: string) => h('li', { className: [`pw-is-${state}`], ...t.spoken }, words);
   const items = states.flatMap(([state, number]) =>
     state === 'done' ? [] : [item(state, t(`standing.${state}`, { count: number }))],
   );

@@ -22,7 +22,7 @@ export async function missingOnFirstScreen(page: Page): Promise<string[]> {
       isSeen(next) && isWhole(next) ? [] : 'next',
       count === 0 || blocked.length > 0 ? [] : 'blocked',
       ...blocked.map((chip) => {
-        const title = chip.querySelector('.pw-chip-title');
+        const title = chip.querySelector('bdi');
         const reason = chip.parentElement?.querySelector('.pw-note') ?? null;
         return isSeen(title) && isWhole(title) && isSeen(reason) ? [] : `blocked: ${chip.textContent}`;
       }),

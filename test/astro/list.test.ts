@@ -74,7 +74,7 @@ describe('the list of all plans', () => {
       'Answer mailoffice/mail',
       '1 of 2, 50%',
       'Nothing can start',
-      'Blocked: 1.2 Do the work of 1.2 the new contract',
+      '1.2 Do the work of 1.2 the new contract',
       '',
       '1 task',
       'Feb 4, 2026',

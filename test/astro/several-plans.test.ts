@@ -38,9 +38,9 @@ describe('two plans that need each other', () => {
   });
 
   const relation = async (page: string, id: string, label: string) => {
-    const rows = selectAll(`#${id} > dl > div`, await site.page(`plans/${page}/index.html`));
-    const row = rows.find((one) => text(one).startsWith(label));
-    return selectAll('a', row as never).map((link) => [link.properties.href, text(link)]);
+    const parts = selectAll(`#${id} > dl > *`, await site.page(`plans/${page}/index.html`));
+    const value = parts[parts.findIndex((one) => text(one) === label) + 1];
+    return selectAll('a', value as never).map((link) => [link.properties.href, text(link)]);
   };
 
   it('build', () => {
@@ -55,7 +55,7 @@ describe('two plans that need each other', () => {
       ['/plans/shop/#task-1-2', '1.2 Do the work of 1.2 (The shop)'],
     ]);
     const page = await site.page('plans/shop/index.html');
-    expect(select('#task-1-2 .pw-elsewhere .pw-icon-done', page)).toBeDefined();
+    expect(select('#task-1-2 .pw-elsewhere.pw-is-done', page)).toBeDefined();
     const pages = new Map([['plans/shop/index.html', page] as const]);
     expect(brokenLinks(pages, await site.built())).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('two plans that need each other', () => {
     await site.write('plans/payments/tasks.md', payments('~'));
     expect((await site.build()).code).toBe(0);
     const page = await site.page('plans/shop/index.html');
-    expect(select('#task-1-2 .pw-elsewhere .pw-icon-in-progress', page)).toBeDefined();
+    expect(select('#task-1-2 .pw-elsewhere.pw-is-in-progress', page)).toBeDefined();
     expect(select('.pw-task.pw-is-waiting #task-1-2', page)).toBeDefined();
   });
 });

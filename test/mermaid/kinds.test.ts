@@ -100,17 +100,16 @@ test('a drawing says the same in classes and by an icon, in boxes of one shape w
   const drawing = await drawn(diagram);
   const boxes = selectAll('.node', drawing);
   expect(new Set(boxes.map((node) => selectAll('.label-container', node)[0]?.properties.rx))).toEqual(new Set(['6']));
-  expect(boxes.every((node) => selectAll('path.pw-stripe', node).length === 1)).toBe(true);
   const icons = new Map(
     boxes.map((node) => [
       textOf(selectAll('tspan', node)[0] ?? node).trim(),
-      selectAll('path.pw-mark', node)[0]?.properties.d,
+      String(selectAll('path.pw-mark', node)[0]?.properties.d).replace(/^.*?z/, ''),
     ]),
   );
   const states = ['1.1', '1.2', '1.3', '1.4', '2.1'].map((id) => icons.get(id));
   expect(new Set(states).size).toBe(5);
-  expect(states).not.toContain(undefined);
-  expect(icons.get('◇ outside')).toBeUndefined();
+  expect(Object.values(ICONS)).toEqual(expect.arrayContaining(states));
+  expect(icons.get('◇ outside')).toBe('');
   expect(selectAll('.pw-graph-cycle[data-from="3.1"][data-to="3.2"]', drawing)).toHaveLength(1);
   expect(selectAll('a[data-task="0.1"] .pw-graph-orphan', drawing)).toHaveLength(1);
 });
@@ -177,6 +176,6 @@ test('another plan’s task that is known has its title and status, and leads to
 
 test('the icons are those of the page', () => {
   const css = readFileSync(new URL('../../plugin/astro/styles/icons.css', import.meta.url), 'utf8');
-  const ofPage = [...css.matchAll(/\.pw-icon-([\w-]+) \{[^}]*? d='([^']+)'/g)].map(([, state, d]) => [state, d]);
+  const ofPage = [...css.matchAll(/\.pw-is-([\w-]+) \{[^}]*? d='([^']+)'/g)].map(([, state, d]) => [state, d]);
   expect(Object.fromEntries(ofPage)).toEqual(ICONS);
 });

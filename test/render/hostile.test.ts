@@ -72,7 +72,7 @@ centred
     );
     expect(allowed.one('.pw-task-title b').properties).toHaveProperty('onClick');
     expect(allowed.has('custom-element#task-1-1')).toBe(true);
-    expect(textOf(allowed.one('.pw-chip-title'))).toBe('Bold');
+    expect(textOf(allowed.one('.pw-chip bdi'))).toBe('Bold');
     expect(allowed.has('.pw-chip b')).toBe(false);
   });
 

@@ -1,8 +1,7 @@
 /** What the tests of the page share: a plan's Markdown through the real reader and graph to the hast of its page. */
-import type { Element, Root as HastRoot } from 'hast';
+import type { Element, Root as HastRoot, Nodes } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import type { Root } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -58,7 +57,22 @@ export function anchorsOf(page: Page): unknown[] {
   return page.all('.pw-task[id], .pw-task-body').map(({ properties }) => properties.id);
 }
 
-/** An element's text with white space collapsed. */
+/** An element's text with white space collapsed; of links and pictures the name, which is what is heard of them. */
 export function textOf(node: Element | HastRoot): string {
-  return plainText(node).replace(/\s+/g, ' ').trim();
+  return heard(node).replace(/\s+/g, ' ').trim();
+}
+
+function heard(node: Nodes): string {
+  if (node.type === 'element') {
+    const { ariaLabel, role } = node.properties;
+    if (ariaLabel && (node.tagName === 'a' || role === 'img')) return String(ariaLabel);
+  }
+  if ('children' in node) return node.children.map(heard).join('');
+  return node.type === 'text' ? node.value : '';
+}
+
+/** What a description list says for a label, such as `Depends on`; of several the first. */
+export function detailOf(row: Element, label: string): Element | undefined {
+  const parts = selectAll('dt, dd', row);
+  return parts[parts.findIndex((part) => part.tagName === 'dt' && textOf(part) === label) + 1];
 }

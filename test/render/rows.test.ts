@@ -1,6 +1,6 @@
 import { selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
-import { pageOf, rowOf, textOf } from './page.ts';
+import { detailOf, pageOf, rowOf, textOf } from './page.ts';
 
 const plan = `# Tasks: Cards
 
@@ -55,9 +55,8 @@ describe('a task of the list form', () => {
     const state = (anchor: string) => textOf(page.one(`${rowOf(anchor)} > .pw-task-line .pw-state`));
     expect(page.has(`${rowOf('task-1-1')}.pw-is-done`)).toBe(true);
     expect(state('task-1-1')).toBe('Done');
-    expect(page.has(`${rowOf('task-1-1')} > .pw-task-line > .pw-icon-done[aria-hidden=true]`)).toBe(true);
     expect(textOf(page.one(`${rowOf('task-1-2')} .pw-marks`))).toBe('Ready Critical path unblocks 2');
-    expect(textOf(page.one('#task-1-2 .pw-task-foot .pw-wave'))).toBe('Wave 1 of the schedule');
+    expect(textOf(page.one('#task-1-2 .pw-task-foot'))).toBe('Wave 1 of the schedule');
     expect(state('task-2-1')).toBe('In progress');
     expect(state('task-2-2')).toBe('Waiting');
     expect(state('task-2-4')).toBe('Blocked');
@@ -73,7 +72,7 @@ describe('a task of the list form', () => {
 
   it('shows every path as code and keeps the text around it', () => {
     expect(page.all('#task-1-1 .pw-files code').map(textOf)).toEqual(['src/a.ts', 'src/b.ts']);
-    expect(textOf(page.one('#task-1-1 .pw-files dd'))).toBe('src/a.ts, src/b.ts (new)');
+    expect(textOf(page.one('#task-1-1 dd.pw-files'))).toBe('src/a.ts, src/b.ts (new)');
   });
 
   it('keeps a tag at the id, prose and code of the task, and items that are no tasks', () => {
@@ -97,8 +96,7 @@ describe('a task of the list form', () => {
 describe('dependencies and dependents', () => {
   const page = pageOf(plan);
   const row = (id: string, label: string) => {
-    const rows = page.all(`#${id} > dl > div`);
-    const found = rows.find((one) => textOf(one).startsWith(label));
+    const found = detailOf(page.one(`#${id}`), label);
     if (!found) throw new Error(`No ${label} on ${id}`);
     return found;
   };
@@ -147,11 +145,11 @@ describe('a long list of tasks', () => {
   );
 
   it('is a link to the phase where all of it is meant', () => {
-    expect(page.all('#task-2-1 .pw-chips a').map(textOf)).toEqual(['Phase 1 all 13 tasks']);
+    expect(page.all('#task-2-1 .pw-chip').map(textOf)).toEqual(['Phase 1 all 13 tasks']);
   });
 
   it('ends with how many more there are', () => {
-    expect(page.all('#task-4-1 .pw-chips a')).toHaveLength(40);
+    expect(page.all('#task-4-1 .pw-chip')).toHaveLength(40);
     expect(textOf(page.one('#task-4-1 .pw-more'))).toBe('and 10 more');
   });
 });

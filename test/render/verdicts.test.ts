@@ -148,12 +148,11 @@ it('evidence links to the tasks, to the contradicting row, and to the deadlock',
   expect(hrefs(row('sequence', 6))).toEqual(['#task-2-4', '#task-1-5', '#pw-sequence-7', '#pw-deadlock-1']);
 });
 
-it('opens with one click, and its icon is hidden from screen readers', () => {
+it('opens with one click', () => {
   const verdicts = page.all('details.pw-verdict');
   expect(verdicts.length).toBe(24);
   for (const verdict of verdicts) {
     expect(verdict.properties.open).toBeUndefined();
-    expect(select('.pw-icon', verdict)?.properties.ariaHidden).toBe('true');
   }
 });
 

@@ -19,9 +19,7 @@ function follow(list: HTMLElement): void {
       }
       const read = targets.findLast(({ target }) => passed.has(target));
       for (const { link } of targets) link.ariaCurrent = link === read?.link ? 'location' : null;
-      current?.replaceChildren(
-        read?.link.querySelector('.pw-contents-name')?.textContent ?? read?.link.textContent ?? '',
-      );
+      current?.replaceChildren((read?.link.querySelector('bdi') ?? read?.link)?.textContent ?? '');
     },
     // The upper quarter of the screen, and all above it.
     { rootMargin: '1000000px 0px -75% 0px' },

@@ -63,7 +63,7 @@ function start(form: HTMLFormElement): void {
 
 /** What is written of a task; what it only links to are other tasks' words. */
 function wordsOf(row: HTMLElement): string {
-  const chips = [...row.querySelectorAll('.pw-chips')].map((list) => list.textContent ?? '');
+  const chips = [...row.querySelectorAll('.pw-chip')].map((chip) => chip.textContent ?? '');
   return chips.reduce((words, chip) => words.replace(chip, ''), row.textContent ?? '').toLowerCase();
 }
 

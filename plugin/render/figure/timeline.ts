@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import { type Bar, type Timeline, type TimelineSection, timelineOf } from '../../graph/timeline.ts';
 import { shownId } from '../../plan/id.ts';
-import { fromHast, icon, type PageElement, scrollFrame } from '../elements.ts';
+import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import { chipList, taskChips } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { duration, phaseLabel, phaseState } from '../wording.ts';
@@ -83,16 +83,12 @@ function sectionRows(section: TimelineSection, isByTask: boolean, axis: Axis, vi
 function taskRow(bar: Bar, axis: Axis, view: View): Element {
   const { task, state, critical } = bar.node;
   const { t, titles } = view;
-  const name = [
-    icon(state),
-    h('span.pw-unseen', `${t(`state.${state}`)}: `),
-    h('a', { href: `#${task.anchor}` }, `${shownId(task.id)} ${titles.get(task.id) ?? ''}`.trim()),
-    ...(critical ? [h('span.pw-unseen', `, ${t('mark.critical')}`)] : []),
-  ];
+  const words = `${shownId(task.id)} ${titles.get(task.id) ?? ''}`.trim();
+  const heard = [`${t(`state.${state}`)}: ${words}`, ...(critical ? [t('mark.critical')] : [])].join(', ');
   const estimate = task.estimate ? [' ', h('span.pw-estimate', { dir: 'auto' }, task.estimate.value)] : [];
   const className = [`pw-is-${state}`, ...(critical ? ['pw-is-critical'] : [])];
   return h('tr', { className, dataTask: task.id }, [
-    h('th', { scope: 'row' }, name),
+    h('th', { scope: 'row' }, h('a', { href: `#${task.anchor}`, ariaLabel: heard }, words)),
     ...cells(bar, estimate, axis, view),
   ]);
 }

@@ -90,11 +90,7 @@ function sharedFiles(shared: readonly SharedFile[], view: View): Element[] {
   const shown = shared.slice(0, MOST_REASONS);
   return [
     ...shown.map(({ path, by }) =>
-      h('p.pw-shared', [
-        h('span.pw-icon', { ariaHidden: 'true' }),
-        ' ',
-        ...view.t.rich('waves.shared', { tasks: taskLinks(by, view), file: h('code', path) }),
-      ]),
+      h('p.pw-shared', view.t.rich('waves.shared', { tasks: taskLinks(by, view), file: h('code', path) })),
     ),
     ...(more > 0 ? [h('p.pw-shared', view.t('waves.more-files', { count: more }))] : []),
   ];

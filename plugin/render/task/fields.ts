@@ -10,10 +10,10 @@ import { type Range, wrap } from '../content/inline.ts';
 import { requirementLink } from '../coverage.ts';
 import { type Content, element, type PageElement, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
-import { dependsOn, unblocks } from './relations.ts';
+import { dependsOn, type Entry, unblocks } from './relations.ts';
 
-/** A row of a description list, or a block between two of them. */
-type Row = PageElement | Block;
+/** An entry of a description list, or a block between two of them. */
+type Row = Entry | Block;
 
 /**
  * The content of a card below its head: fields and blocks in the author's order. `Depends on` and `Blocks` become links in
@@ -28,7 +28,7 @@ export function fields(node: TaskNode, view: View): Content[] {
   const rows = parts.flatMap((part): Row[] => {
     if (part === first) return relations;
     if (isRelation(part)) return [];
-    return [isField(part) ? row(part, node.task) : part];
+    return [isField(part) ? entry(part, node.task) : part];
   });
   return gather(first ? rows : [...rows, ...relations]);
 }
@@ -86,32 +86,33 @@ const kinds: Partial<Record<FieldName, string>> = {
 /** Values up to this length share a line. */
 const shortValue = 28;
 
-function row(field: Field, task: Task): PageElement {
+function entry(field: Field, task: Task): Entry {
   const { inline, blocks } = field.name === 'files' ? withPathsAsCode(field, task.files) : field;
   const isShort = blocks.length === 0 && field.text.value.length <= shortValue && !(field.name && kinds[field.name]);
   const lead: Piece[] = blocks.length > 0 && inline.length > 0 ? [element('p', {}, inline)] : inline;
-  const classes = ['pw-field', isShort ? 'pw-short' : '', (field.name && kinds[field.name]) ?? ''];
-  return element('div', { className: classes.filter((name) => name !== '') }, [
-    element('dt', {}, [field.label.value]),
-    element('dd', {}, [...lead, ...blocks]),
-  ]);
+  const className = (field.name && kinds[field.name]) ?? null;
+  return { type: 'entry', label: field.label.value, value: [...lead, ...blocks], className, isShort };
 }
 
-/** Neighbouring rows share a description list; blocks come between the lists. */
+/** Neighbouring entries share a list, short ones a list that is one line; blocks come between the lists. */
 function gather(rows: readonly Row[]): Content[] {
   const gathered: Content[] = [];
-  let list: PageElement | null = null;
+  let last: { list: PageElement; isShort: boolean } | undefined;
   for (const one of rows) {
-    if (one.type !== 'planwright') {
+    if (one.type !== 'entry') {
       gathered.push(one);
-      list = null;
+      last = undefined;
       continue;
     }
-    if (!list) {
-      list = element('dl', { className: ['pw-fields'] });
-      gathered.push(list);
+    const { label, value, className, isShort } = one;
+    if (last?.isShort !== isShort) {
+      last = { list: element('dl', { className: ['pw-fields', ...(isShort ? ['pw-short'] : [])] }), isShort };
+      gathered.push(last.list);
     }
-    list.children.push(one);
+    last.list.children.push(
+      element('dt', {}, [label]),
+      element('dd', className === null ? {} : { className: [className] }, value),
+    );
   }
   return gathered;
 }

@@ -1,10 +1,9 @@
 /** Links to tasks and phases: as chips, and as names in a sentence. */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Phase } from '../../plan/model.ts';
-import { icon } from '../elements.ts';
 import type { View } from '../view.ts';
 import { phaseName, taskName } from '../wording.ts';
 import type { Phrase } from '../words/index.ts';
@@ -21,20 +20,24 @@ const longPhase = 12;
 export const mostChips = 40;
 
 /** A link to a task's row: its state as an icon and for those who hear the page, its id and its title. */
-export function taskChip({ task, state }: TaskNode, { titles, t, page = '' }: Linking): Element {
-  return h('a.pw-chip', { className: [`pw-is-${state}`], href: `${page}#${task.anchor}` }, [
-    icon(state),
-    h('span.pw-unseen', `${t(`state.${state}`)}: `),
-    shownId(task.id) === '' ? null : [h('span.pw-chip-id', task.id), ' '],
-    h('span.pw-chip-title', titles.get(task.id) ?? ''),
-  ]);
+export function taskChip(node: TaskNode, linking: Linking): Element {
+  const id = shownId(node.task.id);
+  const title = linking.titles.get(node.task.id) ?? '';
+  const words = id === '' ? [h('bdi.pw-chip-name', title)] : [`${id} `, h('bdi', title)];
+  return h('a.pw-chip', chipProperties(node, `${id} ${title}`, linking), words);
+}
+
+/** @param words What is heard after the state */
+function chipProperties({ task, state }: TaskNode, words: string, { t, page = '' }: Linking) {
+  const ariaLabel = `${t(`state.${state}`)}: ${words.trim()}`;
+  return { className: [`pw-is-${state}`], href: `${page}#${task.anchor}`, ariaLabel };
 }
 
 /** A link to a phase. */
 export function phaseChip(phase: Phase, note: string, view: View): Element {
   return h('a.pw-chip.pw-chip-phase', { href: `#${view.ids.get(phase.node)}` }, [
-    h('span.pw-chip-id', phaseName(phase, view.t)),
-    ...(note === '' ? [] : [' ', h('span.pw-chip-title', note)]),
+    phaseName(phase, view.t),
+    ...(note === '' ? [] : [' ', h('bdi', note)]),
   ]);
 }
 
@@ -71,24 +74,22 @@ export function taskChips(ids: readonly string[], view: View, { isMeant, named }
 }
 
 /** The same by their ids alone, for tables; the titles are tooltips. */
-export function idChips(nodes: readonly TaskNode[], { titles, t }: View): Element[] {
+export function idChips(nodes: readonly TaskNode[], view: View): Element[] {
   const more = nodes.length - mostChips;
   return [
-    ...nodes.slice(0, mostChips).map(({ task, state }) => {
-      const title = titles.get(task.id) ?? '';
-      const properties = { className: [`pw-is-${state}`], href: `#${task.anchor}`, title };
-      return h('a.pw-chip', properties, [
-        icon(state),
-        h('span.pw-unseen', `${t(`state.${state}`)}: `),
-        h('span.pw-chip-id', shownId(task.id) || title),
-      ]);
+    ...nodes.slice(0, mostChips).map((node) => {
+      const title = view.titles.get(node.task.id) ?? '';
+      const words = shownId(node.task.id) || title;
+      return h('a.pw-chip', { ...chipProperties(node, words, view), title }, words);
     }),
-    ...(more > 0 ? [h('span.pw-more', t('more', { count: more }))] : []),
+    ...(more > 0 ? [h('span.pw-more', view.t('more', { count: more }))] : []),
   ];
 }
 
-/** Chips in a row. */
-export function chipList(items: readonly ElementContent[]): Element {
+/** Chips in a row; one alone is no list. */
+export function chipList(items: readonly Element[]): Element {
+  const [first, ...others] = items;
+  if (first && others.length === 0) return first;
   return h(
     'ul.pw-chips',
     items.map((item) => h('li', item)),

@@ -5,13 +5,23 @@ import { taskAnchor } from '../../plan/id.ts';
 import type { Dependencies, Field } from '../../plan/model.ts';
 import { everyNode } from '../../plan/walk.ts';
 import { destination } from '../content/links.ts';
-import { element, fromHast, icon, type PageElement, type Piece } from '../elements.ts';
+import { element, fromHast, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
 import { chipList, mostChips, phaseChip, taskChips } from './links.ts';
 import { titleText } from './title.ts';
 
+/** A field of a task as its row shows it. */
+export interface Entry {
+  type: 'entry';
+  label: string;
+  value: readonly Piece[];
+  className: string | null;
+  /** Whether it shares a line with others. */
+  isShort: boolean;
+}
+
 /** What a task depends on, expanded and linked, with the author's words where they say more; null for nothing. */
-export function dependsOn(node: TaskNode, view: View): PageElement | null {
+export function dependsOn(node: TaskNode, view: View): Entry | null {
   const written = node.task.at.fields.filter((field) => field.name === 'dependsOn' && field.text.value !== '');
   const chips = [
     ...taskChips(node.prerequisites, view, {
@@ -23,11 +33,11 @@ export function dependsOn(node: TaskNode, view: View): PageElement | null {
     ...node.unknown.map(({ id }) => note('pw-unknown', id, view.t('note.no-task'))),
     ...node.outside.map(({ value }) => note('pw-outside', value, view.t('note.outside'))),
   ];
-  return row(view.t('field.depends-on'), chips, isPlain(node.task.dependsOn, written) ? [] : written);
+  return relation(view.t('field.depends-on'), chips, isPlain(node.task.dependsOn, written) ? [] : written);
 }
 
 /** The tasks that depend on this one; null where there are none. */
-export function unblocks(node: TaskNode, view: View): PageElement | null {
+export function unblocks(node: TaskNode, view: View): Entry | null {
   const written = node.task.at.fields.filter((field) => field.name === 'blocks' && field.text.value !== '');
   const chips = [
     ...taskChips(node.dependents, view, {
@@ -36,7 +46,7 @@ export function unblocks(node: TaskNode, view: View): PageElement | null {
     }),
     ...dependentChips(node.foreignDependents, view),
   ];
-  return row(view.t('field.unblocks'), chips, isPlain(node.task.blocks, written) ? [] : written);
+  return relation(view.t('field.unblocks'), chips, isPlain(node.task.blocks, written) ? [] : written);
 }
 
 /** Whether a phase says that it waits for another. */
@@ -48,14 +58,12 @@ function namedIn(said: Dependencies | null): ReadonlySet<string> {
   return new Set(said?.items.flatMap((item) => (item.kind === 'task' ? item.id : [])));
 }
 
-function row(label: string, chips: readonly Element[], written: readonly Field[]): PageElement | null {
+function relation(label: string, chips: readonly Element[], written: readonly Field[]): Entry | null {
   if (chips.length === 0 && written.length === 0) return null;
   const isShort =
     chips.length === 0 && written.every(({ blocks, text }) => blocks.length === 0 && text.value.length < 28);
-  return element('div', { className: ['pw-field', isShort ? 'pw-short' : 'pw-relation'] }, [
-    element('dt', {}, [label]),
-    element('dd', {}, [chips.length > 0 && fromHast(chipList(chips)), ...written.flatMap(asWritten)]),
-  ]);
+  const value = [chips.length > 0 && fromHast(chipList(chips)), ...written.flatMap(asWritten)];
+  return { type: 'entry', label, value, className: 'pw-relation', isShort };
 }
 
 /** An open task without dependencies of its own waits for the phase before, or for the tasks before it. */
@@ -104,7 +112,7 @@ function dependentChips(tasks: readonly ForeignTask[], view: View): Element[] {
 /** A name that is no task of this plan, and what it is. */
 function note(kind: string, value: string, why: string): Element {
   return h('span.pw-chip', { className: [kind] }, [
-    h('span.pw-chip-title', value),
+    h('bdi.pw-chip-name', value),
     ' ',
     h('span.pw-chip-note', `(${why})`),
   ]);
@@ -132,18 +140,16 @@ function foreignChip(foreign: ForeignDependency, view: View): Element {
 /** Its status as an icon, its id and title, and its plan's title. */
 function foreignTaskChip({ plan, task }: ForeignTask, view: View): Element {
   const page = view.parts.planPage?.(plan) ?? null;
-  const properties = {
-    className: ['pw-elsewhere', `pw-is-${task.status}`],
-    ...(page === null ? {} : { href: `${page}#${task.anchor}` }),
-  };
-  return h(page === null ? 'span.pw-chip' : 'a.pw-chip', properties, [
-    icon(task.status),
-    h('span.pw-chip-id', task.id),
-    ' ',
-    h('span.pw-chip-title', titleText(task)),
-    ' ',
-    h('span.pw-chip-note', `(${plan.title?.value || plan.id})`),
-  ]);
+  const [title, place] = [titleText(task), `(${plan.title?.value || plan.id})`];
+  const ariaLabel = `${view.t(`state.${task.status}`)}: ${task.id} ${title} ${place}`;
+  return h(
+    page === null ? 'span.pw-chip' : 'a.pw-chip',
+    {
+      className: ['pw-elsewhere', `pw-is-${task.status}`],
+      ...(page === null ? {} : { href: `${page}#${task.anchor}`, ariaLabel }),
+    },
+    [`${task.id} `, h('bdi', title), ' ', h('span.pw-chip-note', place)],
+  );
 }
 
 /** A task of a plan that the host does not know: a link to its card where the author's link to the plan resolves. */

@@ -6,7 +6,7 @@ import { titleId } from '../../plan/heading-ids.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Task } from '../../plan/model.ts';
 import { storyLink } from '../coverage.ts';
-import { type Content, element, fromHast, heading, icon, type PageElement, spaced } from '../elements.ts';
+import { type Content, element, fromHast, heading, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
 import { fields } from './fields.ts';
 import { titleOf } from './title.ts';
@@ -27,7 +27,7 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
       ? []
       : [element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id, ' '])];
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead, ...titleOf(task)]);
-  const line = [fromHast(icon(state)), ' ', title, ' ', marks(node, view)];
+  const line = [title, ' ', marks(node, view)];
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
   const properties = {
     className: ['pw-task', `pw-is-${state}`, ...(task.optional ? ['pw-is-optional'] : [])],
@@ -48,7 +48,7 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
 function more(task: Task, content: readonly Content[], { t, titles }: View): PageElement {
   const name = t('task.details', { task: shownId(task.id) || (titles.get(task.id) ?? '') });
   return element('details', { className: ['pw-task-more'] }, [
-    fromHast(h('summary.pw-task-open', h('span.pw-unseen', name))),
+    fromHast(h('summary.pw-task-open', name)),
     element('div', { className: ['pw-task-body'], id: task.anchor, tabIndex: -1 }, content),
   ]);
 }
@@ -57,6 +57,10 @@ function more(task: Task, content: readonly Content[], { t, titles }: View): Pag
 function marks(node: TaskNode, view: View): PageElement {
   const { state, critical, task, dependents } = node;
   const { t } = view;
+  const counts = [
+    ...(dependents.length > 0 && state !== 'done' ? [t('mark.unblocks', { count: dependents.length })] : []),
+    ...(task.files.length > 0 ? [t('mark.files', { count: task.files.length })] : []),
+  ];
   return fromHast(
     h(
       'span.pw-marks',
@@ -66,10 +70,7 @@ function marks(node: TaskNode, view: View): PageElement {
         task.parallel ? h('span.pw-parallel', t.spoken, t('mark.parallel')) : null,
         ...[...storiesOf(node)].map((id) => storyMark(id, view)),
         critical ? h('span.pw-critical', t.spoken, t('mark.critical')) : null,
-        dependents.length > 0 && state !== 'done'
-          ? h('span', t.spoken, t('mark.unblocks', { count: dependents.length }))
-          : null,
-        task.files.length > 0 ? h('span', t.spoken, t('mark.files', { count: task.files.length })) : null,
+        counts.length > 0 ? h('span', t.spoken, counts.join(' · ')) : null,
         task.estimate ? h('span.pw-estimate', { dir: 'auto' }, task.estimate.value) : null,
       ]),
     ),
@@ -98,7 +99,7 @@ function graphLink({ task, phase, wave }: TaskNode, { parts, t }: View): PageEle
   const link = isDrawn
     ? h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `${t('task.in-graph')}: ${task.id}` }, t('task.in-graph'))
     : null;
-  const place = wave === null ? null : h('span.pw-wave', t('task.wave', { wave }));
+  const place = wave === null ? null : ({ type: 'text', value: t('task.wave', { wave }) } as const);
   const pieces = spaced([link, place]);
   return pieces.length > 0 ? fromHast(h('p.pw-task-foot', pieces)) : null;
 }

@@ -132,7 +132,10 @@ describe('where colours are forced', () => {
       const looks = await page.evaluate(() =>
         ['1.1', '1.3', '2.1', '2.3', '3.1', '3.2'].map((id) => {
           const box = document.querySelector(`#pw-figure [data-task="${id}"] .label-container`);
-          const icon = document.querySelector(`#pw-figure [data-task="${id}"] .pw-mark`)?.getAttribute('d') ?? '';
+          const icon = document
+            .querySelector(`#pw-figure [data-task="${id}"] .pw-mark`)
+            ?.getAttribute('d')
+            ?.replace(/^.*?z/, '');
           const { strokeDasharray, strokeWidth, rx } = getComputedStyle(box ?? document.body);
           return { icon, outline: [rx, strokeWidth, strokeDasharray].join(' ') };
         }),

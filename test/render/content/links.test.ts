@@ -43,7 +43,7 @@ describe('links', () => {
   });
 
   it('are text with their path in HTML, too', () => {
-    expect(textOf(page.one('.pw-description dd'))).toBe('raw and raw, lost (gone/g.md), gone/h');
+    expect(textOf(page.one('dd.pw-description'))).toBe('raw and raw, lost (gone/g.md), gone/h');
   });
 
   it('are resolved where all HTML is allowed, which else stays as it is', () => {

@@ -17,7 +17,7 @@ describe('the waves', () => {
     expect(
       rows.map((row) => [
         textOf(row.children[0] as never),
-        selectAll('.pw-chips a', row).map(({ properties }) => properties.href),
+        selectAll('.pw-chip', row).map(({ properties }) => properties.href),
       ]),
     ).toEqual([
       ['1 (3 tasks)', ['#task-1-2', '#task-1-3', '#task-1-5']],
@@ -53,7 +53,7 @@ describe('the waves', () => {
     );
     const [first] = made.all('.pw-waves tbody tr');
     expect(made.all('.pw-shared').map(textOf)).toEqual(['Task 1, Task 2 and Task 4 touch the same file: src/a.ts']);
-    expect(first && selectAll('.pw-chips a', first).map(({ properties }) => properties.href)).toEqual([
+    expect(first && selectAll('.pw-chip', first).map(({ properties }) => properties.href)).toEqual([
       '#task-1',
       '#task-2',
       '#task-4',
