@@ -128,7 +128,7 @@ export async function publish(
     const fault = faultOf(drawn);
     if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
     const options = optionsIn(locale);
-    const tree = pageOf(plan, drawn, { ...options, contents: true, t });
+    const tree = pageOf(plan, drawn, { ...options, contents: true, permalinks: true, t });
     return toPageHtml(withPublishableImages(tree, images, options.link), config);
   };
   const makePiece = async (piece: Piece, t: Translate, place: Place, locale: Locale) => {

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { CheckSettings } from '../check/settings.ts';
-import { renderPage } from '../render/page.ts';
+import { type Parts, renderPage } from '../render/page.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { Drawings } from './draw.ts';
 import type { PlanwrightData } from './examine.ts';
@@ -8,7 +8,7 @@ import type { ResolvedOptions } from './options.ts';
 
 /** What a page needs besides the plan and its drawings. */
 export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> &
-  Pick<CheckSettings, 'html' | 'remoteImages'> & { t: Translate; contents?: boolean };
+  Pick<CheckSettings, 'html' | 'remoteImages'> & { t: Translate } & Pick<Parts, 'contents' | 'permalinks'>;
 
 /** The page of a plan, made of the tree that the plan was read from, which stays as it is. */
 export function pageOf(

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, ListItem, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
+import type { FootnoteDefinition, Heading, ListItem, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { claimEvidence } from './constraint/evidence.ts';
 import { constraintTable } from './constraint/table.ts';
@@ -7,8 +7,10 @@ import { corrected } from './content/corrections.ts';
 import { withoutAside } from './content/headings.ts';
 import { withHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
-import { element, fromHast, tableFrame, text } from './elements.ts';
+import { element, fromHast, type PageElement, tableFrame, text } from './elements.ts';
+import { permalink } from './permalink.ts';
 import type { View } from './view.ts';
+import { excerpt } from './wording.ts';
 import type { Translate } from './words/index.ts';
 
 /**
@@ -31,13 +33,8 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
   switch (own.type) {
     case 'text':
       return [corrected(own, view.corrections)];
-    case 'heading': {
-      const id = node.type === 'heading' ? view.ids.get(node) : undefined;
-      const heading = withoutAside(own);
-      return [
-        id ? { ...heading, data: { ...heading.data, hProperties: { id, ...heading.data?.hProperties } } } : heading,
-      ];
-    }
+    case 'heading':
+      return [withAnchor(withoutAside(own), node as Heading, view)];
     case 'link':
       return resolveLink(own, view);
     case 'linkReference':
@@ -59,6 +56,16 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
     default:
       return [own];
   }
+}
+
+/** The heading with its anchor, and a link to it: the title needs none, and a phase has one beside what opens it. */
+function withAnchor(heading: Heading, written: Heading, view: View): Heading | PageElement {
+  const id = view.ids.get(written);
+  if (id === undefined) return heading;
+  const named = { ...heading, data: { ...heading.data, hProperties: { id, ...heading.data?.hProperties } } };
+  const isSection = written !== view.plan.titleNode && !view.phases.has(written);
+  const link = isSection ? permalink(id, excerpt(plainText(heading)), view) : null;
+  return link ? element('div', { className: ['pw-heading'] }, [named, fromHast(link)]) : named;
 }
 
 /** The second reference to `[^1]` gets an id that ends in `1-2`, which would be that of `[^1-2]`. */

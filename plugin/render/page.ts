@@ -15,6 +15,7 @@ import { views } from './figure/views.ts';
 import { filterBar } from './filter.ts';
 import { finalize } from './finalize.ts';
 import { head } from './head.ts';
+import { notice } from './permalink.ts';
 import { type Parts, type View, viewOf } from './view.ts';
 
 export type { Parts } from './view.ts';
@@ -51,7 +52,8 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
       ? children.flatMap((node) => (node === plan.titleNode ? besides(node, view) : [node]))
       : children;
   const list = parts.contents ? contents(shown, view) : null;
-  return finalize({ ...tree, children: list ? [fromHast(list), ...shown] : shown }, view);
+  const first = [parts.permalinks ? notice(view.t) : null, list].filter((one) => one !== null).map(fromHast);
+  return finalize({ ...tree, children: [...first, ...shown] }, view);
 }
 
 const besideText: ReadonlySet<string> = new Set([

@@ -6,10 +6,11 @@ import type { Phase } from '../plan/model.ts';
 import { element, fromHast, type PageElement } from './elements.ts';
 import { phaseFigure } from './figure/diagram.ts';
 import { phaseSlice } from './figure/slice.ts';
+import { permalink } from './permalink.ts';
 import { doneText, segments, standingOf } from './segments.ts';
 import { chipList, phaseChip } from './task/links.ts';
 import type { View } from './view.ts';
-import { phaseState } from './wording.ts';
+import { phaseName, phaseState } from './wording.ts';
 import type { Translate } from './words/index.ts';
 
 /**
@@ -35,6 +36,8 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
     ),
   ];
   const needs = dependencies(phase, view);
+  // Beside the line and not in it: a control that opens holds no link.
+  const link = id === undefined ? null : permalink(id, phaseName(phase, t), view);
   const blocks = content.map((block) => withClass(block, phase));
   return element(
     'section',
@@ -44,6 +47,7 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
       ariaLabelledBy: id === undefined ? undefined : [id],
     },
     [
+      link && fromHast(link),
       element('details', { open: !isOver }, [
         element('summary', { className: ['pw-phase-line'] }, line),
         element('div', { className: ['pw-phase-body'] }, [

@@ -7,7 +7,7 @@ import { sectionEnds } from '../plan/html-tags.ts';
 import type { Phase, Plan } from '../plan/model.ts';
 import { everyNode } from '../plan/walk.ts';
 import type { Finding } from '../rules/support/finding.ts';
-import { type JudgedTable, judgedTables } from './constraint/verdict.ts';
+import { type JudgedRow, type JudgedTable, judgedTables, rowIds } from './constraint/verdict.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
 import { type EndsOf, endsOf } from './figure/ends.ts';
 import { titleText } from './task/title.ts';
@@ -67,6 +67,8 @@ export interface Parts {
   title?: boolean;
   /** Whether a list of its phases and sections comes first. */
   contents?: boolean;
+  /** Whether its parts have links for readers to pass on. */
+  permalinks?: boolean;
   /** Says the page's own words; by default in English. */
   t?: Translate;
 }
@@ -93,6 +95,8 @@ export interface View {
   nestedLength: (heading: Heading, length: number) => number;
   /** The constraint tables with the verdicts on their rows. */
   constraintTables: ReadonlyMap<Table, JudgedTable>;
+  /** The anchors of their rows. */
+  rowIds: ReadonlyMap<JudgedRow['judged'], string>;
   /** The claims of the Deadlock Analysis. */
   claims: ReadonlyMap<ListItem, JudgedClaim>;
   /** Addresses of `[text][label]` links by their label. */
@@ -120,6 +124,7 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     sectionStarts: plan.starts,
     nestedLength: nestedLengths(tree),
     constraintTables: judgedTables(graph),
+    rowIds: rowIds(graph),
     claims: new Map(graph.constraints.deadlock.map((judged) => [judged.claim.node, judged])),
     definitions: definitionsOf(tree),
     footnotes: footnotesOf(tree, plan),

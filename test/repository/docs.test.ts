@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { loadSettings } from '../../plugin/check/config.ts';
 import { commands } from '../../plugin/cli/run.ts';
+import { titledAnchor } from '../../plugin/plan/heading-ids.ts';
 import { examineExample } from '../../scripts/rules/example.ts';
 import { repository } from '../astro/project.ts';
 import { here, planwright } from '../cli/command.ts';
@@ -113,6 +114,21 @@ test.each(plans)('the plan of $place has no error', ({ text }) => {
     ]),
   ).flatMap((one) => one.findings);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('links to tasks of an example plan have the titles of its tasks', async () => {
+  const links = spans.flatMap(({ text }) => {
+    const [, plan, anchor] = /\/plans\/([\w-]+)\/#(task-.*--.*)$/.exec(text) ?? [];
+    return plan ? [{ plan, anchor }] : [];
+  });
+  expect(links.length).toBeGreaterThan(0);
+  for (const { plan, anchor } of links) {
+    const { stdout } = await planwright(repository, 'export', `plans/${plan}/tasks.md`);
+    const anchors = JSON.parse(stdout).tasks.map((task: { anchor: string; title: string }) =>
+      titledAnchor({ anchor: task.anchor, title: { value: task.title } }),
+    );
+    expect(anchors).toContain(anchor);
+  }
 });
 
 describe('commands', () => {

@@ -25,10 +25,15 @@ export function whenChosen(act: () => void): void {
 
 /** The element that the address leads to. */
 export function target(): HTMLElement | null {
-  const id = location.hash.slice(1);
+  return document.getElementById(anchorIn(location.hash));
+}
+
+/** `a b` for `#a%20b`. */
+export function anchorIn(hash: string): string {
+  const anchor = hash.slice(1);
   try {
-    return document.getElementById(decodeURIComponent(id));
+    return decodeURIComponent(anchor);
   } catch {
-    return document.getElementById(id);
+    return anchor;
   }
 }

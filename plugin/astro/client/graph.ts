@@ -5,4 +5,5 @@
 import './contents.ts';
 import './tools.ts';
 import './filter.ts';
+import './links.ts';
 import './views.ts';

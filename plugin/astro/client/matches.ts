@@ -57,9 +57,14 @@ function fade({ tasks, edges }: Drawing, off: ReadonlySet<string>): void {
   for (const { element, from, to } of edges) element.classList.toggle('pw-off', isOff(from) || isOff(to));
 }
 
-/** Puts the box of a task into the middle of the drawing that is shown; where there is none, its row into that of the window. */
-export function centre({ element, id }: Row): void {
+/**
+ * Puts the box of a task into the middle of the drawing that is shown, highlighted; where there is none, its row into that of
+ * the window. Without a task, none is highlighted.
+ */
+export function centre(row: Pick<Row, 'element' | 'id'> | null): void {
   for (const found of document.querySelectorAll('.pw-found')) found.classList.remove('pw-found');
+  if (!row) return;
+  const { element, id } = row;
   const boxes = document.querySelectorAll<SVGElement>(`pw-graph [data-task="${CSS.escape(id)}"]`);
   const box = [...boxes].find((one) => one.checkVisibility());
   (box ?? element).classList.add('pw-found');

@@ -1,10 +1,13 @@
-/** Says a text of the tools; `{{name}}` in it takes a value. */
-export type Say = (key: ToolKey, values?: Readonly<Record<string, string | number>>) => string;
+/** Says a text of the page's; `{{name}}` in it takes a value. */
+export type Say<Key extends string = ToolKey> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 type ToolKey = keyof ReturnType<typeof import('../../render/figure/tools.ts').toolWords>;
 
-/** The texts that the page has for its drawings, in its own language. */
-export function wordsOf({ dataset: { words = '{}' } }: HTMLElement): Say {
+/** The texts that an element of the page has for the script, in the page's language. */
+export function wordsOf<Key extends string = ToolKey>({ dataset: { words = '{}' } }: HTMLElement): Say<Key> {
   const texts = JSON.parse(words) as Partial<Record<string, string>>;
   return (key, values = {}) =>
     (texts[key] ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));

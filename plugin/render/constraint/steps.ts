@@ -6,7 +6,6 @@ import { taskLink } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { excerpt, phaseName, taskName } from '../wording.ts';
 import type { Key, Phrase, Translate } from '../words/index.ts';
-import { rowId } from './verdict.ts';
 
 /** Cap on the steps of a path. */
 const MOST_STEPS = 20;
@@ -54,8 +53,8 @@ export function reasonOf({ reason, source, to }: Step, view: View): Phrase[] {
 }
 
 /** A link to a row, with its first words. */
-export function rowLink({ row, index }: JudgedSequence | JudgedAtomicity, { t }: View): Element {
-  const [kind, cell] =
-    'constraint' in row ? (['sequence', row.constraint] as const) : (['atomicity', row.group] as const);
-  return h('a', { href: `#${rowId(kind, index)}` }, t('row', { row: index + 1, text: excerpt(cell.text) }));
+export function rowLink(judged: JudgedSequence | JudgedAtomicity, { rowIds, t }: View): Element {
+  const { row, index } = judged;
+  const cell = 'constraint' in row ? row.constraint : row.group;
+  return h('a', { href: `#${rowIds.get(judged)}` }, t('row', { row: index + 1, text: excerpt(cell.text) }));
 }

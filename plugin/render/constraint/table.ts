@@ -4,9 +4,11 @@ import type { CellMentions } from '../../graph/constraints/model.ts';
 import { textOf } from '../../plan/inline/layout.ts';
 import { type Range, wrap } from '../content/inline.ts';
 import { element, fromHast } from '../elements.ts';
+import { permalink } from '../permalink.ts';
 import type { View } from '../view.ts';
+import { excerpt } from '../wording.ts';
 import { evidenceOf } from './evidence.ts';
-import { type JudgedRow, type JudgedTable, rowId, shownVerdict, verdictBox } from './verdict.ts';
+import { type JudgedRow, type JudgedTable, rowWords, shownVerdict, verdictBox } from './verdict.ts';
 
 /** A constraint table with links in its cells, and the verdict on each row in a last column. */
 export function constraintTable(table: Table, { rows }: JudgedTable, view: View): Table {
@@ -34,7 +36,7 @@ function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow
     const one = column === labels.length - 1 ? verdict : (linked[column] ?? cell(''));
     return { ...one, data: { ...one.data, hProperties: { ...one.data?.hProperties, dataLabel: breakable(label) } } };
   });
-  const id = judged && rowId(judged.kind, judged.judged.index);
+  const id = judged && view.rowIds.get(judged.judged);
   return { ...row, children: cells, data: { ...row.data, hProperties: { id } } };
 }
 
@@ -44,10 +46,13 @@ function breakable(label: string): string {
 }
 
 function verdictCell(judged: JudgedRow, view: View): TableCell {
-  const of = view.t('verdict.of', { row: judged.judged.index + 1 });
+  const row = judged.judged.index + 1;
+  const box = verdictBox(shownVerdict(judged), evidenceOf(judged, view), view.t, view.t('verdict.of', { row }));
+  const name = view.t('row', { row, text: excerpt(rowWords(judged)) });
+  const link = permalink(view.rowIds.get(judged.judged) ?? '', name, view);
   return {
     type: 'tableCell',
-    children: [fromHast(verdictBox(shownVerdict(judged), evidenceOf(judged, view), view.t, of))],
+    children: [link, box].flatMap((one) => (one ? [fromHast(one)] : [])),
     data: { hProperties: { className: ['pw-verdict-cell'] } },
   };
 }

@@ -1,4 +1,5 @@
 /** The verdicts on the rows of the constraint tables, and how they are shown. */
+import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Table } from 'mdast';
@@ -11,6 +12,7 @@ import type {
   JudgedSequence,
 } from '../../graph/constraints/model.ts';
 import type { PlanGraph } from '../../graph/model.ts';
+import { anchorWords } from '../../plan/heading-ids.ts';
 import type { ConstraintTable } from '../../plan/model.ts';
 import type { Translate } from '../words/index.ts';
 
@@ -28,24 +30,39 @@ export interface JudgedTable {
   rows: readonly JudgedRow[];
 }
 
-/** The anchor of a row, since other rows' evidence links to it. */
-export function rowId(kind: JudgedRow['kind'], index: number): string {
-  return `pw-${kind}-${index + 1}`;
-}
-
 /** The constraint tables by their nodes. */
-export function judgedTables({ plan, constraints }: PlanGraph): Map<Table, JudgedTable> {
-  const tables = plan.constraints;
-  const sequence = constraints.sequence.map((judged): JudgedRow => ({ kind: 'sequence', judged }));
-  const exclusion = constraints.mutualExclusion.map((judged): JudgedRow => ({ kind: 'exclusion', judged }));
-  const liveness = constraints.liveness.map((judged): JudgedRow => ({ kind: 'liveness', judged }));
-  const atomicity = constraints.atomicity.map((judged): JudgedRow => ({ kind: 'atomicity', judged }));
+export function judgedTables(graph: PlanGraph): Map<Table, JudgedTable> {
+  const tables = graph.plan.constraints;
+  const { sequence, exclusion, liveness, atomicity } = rowsOf(graph);
   return new Map([
     ...shown(tables.sequence, sequence),
     ...shown(tables.mutualExclusion, exclusion),
     ...shown(tables.liveness, liveness),
     ...shown(tables.atomicity, atomicity),
   ]);
+}
+
+/** The anchors of rows, of their own words, so that links to them last when other rows come before them. */
+export function rowIds(graph: PlanGraph): Map<JudgedRow['judged'], string> {
+  const slugger = new GithubSlugger();
+  const idOf = (row: JudgedRow) => slugger.slug(`pw-${row.kind}-${anchorWords(rowWords(row))}`);
+  return new Map(Object.values(rowsOf(graph)).flatMap((rows) => rows.map((row) => [row.judged, idOf(row)])));
+}
+
+/** What a row is known by. */
+export function rowWords({ judged: { row } }: JudgedRow): string {
+  if ('a' in row) return `${row.a.text} ${row.b.text}`;
+  if ('constraint' in row) return row.constraint.text;
+  return 'requirement' in row ? row.requirement.text : row.group.text;
+}
+
+function rowsOf({ constraints }: PlanGraph): Record<JudgedRow['kind'], JudgedRow[]> {
+  return {
+    sequence: constraints.sequence.map((judged) => ({ kind: 'sequence', judged })),
+    exclusion: constraints.mutualExclusion.map((judged) => ({ kind: 'exclusion', judged })),
+    liveness: constraints.liveness.map((judged) => ({ kind: 'liveness', judged })),
+    atomicity: constraints.atomicity.map((judged) => ({ kind: 'atomicity', judged })),
+  };
 }
 
 function shown(table: ConstraintTable<unknown> | null, rows: readonly JudgedRow[]): [Table, JudgedTable][] {

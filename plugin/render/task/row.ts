@@ -2,12 +2,14 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
-import { titleId } from '../../plan/heading-ids.ts';
+import { titledAnchor, titleId } from '../../plan/heading-ids.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Task } from '../../plan/model.ts';
 import { storyLink } from '../coverage.ts';
-import { type Content, element, fromHast, heading, type PageElement, spaced } from '../elements.ts';
+import { type Content, element, fromHast, heading, type PageElement, type Piece, spaced } from '../elements.ts';
+import { permalink } from '../permalink.ts';
 import type { View } from '../view.ts';
+import { taskName } from '../wording.ts';
 import { fields } from './fields.ts';
 import { titleOf } from './title.ts';
 
@@ -22,12 +24,9 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const { task, phase, state } = node;
   const at = task.at.node;
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
-  const lead =
-    shownId(task.id) === ''
-      ? []
-      : [element('a', { className: ['pw-task-id'], href: `#${task.anchor}` }, [task.id, ' '])];
-  const title = heading(depth, { className: ['pw-task-title'], id }, [...lead, ...titleOf(task)]);
-  const line = [title, ' ', marks(node, view)];
+  const link = taskPermalink(task, view);
+  const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, link !== null), ...titleOf(task)]);
+  const line = [title, ' ', marks(node, view), link && fromHast(link)];
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
   const properties = {
     className: ['pw-task', `pw-is-${state}`, ...(task.optional ? ['pw-is-optional'] : [])],
@@ -42,6 +41,20 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
       ? element('div', { ...properties, id: task.anchor }, [shown])
       : element('div', properties, [shown, more(task, content, view)]);
   return nested.length === 0 ? [row] : [row, element('div', { className: ['pw-nested'] }, nested)];
+}
+
+/** The id: where nothing else does, it links to the task. */
+function lead({ id, anchor }: Task, isLinked: boolean): Piece[] {
+  if (shownId(id) === '') return [];
+  const href = isLinked ? undefined : `#${anchor}`;
+  return [element(href ? 'a' : 'span', { className: ['pw-task-id'], href }, [id, ' '])];
+}
+
+/** The link is its own place: that of the task has its id alone. */
+function taskPermalink(task: Task, view: View): Element | null {
+  const anchor = titledAnchor(task);
+  const name = shownId(task.id) === '' ? (view.titles.get(task.id) ?? '') : taskName(task.id, view.t);
+  return permalink(anchor, name, view, anchor === task.anchor ? undefined : anchor);
 }
 
 /** What opens. Its control is beside the line and not around it, since a line holds links. */

@@ -1,0 +1,181 @@
+/**
+ * Links to parts of a plan: a click copies one, and an old one still leads to its task, or says what became of it. A link to a
+ * task carries its title, as in `#task-2-1--claim-stored-events`, by which it is found under another id.
+ */
+import type { LinkWord } from '../../render/permalink.ts';
+import { anchorIn, target } from './address.ts';
+import { make } from './dom.ts';
+import { centre } from './matches.ts';
+import { showView } from './switch.ts';
+import { type Say, wordsOf } from './wording.ts';
+
+/** A link on the page, and what it leads to: of a task its anchor and its title, as in an address. */
+interface Permalink {
+  link: HTMLAnchorElement;
+  anchor: string;
+  title: string;
+  /** The row of a task. */
+  row: HTMLElement | null;
+}
+
+const output = document.querySelector<HTMLOutputElement>('.pw-notice');
+if (output) start(output);
+
+function start(output: HTMLOutputElement): void {
+  const words = wordsOf<LinkWord>(output);
+  let said: readonly (Node | string)[] = [];
+  let silence = 0;
+  const hide = () => output.replaceChildren();
+  const show = (content: readonly (Node | string)[]) => {
+    clearTimeout(silence);
+    output.replaceChildren(...content);
+    if (content.length > 0)
+      output.append(make('button', { type: 'button', ariaLabel: words('close'), onclick: hide }, '×'));
+  };
+
+  addEventListener('click', async (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a.pw-permalink');
+    // Only secure contexts have a clipboard; elsewhere the link leads to its place, and its address can be copied.
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    try {
+      await navigator.clipboard.writeText(addressOf(link));
+    } catch {
+      location.assign(link.hash);
+      return;
+    }
+    show([words('copied', { link: link.ariaLabel ?? '' })]);
+    silence = window.setTimeout(hide, 6000);
+  });
+  addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
+
+  const lookUp = () => {
+    const { place, note } = whatBecameOf(location.hash, words);
+    if (place === null) return show(note);
+    // Once more, with an address that leads there.
+    said = note;
+    location.replace(place.link.hash);
+  };
+  const arrive = () => {
+    const place = target();
+    if (!place && location.hash.length > 1) return lookUp();
+    show(said);
+    said = [];
+    showTask(place?.closest<HTMLElement>('.pw-task') ?? null);
+  };
+  addEventListener('hashchange', arrive);
+  // What is said before the page is there may not be heard.
+  addEventListener('load', arrive);
+}
+
+/** Without what the reader has chosen, which is no part of the page's address. */
+function addressOf({ href }: HTMLAnchorElement): string {
+  const address = new URL(href);
+  address.search = '';
+  return address.href;
+}
+
+/** Opens the row of a task, and highlights its box in the drawing. */
+function showTask(element: HTMLElement | null): void {
+  const id = element?.dataset.task ?? '';
+  const details = element?.querySelector('details');
+  if (details) details.open = true;
+  const boxes = [...document.querySelectorAll(`pw-graph [data-task="${CSS.escape(id)}"]`)];
+  if (element && !boxes.some((box) => box.checkVisibility())) showView([id]);
+  centre(element && boxes.length > 0 ? { element, id } : null);
+}
+
+interface Outcome {
+  /** Where the link leads now. */
+  place: Permalink | null;
+  note: (Node | string)[];
+}
+
+/** What there is to say of an address that leads to no place of the page. */
+function whatBecameOf(hash: string, words: Say<LinkWord>): Outcome {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a.pw-permalink')].map(read);
+  // The box of a task is not in every drawing.
+  const { anchor, title } = parse(hash.replace(/^#pw-[\w-]*?-(?=task-)/, '#'));
+  const tasks = links.filter(({ row }) => row);
+  const quoted = title.replaceAll('-', ' ');
+  const near = (place: Permalink | undefined) => (place ? [' ', ...nearest(place, words)] : []);
+  if (!isTask.test(anchor)) {
+    const place = alike(anchor, links);
+    if (!place) return { place: null, note: [] };
+    return { place, note: [words('gone-title', { title: anchor.replaceAll('-', ' ') }), ...near(place)] };
+  }
+  const was = idOf(anchor);
+  const same = closest(
+    anchor,
+    tasks.filter((one) => title !== '' && one.title === title),
+  );
+  if (same) {
+    const now = same.row?.dataset.task ?? '';
+    // The place of a task without an id is no name of it.
+    return { place: same, note: [was, now].some((id) => id.startsWith('~')) ? [] : [words('moved', { was, now })] };
+  }
+  const own = tasks.find((one) => one.anchor === anchor);
+  const similar = alike(title, tasks);
+  if (own && title === '') return { place: own, note: [] };
+  if (own) {
+    const other = similar === own ? undefined : similar;
+    return { place: own, note: [words('retitled', { was, title: quoted }), ...near(other)] };
+  }
+  if (was.startsWith('~') && title === '') return { place: null, note: [] };
+  const gone = was.startsWith('~') ? words('gone-title', { title: quoted }) : words('gone', { was });
+  return { place: null, note: [gone, ...near(similar ?? closest(anchor, tasks))] };
+}
+
+/** `task-2-1`, and not a heading that begins with the word. */
+const isTask = /^task-[\p{L}\p{N}_~]+(?:-\p{N}\p{L}*)*$/u;
+
+/** `2.1` for `task-2-1`. */
+function idOf(anchor: string): string {
+  return anchor.slice('task-'.length).replaceAll('-', '.').replaceAll('_', '-');
+}
+
+function read(link: HTMLAnchorElement): Permalink {
+  const row = link.matches('.pw-task-line > a') ? link.closest<HTMLElement>('.pw-task') : null;
+  return { link, ...parse(link.hash), row };
+}
+
+function parse(hash: string): { anchor: string; title: string } {
+  const whole = anchorIn(hash);
+  const [, anchor = whole, title = ''] = /^(task-.*?)--(.*)$/s.exec(whole) ?? [];
+  return { anchor, title };
+}
+
+/** The task whose id has most in common with an anchor from its beginning; of several the last before it. */
+function closest(anchor: string, tasks: readonly Permalink[]): Permalink | undefined {
+  const parts = anchor.split(/[-_]/);
+  const shared = (one: Permalink) => {
+    const own = one.anchor.split(/[-_]/);
+    const end = parts.findIndex((part, index) => part !== own[index]);
+    return end < 0 ? parts.length : end;
+  };
+  const most = Math.max(...tasks.map(shared));
+  const best = tasks.filter((one) => shared(one) === most);
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return best.findLast((one) => compare(one.anchor, anchor) < 0) ?? best[0];
+}
+
+/** The part of the page that has most words of an anchor, if those are more than half. */
+function alike(words: string, links: readonly Permalink[]): Permalink | undefined {
+  const wanted = new Set(words.split('-').filter(Boolean));
+  const share = ({ anchor, title, row }: Permalink) => {
+    const own = new Set((row ? title : anchor).split('-').filter(Boolean));
+    return wanted.intersection(own).size / Math.max(wanted.size, own.size, 1);
+  };
+  const best = links.reduce<Permalink | undefined>(
+    (most, one) => (most && share(most) >= share(one) ? most : one),
+    undefined,
+  );
+  return best && share(best) > 0.5 ? best : undefined;
+}
+
+/** A link to a place, with the words that are there. */
+function nearest({ link, row }: Permalink, words: Say<LinkWord>): (Node | string)[] {
+  const place = row?.querySelector('.pw-task-title') ?? document.getElementById(parse(link.hash).anchor);
+  const [before = '', after = ''] = words('nearest', { link: '\n' }).split('\n');
+  return [before, make('a', { href: link.hash, textContent: place?.textContent ?? '' }), after];
+}

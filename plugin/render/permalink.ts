@@ -1,0 +1,30 @@
+/** Links to the parts of a page that readers pass on. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { View } from './view.ts';
+import type { Key, Translate } from './words/index.ts';
+
+/**
+ * A link to a part of the page, which the page's script copies; null on pages that have none.
+ *
+ * @param anchor of the part
+ * @param name of the part, for those who hear the page
+ * @param id where the link is a place of its own, besides the part's
+ */
+export function permalink(anchor: string, name: string, { parts, t }: Pick<View, 'parts' | 't'>, id?: string) {
+  if (!parts.permalinks) return null;
+  return h('a.pw-permalink', { href: `#${anchor}`, ariaLabel: t('link.to', { name }), id });
+}
+
+const WORDS = ['copied', 'moved', 'retitled', 'gone', 'gone-title', 'nearest', 'close'] as const;
+/** What the script says, by the last part of its key. */
+export type LinkWord = (typeof WORDS)[number];
+
+/** Values that the script knows. */
+const LATER = Object.fromEntries(['link', 'was', 'now', 'title'].map((name) => [name, `{{${name}}}`]));
+
+/** Where the script says what became of a link, and its words in the reader's language. */
+export function notice(t: Translate): Element {
+  const words = Object.fromEntries(WORDS.map((word) => [word, t(`link.${word}` satisfies Key, LATER)]));
+  return h('output.pw-notice', { dataWords: JSON.stringify(words), dataPagefindIgnore: 'all' });
+}
