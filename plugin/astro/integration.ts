@@ -4,6 +4,7 @@ import { noSettings } from '../check/settings.ts';
 import type { Settings } from '../check/written-settings.ts';
 import { followPlans, tellProblems } from './dev.ts';
 import { deferredFailure } from './failure.ts';
+import { serveFiles, writeFiles } from './files.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
 import { routes, script } from './routes.ts';
@@ -67,11 +68,16 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         if (!site) return;
         tellProblems(setup, site);
         followPlans(setup, site);
+        serveFiles(setup, site);
       },
       'astro:build:start': orFail(async () => {
         const { site, loaded } = shared();
         if (site) await checkLoaded(site, loaded);
       }),
+      'astro:build:done': async ({ dir }) => {
+        const { site, published } = shared();
+        if (site && published) await writeFiles(site, dir);
+      },
     },
   };
 }

@@ -7,8 +7,8 @@ export const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 /**
  * The pages that the integration adds to a site. They are prerendered, whatever the site's output is.
  *
- * @param address of the site, without which there are neither pictures nor a feed
- * @param locales languages that have the pages; the files beside them are there once
+ * @param address of the site, without which there is no feed
+ * @param locales languages that have the pages; the feed is there once
  */
 export function routes({
   options: { prefix },
@@ -21,10 +21,8 @@ export function routes({
     prerender: true,
   });
   const pages = (folder: string) => [route(folder, 'Index.astro'), route(`${folder}/[...id]`, 'Plan.astro')];
-  const beside = (name: string) => route(`/${prefix}/[...id]/${name}`, `${name}.${script}`);
   return [
     ...locales.flatMap(({ path }) => pages(path === '' ? `/${prefix}` : `/${path}/${prefix}`)),
-    ...['plan.json', 'plan.mmd', 'badge.svg', 'badge.json'].map(beside),
-    ...(address === undefined ? [] : [beside('picture.png'), route(`/${prefix}/feed.xml`, `feed.xml.${script}`)]),
+    ...(address === undefined ? [] : [route(`/${prefix}/feed.xml`, `feed.xml.${script}`)]),
   ];
 }

@@ -4,7 +4,7 @@ import type { Locale, Site } from './site.ts';
 export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format' | 'locales'> & { options: { prefix: string } };
 
 /** The files beside a plan's page. */
-type PlanFile = 'plan.json' | 'plan.mmd' | 'badge.svg' | 'badge.json' | 'picture.png';
+export type PlanFile = 'plan.json' | 'plan.mmd' | 'badge.svg' | 'badge.json' | 'picture.png';
 
 /** Addresses of the pages, with `base`, `trailingSlash` and `build.format` as the project has set them. */
 export interface Urls {
