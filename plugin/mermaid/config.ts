@@ -45,6 +45,11 @@ const COLOURS = new Set(['edgeLabelBackground', 'mainBkg', 'nodeBorder']);
 export async function loadMermaid(): Promise<Mermaid> {
   const build = import.meta.resolve('mermaid/dist/mermaid.esm.mjs');
   const { default: mermaid }: typeof import('mermaid') = await import(/* @vite-ignore */ build);
+  return configured(mermaid);
+}
+
+/** A Mermaid with our configuration. */
+export function configured(mermaid: Mermaid): Mermaid {
   mermaid.initialize(CONFIG);
   trimSiteConfig(mermaid);
   return mermaid;

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { type Box, boxOf, textLength } from './geometry.ts';
-import type { Measure } from './metrics.ts';
+import type { Measure } from './measure.ts';
 import { type DomNode, select } from './selector.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -62,8 +62,9 @@ class Stylesheet {
  */
 export function openDom(measure: Measure): DrawnDocument {
   const document = new DrawnDocument(measure);
-  const window = Object.create(globalThis, { addEventListener: { value() {} } });
-  Object.assign(globalThis, { window, document, Element: DrawnElement, CSSStyleSheet: Stylesheet });
+  // Threads of browsers have one.
+  globalThis.addEventListener ??= () => {};
+  Object.assign(globalThis, { window: globalThis, document, Element: DrawnElement, CSSStyleSheet: Stylesheet });
   return document;
 }
 

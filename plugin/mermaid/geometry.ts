@@ -1,4 +1,4 @@
-import type { Measure } from './metrics.ts';
+import type { Measure } from './measure.ts';
 import { type DomNode, hasName } from './selector.ts';
 
 /** Pixel size of every label; the stylesheet's rule for `.pw-graph text` says the same. */

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import opentype, { type Font, type Glyph } from 'opentype.js';
-
-/** Width of `text` in pixels, set on one line at `size` pixels. */
-export type Measure = (text: string, size: number, bold?: boolean) => number;
+import type { Measure } from './measure.ts';
 
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'hebrew'];
 const EMOJI_EM = 1.25;
-/** Layout asks for the same words again and again. */
-const MOST_REMEMBERED = 20_000;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const arabic = /^\p{Script_Extensions=Arabic}/u;
@@ -29,18 +25,6 @@ export function loadMeasure(): Measure {
       if (font === null) width += em * size;
       else width += arabic.test(words) ? joinedAdvance(font, words, size) : advance(font, words, size);
     }
-    return width;
-  };
-}
-
-/** Measures each text once. */
-export function remembered(measure: Measure): Measure {
-  const widths = new Map<string, number>();
-  return (text, size, heavy = false) => {
-    const key = `${size} ${heavy} ${text}`;
-    const width = widths.get(key) ?? measure(text, size, heavy);
-    if (widths.size >= MOST_REMEMBERED) widths.clear();
-    widths.set(key, width);
     return width;
   };
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { Tinypool } from 'tinypool';
 import type { AnyDrawing, AnyJob } from './any/render.ts';
+import type { Job } from './drawer.ts';
 import type { Drawing } from './postprocess.ts';
-import type { Job } from './worker.ts';
 
 /** What a worker takes at most. */
 const WORKER_BYTES = 2 ** 29;

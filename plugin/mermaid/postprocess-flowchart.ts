@@ -6,7 +6,7 @@ import type { Part } from './diagram.ts';
 import { GAP, unshield } from './escape.ts';
 import { FONT_SIZE } from './geometry.ts';
 import { ICON_SIZE, ICONS } from './icons.ts';
-import type { Measure } from './metrics.ts';
+import type { Measure } from './measure.ts';
 import { placeTitles } from './titles.ts';
 import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
 

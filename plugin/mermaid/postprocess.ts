@@ -5,7 +5,7 @@ import { annotate } from './annotate.ts';
 import type { Flowchart } from './diagram.ts';
 import { oneLine } from './escape.ts';
 import { FONT_SIZE } from './geometry.ts';
-import type { Measure } from './metrics.ts';
+import type { Measure } from './measure.ts';
 import { postprocessFlowchart } from './postprocess-flowchart.ts';
 import { makeSafe } from './safe.ts';
 import { startOf } from './start.ts';

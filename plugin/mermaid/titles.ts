@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { isRightToLeft } from '../plan/text/bidi.ts';
 import { FONT_SIZE } from './geometry.ts';
-import type { Measure } from './metrics.ts';
+import type { Measure } from './measure.ts';
 import { corners, type Point, rounded } from './polyline.ts';
 import { elementsOf, hasClass, walk } from './tree.ts';
 

@@ -1,45 +1,6 @@
 import { loadMermaid } from './config.ts';
-import type { Flowchart } from './diagram.ts';
-import { openDom } from './dom.ts';
-import { GAP, shield, unshield } from './escape.ts';
-import { loadMeasure, type Measure, remembered } from './metrics.ts';
-import { type Caption, type Drawing, postprocess } from './postprocess.ts';
+import { openDrawer } from './drawer.ts';
+import { loadMeasure } from './metrics.ts';
 
-/** One drawing to make. */
-export interface Job extends Caption {
-  diagram: Flowchart;
-}
-
-const document = openDom(remembered(roomFor(loadMeasure())));
-const mermaid = await loadMermaid();
-
-/**
- * Renders one drawing; a thread does one at a time, since Mermaid keeps its state in its module.
- *
- * @returns Mermaid's error where it has one, with the text as its author wrote it
- */
-export default async function render({ diagram, ...caption }: Job): Promise<Drawing> {
-  try {
-    await mermaid.render(caption.id, shield(diagram.text));
-    if (!document.drawing) throw new Error('Mermaid drew nothing');
-    return postprocess(document.drawing.toHast(), diagram, caption, document.measure);
-  } catch (error) {
-    return { fault: unshield(error instanceof Error ? error.message : String(error)) };
-  } finally {
-    document.clear();
-  }
-}
-
-/** Letters that join are narrow in any font. */
-const arabic = /[\p{Script_Extensions=Arabic}\p{Bidi_Control}]/gu;
-
-/**
- * Half an em a character at least, but for those of Arabic: without Arial another font sets the words, and fonts differ
- * most in punctuation, which is narrow in Arial.
- */
-function roomFor(measure: Measure): Measure {
-  return (text, size, bold) => {
-    const shown = unshield(text.replaceAll(GAP, ''));
-    return Math.max(measure(shown, size, bold), (size / 2) * [...shown.replace(arabic, '')].length);
-  };
-}
+/** Draws in this thread of Node. */
+export default await openDrawer(loadMeasure(), loadMermaid);

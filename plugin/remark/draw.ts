@@ -1,26 +1,20 @@
-import type { CheckSettings } from '../check/settings.ts';
 import { deadlockDiagram } from '../mermaid/deadlock.ts';
 import type { Flowchart } from '../mermaid/diagram.ts';
-import { type Picture, picturesOf } from '../mermaid/pictures.ts';
+import type { Picture } from '../mermaid/pictures.ts';
 import type { Caption, Drawing } from '../mermaid/postprocess.ts';
 import { toMermaid } from '../mermaid/text.ts';
-import { headingIds } from '../plan/heading-ids.ts';
-import type { Phase, Plan, Task } from '../plan/model.ts';
+import type { Phase } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
 import type { PartDiagram, Parts } from '../render/view.ts';
-import type { Translate } from '../render/words/index.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
+import { mainParts, mainTitle, type PictureOptions, pageLinks, planPictures } from './pictures.ts';
 
 /** The drawings of a plan, with their sources. */
 export type Drawings = Pick<Parts, 'diagram' | 'openDiagram' | 'source' | 'extent' | 'phaseDiagrams' | 'deadlocks'>;
 
 /** How a plan is drawn. */
-export type DrawOptions = Pick<ResolvedOptions, 'planPage' | 'cache'> &
-  Pick<CheckSettings, 'transitiveReduction'> & {
-    /** Says the words of drawings. */
-    t: Translate;
-  };
+export type DrawOptions = PictureOptions & Pick<ResolvedOptions, 'cache'>;
 
 /** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */
 export async function drawPlan(judged: PlanwrightData, options: DrawOptions): Promise<Drawings> {
@@ -36,13 +30,13 @@ export function faultOf({ diagram, openDiagram, phaseDiagrams, deadlocks }: Draw
 
 /** Draws the graph as one, or as an overview and a graph of each phase. */
 async function drawGraph({ plan, graph }: PlanwrightData, options: DrawOptions): Promise<Drawings> {
-  const { planPage, transitiveReduction: reduce = false, t: say } = options;
-  const links = { ...pageLinks(plan), planPage };
+  const { t: say } = options;
+  const links = { ...pageLinks(plan), planPage: options.planPage };
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, say, links) };
-  const { kind, main, open, phases } = picturesOf(graph, { links, reduce, say });
+  const { kind, main, open, phases } = planPictures(plan, graph, options);
   const title = plan.title?.value ?? plan.id;
   const [diagram, openDiagram, ...closeUps] = await Promise.all([
-    main && drawPicture(main, say(kind === 'whole' ? 'figure.graph-of' : 'figure.overview-of', { title }), options),
+    main && drawPicture(main, mainTitle(kind, plan, say), options),
     open && drawPart(open, say('figure.open-of', { title }), options),
     ...[...phases].map(
       async ([phase, picture]): Promise<[Phase, PartDiagram | null]> => [
@@ -51,14 +45,7 @@ async function drawGraph({ plan, graph }: PlanwrightData, options: DrawOptions):
       ],
     ),
   ]);
-  const { looks = new Set<string>(), tasks = new Set<string>(), leftOut = 0 } = main ?? {};
-  return {
-    diagram: diagram ?? null,
-    openDiagram,
-    source: main?.diagram.text ?? '',
-    extent: { kind: main ? kind : 'nothing', looks, tasks, leftOut },
-    phaseDiagrams: new Map(closeUps),
-  };
+  return { ...mainParts(kind, main, diagram), openDiagram, phaseDiagrams: new Map(closeUps) };
 }
 
 async function drawPart(picture: Picture, title: string, options: DrawOptions): Promise<PartDiagram> {
@@ -88,18 +75,6 @@ async function drawDeadlocks({ plan, graph }: PlanwrightData, options: DrawOptio
     }),
   );
   return new Map(drawn.flat());
-}
-
-/** Where on a plan's own page its tasks and phases are. */
-function pageLinks(plan: Plan) {
-  const ids = headingIds(plan.tree, plan);
-  return {
-    task: ({ anchor }: Task): string => `#${anchor}`,
-    phase: ({ node }: Phase): string | null => {
-      const id = ids.get(node);
-      return id === undefined ? null : `#${encodeURIComponent(id)}`;
-    },
-  };
 }
 
 /** Draws with code that is loaded for the first plan that has something to draw. */

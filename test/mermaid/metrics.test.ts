@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import opentype from 'opentype.js';
 import { expect, test } from 'vitest';
-import { loadMeasure, remembered } from '../../plugin/mermaid/metrics.ts';
+import { remembered } from '../../plugin/mermaid/measure.ts';
+import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
 
 const measure = loadMeasure();
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../metrics.ts';
+import type { Measure } from '../measure.ts';
 
 /**
  * A canvas as far as Cytoscape wants one, which lays out some diagrams and measures labels for that: every other method

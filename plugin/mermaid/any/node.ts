@@ -1,4 +1,4 @@
-import type { Measure } from '../metrics.ts';
+import type { Measure } from '../measure.ts';
 import type { DomNode } from '../selector.ts';
 
 /** What styles and measures ask of an element. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import type { Box } from '../geometry.ts';
-import type { Measure } from '../metrics.ts';
+import type { Measure } from '../measure.ts';
 import { select } from '../selector.ts';
 import { canvasContext } from './canvas.ts';
 import { boxOf, clientBox, lengthOf, screenMatrix } from './layout.ts';

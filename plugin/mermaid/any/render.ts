@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import type { Mermaid, MermaidConfig } from 'mermaid';
 import { shieldEntities, unshield } from '../escape.ts';
-import { loadMeasure, remembered } from '../metrics.ts';
+import { remembered } from '../measure.ts';
+import { loadMeasure } from '../metrics.ts';
 import { configFor } from './config.ts';
 import { finish, type Name, taken } from './finish.ts';
 import { openPage, type PageElement } from './page.ts';

@@ -1,0 +1,56 @@
+/** What is drawn of a plan, and how it goes into the page: all but the drawing itself, which takes a thread of Node or of a browser. */
+import type { CheckSettings } from '../check/settings.ts';
+import type { PlanGraph } from '../graph/model.ts';
+import { type Picture, type Pictures, picturesOf } from '../mermaid/pictures.ts';
+import { headingIds } from '../plan/heading-ids.ts';
+import type { Phase, Plan, Task } from '../plan/model.ts';
+import type { Parts } from '../render/view.ts';
+import type { Translate } from '../render/words/index.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** How a plan is drawn. */
+export type PictureOptions = Pick<ResolvedOptions, 'planPage'> &
+  Pick<CheckSettings, 'transitiveReduction'> & {
+    /** Says the words of drawings. */
+    t: Translate;
+  };
+
+/** The pictures of a plan, linked to its own page. */
+export function planPictures(
+  plan: Plan,
+  graph: PlanGraph,
+  { planPage, transitiveReduction: reduce = false, t: say }: PictureOptions,
+): Pictures {
+  return picturesOf(graph, { links: { ...pageLinks(plan), planPage }, reduce, say });
+}
+
+/** What the drawing of the whole is called. */
+export function mainTitle(kind: Pictures['kind'], plan: Plan, say: Translate): string {
+  return say(kind === 'whole' ? 'figure.graph-of' : 'figure.overview-of', { title: plan.title?.value ?? plan.id });
+}
+
+/** The drawing of the whole, as the page takes it. */
+export function mainParts(
+  kind: Pictures['kind'],
+  main: Picture | null,
+  diagram: Parts['diagram'],
+): Pick<Parts, 'diagram' | 'source' | 'extent'> {
+  const { looks = new Set<string>(), tasks = new Set<string>(), leftOut = 0 } = main ?? {};
+  return {
+    diagram,
+    source: main?.diagram.text ?? '',
+    extent: { kind: main ? kind : 'nothing', looks, tasks, leftOut },
+  };
+}
+
+/** Where on a plan's own page its tasks and phases are. */
+export function pageLinks(plan: Plan) {
+  const ids = headingIds(plan.tree, plan);
+  return {
+    task: ({ anchor }: Task): string => `#${anchor}`,
+    phase: ({ node }: Phase): string | null => {
+      const id = ids.get(node);
+      return id === undefined ? null : `#${encodeURIComponent(id)}`;
+    },
+  };
+}
