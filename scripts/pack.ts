@@ -17,6 +17,8 @@ interface Manifest {
   name: string;
   version: string;
   exports: Record<string, string>;
+  /** By name, the files for each condition. */
+  imports: Record<string, Record<string, string>>;
   dependencies: Record<string, string>;
   [key: string]: unknown;
 }
@@ -36,6 +38,9 @@ interface Package {
 
 /** What bundles leave to be installed: it is native, starts threads of its own, or is a site's or a reader's choice. */
 const LEFT_OUT = ['satteri', 'tinypool', 'mermaid', 'astro', '@astrojs/starlight'];
+
+/** What the whole package finds by its name, and does not import. */
+const RESOLVED = ['decode-named-character-reference'];
 
 /** Sites are made by files that Astro loads one by one. */
 const SITE_COMMAND = '/starlight/command.js';
@@ -110,7 +115,9 @@ function compile(folder: string): void {
     },
   );
   // What asks for its version finds it where the sources have it.
-  writeJson(join(dirname(folder), 'package.json'), { name: 'planwright', version: manifest.version, type: 'module' });
+  const { version } = manifest;
+  const imports = importsBelow('compiled');
+  writeJson(join(dirname(folder), 'package.json'), { name: 'planwright', version, type: 'module', imports });
   if (program.emit().emitSkipped) throw new Error('TypeScript emitted nothing.');
   for (const file of globSync('**/*.js.map', { cwd: folder })) {
     // The sources are in the maps alone.
@@ -128,7 +135,7 @@ function compile(folder: string): void {
   }
   for (const file of globSync('**/*.{astro,d.ts}', { cwd: folder })) {
     const text = readFileSync(join(folder, file), 'utf8');
-    writeFileSync(join(folder, file), text.replace(/(?<=(?:from|import|import\()\s*'\.[^'\n]*)\.ts(?=')/g, '.js'));
+    writeFileSync(join(folder, file), text.replace(/(?<=(?:from|import|import\()\s*'\.[^'\n]*)\.ts(?=['?])/g, '.js'));
   }
 }
 
@@ -150,7 +157,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
   // The command line draws plans alone.
   const workers = ['mermaid/worker.ts', ...(isBundled ? ['mermaid/any-worker.ts'] : [])];
   const outside = await bundle(['cli/index.ts', ...workers, ...bundled], join(folder, 'dist'));
-  const imported = new Set([...outside, ...importedBy(code), ...typesIn(declared)]);
+  const imported = new Set([...outside, ...importedBy(code), ...typesIn(declared), ...(isBundled ? [] : RESOLVED)]);
   const { version, license, type, engines, dependencies } = manifest;
   const needed = [...imported].filter((one) => !(one in peers) && one !== name).sort();
   const range = (one: string) => {
@@ -172,6 +179,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
       ...Object.fromEntries(Object.entries(entries).map((entry) => exported(entry, isBundled))),
       './package.json': './package.json',
     },
+    ...(!isBundled && { imports: importsBelow('lib') }),
     sideEffects: isBundled ? ['*.css'] : ['*.css', '*.astro', './lib/astro/client/*.js'],
     files: ['astro', 'dist', 'lib', 'rules', 'CHANGELOG.md'],
     dependencies: Object.fromEntries(needed.map((one) => [one, range(one)])),
@@ -257,6 +265,17 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
   ]);
 }
 
+/** The imports that the package has names for, in a folder with the compiled code. */
+function importsBelow(folder: string): Manifest['imports'] {
+  const compiled = (file: string) => file.replace('./plugin/', `./${folder}/`).replace(/\.ts$/, '.js');
+  return Object.fromEntries(
+    Object.entries(manifest.imports).map(([name, files]) => [
+      name,
+      Object.fromEntries(Object.entries(files).map(([condition, file]) => [condition, compiled(file)])),
+    ]),
+  );
+}
+
 /** What the packages in a bundle ask of whoever passes them on. */
 function licencesOf(modules: readonly string[]): string {
   const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
@@ -298,7 +317,7 @@ function namesIn(file: string): string[] {
   return ts
     .preProcessFile(code)
     .importedFiles.map(({ fileName }) => fileName)
-    .filter((name) => !/^(?:\.|astro:|virtual:)/.test(name) && !isBuiltin(name))
+    .filter((name) => !/^(?:[.#]|astro:|virtual:)/.test(name) && !isBuiltin(name))
     .map(packageName);
 }
 

@@ -1,8 +1,8 @@
 /** A plan that several files make up is read as one text, in which each of its files begins on a line of its own. */
 import type { Root } from 'mdast';
 import type { Point, Position } from 'unist';
+import { parseMarkdown } from '#parse';
 import type { Fault, FormatName, Plan, PlanPart } from './model.ts';
-import { parseMarkdown } from './parse.ts';
 import { firstIndex } from './text/range.ts';
 import { decode, sourceOf } from './text/source.ts';
 import { everyNode } from './walk.ts';

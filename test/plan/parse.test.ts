@@ -1,17 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { parseMarkdown as parseInBrowser } from '../../plugin/plan/parse.browser.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 import { generatePlan } from '../support/generate.ts';
 
-/** What a host parses with: the whole text at once, with every extension. */
-const host = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+/** What browsers parse with, and hosts of the remark plugin: the whole text at once, with every extension. */
+const host = { parse: parseInBrowser };
 
 test('reads GFM and YAML front matter', () => {
   const tree = parseMarkdown('---\na: 1\n---\n\n- [x] a ~~b~~\n\n| a |\n|---|\n');

@@ -1,6 +1,7 @@
 /** OpenSpec: every box is a task, with an id or without (DIALECTS section 4). */
+
+import { parseMarkdown } from '#parse';
 import { textOf } from '../inline/layout.ts';
-import { parseMarkdown } from '../parse.ts';
 import { ownContent, type Section, sectionsOf } from '../sections.ts';
 import { cut } from '../text/cut.ts';
 import { textBlocks } from '../walk.ts';

@@ -1,10 +1,10 @@
 /** Task Master: all tasks in one JSON file, with sub-tasks, in lists that it calls tags (DIALECTS section 7). */
 import type { Nodes, RootContent } from 'mdast';
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { parseMarkdown } from '#parse';
 import { scalarText } from '../../front-matter.ts';
 import { defaultLimits, parsingExcess, treeExcess } from '../../limits.ts';
 import type { Fault, Sourced, Task } from '../../model.ts';
-import { parseMarkdown } from '../../parse.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Source } from '../../text/source.ts';
 import { everyNode } from '../../walk.ts';

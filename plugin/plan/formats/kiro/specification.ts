@@ -1,7 +1,7 @@
 /** The requirements of `requirements.md`, which lies beside a Kiro plan. */
 import type { RootContent } from 'mdast';
+import { parseMarkdown } from '#parse';
 import { textOf } from '../../inline/layout.ts';
-import { parseMarkdown } from '../../parse.ts';
 import { ownContent, type Section, sectionsOf } from '../../sections.ts';
 import { textBlocks } from '../../walk.ts';
 import { requirementWord } from './requirements.ts';

@@ -1,7 +1,8 @@
 /** User stories in headings, and those of the specification beside a plan. */
+
+import { parseMarkdown } from '#parse';
 import { pieceOf } from '../../inline/inline-text.ts';
 import type { InlineText, Sourced } from '../../model.ts';
-import { parseMarkdown } from '../../parse.ts';
 import { sectionsOf } from '../../sections.ts';
 
 const word = String.raw`(?:User\s+Stor(?:y|ies)|US|Story)`;
