@@ -3,11 +3,8 @@ import { createShikiHighlighter } from '@astrojs/markdown-remark/shiki';
 import type { AstroConfig } from 'astro';
 import type { Element, Nodes } from 'hast';
 import { h } from 'hastscript';
-import type { Code } from 'mdast';
 import { preorder } from '../plan/walk.ts';
-
-/** Makes a `pre` element of a page's next code block; null for one that is not highlighted. */
-export type Highlight = (code: Code) => Promise<Element | null>;
+import type { Highlight } from '../render/html.ts';
 
 type ShikiTransformer = NonNullable<AstroConfig['markdown']['shikiConfig']['transformers']>[number];
 
@@ -22,8 +19,14 @@ const MOST_OPEN = 16;
 /**
  * Highlights the code of one page with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a
  * token is, and the stylesheet has the colours, light and dark.
+ *
+ * @param config of the site; by default Astro's own
  */
-export async function highlighterFor({ markdown: { shikiConfig } }: Pick<AstroConfig, 'markdown'>): Promise<Highlight> {
+export async function highlighterFor(
+  { markdown: { shikiConfig } }: { markdown: { shikiConfig: typeof markdownConfigDefaults.shikiConfig } } = {
+    markdown: markdownConfigDefaults,
+  },
+): Promise<Highlight> {
   const { theme, themes = {}, langs, langAlias, wrap, defaultColor, transformers = [] } = shikiConfig;
   const isOurs = theme === markdownConfigDefaults.shikiConfig.theme && Object.keys(themes).length === 0;
   const highlighter = await createShikiHighlighter({
