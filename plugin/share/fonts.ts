@@ -15,22 +15,22 @@ interface FontFile {
 /** What a text can be set in. */
 export interface Typeface {
   files: FontFile[];
-  /** Packages that would have the letters that are missing. */
+  /** Letters and signs that no font has. */
+  lost: ReadonlySet<string>;
+  /** Packages that would have the letters among them. */
   missing: string[];
-  /** Whether every letter has a glyph. */
-  isComplete: boolean;
 }
 
 interface Package {
   name: string;
-  /** The letters that make one look for it; null for those that come with Planwright. */
+  /** The letters that make one look for it: parts of some claim signs that they lack. Null for the first, which has most. */
   letters: RegExp | null;
 }
 
 const packages: readonly Package[] = [
   { name: '@fontsource/arimo', letters: null },
-  { name: '@fontsource/noto-sans-arabic', letters: null },
-  { name: '@fontsource/noto-sans-devanagari', letters: null },
+  { name: '@fontsource/noto-sans-arabic', letters: /\p{Script_Extensions=Arabic}/u },
+  { name: '@fontsource/noto-sans-devanagari', letters: /\p{Script_Extensions=Devanagari}/u },
   // A title with kana is Japanese, whose Han letters differ from the Chinese.
   { name: '@fontsource-variable/noto-sans-jp', letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u },
   { name: '@fontsource-variable/noto-sans-kr', letters: /\p{Script=Hangul}/u },
@@ -48,7 +48,7 @@ const invisible = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]$/u;
  */
 export function typefaceFor(text: string, projects: readonly string[]): Typeface {
   const letters = new Set([...text].filter((letter) => !invisible.test(letter)));
-  const typeface: Typeface = { files: [], missing: [], isComplete: true };
+  const typeface: Typeface = { files: [], lost: letters, missing: [] };
   for (const { name, letters: own } of packages) {
     const wanted = [...letters].filter((letter) => own === null || own.test(letter) || isShared(name, letter, text));
     if (wanted.length === 0) continue;
@@ -64,9 +64,23 @@ export function typefaceFor(text: string, projects: readonly string[]): Typeface
       for (const letter of here) letters.delete(letter);
     }
   }
-  typeface.isComplete = letters.size === 0;
-  if (typeface.isComplete) typeface.missing = [];
+  if (lostLetters(typeface).length === 0) typeface.missing = [];
   return typeface;
+}
+
+/** What cannot be left out, as an arrow can; also what a package would have. */
+export function lostLetters({ lost }: Pick<Typeface, 'lost'>): string[] {
+  const isOfPackage = (letter: string) => packages.some(({ letters }) => letters?.test(letter));
+  return [...lost].filter((letter) => /[\p{L}\p{M}\p{N}]/u.test(letter) || isOfPackage(letter));
+}
+
+/** A text without what no font has. */
+export function settable(text: string, { lost }: Pick<Typeface, 'lost'>): string {
+  return [...text]
+    .filter((letter) => !lost.has(letter))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Punctuation of Han texts is in the fonts of Han. */

@@ -10,7 +10,7 @@ import { packageFile } from '../mermaid/draw.ts';
 import { shownId } from '../plan/id.ts';
 import { doneText, standingOf } from '../render/segments.ts';
 import type { Translate } from '../render/words/index.ts';
-import { typefaceFor } from './fonts.ts';
+import { lostLetters, settable, typefaceFor } from './fonts.ts';
 
 /** Pixels, as the services that show such pictures ask for. */
 const WIDTH = 1200;
@@ -56,14 +56,17 @@ export interface Picture {
 
 /** Draws the picture of a plan. What no font has is left out: the title, or the title of a task. */
 export async function pictureOf({ title, graph, projects, cache }: Pictured, t: Translate): Promise<Picture> {
-  const { isComplete, missing } = typefaceFor(title, projects);
-  const settable = (text: string) => (typefaceFor(text, projects).isComplete ? text : '');
+  const { missing } = typefaceFor(title, projects);
+  const whole = (text: string) => {
+    const typeface = typefaceFor(text, projects);
+    return lostLetters(typeface).length === 0 ? settable(text, typeface) : '';
+  };
   const content = {
-    title: isComplete ? title : '',
+    title: whole(title),
     done: doneText(standingOf(graph.tasks), t),
     tally: tally(graph, t).join('  ·  '),
     label: t('head.next'),
-    next: nextTasks(graph).map(({ id, title }) => `${id} ${settable(title)}`.trim()),
+    next: nextTasks(graph).map(({ id, title }) => `${id} ${whole(title)}`.trim()),
   };
   const { files } = typefaceFor(Object.values(content).flat().join(' '), projects);
   const html = toHtml(
