@@ -14,7 +14,7 @@ export default defineConfig({
         { label: 'Reference', items: [{ autogenerate: { directory: 'reference' } }] },
         { label: 'Rules', collapsed: true, items: [{ autogenerate: { directory: 'rules' } }] },
       ],
-      plugins: [planwright({ plans: './plans', docsUrl: '/' })],
+      plugins: [planwright({ plans: './plans', docsUrl: '/', playground: true })],
     }),
     mdx(),
   ],

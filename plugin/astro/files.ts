@@ -14,6 +14,7 @@ interface FileKind {
 }
 
 const kinds: Readonly<Record<PlanFile, FileKind>> = {
+  'source.md': { type: 'text/markdown; charset=utf-8', content: (plan) => plan.source() },
   'plan.json': { type: 'application/json; charset=utf-8', content: (plan) => plan.json() },
   'plan.mmd': { type: 'text/vnd.mermaid; charset=utf-8', content: (plan) => plan.mermaid() },
   'badge.svg': { type: 'image/svg+xml', content: (plan) => plan.badge().svg },
@@ -21,9 +22,10 @@ const kinds: Readonly<Record<PlanFile, FileKind>> = {
   'picture.png': { type: 'image/png', content: (plan) => plan.picture() },
 };
 
-/** A picture is for links, which are whole only where the site has an address. */
-function namesOf({ address }: Pick<Site, 'address'>): PlanFile[] {
-  return (Object.keys(kinds) as PlanFile[]).filter((name) => address !== undefined || name !== 'picture.png');
+/** A picture is for links, which are whole only where the site has an address, and a source for the playground. */
+function namesOf({ address, options }: Pick<Site, 'address' | 'options'>): PlanFile[] {
+  const left = [address === undefined && 'picture.png', !options.playground && 'source.md'];
+  return (Object.keys(kinds) as PlanFile[]).filter((name) => !left.includes(name));
 }
 
 /**

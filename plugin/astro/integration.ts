@@ -11,7 +11,7 @@ import { routes, script } from './routes.ts';
 import { siteSettings } from './settings.ts';
 import { type Shared, shared } from './shared.ts';
 import { type Command, describeSite, type Frame, type Site } from './site.ts';
-import { linked, virtualModules } from './vite.ts';
+import { linked, playgroundWorker, virtualModules } from './vite.ts';
 
 const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
 const problems = fileURLToPath(new URL(`./client/problems.${script}`, import.meta.url));
@@ -42,7 +42,7 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
     hooks: {
       'astro:config:setup': orFail(
         async ({ command, config, injectRoute, injectScript, updateConfig, addWatchFile }) => {
-          updateConfig({ vite: { plugins: [failure.plugin, linked()] } });
+          updateConfig({ vite: { plugins: [failure.plugin, linked(), options.playground && playgroundWorker()] } });
           started = command;
           for (const route of routes(site(config))) injectRoute(route);
           project = await siteSettings(settings, frame.home ?? fileURLToPath(config.root));

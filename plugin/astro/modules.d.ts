@@ -25,3 +25,7 @@ declare module 'virtual:planwright/layout' {
   }) => unknown;
   export default Layout;
 }
+
+declare module 'mermaid/dist/mermaid.esm.min.mjs' {
+  export { default } from 'mermaid';
+}

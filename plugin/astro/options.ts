@@ -25,6 +25,11 @@ export const siteOptions = z.strictObject({
     .default('plans'),
   /** Where the repository's files can be viewed, such as `https://github.com/me/mine/blob/main`; links to files point there. */
   repository: z.url({ protocol: /^https?$/ }).optional(),
+  /**
+   * Whether the site has a page that checks any plan in the reader's browser, at `/<prefix>/playground/`, and each plan a link
+   * to it, with its source in a file that may be read by anyone. Default: `false`, and `true` for `planwright build`.
+   */
+  playground: z.boolean().default(false),
   /** The language of the pages, as a BCP 47 tag, where Astro's `i18n` does not say it. English and German are complete. */
   lang: z.string().min(1).default('en'),
   /** Words of the pages by language and key, in place of ours; Starlight's own `i18n` goes before them. */

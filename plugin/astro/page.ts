@@ -26,6 +26,7 @@ import { checkImages, publishedImages, withPublishableImages } from './images.ts
 import { siteLanguage } from './language.ts';
 import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
 import type { Locale, Site } from './site.ts';
+import { addressOf, type Urls } from './urls.ts';
 
 /** What is served for a plan, each made when it is asked for. */
 export interface PublishedPlan {
@@ -42,6 +43,10 @@ export interface PublishedPlan {
   page(t: Translate, locale?: Locale): Promise<RenderedPage>;
   /** A piece of the page for another page. @throws as `page` */
   piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
+  /** Its text as it was written. */
+  source(): string;
+  /** Where the playground shows it; null for what is not one text of Markdown. */
+  inPlayground(urls: Pick<Urls, 'playground'>): string | null;
   json(): Promise<string>;
   mermaid(): string;
   /** Its badge as an SVG, and what shields.io makes the same of. */
@@ -154,6 +159,13 @@ export async function publish(
         .catch(orBug)
         .finally(() => onPage?.()),
     piece: (piece, t, place, locale = first) => makePiece(piece, t, place, locale).catch(orBug),
+    source: () => plan.source,
+    inPlayground: ({ playground }) => {
+      if (plan.plan.parts.length > 0) return null;
+      const { id, format } = plan.plan;
+      const named = format === 'planwright' ? '' : `&format=${format}`;
+      return `${playground}#plan=${encodeURIComponent(addressOf(id))}${named}`;
+    },
     json: async () => `${JSON.stringify(planJson(plan, (await histories()).get(data.path)), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),
     badge: () => {

@@ -11,7 +11,7 @@ export const script = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
  * @param locales languages that have the pages; the feed is there once
  */
 export function routes({
-  options: { prefix },
+  options: { prefix, playground },
   locales,
   address,
 }: Pick<Site, 'options' | 'locales' | 'address'>): InjectedRoute[] {
@@ -20,7 +20,11 @@ export function routes({
     entrypoint: new URL(`./routes/${file}`, import.meta.url),
     prerender: true,
   });
-  const pages = (folder: string) => [route(folder, 'Index.astro'), route(`${folder}/[...id]`, 'Plan.astro')];
+  const pages = (folder: string) => [
+    route(folder, 'Index.astro'),
+    route(`${folder}/[...id]`, 'Plan.astro'),
+    ...(playground ? [route(`${folder}/playground`, 'Playground.astro')] : []),
+  ];
   return [
     ...locales.flatMap(({ path }) => pages(path === '' ? `/${prefix}` : `/${path}/${prefix}`)),
     ...(address === undefined ? [] : [route(`/${prefix}/feed.xml`, `feed.xml.${script}`)]),

@@ -4,31 +4,36 @@ import type { Locale, Site } from './site.ts';
 export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format' | 'locales'> & { options: { prefix: string } };
 
 /** The files beside a plan's page. */
-export type PlanFile = 'plan.json' | 'plan.mmd' | 'badge.svg' | 'badge.json' | 'picture.png';
+export type PlanFile = 'source.md' | 'plan.json' | 'plan.mmd' | 'badge.svg' | 'badge.json' | 'picture.png';
 
 /** Addresses of the pages, with `base`, `trailingSlash` and `build.format` as the project has set them. */
 export interface Urls {
   /** The list of all plans. */
   index: string;
   plan(id: string): string;
+  /** What the addresses of all files beside plans begin with. */
+  files: string;
   /** A file beside a plan's page. */
   file(id: string, name: PlanFile): string;
+  /** The page that checks any plan. */
+  playground: string;
   /** What changed in the plans, as Atom. */
   feed: string;
 }
 
 /**
  * A plan's id as its address has it. Astro writes the files of some names under others, and stops at a percent sign; many
- * hosts serve no folder that begins with a dot; a folder cannot lie where the file beside a page does; and where pages are
- * files, one named `index` is the page of its folder.
+ * hosts serve no folder that begins with a dot; a folder cannot lie where the file beside a page does, nor a plan where the
+ * playground does; and where pages are files, one named `index` is the page of its folder.
  */
 export function addressOf(id: string): string {
   return id
     .replace(/[#?%\\\p{Cc}\p{Zl}\p{Zp}]/gu, '-')
     .replace(/(^|\/)\.+(?=[^/])/g, '$1')
-    .replace(/(^|\/)(plan\.json|plan\.mmd|badge\.svg|badge\.json|picture\.png)(?=\/|$)/g, (name) =>
+    .replace(/(^|\/)(source\.md|plan\.json|plan\.mmd|badge\.svg|badge\.json|picture\.png)(?=\/|$)/g, (name) =>
       name.replace('.', '-'),
     )
+    .replace(/^playground$/, 'playground-plan')
     .replace(/(^|\/)index$/, '$1index-plan');
 }
 
@@ -56,7 +61,9 @@ export function siteUrls(site: Addressing, locale: Pick<Locale, 'path'> = site.l
   return {
     index: page(),
     plan: (id) => page(addressOf(id)),
+    playground: page('playground'),
     feed: absolute(site.base, site.options.prefix, 'feed.xml'),
+    files: `${absolute(site.base, site.options.prefix)}/`,
     file: (id, name) => absolute(site.base, site.options.prefix, addressOf(id), name),
   };
 }

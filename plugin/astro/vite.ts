@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { planwrightError } from './error.ts';
@@ -29,6 +29,24 @@ export function linked(): VitePlugin {
         return /<script>(.*?)<\/script>/s.exec(readFileSync(file, 'utf8'))?.[1];
       },
     },
+  };
+}
+
+/** Lets the worker of the playground be bundled. */
+export function playgroundWorker(): VitePlugin {
+  // What this package has for browsers asks the document, which a worker does not have.
+  const decoder = import.meta.resolve('decode-named-character-reference');
+  const mermaid = 'mermaid/dist/mermaid.esm.min.mjs';
+  return {
+    name: 'planwright:playground',
+    config: () => ({
+      resolve: { alias: { 'decode-named-character-reference': fileURLToPath(decoder) } },
+      // Mermaid is apart from the rest, for when there is something to draw.
+      worker: { format: 'es' },
+      // It is bundled already, and bundling it once more in dev would load the page again.
+      optimizeDeps: { exclude: [mermaid] },
+    }),
+    configResolved: ({ server }) => void server.fs.allow.push(dirname(fileURLToPath(import.meta.resolve(mermaid)))),
   };
 }
 

@@ -16,22 +16,30 @@ const tones: readonly Tone[] = ['fails', 'lacks', 'holds', 'open'];
 export function soundness(view: View): Element[] {
   const { t, parts } = view;
   const { findings } = parts;
-  const counts = severities.flatMap((severity) => {
-    const count = findings.filter((one) => one.severity === severity).length;
-    return count > 0 ? [t(`findings.${severity}`, { count })] : [];
-  });
-  const words = [counts.join(', ') || t('findings.none'), ...rowsText(view)].join(' · ');
+  const words = [countsText(findings, t), ...rowsText(view)].join(' · ');
   if (findings.length === 0) return [h('span', t.spoken, words)];
   const worst = severities.find((severity) => findings.some((one) => one.severity === severity));
   return [
     h('details.pw-findings', { open: worst === 'error', className: [`pw-worst-${worst}`], dataPagefindIgnore: 'all' }, [
       h('summary', h('span', t.spoken, words)),
-      h(
-        'ol.pw-finding-list',
-        findings.map((one) => item(one, view)),
-      ),
+      findingList(view),
     ]),
   ];
+}
+
+/** All that was found, in the order of the plan. */
+export function findingList(view: View): Element {
+  const items = view.parts.findings.map((one) => item(one, view));
+  return h('ol.pw-finding-list', items);
+}
+
+/** `2 warnings, 4 notes` */
+export function countsText(findings: readonly Finding[], t: Translate): string {
+  const counts = severities.flatMap((severity) => {
+    const count = findings.filter((one) => one.severity === severity).length;
+    return count > 0 ? [t(`findings.${severity}`, { count })] : [];
+  });
+  return counts.join(', ') || t('findings.none');
 }
 
 function rowsText({ constraintTables, t }: View): string[] {
@@ -44,15 +52,18 @@ function rowsText({ constraintTables, t }: View): string[] {
   return [t('rows', { count: rows.length, verdicts: counts.join(', ') })];
 }
 
-function item({ severity, rule, url, message, hint, position, path, related }: Finding, { plan, t }: View): Element {
-  const place =
+function item(finding: Finding, { plan, parts, t }: View): Element {
+  const { severity, rule, url, message, hint, position, path, related } = finding;
+  const at =
     position && t('findings.place', { line: String(position.start.line), column: String(position.start.column) });
+  const href = position && parts.sourceLink?.(position);
+  const place = at && href ? h('a.pw-place', { href }, at) : at;
   return h('li.pw-finding', { className: [`pw-finding-${severity}`] }, [
     h('p', [h('strong.pw-severity', `${t(`severity.${severity}`)}:`), ' ', h('span', inEnglish(t), withCode(message))]),
     hint === '' ? null : h('p.pw-hint', inEnglish(t), withCode(hint)),
     h('p.pw-finding-where', [
       plan.parts.length > 0 ? [h('bdi', path ?? ''), ' · '] : '',
-      place ? `${place} · ` : '',
+      ...(place ? [place, ' · '] : []),
       url === null ? rule : h('a', { href: url }, rule),
     ]),
     ...related.map((one) => h('p.pw-related', inEnglish(t), [...withCode(one.message), relatedPlace(one, path, t)])),

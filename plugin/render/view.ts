@@ -1,4 +1,5 @@
 import type { Heading, ListItem, Root, Table } from 'mdast';
+import type { Position } from 'unist';
 import type { Deadlock, JudgedClaim } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import type { Beside } from '../plan/formats/beside.ts';
@@ -57,6 +58,8 @@ export interface Parts {
   beside?: Beside | null;
   /** The published address of a relative link; null where there is none. */
   link: (url: string) => string | null;
+  /** The address of a place in the plan's source; without it, findings only name the place. */
+  sourceLink?: (position: Position) => string;
   /** The address of another plan's page; null where it has none. Without it, nothing links there. */
   planPage?: (plan: Plan) => string | null;
   /** `'allow'` keeps the author's raw HTML; otherwise it is sanitized. */

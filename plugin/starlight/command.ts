@@ -97,6 +97,7 @@ async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: s
   const options = {
     prefix: PREFIX,
     docsUrl: path,
+    playground: true,
     ...(folders.length > 0 && { plans: [...folders] }),
     ...(repository && { repository: repository.files }),
   };

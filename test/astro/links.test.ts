@@ -13,6 +13,7 @@ const site: Site = {
     prefix: 'plans',
     lang: 'en',
     translations: {},
+    playground: false,
     repository: 'https://example.test/blob/main/',
   },
   project: noSettings,

@@ -26,7 +26,7 @@ const site: Site = {
   root,
   repositoryRoot: root,
   places: [{ folder: join(root, 'plans'), root: join(root, 'plans') }],
-  options: { plans: './plans', prefix: 'plans', lang: 'en', translations: {} },
+  options: { plans: './plans', prefix: 'plans', lang: 'en', translations: {}, playground: false },
   project: noSettings,
   frame: { layout: 'any', printsTitle: false },
   locales: [{ path: '', lang: 'en' }],

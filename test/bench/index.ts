@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how long things take, in eight parts; `npm run bench -- peers` runs one of them, and
+ * `npm run bench`: how long things take, in nine parts; `npm run bench -- peers` runs one of them, and
  * `npm run bench -- site 100` that of a site with fewer plans. What is expected
  * stands beside each figure and is not asserted: a machine that has other things to do fails no test.
  */
@@ -15,6 +15,7 @@ const parts = {
   drawings: () => import('./drawings.ts'),
   pages: () => import('./pages.ts'),
   site: () => import('./site.ts'),
+  playground: () => import('./playground.ts'),
 } as const satisfies Record<string, () => Promise<{ run: (plans?: number) => void | Promise<void> }>>;
 
 const { positionals } = parseArgs({ allowPositionals: true });

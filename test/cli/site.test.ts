@@ -44,7 +44,7 @@ describe('planwright build', () => {
     await git(root, 'remote', 'add', 'origin', 'git@gitlab.com:group/shop.git');
     const { code, stdout, stderr } = await planwright(root, 'build', 'a', 'b c');
     expect(code, stdout + stderr).toBe(0);
-    expect((await readdir(join(root, 'dist/plans'))).sort()).toEqual(['index.html', 'one', 'two']);
+    expect((await readdir(join(root, 'dist/plans'))).sort()).toEqual(['index.html', 'one', 'playground', 'two']);
     const page = await readFile(join(root, 'dist/plans/two/index.html'), 'utf8');
     expect(page).toContain('shop: plans');
     expect(page).toContain('href="https://gitlab.com/group/shop"');

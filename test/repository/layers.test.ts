@@ -17,7 +17,20 @@ const below: Record<string, readonly string[]> = {
   share: ['plan', 'files', 'graph', 'rules', 'check', 'mermaid', 'render'],
   remark: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render'],
   rehype: ['mermaid', 'render'],
-  astro: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark'],
+  playground: ['plan', 'graph', 'rules', 'check', 'mermaid', 'render', 'remark'],
+  astro: [
+    'plan',
+    'files',
+    'graph',
+    'rules',
+    'check',
+    'workspace',
+    'mermaid',
+    'render',
+    'share',
+    'remark',
+    'playground',
+  ],
   starlight: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark', 'astro'],
   cli: [
     'plan',
@@ -49,6 +62,15 @@ function importsOf(file: string): string[] {
     .map((name) => posix.join(dirname(file), name));
 }
 
+/** The same without those of types, which are gone when the code runs. */
+function valueImportsOf(file: string): string[] {
+  const code = readFileSync(join(plugin, file), 'utf8').replace(/^(?:import|export) type [^;]*;/gm, '');
+  return ts.preProcessFile(code).importedFiles.flatMap(({ fileName }) => {
+    if (fileName === '#parse') return 'plan/parse.browser.ts';
+    return fileName.startsWith('.') ? posix.join(dirname(file), fileName) : [];
+  });
+}
+
 test('every folder of the plugin has its place in the table', () => {
   expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual(Object.keys(below).sort());
 });
@@ -70,6 +92,22 @@ test('the pure parts import nothing of Node but types', () => {
     .filter((file) => /^(?:plan|graph|rules|render)\//.test(file))
     .filter((file) => /from 'node:/.test(readFileSync(join(plugin, file), 'utf8')));
   expect(impure).toEqual([]);
+});
+
+/** What a browser loads for the playground, by the paths that its worker imports; `#parse` is what browsers have for it. */
+test('the playground loads nothing of Node', () => {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const target of valueImportsOf(file)) load(target);
+  };
+  load('playground/worker.ts');
+  expect(loaded).toContain('check/examine.ts');
+  expect(loaded).toContain('plan/parse.browser.ts');
+  expect(loaded).toContain('mermaid/drawer.ts');
+  const ofNode = [...loaded].filter((file) => /from '(?:node:|satteri)/.test(readFileSync(join(plugin, file), 'utf8')));
+  expect(ofNode).toEqual([]);
 });
 
 test('no files import each other in a circle', () => {

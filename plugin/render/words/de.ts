@@ -335,6 +335,44 @@ export const de: Record<keyof typeof en, string> = {
   'plan.source': 'Quelle',
   'plan.data': 'Daten',
 
+  'playground.title': 'Spielwiese',
+  'playground.description': 'Einen Plan (tasks.md) beim Tippen prüfen: Befunde, Seite und Graph, alles im Browser.',
+  'playground.intro':
+    'Fügen Sie einen Plan in einem bekannten Format ein, oder ziehen Sie seine Datei hierher. Geprüft wird in diesem Browser: Der Plan steht in der Adresse hinter #, und kein Server sieht ihn.',
+  'playground.alone':
+    'Er wird für sich geprüft: Dateien daneben, genannte Dateien und andere Pläne werden nicht nachgeschlagen.',
+  'playground.own-rules': 'Eigene Regeln dieser Website werden nicht geprüft: {{rules}}.',
+  'playground.no-script': 'Die Spielwiese braucht JavaScript.',
+  'playground.plan': 'Plan',
+  'playground.result': 'Ergebnis',
+  'playground.format': 'Format',
+  'playground.format.auto': 'Erkannt',
+  'playground.format-is': 'Format: {{format}}',
+  'playground.open': 'Datei öffnen',
+  'playground.example': 'Beispiel',
+  'playground.copy': 'Link kopieren',
+  'playground.copied': 'Link kopiert.',
+  'playground.not-copied': 'Der Link steht in der Adresszeile: Kopieren Sie ihn von dort.',
+  'playground.too-long': 'Der Plan ist zu lang für einen Link.',
+  'playground.findings': 'Befunde',
+  'playground.page': 'Seite',
+  'playground.graph': 'Graph',
+  'playground.none': 'Kein Befund: Der Plan ist widerspruchsfrei.',
+  'playground.drawing': 'Der Graph wird gezeichnet …',
+  'playground.slow':
+    'Diesen Plan hier zu prüfen, dauert zu lange. Die Kommandozeile hat keine solche Grenze: planwright check.',
+  'playground.slow-graph': 'Diesen Graphen hier zu zeichnen, dauert zu lange.',
+  'playground.failed':
+    'Die Prüfung ist fehlgeschlagen. Das ist ein Fehler in Planwright: Bitte melden Sie ihn, mit dem Plan.',
+  'playground.broken-link':
+    'Der Link ist beschädigt: Sein Plan ist nicht lesbar. Lassen Sie ihn sich noch einmal geben, oder fügen Sie den Plan selbst ein.',
+  'playground.newer-link':
+    'Der Link stammt von einer neueren Version der Spielwiese, die diese Website noch nicht hat.',
+  'playground.large-link': 'Der Link enthält mehr als 1 MB und wurde nicht geöffnet.',
+  'playground.large-file': 'Die Datei hat mehr als 1 MB und wurde nicht geöffnet.',
+  'playground.no-plan': 'Diese Website hat keinen Plan unter {{plan}}.',
+  'plan.playground': 'Auf der Spielwiese öffnen',
+
   'changes.title': 'Änderungen',
   'changes.change': 'Änderung',
   'changes.status': 'Zustand',

@@ -1,0 +1,139 @@
+/** `<pw-playground>`: checks the plan in its text field while it is typed. */
+import type { FormatName } from '../../../plan/model.ts';
+import { fromFragment, type SharedPlan, toFragment } from '../../../playground/link.ts';
+import type { PlaygroundConfig } from '../../../playground/page.ts';
+import type { Shown } from '../../../playground/worker.ts';
+import '../tools.ts';
+import { editor } from './editor.ts';
+import { result } from './result.ts';
+import { tabs } from './tabs.ts';
+import { thread } from './thread.ts';
+
+/** Seconds of silence after which a worker is given up. */
+const PATIENCE = { check: 10, graph: 60 };
+/** Milliseconds after the last keystroke. */
+const PAUSE = { graph: 300, link: 400 };
+/** Characters that every browser leaves whole. */
+const LONGEST_LINK = 100_000;
+
+/** @param startWorker starts one more of the workers that judge and draw */
+export function definePlayground(startWorker: () => Worker): void {
+  customElements.define(
+    'pw-playground',
+    class extends HTMLElement {
+      connectedCallback(): void {
+        start(this, startWorker);
+      }
+    },
+  );
+}
+
+function start(host: HTMLElement, startWorker: () => Worker): void {
+  const { settings, words, example, plans } = JSON.parse(host.dataset.config ?? '') as PlaygroundConfig;
+  const find = <Found extends HTMLElement>(selector: string) => host.querySelector(selector) as Found;
+  const field = find<HTMLTextAreaElement>('textarea');
+  const format = find<HTMLSelectElement>('select');
+  const notice = find('.pw-play-notice');
+  const copied = find<HTMLOutputElement>('output');
+  let shown: Shown = 'findings';
+  let [drawing, writing] = [0, 0];
+
+  const say = (text: string) => {
+    notice.textContent = text;
+    notice.hidden = text === '';
+  };
+  const shares = (): SharedPlan => ({ text: field.value, format: (format.value || null) as FormatName | null });
+  const view = result(host, words, (from, to) => edit.select(from, to));
+  const checker = thread(startWorker, PATIENCE.check, view.show, (why) => view.fail(shown, words[why]));
+  const drawer = thread(
+    startWorker,
+    PATIENCE.graph,
+    (answer) => answer.kind === 'graph' && view.show(answer),
+    (why) => view.fail('graph', words[why === 'slow' ? 'slow-graph' : why]),
+  );
+  const draw = () => drawer.ask({ source: shares(), shown: 'graph', settings });
+  const check = () => {
+    checker.ask({ source: shares(), shown: shown === 'page' ? 'page' : 'findings', settings });
+    clearTimeout(drawing);
+    if (shown === 'graph') drawing = window.setTimeout(draw, PAUSE.graph);
+  };
+  const write = async () => {
+    clearTimeout(writing);
+    const fragment = await toFragment(shares());
+    const isLong = fragment.length > LONGEST_LINK;
+    copied.value = isLong ? words['too-long'] : '';
+    history.replaceState(history.state, '', isLong ? location.pathname + location.search : `#${fragment}`);
+    return !isLong;
+  };
+  const change = () => {
+    say('');
+    check();
+    clearTimeout(writing);
+    writing = window.setTimeout(write, PAUSE.link);
+  };
+  const fill = ({ text, format: chosen }: SharedPlan) => {
+    field.value = text.replace(/^\uFEFF/, '');
+    format.value = chosen ?? '';
+    field.scrollTo(0, 0);
+    say('');
+    check();
+  };
+  const edit = editor(host, field, example, {
+    onText: (text) => {
+      fill({ text, format: null });
+      change();
+    },
+    onLarge: () => say(words['large-file']),
+  });
+  const load = async () => {
+    const fragment = location.hash.slice(1);
+    const plan = await planIn(fragment, plans);
+    if (typeof plan === 'string') say(words[plan].replace('{{plan}}', fragment.replace('plan=', '')));
+    else if (plan !== null) fill(plan);
+    else if (field.value === '') fill({ text: example, format: null });
+  };
+
+  const show = tabs(host, (name) => {
+    shown = name as Shown;
+    view.wait(shown);
+    check();
+  });
+  view.onAnchor(() => shown !== 'page' && show('page'));
+  field.addEventListener('input', change);
+  format.addEventListener('change', change);
+  find('[name="example"]').addEventListener('click', () => {
+    fill({ text: example, format: null });
+    change();
+  });
+  const file = find<HTMLInputElement>('[type="file"]');
+  find('[name="open"]').addEventListener('click', () => file.click());
+  file.addEventListener('change', () => {
+    void edit.open(file.files?.[0]);
+    file.value = '';
+  });
+  find('[name="copy"]').addEventListener('click', async () => {
+    if (!(await write())) return;
+    copied.value = await navigator.clipboard.writeText(location.href).then(
+      () => words.copied,
+      () => words['not-copied'],
+    );
+  });
+  addEventListener('hashchange', load);
+  void load();
+}
+
+/**
+ * The plan that a fragment holds, or that it names among the plans of the site; null where it does neither.
+ *
+ * @param plans the address of the site's plans
+ */
+async function planIn(fragment: string, plans: string) {
+  const { plan, format } = Object.fromEntries(new URLSearchParams(fragment));
+  if (plan === undefined) return fromFragment(fragment);
+  const steps = plan.split('/').map(encodeURIComponent);
+  if (steps.some((step) => /^\.*$/.test(step))) return 'no-plan';
+  const answer = await fetch(`${plans}${steps.join('/')}/source.md`).catch(() => null);
+  // Some hosts answer with a page where they have no file.
+  if (!answer?.ok || answer.headers.get('content-type')?.startsWith('text/html')) return 'no-plan';
+  return { text: await answer.text(), format: (format ?? null) as FormatName | null };
+}

@@ -1,0 +1,48 @@
+import type { Answer, Question } from '../../../playground/worker.ts';
+
+/** A worker that is asked more often than it can answer: what is newer counts. */
+export interface Thread {
+  ask(question: Omit<Question, 'number'>): void;
+}
+
+/**
+ * Starts a worker with the first question, and another one where it is given up.
+ *
+ * @param seconds how long it may say nothing
+ * @param onFault told why there is no answer
+ */
+export function thread(
+  start: () => Worker,
+  seconds: number,
+  onAnswer: (answer: Answer) => void,
+  onFault: (why: 'slow' | 'failed') => void,
+): Thread {
+  let worker: Worker | undefined;
+  let number = 0;
+  let patience = 0;
+  const giveUp = (why: 'slow' | 'failed') => {
+    clearTimeout(patience);
+    worker?.terminate();
+    worker = undefined;
+    onFault(why);
+  };
+  const started = () => {
+    const made = start();
+    made.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      if (data.number !== number) return;
+      clearTimeout(patience);
+      onAnswer(data);
+    });
+    made.addEventListener('error', () => giveUp('failed'));
+    return made;
+  };
+  return {
+    ask(question) {
+      worker ??= started();
+      number += 1;
+      clearTimeout(patience);
+      patience = window.setTimeout(giveUp, seconds * 1000, 'slow');
+      worker.postMessage({ number, ...question } satisfies Question);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** A plan judged and shown without its repository, from text to HTML. Nothing here knows whether a browser runs it. */
+import type { Text } from 'hast';
+import { raw } from 'hast-util-raw';
+import { toHtml } from 'hast-util-to-html';
+import type { Image, ImageReference, Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import type { Position } from 'unist';
+import { type Examined, examine } from '../check/examine.ts';
+import type { CheckSettings } from '../check/settings.ts';
+import type { Drawer } from '../mermaid/drawer.ts';
+import { formats } from '../plan/formats/index.ts';
+import type { FormatName } from '../plan/model.ts';
+import { everyNode } from '../plan/walk.ts';
+import { mainParts, mainTitle, planPictures } from '../remark/pictures.ts';
+import { countsText, findingList } from '../render/findings.ts';
+import { renderPage } from '../render/page.ts';
+import { renderPiece } from '../render/pieces.ts';
+import { type Parts, viewOf } from '../render/view.ts';
+import { type Texts, type Translate, translate } from '../render/words/index.ts';
+
+/** What a site says of how plans are judged and shown: plain values, since they come from a page. */
+export interface PlaygroundSettings {
+  judge: Omit<CheckSettings, 'customRules' | 'html' | 'remoteImages' | 'format'>;
+  lang: string;
+  texts: Texts;
+}
+
+/** What is asked. */
+export interface Source {
+  text: string;
+  /** Null where the text tells it. */
+  format: FormatName | null;
+}
+
+/** A judged plan, and all to show it with. */
+export interface Judged extends Examined {
+  t: Translate;
+  reduce: boolean | undefined;
+}
+
+export function judge({ text, format }: Source, { judge: settings, lang, texts }: PlaygroundSettings): Judged {
+  const file = text.trimStart().startsWith('{') ? 'tasks.json' : undefined;
+  const own = format === null ? settings : { ...settings, format };
+  const examined = examine({ id: 'plan', path: null, file, text }, own);
+  return { ...examined, t: translate(lang, texts), reduce: settings.transitiveReduction };
+}
+
+/** What was found as a list, and in short. */
+export function findingsOf(judged: Judged): { html: string; summary: string } {
+  const { plan, graph, findings, t } = judged;
+  const view = viewOf(plan.tree, plan, graph, partsOf(judged));
+  const summary = [
+    countsText(findings, t),
+    t('tasks', { count: plan.tasks.length }),
+    t('playground.format-is', { format: formats[plan.format].title }),
+  ].join(' · ');
+  return { html: findings.length > 0 ? toHtml(findingList(view)) : '', summary };
+}
+
+/** The page of the plan, but for its drawings. */
+export function pageOf(judged: Judged): string {
+  const { plan, graph } = judged;
+  return htmlOf(renderPage(plan.tree, plan, graph, partsOf(judged)));
+}
+
+/** The graph of the plan with its legend and its source. */
+export async function graphOf(judged: Judged, draw: () => Promise<Drawer>): Promise<string> {
+  const { plan, graph, t, reduce } = judged;
+  if (plan.tasks.length === 0) return htmlOf(renderPiece({ kind: 'graph' }, plan, graph, partsOf(judged)));
+  const { kind, main } = planPictures(plan, graph, { planPage: () => null, transitiveReduction: reduce, t });
+  const caption = { title: mainTitle(kind, plan, t), role: t('drawing.role') };
+  const diagram = main && (await (await draw())({ ...main, ...caption }));
+  const parts = { ...partsOf(judged), ...mainParts(kind, main, diagram) };
+  return htmlOf(renderPiece({ kind: 'graph' }, plan, graph, parts));
+}
+
+/** Nothing is linked to but the plan itself, and what its findings are about. */
+function partsOf({ findings, beside, t }: Judged): Parts {
+  return {
+    diagram: null,
+    source: '',
+    findings,
+    beside,
+    link: () => null,
+    sourceLink: ({ start, end }: Position) => `#source-${start.offset}-${end.offset}`,
+    html: 'sanitize',
+    remoteImages: 'forbid',
+    t,
+  };
+}
+
+/** Images are described: a page that asks for them would tell others what is read here. */
+function htmlOf(tree: Root): string {
+  const image = (_: unknown, node: Image | ImageReference): Text => ({ type: 'text', value: node.alt ?? '' });
+  const hast = toHast(tree, { allowDangerousHtml: true, handlers: { image, imageReference: image } });
+  const hasHtml = everyNode(tree.children).some(({ type }) => type === 'html');
+  return toHtml(hasHtml ? raw(hast) : hast, { allowDangerousHtml: true });
+}
