@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { s } from 'hastscript';
-import { isRightToLeft } from '../plan/text/bidi.ts';
+import { isolatedRow, isolates, isRightToLeft } from '../plan/text/bidi.ts';
 import type { Part } from './diagram.ts';
 import { GAP, unshield } from './escape.ts';
 import { FONT_SIZE } from './geometry.ts';
@@ -103,9 +103,10 @@ function redrawBox(node: Element, mark: string | undefined): void {
   const icon = iconOf(node);
   const rows = elementsOf(text).filter((row) => !isGap(row));
   const base = Number(/,\s*(-?[\d.]+)/.exec(String(label.properties.transform))?.[1] ?? 0);
+  const turned = turnedRows(rows);
   for (const [at, line] of rows.entries()) {
     const words = textOf(line);
-    const isTurned = isRightToLeft(words);
+    const isTurned = turned.has(line);
     const beside = at === 0 && icon ? ICON_SIZE + ICON_GAP : 0;
     line.properties = {
       x: String(isTurned ? left + width - INSET : left + INSET + beside),
@@ -127,6 +128,25 @@ function redrawBox(node: Element, mark: string | undefined): void {
 const SPACE = { type: 'text', value: ' ' } as const;
 
 const isGap = (row: ElementContent): boolean => row.type === 'element' && row.properties.fontSize !== undefined;
+
+/** The rows of texts that run from right to left. Each row of a text is set apart in the direction of the whole. */
+function turnedRows(rows: readonly Element[]): ReadonlySet<Element> {
+  const turned = new Set<Element>();
+  let text: Element[] = [];
+  for (const line of rows) {
+    const words = textOf(line);
+    if (text.length === 0 && !isolates.beginIn(words)) continue;
+    text.push(line);
+    if (!isolates.endIn(words)) continue;
+    const whole = text.map(textOf).join(' ');
+    for (const one of text) {
+      if (isRightToLeft(whole)) turned.add(one);
+      if (text.length > 1) one.children = [{ type: 'text', value: isolatedRow(textOf(one), whole) }];
+    }
+    text = [];
+  }
+  return turned;
+}
 
 /** Tasks have one, and phases that are boxes. */
 function iconOf(node: Element): string | undefined {

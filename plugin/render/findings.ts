@@ -59,7 +59,11 @@ function item(finding: Finding, { plan, parts, t }: View): Element {
   const href = position && parts.sourceLink?.(position);
   const place = at && href ? h('a.pw-place', { href }, at) : at;
   return h('li.pw-finding', { className: [`pw-finding-${severity}`] }, [
-    h('p', [h('strong.pw-severity', `${t(`severity.${severity}`)}:`), ' ', h('span', inEnglish(t), withCode(message))]),
+    h('p', [
+      h('strong.pw-severity', t.spoken, `${t(`severity.${severity}`)}:`),
+      ' ',
+      h('span', inEnglish(t), withCode(message)),
+    ]),
     hint === '' ? null : h('p.pw-hint', inEnglish(t), withCode(hint)),
     h('p.pw-finding-where', [
       plan.parts.length > 0 ? [h('bdi', path ?? ''), ' · '] : '',

@@ -2,6 +2,7 @@
 import type { Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launch, open, serve } from '../support/browser.ts';
 import { type DevServer, startServer } from './dev-server.ts';
@@ -54,6 +55,35 @@ const plans = {
   - **Done when**: Alles ist drin
 `,
 };
+
+/** Arabic with Latin names in it, bold words at the beginning of a line, and code. */
+const books = `# المهام: نقل الكتب
+
+### Phase 1: التجهيز
+
+- [x] **Task 1.1**: قياس الرفوف
+  - **Depends on**: None
+- [ ] **Task 1.2**: طلاء الجدران
+  - **Depends on**: Task 1.1
+- [ ] **Task 1.3**: Update the API (v2) بعد النقل!
+  - **Depends on**: Task 1.1
+
+## Temporal Logic Constraints
+
+### Mutual Exclusion
+
+| A | B | Conflict Type |
+|---|---|---|
+| Task 1.2 | Task 1.3 | الباب نفسه |
+
+## Notes for Implementer
+
+- **المفتاح**: رقم 4.
+
+\`\`\`
+cp -r books/ archive/
+\`\`\`
+`;
 
 const starlightConfig = `import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
@@ -163,6 +193,31 @@ describe.each(sites)('a site of the kind %s where each language has addresses of
   });
 });
 
+/** Texts in Latin letters of which the last character is to the left of the first one. */
+function runningBackwards(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    for (const view of document.querySelectorAll<HTMLElement>('pw-views figure')) view.hidden = false;
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+      const { data } = text;
+      const words = data.trim();
+      if (text.parentElement?.closest('.pw-unseen') || words.length < 2) continue;
+      if (!/^[\p{Script=Latin}\p{N}\p{P}\p{Zs}+%]+$/u.test(words)) continue;
+      const start = data.indexOf(words);
+      const [first, last] = [start, start + words.length - 1].map((at) => {
+        const range = document.createRange();
+        range.setStart(text as Text, at);
+        range.setEnd(text as Text, at + 1);
+        return range.getBoundingClientRect();
+      });
+      if (first && last && first.width > 0 && first.top === last.top && first.left > last.left) found.push(words);
+    }
+    return found;
+  });
+}
+
 describe('the words of a site', () => {
   it('are German by an option of a plain site, with its own in place of ours', async () => {
     const site = await siteOf('plain', 'locales-option');
@@ -192,6 +247,7 @@ describe('the words of a site', () => {
 
   it('run from right to left where the language does', async () => {
     const site = await siteOf('plain', 'locales-rtl');
+    await site.write('plans/books/tasks.md', books);
     const { code, output } = await site.build({ options: { lang: 'ar', rules: { 'broken-link': 'off' } } });
     expect(code, output).toBe(0);
     expect(select('html', await site.page('plans/lager/index.html'))?.properties).toMatchObject({
@@ -218,10 +274,33 @@ describe('the words of a site', () => {
         }),
       );
       expect(seen).toEqual(Array(3).fill({ lang: 'en', runs: 'ltr' }));
+      expect(await runningBackwards(page)).toEqual([]);
       const [done, head] = await Promise.all(
         ['.pw-done > strong', '.pw-head'].map((part) => page.locator(part).boundingBox()),
       );
       expect((done?.x ?? 0) + (done?.width ?? 0)).toBeCloseTo((head?.x ?? 0) + (head?.width ?? 0), 0);
+      await page.goto(`${server.url}/plans/books/`);
+      expect(await runningBackwards(page)).toEqual([]);
+      const evidence = await page.locator('.pw-evidence').allTextContents();
+      expect(evidence.join('\n')).toContain('No dependency orders Task 1.2 and Task 1.3;');
+      const sentences = page.locator(':is(.pw-evidence, .pw-figure figcaption) > p');
+      expect(await sentences.count()).toBeGreaterThan(4);
+      expect(
+        await sentences.evaluateAll((all) => all.filter((one) => !one.matches('[lang="en"][dir="ltr"]')).length),
+      ).toBe(0);
+      const places = await page.evaluate(() => {
+        const place = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+        const item = document.querySelector('.pw-page li:has(> strong:first-child)');
+        const range = document.createRange();
+        range.selectNode(item?.lastChild ?? document.body);
+        const { direction } = getComputedStyle(document.querySelector('.pw-page pre') ?? document.body);
+        return {
+          barBegins: place('.pw-standing .pw-segments').right - place('.pw-standing .pw-segments > .pw-is-done').right,
+          boldIsRight: place('.pw-page li > strong').left >= range.getBoundingClientRect().right - 1,
+          code: direction,
+        };
+      });
+      expect(places).toEqual({ barBegins: 0, boldIsRight: true, code: 'ltr' });
       await page.context().close();
     } finally {
       await Promise.all([browser.close(), server.close()]);

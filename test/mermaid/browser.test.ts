@@ -179,6 +179,37 @@ describe('rows of titles', () => {
   });
 
   test.each([
+    ['Update the API (v2) and its client بعد النقل مباشرة!', 'left'],
+    ['تحديث واجهة API v2 للعملاء بعد النقل مباشرة (أو قبله).', 'right'],
+  ])('keep to one side where both directions are in them: %s', async (title, side) => {
+    await show(toFlowchart(graphOf(`- [ ] **Task 1.1**: ${title}\n`)));
+    const places = await page.evaluate(
+      ([side, isTurned]) =>
+        [...document.querySelectorAll('.node tspan')]
+          .filter((row) => row.textContent?.trim())
+          .slice(1)
+          .map((row) => {
+            const text = row.firstChild as Text;
+            const at = (place: number) => {
+              const range = document.createRange();
+              range.setStart(text, place);
+              range.setEnd(text, place + 1);
+              return range.getBoundingClientRect();
+            };
+            const letters = [...text.data.matchAll(/\p{L}/gu)].map(({ index }) => index);
+            const [first, end] = [at(letters[0] ?? 0), at(text.data.search(/[!.]?\u2069?$/u))];
+            // The last character of the whole is a full stop: it is on the far side of the first letter.
+            const ends = /[!.]\u2069?$/u.test(text.data) ? [isTurned ? end.x < first.x : end.x > first.x] : [];
+            return [Math.round(row.getBoundingClientRect()[side as 'left' | 'right']), ...ends];
+          }),
+      [side, side === 'right'] as const,
+    );
+    expect(places.length).toBeGreaterThan(1);
+    expect(new Set(places.map(([edge]) => edge)).size).toBe(1);
+    expect(places.at(-1)?.[1]).toBe(true);
+  });
+
+  test.each([
     '数据库迁移必须在部署之前完成，并且经过完整的验证流程（包括回滚）。',
     '在 API v2 上线之前，检查所有「旧」客户端；然后再发布，记录表',
     'データベースの移行をデプロイの前に完了し、「検証」を行う。',

@@ -24,6 +24,18 @@ export function isolated(text: string): string {
   return firstStrongIsolate + text + open.reverse().join('');
 }
 
+/** Whether `isolated` has set apart a text that begins in this row, or one that ends in it. */
+export const isolates = {
+  beginIn: (row: string) => row.includes(firstStrongIsolate),
+  endIn: (row: string) => row.includes(popIsolate),
+};
+
+/** A row of a text that goes over several, set apart in the direction of the first letter of the whole. */
+export function isolatedRow(row: string, whole: string): string {
+  const isolate = isRightToLeft(/\p{L}/u.exec(whole)?.[0] ?? '') ? '\u2067' : '\u2066';
+  return isolate + row.replace(/^\u2068|\u2069$/g, '') + popIsolate;
+}
+
 /** Whether most letters of a text run from right to left. */
 export function isRightToLeft(text: string): boolean {
   return 2 * (text.match(fromRightToLeft)?.length ?? 0) > (text.match(letters)?.length ?? 0);

@@ -12,7 +12,7 @@ const MOST_STEPS = 20;
 
 /** A paragraph of evidence. */
 export function sentence(key: Key, { t }: Pick<View, 't'>, values: Parameters<Translate['rich']>[1] = {}): Element {
-  return h('p', t.rich(key, values));
+  return h('p', t.spoken, t.rich(key, values));
 }
 
 /** A path from a task to one that waits for it, step by step, each with its reason. */
@@ -24,8 +24,8 @@ export function pathList({ steps }: Pick<Path, 'steps'>, view: View): Element {
 export function stepList<T>(steps: readonly T[], phraseOf: (step: T) => readonly Phrase[], { t }: View): Element {
   const more = steps.length - MOST_STEPS;
   return h('ol.pw-steps', [
-    ...steps.slice(0, MOST_STEPS).map((step) => h('li', [...phraseOf(step)])),
-    ...(more > 0 ? [h('li', t('more', { count: more }))] : []),
+    ...steps.slice(0, MOST_STEPS).map((step) => h('li', t.spoken, [...phraseOf(step)])),
+    ...(more > 0 ? [h('li', t.spoken, t('more', { count: more }))] : []),
   ]);
 }
 

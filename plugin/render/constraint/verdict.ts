@@ -116,7 +116,7 @@ export function verdictBox(
   t: Translate,
   of?: string,
 ): Element {
-  const badge = h('span.pw-badge', t(`verdict.${verdict}`));
+  const badge = h('span.pw-badge', { lang: t.spoken.lang }, t(`verdict.${verdict}`));
   // Out of its row, as in a list of controls, a verdict says nothing.
   const row = of === undefined ? [] : [h('span.pw-unseen', ` ${of}`)];
   return h('details.pw-verdict', { className: [`pw-verdict-${tones[verdict]}`] }, [

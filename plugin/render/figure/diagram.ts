@@ -50,14 +50,14 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
   if (diagram === undefined) return null;
   const { t } = view;
   const name = phaseName(phase, t);
-  if (diagram === null) return fromHast(h('p.pw-unread', t('figure.phase-too-large', { phase: name })));
+  if (diagram === null) return fromHast(h('p.pw-unread', t.spoken, t('figure.phase-too-large', { phase: name })));
   const { drawing: made, source, id, looks, leftOut } = diagram;
   const text = [t('figure.phase-with', { phase: name }), ...omitted(leftOut, t)].join(' ');
   return fromHast(
     graphFigure(made, {
       id: id.replace('pw-graph', figureId),
       label: t('figure.graph-of', { title: name }),
-      legend: [h('p', text), legendList(looks, t)],
+      legend: [h('p', t.spoken, text), legendList(looks, t)],
       list: edgeList(phase, view),
       source,
       t,
@@ -98,7 +98,7 @@ export function graphFigure(
 export function authorDrawing(code: Code, { parts, t }: View): PageElement {
   const link = h('a', { href: `#${figureId}` }, t('figure.above'));
   return element('div', { className: ['pw-drawing'] }, [
-    ...(parts.diagram ? [fromHast(h('p', t.rich('figure.generated', { link })))] : []),
+    ...(parts.diagram ? [fromHast(h('p', t.spoken, t.rich('figure.generated', { link })))] : []),
     element('details', { className: ['pw-source'] }, [element('summary', {}, [t('figure.original')]), code]),
   ]);
 }
@@ -139,7 +139,7 @@ function explanation({ parts: { extent, openDiagram, phaseDiagrams }, graph, t }
     ...omitted(leftOut, t),
     graph.plan.waves.length > 0 && t('figure.no-waves'),
   ];
-  return [h('p', sentences.filter((one) => typeof one === 'string').join(' ')), legendList(looks, t)];
+  return [h('p', t.spoken, sentences.filter((one) => typeof one === 'string').join(' ')), legendList(looks, t)];
 }
 
 function omitted(count: number, t: Translate): string[] {
@@ -151,12 +151,16 @@ function omitted(count: number, t: Translate): string[] {
  */
 function unread({ graph, t }: View): Element {
   const text = t('figure.too-large', { count: graph.tasks.length });
-  return h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, h('figcaption', h('p.pw-unread', text)));
+  return h(
+    'figure.pw-figure',
+    { id: figureId, dataPagefindIgnore: 'all' },
+    h('figcaption', h('p.pw-unread', t.spoken, text)),
+  );
 }
 
 /** What takes the place of a drawing that could not be made. */
 function fault(reason: string, t: Translate): Element {
-  return h('p.pw-fault', [h('strong', t('figure.fault')), ' ', reason]);
+  return h('p.pw-fault', [h('strong', t.spoken, t('figure.fault')), ' ', reason]);
 }
 
 /** A text to copy, open or behind its summary. */

@@ -39,7 +39,7 @@ export function legendList(looks: ReadonlySet<string>, t: Translate): Element | 
   if (shown.length === 0) return null;
   return h(
     'ul.pw-legend',
-    shown.map(([look, sample]) => h('li', [drawn(look, sample), ' ', t(sample.label)])),
+    shown.map(([look, sample]) => h('li', { lang: t.spoken.lang }, [drawn(look, sample), ' ', t(sample.label)])),
   );
 }
 

@@ -37,7 +37,7 @@ export function progressChart(view: View): PageElement {
         ),
       ]),
       h('figcaption', [
-        h('p', t('stacks.length')),
+        h('p', t.spoken, t('stacks.length')),
         h(
           'ul.pw-stack-key',
           PARTS.filter((part) => view.graph.tasks.some(({ task }) => task.status === part)).map((part) => key(part, t)),
@@ -71,10 +71,10 @@ function row({ label, tasks }: Group, longest: number, t: Translate): Element {
   return h('li', [
     h('span.pw-stack-name', label),
     ' ',
-    h('span.pw-figures', doneText(figures, t)),
+    h('span.pw-figures', t.spoken, doneText(figures, t)),
     ...(figures.total > 0 ? [bar(numbers, figures.total, longest)] : []),
     ' ',
-    h('span.pw-stack-words', words.join(', ')),
+    h('span.pw-stack-words', t.spoken, words.join(', ')),
   ]);
 }
 

@@ -23,7 +23,7 @@ export function timelineFigure(view: View): PageElement | null {
       h('figcaption', [
         ...paragraphs(timeline, view)
           .filter((text) => text !== '')
-          .map((text) => h('p', text.trim())),
+          .map((text) => h('p', view.t.spoken, text.trim())),
         ...unplaced(timeline, view),
       ]),
     ]),
@@ -161,5 +161,5 @@ function hidden({ tasks }: View['graph'], t: View['t']): string {
 function unplaced({ unplaced: nodes }: Timeline, view: View): ElementContent[] {
   if (nodes.length === 0) return [];
   const ids = nodes.map(({ task }) => task.id);
-  return [h('p', view.t('timeline.unplaced')), chipList(taskChips(ids, view))];
+  return [h('p', view.t.spoken, view.t('timeline.unplaced')), chipList(taskChips(ids, view))];
 }

@@ -27,9 +27,9 @@ export function wavesTable(view: View): PageElement | null {
   const more = waves.length - rows.length;
   return fromHast(
     h('section.pw-waves', { ariaLabel: t('waves.label'), dataPagefindIgnore: 'all' }, [
-      h('p', summary(waves, t)),
+      h('p', t.spoken, summary(waves, t)),
       scrollFrame(t('waves.label'), [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
-      ...(more > 0 ? [h('p', t('waves.more', { count: more }))] : []),
+      ...(more > 0 ? [h('p', t.spoken, t('waves.more', { count: more }))] : []),
       ...wavesOfPlan(view),
     ]),
   );
@@ -48,7 +48,7 @@ function wavesOfPlan(view: View): Element[] {
     h('th', { scope: 'col' }, t('waves.declared-tasks')),
   ]);
   return [
-    h('p', t('waves.declared')),
+    h('p', t.spoken, t('waves.declared')),
     scrollFrame(t('waves.declared-label'), [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
   ];
 }
@@ -67,11 +67,14 @@ function waveRow(
   const reasons = late.slice(0, MOST_REASONS).map((one) => reasonOf(one, view));
   const more = late.length - reasons.length;
   return h('tr', [
-    h('th', { scope: 'row' }, [String(wave), h('span.pw-wave-size', ` (${view.t('tasks', { count: ids.length })})`)]),
+    h('th', { scope: 'row' }, [
+      String(wave),
+      h('span.pw-wave-size', view.t.spoken, ` (${view.t('tasks', { count: ids.length })})`),
+    ]),
     h('td', [
       chipList(taskChips(ids, view)),
       ...reasons,
-      ...(more > 0 ? [h('p.pw-pushed', view.t('waves.similar', { count: more }))] : []),
+      ...(more > 0 ? [h('p.pw-pushed', view.t.spoken, view.t('waves.similar', { count: more }))] : []),
       ...sharedFiles(shared, view),
     ]),
   ]);
@@ -81,7 +84,7 @@ function waveRow(
 function reasonOf({ id, behind, by }: Delay & { id: string }, view: View): Element {
   const why = by.row.conflict.text === '' ? view.t('waves.exclusive') : excerpt(by.row.conflict.text);
   const values = { task: taskLink(id, view), other: taskLink(behind, view), why: h('bdi', why) };
-  return h('p.pw-pushed', view.t.rich('waves.after', values));
+  return h('p.pw-pushed', view.t.spoken, view.t.rich('waves.after', values));
 }
 
 /** `Task 1.5 and Task 1.6 touch the same file: src/order.ts` */
@@ -90,9 +93,13 @@ function sharedFiles(shared: readonly SharedFile[], view: View): Element[] {
   const shown = shared.slice(0, MOST_REASONS);
   return [
     ...shown.map(({ path, by }) =>
-      h('p.pw-shared', view.t.rich('waves.shared', { tasks: taskLinks(by, view), file: h('code', path) })),
+      h(
+        'p.pw-shared',
+        view.t.spoken,
+        view.t.rich('waves.shared', { tasks: taskLinks(by, view), file: h('code', path) }),
+      ),
     ),
-    ...(more > 0 ? [h('p.pw-shared', view.t('waves.more-files', { count: more }))] : []),
+    ...(more > 0 ? [h('p.pw-shared', view.t.spoken, view.t('waves.more-files', { count: more }))] : []),
   ];
 }
 

@@ -114,5 +114,5 @@ function graphLink({ task, phase, wave }: TaskNode, { parts, t }: View): PageEle
     : null;
   const place = wave === null ? null : ({ type: 'text', value: t('task.wave', { wave }) } as const);
   const pieces = spaced([link, place]);
-  return pieces.length > 0 ? fromHast(h('p.pw-task-foot', pieces)) : null;
+  return pieces.length > 0 ? fromHast(h('p.pw-task-foot', { lang: t.spoken.lang }, pieces)) : null;
 }

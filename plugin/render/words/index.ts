@@ -49,9 +49,11 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
     [{ ...languages[language], ...own }, new Intl.PluralRules(tag)],
     [en, new Intl.PluralRules('en')],
   ];
-  const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const isSpoken = language in languages || Object.keys(own).length > 0;
+  const spoken = isSpoken ? tag : 'en';
+  const numbers = new Intl.NumberFormat(spoken, { maximumFractionDigits: 1 });
   // Without a comma before the last, as everywhere in this project.
-  const lists = new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag);
+  const lists = new Intl.ListFormat(spoken === 'en' ? 'en-GB' : spoken);
   const textOf = (key: string, count: unknown): string => {
     for (const [texts, rules] of tables) {
       const form = typeof count === 'number' ? texts[`${key}_${rules.select(count)}`] : undefined;
@@ -78,7 +80,7 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
     number: numbers.format,
     lang: tag,
     own,
-    spoken: language in languages || Object.keys(own).length > 0 ? {} : { lang: 'en', dir: 'ltr' as const },
+    spoken: isSpoken ? {} : { lang: 'en', dir: 'ltr' as const },
   });
 }
 
