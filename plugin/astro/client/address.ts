@@ -29,11 +29,13 @@ export function target(): HTMLElement | null {
 }
 
 /** `a b` for `#a%20b`. */
-export function anchorIn(hash: string): string {
-  const anchor = hash.slice(1);
+export const anchorIn = (hash: string): string => decoded(hash.slice(1));
+
+/** A part of an address without its percent signs; as it is, where they are no encoding. */
+export function decoded(part: string): string {
   try {
-    return decodeURIComponent(anchor);
+    return decodeURIComponent(part);
   } catch {
-    return anchor;
+    return part;
   }
 }

@@ -1,3 +1,4 @@
+import { decoded } from './address.ts';
 import { make } from './dom.ts';
 import type { Say } from './wording.ts';
 
@@ -32,7 +33,8 @@ function download(file: string, content: Blob, words: Say): string {
 
 /** The last part of the page's address, and the drawing's id. */
 function fileName({ id }: SVGElement): string {
-  return `${location.pathname.replace(/\/$|\.html$/, '').replace(/.*\//, '')}-${id.replace('pw-', '')}`;
+  const page = location.pathname.replace(/\/$|\.html$/, '').replace(/.*\//, '');
+  return `${decoded(page)}-${id.replace('pw-', '')}`;
 }
 
 /** The styles that a file without stylesheet needs, as presentation attributes, which every SVG viewer knows. */
