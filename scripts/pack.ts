@@ -10,7 +10,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
-import { repositoryPage } from '../plugin/starlight/repository.ts';
+import { bundleAssets } from '../plugin/export/bundle.ts';
+import { repositoryPage } from '../plugin/files/repository.ts';
 
 /** A `package.json`, as far as it matters here. */
 interface Manifest {
@@ -30,6 +31,8 @@ interface Package {
   keywords: readonly string[];
   /** The files that its entries lead to, below `plugin/`, by entry. */
   entries: Readonly<Record<string, string>>;
+  /** Packages that are found by their names, and not imported. */
+  byName: readonly string[];
   /** Left to whoever installs it. */
   peers: Readonly<Record<string, 'needed' | 'optional'>>;
   /** Whether only its entries are in it, bundled; else everything, and the command line bundled. */
@@ -37,13 +40,14 @@ interface Package {
 }
 
 /** What bundles leave to be installed: it is native, starts threads of its own, or is a site's or a reader's choice. */
-const LEFT_OUT = ['satteri', 'tinypool', 'mermaid', 'astro', '@astrojs/starlight'];
+const LEFT_OUT = ['satteri', 'tinypool', 'mermaid', 'takumi-js', 'astro', '@astrojs/starlight'];
 
-/** What the whole package finds by its name, and does not import. */
-const RESOLVED = ['decode-named-character-reference'];
+/** What only the package with Astro has, and what only the sources have: a package has made what it would make. */
+const UNBUNDLED = ['/starlight/command.js', '/astro/code.js', '/export/bundle.js'];
+const SOURCES_ONLY = 'export/bundle.*';
 
-/** Sites are made by files that Astro loads one by one. */
-const SITE_COMMAND = '/starlight/command.js';
+/** Packages that are found by their names, and not imported. */
+const BY_NAME = ['@fontsource/arimo', '@fontsource/noto-sans-arabic', 'mermaid', 'string-width'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
@@ -63,7 +67,8 @@ const packages: readonly Package[] = [
       './mermaid': 'rehype/index.ts',
       './styles.css': 'astro/styles/planwright.css',
     },
-    peers: { mermaid: 'optional' },
+    byName: BY_NAME,
+    peers: { mermaid: 'optional', 'takumi-js': 'optional' },
     isBundled: true,
   },
   {
@@ -73,6 +78,7 @@ const packages: readonly Package[] = [
     entries: Object.fromEntries(
       Object.entries(manifest.exports).map(([key, file]) => [key, file.replace('./plugin/', '')]),
     ),
+    byName: [...BY_NAME, '@fontsource/noto-sans-devanagari', 'decode-named-character-reference'],
     peers: { astro: 'needed', '@astrojs/starlight': 'needed' },
     isBundled: false,
   },
@@ -140,24 +146,27 @@ function compile(folder: string): void {
 }
 
 async function assemble(one: Package, folder: string): Promise<void> {
-  const { name, description, keywords, entries, peers, isBundled } = one;
-  const code = isBundled ? [] : globSync('**/*.{js,map,astro,css}', { cwd: compiled });
+  const { name, description, keywords, entries, byName, peers, isBundled } = one;
+  const code = isBundled ? [] : globSync('**/*.{js,map,astro,css}', { cwd: compiled, exclude: [SOURCES_ONLY] });
   const declared = declarationsFrom(Object.values(entries));
-  const styles = Object.values(entries)
+  const sheets = Object.values(entries)
     .filter((file) => file.endsWith('.css'))
     .flatMap(importedStyles);
-  const files = new Set([...code, ...declared, ...styles]);
+  const files = new Set([...code, ...declared, ...sheets]);
   for (const file of files) cpSync(join(compiled, file), join(folder, 'lib', file));
   for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md']) cpSync(join(root, file), join(folder, file));
   // What is read beside a bundle lies where its sources have it.
   cpSync(join(compiled, 'astro/styles/graph.css'), join(folder, 'astro/styles/graph.css'));
+  const { styles, script } = await bundleAssets();
+  writeFileSync(join(folder, 'astro/one-file.css'), styles);
+  writeFileSync(join(folder, 'astro/one-file.js'), script);
   // What the command line explains.
   for (const file of globSync('*.md', { cwd: rulePages })) cpSync(join(rulePages, file), join(folder, 'rules', file));
   const bundled = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
   // The command line draws plans alone.
   const workers = ['mermaid/worker.ts', ...(isBundled ? ['mermaid/any-worker.ts'] : [])];
   const outside = await bundle(['cli/index.ts', ...workers, ...bundled], join(folder, 'dist'));
-  const imported = new Set([...outside, ...importedBy(code), ...typesIn(declared), ...(isBundled ? [] : RESOLVED)]);
+  const imported = new Set([...byName, ...outside, ...importedBy(code), ...typesIn(declared)]);
   const { version, license, type, engines, dependencies } = manifest;
   const needed = [...imported].filter((one) => !(one in peers) && one !== name).sort();
   const range = (one: string) => {
@@ -235,7 +244,11 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
     plugins: [
       {
         name: 'unbundled',
-        resolveId: (id) => (id.endsWith(SITE_COMMAND) ? { id: `../lib${SITE_COMMAND}`, external: true } : null),
+        resolveId: (id, importer = '') => {
+          const path = join(dirname(importer), id).replaceAll('\\', '/');
+          const file = UNBUNDLED.find((one) => path.endsWith(one));
+          return file === undefined ? null : { id: `../lib${file}`, external: true };
+        },
       },
     ],
     resolve: { modules: [join(root, 'node_modules')] },
@@ -255,14 +268,7 @@ async function bundle(entries: readonly string[], folder: string): Promise<Set<s
   const outside = imports.filter(
     (name) => !name.startsWith('.') && !output.some(({ fileName }) => fileName === name) && !isBuiltin(name),
   );
-  // These are found by their names, not imported.
-  return new Set([
-    '@fontsource/arimo',
-    '@fontsource/noto-sans-arabic',
-    'mermaid',
-    'string-width',
-    ...outside.map(packageName),
-  ]);
+  return new Set(outside.map(packageName));
 }
 
 /** The imports that the package has names for, in a folder with the compiled code. */

@@ -60,7 +60,10 @@ export function planPages(site: Site, plans: readonly (Target & { path: string }
 }
 
 /** Where a file can be seen in the repository; null without a `repository`, and for a file outside of it. */
-export function repositoryUrl({ repositoryRoot, options }: Site, file: string): string | null {
+export function repositoryUrl(
+  { repositoryRoot, options }: Pick<Site, 'repositoryRoot'> & { options: Pick<Site['options'], 'repository'> },
+  file: string,
+): string | null {
   if (options.repository === undefined || below(repositoryRoot, file) === null) return null;
   const path = relative(repositoryRoot, file).split(sep).filter(Boolean).map(encodeURIComponent);
   return [options.repository.replace(/\/+$/, ''), ...path].join('/');

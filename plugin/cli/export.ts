@@ -1,37 +1,57 @@
-import { dirname, relative } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Examined } from '../check/examine.ts';
-import { printableJson, printableXml, visible } from '../check/reporters/visible.ts';
+import { visible } from '../check/reporters/visible.ts';
 import type { PathFault } from '../files/contents.ts';
-import { repositoryOf } from '../files/inside.ts';
-import { draw } from '../mermaid/draw.ts';
-import { standalone } from '../mermaid/standalone.ts';
-import { describeGraph, toFlowchart, toMermaid } from '../mermaid/text.ts';
-import { withSlashes } from '../plan/address.ts';
-import { isolated } from '../plan/text/bidi.ts';
-import { english } from '../render/words/index.ts';
-import { type History, historiesOf, logOf } from '../share/history.ts';
-import { planJson } from '../share/json.ts';
 import { findFile } from '../workspace/find.ts';
-import { Workspace, type WorkspacePlan } from '../workspace/workspace.ts';
+import { Workspace } from '../workspace/workspace.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
+import { replaceFile } from './write.ts';
+
+type Format = keyof typeof import('../export/formats.ts').formats;
+
+/** What the names of files of each format end with. */
+const endings: Readonly<Record<Format, readonly [string, ...string[]]>> = {
+  json: ['.json'],
+  mermaid: ['.mmd', '.mermaid'],
+  svg: ['.svg'],
+  png: ['.png'],
+  html: ['.html', '.htm'],
+};
 
 const options = {
-  format: { type: 'string', default: 'json', value: 'json|mermaid|svg', text: 'what to print' },
+  format: {
+    type: 'string',
+    value: 'json|mermaid|svg|png|html',
+    text: 'data, the graph as text, as a drawing or as a picture, or the page in one file (default: what the name of --out ends with, else json)',
+  },
+  of: {
+    type: 'string',
+    value: 'graph|share',
+    text: 'what a png shows: the graph, or how far the plan is, as links to its page do (default: graph)',
+  },
+  out: {
+    type: 'string',
+    short: 'o',
+    value: 'FILE',
+    text: 'file to write, in place of what is there (default: standard output)',
+  },
   config: settingsOptions.config,
 } as const;
 
 /** `planwright export`. */
 export const exportPlan: Command = {
   usage: 'export FILE',
-  about: 'Prints what was read of one plan, valid or not.',
+  about: 'Prints what was read of one plan, valid or not, or writes it to a file.',
   options,
   examples: [
     ["planwright export plans/shop/tasks.md | jq -r '.schedule.ready[]'"],
-    ['planwright export plans/shop/tasks.md --format svg > graph.svg'],
+    ['planwright export plans/shop/tasks.md --out shop.html', 'its page, to be sent'],
+    ['planwright export plans/shop/tasks.md --out graph.svg'],
+    ['planwright export plans/shop/tasks.md --of share --out shop.png'],
   ],
-  exit: 'Exit code: 0 printed, 2 wrong use or a file that cannot be read.',
+  exit: 'Exit code: 0 printed or written, 2 wrong use or a file that cannot be read or written.',
   run,
 };
 
@@ -40,61 +60,76 @@ function unreadable({ plan, findings }: Examined): PathFault[] {
   return [...plan.faults, ...(plan.excess ? [plan.excess] : findings.filter(({ rule }) => rule === 'too-large'))];
 }
 
-/** What goes to stdout, or why nothing does. */
-type Printed = { text: string; fault?: undefined } | { text?: undefined; fault: string };
-
-const formats = {
-  json: async (plan: WorkspacePlan): Promise<Printed> => ({
-    text: `${printableJson(planJson(plan, await historyOf(plan)))}\n`,
-  }),
-  mermaid: ({ graph }: Examined): Printed => ({ text: toMermaid(graph, english, { task: nowhere }) }),
-  svg: async ({ plan, graph }: Examined): Promise<Printed> => {
-    const title = english('figure.graph-of', { title: isolated(plan.title?.value ?? plan.id) });
-    const description = describeGraph(graph, english);
-    const { svg, fault } = await draw(toFlowchart(graph, english, { task: nowhere }), {
-      id: 'planwright',
-      title,
-      description,
-      role: english('drawing.role'),
-    }).catch(({ message }: Error) => ({ svg: undefined, fault: message }));
-    return svg === undefined ? { fault } : { text: printableXml(standalone(svg)) };
-  },
-};
-
-async function historyOf({ id, file, settings }: WorkspacePlan): Promise<History | undefined> {
-  const repository = repositoryOf(dirname(file));
-  if (repository === null) return undefined;
-  const path = withSlashes(relative(repository, file));
-  return (await historiesOf([{ id, path, settings }], repository, await logOf([path], repository))).get(path);
-}
-
-/** A drawing on its own has no page to link its tasks to. */
-function nowhere(): null {
-  return null;
-}
-
 /**
- * Prints one plan.
+ * Prints or writes one plan.
  *
  * @throws {UsageError} for wrong options, and for other than one file
  * @throws {SettingsError} for wrong settings
  */
 async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
-  const format = oneOf('--format', values.format, Object.keys(formats) as (keyof typeof formats)[]);
+  const wish = wishIn(values, stdout.isTTY === true);
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) {
     const example = 'Name one plan, as in `planwright export plans/shop/tasks.md`.';
     throw new UsageError(`export takes one file, not ${positionals.length}.`, example);
   }
+  const say = (...texts: string[]) => stderr.write(`planwright: ${texts.map(visible).join(' ')}\n`);
   const [file, project] = await Promise.all([findFile(name, cwd), projectSettings(values, cwd)]);
   const { plans, faults } = await new Workspace().check([file], { project });
   const failures = [...faults, ...plans.flatMap(unreadable)];
-  for (const { message, hint } of failures) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
-  const [examined] = plans;
-  if (failures.length > 0 || examined === undefined) return 2;
-  const { text, fault } = await formats[format](examined);
-  if (text === undefined) stderr.write(`planwright: The graph cannot be drawn. ${visible(fault)}\n`);
-  else stdout.write(text);
-  return text === undefined ? 2 : 0;
+  for (const { message, hint } of failures) say(message, hint);
+  const [plan] = plans;
+  if (failures.length > 0 || plan === undefined) return 2;
+  const { formats } = await import('../export/formats.ts');
+  const made = await formats[wish.format](plan, { ...wish, cwd });
+  if (made.content === undefined) {
+    say(made.fault);
+    return 2;
+  }
+  for (const note of made.notes ?? []) say(note);
+  if (values.out === undefined) {
+    stdout.write(made.content);
+    return 0;
+  }
+  const bytes = Buffer.from(made.content);
+  try {
+    await replaceFile(resolve(cwd, values.out), bytes);
+  } catch (error) {
+    say(`Cannot write ${values.out}.`, `${(error as Error).message}.`);
+    return 2;
+  }
+  stdout.write(`Wrote ${visible(values.out)}, ${Math.ceil(bytes.length / 1024)} KB.\n`);
+  return 0;
+}
+
+interface Values {
+  format?: string | undefined;
+  of?: string | undefined;
+  out?: string | undefined;
+}
+
+/** @throws {UsageError} for what is unknown, or does not go together */
+function wishIn(values: Values, isTerminal: boolean): { format: Format; of: 'graph' | 'share' } {
+  const { of, out } = values;
+  const format = formatIn(values);
+  const [ending] = endings[format];
+  if (of !== undefined && format !== 'png') {
+    const hint = 'Add `--format png`, or leave out --of.';
+    throw new UsageError(`--of says what a png shows, and the format is ${format}.`, hint);
+  }
+  if (out !== undefined && /\.(?:md|mdx|markdown)$/i.test(out)) {
+    throw new UsageError(`--out cannot be ${out}, which may be a plan.`, `Name a file such as plan${ending}.`);
+  }
+  if (isTerminal && out === undefined && (format === 'png' || format === 'html')) {
+    const hint = `Name a file, such as \`--out plan${ending}\`, or redirect the output.`;
+    throw new UsageError(`A terminal cannot show ${format}.`, hint);
+  }
+  return { format, of: oneOf('--of', of ?? 'graph', ['graph', 'share']) };
+}
+
+function formatIn({ format, out = '' }: Values): Format {
+  const formats = Object.keys(endings) as Format[];
+  if (format !== undefined) return oneOf('--format', format, formats);
+  return formats.find((one) => endings[one].includes(extname(out).toLowerCase())) ?? 'json';
 }

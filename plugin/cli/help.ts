@@ -22,9 +22,9 @@ export function helpOf({ usage, about, options, examples, exit }: Command): stri
   ].join('\n');
 }
 
-/** `--config FILE`. */
-export function term(name: string, { value }: Option): string {
-  return `--${name}${value === undefined ? '' : ` ${value}`}`;
+/** `--config FILE`, `-o, --out FILE`. */
+export function term(name: string, { value, short }: Option): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
 /** What an option does, with its default. */

@@ -3,7 +3,7 @@ import type { PathFault } from '../files/contents.ts';
 
 /** Where a command writes. */
 export interface Output {
-  write(text: string): unknown;
+  write(content: string | Uint8Array): unknown;
   isTTY?: boolean;
   columns?: number;
 }
@@ -23,6 +23,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Option {
   type: 'string' | 'boolean';
   default?: string | boolean;
+  /** Its one letter, as in `-o`. */
+  short?: string;
   /** What its value is, as in `--config FILE`; for an option of type `string`. */
   value?: string;
   /** What it does. */

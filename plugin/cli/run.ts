@@ -26,7 +26,7 @@ const help = `Usage: planwright <command> [options]
   check [paths…]     check plans
   fix [paths…]       correct counts and status words in them, then check
   explain [RULE]     say what a rule reports and why
-  export FILE        print what was read of one plan
+  export FILE        print what was read of one plan, or write its page, graph or picture
 
   build [folders…]   write a site of all plans
   dev [folders…]     serve the site, and follow changes

@@ -3,8 +3,8 @@ import { type DomNode, hasName } from './selector.ts';
 
 /** Pixel size of every label; the stylesheet's rule for `.pw-graph text` says the same. */
 export const FONT_SIZE = 14;
-const ASCENT = Math.round(0.905 * FONT_SIZE);
-const DESCENT = Math.round(0.212 * FONT_SIZE);
+export const ASCENT = Math.round(0.905 * FONT_SIZE);
+export const DESCENT = Math.round(0.212 * FONT_SIZE);
 
 /**
  * Before the layout Mermaid measures a subgraph's title in a temporary node, whose id is not a task's. ELK takes

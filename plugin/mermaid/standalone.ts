@@ -7,19 +7,76 @@ import { readFileSync } from 'node:fs';
  * @param svg what `draw` gave
  */
 export function standalone(svg: string): string {
-  const css = readFileSync(new URL('../astro/styles/graph.css', import.meta.url), 'utf8');
   // HTML allows this end of a CDATA section in text, and XML does not.
   const xml = svg.replaceAll(']]>', ']]&gt;');
-  return `${xml.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${selfContained(css)}</style>`)}\n`;
+  return `${xml.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${selfContained(graphStyles())}</style>`)}\n`;
+}
+
+/**
+ * The same for what makes pictures and knows no more than CSS 2.1: the light theme alone, one value a property.
+ *
+ * @param svg what `draw` gave
+ */
+export function standaloneLight(svg: string): string {
+  const rules = graphStyles()
+    .replace(/@media[\s\S]*$/, '')
+    .replace(/var\(--pw-graph-([\w-]+)\)/g, (_, name) => lightColour(name))
+    .replace(/[^{}]+(?=\{)/g, spelledOut);
+  return svg.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${rules}</style>`);
+}
+
+/** The light theme's colour of a name, such as `text`. */
+export function lightColour(name: string): string {
+  const colour = coloursIn(graphStyles()).find((one) => one.name === `--pw-graph-${name}`);
+  if (!colour) throw new Error(`graph.css has no colour ${name}.`);
+  return colour.light;
+}
+
+/** `a:is(.b, .c)` as `a.b,a.c`. */
+function spelledOut(selectors: string): string {
+  return selectors
+    .split(/,(?![^(]*\))/)
+    .map((selector) => {
+      const [all = '', list] = /:is\(([^)]*)\)/.exec(selector) ?? [];
+      if (list === undefined) return selector;
+      return spelledOut(
+        list
+          .split(',')
+          .map((one) => selector.replace(all, one.trim()))
+          .join(','),
+      );
+    })
+    .join(',');
+}
+
+let styles: string | undefined;
+
+function graphStyles(): string {
+  styles ??= readFileSync(new URL('../astro/styles/graph.css', import.meta.url), 'utf8').replace(
+    /\/\*[\s\S]*?\*\//g,
+    '',
+  );
+  return styles;
+}
+
+/** A colour of `graph.css` in both themes. */
+interface Colour {
+  name: string;
+  light: string;
+  dark: string;
+}
+
+function coloursIn(css: string): Colour[] {
+  const found = css.matchAll(/(--[\w-]+): light-dark\((#\w+), (#\w+)\);/g);
+  return Array.from(found, ([, name = '', light = '', dark = '']) => ({ name, light, dark }));
 }
 
 /** `light-dark()` and `var()` are younger than most viewers of SVG files: both are spelled out. */
 function selfContained(css: string): string {
-  const colours = [...css.matchAll(/(--[\w-]+): light-dark\((#\w+), (#\w+)\);/g)];
-  const light = new Map(colours.map(([, name, colour]) => [name, colour]));
-  const dark = colours.map(([, name, , colour]) => `${name}: ${colour};`).join(' ');
+  const colours = coloursIn(css);
+  const light = new Map(colours.map(({ name, light }) => [name, light]));
+  const dark = colours.map(({ name, dark }) => `${name}: ${dark};`).join(' ');
   const rules = css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/:root\[[^{]*\{[^}]*\}/g, '')
     .replace(/light-dark\((#\w+), #\w+\)/g, '$1')
     .replace(/([\w-]+): var\((--[\w-]+)\);/g, (rule, property, name) => `${property}: ${light.get(name)}; ${rule}`);

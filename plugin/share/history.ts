@@ -1,7 +1,10 @@
 /** How plans came to be what they are, by git: what was done on which day. */
+import { dirname, relative } from 'node:path';
 import { readInput } from '../check/examine.ts';
 import type { CheckSettings } from '../check/settings.ts';
 import { committedFiles, git } from '../files/git.ts';
+import { repositoryOf } from '../files/inside.ts';
+import { withSlashes } from '../plan/address.ts';
 import type { Status, Task } from '../plan/model.ts';
 
 /** A plan as the last commit of a day left it. */
@@ -89,6 +92,18 @@ export function datesIn({ commits, isComplete }: Log, path: string): FileDates |
   const own = isComplete ? (commits.get(path) ?? []) : [];
   const [first, last] = [own[0], own.at(-1)];
   return first && last ? { added: first.date, changed: last.date } : null;
+}
+
+/** The history of one plan in the repository that it lies in; undefined without one. */
+export async function historyOf({
+  id,
+  file,
+  settings,
+}: Omit<Tracked, 'path'> & { file: string }): Promise<History | undefined> {
+  const repository = repositoryOf(dirname(file));
+  if (repository === null) return undefined;
+  const path = withSlashes(relative(repository, file));
+  return (await historiesOf([{ id, path, settings }], repository, await logOf([path], repository))).get(path);
 }
 
 /** The histories of some plans, by their paths. A plan without commits has none. */

@@ -11,8 +11,8 @@ import { shared } from '../astro/shared.ts';
 import type { Frame } from '../astro/site.ts';
 import { SettingsError } from '../check/settings.ts';
 import { repositoryOf } from '../files/inside.ts';
+import { repositoryPage } from '../files/repository.ts';
 import { starlightPlugin } from './index.ts';
-import { repositoryPage } from './repository.ts';
 
 /** A site that is made for one run; who makes it may be told how it goes, in place of Astro's log. */
 export interface SiteInput extends Pick<Frame, 'log' | 'onProgress'> {

@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { launch, open, serve, type View } from '../support/browser.ts';
 import type { Project } from './project.ts';
@@ -25,17 +26,25 @@ export async function expectGoodLooks(
 ): Promise<void> {
   const [server, browser] = await Promise.all([serve(site.dist), launch()]);
   try {
-    for (const path of paths) {
-      for (const view of [...views, ...more]) {
-        const page = await open(browser, server.url + path, view);
-        await page.evaluate(axe.source);
-        const seen = await page.evaluate(look, part);
-        expect(seen, `${path} ${JSON.stringify(view)}`).toEqual({ violations: [], overflow: 0 });
-        await page.context().close();
-      }
-    }
+    for (const path of paths) await expectGoodPage(browser, server.url + path, part, more);
   } finally {
     await Promise.all([browser.close(), server.close()]);
+  }
+}
+
+/** The same for one page. */
+export async function expectGoodPage(
+  browser: Browser,
+  url: string,
+  part: string,
+  more: readonly View[] = [],
+): Promise<void> {
+  for (const view of [...views, ...more]) {
+    const page = await open(browser, url, view);
+    await page.evaluate(axe.source);
+    const seen = await page.evaluate(look, part);
+    expect(seen, `${url} ${JSON.stringify(view)}`).toEqual({ violations: [], overflow: 0 });
+    await page.context().close();
   }
 }
 

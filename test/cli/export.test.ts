@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
@@ -8,7 +8,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
-import { here, planwright } from './command.ts';
+import { here, inTerminal, planwright } from './command.ts';
 
 const invalid = plan(
   ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: Task 1.1, 1.9'])].join('\n\n'),
@@ -114,17 +114,72 @@ describe('planwright export', () => {
     expect(text.stdout).not.toMatch(/\p{Bidi_Control}/u);
   });
 
-  test.each(['json', 'mermaid', 'svg'])('prints no command of a runner as %s', async (format) => {
+  test.each(['json', 'mermaid', 'svg', 'html'])('prints no command of a runner as %s', async (format) => {
     const root = await folder({
-      'tasks.md': invalid.replace('Shop', 'Shop ##[add-mask]a').replace('Part', '##vso[b]'),
+      'tasks.md': `${invalid.replace('Shop', 'Shop ##[add-mask]a').replace('Part', '##vso[b]')}\n\n    ::add-mask::c\n`,
     });
     const { stdout } = await here(root, 'export', 'tasks.md', '--format', format);
-    expect(stdout).not.toMatch(/##\w*\[/);
+    expect(stdout.match(/##\w*\[|^\s*::/m)).toBeNull();
     if (format === 'json') expect(JSON.parse(stdout).title).toBe('Shop ##[add-mask]a');
     if (format !== 'svg') return;
     const tree = fromHtml(stdout, { fragment: true, space: 'svg' });
     expect(selectAll('svg > title', tree).map((title) => textOf(title))[0]).toContain('##[add-mask]a');
     expect(textOf(tree)).toContain('##vso[b]');
+  });
+
+  test('writes a file, whose name says the format where no option does', async () => {
+    const root = await folder({ 'tasks.md': invalid, 'kept.svg': 'old' });
+    const starts = {
+      'a.json': '{',
+      'b.mmd': 'flowchart',
+      'kept.svg': '<svg',
+      'c d.html': '<!doctype html>',
+      'e.txt': '{',
+    };
+    for (const [name, start] of Object.entries(starts)) {
+      const outcome = await planwright(root, 'export', 'tasks.md', '-o', name);
+      expect(outcome).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(`Wrote ${name}, `) });
+      expect(await readFile(join(root, name), 'utf8')).toMatch(new RegExp(`^${start}`));
+    }
+    const { stdout } = await here(root, 'export', 'tasks.md', '--format', 'mermaid', '--out', 'a.json');
+    expect(stdout).toBe('Wrote a.json, 1 KB.\n');
+    expect(await readFile(join(root, 'a.json'), 'utf8')).toMatch(/^flowchart/);
+  });
+
+  test('never writes over a plan, and says what it cannot write', async () => {
+    const root = await folder({ 'tasks.md': invalid, 'folder.svg/a': '' });
+    const over = await here(root, 'export', 'tasks.md', '--format', 'svg', '--out', 'tasks.md');
+    expect(over).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'planwright: --out cannot be tasks.md, which may be a plan. Name a file such as plan.svg.\n',
+    });
+    expect(await readFile(join(root, 'tasks.md'), 'utf8')).toBe(invalid);
+    for (const name of ['gone/a.json', 'folder.svg']) {
+      const { code, stdout, stderr } = await here(root, 'export', 'tasks.md', '--format', 'json', '--out', name);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(new RegExp(`^planwright: Cannot write ${name}\\. .+\\.\\n$`));
+    }
+  });
+
+  test('says what a terminal cannot show, and what is no picture', async () => {
+    const root = await folder({ 'tasks.md': invalid });
+    for (const format of ['png', 'html']) {
+      expect(await inTerminal({ cwd: root, isTTY: true }, 'export', 'tasks.md', '--format', format)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `planwright: A terminal cannot show ${format}. Name a file, such as \`--out plan.${format}\`, or redirect the output.\n`,
+      });
+    }
+    expect(await here(root, 'export', 'tasks.md', '--of', 'share')).toMatchObject({
+      code: 2,
+      stderr:
+        'planwright: --of says what a png shows, and the format is json. Add `--format png`, or leave out --of.\n',
+    });
+    expect(await here(root, 'export', 'tasks.md', '--of', 'grph', '--format', 'png')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--of cannot be grph. Did you mean graph?'),
+    });
   });
 
   test('exits with 2 for what cannot be read', async () => {

@@ -5,7 +5,7 @@ import { progressLine } from '../../plugin/cli/progress.ts';
 function written(pace: number, isTTY = true): string[] {
   const texts: string[] = [];
   let time = 0;
-  const progress = progressLine({ isTTY, write: (text) => texts.push(text) }, () => time);
+  const progress = progressLine({ isTTY, write: (text) => texts.push(String(text)) }, () => time);
   for (let done = 1; done <= 20; done++) {
     time += pace;
     progress.tick(`Checked ${done} of 20 plans`);

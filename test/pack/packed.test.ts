@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -11,7 +11,9 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectGoodLooks } from '../astro/looks.ts';
 import { Project } from '../astro/project.ts';
+import { watch } from '../astro/watch.ts';
 import { snippets } from '../repository/snippets.ts';
+import { launch } from '../support/browser.ts';
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,6 +47,36 @@ async function project(name: string, tarball: string, files: Record<string, stri
   const command = async (name: string, ...args: string[]) =>
     (await run(join(folder, 'node_modules/.bin', name), args, { cwd: folder, env, shell })).stdout;
   return { folder, command, read: (path: string) => readFile(join(folder, path), 'utf8') };
+}
+
+/** What a command of a package that is to fail says. */
+async function fails(cwd: string, ...args: string[]): Promise<string> {
+  const cli = join(cwd, 'node_modules/.bin/remark-planwright');
+  return run(cli, args, { cwd, shell }).then(
+    () => 'It did not fail.',
+    ({ stderr }) => stderr,
+  );
+}
+
+/** A plan's page in one file, as the browser shows it from disk, and its pictures. */
+async function exportsPages(
+  name: string,
+  { command, read, folder }: Awaited<ReturnType<typeof project>>,
+): Promise<void> {
+  for (const out of ['page.html', 'graph.png', 'share.png']) {
+    const of = out.startsWith('share') ? ['--of', 'share'] : [];
+    expect(await command(name, 'export', 'plans/webhooks/tasks.md', ...of, '--out', out)).toMatch(/^Wrote/);
+  }
+  expect(await read('page.html')).toContain('<svg id="pw-graph"');
+  const browser = await launch();
+  const { page, deeds } = await watch(browser, pathToFileURL(join(folder, 'page.html')).href);
+  expect({ errors: deeds.errors, violations: deeds.violations }).toEqual({ errors: [], violations: [] });
+  await page.getByRole('searchbox').fill('ledger');
+  expect(await page.locator('.pw-task:not([hidden])').count()).toBe(3);
+  await browser.close();
+  const share = await readFile(join(folder, 'share.png'));
+  expect([share.readUInt32BE(16), share.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect((await readFile(join(folder, 'graph.png'))).readUInt32BE(16)).toBeGreaterThan(1000);
 }
 
 describe.each(['remark-planwright', 'planwright'])('the package %s', (name) => {
@@ -101,7 +133,7 @@ const drawn = await unified().use(remarkParse).use(remarkRehype).use(rehypeMerma
 console.log(String(drawn), drawn.messages.map(String));
 `;
   const pipeline = ['remark-parse@11', 'remark-gfm@4', 'remark-rehype@11', 'rehype-stringify@10', 'unified@11'];
-  const { folder, command } = await project('light', 'remark-planwright', { 'page.mjs': script }, pipeline);
+  const { folder, command, read } = await project('light', 'remark-planwright', { 'page.mjs': script }, pipeline);
   const installed = await readdir(join(folder, 'node_modules'));
   expect(installed).toContain('remark-planwright');
   expect(installed.filter((name) => /^(?:astro|mermaid|planwright)$/.test(name))).toEqual([]);
@@ -112,13 +144,20 @@ console.log(String(drawn), drawn.messages.map(String));
   expect(await command('remark-planwright', 'check')).toContain('✓ 1 plan checked');
   expect(JSON.parse(await command('remark-planwright', 'export', 'plans/webhooks/tasks.md'))).toHaveProperty('tasks');
   expect(await command('remark-planwright', 'explain', 'deadlock')).toContain('How to silence it');
+  const bare = await fails(folder, 'export', 'plans/webhooks/tasks.md', '--out', 'bare.png');
+  expect(bare).toBe('planwright: Takumi makes pictures, and is not installed: run `npm install takumi-js`.\n');
+  expect(await command('remark-planwright', 'export', 'plans/webhooks/tasks.md', '--out', 'bare.html')).toMatch(
+    /^Wrote/,
+  );
+  expect(await read('bare.html')).toMatch(/<style>.+<h1>Idempotent webhooks.+npm install mermaid.+<script>/s);
   const { stdout: page } = await run(process.execPath, ['page.mjs'], { cwd: folder });
   expect(page).toContain('pw-task');
   expect(page.match(/npm install mermaid/g)?.length).toBeGreaterThan(1);
-  await run('npm', ['install', '--no-audit', '--no-fund', 'mermaid@12'], { cwd: folder, shell });
+  await run('npm', ['install', '--no-audit', '--no-fund', 'mermaid@12', 'takumi-js@2'], { cwd: folder, shell });
   const { stdout: drawn } = await run(process.execPath, ['page.mjs'], { cwd: folder });
   expect(drawn).toContain('<svg id="pw-graph"');
   expect(drawn).toContain('<svg id="mermaid-');
+  await exportsPages('remark-planwright', { command, read, folder });
 });
 
 it('a plain Astro site shows the plans, their graphs drawn, and pieces of them on a page of its own', async () => {
@@ -144,7 +183,10 @@ const state: PlanTasksProps['state'] = 'ready';
     'src/pages/status.astro': status,
     'src/pages/diagram.md': '```mermaid\nflowchart LR\n  a[One] --> b[Two]\n```\n',
   };
-  const { command, read } = await project('plain', 'planwright', files, ['astro@7', '@astrojs/markdown-remark@7']);
+  const { command, read, folder } = await project('plain', 'planwright', files, [
+    'astro@7',
+    '@astrojs/markdown-remark@7',
+  ]);
   expect(await command('astro', 'build')).toContain('1 plan checked');
   expect(await read('dist/plans/webhooks/index.html')).toContain('<svg id="pw-graph"');
   expect(await read('dist/diagram/index.html')).toContain('<svg id="mermaid-');
@@ -153,6 +195,7 @@ const state: PlanTasksProps['state'] = 'ready';
   expect(page).toMatch(/<script type="module"[^>]*>/);
   expect(page).toMatch(/<link rel="stylesheet"|<style>/);
   expect(await command('planwright', '--version')).toMatch(/^\d/);
+  await exportsPages('planwright', { command, read, folder });
 });
 
 it('a Starlight site has them in its sidebar', async () => {

@@ -32,6 +32,7 @@ const below: Record<string, readonly string[]> = {
     'playground',
   ],
   starlight: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark', 'astro'],
+  export: ['plan', 'files', 'graph', 'rules', 'check', 'workspace', 'mermaid', 'render', 'share', 'remark', 'astro'],
   cli: [
     'plan',
     'files',
@@ -45,6 +46,7 @@ const below: Record<string, readonly string[]> = {
     'remark',
     'astro',
     'starlight',
+    'export',
   ],
 };
 

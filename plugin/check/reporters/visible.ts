@@ -51,3 +51,10 @@ export function printableXml(xml: string): string {
   const reference = (character: string) => `&#${character.codePointAt(0)};`;
   return xml.replace(/\p{Bidi_Control}/gu, reference).replace(commandBracket, reference);
 }
+
+/** The same for HTML, in which lines may begin as commands of a runner do, such as `::add-mask::`. */
+export function printableHtml(html: string): string {
+  return printableXml(html)
+    .replace(/[\p{Cc}--[\n\t]]/gv, '\ufffd')
+    .replace(/^(\s*):(?=:)/gm, '$1&#58;');
+}

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { git } from '../files/git.ts';
+import { git } from './git.ts';
 
 /** A repository on the web. */
 export interface RepositoryPage {

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { pictureOfGraph } from '../../plugin/export/picture.ts';
+import { repository } from '../astro/project.ts';
+import { planwright } from '../cli/command.ts';
+import { plan, task } from '../rules/rule.ts';
+import { launch } from '../support/browser.ts';
+import { folder } from '../support/folder.ts';
+
+/** What a PNG shows, three bytes a pixel. */
+async function pixelsOf(png: Uint8Array) {
+  const { data, info } = await sharp(png)
+    .flatten({ background: '#fff' })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** How many pixels have a colour. */
+function count({ data }: { data: Buffer }, colour: string): number {
+  const wanted = Number.parseInt(colour.slice(1), 16);
+  let found = 0;
+  for (let at = 0; at < data.length; at += 3) if (data.readUIntBE(at, 3) === wanted) found += 1;
+  return found;
+}
+
+async function exported(root: string, ...args: string[]) {
+  const outcome = await planwright(root, 'export', 'tasks.md', ...args, '-o', 'a.png');
+  expect(outcome).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Wrote a\.png, \d+ KB\.\n$/) });
+  return { ...outcome, png: await readFile(join(root, 'a.png')) };
+}
+
+const webhooks = async () =>
+  folder({ 'tasks.md': await readFile(join(repository, 'plans/webhooks/tasks.md'), 'utf8') });
+
+test('the picture of a graph is what a browser makes of the drawing', async () => {
+  const root = await webhooks();
+  const { png, stderr } = await exported(root);
+  expect(stderr).toBe('');
+  await planwright(root, 'export', 'tasks.md', '-o', 'a.svg');
+  const svg = await readFile(join(root, 'a.svg'), 'utf8');
+  const [width = 0, height = 0] = ['width', 'height'].map((side) =>
+    Math.ceil(Number(new RegExp(` ${side}="([\\d.]+)"`).exec(svg)?.[1])),
+  );
+  const fonts = await Promise.all(
+    [400, 700].map(async (weight) => {
+      const file = `node_modules/@fontsource/arimo/files/arimo-latin-${weight}-normal.woff2`;
+      const data = (await readFile(join(repository, file))).toString('base64');
+      return `@font-face { font-family: Arimo; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}) }`;
+    }),
+  );
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
+  // The sign of what is outside is in no font of npm packages for Latin.
+  const drawn = svg.replace('◇ ', '').replace('font-family: Arial,', 'font-family: Arimo,');
+  await page.setContent(`<style>${fonts.join('')} body { margin: 0 } svg { display: block }</style>${drawn}`);
+  await page.evaluate(() => document.fonts.ready);
+  const [own, browsers] = await Promise.all([png, await page.screenshot()].map(pixelsOf));
+  await browser.close();
+  if (!own || !browsers) throw new Error('There are no pictures.');
+  expect([own.width, own.height]).toEqual([browsers.width, browsers.height]);
+  let different = 0;
+  for (let at = 0; at < own.data.length; at += 3) {
+    const channels = [0, 1, 2].map((channel) =>
+      Math.abs((own.data[at + channel] ?? 0) - (browsers.data[at + channel] ?? 0)),
+    );
+    if (Math.max(...channels) > 96) different += 1;
+  }
+  // Letters alone are more than a twentieth of it; their edges are not the same.
+  expect(different / (own.width * own.height)).toBeLessThan(0.01);
+});
+
+test('a label in any script that a font was found for is in the picture, and others are named', async () => {
+  const ink = async (title: string) => {
+    const root = await folder({
+      'tasks.md': plan(['### Phase 1: Foundation', task('1.1').replace('Part 1.1', title)].join('\n\n')),
+    });
+    const { png, stderr } = await exported(root);
+    return { ink: count(await pixelsOf(png), '#1b2129'), stderr };
+  };
+  const without = await ink('');
+  for (const title of [
+    'Überblick',
+    'Σχέδιο',
+    'План',
+    '离线优先',
+    'オフライン',
+    '동기화',
+    'مزامنة',
+    'תוכנית',
+    'योजना',
+    '🚀🚀🚀',
+  ]) {
+    const found = await ink(title);
+    expect(found.ink, title).toBeGreaterThan(without.ink + 50);
+    expect(found.stderr).toBe('');
+  }
+  expect((await ink('แผน A')).stderr).toBe(
+    'planwright: No font here has แ ผ น, so labels lack it. An SVG leaves fonts to whoever shows it.\n',
+  );
+});
+
+test('a picture of a large graph is no larger than programs can show', async () => {
+  const box =
+    '<g class="node pw-graph-done" transform="translate(15000,100)"><rect class="label-container" x="-90" y="-40" width="180" height="80"></rect></g>';
+  const svg = `<svg id="a" class="pw-graph" width="30000" height="200" viewBox="0 0 30000 200" xmlns="http://www.w3.org/2000/svg">${box}</svg>`;
+  const { png } = await pictureOfGraph(svg, []);
+  const pixels = await pixelsOf(png);
+  expect([pixels.width, pixels.height]).toEqual([16_000, 107]);
+  expect(count(pixels, '#e2f4e7')).toBeGreaterThan(90 * 38);
+});
+
+test('the picture that links show can be written, too', async () => {
+  const { png } = await exported(await webhooks(), '--of', 'share');
+  const pixels = await pixelsOf(png);
+  expect([pixels.width, pixels.height]).toEqual([1200, 630]);
+  // The bar: three of seven tasks are done.
+  expect(count(pixels, '#1a6b35')).toBeGreaterThan((3 / 7) * 1072 * 20 - 100);
+});
