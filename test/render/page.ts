@@ -65,7 +65,7 @@ export function textOf(node: Element | HastRoot): string {
 function heard(node: Nodes): string {
   if (node.type === 'element') {
     const { ariaLabel, role } = node.properties;
-    if (ariaLabel && (node.tagName === 'a' || role === 'img')) return String(ariaLabel);
+    if (ariaLabel && (['a', 'summary'].includes(node.tagName) || role === 'img')) return String(ariaLabel);
   }
   if ('children' in node) return node.children.map(heard).join('');
   return node.type === 'text' ? node.value : '';

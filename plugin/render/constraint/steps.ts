@@ -17,25 +17,32 @@ export function sentence(key: Key, { t }: Pick<View, 't'>, values: Parameters<Tr
 
 /** A path from a task to one that waits for it, step by step, each with its reason. */
 export function pathList({ steps }: Pick<Path, 'steps'>, view: View): Element {
-  return stepList(steps, (step) => stepPhrase(step, view), view);
+  return stepList(steps, (step, index) => stepPhrase(step, index > 0, view), view);
 }
 
-/** Steps one below the other; of a long list the first. */
-export function stepList<T>(steps: readonly T[], phraseOf: (step: T) => readonly Phrase[], { t }: View): Element {
+/** Steps one below the other; of a long list the first. One alone is no list. */
+export function stepList<T>(
+  steps: readonly T[],
+  phraseOf: (step: T, index: number) => readonly Phrase[],
+  { t }: View,
+): Element {
   const more = steps.length - MOST_STEPS;
+  const [only, ...others] = steps;
+  if (only !== undefined && others.length === 0) return h('p', t.spoken, [...phraseOf(only, 0)]);
   return h('ol.pw-steps', [
-    ...steps.slice(0, MOST_STEPS).map((step) => h('li', t.spoken, [...phraseOf(step)])),
+    ...steps.slice(0, MOST_STEPS).map((step, index) => h('li', t.spoken, [...phraseOf(step, index)])),
     ...(more > 0 ? [h('li', t.spoken, t('more', { count: more }))] : []),
   ]);
 }
 
-function stepPhrase(step: Step, view: View): Phrase[] {
-  return view.t.rich('step', { waits: waits(step, view), reason: reasonOf(step, view) });
+function stepPhrase(step: Step, isLater: boolean, view: View): Phrase[] {
+  return view.t.rich('step', { waits: waits(step, view, isLater), reason: reasonOf(step, view) });
 }
 
-/** `Task 1.2 waits for Task 1.1`, both as links. */
-export function waits({ from, to }: { from: string; to: string }, view: View): Phrase[] {
-  return view.t.rich('step.waits', { task: taskLink(to, view), other: taskLink(from, view) });
+/** `Task 1.2 waits for Task 1.1`, both as links, unless the other one was linked a line before. */
+export function waits({ from, to }: { from: string; to: string }, view: View, isLater = false): Phrase[] {
+  const other = isLater ? taskName(from, view.t) : taskLink(from, view);
+  return view.t.rich('step.waits', { task: taskLink(to, view), other });
 }
 
 /** Why one task waits for another: the field that says so, or the order of the phases. */

@@ -116,11 +116,11 @@ export function verdictBox(
   t: Translate,
   of?: string,
 ): Element {
-  const badge = h('span.pw-badge', { lang: t.spoken.lang }, t(`verdict.${verdict}`));
+  const words = t(`verdict.${verdict}`);
   // Out of its row, as in a list of controls, a verdict says nothing.
-  const row = of === undefined ? [] : [h('span.pw-unseen', ` ${of}`)];
+  const ariaLabel = of === undefined ? undefined : `${words} ${of}`;
   return h('details.pw-verdict', { className: [`pw-verdict-${tones[verdict]}`] }, [
-    h('summary', [badge, ...row]),
+    h('summary', { ariaLabel, lang: t.spoken.lang }, h('span.pw-badge', words)),
     h('div.pw-evidence', [...evidence]),
   ]);
 }

@@ -3,10 +3,11 @@ import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Phase, Sourced } from '../../plan/model.ts';
+import { isolated } from '../../plan/text/bidi.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { phaseLabel, phaseName, phaseState } from '../wording.ts';
-import type { Phrase, Translate } from '../words/index.ts';
+import type { Translate } from '../words/index.ts';
 import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
 
 /**
@@ -36,7 +37,7 @@ function overviewItems(view: View): Element[] {
     return h('li', [
       phaseLink(phase, phaseLabel(phase, view.t), view),
       state,
-      ...relations(ends('phase', phase.id), NOTHING, view),
+      relations(ends('phase', phase.id), NOTHING, view),
     ]);
   });
 }
@@ -46,7 +47,7 @@ function phaseItem(phase: Phase, ends: EndsOf, view: View): Element {
   const dependsOn = [...new Set(nodes.flatMap((node) => outsideNames(node, view.t, (isOfPhase) => isOfPhase)))];
   return h('li', [
     phaseLink(phase, phaseLabel(phase, view.t), view),
-    ...relations(ends('phase', phase.id), { dependsOn, unblocks: [] }, view),
+    relations(ends('phase', phase.id), { dependsOn, unblocks: [] }, view),
     h('ul', taskItems(phase, ends, view)),
   ]);
 }
@@ -58,16 +59,16 @@ function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
     return h('li', [
       h('a', { href: `#${task.anchor}` }, `${shownId(task.id)} ${view.titles.get(task.id) ?? ''}`.trimStart()),
       ` (${view.t(`status.${state}`)})`,
-      ...relations(ends('task', task.id), ofTask(node, view.t), view),
+      relations(ends('task', task.id), ofTask(node, view.t), view),
     ]);
   });
 }
 
-/** The text after a name: what it depends on, what it unblocks, what it excludes. */
-function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere, view: View): Phrase[] {
-  const parts: [string, Phrase[][]][] = [
-    [view.t('edges.depends-on'), [...capped(dependsOn, view), ...elsewhere.dependsOn.map((name) => [name])]],
-    [view.t('edges.unblocks'), [...capped(unblocks, view), ...elsewhere.unblocks.map((name) => [name])]],
+/** The text after a name: what it depends on, what it unblocks, what it excludes. The rows of the tasks have it as links. */
+function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere, view: View): string {
+  const parts: [string, string[]][] = [
+    [view.t('edges.depends-on'), [...capped(dependsOn, view), ...elsewhere.dependsOn]],
+    [view.t('edges.unblocks'), [...capped(unblocks, view), ...elsewhere.unblocks]],
     [
       view.t('edges.excludes'),
       capped(
@@ -76,28 +77,25 @@ function relations({ dependsOn, unblocks, excludes }: Ends, elsewhere: Elsewhere
       ),
     ],
   ];
-  const present = parts.filter(([, names]) => names.length > 0);
-  return present.flatMap(([label, names], at) => [
-    `${at === 0 ? ': ' : '; '}${label} `,
-    ...names.flatMap((name, place) => (place === 0 ? name : [', ', ...name])),
-  ]);
+  const present = parts.filter(([, names]) => names.length > 0).map(([label, names]) => `${label} ${names.join(', ')}`);
+  return present.length > 0 ? `: ${present.join('; ')}` : '';
 }
 
-/** Links to the first of them, and how many more there are. */
-function capped(ends: readonly End[], view: View): Phrase[][] {
+/** The first of them, and how many more there are. */
+function capped(ends: readonly End[], view: View): string[] {
   const more = ends.length - mostChips;
   return [
-    ...ends.slice(0, mostChips).map((end) => link(end, view)),
-    ...(more > 0 ? [[view.t('list.more', { count: more })]] : []),
+    ...ends.slice(0, mostChips).map((end) => nameOf(end, view)),
+    ...(more > 0 ? [view.t('list.more', { count: more })] : []),
   ];
 }
 
-function link({ kind, id, note }: End, view: View): Phrase[] {
-  if (kind === 'task') return [h('a', { href: `#${view.graph.byId.get(id)?.task.anchor}` }, id)];
+function nameOf({ kind, id, note }: End, view: View): string {
+  if (kind === 'task') return isolated(id);
   const phase = view.plan.phases.find((one) => one.id === id);
-  if (!phase) return [id];
+  if (!phase) return isolated(id);
   const words = typeof note === 'number' ? view.t('dependencies', { count: note }) : view.t('step.phase-order');
-  return [phaseLink(phase, phaseName(phase, view.t), view), note ? ` (${words})` : ''];
+  return `${isolated(phaseName(phase, view.t))}${note ? ` (${words})` : ''}`;
 }
 
 function phaseLink(phase: Phase, text: string, { ids }: View): Element {

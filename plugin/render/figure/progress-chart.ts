@@ -15,6 +15,8 @@ type Part = (typeof PARTS)[number];
 
 /** In longer bars, tasks are not separated by lines. */
 const MOST_CELLS = 40;
+/** How much wider than such a line the longest bar is, about. */
+const FRAME = 400;
 
 /** The tasks of one bar: those of a phase, or those in none. */
 interface Group {
@@ -87,10 +89,11 @@ function bar(numbers: ReadonlyMap<Part, number>, total: number, longest: number)
     before += number;
     return number > 0 ? [s('rect', { className: [`pw-part-${part}`], x, width: share(number), height: '100%' })] : [];
   });
-  const cells = longest > MOST_CELLS ? 0 : total - 1;
-  const borders = Array.from({ length: cells }, (_, cell) => share(cell + 1)).map((x) =>
-    s('line', { x1: x, x2: x, y1: '-10%', y2: '110%' }),
-  );
+  // Dashes of a thick line, a cell each.
+  const border = longest / FRAME;
+  const dashes = { pathLength: total, strokeDasharray: `${border} ${1 - border}`, strokeDashoffset: border / 2 };
+  const isDivided = longest <= MOST_CELLS && total > 1;
+  const borders = isDivided ? [s('line', { x2: share(total), y1: '50%', y2: '50%', ...dashes })] : [];
   const outline = s('rect', { className: ['pw-part-all'], width: share(total), height: '100%' });
   return s('svg', { className: ['pw-stack'], ariaHidden: 'true', focusable: 'false' }, [...parts, outline, ...borders]);
 }

@@ -2,24 +2,26 @@ import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import { type Bar, type Timeline, type TimelineSection, timelineOf } from '../../graph/timeline.ts';
 import { shownId } from '../../plan/id.ts';
+import { isolated } from '../../plan/text/bidi.ts';
 import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
 import { chipList, taskChips } from '../task/links.ts';
 import type { View } from '../view.ts';
-import { duration, phaseLabel, phaseState } from '../wording.ts';
+import { duration, phaseLabel } from '../wording.ts';
+import type { Translate } from '../words/index.ts';
 
 /** Hours of a working day; below two of them the axis counts hours. */
 const DAY = 8;
 /** More columns have no room for their numbers. */
 const MOST_COLUMNS = 10;
 
-/** When each open task can be done, as a table with a bar in each row; null for a plan that is archived. */
+/** When each open task can be done, as a list with a bar in each row; null for a plan that is archived. */
 export function timelineFigure(view: View): PageElement | null {
   if (view.plan.isArchived) return null;
   const timeline = timelineOf(view.graph);
   const isShown = timeline.sections.length > 0 && timeline.detail !== 'none';
   return fromHast(
     h('figure.pw-figure', { id: 'pw-timeline', dataPagefindIgnore: 'all' }, [
-      ...(isShown ? [scrollFrame(view.t('timeline.label'), [table(timeline, view)])] : []),
+      ...(isShown ? [scrollFrame(view.t('timeline.label'), [chart(timeline, view)])] : []),
       h('figcaption', [
         ...paragraphs(timeline, view)
           .filter((text) => text !== '')
@@ -49,57 +51,50 @@ function axisOf({ unit, length }: Timeline): Axis {
   return { unit: unit === 'waves' ? 'wave' : isDays ? 'day' : 'hour', size, step, columns: Math.ceil(units / step) };
 }
 
-function table(timeline: Timeline, view: View): Element {
+/** The rows have three columns each: what it is, when it is, and the same as a bar. */
+function chart(timeline: Timeline, view: View): Element {
   const { t } = view;
   const axis = axisOf(timeline);
   const columns = Array.from({ length: axis.columns }, (_, at) => h('li', t.number(at * axis.step + 1)));
-  const head = h('tr', [
-    h('th', { scope: 'col' }, t('timeline.task')),
-    h('th.pw-time', { scope: 'col' }, t('timeline.when')),
-    h('th', { scope: 'col' }, [h('span.pw-axis-name', t(`timeline.${axis.unit}s`)), h('ol.pw-axis', columns)]),
-  ]);
-  const sections = timeline.sections.map((section) => sectionRows(section, timeline.detail === 'tasks', axis, view));
-  return h('table.pw-timeline', [h('thead', head), ...sections]);
+  const head = h('div.pw-axis', [h('span', t(`timeline.${axis.unit}s`)), h('ol', columns)]);
+  const isByTask = timeline.detail === 'tasks';
+  const hasPhases = view.graph.phases.length > 0;
+  const rows = timeline.sections.flatMap((section) => {
+    const bars = isByTask ? section.bars.map((bar) => taskRow(bar, axis, view)) : [];
+    return hasPhases || !isByTask ? [phaseRow(section, bars, axis, view)] : bars;
+  });
+  return h('div.pw-timeline', [head, h('ol', rows)]);
 }
 
-function sectionRows(section: TimelineSection, isByTask: boolean, axis: Axis, view: View): Element {
-  const { graph, ids, t } = view;
+function phaseRow(section: TimelineSection, bars: readonly Element[], axis: Axis, view: View): Element {
+  const { ids, t } = view;
   const node = section.phase;
   const name = node
     ? h('a', { href: `#${ids.get(node.phase.node)}` }, phaseLabel(node.phase, t))
     : h('span', t('timeline.no-phase'));
-  const state = node ? phaseState(node) : 'todo';
-  const heading = h('tr.pw-timeline-phase', { className: [`pw-is-${state}`] }, [
-    h('th', { scope: isByTask ? 'rowgroup' : 'row' }, name),
-    ...cells(section, [], axis, view),
-  ]);
-  const hasPhases = graph.phases.length > 0;
-  return h('tbody', [
-    ...(hasPhases || !isByTask ? [heading] : []),
-    ...(isByTask ? section.bars.map((bar) => taskRow(bar, axis, view)) : []),
-  ]);
+  const row = [name, ...cells(section, '', axis, t)];
+  return h('li.pw-timeline-phase', [...row, ...(bars.length > 0 ? [h('ol', [...bars])] : [])]);
 }
 
-function taskRow(bar: Bar, axis: Axis, view: View): Element {
+function taskRow(bar: Bar, axis: Axis, { t, titles }: View): Element {
   const { task, state, critical } = bar.node;
-  const { t, titles } = view;
   const words = `${shownId(task.id)} ${titles.get(task.id) ?? ''}`.trim();
   const heard = [`${t(`state.${state}`)}: ${words}`, ...(critical ? [t('mark.critical')] : [])].join(', ');
-  const estimate = task.estimate ? [' ', h('span.pw-estimate', { dir: 'auto' }, task.estimate.value)] : [];
+  const estimate = task.estimate ? ` · ${isolated(task.estimate.value)}` : '';
   const className = [`pw-is-${state}`, ...(critical ? ['pw-is-critical'] : [])];
-  return h('tr', { className, dataTask: task.id }, [
-    h('th', { scope: 'row' }, h('a', { href: `#${task.anchor}`, ariaLabel: heard }, words)),
-    ...cells(bar, estimate, axis, view),
+  return h('li', { className, dataTask: task.id }, [
+    h('a', { href: `#${task.anchor}`, ariaLabel: heard }, words),
+    ...cells(bar, estimate, axis, t),
   ]);
 }
 
 /** When it is, in words and as a bar: in percent of the axis, which stylesheets turn around where text runs so. */
 function cells(
   { start, end }: Pick<Bar, 'start' | 'end'>,
-  estimate: (Element | string)[],
+  estimate: string,
   { unit, size, step, columns }: Axis,
-  { t }: View,
-): Element[] {
+  t: Translate,
+): (Element | string)[] {
   const [first, last] = [Math.floor(start / size) + 1, Math.max(Math.floor(start / size) + 1, Math.ceil(end / size))];
   const when =
     first === last
@@ -108,8 +103,9 @@ function cells(
   const share = (length: number) => `${Math.round((10_000 * length) / (size * step * columns)) / 100}%`;
   const bar = s('rect', { x: share(start), width: share(end - start), height: '100%', rx: 3 });
   return [
-    h('td.pw-time', [when, ...estimate]),
-    h('td', s('svg', { className: ['pw-time-bar'], ariaHidden: 'true', focusable: 'false' }, bar)),
+    ' ',
+    h('span.pw-time', `${when}${estimate}`),
+    s('svg', { className: ['pw-time-bar'], ariaHidden: 'true', focusable: 'false' }, bar),
   ];
 }
 

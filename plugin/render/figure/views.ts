@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 import { figure, figureId } from './diagram.ts';
 import { progressChart } from './progress-chart.ts';
 import { timelineFigure } from './timeline.ts';
-import { wavesTable } from './waves.ts';
+import { wavesList } from './waves.ts';
 
 /**
  * The graph, timeline and progress chart below a row of links to them. The stylesheet shows the one in the address, else the
@@ -15,7 +15,7 @@ export function views(view: View): PageElement | null {
   if (!graph) return null;
   const { t } = view;
   const timeline = timelineFigure(view);
-  const waves = timeline && wavesTable(view);
+  const waves = timeline && wavesList(view);
   const pictures: { id: string; name: string; picture: PageElement; more?: PageElement | null }[] = [
     { id: figureId, name: t('views.graph'), picture: graph },
     ...(timeline ? [{ id: 'pw-timeline', name: t('timeline.label'), picture: timeline, more: waves }] : []),

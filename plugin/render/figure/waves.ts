@@ -3,32 +3,31 @@ import { h } from 'hastscript';
 import { type SharedFile, sharedInWaves } from '../../graph/touches.ts';
 import { type Delay, delayedTasks } from '../../graph/waves.ts';
 import { declaredWaves } from '../../plan/waves.ts';
-import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
+import { fromHast, type PageElement } from '../elements.ts';
 import { chipList, taskChips, taskLink, taskLinks } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { excerpt } from '../wording.ts';
 import type { Translate } from '../words/index.ts';
 
-/** Cap on the rows of the table. */
+/** Cap on the waves that are listed. */
 const MOST_WAVES = 60;
 /** Cap on the reasons and shared files of one wave. */
 const MOST_REASONS = 6;
 
-/** What can run in parallel, wave by wave, and how many could work at once; null where nothing is left to do. */
-export function wavesTable(view: View): PageElement | null {
+/** What can run in parallel, a list of waves, and how many could work at once; null where nothing is left to do. */
+export function wavesList(view: View): PageElement | null {
   const { t } = view;
   const { waves } = view.graph.schedule;
   if (waves.length === 0) return null;
   const [delays, shared] = [delayedTasks(view.graph), sharedInWaves(view.graph)];
-  const head = h('tr', [h('th', { scope: 'col' }, t('waves.wave')), h('th', { scope: 'col' }, t('waves.tasks'))]);
-  const rows = waves
+  const items = waves
     .slice(0, MOST_WAVES)
-    .map((ids, index) => waveRow(ids, index + 1, delays, shared.get(index + 1) ?? [], view));
-  const more = waves.length - rows.length;
+    .map((ids, index) => waveItem(ids, delays, shared.get(index + 1) ?? [], view));
+  const more = waves.length - items.length;
   return fromHast(
     h('section.pw-waves', { ariaLabel: t('waves.label'), dataPagefindIgnore: 'all' }, [
       h('p', t.spoken, summary(waves, t)),
-      scrollFrame(t('waves.label'), [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
+      h('ol.pw-wave-list', { ariaLabel: t('waves.tasks') }, items),
       ...(more > 0 ? [h('p', t.spoken, t('waves.more', { count: more }))] : []),
       ...wavesOfPlan(view),
     ]),
@@ -40,22 +39,15 @@ function wavesOfPlan(view: View): Element[] {
   const { t } = view;
   const waves = declaredWaves(view.plan).slice(0, MOST_WAVES);
   if (waves.length === 0) return [];
-  const rows = waves.map(({ wave: { id }, ids }) =>
-    h('tr', [h('th', { scope: 'row' }, id), h('td', chipList(taskChips(ids, view)))]),
-  );
-  const head = h('tr', [
-    h('th', { scope: 'col' }, t('waves.wave')),
-    h('th', { scope: 'col' }, t('waves.declared-tasks')),
+  const entries = waves.flatMap(({ wave: { id }, ids }) => [
+    h('dt', t.spoken, t('timeline.wave', { at: id })),
+    h('dd', chipList(taskChips(ids, view))),
   ]);
-  return [
-    h('p', t.spoken, t('waves.declared')),
-    scrollFrame(t('waves.declared-label'), [h('table.pw-wave-table', [h('thead', head), h('tbody', rows)])]),
-  ];
+  return [h('p', t.spoken, t('waves.declared')), h('dl.pw-fields', { ariaLabel: t('waves.declared-label') }, entries)];
 }
 
-function waveRow(
+function waveItem(
   ids: readonly string[],
-  wave: number,
   delays: ReadonlyMap<string, Delay>,
   shared: readonly SharedFile[],
   view: View,
@@ -66,17 +58,11 @@ function waveRow(
   });
   const reasons = late.slice(0, MOST_REASONS).map((one) => reasonOf(one, view));
   const more = late.length - reasons.length;
-  return h('tr', [
-    h('th', { scope: 'row' }, [
-      String(wave),
-      h('span.pw-wave-size', view.t.spoken, ` (${view.t('tasks', { count: ids.length })})`),
-    ]),
-    h('td', [
-      chipList(taskChips(ids, view)),
-      ...reasons,
-      ...(more > 0 ? [h('p.pw-pushed', view.t.spoken, view.t('waves.similar', { count: more }))] : []),
-      ...sharedFiles(shared, view),
-    ]),
+  return h('li', [
+    chipList(taskChips(ids, view)),
+    ...reasons,
+    ...(more > 0 ? [h('p.pw-pushed', view.t.spoken, view.t('waves.similar', { count: more }))] : []),
+    ...sharedFiles(shared, view),
   ]);
 }
 

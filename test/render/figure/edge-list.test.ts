@@ -1,4 +1,3 @@
-import { selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
 import { type Page, pageOf, textOf } from '../page.ts';
 
@@ -65,7 +64,7 @@ describe('the dependencies as a list', () => {
   it('link only to rows and headings, and are folded and out of the search', () => {
     const targets = page.all('.pw-edges a').map(({ properties }) => String(properties.href));
     const ids = new Set(page.all('[id]').map(({ properties }) => `#${properties.id}`));
-    expect(targets.length).toBeGreaterThan(20);
+    expect(targets).toHaveLength(10);
     expect(targets.filter((target) => !ids.has(target))).toEqual([]);
     expect(page.has('[data-pagefind-ignore] > details.pw-edges:not([open]) > summary')).toBe(true);
   });
@@ -82,7 +81,6 @@ describe('the dependencies as a list', () => {
       .all('.pw-edges li')
       .slice(-1);
     expect(textOf(row as NonNullable<typeof row>)).toMatch(/, 1\.40, 20 more$/);
-    expect(selectAll('a', row as NonNullable<typeof row>)).toHaveLength(41);
   });
 });
 
