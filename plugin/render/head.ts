@@ -12,11 +12,13 @@ import { soundness } from './findings.ts';
 import { doneText, restItems, segments, standingOf } from './segments.ts';
 import { taskChip } from './task/links.ts';
 import type { View } from './view.ts';
-import { duration } from './wording.ts';
+import { duration, excerpt } from './wording.ts';
 import type { Phrase, Translate } from './words/index.ts';
 
 /** Cap on the tasks of a row. */
 const MOST_TASKS = 5;
+/** Titles of a path that have more are left to tooltips. */
+const MOST_LETTERS = 160;
 /** A longer path shows its two ends. */
 const MOST_STEPS = 12;
 
@@ -112,12 +114,12 @@ function left(view: View): Element[] {
 function chain(ids: readonly string[], { graph, titles }: View): Phrase[] {
   const isLong = ids.length > MOST_STEPS;
   const shown = isLong ? [...ids.slice(0, MOST_STEPS - 3), null, ...ids.slice(-2)] : ids;
-  const isShort = ids.length <= 4;
+  const isShort = ids.length <= 4 && ids.reduce((sum, id) => sum + (titles.get(id) ?? '').length, 0) <= MOST_LETTERS;
   return shown.flatMap((id, index) => {
     const arrow = index === 0 ? [] : [h('span.pw-arrow', ' → ')];
     if (id === null) return [...arrow, '…'];
     const title = titles.get(id) ?? '';
-    const words = isShort ? [shownId(id), title].filter(Boolean).join(' ') : shownId(id) || title;
+    const words = isShort ? [shownId(id), title].filter(Boolean).join(' ') : shownId(id) || excerpt(title);
     const anchor = graph.byId.get(id)?.task.anchor;
     return [...arrow, h('a', { href: `#${anchor}`, title: isShort ? undefined : title, dir: 'auto' }, words)];
   });

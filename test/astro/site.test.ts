@@ -153,7 +153,8 @@ describe('in a browser', async () => {
   ])(
     'the first screen of every plan says how far it is, what is next and what is blocked, at %d × %d',
     async (width, height) => {
-      const pages = (await site.built()).filter((file) => /^plans\/.+\/index\.html$/.test(file));
+      const plans = (await site.built()).filter((file) => file.endsWith('/plan.json'));
+      const pages = plans.map((file) => file.replace('plan.json', 'index.html'));
       expect(pages.length).toBeGreaterThanOrEqual(10);
       for (const file of pages) {
         const page = await view(file, width, height);
@@ -180,13 +181,13 @@ describe('in a browser', async () => {
     'what is said of a task in the head goes on where its id begins, at %i pixels',
     async (width) => {
       const page = await view('plans/field-sync/', width, 900);
-      const [note, id] = await Promise.all(
-        ['.pw-note', '.pw-chip-id'].map((part) =>
-          page.locator(`.pw-now-tasks li:has(.pw-is-blocked) ${part}`).boundingBox(),
-        ),
-      );
-      expect(note?.y).toBeGreaterThan((id?.y ?? 0) + 10);
-      expect(Math.abs((note?.x ?? 0) - (id?.x ?? 0))).toBeLessThan(2);
+      const [id, note] = await page.locator('.pw-now-tasks li:has(.pw-is-blocked)').evaluate((item) => {
+        const range = document.createRange();
+        range.selectNode(item.querySelector('.pw-chip')?.firstChild ?? item);
+        return [range, item.querySelector('.pw-note') ?? item].map((one) => one.getBoundingClientRect().toJSON());
+      });
+      expect(note.y).toBeGreaterThan(id.y + 10);
+      expect(Math.abs(note.x - id.x)).toBeLessThan(2);
       await page.context().close();
     },
   );
@@ -215,6 +216,35 @@ describe('in a browser', async () => {
           .first()
           .evaluate((box) => getComputedStyle(box).fill),
       ).toBe('rgb(38, 45, 56)');
+      await page.context().close();
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'the landing page has the reader’s colours where they are forced, %s',
+    async (scheme) => {
+      const page = await open(browser, `${server.url}/`, { scheme, forced: true });
+      const own = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        const system = (names: string) =>
+          names.split(' ').map((name) => {
+            probe.style.color = name;
+            return getComputedStyle(probe).color;
+          });
+        const [texts, grounds] = ['CanvasText LinkText ButtonText', 'Canvas ButtonFace'].map(system) as [
+          string[],
+          string[],
+        ];
+        const isWord = (element: Element) =>
+          [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
+        return [...document.querySelectorAll('main *')].flatMap((element) => {
+          const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(element);
+          if (!isWord(element) || forcedColorAdjust === 'none' || element.matches('title, desc')) return [];
+          const isOn = /, 0(?:\.0\d)?\)$/.test(backgroundColor) || grounds.includes(backgroundColor);
+          return texts.includes(color) && isOn ? [] : [`${element.outerHTML.slice(0, 90)} ${color} ${backgroundColor}`];
+        });
+      });
+      expect(own).toEqual([]);
       await page.context().close();
     },
   );

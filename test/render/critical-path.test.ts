@@ -2,6 +2,14 @@ import { expect, it } from 'vitest';
 import { pageOf, textOf } from './page.ts';
 
 it.each([
+  ['Dig', '1 Dig → 2 Dig'],
+  ['A title in which an agent tells of everything that it found out on its way, '.repeat(3), '1 → 2'],
+])('has titles where they are short: %s', (title, path) => {
+  const page = pageOf(`- [ ] **Task 1**: ${title}\n- [ ] **Task 2**: ${title}\n  - **Depends on**: Task 1\n`);
+  expect(textOf(page.one('.pw-path'))).toBe(path);
+});
+
+it.each([
   [12, 12],
   [13, 9],
   [60, 9],

@@ -70,6 +70,20 @@ describe.each([true, false])('script: %s', (script) => {
       expect(await chosen(page)).toEqual(open);
     }));
 
+  it('in forced colours a border marks which is shown', () =>
+    shown({ script, media: { forcedColors: 'active' } }, async (page) => {
+      const borders = () =>
+        page.locator('.pw-switch a').evaluateAll((all) =>
+          all.map((link) => {
+            const { borderTopWidth, borderTopColor } = getComputedStyle(link);
+            return borderTopWidth !== '0px' && !borderTopColor.endsWith(', 0)');
+          }),
+        );
+      expect(await borders()).toEqual([true, false]);
+      await page.locator('.pw-switch').getByText('All tasks').press('Enter');
+      expect(await borders()).toEqual([false, true]);
+    }));
+
   it('a row leads to its box, in the drawing of what is open where it is there', () =>
     shown({ script }, async (page) => {
       const follow = async (anchor: string) => {
