@@ -235,9 +235,9 @@ describe('in a browser', async () => {
           string[],
           string[],
         ];
-        const isWord = (element: Element) =>
+        const isWord = (element: HTMLElement) =>
           [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
-        return [...document.querySelectorAll('main *')].flatMap((element) => {
+        return [...document.querySelectorAll<HTMLElement>('main *')].flatMap((element) => {
           const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(element);
           if (!isWord(element) || forcedColorAdjust === 'none' || element.matches('title, desc')) return [];
           const isOn = /, 0(?:\.0\d)?\)$/.test(backgroundColor) || grounds.includes(backgroundColor);
