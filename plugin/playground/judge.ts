@@ -1,18 +1,16 @@
 /** A plan judged and shown without its repository, from text to HTML. Nothing here knows whether a browser runs it. */
 import type { Text } from 'hast';
-import { raw } from 'hast-util-raw';
-import { toHtml } from 'hast-util-to-html';
+import { toHtml as serialised } from 'hast-util-to-html';
 import type { Image, ImageReference, Root } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
 import type { Position } from 'unist';
 import { type Examined, examine } from '../check/examine.ts';
 import type { CheckSettings } from '../check/settings.ts';
 import type { Drawer } from '../mermaid/drawer.ts';
 import { formats } from '../plan/formats/index.ts';
 import type { FormatName } from '../plan/model.ts';
-import { everyNode } from '../plan/walk.ts';
 import { mainParts, mainTitle, planPictures } from '../remark/pictures.ts';
 import { countsText, findingList } from '../render/findings.ts';
+import { toHtml } from '../render/html.ts';
 import { renderPage } from '../render/page.ts';
 import { renderPiece } from '../render/pieces.ts';
 import { type Parts, viewOf } from '../render/view.ts';
@@ -54,11 +52,11 @@ export function findingsOf(judged: Judged): { html: string; summary: string } {
     t('tasks', { count: plan.tasks.length }),
     t('playground.format-is', { format: formats[plan.format].title }),
   ].join(' · ');
-  return { html: findings.length > 0 ? toHtml(findingList(view)) : '', summary };
+  return { html: findings.length > 0 ? serialised(findingList(view)) : '', summary };
 }
 
 /** The page of the plan, but for its drawings. */
-export function pageOf(judged: Judged): string {
+export function pageOf(judged: Judged): Promise<string> {
   const { plan, graph } = judged;
   return htmlOf(renderPage(plan.tree, plan, graph, partsOf(judged)));
 }
@@ -90,9 +88,9 @@ function partsOf({ findings, beside, t }: Judged): Parts {
 }
 
 /** Images are described: a page that asks for them would tell others what is read here. */
-function htmlOf(tree: Root): string {
-  const image = (_: unknown, node: Image | ImageReference): Text => ({ type: 'text', value: node.alt ?? '' });
-  const hast = toHast(tree, { allowDangerousHtml: true, handlers: { image, imageReference: image } });
-  const hasHtml = everyNode(tree.children).some(({ type }) => type === 'html');
-  return toHtml(hasHtml ? raw(hast) : hast, { allowDangerousHtml: true });
+async function htmlOf(tree: Root): Promise<string> {
+  const image = (_: unknown, { alt }: Image | ImageReference): Text => ({ type: 'text', value: alt ?? '' });
+  const handlers = { image, imageReference: image };
+  const { html } = await toHtml(tree, { handlers, highlighter: async () => async () => null });
+  return html;
 }

@@ -46,7 +46,7 @@ async function answerNewest(): Promise<void> {
   if (shown === 'findings') return;
   await new Promise<void>((resolve) => soon(resolve));
   if (newest !== null) return;
-  if (shown === 'page') answer({ number, kind: 'page', html: pageOf(judged) });
+  if (shown === 'page') answer({ number, kind: 'page', html: await pageOf(judged) });
   else answer({ number, kind: 'graph', html: await graphOf(judged, loadDrawer) });
 }
 

@@ -113,7 +113,9 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
   });
   find('[name="copy"]').addEventListener('click', async () => {
     if (!(await write())) return;
-    copied.value = await navigator.clipboard.writeText(location.href).then(
+    // Without `https:` there is no clipboard.
+    const copying = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
+    copied.value = await copying.then(
       () => words.copied,
       () => words['not-copied'],
     );
