@@ -1,0 +1,44 @@
+import { select } from 'hast-util-select';
+import { toString as text } from 'hast-util-to-string';
+import { expect, it } from 'vitest';
+import { launch, open, serve } from '../support/browser.ts';
+import { missingOnFirstScreen } from './first-screen.ts';
+import { copyProject } from './project.ts';
+
+const marks = new Map([
+  ['2.1', '~'],
+  ['2.2', '!'],
+]);
+/** Sixty tasks of which none says when it is done, some depend on what is not there, and one is blocked. */
+const phases = Array.from({ length: 6 }, (_, phase) => {
+  const tasks = Array.from({ length: 10 }, (_, task) => {
+    const id = `${phase + 1}.${task + 1}`;
+    const mark = phase === 0 ? 'x' : (marks.get(id) ?? ' ');
+    const reason = mark === '!' ? '  - **Blocked by**: the inspector of bridges comes back in March\n' : '';
+    return `- [${mark}] **Task ${id}**: Replace the bolts of pillar ${id}\n  - **Depends on**: ${phase < 2 ? 'None' : '9.9'}\n${reason}`;
+  });
+  return `### Phase ${phase + 1}: Pillars ${phase + 1}\n\n${tasks.join('')}`;
+});
+
+it('a plan of sixty tasks with many findings says at once how far it is, what is next and what is blocked', async () => {
+  const site = await copyProject('plain', 'findings');
+  await site.write('plans/bridge/tasks.md', `# Tasks: A bridge\n\n${phases.join('\n')}`);
+  const rules = { 'missing-field': 'warn', 'unknown-dependency': 'warn' };
+  const { code, output } = await site.build({ options: { rules } });
+  expect(code, output).toBe(0);
+  const summary = select('.pw-findings > summary', await site.page('plans/bridge/index.html'));
+  expect(Number(/\d+/.exec(text(summary ?? { type: 'root', children: [] }))?.[0])).toBeGreaterThan(40);
+  const [server, browser] = await Promise.all([serve(site.dist), launch()]);
+  try {
+    for (const view of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      const page = await open(browser, `${server.url}/plans/bridge/`, view);
+      expect(await missingOnFirstScreen(page), JSON.stringify(view)).toEqual([]);
+      await page.context().close();
+    }
+  } finally {
+    await Promise.all([browser.close(), server.close()]);
+  }
+});
