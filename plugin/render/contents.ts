@@ -45,7 +45,9 @@ export function contents(shown: readonly RootContent[], view: View): Element | n
 
 function list(entries: readonly Entry[]): Element {
   const groups = entries.reduce<Entry[][]>((all, entry) => {
-    if (entry.isNested && all.length > 0) all.at(-1)?.push(entry);
+    const last = all.at(-1);
+    // Phases that no section holds are not below the first of them.
+    if (entry.isNested && last?.[0]?.isNested === false) last.push(entry);
     else all.push([entry]);
     return all;
   }, []);

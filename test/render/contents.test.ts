@@ -58,6 +58,13 @@ describe('the list of what a page holds', () => {
     expect(figures?.properties).toMatchObject({ role: 'img', ariaLabel: 'Erledigt, 1 von 1' });
   });
 
+  it('has phases beside each other where no section holds them', () => {
+    const phase = (id: number) => `### Phase ${id}: Part\n\n- [ ] **Task ${id}.1**: Do\n\n`;
+    const page = pageOf(`# Errands\n\n${phase(1)}${phase(2)}## Notes\n\nNone.\n`, { contents: true });
+    expect(page.all('.pw-contents details > ol > li > a').map(textOf)).toHaveLength(3);
+    expect(page.has('.pw-contents ol ol')).toBe(false);
+  });
+
   it('has the tasks of a plan without phases', () => {
     const page = pageOf('# Errands\n\n- [x] Task 1: Buy string\n- [ ] Task 2: Tie it\n', { contents: true });
     expect(entries(page)).toEqual([
