@@ -2,13 +2,17 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { selectAll } from 'hast-util-select';
-import { beforeAll, expect, it } from 'vitest';
-import { launch, serve } from '../support/browser.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, type Served, serve } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
+import { startAuditor } from '../support/lighthouse.ts';
 import { copyProject, type Project } from './project.ts';
 
 const TASKS = 15;
 let site: Project;
+let server: Served;
+let browser: Browser;
 
 beforeAll(async () => {
   site = await copyProject('plain', 'budget');
@@ -16,54 +20,101 @@ beforeAll(async () => {
   await site.write('plans/fifteen/design.md', '# Design\n');
   const { code, output } = await site.build();
   if (code !== 0) throw new Error(output);
+  [server, browser] = await Promise.all([serve(site.dist), launch()]);
 });
+afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
 const page = () => site.page('plans/fifteen/index.html');
 const gzipped = async (paths: readonly string[]) => {
   const texts = await Promise.all(paths.map((path) => site.read(path)));
   return texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
 };
+/** The addresses of what a page loads, as files. */
+const files = async (selector: string, name: 'href' | 'src') =>
+  selectAll(selector, await page()).map(({ properties }) => join('.', String(properties[name])));
 
 it('has a page of few bytes', async () => {
-  const scripts = selectAll('script[src]', await page()).map(({ properties }) => join('.', String(properties.src)));
-  const html = await gzipped(['plans/fifteen/index.html']);
-  const script = await gzipped(scripts);
-  expect(html).toBeLessThan(40 * 1024);
-  expect(script).toBeLessThan(8 * 1024);
+  expect(await gzipped(['plans/fifteen/index.html'])).toBeLessThan(40 * 1024);
+  expect(await gzipped(await files('script[src]', 'src'))).toBeLessThan(8 * 1024);
+  expect(await gzipped(await files('link[rel="stylesheet"]', 'href'))).toBeLessThan(12.5 * 1024);
 });
 
-it('has few elements a row', async () => {
+it('has few elements a task, in its row and on the whole page', async () => {
   const rows = selectAll('.pw-task', await page());
   expect(rows).toHaveLength(TASKS);
-  for (const row of rows) expect(selectAll('*', row).length).toBeLessThanOrEqual(60);
+  for (const row of rows) expect(selectAll('*', row).length).toBeLessThanOrEqual(36);
+  expect(selectAll('.pw-sheet *', await page()).length / TASKS).toBeLessThanOrEqual(87);
 });
 
-it('asks no other host, moves nothing once it is shown, and fails at nothing', async () => {
-  const [server, browser] = await Promise.all([serve(site.dist), launch()]);
+it.each([1280, 390])(
+  'asks no other host, moves nothing once it is shown, and fails at nothing, at %i',
+  async (width) => {
+    const tab = await newTab(width);
+    const asked: string[] = [];
+    const errors: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await tab.goto(`${server.url}/plans/fifteen/`, { waitUntil: 'load' });
+    const shift = await tab.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 500);
+        }),
+    );
+    expect([shift, errors]).toEqual([0, []]);
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    await tab.context().close();
+  },
+);
+
+it.each([1280, 390])('makes the browser lay nothing out before it is asked to paint, at %i', async (width) => {
+  const tab = await newTab(width);
+  expect(await forcedLayouts(tab)).toEqual([]);
+  // What would be found.
+  await tab.route(/\.js$/, async (route) => {
+    const response = await route.fetch();
+    const body = `${await response.text()};document.body.style.inlineSize = '80%'; document.body.offsetWidth;`;
+    await route.fulfill({ response, body });
+  });
+  expect((await forcedLayouts(tab)).length).toBeGreaterThan(0);
+  await tab.context().close();
+});
+
+it('is flawless to Lighthouse, as the list of plans is', async () => {
+  const auditor = await startAuditor();
   try {
-    for (const width of [1280, 390]) {
-      const context = await browser.newContext({ viewport: { width, height: 900 } });
-      const tab = await context.newPage();
-      const asked: string[] = [];
-      const errors: string[] = [];
-      tab.on('request', (request) => asked.push(request.url()));
-      tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await tab.goto(`${server.url}/plans/fifteen/`, { waitUntil: 'load' });
-      const shift = await tab.evaluate(
-        () =>
-          new Promise<number>((done) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(sum), 500);
-          }),
-      );
-      expect([width, shift, errors]).toEqual([width, 0, []]);
-      expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
-      await context.close();
+    for (const path of ['/plans/fifteen/', '/plans/']) {
+      const { scores, failed } = await auditor.audit(server.url + path, ['accessibility', 'best-practices', 'seo']);
+      expect(failed, path).toEqual([]);
+      expect(scores, path).toEqual({ accessibility: 100, 'best-practices': 100, seo: 100 });
     }
   } finally {
-    await Promise.all([browser.close(), server.close()]);
+    await auditor.close();
   }
 });
+
+async function newTab(width: number): Promise<Page> {
+  return (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
+}
+
+/** Layouts while the page loads that a script had to wait for, by the script. */
+async function forcedLayouts(tab: Page): Promise<string[]> {
+  const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline.stack'];
+  await browser.startTracing(tab, { categories });
+  await tab.goto(`${server.url}/plans/fifteen/`, { waitUntil: 'networkidle' });
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
+  const layouts = traceEvents.filter(({ name }) => name === 'Layout');
+  expect(layouts.length).toBeGreaterThan(0);
+  return layouts
+    .flatMap(({ args }) => args.beginData?.stackTrace?.[0]?.url ?? [])
+    .filter((url) => url.startsWith(server.url));
+}
+
+interface TraceEvent {
+  name: string;
+  args: { beginData?: { stackTrace?: { url: string }[] } };
+}

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 /** A folder that is being served; `url` has no slash at its end. */
 export interface Served {
@@ -30,10 +31,11 @@ const TYPES: Record<string, string> = {
  * `base`.
  *
  * @param headers to send with everything
+ * @param gzip whether everything is compressed on its way
  */
 export async function serve(
   folder: string,
-  { base = '', headers = {} }: { base?: string; headers?: Record<string, string> } = {},
+  { base = '', headers = {}, gzip = false }: { base?: string; headers?: Record<string, string>; gzip?: boolean } = {},
 ): Promise<Served> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -43,8 +45,10 @@ export async function serve(
     response.writeHead(file ? 200 : 404, {
       ...headers,
       'content-type': TYPES[extname(answer)] ?? 'application/octet-stream',
+      ...(gzip && { 'content-encoding': 'gzip' }),
     });
-    createReadStream(answer).pipe(response);
+    const content = createReadStream(answer);
+    (gzip ? content.pipe(createGzip()) : content).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
