@@ -138,7 +138,7 @@ export async function publish(
     return toPageHtml(withPublishableImages(tree, images, options.link), config);
   };
   const makePiece = async (piece: Piece, t: Translate, place: Place, locale: Locale) => {
-    const drawn = piece.kind === 'graph' ? await drawnIn(t, locale) : undrawn;
+    const drawn = piece.kind === 'graph' || piece.kind === 'embed' ? await drawnIn(t, locale) : undrawn;
     const { findings, beside } = plan;
     const options = optionsIn(locale);
     const tree = renderPiece(piece, plan.plan, plan.graph, { ...drawn, ...options, findings, beside, t });

@@ -23,6 +23,7 @@ export function routes({
   const pages = (folder: string) => [
     route(folder, 'Index.astro'),
     route(`${folder}/[...id]`, 'Plan.astro'),
+    route(`${folder}/[...id]/embed`, 'Embed.astro'),
     ...(playground ? [route(`${folder}/playground`, 'Playground.astro')] : []),
   ];
   return [

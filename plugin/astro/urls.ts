@@ -24,7 +24,7 @@ export interface Urls {
 /**
  * A plan's id as its address has it. Astro writes the files of some names under others, and stops at a percent sign; many
  * hosts serve no folder that begins with a dot; a folder cannot lie where the file beside a page does, nor a plan where the
- * playground does; and where pages are files, one named `index` is the page of its folder.
+ * playground or another plan's page for frames does; and where pages are files, one named `index` is the page of its folder.
  */
 export function addressOf(id: string): string {
   return id
@@ -34,7 +34,7 @@ export function addressOf(id: string): string {
       name.replace('.', '-'),
     )
     .replace(/^playground$/, 'playground-plan')
-    .replace(/(^|\/)index$/, '$1index-plan');
+    .replace(/(^|\/)(index|embed)$/, '$1$2-plan');
 }
 
 /** The language that an address of the site begins with, else that of the site. */

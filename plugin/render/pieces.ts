@@ -8,7 +8,7 @@ import { isolated } from '../plan/text/bidi.ts';
 import { everyNode } from '../plan/walk.ts';
 import type { JudgedRow } from './constraint/verdict.ts';
 import { element, fromHast, type PageElement } from './elements.ts';
-import { figure } from './figure/diagram.ts';
+import { briefFigure, figure } from './figure/diagram.ts';
 import { finalize } from './finalize.ts';
 import { head, standing } from './head.ts';
 import { taskRow } from './task/row.ts';
@@ -27,7 +27,7 @@ interface TaskFilter {
 
 /** What is shown of a plan. */
 export type Piece =
-  | { kind: 'summary' | 'progress' | 'graph' }
+  | { kind: 'summary' | 'progress' | 'graph' | 'embed' }
   | ({ kind: 'tasks' } & TaskFilter)
   | { kind: 'table'; of: TableKind };
 
@@ -48,6 +48,8 @@ function content(piece: Piece, view: View): RootContent[] {
       return [fromHast(standing(view))];
     case 'graph':
       return [figure(view) ?? words(view.t('head.no-tasks'))];
+    case 'embed':
+      return [named(head([], null, view), view), briefFigure(view) ?? []].flat();
     case 'tasks':
       return [taskList(piece, view)];
     case 'table':

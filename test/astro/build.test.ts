@@ -30,6 +30,7 @@ describe('a plain Astro site with good plans', () => {
     expect(files).toEqual([
       'plans/billing/export/badge.json',
       'plans/billing/export/badge.svg',
+      'plans/billing/export/embed/index.html',
       'plans/billing/export/index.html',
       'plans/billing/export/picture.png',
       'plans/billing/export/plan.json',
@@ -38,6 +39,7 @@ describe('a plain Astro site with good plans', () => {
       'plans/index.html',
       'plans/search/badge.json',
       'plans/search/badge.svg',
+      'plans/search/embed/index.html',
       'plans/search/index.html',
       'plans/search/picture.png',
       'plans/search/plan.json',
@@ -110,9 +112,11 @@ describe('a plain Astro site with good plans', () => {
   });
 
   it('loads nothing from another host, and beside the theme a script only where there is a graph', async () => {
-    for (const page of (await allPages(site)).values()) {
-      const graph = select('pw-graph svg', page) ? [expect.stringMatching(/^\/_astro\/GraphTools\..*\.js$/)] : [];
-      const theme = expect.stringMatching(/^\/_astro\/theme\..*\.js$/);
+    for (const [path, page] of await allPages(site)) {
+      const isEmbed = path.includes('/embed/');
+      const tools = expect.stringMatching(isEmbed ? /^\/_astro\/Embed\..*\.js$/ : /^\/_astro\/GraphTools\..*\.js$/);
+      const theme = expect.stringMatching(isEmbed ? /^\/_astro\/embed-theme\..*\.js$/ : /^\/_astro\/theme\..*\.js$/);
+      const graph = isEmbed || select('pw-graph svg', page) ? [tools] : [];
       expect(selectAll('script', page).map(({ properties }) => properties.src)).toEqual([theme, ...graph]);
       expect(selectAll('script', page).flatMap(({ children }) => children)).toEqual([]);
       const loaded = selectAll('img, iframe, link[rel="stylesheet"], link[rel="preload"]', page);

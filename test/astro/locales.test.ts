@@ -139,13 +139,16 @@ describe.each(sites)('a site of the kind %s where each language has addresses of
     const files = (await site.built()).filter((file) => /plans\/.*(?:index\.html|plan\.json)$/.test(file));
     expect(files).toEqual([
       ...['de', 'en']
-        .flatMap((language) => ['', 'lager/', 'umzug/'].map((id) => `${language}/plans/${id}index.html`))
+        .flatMap((language) =>
+          ['', 'lager/', 'lager/embed/', 'umzug/', 'umzug/embed/'].map((id) => `${language}/plans/${id}index.html`),
+        )
         .sort(),
       'plans/lager/plan.json',
       'plans/umzug/plan.json',
     ]);
     for (const language of ['de', 'en']) {
-      for (const id of ['', 'lager/', 'umzug/']) expect(lang(await page(`${language}/plans/${id}`))).toBe(language);
+      for (const id of ['', 'lager/', 'umzug/', 'umzug/embed/'])
+        expect(lang(await page(`${language}/plans/${id}`))).toBe(language);
     }
   });
 

@@ -30,6 +30,8 @@ it.each([
   ['index', '/plans/index-plan/'],
   ['x/index', '/plans/x/index-plan/'],
   ['index/x', '/plans/index/x/'],
+  ['x/embed', '/plans/x/embed-plan/'],
+  ['embed/x', '/plans/embed/x/'],
   ['.kiro/specs/a.b', '/plans/kiro/specs/a.b/'],
 ])('the plan %j is at %s', (id, address) => {
   expect(urls.plan(id)).toBe(address);

@@ -31,9 +31,9 @@ function download(file: string, content: Blob, words: Say): string {
   return words('downloaded', { file });
 }
 
-/** The last part of the page's address, and the drawing's id. */
+/** The last part of the address of the plan's page, and the drawing's id. */
 function fileName({ id }: SVGElement): string {
-  const page = location.pathname.replace(/\/$|\.html$/, '').replace(/.*\//, '');
+  const page = location.pathname.replace(/(?:\/embed)?(?:\/|\.html)?$/, '').replace(/.*\//, '');
   return `${decoded(page)}-${id.replace('pw-', '')}`;
 }
 

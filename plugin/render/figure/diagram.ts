@@ -35,6 +35,18 @@ export function figure(view: View): PageElement | null {
   );
 }
 
+/** What is open, else all, without what the plan's own page has besides. */
+export function briefFigure(view: View): PageElement | null {
+  const { t, parts } = view;
+  const { diagram, openDiagram, extent } = parts;
+  if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
+  const open = openDiagram?.drawing.svg === undefined ? null : openDiagram;
+  const label = t(open ? 'figure.open' : extent?.kind === 'overview' ? 'figure.overview' : 'figure.graph');
+  const { looks = new Set<string>() } = open ?? extent ?? {};
+  const legend = [h('p', t('drawing.direction')), legendList(looks, t)];
+  return fromHast(graphFigure(open?.drawing ?? diagram, { id: figureId, label, legend, t }));
+}
+
 /** What is open, and the links that choose between it and the whole: which is shown is said by the address. */
 function openPart({ drawing, id }: PartDiagram, { parts, t }: View): Caption['open'] {
   if (drawing.svg === undefined) return undefined;
@@ -74,7 +86,7 @@ export interface Caption {
   open?: { drawing: NonNullable<Parts['diagram']>; label: string; links: Element } | undefined;
   /** The drawing as text. */
   list?: Element;
-  source: string;
+  source?: string;
   /** Whether paper shows it phase by phase. */
   isSliced?: boolean;
   t: Translate;
@@ -90,7 +102,7 @@ export function graphFigure(
     framed(diagram, label, t, open && 'all'),
     h('figcaption', typeof legend === 'string' ? legend : [...legend]),
     list,
-    details(t('figure.source'), source, diagram.svg === undefined),
+    source === undefined ? null : details(t('figure.source'), source, diagram.svg === undefined),
   ]);
 }
 
