@@ -1,7 +1,7 @@
 /** The playground in a real browser, under the policies of the guide, on a site below a base and in two languages. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -322,6 +322,15 @@ it('is used with the keyboard', () =>
     expect(await tab(page, 'Page').getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Home');
     expect(await page.locator('#pw-play-page').isHidden()).toBe(true);
+  }));
+
+it('loads few bytes of scripts before a graph is wanted', () =>
+  onPlayground(address, async (page, { asked }) => {
+    await says(page, '2 errors');
+    const scripts = asked.filter((url) => url.endsWith('.js'));
+    const texts = await Promise.all(scripts.map((url) => site.read(url.slice(server.url.length + 1))));
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(texts.reduce((sum, text) => sum + gzipSync(text).length, 0)).toBeLessThan(320 * 1024);
   }));
 
 it('leaves what Mermaid draws other diagrams with out of the site', async () => {

@@ -44,7 +44,7 @@ export function result(
       event.preventDefault();
       const [, from, to] = /^#source-(\d+)-(\d+)$/.exec(address) ?? [];
       if (from !== undefined) return onPlace(Number(from), Number(to));
-      wanted = decodeURIComponent(address.slice(1));
+      wanted = idIn(address);
       if (shown === 'page') lead();
       else leave();
     });
@@ -80,6 +80,15 @@ export function result(
       leave = act;
     },
   };
+}
+
+/** An author may write what is no encoding of anything. */
+function idIn(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment.slice(1));
+  } catch {
+    return fragment.slice(1);
+  }
 }
 
 /** Puts HTML into a panel, of which as much stays open and scrolled as was. */

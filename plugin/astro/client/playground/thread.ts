@@ -19,7 +19,7 @@ export function thread(
 ): Thread {
   let worker: Worker | undefined;
   let number = 0;
-  let patience = 0;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   const giveUp = (why: 'slow' | 'failed') => {
     clearTimeout(patience);
     worker?.terminate();
@@ -41,7 +41,7 @@ export function thread(
       worker ??= started();
       number += 1;
       clearTimeout(patience);
-      patience = window.setTimeout(giveUp, seconds * 1000, 'slow');
+      patience = setTimeout(giveUp, seconds * 1000, 'slow');
       worker.postMessage({ number, ...question } satisfies Question);
     },
   };
