@@ -38,6 +38,18 @@ export function annotate(drawing: Element, id: string, { parts, edges }: Flowcha
     if (edge) annotateEdge(element, edge, partOf);
   });
   orderBoxes(drawing, drawn, edges, partOf);
+  groupByPhase(drawing, [...drawn.keys()]);
+}
+
+/** Those who hear a drawing hear the tasks of a phase within it, though their boxes lie above all frames. */
+function groupByPhase(drawing: Element, boxes: readonly Element[]): void {
+  const byPhase = Map.groupBy(boxes, ({ properties: { dataTask, dataPhase } }) => dataTask && dataPhase);
+  walk(drawing, (frame) => {
+    const { dataPhase } = frame.properties;
+    const inside = hasClass(frame, 'cluster') && dataPhase !== undefined ? byPhase.get(dataPhase) : undefined;
+    const ids = inside?.flatMap(({ properties: { id } }) => (id === undefined ? [] : String(id))) ?? [];
+    if (ids.length > 0) Object.assign(frame.properties, { role: 'group', ariaOwns: ids });
+  });
 }
 
 function annotatePart(element: Element, id: string, { node, task, phase, title, anchor, tooltip }: Part): void {

@@ -35,7 +35,7 @@ export function changesTable(changes: readonly ChangeRow[], t: Translate): Eleme
   ];
   const head = columns.map((key) => h('th', { scope: 'col' }, t(key)));
   const rows = sorted.map((change) => h('tr', cells(change, columns, t)));
-  const table = h('table.pw-changes', [h('thead', h('tr', head)), h('tbody', rows)]);
+  const table = h('table.pw-changes', { ariaLabel: t('changes.title') }, [h('thead', h('tr', head)), h('tbody', rows)]);
   return scrollFrame(t('changes.title'), [table]);
 }
 

@@ -32,16 +32,14 @@ export function coverageTable(view: View): RootContent[] {
       element('td', { className: ['pw-number'] }, [tasks.length > 0 && t('of', { done, total })]),
     ]);
   });
-  const table = element('table', { className: ['pw-coverage'] }, [
+  const label = t('coverage.table', { file: coverage.file });
+  const table = element('table', { className: ['pw-coverage'], ariaLabel: label }, [
     element('thead', {}, [element('tr', {}, head)]),
     element('tbody', {}, body),
   ]);
   const link = view.parts.link(coverage.file);
   const name = link === null ? coverage.file : element('a', { href: link }, [coverage.file]);
-  return [
-    heading(2, { id: 'pw-coverage' }, [t(`coverage.${coverage.kind}-of`), ' ', name]),
-    tableFrame(t('coverage.table', { file: coverage.file }), table),
-  ];
+  return [heading(2, { id: 'pw-coverage' }, [t(`coverage.${coverage.kind}-of`), ' ', name]), tableFrame(label, table)];
 }
 
 /** What a requirement comes to, folded: the table is about tasks. */

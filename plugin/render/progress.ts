@@ -23,12 +23,13 @@ export function progressTable(view: View): PageElement {
   const total = row(t('progress.total'), figures(progress, t), '', own.cells('total', null));
   const labels = (['phase', 'tasks', 'completed', 'progress', 'status'] as const).map((key) => [t(`progress.${key}`)]);
   const head = [...labels, ...own.head].map((label) => element('th', { scope: 'col' }, label));
-  const table = element('table', { className: ['pw-progress-table'] }, [
+  const name = t('progress.progress');
+  const table = element('table', { className: ['pw-progress-table'], ariaLabel: name }, [
     element('thead', {}, [element('tr', {}, head)]),
     element('tbody', {}, [...rows, ...others]),
     element('tfoot', {}, [total]),
   ]);
-  return tableFrame(t('progress.progress'), table);
+  return tableFrame(name, table);
 }
 
 function row(

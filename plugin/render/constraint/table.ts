@@ -11,10 +11,10 @@ import { evidenceOf } from './evidence.ts';
 import { type JudgedRow, type JudgedTable, rowWords, shownVerdict, verdictBox } from './verdict.ts';
 
 /** A constraint table with links in its cells, and the verdict on each row in a last column. */
-export function constraintTable(table: Table, { rows }: JudgedTable, view: View): Table {
+export function constraintTable(table: Table, { label, rows }: JudgedTable, view: View): Table {
   const [head, ...written] = table.children;
   if (!head) return table;
-  const data = { ...table.data, hProperties: { className: ['pw-constraints'] } };
+  const data = { ...table.data, hProperties: { className: ['pw-constraints'], ariaLabel: label } };
   if (rows.length === 0) return { ...table, data };
   const labels = [...head.children.map((one) => textOf(one.children).trim()), view.t('verdict.label')];
   const width = head.children.length;
@@ -34,7 +34,11 @@ function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow
   const verdict = judged ? verdictCell(judged, view) : cell('');
   const cells = labels.map((label, column): TableCell => {
     const one = column === labels.length - 1 ? verdict : (linked[column] ?? cell(''));
-    return { ...one, data: { ...one.data, hProperties: { ...one.data?.hProperties, dataLabel: breakable(label) } } };
+    const role = column === 0 ? 'rowheader' : undefined;
+    return {
+      ...one,
+      data: { ...one.data, hProperties: { ...one.data?.hProperties, role, dataLabel: breakable(label) } },
+    };
   });
   const id = judged && view.rowIds.get(judged.judged);
   return { ...row, children: cells, data: { ...row.data, hProperties: { id } } };

@@ -103,6 +103,17 @@ describe('by keyboard', () => {
     }));
 });
 
+it('those who hear the drawing hear the tasks of a phase within it', () =>
+  shown({}, async (page) => {
+    const heard = await page.locator('#pw-figure svg.pw-graph').ariaSnapshot();
+    const phases = heard.split(/^\s*- group:?$/m).slice(1);
+    expect(phases.map((phase) => phase.match(/(?<=link ")\d\.\d|(?<=text: "?)Phase \d/g))).toEqual([
+      ['Phase 1', '1.1', '1.2', '1.3'],
+      ['Phase 2', '2.1', '2.2', '2.3'],
+      ['Phase 3', '3.1', '3.2'],
+    ]);
+  }));
+
 describe('where colours are forced', () => {
   const look = (page: Page) =>
     page.evaluate(() => {

@@ -58,6 +58,13 @@ describe('the constraint tables', () => {
       'Liveness Requirements (Must eventually happen)',
       'Atomicity Requirements (All-or-nothing)',
     ]);
+    const frames = page.all('.pw-scroll:has(> table.pw-constraints)').map(({ properties }) => properties.ariaLabel);
+    expect(page.all('table.pw-constraints').map(({ properties }) => properties.ariaLabel)).toEqual(frames);
+    expect(
+      page
+        .all('.pw-constraints tbody > tr > td:first-child')
+        .every(({ properties }) => properties.role === 'rowheader'),
+    ).toBe(true);
     expect(page.all('.pw-scroll').every(({ properties }) => properties.tabIndex === 0)).toBe(true);
   });
 
