@@ -67,6 +67,8 @@ const books = `# المهام: نقل الكتب
   - **Depends on**: Task 1.1
 - [ ] **Task 1.3**: Update the API (v2) بعد النقل!
   - **Depends on**: Task 1.1
+- [ ] **Task 1.4**: إعداد الملصقات
+  - **Depends on**: Task 1.3
 
 ## Temporal Logic Constraints
 
@@ -233,6 +235,42 @@ describe('the words of a site', () => {
     expect(text(select('.pw-home', page) as never)).toBe('Alle Pläne');
   });
 
+  it('leave Arabic on a page from left to right its own way, and the arrows of an Arabic page theirs', async () => {
+    const site = await siteOf('plain', 'locales-arrows');
+    await site.write('plans/books/tasks.md', books);
+    const rules = { 'broken-link': 'off' };
+    const look = async (lang: string) => {
+      const { code, output } = await site.build({
+        options: { lang, rules, translations: { ar: { 'head.next': 'التالي' } } },
+      });
+      expect(code, output).toBe(0);
+      const [server, browser] = await Promise.all([serve(site.dist), launch()]);
+      try {
+        const page = await open(browser, `${server.url}/plans/books/`);
+        return await page.evaluate(() => {
+          const place = (node: Node, at: number) => {
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            return range.getBoundingClientRect().left;
+          };
+          const words = document.querySelector('.pw-page li > strong')?.nextSibling as Text;
+          const [first, second] = document.querySelectorAll('.pw-path > a');
+          const arrow = document.querySelector('.pw-path > .pw-arrow') ?? document.body;
+          return {
+            stop: place(words, words.data.length - 1) < place(words, words.data.indexOf('ر')),
+            turned: getComputedStyle(arrow).transform !== 'none',
+            next: (second?.getBoundingClientRect().left ?? 0) < (first?.getBoundingClientRect().left ?? 0),
+          };
+        });
+      } finally {
+        await Promise.all([browser.close(), server.close()]);
+      }
+    };
+    expect(await look('ar')).toEqual({ stop: true, turned: true, next: true });
+    expect(await look('en')).toEqual({ stop: true, turned: false, next: false });
+  });
+
   it('are those of Starlight’s own translations under a prefix', async () => {
     const site = await siteOf('starlight', 'locales-i18n');
     await site.write('src/content.config.ts', starlightConfig);
@@ -278,6 +316,14 @@ describe('the words of a site', () => {
       );
       expect(seen).toEqual(Array(3).fill({ lang: 'en', runs: 'ltr' }));
       expect(await runningBackwards(page)).toEqual([]);
+      // Though the page runs from right to left, what is written in a cell does not.
+      const ids = await page
+        .locator('.pw-constraints td')
+        .first()
+        .locator('a')
+        .evaluateAll((links) => links.map((link) => [link.textContent, link.getBoundingClientRect().left] as const));
+      expect(ids.map(([id]) => id)).toEqual(['Task 1.1', 'Task 2.1']);
+      expect(ids[0]?.[1]).toBeLessThan(ids[1]?.[1] ?? 0);
       const [done, head] = await Promise.all(
         ['.pw-done > strong', '.pw-head'].map((part) => page.locator(part).boundingBox()),
       );
