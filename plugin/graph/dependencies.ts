@@ -1,7 +1,7 @@
 /** What each task and each phase of a plan says that it waits for, resolved. */
 import type { Dependencies, Dependency, Sourced } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
-import type { ForeignDependency, ForeignReference, UnknownReference } from './model.ts';
+import type { ForeignDependency, ForeignReference, UnknownReference, Written } from './model.ts';
 import { between, type Lookup, namesOne, resolve, type Target, tasksOf, withoutRepetition } from './references.ts';
 
 /** What a field names. */
@@ -12,11 +12,8 @@ export interface Named<Reference> {
   unknown: UnknownReference[];
   /** With what other plans' Blocks say, which has no owner here. */
   foreign: (ForeignReference | ForeignDependency)[];
-  selfReferences: readonly Sourced[];
+  selfReferences: Sourced[];
 }
-
-/** Whose field something is said in. */
-type Field = Pick<UnknownReference, 'owner' | 'field'>;
 
 /** One item of a task's Depends on or Blocks, and the tasks that it names, the task itself left out. */
 export interface TaskReference {
@@ -51,22 +48,24 @@ export interface PhaseDependency {
 export interface Declared {
   tasks: readonly TaskDependencies[];
   phases: readonly Named<PhaseDependency>[];
-  blockers: ReadonlyMap<number, readonly TaskReference[]>;
+  blockers: ReadonlyMap<number, readonly { by: TaskReference }[]>;
 }
 
 export function declaredIn(lookup: Lookup): Declared {
   const tasks = lookup.tasks.map((_, index) => taskDependencies(index, lookup));
-  const blockers = new Map<number, TaskReference[]>();
-  for (const reference of tasks.flatMap(({ blocks }) => resolved(blocks))) {
-    for (const blocked of reference.tasks) {
-      at(tasks, blocked).isExplicit = true;
-      const known = blockers.get(blocked);
-      if (known) known.push(reference);
-      else blockers.set(blocked, [reference]);
-    }
+  const blocking = tasks.flatMap(({ blocks }) =>
+    resolved(blocks).flatMap((by) => by.tasks.map((blocked) => ({ blocked, by }))),
+  );
+  for (const { blocked } of blocking) at(tasks, blocked).isExplicit = true;
+  for (const [id, foreign] of lookup.otherPlans?.blockers ?? []) {
+    const task = tasks[lookup.task.get(id) ?? -1];
+    if (!task) continue;
+    task.isExplicit = true;
+    task.dependsOn.foreign.push(...foreign);
+    task.dependsOn.references.push(...foreign.map(foreignName));
   }
-  for (const [id, foreign] of lookup.otherPlans?.blockers ?? []) addBlockers(tasks[lookup.task.get(id) ?? -1], foreign);
-  return { tasks, phases: lookup.phases.map((_, index) => phaseDependencies(index, lookup)), blockers };
+  const phases = lookup.phases.map((_, index) => phaseDependencies(index, lookup));
+  return { tasks, phases, blockers: Map.groupBy(blocking, ({ blocked }) => blocked) };
 }
 
 /** What a field names in its plan. */
@@ -74,42 +73,27 @@ export function resolved<Reference extends object>({ references }: Named<Referen
   return references.filter((one) => typeof one !== 'string');
 }
 
-/** Adds what other plans' Blocks say. */
-function addBlockers(task: TaskDependencies | undefined, blockers: readonly ForeignDependency[]): void {
-  if (!task) return;
-  task.isExplicit = true;
-  task.dependsOn.foreign.push(...blockers);
-  task.dependsOn.references.push(...blockers.map(foreignName));
-}
-
-/** `all` is all that comes before in Depends on, and all that follows in Blocks. */
 function taskDependencies(index: number, lookup: Lookup): TaskDependencies {
-  const said = at(lookup.tasks, index);
-  const dependsOn = taskReferences('dependsOn', index, lookup, () => allTasks(0, index - 1));
-  const blocks = taskReferences('blocks', index, lookup, () => allTasks(index + 1, lookup.tasks.length - 1));
+  const [dependsOn, blocks] = [taskReferences('dependsOn', index, lookup), taskReferences('blocks', index, lookup)];
+  const said = at(lookup.tasks, index).dependsOn;
   return {
     dependsOn,
     blocks,
     selfReferences: [...dependsOn.selfReferences, ...blocks.selfReferences],
-    isExplicit: said.dependsOn !== null && !said.dependsOn.keepsOrder,
+    isExplicit: said !== null && !said.keepsOrder,
   };
 }
 
-function allTasks(first: number, last: number): Target[] {
-  return first > last ? [] : [{ kind: 'tasks', tasks: between(first, last) }];
-}
-
-function taskReferences(
-  field: Field['field'],
-  owner: number,
-  lookup: Lookup,
-  all: () => Target[],
-): Named<TaskReference> {
+/** `all` is all that comes before in Depends on, and all that follows in Blocks. */
+function taskReferences(field: Written['field'], owner: number, lookup: Lookup): Named<TaskReference> {
   const task = at(lookup.tasks, owner);
-  const targets = targetsIn(task[field], lookup, all);
-  const namesItself = ([item, target]: Said) => namesOne(item) && tasksOf(target, lookup).includes(owner);
-  const selfReferences = targets.filter(namesItself).map(([{ source }]) => source);
-  return namedBy(targets, { owner: { kind: 'task', id: task.id }, field }, selfReferences, (item, target) => {
+  const all = (): Target[] => {
+    const tasks = [...lookup.tasks.keys()];
+    return [{ kind: 'tasks', tasks: field === 'dependsOn' ? tasks.slice(0, owner) : tasks.slice(owner + 1) }];
+  };
+  const namesItself = (item: Dependency, target: Target) => namesOne(item) && tasksOf(target, lookup).includes(owner);
+  const where: Written = { owner: { kind: 'task', id: task.id }, field };
+  return namedBy(targetsIn(task[field], lookup, all), where, namesItself, (item, target) => {
     const tasks = tasksOf(target, lookup).filter((one) => one !== owner);
     return tasks.length > 0 ? [{ item, owner, tasks }] : [];
   });
@@ -119,13 +103,12 @@ function phaseDependencies(index: number, lookup: Lookup): Named<PhaseDependency
   const { phase, tasks: own } = at(lookup.phases, index);
   const targets = targetsIn(phase.dependsOn, lookup, () => everythingBefore(index, lookup));
   const isItself = (item: Dependency) => item.kind === 'phase' && item.to === null && item.id === phase.id;
-  const selfReferences = targets.flatMap(([item]) => (isItself(item) ? item.source : []));
   // What a phase names in itself holds for the tasks that it does not name.
   const named = new Set(targets.flatMap(([, target]) => (target.kind === 'tasks' ? target.tasks : [])));
   const isOwn = (task: number) => lookup.phaseOf[task] === index;
   const exemptFrom = exemptions(own, lookup);
-  const where: Field = { owner: { kind: 'phase', id: phase.id }, field: 'dependsOn' };
-  return namedBy(targets, where, selfReferences, ({ source }, target) => {
+  const where: Written = { owner: { kind: 'phase', id: phase.id }, field: 'dependsOn' };
+  return namedBy(targets, where, isItself, ({ source }, target) => {
     const tasks = target.kind === 'tasks' ? target.tasks : [];
     const phases = target.kind === 'phases' ? target.phases.filter((other) => other !== index) : [];
     const dependencies = [
@@ -155,13 +138,14 @@ function targetsIn(said: Dependencies | null, lookup: Lookup, all: () => Target[
 /** Sorts targets; `read` says what tasks and phases come to. */
 function namedBy<Reference>(
   targets: readonly Said[],
-  where: Field,
-  selfReferences: readonly Sourced[],
+  where: Written,
+  namesItself: (item: Dependency, target: Target) => boolean,
   read: (item: Dependency, target: Target) => Reference[],
 ): Named<Reference> {
-  const named: Named<Reference> = { references: [], outside: [], unknown: [], foreign: [], selfReferences };
+  const named: Named<Reference> = { references: [], outside: [], unknown: [], foreign: [], selfReferences: [] };
   for (const [item, target] of targets) {
     const { source } = item;
+    if (namesItself(item, target)) named.selfReferences.push(source);
     if (target.kind === 'outside') named.outside.push(source);
     else if (target.kind === 'unknown') {
       named.unknown.push({ id: target.id, kind: target.of, source, ...where });

@@ -1,54 +1,44 @@
 /** What makes one task wait for another, and the steps of paths and cycles. */
 import type { Dependency, Sourced } from '../plan/model.ts';
 
-/** A task names another in `Depends on`, or is named in its `Blocks`. `from` must be done first. */
-export interface Edge {
+/** `from` must be done first. */
+interface Arrow {
   from: string;
   to: string;
+  kind: 'declared' | 'implied';
+  /** The words that make it; null for an implied one. */
+  source: Sourced | null;
+}
+
+interface DeclaredArrow extends Arrow {
   kind: 'declared';
-  /** The words that make it. */
   source: Sourced;
-  /** The item they come from, e.g. the range that was expanded. */
+}
+
+/** A task names another in `Depends on`, or is named in its `Blocks`. */
+export interface Edge extends DeclaredArrow {
+  /** The item that the words come from, e.g. the range that was expanded. */
   item: Dependency;
   /** Whose field it is: the waiting task's `Depends on` or the other one's `Blocks`. */
   owner: string;
 }
 
 /** Between phases, never expanded task by task. */
-export interface PhaseEdge {
-  from: string;
-  to: string;
-  kind: 'declared' | 'implied';
-  /** The phase's own words, for a declared one. */
-  source: Sourced | null;
-}
+export type PhaseEdge = Arrow;
 
-/** A phase's own dependency on a single task: each of its tasks waits for that task. */
-export interface EntryEdge {
-  from: string;
-  /** The phase's id. */
-  to: string;
-  kind: 'declared';
-  source: Sourced;
-}
+/** From a task to a phase that depends on it: each of the phase's tasks waits for that task. */
+export type EntryEdge = DeclaredArrow;
 
 /** Between tasks of which neither says anything: the format has the one after the other. */
-interface OrderEdge {
-  from: string;
-  to: string;
+interface OrderEdge extends Arrow {
   kind: 'implied';
   between: 'tasks';
-  source: null;
 }
 
 /** The file has one task in a wave and the other in the next. */
-export interface WaveEdge {
-  from: string;
-  to: string;
-  kind: 'declared';
+export interface WaveEdge extends DeclaredArrow {
   /** The later one, as the file numbers it. */
   wave: string;
-  source: Sourced;
 }
 
 /** What makes one task wait for another. */
@@ -72,21 +62,13 @@ export interface Cycle {
 }
 
 /** One task that must be done before another, and what makes it so. */
-export interface Step {
-  from: string;
-  to: string;
-  kind: 'declared' | 'implied';
-  /** The words that make it; null for an implied one. */
-  source: Sourced | null;
+export interface Step extends Arrow {
   /** A task's edge, or the one between phases that leads from `from` to `to`. */
   reason: Reason;
 }
 
 /** A step of declared edges. */
-export interface CycleEdge extends Step {
-  kind: 'declared';
-  source: Sourced;
-}
+export type CycleEdge = Step & DeclaredArrow;
 
 /** A name that no task or phase of the plan has. */
 export interface UnknownName {

@@ -12,28 +12,23 @@ export function taskEdge(from: number, to: number, { item, owner }: TaskReferenc
 
 /** The edge by which a phase waits for another, or for a single task. */
 export function phaseDependencyEdge(
-  { kind, named, source }: Pick<PhaseDependency, 'kind' | 'named' | 'source'>,
+  { kind, named, source }: PhaseDependency,
   phase: number,
   { tasks, phases }: Lookup,
-): PhaseEdge | EntryEdge {
+): EntryEdge {
   const from = kind === 'task' ? at(tasks, named).id : at(phases, named).phase.id;
   return { from, to: at(phases, phase).phase.id, kind: 'declared', source };
 }
 
 /** Every edge between tasks, each once, by the task that waits, in plan order. */
 export function taskEdges(lookup: Lookup, { tasks, blockers }: Declared): Edge[] {
-  const lastJoined = new Int32Array(lookup.tasks.length).fill(-1);
-  const edges: Edge[] = [];
-  for (const [waiting, { dependsOn }] of tasks.entries()) {
-    const join = (from: number, reference: TaskReference) => {
-      if (lastJoined[from] === waiting) return;
-      lastJoined[from] = waiting;
-      edges.push(taskEdge(from, waiting, reference, lookup));
-    };
-    for (const reference of resolved(dependsOn)) for (const from of reference.tasks) join(from, reference);
-    for (const reference of blockers.get(waiting) ?? []) join(reference.owner, reference);
-  }
-  return edges;
+  return tasks.flatMap(({ dependsOn }, waiting) => {
+    const own = resolved(dependsOn).flatMap((by) => by.tasks.map((from) => ({ from, by })));
+    const others = (blockers.get(waiting) ?? []).map(({ by }) => ({ from: by.owner, by }));
+    const known = new Set<number>();
+    const first = [...own, ...others].filter(({ from }) => !known.has(from) && known.add(from));
+    return first.map(({ from, by }) => taskEdge(from, waiting, by, lookup));
+  });
 }
 
 /** Every edge between phases, by the phase that waits, in the order of the page; declared ones come before the implied. */
@@ -47,9 +42,7 @@ export function phaseEdges(lookup: Lookup, { phases }: Declared, implied: readon
 
 /** Every edge from a task to a phase, by the phase that waits. */
 export function entryEdges(lookup: Lookup, { phases }: Declared): EntryEdge[] {
-  return phases.flatMap((said, phase) =>
-    named('task', said).map((one) => phaseDependencyEdge(one, phase, lookup) as EntryEdge),
-  );
+  return phases.flatMap((said, phase) => named('task', said).map((one) => phaseDependencyEdge(one, phase, lookup)));
 }
 
 /** What a phase names, each once, with the words that name it first. */

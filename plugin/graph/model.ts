@@ -39,12 +39,14 @@ export interface ForeignDependency {
   found: ForeignLookup | null;
 }
 
-/** A reference to another plan's task where it is written, once, however many tasks it blocks. */
-export interface ForeignReference extends ForeignDependency {
-  /** Whose field it is in. */
+/** Whose field something is said in. */
+export interface Written {
   owner: { kind: 'task' | 'phase'; id: string };
   field: 'dependsOn' | 'blocks';
 }
+
+/** A reference to another plan's task where it is written, once, however many tasks it blocks. */
+export type ForeignReference = ForeignDependency & Written;
 
 /** What other plans say that matters to one plan; `portfolio.ts` makes it. */
 export interface OtherPlans {
@@ -86,11 +88,7 @@ export interface PlanStep {
 }
 
 /** An unknown name at the place where it was written, once, however many tasks it holds up. */
-export interface UnknownReference extends UnknownName {
-  /** Whose words they are. */
-  owner: { kind: 'task' | 'phase'; id: string };
-  field: 'dependsOn' | 'blocks';
-}
+export type UnknownReference = UnknownName & Written;
 
 /** What one task waits for, in order, expanded; what the words could not be resolved to stands beside it. */
 export interface TaskNode {
@@ -190,8 +188,8 @@ export interface Network {
   /** How many of the nodes are tasks. */
   tasks: number;
   /** Where each arc begins and ends: from what must be done first to what waits for it. */
-  from: Int32Array;
-  to: Int32Array;
+  from: readonly number[];
+  to: readonly number[];
   /** What makes an arc; null for those to the ends of phases. */
   causeOf(arc: number): Cause | null;
   forward: Digraph;

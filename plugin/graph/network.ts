@@ -39,11 +39,7 @@ export function networkOf(plan: Plan, { otherPlans = null, phaseOrder }: RelateO
   const hasImpliedOrder = (plan.frontMatter.phaseOrder ?? phaseOrder ?? 'implied') === 'implied';
   const all = hasImpliedOrder ? impliedDependencies(lookup, declared) : [];
   const bundles = [...bundlesOf(lookup, declared), ...waveBundles(lookup)];
-  const joined = (list: readonly Implied[]) =>
-    join(
-      lookup,
-      [...bundles, ...list.map(impliedBundle)].flatMap((bundle) => withoutOptional(bundle, lookup)),
-    );
+  const joined = (list: readonly Implied[]) => join(lookup, [...bundles, ...list.map(impliedBundle)]);
   const whole = joined(all);
   const { of } = whole.parts;
   const implied = all.filter(({ task, before }) => of[before] !== of[task]);
@@ -86,16 +82,13 @@ function waveBundles(lookup: Lookup): Bundle[] {
   return filled.slice(1).flatMap(({ wave, members }, index): Bundle[] => {
     const end = tasks.length + phases.length + index;
     const before = filled[index]?.members ?? [];
-    const edge = (from: number, to: number): WaveEdge => ({
-      from: at(tasks, from).id,
-      to: at(tasks, to).id,
-      kind: 'declared',
-      wave: wave.id,
-      source: wave.source,
-    });
+    const { id, source } = wave;
+    const edge = (from: number, to: number): WaveEdge => {
+      return { from: at(tasks, from).id, to: at(tasks, to).id, kind: 'declared', wave: id, source };
+    };
     return [
       { from: before, to: [end], cause: null },
-      { from: [end], to: members, cause: { kind: 'wave', isExpansion: true, source: wave.source, edge } },
+      { from: [end], to: members, cause: { kind: 'wave', isExpansion: true, source, edge } },
     ];
   });
 }
@@ -132,37 +125,26 @@ function bundlesOf(lookup: Lookup, declared: Declared): Bundle[] {
   ];
 }
 
-/** An optional task holds nobody up but optional tasks that name it. */
-function withoutOptional(bundle: Bundle, { tasks }: Lookup): Bundle[] {
-  const isOptional = (node: number) => tasks[node]?.optional === true;
-  if (!bundle.from.some(isOptional)) return [bundle];
-  const [optional, required] = [bundle.from.filter(isOptional), bundle.from.filter((node) => !isOptional(node))];
-  const named = bundle.cause?.kind === 'task' ? bundle.to.filter(isOptional) : [];
-  return [
-    { ...bundle, from: required },
-    { ...bundle, from: optional, to: named },
-  ];
-}
-
 function impliedBundle({ task, before, edge }: Implied): Bundle {
   return { from: [before], to: [task], cause: { kind: 'implied', isExpansion: true, source: null, edge: () => edge } };
 }
 
+/** An optional task holds nobody up but optional tasks that name it. */
 function join(lookup: Lookup, bundles: readonly Bundle[]): Network {
   const tasks = lookup.tasks.length;
-  const arcs = bundles.reduce((sum, bundle) => sum + bundle.from.length * bundle.to.length, 0);
-  const [from, to, bundleOf] = [new Int32Array(arcs), new Int32Array(arcs), new Int32Array(arcs)];
-  let arc = 0;
-  for (const [index, bundle] of bundles.entries()) {
+  const [from, to, causes]: [number[], number[], (Cause | null)[]] = [[], [], []];
+  const isOptional = (node: number) => lookup.tasks[node]?.optional === true;
+  for (const { cause, ...bundle } of bundles) {
     for (const start of bundle.from) {
-      for (const end of bundle.to) {
-        from[arc] = start;
-        to[arc] = end;
-        bundleOf[arc++] = index;
+      const ends = isOptional(start) ? bundle.to.filter((end) => cause?.kind === 'task' && isOptional(end)) : bundle.to;
+      for (const end of ends) {
+        from.push(start);
+        to.push(end);
+        causes.push(cause);
       }
     }
   }
-  const causeOf = (one: number) => bundles[at(bundleOf, one)]?.cause ?? null;
+  const causeOf = (arc: number) => at(causes, arc);
   const size = tasks + lookup.phases.length + lookup.plan.waves.length;
   const [forward, backward] = [digraph(size, from, to), digraph(size, to, from)];
   const parts = components(forward);

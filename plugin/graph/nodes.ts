@@ -1,9 +1,8 @@
 /** What is known of each task and each phase: what it waits for, its state, and what is counted in it. */
-import type { Task } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import type { Declared, Named } from './dependencies.ts';
 import type { Implied } from './edge.ts';
-import type { ForeignDependency, PhaseNode, State, TaskNode } from './model.ts';
+import type { ForeignDependency, PhaseNode, TaskNode } from './model.ts';
 import { count, groupStatus, isSettled } from './progress.ts';
 import type { Lookup } from './references.ts';
 
@@ -24,16 +23,17 @@ export function taskNodes(
   const dependents = lookup.tasks.map((): string[] => []);
   const dependencies = lookup.tasks.map(({ id }, index) => {
     const named = namedBy(index, lookup, declared);
-    for (const one of named) if (typeof one === 'number') dependents[one]?.push(id);
+    const known = named.filter((one) => typeof one === 'number');
+    for (const one of known) dependents[one]?.push(id);
     const dependsOn = named.map((one) => (typeof one === 'number' ? idOf(one) : one));
-    const isKnown = named.every((one) => typeof one === 'number');
-    return { dependsOn, prerequisites: isKnown ? dependsOn : named.filter((one) => typeof one === 'number').map(idOf) };
+    return { dependsOn, prerequisites: known.length === named.length ? dependsOn : known.map(idOf) };
   });
   return lookup.tasks.map((task, index) => {
     const { dependsOn: own, selfReferences } = at(declared.tasks, index);
     const ofPhase = declared.phases[at(lookup.phaseOf, index)];
     const edges = (impliedBy.get(index) ?? []).map(({ edge }) => edge);
-    const isBlocked = selfReferences.length > 0 || holdsUp(own) || (ofPhase !== undefined && holdsUp(ofPhase));
+    const isHeldUp = selfReferences.length > 0 || holdsUp(own) || (ofPhase !== undefined && holdsUp(ofPhase));
+    const isFree = at(levels, index) === 1 && !isHeldUp;
     return {
       task,
       index,
@@ -47,7 +47,7 @@ export function taskNodes(
       foreign: [...own.foreign, ...(ofPhase?.foreign ?? [])],
       foreignDependents: lookup.otherPlans?.dependents(task.id) ?? [],
       selfReferences,
-      state: lookup.plan.isArchived ? task.status : stateOf(task, at(levels, index) === 1 && !isBlocked),
+      state: lookup.plan.isArchived || task.status !== 'todo' ? task.status : isFree ? 'ready' : 'waiting',
       ...scheduled(index),
     };
   });
@@ -56,18 +56,13 @@ export function taskNodes(
 /** What a task waits for, each once: by its own words, by others' Blocks, and by its phase's words. */
 function namedBy(task: number, lookup: Lookup, { tasks, phases, blockers }: Declared): readonly (number | string)[] {
   const own = at(tasks, task).dependsOn.references.map((one) => (typeof one === 'string' ? [one] : one.tasks));
-  const blocking = blockers.get(task)?.map(({ owner }) => owner) ?? [];
+  const blocking = blockers.get(task)?.map(({ by }) => by.owner) ?? [];
   const ofPhase = (phases[at(lookup.phaseOf, task)]?.references ?? []).map((one) => {
     if (typeof one === 'string') return [one];
     return one.exempt.has(task) ? [] : one.tasks;
   });
   const lists = [...own, blocking, ...ofPhase].filter((list) => list.length > 0);
   return lists.length === 1 ? at(lists, 0) : [...new Set(lists.flat())];
-}
-
-function stateOf({ status }: Task, isFree: boolean): State {
-  if (status !== 'todo') return status;
-  return isFree ? 'ready' : 'waiting';
 }
 
 /** Whether something that is no task of the plan is waited for: a condition, an unknown name, another plan's open task. */

@@ -71,19 +71,15 @@ function directed(size: number, arcs: readonly Arc[]): Pick<PortfolioNetwork, 'a
   return { arcs, forward: digraph(size, from, to), backward: digraph(size, to, from) };
 }
 
-/** The strongly connected components with tasks of more than one plan. */
-interface PlanCycles {
-  /** Each as a cycle, by the plan that reports it. */
-  cycles: ReadonlyMap<Member, PlanCycle[]>;
-  /** Their tasks, as nodes. */
-  nodes: readonly number[];
-}
-
-/** Finds the cycles that lead from plan to plan. */
-export function planCycles(network: PortfolioNetwork): PlanCycles {
+/**
+ * Finds the strongly connected components with tasks of more than one plan.
+ *
+ * @returns each as a cycle, by the plan that reports it, and the nodes of all their tasks
+ */
+export function planCycles(network: PortfolioNetwork) {
   const { of } = components(network.forward);
-  const links = [...network.arcs.entries()].filter(([, { isLink, from, to }]) => isLink && of[from] === of[to]);
-  const parts = Map.groupBy(links, ([, { from }]) => at(of, from));
+  const links = network.arcs.filter(({ isLink, from, to }) => isLink && of[from] === of[to]);
+  const parts = Map.groupBy(links, ({ from }) => at(of, from));
   const nodes = [...network.tasks.keys()].filter((node) => parts.has(at(of, node)));
   const tasksIn = Map.groupBy(nodes, (node) => at(of, node));
   const members = new Set(network.memberOf);
@@ -103,15 +99,15 @@ const MOST_LINKS = 200;
 
 /** The shortest of the cycles through each link. Those at plans that are checked come first, so that one is reported. */
 function shortestThrough(
-  links: readonly (readonly [index: number, Arc])[],
+  links: readonly Arc[],
   { tasks, memberOf, arcs, forward }: PortfolioNetwork,
   of: Int32Array,
 ): Arc[] {
-  const checked = links.filter(([, { from, to }]) => [from, to].some((end) => memberOf[end]?.checked === true));
+  const checked = links.filter(({ from, to }) => [from, to].some((end) => memberOf[end]?.checked === true));
   const search = searchIn(forward, tasks.length);
   let best: Arc[] = [];
   let fewest = Number.POSITIVE_INFINITY;
-  for (const [, link] of (checked.length > 0 ? checked : links).slice(0, MOST_LINKS)) {
+  for (const link of (checked.length > 0 ? checked : links).slice(0, MOST_LINKS)) {
     const back = shortestPath(search, link.to, link.from, (_, node) => of[node] === of[link.from], fewest);
     const cycle = back && [link, ...back.map((arc) => at(arcs, arc))];
     const steps = cycle?.filter(({ to }) => to < tasks.length).length ?? fewest;

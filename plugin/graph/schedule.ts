@@ -1,22 +1,28 @@
 /** In which order the open tasks can be done: waves and the critical path. */
 import type { Task } from '../plan/model.ts';
 import { at, row } from './algorithms/digraph.ts';
-import { type BothWays, topologicalOrder } from './algorithms/order.ts';
-import type { Network, PlanGraph, Schedule, TaskNode } from './model.ts';
+import { type BothWays, frontier } from './algorithms/order.ts';
+import type { Network, Schedule, TaskNode } from './model.ts';
 import { isSettled } from './progress.ts';
 
-/** The nodes that can be scheduled, each after everything open that it waits for. Settled tasks hold nobody up. */
+/**
+ * The nodes that can be scheduled, each after everything open that it waits for. Settled tasks hold nobody up; what is on or
+ * behind a cycle of open ones is left out.
+ *
+ * @param isStuck whether a task can never be placed, whatever it waits for
+ */
 export function workOrder(tasks: readonly Task[], graph: BothWays, isStuck: (task: number) => boolean): number[] {
-  return topologicalOrder(
-    graph,
-    (node) => node < tasks.length && isSettled(at(tasks, node).status),
-    (node) => node < tasks.length && isStuck(node),
-  );
+  const isTask = (node: number) => node < tasks.length;
+  const isOpen = (node: number) => !isTask(node) || !isSettled(at(tasks, node).status);
+  const { first: order, after } = frontier(graph, isOpen, (node) => isOpen(node) && !(isTask(node) && isStuck(node)));
+  // The list grows while it is walked.
+  for (const node of order) order.push(...after(node));
+  return order;
 }
 
-/** The work order of a plan whose waves are known. */
-export function orderOf({ plan, tasks, network }: Pick<PlanGraph, 'plan' | 'tasks' | 'network'>): number[] {
-  return workOrder(plan.tasks, network, (task) => at(tasks, task).wave === null);
+/** The tasks that a node waits for, directly or at the end of a phase or a wave. */
+export function tasksBefore({ backward, tasks }: Network, node: number): number[] {
+  return [...row(backward, node)].flatMap((before) => (before < tasks ? before : [...row(backward, before)]));
 }
 
 /**
@@ -28,9 +34,7 @@ export function earliestWaves(tasks: readonly Task[], network: Network, order: r
   for (const node of order) {
     let latest = 0;
     for (const before of row(network.backward, node)) latest = Math.max(latest, at(wave, before));
-    const isRunning = tasks[node]?.status === 'in-progress';
-    if (isRunning) wave[node] = 1;
-    else wave[node] = node < network.tasks ? latest + 1 : latest;
+    wave[node] = tasks[node]?.status === 'in-progress' ? 1 : latest + Number(node < network.tasks);
   }
   return wave.subarray(0, network.tasks);
 }
@@ -93,14 +97,10 @@ function longer(one: number, other: number, rest: Float64Array): number {
 
 /** Puts the schedule together; every list but the critical path is in plan order. */
 export function scheduleOf(nodes: readonly TaskNode[], critical: CriticalPath): Schedule {
-  const waves: string[][] = [];
-  for (const { task, wave } of nodes) {
-    if (wave === null) continue;
-    while (waves.length < wave) waves.push([]);
-    at(waves, wave - 1).push(task.id);
-  }
+  const waves = Map.groupBy(nodes, ({ wave }) => wave ?? 0);
+  waves.delete(0);
   return {
-    waves,
+    waves: [...waves].sort(([a], [b]) => a - b).map(([, wave]) => wave.map(({ task }) => task.id)),
     criticalPath: critical.tasks.map((index) => at(nodes, index).task.id),
     ready: nodes.filter(({ state }) => state === 'ready').map(({ task }) => task.id),
     unit: critical.unit,

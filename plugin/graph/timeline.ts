@@ -1,7 +1,7 @@
-import { at, row } from './algorithms/digraph.ts';
+import { at } from './algorithms/digraph.ts';
 import type { PhaseNode, PlanGraph, TaskNode } from './model.ts';
 import { isSettled } from './progress.ts';
-import { orderOf } from './schedule.ts';
+import { tasksBefore } from './schedule.ts';
 
 /** More bars than this below each other are not read any more; a plan with more open tasks is shown by its phases. */
 const MOST_BARS = 80;
@@ -65,33 +65,20 @@ function waveBars(open: readonly TaskNode[]): Bar[] {
 }
 
 /** Tasks in progress have begun, whatever they wait for. Those that exclude each other follow one another as their waves do. */
-function hourBars(graph: PlanGraph): Bar[] {
-  const { tasks, network, constraints } = graph;
-  const ends = new Float64Array(network.forward.size);
-  const bars: Bar[] = [];
-  for (const index of byWave(graph)) {
-    const node = tasks[index];
-    const earlier = [...row(network.backward, index), ...constraints.exclusions.of(index)];
-    const latest = earlier.reduce((end, one) => Math.max(end, at(ends, one)), 0);
-    const start = node?.state === 'in-progress' ? 0 : latest;
-    const end = start + (node?.task.estimate?.hours ?? 0);
-    ends[index] = end;
-    if (node) bars.push({ node, start, end });
-  }
+function hourBars({ tasks, network, constraints }: PlanGraph): Bar[] {
+  const ends = new Float64Array(network.tasks);
+  const bars = tasks
+    .filter(({ wave }) => wave !== null)
+    .sort((one, other) => (one.wave ?? 0) - (other.wave ?? 0))
+    .map((node): Bar => {
+      const { index, state, task } = node;
+      const before = [...tasksBefore(network, index), ...constraints.exclusions.of(index)];
+      const start = state === 'in-progress' ? 0 : before.reduce((latest, one) => Math.max(latest, at(ends, one)), 0);
+      const end = start + (task.estimate?.hours ?? 0);
+      ends[index] = end;
+      return { node, start, end };
+    });
   return bars.sort((one, other) => one.node.index - other.node.index);
-}
-
-/** The nodes that can be scheduled, wave by wave, the ends of phases between the waves. */
-function byWave(graph: PlanGraph): number[] {
-  const { tasks, network } = graph;
-  const order = orderOf(graph);
-  const rank = new Int32Array(network.forward.size);
-  for (const index of order) {
-    if (index < network.tasks) rank[index] = 2 * (at(tasks, index).wave ?? 0);
-    else
-      for (const before of row(network.backward, index)) rank[index] = Math.max(at(rank, index), at(rank, before) | 1);
-  }
-  return order.sort((one, other) => at(rank, one) - at(rank, other));
 }
 
 function sectionsOf({ phases }: PlanGraph, bars: readonly Bar[]): TimelineSection[] {

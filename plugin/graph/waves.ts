@@ -1,10 +1,10 @@
 /** Waves in which no two tasks exclude each other, and what that puts off. */
 import type { Task } from '../plan/model.ts';
-import { at, row } from './algorithms/digraph.ts';
-import { independentSet, type Rivals } from './algorithms/independent-set.ts';
+import { independentSet } from './algorithms/independent-set.ts';
+import { frontier } from './algorithms/order.ts';
 import type { JudgedExclusion } from './constraints/model.ts';
 import type { Network, PlanGraph } from './model.ts';
-import { longestChains, orderOf } from './schedule.ts';
+import { longestChains, tasksBefore } from './schedule.ts';
 
 /**
  * Puts every schedulable task into a wave, from 1; the others get 0. Each wave takes, of the tasks that nothing open is
@@ -21,14 +21,15 @@ export function exclusiveWaves(
   order: readonly number[],
   excluded: (task: number) => readonly number[],
 ): Int32Array | null {
-  const isPlaced = new Uint8Array(network.forward.size);
-  for (const node of order) isPlaced[node] = 1;
-  const rivals = rivalsIn(order, network, excluded, isPlaced);
+  const placed = new Set(order);
+  const isPlaced = (node: number) => placed.has(node);
+  const others = order.map((task) => [task, excluded(task).filter(isPlaced)] as const);
+  const rivals = new Map(others.filter(([, list]) => list.length > 0));
   if (rivals.size === 0) return null;
 
   const wave = new Int32Array(network.tasks);
   const { rest } = longestChains(network, order, () => 1);
-  const { first, freedBy } = frontier(network, order, isPlaced);
+  const { first, freedBy } = taskFrontier(network, isPlaced);
   const isRunning = (node: number) => tasks[node]?.status === 'in-progress';
   let free = first;
   let running = order.filter(isRunning);
@@ -42,42 +43,12 @@ export function exclusiveWaves(
   return wave;
 }
 
-/** For each task that excludes others, those of them that are to be placed. */
-function rivalsIn(
-  order: readonly number[],
-  network: Network,
-  excluded: (task: number) => readonly number[],
-  isPlaced: Uint8Array,
-): Rivals {
-  const rivals = new Map<number, readonly number[]>();
-  for (const task of order.filter((node) => node < network.tasks)) {
-    const others = excluded(task).filter((other) => isPlaced[other] === 1);
-    if (others.length > 0) rivals.set(task, others);
-  }
-  return rivals;
-}
-
-/** The tasks that wait for nothing, and those that wait for nothing more once some have been taken. */
-function frontier({ forward, backward, tasks }: Network, order: readonly number[], isPlaced: Uint8Array) {
-  const open = new Int32Array(forward.size);
-  for (const node of order) {
-    for (const before of row(backward, node)) if (isPlaced[before] === 1) open[node] = at(open, node) + 1;
-  }
-  const freedBy = (nodes: readonly number[]): number[] => {
-    const freed: number[] = [];
-    const left = [...nodes];
-    // The ends of phases join the list while it is walked.
-    for (const node of left) {
-      for (const next of row(forward, node)) {
-        open[next] = at(open, next) - 1;
-        if (open[next] === 0 && isPlaced[next] === 1) (next < tasks ? freed : left).push(next);
-      }
-    }
-    return freed;
-  };
-  const free = order.filter((node) => open[node] === 0);
-  const first = [...free.filter((node) => node < tasks), ...freedBy(free.filter((node) => node >= tasks))];
-  return { first, freedBy };
+/** The frontier of the tasks alone: the ends of phases are taken as soon as they are free. */
+function taskFrontier(network: Network, isPlaced: (node: number) => boolean) {
+  const { first, after } = frontier(network, isPlaced, isPlaced);
+  const tasksOf = (nodes: readonly number[]): number[] =>
+    nodes.flatMap((node) => (node < network.tasks ? node : tasksOf(after(node))));
+  return { first: tasksOf(first), freedBy: (taken: readonly number[]) => tasksOf(taken.flatMap(after)) };
 }
 
 /** Why a task is in a later wave than its dependencies alone would put it. */
@@ -109,15 +80,11 @@ export function delayedTasks(graph: PlanGraph): Map<string, Delay> {
 }
 
 /** Tasks whose wave is later than one after the latest that they wait for. */
-function lateTasks(graph: PlanGraph): Set<string> {
-  const { tasks, network } = graph;
-  const waves = new Int32Array(network.forward.size);
-  const late = new Set<string>();
-  for (const node of orderOf(graph)) {
-    const latest = row(network.backward, node).reduce((most, before) => Math.max(most, at(waves, before)), 0);
-    const wave = tasks[node]?.wave ?? null;
-    waves[node] = wave ?? latest;
-    if (wave !== null && wave > latest + 1) late.add(at(tasks, node).task.id);
-  }
-  return late;
+function lateTasks({ tasks, network }: PlanGraph): Set<string> {
+  const waveOf = (task: number) => tasks[task]?.wave ?? 0;
+  const late = tasks.filter(({ index }) => {
+    const latest = tasksBefore(network, index).reduce((most, before) => Math.max(most, waveOf(before)), 0);
+    return waveOf(index) > latest + 1;
+  });
+  return new Set(late.map(({ task }) => task.id));
 }

@@ -4,7 +4,7 @@ import { at } from './digraph.ts';
 const MOST_PAIRS = 20_000;
 
 /** For each task that excludes others, those others. */
-export type Rivals = ReadonlyMap<number, readonly number[]>;
+type Rivals = ReadonlyMap<number, readonly number[]>;
 
 /**
  * Chooses candidates that exclude neither each other nor any of those that are taken already: one colour of recursive
@@ -31,14 +31,13 @@ export function independentSet(
   );
   const saturation = new Map<number, number>();
   let isFirst = true;
-  const compare = (one: number, other: number): number => {
-    const byRank = at(rank, one) - at(rank, other);
-    if (byRank !== 0) return byRank;
-    const bySaturation = (saturation.get(one) ?? 0) - (saturation.get(other) ?? 0);
-    if (bySaturation !== 0) return bySaturation;
-    const byDegree = (degree.get(one) ?? 0) - (degree.get(other) ?? 0);
-    return (isFirst ? byDegree : -byDegree) || other - one;
-  };
+  const difference = (counts: ReadonlyMap<number, number>, one: number, other: number) =>
+    (counts.get(one) ?? 0) - (counts.get(other) ?? 0);
+  const compare = (one: number, other: number): number =>
+    at(rank, one) - at(rank, other) ||
+    difference(saturation, one, other) ||
+    difference(degree, one, other) * (isFirst ? 1 : -1) ||
+    other - one;
   while (left.size > 0) {
     let best = -1;
     for (const task of left) if (best === -1 || compare(task, best) > 0) best = task;

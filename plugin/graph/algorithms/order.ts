@@ -7,33 +7,28 @@ export interface BothWays {
 }
 
 /**
- * A topological order of the nodes that are not done (Kahn, "Topological sorting of large networks", 1962). What is on or
- * behind a cycle of such nodes is left out.
+ * The nodes of a graph as they become free, one after the other (Kahn, "Topological sorting of large networks", 1962).
  *
- * @param isDone whether a node holds nothing up any more
- * @param isStuck whether a node can never be placed, whatever leads to it
+ * @param isOpen whether a node holds up what it leads to
+ * @param isPlaced whether a node is asked for
+ * @returns the nodes that are free at first, and what becomes free after one of them
  */
-export function topologicalOrder(
+export function frontier(
   { forward, backward }: BothWays,
-  isDone: (node: number) => boolean,
-  isStuck: (node: number) => boolean,
-): number[] {
+  isOpen: (node: number) => boolean,
+  isPlaced: (node: number) => boolean,
+) {
   const open = new Int32Array(forward.size);
-  for (const node of open.keys()) open[node] = at(backward.first, node + 1) - at(backward.first, node);
-  const order: number[] = [];
-  const place = (node: number) => {
-    if (open[node] === 0 && !isDone(node) && !isStuck(node)) order.push(node);
-  };
   for (const node of open.keys()) {
-    if (isDone(node)) for (const next of row(forward, node)) open[next] = at(open, next) - 1;
+    for (const before of row(backward, node)) if (isOpen(before)) open[node] = at(open, node) + 1;
   }
-  for (const node of open.keys()) place(node);
-  // The list grows while it is walked.
-  for (const node of order) {
+  const after = (node: number): number[] => {
+    const freed: number[] = [];
     for (const next of row(forward, node)) {
       open[next] = at(open, next) - 1;
-      place(next);
+      if (open[next] === 0 && isPlaced(next)) freed.push(next);
     }
-  }
-  return order;
+    return freed;
+  };
+  return { first: [...open.keys()].filter((node) => open[node] === 0 && isPlaced(node)), after };
 }

@@ -79,12 +79,8 @@ export function bindConstraints(tables: Tables, lookup: Lookup): BoundConstraint
       return { ...rowOf(row, index, [a, b]), ...bindPair(bindingIn(a), bindingIn(b), lookup) };
     }),
     liveness: (tables.liveness?.rows ?? []).map((row, index) => {
-      const cells = [row.requirement, row.trigger];
-      return groupOf(
-        row,
-        index,
-        cells.map((cell) => readNames(cell, names, 'liveness')),
-      );
+      const readings = [row.requirement, row.trigger].map((cell) => readNames(cell, names, 'liveness'));
+      return groupOf(row, index, readings);
     }),
     atomicity: (tables.atomicity?.rows ?? []).map((row, index) =>
       groupOf(row, index, [readNames(row.group, names, 'atomicity')]),

@@ -38,17 +38,9 @@ function countIn(text: string): number | null {
 function durationIn(text: string): number | null {
   let sum: number | null = null;
   let [end, smallest] = [0, Number.POSITIVE_INFINITY];
-  durations.lastIndex = 0;
-  for (let match = durations.exec(text); match; match = durations.exec(text)) {
-    const { index, 0: whole, 2: value, 3: name = '' } = match;
+  for (const { index, 0: whole, 2: value, 3: name = '' } of text.matchAll(durations)) {
     if (/^[A-Z]$/.test(name)) continue;
-    const size =
-      secondsOf[
-        name
-          .toLowerCase()
-          .replace(/^(?:ms|mill).*/, 'ms')
-          .replace(/^(?!ms)(.).*/, '$1')
-      ] ?? 0;
+    const size = secondsOf[/^ms|^mill/i.test(name) ? 'ms' : name.charAt(0).toLowerCase()] ?? 0;
     if (sum !== null && (size >= smallest || !/^\s*(?:,|and)?\s*$/.test(text.slice(end, index)))) break;
     sum = (sum ?? 0) + amountOf(value) * size;
     [end, smallest] = [index + whole.length, size];

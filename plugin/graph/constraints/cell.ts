@@ -8,24 +8,13 @@ import { blankNotes } from '../../plan/text/note.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
 import { type Mention, mentionsIn, type Names, OPAQUE } from './mentions.ts';
-import type { CellMentions } from './model.ts';
+import type { CellMentions, Unordered } from './model.ts';
 
 /** A cell with the words in it that name tasks or phases, whether they bind it or not. */
 export interface Reading extends CellMentions {
   /** Whether the whole cell has one of the forms; then the words bind it. */
   isForm: boolean;
 }
-
-/** Why a sentence puts nothing of the plan in order. */
-export type Unordered =
-  /** It names no task and no phase. */
-  | 'no-names'
-  /** It holds no word such as `before`. */
-  | 'no-order'
-  /** Only one side of that word names something. */
-  | 'one-side'
-  /** It names tasks on both sides, and says more about them than their order. */
-  | 'doubt';
 
 /** The names of both sides of a sequence constraint, in the order of the work. */
 export interface Order {
@@ -106,7 +95,8 @@ export function readSequence(cell: Cell, names: Names): Reading & { order: Order
   const right = { from: cut ? cut.index + cut[0].length : text.length, to: text.length };
   const [one, other] = [namesIn(text, left, names), namesIn(text, right, names)];
   const isLeftFirst = cut && isLeftEarlier(cut, tailOf(text, left, one, listed), tailOf(text, right, other, listed));
-  const order = isLeftFirst === null ? whyNone(cut, one, other) : orderOf(isLeftFirst, one, other);
+  const [before, after] = isLeftFirst ? [one, other] : [other, one];
+  const order = isLeftFirst === null ? whyNone(cut, one, other) : { before, after };
   return { cell, mentions: [...one, ...other], isForm: isLeftFirst !== null, order };
 }
 
@@ -114,10 +104,6 @@ function whyNone(cut: RegExpExecArray | null, one: readonly Mention[], other: re
   if (one.length + other.length === 0) return 'no-names';
   if (!cut) return 'no-order';
   return one.length === 0 || other.length === 0 ? 'one-side' : 'doubt';
-}
-
-function orderOf(isLeftFirst: boolean, one: readonly Mention[], other: readonly Mention[]): Order {
-  return isLeftFirst ? { before: one, after: other } : { before: other, after: one };
 }
 
 /**

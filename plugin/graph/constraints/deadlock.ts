@@ -74,8 +74,7 @@ function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], {
     for (const task of one.tasks) add(task, node, null);
     for (const task of other.tasks) add(node, task, row);
   }
-  const find = contraction(groups, network.tasks);
-  const nodeOf = (node: number) => (node < network.tasks ? find(node) : node);
+  const nodeOf = contraction(groups, size);
   const [start, end] = [from.map(nodeOf), to.map(nodeOf)];
   return {
     forward: digraph(size, start, end),
@@ -87,12 +86,12 @@ function waitFor(bound: BoundConstraints, sequence: readonly JudgedSequence[], {
   };
 }
 
-/** For each task the first task of its group; groups with a common task are one. */
-function contraction(groups: readonly (readonly number[])[], tasks: number): (task: number) => number {
-  const [some, others] = [groups.flatMap((group) => group.map(() => group[0] ?? 0)), groups.flat()];
-  const { of } = components(digraph(tasks, [...some, ...others], [...others, ...some]));
-  const firsts = new Map([...of.entries()].reverse().map(([task, part]) => [part, task]));
-  return (task) => firsts.get(at(of, task)) ?? task;
+/** For each node the first task of its group, or itself; groups with a common task are one. */
+function contraction(groups: readonly (readonly number[])[], size: number): (node: number) => number {
+  const [some, others] = [groups.flatMap((group) => group.map(() => at(group, 0))), groups.flat()];
+  const { of } = components(digraph(size, [...some, ...others], [...others, ...some]));
+  const firsts = new Map([...of.entries()].reverse().map(([node, part]) => [part, node]));
+  return (node) => firsts.get(at(of, node)) ?? node;
 }
 
 /** Cuts a cycle into its steps from task to task. */
@@ -113,9 +112,8 @@ function placeOf(
 ): Deadlock['at'] {
   const { tree, constraints } = plan;
   const placed = (heading: Heading | undefined) => (heading ? tree.children.indexOf(heading) : -1);
-  const firstOf = <Row extends { index: number }>(rows: readonly Row[]) =>
-    rows.toSorted((a, b) => a.index - b.index)[0];
-  const [row, group] = [firstOf(edges.flatMap((edge) => edge.row ?? [])), firstOf(groups)];
+  const [row] = edges.flatMap((edge) => edge.row ?? []).sort((a, b) => a.index - b.index);
+  const [group] = groups;
   const isRowFirst = placed(constraints.sequence?.heading) < placed(constraints.atomicity?.heading);
   const first = row && group ? (isRowFirst ? row : group) : (row ?? group);
   if (first) return { row: first, source: null };

@@ -37,14 +37,11 @@ export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: U
   });
 }
 
-/** Open tasks that can never be done, since they are on or behind a cycle of declared edges. */
-interface StuckTasks {
-  has(task: number): boolean;
-  why(task: number): Stuck;
-}
-
-/** What is settled holds nobody up, as in the schedule; the order of phases does not count. */
-function stuckTasks({ network, plan, otherPlans, tasks, cycles }: UnjudgedGraph): StuckTasks {
+/**
+ * Open tasks that can never be done, since they are on or behind a cycle of declared edges. What is settled holds nobody up,
+ * as in the schedule; the order of phases does not count.
+ */
+function stuckTasks({ network, plan, otherPlans, tasks, cycles }: UnjudgedGraph) {
   const isOpen = (node: number) => node >= network.tasks || !isSettled(at(plan.tasks, node).status);
   const counts = (arc: number) =>
     network.causeOf(arc)?.kind !== 'implied' && isOpen(at(network.from, arc)) && isOpen(at(network.to, arc));
@@ -71,8 +68,8 @@ function stuckTasks({ network, plan, otherPlans, tasks, cycles }: UnjudgedGraph)
     return found && toPath(toSteps(found, network, plan.tasks));
   };
   return {
-    has: (task) => onCycle.size > 0 && isOpen(task) && causeOf(task) !== undefined,
-    why(task) {
+    has: (task: number) => onCycle.size > 0 && isOpen(task) && causeOf(task) !== undefined,
+    why(task: number): Stuck {
       const cause = causeOf(task) ?? task;
       if (cause === task) return { why: 'on-cycle', path: path(task, task) };
       return { why: 'behind-cycle', cause: at(plan.tasks, cause).id, path: path(cause, task) as Path };

@@ -1,6 +1,7 @@
 /** The words of a constraint cell that name tasks or phases (FORMAT section 4). */
 import {
   type FoundReference,
+  isWhole,
   phase,
   phaseReference,
   type ReferenceContext,
@@ -51,36 +52,31 @@ const nameBefore = /(?<=([\p{L}\p{N}][\p{L}\p{N}._/-]{0,100})\s{1,9})/uy;
  * continues a list.
  */
 export function mentionsIn(text: string, { from, to }: Range, names: Names): Mention[] {
-  const mentions: Mention[] = [];
   const piece = text.slice(0, to);
   const start = from + lengthAt(opening, piece, from);
-  const first = namedAt(piece, start, names) ?? bareAt(piece, start, null, names);
-  let at = first ? readList(piece, first, names, mentions) : from;
-  candidate.lastIndex = at;
+  const mentions = listFrom(namedAt(piece, start, names) ?? bareAt(piece, start, null, names), piece, names);
+  const end = () => mentions.at(-1)?.to ?? from;
+  candidate.lastIndex = end();
   for (let match = candidate.exec(piece); match; match = candidate.exec(piece)) {
-    const isOwn = match.index >= at && !joined.test(piece.slice(Math.max(from, match.index - 4), match.index));
-    const found = isOwn ? namedAt(piece, match.index, names) : null;
-    if (found) at = readList(piece, found, names, mentions);
-    candidate.lastIndex = Math.max(at, match.index + 1);
+    const isOwn = match.index >= end() && !joined.test(piece.slice(Math.max(from, match.index - 4), match.index));
+    for (const one of listFrom(isOwn ? namedAt(piece, match.index, names) : null, piece, names)) mentions.push(one);
+    candidate.lastIndex = Math.max(end(), match.index + 1);
   }
   return mentions;
 }
 
-interface Named extends FoundReference {
-  worded: boolean;
-}
+interface Named extends Mention, FoundReference {}
 
-/** Reads a list on from its first item, and gives the offset where it ends. */
-function readList(text: string, first: Named, names: Names, into: Mention[]): number {
-  let end = first.to;
-  for (let found: Named | null = first; found; ) {
-    const { from, to, reference, worded, context }: Named = found;
-    into.push({ from, to, reference, worded });
-    end = to;
-    const gap = lengthAt(listed, text, end);
-    found = gap === 0 ? null : (namedAt(text, end + gap, names) ?? bareAt(text, end + gap, context, names));
+/** Reads a list on from its first item. */
+function listFrom(first: Named | null, text: string, names: Names): Mention[] {
+  const list: Mention[] = [];
+  for (let found = first; found; ) {
+    list.push(found);
+    const { to, context }: Named = found;
+    const gap = lengthAt(listed, text, to);
+    found = gap === 0 ? null : (namedAt(text, to + gap, names) ?? bareAt(text, to + gap, context, names));
   }
-  return end;
+  return list;
 }
 
 /** `Task 1.1`, `TASK-0001`, `Phases 1-3`; a phase only by a word that the plan uses. */
@@ -122,9 +118,7 @@ function bareAt(text: string, at: number, context: ReferenceContext, names: Name
   if (context === 'phase') {
     const [id = ''] = matchAt(phaseIdHere, text, at) ?? [];
     const isPhase = isWhole(id) || (names.phases.has(id) && !names.tasks.has(id));
-    if (isPhase && isClosed(text, at + id.length)) {
-      return { ...one('phase', id, at), worded };
-    }
+    if (isPhase && isClosed(text, at + id.length)) return { ...one('phase', id, at), worded };
   }
   const match = matchAt(bareHere, text, at);
   const [whole = '', prefix, id = '', last] = match ?? [];
@@ -134,10 +128,6 @@ function bareAt(text: string, at: number, context: ReferenceContext, names: Name
   const isPlain = prefix !== undefined || /^(?:\d+[A-Za-z]?\.|[A-Z]\.\d|TASK-)/.test(id);
   const isTask = isKnown || isPlain || (isWhole(id) && context === 'task');
   return isTask ? { ...taskReference(match, context, names.tasks), worded } : null;
-}
-
-function isWhole(id: string): boolean {
-  return /^\d+$/.test(id);
 }
 
 function isClosed(text: string, at: number): boolean {

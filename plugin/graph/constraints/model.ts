@@ -10,7 +10,6 @@ import type {
 } from '../../plan/model.ts';
 import type { Cycle, Step, UnknownName } from '../edge.ts';
 import type { TimeBound } from './bound.ts';
-import type { Unordered } from './cell.ts';
 import type { Mention } from './mentions.ts';
 
 /** Every row of the tables in the plan's order, judged. Evidence is made when it is first read. */
@@ -57,6 +56,17 @@ export interface JudgedPair<Row> extends JudgedRow<Row> {
   /** Why it is not bound, which says what would bind it; null where it is bound. */
   unbound: Unbound | null;
 }
+
+/** Why a sentence puts nothing of the plan in order. */
+export type Unordered =
+  /** It names no task and no phase. */
+  | 'no-names'
+  /** It holds no word such as `before`. */
+  | 'no-order'
+  /** Only one side of that word names something. */
+  | 'one-side'
+  /** It names tasks on both sides, and says more about them than their order. */
+  | 'doubt';
 
 /** `one-task`: both sides come to the same single task. */
 export type Unbound = Unordered | 'one-task';
@@ -140,14 +150,8 @@ export interface JudgedAtomicity extends JudgedRow<AtomicityRow> {
   /** Whether some of the group is done and some is not, whatever the verdict. */
   isPartial: boolean;
   verdict: 'no-rollback' | 'not-bound' | 'partial' | 'whole';
-  readonly evidence: AtomicityEvidence;
-}
-
-/** The tasks of the group by what they are; a cancelled one belongs to it no more. */
-interface AtomicityEvidence {
-  done: readonly string[];
-  open: readonly string[];
-  cancelled: readonly string[];
+  /** The tasks of the group by what they are; a cancelled one belongs to it no more. */
+  readonly evidence: Readonly<Record<'done' | 'open' | 'cancelled', readonly string[]>>;
 }
 
 export interface JudgedClaim {

@@ -1,9 +1,10 @@
 /** Pairs of tasks of two sides of a row, looked for over the closure of the network. */
+import type { SequenceRow } from '../../plan/model.ts';
 import { type Bits, bitsOf, members } from '../algorithms/closure.ts';
 import { at } from '../algorithms/digraph.ts';
 import type { Network, Over, UnjudgedGraph } from '../model.ts';
 import { pathBetween, toPath } from '../paths.ts';
-import type { Side } from './bind.ts';
+import type { BoundPair, Side } from './bind.ts';
 import type { Path } from './model.ts';
 
 /** Two sets of tasks, of which every one of `some` is held against every one of `others`. */
@@ -46,28 +47,25 @@ export function findPair(network: Network, { some, others }: Pairing, over: Over
   return null;
 }
 
-/** A sequence row that says the opposite of another, and two tasks of which they say it. */
-export interface Opposition {
-  /** The index of the row among the pairings; the first that there is. */
-  row: number;
-  pair: Pair;
-}
-
 /** Rows that are looked at more closely, for each row. */
 const MOST_ROWS = 8;
 
+type Row = BoundPair<SequenceRow>;
+
 /** For each row the first other row that orders a pair of its tasks in reverse, where declared edges order it neither way. */
-export function opposingRows(network: Network, rows: readonly Pairing[]): (row: number) => Opposition | null {
-  const sets = rows.map(({ some, others }) => [bitsOf(some, network.tasks), bitsOf(others, network.tasks)] as const);
-  return (row) => {
-    const [some, others] = at(sets, row);
-    let tried = 0;
-    for (const [index, [otherSome, otherOthers]] of sets.entries()) {
-      if (index === row || tried === MOST_ROWS || !meet(some, otherOthers) || !meet(others, otherSome)) continue;
-      tried++;
-      const shared = { some: common(some, otherOthers), others: common(others, otherSome) };
+export function opposingRows(network: Network, rows: readonly Row[]) {
+  const sets = new Map(
+    rows.map((row) => [row, [bitsOf(row.one.tasks, network.tasks), bitsOf(row.other.tasks, network.tasks)] as const]),
+  );
+  return (row: Row): { row: Row; pair: Pair } | null => {
+    const [some, others] = sets.get(row) ?? [bitsOf([], 0), bitsOf([], 0)];
+    const reversed = [...sets].filter(
+      ([one, [before, after]]) => one !== row && meet(some, after) && meet(others, before),
+    );
+    for (const [one, [before, after]] of reversed.slice(0, MOST_ROWS)) {
+      const shared = { some: common(some, after), others: common(others, before) };
       const pair = findPair(network, shared, 'declared', unordered);
-      if (pair) return { row: index, pair };
+      if (pair) return { row: one, pair };
     }
     return null;
   };

@@ -7,21 +7,16 @@ import { pathBetween, toPath } from '../paths.ts';
 import { isSettled } from '../progress.ts';
 import type { BoundPair } from './bind.ts';
 import type { JudgedSequence, SequenceEvidence } from './model.ts';
-import { findPair, idsOf, notAfter, type Opposition, opposed, opposingRows, type Pair, pathsBetween } from './pairs.ts';
+import { findPair, idsOf, notAfter, opposed, opposingRows, type Pair, pathsBetween } from './pairs.ts';
 
 /** Judges all rows together: what a row says of two tasks can contradict what another says. */
 export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: UnjudgedGraph): JudgedSequence[] {
-  const bound = rows.filter(({ unbound }) => unbound === null);
   const opposing = opposingRows(
     graph.network,
-    bound.map(({ one, other }) => ({ some: one.tasks, others: other.tasks })),
+    rows.filter(({ unbound }) => unbound === null),
   );
   return rows.map((row) => {
-    const opposition = () => {
-      const found = opposing(bound.indexOf(row));
-      return found && { ...found, row: at(bound, found.row).index };
-    };
-    const [verdict, evidence] = decide(row, opposition, graph);
+    const [verdict, evidence] = decide(row, opposing, graph);
     const { one, other, ...rest } = row;
     return { ...rest, before: one.ids, after: other.ids, verdict, evidence };
   });
@@ -29,19 +24,20 @@ export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: Un
 
 /** The first verdict that holds, and how to find the evidence for it. */
 function decide(
-  { one, other, unbound }: BoundPair<SequenceRow>,
-  opposition: () => Opposition | null,
+  row: BoundPair<SequenceRow>,
+  opposing: ReturnType<typeof opposingRows>,
   graph: UnjudgedGraph,
 ): [SequenceEvidence['verdict'], () => SequenceEvidence] {
+  const { one, other, unbound } = row;
   if (unbound !== null) return ['not-bound', () => ({ verdict: 'not-bound', why: unbound })];
   const { network, plan } = graph;
   const pairing = { some: one.tasks, others: other.tasks };
   const byField = findPair(network, pairing, 'declared', opposed);
   if (byField) return ['contradicted', lazy(() => contradictedByField(byField, graph))];
-  const opposing = opposition();
-  if (opposing) {
-    const [before = '', after = ''] = idsOf(opposing.pair, graph);
-    return ['contradicted', () => ({ verdict: 'contradicted', before, after, path: null, row: opposing.row })];
+  const byRow = opposing(row);
+  if (byRow) {
+    const [before = '', after = ''] = idsOf(byRow.pair, graph);
+    return ['contradicted', () => ({ verdict: 'contradicted', before, after, path: null, row: byRow.row.index })];
   }
   const open = one.tasks.filter((task) => !isSettled(at(plan.tasks, task).status));
   const started = other.tasks.filter((task) => ['in-progress', 'done'].includes(at(plan.tasks, task).status));

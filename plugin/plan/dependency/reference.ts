@@ -164,7 +164,7 @@ function placeOf(match: RegExpExecArray, group: number): Range {
   return { from: match.index, to: match.indices?.[group]?.[1] ?? match.index + match[0].length };
 }
 
-function isWhole(id: string): boolean {
+export function isWhole(id: string): boolean {
   return /^\d+$/.test(id);
 }
 
