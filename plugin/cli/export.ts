@@ -1,7 +1,7 @@
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import type { Examined } from '../check/examine.ts';
 import { visible } from '../check/reporters/visible.ts';
-import type { PathFault } from '../files/contents.ts';
+import { isMissing, type PathFault, reasonOf } from '../files/contents.ts';
 import { findFile } from '../workspace/find.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Command, ExitCode, Io } from './io.ts';
@@ -96,7 +96,8 @@ async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promis
   try {
     await replaceFile(resolve(cwd, values.out), bytes);
   } catch (error) {
-    say(`Cannot write ${values.out}.`, `${(error as Error).message}.`);
+    const reason = isMissing(error) ? `There is no folder ${dirname(values.out)}.` : reasonOf(error);
+    say(`Cannot write ${values.out}.`, reason);
     return 2;
   }
   stdout.write(`Wrote ${visible(values.out)}, ${Math.ceil(bytes.length / 1024)} KB.\n`);

@@ -50,6 +50,7 @@ export async function pageFile(plan: WorkspacePlan, cwd: string, t: Translate): 
     html,
     remoteImages: 'forbid',
     contents: true,
+    permalinks: true,
     t,
   } as const;
   const images = embeddedImages(plan);

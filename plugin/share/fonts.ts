@@ -35,7 +35,11 @@ const packages: readonly Package[] = [
   { name: '@fontsource-variable/noto-sans-jp', letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u },
   { name: '@fontsource-variable/noto-sans-kr', letters: /\p{Script=Hangul}/u },
   { name: '@fontsource-variable/noto-sans-sc', letters: /\p{Script=Han}/u },
-  { name: '@fontsource-variable/noto-emoji', letters: /\p{Extended_Pictographic}|\p{Regional_Indicator}/u },
+  // An arrow that could be an emoji is a sign.
+  {
+    name: '@fontsource-variable/noto-emoji',
+    letters: /[\p{Extended_Pictographic}--[\u2190-\u21ff]]|\p{Regional_Indicator}/v,
+  },
 ];
 
 const WEIGHTS = [400, 700] as const;

@@ -155,10 +155,10 @@ describe('planwright export', () => {
       stderr: 'planwright: --out cannot be tasks.md, which may be a plan. Name a file such as plan.svg.\n',
     });
     expect(await readFile(join(root, 'tasks.md'), 'utf8')).toBe(invalid);
-    for (const name of ['gone/a.json', 'folder.svg']) {
-      const { code, stdout, stderr } = await here(root, 'export', 'tasks.md', '--format', 'json', '--out', name);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(new RegExp(`^planwright: Cannot write ${name}\\. .+\\.\\n$`));
+    const faults = { 'gone/a.json': 'There is no folder gone.', 'folder.svg': 'It is not a regular file.' };
+    for (const [name, fault] of Object.entries(faults)) {
+      const outcome = await here(root, 'export', 'tasks.md', '--format', 'json', '--out', name);
+      expect(outcome).toEqual({ code: 2, stdout: '', stderr: `planwright: Cannot write ${name}. ${fault}\n` });
     }
   });
 

@@ -65,3 +65,11 @@ it('is the same bytes each time, and kept between runs', async () => {
   expect(await readdir(cache)).toHaveLength(1);
   expect(Buffer.compare(first.png, kept.png)).toBe(0);
 });
+
+it('leaves signs that no font has out of a title, and keeps its words', async () => {
+  const [signs, none] = await Promise.all(
+    ['Move → the ◇ box ↗', 'Move the box'].map((title) => pictureOf({ title, graph, projects: [] }, english)),
+  );
+  expect(signs?.missing).toEqual([]);
+  expect(Buffer.compare(signs?.png ?? Buffer.of(), none?.png ?? Buffer.of())).toBe(0);
+});
