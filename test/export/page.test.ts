@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Element, Root } from 'hast';
@@ -20,28 +21,30 @@ import { folder, git } from '../support/folder.ts';
 import { lettersByPage } from '../support/pdf.ts';
 
 let browser: Browser;
+/** The page of the example of webhooks. */
+let webhooks: Exported;
+let home: string;
+
 beforeAll(async () => {
-  browser = await launch();
+  home = await mkdtemp(join(tmpdir(), 'planwright-page-'));
+  await cp(join(repository, 'plans/webhooks'), home, { recursive: true });
+  [browser, webhooks] = await Promise.all([launch(), exported(home)]);
 });
-afterAll(() => browser?.close());
+afterAll(() => Promise.all([browser?.close(), rm(home, { recursive: true })]));
+
+interface Exported {
+  url: string;
+  html: string;
+  page: Root;
+}
 
 /** The page of a plan in a folder, under a name with blanks and letters of another script. */
-async function exported(
-  root: string,
-  name = 'tasks.md',
-): Promise<{ file: string; url: string; html: string; page: Root }> {
+async function exported(root: string, name = 'tasks.md'): Promise<Exported> {
   const file = join(root, 'Mein Plan 計画 #1.html');
   const outcome = await planwright(root, 'export', name, '--out', file);
   expect(outcome).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^Wrote .*, \d+ KB\.\n$/) });
   const html = await readFile(file, 'utf8');
-  return { file, url: pathToFileURL(file).href, html, page: fromHtml(html) };
-}
-
-/** The example of webhooks, with the files beside it. */
-async function webhooks() {
-  const root = await folder({});
-  await cp(join(repository, 'plans/webhooks'), root, { recursive: true });
-  return exported(root);
+  return { url: pathToFileURL(file).href, html, page: fromHtml(html) };
 }
 
 /** Saves the drawing that is shown. */
@@ -54,7 +57,7 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 
 describe('a page in one file', () => {
   test('opens from disk, asks for nothing, and does nothing but to be shown', async () => {
-    const { url } = await webhooks();
+    const { url } = webhooks;
     const { page, deeds } = await watch(browser, url);
     // The file itself has no origin.
     expect(deeds).toEqual({ violations: [], foreign: [url], dialogs: [], errors: [], pwned: undefined, url });
@@ -64,12 +67,11 @@ describe('a page in one file', () => {
   });
 
   test('looks as it should, light, dark, narrow and in colours of the reader', async () => {
-    await expectGoodPage(browser, (await webhooks()).url, 'body', [forced, { width: 1280, scheme: 'dark' }]);
+    await expectGoodPage(browser, webhooks.url, 'body', [forced, { width: 1280, scheme: 'dark' }]);
   });
 
   test('lets a reader filter, fold, and choose between drawings', async () => {
-    const { url } = await webhooks();
-    const { page, deeds } = await watch(browser, url);
+    const { page, deeds } = await watch(browser, webhooks.url);
     await page.getByRole('searchbox').fill('ledger');
     const shown = page.locator('.pw-task:not([hidden]) .pw-task-id');
     expect((await shown.allTextContents()).map((id) => id.trim())).toEqual(['2.1', '2.3', '3.1']);
@@ -91,7 +93,7 @@ describe('a page in one file', () => {
   });
 
   test('has a policy by hash, under which nothing else runs, styles or loads', async () => {
-    const { url, page } = await webhooks();
+    const { url, page } = webhooks;
     const [style, script] = ['style', 'script'].map((name) => textOf(select(name, page) as Element));
     expect(select('meta[http-equiv]', page)?.properties.content).toBe(
       `default-src 'none'; script-src ${hashOf(script ?? '')}; style-src ${hashOf(style ?? '')}; img-src data:; base-uri 'none'; form-action 'none'`,
@@ -139,7 +141,7 @@ describe('a page in one file', () => {
   });
 
   test('prints', async () => {
-    const { page } = await watch(browser, (await webhooks()).url);
+    const { page } = await watch(browser, webhooks.url);
     const letters = lettersByPage(await page.pdf({ format: 'A4' }));
     expect(letters.length).toBeGreaterThan(1);
     expect(Math.min(...letters)).toBeGreaterThan(10);
