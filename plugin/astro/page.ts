@@ -26,7 +26,7 @@ import { checkImages, publishedImages, withPublishableImages } from './images.ts
 import { siteLanguage } from './language.ts';
 import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
 import type { Locale, Site } from './site.ts';
-import { addressOf, type Urls } from './urls.ts';
+import { addressOf, siteUrls, type Urls } from './urls.ts';
 
 /** What is served for a plan, each made when it is asked for. */
 export interface PublishedPlan {
@@ -127,7 +127,8 @@ export async function publish(
   };
   const optionsIn = (locale: Locale) => {
     const { linkOf, planPage } = links(locale);
-    return { link: linkOf(plan.file), planPage, title: false, html, remoteImages };
+    const sourceHref = siteUrls(site, locale).file(addressOf(plan.plan.id), 'plan.mmd');
+    return { link: linkOf(plan.file), planPage, sourceHref, title: false, html, remoteImages };
   };
   const makePage = async (t: Translate, locale: Locale) => {
     const drawn = await drawnIn(t, locale);

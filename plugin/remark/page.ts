@@ -8,7 +8,10 @@ import type { ResolvedOptions } from './options.ts';
 
 /** What a page needs besides the plan and its drawings. */
 export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> &
-  Pick<CheckSettings, 'html' | 'remoteImages'> & { t: Translate } & Pick<Parts, 'contents' | 'permalinks'>;
+  Pick<CheckSettings, 'html' | 'remoteImages'> & { t: Translate } & Pick<
+    Parts,
+    'contents' | 'permalinks' | 'sourceHref'
+  >;
 
 /** The page of a plan, made of the tree that the plan was read from, which stays as it is. */
 export function pageOf(

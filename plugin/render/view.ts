@@ -46,6 +46,8 @@ export interface Parts {
   openDiagram?: PartDiagram | null;
   /** The Mermaid text of the graph. */
   source: string;
+  /** The address of that of the whole graph, where it has one: the page then has a link in place of the text. */
+  sourceHref?: string;
   /** What the drawing shows and what it leaves out; without it, it is the whole graph. */
   extent?: Extent;
   /** Of a plan that is too large for one drawing, that of each phase with its neighbours; null for one that would be too large. */

@@ -97,6 +97,24 @@ it('is flawless to Lighthouse, as the list of plans is', async () => {
   }
 });
 
+it('asks for the Mermaid text of the graph when somebody copies it, as a strict policy allows', async () => {
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+  const strict = await serve(site.dist, { headers: { 'content-security-policy': policy } });
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const tab = await context.newPage();
+  const asked: string[] = [];
+  tab.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await tab.goto(`${strict.url}/plans/fifteen/`, { waitUntil: 'load' });
+  const link = tab.locator('#pw-figure > .pw-source > a');
+  expect(await link.getAttribute('href')).toBe('/plans/fifteen/plan.mmd');
+  await tab.getByRole('button', { name: 'Copy and download' }).click();
+  expect(asked).not.toContain('/plans/fifteen/plan.mmd');
+  await tab.getByRole('button', { name: 'Copy Mermaid source' }).click();
+  await expect.poll(() => tab.locator('.pw-said').textContent()).toBe('Mermaid source copied');
+  expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(await site.read('plans/fifteen/plan.mmd'));
+  await Promise.all([context.close(), strict.close()]);
+});
+
 async function newTab(width: number): Promise<Page> {
   return (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
 }

@@ -25,6 +25,14 @@ describe('the dependency graph', () => {
     expect(page.one('#pw-figure svg a').properties.href).toBe('#task-1-1');
   });
 
+  it('has a link in place of the source where that is published, unless it could not be drawn', () => {
+    const published = { source, sourceHref: '/plans/a/plan.mmd' };
+    const page = pageOf(plan, { diagram: { svg }, ...published });
+    expect(page.one('figure > .pw-source > a').properties.href).toBe('/plans/a/plan.mmd');
+    expect(page.has('.pw-source code')).toBe(false);
+    expect(pageOf(plan, { diagram: { fault: 'Out of memory' }, ...published }).has('.pw-source[open] code')).toBe(true);
+  });
+
   it('has its Mermaid source', () => {
     const page = pageOf(plan, { diagram: { svg }, source });
     expect(textOf(page.one('figure > details:not([open]) > pre > code'))).toBe(source.replace(/\s+/g, ' '));

@@ -2,9 +2,9 @@ import { decoded } from './address.ts';
 import { make } from './dom.ts';
 import type { Say } from './wording.ts';
 
-/** Buttons that copy the source of a drawing, where the page has it, and download the drawing. */
+/** Buttons that copy the source of a drawing, where the page has it or a link to it, and download the drawing. */
 export function savePanel(host: HTMLElement, svg: SVGSVGElement, words: Say, say: (text: string) => void): HTMLElement {
-  const source = host.parentElement?.querySelector('.pw-source code')?.textContent;
+  const source = host.parentElement?.querySelector<HTMLElement>('.pw-source :is(code, a)');
   const button = (textContent: string, act: () => Promise<string>) =>
     make('button', { type: 'button', textContent, onclick: () => act().then(say, () => say(words('failed'))) });
   return make(
@@ -19,8 +19,11 @@ export function savePanel(host: HTMLElement, svg: SVGSVGElement, words: Say, say
   );
 }
 
-async function copy(source: string, words: Say): Promise<string> {
-  await navigator.clipboard.writeText(source);
+/** A source that is no part of the page is asked for now; the promise keeps what a click allows until it is there. */
+async function copy(source: HTMLElement, words: Say): Promise<string> {
+  const { href } = source as HTMLAnchorElement;
+  const text = href ? fetch(href).then((answer) => (answer.ok ? answer.text() : Promise.reject())) : source.textContent;
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
   return words('copied');
 }
 

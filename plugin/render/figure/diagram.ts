@@ -17,7 +17,7 @@ export const figureId = 'pw-figure';
 /** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
 export function figure(view: View): PageElement | null {
   const { t } = view;
-  const { diagram, openDiagram, source, extent } = view.parts;
+  const { diagram, openDiagram, source, sourceHref, extent } = view.parts;
   if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
   const isOverview = extent?.kind === 'overview';
   const open = openDiagram && diagram.svg !== undefined ? openPart(openDiagram, view) : undefined;
@@ -28,6 +28,7 @@ export function figure(view: View): PageElement | null {
       legend: explanation(view),
       list: edgeList(isOverview ? 'overview' : 'whole', view),
       source,
+      sourceHref: (extent?.kind ?? 'whole') === 'whole' ? sourceHref : undefined,
       open,
       isSliced: isSliced(view),
       t,
@@ -87,6 +88,8 @@ export interface Caption {
   /** The drawing as text. */
   list?: Element;
   source?: string;
+  /** Where the source is, in place of it. */
+  sourceHref?: string | undefined;
   /** Whether paper shows it phase by phase. */
   isSliced?: boolean;
   t: Translate;
@@ -95,15 +98,29 @@ export interface Caption {
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend, open, list, source, isSliced = false, t }: Caption,
+  { id, label, legend, open, list, source, sourceHref, isSliced = false, t }: Caption,
 ): Element {
   return h('figure.pw-figure', { id, className: isSliced ? ['pw-is-sliced'] : [], dataPagefindIgnore: 'all' }, [
     ...(open ? [open.links, framed(open.drawing, open.label, t, 'open')] : []),
     framed(diagram, label, t, open && 'all'),
     h('figcaption', typeof legend === 'string' ? legend : [...legend]),
     list,
-    source === undefined ? null : details(t('figure.source'), source, diagram.svg === undefined),
+    sourceOf(diagram, source, sourceHref, t),
   ]);
+}
+
+/** A link to the source, where it has an address, is enough beside a drawing that was made. */
+function sourceOf(
+  { svg }: NonNullable<Parts['diagram']>,
+  source: string | undefined,
+  href: string | undefined,
+  t: Translate,
+): Element | null {
+  if (source === undefined) return null;
+  const isLinked = svg !== undefined && href !== undefined;
+  return isLinked
+    ? h('p.pw-source', h('a', { href }, t('figure.source')))
+    : details(t('figure.source'), source, svg === undefined);
 }
 
 /** The author's own drawing as written, below a link to the generated one. */
