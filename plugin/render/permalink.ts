@@ -9,11 +9,10 @@ import type { Key, Translate } from './words/index.ts';
  *
  * @param anchor of the part
  * @param name of the part, for those who hear the page
- * @param id where the link is a place of its own, besides the part's
  */
-export function permalink(anchor: string, name: string, { parts, t }: Pick<View, 'parts' | 't'>, id?: string) {
+export function permalink(anchor: string, name: string, { parts, t }: Pick<View, 'parts' | 't'>): Element | null {
   if (!parts.permalinks) return null;
-  return h('a.pw-permalink', { href: `#${anchor}`, ariaLabel: t('link.to', { name }), id });
+  return h('a.pw-permalink', { href: `#${anchor}`, ariaLabel: t('link.to', { name }) });
 }
 
 const WORDS = ['copied', 'moved', 'retitled', 'gone', 'gone-title', 'nearest', 'close'] as const;

@@ -102,12 +102,7 @@ async function opened<T>(
 
 /** What the page says, without its control. */
 const said = (page: Page) =>
-  page.locator('.pw-notice').evaluate((output) =>
-    [...output.childNodes]
-      .slice(0, -1)
-      .map((node) => node.textContent)
-      .join(''),
-  );
+  page.locator('.pw-notice').evaluate((output) => output.firstElementChild?.textContent ?? '');
 
 const hash = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
 

@@ -28,9 +28,10 @@ function start(output: HTMLOutputElement): void {
   const hide = () => output.replaceChildren();
   const show = (content: readonly (Node | string)[]) => {
     clearTimeout(silence);
-    output.replaceChildren(...content);
-    if (content.length > 0)
-      output.append(make('button', { type: 'button', ariaLabel: words('close'), onclick: hide }, '×'));
+    hide();
+    if (content.length === 0) return;
+    const close = make('button', { type: 'button', ariaLabel: words('close'), onclick: hide }, '×');
+    output.append(make('span', {}, ...content), close);
   };
 
   addEventListener('click', async (event) => {

@@ -24,7 +24,8 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const { task, phase, state } = node;
   const at = task.at.node;
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
-  const link = taskPermalink(task, view);
+  const anchor = titledAnchor(task);
+  const link = permalink(anchor, nameOf(task, view), view);
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, link !== null), ...titleOf(task)]);
   const line = [title, ' ', marks(node, view), link && fromHast(link)];
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
@@ -35,7 +36,9 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
     dataPhase: phase?.id,
     dataStory: [...storiesOf(node)].join(' ') || undefined,
   };
-  const shown = element('div', { className: ['pw-task-line'] }, line);
+  // The anchor of the task has its id alone.
+  const own = link && anchor !== task.anchor ? anchor : undefined;
+  const shown = element('div', { className: ['pw-task-line'], id: own }, line);
   const row =
     content.length === 0
       ? element('div', { ...properties, id: task.anchor }, [shown])
@@ -50,11 +53,8 @@ function lead({ id, anchor }: Task, isLinked: boolean): Piece[] {
   return [element(href ? 'a' : 'span', { className: ['pw-task-id'], href }, [id, ' '])];
 }
 
-/** The link is its own place: that of the task has its id alone. */
-function taskPermalink(task: Task, view: View): Element | null {
-  const anchor = titledAnchor(task);
-  const name = shownId(task.id) === '' ? (view.titles.get(task.id) ?? '') : taskName(task.id, view.t);
-  return permalink(anchor, name, view, anchor === task.anchor ? undefined : anchor);
+function nameOf({ id }: Task, { titles, t }: View): string {
+  return shownId(id) === '' ? (titles.get(id) ?? '') : taskName(id, t);
 }
 
 /** What opens. Its control is beside the line and not around it, since a line holds links. */
