@@ -264,7 +264,7 @@ it('the tools of a drawing have at most 5 KB, compressed, and all script of a pa
     (script) => gzipSync(script, { level: 9 }).length,
   );
   expect(sizes[0]).toBeLessThanOrEqual(5000);
-  expect((sizes[0] ?? 0) + (sizes[1] ?? 0)).toBeLessThanOrEqual(8000);
+  expect((sizes[0] ?? 0) + (sizes[1] ?? 0)).toBeLessThanOrEqual(8 * 1024);
 });
 
 it('nothing of it is an error, or forbidden by the policy', () => {
