@@ -122,6 +122,19 @@ describe.each(views)('%s', (id) => {
   );
 });
 
+it.each([1280, 390])('bars lie below their places on the axis, at %i pixels', (width) =>
+  shown({ width, hash: '#pw-timeline' }, async (page) => {
+    const places = await page.evaluate(() =>
+      ['.pw-axis > ol', '.pw-timeline-phase > svg', '.pw-timeline [data-task] > svg'].map((selector) => {
+        const { left, right } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+        return [Math.round(left), Math.round(right)];
+      }),
+    );
+    expect(places[0]?.[1]).toBeGreaterThan((places[0]?.[0] ?? 0) + 100);
+    expect(places).toEqual(Array(3).fill(places[0]));
+  }),
+);
+
 it('paper shows all views, and no links to them', () =>
   shown({ hash: '#pw-timeline' }, async (page) => {
     await page.emulateMedia({ media: 'print' });
