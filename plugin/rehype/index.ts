@@ -6,7 +6,6 @@ import { drawAny } from '../mermaid/any/draw.ts';
 import { hash } from '../mermaid/draw.ts';
 import { translate } from '../render/words/index.ts';
 import { type Fence, fencesIn } from './fences.ts';
-import { whyLeft } from './left.ts';
 
 /** Options of `rehypeMermaid`. */
 export interface RehypeMermaidOptions {
@@ -98,4 +97,20 @@ const WIDE = 544;
 function framed(svg: Element): Element {
   const tabIndex = Number(svg.properties.width) > WIDE ? 0 : undefined;
   return h('div.pw-diagram', { style: 'overflow-x:auto', tabIndex }, svg);
+}
+
+/** What only a browser can draw: in a diagram's text, the words for it. */
+const NEEDS_BROWSER: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^\s*zenuml\b/, 'ZenUML diagrams'],
+  [/\$\$[^$]+\$\$/, 'Diagrams with formulas'],
+  [/\bfa[bklrs]?:fa-[\w-]/, 'Diagrams with icons of Font Awesome'],
+];
+
+/** Why a diagram is left for a browser; null where it can be drawn without one. */
+function whyLeft(text: string): string | null {
+  const body = text.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/^\s*%%.*$/gm, '');
+  const [, what] = NEEDS_BROWSER.find(([pattern]) => pattern.test(body)) ?? [];
+  return what === undefined
+    ? null
+    : `${what} cannot be drawn without a browser yet: this one is left for Mermaid’s own script.`;
 }

@@ -6,7 +6,6 @@ import { loadMeasure } from '../metrics.ts';
 import { configFor } from './config.ts';
 import { finish, type Name, taken } from './finish.ts';
 import { openPage, type PageElement } from './page.ts';
-import { Randomness } from './random.ts';
 
 /** One diagram to draw. */
 export interface AnyJob extends Name {
@@ -18,6 +17,24 @@ export interface AnyJob extends Name {
 
 /** A drawing, or what kept Mermaid from making it, in its own words. */
 export type AnyDrawing = { svg: Element; fault?: undefined } | { svg?: undefined; fault: string };
+
+/** Numbers that look random and are the same for every drawing: layouts and invented ids begin with some. */
+class Randomness {
+  #state = 0;
+
+  /** Starts over. */
+  reset(): void {
+    this.#state = 0x9e3779b9;
+  }
+
+  /** Mulberry32, in place of `Math.random`. */
+  readonly next = (): number => {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
 
 const random = new Randomness();
 Math.random = random.next;

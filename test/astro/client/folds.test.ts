@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options } from './site.ts';
+import { graphSite } from './site.ts';
 
 const plan = `# Tasks: A shed
 
@@ -22,14 +22,7 @@ beforeAll(async () => {
   site = await graphSite(plan);
 });
 
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await site.open(options);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const shown: typeof site.shown = (options, look) => site.shown(options, look);
 
 /** Which phases and rows are open. */
 const opened = (page: Page) =>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options, openRow, plan, settled } from './site.ts';
+import { graphSite, openRow, plan, settled } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
 let twice: typeof site;
@@ -9,14 +9,7 @@ beforeAll(async () => {
   twice = await graphSite(plan, 2);
 });
 
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await site.open(options);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const shown: typeof site.shown = (options, look) => site.shown(options, look);
 
 const node = (page: Page, id: string) => page.locator(`svg.flowchart [data-task="${id}"]`);
 

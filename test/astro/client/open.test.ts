@@ -1,7 +1,7 @@
 /** Two drawings of a plan of which some phases are over: what is open, and all. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options, openRow } from './site.ts';
+import { graphSite, openRow } from './site.ts';
 
 const plan = `# Tasks: A shed
 
@@ -25,14 +25,7 @@ beforeAll(async () => {
   site = await graphSite(plan);
 });
 
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await site.open(options);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const shown: typeof site.shown = (options, look) => site.shown(options, look);
 
 /** The drawing that can be seen, and the link that is marked as chosen. */
 const chosen = async (page: Page) => {

@@ -98,7 +98,16 @@ export async function graphSite(markdown: string, copies = 1) {
     }
     return page;
   };
-  return { open, errors, script: (name: 'graph' | 'tools') => readFile(join(folder, `${name}.js`)) };
+  /** Looks at a page that is closed after it. */
+  const shown = async <T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> => {
+    const page = await open(options);
+    try {
+      return await look(page);
+    } finally {
+      await page.context().close();
+    }
+  };
+  return { open, shown, errors, script: (name: 'graph' | 'tools') => readFile(join(folder, `${name}.js`)) };
 }
 
 /** Resolves when all transitions of the page have ended. */

@@ -12,14 +12,7 @@ beforeAll(async () => {
   site = await graphSite(plan);
 });
 
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await site.open(options);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const shown: typeof site.shown = (options, look) => site.shown(options, look);
 
 const figure = (page: Page) => page.locator('#pw-figure');
 const tool = (page: Page, name: string | RegExp) => figure(page).getByRole('button', { name });

@@ -1,21 +1,14 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, type Options, plan } from './site.ts';
+import { graphSite, plan } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
 beforeAll(async () => {
   site = await graphSite(plan);
 });
 
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await site.open(options);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const shown: typeof site.shown = (options, look) => site.shown(options, look);
 
 const views = ['pw-figure', 'pw-timeline', 'pw-progress-picture'];
 
