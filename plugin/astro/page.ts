@@ -165,7 +165,7 @@ export async function publish(
       if (plan.plan.parts.length > 0) return null;
       const { id, format } = plan.plan;
       const named = format === 'planwright' ? '' : `&format=${format}`;
-      return `${playground}#plan=${encodeURIComponent(addressOf(id))}${named}`;
+      return `${playground}?plan=${encodeURIComponent(addressOf(id))}${named}`;
     },
     json: async () => `${JSON.stringify(planJson(plan, (await histories()).get(data.path)), null, 2)}\n`,
     mermaid: () => toMermaid(plan.graph, english),

@@ -62,7 +62,7 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
     const fragment = await toFragment(shares());
     const isLong = fragment.length > LONGEST_LINK;
     copied.value = isLong ? words['too-long'] : '';
-    history.replaceState(history.state, '', isLong ? location.pathname + location.search : `#${fragment}`);
+    history.replaceState(history.state, '', location.pathname + (isLong ? location.search : `#${fragment}`));
     return !isLong;
   };
   const change = () => {
@@ -86,9 +86,9 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
     onLarge: () => say(words['large-file']),
   });
   const load = async () => {
-    const fragment = location.hash.slice(1);
-    const plan = await planIn(fragment, plans);
-    if (typeof plan === 'string') say(words[plan].replace('{{plan}}', fragment.replace('plan=', '')));
+    const named = new URLSearchParams(location.search);
+    const plan = (await fromFragment(location.hash.slice(1))) ?? (await publishedPlan(named, plans));
+    if (typeof plan === 'string') say(words[plan].replace('{{plan}}', named.get('plan') ?? ''));
     else if (plan !== null) fill(plan);
     else if (field.value === '') fill({ text: example, format: null });
   };
@@ -125,17 +125,16 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
 }
 
 /**
- * The plan that a fragment holds, or that it names among the plans of the site; null where it does neither.
+ * The plan of the site that an address names behind its `?`; null where it names none.
  *
  * @param plans the address of the site's plans
  */
-async function planIn(fragment: string, plans: string) {
-  const { plan, format } = Object.fromEntries(new URLSearchParams(fragment));
-  if (plan === undefined) return fromFragment(fragment);
-  const steps = plan.split('/').map(encodeURIComponent);
+async function publishedPlan(named: URLSearchParams, plans: string): Promise<SharedPlan | 'no-plan' | null> {
+  const steps = named.get('plan')?.split('/').map(encodeURIComponent);
+  if (steps === undefined) return null;
   if (steps.some((step) => /^\.*$/.test(step))) return 'no-plan';
   const answer = await fetch(`${plans}${steps.join('/')}/source.md`).catch(() => null);
   // Some hosts answer with a page where they have no file.
   if (!answer?.ok || answer.headers.get('content-type')?.startsWith('text/html')) return 'no-plan';
-  return { text: await answer.text(), format: (format ?? null) as FormatName | null };
+  return { text: await answer.text(), format: named.get('format') as FormatName | null };
 }
