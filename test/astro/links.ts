@@ -23,10 +23,10 @@ export function brokenLinks(pages: ReadonlyMap<string, Root>, files: readonly st
   return [...names].flatMap(([from, { urls }]) =>
     urls
       .filter((url) => {
-        const { pathname, hash } = new URL(url, `http://site${base}${from}`);
+        const { pathname, hash, searchParams } = new URL(url, `http://site${base}${from}`);
         const file = served(decodeURIComponent(pathname), known, base);
         const target = file === undefined ? undefined : names.get(file);
-        const plan = new URLSearchParams(hash.slice(1)).get('plan');
+        const plan = searchParams.get('plan');
         // What the playground is to open.
         if (plan !== null) return file === undefined || !files.some((one) => one.endsWith(`/${plan}/source.md`));
         const id = decodeURIComponent(hash.slice(1));
