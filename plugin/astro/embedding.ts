@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Properties that hold ids. */
-const idLists = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaControls', 'htmlFor', 'headers'] as const;
+const idLists = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaOwns', 'ariaControls', 'htmlFor', 'headers'] as const;
 
 /** Only footnotes and drawings come along with what leads to them. */
 const isInside = /^#(?:user-content-fn|pw-graph)/;
