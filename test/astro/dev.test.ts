@@ -218,8 +218,8 @@ describe('a Starlight site that Planwright is linked into from another folder', 
     await rm(root, { recursive: true, force: true });
   });
 
-  it('loads its styles and scripts', async () => {
-    const page = await server.page('/plans/search/');
+  it.each(['', 'embed/'])('loads the styles and scripts of the page plans/search/%s', async (path) => {
+    const page = await server.page(`/plans/search/${path}`);
     const loaded = selectAll('script[src], link[rel="stylesheet"]', page)
       .map(({ properties }) => String(properties.src ?? properties.href))
       .filter((url) => url.includes('/plugin/'));
