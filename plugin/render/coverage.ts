@@ -6,6 +6,7 @@ import { count } from '../graph/progress.ts';
 import type { Coverage } from '../plan/formats/beside.ts';
 import type { Plan } from '../plan/model.ts';
 import { element, fromHast, heading, tableFrame } from './elements.ts';
+import { linkedHeading } from './permalink.ts';
 import { chipList, idChips } from './task/links.ts';
 import type { View } from './view.ts';
 import { excerpt } from './wording.ts';
@@ -39,7 +40,8 @@ export function coverageTable(view: View): RootContent[] {
   ]);
   const link = view.parts.link(coverage.file);
   const name = link === null ? coverage.file : element('a', { href: link }, [coverage.file]);
-  return [heading(2, { id: 'pw-coverage' }, [t(`coverage.${coverage.kind}-of`), ' ', name]), tableFrame(label, table)];
+  const title = heading(2, { id: 'pw-coverage' }, [t(`coverage.${coverage.kind}-of`), ' ', name]);
+  return [linkedHeading(title, 'pw-coverage', view), tableFrame(label, table)];
 }
 
 /** What a requirement comes to, folded: the table is about tasks. */

@@ -8,9 +8,8 @@ import { withoutAside } from './content/headings.ts';
 import { withHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
 import { element, fromHast, type PageElement, tableFrame, text } from './elements.ts';
-import { permalink } from './permalink.ts';
+import { linkedHeading } from './permalink.ts';
 import type { View } from './view.ts';
-import { excerpt } from './wording.ts';
 import type { Translate } from './words/index.ts';
 
 /**
@@ -64,8 +63,7 @@ function withAnchor(heading: Heading, written: Heading, view: View): Heading | P
   if (id === undefined) return heading;
   const named = { ...heading, data: { ...heading.data, hProperties: { id, ...heading.data?.hProperties } } };
   const isSection = written !== view.plan.titleNode && !view.phases.has(written);
-  const link = isSection ? permalink(id, excerpt(plainText(heading)), view) : null;
-  return link ? element('div', { className: ['pw-heading'] }, [named, fromHast(link)]) : named;
+  return isSection ? linkedHeading(named, id, view) : named;
 }
 
 /** The second reference to `[^1]` gets an id that ends in `1-2`, which would be that of `[^1-2]`. */

@@ -1,6 +1,7 @@
 /** How a plan came along, by day: tasks done over tasks in all. */
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
+import { permalink } from '../render/permalink.ts';
 import type { Translate } from '../render/words/index.ts';
 import { type Day, doneLately, type History } from './history.ts';
 
@@ -21,7 +22,10 @@ export function historySection(history: History, now: number, t: Translate): Ele
   const sentences = [t('history.lately', { count }), t('history.moved', { date: shown(last) })];
   const ends = [h('span', shown(days[0])), h('span', shown(last))];
   return h('section.pw-history', { ariaLabelledBy: 'pw-history' }, [
-    h('h2', { id: 'pw-history' }, t('history.title')),
+    h('div.pw-heading', [
+      h('h2', { id: 'pw-history' }, t('history.title')),
+      permalink('pw-history', t('history.title'), { parts: { permalinks: true }, t }),
+    ]),
     h('p', sentences.join(' ')),
     ...(days.length > 1 ? [h('figure', [drawing(days, t), h('p.pw-history-ends', { ariaHidden: 'true' }, ends)])] : []),
     ...(isComplete ? [] : [h('p.pw-history-note', t('history.shallow'))]),

@@ -97,6 +97,7 @@ describe.each(['plain', 'starlight'] as const)('a %s site with an address', (fix
     expect(select('svg[role=img]', history ?? undefined)?.properties.ariaLabel).toBe(
       'Tasks done and tasks in all, by day: 0 of 2 at first, 1 of 2 at last.',
     );
+    expect(select('.pw-permalink', history ?? undefined)?.properties.href).toBe('#pw-history');
     await site.write('plans/new/tasks.md', plan(' '));
     expect((await site.build(published)).code).toBe(0);
     expect(select('.pw-history', await site.page('plans/new/index.html'))).toBeUndefined();

@@ -96,35 +96,51 @@ interface Outcome {
 function whatBecameOf(hash: string, words: Say<LinkWord>): Outcome {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a.pw-permalink')].map(read);
   // The box of a task is not in every drawing.
-  const { anchor, title } = parse(hash.replace(/^#pw-[\w-]*?-(?=task-)/, '#'));
+  const wanted = parse(hash.replace(/^#pw-[\w-]*?-(?=task-)/, '#'));
+  if (!isTask.test(wanted.anchor)) return whatBecameOfPart(wanted.anchor, links, words);
   const tasks = links.filter(({ row }) => row);
-  const quoted = title.replaceAll('-', ' ');
-  const near = (place: Permalink | undefined) => (place ? [' ', ...nearest(place, words)] : []);
-  if (!isTask.test(anchor)) {
-    const place = alike(anchor, links);
-    if (!place) return { place: null, note: [] };
-    return { place, note: [words('gone-title', { title: anchor.replaceAll('-', ' ') }), ...near(place)] };
-  }
+  return whatBecameOfTask(wanted, tasks, words);
+}
+
+function whatBecameOfPart(anchor: string, links: readonly Permalink[], words: Say<LinkWord>): Outcome {
+  const place = alike(anchor, links) ?? null;
+  const note = place && [words('gone-title', { title: spelled(anchor) }), ...nearest(place, words)];
+  return { place, note: note ?? [] };
+}
+
+/** A task without an id of its own is known by its title alone: its place in the list is no name. */
+function whatBecameOfTask(
+  { anchor, title }: Pick<Permalink, 'anchor' | 'title'>,
+  tasks: readonly Permalink[],
+  words: Say<LinkWord>,
+): Outcome {
   const was = idOf(anchor);
-  const same = closest(
+  const isNamed = !was.startsWith('~');
+  const titled = closest(
     anchor,
     tasks.filter((one) => title !== '' && one.title === title),
   );
-  if (same) {
-    const now = same.row?.dataset.task ?? '';
-    // The place of a task without an id is no name of it.
-    return { place: same, note: [was, now].some((id) => id.startsWith('~')) ? [] : [words('moved', { was, now })] };
+  if (titled) {
+    const now = titled.row?.dataset.task ?? '';
+    return { place: titled, note: isNamed && !now.startsWith('~') ? [words('moved', { was, now })] : [] };
   }
   const own = tasks.find((one) => one.anchor === anchor);
   const similar = alike(title, tasks);
-  if (own && title === '') return { place: own, note: [] };
   if (own) {
-    const other = similar === own ? undefined : similar;
-    return { place: own, note: [words('retitled', { was, title: quoted }), ...near(other)] };
+    const note = [
+      words('retitled', { was, title: spelled(title) }),
+      ...nearest(similar === own ? null : similar, words),
+    ];
+    return { place: own, note: title === '' ? [] : note };
   }
-  if (was.startsWith('~') && title === '') return { place: null, note: [] };
-  const gone = was.startsWith('~') ? words('gone-title', { title: quoted }) : words('gone', { was });
-  return { place: null, note: [gone, ...near(similar ?? closest(anchor, tasks))] };
+  if (!isNamed && title === '') return { place: null, note: [] };
+  const gone = isNamed ? words('gone', { was }) : words('gone-title', { title: spelled(title) });
+  return { place: null, note: [gone, ...nearest(similar ?? closest(anchor, tasks), words)] };
+}
+
+/** The words of an anchor. */
+function spelled(anchor: string): string {
+  return anchor.replaceAll('-', ' ');
 }
 
 /** `task-2-1`, and not a heading that begins with the word. */
@@ -174,9 +190,11 @@ function alike(words: string, links: readonly Permalink[]): Permalink | undefine
   return best && share(best) > 0.5 ? best : undefined;
 }
 
-/** A link to a place, with the words that are there. */
-function nearest({ link, row }: Permalink, words: Say<LinkWord>): (Node | string)[] {
-  const place = row?.querySelector('.pw-task-title') ?? document.getElementById(parse(link.hash).anchor);
+/** A link to a place, with the words that are there, behind what is said. */
+function nearest(place: Permalink | null | undefined, words: Say<LinkWord>): (Node | string)[] {
+  if (!place) return [];
+  const { link, row } = place;
+  const named = row?.querySelector('.pw-task-title') ?? document.getElementById(anchorIn(link.hash));
   const [before = '', after = ''] = words('nearest', { link: '\n' }).split('\n');
-  return [before, make('a', { href: link.hash, textContent: place?.textContent ?? '' }), after];
+  return [` ${before}`, make('a', { href: link.hash, textContent: named?.textContent ?? '' }), after];
 }
