@@ -35,7 +35,7 @@ async function page(markdown: string, cache: string | null = null): Promise<Root
 test('a page has the timeline of its plan, with links to its tasks and phases', async () => {
   const cache = join(await folder({}), 'drawings');
   const first = await page(plan, cache);
-  const links = selectAll('#pw-timeline table a', first).map(({ properties }) => String(properties.href));
+  const links = selectAll('#pw-timeline .pw-timeline a', first).map(({ properties }) => String(properties.href));
   expect(links).toEqual(['#phase-1-ground--base', '#task-1-2', '#phase-2-house', '#task-2-1']);
   for (const link of links) expect(select(`[id="${link.slice(1)}"]`, first)).toBeDefined();
   expect(await readdir(cache)).toHaveLength(1);
@@ -43,8 +43,8 @@ test('a page has the timeline of its plan, with links to its tasks and phases', 
   expect(await readdir(cache)).toHaveLength(1);
 });
 
-test('where nothing is open, there is a sentence and no table', async () => {
+test('where nothing is open, there is a sentence alone', async () => {
   const done = await page('# Plan\n\n- [x] **Task 1**: Dig\n');
-  expect(select('#pw-timeline table', done)).toBeUndefined();
+  expect(select('#pw-timeline .pw-timeline', done)).toBeUndefined();
   expect(textOf(select('#pw-timeline figcaption', done) ?? done)).toContain('Nothing left to do.');
 });
