@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { pictureOfGraph } from '../../plugin/export/picture.ts';
 import { repository } from '../astro/project.ts';
@@ -8,16 +7,7 @@ import { planwright } from '../cli/command.ts';
 import { plan, task } from '../rules/rule.ts';
 import { launch } from '../support/browser.ts';
 import { folder } from '../support/folder.ts';
-
-/** What a PNG shows, three bytes a pixel. */
-async function pixelsOf(png: Uint8Array) {
-  const { data, info } = await sharp(png)
-    .flatten({ background: '#fff' })
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
+import { difference, pixelsOf } from '../support/pixels.ts';
 
 /** How many pixels have a colour. */
 function count({ data }: { data: Buffer }, colour: string): number {
@@ -61,16 +51,8 @@ test('the picture of a graph is what a browser makes of the drawing', async () =
   const [own, browsers] = await Promise.all([png, await page.screenshot({ timeout: 0 })].map(pixelsOf));
   await browser.close();
   if (!own || !browsers) throw new Error('There are no pictures.');
-  expect([own.width, own.height]).toEqual([browsers.width, browsers.height]);
-  let different = 0;
-  for (let at = 0; at < own.data.length; at += 3) {
-    const channels = [0, 1, 2].map((channel) =>
-      Math.abs((own.data[at + channel] ?? 0) - (browsers.data[at + channel] ?? 0)),
-    );
-    if (Math.max(...channels) > 96) different += 1;
-  }
   // Letters alone are more than a twentieth of it; their edges are not the same.
-  expect(different / (own.width * own.height)).toBeLessThan(0.01);
+  expect(difference(own, browsers)).toBeLessThan(0.01);
 });
 
 /** A drawing of one box. */

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
+import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
 import { english } from '../../plugin/render/words/index.ts';
 import { atomFeed } from '../../plugin/share/feed.ts';
@@ -52,6 +54,24 @@ test('has an entry for each day on which something happened, the latest first', 
       'Move ]]&gt; &#x26; &#x3C;b>more&#x3C;/b>: 1 task done, 1 added, 1 blocked',
     ],
   ]);
+});
+
+test('is valid by the schema of Atom, with entries and without', () => {
+  using schema = XmlDocument.fromString(readFileSync(new URL('atom.rng', import.meta.url), 'utf8'));
+  using validator = RelaxNGValidator.fromDoc(schema);
+  const validate = (xml: string) => {
+    using feed = XmlDocument.fromString(xml);
+    validator.validate(feed);
+  };
+  const feed = atomFeed(plans, site, english);
+  validate(feed);
+  validate(atomFeed([], site, english));
+  // What it finds.
+  const date = '<updated>2026-01-07T00:00:00.000Z</updated>';
+  expect(feed).toContain(date);
+  for (const broken of ['', `${date}${date}`, '<updated>7 January</updated>', '<updated/>']) {
+    expect(() => validate(feed.replace(date, broken))).toThrow();
+  }
 });
 
 test('carries what Atom asks for, and nothing an author wrote as markup', () => {

@@ -1,11 +1,13 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import { english } from '../../plugin/render/words/index.ts';
 import { typefaceFor } from '../../plugin/share/fonts.ts';
 import { pictureOf } from '../../plugin/share/picture.ts';
+import { difference, pixelsOf } from '../support/pixels.ts';
 
 const text = [
   '# Plan: Move',
@@ -48,6 +50,17 @@ it.each(Object.entries(scripts))('a picture with a title in %s differs from one 
   const size = (png?: Uint8Array) => [Buffer.from(png ?? []).readUInt32BE(16), Buffer.from(png ?? []).readUInt32BE(20)];
   expect(size(with_?.png)).toEqual([1200, 630]);
   expect(Buffer.compare(with_?.png ?? Buffer.of(), without?.png ?? Buffer.of())).not.toBe(0);
+});
+
+/** `APPROVE=1` keeps the pictures as they are now, for somebody to look at. */
+it.each(Object.entries(scripts))('a picture with a title in %s is the one that was approved', async (script, title) => {
+  const { png } = await pictureOf({ title, graph, projects: [] }, english);
+  const approved = new URL(`approved/${script}.webp`, import.meta.url);
+  if (process.env.APPROVE) await writeFile(approved, await sharp(png).webp({ lossless: true }).toBuffer());
+  const [now, then] = [await pixelsOf(png), await pixelsOf(await readFile(approved))];
+  expect(difference(now, then)).toBeLessThan(0.0005);
+  const { png: other } = await pictureOf({ title: `${title}.`, graph, projects: [] }, english);
+  expect(difference(now, await pixelsOf(other)), 'one full stop more').toBeGreaterThan(0);
 });
 
 it('leaves out a title in a script without a font', async () => {
