@@ -30,9 +30,19 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
     members.map(({ plan }) => [plan, lazy(() => new Map(plan.tasks.map((task) => [task.id, task])))]),
   );
 
+  const ends = new Set(
+    [...byFile.keys(), ...unreadable].map((key) =>
+      key
+        .replace(/(?:\/tasks)?\.md$/i, '')
+        .split('/')
+        .at(-1),
+    ),
+  );
   const lookUp = (name: string, from: Member) => {
     const same = byId.get(name.normalize());
     if (same && same.roots[0] === from.roots[0]) return same;
+    // Most words in front of a task are no plan's name.
+    if (/^[\p{L}\p{N}]+$/u.test(name) && !ends.has(name.normalize())) return null;
     const keys = addressesOf(name, from).map(fileKey);
     const key = keys.find((one) => byFile.has(one) || unreadable.has(one)) ?? '';
     return byFile.get(key) ?? (unreadable.has(key) ? 'unreadable' : null);

@@ -65,14 +65,10 @@ function namedBy(task: number, lookup: Lookup, { tasks, phases, blockers }: Decl
   return lists.length === 1 ? at(lists, 0) : [...new Set(lists.flat())];
 }
 
-/** Whether something that is no task of the plan is waited for: a condition, an unknown name, another plan's open task. */
+/** Whether a condition, an unknown name or another plan's task is waited for, unless that was looked up and is settled. */
 function holdsUp({ outside, unknown, foreign }: Named<unknown>): boolean {
+  const isOpen = ({ found }: ForeignDependency) => found?.kind !== 'task' || !isSettled(found.task.status);
   return outside.length + unknown.length > 0 || foreign.some(isOpen);
-}
-
-/** Another plan's task that could not be looked up is like an outside condition. */
-function isOpen({ found }: ForeignDependency): boolean {
-  return found?.kind !== 'task' || !isSettled(found.task.status);
 }
 
 /** The phases with what is counted in them, in the order of the page. */

@@ -11,10 +11,8 @@ import { findPair, idsOf, notAfter, opposed, opposingRows, type Pair, pathsBetwe
 
 /** Judges all rows together: what a row says of two tasks can contradict what another says. */
 export function judgeSequence(rows: readonly BoundPair<SequenceRow>[], graph: UnjudgedGraph): JudgedSequence[] {
-  const opposing = opposingRows(
-    graph.network,
-    rows.filter(({ unbound }) => unbound === null),
-  );
+  const bound = rows.filter(({ unbound }) => unbound === null);
+  const opposing = opposingRows(graph.network, bound);
   return rows.map((row) => {
     const [verdict, evidence] = decide(row, opposing, graph);
     const { one, other, ...rest } = row;
