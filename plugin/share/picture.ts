@@ -5,6 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h, s } from 'hastscript';
 import { render } from 'takumi-js';
 import type { PlanGraph, State } from '../graph/model.ts';
+import { nextTasks } from '../graph/next.ts';
 import { readCached, writeCached } from '../mermaid/cache.ts';
 import { packageFile } from '../mermaid/draw.ts';
 import { shownId } from '../plan/id.ts';
@@ -57,17 +58,7 @@ export interface Picture {
 /** Draws the picture of a plan. What no font has is left out: the title, or the title of a task. */
 export async function pictureOf({ title, graph, projects, cache }: Pictured, t: Translate): Promise<Picture> {
   const { missing } = typefaceFor(title, projects);
-  const whole = (text: string) => {
-    const typeface = typefaceFor(text, projects);
-    return lostLetters(typeface).length === 0 ? settable(text, typeface) : '';
-  };
-  const content = {
-    title: whole(title),
-    done: doneText(standingOf(graph.tasks), t),
-    tally: tally(graph, t).join('  ·  '),
-    label: t('head.next'),
-    next: nextTasks(graph).map(({ id, title }) => `${id} ${whole(title)}`.trim()),
-  };
+  const content = contentOf({ title, graph, projects }, t);
   const { files } = typefaceFor(Object.values(content).flat().join(' '), projects);
   const html = toHtml(
     card(
@@ -101,9 +92,20 @@ export async function pictureOf({ title, graph, projects, cache }: Pictured, t: 
   return { png, missing };
 }
 
-function nextTasks(graph: PlanGraph) {
-  const nodes = graph.schedule.ready.slice(0, MOST_NEXT).flatMap((id) => graph.byId.get(id) ?? []);
-  return nodes.map(({ task }) => ({ id: shownId(task.id), title: task.title.value }));
+/** The words of a picture: of what is next, what most others wait for, as on the page. */
+export function contentOf({ title, graph, projects }: Omit<Pictured, 'cache'>, t: Translate): Content {
+  const whole = (text: string) => {
+    const typeface = typefaceFor(text, projects);
+    return lostLetters(typeface).length === 0 ? settable(text, typeface) : '';
+  };
+  const next = nextTasks(graph).slice(0, MOST_NEXT);
+  return {
+    title: whole(title),
+    done: doneText(standingOf(graph.tasks), t),
+    tally: tally(graph, t).join('  ·  '),
+    label: t('head.next'),
+    next: next.map(({ node: { task } }) => `${shownId(task.id)} ${whole(task.title.value)}`.trim()),
+  };
 }
 
 function tally(graph: PlanGraph, t: Translate): string[] {

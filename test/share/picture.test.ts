@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import { english } from '../../plugin/render/words/index.ts';
 import { typefaceFor } from '../../plugin/share/fonts.ts';
-import { pictureOf } from '../../plugin/share/picture.ts';
+import { contentOf, pictureOf } from '../../plugin/share/picture.ts';
 import { difference, pixelsOf } from '../support/pixels.ts';
 
 const text = [
@@ -85,4 +85,10 @@ it('leaves signs that no font has out of a title, and keeps its words', async ()
   );
   expect(signs?.missing).toEqual([]);
   expect(Buffer.compare(signs?.png ?? Buffer.of(), none?.png ?? Buffer.of())).toBe(0);
+});
+
+it('says first what most others wait for', () => {
+  const tasks = ['- [ ] Task 1.1: Alone', '- [ ] Task 1.2: Awaited', '- [ ] Task 1.3: Waits', '  - Depends on: 1.2'];
+  const { graph } = examine({ id: 'move', path: null, text: ['## Implementation Order', '', ...tasks, ''].join('\n') });
+  expect(contentOf({ title: 'Move', graph, projects: [] }, english).next).toEqual(['1.2 Awaited', '1.1 Alone']);
 });
