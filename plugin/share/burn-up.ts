@@ -19,7 +19,8 @@ export function historySection(history: History, now: number, t: Translate): Ele
   const last = days.at(-1);
   const date = new Intl.DateTimeFormat(t.lang, { dateStyle: 'long', timeZone: 'UTC' });
   const shown = (day: Day | undefined) => (day ? date.format(new Date(`${day.date}T00:00:00Z`)) : '');
-  const sentences = [t('history.lately', { count }), t('history.moved', { date: shown(last) })];
+  const lately = count === 0 ? t('history.none-lately') : t('history.lately', { count });
+  const sentences = [lately, t('history.moved', { date: shown(last) })];
   const ends = [h('span', shown(days[0])), h('span', shown(last))];
   return h('section.pw-history', { ariaLabelledBy: 'pw-history' }, [
     h('div.pw-heading', [

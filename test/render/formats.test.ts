@@ -33,6 +33,10 @@ describe('a page of OpenSpec', () => {
   test('shows a task without an id by its title alone', () => {
     expect(page.all('.pw-task-title').map(textOf)).toEqual(['1.1 Add a table', 'Name it', 'Fill it', '2.1 Sell']);
     expect(textOf(page.tree)).not.toContain('~1');
+    const extent = { kind: 'whole', looks: new Set<string>(), tasks: new Set(['~1.3']), leftOut: 0 } as const;
+    const drawn = pageOf(nested, { diagram: { svg: '<svg></svg>' }, extent });
+    expect(drawn.all('.pw-to-graph').map(({ properties }) => properties.ariaLabel)).toEqual(['Show in graph: Fill it']);
+    expect(drawn.all('[aria-label*="~"]')).toEqual([]);
   });
 
   test('counts as the tool does', () => {

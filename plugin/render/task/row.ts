@@ -57,9 +57,13 @@ function nameOf({ id }: Task, { titles, t }: View): string {
   return shownId(id) === '' ? (titles.get(id) ?? '') : taskName(id, t);
 }
 
+function idOrTitle({ id }: Task, titles: View['titles']): string {
+  return shownId(id) || (titles.get(id) ?? '');
+}
+
 /** What opens. Its control is beside the line and not around it, since a line holds links. */
 function more(task: Task, content: readonly Content[], { t, titles }: View): PageElement {
-  const name = t('task.details', { task: shownId(task.id) || (titles.get(task.id) ?? '') });
+  const name = t('task.details', { task: idOrTitle(task, titles) });
   return element('details', { className: ['pw-task-more'] }, [
     fromHast(h('summary.pw-task-open', name)),
     element('div', { className: ['pw-task-body'], id: task.anchor, tabIndex: -1 }, content),
@@ -102,16 +106,15 @@ function storyMark(id: string, view: View): Element {
 }
 
 /** A link from a task to its box: in the drawing of its phase or of what is open where it is in one, else in that of the plan. */
-function graphLink({ task, phase, wave }: TaskNode, { parts, t }: View): PageElement | null {
+function graphLink({ task, phase, wave }: TaskNode, { parts, t, titles }: View): PageElement | null {
   const { phaseDiagrams, openDiagram, diagram, extent } = parts;
   const part = (phase && phaseDiagrams?.get(phase)) ?? (openDiagram?.tasks.has(task.id) ? openDiagram : null);
   const drawing = part ? part.drawing : diagram;
   const { tasks } = part ?? extent ?? {};
   const isDrawn = drawing?.svg !== undefined && tasks?.has(task.id) !== false;
   const box = `${part?.id ?? 'pw-graph'}-${task.anchor}`;
-  const link = isDrawn
-    ? h('a.pw-to-graph', { href: `#${box}`, ariaLabel: `${t('task.in-graph')}: ${task.id}` }, t('task.in-graph'))
-    : null;
+  const name = `${t('task.in-graph')}: ${idOrTitle(task, titles)}`;
+  const link = isDrawn ? h('a.pw-to-graph', { href: `#${box}`, ariaLabel: name }, t('task.in-graph')) : null;
   const place = wave === null ? null : ({ type: 'text', value: t('task.wave', { wave }) } as const);
   const pieces = spaced([link, place]);
   return pieces.length > 0 ? fromHast(h('p.pw-task-foot', { lang: t.spoken.lang }, pieces)) : null;

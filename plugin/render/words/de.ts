@@ -523,6 +523,7 @@ export const de: Record<keyof typeof en, string> = {
   'feed.blocked_one': '{{count}} blockiert',
   'feed.blocked_other': '{{count}} blockiert',
   'history.title': 'Verlauf',
+  'history.none-lately': 'In den letzten zwei Wochen wurde keine Aufgabe erledigt.',
   'history.lately_one': 'In den letzten zwei Wochen wurde {{count}} Aufgabe erledigt.',
   'history.lately_other': 'In den letzten zwei Wochen wurden {{count}} Aufgaben erledigt.',
   'history.moved': 'Der Plan wurde zuletzt am {{date}} geändert.',

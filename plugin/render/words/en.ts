@@ -512,6 +512,7 @@ export const en = {
   'feed.blocked_one': '{{count}} blocked',
   'feed.blocked_other': '{{count}} blocked',
   'history.title': 'History',
+  'history.none-lately': 'No task was done in the last two weeks.',
   'history.lately_one': '{{count}} task was done in the last two weeks.',
   'history.lately_other': '{{count}} tasks were done in the last two weeks.',
   'history.moved': 'The plan last changed on {{date}}.',
