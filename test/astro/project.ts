@@ -118,6 +118,11 @@ export class Project {
     return (await glob('**', { cwd: this.dist, dot: true })).sort();
   }
 
+  /** The pages that were built of plans, and the list of them: none for frames. */
+  async planPages(): Promise<string[]> {
+    return (await this.built()).filter((file) => file.endsWith('index.html') && !file.endsWith('/embed/index.html'));
+  }
+
   read(path: string): Promise<string> {
     return readFile(join(this.dist, path), 'utf8');
   }
