@@ -48,7 +48,7 @@ export function serveFiles({ server }: Pick<HookParameters<'astro:server:setup'>
   const names = namesOf(site);
   // Astro has taken the base off `url`.
   server.middlewares.use(async (request, response, next) => {
-    const { pathname } = new URL(request.originalUrl ?? '', 'http://localhost');
+    const [pathname = ''] = (request.originalUrl ?? '').split('?');
     try {
       const name = names.find((one) => pathname.endsWith(`/${one}`));
       const [, plan] = (name && [...publishedPlans()].find(([id]) => urls.file(id, name) === pathname)) || [];
