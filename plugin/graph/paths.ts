@@ -1,13 +1,10 @@
 /** Paths from task to task, step by step. */
 import type { Task } from '../plan/model.ts';
-import { members } from './algorithms/closure.ts';
 import { shortestCycles } from './algorithms/cycles.ts';
 import { at } from './algorithms/digraph.ts';
 import { shortestPath, stepsOf } from './algorithms/search.ts';
 import type { Path } from './constraints/model.ts';
 import type { Cycle, CycleEdge, Network, Over, PlanGraph, Step } from './model.ts';
-
-type Paths = Pick<PlanGraph, 'plan' | 'byId' | 'network'>;
 
 /**
  * Whether task `later` waits for task `earlier`, directly or through others.
@@ -16,7 +13,7 @@ type Paths = Pick<PlanGraph, 'plan' | 'byId' | 'network'>;
  *   it gives the cycle that the task is on.
  */
 export function pathBetween(
-  { byId, network, plan }: Paths,
+  { byId, network, plan }: Pick<PlanGraph, 'plan' | 'byId' | 'network'>,
   earlier: string,
   later: string,
   over: Over = 'all',
@@ -25,12 +22,6 @@ export function pathBetween(
   if (from === undefined || to === undefined || !network.reach[over].waitsFor(to, from)) return null;
   const arcs = shortestPath(network.search.forward(), from, to, (arc) => counts(network, arc, over));
   return arcs && toSteps(arcs, network, plan.tasks);
-}
-
-/** All tasks that must be done before this one, in plan order; on a cycle, itself among them. */
-export function ancestors({ byId, network, plan }: Paths, id: string, over: Over = 'all'): string[] {
-  const task = byId.get(id)?.index;
-  return task === undefined ? [] : members(network.reach[over].before(task)).map((node) => at(plan.tasks, node).id);
 }
 
 function counts({ causeOf }: Network, arc: number, over: Over): boolean {

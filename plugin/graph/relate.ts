@@ -10,7 +10,7 @@ import type { Constraints, Exclusions } from './constraints/model.ts';
 import { judgeSequence } from './constraints/sequence.ts';
 import { unresolvedReferences } from './dependencies.ts';
 import { entryEdges, phaseEdges, taskEdges } from './edges.ts';
-import type { PlanGraph, UnjudgedGraph } from './model.ts';
+import type { Edge, PlanGraph, UnjudgedGraph } from './model.ts';
 import { networkOf, type RelateOptions } from './network.ts';
 import { phaseNodes, taskNodes } from './nodes.ts';
 import { findCycles } from './paths.ts';
@@ -39,16 +39,11 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     wave: at(waves, task) || null,
     critical: onCriticalPath.has(task),
   }));
-  const edges = lazy(() => taskEdges(lookup, declared));
-  const graph = {
+  const graph = Object.assign(new LazyEdges(() => taskEdges(lookup, declared)), {
     plan,
     tasks,
     byId: new Map(tasks.map((node) => [node.task.id, node])),
     phases: phaseNodes(lookup, declared),
-    /** Can be millions, and are made when they are first read. */
-    get edges() {
-      return edges();
-    },
     phaseEdges: phaseEdges(lookup, declared, implied),
     entryEdges: entryEdges(lookup, declared),
     ...unresolvedReferences(lookup, declared),
@@ -57,8 +52,21 @@ export function relate(plan: Plan, options: RelateOptions = {}): PlanGraph {
     progress: count(plan.tasks),
     schedule: scheduleOf(tasks, critical),
     network,
-  };
+  });
   return Object.assign(graph, { constraints: judgeConstraints(bound, exclusions, graph) });
+}
+
+/** Edges can be millions, and are made when first read: by a class, since a literal with a getter would keep the plan in memory. */
+class LazyEdges {
+  readonly #edges: () => Edge[];
+
+  constructor(make: () => Edge[]) {
+    this.#edges = lazy(make);
+  }
+
+  get edges(): Edge[] {
+    return this.#edges();
+  }
 }
 
 /** The verdict of every row and claim, and the deadlocks. */

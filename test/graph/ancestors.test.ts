@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ancestors, pathBetween } from '../../plugin/graph/paths.ts';
+import { pathBetween } from '../../plugin/graph/paths.ts';
+import { ancestors } from './ancestors.ts';
 import { arrows, graphOf } from './graph-of.ts';
 
 const graph = graphOf(`# P

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlanGraph } from '../../plugin/graph/model.ts';
-import { ancestors, pathBetween } from '../../plugin/graph/paths.ts';
+import { pathBetween } from '../../plugin/graph/paths.ts';
+import { ancestors } from './ancestors.ts';
 import { type Brute, bruteForce, closure } from './brute.ts';
 import { graphOf } from './graph-of.ts';
 import { type Sketch, sketches, toMarkdown } from './sketch.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { members } from '../../plugin/graph/algorithms/closure.ts';
-import { ancestors } from '../../plugin/graph/paths.ts';
 import { redundantDependencies } from '../../plugin/graph/redundant.ts';
+import { ancestors } from './ancestors.ts';
 import { graphOf } from './graph-of.ts';
 
 const size = 20;

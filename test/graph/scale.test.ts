@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ancestors, pathBetween } from '../../plugin/graph/paths.ts';
+import { pathBetween } from '../../plugin/graph/paths.ts';
 import { relate } from '../../plugin/graph/relate.ts';
 import type { Dependencies, Dependency, Plan, Reference } from '../../plugin/plan/model.ts';
+import { ancestors } from './ancestors.ts';
 import { planOf } from './graph-of.ts';
 
 /** A read plan of one phase and two tasks, the second with a dependency: large plans are grown from it, since parsing is slow. */
