@@ -14,7 +14,9 @@ test('an exported drawing is well-formed XML with both themes in it', async () =
   expect(document.querySelector('svg > title')?.textContent).toBe('R&D <plan>');
   expect(document.querySelector('.node')?.textContent).toBe('1.1 A & <B> "C" \u{1f680} \ufffd');
   const css = document.querySelector('svg > style')?.textContent ?? '';
-  expect(css).toMatch(/\.node \.label-container \{ fill: #\w+; fill: var\(--pw-graph-node\);/);
+  expect(css).toMatch(
+    /\.pw-graph-done \{ color: #\w+; color: var\(--pw-graph-done-line\); fill: #\w+; fill: var\(--pw-graph-done\);/,
+  );
   expect(css).toMatch(/prefers-color-scheme: dark\) \{ \.pw-graph \{ --pw-graph-text: #\w+;/);
   expect(css).not.toMatch(/light-dark|data-theme|\/\*/);
 });

@@ -4,11 +4,12 @@ import type { Key, Translate } from '../words/index.ts';
 
 /** The sample of a box: its outline and its stripe. */
 const box = [
-  s('rect', { x: 1, y: 1, width: 30, height: 16, rx: 4 }),
-  s('path', { className: ['pw-key-stripe'], d: 'M5 1a4 4 0 0 0-4 4v8a4 4 0 0 0 4 4z' }),
+  s('rect', { className: ['label-container'], x: 1, y: 1, width: 30, height: 16, rx: 4 }),
+  s('path', { className: ['pw-mark'], d: 'M5 1a4 4 0 0 0-4 4v8a4 4 0 0 0 4 4z' }),
 ] as const;
 
-type Sample = { label: Key } & ({ mark: string } | { line: 'arrow' | 'bare' } | { number: string });
+/** A box with a sign in it, a line with the classes that it has in a drawing, or a number. */
+type Sample = { label: Key } & ({ mark: string } | { line: string[]; isBare?: true } | { number: string });
 
 /** What can occur in a drawing, in the order of the legend: boxes, then lines. */
 const samples = {
@@ -25,11 +26,11 @@ const samples = {
   unknown: { mark: '?', label: 'legend.unknown' },
   cycle: { mark: '↻', label: 'legend.cycle' },
   orphan: { mark: '∅', label: 'legend.orphan' },
-  needs: { line: 'arrow', label: 'legend.needs' },
-  critical: { line: 'arrow', label: 'mark.critical' },
-  'critical-implied': { line: 'arrow', label: 'legend.critical-implied' },
-  implied: { line: 'arrow', label: 'legend.implied' },
-  exclusion: { line: 'bare', label: 'legend.exclusion' },
+  needs: { line: [], label: 'legend.needs' },
+  critical: { line: ['edge-thickness-thick'], label: 'mark.critical' },
+  'critical-implied': { line: ['edge-thickness-thick', 'pw-graph-implied'], label: 'legend.critical-implied' },
+  implied: { line: ['edge-pattern-dotted'], label: 'legend.implied' },
+  exclusion: { line: ['pw-graph-exclusion'], isBare: true, label: 'legend.exclusion' },
   number: { number: '3', label: 'legend.number' },
 } as const satisfies Record<string, Sample>;
 
@@ -49,13 +50,14 @@ function isRedundant(look: string, looks: ReadonlySet<string>): boolean {
 }
 
 function drawn(look: string, sample: Sample): Element {
-  const className = ['pw-key', `pw-key-${look}`];
+  const className = ['pw-key', ...('mark' in sample ? [`pw-graph-${look}`] : [])];
   return s('svg', { className, viewBox: '0 0 32 18', width: 32, height: 18, ariaHidden: 'true' }, parts(sample));
 }
 
 function parts(sample: Sample): Element[] {
   if ('mark' in sample) return [...box, ...(sample.mark ? [s('text', { x: 18, y: 13 }, sample.mark)] : [])];
   if ('number' in sample) return [s('text', { x: 16, y: 13 }, sample.number)];
-  const tip = s('polygon', { className: ['pw-key-tip'], points: '24,4.5 31,9 24,13.5' });
-  return [s('path', { d: sample.line === 'bare' ? 'M1 9H31' : 'M1 9H25' }), ...(sample.line === 'bare' ? [] : [tip])];
+  const { line, isBare } = sample;
+  const path = s('path', { className: line, d: isBare ? 'M1 9H31' : 'M1 9H25' });
+  return isBare ? [path] : [path, s('polygon', { className: ['pw-mark', ...line], points: '24,4.5 31,9 24,13.5' })];
 }

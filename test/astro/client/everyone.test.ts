@@ -187,15 +187,12 @@ describe('contrast', () => {
   ];
   const around = ['graph-ground', 'graph-frame'];
   const shapes: [string, string[]][] = [
-    ['graph-edge', around],
     ['graph-critical', [...around, 'graph-node', 'graph-done', 'graph-running', 'graph-blocked']],
     ['graph-exclusion', around],
     ['graph-focus', [...around, 'graph-node']],
-    ['graph-frame-line', ['graph-ground']],
-    ['graph-node-line', [...around, 'graph-node']],
-    ['graph-ready-line', [...around, 'graph-node']],
+    ['graph-line', [...around, 'graph-node']],
     ['graph-done-line', [...around, 'graph-done']],
-    ['graph-running-line', [...around, 'graph-running']],
+    ['graph-running-line', [...around, 'graph-node', 'graph-running']],
     ['graph-blocked-line', [...around, 'graph-blocked']],
     ['graph-external-line', [...around, 'graph-external']],
     ['tone-progress', ['track']],

@@ -125,7 +125,7 @@ it('a condition outside the plan stays with the tasks that wait for it', () =>
   shown({}, async (page) => {
     await node(page, '3.2').hover();
     await settled(page);
-    const outside = page.locator('#pw-figure .pw-graph-outside');
+    const outside = page.locator('#pw-figure .node.pw-graph-outside');
     expect(await outside.evaluate((box) => getComputedStyle(box).opacity)).toBe('1');
     await node(page, '2.3').hover();
     await settled(page);
