@@ -3,6 +3,7 @@ import type { CheckSettings } from '../check/settings.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { type Picture, type Pictures, picturesOf } from '../mermaid/pictures.ts';
 import { headingIds } from '../plan/heading-ids.ts';
+import { lazy } from '../plan/lazy.ts';
 import type { Phase, Plan, Task } from '../plan/model.ts';
 import type { Parts } from '../render/view.ts';
 import type { Translate } from '../render/words/index.ts';
@@ -45,11 +46,11 @@ export function mainParts(
 
 /** Where on a plan's own page its tasks and phases are. */
 export function pageLinks(plan: Plan) {
-  const ids = headingIds(plan.tree, plan);
+  const ids = lazy(() => headingIds(plan.tree, plan));
   return {
     task: ({ anchor }: Task): string => `#${anchor}`,
     phase: ({ node }: Phase): string | null => {
-      const id = ids.get(node);
+      const id = ids().get(node);
       return id === undefined ? null : `#${encodeURIComponent(id)}`;
     },
   };
