@@ -62,10 +62,17 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
     }
     return key;
   };
+  // A page says some of them hundreds of times.
+  const known = new Map<string, string[]>();
+  const piecesOf = (key: string, count: unknown): string[] => {
+    const name = count === undefined ? key : `${key} ${count}`;
+    const pieces = known.get(name) ?? textOf(key, count).split(placeholder);
+    known.set(name, pieces);
+    return pieces;
+  };
   const filled = (value: Phrase | number) => (typeof value === 'number' ? numbers.format(value) : value);
   const rich: Translate['rich'] = (key, values) =>
-    textOf(key, values.count)
-      .split(placeholder)
+    piecesOf(key, values.count)
       .flatMap((piece, index) => {
         const value = index % 2 === 0 ? piece : (values[piece] ?? '');
         return (Array.isArray(value) ? value : [value as Phrase]).map(filled);
