@@ -48,7 +48,13 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
           project = await siteSettings(settings, frame.home ?? fileURLToPath(config.root));
           if (project.configFile !== null) addWatchFile(project.configFile);
           const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
-          Object.assign(shared(), { checked: undefined, loaded: undefined, leftOutNote: undefined, load });
+          Object.assign(shared(), {
+            checked: undefined,
+            loaded: undefined,
+            leftOutNote: undefined,
+            words: new Map(),
+            load,
+          });
           if (command === 'dev') injectScript('page', `import ${JSON.stringify(problems)};`);
           updateConfig({ vite: { plugins: [virtualModules(site(config))] } });
         },

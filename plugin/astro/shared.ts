@@ -1,5 +1,6 @@
 import type { LoaderContext } from 'astro/loaders';
 import type { PathFault } from '../files/contents.ts';
+import type { Translate } from '../render/words/index.ts';
 import type { Workspace, WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
 import type { Overviews } from './overview.ts';
@@ -28,6 +29,8 @@ export interface Shared {
   load?: ((context: LoaderContext) => Promise<void>) | undefined;
   /** Set by the loader, asked by the routes: what is served for each plan, by id. */
   published?: ReadonlyMap<string, PublishedPlan> | undefined;
+  /** Says the words of the pages of each language, by what its addresses begin with: kept by the routes, which know them. */
+  words: Map<string, Translate>;
   /** Set by the loader, shown on the list of all plans. */
   overview?: Overviews | undefined;
   /** Set by the loader, asked by its route: what changed in the plans, as Atom. */
@@ -52,7 +55,7 @@ const key = Symbol.for('planwright');
 /** The one object of this process. */
 export function shared(): Shared {
   const host = globalThis as { [key]?: Shared };
-  host[key] ??= {};
+  host[key] ??= { words: new Map() };
   return host[key];
 }
 

@@ -1,7 +1,10 @@
 import { site } from 'virtual:planwright/site';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
-import { languageOf } from '../astro/language.ts';
+import { languageOf } from '../astro/page-language.ts';
 import { publishedPlans } from '../astro/shared.ts';
+import type { Locale } from '../astro/site.ts';
+import { localeOf } from '../astro/urls.ts';
+import type { Translate } from '../render/words/index.ts';
 import { marker, shownGroup } from './sidebar.ts';
 
 /**
@@ -12,12 +15,25 @@ export const onRequest = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
   if (isPlanRoute(context.routePattern)) route.head = route.head.map(withTitleAsText);
   const place = route.sidebar.findIndex(isOurs);
-  const plans = [...publishedPlans()].map(([id, { data }]) => ({ id, ...data }));
-  const group = shownGroup(plans, site, context.url.pathname, languageOf(context, site));
+  const { pathname } = context.url;
+  const group = groupIn(languageOf(context, site), localeOf(pathname, site))(pathname);
   if (place >= 0) route.sidebar[place] = group;
   else route.sidebar.push(group);
   route.pagination = pagination(route, group.entries, place >= 0);
 });
+
+/** The groups of each language, for the plans as they were. */
+const groups = new WeakMap<Translate, { published: unknown; shown: ReturnType<typeof shownGroup> }>();
+
+function groupIn(t: Translate, locale: Locale): ReturnType<typeof shownGroup> {
+  const published = publishedPlans();
+  const last = groups.get(t);
+  if (last?.published === published) return last.shown;
+  const plans = [...published].map(([id, { data }]) => ({ id, ...data }));
+  const shown = shownGroup(plans, site, locale, t);
+  groups.set(t, { published, shown });
+  return shown;
+}
 
 type Tag = StarlightRouteData['head'][number];
 

@@ -2,7 +2,8 @@ import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import type { PlanEntry } from '../astro/entry.ts';
 import { decodePath } from '../astro/links.ts';
-import { type Addressing, addressOf, localeOf, siteUrls } from '../astro/urls.ts';
+import type { Locale } from '../astro/site.ts';
+import { type Addressing, addressOf, siteUrls } from '../astro/urls.ts';
 import { english, type Translate } from '../render/words/index.ts';
 
 /** A plan as the sidebar shows it. */
@@ -32,28 +33,33 @@ export function configuredGroup(plans: readonly SidebarPlan[], prefix: string): 
   return { label: english('plans.title'), items };
 }
 
-/** The same group for a page, in its language and with current progress. */
+/** Makes the same group for any page of a language, with the progress as it is. */
 export function shownGroup(
   plans: readonly SidebarPlan[],
   site: Addressing,
-  pathname: string,
+  locale: Locale,
   t: Translate,
-): Entry & { entries: Link[] } {
-  const urls = siteUrls(site, localeOf(pathname, site));
-  const current = comparable(pathname);
-  const link = (label: string, id: string, href: string, badge?: Link['badge']): Link => ({
-    type: 'link',
-    label,
-    href,
-    badge,
-    isCurrent: comparable(href) === current,
-    attrs: { [marker]: id },
-  });
-  const entries = [
+): (pathname: string) => Entry & { entries: Link[] } {
+  const urls = siteUrls(site, locale);
+  const link = (label: string, id: string, href: string, badge?: Link['badge']) => {
+    return { label, id, href, badge, path: comparable(href) };
+  };
+  const links = [
     link(t('plans.all'), '', urls.index),
     ...plans.map((plan) => link(plan.title, plan.id, urls.plan(plan.id), badge(plan))),
   ];
-  return { type: 'group', label: t('plans.title'), entries, collapsed: false, badge: undefined };
+  return (pathname) => {
+    const current = comparable(pathname);
+    const entries = links.map(
+      ({ id, path, ...rest }): Link => ({
+        type: 'link',
+        ...rest,
+        isCurrent: path === current,
+        attrs: { [marker]: id },
+      }),
+    );
+    return { type: 'group', label: t('plans.title'), entries, collapsed: false, badge: undefined };
+  };
 }
 
 /** `3/11`, as quiet text; nothing where there is nothing to count. */

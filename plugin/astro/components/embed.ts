@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { site } from 'virtual:planwright/site';
 import type { AstroGlobal } from 'astro';
 import { type Location, planwrightError } from '../error.ts';
-import { languageOf } from '../language.ts';
+import { languageOf } from '../page-language.ts';
 import { renderHtml } from '../render-plan.ts';
 import { publishedPlan, publishedPlans, shared } from '../shared.ts';
 import { localeOf, siteUrls } from '../urls.ts';
