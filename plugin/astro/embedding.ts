@@ -6,8 +6,6 @@ export interface Place {
   prefix: string;
   /** The address of the plan's own page. */
   planPage: string;
-  /** Where its links open, for a piece that is a page in a frame: nothing that they lead to is in it. */
-  target?: '_top';
 }
 
 /** Properties that hold ids. */
@@ -20,7 +18,7 @@ const isInside = /^#(?:user-content-fn|pw-graph)/;
  * Changes the elements of a plan's page for another page: ids are unique there, links to the rest of the plan lead to its own
  * page, and headings are none, since they are not that page's.
  */
-export function embedding({ prefix, planPage, target }: Place): (element: Element) => void {
+export function embedding({ prefix, planPage }: Place): (element: Element) => void {
   const own = (id: unknown) => `${prefix}${id}`;
   return (element) => {
     const { properties } = element;
@@ -37,9 +35,7 @@ export function embedding({ prefix, planPage, target }: Place): (element: Elemen
       if (typeof value === 'string') properties[name] = value.replace(/url\(#/g, `url(#${prefix}`);
     }
     const { href } = properties;
-    if (typeof href !== 'string') return;
-    if (target !== undefined) properties.target = target;
-    if (!href.startsWith('#')) return;
-    properties.href = target === undefined && isInside.test(href) ? `#${prefix}${href.slice(1)}` : planPage + href;
+    if (typeof href !== 'string' || !href.startsWith('#')) return;
+    properties.href = isInside.test(href) ? `#${prefix}${href.slice(1)}` : planPage + href;
   };
 }

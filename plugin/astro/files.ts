@@ -1,10 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
+import { filled } from './embed-page.ts';
+import { siteLanguage } from './language.ts';
 import type { PublishedPlan } from './page.ts';
-import { publishedPlans } from './shared.ts';
-import type { Site } from './site.ts';
+import { publishedPlans, shared } from './shared.ts';
+import type { Locale, Site } from './site.ts';
 import { addressOf, type PlanFile, siteUrls } from './urls.ts';
 
 /** A file beside a plan's page: what it is served as, and what is in it. */
@@ -29,16 +31,31 @@ function namesOf({ address, options }: Pick<Site, 'address' | 'options'>): PlanF
 }
 
 /**
- * Writes the files beside the pages of a build. They are no routes: Astro takes as long for each of those as for a small page.
+ * Writes the files beside the pages of a build, and the pages for frames. They are no routes: Astro takes as long for each of
+ * those as for a small page.
  *
- * @throws {AstroError} that names the plan, where a picture cannot be made
+ * @throws {AstroError} that names the plan, where a picture or a page cannot be made
  */
 export async function writeFiles(site: Site, dir: URL): Promise<void> {
+  for (const locale of site.locales) await writeEmbeds(site, locale, dir);
   for (const [id, plan] of publishedPlans()) {
     const folder = join(fileURLToPath(dir), site.options.prefix, addressOf(id));
-    await mkdir(folder, { recursive: true });
-    const write = async (name: PlanFile) => writeFile(join(folder, name), await kinds[name].content(plan));
-    await Promise.all(namesOf(site).map(write));
+    mkdirSync(folder, { recursive: true });
+    for (const name of namesOf(site)) writeFileSync(join(folder, name), await kinds[name].content(plan));
+  }
+}
+
+/** Astro has rendered a blank one in place of that of the first plan. */
+async function writeEmbeds(site: Site, locale: Locale, dir: URL): Promise<void> {
+  const name = site.format === 'directory' ? 'embed/index.html' : 'embed.html';
+  const fileOf = (id: string) => join(fileURLToPath(dir), locale.path, site.options.prefix, addressOf(id), name);
+  const t = shared().words.get(locale.path) ?? siteLanguage(site, locale);
+  let blank: string | undefined;
+  for (const [id, plan] of publishedPlans()) {
+    const file = fileOf(id);
+    blank ??= readFileSync(file, 'utf8');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, filled(blank, await plan.embed(t, locale)));
   }
 }
 

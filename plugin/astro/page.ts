@@ -17,6 +17,7 @@ import { datesIn, type FileDates, type History, historiesOf, type Log, logOf } f
 import { planJson } from '../share/json.ts';
 import { pictureOf } from '../share/picture.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
+import { type EmbedPage, leadingAway } from './embed-page.ts';
 import { embedding, type Place } from './embedding.ts';
 import type { PlanEntry } from './entry.ts';
 import { describePlan, entryData, pathInRepository } from './entry-data.ts';
@@ -43,6 +44,8 @@ export interface PublishedPlan {
   page(t: Translate, locale?: Locale): Promise<RenderedPage>;
   /** A piece of the page for another page. @throws as `page` */
   piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
+  /** What its page for frames shows. @throws as `page` */
+  embed(t: Translate, locale?: Locale): Promise<EmbedPage>;
   /** Its text as it was written. */
   source(): string;
   /** Where the playground shows it; null for what is not one text of Markdown. */
@@ -138,12 +141,20 @@ export async function publish(
     const tree = pageOf(plan, drawn, { ...options, contents: true, permalinks: true, t });
     return toPageHtml(withPublishableImages(tree, images, options.link), config);
   };
-  const makePiece = async (piece: Piece, t: Translate, place: Place, locale: Locale) => {
+  const pieceIn = async (piece: Piece, t: Translate, locale: Locale) => {
     const drawn = piece.kind === 'graph' || piece.kind === 'embed' ? await drawnIn(t, locale) : undrawn;
     const { findings, beside } = plan;
+    return renderPiece(piece, plan.plan, plan.graph, { ...drawn, ...optionsIn(locale), findings, beside, t });
+  };
+  const makePiece = async (piece: Piece, t: Translate, place: Place, locale: Locale) => {
     const options = optionsIn(locale);
-    const tree = renderPiece(piece, plan.plan, plan.graph, { ...drawn, ...options, findings, beside, t });
+    const tree = await pieceIn(piece, t, locale);
     return toPageHtml(parseDrawings(withPublishableImages(tree, images, options.link)), config, embedding(place));
+  };
+  const makeEmbed = async (t: Translate, locale: Locale): Promise<EmbedPage> => {
+    const planPage = siteUrls(site, locale).plan(plan.id);
+    const { html } = await toPageHtml(await pieceIn({ kind: 'embed' }, t, locale), config);
+    return { title: data.title, planPage, content: leadingAway(html, planPage) };
   };
   const orBug = (error: unknown) => Promise.reject(bugIn(plan, error));
   const [first] = site.locales;
@@ -160,6 +171,7 @@ export async function publish(
         .catch(orBug)
         .finally(() => onPage?.()),
     piece: (piece, t, place, locale = first) => makePiece(piece, t, place, locale).catch(orBug),
+    embed: (t, locale = first) => makeEmbed(t, locale).catch(orBug),
     source: () => plan.source,
     inPlayground: ({ playground }) => {
       if (plan.plan.parts.length > 0) return null;

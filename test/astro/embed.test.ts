@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { select, selectAll } from 'hast-util-select';
+import { toString as text } from 'hast-util-to-string';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snippets } from '../repository/snippets.ts';
@@ -60,6 +61,10 @@ describe.each(variants)('on a $host site', ({ host, astro, own, address }) => {
   beforeAll(async () => {
     site = await copyProject(host, `embed-${host}`);
     await site.write('plans/move/tasks.md', plan);
+    await site.write(
+      'plans/odd/tasks.md',
+      plan.replace('Move house', () => '{{content}} $& <b>&amp;</b>'),
+    );
     const { code, output } = await site.build({ astro: { site: origin, ...astro } });
     if (code !== 0) throw new Error(output);
   });
@@ -73,6 +78,12 @@ describe.each(variants)('on a $host site', ({ host, astro, own, address }) => {
     expect(select('meta[name=robots]', page)?.properties.content).toBe('noindex');
     expect(select('link[rel=canonical]', page)?.properties.href).toBe(`${origin}${address}`);
     expect(select('html', page)?.properties.lang).toBe('en');
+  });
+
+  it('says what each plan is called, whatever that is', async () => {
+    const page = await site.page(own.replace('move', 'odd'));
+    for (const place of ['title', 'h1']) expect(text(select(place, page) as never)).toBe('Plan: {{content}} $& &');
+    expect(selectAll('main > *', page).map(({ tagName }) => tagName)).toEqual(['h1', 'section', 'figure']);
   });
 
   it('has links to the plan’s page alone, in the whole window', async () => {

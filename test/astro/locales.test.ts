@@ -282,6 +282,7 @@ describe('the words of a site', () => {
     expect(code, output).toBe(0);
     const page = await site.page('de/plans/lager/index.html');
     expect(text(select('.pw-now dt', page) as never)).toBe('Jetzt dran');
+    expect(text(select('.pw-now dt', await site.page('de/plans/lager/embed/index.html')) as never)).toBe('Jetzt dran');
     expect(text(select('nav.sidebar', page) as never)).toContain('Vorhaben');
     expect(text(select('nav.sidebar', await site.page('en/plans/lager/index.html')) as never)).toContain('All plans');
   });

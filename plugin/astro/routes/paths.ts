@@ -13,3 +13,6 @@ export const planPaths = (() =>
     params: { id: addressOf(id) },
     props: { id } satisfies PlanProps,
   }))) satisfies GetStaticPaths;
+
+/** Those of the pages for frames: a build renders one, which `files.ts` fills in for each plan. */
+export const embedPaths = (() => planPaths().slice(0, import.meta.env.DEV ? undefined : 1)) satisfies GetStaticPaths;
