@@ -20,6 +20,7 @@ export function standalone(svg: string): string {
 export function standaloneLight(svg: string): string {
   const rules = graphStyles()
     .replace(/@media[\s\S]*$/, '')
+    .replace(/--[\w-]+: [^;]*;/g, '')
     .replace(/var\(--pw-graph-([\w-]+)\)/g, (_, name) => lightColour(name))
     .replace(/[^{}]+(?=\{)/g, spelledOut);
   return svg.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${rules}</style>`);
