@@ -189,6 +189,19 @@ describe('a link from outside', () => {
     ),
   );
 
+  it('leaves a title in sight, of however many lines it is', () =>
+    opened(
+      '',
+      async (page) => {
+        const title = page.locator('[data-task="2.2"] .pw-task-title');
+        await title.evaluate((element) => element.append(' up the narrow stairs'.repeat(20)));
+        await page.evaluate(() => location.assign('#task-2-2'));
+        await expect.poll(() => shown(page)).toMatchObject({ rows: ['2.2'], open: ['2.2'] });
+        expect((await title.boundingBox())?.height).toBeGreaterThan(100);
+      },
+      { width: 320 },
+    ));
+
   it('finds a task by its title under another id, and says so', () =>
     opened('#task-7-1--carry-the-large-wardrobe', async (page) => {
       await expect.poll(() => hash(page)).toBe('#task-2-2--carry-the-large-wardrobe');

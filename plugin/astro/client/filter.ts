@@ -2,6 +2,7 @@
 import { choose, chosen, target, whenChosen } from './address.ts';
 import { centre, fadeBoxes, type Row, showRows } from './matches.ts';
 import { showView } from './switch.ts';
+import { filled } from './wording.ts';
 
 function start(form: HTMLFormElement): void {
   const list = [...document.querySelectorAll<HTMLElement>('.pw-task')].map((element): Row => {
@@ -12,8 +13,8 @@ function start(form: HTMLFormElement): void {
   const folds = new Map<HTMLDetailsElement, boolean>();
   let shown = list;
   let at = -1;
-  const say = (text = '', values: Record<string, string | number> = {}) => {
-    if (status) status.value = text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name]));
+  const say = (...what: Parameters<typeof filled>) => {
+    if (status) status.value = filled(...what);
   };
   const fields = [...form.elements].filter((one) => 'name' in one && one.name !== '') as HTMLInputElement[];
   const isOn = () => fields.some(({ value }) => value !== '');

@@ -4,6 +4,7 @@
  */
 import './contents.ts';
 import './tools.ts';
+// Before those that put a box of a view into the middle.
+import './views.ts';
 import './filter.ts';
 import './links.ts';
-import './views.ts';

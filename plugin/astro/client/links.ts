@@ -76,14 +76,16 @@ function addressOf({ href }: HTMLAnchorElement): string {
   return address.href;
 }
 
-/** Opens the row of a task, and highlights its box in the drawing. */
+/** Opens the row of a task with its title in sight, and highlights its box in the drawing. */
 function showTask(element: HTMLElement | null): void {
   const id = element?.dataset.task ?? '';
   const details = element?.querySelector('details');
   if (details) details.open = true;
+  // The anchor is below the title, which may have many lines.
+  element?.firstElementChild?.scrollIntoView({ block: 'nearest' });
   const boxes = [...document.querySelectorAll(`pw-graph [data-task="${CSS.escape(id)}"]`)];
   if (element && !boxes.some((box) => box.checkVisibility())) showView([id]);
-  centre(element && boxes.length > 0 ? { element, id } : null);
+  centre(element && boxes[0] ? { element, id } : null);
 }
 
 interface Outcome {

@@ -9,6 +9,10 @@ type ToolKey = keyof ReturnType<typeof import('../../render/figure/tools.ts').to
 /** The texts that an element of the page has for the script, in the page's language. */
 export function wordsOf<Key extends string = ToolKey>({ dataset: { words = '{}' } }: HTMLElement): Say<Key> {
   const texts = JSON.parse(words) as Partial<Record<string, string>>;
-  return (key, values = {}) =>
-    (texts[key] ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  return (key, values) => filled(texts[key], values);
+}
+
+/** A text with values in place of their names. */
+export function filled(text = '', values: Readonly<Record<string, string | number>> = {}): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }

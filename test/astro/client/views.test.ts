@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { graphSite, plan } from './site.ts';
+import { graphSite, openRow, plan } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
 beforeAll(async () => {
@@ -95,6 +95,15 @@ describe('with script', () => {
       await page.evaluate(() => location.assign('#task-2-2'));
       expect(await seen(page)).toEqual(['pw-figure']);
     }));
+
+  it.each(['', '#pw-timeline'])('at %s, a link from a row puts the box of the task into the middle', (hash) =>
+    shown({ hash }, async (page) => {
+      await openRow(page, '#task-2-2');
+      await page.getByRole('link', { name: 'Show in graph: 2.2' }).click();
+      const box = await page.locator('[id$="-task-2-2"][data-task]:visible').boundingBox();
+      expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - 450)).toBeLessThan(60);
+    }),
+  );
 });
 
 describe.each(views)('%s', (id) => {
