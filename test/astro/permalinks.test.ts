@@ -202,6 +202,19 @@ describe('a link from outside', () => {
       { width: 320 },
     ));
 
+  it.each(['#task-2-2', '#pw-graph-task-2-2'])('%s is outlined once, with the focus as well', (link) =>
+    opened('', async (page) => {
+      await page.evaluate((to) => location.assign(to), link);
+      const focused = page.locator(':focus-visible');
+      await focused.waitFor();
+      const outlined = await focused.evaluate((element) => {
+        const around = [element, ...document.querySelectorAll(':has(:focus)')];
+        return around.filter((one) => getComputedStyle(one).outlineStyle !== 'none').map(({ className }) => className);
+      });
+      expect(outlined).toEqual(link === '#task-2-2' ? [expect.stringMatching(/^pw-task /)] : []);
+    }),
+  );
+
   it('finds a task by its title under another id, and says so', () =>
     opened('#task-7-1--carry-the-large-wardrobe', async (page) => {
       await expect.poll(() => hash(page)).toBe('#task-2-2--carry-the-large-wardrobe');
