@@ -481,6 +481,8 @@ export interface UnreadTask {
     | 'paragraph'
     | 'level'
     | 'heading-marks'
+    | 'nested'
+    | 'row'
     | 'indented'
     | 'html'
     | 'no-title'
@@ -490,7 +492,7 @@ export interface UnreadTask {
     | 'other';
   /** The phase that it is in; for what is no phase, that of the tasks below. */
   phase: string | null;
-  /** For what is no phase, the word that was meant. */
+  /** The word for a task or a phase that was meant. */
   word?: string;
 }
 

@@ -5,13 +5,18 @@ import { afterId } from './task-line.ts';
 import type { Range } from './text/range.ts';
 import { counter, isUnspaced, numberWords, taskId, taskWords } from './vocabulary.ts';
 
-/** What was written in place of the word Task; `glued` is the word without a blank behind it. */
-type Word = 'task' | 'glued' | 'misspelled' | 'other' | 'none';
+/**
+ * What was written in place of the word Task: `glued` is the word without a blank behind it, `part` a word for a part of one
+ * (`Subtask`, `T1.1`), `other` any other word, which alone says nothing.
+ */
+type Word = 'task' | 'glued' | 'misspelled' | 'part' | 'other' | 'none';
 
 /** A line that begins like a task. Its range is that of word and id; offsets count in the line. */
 export interface TaskLike extends Range {
   id: string;
   word: Word;
+  /** The word that was meant, as it is spelled. */
+  meant: string;
   title: string;
   /** Whether a colon, a dash or the like is between id and title. */
   isSeparated: boolean;
@@ -25,13 +30,13 @@ export interface TaskLike extends Range {
   isBracketed: boolean;
 }
 
-/** Marks, in whatever number; boxes hold a letter. No character can be read in two ways, for lines may be long. */
-export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[^\p{L}\p{N}|<>=→])*`;
+/** Marks, in whatever number; boxes hold a letter or words. No character can be read in two ways, for lines may be long. */
+export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|\[\p{L}{2,12}(?:[ -]\p{L}{2,12})?\]|<input\b[^<>]{0,80}>|[^\p{L}\p{N}|<>=→])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
-const glue = String.raw`[\s_.:#№"'“”„‘’«([{<-]{0,4}(?:(?:no|nr|num|number)(?!\p{L})\.?\s?#?)?`;
+const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?!\p{L})\.?\s?#?)?`;
 const withWord = new RegExp(
-  String.raw`${before}(sub-?\s?task|\p{L}{2,7}|T(?=-?\d))(${glue})(${taskId})(?!${counter})`,
+  String.raw`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|\p{L}{1,12})(${glue})(${taskId})(?!${counter})`,
   'iu',
 );
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
@@ -42,7 +47,7 @@ const withoutDigit = new RegExp(
 );
 
 /** More ids behind the first. */
-const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;
+const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…·・。]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;
 
 const isAscii = /^[\0-\x7F]*$/;
 
@@ -64,8 +69,10 @@ function readWithoutDigit(text: string): TaskLike | null {
 
 function readWith(pattern: RegExp, text: string): TaskLike | null {
   const [whole, front = '', word = '', glue = '', id = ''] = pattern.exec(text) ?? [];
-  const kind = kindOf(word, glue);
-  if (whole === undefined || kind === null) return null;
+  if (whole === undefined) return null;
+  const known = knownWord(word);
+  const kind = kindOf(word, glue, known);
+  if (kind === null) return null;
   const closing = /^[\])}>"'”’»]?/.exec(text.slice(whole.length))?.[0].length ?? 0;
   const { title, isSeparated } = afterId(text, whole.length + closing);
   if (isPlural(word) && !isSeparated) return null;
@@ -74,6 +81,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
     to: whole.length,
     id,
     word: kind,
+    meant: known ?? 'Task',
     title: text.slice(title.from, title.to),
     isSeparated,
     before: front,
@@ -83,21 +91,28 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
   };
 }
 
-/** Null for a word that has nothing to do with tasks. */
-function kindOf(written: string, glue: string): Word | null {
+/** Null for what is no word in front of an id: an id's own letters, or the word for several. */
+function kindOf(written: string, glue: string, known: string | undefined): Word | null {
   const word = written.toLowerCase();
   if (word === '') return 'none';
-  if (isTaskWord(word)) return isUnspaced(word) || /^(?:\s+.*|\s*#)$/.test(glue) ? 'task' : 'glued';
-  if (/^(?:sub-?\s?task|t)$/.test(word)) return 'other';
-  if (isPlural(word)) return 'misspelled';
-  return !words.has(word) && misspellable.some((known) => isMisspelling(word, known)) ? 'misspelled' : null;
+  if (known?.toLowerCase() === word) return isUnspaced(word) || /^(?:\s+.*|\s*#)$/.test(glue) ? 'task' : 'glued';
+  if (/^sub-?\s?task$/.test(word) || (word === 't' && /^-?$/.test(glue))) return 'part';
+  if (known !== undefined) return 'misspelled';
+  return /\s/.test(glue) ? 'other' : null;
 }
 
-const taskWord: ReadonlySet<string> = new Set(taskWords.map((word) => word.toLowerCase()));
-const isTaskWord = (word: string): boolean => taskWord.has(word);
+/** The word for a task that another is, misspells, or has in the plural. */
+function knownWord(written: string): string | undefined {
+  const word = written.toLowerCase();
+  const isMeant = (known: string) => word === known.toLowerCase() || word === `${known.toLowerCase()}s`;
+  const known = taskWords.find(isMeant) ?? (isPlural(word) ? 'Task' : undefined);
+  if (known !== undefined || words.has(word)) return known;
+  return misspellable.find((one) => isMisspelling(word, one.toLowerCase()));
+}
+
 /** Of other languages only long words: a letter more makes `area` a `tarea`. */
-const misspellable = [...taskWord].filter((word) => word === 'task' || word.length > 5);
-const plurals = [...[...taskWord].map((word) => `${word}s`), ...wordsFor('tasks').map((word) => word.toLowerCase())];
+const misspellable = taskWords.filter((word) => word === 'Task' || word.length > 5);
+const plurals = [...taskWords.map((word) => `${word}s`), ...wordsFor('tasks')].map((word) => word.toLowerCase());
 /** Words for several tasks, which with one id and a title are meant for one. */
 const isPlural = (word: string): boolean => plurals.includes(word.toLowerCase());
 /** Words of their own that are one letter away. */

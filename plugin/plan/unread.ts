@@ -1,11 +1,11 @@
 /** Finds what looks like a task and was not read as one (FORMAT section 6a). */
-import type { Code, Html, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import type { Code, Heading, Html, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
 import { isIndented } from './fence.ts';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import { textOf } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
-import type { Block, InlineText, Plan, Sourced, Task, UnreadTask } from './model.ts';
+import type { Block, FieldName, InlineText, Plan, Sourced, Span, Task, UnreadTask } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import { ownContent, type Section } from './sections.ts';
@@ -20,14 +20,14 @@ type Cause = UnreadTask['cause'];
 
 /** Where a line was found. */
 interface Place {
-  kind: 'heading' | 'item' | 'paragraph' | 'indented' | 'html';
+  kind: 'heading' | 'nested' | 'item' | 'paragraph' | 'row' | 'indented' | 'html';
   phase: string | null;
   /** Whether it is below a task: there an id alone is a step's. */
   isInTask: boolean;
   /** Whether Markdown took its beginning for a box. */
   hasBox?: boolean;
-  /** Whether fields of a task are below it. */
-  hasFields?: () => boolean;
+  /** Whether fields of a task are below it: any but a description, or those that only tasks have. */
+  hasFields?: (only?: ReadonlySet<FieldName>) => boolean;
   /** Of a heading. */
   depth?: number;
 }
@@ -35,6 +35,8 @@ interface Place {
 /** A line in its place that looks like a task's. */
 interface Line extends Place {
   like: TaskLike;
+  /** Whether marks of this kind are around word and id. */
+  isMarked: (kind: Span['kind']) => boolean;
   /** The word and the id, as they are written. */
   source: () => Sourced;
 }
@@ -84,12 +86,15 @@ interface Known {
   titles: ReadonlyMap<string, readonly string[]>;
   /** `9.9` for 1.1 */
   shapes: ReadonlySet<string>;
+  /** What their ids begin with where those say that they are tasks': `TASK-` */
+  prefix: string;
 }
 
 function knownFrom(tasks: readonly Task[]): Known {
   return {
     titles: new Map(tasks.map((task) => [task.id, titlesOf(task)])),
     shapes: new Set(tasks.map(({ id }) => shapeOf(id))),
+    prefix: tasks.map(({ id }) => /^task-/i.exec(id)?.[0]).find((prefix) => prefix !== undefined) ?? '',
   };
 }
 
@@ -103,23 +108,33 @@ function shapeOf(id: string): string {
 
 function headingLine(section: Section, place: Omit<Place, 'kind'>, context: Context): Line[] {
   const { heading, inlineText } = section;
-  const hasFields = () => hasKnownFields(ownContent(section), context);
+  const hasFields: Place['hasFields'] = (only) => hasKnownFields(ownContent(section), context, only);
   const range = { from: 0, to: inlineText.text.length };
   const own: Place = { ...place, kind: 'heading', hasFields, depth: heading.depth };
   return lineIn(inlineText.text, range, own, () => inlineText);
 }
 
 /** What is in a range of a text, if it looks like a task; most lines do not, and need not be laid out. */
-function lineIn(text: string, { from, to }: Range, place: Place, inlineText: () => InlineText): Line[] {
-  const like = readTaskLike(text.slice(from, to));
+function lineIn(text: string, range: Range, place: Place, inlineText: () => InlineText): Line[] {
+  const like = readTaskLike(text.slice(range.from, range.to));
   if (!like) return [];
-  return [{ ...place, like, source: () => pieceOf(inlineText(), { from: from + like.from, to: from + like.to }) }];
+  const [from, to] = [range.from + like.from, range.from + like.to];
+  const isMarked: Line['isMarked'] = (kind) =>
+    inlineText().spans.some((span) => span.kind === kind && span.from <= from && span.to >= to);
+  return [{ ...place, like, isMarked, source: () => pieceOf(inlineText(), { from, to }) }];
 }
 
-function hasKnownFields(blocks: readonly RootContent[], { source, labels }: Context): boolean {
+/** Fields that only tasks have. */
+const ofTasks: ReadonlySet<FieldName> = new Set(['dependsOn', 'blocks', 'files', 'estimate']);
+
+function hasKnownFields(
+  blocks: readonly RootContent[],
+  { source, labels }: Context,
+  only: ReadonlySet<FieldName> | null = null,
+): boolean {
   const own = blocks.filter((block): block is Block => block.type !== 'yaml');
   return readFields(own, source, labels).some(
-    (part) => isField(part) && part.name !== null && part.name !== 'description',
+    (part) => isField(part) && part.name !== null && (only?.has(part.name) ?? part.name !== 'description'),
   );
 }
 
@@ -127,6 +142,8 @@ function hasKnownFields(blocks: readonly RootContent[], { source, labels }: Cont
 function blockLines(node: RootContent, place: Omit<Place, 'kind'>, context: Context): Line[] {
   if (node.type === 'list') return node.children.flatMap((item) => itemLines(item, place, context));
   if (node.type === 'paragraph') return paragraphLines(node, { ...place, kind: 'paragraph' }, null, context);
+  if (node.type === 'heading') return paragraphLines(node, { ...place, kind: 'nested' }, null, context);
+  if (node.type === 'table') return rowLines(node, place, context);
   return node.type === 'code' || node.type === 'html' ? rawLines(node, place, context) : [];
 }
 
@@ -139,15 +156,29 @@ function itemLines(item: ListItem, outer: Omit<Place, 'kind'>, context: Context)
   });
 }
 
+/** The first cells of a table's rows. */
+function rowLines({ children }: Table, place: Omit<Place, 'kind'>, { source }: Context): Line[] {
+  return children.slice(1).flatMap(({ children: [cell] }): Line[] => {
+    const text = textOf(cell?.children ?? []);
+    const inlineText = () => inlineTextOf(cell?.children ?? [], source);
+    return lineIn(text, { from: 0, to: text.length }, { ...place, kind: 'row' }, inlineText);
+  });
+}
+
 /** @param item whose first line this is: not to be looked at where it is a task's */
-function paragraphLines({ children }: Paragraph, place: Place, item: ListItem | 'task' | null, context: Context) {
+function paragraphLines(
+  { children }: Paragraph | Heading,
+  place: Place,
+  item: ListItem | 'task' | null,
+  context: Context,
+) {
   const text = textOf(children);
   const inlineText = () => inlineTextOf(children, context.source);
   return filledLines(text).flatMap((range, number): Line[] => {
     if (number > 0 || !item) return lineIn(text, range, place, inlineText);
     if (item === 'task') return [];
     const box = boxOf(item);
-    const hasFields = () => hasKnownFields(item.children.slice(1), context);
+    const hasFields: Place['hasFields'] = (only) => hasKnownFields(item.children.slice(1), context, only);
     const own: Place = { ...place, kind: 'item', hasBox: box !== null, hasFields };
     return lineIn(text, { from: range.from + (box?.length ?? 0), to: range.to }, own, inlineText);
   });
@@ -175,34 +206,60 @@ function finder({ value, position }: Code | Html, source: Source | null): Inline
 }
 
 function unreadTask(line: Line, known: Known): UnreadTask | null {
-  if (!isLost(line, known)) return null;
+  const { like, phase } = line;
+  const isNumber = /^\d+$/.test(like.id) && (like.word !== 'none' || like.id.startsWith('0'));
+  const id = isNumber ? known.prefix + like.id : like.id;
+  if (!isLost(line, id, known) || isExample(line)) return null;
   const source = line.source();
-  return { id: line.like.id, source, cause: causeOf(line, source.value), phase: line.phase };
+  return { id, source, cause: causeOf(line, id, source.value), phase, word: like.meant };
+}
+
+/** `` `- [ ] Task 1.1: Title` `` shows how a task is written. */
+function isExample({ like, isMarked }: Line): boolean {
+  return /[[#]/.test(like.before) && isMarked('code');
 }
 
 /** Whether a line must be meant as a task: the less it looks like one, the more there has to be that speaks for it. */
-function isLost(line: Line, { titles, shapes }: Known): boolean {
-  const { like, kind, phase, isInTask, hasBox = false, hasFields = () => false } = line;
-  const others = titles.get(like.id);
-  const isEntry = (kind === 'heading' || hasBox) && (!isInTask || hasFields());
+function isLost(line: Line, id: string, known: Known): boolean {
+  const { like, kind, phase, isInTask, isMarked, hasBox = false, hasFields = () => false } = line;
+  const { titles } = known;
+  const others = titles.get(id);
+  const isHeading = kind === 'heading' || kind === 'nested';
+  const isEntry = (isHeading || hasBox) && (!isInTask || hasFields());
   if (like.isSeveral) return isEntry && like.word === 'task' && !others;
-  if (like.word === 'none' || like.word === 'other') {
-    return !others && !isInTask && phase !== null && shapes.has(shapeOf(like.id)) && (hasBox || hasFields());
+  if (like.word === 'none' || like.word === 'part' || like.word === 'other') {
+    return !others && !isInTask && isLostWithoutWord(line, id, known);
   }
   const isOther = like.isSeparated && others?.every((title) => !isSameTitle(title, like.title));
   if (others && !isOther) return false;
   if (!like.hasDigit) return isEntry;
-  if (kind === 'heading' || hasBox || /[[(#]/.test(like.before) || hasFields()) return true;
+  if (isHeading || hasBox || /[[(#]/.test(like.before) || hasFields()) return true;
   // In a file without tasks, a list of them is prose about another file's; that nothing was read is reported anyway.
-  return titles.size > 0 && !others && !isInTask && like.isSeparated && like.title !== '';
+  if (titles.size === 0 || others || (isInTask && !isMarked('strong') && !titles.has(parentOf(id)))) return false;
+  return kind === 'row' ? phase !== null : like.isSeparated && like.title !== '';
 }
 
-function causeOf({ kind, hasBox, depth, like }: Line, written: string): Cause {
+/** An id without the word must look like those of the plan; where no task was read, it must have what only tasks have. */
+function isLostWithoutWord(line: Line, id: string, { titles, shapes }: Known): boolean {
+  const { like, phase, hasBox = false, hasFields = () => false } = line;
+  if (titles.size === 0) return hasFields(ofTasks);
+  const isPart = like.word === 'part' && (titles.has(parentOf(id)) || /^\d{3}$/.test(id));
+  if (!isPart && !shapes.has(shapeOf(id))) return false;
+  if (like.word === 'other') return hasFields(hasBox ? undefined : ofTasks);
+  return (hasBox && phase !== null) || hasFields();
+}
+
+/** `1.1` for 1.1.2 */
+function parentOf(id: string): string {
+  return id.slice(0, Math.max(0, id.lastIndexOf('.')));
+}
+
+function causeOf({ kind, hasBox, depth, like }: Line, id: string, written: string): Cause {
   const { word, before, isBracketed, isSeveral, hasDigit } = like;
-  if (kind === 'indented' || kind === 'html') return kind;
+  if (kind === 'indented' || kind === 'html' || kind === 'nested' || kind === 'row') return kind;
   if (word === 'misspelled') return 'misspelled';
-  if (word === 'none' || word === 'other') return 'no-word';
-  if (word === 'glued') return 'no-blank';
+  if (word === 'none' || word === 'part' || word === 'other') return 'no-word';
+  if (word === 'glued') return /^task-/i.test(id) ? 'other' : 'no-blank';
   if (!hasDigit) return 'no-digit';
   if (isSeveral) return 'several';
   if (/[\uFF01-\uFF5E]/.test(written)) return 'full-width';

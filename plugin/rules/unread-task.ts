@@ -1,15 +1,16 @@
 import type { UnreadTask } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
-import { quoted, taskName } from './support/wording.ts';
+import { quoted, saysTask, taskName } from './support/wording.ts';
 
 /** What is wrong with the line, and how to write it. */
 interface Advice {
   why: string;
-  hint: (id: string) => string;
+  /** @param name the task as it would be named */
+  hint: (name: string) => string;
 }
 
-const boxed = (id: string) => `Begin the line with a list marker and a box: \`- [ ] **Task ${id}**: …\`.`;
-const spelled = (id: string) => `Write it \`Task ${id}\`, with a blank between the word and the id.`;
+const boxed = (name: string) => `Begin the line with a list marker and a box: \`- [ ] **${name}**: …\`.`;
+const spelled = (name: string) => `Write it \`${name}\`, with a blank between the word and the id.`;
 
 /** Why what is written above tasks is no phase; nothing where its words say it. */
 const phaseAdvice = {
@@ -21,38 +22,43 @@ const phaseAdvice = {
 const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phaseAdvice>, Advice> = {
   misspelled: {
     why: 'the word is not Task',
-    hint: (id) => `Did you mean \`Task ${id}\`?`,
+    hint: (name) => `Did you mean \`${name}\`?`,
   },
-  'no-blank': { why: 'word and id are not apart by a blank', hint: spelled },
+  'no-blank': { why: 'word and id are not apart by a blank alone', hint: spelled },
   'no-digit': {
     why: 'its id holds no digit',
-    hint: (id) => `Give it an id such as \`Task ${id}\`, here and wherever it is named.`,
+    hint: (name) => `Give it an id such as \`${name}\`, here and wherever it is named.`,
   },
   several: {
     why: 'more than one id is in front of its title',
-    hint: (id) => `Write a line for each task, such as \`Task ${id}: …\`; the numbers of one id are joined by dots.`,
+    hint: (name) => `Write a line for each task, such as \`${name}: …\`; the numbers of one id are joined by dots.`,
   },
   'no-word': {
     why: 'the word Task is not in front of the id',
-    hint: (id) => `Write it \`Task ${id}\`, as the other tasks.`,
+    hint: (name) => `Begin it with \`${name}: …\`, as each task does.`,
   },
-  'full-width': { why: 'its digits are full-width', hint: (id) => `Write it \`Task ${id}\`, with plain digits.` },
-  brackets: { why: 'it is in brackets', hint: (id) => `Write it without brackets: \`Task ${id}\`.` },
+  'full-width': { why: 'its digits are full-width', hint: (name) => `Write it \`${name}\`, with plain digits.` },
+  brackets: { why: 'it is in brackets', hint: (name) => `Write it without brackets: \`${name}\`.` },
   'no-box': { why: 'its list item has no box', hint: boxed },
   'broken-box': {
     why: 'Markdown does not see its box',
-    hint: (id) => `Write the box as a bracket, one character, a bracket and a blank: \`- [ ] **Task ${id}**: …\`.`,
+    hint: (name) => `Write the box as a bracket, one character, a bracket and a blank: \`- [ ] **${name}**: …\`.`,
   },
   'no-list': {
     why: 'Markdown takes the line for part of a paragraph',
-    hint: (id) => `Leave an empty line before it, and begin it with \`- [ ] **Task ${id}**: …\`.`,
+    hint: (name) => `Leave an empty line before it, and begin it with \`- [ ] **${name}**: …\`.`,
   },
   paragraph: { why: 'it is a paragraph, without a box', hint: boxed },
-  level: { why: 'its heading is not of level 2 to 5', hint: (id) => `Write it as \`### Task ${id}: …\`.` },
+  level: { why: 'its heading is not of level 2 to 5', hint: (name) => `Write it as \`### ${name}: …\`.` },
   'heading-marks': {
     why: 'no blank follows the marks of its heading',
-    hint: (id) => `Leave a blank and an empty line before it: \`### Task ${id}: …\`.`,
+    hint: (name) => `Leave a blank and an empty line before it: \`### ${name}: …\`.`,
   },
+  nested: {
+    why: 'its heading is inside a list item',
+    hint: (name) => `Write the heading without blanks in front of it, below an empty line: \`### ${name}: …\`.`,
+  },
+  row: { why: 'it is a row of a table', hint: boxed },
   indented: {
     why: 'it is indented so far that Markdown takes it for code',
     hint: () => 'Indent the line by no more than three blanks; by two in a list, below the text of the item above it.',
@@ -63,7 +69,7 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
   },
   other: {
     why: 'the line is not written as a task is',
-    hint: (id) => `Write it as \`Task ${id}: …\`, with the title after the id.`,
+    hint: (name) => `Write it as \`${name}: …\`, with the title after the id.`,
   },
 };
 
@@ -71,7 +77,7 @@ export const unreadTask: Rule = {
   summary: 'A line looks like a task and is none, a task has no title, or a heading over tasks is no phase.',
   severity: 'contract',
   *check({ plan }) {
-    for (const { id, cause, source, phase, word = 'Phase' } of plan.unread) {
+    for (const { id, cause, source, phase, word = 'Task' } of plan.unread) {
       const { position } = source;
       if (cause === 'no-title') {
         const hint = `Write what is to be done after the id: \`${taskName(id)}: …\`.`;
@@ -82,7 +88,8 @@ export const unreadTask: Rule = {
         yield { message, hint: `Write it as a heading such as \`## ${word} ${id}: …\`.`, position };
       } else {
         const { why, hint } = advice[cause];
-        yield { message: `${quoted(source.value)} was not read as a task: ${why}.`, hint: hint(id), position };
+        const name = saysTask(id) ? id : `${word} ${id}`;
+        yield { message: `${quoted(source.value)} was not read as a task: ${why}.`, hint: hint(name), position };
       }
     }
   },

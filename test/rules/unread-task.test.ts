@@ -35,6 +35,27 @@ describeRule('unread-task', {
     'an underscore behind the word': lost(`- [x] Task_1.2: Sand\n${fields}`, 'Task_1.2', /apart by a blank/),
     'an id alone': lost(`- [ ] **1.2** Sand\n${fields}`, '1.2', /the word Task is not in front of the id/),
     'another word': lost(`- [ ] Sub-task 1.2: Sand\n${fields}`, 'Sub-task 1.2', /the word Task is not/),
+    'any other word over fields': lost(`- [ ] **Step 1.2**: Sand\n${fields}`, 'Step 1.2', /the word Task is not/),
+    'any other word in a heading, over what only tasks have': lost(
+      '#### Story 1.2: Sand\n\n**Depends on**: 1.1',
+      'Story 1.2',
+      /the word Task is not/,
+    ),
+    'letters of another script': lost(`- [ ] Таsk 1.2: Sand\n${fields}`, 'Таsk 1.2', /the word Task is not/),
+    'a blank that nobody sees': lost(`- [ ] Task\u200B 1.2: Sand\n${fields}`, 'Task\u200B 1.2', /by a blank alone/),
+    'a full-width point': lost('- [ ] Task 1．2: Sand', 'Task 1．2', /full-width/),
+    'a box with a word': lost('- [done] Task 1.2: Sand', 'Task 1.2', /does not see its box/),
+    'a box in HTML': lost('- <input type="checkbox"> Task 1.2: Sand', 'Task 1.2', /has no box/),
+    'a sub-task without a box': lost(
+      '- [ ] Task 2: Oil\n  - **Done when**: Warm\n  - Task 2.1: Rub',
+      'Task 2.1',
+      /no box/,
+      /Task 2\.1/,
+    ),
+    'bold in a task': lost('#### Task 2: Oil\n\n**Done when**: Warm\n\n**Task 1.2**: Sand', 'Task 1.2', /a paragraph/),
+    'a heading in a list': lost('- First\n\n  ### Task 1.2: Sand', 'Task 1.2', /inside a list item/, /`### Task 1\.2/),
+    'a row of a table': lost('| Task | Title |\n|---|---|\n| Task 1.2 | Sand |', 'Task 1.2', /row of a table/),
+    'an id of spec-kit': lost('- [ ] T012 Sand', 'T012', /the word Task is not/, /Task 012/),
     'full-width digits': lost(`- [ ] Task １．２: Sand\n${fields}`, 'Task １．２', /full-width/),
     'brackets around word and id': lost(`- [ ] (Task 1.2) Sand\n${fields}`, 'Task 1.2', /in brackets/),
     'an item without a box': lost(
@@ -116,6 +137,14 @@ describeRule('unread-task', {
       `- [ ] Task 1.2: Sand\n${fields}\n  - [ ] Task A: Sweep\n  - [ ] Task one: Look`,
     ),
     'numbers of sections': around('#### 1.2 Notes\n\nSome.'),
+    'another word over what is at home elsewhere': around(
+      `#### Gate 1.2: Look\n\n**Verify**: Two agree\n\n- [ ] Step 3: Sand\n${fields}`,
+    ),
+    'tables about the tasks of the plan': around('| Task | Owner |\n|---|---|\n| Task 1.1 | Ann |\n| all | Bob |'),
+    'how a task is written': around('- `- [ ] Task 1.2: Title`\n\n`### Task 1.3: Title` begins one.'),
+    'a remark in a task': around(
+      '#### Task 2: Oil\n\n**Description**: Rub\n\n**Done when**: Warm\n\nTask 7.7: see there.\n\n- Task 7.8: later',
+    ),
     'code and quotes': around('```md\n- [ ] Task 1.2: Sand\n```\n\n> - [ ] Task 1.2: Sand\n\n<!-- Task 1.2: no -->'),
     'a hyphen behind the word': around(`- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1\n${fields}`),
   },
@@ -132,6 +161,21 @@ describe('unread-task, by the source', () => {
       { at: 'Task 1.2', message: expect.stringMatching(message), hint: expect.stringMatching(hint) },
     ]);
   });
+});
+
+test('names the task that was meant as the others are named', () => {
+  const hints = (...lines: string[]) =>
+    found('unread-task', lines.join('\n\n')).flatMap(({ rule, hint }) => (rule === 'unread-task' ? [hint] : []));
+  expect(hints('- [ ] TASK-001: Sand', '- [ ] TSAK-002: Oil', '- [ ] TASK–003: Wax')).toEqual([
+    'Did you mean `TASK-002`?',
+    'Write it as `TASK-003: …`, with the title after the id.',
+  ]);
+  expect(hints('- [ ] Aufgabe 1.1: Schleifen', '- [ ] Aufgbe 1.2: Ölen')).toEqual(['Did you mean `Aufgabe 1.2`?']);
+});
+
+test('where no task was read, headings with what only tasks have are named', () => {
+  const text = '# Floor\n\n## [FL-1] Sand\n\n**Depends on**: none\n\n## 1.2 Oil\n\n**Goal**: Warm\n';
+  expect(found('unread-task', text)).toMatchObject([{ rule: 'empty-plan' }, { rule: 'unread-task', at: 'FL-1' }]);
 });
 
 test('a line that was not read may explain a total', () => {
