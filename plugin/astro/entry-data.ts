@@ -8,17 +8,20 @@ import { doneText } from '../render/segments.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { PlanEntry } from './entry.ts';
-import { siteLanguage } from './language.ts';
 import { repositoryUrl } from './links.ts';
 import { notAnImage } from './placeholder.ts';
 import type { Site } from './site.ts';
 
-/** What a plan's entry holds beside its page: what lists, the sidebar and the files beside the page are made from. */
-export function entryData(plan: WorkspacePlan, site: Site): PlanEntry {
+/**
+ * What a plan's entry holds beside its page: what lists, the sidebar and the files beside the page are made from.
+ *
+ * @param t says things in the language of the site
+ */
+export function entryData(plan: WorkspacePlan, site: Site, t: Translate): PlanEntry {
   const { file, graph, findings } = plan;
   return {
     title: notAnImage(pageTitle(plan.plan, plan.beside)),
-    description: notAnImage(describePlan(plan, siteLanguage(site))),
+    description: notAnImage(describePlan(plan, t)),
     path: notAnImage(pathInRepository(file, site)),
     source: repositoryUrl(site, file),
     unread: unreadFormat(plan.plan),

@@ -26,13 +26,13 @@ interface Size {
   height: number;
 }
 
-/** The images of a plan, as it was read. */
-export interface PlanImages {
+/** The images of a plan, as it was read; null of one that shows none. */
+export type PlanImages = {
   /** The size of every local image by the address the plan gives; null for one that cannot be published. */
   local: ReadonlyMap<string, Size | null>;
   /** The address of each image reference by its identifier. */
   definitions: ReadonlyMap<string, string>;
-}
+} | null;
 
 /**
  * Looks at every local image that a plan shows, in Markdown or HTML. One that Astro cannot find or read would break the build
@@ -42,11 +42,11 @@ export interface PlanImages {
  * @param warn is told of images that are there and could do harm
  */
 export async function checkImages(
-  { plan: { tree, links }, path, file, roots }: Pick<WorkspacePlan, 'plan' | 'path' | 'file' | 'roots'>,
+  { plan: { tree, links, html }, path, file, roots }: Pick<WorkspacePlan, 'plan' | 'path' | 'file' | 'roots'>,
   warn: (message: string) => void,
 ): Promise<PlanImages> {
-  const within = new Boundary(roots.at(-1) ?? dirname(file));
-  const nodes = everyNode(tree.children);
+  // Definitions are links, too: without any link no image can be referenced.
+  const nodes = links.length > 0 ? everyNode(tree.children) : [];
   const definitions = new Map<string, string>();
   for (const node of nodes) {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
@@ -55,6 +55,8 @@ export async function checkImages(
     node.type === 'imageReference' ? (definitions.get(node.identifier) ?? []) : [],
   );
   const urls = [...links.flatMap(({ kind, url }) => (kind === 'image' ? url.value : [])), ...referenced];
+  if (urls.length === 0 && html.length === 0) return null;
+  const within = new Boundary(roots.at(-1) ?? dirname(file));
   const local = [...new Set(urls)].filter(isLocal);
   const checked = await Promise.all(
     local.map(async (url) => {
@@ -72,7 +74,9 @@ export async function checkImages(
  *
  * @param images those of the plan as it was read: its page may have other addresses in its definitions
  */
-export function withPublishableImages(tree: Root, { local, definitions }: PlanImages, link: LinkResolver): Root {
+export function withPublishableImages(tree: Root, images: PlanImages, link: LinkResolver): Root {
+  if (images === null) return tree;
+  const { local, definitions } = images;
   const publishable = (node: Image | ImageReference): PhrasingContent => {
     const url = addressOf(node, definitions);
     if (url === undefined || (!isLocal(url) && isDecodable(url))) return fromElsewhere(node);
@@ -127,7 +131,10 @@ function isImage(node: Nodes): node is Image | ImageReference {
   return node.type === 'image' || node.type === 'imageReference';
 }
 
-function addressOf(node: Image | ImageReference, definitions: PlanImages['definitions']): string | undefined {
+function addressOf(
+  node: Image | ImageReference,
+  definitions: NonNullable<PlanImages>['definitions'],
+): string | undefined {
   return node.type === 'image' ? node.url : definitions.get(node.identifier);
 }
 
@@ -135,8 +142,8 @@ function addressOf(node: Image | ImageReference, definitions: PlanImages['defini
 export const isLocal = (url: string) => !URL.canParse(url) && !url.startsWith('/');
 
 /** The images to publish, by their paths from the plan. */
-export function publishedImages({ local }: PlanImages): string[] {
-  return [...local].flatMap(([url, size]) => (size ? decodeURI(relativePath(url)) : []));
+export function publishedImages(images: PlanImages): string[] {
+  return [...(images?.local ?? [])].flatMap(([url, size]) => (size ? decodeURI(relativePath(url)) : []));
 }
 
 /**

@@ -69,6 +69,8 @@ export interface Surroundings {
   site: Site;
   /** Where links lead, in each language. */
   links: (locale: Locale) => Links;
+  /** Says what is not said on one page, in each language. */
+  words: (locale: Locale) => Translate;
   /** The commits of the plans. */
   log: () => Promise<Log>;
   /** What the plans were like, by their paths in the repository. */
@@ -88,16 +90,21 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
   const paths = tracked.map(({ path }) => path);
   const log = lazy(() => logOf(paths, site.repositoryRoot));
   const histories = lazy(async () => historiesOf(tracked, site.repositoryRoot, await log()));
-  const made = new Map<string, Links>();
-  const links = (locale: Locale): Links => {
-    const found = made.get(locale.path) ?? {
-      linkOf: linkResolvers(site, plans, locale),
-      planPage: planPages(site, plans, locale),
-    };
-    made.set(locale.path, found);
-    return found;
+  const links = each((locale): Links => {
+    return { linkOf: linkResolvers(site, plans, locale), planPage: planPages(site, plans, locale) };
+  });
+  const words = each((locale) => siteLanguage(site, locale));
+  return { site, links, words, log, histories, measure: lazy(loadMeasure) };
+}
+
+/** Makes a value once a language. */
+function each<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const value = made.get(locale.path) ?? make(locale);
+    made.set(locale.path, value);
+    return value;
   };
-  return { site, links, log, histories, measure: lazy(loadMeasure) };
 }
 
 /** What publishes the plans. */
@@ -112,13 +119,14 @@ export interface Host {
 /** Looks at the images that a plan shows, and leaves the rest until it is asked for. */
 export async function publish(
   plan: WorkspacePlan,
-  { site, links, log, histories, measure }: Surroundings,
+  { site, links, words, log, histories, measure }: Surroundings,
   { config, warn, onPage }: Host,
 ): Promise<PublishedPlan> {
   const images = await checkImages(plan, warn);
   const { transitiveReduction, html, remoteImages } = plan.settings;
-  const own = siteLanguage(site);
-  const data = entryData(plan, site);
+  const [first] = site.locales;
+  const own = words(first);
+  const data = entryData(plan, site, own);
   const drawings = new Map<string, Promise<Drawings>>();
   const drawnIn = (t: Translate, locale: Locale) => {
     const key = JSON.stringify([locale.path, t.lang, t.own]);
@@ -157,14 +165,13 @@ export async function publish(
     return { title: data.title, planPage, content: leadingAway(html, planPage) };
   };
   const orBug = (error: unknown) => Promise.reject(bugIn(plan, error));
-  const [first] = site.locales;
   return {
     plan,
     data,
     images: publishedImages(images),
     draw: async () => {
       // Whoever asks for the page is told what went wrong.
-      await Promise.allSettled(site.locales.map((locale) => drawnIn(siteLanguage(site, locale), locale)));
+      await Promise.allSettled(site.locales.map((locale) => drawnIn(words(locale), locale)));
     },
     page: (t, locale = first) =>
       makePage(t, locale)
