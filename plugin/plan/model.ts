@@ -116,7 +116,7 @@ export interface Dependencies {
 
 /** Words of a dependency value that say more than was read; or what is crossed out, which is no dependency. */
 export interface UnreadDependency {
-  kind: 'id' | 'or' | 'except' | 'struck';
+  kind: 'id' | 'words' | 'or' | 'except' | 'struck';
   /** The id as written, or the item. */
   source: Sourced;
   /** The ids that it is about. */

@@ -78,7 +78,7 @@ export function readTask(
   // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
   const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, at.fields);
   const { id, parent } = outlined;
-  const owner = { id };
+  const owner = { id, phase };
   const estimate = fieldValue(at.fields, 'estimate') ?? titleEstimate(inlineText, { from: line.id.to, to: line.end });
   return {
     id,

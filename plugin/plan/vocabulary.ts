@@ -17,12 +17,12 @@ export const sectionTitles = {
 
 /** A dependency value that names nothing. */
 export const noneValue =
-  /^[(（[]?(?:(?:none|nothing|n\/a|no (?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
+  /^[(（[]?(?:(?:none|nothing|n\/a|nil|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
 
-const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+)?`;
-const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|with\b|to\b))|(?:in\s+)?alongside\b|side by side\b`;
-const atOnce = String.raw`(?:immediately|at once|right away|any\s?time|now)(?=\s*(?:$|[.,;()–—-]))`;
-const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked|dependent|depending|waiting|gated)\b|(?:does|do)(?:\s+not|n['’]t)\s+(?:depend|require|need|wait|block)|independent(?:ly)?(?=\s*(?:$|[.,;:()（–—-]|of\b|from\b))|unblocked(?!\s+by)\b|no need (?:to wait|for)\b|without waiting\b`;
+const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+|(?:kann|können|peut|puede|pode)\s+(?:\p{L}+\s+){0,2})?`;
+const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|(?:with|to|zu|mit)\b))|(?:in\s+)?alongside\b|side[ -]by[ -]side\b|(?:at\s+)?the same time\b|e[nm] (?:parall[eè]le|paralelo)\b|параллельно(?!\p{L})|[^,;、，；]{0,40}?(?:并行|並行|병렬)`;
+const atOnce = String.raw`(?:immediately|at once|right away|any\s?time|now|stand-?alone|self-?contained|ready(?:\s+to\s+(?:start|go|begin))?)(?=\s*(?:$|[.,;()–—-]))`;
+const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked|dependent|depending|waiting|gated)\b|(?:does|do)(?:\s+not|n['’]t)\s+(?:depend|require|need|wait|block)|independent(?:ly)?(?=\s*(?:$|[.,;:()（–—-]|of\b|from\b))|unblocked(?!\s+by)\b|(?:unabhängig|indépendante?|independiente|независимо)(?!\p{L})|no need (?:to wait|for)\b|without waiting\b`;
 
 /** Words that say of what follows that the task does not wait for it: `can run in parallel with`, `not blocked by`. */
 export const apart = new RegExp(`^(?:${able}(?:${beside}|${atOnce})|${refusal})`, 'iu');
@@ -112,7 +112,7 @@ export const anyId = `(?:${selfTaskId}|${taskId})`;
 export const earlierWord = '(?:previous|prior|above|preceding|earlier)';
 
 /** What joins the ends of a range of ids. */
-export const rangeDash = String.raw`(?:\s*(?:[-–—〜～]|\.{2,3}|…|\b(?:to|thru|through)\b)\s*|\s+~\s+|~)`;
+export const rangeDash = String.raw`(?:\s*(?:[-‐‑–—−〜～]|\.{2,3}|…|至|到|から|\b(?:to|thru|through)\b)\s*|\s+(?:~|bis|à|hasta|até|до)\s+|~)`;
 
 /** What may come before a task's or a phase's name: white space, emoji and marks that Markdown did not take. */
 export const lead = String.raw`(?:[\s*_~\p{S}\p{Cf}\p{Mn}‼⁉]|[0-9]\uFE0F?\u20E3)*`;

@@ -40,6 +40,13 @@ function reportOf({ kind, source, ids, outside }: UnreadDependency, says: string
       position,
     };
   }
+  if (kind === 'words') {
+    return {
+      message: `${says} ${quoted(source.value)}, which names no task by its id, so it counts as a condition outside the plan.`,
+      hint: 'Write the ids, such as `1.1, 1.2`, `Phase 1` or `all previous tasks`; or `None`, if nothing must be done first.',
+      position,
+    };
+  }
   if (kind === 'struck') {
     return {
       message: `${quoted(source.value)} is crossed out, so it is not read as a dependency.`,

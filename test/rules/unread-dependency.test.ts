@@ -34,6 +34,17 @@ describeRule('unread-dependency', {
       { at: '1.1', message: /^“1\.1” is crossed out, so it is not read as a dependency\.$/, hint: /in brackets/ },
     ],
     'a value that is crossed out': [third('~~Task 1.1 and 1.2~~'), { at: 'Task 1.1 and 1.2', message: /crossed out/ }],
+    'a note that is all there is': [third('1.1, (1.2)'), { at: '1.2', message: /in “\(1\.2\)” is not read/ }],
+    'an id between words of a script without blanks': [
+      third('等待1.2的结果'),
+      { at: '1.2', message: /^Task 1\.2 in “等待1\.2的结果” is not read/ },
+    ],
+    ...Object.fromEntries(
+      ['the previous task', 'Task above', 'all UI tasks', 'the whole phase'].map((value) => [
+        value,
+        [third(value), { at: value, message: /names no task by its id/, hint: /^Write the ids/ }],
+      ]),
+    ),
     'an id that the plan does not have, shaped like its own': [third('1.1 together with 1.7'), { at: '1.7' }],
     ...Object.fromEntries(
       [
@@ -54,6 +65,7 @@ describeRule('unread-dependency', {
     'ids behind None': third('None, though 1.2 helps'),
     'tasks that can run in parallel': third('can run in parallel with 1.1, 1.2'),
     'a negation': third('1.1; not blocked by 1.2'),
+    'conditions that speak of all': third('all tests pass, everything signed, each review done'),
     'what looks like an id': third('HTTP 1.1 enabled, section 1.2 approved, Python 1.2, 1.1 GB of disk, v1.1.0'),
     'ids that something else than a comma joins': third('1.1 / 1.2'),
   },

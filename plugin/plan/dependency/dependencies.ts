@@ -6,7 +6,17 @@ import { statusEmoji } from '../status.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import { anyId, apart, apartInside, noneValue, phaseId, phasesName, taskName, tasksName } from '../vocabulary.ts';
+import {
+  anyId,
+  apart,
+  apartInside,
+  noneValue,
+  phaseId,
+  phasesName,
+  phaseWord,
+  taskName,
+  tasksName,
+} from '../vocabulary.ts';
 import { asidesIn, blankAsides, blankSeparators } from './asides.ts';
 import { idsLeft, idsNamedIn } from './ids-in-prose.ts';
 import type { PlanNames } from './names.ts';
@@ -20,12 +30,15 @@ import {
   readReference,
   sibling,
   spelled,
+  wordsForTasks,
 } from './reference.ts';
 
 /** Whose value it is. */
 export interface Owner {
   /** The task whose field it is. */
   id?: string;
+  /** The phase that the task is in. */
+  phase?: string | null;
   /** Whether it is a remark in a heading or title, where words beside a reference are no conditions. */
   isRemark?: boolean;
 }
@@ -43,12 +56,12 @@ export function readDependencies(
 ): Dependencies | null {
   const struck = inlineTexts.flatMap(struckIn);
   const written = inlineTexts
-    .map((inlineText) => withoutBrackets(trimText(withoutStruck(inlineText))))
+    .map((inlineText) => withoutBrackets(trimText(inHalfWidth(withoutStruck(inlineText)))))
     .filter((inlineText) => inlineText.text !== '');
   const first = written[0] ?? (struck.length > 0 ? inlineTexts[0] : undefined);
   if (!first) return null;
   const source = field?.text ?? sourced(first);
-  if (noneValue.test(first.text)) {
+  if (noneValue.test(first.text.replace(mark, ''))) {
     const noted = written.flatMap((inlineText) => idsNamedIn(inlineText.text));
     return { none: true, items: [], noted, unread: struck, field, source };
   }
@@ -58,7 +71,7 @@ export function readDependencies(
   const named = items.filter(({ kind }) => kind !== 'outside');
   const kept =
     owner.isRemark && named.length > 0
-      ? items.filter(({ kind, source: { value } }) => kind !== 'outside' || /\d/.test(value))
+      ? items.filter(({ kind, source: { value } }) => kind !== 'outside' || /\p{L}.*\d|#\d/u.test(value))
       : items;
   return { none: kept.length === 0, items: kept, noted, unread: [...struck, ...unread], field, source };
 }
@@ -80,10 +93,19 @@ function withoutStruck(inlineText: InlineText): InlineText {
   return { ...inlineText, text: inlineText.spans.filter(isStruck).reduce(blank, inlineText.text) };
 }
 
+/** Full-width digits, letters, points and hyphens as the plain ones, which are as long. */
+function inHalfWidth(inlineText: InlineText): InlineText {
+  if (!/[\uFF0D-\uFF5A]/.test(inlineText.text)) return inlineText;
+  const text = inlineText.text.replace(/[－．０-９Ａ-Ｚａ-ｚ]/g, (wide) => wide.normalize('NFKC'));
+  return { ...inlineText, text };
+}
+
 /** `[1.1, 1.2]` is a list. */
 function withoutBrackets(inlineText: InlineText): InlineText {
   const { text } = inlineText;
-  return /^(?:\[[^[\]]*\d[^[\]]*\]|\{[^{}]*\d[^{}]*\})$/.test(text)
+  return /^(?:\[[^[\]]*\d[^[\]]*\]|\{[^{}]*\d[^{}]*\}|\([^()]*\d[^()]*\)|（[^（）]*\d[^（）]*）|<[^<>]*\d[^<>]*>)$/.test(
+    text,
+  )
     ? trimText(sliceText(inlineText, 1, text.length - 1))
     : inlineText;
 }
@@ -117,9 +139,9 @@ export function joinDependencies(values: readonly (Dependencies | null)[]): Depe
   };
 }
 
-/** A box, an emoji or a quotation mark in front of an item, and a word that joins it to the one before. */
+/** A box, an emoji, a bullet or a quotation mark in front of an item, and a word that joins it to the one before. */
 const mark = new RegExp(
-  `^(?:\\s|["'“‘«](?=#?\\d)|\\[[^\\]\\r\\n]\\](?=\\s)|${statusEmoji}|[\\p{Extended_Pictographic}\\uFE0F](?<![\\d#*]))+`,
+  `^(?:\\s|["'“‘«](?=#?\\d)|\\[[^\\]\\r\\n]\\](?=\\s)|${statusEmoji}|[\\p{So}\\p{Extended_Pictographic}\\uFE0F]|(?:[•·→⇒*+-]|->)(?=\\s))+`,
   'u',
 );
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
@@ -252,7 +274,11 @@ class ValueReader {
   #outside(item: InlineText): void {
     const outside: Dependency = { kind: 'outside', source: sourced(item) };
     this.items.push(outside);
-    this.#remainder(item, blankAsides(item.text, this.#names), { from: 0, to: item.text.length }, outside);
+    const blank = blankAsides(item.text, this.#names);
+    if (wordsForTasks.test(blank)) this.unread.push({ kind: 'words', source: outside.source, ids: [], outside });
+    // Where a note is all there is, it is none.
+    const isNote = /^\s*(?:tasks?)?\s*$/i.test(blank);
+    this.#remainder(item, isNote ? item.text : blank, { from: 0, to: item.text.length }, outside);
   }
 
   /** What joins the next reference to the one before; behind a blank alone that is only an id of the plan. */
@@ -264,12 +290,17 @@ class ValueReader {
     if (worded !== undefined) return join;
     if (id === undefined) return null;
     const isLoose = join.trim() === '';
-    const isLast = /^\s*(?:$|[/,;|→])/.test(behind.slice(whole.length));
+    const isLast = /^\s*(?:$|[/,;|→]|0\d)/.test(behind.slice(whole.length));
     const { ids } = this.#names;
     const goesOn = /^\d+$/.test(id)
-      ? isLast && (ids.has(id) || (!isLoose && (this.#context !== null || this.#sibling(id) !== undefined)))
+      ? isLast && (ids.has(id) || (!isLoose && this.#context !== null) || this.#isShort(id, isLoose))
       : spelled(id, ids) !== undefined || (!isLoose && /^(?:\d+[A-Za-z]?\.\d|TASK-)/i.test(id));
     return goesOn ? join : null;
+  }
+
+  /** Whether it is the end of an id such as the one before; behind a blank alone, only with a zero in front. */
+  #isShort(number: string, isLoose: boolean): boolean {
+    return (!isLoose || number.startsWith('0')) && this.#sibling(number) !== undefined;
   }
 
   #sibling(number: string): string | undefined {
@@ -279,6 +310,10 @@ class ValueReader {
   #found(text: string, isJoined: boolean): FoundReference | null {
     const { ids } = this.#names;
     const context = this.#context;
+    const { phase } = this.#owner;
+    const own = phase ? ownPhase.exec(text)?.[0] : undefined;
+    if (phase && own !== undefined)
+      return { reference: { kind: 'phase', id: phase, to: null }, from: 0, to: own.length, context };
     const found = readReference(blankAsides(text, this.#names), context, ids);
     if (found?.from === 0) return found;
     const glued = gluedTask.exec(text)?.[0].length ?? 0;
@@ -286,7 +321,7 @@ class ValueReader {
     if (bare?.from === 0) return { ...bare, to: bare.to + glued };
     const titled = this.#titled(text);
     if (titled) return titled;
-    const [written, number = ''] = /^\s*(\d+)(?=\s*(?:$|[/,;|→]))/.exec(text) ?? [];
+    const [written, number = ''] = /^\s*-?(\d+)(?=\s*(?:$|[/,;|→]|0\d))/.exec(text) ?? [];
     // `TASK-001, 002`, but of 1.1 only `1.1/2`: what stands behind a comma can count anything.
     const carries =
       written !== undefined && context !== 'phase' && (isJoined || /[A-Za-z]-?\d+$/.test(this.#last ?? ''));
@@ -301,18 +336,25 @@ class ValueReader {
     const { titled } = this.#names;
     const owner = this.#owner.id ?? null;
     for (const words of [blankAsides(text, this.#names), blankNotes(text), text]) {
-      const title = words.replace(completed, '');
+      const title = words.replace(completed, '').replace(/^\s*tasks?:?\s+(?=\S)/i, '');
       const id = titled(title, owner);
       if (id !== null)
-        return { reference: { kind: 'task', id }, from: 0, to: title.trimEnd().length, context: this.#context };
+        return {
+          reference: { kind: 'task', id },
+          from: 0,
+          to: words.replace(completed, '').trimEnd().length,
+          context: this.#context,
+        };
     }
     return null;
   }
 
   #reference({ reference, others }: FoundReference): Reference {
     const { ids, ends } = this.#names;
+    const known = (id: string) => spelled(id, ids) ?? id;
     if (others && ends) return { kind: 'range', from: ends[0], to: ends[1] };
-    return reference.kind === 'task' ? { ...reference, id: spelled(reference.id, ids) ?? reference.id } : reference;
+    if (reference.kind === 'range') return { ...reference, from: known(reference.from), to: known(reference.to) };
+    return reference.kind === 'task' ? { ...reference, id: known(reference.id) } : reference;
   }
 
   /** Looks for ids in what is left of an item. */
@@ -339,6 +381,11 @@ function nameBefore({ reference, from }: FoundReference, { text }: InlineText): 
   return before === undefined ? {} : { before };
 }
 
+/** `all other tasks in this phase` */
+const ownPhase = new RegExp(
+  `^(?:all|every|everything)(?:\\s+(?:of|the|other|previous|prior|above|tasks?))*\\s+(?:in|of)\\s+(?:this|the same|the current)\\s+${phaseWord}(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 const LONGEST_NAME = 200;
 const namesOne: ReadonlySet<Dependency['kind']> = new Set(['task', 'number', 'plan']);
 const worded = new RegExp(`^${taskName}`, 'iu');

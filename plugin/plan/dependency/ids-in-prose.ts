@@ -2,13 +2,15 @@
 import { phaseId, phasesName, selfTaskId, taskId, tasksName } from '../vocabulary.ts';
 import { spelled } from './reference.ts';
 
+/** Scripts that write no blanks between words. */
+const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
 const idInProse = new RegExp(
-  `(?<![\\p{L}\\p{N}._~/#-])(${tasksName})?(${selfTaskId}|${taskId})(?![\\p{L}\\p{N}_/%-])`,
+  `(?<!(?!${unspaced})[\\p{L}\\p{N}._~/#-])(${tasksName})?(${selfTaskId}|${taskId})(?!(?!${unspaced})[\\p{L}\\p{N}_/%-])`,
   'giu',
 );
 /** Words before a number that say what it counts. */
 const counted =
-  /(?:\b(?:sections?|sec|chapters?|versions?|v|appendix|figures?|fig|tables?|steps?|requirements?|reqs?|criteri(?:on|a)|page|paragraph|python|node|java|ruby|php|swift|rust|release|level|story|issue|decision)\.?|[§#≥≤><=~])\s*$/iu;
+  /(?:\b(?:sections?|sec|chapters?|versions?|v|appendix|figures?|fig|tables?|steps?|requirements?|reqs?|criteri(?:on|a)|page|paragraph|python|node|java|ruby|php|swift|rust|release|level|story|issue|decision)\.?|[§#≥≤<=~]|(?<!-)>)\s*$/iu;
 /** `HTTP 1.1`, `TLS 1.2` */
 const acronym = /\b[A-Z]{2,}\s*$/u;
 const unit =
@@ -34,7 +36,10 @@ function isShaped(id: string, ids: ReadonlySet<string>): boolean {
   return false;
 }
 
-const named = new RegExp(`${phasesName}(${phaseId})|(?<![\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`, 'gu');
+const named = new RegExp(
+  `${phasesName}(${phaseId})|(?<!(?!${unspaced})[\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`,
+  'gu',
+);
 
 /** The ids of tasks and phases that a text names. */
 export function idsNamedIn(text: string): string[] {

@@ -59,6 +59,7 @@ function nameReference(item: InlineText, ids: ReadonlySet<string>): Dependency |
   const plan = anchor === undefined ? path.slice(0, Math.max(slash, 0)) : path;
   const id = anchor === undefined ? path.slice(slash + 1) : idOfAnchor(anchor);
   const isTask = anchor !== undefined || (idAlone.test(id) && /^(?:\d|[A-Z]\.\d|TASK-)/i.test(id));
-  const isName = plan !== '' && !plan.includes('#') && !ids.has(plan) && !/^[\d./]+[a-z]?$/i.test(plan);
+  const isName =
+    plan !== '' && !plan.includes('#') && !ids.has(plan.split('/', 1)[0] ?? '') && !/^[\d./]+[a-z]?$/i.test(plan);
   return isTask && isName && id !== '' ? planTask(item, plan, { id, to: token.length }) : null;
 }

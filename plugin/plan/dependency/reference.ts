@@ -31,12 +31,12 @@ export interface FoundReference extends Range {
 /** Words for a phase or a range of phases; its groups are the two ids. */
 export const phase = `${phasesName}(${phaseId})${phaseNameEnd}(?:${rangeDash}(?:${phaseName})?(${phaseId})${phaseNameEnd})?`;
 /** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
-export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:${taskName})?(${anyId}))?)`;
+export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:${taskName})?#?(${anyId}))?)`;
 const boundary = String.raw`(?<![\p{L}\p{N}])`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
 /** `no. `, `#` or a quotation mark in front of a number. */
-const numberSign = String.raw`(?:[_-]|\s*(?:no|No|NO|nr|Nr|number)(?!\p{L})\.?\s*|\s*["'“‘«#]\s*)?(?=\d)`;
+const numberSign = String.raw`(?:[_.‐‑–—−-]|\s*(?:no|No|NO|nr|Nr|number)(?!\p{L})\.?\s*|\s*["'“‘«#:]\s*)?(?=\d)`;
 /** What is in front of the id in `Phase1`, `phase-1`, `Phase no. 1`. */
 export const gluedPhaseName = `${phaseWord}(?:[eE]?[sS])?${numberSign}`;
 /** Only where nothing else follows. */
@@ -52,7 +52,7 @@ const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
 const taskInside = new RegExp(`${boundary}${tasksName}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const every = '(?:all|everything|every)';
-const allAtStart = new RegExp(`^${every}(?![\\p{L}\\p{N}])`, 'iu');
+const allAtStart = new RegExp(`^(?:${every}|(?:the\\s+)?(?:${earlierWord}|tasks))(?![\\p{L}\\p{N}])`, 'iu');
 const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
 /** `except 1.3`, behind an expansion; its group is an id without a word before it. */
 export const exception = new RegExp(
@@ -61,8 +61,20 @@ export const exception = new RegExp(
 );
 const met = '(?:complete[ds]?|done|finished|implemented|merged|ready)';
 const allNoun = `(?:(?:implementation |remaining |development )?tasks?|${phaseWord}e?s|implementations?|components?|work|steps?)`;
+const allEnd = `(?=\\s*(?:$|[.:]|(?:(?:is|are|being)\\s+)?${met}(?![\\p{L}\\p{N}])))`;
 const all = new RegExp(
-  `^${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|\\s+${allNoun}(?=\\s*(?:$|[.:]|(?:(?:is|are|being)\\s+)?${met}(?![\\p{L}\\p{N}])))|(?=\\s*(?:$|[.:]|(?:(?:is|are)\\s+)?${met}(?![\\p{L}\\p{N}]))))`,
+  `^${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?(?![\\p{L}\\p{N}])|\\s+(?:tasks|${phaseWord}e?s)(?![\\p{L}\\p{N}])|\\s+${allNoun}${allEnd}|(?:\\s+${allNoun})?\\s+(?:above|before(?:\\s+(?:this|it)(?:\\s+(?:one|task))?)?)${allEnd}|${allEnd})`,
+  'iu',
+);
+/** The same without the word, in the plural: `previous tasks`, `the tasks above`. */
+const allBefore = new RegExp(
+  `^(?:the\\s+)?(?:${earlierWord}\\s+(?:tasks|steps|${phaseWord}e?s)|tasks\\s+(?:above|before))${allEnd}`,
+  'iu',
+);
+const oneWord = `(?:task|step|${phaseWord})`;
+/** Names tasks of the plan without their ids, in words that are not read: `the task above`, `all UI tasks`. */
+export const wordsForTasks = new RegExp(
+  `^(?:(?:${every}|each)\\s.*\\b(?:tasks?|${phaseWord}e?s)(?:\\s+(?:above|before))?|(?:the\\s+)?(?:(?:${earlierWord}|first|last|next|root|initial)(?:\\s+${oneWord})?|${oneWord}\\s+(?:above|below|before)|(?:rest\\s+of\\s+the|entire|whole)\\s+(?:plan|${oneWord})))${allEnd}`,
   'iu',
 );
 
@@ -84,6 +96,8 @@ export function readReference(
 }
 
 function inText(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
+  const hyphened = hyphenFound(text, context, ids);
+  if (hyphened) return hyphened;
   const match = phaseAtStart.exec(text) ?? gluedPhase.exec(text);
   if (match) return phaseReference(match);
   const named = taskAtStart.exec(text);
@@ -92,12 +106,26 @@ function inText(text: string, context: ReferenceContext, ids: ReadonlySet<string
   return bareFound(text, context, ids) ?? insideFound(text, ids);
 }
 
+const ownId = '[A-Za-z]{1,8}\\d{1,2}-\\d{1,4}[a-z]?';
+const ownAtStart = new RegExp(`^(?:${tasksName})?#?(${ownId})(?:${rangeDash}(${ownId}))?(?![A-Za-z0-9])`, 'd');
+const letteredRange = new RegExp(`^(?:${tasksName})?#?([A-Za-z]{1,6}\\d+)-([A-Za-z]{1,6}\\d+)(?![A-Za-z0-9-])`, 'd');
+
+/** `F1-02`, which is no range where the plan has that id, and `T1-T4`, which is one where it has these. */
+function hyphenFound(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
+  const match = ownAtStart.exec(text) ?? letteredRange.exec(text);
+  const [, id = '', to] = match ?? [];
+  if (!match || !ids.has(id)) return null;
+  if (to !== undefined && ids.has(to))
+    return { reference: { kind: 'range', from: id, to }, ...placeOf(match, 2), context };
+  return id.includes('-') ? { reference: { kind: 'task', id }, ...placeOf(match, 1), context } : null;
+}
+
 /** `all 2.x`, `all Phase 1-3 tasks`, else all that came before. */
 function allFound(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
   const match = allInside.exec(text);
   const found = match ? taskReference(match, context, ids) : insideFound(text, ids);
   if (found) return found;
-  const whole = all.exec(text);
+  const whole = all.exec(text) ?? allBefore.exec(text);
   if (!whole) return null;
   return { reference: { kind: 'all' }, from: 0, to: whole[0].length, context, others: whole[1] !== undefined };
 }
@@ -156,7 +184,7 @@ export function sibling(id: string, end: string, ids: Pick<ReadonlySet<string>, 
 export function spelled(id: string, ids: Pick<ReadonlySet<string>, 'has'>): string | undefined {
   if (ids.has(id)) return id;
   const bare = id.replace(/^(?:tasks?|t)[-_]?(?=\d)/i, '');
-  return [id.toUpperCase(), id.toLowerCase(), bare, `TASK-${bare}`].find((one) => ids.has(one));
+  return [id.toUpperCase(), id.toLowerCase(), bare, `TASK-${bare}`, `Task-${bare}`].find((one) => ids.has(one));
 }
 
 /** From the beginning of a match to the end of one of its groups. */
@@ -193,6 +221,10 @@ function isFraction(id: string, rest: string, ids: Pick<ReadonlySet<string>, 'ha
 
 const nextId = new RegExp(`^/\\s*(?:Task\\s+)?#?(${anyId})`, 'iu');
 
+/** `4 tasks`, `2h` */
+const countedBehind =
+  /^\s?(?:tasks?|items?|steps?|files?|people|persons?|devs?|agents?|points?|hours?|hrs?|h|days?|d|weeks?|w|min(?:ute)?s?|m|%)(?![\p{L}\p{N}])/iu;
+
 /** A whole number is a phase or a task behind that word, else a task where the plan has it. */
 function numberFound(
   match: RegExpExecArray,
@@ -201,10 +233,15 @@ function numberFound(
   context: ReferenceContext,
   ids: ReadonlySet<string>,
 ): FoundReference | null {
-  if (context === 'phase') return { reference: { kind: 'phase', id, to: to ?? null }, ...placeOf(match, 0), context };
-  const isKnown = ids.has(id) && (to === undefined || ids.has(to));
+  if (context === 'phase') {
+    const isCount = countedBehind.test(match.input.slice(match[0].length));
+    return isCount ? null : { reference: { kind: 'phase', id, to: to ?? null }, ...placeOf(match, 0), context };
+  }
   const isAlone = match[0].length === match.input.trimEnd().length;
-  if (!isKnown && !(context === 'task' && isAlone)) return null;
+  const isKnown = (one: string) => ids.has(one) || (isAlone && spelled(one, ids) !== undefined);
+  if (!(isKnown(id) && (to === undefined || isKnown(to))) && !(context === 'task' && isAlone)) return null;
   const found = taskReference(match, context, ids);
-  return context === 'task' || to !== undefined ? found : { ...found, reference: { kind: 'number', id } };
+  return context === 'task' || to !== undefined || !ids.has(id)
+    ? found
+    : { ...found, reference: { kind: 'number', id } };
 }

@@ -64,16 +64,29 @@ describe('None', () => {
     ['Unblocked', []],
     ['Can start at once', []],
     ['keine', []],
+    ['✅ None', []],
+    ['Nil', []],
+    ['n.a.', []],
+    ['No', []],
+    ['No hard dependencies', []],
+    ['Ready to start', []],
+    ['Self-contained', []],
+    ['At the same time as 1.1', ['1.1']],
+    ['Kann parallel zu 1.1 laufen', ['1.1']],
+    ['可与1.1并行', ['1.1']],
   ])('%s makes no edge', (value, noted) => {
     expect(planWith(value).said).toMatchObject({ none: true, items: [], noted, unread: [] });
   });
 
-  test.each(['Parallel runner released', 'independent review done', 'unblocked by legal'])(
-    '%s is a condition all the same',
-    (value) => {
-      expect(planWith(value).said).toMatchObject({ none: false, items: [{ kind: 'outside' }] });
-    },
-  );
+  test.each([
+    'No answer from legal',
+    'Ready for review by legal',
+    'Parallel runner released',
+    'independent review done',
+    'unblocked by legal',
+  ])('%s is a condition all the same', (value) => {
+    expect(planWith(value).said).toMatchObject({ none: false, items: [{ kind: 'outside' }] });
+  });
 
   test.each(['Nonesuch service', 'Non-empty queue', '无线 ready', 'nothingness'])('%s is a condition', (value) => {
     expect(planWith(value).said).toMatchObject({ none: false, items: [{ kind: 'outside' }] });
@@ -224,7 +237,23 @@ describe('items', () => {
     ['Phase 1 / 2', ['phase 1 «Phase 1»', 'phase 2 «2»']],
     ['1.1, parallel with 1.2', ['task 1.1 «1.1»']],
     ['1.1 in parallel with 1.2', ['task 1.1 «1.1»']],
+    // brackets round the whole, other dashes and digits
+    ['(1.1, 1.2)', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['<1.1>', ['task 1.1 «1.1»']],
+    ['１．１', ['task 1.1 «１．１»']],
+    ['1.1−1.2', ['range 1.1 1.2 «1.1−1.2»']],
+    ['#1.1-#1.2', ['range 1.1 1.2 «#1.1-#1.2»']],
+    ['1.1到1.2', ['range 1.1 1.2 «1.1到1.2»']],
+    ['1.1 bis 1.2', ['range 1.1 1.2 «1.1 bis 1.2»']],
+    ['Phase 1, 4 people', ['phase 1 «Phase 1»', 'outside «4 people»']],
+    // without the word `all`
+    ['previous tasks', ['all «previous tasks»']],
+    ['the tasks above', ['all «the tasks above»']],
+    ['Everything before this', ['all «Everything before this»']],
+    ['everything before lunch', ['outside «everything before lunch»']],
     // marks and words at the id
+    ['✓ 1.1, → 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['Task: 1.1', ['task 1.1 «Task: 1.1»']],
     ['🔄 1.1, ✅ Task 1.2', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
     ['[ ] 1.1', ['task 1.1 «1.1»']],
     ['T1.1, task1.2, Task_3', ['task 1.1 «T1.1»', 'task 1.2 «task1.2»', 'task 3 «Task_3»']],
@@ -272,6 +301,35 @@ describe('items', () => {
     expect(items('1.1, 2', ids)).toEqual(['task 1.1 «1.1»', 'outside «2»']);
   });
 
+  test('numbers alone name tasks whose ids say what they are', () => {
+    const ids = ['TASK-01', 'TASK-02', 'TASK-03'];
+    const all = ['task TASK-01', 'task TASK-02', 'task TASK-03'];
+    const named = (value: string) => items(value, ids).map((item) => item.replace(/ «.*/, ''));
+    expect(named('01, 02, 03')).toEqual(all);
+    expect(named('TASK-01, -02, -03')).toEqual(all);
+    expect(named('TASK-01 02 03')).toEqual(all);
+    expect(named('TASK-01/02/03')).toEqual(all);
+    expect(named('TASK–01')).toEqual(['task TASK-01']);
+    expect(named('Tasks 01-03')).toEqual(['range TASK-01 TASK-03']);
+    expect(named('3 approvals')).toEqual(['outside']);
+    expect(items('Task 2, TASK-3', ['Task-2', 'Task-3'])).toEqual(['task Task-2 «Task 2»', 'task Task-3 «TASK-3»']);
+  });
+
+  test('ids with a letter, a number and a hyphen are whole', () => {
+    const others = ['F1-01', 'F1-02', 'F2-01'].map((id) => `### ${id}: x\n**Depends on**: None`);
+    const named = (value: string) =>
+      read([...others, `### F2-02: x\n**Depends on**: ${value}`].join('\n')).tasks[3]?.dependsOn?.items ?? [];
+    expect(named('F1-01, Task F1-02')).toMatchObject([{ id: 'F1-01' }, { id: 'F1-02' }]);
+    expect(named('F1-01 to F2-01')).toMatchObject([{ kind: 'range', from: 'F1-01', to: 'F2-01' }]);
+    expect(items('A1-A3', ['A1', 'A2', 'A3'])).toEqual(['range A1 A3 «A1-A3»']);
+  });
+
+  test('this phase is the one that the task is in', () => {
+    const lines = ['## Phase 1', '- [ ] Task 1.1: a', '## Phase 2', '- [ ] Task 2.1: b', '- [ ] Task 2.2: c'];
+    const { tasks } = read(`${lines.join('\n')}\n  - **Depends on**: All other tasks in this phase`);
+    expect(tasks[2]?.dependsOn?.items).toMatchObject([{ kind: 'phase', id: '2', to: null }]);
+  });
+
   test('titles name tasks, whole or by a beginning that only one has', () => {
     const titles = ['Draw', 'Draw the map', 'Print it, then fold', 'Ship the map', 'Ship the book'];
     const tasks = titles.map((title, index) => `- [ ] **Task 1.${index + 1}**: ${title}`).join('\n');
@@ -282,6 +340,7 @@ describe('items', () => {
     expect(named('draw, draw the')).toEqual(['1.1', '1.2']);
     expect(named('Print it, then fold, Ship the book.')).toEqual(['1.3', '1.5']);
     expect(named('“Ship the map” complete')).toEqual(['1.4']);
+    expect(named('Task Draw, Task "Draw the map" ✅')).toEqual(['1.1', '1.2']);
     expect(named('Ship the, Print, Draw the maps, sell the map')).toEqual([
       'Ship the',
       'Print',
