@@ -1,12 +1,41 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Those that put modules in place of others, or change their process, which no other test may get to see. */
+const alone = [
+  'test/astro/page.test.ts',
+  'test/check/silence.test.ts',
+  'test/cli/site.test.ts',
+  'test/playground/judge.test.ts',
+];
+
+/** Begins with the tests of sites, which take longest: what one worker has left at the end is short. */
+class SitesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ project, moduleId }: TestSpecification) =>
+      project.config.isolate || moduleId.includes('/test/astro/');
+    return (await super.sort(files)).sort((a, b) => Number(isLong(b)) - Number(isLong(a)));
+  }
+}
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // See `vitest.pack.config.ts`.
-    exclude: [...configDefaults.exclude, 'test/pack/**'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    sequence: { sequencer: SitesFirst },
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          // For the packages, see `vitest.pack.config.ts`.
+          exclude: [...configDefaults.exclude, 'test/pack/**', ...alone],
+          isolate: false,
+        },
+      },
+    ],
   },
 });
