@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { brokenLinks, internalUrls } from './links.ts';
 import { expectGoodLooks } from './looks.ts';
 import { plan, task } from './plans.ts';
-import { copyProject, Project, type Run } from './project.ts';
+import { copyProject, ended, Project, type Run } from './project.ts';
 
 describe('a plain Astro site with good plans', () => {
   let site: Project;
@@ -13,10 +13,8 @@ describe('a plain Astro site with good plans', () => {
 
   beforeAll(async () => {
     site = await copyProject('plain', 'build-good');
-    run = await site.build({
-      options: { repository: 'https://example.test/blob/main/' },
-      astro: { site: 'https://plans.test' },
-    });
+    const options = { repository: 'https://example.test/blob/main/' };
+    run = await ended(site.startBuild({ options, astro: { site: 'https://plans.test' } }));
   });
 
   it('builds, and says how many plans it checked', () => {
@@ -151,7 +149,7 @@ describe('a site with wrong plans', () => {
       plan({ tasks: task('1.1', '**Depends on**: Task 1.2') + task('1.2', '**Depends on**: Task 1.1') }),
     );
     await site.write('plans/total/tasks.md', plan({ total: 7 }));
-    runs.push(await site.build(), await site.build());
+    for (let at = 0; at < 2; at += 1) runs.push(await ended(site.startBuild()));
   });
 
   it.each([0, 1])('fails and names every finding with its place (run %i)', (index) => {

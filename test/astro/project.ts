@@ -5,22 +5,27 @@ import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { glob } from 'tinyglobby';
+import { buildInTurn, type Run } from './build.ts';
+
+export type { Run };
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(repository, 'node_modules/.bin');
+
+/** That of Astro's commands, without what the test runner has put into ours (a `BASE_URL`, among others). */
+const environment = {
+  HOME: process.env.HOME,
+  TMPDIR: process.env.TMPDIR,
+  PATH: `${bin}:${process.env.PATH}`,
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
+};
 
 /** What the fixtures' configs read from the environment. */
 export interface Settings {
   astro?: Record<string, unknown>;
   options?: Record<string, unknown>;
   starlight?: Record<string, unknown>;
-}
-
-export interface Run {
-  /** The exit code. */
-  code: number | null;
-  /** What was printed, without colours. */
-  output: string;
 }
 
 /**
@@ -80,16 +85,18 @@ export class Project {
     return rm(join(this.root, path), { recursive: true, force: true });
   }
 
-  /** Runs a real `astro build` to its end. */
-  build(settings: Settings = {}, conditions: Conditions = {}): Promise<Run> {
-    return ended(this.startBuild(settings, conditions));
+  /** Runs `astro build` to its end, under conditions in a process of its own, else in one that has built other sites. */
+  build(settings: Settings = {}, conditions?: Conditions): Promise<Run> {
+    if (conditions) return ended(this.startBuild(settings, conditions));
+    return buildInTurn({ root: this.root, outDir: this.dist, settings: this.written(settings) }, environment);
   }
 
+  /** Starts the command in a process of its own. */
   startBuild(settings: Settings = {}, conditions: Conditions = {}): ChildProcess {
     return this.start(['build', '--outDir', this.dist], settings, conditions);
   }
 
-  /** Starts an Astro command, without what the test runner has put into the environment (a `BASE_URL`, among others). */
+  /** Starts an Astro command. */
   start(args: string[], settings: Settings = {}, { env, uid, fileBlocks }: Conditions = {}): ChildProcess {
     const astro = join(bin, 'astro');
     const limited = ['-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`, astro];
@@ -97,19 +104,15 @@ export class Project {
     return spawn(command, all, {
       cwd: this.root,
       ...(uid !== undefined && { uid, gid: uid }),
-      env: {
-        HOME: process.env.HOME,
-        TMPDIR: process.env.TMPDIR,
-        PATH: `${bin}:${process.env.PATH}`,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NO_COLOR: '1',
-        ...env,
-        PLANWRIGHT_TEST: JSON.stringify({
-          ...settings,
-          astro: { ...(this.cache && { cacheDir: this.cache }), ...settings.astro },
-        }),
-      },
+      env: { ...environment, ...env, PLANWRIGHT_TEST: this.written(settings) },
       stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  private written(settings: Settings): string {
+    return JSON.stringify({
+      ...settings,
+      astro: { ...(this.cache && { cacheDir: this.cache }), ...settings.astro },
     });
   }
 

@@ -98,7 +98,7 @@ export const faults: readonly Fault[] = [
         if (index % 3 === 1) execFileSync('mkfifo', [path]);
         if (index % 3 === 2) await mkdir(path);
       }
-      const wrong = await complete(await project.build(), project, expected);
+      const wrong = await complete(await ended(project.startBuild()), project, expected);
       await project.remove('.cache/planwright');
       return wrong;
     },
@@ -108,13 +108,17 @@ export const faults: readonly Fault[] = [
     wrong: async ({ project, expected }) => {
       const other = new Project(project.root, { dist: join(project.root, 'other'), cache: project.cache });
       await project.remove('.cache/planwright');
-      const runs = [project, other].map(async (one) => wholeOrError(await one.build(), one, expected));
+      const runs = [project, other].map(async (one) => wholeOrError(await ended(one.startBuild()), one, expected));
       return (await Promise.all(runs)).flat();
     },
   },
   {
     name: 'two builds at once into one folder',
-    wrong: (site) => thenRight(site, async () => (await Promise.all([site.project.build(), site.project.build()]))[0]),
+    wrong: (site) =>
+      thenRight(site, async () => {
+        const [run] = await Promise.all([ended(site.project.startBuild()), ended(site.project.startBuild())]);
+        return run;
+      }),
   },
   {
     name: 'another clock',

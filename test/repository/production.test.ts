@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { Project, repository } from '../astro/project.ts';
+import { ended, Project, repository } from '../astro/project.ts';
 import { folder } from '../support/folder.ts';
 
 const { dependencies, exports } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as {
@@ -52,7 +52,7 @@ async function siteBesideClone(): Promise<string> {
 test('the README’s site is built, and the command line runs, without the devDependencies', async () => {
   const root = await siteBesideClone();
   const site = new Project(root);
-  const { code, output } = await site.build();
+  const { code, output } = await ended(site.startBuild());
   expect(code, output).toBe(0);
   expect(await site.built()).toEqual(
     expect.arrayContaining(['plans/index.html', 'plans/guest-checkout/index.html', 'plans/guest-checkout/plan.json']),
