@@ -1,15 +1,16 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rulePages } from '../../plugin/cli/rule-pages.ts';
 import { plan, task } from '../astro/plans.ts';
 import { folder, git } from '../support/folder.ts';
-import { here, planwright, planwrightIn, start } from './command.ts';
+import { here, type Outcome, planwright, planwrightIn, start } from './command.ts';
 
 const example = plan({ title: 'Résumé "of" all', total: 1, tasks: task('1.1') });
 
 describe('planwright build', () => {
-  it('makes a site of a folder that has nothing but plans, whatever their names', async () => {
+  it('makes a site of a folder that has nothing but plans, whatever their names, and preview shows it', async () => {
     const waiting = plan({ total: 1, tasks: task('1.1', '**Depends on**: PR #7 merged') });
     const root = await folder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': waiting });
     const { code, stdout, stderr } = await planwright(root, 'build', '--out', 'public site', '--base', '/docs');
@@ -26,16 +27,13 @@ describe('planwright build', () => {
       name.endsWith('.html'),
     );
     for (const name of pages) expect(await read(`rules/${name}`)).not.toMatch(/href="[^"]*guides\//);
-  });
 
-  it('replaces a site of its own, and no other folder', async () => {
-    const root = await folder({ 'a/tasks.md': plan(), 'notes/mine.md': 'mine' });
-    expect((await planwright(root, 'build')).code).toBe(0);
-    expect((await planwright(root, 'build')).code).toBe(0);
-    const { code, stderr } = await planwright(root, 'build', '--out', 'notes');
-    expect(code).toBe(2);
-    expect(stderr).toContain('The folder notes holds something else than a site of plans. Name another with --out.');
-    expect(await readFile(join(root, 'notes/mine.md'), 'utf8')).toBe('mine');
+    const { child, outcome, ended } = start(root, 'preview', '--port', '4987');
+    const address = await vi.waitUntil(() => /http:\/\/localhost:\d+\/docs/.exec(outcome.stdout)?.[0], 30_000);
+    const page = await fetch(`${address}/plans/other/`);
+    expect(await page.text()).toContain('<svg id="pw-graph"');
+    child.kill();
+    await ended;
   });
 
   it('takes title and links from git, and plans from several folders alone', async () => {
@@ -58,32 +56,6 @@ describe('planwright build', () => {
     expect(stdout).toContain('total-mismatch');
     expect(stderr).toMatch(/^planwright: 1 error in 1 of 1 plan\. Nothing was published\. Each finding above/);
     expect(await readFile(join(root, 'dist/plans/index.html'), 'utf8')).toBe('before');
-  });
-
-  it('says what was found and written, and nothing of Astro', async () => {
-    const root = await folder({ 'a/tasks.md': plan(), 'b/tasks.md': plan() });
-    const { stdout, stderr } = await planwright(root, 'build', '--base', 'docs');
-    expect(stdout).toBe(
-      '✓ 2 plans checked: no errors, no warnings.\nWrote 2 plans to dist. `planwright preview` shows the site.\n',
-    );
-    expect(stderr).toBe('');
-    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
-  });
-
-  it('says how far it is, in a terminal', async () => {
-    const root = await folder({ 'a/tasks.md': plan(), 'b/tasks.md': plan() });
-    const seen: [string, number, number][] = [];
-    const { buildSite } = await import('../../plugin/starlight/command.ts');
-    const cwd = process.cwd();
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const onProgress = (...step: [string, number, number]) => void seen.push(step);
-    await buildSite({ home: root, folders: [], rulePages, log, onProgress }).finally(() => process.chdir(cwd));
-    for (const step of ['read', 'drawn', 'made']) {
-      expect(seen.filter(([one]) => one === step).slice(-2)).toEqual([
-        [step, 1, 2],
-        [step, 2, 2],
-      ]);
-    }
   });
 
   it('says that there is no plan where there is none', async () => {
@@ -112,15 +84,49 @@ describe('planwright build', () => {
   });
 });
 
-it('preview shows what was built last, at the path that it was built for', async () => {
-  const root = await folder({ 'a/tasks.md': plan() });
-  expect((await planwright(root, 'build', '--out', 'public', '--base', '/docs')).code).toBe(0);
-  const { child, outcome, ended } = start(root, 'preview', '--port', '4987');
-  const address = await vi.waitUntil(() => /http:\/\/localhost:\d+\/docs/.exec(outcome.stdout)?.[0], 30_000);
-  const page = await fetch(`${address}/plans/a/`);
-  expect(await page.text()).toContain('<svg id="pw-graph"');
-  child.kill();
-  await ended;
+describe('a site of two plans', () => {
+  let root: string;
+  let outcome: Outcome;
+
+  beforeAll(async () => {
+    root = await folder({ 'a/tasks.md': plan(), 'b/tasks.md': plan(), 'notes/mine.md': 'mine' }, afterAll);
+    outcome = await planwright(root, 'build', '--base', 'docs');
+  });
+
+  it('says what was found and written, and nothing of Astro', async () => {
+    expect(outcome).toEqual({
+      code: 0,
+      stdout:
+        '✓ 2 plans checked: no errors, no warnings.\nWrote 2 plans to dist. `planwright preview` shows the site.\n',
+      stderr: '',
+    });
+    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
+  });
+
+  it('is replaced by the next, which says how far it is in a terminal', async () => {
+    const seen: [string, number, number][] = [];
+    const { buildSite } = await import('../../plugin/starlight/command.ts');
+    const cwd = process.cwd();
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const onProgress = (...step: [string, number, number]) => void seen.push(step);
+    await writeFile(join(root, 'dist/old.html'), '');
+    const site = { home: root, base: 'docs', folders: [], rulePages, log, onProgress };
+    await buildSite(site).finally(() => process.chdir(cwd));
+    expect(existsSync(join(root, 'dist/old.html'))).toBe(false);
+    for (const step of ['read', 'drawn', 'made']) {
+      expect(seen.filter(([one]) => one === step).slice(-2)).toEqual([
+        [step, 1, 2],
+        [step, 2, 2],
+      ]);
+    }
+  });
+
+  it('replaces no other folder', async () => {
+    const { code, stderr } = await planwright(root, 'build', '--out', 'notes');
+    expect(code).toBe(2);
+    expect(stderr).toContain('The folder notes holds something else than a site of plans. Name another with --out.');
+    expect(await readFile(join(root, 'notes/mine.md'), 'utf8')).toBe('mine');
+  });
 });
 
 it('under npm, paths count from the folder that the command was called in', async () => {

@@ -9,11 +9,15 @@ import { onTestFinished } from 'vitest';
  * A folder of its own outside of any repository, gone when the test is over.
  *
  * @param files contents by path; folders are made as needed
+ * @param onEnd called with what takes the folder away; `afterAll` for the tests of a file
  * @returns its real path
  */
-export async function folder(files: Record<string, string | Uint8Array>): Promise<string> {
+export async function folder(
+  files: Record<string, string | Uint8Array>,
+  onEnd: (cleanUp: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'planwright-')));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  onEnd(() => rm(root, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
