@@ -52,6 +52,12 @@ export function rowOf(anchor: string): string {
   return `.pw-task:is([id="${anchor}"], :has(> .pw-task-more > .pw-task-body[id="${anchor}"]))`;
 }
 
+/** The rows of all tasks by their anchors. */
+export function rowsOf(page: Page): Map<unknown, Element> {
+  const anchors = anchorsOf(page);
+  return new Map(page.all('.pw-task').map((row, index) => [anchors[index], row]));
+}
+
 /** The anchors of all rows, in their order on the page. */
 export function anchorsOf(page: Page): unknown[] {
   return page.all('.pw-task[id], .pw-task-body').map(({ properties }) => properties.id);

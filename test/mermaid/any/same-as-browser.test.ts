@@ -34,8 +34,13 @@ const said = (parts: readonly Part[]) => parts.map(({ tag, text }) => [tag, text
 const painted = (parts: readonly Part[]) => parts.map(({ tag, text, paint }) => [tag, text, paint]);
 
 describe.each(Object.entries(examples))('%s', (name, text) => {
+  let drawing: string;
+  beforeAll(async () => {
+    drawing = markupOf(await drawn(text));
+  });
+
   test('has the shapes and words of the browser’s drawing, each where it is there, and no word outside', async () => {
-    await compare(page, text, markupOf(await drawn(text)));
+    await compare(page, text, drawing);
     const [ours, theirs] = [await partsOf(page, 'ours'), await partsOf(page, 'theirs')];
     expect(said(ours)).toEqual(said(theirs));
     expect(moved(ours, theirs, name)).toEqual([]);
@@ -44,7 +49,7 @@ describe.each(Object.entries(examples))('%s', (name, text) => {
   });
 
   test('has the colours of the browser’s dark drawing on a dark page', async () => {
-    await compare(page, text, markupOf(await drawn(text)), true);
+    await compare(page, text, drawing, true);
     const [ours, theirs] = [await partsOf(page, 'ours'), await partsOf(page, 'theirs')];
     expect(painted(ours)).toEqual(painted(theirs));
   });
