@@ -13,7 +13,7 @@ import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
 import { expectGoodLooks, forced } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
-import { Project, type Run, repository } from './project.ts';
+import { ended, Project, type Run, repository } from './project.ts';
 import { walk } from './walk.ts';
 
 const ids = (await glob('*/tasks.md', { cwd: join(repository, 'plans') })).map((file) => file.split('/')[0] as string);
@@ -41,6 +41,12 @@ beforeAll(async () => {
 it('builds', () => {
   expect(run.code, run.output).toBe(0);
   expect(ids.length).toBeGreaterThanOrEqual(5);
+});
+
+it('has no error of types, as all of the repository has none', { timeout: 300_000 }, async () => {
+  // The build has just written the types that Astro makes.
+  const { code, output } = await ended(site.start(['check', '--noSync']));
+  expect(code, output).toBe(0);
 });
 
 describe.each(ids)('the page of plans/%s', (id) => {
