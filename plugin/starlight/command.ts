@@ -105,6 +105,8 @@ async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: s
   await writeRulePages(rulePages, join(root, 'src/content/docs/rules'));
   return {
     root,
+    // By default it is with the packages, which other sites have as well.
+    cacheDir: join(root, '.cache'),
     configFile: false,
     base: path,
     ...(site !== undefined && { site }),

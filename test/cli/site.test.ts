@@ -1,41 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rulePages } from '../../plugin/cli/rule-pages.ts';
 import { plan, task } from '../astro/plans.ts';
+import { repository } from '../astro/project.ts';
 import { folder, git } from '../support/folder.ts';
 import { here, type Outcome, planwright, planwrightIn, start } from './command.ts';
 
-const example = plan({ title: 'Résumé "of" all', total: 1, tasks: task('1.1') });
+/** A word that no other site has. */
+const own = randomUUID();
+const example = plan({ title: `Résumé "of" all ${own}`, total: 1, tasks: task('1.1') });
 
 describe('planwright build', () => {
-  it('makes a site of a folder that has nothing but plans, whatever their names, and preview shows it', async () => {
-    const waiting = plan({ total: 1, tasks: task('1.1', '**Depends on**: PR #7 merged') });
-    const root = await folder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': waiting });
-    const { code, stdout, stderr } = await planwright(root, 'build', '--out', 'public site', '--base', '/docs');
-    expect(code, stdout + stderr).toBe(0);
-    const read = (path: string) => readFile(join(root, 'public site', path), 'utf8');
-    expect(await read('index.html')).toContain('url=/docs/plans/');
-    expect(await read('plans/index.html')).toContain('Résumé &quot;of&quot; all');
-    expect(await read('plans/other/index.html')).toContain('<svg id="pw-graph"');
-    expect(await read('pagefind/pagefind.js')).not.toBe('');
-    expect(await read('plans/other/index.html')).toContain('href="/docs/rules/outside-dependency/"');
-    expect(await read('rules/outside-dependency/index.html')).toContain('How to silence it');
-    expect(await read('rules/index.html')).toContain('href="./outside-dependency/"');
-    const pages = (await readdir(join(root, 'public site/rules'), { recursive: true })).filter((name) =>
-      name.endsWith('.html'),
-    );
-    for (const name of pages) expect(await read(`rules/${name}`)).not.toMatch(/href="[^"]*guides\//);
-
-    const { child, outcome, ended } = start(root, 'preview', '--port', '4987');
-    const address = await vi.waitUntil(() => /http:\/\/localhost:\d+\/docs/.exec(outcome.stdout)?.[0], 30_000);
-    const page = await fetch(`${address}/plans/other/`);
-    expect(await page.text()).toContain('<svg id="pw-graph"');
-    child.kill();
-    await ended;
-  });
-
   it('takes title and links from git, and plans from several folders alone', async () => {
     const root = await folder({ 'a/one/tasks.md': plan(), 'b c/two/tasks.md': plan(), 'other/tasks.md': plan() });
     await git(root, 'init', '-q', '-b', 'trunk');
@@ -84,35 +62,80 @@ describe('planwright build', () => {
   });
 });
 
-describe('a site of two plans', () => {
-  let root: string;
-  let outcome: Outcome;
+describe('two sites that are built at once', () => {
+  /** One has plans of any name and goes into a folder of any name, the other follows defaults. */
+  const roots = { any: '', plain: '' };
+  const builds: Record<string, Outcome> = {};
 
   beforeAll(async () => {
-    root = await folder({ 'a/tasks.md': plan(), 'b/tasks.md': plan(), 'notes/mine.md': 'mine' }, afterAll);
-    outcome = await planwright(root, 'build', '--base', 'docs');
+    const waiting = plan({ total: 1, tasks: task('1.1', '**Depends on**: PR #7 merged') });
+    roots.any = await folder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': waiting }, afterAll);
+    roots.plain = await folder(
+      { 'a/tasks.md': plan({ title: own }), 'b/tasks.md': plan(), 'notes/mine.md': 'mine' },
+      afterAll,
+    );
+    [builds.any, builds.plain] = await Promise.all([
+      planwright(roots.any, 'build', '--out', 'public site', '--base', '/docs'),
+      planwright(roots.plain, 'build', '--base', 'docs'),
+    ]);
   });
 
-  it('says what was found and written, and nothing of Astro', async () => {
-    expect(outcome).toEqual({
+  it('have a page for each of their own plans, whatever its name', async () => {
+    expect(builds.any?.code, builds.any?.stderr).toBe(0);
+    const read = (path: string) => readFile(join(roots.any, 'public site', path), 'utf8');
+    expect(await read('index.html')).toContain('url=/docs/plans/');
+    expect(await read('plans/index.html')).toContain('Résumé &quot;of&quot; all');
+    expect(await read('plans/other/index.html')).toContain('<svg id="pw-graph"');
+    expect(await read('pagefind/pagefind.js')).not.toBe('');
+    const plans = async (dist: string) => (await readdir(join(dist, 'plans'))).sort();
+    expect(await plans(join(roots.any, 'public site'))).toEqual(['index.html', 'my "plans" ✓', 'other', 'playground']);
+    expect(await plans(join(roots.plain, 'dist'))).toEqual(['a', 'b', 'index.html', 'playground']);
+  });
+
+  it('leave nothing beside the packages, which more sites have than one', async () => {
+    const store = join(repository, 'node_modules/.astro/data-store.json');
+    expect(await readFile(store, 'utf8').catch(() => '')).not.toContain(own);
+  });
+
+  it('have the pages of the rules, which findings lead to', async () => {
+    const read = (path: string) => readFile(join(roots.any, 'public site', path), 'utf8');
+    expect(await read('plans/other/index.html')).toContain('href="/docs/rules/outside-dependency/"');
+    expect(await read('rules/outside-dependency/index.html')).toContain('How to silence it');
+    expect(await read('rules/index.html')).toContain('href="./outside-dependency/"');
+    const files = await readdir(join(roots.any, 'public site/rules'), { recursive: true });
+    for (const name of files.filter((name) => name.endsWith('.html')))
+      expect(await read(`rules/${name}`)).not.toMatch(/href="[^"]*guides\//);
+  });
+
+  it('are shown by preview at the path that they were built for', async () => {
+    const { child, outcome, ended } = start(roots.any, 'preview', '--port', '4987');
+    const address = await vi.waitUntil(() => /http:\/\/localhost:\d+\/docs/.exec(outcome.stdout)?.[0], 30_000);
+    const page = await fetch(`${address}/plans/other/`);
+    expect(await page.text()).toContain('<svg id="pw-graph"');
+    child.kill();
+    await ended;
+  });
+
+  it('say what was found and written, and nothing of Astro', async () => {
+    expect(builds.plain).toEqual({
       code: 0,
       stdout:
         '✓ 2 plans checked: no errors, no warnings.\nWrote 2 plans to dist. `planwright preview` shows the site.\n',
       stderr: '',
     });
-    expect(await readFile(join(root, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
+    expect(await readFile(join(roots.plain, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
   });
 
-  it('is replaced by the next, which says how far it is in a terminal', async () => {
+  it('are replaced by the next, which says how far it is in a terminal', async () => {
     const seen: [string, number, number][] = [];
     const { buildSite } = await import('../../plugin/starlight/command.ts');
     const cwd = process.cwd();
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const onProgress = (...step: [string, number, number]) => void seen.push(step);
-    await writeFile(join(root, 'dist/old.html'), '');
-    const site = { home: root, base: 'docs', folders: [], rulePages, log, onProgress };
+    await writeFile(join(roots.plain, 'dist/old.html'), '');
+    const site = { home: roots.plain, base: 'docs', folders: [], rulePages, log, onProgress };
     await buildSite(site).finally(() => process.chdir(cwd));
-    expect(existsSync(join(root, 'dist/old.html'))).toBe(false);
+    expect(existsSync(join(roots.plain, 'dist/old.html'))).toBe(false);
     for (const step of ['read', 'drawn', 'made']) {
       expect(seen.filter(([one]) => one === step).slice(-2)).toEqual([
         [step, 1, 2],
@@ -121,11 +144,11 @@ describe('a site of two plans', () => {
     }
   });
 
-  it('replaces no other folder', async () => {
-    const { code, stderr } = await planwright(root, 'build', '--out', 'notes');
+  it('replace no other folder', async () => {
+    const { code, stderr } = await planwright(roots.plain, 'build', '--out', 'notes');
     expect(code).toBe(2);
     expect(stderr).toContain('The folder notes holds something else than a site of plans. Name another with --out.');
-    expect(await readFile(join(root, 'notes/mine.md'), 'utf8')).toBe('mine');
+    expect(await readFile(join(roots.plain, 'notes/mine.md'), 'utf8')).toBe('mine');
   });
 });
 
