@@ -9,9 +9,6 @@ import { escapeLines } from './scene/emit.ts';
 
 const LONGEST_TITLE = 120;
 
-/** Told apart by more than their colour. */
-const MARKS = { todo: '', 'in-progress': '◐ ', done: '✓ ', cancelled: '× ' } as const;
-
 /** A plan as its node shows it. */
 export interface DrawnPlan {
   graph: PlanGraph;
@@ -62,7 +59,7 @@ const edgeOf = (from: string, to: string): DiagramEdge => ({ id: edgeId(from, to
 const nodeOf = ({ graph }: DrawnPlan) => planNode(graph.plan.id);
 
 function node(plan: DrawnPlan): string {
-  return `${nodeOf(plan)}["${escapeLines([titleOf(plan), MARKS[statusOf(plan)] + plan.progress])}"]`;
+  return `${nodeOf(plan)}["${escapeLines([titleOf(plan), plan.progress])}"]`;
 }
 
 function link(plan: DrawnPlan): string {
@@ -74,7 +71,7 @@ function titleOf({ title }: DrawnPlan): string {
   return isolated(cut(title, LONGEST_TITLE));
 }
 
-function statusOf({ graph: { plan, progress } }: DrawnPlan): keyof typeof MARKS {
+function statusOf({ graph: { plan, progress } }: DrawnPlan): ReturnType<typeof groupStatus> | 'cancelled' {
   if (progress.total === 0) return progress.cancelled > 0 ? 'cancelled' : 'todo';
   return groupStatus(plan.tasks, plan);
 }

@@ -27,9 +27,11 @@ export function soundness(view: View): Element[] {
   ];
 }
 
-/** All that was found, in the order of the plan. */
+/** All that was found, the worst first, and alike in the order of the plan. */
 export function findingList(view: View): Element {
-  const items = view.parts.findings.map((one) => item(one, view));
+  const { findings } = view.parts;
+  const sorted = severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
+  const items = sorted.map((one) => item(one, view));
   return h('ol.pw-finding-list', items);
 }
 

@@ -31,7 +31,7 @@ test('a node a plan with its progress and a link, an edge from the plan that mus
   };
   expect(textOf(sources)).toBe(`flowchart LR
   qa["Shop <br/>0 of 2 done, 0#37;"]
-  qb["Payments <br/>◐ 1 of 2 done, 50#37;"]
+  qb["Payments <br/>1 of 2 done, 50#37;"]
   qc["Bank <br/>0 of 2 done, 0#37;"]
   qb --> qa
   qc --> qa

@@ -32,6 +32,13 @@ describe('the findings of a plan', () => {
     expect(pageOf(plan, { findings: [{ ...finding, url: null }] }).all('.pw-finding a')).toEqual([]);
   });
 
+  it('come with the worst first, and alike in the order of the plan', () => {
+    const findings = (['info', 'warning', 'error', 'warning'] as const).map((severity, index) => {
+      return { ...finding, severity, rule: `r${index}`, url: null, position: undefined };
+    });
+    expect(pageOf(plan, { findings }).all('.pw-finding-where').map(textOf)).toEqual(['r2', 'r1', 'r3', 'r0']);
+  });
+
   it('name the file that they are in where the plan is a folder', () => {
     const { plan, graph, findings } = examineFolder('backlog', {
       'tasks/a.md': '---\nid: task-1\ntitle: Sell\nstatus: To Do\ndependencies: [task-9]\n---\n',
