@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent, Root as Hast, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml as serialised } from 'hast-util-to-html';
-import type { Code, Root } from 'mdast';
+import type { Code, Root, RootContent } from 'mdast';
 import { defaultHandlers, type Handlers, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { everyNode } from '../plan/walk.ts';
@@ -37,7 +37,11 @@ export async function toHtml(
   };
   const highlighted = codes.length > 0 ? await highlightAll(codes, await highlighter()) : new Map();
   const pieces = finishedPieces(highlighted, serialise);
-  const hast = toHast(tree, { allowDangerousHtml: true, handlers: { ...pieces.handlers, ...handlers } });
+  // All that it is given is searched for definitions, slowly: it finds the tree itself behind them.
+  const definitions = nodes.filter(({ type }) => /^(?:footnoteD|d)efinition$/.test(type)) as RootContent[];
+  const root: Handlers['root'] = (state) => defaultHandlers.root(state, tree) as never;
+  const options = { allowDangerousHtml: true, handlers: { ...pieces.handlers, ...handlers, root } };
+  const hast = toHast({ type: 'root', children: definitions }, options);
   const whole = nodes.some((node) => node.type === 'html') ? raw(hast as Hast) : hast;
   return { html: pieces.insert(serialise(whole)), hast };
 }
