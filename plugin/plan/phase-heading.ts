@@ -62,7 +62,7 @@ export function readGroupLine(
   };
 }
 
-const [open, close] = ['[([（]', '[)\\]）]'];
+const [open, close] = ['[([（【]', '[)\\]）】]'];
 const words = `(?:\\s*(?:tasks?|completed?|done|finished|${statusEmoji}))*`;
 const plainWords = '(?:\\s+(?:tasks?|completed?|done|finished))*';
 const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${words}\\s*${close}`, 'diu');
@@ -83,10 +83,12 @@ function numberAt(text: string, [from, to]: [number, number]) {
 }
 
 const foreignVerbs = foreignLabels('dependsOn').join('|');
-const dependsOn = `(?:depends(?: on)?|dependencies|(?:requires|after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))`;
-const value = '([^()[\\]（）\\s][^()[\\]（）]{0,300})';
+const dependsOn = `(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies)|(?:requires|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))`;
+const value = '([^()[\\]（）【】\\s][^()[\\]（）【】]{0,300})';
+/** Other words in front of it, in the same brackets: `(2 days, depends on Phase 1)`. */
+const before = '(?:[^()[\\]（）【】]{1,40}[,;]\\s+)?';
 const depends = new RegExp(
-  `${open}\\s*${dependsOn}[:：]?\\s*${value}${close}|(?<=[\\s–—:,-])depends on[:：]?\\s+${value}$`,
+  `${open}\\s*${before}${dependsOn}[:：]?\\s*${value}${close}|(?<=[\\s–—:,-])depends (?:on|upon)[:：]?\\s+${value}(?:\\([^()]{0,100}\\)\\s*)?$`,
   'diu',
 );
 
@@ -116,27 +118,30 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
   return name
     .split(/\s+/)
     .join(' ')
-    .replace(/ ?[:–—-]$/, '');
+    .replace(/ ?[:,–—-]$/, '');
 }
 
 const anyEmoji = new RegExp(statusEmoji, 'gu');
 
-const verb = `(?:depends(?: on)?|dependenc(?:y|ies)|requires|after|blocked by|needs|waits (?:for|on)|${foreignVerbs})`;
-/** Also behind an article: `after the Task 1.1`. */
-const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d|TASK-\\d|all\\b|none\\b|[A-Z]{1,6}-?\\d)`;
-const openInTitle = '[([（{]';
+const verb = `(?:depends?(?: (?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps|prereq(?:uisite)?s?|requires?|after|follows|once|blocked (?:by|until)|needs|wait(?:s|ing) (?:for|on)|${foreignVerbs})`;
+/** Also behind an article: `after the Task 1.1`; but not `after 2 weeks`, `after v1.1`. */
+const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
 const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;
-const punctuated = `(?<=[–—,;:→⇒|>-]\\s+)(?:depends on|blocked by)[:：]?\\s+${named}`;
+const bracketed = `[([（【{]\\s*${before}${verb}[:：]?\\s*${named}${value}[)\\]）】}]`;
+const afterMark = '(?<=^|[^\\p{L}\\p{N}\\s]\\s+)';
+const marked = `${afterMark}(?:(?:depends (?:on|upon)|blocked by)[:：]?\\s+${named}|${verb}[:：]?\\s+(?=${tasksName}|${phasesName}|TASK-\\d))`;
 const labelled = `(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]\\s+${dotted}`;
+/** What may follow in a title: a duration, a tag, an emoji. */
+const behind = `(?=(?:\\s|[([][^()[\\]]{0,40}[)\\]]|${statusEmoji}|\\.)*$)`;
 const inTitle = new RegExp(
-  `${openInTitle}\\s*(?:[^()[\\]{}]{1,40}[,;]\\s+)?${verb}[:：]?\\s*${named}${value}[)\\]）}]\\s*$|[\\s,;:]+(?:(?:[–—→⇒|-]|->|=>)\\s+)?(?:${punctuated}|${labelled})${value}$`,
+  `${bracketed}${behind}|(?:^|[\\s,;:]+)(?:(?:[–—→⇒←⬅|-]|->|=>)\\s+)?(?:${marked}|${labelled})${value}$`,
   'diu',
 );
 
-/** Most titles end in neither of them. */
-const mayDepend = /[)\]）}]\s*$|depends|dependencies|deps|blocked|requires/i;
+/** Most titles have neither of them. */
+const mayDepend = /[)\]）】}]|depends|dependencies|deps|blocked|requires|[–—→⇒←⬅-]\s/i;
 
-/** What the end of a task's title says of dependencies, as in `Install (depends on 1.1)`. */
+/** What a task's title says of dependencies at its end, as in `Install (depends on 1.1)`, and where. */
 export function dependsAtEnd(title: string): { whole: Range; value: Range } | null {
   return title.length <= 500 && mayDepend.test(title) ? rangesOf(inTitle.exec(title)) : null;
 }

@@ -88,28 +88,44 @@ export function afterId(
   return { tag: isTag ? tag : null, title, isSeparated };
 }
 
-/** The box of a heading may also be behind the id, in front of the title or at its end. */
+/** The box of a heading may also be behind the id, in front of the title or at its end, where only brackets follow. */
 export function withBoxBehindId(line: TaskLine, text: string): TaskLine {
   if (line.box) return line;
-  const tagged = line.tag && boxAtEnds(text, line.tag);
-  const { box, rest: title } = tagged ? { box: tagged.box, rest: line.title } : (boxAtEnds(text, line.title) ?? none);
-  if (!box || !title) return line;
-  const tag = tagged ? tagged.rest : line.tag;
-  return { ...line, box, title, tag: tag && tag.from < tag.to ? tag : null };
+  const tagged = line.tag && boxIn(text, line.tag);
+  const found = tagged ?? boxIn(text, line.title);
+  if (!found) return line;
+  const { box, before, behind } = found;
+  const isFirst = before.from === before.to;
+  if (tagged) return { ...line, box, tag: filled(isFirst ? behind : before) };
+  return isFirst
+    ? { ...line, box, title: behind }
+    : { ...line, box, title: withoutDash(text, before), tag: line.tag ?? filled(behind) };
 }
 
-const none = { box: null, rest: null };
+/** Null for a range that holds nothing. */
+function filled(range: Range): Range | null {
+  return range.from < range.to ? range : null;
+}
 
-/** A box at the beginning or the end of a range, and the range without it. */
-function boxAtEnds(text: string, range: Range): { box: NonNullable<TaskLine['box']>; rest: Range } | null {
+/** A box at the beginning of a range, or at its end but for brackets; and what is before and behind it. */
+function boxIn(text: string, range: Range) {
   const written = text.slice(range.from, range.to);
-  const match = /^\[([^\]\r\n])\uFE0F?\](?=\s|$)/u.exec(written) ?? /(?<=\s)\[([^\]\r\n])\uFE0F?\]$/u.exec(written);
+  const match =
+    /^\[([^\]\r\n])\uFE0F?\](?=\s|$)/u.exec(written) ??
+    /(?<=\s)\[([^\]\r\n])\uFE0F?\](?=(?:\s+(?:[([][^()[\]]{2,80}[)\]]|\[[A-WYZ]\]))*$)/u.exec(written);
   const mark = match?.[1];
   if (!match || mark === undefined || statusOfMark(mark) === undefined) return null;
-  const from = range.from + match.index;
-  const box = { mark, from, to: from + match[0].length };
-  const rest = match.index === 0 ? { from: box.to, to: range.to } : { from: range.from, to: from };
-  return { box, rest: trimmedRange(text, rest) };
+  const box = { mark, from: range.from + match.index, to: range.from + match.index + match[0].length };
+  const [before, behind] = [
+    { from: range.from, to: box.from },
+    { from: box.to, to: range.to },
+  ];
+  return { box, before: trimmedRange(text, before), behind: trimmedRange(text, behind) };
+}
+
+/** A range without white space and a dash at its end. */
+function withoutDash(text: string, { from, to }: Range): Range {
+  return trimmedRange(text, { from, to: from + text.slice(from, to).replace(/\s[–—-]\s*$/, '').length });
 }
 
 const ends = new RegExp(`^(?:\\s|${statusEmoji})+`, 'u');

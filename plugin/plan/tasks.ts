@@ -29,8 +29,7 @@ export interface TaskCopy {
 export function readCopy(outlined: OutlineTask, source: Source | null, labels: Labels): TaskCopy {
   const { node, form, line, inlineText, layout } = outlined;
   const body = readFields(outlined.blocks, source, labels);
-  const suffix = suffixOf(outlined);
-  const title = suffix ? trimmedRange(inlineText.text, { from: line.title.from, to: suffix.whole.from }) : line.title;
+  const { title, suffix } = outlined.isTitleAlone ? { title: line.title, suffix: null } : titleAndSuffix(outlined);
   const at: Occurrence = {
     node,
     form,
@@ -42,7 +41,7 @@ export function readCopy(outlined: OutlineTask, source: Source | null, labels: L
     fields: body.filter(isField),
     body,
   };
-  return { outlined, at, suffix: suffix?.value ?? null };
+  return { outlined, at, suffix };
 }
 
 function markOf(outlined: OutlineTask): Occurrence['mark'] {
@@ -50,12 +49,19 @@ function markOf(outlined: OutlineTask): Occurrence['mark'] {
   return own?.status === undefined ? null : { value: own.status, position: own.source.position };
 }
 
-/** The dependency at the end of a title, and where it is; a title that is nothing else stays whole. */
-function suffixOf({ inlineText, line: { title }, isTitleAlone }: OutlineTask): { whole: Range; value: Range } | null {
-  const found = isTitleAlone ? null : dependsAtEnd(inlineText.text.slice(title.from, title.to));
-  if (!found || found.whole.from === 0) return null;
-  const shifted = ({ from, to }: Range) => ({ from: title.from + from, to: title.from + to });
-  return { whole: shifted(found.whole), value: shifted(found.value) };
+/** The dependency at the end of a title or in a tag, and the title without it, if nothing else follows it there. */
+function titleAndSuffix({ inlineText: { text }, line }: OutlineTask): { title: Range; suffix: Range | null } {
+  const { title, tag } = line;
+  const shifted = ({ from, to }: Range, by: number) => ({ from: by + from, to: by + to });
+  const found = dependsAtEnd(text.slice(title.from, line.end));
+  if (found) {
+    const whole = shifted(found.whole, title.from);
+    const isLast = whole.from < title.to && whole.to >= title.to;
+    const rest = isLast ? trimmedRange(text, { from: title.from, to: whole.from }) : title;
+    return { title: rest, suffix: shifted(found.value, title.from) };
+  }
+  const tagged = tag && dependsAtEnd(text.slice(tag.from, tag.to));
+  return { title, suffix: tagged ? shifted(tagged.value, tag.from) : null };
 }
 
 function onOneLine({ value, position }: Sourced): Sourced {

@@ -52,6 +52,9 @@ describe('the heading of a phase', () => {
     ['Phase 1: Core 3/8', 'Core'],
     ['Phase 1: Core (depends on Batch 2)', 'Core'],
     ['Phase 1: Core – depends on Phase 0', 'Core'],
+    ['Phase 1: Core, depends on Phase 0 (urgent)', 'Core'],
+    ['Phase 1: Core (2 days, after Phase 0)', 'Core'],
+    ['Phase 1: Core (runs after Phase 0)', 'Core'],
     ['Phase 1: Core (Wave 0)', 'Core (Wave 0)'],
     ['Phase 1: Support 24/7', 'Support 24/7'],
     ['Phase 1: Rest (1/2 day)', 'Rest (1/2 day)'],
@@ -61,6 +64,18 @@ describe('the heading of a phase', () => {
     ['Phase 1: Core (parallel)', 'Core (parallel)'],
   ])('%s is called %j', (heading, name) => {
     expect(read(withTask(`### ${heading}`)).phases).toMatchObject([{ id: '1', name }]);
+  });
+
+  test.each([
+    'Phase 3 (2 days, depends on Phase 1)',
+    'Phase 3 (parallel-safe; after Phase 1)',
+    'Phase 3 - depends on Phase 1 (urgent)',
+    'Phase 3 (after Phase 1, 2 people)',
+    'Phase 3 (can start after Phase 1)',
+    'Phase 3 【depends on Phase 1; 3 days】',
+  ])('%s depends on Phase 1 alone', (heading) => {
+    const phases = ['Phase 1', 'Phase 2', heading].map((text, index) => `## ${text}\n\n- [ ] Task ${index + 1}.1: x`);
+    expect(read(phases.join('\n\n')).phases[2]?.dependsOn?.items).toMatchObject([{ kind: 'phase', id: '1', to: null }]);
   });
 
   test.each([

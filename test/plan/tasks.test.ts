@@ -172,6 +172,10 @@ describe('the box of a heading', () => {
     ['### [x] Task 1.1: Build a list of [x]', 'Build a list of [x]', 'done', null],
     ['### Task 1.1: Build [x] it', 'Build [x] it', 'todo', null],
     ['### Task 1.1: Build it [P]', 'Build it [P]', 'todo', null],
+    ['### Task 1.1: Build it - [x]', 'Build it', 'done', null],
+    ['### Task 1.1: Build it [x] (2h)', 'Build it', 'done', '(2h)'],
+    ['### Task 1.1: Build it [x] (2h) [P]', 'Build it', 'done', '(2h) [P]'],
+    ['### Task 1.1: Build it [~] (depends on 1.0)', 'Build it', 'in-progress', '(depends on 1.0)'],
   ])('%s', (markdown, title, status, tag) => {
     const task = readOne(markdown);
     expect([task.title.value, task.status, task.at.tag?.value ?? null]).toEqual([title, status, tag]);

@@ -353,6 +353,19 @@ describe('items', () => {
     ['Fold it (depends on 1.1)', 'Fold it', ['1.1']],
     ['Fold it — depends on Task 1.1, 1.2', 'Fold it', ['1.1', '1.2']],
     ['Fold it [blocked by 1.2]', 'Fold it', ['1.2']],
+    ['Fold it (2 h, depends on 1.1)', 'Fold it', ['1.1']],
+    ['Fold it (deps: 1.1)', 'Fold it', ['1.1']],
+    ['Fold it (once 1.1 is dry)', 'Fold it', ['1.1']],
+    ['Fold it 【depends on 1.1】', 'Fold it', ['1.1']],
+    ['Fold it ← depends on 1.1', 'Fold it', ['1.1']],
+    ['Fold it → after Task 1.1', 'Fold it', ['1.1']],
+    ['Fold it (depends on 1.1) (2h)', 'Fold it (depends on 1.1) (2h)', ['1.1']],
+    ['Fold it (depends on 1.1) [P].', 'Fold it (depends on 1.1) [P].', ['1.1']],
+    ['Fold it (depends on 1.1; 2 people)', 'Fold it', ['1.1']],
+    ['(depends on 1.1)', '', ['1.1']],
+    ['Fold it — after 2.0', 'Fold it — after 2.0', []],
+    ['Fold it (after 2 weeks)', 'Fold it (after 2 weeks)', []],
+    ['Fold it (requires v1.1)', 'Fold it (requires v1.1)', []],
     ['Explain what depends on 1.1', 'Explain what depends on 1.1', []],
     ['Fold it (after lunch)', 'Fold it (after lunch)', []],
   ])('at the end of a title: %s', (written, title, ids) => {
@@ -360,6 +373,11 @@ describe('items', () => {
     const task = read(lines.join('\n')).tasks[2];
     expect(task?.title.value).toBe(title);
     expect(task?.dependsOn?.items.map((item) => ('id' in item ? item.id : '')) ?? []).toEqual(ids);
+  });
+
+  test('in the tag behind an id', () => {
+    const [, task] = read('- [ ] Task 1.1: x\n- [ ] **Task 1.2** (depends on 1.1): Fold it').tasks;
+    expect(task).toMatchObject({ title: { value: 'Fold it' }, dependsOn: { items: [{ id: '1.1' }] } });
   });
 
   test('are those of all fields together', () => {
