@@ -151,6 +151,8 @@ export interface Occurrence {
   titleInline: PhrasingContent[];
   /** What its box, its emoji or a struck title says; null also for a line that is about something else than the task's status. */
   mark: Sourced<Status> | null;
+  /** What an emoji says beside a box, which counts. */
+  emoji?: Sourced<Status> | undefined;
   /** `- [ ] **Task 1.1**` or `### Task 1.1`. */
   form: 'list' | 'heading';
   fields: Field[];

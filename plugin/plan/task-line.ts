@@ -63,7 +63,7 @@ export function readTaskLine(
       boxFrom === undefined
         ? null
         : { mark: match[1] ?? '', from: from + boxFrom - 1, to: inline.text.indexOf(']', from + boxFrom) + 1 },
-    emoji: emojiIn(inline.text, { from, to: end }),
+    emoji: emojiIn(inline.text, { from, to: title.from }) ?? emojiAtEnd(inline.text, { from: title.from, to: end }),
     struck: isStruck(inline, title.from < title.to ? title : id),
     isSeparated,
     end,
@@ -128,15 +128,26 @@ function withoutDash(text: string, { from, to }: Range): Range {
   return trimmedRange(text, { from, to: from + text.slice(from, to).replace(/\s[–—-]\s*$/, '').length });
 }
 
+/** What may follow the emoji at the end of a title: brackets, a date, the word for the status. */
+const behindEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?!\p{L})|[^\p{Ll}([（])*$`;
+const lastEmoji = new RegExp(`${statusEmoji}(?=${behindEmoji})`, 'u');
+
+/** `Title ✅ (May 2)`; an emoji in the midst of a title is part of it. */
+function emojiAtEnd(text: string, range: Range): TaskLine['emoji'] {
+  if (!emojiIn(text, range)) return null;
+  const found = lastEmoji.exec(text.slice(range.from, range.to));
+  return found && emojiIn(text, { from: range.from + found.index, to: range.to });
+}
+
 const ends = new RegExp(`^(?:\\s|${statusEmoji})+`, 'u');
-const emojiAtEnd = new RegExp(`${statusEmoji}$`, 'u');
+const emojiBehind = new RegExp(`${statusEmoji}$`, 'u');
 
 /** Takes white space and status emoji off both ends of a range. */
 function withoutEmoji(text: string, { from, to }: Range): Range {
   const start = Math.min(to, from + (ends.exec(text.slice(from, to))?.[0].length ?? 0));
   let range = trimmedRange(text, { from: start, to });
   for (;;) {
-    const tail = emojiAtEnd.exec(text.slice(Math.max(range.from, range.to - 3), range.to));
+    const tail = emojiBehind.exec(text.slice(Math.max(range.from, range.to - 3), range.to));
     if (!tail) return range;
     range = trimmedRange(text, { from: range.from, to: range.to - tail[0].length });
   }

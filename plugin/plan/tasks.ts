@@ -38,6 +38,8 @@ export function readCopy(outlined: OutlineTask, source: Source | null, labels: L
     title: onOneLine(pieceOf(inlineText, title)),
     titleInline: sliceInline(layout, inlineText, title),
     mark: markOf(outlined),
+    ...(outlined.box &&
+      line.emoji && { emoji: { value: line.emoji.status, position: pieceOf(inlineText, line.emoji).position } }),
     fields: body.filter(isField),
     body,
   };

@@ -73,13 +73,16 @@ export function readUnread(
     return blockLines(node, place, context);
   });
   const known = knownFrom(tasks);
-  const untitled = tasks.filter((task) => titlesOf(task).every((title) => title === ''));
+  const untitled = tasks.filter((task) => titlesOf(task).every((title) => !telling.test(title)));
   return [
     ...unreadPhases(tree, sections, outline, phaseAt, source),
     ...lines.flatMap((line) => unreadTask(line, known) ?? []),
     ...untitled.map(({ id, at, phase }): UnreadTask => ({ id, source: at.id, cause: 'no-title', phase })),
   ];
 }
+
+/** What a title has to have. */
+const telling = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /** The tasks that were read, by which a line is judged. */
 interface Known {

@@ -6,7 +6,7 @@ import { statusWords, taskName } from './support/wording.ts';
 
 /** Of two places that say a status, the one that does not count is at fault. */
 export const statusMismatch: Rule = {
-  summary: 'A task’s box, its Status field or its line in another list of the plan disagree.',
+  summary: 'A task’s box, its emoji, its Status field or its line in another list of the plan disagree.',
   severity: 'warning',
   check: ({ plan }) => plan.tasks.flatMap((task) => [...inTask(task), ...elsewhere(task)]),
 };
@@ -17,8 +17,9 @@ interface Said extends Sourced<Status> {
 }
 
 function inTask(task: Task): Report[] {
-  const { mark } = task.at;
-  const said: Said[] = [...(mark ? [{ ...mark, by: 'its mark' }] : []), ...fieldsOf(task.at)];
+  const { mark, emoji } = task.at;
+  const marks = [...(mark ? [{ ...mark, by: 'its mark' }] : []), ...(emoji ? [{ ...emoji, by: 'its emoji' }] : [])];
+  const said: Said[] = [...marks, ...fieldsOf(task.at)];
   const counted = said.find(({ value }) => value === task.status) ?? said[0];
   return said.flatMap((one) => (counted && one.value !== counted.value ? [report(task, one, counted)] : []));
 }

@@ -162,6 +162,23 @@ describe('without positions', () => {
   });
 });
 
+describe('the emoji of a heading', () => {
+  test.each([
+    ['### ✅ Task 1.1: Build it', 'Build it', 'done'],
+    ['### Task 1.1 ✅: Build it', 'Build it', 'done'],
+    ['### Task 1.1: ✅ Build it', 'Build it', 'done'],
+    ['### Task 1.1: Build it 🔄', 'Build it', 'in-progress'],
+    ['### Task 1.1: Build it ✅ (May 2)', 'Build it ✅ (May 2)', 'done'],
+    ['### Task 1.1: Build it ✅ DONE', 'Build it ✅ DONE', 'done'],
+    ['### Task 1.1: Build it — ✅ Completed 2026-05-02', 'Build it — ✅ Completed 2026-05-02', 'done'],
+    ['### Task 1.1: Show a ✅ when saved', 'Show a ✅ when saved', 'todo'],
+    ['### Task 1.1: Turn 🔄 into a button ✅', 'Turn 🔄 into a button', 'done'],
+  ])('%s', (markdown, title, status) => {
+    const task = readOne(markdown);
+    expect([task.title.value, task.status]).toEqual([title, status]);
+  });
+});
+
 describe('the box of a heading', () => {
   test.each([
     ['### Task 1.1: Build it [x]', 'Build it', 'done', null],

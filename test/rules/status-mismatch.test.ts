@@ -21,6 +21,14 @@ describeRule('status-mismatch', {
       around(detailed('- **Status**: pending').replace('shop', 'shop ✅')),
       { at: '✅', message: /^Task 1\.1 is to do by its Status, but done by its mark\.$/, related: ['pending'] },
     ],
+    'a box and an emoji': [
+      around(task('1.1').replace('Part 1.1\n', 'Part 1.1 ✅\n')),
+      { at: '✅', message: /^Task 1\.1 is to do by its mark, but done by its emoji\.$/, related: ['[ ]'] },
+    ],
+    'an emoji before the word': [
+      around(task('1.1', [], 'x').replace('**Task', '🚧 **Task')),
+      { at: '🚧', message: /done by its mark, but in progress by its emoji/, related: ['[x]'] },
+    ],
     'a second Status': [
       around(detailed('- **Status**: done\n- **Status**: blocked (no key)')),
       { at: 'blocked (no key)', message: /done by its Status, but blocked by a second Status/, related: ['done'] },
@@ -38,6 +46,7 @@ describeRule('status-mismatch', {
     'the same status twice': around(task('1.1', ['**Status**: Complete (May)', '**Status**: done'], 'x')),
     'an unmarked second place': around('#### Task 1.1: Open the shop', detailed('- **Status**: done')),
     'a review': around(task('1.1', [], 'x'), '- [ ] Task 1.1 seen by Ann\n- [ ] Task 1.1 → Task 1.2 agreed'),
+    'an emoji that a title is about': around(task('1.1').replace('Part 1.1\n', 'Show a ✅ when saved\n')),
     'a gate': around(task('1.1', [], 'x'), '- [ ] All of Phase 1\n  - [ ] Task 1.1: Part 1.1 done'),
   },
 });

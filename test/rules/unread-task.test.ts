@@ -110,6 +110,10 @@ describeRule('unread-task', {
       { at: 'Phase 1', message: /not of level 2 to 4/ },
       { at: 'Phase 2', message: /not of level 2 to 4/ },
     ],
+    'a title without a letter': [
+      around(`- [ ] **Task 1.2**: …\n${fields}`),
+      { at: '1.2', message: /^Task 1\.2 has no title\.$/ },
+    ],
     'no title': [
       around(`- [ ] **Task 1.2**\n${fields}`),
       { at: '1.2', message: /^Task 1\.2 has no title\.$/, hint: /`Task 1\.2: …`/ },
