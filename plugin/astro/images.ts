@@ -42,11 +42,17 @@ export type PlanImages = {
  * @param warn is told of images that are there and could do harm
  */
 export async function checkImages(
-  { plan: { tree, links, html }, path, file, roots }: Pick<WorkspacePlan, 'plan' | 'path' | 'file' | 'roots'>,
+  {
+    plan: { tree, links, html },
+    source,
+    path,
+    file,
+    roots,
+  }: Pick<WorkspacePlan, 'plan' | 'source' | 'path' | 'file' | 'roots'>,
   warn: (message: string) => void,
 ): Promise<PlanImages> {
-  // Definitions are links, too: without any link no image can be referenced.
-  const nodes = links.length > 0 ? everyNode(tree.children) : [];
+  if (!source.includes('![') && links.every(({ kind }) => kind !== 'image') && html.length === 0) return null;
+  const nodes = everyNode(tree.children);
   const definitions = new Map<string, string>();
   for (const node of nodes) {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
@@ -55,7 +61,6 @@ export async function checkImages(
     node.type === 'imageReference' ? (definitions.get(node.identifier) ?? []) : [],
   );
   const urls = [...links.flatMap(({ kind, url }) => (kind === 'image' ? url.value : [])), ...referenced];
-  if (urls.length === 0 && html.length === 0) return null;
   const within = new Boundary(roots.at(-1) ?? dirname(file));
   const local = [...new Set(urls)].filter(isLocal);
   const checked = await Promise.all(
