@@ -2,12 +2,11 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { render } from 'takumi-js';
 import { ASCENT, DESCENT, FONT_SIZE } from '../mermaid/geometry.ts';
 import { lightColour, standaloneLight } from '../mermaid/standalone.ts';
-import { elementsOf, hasClass } from '../mermaid/tree.ts';
+import { elementsOf, hasClass, textIn } from '../mermaid/tree.ts';
 import { lostLetters, settable, typefaceFor } from '../share/fonts.ts';
 
 /** A picture, and what is to be said of it. */
@@ -82,15 +81,16 @@ function rowsIn(element: Element, { x, y }: Place, around: readonly Element[] = 
   ];
 }
 
-function rowsOf(text: Element, { x, y }: Place, around: readonly Element[]): Row[] {
-  // A row without a place of its own is a space, there to be read aloud.
-  const rows = elementsOf(text).filter(({ properties }) => properties.x !== undefined);
-  return rows.map(({ properties, children }, index) => ({
-    text: textOf({ type: 'root', children }),
-    x: x + lengthOf(properties.x),
-    y: y + lengthOf(properties.y ?? text.properties.y) + lengthOf(properties.dy),
+function rowsOf(text: Element, place: Place, around: readonly Element[]): Row[] {
+  const [dx = 0, dy = 0] = numbersIn(text.properties.transform);
+  // The first row of a box is the text itself; what has no place of its own is a space, there to be read aloud.
+  const rows = [text, ...elementsOf(text)].filter(({ properties }) => properties.x !== undefined);
+  return rows.map((row, index) => ({
+    text: textIn(row).trim(),
+    x: place.x + dx + lengthOf(row.properties.x),
+    y: place.y + dy + lengthOf(row.properties.y ?? text.properties.y) + lengthOf(row.properties.dy),
     anchor: String(
-      properties.textAnchor ?? text.properties.textAnchor ?? (isIn(around, 'edgeLabel') ? 'middle' : 'start'),
+      row.properties.textAnchor ?? text.properties.textAnchor ?? (isIn(around, 'edgeLabel') ? 'middle' : 'start'),
     ),
     looks: looksOf(around, index),
   }));

@@ -29,7 +29,7 @@ export function annotate(drawing: Element, id: string, { parts, edges }: Flowcha
     if (hasClass(element, 'cluster')) annotatePart(element, id, partOf.get(name) ?? { node: name });
     if (hasClass(element, 'node')) {
       const node = name.replace(/^flowchart-|-\d+$/g, '');
-      const box = parent?.tagName === 'a' ? parent : element;
+      const box = parent?.tagName === 'a' ? asBox(parent, element) : element;
       const part = partOf.get(node) ?? { node };
       annotatePart(box, id, part);
       drawn.set(box, part);
@@ -52,6 +52,13 @@ function groupByPhase(drawing: Element, boxes: readonly Element[]): void {
   });
 }
 
+/** The link takes the place of the group that is all it holds, beside its title. */
+function asBox(link: Element, group: Element): Element {
+  link.properties = { ...link.properties, className: group.properties.className, id: group.properties.id };
+  link.children = link.children.flatMap((child) => (child === group ? group.children : [child]));
+  return link;
+}
+
 function annotatePart(element: Element, id: string, { node, task, phase, title, anchor, tooltip }: Part): void {
   if (tooltip !== undefined && element.tagName === 'a') explain(element, tooltip);
   if (title !== undefined) element.children.unshift(s('title', title));
@@ -62,13 +69,13 @@ function annotatePart(element: Element, id: string, { node, task, phase, title, 
   else if (phase !== undefined && task === undefined) element.properties.id = `${id}-phase-${node}`;
 }
 
-/** The link keeps its short name, for those who hear it alone: a title would be shown to all. */
+/** Those who hear the link hear a short name, and then what else the tooltip says. */
 function explain(link: Element, tooltip: string): void {
-  const [name, box] = elementsOf(link);
-  if (name?.tagName !== 'title' || !box) return;
-  link.properties.ariaLabel = textIn(name);
-  link.children = [box];
-  box.children.unshift(s('title', tooltip));
+  const [title] = elementsOf(link);
+  if (title?.tagName !== 'title') return;
+  const [, , ...more] = tooltip.split('\n');
+  if (more.length > 0) Object.assign(link.properties, { ariaLabel: textIn(title), 'aria-description': more.join(' ') });
+  title.children = [{ type: 'text', value: tooltip }];
 }
 
 function annotateEdge(path: Element, { from, to, kind }: DiagramEdge, partOf: ReadonlyMap<string, Part>): void {

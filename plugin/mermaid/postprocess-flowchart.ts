@@ -8,7 +8,7 @@ import { FONT_SIZE } from './geometry.ts';
 import { ICON_SIZE, ICONS } from './icons.ts';
 import type { Measure } from './measure.ts';
 import { placeTitles } from './titles.ts';
-import { classesOf, elementsOf, hasClass, walk } from './tree.ts';
+import { classesOf, elementsOf, firstText, hasClass, walk, withHead } from './tree.ts';
 
 const FRAME_RADIUS = '10';
 const BOX_RADIUS = 6;
@@ -33,6 +33,16 @@ export function postprocessFlowchart(drawing: Element, measure: Measure, parts: 
     if (hasClass(element, 'node')) redrawBox(element, marks.get(nodeName(element)));
   });
   placeTitles(drawing, measure);
+  walk(drawing, (element) => {
+    element.children = element.children.flatMap(unwrapped);
+  });
+}
+
+/** What is in a group that says nothing. */
+function unwrapped(child: ElementContent): ElementContent[] {
+  if (child.type !== 'element' || child.tagName !== 'g') return [child];
+  const isBare = hasClass(child, 'root') || Object.keys(child.properties).length === 0;
+  return isBare ? child.children.flatMap(unwrapped) : [child];
 }
 
 /** Mermaid's own id of a box. */
@@ -115,14 +125,16 @@ function redrawBox(node: Element, mark: string | undefined): void {
     };
     if (at === 0 && mark) line.children = [{ type: 'text', value: words.replace(` ${mark}`, '') }];
   }
-  const first = Number(rows[0]?.properties.y ?? 0);
+  const [head] = rows;
+  const first = Number(head?.properties.y ?? 0);
   const [x, y] = [left + INSET, Number(round(first - ICON_SIZE + 3))];
   const d = `${stripe(left - x, top - y, height)}${icon ?? ''}`;
   const sign = s('path', { className: ['pw-mark'], d, transform: `translate(${x},${y})` });
   // Only behind a line that ends at a place of its own, a space with a width would move it.
   const isTurned = rows.some(({ properties }) => properties.textAnchor === 'end');
   const children = isTurned ? text.children : text.children.map((row) => (isGap(row) ? SPACE : row));
-  node.children = [box, sign, { ...text, properties: {}, children }];
+  const words = { ...text, properties: {}, children };
+  node.children = [box, sign, head && !turned.has(head) ? withHead(words, head) : words];
 }
 
 const SPACE = { type: 'text', value: ' ' } as const;
@@ -152,15 +164,6 @@ function turnedRows(rows: readonly Element[]): ReadonlySet<Element> {
 function iconOf(node: Element): string | undefined {
   const state = Object.keys(ICONS).find((name) => hasClass(node, `pw-graph-${name}`));
   return state === undefined ? undefined : ICONS[state];
-}
-
-function firstText(element: Element): Element | undefined {
-  if (element.tagName === 'text') return element;
-  for (const child of elementsOf(element)) {
-    const found = firstText(child);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** The left end of a box with round corners. */

@@ -4,7 +4,7 @@ import { isRightToLeft } from '../plan/text/bidi.ts';
 import { FONT_SIZE } from './geometry.ts';
 import type { Measure } from './measure.ts';
 import { corners, type Point, rounded } from './polyline.ts';
-import { elementsOf, hasClass, walk } from './tree.ts';
+import { elementsOf, firstText, hasClass, walk, withHead } from './tree.ts';
 
 /** From the border of a phase's frame to its title. */
 const INSET = 10;
@@ -75,11 +75,14 @@ function placeTitle(cluster: Element, lines: readonly Line[], boxes: readonly Ar
     places[0] ??
     first;
   leadPast(areaAt(start), top, lines, boxes, isTurned);
-  label.properties.transform = `translate(${Math.round(isTurned ? start + length : start)}, ${top + INSET})`;
-  if (!isTurned) return;
-  walk(label, (text) => {
-    if (text.tagName === 'text') text.properties.textAnchor = 'end';
-  });
+  const text = firstText(label);
+  const head = text && elementsOf(text)[0];
+  if (!head) return;
+  text.properties = {
+    transform: `translate(${Math.round(isTurned ? start + length : start)}, ${top + INSET})`,
+    textAnchor: isTurned ? 'end' : undefined,
+  };
+  cluster.children = [frame, withHead(text, head)];
 }
 
 function rowsOf(label: Element): string[] {

@@ -15,6 +15,22 @@ export function walk(
 
 export const elementsOf = (parent: Element): Element[] => parent.children.filter((child) => child.type === 'element');
 
+/** The text that is first in an element, or is it. */
+export function firstText(element: Element): Element | undefined {
+  if (element.tagName === 'text') return element;
+  for (const child of elementsOf(element)) {
+    const found = firstText(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A label of which the first row is the text itself. */
+export function withHead(text: Element, head: Element): Element {
+  const children = text.children.flatMap((row) => (row === head ? head.children : [row]));
+  return { ...text, properties: { ...text.properties, ...head.properties }, children };
+}
+
 /** The words right in an element. */
 export const textIn = ({ children }: Element): string =>
   children.map((child) => (child.type === 'text' ? child.value : '')).join('');

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { escapeLabel } from '../../plugin/mermaid/escape.ts';
 import { graphOf } from '../graph/graph-of.ts';
-import { caption, drawn, edges, flowchart, labels, toFlowchart } from './drawing.ts';
+import { caption, drawn, edges, flowchart, labels, nodeId, toFlowchart } from './drawing.ts';
 import { hostileLabels } from './labels.ts';
 
 const plan = `# Tasks: Shop
@@ -43,7 +43,7 @@ test('every task has a node and every declared dependency an edge', async () => 
 
 test('state and critical path are classes of nodes and edges', async () => {
   const drawing = await drawn(diagram);
-  const classOf = (id: string) => selectAll(`.node[id*="-${id}-"]`, drawing)[0]?.properties.className;
+  const classOf = (id: string) => selectAll('.node', drawing).find((node) => nodeId(node) === id)?.properties.className;
   expect(classOf('t1_1')).toEqual(['node', 'default', 'pw-graph-done', 'clickable']);
   expect(classOf('t2_1')).toEqual(['node', 'default', 'pw-graph-critical', 'pw-graph-waiting', 'clickable']);
   expect(selectAll('.edge-thickness-thick', drawing).map(({ properties }) => properties.id)).toEqual([
@@ -62,8 +62,10 @@ test('nodes are links with a title; the drawing has a name and a description', a
   expect(links).toHaveLength(6);
   expect(links[1]?.properties.href).toBe('#task-1-2');
   expect(links[0]?.properties.ariaLabel).toBe('1.1 Set up · Done');
-  const tooltip = select('a > .node > title', drawing);
+  const tooltip = select('a.node > title', drawing);
   expect(textOf(tooltip ?? drawing)).toBe('1.1 Set up\nDone\nUnblocks 2 directly, 4 in all');
+  // Heard once: the name, then what else the tooltip says.
+  expect(links[0]?.properties['aria-description']).toBe('Unblocks 2 directly, 4 in all');
   expect(drawing.properties).toMatchObject({
     id: 'graph',
     role: 'graphics-document',
@@ -86,7 +88,7 @@ test('boxes, frames and edges say in data attributes what they stand for', async
         .flatMap(([name, value]) => (OURS.has(name) ? [`${name}=${value}`] : []))
         .join(' '),
     );
-  expect(data('a:has(> .node)')).toEqual(['dataTask=A.1 dataPhase=1.5', 'dataTask=1.t2', 'dataTask=B.2 dataPhase=B']);
+  expect(data('a.node')).toEqual(['dataTask=A.1 dataPhase=1.5', 'dataTask=1.t2', 'dataTask=B.2 dataPhase=B']);
   expect(data('.cluster')).toEqual(['dataPhase=1.5', 'dataPhase=B']);
   expect(data('.flowchart-link').sort()).toEqual([
     'dataFrom=1.t2 dataToPhase=B',
@@ -112,7 +114,9 @@ test('nothing of Mermaid’s theme is left, and every id begins with the drawing
 
 test('hostile labels come out as their exact text', async () => {
   const escaped = hostileLabels.map((label) => label.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
-  const graph = graphOf(escaped.map((label, at) => `- [ ] **Task ${at}.0**: ${label}\n`).join(''));
+  const graph = graphOf(
+    escaped.map((label, at) => `- [ ] **Task ${at}.0**: ${label}\n  - **Done when**: Seen\n`).join(''),
+  );
   const drawing = await drawn(toFlowchart(graph));
   // What runs the other way is set apart, which does not show.
   const bare = (text: string) => text.replace(/[\u2066-\u2069]/g, '');
@@ -121,7 +125,7 @@ test('hostile labels come out as their exact text', async () => {
     String(properties.ariaLabel).replace(/ · Ready.*$/, ''),
   );
   expect(names).toEqual(hostileLabels.map((label, at) => `${at}.0 ${label}`));
-  const tooltips = selectAll('a > .node > title', drawing).map((title) => textOf(title).replace(/\nReady.*$/s, ''));
+  const tooltips = selectAll('a.node > title', drawing).map((title) => textOf(title).replace(/\nReady.*$/s, ''));
   expect(tooltips).toEqual(hostileLabels.map((label, at) => `${at}.0 ${label}`));
   expect(selectAll('script, img, i, b, foreignObject', drawing)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { PlanGraph } from '../../plugin/graph/model.ts';
 import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
 import { type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
+import { taskNode } from '../../plugin/mermaid/ids.ts';
 import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
 import { toFlowchart as flowchartOf } from '../../plugin/mermaid/text.ts';
 import { english } from '../../plugin/render/words/index.ts';
@@ -35,11 +36,23 @@ export async function drawn(diagram: Flowchart, options: Partial<DrawOptions> = 
 /** The text of each node, by its Mermaid id. */
 export function labels(drawing: Element): Map<string, string> {
   return new Map(
-    selectAll('.node', drawing).map((node) => [
-      String(node.properties.id).replace(/^.*-flowchart-|-\d+$/g, ''),
-      selectAll('text', node).map(textOf).join(''),
-    ]),
+    selectAll('.node', drawing).map((node) => [nodeId(node), selectAll('text', node).map(textOf).join('')]),
   );
+}
+
+/** The Mermaid id of a node; a link to a row has the row's anchor in its own. */
+export function nodeId({ properties: { id, dataTask } }: Element): string {
+  return dataTask === undefined ? String(id).replace(/^.*-flowchart-|-\d+$/g, '') : taskNode(String(dataTask));
+}
+
+/** The rows of a label, in their order. */
+export function rowsOf(node: Element): string[] {
+  return selectAll('text', node)
+    .flatMap((text) =>
+      text.children.map((row) => (row.type === 'text' ? row.value : row.type === 'element' ? textOf(row) : '')),
+    )
+    .map((row) => row.trim())
+    .filter(Boolean);
 }
 
 /** `from → to` by Mermaid ids, for each edge, in their order. */

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { selectAll } from 'hast-util-select';
-import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { ICONS } from '../../plugin/mermaid/icons.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { graphsOf } from '../graph/portfolio-of.ts';
-import { drawn, toFlowchart, toMermaid } from './drawing.ts';
+import { drawn, rowsOf, toFlowchart, toMermaid } from './drawing.ts';
 
 const plan = `# Tasks: Kinds
 
@@ -102,7 +101,7 @@ test('a drawing says the same in classes and by an icon, in boxes of one shape w
   expect(new Set(boxes.map((node) => selectAll('.label-container', node)[0]?.properties.rx))).toEqual(new Set(['6']));
   const icons = new Map(
     boxes.map((node) => [
-      textOf(selectAll('tspan', node)[0] ?? node).trim(),
+      rowsOf(node)[0],
       String(selectAll('path.pw-mark', node)[0]?.properties.d).replace(/^.*?z/, ''),
     ]),
   );
@@ -111,7 +110,7 @@ test('a drawing says the same in classes and by an icon, in boxes of one shape w
   expect(Object.values(ICONS)).toEqual(expect.arrayContaining(states));
   expect(icons.get('◇ outside')).toBe('');
   expect(selectAll('.pw-graph-cycle[data-from="3.1"][data-to="3.2"]', drawing)).toHaveLength(1);
-  expect(selectAll('a[data-task="0.1"] .pw-graph-orphan', drawing)).toHaveLength(1);
+  expect(selectAll('a[data-task="0.1"].pw-graph-orphan', drawing)).toHaveLength(1);
 });
 
 test('lines of a class share one arrowhead, so that it has their colour in every browser', async () => {

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toHtml } from 'hast-util-to-html';
-import { toString as textOf } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
@@ -11,7 +11,7 @@ import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { launch } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
-import { drawn, flowchart } from './drawing.ts';
+import { drawn, flowchart, rowsOf } from './drawing.ts';
 import { bare, drawnInBrowser, openMermaid } from './in-browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,10 +35,7 @@ interface Skeleton {
 const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '').trim();
 
 function skeletonOf(drawing: Parameters<typeof selectAll>[1]): Skeleton {
-  const rows = (node: Parameters<typeof textOf>[0]) =>
-    selectAll('text > tspan', node as never)
-      .map((row) => plain(textOf(row)))
-      .filter(Boolean);
+  const rows = (node: Element) => rowsOf(node).map(plain).filter(Boolean);
   return {
     nodes: selectAll('.node', drawing)
       .map((node): [string, string[]] => [String(node.properties.id), rows(node)])
@@ -58,7 +55,7 @@ const byId = ([one]: readonly [string, ...unknown[]], [other]: readonly [string,
 /** Width and height of each box, by the node's id, as Chromium measures them. */
 async function sizesOf(svg: string): Promise<[id: string, width: number, height: number][]> {
   await page.evaluate((drawing) => {
-    (document.querySelector('p') as Element).innerHTML = drawing;
+    (document.querySelector('p') as HTMLElement).innerHTML = drawing;
   }, svg);
   const sizes = await page.evaluate(() =>
     [...document.querySelectorAll('p .node')].map((node): [string, number, number] => {

@@ -12,7 +12,7 @@ import { corners } from '../../plugin/mermaid/polyline.ts';
 import { english } from '../../plugin/render/words/index.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { generatePlan } from '../support/generate.ts';
-import { drawn } from './drawing.ts';
+import { drawn, rowsOf } from './drawing.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const links = { task: () => null, phase: () => null, planPage: () => null };
@@ -20,13 +20,11 @@ const measure = loadMeasure();
 
 /** Left, top, right and bottom of a frame's title, by the drawing's own numbers. */
 function titleBox(cluster: Element): [number, number, number, number] {
-  const label = select('.cluster-label', cluster) as Element;
-  const rows = selectAll('tspan', label)
-    .map((row) => textOf(row).trim())
-    .filter(Boolean);
+  const label = select('text', cluster) as Element;
+  const rows = rowsOf(cluster);
   const width = Math.max(...rows.map((row) => measure(row, FONT_SIZE, true)));
   const [x = 0, y = 0] = (String(label.properties.transform).match(/-?[\d.]+/g) ?? []).map(Number);
-  const left = select('text', label)?.properties.textAnchor === 'end' ? x - width : x;
+  const left = label.properties.textAnchor === 'end' ? x - width : x;
   return [left, y, left + width, y + rows.length * FONT_SIZE * 1.1];
 }
 

@@ -3,8 +3,6 @@ export interface Vertex {
   name: string;
   /** Its link, or its box where it is none; the frame of a phase. */
   element: SVGElement;
-  /** The classes of its box, such as `pw-graph-done`. */
-  classes: DOMTokenList;
   /** The phase of a task. */
   phase: Vertex | undefined;
   /** The tasks of a phase that are in the drawing. */
@@ -37,9 +35,8 @@ export function readDrawing(svg: SVGElement): Drawing {
   for (const element of all(svg, '[data-phase], [data-task], [data-box]')) {
     const { task, phase, box } = element.dataset;
     const within = task === undefined ? undefined : vertices.get(key(undefined, phase));
-    const classes = (element.querySelector('.node') ?? element).classList;
     const name = task ?? phase ?? element.querySelector('text')?.textContent ?? '';
-    const vertex: Vertex = { name, element, classes, phase: within, tasks: [] };
+    const vertex: Vertex = { name, element, phase: within, tasks: [] };
     vertices.set(key(task, phase, box), vertex);
     within?.tasks.push(vertex);
     if (task) tasks.push(vertex);

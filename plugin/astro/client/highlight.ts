@@ -67,4 +67,4 @@ function reach({ edges }: Drawing, start: Vertex, towards: 'prerequisites' | 'de
 }
 
 /** Whether an edge to a phase holds for a task in it. */
-const holds = ({ implied }: Edge, { classes }: Vertex) => !implied || classes.contains('pw-graph-silent');
+const holds = ({ implied }: Edge, { element }: Vertex) => !implied || element.classList.contains('pw-graph-silent');

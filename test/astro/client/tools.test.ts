@@ -93,7 +93,7 @@ describe('copying and downloading', () => {
       expect(text).not.toMatch(/var\(|light-dark|url\((?!['"&quot;]*#)/);
       const ground = document.querySelector('svg > path')?.getAttribute('fill');
       expect(ground).toBe(scheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(20, 23, 28)');
-      expect(document.querySelectorAll('a .node')).toHaveLength(8);
+      expect(document.querySelectorAll('a.node')).toHaveLength(8);
       expect(document.querySelector('a')?.getAttribute('href')).toMatch(/^http.*\/plan\.html#task-1-1$/);
       // It looks the same on its own as it does on the page.
       const alone = await page.context().newPage();
