@@ -1,11 +1,6 @@
 import { type Translate, translate } from '../render/words/index.ts';
 import type { Locale, Site } from './site.ts';
 
-/** Which way the script of a language runs. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
-}
-
 /** Says what is not said on one page: by default in the language of the site. */
 export function siteLanguage(
   { options, locales }: Pick<Site, 'options' | 'locales'>,

@@ -6,7 +6,6 @@ import { toHtml as serialised } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { describePlan } from '../astro/entry-data.ts';
-import { directionOf } from '../astro/language.ts';
 import { decodePath, repositoryUrl } from '../astro/links.ts';
 import { printableHtml } from '../check/reporters/visible.ts';
 import { repositoryOf } from '../files/inside.ts';
@@ -160,7 +159,7 @@ async function document({ title, description, article, t }: Content): Promise<st
     printableHtml(serialised({ type: 'root', children }, { allowDangerousHtml: true })),
   );
   return `<!doctype html>
-<html lang="${t.lang}" dir="${directionOf(t.lang)}">
+<html lang="${t.lang}" dir="${t.direction}">
 <head>${about}<style>${styles}</style></head>
 <body class="pw-layout">${shown}<script>${script}</script></body>
 </html>

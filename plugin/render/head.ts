@@ -110,13 +110,14 @@ function left(view: View): Element[] {
   return [row(t('head.left-label'), h('span', t.spoken, sentence), t)];
 }
 
-/** Links to tasks, with arrows between them. */
-function chain(ids: readonly string[], { graph, titles }: View): Phrase[] {
+/** Links to tasks, with arrows between them that point to what comes next. */
+function chain(ids: readonly string[], { graph, titles, t }: View): Phrase[] {
   const isLong = ids.length > MOST_STEPS;
   const shown = isLong ? [...ids.slice(0, MOST_STEPS - 3), null, ...ids.slice(-2)] : ids;
   const isShort = ids.length <= 4 && ids.reduce((sum, id) => sum + (titles.get(id) ?? '').length, 0) <= MOST_LETTERS;
+  const next = (t.spoken.dir ?? t.direction) === 'rtl' ? ' ← ' : ' → ';
   return shown.flatMap((id, index) => {
-    const arrow = index === 0 ? [] : [h('span.pw-arrow', ' → ')];
+    const arrow = index === 0 ? [] : [next];
     if (id === null) return [...arrow, '…'];
     const title = titles.get(id) ?? '';
     const words = isShort ? [shownId(id), title].filter(Boolean).join(' ') : shownId(id) || excerpt(title);

@@ -117,7 +117,7 @@ it('from the head to a task, to its box in the graph and back, and out of the gr
     await tabTo(page, 'Blocked: 2.2');
     await page.keyboard.press('Enter');
     expect(await isTarget(page, 'task-2-2')).toBe(true);
-    await tabTo(page, 'Show in graph: 2.2');
+    await tabTo(page, 'of the schedule: 2.2');
     await page.keyboard.press('Enter');
     const box = page.locator('[data-task="2.2"]:focus');
     await expect.poll(() => box.count()).toBe(1);

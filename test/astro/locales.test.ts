@@ -256,10 +256,10 @@ describe('the words of a site', () => {
           };
           const words = document.querySelector('.pw-page li > strong')?.nextSibling as Text;
           const [first, second] = document.querySelectorAll('.pw-path > a');
-          const arrow = document.querySelector('.pw-path > .pw-arrow') ?? document.body;
+          const arrow = document.querySelector('.pw-path > a')?.nextSibling?.textContent ?? '';
           return {
             stop: place(words, words.data.length - 1) < place(words, words.data.indexOf('ر')),
-            turned: getComputedStyle(arrow).transform !== 'none',
+            turned: arrow.includes('←'),
             next: (second?.getBoundingClientRect().left ?? 0) < (first?.getBoundingClientRect().left ?? 0),
           };
         });

@@ -180,7 +180,7 @@ describe('a link from outside', () => {
       async (page) => {
         const { rows, open } = await shown(page);
         expect([rows, open]).toEqual([[id], isOpen ? [id] : []]);
-        const line = page.locator(`.pw-task[data-task="${id}"] > .pw-task-line`);
+        const line = page.locator(`.pw-task[data-task="${id}"] > .pw-task-title`);
         const { y = -1 } = (await line.boundingBox()) ?? {};
         expect(y).toBeGreaterThanOrEqual(0);
         expect(y).toBeLessThan(900);

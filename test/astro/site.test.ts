@@ -55,7 +55,7 @@ describe.each(ids)('the page of plans/%s', (id) => {
 
   it('draws a node for every task and an edge for every declared dependency', async () => {
     const { tasks, edges, phaseEdges } = await json();
-    expect(selectAll(`${whole} [data-task] .node`, await page()).length).toBe(tasks.length);
+    expect(selectAll(`${whole} [data-task].node`, await page()).length).toBe(tasks.length);
     // Conditions outside the plan, other plans' tasks and exclusions are drawn besides.
     const others = ':not(.pw-graph-exclusion, [data-from-box], [data-to-box])';
     const drawn = selectAll(`${whole} .flowchart-link${others}`, await page()).length;
@@ -110,7 +110,7 @@ describe.each([
     expect([json.format, tasks.length]).toEqual([format, count]);
     const rows = new Set(selectAll('main [id^="task-"]', page).map(({ properties }) => properties.id));
     expect(tasks.filter(({ anchor }) => !rows.has(anchor))).toEqual([]);
-    expect(selectAll(`${whole} [data-task] .node`, page).length).toBe(count);
+    expect(selectAll(`${whole} [data-task].node`, page).length).toBe(count);
     expect(barsOn(page).length).toBe(1 + groups);
   });
 
@@ -325,7 +325,7 @@ describe('in a browser', async () => {
         .locator(selector)
         .first()
         .evaluate((element) => getComputedStyle(element).fontSize);
-    expect(await Promise.all(['h1', '.pw-page h2', '.pw-task-line'].map(size))).toEqual(['28px', '20px', '15px']);
+    expect(await Promise.all(['h1', '.pw-page h2', '.pw-task-title'].map(size))).toEqual(['28px', '20px', '15px']);
     await page.context().close();
   });
 });
@@ -373,9 +373,7 @@ describe('on paper', () => {
       const styles = (selector: string) =>
         [...document.querySelectorAll(`.pw-page :is(${selector})`)].map((one) => getComputedStyle(one));
       return {
-        alone: styles('h2, h3, h4, thead, .pw-phase-line, .pw-task-line').filter(
-          ({ breakAfter }) => breakAfter !== 'avoid',
-        ).length,
+        alone: styles('h2, h3, h4, thead, .pw-phase-line').filter(({ breakAfter }) => breakAfter !== 'avoid').length,
         framed: styles('.pw-scroll').filter(({ borderTopWidth }) => borderTopWidth !== '0px').length,
       };
     });

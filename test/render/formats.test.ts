@@ -35,7 +35,9 @@ describe('a page of OpenSpec', () => {
     expect(textOf(page.tree)).not.toContain('~1');
     const extent = { kind: 'whole', looks: new Set<string>(), tasks: new Set(['~1.3']), leftOut: 0 } as const;
     const drawn = pageOf(nested, { diagram: { svg: '<svg></svg>' }, extent });
-    expect(drawn.all('.pw-to-graph').map(({ properties }) => properties.ariaLabel)).toEqual(['Show in graph: Fill it']);
+    expect(drawn.all('a.pw-task-foot').map(({ properties }) => properties.ariaLabel)).toEqual([
+      'Show in graph · Wave 1 of the schedule: Fill it',
+    ]);
     expect(drawn.all('[aria-label*="~"]')).toEqual([]);
   });
 

@@ -46,16 +46,16 @@ describe('a task of the list form', () => {
     expect(page.one(`${rowOf('task-1-1')} > details > summary`)).toBeDefined();
     expect(row.properties).toMatchObject({ dataState: 'done', dataPhase: '1' });
     expect(page.has(`${rowOf('task-1-1')} > details[open]`)).toBe(false);
-    expect(textOf(page.one(`${rowOf('task-1-1')} > .pw-task-line > h4#task-1-1-title`))).toBe('1.1 Lay the ground');
+    expect(textOf(page.one(`${rowOf('task-1-1')} > h4#task-1-1-title`))).toBe('1.1 Lay the ground');
     expect(textOf(page.one('#task-1-1-title code'))).toBe('the');
     expect(page.one('#task-1-1-title a').properties.href).toBe('#task-1-1');
   });
 
   it('says its state in one word beside an icon', () => {
-    const state = (anchor: string) => textOf(page.one(`${rowOf(anchor)} > .pw-task-line .pw-state`));
+    const state = (anchor: string) => textOf(page.one(`${rowOf(anchor)} > .pw-marks`)).split(' · ')[0];
     expect(page.has(`${rowOf('task-1-1')}.pw-is-done`)).toBe(true);
     expect(state('task-1-1')).toBe('Done');
-    expect(textOf(page.one(`${rowOf('task-1-2')} .pw-marks`))).toBe('Ready Critical path unblocks 2');
+    expect(textOf(page.one(`${rowOf('task-1-2')} .pw-marks`))).toBe('Ready · critical path · unblocks 2');
     expect(textOf(page.one('#task-1-2 .pw-task-foot'))).toBe('Wave 1 of the schedule');
     expect(state('task-2-1')).toBe('In progress');
     expect(state('task-2-2')).toBe('Waiting');

@@ -55,7 +55,7 @@ Task 1.1 in prose stays prose.
   });
 
   it('shows a task inside a task as a row below its row', () => {
-    expect(textOf(page.one(`${rowOf('task-1-1')} + .pw-nested > ${rowOf('task-1-1-1')} > .pw-task-line > h4`))).toBe(
+    expect(textOf(page.one(`${rowOf('task-1-1')} + .pw-nested > ${rowOf('task-1-1-1')} > h4`))).toBe(
       '1.1.1 A task of its own',
     );
     expect(page.all('.pw-task')).toHaveLength(4);

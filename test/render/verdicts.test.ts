@@ -31,7 +31,7 @@ describe('the verdict of each row is a badge with its evidence', () => {
       [
         'Task 1.1 MUST be done before 1.3',
         'enforced',
-        'Task 1.3 waits for Task 1.1, step by step:Task 1.2 waits for Task 1.1: Depends on of Task 1.2, line 10Task 1.3 waits for Task 1.2: Depends on of Task 1.3, line 13',
+        'Task 1.3 waits for Task 1.1, step by step:Task 1.2 waits for Task 1.1: “Depends on” of Task 1.2, line 10Task 1.3 waits for Task 1.2: “Depends on” of Task 1.3, line 13',
       ],
       [
         'Phase 1 before Task 2.1',
@@ -48,7 +48,7 @@ describe('the verdict of each row is a badge with its evidence', () => {
       [
         'Task 2.3 → Task 2.1',
         'contradicted',
-        'The row puts Task 2.3 before Task 2.1, but the dependencies order them the other way around:Task 2.2 waits for Task 2.1: Depends on of Task 2.2, line 27Task 2.3 waits for Task 2.2: Depends on of Task 2.3, line 29',
+        'The row puts Task 2.3 before Task 2.1, but the dependencies order them the other way around:Task 2.2 waits for Task 2.1: “Depends on” of Task 2.2, line 27Task 2.3 waits for Task 2.2: “Depends on” of Task 2.3, line 29',
       ],
       [
         'Task 1.6 before Task 1.3',
@@ -135,7 +135,7 @@ describe('the verdict of each row is a badge with its evidence', () => {
     expect(claims.map((claim) => [part('summary', claim), part('.pw-evidence', claim)])).toEqual([
       [
         'contradicted',
-        '2 tasks wait for each other:Task 2.6 waits for Task 2.5: Depends on of Task 2.6, line 35Task 2.5 waits for Task 2.6: Depends on of Task 2.5, line 33',
+        '2 tasks wait for each other:Task 2.6 waits for Task 2.5: “Depends on” of Task 2.6, line 35Task 2.5 waits for Task 2.6: “Depends on” of Task 2.5, line 33',
       ],
       ['author’s claim', 'This cannot be checked from the plan.'],
     ]);

@@ -154,7 +154,7 @@ function idOf(anchor: string): string {
 }
 
 function read(link: HTMLAnchorElement): Permalink {
-  const row = link.matches('.pw-task-line > a') ? link.closest<HTMLElement>('.pw-task') : null;
+  const row = link.matches('.pw-task > a') ? link.closest<HTMLElement>('.pw-task') : null;
   return { link, ...parse(link.hash), row };
 }
 

@@ -56,7 +56,7 @@ export function reasonOf({ reason, source, to }: Step, view: View): Phrase[] {
     return [t('step.phase', { phase: phase ? phaseName(phase, t) : t('drawing.phase', { id: reason.to }) }), ...where];
   }
   const field = reason.owner === to ? 'Depends on' : 'Blocks';
-  return [...t.rich('step.field', { field: h('code', field), task: taskName(reason.owner, t) }), ...where];
+  return [t('step.field', { field, task: taskName(reason.owner, t) }), ...where];
 }
 
 /** A link to a row, with its first words. */

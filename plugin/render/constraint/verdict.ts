@@ -120,7 +120,7 @@ export function verdictBox(
   // Out of its row, as in a list of controls, a verdict says nothing.
   const ariaLabel = of === undefined ? undefined : `${words} ${of}`;
   return h('details.pw-verdict', { className: [`pw-verdict-${tones[verdict]}`] }, [
-    h('summary', { ariaLabel, lang: t.spoken.lang }, h('span.pw-badge', words)),
+    h('summary.pw-badge', { ariaLabel, lang: t.spoken.lang }, words),
     h('div.pw-evidence', [...evidence]),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
+import type { State } from '../../graph/model.ts';
 import type { Key, Translate } from '../words/index.ts';
 
 /** The sample of a box: its outline and its stripe. */
@@ -11,15 +12,11 @@ const box = [
 /** A box with a sign in it, a line with the classes that it has in a drawing, or a number. */
 type Sample = { label: Key } & ({ mark: string } | { line: string[]; isBare?: true } | { number: string });
 
-/** What can occur in a drawing, in the order of the legend: boxes, then lines. */
+/** In the order of the legend. Their icons, which are in the boxes, are the stylesheet's. */
+const states = ['done', 'in-progress', 'ready', 'waiting', 'todo', 'blocked', 'cancelled'] as const satisfies State[];
+
+/** What else can occur in a drawing, in the order of the legend: boxes, then lines. */
 const samples = {
-  done: { mark: '✓', label: 'state.done' },
-  'in-progress': { mark: '◐', label: 'state.in-progress' },
-  ready: { mark: '▸', label: 'state.ready' },
-  waiting: { mark: '', label: 'state.waiting' },
-  todo: { mark: '', label: 'state.todo' },
-  blocked: { mark: '⊘', label: 'state.blocked' },
-  cancelled: { mark: '×', label: 'state.cancelled' },
   neighbour: { mark: '', label: 'legend.neighbour' },
   outside: { mark: '◇', label: 'legend.outside' },
   foreign: { mark: '↗', label: 'legend.foreign' },
@@ -36,17 +33,21 @@ const samples = {
 
 /** Explains what occurs in a drawing, each with a sample. */
 export function legendList(looks: ReadonlySet<string>, t: Translate): Element | null {
-  const shown = Object.entries<Sample>(samples).filter(([look]) => looks.has(look) && !isRedundant(look, looks));
-  if (shown.length === 0) return null;
-  return h(
-    'ul.pw-legend',
-    shown.map(([look, sample]) => h('li', { lang: t.spoken.lang }, [drawn(look, sample), ' ', t(sample.label)])),
-  );
+  const { lang } = t.spoken;
+  const items = [
+    ...states
+      .filter((state) => looks.has(state) && !isRedundant(state, looks))
+      .map((state) => h('li', { className: [`pw-is-${state}`], lang }, t(`state.${state}`))),
+    ...Object.entries<Sample>(samples)
+      .filter(([look]) => looks.has(look))
+      .map(([look, sample]) => h('li', { lang }, [drawn(look, sample), ' ', t(sample.label)])),
+  ];
+  return items.length > 0 ? h('ul.pw-legend', items) : null;
 }
 
 /** Only a phase is "to do": a task is ready or waiting. */
-function isRedundant(look: string, looks: ReadonlySet<string>): boolean {
-  return look === 'todo' && !looks.has('phase');
+function isRedundant(state: State, looks: ReadonlySet<string>): boolean {
+  return state === 'todo' && !looks.has('phase');
 }
 
 function drawn(look: string, sample: Sample): Element {

@@ -28,11 +28,12 @@ interface Group {
 export function progressChart(view: View): PageElement {
   const { t } = view;
   const groups = groupsOf(view);
+  const used = PARTS.filter((part) => view.graph.tasks.some(({ task }) => task.status === part));
   const longest = Math.max(1, ...groups.map(({ tasks }) => counted(tasks).length));
   return fromHast(
     h('figure.pw-figure', { id: 'pw-progress-picture', dataPagefindIgnore: 'all' }, [
       scrollFrame(t('stacks.label'), [
-        patterns(),
+        ...patterns(used),
         h(
           'ol.pw-stacks',
           groups.map((group) => row(group, longest, t)),
@@ -42,7 +43,7 @@ export function progressChart(view: View): PageElement {
         h('p', t.spoken, t('stacks.length')),
         h(
           'ul.pw-stack-key',
-          PARTS.filter((part) => view.graph.tasks.some(({ task }) => task.status === part)).map((part) => key(part, t)),
+          used.map((part) => key(part, t)),
         ),
       ]),
     ]),
@@ -107,16 +108,23 @@ function key(part: Part, t: Translate): Element {
   ]);
 }
 
+const RISING = 'M-2 2 2-2M0 8 8 0M6 10 10 6';
+const FALLING = 'M-2 6 2 10M0 0 8 8M6-2 10 2';
 /** Lines in one direction for tasks in progress, in two for blocked ones. */
-function patterns(): Element {
-  const pattern = (part: Part, d: string) =>
-    s('pattern', { id: `pw-pattern-${part}`, patternUnits: 'userSpaceOnUse', width: 8, height: 8 }, [
-      s('rect', { className: [`pw-ground-${part}`], width: 8, height: 8 }),
-      s('path', { className: [`pw-lines-${part}`], d }),
-    ]);
-  const rising = 'M-2 2 2-2M0 8 8 0M6 10 10 6';
-  const falling = 'M-2 6 2 10M0 0 8 8M6-2 10 2';
-  return s('svg', { className: ['pw-patterns'], width: 0, height: 0, ariaHidden: 'true', focusable: 'false' }, [
-    s('defs', [pattern('in-progress', rising), pattern('blocked', `${rising}${falling}`)]),
+const LINES: { [Status in Part]?: string } = { 'in-progress': RISING, blocked: `${RISING}${FALLING}` };
+
+function patterns(used: readonly Part[]): Element[] {
+  const made = used.flatMap((part) => {
+    const d = LINES[part];
+    return d === undefined ? [] : [pattern(part, d)];
+  });
+  const properties = { className: ['pw-patterns'], width: 0, height: 0, ariaHidden: 'true', focusable: 'false' };
+  return made.length > 0 ? [s('svg', properties, made)] : [];
+}
+
+function pattern(part: Part, d: string): Element {
+  return s('pattern', { id: `pw-pattern-${part}`, patternUnits: 'userSpaceOnUse', width: 8, height: 8 }, [
+    s('rect', { className: [`pw-ground-${part}`], width: 8, height: 8 }),
+    s('path', { className: [`pw-lines-${part}`], d }),
   ]);
 }

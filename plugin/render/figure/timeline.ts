@@ -102,11 +102,7 @@ function cells(
       : t(`timeline.${unit}-to`, { first: t.number(first), last: t.number(last) });
   const share = (length: number) => `${Math.round((10_000 * length) / (size * step * columns)) / 100}%`;
   const bar = s('rect', { x: share(start), width: share(end - start), height: '100%', rx: 3 });
-  return [
-    ' ',
-    h('span.pw-time', `${when}${estimate}`),
-    s('svg', { className: ['pw-time-bar'], ariaHidden: 'true', focusable: 'false' }, bar),
-  ];
+  return [` ${when}${estimate}`, s('svg', { className: ['pw-time-bar'], ariaHidden: 'true', focusable: 'false' }, bar)];
 }
 
 /** In paragraphs: how to read it, what the marks mean, and what it leaves out. */

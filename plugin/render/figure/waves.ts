@@ -19,19 +19,28 @@ export function wavesList(view: View): PageElement | null {
   const { t } = view;
   const { waves } = view.graph.schedule;
   if (waves.length === 0) return null;
+  return fromHast(
+    h('section.pw-waves', { ariaLabel: t('waves.label'), dataPagefindIgnore: 'all' }, [
+      h('p', t.spoken, summary(waves, t)),
+      ...list(waves, view),
+      ...wavesOfPlan(view),
+    ]),
+  );
+}
+
+/** Where one task simply follows another, the list would repeat the timeline. */
+function list(waves: readonly (readonly string[])[], view: View): Element[] {
+  const { t } = view;
   const [delays, shared] = [delayedTasks(view.graph), sharedInWaves(view.graph)];
+  if (delays.size === 0 && waves.every(({ length }) => length === 1)) return [];
   const items = waves
     .slice(0, MOST_WAVES)
     .map((ids, index) => waveItem(ids, delays, shared.get(index + 1) ?? [], view));
   const more = waves.length - items.length;
-  return fromHast(
-    h('section.pw-waves', { ariaLabel: t('waves.label'), dataPagefindIgnore: 'all' }, [
-      h('p', t.spoken, summary(waves, t)),
-      h('ol.pw-wave-list', { ariaLabel: t('waves.tasks') }, items),
-      ...(more > 0 ? [h('p', t.spoken, t('waves.more', { count: more }))] : []),
-      ...wavesOfPlan(view),
-    ]),
-  );
+  return [
+    h('ol.pw-wave-list', { ariaLabel: t('waves.tasks') }, items),
+    ...(more > 0 ? [h('p', t.spoken, t('waves.more', { count: more }))] : []),
+  ];
 }
 
 /** The waves that the file itself declares, done ones included, by its own numbers. */

@@ -5,6 +5,7 @@ import type { TaskNode } from '../../graph/model.ts';
 import { titledAnchor, titleId } from '../../plan/heading-ids.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Task } from '../../plan/model.ts';
+import { isolated } from '../../plan/text/bidi.ts';
 import { storyLink } from '../coverage.ts';
 import { type Content, element, fromHast, heading, type PageElement, type Piece, spaced } from '../elements.ts';
 import { permalink } from '../permalink.ts';
@@ -26,23 +27,31 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
   const anchor = titledAnchor(task);
   const link = permalink(anchor, nameOf(task, view), view);
+  // The anchor of the task has its id alone.
+  if (link && anchor !== task.anchor) link.properties.id = anchor;
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, link !== null), ...titleOf(task)]);
-  const line = [title, ' ', marks(node, view), link && fromHast(link)];
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
+  const isOpened = content.length > 0;
   const properties = {
-    className: ['pw-task', `pw-is-${state}`, ...(task.optional ? ['pw-is-optional'] : [])],
+    id: isOpened ? undefined : task.anchor,
+    className: [
+      'pw-task',
+      `pw-is-${state}`,
+      ...(task.optional ? ['pw-is-optional'] : []),
+      ...(node.critical ? ['pw-is-critical'] : []),
+    ],
     dataTask: task.id,
     dataState: state,
     dataPhase: phase?.id,
     dataStory: [...storiesOf(node)].join(' ') || undefined,
   };
-  // The anchor of the task has its id alone.
-  const own = link && anchor !== task.anchor ? anchor : undefined;
-  const shown = element('div', { className: ['pw-task-line'], id: own }, line);
-  const row =
-    content.length === 0
-      ? element('div', { ...properties, id: task.anchor }, [shown])
-      : element('div', properties, [shown, more(task, content, view)]);
+  const row = element('div', properties, [
+    title,
+    ' ',
+    marks(node, view),
+    link && fromHast(link),
+    isOpened && more(task, content, view),
+  ]);
   return nested.length === 0 ? [row] : [row, element('div', { className: ['pw-nested'] }, nested)];
 }
 
@@ -61,7 +70,7 @@ function idOrTitle({ id }: Task, titles: View['titles']): string {
   return shownId(id) || (titles.get(id) ?? '');
 }
 
-/** What opens. Its control is beside the line and not around it, since a line holds links. */
+/** What opens. Its control is beside the title and not around it, since a title holds links. */
 function more(task: Task, content: readonly Content[], { t, titles }: View): PageElement {
   const name = t('task.details', { task: idOrTitle(task, titles) });
   return element('details', { className: ['pw-task-more'] }, [
@@ -70,25 +79,26 @@ function more(task: Task, content: readonly Content[], { t, titles }: View): Pag
   ]);
 }
 
-/** What is to be seen of a task at a glance: its state, its author's marks, how long it takes and what it unblocks. */
+/** What is to be seen of a task at a glance: its state, how long it takes, what it unblocks, and its author's marks. */
 function marks(node: TaskNode, view: View): PageElement {
   const { state, critical, task, dependents } = node;
   const { t } = view;
-  const counts = [
+  const words = [
+    t(`state.${state}`),
+    ...(critical ? [t('mark.on-path')] : []),
+    ...(task.estimate ? [isolated(task.estimate.value)] : []),
     ...(dependents.length > 0 && state !== 'done' ? [t('mark.unblocks', { count: dependents.length })] : []),
     ...(task.files.length > 0 ? [t('mark.files', { count: task.files.length })] : []),
   ];
   return fromHast(
     h(
       'span.pw-marks',
+      t.spoken,
       spaced([
-        h('span.pw-state', t.spoken, t(`state.${state}`)),
-        task.optional ? h('span.pw-optional', t.spoken, t('mark.optional')) : null,
-        task.parallel ? h('span.pw-parallel', t.spoken, t('mark.parallel')) : null,
+        { type: 'text', value: words.join(' · ') },
+        task.optional ? h('span.pw-optional', t('mark.optional')) : null,
+        task.parallel ? h('span.pw-parallel', t('mark.parallel')) : null,
         ...[...storiesOf(node)].map((id) => storyMark(id, view)),
-        critical ? h('span.pw-critical', t.spoken, t('mark.critical')) : null,
-        counts.length > 0 ? h('span', t.spoken, counts.join(' · ')) : null,
-        task.estimate ? h('span.pw-estimate', { dir: 'auto' }, task.estimate.value) : null,
       ]),
     ),
   );
@@ -105,7 +115,7 @@ function storyMark(id: string, view: View): Element {
   return link ? h('a.pw-story', link, words) : h('span.pw-story', words);
 }
 
-/** A link from a task to its box: in the drawing of its phase or of what is open where it is in one, else in that of the plan. */
+/** When a task can be done, as a link to its box: in the drawing of its phase or of what is open where it is in one, else in that of the plan. */
 function graphLink({ task, phase, wave }: TaskNode, { parts, t, titles }: View): PageElement | null {
   const { phaseDiagrams, openDiagram, diagram, extent } = parts;
   const part = (phase && phaseDiagrams?.get(phase)) ?? (openDiagram?.tasks.has(task.id) ? openDiagram : null);
@@ -113,9 +123,9 @@ function graphLink({ task, phase, wave }: TaskNode, { parts, t, titles }: View):
   const { tasks } = part ?? extent ?? {};
   const isDrawn = drawing?.svg !== undefined && tasks?.has(task.id) !== false;
   const box = `${part?.id ?? 'pw-graph'}-${task.anchor}`;
-  const name = `${t('task.in-graph')}: ${idOrTitle(task, titles)}`;
-  const link = isDrawn ? h('a.pw-to-graph', { href: `#${box}`, ariaLabel: name }, t('task.in-graph')) : null;
-  const place = wave === null ? null : ({ type: 'text', value: t('task.wave', { wave }) } as const);
-  const pieces = spaced([link, place]);
-  return pieces.length > 0 ? fromHast(h('p.pw-task-foot', { lang: t.spoken.lang }, pieces)) : null;
+  const place = wave === null ? [] : [t('task.wave', { wave })];
+  const words = [...(isDrawn ? [t('task.in-graph')] : []), ...place].join(' · ');
+  if (words === '') return null;
+  const link = isDrawn ? { href: `#${box}`, ariaLabel: `${words}: ${idOrTitle(task, titles)}` } : {};
+  return fromHast(h(isDrawn ? 'a.pw-task-foot' : 'p.pw-task-foot', { lang: t.spoken.lang, ...link }, words));
 }

@@ -26,6 +26,8 @@ export interface Translate {
   number(value: number): string;
   /** BCP 47 tag of the language. */
   lang: string;
+  /** Which way its script runs. */
+  direction: 'ltr' | 'rtl';
   /** Texts that go before ours. */
   own: Texts;
   /** What an element says of the language of our words in it, where that is not the page's. */
@@ -86,9 +88,15 @@ export function translate(lang = 'en', own: Texts = {}): Translate {
         .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? '') : value)),
     number: numbers.format,
     lang: tag,
+    direction: directionOf(tag),
     own,
     spoken: isSpoken ? {} : { lang: 'en', dir: 'ltr' as const },
   });
+}
+
+/** A browser that cannot tell takes all for left to right. */
+function directionOf(tag: string): 'ltr' | 'rtl' {
+  return new Intl.Locale(tag).getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
 /** English where the tag is none, so that no page fails for it. */

@@ -15,12 +15,12 @@ const page = pageOf(everyVerdict);
 describe('deadlocks as text', () => {
   it('are listed step by step, each with the field or row that causes it', () => {
     expect(page.all('#pw-deadlock-1 .pw-steps > li').map(textOf)).toEqual([
-      'Task 2.2 waits for Task 1.6: Depends on of Task 2.2, line 27',
+      'Task 2.2 waits for Task 1.6: “Depends on” of Task 2.2, line 27',
       'Task 1.5 waits for Task 2.4: constraint in row 6, “Task 2.4 before Task 1.5”',
     ]);
     expect(page.all('#pw-deadlock-2 .pw-steps > li').map(textOf)).toEqual([
-      'Task 2.6 waits for Task 2.5: Depends on of Task 2.6, line 35',
-      'Task 2.5 waits for Task 2.6: Depends on of Task 2.5, line 33',
+      'Task 2.6 waits for Task 2.5: “Depends on” of Task 2.6, line 35',
+      'Task 2.5 waits for Task 2.6: “Depends on” of Task 2.5, line 33',
     ]);
     expect(page.all('#pw-deadlock-1 figcaption > p').map(textOf)).toEqual([
       'Deadlock: 8 tasks wait for each other. Shortest cycle:',

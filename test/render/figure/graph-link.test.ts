@@ -11,11 +11,11 @@ const svg = (id: string) =>
 it('leads from a row to its box, where there is one', () => {
   const extent = { kind: 'whole', looks: new Set<string>(), tasks: new Set(['1.1']), leftOut: 0 } as const;
   const page = pageOf(plan, { diagram: { svg: svg('pw-graph') }, extent });
-  const link = page.one('#task-1-1 .pw-to-graph').properties;
-  expect(link).toMatchObject({ href: '#pw-graph-task-1-1', ariaLabel: 'Show in graph: 1.1' });
-  expect(page.has('#task-1-2 .pw-to-graph')).toBe(false);
-  expect(pageOf(plan, { extent }).has('.pw-to-graph')).toBe(false);
-  expect(pageOf(plan, { diagram: { fault: 'broken' }, extent }).has('.pw-to-graph')).toBe(false);
+  const link = page.one('#task-1-1 a.pw-task-foot').properties;
+  expect(link).toMatchObject({ href: '#pw-graph-task-1-1', ariaLabel: 'Show in graph · Wave 1 of the schedule: 1.1' });
+  expect(page.has('#task-1-2 a.pw-task-foot')).toBe(false);
+  expect(pageOf(plan, { extent }).has('a.pw-task-foot')).toBe(false);
+  expect(pageOf(plan, { diagram: { fault: 'broken' }, extent }).has('a.pw-task-foot')).toBe(false);
 });
 
 it('leads to the graph of its phase where each phase has one', () => {
@@ -32,7 +32,7 @@ it('leads to the graph of its phase where each phase has one', () => {
   };
   const phaseDiagrams = new Map(graph.phases.map(({ phase }) => [phase, closeUp]));
   const page = pageOfGraph(tree, graph, { diagram: { svg: '<svg class="pw-graph"></svg>' }, phaseDiagrams });
-  expect(page.one('#task-1-1 .pw-to-graph').properties.href).toBe('#pw-graph-1-task-1-1');
+  expect(page.one('#task-1-1 a.pw-task-foot').properties.href).toBe('#pw-graph-1-task-1-1');
   expect(page.one('#pw-graph-1-task-1-1').tagName).toBe('a');
-  expect(page.has('#task-1-2 .pw-to-graph')).toBe(false);
+  expect(page.has('#task-1-2 a.pw-task-foot')).toBe(false);
 });

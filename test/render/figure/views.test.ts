@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { select } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../../plugin/render/words/index.ts';
@@ -35,6 +36,13 @@ describe('the views of a plan', () => {
   });
 });
 
+/** What a row says beside its name. */
+const timeIn = ({ children }: Element) =>
+  children
+    .map((child) => (child.type === 'text' ? child.value.replace(/[\u2068\u2069]/g, '') : ''))
+    .join('')
+    .trim();
+
 describe('the timeline', () => {
   const words = (markdown: string) => textOf(pageOf(markdown, { diagram: { svg } }).one('#pw-timeline figcaption'));
 
@@ -59,7 +67,7 @@ describe('the timeline', () => {
   it('says when a task can be done, and shows it as a share of the axis', () => {
     const rows = (markdown: string) => {
       const made = pageOf(markdown, { diagram: { svg } });
-      const times = made.all('.pw-time').map((time) => textOf(time).replace(/[\u2068\u2069]/g, ''));
+      const times = made.all('.pw-timeline > ol li').map(timeIn);
       const bars = made.all('.pw-time-bar rect').map(({ properties: { x, width } }) => `${x} ${width}`);
       return { times, bars, axis: made.all('.pw-axis li').map(textOf) };
     };

@@ -58,11 +58,13 @@ describe('the waves', () => {
   it('say how many could work at once', () => {
     expect(words(page)).toBe('6 waves left; up to 3 people in parallel.');
     expect(words(pageOf(open(4), parts))).toBe('1 wave left; up to 4 people in parallel.');
-    expect(words(pageOf(open(4, 'chain'), parts))).toBe('4 waves left; one task at a time.');
+    const chain = pageOf(open(4, 'chain'), parts);
+    expect(words(chain)).toBe('4 waves left; one task at a time.');
+    expect(chain.has('.pw-wave-list')).toBe(false);
   });
 
   it('are the first of very many, and none where nothing is left', () => {
-    const long = pageOf(open(70, 'chain'), parts);
+    const long = pageOf(`${open(70, 'chain')}- [ ] **Task 71**: T\n`, parts);
     expect(long.all('.pw-waves > ol > li')).toHaveLength(60);
     expect(textOf(long.one('.pw-waves > p:last-child'))).toBe('And 10 more waves.');
     expect(pageOf('# P\n\n- [x] **Task 1**: a\n', parts).has('.pw-waves')).toBe(false);
