@@ -62,7 +62,7 @@ describe('the row of a plan', () => {
 
   test('shows what is going on where nothing more can begin, and counts tasks without estimates', () => {
     const source = planOf('[~] 1.1', '[ ] 1.2: **Depends on**: 1.1');
-    expect(row(listed('shop', source))).toEqual(['shop', '0 of 2, 0%', 'In progress: 1.1 Do 1.1', '', '', '2 tasks']);
+    expect(row(listed('shop', source))).toEqual(['shop', '0 of 2, 0%', 'In progress: 1.1 Do 1.1', '', '2 tasks']);
   });
 
   test('leads to tasks on the page of their plan', () => {
@@ -88,8 +88,11 @@ describe('the row of a plan', () => {
     ]);
   });
 
-  test('has its id where that is not its title, and no column for days that nobody knows', () => {
-    expect(row(listed('a/b', planOf('[x] 1.1'), { title: 'Pay' }))).toEqual(['Paya/b', '1 of 1, 100%', '', '', '', '']);
+  test('has its id where that is not its title, and no column for days that nobody knows, or where nothing is blocked', () => {
+    expect(row(listed('a/b', planOf('[x] 1.1'), { title: 'Pay' }))).toEqual(['Paya/b', '1 of 1, 100%', '', '', '']);
+    const two = [listed('a', planOf('[x] 1.1')), listed('b', planOf('[!] 1.1'))];
+    expect(selectAll('.pw-plan', table(two)).map((one) => cells(one).length)).toEqual([6, 6]);
+    expect(selectAll('th.pw-plan-blocked', table(two.slice(0, 1)))).toEqual([]);
   });
 });
 

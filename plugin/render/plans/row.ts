@@ -35,6 +35,7 @@ export type PlanState = AnyState | 'stuck';
 /** A plan with what is worked out for its row. */
 export interface Row extends ListedPlan {
   state: PlanState | null;
+  /** One a column. */
   cells: readonly Cell[];
 }
 
@@ -44,14 +45,24 @@ interface Cell {
   value?: string | number;
 }
 
-/** The columns after the one with the titles; those that a reader can sort by have a name for it in the address. */
-export const columns: readonly { word: Key; hint?: Key; sort?: string }[] = [
-  { word: 'plans.progress', sort: 'progress' },
-  { word: 'plans.next' },
-  { word: 'state.blocked', sort: 'blocked' },
-  { word: 'state.ready', sort: 'ready' },
-  { word: 'plans.left', hint: 'plans.left-hint', sort: 'left' },
-  { word: 'plans.changed', sort: 'changed' },
+/** A column; those that a reader can sort by are so by their name in the address. */
+export interface Column {
+  name: string;
+  word: Key;
+  hint?: Key;
+  isSorted?: true;
+  /** Whether it is left out where it says nothing of any plan. */
+  isOptional?: true;
+}
+
+/** The columns after the one with the titles. */
+export const columns: readonly Column[] = [
+  { name: 'progress', word: 'plans.progress', isSorted: true },
+  { name: 'next', word: 'plans.next' },
+  { name: 'blocked', word: 'state.blocked', isSorted: true, isOptional: true },
+  { name: 'ready', word: 'state.ready', isSorted: true },
+  { name: 'left', word: 'plans.left', hint: 'plans.left-hint', isSorted: true },
+  { name: 'changed', word: 'plans.changed', isSorted: true, isOptional: true },
 ];
 
 /** Works out the row of a plan. */

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { scrollFrame } from '../elements.ts';
 import type { Translate } from '../words/index.ts';
-import { columns, type ListedPlan, type PlanState, type Row, rowOf } from './row.ts';
+import { type Column, columns, type ListedPlan, type PlanState, type Row, rowOf } from './row.ts';
 
 /** What nothing can move comes first, then what is going on, what is not begun, and what is over. */
 const order: readonly PlanState[] = ['stuck', 'in-progress', 'todo', 'done', 'cancelled'];
@@ -16,11 +16,11 @@ export function isLong({ length }: readonly unknown[]): boolean {
 /** The table in groups by folder where several folders hold several plans each, with controls where it is long. */
 export function plansTable(plans: readonly ListedPlan[], t: Translate): Element[] {
   const rows = plans.map((plan) => rowOf(plan, t)).sort((one, other) => urgency(one) - urgency(other));
-  const hasDays = rows.some(({ changed }) => changed !== null);
-  const shown = hasDays ? columns : columns.slice(0, -1);
+  const saysNothing = (at: number) => rows.every(({ cells }) => cells[at]?.children.length === 0);
+  const shown = new Set(columns.filter(({ isOptional }, at) => !(isOptional && saysNothing(at))));
   const groups = groupsOf(rows);
-  const head = [{ word: 'plans.plan', sort: 'plan', hint: undefined } as const, ...shown].map(({ word, sort, hint }) =>
-    h('th', { scope: 'col', role: 'columnheader', dataSort: sort, title: hint && t(hint) }, t(word)),
+  const head = [{ name: 'plan', word: 'plans.plan', isSorted: true } as const, ...shown].map((column) =>
+    headCell(column, t),
   );
   const bodies = groups.map(([folder, members]) =>
     h('tbody', { role: 'rowgroup' }, [
@@ -33,6 +33,12 @@ export function plansTable(plans: readonly ListedPlan[], t: Translate): Element[
     ...bodies,
   ]);
   return [...(isLong(rows) ? [controls(rows, t)] : []), scrollFrame(t('plans.title'), [table])];
+}
+
+function headCell({ name, word, hint, isSorted }: Column, t: Translate): Element {
+  const className = [`pw-plan-${name}`];
+  const dataSort = isSorted && name;
+  return h('th', { scope: 'col', role: 'columnheader', className, dataSort, title: hint && t(hint) }, t(word));
 }
 
 function urgency({ state }: Row): number {
@@ -55,18 +61,23 @@ function groupHead(folder: string, colSpan: number, count: string): Element {
   ]);
 }
 
-function rowElement({ id, title, href, state, errors, cells }: Row, shown: typeof columns, t: Translate): Element {
+function rowElement({ id, title, href, state, errors, cells }: Row, shown: ReadonlySet<Column>, t: Translate): Element {
   const notes = [
     ...(errors > 0 ? [h('strong.pw-plan-errors', t('findings.error', { count: errors }))] : []),
     ...(id === title ? [] : [h('span.pw-plan-id', { dir: 'ltr' }, breakable(id))]),
   ];
   return h('tr.pw-plan', { role: 'row', className: state ? [`pw-is-${state}`] : [], dataState: state }, [
     h('th', { scope: 'row', role: 'rowheader', dataValue: title }, [h('a', { href, dir: 'auto' }, title), ...notes]),
-    ...shown.map(({ word }, index) => {
-      const { children = [], value } = cells[index] ?? {};
-      return h('td', { role: 'cell', dataLabel: t(word), dataValue: value === undefined ? undefined : String(value) }, [
-        ...children,
-      ]);
+    ...columns.flatMap((column, at) => {
+      const { children = [], value } = cells[at] ?? {};
+      const properties = {
+        role: 'cell',
+        dataLabel: t(column.word),
+        dataValue: value === undefined ? undefined : String(value),
+      };
+      return shown.has(column)
+        ? [h('td', { className: [`pw-plan-${column.name}`], ...properties }, [...children])]
+        : [];
     }),
   ]);
 }
