@@ -3,6 +3,7 @@ import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
+import { said } from './elements.ts';
 import { type Linking, taskLinks } from './task/links.ts';
 import type { Phrase } from './words/index.ts';
 
@@ -11,7 +12,10 @@ const LONGEST_REASON = 120;
 /** In the author's words where there are some, else what it waits for. */
 export function blockReason(node: TaskNode, view: Linking): Phrase[] {
   const written = writtenReason(node);
-  if (written !== null) return [isolated(cut(written, LONGEST_REASON))];
+  return written === null ? said(ownReason(node, view), view.t) : [isolated(cut(written, LONGEST_REASON))];
+}
+
+function ownReason(node: TaskNode, view: Linking): Phrase[] {
   const { graph, t } = view;
   if (node.selfReferences.length > 0) return [t('blocked.itself')];
   const before = beforeOnCycle(node, graph);

@@ -5,7 +5,7 @@ import type { BlockContent, DefinitionContent, Heading, PhrasingContent, RootCon
 import type {} from 'mdast-util-to-hast';
 import type { Node } from 'unist';
 import type { AnyState } from './wording.ts';
-import { english, type Translate } from './words/index.ts';
+import { english, type Phrase, type Translate } from './words/index.ts';
 
 /** An element around author content: `data.hName` says which, the children stay mdast. */
 export interface PageElement extends Node {
@@ -70,7 +70,13 @@ export function spaced(pieces: readonly (ElementContent | null)[]): ElementConte
 
 /** The name of a state. The stylesheet draws its icon, as for all that has the class of one. */
 export function badge(state: AnyState, t: Translate = english): Element {
-  return h('span.pw-badge', { className: [`pw-is-${state}`] }, t(`state.${state}`));
+  return h('span.pw-badge', { className: [`pw-is-${state}`], lang: t.spoken.lang }, t(`state.${state}`));
+}
+
+/** Words of ours among others: where they are of another language, in an element that says so. */
+export function said(words: string | readonly Phrase[], { spoken }: Translate): Phrase[] {
+  const phrases = [words].flat();
+  return spoken.lang === undefined ? phrases : [h('span', spoken, phrases)];
 }
 
 /** A frame around a table: what is wide scrolls inside its own frame, by keyboard too, and not with the page. */

@@ -17,47 +17,43 @@ export function filterBar({ graph, plan, t }: View): PageElement | null {
   if (tasks.length < 2) return null;
   const states = STATES.filter((state) => tasks.some((node) => node.state === state));
   const stories = new Set(tasks.flatMap(({ task }) => task.stories.map(({ value }) => value)));
+  const { lang } = t.spoken;
   const shown = t('filter.shown', { shown: '{{shown}}', total: tasks.length });
   const found = t('filter.found', { at: '{{at}}', shown: '{{shown}}', task: '{{task}}' });
   return fromHast(
     h('form.pw-filter', { role: 'search', ariaLabel: t('filter.label'), hidden: true, dataPagefindIgnore: 'all' }, [
       h('input', { type: 'search', name: 'q', ariaLabel: t('filter.find'), placeholder: t('filter.find') }),
-      choice('state', t('filter.all-states'), t('filter.state'), [
-        ['open', t('filter.open')],
-        ...states.map((state): Option => [state, t(`state.${state}`)]),
+      choice('state', t('filter.state'), [
+        option('', t('filter.all-states'), lang),
+        option('open', t('filter.open'), lang),
+        ...states.map((state) => option(state, t(`state.${state}`), lang)),
       ]),
       ...(plan.phases.length > 1
         ? [
-            choice(
-              'phase',
-              t('filter.all-phases'),
-              t('filter.phase'),
-              plan.phases.map((one) => [one.id, phaseLabel(one, t)]),
-            ),
+            choice('phase', t('filter.phase'), [
+              option('', t('filter.all-phases'), lang),
+              ...plan.phases.map((one) => option(one.id, phaseLabel(one, t))),
+            ]),
           ]
         : []),
       ...(stories.size > 0
         ? [
-            choice(
-              'story',
-              t('filter.all-stories'),
-              t('filter.story'),
-              [...stories].map((id) => [id, t('mark.story', { id })]),
-            ),
+            choice('story', t('filter.story'), [
+              option('', t('filter.all-stories'), lang),
+              ...[...stories].map((id) => option(id, t('mark.story', { id }), lang)),
+            ]),
           ]
         : []),
-      h('button', { type: 'reset', hidden: true }, t('filter.reset')),
+      h('button', { type: 'reset', hidden: true, lang }, t('filter.reset')),
       h('output.pw-shown', { dataShown: shown, dataFound: found, ariaLive: 'polite' }),
     ]),
   );
 }
 
-/** A value, and its name. */
-type Option = [value: string, name: string];
+function choice(name: string, ariaLabel: string, options: Element[]): Element {
+  return h('select', { name, ariaLabel }, options);
+}
 
-function choice(name: string, all: string, label: string, options: readonly Option[]): Element {
-  return h('select', { name, ariaLabel: label }, [
-    h('option', { value: '' }, all),
-    ...options.map(([value, words]) => h('option', { value }, words)),
-  ]);
+function option(value: string, words: string, lang?: string): Element {
+  return h('option', { value, lang }, words);
 }

@@ -7,7 +7,7 @@ import { isStuck, nextTasks, obstacles } from '../graph/next.ts';
 import { isSettled } from '../graph/progress.ts';
 import { shownId } from '../plan/id.ts';
 import { blockReason } from './blocked.ts';
-import { element, fromHast, type PageElement } from './elements.ts';
+import { element, fromHast, type PageElement, said } from './elements.ts';
 import { soundness } from './findings.ts';
 import { doneText, restItems, segments, standingOf } from './segments.ts';
 import { taskChip } from './task/links.ts';
@@ -75,7 +75,7 @@ function next(view: View): ElementContent {
 }
 
 function unblocked(count: number, { t }: View): Phrase[] {
-  return count > 0 ? [t('head.unblocks', { count })] : [];
+  return count > 0 ? said(t('head.unblocks', { count }), t) : [];
 }
 
 /** Tasks of one state; nothing where there are none. */

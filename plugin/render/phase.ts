@@ -76,7 +76,7 @@ function dependencies(phase: Phase, view: View) {
     return found ? [phaseChip(found, found.isNumbered ? found.name : '', view)] : [];
   });
   if (chips.length === 0) return null;
-  return h('div.pw-phase-needs', [h('span.pw-label', view.t('field.depends-on')), chipList(chips)]);
+  return h('div.pw-phase-needs', [h('span.pw-label', view.t.spoken, view.t('field.depends-on')), chipList(chips)]);
 }
 
 /** What the phase is for, and its priority, where its format tells. */
@@ -85,7 +85,7 @@ function purpose({ kind, stories, priority }: Phase, t: Translate): Element[] {
   const story = t('phase.story', { count: numbers.length, numbers: t.list(numbers).join('') });
   const label = kind === 'plain' ? null : kind === 'story' ? story : t(`phase.${kind}`);
   const words = [label, priority === null ? null : t('phase.priority', { priority })];
-  return words.flatMap((word) => (word === null ? [] : [h('span.pw-purpose', word)]));
+  return words.flatMap((word) => (word === null ? [] : [h('span.pw-purpose', t.spoken, word)]));
 }
 
 /** Marks the author's goal, and the lines that say when the phase is complete, for the stylesheet. */

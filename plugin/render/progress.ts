@@ -20,9 +20,16 @@ export function progressTable(view: View): PageElement {
     return row(link, figures(count, t), fromHast(badge(phaseState(node), t)), own.cells('phase', phase.id));
   });
   const others = own.others.map(({ label, cells }) => row(label, ['', '', ''], '', cells));
-  const total = row(t('progress.total'), figures(progress, t), '', own.cells('total', null));
-  const labels = (['phase', 'tasks', 'completed', 'progress', 'status'] as const).map((key) => [t(`progress.${key}`)]);
-  const head = [...labels, ...own.head].map((label) => element('th', { scope: 'col' }, label));
+  const total = row(
+    element('span', t.spoken, [t('progress.total')]),
+    figures(progress, t),
+    '',
+    own.cells('total', null),
+  );
+  const labels = (['phase', 'tasks', 'completed', 'progress', 'status'] as const).map((key) =>
+    element('th', { scope: 'col', lang: t.spoken.lang }, [t(`progress.${key}`)]),
+  );
+  const head = [...labels, ...own.head.map((label) => element('th', { scope: 'col' }, label))];
   const name = t('progress.progress');
   const table = element('table', { className: ['pw-progress-table'], ariaLabel: name }, [
     element('thead', {}, [element('tr', {}, head)]),

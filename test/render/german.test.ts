@@ -38,3 +38,40 @@ test('a phase keeps its own word', () => {
     '第一阶段: 地下室',
   ]);
 });
+
+test('what is in English on a page of a third language says so', () => {
+  const markdown = `# Bibliothèque
+
+- **Total Tasks**: 4
+
+### Phase 1: Socle
+- [x] **Task 1.1**: Poser les rayons
+- [ ] **Task 1.2**: Coller les étiquettes [P]
+  - **Depends on**: 1.1, le devis
+  - **Files**: \`rayons.txt\`
+
+### Phase 2: Ouverture
+- [~] **Task 2.1**: Ouvrir les portes
+  - **Depends on**: None
+- [!] **Task 2.2**: Prêter les livres
+  - **Depends on**: 2.1
+
+### Sequence Constraints (A must happen before B)
+
+| Constraint | Type | Rationale |
+|---|---|---|
+| Task 1.1 before Task 2.1 | Ordre | Les livres ont besoin de rayons |
+
+## Progress Tracking
+
+| Phase | Tasks | Completed | Status |
+|---|---|---|---|
+| 1. Socle | 2 | 1 | In progress |
+`;
+  const parts = { t: translate('fr'), diagram: { svg: '<svg></svg>' }, permalinks: true, contents: true };
+  const page = pageOf(markdown, parts);
+  // An attribute has the language of its element.
+  const heard = ['ariaLabel', 'placeholder', 'title', 'dataLabel'];
+  for (const { properties } of page.all('*')) for (const name of heard) delete properties[name];
+  expect(englishLeft(page.tree, markdown)).toEqual([]);
+});

@@ -23,7 +23,16 @@ export function constraintTable(table: Table, { label, rows }: JudgedTable, view
   return {
     ...table,
     align,
-    children: [{ ...head, children: [...head.children, cell(view.t('verdict.label'))] }, ...judged],
+    children: [
+      {
+        ...head,
+        children: [
+          ...head.children,
+          { ...cell(view.t('verdict.label')), data: { hProperties: { lang: view.t.spoken.lang } } },
+        ],
+      },
+      ...judged,
+    ],
     data,
   };
 }

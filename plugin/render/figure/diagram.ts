@@ -51,7 +51,7 @@ export function briefFigure(view: View): PageElement | null {
 /** What is open, and the links that choose between it and the whole: which is shown is said by the address. */
 function openPart({ drawing, id }: PartDiagram, { parts, t }: View): Caption['open'] {
   if (drawing.svg === undefined) return undefined;
-  const link = (words: string, target: string) => h('li', h('a', { href: `#${target}` }, words));
+  const link = (words: string, target: string) => h('li', h('a', { href: `#${target}`, lang: t.spoken.lang }, words));
   const all = t(parts.extent?.kind === 'overview' ? 'figure.all-phases' : 'figure.all');
   const links = [link(t('figure.open'), id), link(all, 'pw-graph')];
   return { drawing, label: t('figure.open'), links: h('ul.pw-switch', { ariaLabel: t('figure.switch') }, links) };
@@ -119,8 +119,8 @@ function sourceOf(
   if (source === undefined) return null;
   const isLinked = svg !== undefined && href !== undefined;
   return isLinked
-    ? h('p.pw-source', h('a', { href }, t('figure.source')))
-    : details(t('figure.source'), source, svg === undefined);
+    ? h('p.pw-source', h('a', { href, lang: t.spoken.lang }, t('figure.source')))
+    : details(t, source, svg === undefined);
 }
 
 /** The author's own drawing as written, below a link to the generated one. */
@@ -128,7 +128,10 @@ export function authorDrawing(code: Code, { parts, t }: View): PageElement {
   const link = h('a', { href: `#${figureId}` }, t('figure.above'));
   return element('div', { className: ['pw-drawing'] }, [
     ...(parts.diagram ? [fromHast(h('p', t.spoken, t.rich('figure.generated', { link })))] : []),
-    element('details', { className: ['pw-source'] }, [element('summary', {}, [t('figure.original')]), code]),
+    element('details', { className: ['pw-source'] }, [
+      element('summary', { lang: t.spoken.lang }, [t('figure.original')]),
+      code,
+    ]),
   ]);
 }
 
@@ -193,6 +196,7 @@ function fault(reason: string, t: Translate): Element {
 }
 
 /** A text to copy, open or behind its summary. */
-function details(summary: string, source: string, open: boolean): Element {
-  return h('details.pw-source', { open }, [h('summary', summary), h('pre', { tabIndex: 0 }, h('code', source))]);
+function details(t: Translate, source: string, open: boolean): Element {
+  const summary = h('summary', { lang: t.spoken.lang }, t('figure.source'));
+  return h('details.pw-source', { open }, [summary, h('pre', { tabIndex: 0 }, h('code', source))]);
 }

@@ -4,6 +4,7 @@ import type { TaskNode } from '../../graph/model.ts';
 import { shownId } from '../../plan/id.ts';
 import type { Phase, Sourced } from '../../plan/model.ts';
 import { isolated } from '../../plan/text/bidi.ts';
+import { said } from '../elements.ts';
 import { mostChips } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { phaseLabel, phaseName, phaseState } from '../wording.ts';
@@ -18,7 +19,7 @@ import { type End, type Ends, type EndsOf, phaseEndsOf } from './ends.ts';
  */
 export function edgeList(extent: 'whole' | 'overview' | Phase, view: View): Element {
   const { graph } = view;
-  return h('details.pw-edges', [h('summary', view.t('edges.list')), h('ul', items())]);
+  return h('details.pw-edges', [h('summary', { lang: view.t.spoken.lang }, view.t('edges.list')), h('ul', items())]);
 
   function items(): Element[] {
     if (extent === 'overview') return overviewItems(view);
@@ -34,11 +35,8 @@ function overviewItems(view: View): Element[] {
   return view.graph.phases.map((node) => {
     const { phase } = node;
     const state = ` (${view.t(`status.${phaseState(node)}`)})`;
-    return h('li', [
-      phaseLink(phase, phaseLabel(phase, view.t), view),
-      state,
-      relations(ends('phase', phase.id), NOTHING, view),
-    ]);
+    const words = said(`${state}${relations(ends('phase', phase.id), NOTHING, view)}`, view.t);
+    return h('li', [phaseLink(phase, phaseLabel(phase, view.t), view), ...words]);
   });
 }
 
@@ -47,7 +45,7 @@ function phaseItem(phase: Phase, ends: EndsOf, view: View): Element {
   const dependsOn = [...new Set(nodes.flatMap((node) => outsideNames(node, view.t, (isOfPhase) => isOfPhase)))];
   return h('li', [
     phaseLink(phase, phaseLabel(phase, view.t), view),
-    relations(ends('phase', phase.id), { dependsOn, unblocks: [] }, view),
+    ...said(relations(ends('phase', phase.id), { dependsOn, unblocks: [] }, view), view.t),
     h('ul', taskItems(phase, ends, view)),
   ]);
 }
@@ -56,11 +54,9 @@ function taskItems(phase: Phase | null, ends: EndsOf, view: View): Element[] {
   const own = view.graph.tasks.filter((node) => node.phase === phase);
   return own.map((node) => {
     const { task, state } = node;
-    return h('li', [
-      h('a', { href: `#${task.anchor}` }, `${shownId(task.id)} ${view.titles.get(task.id) ?? ''}`.trimStart()),
-      ` (${view.t(`status.${state}`)})`,
-      relations(ends('task', task.id), ofTask(node, view.t), view),
-    ]);
+    const name = `${shownId(task.id)} ${view.titles.get(task.id) ?? ''}`.trimStart();
+    const words = ` (${view.t(`status.${state}`)})${relations(ends('task', task.id), ofTask(node, view.t), view)}`;
+    return h('li', [h('a', { href: `#${task.anchor}` }, name), ...said(words, view.t)]);
   });
 }
 

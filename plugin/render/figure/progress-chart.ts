@@ -102,7 +102,7 @@ function bar(numbers: ReadonlyMap<Part, number>, total: number, longest: number)
 function key(part: Part, t: Translate): Element {
   const swatch = s('rect', { className: [`pw-part-${part}`], width: '100%', height: '100%' });
   const outline = s('rect', { className: ['pw-part-all'], width: '100%', height: '100%' });
-  return h('li', [
+  return h('li', { lang: t.spoken.lang }, [
     s('svg', { className: ['pw-stack', 'pw-stack-swatch'], ariaHidden: 'true', focusable: 'false' }, [swatch, outline]),
     ` ${t(`state.${part}`)}`,
   ]);

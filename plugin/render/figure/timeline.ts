@@ -3,11 +3,11 @@ import { h, s } from 'hastscript';
 import { type Bar, type Timeline, type TimelineSection, timelineOf } from '../../graph/timeline.ts';
 import { shownId } from '../../plan/id.ts';
 import { isolated } from '../../plan/text/bidi.ts';
-import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
+import { fromHast, type PageElement, said, scrollFrame } from '../elements.ts';
 import { chipList, taskChips } from '../task/links.ts';
 import type { View } from '../view.ts';
 import { duration, phaseLabel } from '../wording.ts';
-import type { Translate } from '../words/index.ts';
+import type { Phrase, Translate } from '../words/index.ts';
 
 /** Hours of a working day; below two of them the axis counts hours. */
 const DAY = 8;
@@ -56,7 +56,7 @@ function chart(timeline: Timeline, view: View): Element {
   const { t } = view;
   const axis = axisOf(timeline);
   const columns = Array.from({ length: axis.columns }, (_, at) => h('li', t.number(at * axis.step + 1)));
-  const head = h('div.pw-axis', [h('span', t(`timeline.${axis.unit}s`)), h('ol', columns)]);
+  const head = h('div.pw-axis', [h('span', t.spoken, t(`timeline.${axis.unit}s`)), h('ol', columns)]);
   const isByTask = timeline.detail === 'tasks';
   const hasPhases = view.graph.phases.length > 0;
   const rows = timeline.sections.flatMap((section) => {
@@ -71,7 +71,7 @@ function phaseRow(section: TimelineSection, bars: readonly Element[], axis: Axis
   const node = section.phase;
   const name = node
     ? h('a', { href: `#${ids.get(node.phase.node)}` }, phaseLabel(node.phase, t))
-    : h('span', t('timeline.no-phase'));
+    : h('span', t.spoken, t('timeline.no-phase'));
   const row = [name, ...cells(section, '', axis, t)];
   return h('li.pw-timeline-phase', [...row, ...(bars.length > 0 ? [h('ol', [...bars])] : [])]);
 }
@@ -94,7 +94,7 @@ function cells(
   estimate: string,
   { unit, size, step, columns }: Axis,
   t: Translate,
-): (Element | string)[] {
+): Phrase[] {
   const [first, last] = [Math.floor(start / size) + 1, Math.max(Math.floor(start / size) + 1, Math.ceil(end / size))];
   const when =
     first === last
@@ -102,7 +102,11 @@ function cells(
       : t(`timeline.${unit}-to`, { first: t.number(first), last: t.number(last) });
   const share = (length: number) => `${Math.round((10_000 * length) / (size * step * columns)) / 100}%`;
   const bar = s('rect', { x: share(start), width: share(end - start), height: '100%', rx: 3 });
-  return [` ${when}${estimate}`, s('svg', { className: ['pw-time-bar'], ariaHidden: 'true', focusable: 'false' }, bar)];
+  return [
+    ' ',
+    ...said(`${when}${estimate}`, t),
+    s('svg', { className: ['pw-time-bar'], ariaHidden: 'true', focusable: 'false' }, bar),
+  ];
 }
 
 /** In paragraphs: how to read it, what the marks mean, and what it leaves out. */

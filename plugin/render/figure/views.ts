@@ -21,7 +21,7 @@ export function views(view: View): PageElement | null {
     ...(timeline ? [{ id: 'pw-timeline', name: t('timeline.label'), picture: timeline, more: waves }] : []),
     { id: 'pw-progress-picture', name: t('views.progress'), picture: progressChart(view) },
   ];
-  const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}` }, name)));
+  const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}`, lang: t.spoken.lang }, name)));
   return element('pw-views', {}, [
     fromHast(h('nav.pw-views', { ariaLabel: t('views.label'), dataPagefindIgnore: 'all' }, h('ul', links))),
     ...pictures.map(({ picture, more }) => element('div', { className: ['pw-view'] }, [picture, more])),

@@ -104,13 +104,13 @@ function gather(rows: readonly Row[]): Content[] {
       last = undefined;
       continue;
     }
-    const { label, value, className, isShort } = one;
+    const { label, lang, value, className, isShort } = one;
     if (last?.isShort !== isShort) {
       last = { list: element('dl', { className: ['pw-fields', ...(isShort ? ['pw-short'] : [])] }), isShort };
       gathered.push(last.list);
     }
     last.list.children.push(
-      element('dt', {}, [label]),
+      element('dt', { lang }, [label]),
       element('dd', className === null ? {} : { className: [className] }, value),
     );
   }

@@ -7,6 +7,7 @@ import { everyNode } from '../../plan/walk.ts';
 import { destination } from '../content/links.ts';
 import { element, fromHast, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
+import type { Key, Translate } from '../words/index.ts';
 import { chipList, mostChips, phaseChip, taskChips } from './links.ts';
 import { titleText } from './title.ts';
 
@@ -14,6 +15,8 @@ import { titleText } from './title.ts';
 export interface Entry {
   type: 'entry';
   label: string;
+  /** The language of the label, where that is not the page's. */
+  lang?: string | undefined;
   value: readonly Piece[];
   className: string | null;
   /** Whether it shares a line with others. */
@@ -30,10 +33,10 @@ export function dependsOn(node: TaskNode, view: View): Entry | null {
     }),
     ...impliedChips(node, view),
     ...foreignChips(node.foreign, view),
-    ...node.unknown.map(({ id }) => note('pw-unknown', id, view.t('note.no-task'))),
-    ...node.outside.map(({ value }) => note('pw-outside', value, view.t('note.outside'))),
+    ...node.unknown.map(({ id }) => note('pw-unknown', id, 'note.no-task', view)),
+    ...node.outside.map(({ value }) => note('pw-outside', value, 'note.outside', view)),
   ];
-  return relation(view.t('field.depends-on'), chips, isPlain(node.task.dependsOn, written) ? [] : written);
+  return relation('field.depends-on', view.t, chips, isPlain(node.task.dependsOn, written) ? [] : written);
 }
 
 /** The tasks that depend on this one; null where there are none. */
@@ -46,7 +49,7 @@ export function unblocks(node: TaskNode, view: View): Entry | null {
     }),
     ...dependentChips(node.foreignDependents, view),
   ];
-  return relation(view.t('field.unblocks'), chips, isPlain(node.task.blocks, written) ? [] : written);
+  return relation('field.unblocks', view.t, chips, isPlain(node.task.blocks, written) ? [] : written);
 }
 
 /** Whether a phase says that it waits for another. */
@@ -58,12 +61,12 @@ function namedIn(said: Dependencies | null): ReadonlySet<string> {
   return new Set(said?.items.flatMap((item) => (item.kind === 'task' ? item.id : [])));
 }
 
-function relation(label: string, chips: readonly Element[], written: readonly Field[]): Entry | null {
+function relation(label: Key, t: Translate, chips: readonly Element[], written: readonly Field[]): Entry | null {
   if (chips.length === 0 && written.length === 0) return null;
   const isShort =
     chips.length === 0 && written.every(({ blocks, text }) => blocks.length === 0 && text.value.length < 28);
   const value = [chips.length > 0 && fromHast(chipList(chips)), ...written.flatMap(asWritten)];
-  return { type: 'entry', label, value, className: 'pw-relation', isShort };
+  return { type: 'entry', label: t(label), lang: t.spoken.lang, value, className: 'pw-relation', isShort };
 }
 
 /** An open task without dependencies of its own waits for the phase before, or for the tasks before it. */
@@ -110,11 +113,11 @@ function dependentChips(tasks: readonly ForeignTask[], view: View): Element[] {
 }
 
 /** A name that is no task of this plan, and what it is. */
-function note(kind: string, value: string, why: string): Element {
+function note(kind: string, value: string, why: Key, { t }: View): Element {
   return h('span.pw-chip', { className: [kind] }, [
     h('bdi.pw-chip-name', value),
     ' ',
-    h('span.pw-chip-note', `(${why})`),
+    h('span.pw-chip-note', { lang: t.spoken.lang }, `(${t(why)})`),
   ]);
 }
 
@@ -129,9 +132,9 @@ function foreignChip(foreign: ForeignDependency, view: View): Element {
     case 'task':
       return foreignTaskChip(foreign.found, view);
     case 'no-plan':
-      return note('pw-unknown', name, view.t('note.no-plan'));
+      return note('pw-unknown', name, 'note.no-plan', view);
     case 'no-task':
-      return note('pw-unknown', name, view.t('note.no-task'));
+      return note('pw-unknown', name, 'note.no-task', view);
     default:
       return unknownChip(foreign, view);
   }
@@ -154,8 +157,8 @@ function foreignTaskChip({ plan, task }: ForeignTask, view: View): Element {
 
 /** A task of a plan that the host does not know: a link to its card where the author's link to the plan resolves. */
 function unknownChip({ plan, id, source }: ForeignDependency, view: View): Element {
-  if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, view.t('note.other-plan'));
-  const chip = note('pw-foreign', source.value, view.t('note.other-plan'));
+  if (!/\.md$|\/$|^\.\.?\//i.test(plan)) return note('pw-foreign', `${plan}/${id}`, 'note.other-plan', view);
+  const chip = note('pw-foreign', source.value, 'note.other-plan', view);
   const href = destination(plan, view);
   if (href === null) return chip;
   return { ...chip, tagName: 'a', properties: { ...chip.properties, href: `${href}#${taskAnchor(id)}` } };

@@ -74,7 +74,7 @@ function idOrTitle({ id }: Task, titles: View['titles']): string {
 function more(task: Task, content: readonly Content[], { t, titles }: View): PageElement {
   const name = t('task.details', { task: idOrTitle(task, titles) });
   return element('details', { className: ['pw-task-more'] }, [
-    fromHast(h('summary.pw-task-open', name)),
+    fromHast(h('summary.pw-task-open', { lang: t.spoken.lang }, name)),
     element('div', { className: ['pw-task-body'], id: task.anchor, tabIndex: -1 }, content),
   ]);
 }
