@@ -43,7 +43,7 @@ export type PlanImages = {
  */
 export async function checkImages(
   {
-    plan: { tree, links, html },
+    plan: { tree, links },
     source,
     path,
     file,
@@ -51,7 +51,7 @@ export async function checkImages(
   }: Pick<WorkspacePlan, 'plan' | 'source' | 'path' | 'file' | 'roots'>,
   warn: (message: string) => void,
 ): Promise<PlanImages> {
-  if (!source.includes('![') && links.every(({ kind }) => kind !== 'image') && html.length === 0) return null;
+  if (!source.includes('![') && links.every(({ kind }) => kind !== 'image')) return null;
   const nodes = everyNode(tree.children);
   const definitions = new Map<string, string>();
   for (const node of nodes) {

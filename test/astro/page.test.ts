@@ -272,6 +272,16 @@ describe('images', () => {
     expect(selectAll('[srcset], [src]', page)).toEqual([]);
   });
 
+  it.each(['![A pixel]()', '<img src="" alt="A pixel">', '<img alt="A pixel" src>'])(
+    '%s is left to nobody',
+    async (written) => {
+      const { images, page } = await show(written);
+      expect(images).toEqual([]);
+      expect(selectAll('[__astro_image_]', page)).toEqual([]);
+      expect(text(page) + (select('img', page)?.properties.alt ?? '')).toContain('A pixel');
+    },
+  );
+
   it.each(['<img src="gone.png" alt="A pixel">', '<img srcset="gone.png 2x" alt="A pixel">'])(
     '%s is put into words',
     async (html) => {
