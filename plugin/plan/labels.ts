@@ -19,7 +19,7 @@ const languages = {
     doneWhen:
       'Done when, Done, Acceptance, Acceptance criteria, Completion, Completion criteria, Success criteria, ' +
       'Validation criteria, Validation checklist, Checkpoint, Exit criteria, Criteria, Definition of Done, DoD, Verify, ' +
-      'Verification, Validation',
+      'Verification, Validation, Completed when, Complete when, Finished when, Acceptance tests, How to verify',
     estimate:
       'Estimate, Estimated, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
       'Estimated duration, Estimated hours',
@@ -281,9 +281,10 @@ function plain(label: string): string {
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
     .normalize('NFC')
-    .replaceAll('’', "'");
+    .replaceAll('’', "'")
+    .replaceAll('ё', 'е');
 }
 
 function joined(words: string): string {
-  return words.replace(/[\s_-]+/g, '');
+  return words.replace(/[\s,_-]+/g, '');
 }

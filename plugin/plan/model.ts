@@ -127,8 +127,11 @@ export interface UnreadDependency {
 
 /** A line that looks like a field of a task, and was not read as one; or the second of two that differ. */
 export interface UnreadField {
-  /** Not below its task: `stray` beside a list task, `cut` below another heading, `indented` as code. */
-  kind: 'misspelt' | 'ids' | 'stray' | 'cut' | 'indented' | 'twice';
+  /**
+   * Not below its task: `stray` beside a list task, `cut` below another heading, `indented` as code; or not right below it: `nested`
+   * in another item, `heading` with a heading for a label.
+   */
+  kind: 'misspelt' | 'ids' | 'stray' | 'cut' | 'indented' | 'nested' | 'heading' | 'twice';
   /** The task that it is in, or follows. */
   task: string;
   label: Sourced;

@@ -54,8 +54,8 @@ export function taskItems(list: List, source: Source | null, labels: Labels, pat
 export function isDependencyList(blocks: readonly RootContent[], at: number, labels: Labels): boolean {
   const before = blocks[at - 1];
   if (blocks[at]?.type !== 'list' || before?.type !== 'paragraph') return false;
-  // Most texts do not end with a colon, and only behind one is a value empty.
-  if (!/[:：](?:\*\*|__)?\s*$/.test(textOf(before.children))) return false;
+  // Most texts end in neither bold nor a colon, and only behind these is a value empty.
+  if (before.children.at(-1)?.type !== 'strong' && !/[:：](?:\*\*|__)?\s*$/.test(textOf(before.children))) return false;
   const inlineText = inlineTextOf(before.children, null);
   const last = labelStarts(inlineText, labels).at(-1);
   return (

@@ -3,6 +3,7 @@ import type { Position } from 'unist';
 import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependencies.ts';
 import type { PlanNames } from './dependency/names.ts';
 import { fieldInlineTexts, fieldValue, isField, readFields } from './field/field.ts';
+import { splitLazyFields } from './field/lazy.ts';
 import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
 import { taskAnchor } from './id.ts';
 import { pieceOf, sliceText } from './inline/inline-text.ts';
@@ -26,7 +27,8 @@ export interface TaskCopy {
   suffix: Range | null;
 }
 
-export function readCopy(outlined: OutlineTask, source: Source | null, labels: Labels): TaskCopy {
+export function readCopy(found: OutlineTask, source: Source | null, labels: Labels): TaskCopy {
+  const outlined = { ...found, blocks: splitLazyFields(found.blocks, source, labels) };
   const { node, form, line, inlineText, layout } = outlined;
   const body = readFields(outlined.blocks, source, labels);
   const { title, suffix } = outlined.isTitleAlone ? { title: line.title, suffix: null } : titleAndSuffix(outlined);

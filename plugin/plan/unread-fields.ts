@@ -1,10 +1,13 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
 import type { Code, List, Nodes, Root } from 'mdast';
 import { idsNamedIn } from './dependency/ids-in-prose.ts';
-import { isField, readFields } from './field/field.ts';
+import { blockInlineTexts, isField, readFields } from './field/field.ts';
+import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { isDependency, type Labels } from './labels.ts';
 import type { Block, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
+import { boxOf } from './status.ts';
+import { blankNotes } from './text/note.ts';
 import type { Source } from './text/source.ts';
 import { anyId, tasksName } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
@@ -48,17 +51,59 @@ function inTask(
     const label = { value: names.label, position: block.position };
     if (names.fields.length > 0) found.push({ kind: 'indented', task: id, label, meant: null, names: names.fields });
   }
-  return [...found, ...twice(id, at.fields)];
+  const misplaced = [...nestedFields(at.body, source, labels), ...headedFields(at.body, source, labels)].filter(
+    ({ fields }) => fields.some((field) => isDependency(field.name) && namesOneOf(field, ids)),
+  );
+  return [...found, ...misplaced.flatMap(({ kind, fields }) => stray(kind, id, fields)), ...twice(id, at.fields)];
+}
+
+/** Fields that are not right below their task. */
+interface Misplaced {
+  kind: 'nested' | 'heading';
+  fields: Field[];
+}
+
+/** Below an item or a label that is none: `- **Details**:` over `- **Depends on**: 1.1`; below a box they are a step's. */
+function nestedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Misplaced[] {
+  const lists = body.flatMap((part) => {
+    if (isField(part)) return part.name === null ? part.blocks : [];
+    return part.type === 'list' ? part.children.flatMap((item) => (boxOf(item) ? [] : item.children)) : [];
+  });
+  return lists
+    .filter((block) => block.type === 'list')
+    .map((list) => ({ kind: 'nested', fields: knownFields(list, source, labels) }));
+}
+
+/** Below a heading that is the label: `#### Dependencies` over `- Task 1.1`. */
+function headedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Misplaced[] {
+  return body.flatMap((part, index): Misplaced[] => {
+    const next = body[index + 1];
+    if (isField(part) || part.type !== 'heading' || !next || isField(next)) return [];
+    const inlineText = inlineTextOf(part.children, source);
+    const [label, name] = [sourced(inlineText), labels.fieldName(inlineText.text)];
+    if (!isDependency(name) || (next.type !== 'list' && next.type !== 'paragraph')) return [];
+    const text = {
+      value: blockInlineTexts(next, source)
+        .map((one) => one.text)
+        .join('\n'),
+      position: next.position,
+    };
+    return [{ kind: 'heading', fields: [{ name, label, text, inline: [], blocks: [next], inlineText }] }];
+  });
 }
 
 const onlyIds = new RegExp(`^(?:(?:${tasksName})?(?:${anyId})(?:\\s*(?:,|;|&|and)\\s*|$))+$`, 'iu');
 const otherUse =
   /require?ment|version|section|stor(?:y|ies)|relat|see|parallel|concurren|similar|refer|spec|criteri|parent|sub-?task|release|priority|points?|cover|part of|step|id$|task/i;
 
+const dependencyWord = /depend|prereq|predecessor|block/i;
+
 /** Whether a value is nothing but ids of the plan, and the label does not say that it means something else. */
 function namesTasks({ label, text }: Field, ids: ReadonlySet<string>): boolean {
-  if (text.value.length > 200 || otherUse.test(label.value) || !onlyIds.test(text.value)) return false;
-  const named = text.value.match(new RegExp(anyId, 'giu')) ?? [];
+  const value = blankNotes(text.value).trim();
+  const isOther = otherUse.test(label.value) && !dependencyWord.test(label.value);
+  if (value.length > 200 || isOther || !onlyIds.test(value)) return false;
+  const named = value.match(new RegExp(anyId, 'giu')) ?? [];
   return named.length > 0 && named.every((id) => ids.has(id) && /\D/.test(id));
 }
 
@@ -131,7 +176,7 @@ function isOfTask(fields: readonly Field[]): boolean {
 
 const ofTask: ReadonlySet<FieldName> = new Set(['description', 'files', 'doneWhen']);
 
-function stray(kind: 'stray' | 'cut', task: string, fields: readonly Field[]): UnreadField[] {
+function stray(kind: 'stray' | 'cut' | Misplaced['kind'], task: string, fields: readonly Field[]): UnreadField[] {
   const [first] = fields;
   return first
     ? [{ kind, task, label: first.label, meant: null, names: fields.flatMap(({ name }) => name ?? []) }]
@@ -172,7 +217,7 @@ function fieldsInCode(
   const isFenced = source && start !== undefined && /^[`~]/.test(source.text.slice(start, start + 1));
   const lines = isFenced || !source ? [] : value.split(/\r\n|\r|\n/);
   const written = lines.flatMap(
-    (line) => /^\s*[-*+]\s+\*\*([^*:：]{1,60})(?:[:：]\*\*|\*\*\s*[:：])/.exec(line)?.[1] ?? [],
+    (line) => /^\s*(?:[-*+]\s+)?\*\*([^*:：]{1,60})(?:[:：]\*\*|\*\*\s*[:：])/.exec(line)?.[1] ?? [],
   );
   const fields = written.flatMap((label) => labels.fieldName(label) ?? []).filter((name) => !elsewhere.has(name));
   return { label: written[0] ?? '', fields };

@@ -59,6 +59,20 @@ function reportOf({ kind, task, label, meant, names }: UnreadField): Report {
         position,
         ...severity,
       };
+    case 'nested':
+      return {
+        message: `${quoted(label.value)} is below another item of ${taskName(task)}, so it was not read.`,
+        hint: 'Write it right below the task: indent it as far as the other fields.',
+        position,
+        ...severity,
+      };
+    case 'heading':
+      return {
+        message: `${quoted(label.value)} is a heading, so what is below it was not read as a field of ${taskName(task)}.`,
+        hint: 'Write a label in place of the heading, such as `**Depends on**: 1.1`.',
+        position,
+        ...severity,
+      };
     case 'twice':
       return {
         message: `${taskName(task)} has the field ${quoted(label.value)} twice, and the values differ; the first one counts.`,

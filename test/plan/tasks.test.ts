@@ -162,6 +162,31 @@ describe('without positions', () => {
   });
 });
 
+describe('a bold label in the line below a list', () => {
+  test.each([
+    ['a list of dependencies', '**Depends on**:\n- [x] Task 1.2\n**Files**: `a.ts`\n**Done when**: It runs'],
+    ['steps', '1. Dig\n   - deep\n**Done when**: It runs\n**Files**: `a.ts`'],
+    ['boxes', '- [x] Dig\n**Files**: `a.ts` | **Done when**: It runs'],
+  ])('is a field: %s', (_, lines) => {
+    const task = readOne(headingTask(lines));
+    expect(task).toMatchObject({ doneWhen: { value: 'It runs' }, files: [{ value: 'a.ts' }] });
+    const written = headingTask(lines);
+    expect(under(written, task.files[0])).toBe('a.ts');
+    expect(under(written, task.doneWhen)).toBe('It runs');
+  });
+
+  test('leaves the list what is its own', () => {
+    const task = readOne(headingTask('- Dig **deep**\n**Done when**: It runs'));
+    expect(task.at.body).toMatchObject([{ type: 'list' }, { label: { value: 'Done when' } }]);
+    expect(JSON.stringify(task.at.body[0])).not.toContain('It runs');
+  });
+
+  test('a box in a dependency is not its own', () => {
+    const task = readOne(headingTask('**Depends on**:\n- [x] Task 1.2\n**Done when**: It runs'));
+    expect(task).toMatchObject({ status: 'todo', boxes: { total: 0 } });
+  });
+});
+
 describe('the emoji of a heading', () => {
   test.each([
     ['### ✅ Task 1.1: Build it', 'Build it', 'done'],

@@ -70,6 +70,31 @@ describeRule('unread-field', {
       ),
       { at: 'Description', severity: 'warning' },
     ],
+    'a dependency in a group': [
+      plan([phase, first, task('1.2', ['**Details**:\n    - **Owner**: Ann\n    - **Depends on**: 1.1'])].join('\n\n')),
+      { at: 'Depends on', severity: 'error', message: /below another item of Task 1\.2/, hint: /right below the task/ },
+    ],
+    'a dependency in a list in a list': [
+      plan([phase, first, task('1.2', ['Details:\n    - Depends on: Task 1.1'])].join('\n\n')),
+      { at: 'Depends on', severity: 'error', message: /below another item of Task 1\.2/ },
+    ],
+    'a heading for a label': [
+      plan(
+        [phase, first, '#### Task 1.2: Glue', '**Done when**: Dry', '##### Dependencies', '- Task 1.1'].join('\n\n'),
+        {
+          claim: false,
+        },
+      ),
+      { at: 'Dependencies', severity: 'error', message: /is a heading, so what is below it was not read/ },
+    ],
+    'ids under an unknown label, with a note': [
+      plan([phase, first, task('1.2', ['**Needs**: 1.1 (the map)'])].join('\n\n')),
+      { at: 'Needs', message: /names tasks under “Needs”/ },
+    ],
+    'ids under a label of several words': [
+      plan([phase, first, task('1.2', ['**Task dependencies**: Task 1.1'])].join('\n\n')),
+      { at: 'Task dependencies', message: /names tasks under “Task dependencies”/ },
+    ],
     'two values': [
       plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 3h'])].join('\n\n')),
       { at: 'Estimate', severity: 'warning', message: /twice, and the values differ/, hint: /“2h”/ },
@@ -83,6 +108,14 @@ describeRule('unread-field', {
     'a condition below another heading': plan(
       [phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Needs', '**Requires**: Redis 7'].join('\n\n'),
     ),
+    'what a step depends on': plan(
+      [phase, first, task('1.2', ['[ ] Cut\n    - **Depends on**: 1.1', 'Ready:\n    - **Requires**: Redis 7'])].join(
+        '\n\n',
+      ),
+    ),
+    'a heading over conditions': plan(
+      [phase, '#### Task 1.1: Draw', '**Done when**: Drawn', '##### Dependencies', '- Redis 7'].join('\n\n'),
+    ),
     'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
     'a list behind a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
     'code that shows a field': plan(
@@ -94,4 +127,6 @@ describeRule('unread-field', {
 test('fields that are code, for they are indented too far', () => {
   const { unreadFields } = read('#### Task 1.1: Draw\n\n    - **Done when**: It is drawn\n');
   expect(unreadFields).toMatchObject([{ kind: 'indented', task: '1.1', names: ['doneWhen'] }]);
+  const deep = read('- [ ] Task 1.1: Draw\n\n        **Depends on**: 1.2\n').unreadFields;
+  expect(deep).toMatchObject([{ kind: 'indented', task: '1.1', names: ['dependsOn'] }]);
 });

@@ -29,7 +29,9 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
         ? (boldLabel(inline.text, at, span.to) ?? labelWithoutColon(inline.text, at, span.to, labels))
         : unclosedLabel(inline.text, at)) ??
       plainLabel(inline.text, at, starts.length > 0, labels) ??
-      (cut === 0 ? phraseWithoutColon(inline.text, at, labels) : null);
+      (cut === 0 || (starts.length > 0 && capital.test(inline.text.slice(at, at + 2)))
+        ? phraseWithoutColon(inline.text, at, labels)
+        : null);
     if (label) starts.push({ cut, ...label });
   }
   return starts;
@@ -56,29 +58,41 @@ function boldLabel(text: string, at: number, to: number): Label | null {
 
 /**
  * `**Done when** it runs`, `**Depends on** 1.1`: a known label in two or more words, or one of dependencies with an id
- * behind it. Other bold words begin sentences.
+ * behind it; alone in its line, `**Dependencies**`, any but a short word such as `After`. Other bold words begin sentences.
  */
 function labelWithoutColon(text: string, at: number, to: number, labels: Labels): Label | null {
   if (to - at > longestLabel) return null;
   const label = text.slice(at, to).trimEnd();
-  const gap = /^[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=[^\s|])/.exec(text.slice(to, to + 20))?.[0];
-  const name = gap === undefined ? null : labels.fieldName(label);
-  if (gap === undefined || name === null) return null;
+  const name = labels.fieldName(label);
+  if (name === null) return null;
   const isPhrase = /\S[\s_-]+\S/.test(label);
+  const rest = text.slice(to, to + 20);
+  if (/^[ \t]*(?:[\r\n]|$)/.test(rest)) {
+    return !isDependency(name) || isPhrase || label.length > 8 ? { at, label, value: to } : null;
+  }
+  const gap = /^(?:[ \t]*[;.=][ \t]+|[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?)(?=[^\s|])/.exec(rest)?.[0];
+  if (gap === undefined) return null;
   const isRead = isDependency(name) ? idBehind.test(text.slice(to + gap.length, to + gap.length + 40)) : isPhrase;
   return isRead ? { at, label, value: to + gap.length } : null;
 }
 
 const idBehind = new RegExp(`^(?:tasks?\\s|phases?\\s|#?${anyId}|none\\b|all\\b)`, 'i');
 
+const capital = /^\p{Lu}/u;
 const phrase = /^\s*(\p{L}+[ \t]+\p{L}+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)/u;
 
-/** `Depends on 1.1` at the beginning: two words for dependencies, with an id behind them. */
+/** `done when`, in whatever language. */
+const conjunction = /\s(?:when|once|wenn|quand|lorsque|cuando|quando|когда|если)$/iu;
+
+/** `Depends on 1.1`, `Done when it runs`: two words for dependencies, with an id behind them, or a sentence for Done when. */
 function phraseWithoutColon(text: string, at: number, labels: Labels): Label | null {
   const [whole = '', label = ''] = phrase.exec(text.slice(at, at + longestLabel)) ?? [];
   const name = whole === '' ? null : labels.fieldName(label);
   const value = at + whole.length;
-  return isDependency(name) && idBehind.test(text.slice(value, value + 40)) ? { at, label, value } : null;
+  const isRead = isDependency(name)
+    ? idBehind.test(text.slice(value, value + 40))
+    : name === 'doneWhen' && conjunction.test(label);
+  return isRead ? { at, label, value } : null;
 }
 
 /** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */

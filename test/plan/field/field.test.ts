@@ -62,6 +62,19 @@ describe('readFields', () => {
       ['<blockquote> Files: a.ts', '<code> Files: a.ts'],
     ],
     ['CRLF', '**Files**: a.ts\r\n**Effort**: 2h', ['Files=a.ts', 'Effort=2h']],
+    [
+      'a label in bold alone',
+      '**Acceptance criteria**\n\n- [ ] a\n\n**Effort**\n2h',
+      ['Acceptance criteria=a', 'Effort=2h'],
+    ],
+    ['a bullet in bold alone', '- **Done when**\n  - it runs', ['Done when=it runs']],
+    [
+      'a short word in bold alone is no dependency',
+      '**After**\n\nIt glows.',
+      ['<paragraph> After', '<paragraph> It glows.'],
+    ],
+    ['a sentence', 'Done when it runs\nDepends on Task 1.1', ['Done when=it runs', 'Depends on=Task 1.1']],
+    ['lines of a sentence', '**What**: All that\ndepends on 1.1', ['What=All that\ndepends on 1.1']],
     ['an empty value', '- **Files**:\n- **Effort**:', ['Files=', 'Effort=']],
   ])('%s', (_, markdown, expected) => {
     expect(sketch(markdown)).toEqual(expected);

@@ -22,6 +22,7 @@ describe('fieldName', () => {
       [
         ...['Done when', 'Done', 'Acceptance', 'Acceptance criteria', 'Completion criteria', 'Success criteria'],
         ...['Completion', 'Validation checklist', 'Checkpoint', 'Acceptance criterion'],
+        ...['Completed when', 'Finished when', 'Acceptance test', 'Fertig, wenn', 'Готово, когда', 'Критерий приемки'],
         ...['Validation criteria', 'Exit criteria', 'Criteria', 'Definition of Done', 'DoD'],
         ...['Verify', 'Verification', 'Validation'],
       ],
