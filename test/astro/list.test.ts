@@ -221,6 +221,13 @@ describe('the list of all plans', () => {
     },
   );
 
+  it('keeps the names of its columns in sight', async () => {
+    const page = await open('', { height: 260 });
+    await page.locator('.pw-plan').last().scrollIntoViewIfNeeded();
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200);
+    expect((await page.getByRole('columnheader', { name: 'Progress' }).boundingBox())?.y).toBeCloseTo(0, 0);
+  });
+
   it('moves nothing once it is there', async () => {
     const page = await open();
     const shift = await page.evaluate(

@@ -38,6 +38,20 @@ const chosen = async (page: Page) => {
 const open = ['pw-open', 'Open tasks'];
 const all = ['pw-graph', 'All tasks'];
 
+it.each([
+  [1280, true],
+  [390, false],
+])('%i pixels wide, the links are in the row of the tools: %s', (width, isBeside) =>
+  shown({ width }, async (page) => {
+    const [links, tools] = await Promise.all(
+      ['.pw-switch', '.pw-tools:visible'].map((one) => page.locator(one).boundingBox()),
+    );
+    const [above, below] = [links?.y ?? 0, (links?.y ?? 0) + (links?.height ?? 0)];
+    expect(above >= (tools?.y ?? 0) && below <= (tools?.y ?? 0) + (tools?.height ?? 0)).toBe(isBeside);
+    expect(below <= (tools?.y ?? 0)).toBe(!isBeside);
+  }),
+);
+
 describe.each([true, false])('script: %s', (script) => {
   it('what is open comes first; the phase that is over is one box, which a click unfolds', () =>
     shown({ script }, async (page) => {
