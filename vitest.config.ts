@@ -1,13 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Those that put modules in place of others, or change their process, which no other test may get to see. */
-const alone = [
-  'test/astro/page.test.ts',
-  'test/check/silence.test.ts',
-  'test/cli/site.test.ts',
-  'test/playground/judge.test.ts',
-];
+/** Those that put modules in place of others, or move their process, which no other test may get to see. */
+const alone = globSync('test/**/*.test.ts', { exclude: ['test/.tmp/**', 'test/pack/**'] }).filter((file) =>
+  /\bvi\.(?:mock|doMock)\(|\bchdir\(/.test(readFileSync(file, 'utf8')),
+);
 
 /** Begins with the tests of sites, which take longest: what one worker has left at the end is short. */
 class SitesFirst extends BaseSequencer {
