@@ -20,12 +20,7 @@ export function progressTable(view: View): PageElement {
     return row(link, figures(count, t), fromHast(badge(phaseState(node), t)), own.cells('phase', phase.id));
   });
   const others = own.others.map(({ label, cells }) => row(label, ['', '', ''], '', cells));
-  const total = row(
-    element('span', t.spoken, [t('progress.total')]),
-    figures(progress, t),
-    '',
-    own.cells('total', null),
-  );
+  const total = row(t('progress.total'), figures(progress, t), '', own.cells('total', null), t.spoken);
   const labels = (['phase', 'tasks', 'completed', 'progress', 'status'] as const).map((key) =>
     element('th', { scope: 'col', lang: t.spoken.lang }, [t(`progress.${key}`)]),
   );
@@ -44,9 +39,10 @@ function row(
   figures: readonly string[],
   status: Content | string,
   own: readonly RootContent[][],
+  spoken: Translate['spoken'] = {},
 ): PageElement {
   return element('tr', {}, [
-    element('th', { scope: 'row' }, [label].flat()),
+    element('th', { scope: 'row', ...spoken }, [label].flat()),
     ...figures.map((figure) => element('td', { className: ['pw-number'] }, [figure])),
     element('td', {}, [status]),
     ...own.map((cell) => element('td', {}, cell)),
