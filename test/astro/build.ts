@@ -17,7 +17,10 @@ const script = fileURLToPath(new URL('builder.ts', import.meta.url));
 const folder = fileURLToPath(new URL('../.tmp', import.meta.url));
 /** What the builder prints: a file has all of it at once, a pipe later. */
 const log = join(folder, `builder-${process.pid}.log`);
+/** A gigabyte that other tests may need is free after this time. */
+const IDLE_MS = 60_000;
 let builder: ChildProcess | undefined;
+let idle: NodeJS.Timeout | undefined;
 let lastBuild: Promise<unknown> = Promise.resolve();
 let onBuilt: (code: number | null) => void = () => {};
 
@@ -25,6 +28,7 @@ let onBuilt: (code: number | null) => void = () => {};
 export function buildInTurn(job: Job, env: NodeJS.ProcessEnv): Promise<Run> {
   const build = lastBuild.then(async () => {
     await mkdir(folder, { recursive: true });
+    clearTimeout(idle);
     builder ??= startBuilder(env);
     await truncate(log);
     builder.ref();
@@ -36,6 +40,7 @@ export function buildInTurn(job: Job, env: NodeJS.ProcessEnv): Promise<Run> {
     // It keeps nobody from ending.
     builder?.unref();
     builder?.channel?.unref();
+    idle = setTimeout(stopBuilder, IDLE_MS).unref();
     return { code, output: await readFile(log, 'utf8') };
   });
   lastBuild = build.catch(() => {});
@@ -50,7 +55,13 @@ function startBuilder(env: NodeJS.ProcessEnv): ChildProcess {
   return child
     .on('message', (code: number) => onBuilt(code))
     .on('exit', (code) => {
+      if (builder !== child) return;
       builder = undefined;
       onBuilt(code);
     });
+}
+
+function stopBuilder(): void {
+  builder?.disconnect();
+  builder = undefined;
 }
