@@ -4,15 +4,35 @@ import type { Plan } from './model.ts';
 import { readTaskLike } from './task-like.ts';
 import type { Source } from './text/source.ts';
 
-/** A fence that runs to the end of the file over what would be headings or tasks (FORMAT section 6a). */
+/**
+ * A fence that nothing closes before the end of the file, or before the next fence, over what would be headings or tasks
+ * (FORMAT section 6a).
+ */
 export function unclosedFence(tree: Root, source: Source | null): Plan['unclosedFence'] {
+  for (const node of source ? tree.children : []) {
+    const lines = node.type === 'code' ? linesBeforeFence(node, source) : [];
+    const value = tasksIn(lines);
+    if (node.type === 'code' && value > 0) return { value, isLast: false, position: openingLine(node, source) };
+  }
   let last: Nodes | undefined = tree;
   while (last && 'children' in last) last = last.children.at(-1);
   if (last?.type !== 'code' || isIndented(last) || isClosed(last)) return null;
   const lines = last.value.split('\n');
   if (!lines.some((line) => hidden.test(line))) return null;
-  const value = lines.filter((line) => boxOrHeading.test(line) && readTaskLike(line)?.word === 'task').length;
-  return { value, position: openingLine(last, source) };
+  return { value: tasksIn(lines), isLast: true, position: openingLine(last, source) };
+}
+
+/** The lines in a code block before one that would open another; none in Markdown, which may show plans. */
+function linesBeforeFence({ value, lang, position }: Code, source: Source | null): string[] {
+  const marks = /^(?:`{3,}|~{3,})/.exec(source?.text.slice(position?.start.offset) ?? '')?.[0];
+  if (marks === undefined || /^(?:md|mdx|markdown)$/i.test(lang ?? '')) return [];
+  const lines = value.split('\n');
+  const next = lines.findIndex((line) => line.startsWith(marks) && /^[`~]+ ?[A-Za-z][\w+-]*$/.test(line));
+  return lines.slice(0, Math.max(0, next));
+}
+
+function tasksIn(lines: readonly string[]): number {
+  return lines.filter((line) => boxOrHeading.test(line) && readTaskLike(line)?.word === 'task').length;
 }
 
 /** What would be a heading below the plan's title, or a box. */

@@ -1,4 +1,5 @@
 /** The YAML front matter of a plan. */
+import leven from 'leven';
 import type { Root, Yaml } from 'mdast';
 import type { Position } from 'unist';
 import { isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml';
@@ -81,7 +82,13 @@ function withLineFeeds(text: string): string {
 
 /** The order of the phases, or the words where it is set to a value or under a key that the format does not know. */
 function readPhaseOrder({ items }: YAMLMap, node: Yaml, source: Source | null) {
-  const isLike = ({ key }: Pair) => /^phase[\s_-]*order$/i.test(String(key));
+  const isLike = ({ key }: Pair) =>
+    leven(
+      String(key)
+        .toLowerCase()
+        .replace(/[\s_-]/g, ''),
+      'phaseorder',
+    ) <= 2;
   const pair = items.find(({ key }) => String(key) === 'phaseOrder') ?? items.find(isLike);
   const value = isScalar(pair?.value) ? pair.value.value : pair?.value;
   if (!pair || value === null || value === undefined) return {};

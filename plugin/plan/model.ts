@@ -431,8 +431,11 @@ export interface Plan {
   containers: Container[];
   /** Second definitions, with fields or another title, of an id that `tasks` holds already. */
   duplicates: { id: string; at: Occurrence; first: Occurrence }[];
-  /** A fence that nothing closes before the end of the file, over lines that would be headings or tasks: how many tasks. */
-  unclosedFence: Sourced<number> | null;
+  /**
+   * A fence that nothing closes before the end of the file or the next fence, over lines that would be headings or tasks: how
+   * many tasks, and whether it is the last.
+   */
+  unclosedFence: (Sourced<number> & { isLast: boolean }) | null;
   /** What looks like a task and is none. */
   unread: UnreadTask[];
   /** Of all tasks, then those below none. */

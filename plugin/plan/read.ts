@@ -200,7 +200,7 @@ function countedCopies(all: readonly TaskCopy[]): Counted {
   const mentions = new Map<TaskCopy, Occurrence[]>();
   const duplicates: Plan['duplicates'] = [];
   for (const [id, all] of Map.groupBy(copies, ({ outlined }) => outlined.id)) {
-    const [counted = all[0], ...further] = all.filter(({ at }) => at.fields.length > 0);
+    const [counted = firstOf(all), ...further] = all.filter(({ at }) => at.fields.length > 0);
     if (!counted) continue;
     const others = all.filter((copy) => copy !== counted && (further.includes(copy) || isAnother(copy, counted)));
     duplicates.push(...others.map(({ at }) => ({ id, at, first: counted.at })));
@@ -211,6 +211,13 @@ function countedCopies(all: readonly TaskCopy[]): Counted {
     );
   }
   return { counted: copies.filter((copy) => mentions.has(copy)), mentions, duplicates };
+}
+
+/** The first copy; a heading that says nothing about the task, over files or remarks, gives way to one with boxes. */
+function firstOf(copies: readonly TaskCopy[]): TaskCopy | undefined {
+  const [first] = copies;
+  const headings = copies.filter(({ at }) => at.form === 'heading');
+  return first && isBare(first) ? (headings.find((copy) => !isBare(copy)) ?? first) : first;
 }
 
 /** Whether a copy has a title of its own. */

@@ -20,6 +20,8 @@ interface Caption {
   phase: string | null;
   /** Whether it holds the tasks, so that it is no remark in front of them. */
   isClose: boolean;
+  /** Of a heading, the id of the first task below it. */
+  task?: string | undefined;
 }
 
 /** Headings, paragraphs and list items above tasks that read like another phase than the one that the tasks are in. */
@@ -33,8 +35,9 @@ export function unreadPhases(
   const words = new Map(outline.phases.map(({ line, section }) => [line.id, phaseWordIn(section.inlineText.text)]));
   const isAnother = ({ id, word }: PhaseLike, phase: string) =>
     words.get(phase) === word.toLowerCase() && !id.startsWith(phase);
-  return captionsIn(tree, sections, outline, phaseAt).flatMap(({ node, phase, isClose }): UnreadTask[] => {
-    const like = readPhaseLike(textOf(node.children));
+  return captionsIn(tree, sections, outline, phaseAt).flatMap(({ node, phase, isClose, task }): UnreadTask[] => {
+    const text = textOf(node.children);
+    const like = readPhaseLike(text) ?? readNumbered(text, task, words);
     if (!like) return [];
     const isTitle = isEmphasizedLine(node) || (like.isTitle && (isClose || phase === null));
     const isMeant =
@@ -58,7 +61,8 @@ function captionsIn(
     const { heading, index, end } = section;
     const first = firstAfter(places, index);
     if (first >= end || (hasPhaseLevel(heading) && readPhaseLine(section.inlineText))) return [];
-    return [{ node: heading, phase: firstAfter(strays, index) < end ? null : phaseAt(first), isClose: true }];
+    const task = outline.tasks.find((one) => one.index === first)?.id;
+    return [{ node: heading, phase: firstAfter(strays, index) < end ? null : phaseAt(first), isClose: true, task }];
   });
   const tasks = new Set<RootContent>(outline.tasks.map(({ node }) => node));
   const items = tree.children.flatMap((node, index) =>
@@ -171,6 +175,27 @@ function readPhaseLike(text: string): PhaseLike | null {
   if (word === undefined || (!isTitle && (id === undefined || (isPlural(written, word) && !/\d/.test(id)))))
     return null;
   return { id: inFigures(id ?? number), word, isTitle, from: front.length, to: whole.length };
+}
+
+const numbered = /^([^\p{L}\p{N}]*)(?:(\p{L}{3,12})\s+)?(\d{1,2})(?=\s*[:：.)–—-])/u;
+
+/**
+ * `2. Core`, or `Wafe 2: Core` for a wave, over Task 2.1, in a plan that has other phases.
+ *
+ * @param words the words of its phases, by their ids
+ */
+function readNumbered(
+  text: string,
+  task: string | undefined,
+  words: ReadonlyMap<string, string | null>,
+): PhaseLike | null {
+  const match = numbered.exec(text.slice(0, LONGEST));
+  const [, front = '', written, id = ''] = match ?? [];
+  const used = [...words.values()].find((one) => one !== null);
+  if (!match || !used || words.has(id) || !task?.startsWith(`${id}.`)) return null;
+  if (written !== undefined && !isMisspelling(written.toLowerCase(), used)) return null;
+  const word = phaseWords.find((one) => one.toLowerCase() === used) ?? 'Phase';
+  return { id, word, isTitle: true, from: front.length, to: written ? match[0].length : text.trimEnd().length };
 }
 
 /** `2` for `two`, `second` or `2nd` */

@@ -10,7 +10,8 @@ export const taskPhaseMismatch: Rule = {
     const phases = new Map(plan.phases.filter(({ isNumbered }) => isNumbered).map((phase) => [phase.id, phase]));
     const seconds = new Set(secondPhases(plan.phases).map(({ phase }) => phase));
     for (const { task, phase } of graph.tasks) {
-      const named = phase?.isNumbered && !seconds.has(phase) ? otherPhase(task, phase, phases) : null;
+      const isJudged = phase?.isNumbered && !seconds.has(phase) && !graph.byId.has(firstPart(task));
+      const named = isJudged ? otherPhase(task, phase, phases) : null;
       const isUnread = plan.unread.some(({ cause, id }) => cause.startsWith('phase') && id === named);
       if (phase === null || named === null || isUnread) continue;
       const other = phases.get(named);
@@ -27,11 +28,15 @@ export const taskPhaseMismatch: Rule = {
   },
 };
 
+/** `2` for 2.1: a phase's number, unless a task has that id. */
+function firstPart({ id }: Task): string {
+  return id.slice(0, Math.max(0, id.indexOf('.')));
+}
+
 /** The phase that the first part of a task's id names, where it is not the task's own. Other kinds of ids say nothing. */
-function otherPhase({ id }: Task, phase: Phase, phases: ReadonlyMap<string, Phase>): string | null {
-  const dot = id.indexOf('.');
-  const part = id.slice(0, dot);
-  if (dot < 0 || part === phase.id || id.startsWith(`${phase.id}.`)) return null;
+function otherPhase(task: Task, phase: Phase, phases: ReadonlyMap<string, Phase>): string | null {
+  const part = firstPart(task);
+  if (part === '' || part === phase.id || task.id.startsWith(`${phase.id}.`)) return null;
   if (phases.has(part)) return part;
   return isWhole(part) && isWhole(phase.id) && Number(part) !== Number(phase.id) ? part : null;
 }

@@ -37,6 +37,7 @@ describe('front matter', () => {
     ['phaseOrder: [none]', '[none]'],
     ['phaseOrder: false # off', 'false'],
     ['phase_order: none', 'phase_order: none'],
+    ['phaseOrdr: none', 'phaseOrdr: none'],
     ['"PhaseOrder": implied', '"PhaseOrder": implied'],
   ])('with an unknown order of phases, %j', (line, at) => {
     for (const end of ['\n', '\r\n', '\r']) {

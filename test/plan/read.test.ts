@@ -91,6 +91,13 @@ describe('an id written twice', () => {
     expect(tasks).toMatchObject([{ title: { value: 'Draw' }, status: 'done', mentions: [{}, {}] }]);
   });
 
+  test('is the heading with boxes, where one over files comes first', () => {
+    const { tasks } = read(
+      '## Files\n\n#### Task 1.1\n\n- `a.ts`\n\n## Phase 1\n\n### Task 1.1: Draw\n\n- [x] Lines\n',
+    );
+    expect(tasks).toMatchObject([{ title: { value: 'Draw' }, status: 'done', phase: '1', mentions: [{}] }]);
+  });
+
   test('is a duplicate where both have fields', () => {
     const { tasks, duplicates } = read(
       `${listed}\n  - Files: b.ts\n\n## Details\n\n${detailed}\n\n- [ ] Task 1.1: Draw`,

@@ -53,6 +53,7 @@ describeRule('task-phase-mismatch', {
         task('4.1'),
       ].join('\n\n'),
     ),
+    'sub-tasks of a task with a number': plan([first, task('7'), task('8'), task('8.1')].join('\n\n')),
     'no phase at all': plan(task('3.1')),
   },
 });

@@ -15,7 +15,17 @@ describe('unclosed-fence', () => {
     ]);
   });
 
+  test('reports a fence that the next one closes', () => {
+    const text = `~~~sh\nnpm ci\n~~~\n\n\`\`\`\n${task('1.2')}\n\`\`\`sh\nnpm test\n\`\`\`\n\n${task('1.3')}`;
+    expect(reported(text)).toMatchObject([
+      { at: '```', message: expect.stringMatching(/^This code block runs up to the end of the next one, over lines/) },
+    ]);
+  });
+
   test.each([
+    ['of Markdown, around another', '```md\n- [ ] Task 1.2: Sand\n\n```sh\nnpm ci\n```\n'],
+    ['longer than the one in it', '````\n- [ ] Task 1.2: Sand\n\n```sh\nnpm ci\n```\n````\n'],
+    ['over an example', '```\n- [ ] Task 1.2: Sand\n```\n\n```sh\nnpm ci\n```\n'],
     ['closed', '```\n## Phase 2: Core\n```'],
     ['closed by more marks, and a blank line', '```\n## Phase 2: Core\n`````\n\n'],
     ['over code', '```sh\n# install\nnpm ci\n'],

@@ -79,6 +79,11 @@ describeRule('unread-task', {
       /`Task 1\.1`/,
     ),
     'a misspelt phase': lostPhase('## Pahse 2: Core', 'Pahse 2', /are in none\.$/),
+    'a number alone': lostPhase('## 2. Core', '2. Core', /are in none\.$/),
+    'a short word, misspelt': [
+      plan(`### Wave 1: Ground\n\n${task('1.1')}\n\n## Wafe 2: Core\n\n${task('2.1')}`, { claim: false }),
+      { at: 'Wafe 2', message: /are in none\.$/, hint: /`## Wave 2: …`/ },
+    ],
     'a phase without its blank': lostPhase('## Sprint2: Core', 'Sprint2', /are in none\.$/, /`## Sprint 2: …`/),
     'a phase in the plural': lostPhase('## Phases 2: Core', 'Phases 2', /are in none\.$/),
     'the number of a phase as a word': lostPhase('### Phase Two – Core', 'Phase Two', /are in none\.$/),
@@ -131,6 +136,12 @@ describeRule('unread-task', {
     ),
     'headings of other words over tasks': plan([phase, task('1.1')].join('\n\n'), {
       progress: `## Path 2: Core\n\n${task('2.1')}\n\n## Appendix 3\n\n${task('2.2')}`,
+    }),
+    'numbers of other headings over tasks': plan([phase, task('1.1')].join('\n\n'), {
+      progress: `## 2. Later\n\n${task('3.1')}\n\n## 1. Again\n\n${task('1.2')}`,
+    }),
+    'sections that are numbered': plan(`## 1. Ground\n\n${task('1.1')}\n\n## 2. Core\n\n${task('2.1')}`, {
+      claim: false,
     }),
     'a title with a phase': plan(`${task('1.1')}\n\n${task('1.2')}`, { title: '# Phase 2: The floor', claim: false }),
     'remarks about phases': plan(

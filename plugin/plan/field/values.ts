@@ -15,7 +15,7 @@ const part = new RegExp(
   'iuy',
 );
 const between = /\s{0,3}(?:[-–—]|to)\s{0,3}/iy;
-const gap = /\s{0,3}(?:,|and)?\s{0,3}/iy;
+const gap = /\s{0,3}(?:,|and|[+&])?\s{0,3}/iy;
 
 /** A length of time, and where it ends. */
 interface Duration {

@@ -26,6 +26,8 @@ describe('estimates', () => {
     ['1,250.5 hours', 1250.5],
     ['2h3 files', null],
     ['1 day and 4 hours', 12],
+    ['1h+30m', 1.5],
+    ['1 h & 30 min', 1.5],
     ['1 day, 4 hours', 12],
     ['2-3 h', 2.5],
     ['2–4 days', 24],
