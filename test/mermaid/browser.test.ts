@@ -146,7 +146,7 @@ describe('long names of phases', () => {
   });
 
   test('that are cut are whole in a tooltip', async () => {
-    const name = 'Another word for it, '.repeat(12).trim();
+    const name = `${'Another word for it, '.repeat(12)}and one more`;
     await show(toFlowchart(named(name)));
     expect(await page.locator('.cluster text').textContent()).toContain('…');
     expect(await page.locator('.cluster > title').textContent()).toBe(`Phase 1: ${name}`);
