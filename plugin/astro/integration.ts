@@ -80,7 +80,8 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         const { site, loaded } = shared();
         if (site) await checkLoaded(site, loaded);
       }),
-      'astro:build:done': async ({ dir }) => {
+      // Before the step in which others go through what was built.
+      'astro:build:generated': async ({ dir }) => {
         const { site, published } = shared();
         if (site && published) await writeFiles(site, dir);
       },

@@ -96,12 +96,33 @@ describe.each(variants)('on a $host site', ({ host, astro, own, address }) => {
   });
 });
 
-it('is there in each language', async () => {
+/** A site whose own integration, before ours, writes down what was built. */
+const config = `import { readdirSync, writeFileSync } from 'node:fs';
+import { defineConfig } from 'astro/config';
+import planwright from 'planwright';
+
+const lister = {
+  name: 'lister',
+  hooks: {
+    'astro:build:done': ({ dir }) => {
+      writeFileSync(new URL('list.json', dir), JSON.stringify(readdirSync(dir, { recursive: true })));
+    },
+  },
+};
+export default defineConfig({
+  i18n: { locales: ['en', 'de'], defaultLocale: 'en' },
+  integrations: [lister, planwright()],
+});
+`;
+
+it('is there in each language, and for whatever goes through the files of a site', async () => {
   const site = await copyProject('plain', 'embed-locales');
   await site.write('plans/move/tasks.md', plan);
-  const i18n = { locales: ['en', 'de'], defaultLocale: 'en' };
-  const { code, output } = await site.build({ astro: { i18n } });
+  await site.write('astro.config.mjs', config);
+  const { code, output } = await site.build();
   expect(code, output).toBe(0);
+  const list = JSON.parse(await site.read('list.json'));
+  for (const file of ['embed/index.html', 'plan.json']) expect(list).toContain(`plans/move/${file}`);
   const page = await site.page('de/plans/move/embed/index.html');
   expect(select('html', page)?.properties.lang).toBe('de');
   expect(select('h1 a', page)?.properties.href).toBe('/de/plans/move/');
