@@ -12,10 +12,10 @@ const LONGEST_REASON = 120;
 /** In the author's words where there are some, else what it waits for. */
 export function blockReason(node: TaskNode, view: Linking): Phrase[] {
   const written = writtenReason(node);
-  return written === null ? said(ownReason(node, view), view.t) : [isolated(cut(written, LONGEST_REASON))];
+  return written === null ? said(waitReason(node, view), view.t) : [isolated(cut(written, LONGEST_REASON))];
 }
 
-function ownReason(node: TaskNode, view: Linking): Phrase[] {
+function waitReason(node: TaskNode, view: Linking): Phrase[] {
   const { graph, t } = view;
   if (node.selfReferences.length > 0) return [t('blocked.itself')];
   const before = beforeOnCycle(node, graph);

@@ -31,9 +31,9 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   if (link && anchor !== task.anchor) link.properties.id = anchor;
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, link !== null), ...titleOf(task)]);
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
-  const isOpened = content.length > 0;
+  const canOpen = content.length > 0;
   const properties = {
-    id: isOpened ? undefined : task.anchor,
+    id: canOpen ? undefined : task.anchor,
     className: [
       'pw-task',
       `pw-is-${state}`,
@@ -50,7 +50,7 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
     ' ',
     marks(node, view),
     link && fromHast(link),
-    isOpened && more(task, content, view),
+    canOpen && more(task, content, view),
   ]);
   return nested.length === 0 ? [row] : [row, element('div', { className: ['pw-nested'] }, nested)];
 }
