@@ -138,8 +138,9 @@ const inTitle = new RegExp(
   'diu',
 );
 
-/** Most titles have neither of them. */
-const mayDepend = /[)\]）】}]|depends|dependencies|deps|blocked|requires|[–—→⇒←⬅-]\s/i;
+/** Most titles have neither brackets nor a verb. */
+const mayDepend =
+  /[)\]）】}]|[dD]epend|DEPEND|[dD]eps|[rR]equires|[bB]locked|[–—→⇒←⬅-]\s+(?:[aA]fter|[fF]ollows|[nN]eeds|[oO]nce|[pP]rereq|[wW]ait)/;
 
 /** What a task's title says of dependencies at its end, as in `Install (depends on 1.1)`, and where. */
 export function dependsAtEnd(title: string): { whole: Range; value: Range } | null {

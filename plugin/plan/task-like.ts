@@ -120,6 +120,7 @@ const words: ReadonlySet<string> = new Set(['talk', 'tank', 'tack', 'tusk', 'mas
 
 /** Whether a word is another with one letter more, less or changed, or with two that changed places. */
 export function isMisspelling(word: string, other: string): boolean {
+  if (Math.abs(word.length - other.length) > 1) return false;
   const edits = leven(word, other);
   return edits === 1 || (edits === 2 && [...word].sort().join('') === [...other].sort().join(''));
 }

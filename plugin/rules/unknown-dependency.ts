@@ -1,4 +1,5 @@
 import type { PlanGraph, UnknownReference } from '../graph/model.ts';
+import type { Plan } from '../plan/model.ts';
 import { MOST_SUGGESTIONS, nearestId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
 import { ownerName, taskName } from './support/wording.ts';
@@ -7,16 +8,23 @@ export const unknownDependency: Rule = {
   summary: 'A dependency names a task or phase that the plan does not have.',
   severity: 'error',
   check: ({ plan, graph }) =>
-    graph.unknown.map((unknown, index) => ({
-      message: `${ownerName(unknown.owner, plan)} ${verbs[unknown.field]} ${nameOf(unknown)}, which does not exist.`,
-      hint: hintFor(
-        unknown,
-        index < MOST_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined,
-        plan.parts.length > 0,
-      ),
-      position: unknown.source.position,
-    })),
+    graph.unknown
+      .filter((unknown) => !isUnread(unknown, plan))
+      .map((unknown, index) => ({
+        message: `${ownerName(unknown.owner, plan)} ${verbs[unknown.field]} ${nameOf(unknown)}, which does not exist.`,
+        hint: hintFor(
+          unknown,
+          index < MOST_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined,
+          plan.parts.length > 0,
+        ),
+        position: unknown.source.position,
+      })),
 };
+
+/** A task or phase that is there, but was not read, is reported as such. */
+function isUnread({ id, kind }: UnknownReference, { unread }: Plan): boolean {
+  return unread.some((line) => line.id === id && line.cause.startsWith('phase') === (kind === 'phase'));
+}
 
 const verbs = { dependsOn: 'depends on', blocks: 'blocks' } as const satisfies Record<
   UnknownReference['field'],

@@ -1,4 +1,5 @@
-import { describeRule, plan, task } from './rule.ts';
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
 const later = '### Phase 2: Core';
@@ -57,4 +58,14 @@ describeRule('unknown-dependency', {
     ),
     'a task of another plan': plan([phase, task('1.1', ['**Depends on**: `billing` Task 4.2'])].join('\n\n')),
   },
+});
+
+test.each([
+  ['a task', `## Phase 1\n\n- [ ] Taks 1.1: Dig\n\n${task('1.2', ['**Depends on**: 1.1'])}`],
+  [
+    'a phase',
+    `## Phase 1\n\n${task('1.1')}\n\n## Phse 2\n\n${task('2.1')}\n\n## Phase 3 (depends on Phase 2)\n\n${task('3.1')}`,
+  ],
+])('%s that was not read is reported as such alone', (_, text) => {
+  expect(found('unknown-dependency', `# Tasks: Floor\n\n${text}`).map(({ rule }) => rule)).toEqual(['unread-task']);
 });

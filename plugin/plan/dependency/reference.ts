@@ -112,7 +112,7 @@ const letteredRange = new RegExp(`^(?:${tasksName})?#?([A-Za-z]{1,6}\\d+)-([A-Za
 
 /** `F1-02`, which is no range where the plan has that id, and `T1-T4`, which is one where it has these. */
 function hyphenFound(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
-  const match = ownAtStart.exec(text) ?? letteredRange.exec(text);
+  const match = text.includes('-') ? (ownAtStart.exec(text) ?? letteredRange.exec(text)) : null;
   const [, id = '', to] = match ?? [];
   if (!match || !ids.has(id)) return null;
   if (to !== undefined && ids.has(to))
