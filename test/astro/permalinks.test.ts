@@ -215,6 +215,19 @@ describe('a link from outside', () => {
     }),
   );
 
+  it('with a title outlines the row alone, as by keyboard', () =>
+    opened('', async (page) => {
+      await page.keyboard.press('Tab');
+      await page.evaluate(() => location.assign('#task-2-2--carry-the-large-wardrobe'));
+      await expect.poll(() => shown(page)).toEqual(everywhere('2.2'));
+      const outlined = await page.evaluate(() =>
+        [...document.querySelectorAll('.pw-page *')]
+          .filter((one) => getComputedStyle(one).outlineStyle === 'solid')
+          .map(({ className }) => className),
+      );
+      expect(outlined).toEqual([expect.stringMatching(/^pw-task /)]);
+    }));
+
   it('finds a task by its title under another id, and says so', () =>
     opened('#task-7-1--carry-the-large-wardrobe', async (page) => {
       await expect.poll(() => hash(page)).toBe('#task-2-2--carry-the-large-wardrobe');

@@ -27,8 +27,6 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
   const anchor = titledAnchor(task);
   const link = permalink(anchor, nameOf(task, view), view);
-  // The anchor of the task has its id alone.
-  if (link && anchor !== task.anchor) link.properties.id = anchor;
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, link !== null), ...titleOf(task)]);
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
   const canOpen = content.length > 0;
@@ -48,7 +46,8 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const row = element('div', properties, [
     title,
     ' ',
-    marks(node, view),
+    // The anchor of the task has its id alone.
+    marks(node, link && anchor !== task.anchor ? anchor : undefined, view),
     link && fromHast(link),
     canOpen && more(task, content, view),
   ]);
@@ -80,7 +79,7 @@ function more(task: Task, content: readonly Content[], { t, titles }: View): Pag
 }
 
 /** What is to be seen of a task at a glance: its state, how long it takes, what it unblocks, and its author's marks. */
-function marks(node: TaskNode, view: View): PageElement {
+function marks(node: TaskNode, id: string | undefined, view: View): PageElement {
   const { state, critical, task, dependents } = node;
   const { t } = view;
   const words = [
@@ -93,7 +92,7 @@ function marks(node: TaskNode, view: View): PageElement {
   return fromHast(
     h(
       'span.pw-marks',
-      t.spoken,
+      { id, ...t.spoken },
       spaced([
         { type: 'text', value: words.join(' · ') },
         task.optional ? h('span.pw-optional', t('mark.optional')) : null,
