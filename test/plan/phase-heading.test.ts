@@ -72,6 +72,9 @@ describe('the heading of a phase', () => {
     'Phase 3 - depends on Phase 1 (urgent)',
     'Phase 3 (after Phase 1, 2 people)',
     'Phase 3 (can start after Phase 1)',
+    'Phase 3 (Dependencies: Phase 1)',
+    'Phase 3 (prerequisite: Phase 1)',
+    'Phase 3\n\nDepends on Phase 1.',
     'Phase 3 【depends on Phase 1; 3 days】',
   ])('%s depends on Phase 1 alone', (heading) => {
     const phases = ['Phase 1', 'Phase 2', heading].map((text, index) => `## ${text}\n\n- [ ] Task ${index + 1}.1: x`);
@@ -83,6 +86,7 @@ describe('the heading of a phase', () => {
     ['Phase 1: Core (independent of Phase 0)', true],
     ['Phase 1: Core (can run in parallel with Phase 0)', true],
     ['Phase 1: Core — no dependencies', true],
+    ['Phase 1: Core (Dependencies: none)', true],
     ['Phase 1: Core (independent study)', undefined],
     ['Phase 1: Core (parallel)', undefined],
   ])('%s depends on nothing: %s', (heading, none) => {

@@ -149,6 +149,8 @@ const or = /(?<!\p{L})(?:(?:and\/)?or|oder|ou|или|または|或)(?![\p{L}])/i
 /** What may join an id to the next within an item. */
 const joint =
   /^\s*(?:\/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and\/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![\p{L}])|または|或|と)\s*|^\s+/iu;
+const state =
+  /^(?:fully\s+)?(?:merged|deployed|released|reviewed|tested|verified|approved|complete[ds]?|done|finished|green|passing|working)\.?$/i;
 const completed = /\s+(?:(?:is|are)\s+)?(?:complete[ds]?|done|finished|merged)\.?\s*$/i;
 const nextReference = new RegExp(
   `^(?:(${tasksName}(?:${anyId})|(?:${phasesName}|${gluedPhaseName})${phaseId}|\\d+(?:\\.\\d+)*\\.[x*](?![A-Za-z0-9]))|#?(${anyId}))`,
@@ -222,7 +224,13 @@ class ValueReader {
     if (joined && or.test(joined[0])) this.unread.push(orFound(written));
     this.#isApart = apart.test(item.text) || (this.#isApart && nextReference.test(item.text));
     if (this.#isApart) this.#apart(item.text);
-    else this.#references(item);
+    else if (!this.#isState(item.text)) this.#references(item);
+  }
+
+  /** The `merged` of `1.1 complete and merged`. */
+  #isState(text: string): boolean {
+    const last = this.items.at(-1);
+    return last !== undefined && last.kind !== 'outside' && state.test(text);
   }
 
   #apart(text: string): void {
@@ -233,6 +241,7 @@ class ValueReader {
   #references(item: InlineText): void {
     const { text } = item;
     const first = this.#takeFirst(item, false);
+    if (!first && this.#takeTitles(item)) return;
     if (!first) {
       this.#outside(item);
       return;
@@ -250,6 +259,18 @@ class ValueReader {
       if (or.test(join)) this.unread.push(orFound(item));
     }
     this.#remainder(item, blank, { from: at, to: text.length });
+  }
+
+  /** Takes up titles that something else than a comma joins, if all are such. */
+  #takeTitles(item: InlineText): boolean {
+    const pieces = splitText(item, item.text, /\s(?:\/|\||→|->|=>)\s/g);
+    const found = pieces.flatMap((piece) => this.#titled(piece.text) ?? []);
+    if (pieces.length < 2 || found.length < pieces.length) return false;
+    found.forEach((title, index) => {
+      const piece = pieces[index];
+      if (piece) this.#take(title, piece);
+    });
+    return true;
   }
 
   /** Takes up the first reference of a text; null where it has none. */
@@ -336,7 +357,7 @@ class ValueReader {
     const { titled } = this.#names;
     const owner = this.#owner.id ?? null;
     for (const words of [blankAsides(text, this.#names), blankNotes(text), text]) {
-      const title = words.replace(completed, '').replace(/^\s*tasks?:?\s+(?=\S)/i, '');
+      const title = words.replace(completed, '').replace(beforeTitle, '');
       const id = titled(title, owner);
       if (id !== null)
         return {
@@ -380,6 +401,9 @@ function nameBefore({ reference, from }: FoundReference, { text }: InlineText): 
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]*(?=\s+$)/u.exec(text.slice(0, Math.min(from, LONGEST_NAME))) ?? [];
   return before === undefined ? {} : { before };
 }
+
+/** What may be in front of a title: `Task`, `completion of`. */
+const beforeTitle = /^\s*(?:(?:the\s+)?(?:completion|end|output|results?)\s+of\s+|tasks?:?\s+)(?=\S)/i;
 
 /** `all other tasks in this phase` */
 const ownPhase = new RegExp(

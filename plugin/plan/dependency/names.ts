@@ -64,5 +64,5 @@ function plain(text: string): string {
   return text
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^[\s“”"'‘’«»„`]+|(?:[\s“”"'‘’«».`:\p{Extended_Pictographic}]|\uFE0F)+$/gu, '');
+    .replace(/^[\s“”"'‘’«»„`]+|(?:[\s“”"'‘’«».!`:\p{Extended_Pictographic}]|\uFE0F)+$/gu, '');
 }

@@ -1,7 +1,7 @@
 /** Finds the labels of fields in a paragraph. */
 import { isDependency, type Labels, longestLabel } from '../labels.ts';
 import type { InlineText } from '../model.ts';
-import { anyId } from '../vocabulary.ts';
+import { anyId, phasesName, tasksName } from '../vocabulary.ts';
 
 /** Where a field begins in an inline text; offsets count in its text. */
 interface LabelStart {
@@ -76,7 +76,7 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   return isRead ? { at, label, value: to + gap.length } : null;
 }
 
-const idBehind = new RegExp(`^(?:tasks?\\s|phases?\\s|#?${anyId}|none\\b|all\\b)`, 'i');
+const idBehind = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
 
 const capital = /^\p{Lu}/u;
 const phrase = /^\s*(\p{L}+[ \t]+\p{L}+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)/u;

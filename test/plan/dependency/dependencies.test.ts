@@ -265,6 +265,7 @@ describe('items', () => {
     // over several lines
     ['Task 1.1,\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
     ['Task 1.1\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
+    ['1.1 complete and merged', ['task 1.1 «1.1»']],
     ['PR #802 merged\n    and deployed', ['outside «PR #802 merged»', 'outside «deployed»']],
     ['the review of\n    the design', ['outside «the review of\n    the design»']],
     ['\n    - Task 1.1\n    - 1.2 (draft)', ['task 1.1 «Task 1.1»', 'task 1.2 «1.2»']],
@@ -341,6 +342,9 @@ describe('items', () => {
     expect(named('Print it, then fold, Ship the book.')).toEqual(['1.3', '1.5']);
     expect(named('“Ship the map” complete')).toEqual(['1.4']);
     expect(named('Task Draw, Task "Draw the map" ✅')).toEqual(['1.1', '1.2']);
+    expect(named('Draw the map! / Ship the book')).toEqual(['1.2', '1.5']);
+    expect(named('completion of Ship the map → Draw')).toEqual(['1.4', '1.1']);
+    expect(named('Draw the map / Paint')).toEqual(['Draw the map / Paint']);
     expect(named('Ship the, Print, Draw the maps, sell the map')).toEqual([
       'Ship the',
       'Print',
