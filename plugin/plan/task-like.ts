@@ -3,7 +3,7 @@ import leven from 'leven';
 import { wordsFor } from './labels.ts';
 import { afterId } from './task-line.ts';
 import type { Range } from './text/range.ts';
-import { counter, isUnspaced, numberWords, taskId, taskWords } from './vocabulary.ts';
+import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from './vocabulary.ts';
 
 /**
  * What was written in place of the word Task: `glued` is the word without a blank behind it, `part` a word for a part of one
@@ -98,7 +98,7 @@ function kindOf(written: string, glue: string, known: string | undefined): Word 
   if (known?.toLowerCase() === word) return isUnspaced(word) || /^(?:\s+.*|\s*#)$/.test(glue) ? 'task' : 'glued';
   if (/^sub-?\s?task$/.test(word) || (word === 't' && /^-?$/.test(glue))) return 'part';
   if (known !== undefined) return 'misspelled';
-  return /\s/.test(glue) ? 'other' : null;
+  return /\s/.test(glue) && !wholes.has(word) ? 'other' : null;
 }
 
 /** The word for a task that another is, misspells, or has in the plural. */
@@ -115,6 +115,12 @@ const misspellable = taskWords.filter((word) => word === 'Task' || word.length >
 const plurals = [...taskWords.map((word) => `${word}s`), ...wordsFor('tasks')].map((word) => word.toLowerCase());
 /** Words for several tasks, which with one id and a title are meant for one. */
 const isPlural = (word: string): boolean => plurals.includes(word.toLowerCase());
+/** Words for what holds tasks, or for parts of a text. */
+const wholes: ReadonlySet<string> = new Set([
+  ...phaseWords.flatMap((word) => [word.toLowerCase(), `${word.toLowerCase()}s`]),
+  ...['section', 'chapter', 'appendix', 'figure', 'table', 'version', 'release', 'iteration', 'cycle', 'track', 'day'],
+  ...['month', 'quarter', 'requirement', 'decision', 'option', 'risk'],
+]);
 /** Words of their own that are one letter away. */
 const words: ReadonlySet<string> = new Set(['talk', 'tank', 'tack', 'tusk', 'mask', 'ask', 'bask']);
 

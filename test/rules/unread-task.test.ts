@@ -152,6 +152,9 @@ describeRule('unread-task', {
       `- [ ] Task 1.2: Sand\n${fields}\n  - [ ] Task A: Sweep\n  - [ ] Task one: Look`,
     ),
     'numbers of sections': around('#### 1.2 Notes\n\nSome.'),
+    'phases without tasks': around(
+      '#### Phase 1.2: Later\n\n**Depends on**: 1.1\n\n#### Track 1.3: UI\n\n**Files**: `a.ts`',
+    ),
     'another word over what is at home elsewhere': around(
       `#### Gate 1.2: Look\n\n**Verify**: Two agree\n\n- [ ] Step 3: Sand\n${fields}`,
     ),
