@@ -51,10 +51,25 @@ function inTask(
     const label = { value: names.label, position: block.position };
     if (names.fields.length > 0) found.push({ kind: 'indented', task: id, label, meant: null, names: names.fields });
   }
+  if (at.fields.every(({ name }) => name !== 'doneWhen')) found.push(...boxedFields(id, at.body, source, labels));
   const misplaced = [...nestedFields(at.body, source, labels), ...headedFields(at.body, source, labels)].filter(
     ({ fields }) => fields.some((field) => isDependency(field.name) && namesOneOf(field, ids)),
   );
   return [...found, ...misplaced.flatMap(({ kind, fields }) => stray(kind, id, fields)), ...twice(id, at.fields)];
+}
+
+/** `- [ ] **Done when**: …`: a box makes it a step. */
+function boxedFields(task: string, body: Task['at']['body'], source: Source | null, labels: Labels): UnreadField[] {
+  return body.flatMap((part): UnreadField[] => {
+    if (isField(part) || part.type !== 'list') return [];
+    const steps = part.children.filter((item) => boxOf(item) !== null).flatMap(({ children: [first] }) => first ?? []);
+    const texts = steps.filter((node) => node.type === 'paragraph' && node.children[0]?.type === 'strong');
+    return readFields(texts, source, labels)
+      .filter(isField)
+      .filter(({ name, label }) => name === 'doneWhen' && /\s/.test(label.value))
+      .slice(0, 1)
+      .map(({ label }) => ({ kind: 'boxed', task, label, meant: null, names: ['doneWhen'] }));
+  });
 }
 
 /** Fields that are not right below their task. */

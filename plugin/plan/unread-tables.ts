@@ -44,7 +44,9 @@ function inParagraph(node: Paragraph, before: RootContent | undefined, source: S
     return barred.test(text) || (text.includes('|') && (dashes.test(below) || isRow(text, below)));
   });
   const line = lines[first];
-  if (!line) return null;
+  // Dashes that an empty line parts from their header are reported there.
+  const isDashes = line && first === 0 && dashes.test(line.text);
+  if (!line || (isDashes && before?.type === 'paragraph' && inParagraph(before, undefined, source))) return null;
   const at = pieceOf(inline, line);
   const below = lines[first + 1];
   if (below && dashes.test(below.text)) return { cause: 'dashes', columns: cellsIn(line.text).length, source: at };

@@ -73,6 +73,12 @@ function reportOf({ kind, task, label, meant, names }: UnreadField): Report {
         position,
         ...severity,
       };
+    case 'boxed':
+      return {
+        message: `${quoted(label.value)} has a box, so it is a step of ${taskName(task)} and was not read as a field.`,
+        hint: `Write it without the box: \`- **${label.value}**: …\`.`,
+        position,
+      };
     case 'twice':
       return {
         message: `${taskName(task)} has the field ${quoted(label.value)} twice, and the values differ; the first one counts.`,

@@ -24,6 +24,16 @@ describeRule('constraint-table', {
         hint: /`\|---\|---\|---\|`/,
       },
     ],
+    'a row of dashes that an empty line parts from its header': [
+      plan(phases, {
+        progress: '### Liveness\n\n| Requirement | Trigger | Guarantee |\n\n|---|---|---|\n| It ends | Start | 1 h |',
+      }),
+      { at: '| Requirement | Trigger | Guarantee |', message: /no row of dashes follows the header\.$/ },
+    ],
+    'a row of dashes without a header': [
+      plan(phases, { progress: '### Liveness\n\nSee below.\n\n|---|---|---|\n| It ends | Start | 1 h |' }),
+      { at: '|---|---|---|', message: /^The lines under “Liveness” cannot be checked/ },
+    ],
     'one finding a table': [
       plan(phases, { progress: [odd('Mutual Exclusion'), odd('Liveness'), odd('Atomicity')].join('\n\n') }),
       { at: '| What | How |', hint: /Resource\/Operation A/ },

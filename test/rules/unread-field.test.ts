@@ -95,6 +95,17 @@ describeRule('unread-field', {
       plan([phase, first, task('1.2', ['**Task dependencies**: Task 1.1'])].join('\n\n')),
       { at: 'Task dependencies', message: /names tasks under “Task dependencies”/ },
     ],
+    'a box before Done when': [
+      plan(
+        [phase, first, '- [ ] **Task 1.2**: Glue\n  - **Description**: It\n  - [ ] **Done when**: Dry'].join('\n\n'),
+      ),
+      {
+        at: 'Done when',
+        severity: 'error',
+        message: /has a box, so it is a step of Task 1\.2/,
+        hint: /without the box/,
+      },
+    ],
     'two values': [
       plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 3h'])].join('\n\n')),
       { at: 'Estimate', severity: 'warning', message: /twice, and the values differ/, hint: /“2h”/ },
@@ -113,6 +124,7 @@ describeRule('unread-field', {
         '\n\n',
       ),
     ),
+    'boxes beside a Done when': plan([phase, first, task('1.2', ['[ ] **Acceptance criteria**: Dry'])].join('\n\n')),
     'a heading over conditions': plan(
       [phase, '#### Task 1.1: Draw', '**Done when**: Drawn', '##### Dependencies', '- Redis 7'].join('\n\n'),
     ),
