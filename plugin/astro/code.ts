@@ -93,10 +93,6 @@ function withClasses(code: Element): Element {
 }
 
 const marks = {
-  'font-style:italic': 'pw-code-italic',
-  'font-weight:bold': 'pw-code-bold',
-  'text-decoration:underline': 'pw-code-underline',
-  'user-select: none': 'pw-code-sign',
   'white-space: pre-wrap': 'pw-code-wrap',
 } as const;
 

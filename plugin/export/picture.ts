@@ -103,10 +103,10 @@ function looksOf(around: readonly Element[], index: number): Rules {
   const isTitle = isIn(around, 'cluster');
   const isCancelled = isIn(around, 'node') && isIn(around, 'pw-graph-cancelled');
   return {
-    color: lightColour(isCancelled || isIn(around, 'edgeLabel') ? 'muted' : 'text'),
+    color: lightColour(isCancelled || isIn(around, 'edgeLabel') ? '--pw-graph-muted' : '--pw-text'),
     ...(isCancelled && { 'text-decoration': 'line-through' }),
     ...((isTitle || (isIn(around, 'node') && index === 0)) && { 'font-weight': 700 }),
-    ...(isTitle && { background: lightColour('frame') }),
+    ...(isTitle && { background: lightColour('--pw-surface') }),
   };
 }
 

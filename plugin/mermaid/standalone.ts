@@ -21,15 +21,15 @@ export function standaloneLight(svg: string): string {
   const rules = graphStyles()
     .replace(/@media[\s\S]*$/, '')
     .replace(/--[\w-]+: [^;]*;/g, '')
-    .replace(/var\(--pw-graph-([\w-]+)\)/g, (_, name) => lightColour(name))
+    .replace(/var\((--pw-[\w-]+)\)/g, (_, name) => lightColour(name))
     .replace(/[^{}]+(?=\{)/g, spelledOut);
   return svg.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${rules}</style>`);
 }
 
-/** The light theme's colour of a name, such as `text`. */
+/** The light theme's colour of a custom property, such as `--pw-text`. */
 export function lightColour(name: string): string {
-  const colour = coloursIn(graphStyles()).find((one) => one.name === `--pw-graph-${name}`);
-  if (!colour) throw new Error(`graph.css has no colour ${name}.`);
+  const colour = coloursIn(graphStyles()).find((one) => one.name === name);
+  if (!colour) throw new Error(`The style sheets have no colour ${name}.`);
   return colour.light;
 }
 
@@ -52,15 +52,28 @@ function spelledOut(selectors: string): string {
 
 let styles: string | undefined;
 
+/** The rules of the graph, after what they take of the page's colours. */
 function graphStyles(): string {
-  styles ??= readFileSync(new URL('../astro/styles/graph.css', import.meta.url), 'utf8').replace(
-    /\/\*[\s\S]*?\*\//g,
-    '',
-  );
+  styles ??= `.pw-graph { ${coloursOfPages()} }${styleSheet('graph')}`;
   return styles;
 }
 
-/** A colour of `graph.css` in both themes. */
+function coloursOfPages(): string {
+  const rules = styleSheet('graph');
+  // Without the colours of a host.
+  const colours = coloursIn(styleSheet('tokens').replace(/var\(--sl-[\w-]+, (light-dark\([^)]*\))\)/g, '$1'));
+  return colours
+    .filter(({ name }) => rules.includes(`var(${name})`))
+    .map(({ name, light, dark }) => `${name}: light-dark(${light}, ${dark});`)
+    .join(' ');
+}
+
+function styleSheet(name: string): string {
+  const file = new URL(`../astro/styles/${name}.css`, import.meta.url);
+  return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+}
+
+/** A colour of a style sheet in both themes. */
 interface Colour {
   name: string;
   light: string;

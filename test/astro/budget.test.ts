@@ -36,7 +36,7 @@ const files = async (selector: string, name: 'href' | 'src') =>
 it('has a page of few bytes', async () => {
   expect(await gzipped(['plans/fifteen/index.html'])).toBeLessThan(40 * 1024);
   expect(await gzipped(await files('script[src]', 'src'))).toBeLessThan(8 * 1024);
-  expect(await gzipped(await files('link[rel="stylesheet"]', 'href'))).toBeLessThan(12.5 * 1024);
+  expect(await gzipped(await files('link[rel="stylesheet"]', 'href'))).toBeLessThan(8 * 1024);
 });
 
 it('has few elements a task, in its row and on the whole page', async () => {

@@ -174,7 +174,7 @@ test('another plan’s task that is known has its title and status, and leads to
 });
 
 test('the icons are those of the page', () => {
-  const css = readFileSync(new URL('../../plugin/astro/styles/icons.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../plugin/astro/styles/states.css', import.meta.url), 'utf8');
   const ofPage = [...css.matchAll(/\.pw-is-([\w-]+) \{[^}]*? d='([^']+)'/g)].map(([, state, d]) => [state, d]);
   expect(Object.fromEntries(ofPage)).toEqual(ICONS);
 });

@@ -15,9 +15,9 @@ test('an exported drawing is well-formed XML with both themes in it', async () =
   expect(document.querySelector('.node')?.textContent).toBe('1.1 A & <B> "C" \u{1f680} \ufffd');
   const css = document.querySelector('svg > style')?.textContent ?? '';
   expect(css).toMatch(
-    /\.pw-graph-done \{ color: #\w+; color: var\(--pw-graph-done-line\); fill: #\w+; fill: var\(--pw-graph-done\);/,
+    /\.pw-graph-done \{ color: #\w+; color: var\(--pw-tone-done\); fill: #\w+; fill: var\(--pw-graph-done\);/,
   );
-  expect(css).toMatch(/prefers-color-scheme: dark\) \{ \.pw-graph \{ --pw-graph-text: #\w+;/);
+  expect(css).toMatch(/prefers-color-scheme: dark\) \{ \.pw-graph \{ --pw-surface: #1b2028;/);
   expect(css).not.toMatch(/light-dark|data-theme|\/\*/);
 });
 

@@ -172,7 +172,7 @@ describe('in a browser', () => {
   it('a bar is as full as its text says', async () => {
     const bars = await shown({}, (tab) =>
       tab.evaluate(() =>
-        [...document.querySelectorAll('.pw-segments')].map((bar) => {
+        [...document.querySelectorAll(':is(.pw-head, .pw-phase-line) .pw-segments')].map((bar) => {
           const { width } = bar.getBoundingClientRect();
           const done = bar.querySelector('.pw-is-done')?.getBoundingClientRect().width ?? 0;
           // Boxes have the line around them.

@@ -171,11 +171,8 @@ describe('where colours are forced', () => {
 
 describe('contrast', () => {
   const texts: [string, string[]][] = [
-    [
-      'graph-text',
-      ['graph-ground', 'graph-frame', 'graph-node', 'graph-done', 'graph-running', 'graph-blocked', 'graph-external'],
-    ],
-    ['graph-muted', ['graph-ground', 'graph-frame', 'graph-node']],
+    ['text', ['graph-node', 'graph-done', 'graph-running', 'graph-blocked', 'graph-external']],
+    ['graph-muted', ['page', 'surface', 'graph-node']],
     ['text', ['page', 'surface']],
     ['strong', ['page', 'surface']],
     ['muted', ['page', 'surface']],
@@ -185,19 +182,14 @@ describe('contrast', () => {
       ['page', 'surface'],
     ]),
   ];
-  const around = ['graph-ground', 'graph-frame'];
+  const around = ['page', 'surface'];
   const shapes: [string, string[]][] = [
-    ['graph-critical', [...around, 'graph-node', 'graph-done', 'graph-running', 'graph-blocked']],
-    ['graph-exclusion', around],
-    ['graph-focus', [...around, 'graph-node']],
     ['graph-line', [...around, 'graph-node']],
-    ['graph-done-line', [...around, 'graph-done']],
-    ['graph-running-line', [...around, 'graph-node', 'graph-running']],
-    ['graph-blocked-line', [...around, 'graph-blocked']],
     ['graph-external-line', [...around, 'graph-external']],
-    ['tone-progress', ['track']],
-    ['tone-done', ['track']],
-    ['tone-blocked', ['track']],
+    ['tone-critical', [...around, 'graph-node', 'graph-done', 'graph-running', 'graph-blocked']],
+    ['tone-done', [...around, 'graph-done', 'line']],
+    ['tone-progress', [...around, 'graph-node', 'graph-running', 'line']],
+    ['tone-blocked', [...around, 'graph-blocked', 'line']],
   ];
 
   it.each(['light', 'dark'] as const)('%s: text has 4.5 to 1, lines, borders and icons 3 to 1', (scheme) =>
@@ -305,13 +297,11 @@ describe('large letters and small screens', () => {
     shown({ width, touch, script: false }, async (without) => {
       const reserved = await without.evaluate(() => {
         const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-        const isTouch = matchMedia('(pointer: coarse)').matches;
         const found = rules.filter(
           (rule) =>
             rule instanceof CSSMediaRule &&
             rule.cssText.includes('pw-graph') &&
-            rule.conditionText.includes('scripting') &&
-            rule.conditionText.includes('coarse') === isTouch,
+            rule.conditionText.includes('scripting'),
         ) as CSSMediaRule[];
         const style = (found[0]?.cssRules[0] as CSSStyleRule | undefined)?.style;
         const probe = document.body.appendChild(document.createElement('div'));

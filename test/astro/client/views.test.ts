@@ -142,18 +142,18 @@ it('paper shows all views, and no links to them', () =>
     await page.emulateMedia({ media: 'print' });
     expect(await seen(page)).toEqual(views);
     expect(await page.locator('nav.pw-views').isVisible()).toBe(false);
-    expect((await page.locator('.pw-stack').first().boundingBox())?.height).toBeLessThan(24);
+    expect((await page.locator('.pw-stacks .pw-segments').first().boundingBox())?.height).toBeLessThan(24);
   }));
 
-it('patterns distinguish the parts of a bar in forced colours', () =>
+it('the parts of a bar are told apart in forced colours', () =>
   shown({ hash: '#pw-progress-picture', media: { forcedColors: 'active' } }, async (page) => {
     const fills = await page.evaluate(() =>
-      ['done', 'in-progress', 'blocked', 'todo'].map((part) => {
-        const rect = document.querySelector(`.pw-part-${part}`);
-        return rect ? getComputedStyle(rect).fill : part;
+      ['done', 'in-progress', 'blocked', 'ready', 'waiting'].map((state) => {
+        const rect = document.querySelector(`.pw-stacks rect.pw-is-${state}`);
+        return rect ? getComputedStyle(rect).fill : state;
       }),
     );
-    expect(new Set(fills).size).toBe(4);
+    expect(new Set(fills).size).toBe(5);
   }));
 
 it('no error is written to the console', () => {
