@@ -132,11 +132,14 @@ function withoutDash(text: string, { from, to }: Range): Range {
 const behindEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?!\p{L})|[^\p{Ll}([（])*$`;
 const lastEmoji = new RegExp(`${statusEmoji}(?=${behindEmoji})`, 'u');
 
+/** How far an emoji can be from the end of a title. */
+const LONGEST_END = 120;
+
 /** `Title ✅ (May 2)`; an emoji in the midst of a title is part of it. */
-function emojiAtEnd(text: string, range: Range): TaskLine['emoji'] {
-  if (!emojiIn(text, range)) return null;
-  const found = lastEmoji.exec(text.slice(range.from, range.to));
-  return found && emojiIn(text, { from: range.from + found.index, to: range.to });
+function emojiAtEnd(text: string, { from, to }: Range): TaskLine['emoji'] {
+  const start = Math.max(from, to - LONGEST_END);
+  const found = lastEmoji.exec(text.slice(start, to));
+  return found && emojiIn(text, { from: start + found.index, to });
 }
 
 const ends = new RegExp(`^(?:\\s|${statusEmoji})+`, 'u');

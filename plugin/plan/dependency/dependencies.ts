@@ -263,6 +263,7 @@ class ValueReader {
 
   /** Takes up titles that something else than a comma joins, if all are such. */
   #takeTitles(item: InlineText): boolean {
+    if (item.text.length > LONGEST_REFERENCE) return false;
     const pieces = splitText(item, item.text, /\s(?:\/|\||→|->|=>)\s/g);
     const found = pieces.flatMap((piece) => this.#titled(piece.text) ?? []);
     if (pieces.length < 2 || found.length < pieces.length) return false;
