@@ -156,7 +156,8 @@ async function assemble(one: Package, folder: string): Promise<void> {
   for (const file of files) cpSync(join(compiled, file), join(folder, 'lib', file));
   for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md']) cpSync(join(root, file), join(folder, file));
   // What is read beside a bundle lies where its sources have it.
-  cpSync(join(compiled, 'astro/styles/graph.css'), join(folder, 'astro/styles/graph.css'));
+  for (const sheet of ['astro/styles/graph.css', 'astro/styles/tokens.css'])
+    cpSync(join(compiled, sheet), join(folder, sheet));
   const { styles, script } = await bundleAssets();
   writeFileSync(join(folder, 'astro/one-file.css'), styles);
   writeFileSync(join(folder, 'astro/one-file.js'), script);
