@@ -34,7 +34,8 @@ export async function launchOptions(): Promise<LaunchOptions> {
 async function launchSomehow(): Promise<{ browser: Browser; options: LaunchOptions }> {
   const { executablePath, libraries } = await findChromium();
   const start = async (more: NodeJS.ProcessEnv = {}) => {
-    const env = { ...process.env, FONTCONFIG_FILE: FONTS, ...more } as Record<string, string>;
+    // A file that is downloaded keeps its name only where the locale can spell it.
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: FONTS, ...more } as Record<string, string>;
     const options = { executablePath, args: FLAGS, env };
     return { browser: await chromium.launch(options), options };
   };
