@@ -7,6 +7,8 @@ type ProgressStatus = TypedStatus['value'];
 /** What an author writes for a status: the first symbol and the first word that say it and nothing else. */
 export interface Notation {
   symbols: ReadonlyMap<ProgressStatus, string>;
+  /** The first symbols whose meaning only the author knows. */
+  ownSymbols: ReadonlyMap<ProgressStatus, string>;
   words: ReadonlyMap<ProgressStatus, string>;
 }
 
@@ -17,8 +19,10 @@ export function notationOf(figures: readonly Figures[], kind: Figures['kind']): 
     const meanings = [symbols && emojiIn(symbols.value)?.status, word && progressWord(word.value)?.value];
     return meanings.every((meaning) => (meaning ?? value) === value);
   });
+  const symbols = sound.flatMap(({ value, symbols }) => (symbols ? [[value, symbols.value] as const] : []));
   return {
-    symbols: new Map(sound.flatMap(({ value, symbols }) => (symbols ? [[value, symbols.value]] : []))),
+    symbols: new Map(symbols),
+    ownSymbols: new Map(symbols.filter(([, symbol]) => !onlyEmoji.test(symbol))),
     words: new Map(sound.flatMap(({ value, word }) => (word ? [[value, word.value]] : []))),
   };
 }
@@ -42,10 +46,8 @@ export function statusEdits({ kind, status, truth, tally }: Figures, notation: N
 }
 
 /** Undefined if there is none to choose: an author's own symbol is only replaced by another one of theirs. */
-function symbolLike(typed: string, truth: ProgressStatus, { symbols }: Notation): string | undefined {
-  const known = symbols.get(truth);
-  if (onlyEmoji.test(typed)) return known ?? emoji[truth];
-  return known === undefined || onlyEmoji.test(known) ? undefined : known;
+function symbolLike(typed: string, truth: ProgressStatus, { symbols, ownSymbols }: Notation): string | undefined {
+  return onlyEmoji.test(typed) ? (symbols.get(truth) ?? emoji[truth]) : ownSymbols.get(truth);
 }
 
 function wordLike(typed: string, truth: ProgressStatus, { words }: Notation): string {

@@ -100,6 +100,17 @@ describe('Progress Tracking', () => {
     expect(changes(progress(rows))).toEqual(['| 2. Core | 2 | 1 | 🟢 Done | → | 2. Core | 2 | 1 | 🟡 Started |']);
   });
 
+  test('writes an author’s own symbol at once, where another says the same', () => {
+    const rows = [
+      '| 3. Polish | 1 | 0 | ✅ Done |',
+      '| 2. Core | 2 | 1 | 🟢 Done |',
+      '| 1. Foundation | 2 | 2 | 🟢 Started |',
+    ];
+    const once = fixed(progress(rows));
+    expect(once).toContain('| 1. Foundation | 2 | 2 | 🟢 Done');
+    expect(fixed(once)).toBe(once);
+  });
+
   test('leaves a symbol alone whose meaning only its author knows', () => {
     const rows = ['| 2. Core | 3 | 0 | 🟢 Done |'];
     expect(changes(progress(rows))).toEqual(['| 2. Core | 3 | 0 | 🟢 Done | → | 2. Core | 3 | 1 | 🟢 Done |']);
