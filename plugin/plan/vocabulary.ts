@@ -32,8 +32,9 @@ export const apartInside = new RegExp(`(?<![\\p{L}\\p{N}])(?:${able}(?:${beside}
 export const phaseWords = wordsFor('phase');
 export const taskWords = wordsFor('task');
 
-/** Words in scripts that write no blank between a word and its number. */
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
+/** For a class of characters: scripts that write no blanks between words, nor between a word and its number. */
+export const unspacedScripts = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
+const unspaced = new RegExp(`^[${unspacedScripts}ー]`, 'u');
 export const isUnspaced = (word: string): boolean => unspaced.test(word);
 
 // The rest are sources of regular expressions.

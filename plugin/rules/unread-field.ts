@@ -21,70 +21,62 @@ function followsUnreadTask({ kind, task, label }: UnreadField, { tasks, unread }
   });
 }
 
-function reportOf({ kind, task, label, meant, names }: UnreadField): Report {
-  const severity = names.some(isDependency) ? ({ severity: 'error' } as const) : {};
-  const { position } = label;
+function reportOf(field: UnreadField): Report {
+  return { ...textOf(field), position: field.label.position, ...severityOf(field) };
+}
+
+/** A dependency that is lost is an error; ids that may be none, and a step that may be one, are not. */
+function severityOf({ kind, names }: UnreadField): Pick<Report, 'severity'> {
+  if (kind === 'twice') return { severity: 'warning' };
+  return kind !== 'ids' && kind !== 'boxed' && names.some(isDependency) ? { severity: 'error' } : {};
+}
+
+function textOf({ kind, task, label, meant }: UnreadField): Pick<Report, 'message' | 'hint'> {
   switch (kind) {
     case 'misspelt':
       return {
         message: `${taskName(task)} has a field ${quoted(label.value)}, which is not known and was not read.`,
         hint: `Did you mean \`**${meant}**:\`?`,
-        position,
-        ...severity,
       };
     case 'ids':
       return {
         message: `${taskName(task)} names tasks under ${quoted(label.value)}, which is no known field and was not read.`,
         hint: 'Write `**Depends on**:` for the tasks that come first, `**Blocks**:` for those that wait, or put the ids in a sentence.',
-        position,
       };
     case 'stray':
       return {
         message: `${quoted(label.value)} is not below ${taskName(task)} or any other task, so it was not read.`,
         hint: 'Indent by two: a field begins under the first letter of its task, and so do code blocks between its fields.',
-        position,
-        ...severity,
       };
     case 'cut':
       return {
         message: `${quoted(label.value)} is below another heading than ${taskName(task)}, so it was not read.`,
         hint: 'A heading of the same level ends a task: move the field above it, or write that heading one level lower.',
-        position,
-        ...severity,
       };
     case 'indented':
       return {
         message: `${quoted(label.value)} is indented so far that Markdown takes it for code, so it was not read.`,
         hint: `Indent it by two below a list item, and not at all below a heading: it belongs to ${taskName(task)}.`,
-        position,
-        ...severity,
       };
     case 'nested':
       return {
         message: `${quoted(label.value)} is below another item of ${taskName(task)}, so it was not read.`,
         hint: 'Write it right below the task: indent it as far as the other fields.',
-        position,
-        ...severity,
       };
     case 'heading':
       return {
         message: `${quoted(label.value)} is a heading, so what is below it was not read as a field of ${taskName(task)}.`,
         hint: 'Write a label in place of the heading, such as `**Depends on**: 1.1`.',
-        position,
-        ...severity,
       };
     case 'boxed':
       return {
         message: `${quoted(label.value)} has a box, so it is a step of ${taskName(task)} and was not read as a field.`,
         hint: `Write it without the box: \`- **${label.value}**: …\`.`,
-        position,
       };
     case 'twice':
       return {
         message: `${taskName(task)} has the field ${quoted(label.value)} twice, and the values differ; the first one counts.`,
         hint: `Keep one of them; the first one is ${quoted(meant ?? '')}.`,
-        position,
-        severity: 'warning',
       };
   }
 }

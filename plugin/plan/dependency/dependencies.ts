@@ -358,15 +358,9 @@ class ValueReader {
     const { titled } = this.#names;
     const owner = this.#owner.id ?? null;
     for (const words of [blankAsides(text, this.#names), blankNotes(text), text]) {
-      const title = words.replace(completed, '').replace(beforeTitle, '');
-      const id = titled(title, owner);
-      if (id !== null)
-        return {
-          reference: { kind: 'task', id },
-          from: 0,
-          to: words.replace(completed, '').trimEnd().length,
-          context: this.#context,
-        };
+      const said = words.replace(completed, '').trimEnd();
+      const id = titled(said.replace(beforeTitle, ''), owner);
+      if (id !== null) return { reference: { kind: 'task', id }, from: 0, to: said.length, context: this.#context };
     }
     return null;
   }

@@ -1,9 +1,8 @@
 /** Ids of tasks and phases in the midst of words. */
-import { phaseId, phasesName, selfTaskId, taskId, tasksName } from '../vocabulary.ts';
+import { phaseId, phasesName, selfTaskId, taskId, tasksName, unspacedScripts } from '../vocabulary.ts';
 import { spelled } from './reference.ts';
 
-/** Scripts that write no blanks between words. */
-const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
+const unspaced = `[${unspacedScripts}]`;
 const idInProse = new RegExp(
   `(?<!(?!${unspaced})[\\p{L}\\p{N}._~/#-])(${tasksName})?(${selfTaskId}|${taskId})(?!(?!${unspaced})[\\p{L}\\p{N}_/%-])`,
   'giu',
