@@ -1,6 +1,7 @@
 /** What fields, tasks and phases are called (FORMAT section 1), in one table a language. */
 import leven from 'leven';
 import type { FieldName } from './model.ts';
+import { digit, letter } from './text/letters.ts';
 
 /** `tasks` and `phases` are forms that do not end in `s`. */
 type Words = Partial<Record<FieldName | 'task' | 'tasks' | 'phase' | 'phases', string>>;
@@ -171,6 +172,10 @@ interface Candidate extends Label {
 /** No label is longer, so that a bold paragraph is none. */
 export const longestLabel = 80;
 
+const beforeLetters = new RegExp(`^[^${letter}]+`, 'u');
+const otherThanLetters = new RegExp(String.raw`[^${letter}\s_-]`, 'gu');
+const betweenWords = new RegExp(`[^${letter}${digit}'()/]+`, 'u');
+
 /** The labels of each language, and what their keys name. */
 const known = Object.values(languages).map((words: Words) => {
   const fields = Object.entries(words).filter(([name]) => isField(name));
@@ -208,7 +213,7 @@ export class Labels {
    */
   fieldName(label: string): FieldName | null {
     if (label.length > longestLabel) return null;
-    const written = plain(label).replace(/^[^\p{L}]+/u, '');
+    const written = plain(label).replace(beforeLetters, '');
     const withoutNote = () => written.replace(/\s?[(（][^()（）]*[)）]$/, '');
     return this.#names.get(joined(written)) ?? this.#names.get(joined(withoutNote())) ?? null;
   }
@@ -245,7 +250,7 @@ export class Labels {
 const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent']);
 
 function nearest(label: string, candidates: readonly Candidate[]): Candidate | null {
-  const written = joined(plain(label).replace(/[^\p{L}\s_-]/gu, ''));
+  const written = joined(plain(label).replace(otherThanLetters, ''));
   if (written.length > 40 || otherWords.has(written)) return null;
   const near = candidates.flatMap((candidate) => {
     const { length } = candidate.key;
@@ -258,7 +263,7 @@ function nearest(label: string, candidates: readonly Candidate[]): Candidate | n
 
 /** A label's keys, each of its words in singular and plural: their order, but not what joins them, makes a label. */
 function spellings(label: string): string[] {
-  const words = plain(label).split(/[^\p{L}\p{N}'()/]+/u);
+  const words = plain(label).split(betweenWords);
   return words.reduce<string[]>(
     (keys, word) => [...new Set(numbersOf(word))].flatMap((form) => keys.map((key) => key + form)),
     [''],

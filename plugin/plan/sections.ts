@@ -1,6 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { inlineTextOf } from './inline/inline-text.ts';
 import type { InlineText } from './model.ts';
+import { startOfWords } from './text/letters.ts';
 import type { Source } from './text/source.ts';
 
 /** A heading and the content under it, up to the next heading of its level or higher. */
@@ -31,7 +32,7 @@ export function sectionsOf(tree: Root, source: Source | null): Section[] {
     if (node.type !== 'heading') return;
     while (open.length > 0 && (open.at(-1)?.heading.depth ?? 0) >= node.depth) close(open.pop(), index, tree);
     const inlineText = inlineTextOf(node.children, source);
-    const title = inlineText.text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+    const title = inlineText.text.slice(startOfWords(inlineText.text)).trim();
     const section: Section = { heading: node, index, end: tree.children.length, inlineText, title, content: [] };
     sections.push(section);
     open.push(section);

@@ -1,6 +1,7 @@
 /** The marks, emoji and words of each status (FORMAT section 1). */
 import type { ListItem, PhrasingContent } from 'mdast';
 import type { Status } from './model.ts';
+import { startOfWords } from './text/letters.ts';
 import type { Range } from './text/range.ts';
 
 const marks: ReadonlyMap<string, Status> = new Map([
@@ -79,7 +80,7 @@ export function emojiIn(
 export function statusOfValue(value: string): Status | undefined {
   const lead = boxAt(value);
   const rest = lead ? value.slice(lead.length) : value;
-  const word = rest.replace(/^[^\p{L}\p{N}]+/u, '');
+  const word = rest.slice(startOfWords(rest));
   const known = statusWords.find(([pattern]) => pattern.test(word));
   const status = known?.[1] ?? (vagueWord.test(word) ? 'todo' : undefined);
   return status ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
@@ -100,7 +101,7 @@ const symbolsIn = new RegExp(`${symbol}(?:.*${symbol})?`, 'u');
  * @see FORMAT section 5
  */
 export function progressWord(text: string): ProgressWord | undefined {
-  const lead = /^[^\p{L}\p{N}]*/u.exec(text)?.[0] ?? '';
+  const lead = text.slice(0, startOfWords(text));
   const rest = text.slice(lead.length);
   const [pattern, status] = statusWords.find(([known]) => known.test(rest)) ?? [];
   const isJudged = status === 'todo' || status === 'in-progress' || status === 'done';

@@ -2,6 +2,7 @@
 import leven from 'leven';
 import { wordsFor } from './labels.ts';
 import { afterId } from './task-line.ts';
+import { digit, letter } from './text/letters.ts';
 import type { Range } from './text/range.ts';
 import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from './vocabulary.ts';
 
@@ -31,18 +32,18 @@ export interface TaskLike extends Range {
 }
 
 /** Marks, in whatever number; boxes hold a letter or words. No character can be read in two ways, for lines may be long. */
-export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|\[\p{L}{2,12}(?:[ -]\p{L}{2,12})?\]|<input\b[^<>]{0,80}>|[^\p{L}\p{N}|<>=→])*`;
+export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|\[[${letter}]{2,12}(?:[ -][${letter}]{2,12})?\]|<input\b[^<>]{0,80}>|[^${letter}${digit}|<>=→])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
-const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?!\p{L})\.?\s?#?)?`;
+const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?![${letter}])\.?\s?#?)?`;
 const withWord = new RegExp(
-  String.raw`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|\p{L}{1,12})(${glue})(${taskId})(?!${counter})`,
+  String.raw`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|[${letter}]{1,12})(${glue})(${taskId})(?!${counter})`,
   'iu',
 );
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
 /** `Task A: …`, `Task one: …` */
 const withoutDigit = new RegExp(
-  String.raw`${before}(\p{L}{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`,
+  String.raw`${before}([${letter}]{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`,
   'iu',
 );
 

@@ -1,6 +1,7 @@
 /** Reads the first line of a task. */
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji, statusOfMark } from './status.ts';
+import { letter } from './text/letters.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import { counter, lead, selfTaskId, separator, taskId, taskName } from './vocabulary.ts';
 
@@ -129,7 +130,7 @@ function withoutDash(text: string, { from, to }: Range): Range {
 }
 
 /** What may follow the emoji at the end of a title: brackets, a date, the word for the status. */
-const behindEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?!\p{L})|[^\p{Ll}([（])*$`;
+const behindEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?![${letter}])|[^\p{Ll}([（])*$`;
 const lastEmoji = new RegExp(`${statusEmoji}(?=${behindEmoji})`, 'u');
 
 /** How far an emoji can be from the end of a title. */

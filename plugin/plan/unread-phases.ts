@@ -9,6 +9,7 @@ import { readPhaseLine } from './phase-heading.ts';
 import type { PhaseMap } from './phases.ts';
 import type { Section } from './sections.ts';
 import { isMisspelling, marks } from './task-like.ts';
+import { digit, hasLetter, letter } from './text/letters.ts';
 import { firstAfter, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from './vocabulary.ts';
@@ -112,7 +113,7 @@ function isEmphasized({ children: [first] }: Paragraph): boolean {
 function isEmphasizedLine(node: Caption['node']): boolean {
   if (node.type !== 'paragraph' || !isEmphasized(node)) return false;
   const [line = ''] = textOf(node.children.slice(1)).split(/[\r\n]/, 1);
-  return !/\p{L}/u.test(line.replace(/\([^()]*\)/g, ''));
+  return !hasLetter(line.replace(/\([^()]*\)/g, ''));
 }
 
 /** The first lines of items that hold a task or are right before one. */
@@ -151,13 +152,13 @@ const anyCase = (words: readonly string[]) =>
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 const numbering = String.raw`(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?`;
-const numberSign = `(?:(?:${anyCase(['no', 'nr', 'number'])})(?!\\p{L})\\.?\\s*)?[#№]?\\s?`;
+const numberSign = `(?:(?:${anyCase(['no', 'nr', 'number'])})(?![${letter}])\\.?\\s*)?[#№]?\\s?`;
 const wordFirst = new RegExp(
-  String.raw`^(${marks}${numbering})(?<word>\p{L}{3,10})[\s_.:#–—([{"'“‘«-]{0,3}${numberSign}(?<id>${phaseId}(?:[-–]\d+)?|(?:${anyCase(numberWords)})(?!\p{L}))`,
+  String.raw`^(${marks}${numbering})(?<word>[${letter}]{3,10})[\s_.:#–—([{"'“‘«-]{0,3}${numberSign}(?<id>${phaseId}(?:[-–]\d+)?|(?:${anyCase(numberWords)})(?![${letter}]))`,
   'u',
 );
 const numberFirst = new RegExp(
-  String.raw`^(${marks})(?<number>\d{1,2}(?:st|nd|rd|th|\.)|${anyCase(ordinals)})\s+(?<word>\p{L}{3,10})(?!\p{L})`,
+  String.raw`^(${marks})(?<number>\d{1,2}(?:st|nd|rd|th|\.)|${anyCase(ordinals)})\s+(?<word>[${letter}]{3,10})(?![${letter}])`,
   'u',
 );
 const titleBehind = /^[\])}"'”’»*_]*\s*(?:$|[:：([–—|-]|\.(?=\s|$)|\p{Extended_Pictographic})/u;
@@ -177,7 +178,10 @@ function readPhaseLike(text: string): PhaseLike | null {
   return { id: inFigures(id ?? number), word, isTitle, from: front.length, to: whole.length };
 }
 
-const numbered = /^([^\p{L}\p{N}]*)(?:(\p{L}{3,12})\s+)?(\d{1,2})(?=\s*[:：.)–—-])/u;
+const numbered = new RegExp(
+  String.raw`^([^${letter}${digit}]*)(?:([${letter}]{3,12})\s+)?(\d{1,2})(?=\s*[:：.)–—-])`,
+  'u',
+);
 
 /**
  * `2. Core`, or `Wafe 2: Core` for a wave, over Task 2.1, in a plan that has other phases.

@@ -12,6 +12,7 @@ import { ownContent, type Section } from './sections.ts';
 import { boxOf } from './status.ts';
 import { readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
+import { digit, letter } from './text/letters.ts';
 import { filledLines, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { unreadPhases } from './unread-phases.ts';
@@ -82,7 +83,7 @@ export function readUnread(
 }
 
 /** What a title has to have. */
-const telling = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+const telling = new RegExp(String.raw`[${letter}${digit}\p{Extended_Pictographic}]`, 'u');
 
 /** The tasks that were read, by which a line is judged. */
 interface Known {

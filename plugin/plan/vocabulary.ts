@@ -1,5 +1,6 @@
 /** The words of the format (FORMAT section 1) and the shapes of its ids, all in one place. */
 import { wordsFor } from './labels.ts';
+import { digit, letter } from './text/letters.ts';
 
 /** The headings of sections that mean something, without leading marks. */
 export const sectionTitles = {
@@ -16,18 +17,20 @@ export const sectionTitles = {
 } as const satisfies Record<string, RegExp>;
 
 /** A dependency value that names nothing. */
-export const noneValue =
-  /^[(（[]?(?:(?:none|nothing|n\/a|nil|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)(?![\p{L}\p{N}])|[-–—]+(?=\s*(?:$|[(（])))/iu;
+export const noneValue = new RegExp(
+  String.raw`^[(（[]?(?:(?:none|nothing|n/a|nil|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)(?![${letter}${digit}])|[-–—]+(?=\s*(?:$|[(（])))`,
+  'iu',
+);
 
-const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+|(?:kann|können|peut|puede|pode)\s+(?:\p{L}+\s+){0,2})?`;
-const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|(?:with|to|zu|mit)\b))|(?:in\s+)?alongside\b|side[ -]by[ -]side\b|(?:at\s+)?the same time\b|e[nm] (?:parall[eè]le|paralelo)\b|параллельно(?!\p{L})|[^,;、，；]{0,40}?(?:并行|並行|병렬)`;
+const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+|(?:kann|können|peut|puede|pode)\s+(?:[${letter}]+\s+){0,2})?`;
+const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|(?:with|to|zu|mit)\b))|(?:in\s+)?alongside\b|side[ -]by[ -]side\b|(?:at\s+)?the same time\b|e[nm] (?:parall[eè]le|paralelo)\b|параллельно(?![${letter}])|[^,;、，；]{0,40}?(?:并行|並行|병렬)`;
 const atOnce = String.raw`(?:immediately|at once|right away|any\s?time|now|stand-?alone|self-?contained|ready(?:\s+to\s+(?:start|go|begin))?)(?=\s*(?:$|[.,;()–—-]))`;
-const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked|dependent|depending|waiting|gated)\b|(?:does|do)(?:\s+not|n['’]t)\s+(?:depend|require|need|wait|block)|independent(?:ly)?(?=\s*(?:$|[.,;:()（–—-]|of\b|from\b))|unblocked(?!\s+by)\b|(?:unabhängig|indépendante?|independiente|независимо)(?!\p{L})|no need (?:to wait|for)\b|without waiting\b`;
+const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked|dependent|depending|waiting|gated)\b|(?:does|do)(?:\s+not|n['’]t)\s+(?:depend|require|need|wait|block)|independent(?:ly)?(?=\s*(?:$|[.,;:()（–—-]|of\b|from\b))|unblocked(?!\s+by)\b|(?:unabhängig|indépendante?|independiente|независимо)(?![${letter}])|no need (?:to wait|for)\b|without waiting\b`;
 
 /** Words that say of what follows that the task does not wait for it: `can run in parallel with`, `not blocked by`. */
 export const apart = new RegExp(`^(?:${able}(?:${beside}|${atOnce})|${refusal})`, 'iu');
 /** The same in the midst of a text. */
-export const apartInside = new RegExp(`(?<![\\p{L}\\p{N}])(?:${able}(?:${beside})|${refusal})`, 'iu');
+export const apartInside = new RegExp(`(?<![${letter}${digit}])(?:${able}(?:${beside})|${refusal})`, 'iu');
 
 export const phaseWords = wordsFor('phase');
 export const taskWords = wordsFor('task');
@@ -50,7 +53,10 @@ const glued = (words: readonly string[]) => words.filter(isUnspaced).join('|');
 
 export const phaseWord = `(?:${anyCase(phaseWords)})`;
 
-const phaseWordInText = new RegExp(`(?<!\\p{L})(?:${anyCase(spaced(phaseWords))})(?!\\p{L})|${glued(phaseWords)}`, 'u');
+const phaseWordInText = new RegExp(
+  `(?<![${letter}])(?:${anyCase(spaced(phaseWords))})(?![${letter}])|${glued(phaseWords)}`,
+  'u',
+);
 
 /** The word for a phase that a text has, in lower case. */
 export function phaseWordIn(text: string): string | null {
@@ -119,4 +125,7 @@ export const rangeDash = String.raw`(?:\s*(?:[-‐‑–—−〜～]|\.{2,3}|�
 export const lead = String.raw`(?:[\s*_~\p{S}\p{Cf}\p{Mn}‼⁉]|[0-9]\uFE0F?\u20E3)*`;
 
 /** What separates an id from its title: a colon or a dash. Bold marks are there where a colon kept them from closing. */
-export const separator = /^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=\p{L}))?(?:\*\*)?[ \t]*/u;
+export const separator = new RegExp(
+  String.raw`^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=[${letter}]))?(?:\*\*)?[ \t]*`,
+  'u',
+);

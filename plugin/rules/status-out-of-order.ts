@@ -1,6 +1,7 @@
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
 import { isSettled } from '../graph/progress.ts';
 import type { Task } from '../plan/model.ts';
+import { hasLetter } from '../plan/text/letters.ts';
 import { inSameCycle } from './support/cycles.ts';
 import type { Report } from './support/finding.ts';
 import { MOST_RELATED } from './support/related.ts';
@@ -62,7 +63,7 @@ function saidOfPhase({ task, phase }: TaskNode): string | null {
 
 /** Whether a word says what the status is, and no box. */
 function hasWord(tasks: readonly Task[]): boolean {
-  return tasks.every(({ statusSource }) => /^\p{L}/u.test(statusSource?.value ?? ''));
+  return tasks.every(({ statusSource }) => hasLetter(statusSource?.value.charAt(0) ?? ''));
 }
 
 /** @param tasks of one status, which depend on the same */

@@ -1,4 +1,6 @@
 /** The bound that a liveness guarantee gives: a time, or a number of tries. */
+
+import { digit, letter } from '../../plan/text/letters.ts';
 import { numberWords } from '../../plan/vocabulary.ts';
 
 /** What a guarantee holds, the first of each kind. At least one of the two is there. */
@@ -9,11 +11,11 @@ export interface TimeBound {
 
 const secondsOf: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,15})?|${numberWords.join('|')})`;
-const atLast = String.raw`(?<![\p{L}\p{N}]|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
+const atLast = String.raw`(?<![${letter}${digit}]|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
 const unit = 'ms|milliseconds?|millisecs?|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?';
-const durations = new RegExp(String.raw`${atLast}(${unit})(?![\p{L}\p{N}])`, 'giu');
+const durations = new RegExp(String.raw`${atLast}(${unit})(?![${letter}${digit}])`, 'giu');
 const tries = new RegExp(
-  String.raw`${atLast}(?:(?:(?!(?:${unit})\s)\p{L}{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?)(?![\p{L}\p{N}])`,
+  String.raw`${atLast}(?:(?:(?!(?:${unit})\s)[${letter}]{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?)(?![${letter}${digit}])`,
   'iu',
 );
 

@@ -4,6 +4,7 @@
  */
 import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Cell, InlineText, Span } from '../../plan/model.ts';
+import { digit, letter } from '../../plan/text/letters.ts';
 import { blankNotes } from '../../plan/text/note.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
@@ -24,10 +25,10 @@ export interface Order {
 
 /** Stands for a name where the form of a text is looked at. */
 const NAME = '\uFFFC';
-const word = (list: string) => `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`;
+const word = (list: string) => `(?<![${letter}${digit}])(?:${list})(?![${letter}${digit}])`;
 /** Quotes, brackets and status emoji say nothing. */
 const marks = String.raw`(?:[\s,"“”‘’'()[\]\uFE0F]|\p{Extended_Pictographic})*`;
-const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<!\p{L})(?:and|plus|as well as)(?!\p{L}))`;
+const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<![${letter}])(?:and|plus|as well as)(?![${letter}]))`;
 /** Names with what joins them; any may have its title behind a colon. */
 const list = String.raw`${NAME}(?:(?::\s[^,;:${NAME}]{1,200})?(?:${joiner}){1,2}\s*${NAME})*`;
 const listed = new RegExp(`^${marks}${list}([^${NAME}]*)$`, 'iu');
@@ -38,7 +39,10 @@ const occasion = new RegExp(
 );
 /** What may follow the last name: nothing, or its title. */
 const titleOnly = /^[\s.]*$|^\s*[:–—]\s/u;
-const anotherPlan = /(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the [\p{L}\p{N}._-]{1,60} plan/iu;
+const anotherPlan = new RegExp(
+  String.raw`(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the [${letter}${digit}._-]{1,60} plan`,
+  'iu',
+);
 
 /** Makes what is said of a task hold only in some case. */
 const condition = new RegExp(word('if|unless|except|only|not|but|when|while|instead|or'), 'iu');
@@ -56,9 +60,11 @@ const isTailOf = {
 } as const;
 
 /** A word of order: with what comes first on its left, or on its right. */
-const orderWord =
-  /(?<![\p{L}\p{N}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![\p{L}\p{N}_-])|(?<![<←↔-])(?:→|-{1,9}>)/iu;
-const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})\p{L}+){0,3}`;
+const orderWord = new RegExp(
+  String.raw`(?<![${letter}${digit}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![${letter}${digit}_-])|(?<![<←↔-])(?:→|-{1,9}>)`,
+  'iu',
+);
+const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})[${letter}]+){0,3}`;
 /** What may be said in front of a word of order. */
 const obligation = new RegExp(
   String.raw`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|can${verb}\s+only|comes?)\s*$`,
@@ -73,7 +79,10 @@ const refusal = new RegExp(
 const titleBehind = /^[\s,]*$|^\s*:\s[^,;]*$/u;
 const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
 const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
-const ending = /^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)\p{L}+\s*\.?\s*$/iu;
+const ending = new RegExp(
+  String.raw`^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)[${letter}]+\s*\.?\s*$`,
+  'iu',
+);
 
 /** Reads a cell that names what its row is about. */
 export function readNames(cell: Cell, names: Names, table: keyof typeof isTailOf): Reading {

@@ -1,5 +1,6 @@
 /** Deadlocks: strongly connected components of the wait-for graph (FORMAT section 4). */
 import type { Heading } from 'mdast';
+import { letter } from '../../plan/text/letters.ts';
 import { components } from '../algorithms/components.ts';
 import { shortestCycles } from '../algorithms/cycles.ts';
 import { at, digraph } from '../algorithms/digraph.ts';
@@ -145,10 +146,15 @@ function isExplained(
   );
 }
 
-const noCircles =
-  /(?<!\p{L})no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?!\p{L})(.*)$/isu;
+const noCircles = new RegExp(
+  String.raw`(?<![${letter}])no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?![${letter}])(.*)$`,
+  'isu',
+);
 /** What follows the words where they are about the plan: nothing, another sentence, or the tasks; not `between services`. */
-const aboutPlan = /^\s*(?:$|[.,;:()–—])|(?<!\p{L})(?:tasks?|plan|phases?|graph)(?!\p{L})/iu;
+const aboutPlan = new RegExp(
+  String.raw`^\s*(?:$|[.,;:()–—])|(?<![${letter}])(?:tasks?|plan|phases?|graph)(?![${letter}])`,
+  'iu',
+);
 
 /** Answers the claim that no dependencies are circular, from the declared task graph; all others are the author's own. */
 export function judgeClaims({ plan, cycles, tasks }: UnjudgedGraph): JudgedClaim[] {

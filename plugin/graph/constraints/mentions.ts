@@ -9,6 +9,7 @@ import {
   taskReference,
 } from '../../plan/dependency/reference.ts';
 import type { Reference } from '../../plan/model.ts';
+import { digit, hasLetterOrDigit, letter } from '../../plan/text/letters.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { lead, phaseId, phasesName, phaseWordIn, selfTaskId, tasksName } from '../../plan/vocabulary.ts';
 
@@ -34,7 +35,7 @@ export const OPAQUE = '·';
 
 const candidate = new RegExp(`tasks?-\\d|${tasksName}|${phasesName}`, 'giu');
 /** What a name may not directly follow; behind a name in code or a link it is another plan's task. */
-const joined = new RegExp(`[\\p{L}\\p{N}_/#]$|${OPAQUE}\\s{0,3}$`, 'u');
+const joined = new RegExp(`[${letter}${digit}_/#]$|${OPAQUE}\\s{0,3}$`, 'u');
 const phaseHere = new RegExp(`${phase}(?!\\s*${tasksName}\\d)`, 'duy');
 const taskHere = new RegExp(`${tasksName}${task}`, 'diuy');
 const selfHere = new RegExp(selfTaskId, 'iuy');
@@ -45,7 +46,7 @@ const listed = /\s*(?:[,;&+/、，；和]|and(?=\s)|or(?=\s)|plus(?=\s)|as well 
 /** What may follow a bare id; behind it anything else makes it a quantity or a version. */
 const closing =
   /\s*(?:$|[,;.:&+)\]–—→]|\s\/|-+>|(?:and|or|plus|must|shall|should|has|have|is|are|be|can|cannot|can't|never|will|waits?|comes?)\b)/iuy;
-const nameBefore = /(?<=([\p{L}\p{N}][\p{L}\p{N}._/-]{0,100})\s{1,9})/uy;
+const nameBefore = new RegExp(String.raw`(?<=([${letter}${digit}][${letter}${digit}._/-]{0,100})\s{1,9})`, 'uy');
 
 /**
  * All that a range of a text names, in order: with the word wherever it is, by a bare id where that opens the range or
@@ -81,7 +82,7 @@ function listFrom(first: Named | null, text: string, names: Names): Mention[] {
 
 /** `Task 1.1`, `TASK-0001`, `Phases 1-3`; a phase only by a word that the plan uses. */
 function namedAt(text: string, at: number, names: Names): Named | null {
-  if (!/[\p{L}\d]/u.test(text[at] ?? '')) return null;
+  if (!hasLetterOrDigit(text[at] ?? '')) return null;
   const phases = matchAt(phaseHere, text, at);
   if (phases) {
     const word = phaseWordIn(phases[0]) ?? /^\p{L}+/u.exec(phases[0])?.[0].toLowerCase() ?? '';

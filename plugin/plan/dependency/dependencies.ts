@@ -3,6 +3,7 @@ import { fieldInlineTexts } from '../field/field.ts';
 import { pieceOf, sliceText, sourced, splitText, trimText } from '../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText, Reference, Span, UnreadDependency } from '../model.ts';
 import { statusEmoji } from '../status.ts';
+import { digit, hasLetterOrDigit, letter } from '../text/letters.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
@@ -145,10 +146,12 @@ const mark = new RegExp(
   'u',
 );
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
-const or = /(?<!\p{L})(?:(?:and\/)?or|oder|ou|или|または|或)(?![\p{L}])/iu;
+const or = new RegExp(String.raw`(?<![${letter}])(?:(?:and/)?or|oder|ou|или|または|或)(?![${letter}])`, 'iu');
 /** What may join an id to the next within an item. */
-const joint =
-  /^\s*(?:\/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and\/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![\p{L}])|または|或|と)\s*|^\s+/iu;
+const joint = new RegExp(
+  String.raw`^\s*(?:/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![${letter}])|または|或|と)\s*|^\s+`,
+  'iu',
+);
 const state =
   /^(?:fully\s+)?(?:merged|deployed|released|reviewed|tested|verified|approved|complete[ds]?|done|finished|green|passing|working)\.?$/i;
 const completed = /\s+(?:(?:is|are)\s+)?(?:complete[ds]?|done|finished|merged)\.?\s*$/i;
@@ -191,7 +194,7 @@ class ValueReader {
   #itemsOf(part: InlineText): void {
     const split = blankSeparators(blankAsides(part.text, this.#names), this.#names);
     for (const item of splitText(part, split, separators)) {
-      if (/[\p{L}\p{N}]/u.test(item.text)) this.#item(item);
+      if (hasLetterOrDigit(item.text)) this.#item(item);
     }
   }
 
@@ -402,7 +405,7 @@ const beforeTitle = /^\s*(?:(?:the\s+)?(?:completion|end|output|results?)\s+of\s
 
 /** `all other tasks in this phase` */
 const ownPhase = new RegExp(
-  `^(?:all|every|everything)(?:\\s+(?:of|the|other|previous|prior|above|tasks?))*\\s+(?:in|of)\\s+(?:this|the same|the current)\\s+${phaseWord}(?![\\p{L}\\p{N}])`,
+  `^(?:all|every|everything)(?:\\s+(?:of|the|other|previous|prior|above|tasks?))*\\s+(?:in|of)\\s+(?:this|the same|the current)\\s+${phaseWord}(?![${letter}${digit}])`,
   'iu',
 );
 const LONGEST_NAME = 200;
@@ -411,6 +414,6 @@ const worded = new RegExp(`^${taskName}`, 'iu');
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(
-  String.raw`[,;、，；和]|(?<!\p{L})&|&(?!\p{L})|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:${tasksName}|#?\d))|\r?\n(?=[ \t]*(?:#?\d|${tasksName}|task-\d|all\s|${phasesName}))`,
+  String.raw`[,;、，；和]|(?<![${letter}])&|&(?![${letter}])|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:${tasksName}|#?\d))|\r?\n(?=[ \t]*(?:#?\d|${tasksName}|task-\d|all\s|${phasesName}))`,
   'giu',
 );

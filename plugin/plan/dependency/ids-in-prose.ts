@@ -1,10 +1,12 @@
 /** Ids of tasks and phases in the midst of words. */
+
+import { digit, letter } from '../text/letters.ts';
 import { phaseId, phasesName, selfTaskId, taskId, tasksName, unspacedScripts } from '../vocabulary.ts';
 import { spelled } from './reference.ts';
 
 const unspaced = `[${unspacedScripts}]`;
 const idInProse = new RegExp(
-  `(?<!(?!${unspaced})[\\p{L}\\p{N}._~/#-])(${tasksName})?(${selfTaskId}|${taskId})(?!(?!${unspaced})[\\p{L}\\p{N}_/%-])`,
+  `(?<!(?!${unspaced})[${letter}${digit}._~/#-])(${tasksName})?(${selfTaskId}|${taskId})(?!(?!${unspaced})[${letter}${digit}_/%-])`,
   'giu',
 );
 /** Words before a number that say what it counts. */
@@ -36,7 +38,7 @@ function isShaped(id: string, ids: ReadonlySet<string>): boolean {
 }
 
 const named = new RegExp(
-  `${phasesName}(${phaseId})|(?<!(?!${unspaced})[\\p{L}\\p{N}.~])(${selfTaskId}|${taskId})`,
+  `${phasesName}(${phaseId})|(?<!(?!${unspaced})[${letter}${digit}.~])(${selfTaskId}|${taskId})`,
   'gu',
 );
 

@@ -1,4 +1,6 @@
 /** What a dependency value can name in its own plan: the ids and titles of its tasks. */
+
+import { hasLetter, startOfWords } from '../text/letters.ts';
 import { firstIndex, type Range } from '../text/range.ts';
 
 export interface PlanNames {
@@ -28,7 +30,7 @@ export function namesOf(tasks: readonly { id: string; title: string }[]): PlanNa
     ends: first === undefined || last === undefined ? null : [first, last],
     titled: (text, owner) => {
       const words = plain(text);
-      if (!/\p{L}/u.test(words)) return null;
+      if (!hasLetter(words)) return null;
       const from = firstIndex(titles, ({ title }) => title >= words);
       const to = firstIndex(titles, ({ title }) => title > words && !title.startsWith(words));
       const begun = titles.slice(from, to);
@@ -50,7 +52,7 @@ export function namesOf(tasks: readonly { id: string; title: string }[]): PlanNa
 }
 
 function endsWord(title: string, { length }: string): boolean {
-  return !/^[\p{L}\p{N}]/u.test(title.slice(length));
+  return startOfWords(title.slice(length)) > 0;
 }
 
 const separator = /[,;、，；和&+/]| and | or | - | – | — /;

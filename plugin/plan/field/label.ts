@@ -1,6 +1,7 @@
 /** Finds the labels of fields in a paragraph. */
 import { isDependency, type Labels, longestLabel } from '../labels.ts';
 import type { InlineText } from '../model.ts';
+import { letter } from '../text/letters.ts';
 import { anyId, phasesName, tasksName } from '../vocabulary.ts';
 
 /** Where a field begins in an inline text; offsets count in its text. */
@@ -79,7 +80,7 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
 const idBehind = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
 
 const capital = /^\p{Lu}/u;
-const phrase = /^\s*(\p{L}+[ \t]+\p{L}+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)/u;
+const phrase = new RegExp(String.raw`^\s*([${letter}]+[ \t]+[${letter}]+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)`, 'u');
 
 /** `done when`, in whatever language. */
 const conjunction = /\s(?:when|once|wenn|quand|lorsque|cuando|quando|когда|если)$/iu;
@@ -103,7 +104,7 @@ function unclosedLabel(text: string, start: number): Label | null {
 }
 
 /** A name in up to three words, such as `Priority`. */
-const nameLike = /^\p{Lu}[\p{L}/-]*(?: [\p{L}/-]+){0,2}$/u;
+const nameLike = new RegExp(String.raw`^\p{Lu}[${letter}/-]*(?: [${letter}/-]+){0,2}$`, 'u');
 
 /**
  * `Label: value` without bold, where the format knows the label; below another field any name with a value on its line

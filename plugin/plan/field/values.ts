@@ -1,6 +1,7 @@
 /** Values with a type: estimates, counts and paths. */
 import { sourced, splitText } from '../inline/inline-text.ts';
 import type { InlineText, Sourced, Span } from '../model.ts';
+import { digit, letter } from '../text/letters.ts';
 import { blankNotes } from '../text/note.ts';
 import { type Range, trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
@@ -11,7 +12,7 @@ const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)`;
 const unit = '(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)';
 /** What follows a unit at once is no letter, and a digit only where it begins the next part, as in `1h30m`. */
 const part = new RegExp(
-  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}${unit}(?!\p{L}|\p{N}(?!\d{0,3}\s{0,3}(?:m|h|d)))`,
+  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}${unit}(?![${letter}]|[${digit}](?!\d{0,3}\s{0,3}(?:m|h|d)))`,
   'iuy',
 );
 const between = /\s{0,3}(?:[-–—]|to)\s{0,3}/iy;

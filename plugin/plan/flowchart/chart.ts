@@ -1,4 +1,6 @@
 /** The nodes and edges of a flowchart, gathered statement by statement. */
+
+import { digit, letter } from '../text/letters.ts';
 import type { Range } from '../text/range.ts';
 import { readLink } from './arrow.ts';
 
@@ -26,8 +28,11 @@ export interface FlowEdge {
 /** Cap on edges: `A & B & … --> C & D & …` multiplies. */
 const MOST_EDGES = 20_000;
 
-const ignored = /(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?![\p{L}\p{N}_])/uy;
-const idWord = /(?:[\p{L}\p{N}_.]|-(?=[\p{L}\p{N}_]))+/uy;
+const ignored = new RegExp(
+  String.raw`(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?![${letter}${digit}_])`,
+  'uy',
+);
+const idWord = new RegExp(String.raw`(?:[${letter}${digit}_.]|-(?=[${letter}${digit}_]))+`, 'uy');
 const spaces = /[ \t]*/y;
 
 /** Nodes that `&` joins. */

@@ -1,5 +1,6 @@
 /** What files beside a plan say that its page shows. */
 import type { Plan } from '../model.ts';
+import { digit, letter } from '../text/letters.ts';
 
 export interface Beside {
   coverage: Coverage | null;
@@ -34,8 +35,10 @@ export interface Proposal {
 }
 
 /** A title that any plan could have, or that says no more than the name of a file: `Tasks for: 005-08_export`. */
-const generic =
-  /^[^\p{L}\p{N}]*(?:(?:implementation|development|project|feature|action|work|task)\s+)?(?:tasks?|plan|checklist|to-?dos?|aufgaben|tareas|tarefas|tâches|задачи|任务(?:列表|清单)?|任務|タスク(?:リスト|一覧)?)(?:\s+(?:list|plan|template))?(?:\.md)?(?:\s+(?:for|of)\b\s*:?\s*\S+|\s*:\s*\S*[-_\d]\S*)?\s*$/iu;
+const generic = new RegExp(
+  String.raw`^[^${letter}${digit}]*(?:(?:implementation|development|project|feature|action|work|task)\s+)?(?:tasks?|plan|checklist|to-?dos?|aufgaben|tareas|tarefas|tâches|задачи|任务(?:列表|清单)?|任務|タスク(?:リスト|一覧)?)(?:\s+(?:list|plan|template))?(?:\.md)?(?:\s+(?:for|of)\b\s*:?\s*\S+|\s*:\s*\S*[-_\d]\S*)?\s*$`,
+  'iu',
+);
 
 /** What a plan is called where it is one of many: of a change its proposal's title; in place of a generic one its folder's name. */
 export function pageTitle({ id, title }: Pick<Plan, 'id' | 'title'>, beside: Beside | null): string {

@@ -4,16 +4,23 @@ import { parseMarkdown } from '#parse';
 import { textOf } from '../inline/layout.ts';
 import { ownContent, type Section, sectionsOf } from '../sections.ts';
 import { cut } from '../text/cut.ts';
+import { digit, letter, startOfWords } from '../text/letters.ts';
 import { textBlocks } from '../walk.ts';
 import type { Proposal } from './beside.ts';
 import { type BoxTask, type Group, outlineOfBoxes, withIds } from './box-tasks.ts';
 import { type Draft, type Format, groupByGroup } from './format.ts';
 import { type Box, groupsAbove, type Page, sectionsAbove } from './page.ts';
 
-const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?![\p{L}\p{N}]|\.(?:\d|[xX*](?![\p{L}\p{N}])))`;
+const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?![${letter}${digit}]|\.(?:\d|[xX*](?![${letter}${digit}])))`;
 const startsWithId = new RegExp(`^[\\s*_]*${numbered}`, 'u');
-const taskId = new RegExp(String.raw`^[\s*_]*(?:Task\s+)?(${numbered}|T-?\d{3,}[A-Za-z]?(?![\p{L}\p{N}]))`, 'du');
-const heading = /^(?:(?:Phase|Stage)\s+([A-Z]|\d+(?:\.\d+)*)(?![\p{L}\p{N}])|(\d+(?:\.\d+)*)(?=[.:)]|\s))[.:)]?/iu;
+const taskId = new RegExp(
+  String.raw`^[\s*_]*(?:Task\s+)?(${numbered}|T-?\d{3,}[A-Za-z]?(?![${letter}${digit}]))`,
+  'du',
+);
+const heading = new RegExp(
+  String.raw`^(?:(?:Phase|Stage)\s+([A-Z]|\d+(?:\.\d+)*)(?![${letter}${digit}])|(\d+(?:\.\d+)*)(?=[.:)]|\s))[.:)]?`,
+  'iu',
+);
 
 export const openspec: Format = {
   title: 'OpenSpec',
@@ -55,8 +62,10 @@ function specificationsIn(folder: string, foldersIn: (folder: string) => readonl
 }
 
 const proposalTitle = /^(?:(?:OpenSpec\s+)?(?:Change|Proposal|Change\s+Proposal))\s*[:：–—-]\s*/i;
-const reason =
-  /^(?:\d+[.)]\s*)?(?:why|motivation|reason|problem(?:\s+statement)?|background|context|为什么|背景|动机|なぜ|背景と目的|왜|배경)(?![\p{L}\p{N}])/iu;
+const reason = new RegExp(
+  String.raw`^(?:\d+[.)]\s*)?(?:why|motivation|reason|problem(?:\s+statement)?|background|context|为什么|背景|动机|なぜ|背景と目的|왜|배경)(?![${letter}${digit}])`,
+  'iu',
+);
 /** A page shows the beginning; the rest is in the file. */
 const longestReason = 700;
 const mostParagraphs = 6;
@@ -99,7 +108,7 @@ function groupsOf({ sections, boxes }: Page): Group[] {
   return withIds(
     chosen.map((section) => {
       const { text } = section.inlineText;
-      const lead = /^[^\p{L}\p{N}]*/u.exec(text)?.[0].length ?? 0;
+      const lead = startOfWords(text);
       const match = heading.exec(text.slice(lead));
       const written = match?.[1] ?? match?.[2] ?? null;
       const id = written !== null && !known.has(written) ? written : null;

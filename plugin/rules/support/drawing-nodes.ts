@@ -1,6 +1,7 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { FlowNode } from '../../plan/flowchart/chart.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
+import { digit, letter, startOfWords } from '../../plan/text/letters.ts';
 import { anyId, inDigits, phaseId, phaseName, taskName } from '../../plan/vocabulary.ts';
 
 /** What a node of a diagram is about. */
@@ -12,7 +13,7 @@ export type Meaning =
   /** Anything else. */
   | { kind: 'other' };
 
-const idInLabel = new RegExp(`^(?:task\\s*#?|${taskName})?(${anyId})(?![\\p{L}\\p{N}_])`, 'iu');
+const idInLabel = new RegExp(`^(?:task\\s*#?|${taskName})?(${anyId})(?![${letter}${digit}_])`, 'iu');
 const phaseInLabel = new RegExp(`^${phaseName}(${phaseId})`, 'u');
 const dotted = /^\d+(?:\.\d+)+[a-z]?$/;
 
@@ -48,10 +49,8 @@ function meaningOf(
 
 /** A label without tags, Markdown and leading decoration. */
 function plain(label: string): string {
-  return label
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/[`*]/g, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '');
+  const text = label.replace(/<[^<>]*>/g, ' ').replace(/[`*]/g, '');
+  return text.slice(startOfWords(text));
 }
 
 function phaseNamed(words: string, { plan }: PlanGraph): Meaning | null {

@@ -1,10 +1,16 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { InlineText } from '../../plan/model.ts';
+import { digit, letter } from '../../plan/text/letters.ts';
 import type { DrawnId } from './drawing.ts';
 
-const dotted = /(?<![\p{L}\p{N}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![\p{L}\p{N}_%/]|\.\d)/gu;
-const unit =
-  /^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))(?![\p{L}\p{N}])/iu;
+const dotted = new RegExp(
+  String.raw`(?<![${letter}${digit}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![${letter}${digit}_%/]|\.\d)`,
+  'gu',
+);
+const unit = new RegExp(
+  String.raw`^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))(?![${letter}${digit}])`,
+  'iu',
+);
 const compared = /(?:[<>]=|[=≥≤≈^<]|version|release|step|section|chapter|§)\s*$/iu;
 
 /**

@@ -10,6 +10,7 @@ import type { Outline } from '../../outline.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Section } from '../../sections.ts';
 import { boxOf, firstParagraph, statusOfMark } from '../../status.ts';
+import { digit, hasLetterOrDigit, letter } from '../../text/letters.ts';
 import type { Source } from '../../text/source.ts';
 import { preorderInLists } from '../../walk.ts';
 import { type BoxTask, type Group, outlineOfBoxes } from '../box-tasks.ts';
@@ -34,9 +35,9 @@ export const gsd: Format = {
 };
 
 const number = String.raw`(\d+(?:\.\d+)*)`;
-const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?![\p{L}\p{N}-])`, 'du');
-const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}(?![\p{L}\p{N}])`, 'diu');
-const phaseHeading = new RegExp(String.raw`^[^\p{L}\p{N}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`, 'iu');
+const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?![${letter}${digit}-])`, 'du');
+const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}(?![${letter}${digit}])`, 'diu');
+const phaseHeading = new RegExp(String.raw`^[^${letter}${digit}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`, 'iu');
 
 /** The roadmap, with what the plans' own files say below their lines, and with lines for plans and phases that have none. */
 function compose(files: readonly PartTree[], source: Source | null): Composed {
@@ -117,7 +118,7 @@ class Known {
     const key = planKey(line?.[1] ?? '');
     const plan = this.#plans.get(key);
     if (!line || (!plan && !this.#ended.has(key))) return { ...item, children };
-    const isBare = !/[\p{L}\p{N}]/u.test(textIn(item).slice(line[0].length));
+    const isBare = !hasLetterOrDigit(textIn(item).slice(line[0].length));
     const title = plan && isBare ? lineOf(plan) : children.slice(0, 1);
     const checked = this.#ended.has(key) || item.checked;
     return {

@@ -6,6 +6,7 @@ import type { ListItem } from 'mdast';
 import { inlineTextOf, sourced } from '../../inline/inline-text.ts';
 import type { Dependencies, Dependency, InlineText, Phase } from '../../model.ts';
 import { boxOf, firstParagraph } from '../../status.ts';
+import { digit, letter } from '../../text/letters.ts';
 import { trimmedRange } from '../../text/range.ts';
 import { preorderInLists } from '../../walk.ts';
 import type { Page } from '../page.ts';
@@ -99,16 +100,22 @@ function objectsAt(inlineText: InlineText, from: number, phases: readonly Phase[
 }
 
 const ids = new RegExp(`^\\s*${idList}`, 'iu');
-const number = String.raw`(\d+(?:\.\d+)*[a-z]?)(?![\p{L}\p{N}])`;
+const number = String.raw`(\d+(?:\.\d+)*[a-z]?)(?![${letter}${digit}])`;
 const phaseNumbers = String.raw`Phases?\s+${number}(?:\s*[-–]\s*(?:Phase\s+)?${number}|(\+))?`;
 const byPhase = new RegExp(String.raw`^\s*${phaseNumbers}`, 'iu');
-const stories = String.raw`(?:US[\s-]?|User\s+Stor(?:y|ies)\s+)(\d+)(?![\p{L}\p{N}])`;
-const byStory = new RegExp(String.raw`^\s*${stories}(?:\s*[-–]\s*(?:US[\s-]?)?(\d+)(?![\p{L}\p{N}]))?`, 'iu');
-const byKind = /^\s*(?:(setup)|(foundational)|(all\s+(?:desired\s+)?user\s+stories))(?![\p{L}\p{N}])/iu;
+const stories = String.raw`(?:US[\s-]?|User\s+Stor(?:y|ies)\s+)(\d+)(?![${letter}${digit}])`;
+const byStory = new RegExp(String.raw`^\s*${stories}(?:\s*[-–]\s*(?:US[\s-]?)?(\d+)(?![${letter}${digit}]))?`, 'iu');
+const byKind = new RegExp(
+  String.raw`^\s*(?:(setup)|(foundational)|(all\s+(?:desired\s+)?user\s+stories))(?![${letter}${digit}])`,
+  'iu',
+);
 /** `Foundational (Phase 2)`, `User Stories (Phases 3-5)` in front of a relation. */
 const labelled = new RegExp(String.raw`^\s*([^()]{1,80}?)\s*\(\s*${phaseNumbers}\s*\)`, 'iu');
 const words = /^\s*\([^()]*\)/u;
-const met = /^(?:\s+phase)?(?:\s+(?:completion|(?:being\s+|is\s+|are\s+)?completed?))?(?![\p{L}\p{N}])/iu;
+const met = new RegExp(
+  String.raw`^(?:\s+phase)?(?:\s+(?:completion|(?:being\s+|is\s+|are\s+)?completed?))?(?![${letter}${digit}])`,
+  'iu',
+);
 
 /** The tasks or groups that a name leads to; null for one that leads nowhere, or not to exactly one group. */
 function nameAt(

@@ -3,6 +3,7 @@ import { isPath } from '../../field/values.ts';
 import { pieceOf, sourced } from '../../inline/inline-text.ts';
 import type { Dependencies, InlineText, Sourced } from '../../model.ts';
 import type { TaskLine } from '../../task-line.ts';
+import { digit, letter } from '../../text/letters.ts';
 import { idList, type Names, readIds } from './ids.ts';
 import { requirement } from './stories.ts';
 
@@ -32,7 +33,7 @@ export function readRequirements(inlineText: InlineText, { title, end }: TaskLin
 }
 
 const depends = new RegExp(
-  String.raw`[([]\s*(?:(?:depends\s+on|after|requires|blocked\s+by)[:：]?\s+|deps[:：]\s*)(${idList})(?![\p{L}\p{N}])[^()[\]]*[)\]]`,
+  String.raw`[([]\s*(?:(?:depends\s+on|after|requires|blocked\s+by)[:：]?\s+|deps[:：]\s*)(${idList})(?![${letter}${digit}])[^()[\]]*[)\]]`,
   'diu',
 );
 
