@@ -13,7 +13,7 @@ const secondsOf: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h:
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,15})?|${numberWords.join('|')})`;
 const atLast = String.raw`(?<![${letter}${digit}]|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
 const unit = 'ms|milliseconds?|millisecs?|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?';
-const durations = new RegExp(String.raw`${atLast}(${unit})(?![${letter}${digit}])`, 'giu');
+const durations = new RegExp(`${atLast}(${unit})(?![${letter}${digit}])`, 'giu');
 const tries = new RegExp(
   String.raw`${atLast}(?:(?:(?!(?:${unit})\s)[${letter}]{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?)(?![${letter}${digit}])`,
   'iu',

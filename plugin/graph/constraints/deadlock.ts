@@ -147,7 +147,7 @@ function isExplained(
 }
 
 const noCircles = new RegExp(
-  String.raw`(?<![${letter}])no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?![${letter}])(.*)$`,
+  `(?<![${letter}])no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?![${letter}])(.*)$`,
   'isu',
 );
 /** What follows the words where they are about the plan: nothing, another sentence, or the tasks; not `between services`. */

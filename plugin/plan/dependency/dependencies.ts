@@ -146,7 +146,7 @@ const mark = new RegExp(
   'u',
 );
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
-const or = new RegExp(String.raw`(?<![${letter}])(?:(?:and/)?or|oder|ou|или|または|或)(?![${letter}])`, 'iu');
+const or = new RegExp(`(?<![${letter}])(?:(?:and/)?or|oder|ou|или|または|或)(?![${letter}])`, 'iu');
 /** What may join an id to the next within an item. */
 const joint = new RegExp(
   String.raw`^\s*(?:/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![${letter}])|または|或|と)\s*|^\s+`,

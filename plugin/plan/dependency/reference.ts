@@ -33,7 +33,7 @@ export interface FoundReference extends Range {
 export const phase = `${phasesName}(${phaseId})${phaseNameEnd}(?:${rangeDash}(?:${phaseName})?(${phaseId})${phaseNameEnd})?`;
 /** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
 export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:${taskName})?#?(${anyId}))?)`;
-const boundary = String.raw`(?<![${letter}${digit}])`;
+const boundary = `(?<![${letter}${digit}])`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
 /** `no. `, `#` or a quotation mark in front of a number. */

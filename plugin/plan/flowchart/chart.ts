@@ -29,10 +29,10 @@ export interface FlowEdge {
 const MOST_EDGES = 20_000;
 
 const ignored = new RegExp(
-  String.raw`(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?![${letter}${digit}_])`,
+  `(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?![${letter}${digit}_])`,
   'uy',
 );
-const idWord = new RegExp(String.raw`(?:[${letter}${digit}_.]|-(?=[${letter}${digit}_]))+`, 'uy');
+const idWord = new RegExp(`(?:[${letter}${digit}_.]|-(?=[${letter}${digit}_]))+`, 'uy');
 const spaces = /[ \t]*/y;
 
 /** Nodes that `&` joins. */
