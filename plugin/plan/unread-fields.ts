@@ -1,8 +1,7 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
 import type { Code, List, Nodes, Root } from 'mdast';
 import { idsNamedIn } from './dependency/ids-in-prose.ts';
-import { blockInlineTexts, isField, readFields } from './field/field.ts';
-import { inlineTextOf, sourced } from './inline/inline-text.ts';
+import { isField, readFields } from './field/field.ts';
 import { isDependency, type Labels } from './labels.ts';
 import type { Block, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
@@ -52,10 +51,10 @@ function inTask(
     if (names.fields.length > 0) found.push({ kind: 'indented', task: id, label, meant: null, names: names.fields });
   }
   if (at.fields.every(({ name }) => name !== 'doneWhen')) found.push(...boxedFields(id, at.body, source, labels));
-  const misplaced = [...nestedFields(at.body, source, labels), ...headedFields(at.body, source, labels)].filter(
-    ({ fields }) => fields.some((field) => isDependency(field.name) && namesOneOf(field, ids)),
+  const nested = nestedFields(at.body, source, labels).filter((fields) =>
+    fields.some((field) => isDependency(field.name) && namesOneOf(field, ids)),
   );
-  return [...found, ...misplaced.flatMap(({ kind, fields }) => stray(kind, id, fields)), ...twice(id, at.fields)];
+  return [...found, ...nested.flatMap((fields) => stray('nested', id, fields)), ...twice(id, at.fields)];
 }
 
 /** `- [ ] **Done when**: …`: a box makes it a step. */
@@ -72,39 +71,13 @@ function boxedFields(task: string, body: Task['at']['body'], source: Source | nu
   });
 }
 
-/** Fields that are not right below their task. */
-interface Misplaced {
-  kind: 'nested' | 'heading';
-  fields: Field[];
-}
-
 /** Below an item or a label that is none: `- **Details**:` over `- **Depends on**: 1.1`; below a box they are a step's. */
-function nestedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Misplaced[] {
+function nestedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
   const lists = body.flatMap((part) => {
     if (isField(part)) return part.name === null ? part.blocks : [];
     return part.type === 'list' ? part.children.flatMap((item) => (boxOf(item) ? [] : item.children)) : [];
   });
-  return lists
-    .filter((block) => block.type === 'list')
-    .map((list) => ({ kind: 'nested', fields: knownFields(list, source, labels) }));
-}
-
-/** Below a heading that is the label: `#### Dependencies` over `- Task 1.1`. */
-function headedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Misplaced[] {
-  return body.flatMap((part, index): Misplaced[] => {
-    const next = body[index + 1];
-    if (isField(part) || part.type !== 'heading' || !next || isField(next)) return [];
-    const inlineText = inlineTextOf(part.children, source);
-    const [label, name] = [sourced(inlineText), labels.fieldName(inlineText.text)];
-    if (!isDependency(name) || (next.type !== 'list' && next.type !== 'paragraph')) return [];
-    const text = {
-      value: blockInlineTexts(next, source)
-        .map((one) => one.text)
-        .join('\n'),
-      position: next.position,
-    };
-    return [{ kind: 'heading', fields: [{ name, label, text, inline: [], blocks: [next], inlineText }] }];
-  });
+  return lists.filter((block) => block.type === 'list').map((list) => knownFields(list, source, labels));
 }
 
 const onlyIds = new RegExp(`^(?:(?:${tasksName})?(?:${anyId})(?:\\s*(?:,|;|&|and)\\s*|$))+$`, 'iu');
@@ -191,7 +164,7 @@ function isOfTask(fields: readonly Field[]): boolean {
 
 const ofTask: ReadonlySet<FieldName> = new Set(['description', 'files', 'doneWhen']);
 
-function stray(kind: 'stray' | 'cut' | Misplaced['kind'], task: string, fields: readonly Field[]): UnreadField[] {
+function stray(kind: 'stray' | 'cut' | 'nested', task: string, fields: readonly Field[]): UnreadField[] {
   const [first] = fields;
   return first
     ? [{ kind, task, label: first.label, meant: null, names: fields.flatMap(({ name }) => name ?? []) }]

@@ -63,11 +63,6 @@ function textOf({ kind, task, label, meant }: UnreadField): Pick<Report, 'messag
         message: `${quoted(label.value)} is below another item of ${taskName(task)}, so it was not read.`,
         hint: 'Write it right below the task: indent it as far as the other fields.',
       };
-    case 'heading':
-      return {
-        message: `${quoted(label.value)} is a heading, so what is below it was not read as a field of ${taskName(task)}.`,
-        hint: 'Write a label in place of the heading, such as `**Depends on**: 1.1`.',
-      };
     case 'boxed':
       return {
         message: `${quoted(label.value)} has a box, so it is a step of ${taskName(task)} and was not read as a field.`,

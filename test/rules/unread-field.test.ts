@@ -78,15 +78,6 @@ describeRule('unread-field', {
       plan([phase, first, task('1.2', ['Details:\n    - Depends on: Task 1.1'])].join('\n\n')),
       { at: 'Depends on', severity: 'error', message: /below another item of Task 1\.2/ },
     ],
-    'a heading for a label': [
-      plan(
-        [phase, first, '#### Task 1.2: Glue', '**Done when**: Dry', '##### Dependencies', '- Task 1.1'].join('\n\n'),
-        {
-          claim: false,
-        },
-      ),
-      { at: 'Dependencies', severity: 'error', message: /is a heading, so what is below it was not read/ },
-    ],
     'ids under an unknown label, with a note': [
       plan([phase, first, task('1.2', ['**Needs**: 1.1 (the map)'])].join('\n\n')),
       { at: 'Needs', message: /names tasks under “Needs”/ },

@@ -1,7 +1,7 @@
 /** Takes blocks apart into labelled fields and the rest. */
-import type { List, ListItem, Paragraph } from 'mdast';
+import type { Heading, List, ListItem, Paragraph } from 'mdast';
 import type { Position } from 'unist';
-import { inlineTextOf, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
+import { inlineTextOf, sliceText, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
 import { layOut, textOf } from '../inline/layout.ts';
 import { sliceInline } from '../inline/slice.ts';
 import { isDependency, type Labels } from '../labels.ts';
@@ -10,7 +10,7 @@ import { boxOf, firstParagraph } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 import { textBlocks } from '../walk.ts';
-import { labelStarts } from './label.ts';
+import { isLabelAlone, labelStarts } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
   return 'label' in part && 'inlineText' in part;
@@ -28,7 +28,8 @@ export function fieldValue(fields: readonly Field[], name: FieldName, preferred?
 
 /**
  * Splits blocks into fields and everything else, in order. A field is a bullet, a line of a paragraph or a piece of a
- * line behind ` | ` that begins with a label; a paragraph field without a value takes what follows up to the next one.
+ * line behind ` | ` that begins with a label, or a heading that is one; a paragraph or heading without a value takes what
+ * follows up to the next field.
  */
 export function readFields(blocks: readonly Block[], source: Source | null, labels: Labels): (Field | Block)[] {
   const parts: (Field | Block)[] = [];
@@ -44,13 +45,13 @@ export function readFields(blocks: readonly Block[], source: Source | null, labe
     }
     for (const part of read) parts.push(part);
     const last = read.at(-1);
-    open = block.type === 'paragraph' && last && isField(last) && last.text.value === '' ? last : null;
+    open = block.type !== 'list' && last && isField(last) && last.text.value === '' ? last : null;
   }
   for (const [field, below] of attached) attach(field, below, source);
   return parts;
 }
 
-/** Whether a block goes on from a paragraph field that has no value: up to a list, and no further than a break. */
+/** Whether a block goes on from a field that has no value: up to a list, and no further than a break. */
 function belongs(
   block: Block,
   read: readonly (Field | Block)[],
@@ -91,7 +92,28 @@ function covering(positions: readonly (Position | undefined)[]): Position | unde
 
 function readBlock(block: Block, source: Source | null, labels: Labels): (Field | Block)[] {
   if (block.type === 'paragraph') return readParagraph(block, source, labels);
+  if (block.type === 'heading') return [readHeading(block, source, labels)];
   return block.type === 'list' ? readList(block, source, labels) : [block];
+}
+
+/** `#### Acceptance criteria`: a label that the format knows, over its value. */
+function readHeading(heading: Heading, source: Source | null, labels: Labels): Field | Heading {
+  const inlineText = inlineTextOf(heading.children, source);
+  const label = inlineText.text
+    .trimEnd()
+    .replace(/[:：]$/, '')
+    .trimEnd();
+  const name = labels.fieldName(label);
+  if (name === null || !isLabelAlone(name, label)) return heading;
+  const behind = sliceText(inlineText, inlineText.text.length, inlineText.text.length);
+  return {
+    name,
+    label: sourced(inlineText, 0, label.length),
+    text: sourced(behind),
+    inline: [],
+    blocks: [],
+    inlineText: behind,
+  };
 }
 
 /** Items with a label become fields; runs of other items stay lists of their own. */

@@ -1,6 +1,6 @@
 /** Finds the labels of fields in a paragraph. */
 import { isDependency, type Labels, longestLabel } from '../labels.ts';
-import type { InlineText } from '../model.ts';
+import type { FieldName, InlineText } from '../model.ts';
 import { letter } from '../text/letters.ts';
 import { anyId, phasesName, tasksName } from '../vocabulary.ts';
 
@@ -66,15 +66,21 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   const label = text.slice(at, to).trimEnd();
   const name = labels.fieldName(label);
   if (name === null) return null;
-  const isPhrase = /\S[\s_-]+\S/.test(label);
   const rest = text.slice(to, to + 20);
-  if (/^[ \t]*(?:[\r\n]|$)/.test(rest)) {
-    return !isDependency(name) || isPhrase || label.length > 8 ? { at, label, value: to } : null;
-  }
+  if (/^[ \t]*(?:[\r\n]|$)/.test(rest)) return isLabelAlone(name, label) ? { at, label, value: to } : null;
   const gap = /^(?:[ \t]*[;.=][ \t]+|[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?)(?=[^\s|])/.exec(rest)?.[0];
   if (gap === undefined) return null;
-  const isRead = isDependency(name) ? idBehind.test(text.slice(to + gap.length, to + gap.length + 40)) : isPhrase;
+  const isRead = isDependency(name)
+    ? idBehind.test(text.slice(to + gap.length, to + gap.length + 40))
+    : isPhrase(label);
   return isRead ? { at, label, value: to + gap.length } : null;
+}
+
+const isPhrase = (label: string): boolean => /\S[\s_-]+\S/.test(label);
+
+/** Whether a known label is one without a colon where nothing else is in its line. */
+export function isLabelAlone(name: FieldName, label: string): boolean {
+  return !isDependency(name) || isPhrase(label) || label.length > 8;
 }
 
 const idBehind = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');

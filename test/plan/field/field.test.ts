@@ -73,6 +73,16 @@ describe('readFields', () => {
       '**After**\n\nIt glows.',
       ['<paragraph> After', '<paragraph> It glows.'],
     ],
+    [
+      'headings that are labels',
+      '#### 📁 Files:\n\n- `a.ts`\n\n#### Definition of Done\n\nIt runs.\n\n##### Notes\n\nNone.',
+      ['📁 Files=a.ts', 'Definition of Done=It runs.', '<heading> Notes', '<paragraph> None.'],
+    ],
+    [
+      'a heading of a short word is no dependency',
+      '#### After\n\nIt glows.',
+      ['<heading> After', '<paragraph> It glows.'],
+    ],
     ['a sentence', 'Done when it runs\nDepends on Task 1.1', ['Done when=it runs', 'Depends on=Task 1.1']],
     ['lines of a sentence', '**What**: All that\ndepends on 1.1', ['What=All that\ndepends on 1.1']],
     ['an empty value', '- **Files**:\n- **Effort**:', ['Files=', 'Effort=']],
