@@ -72,7 +72,10 @@ export function readPlan(given: Root, options: ReadOptions): Plan {
   const outline = reader.outline(page);
   const copies = outline.tasks.map((task) => readCopy(task, source, labels));
   const { counted, mentions, duplicates } = reader.isEachLineATask ? firstCopies(copies) : countedCopies(copies);
-  const names = namesOf(counted.map(({ outlined, at }) => ({ id: outlined.id, title: at.title.value })));
+  const names = namesOf(
+    counted.map(({ outlined, at }) => ({ id: outlined.id, title: at.title.value })),
+    outline.phases.map(({ line }) => line.id),
+  );
   const read = readPhases(outline, counted, names, source, labels);
   const { map } = read;
   const draft = {

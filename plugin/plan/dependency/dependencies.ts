@@ -15,6 +15,7 @@ import {
   phaseId,
   phasesName,
   phaseWord,
+  rangeDash,
   taskName,
   tasksName,
 } from '../vocabulary.ts';
@@ -319,7 +320,9 @@ class ValueReader {
     const { ids } = this.#names;
     const goesOn = /^\d+$/.test(id)
       ? isLast && (ids.has(id) || (!isLoose && this.#context !== null) || this.#isShort(id, isLoose))
-      : spelled(id, ids) !== undefined || (!isLoose && /^(?:\d+[A-Za-z]?\.\d|TASK-)/i.test(id));
+      : spelled(id, ids) !== undefined ||
+        this.#names.phases.has(id) ||
+        (!isLoose && /^(?:\d+[A-Za-z]?\.\d|TASK-)/i.test(id));
     return goesOn ? join : null;
   }
 
@@ -341,6 +344,8 @@ class ValueReader {
       return { reference: { kind: 'phase', id: phase, to: null }, from: 0, to: own.length, context };
     const found = readReference(blankAsides(text, this.#names), context, ids);
     if (found?.from === 0) return found;
+    const phaseAlone = this.#phaseAlone(text);
+    if (phaseAlone) return phaseAlone;
     const glued = gluedTask.exec(text)?.[0].length ?? 0;
     const bare = glued > 0 ? readReference(text.slice(glued), 'task', ids) : null;
     if (bare?.from === 0) return { ...bare, to: bare.to + glued };
@@ -354,6 +359,17 @@ class ValueReader {
     return next === undefined
       ? found
       : { reference: { kind: 'task', id: next }, from: 0, to: written?.length ?? 0, context };
+  }
+
+  /** A letter alone is a phase only where nothing follows: `A` may be an article. */
+  #phaseAlone(text: string): FoundReference | null {
+    const { phases } = this.#names;
+    if (phases.size === 0) return null;
+    const [whole = '', id = '', to = null] = letteredPhase.exec(text) ?? [];
+    if (!phases.has(id) || (to !== null && !phases.has(to))) return null;
+    const rest = text.slice(whole.length, whole.length + LONGEST_REFERENCE);
+    const isMeant = /\d/.test(id) || blankNotes(rest).replace(completed, '').trim() === '';
+    return isMeant ? { reference: { kind: 'phase', id, to }, from: 0, to: whole.length, context: 'phase' } : null;
   }
 
   #titled(text: string): FoundReference | null {
@@ -399,6 +415,8 @@ function nameBefore({ reference, from }: FoundReference, { text }: InlineText): 
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]*(?=\s+$)/u.exec(text.slice(0, Math.min(from, LONGEST_NAME))) ?? [];
   return before === undefined ? {} : { before };
 }
+
+const letteredPhase = new RegExp(`^\\s*([A-Z]+\\d*)(?:${rangeDash}([A-Z]+\\d*))?(?![${letter}${digit}]|[.-]\\d)`, 'u');
 
 /** What may be in front of a title: `Task`, `completion of`. */
 const beforeTitle = /^\s*(?:(?:the\s+)?(?:completion|end|output|results?)\s+of\s+|tasks?:?\s+)(?=\S)/i;

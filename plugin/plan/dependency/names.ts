@@ -1,10 +1,11 @@
-/** What a dependency value can name in its own plan: the ids and titles of its tasks. */
-
+/** What a dependency value can name in its own plan: the ids and titles of its tasks, and phases by their ids alone. */
 import { hasLetter, startOfWords } from '../text/letters.ts';
 import { firstIndex, type Range } from '../text/range.ts';
 
 export interface PlanNames {
   ids: ReadonlySet<string>;
+  /** Ids of phases that begin with a letter: `M1`. */
+  phases: ReadonlySet<string>;
   /** Ids of the first and the last task. */
   ends: readonly [string, string] | null;
   /**
@@ -17,8 +18,11 @@ export interface PlanNames {
   titlesIn(text: string): Range[];
 }
 
-/** @param tasks in the order of the page */
-export function namesOf(tasks: readonly { id: string; title: string }[]): PlanNames {
+/**
+ * @param tasks in the order of the page
+ * @param phases ids of phases
+ */
+export function namesOf(tasks: readonly { id: string; title: string }[], phases: readonly string[] = []): PlanNames {
   const titles = tasks
     .map(({ id, title }) => ({ id, title: plain(title) }))
     .filter(({ title }) => title !== '')
@@ -27,6 +31,7 @@ export function namesOf(tasks: readonly { id: string; title: string }[]): PlanNa
   const [first, last] = [tasks[0]?.id, tasks.at(-1)?.id];
   return {
     ids: new Set(tasks.map(({ id }) => id)),
+    phases: new Set(phases.filter((id) => /^[A-Z]/.test(id))),
     ends: first === undefined || last === undefined ? null : [first, last],
     titled: (text, owner) => {
       const words = plain(text);

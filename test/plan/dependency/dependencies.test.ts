@@ -331,6 +331,23 @@ describe('items', () => {
     expect(tasks[2]?.dependsOn?.items).toMatchObject([{ kind: 'phase', id: '2', to: null }]);
   });
 
+  test('the id of a phase with a letter is enough, unless a task has it', () => {
+    const named = (value: string, ...ids: string[]) => {
+      const phases = ids.map((id, index) => `## Phase ${id}\n- [ ] Task ${index + 1}.1: a`).join('\n');
+      return read(`${phases}\n- [ ] Task 9.1: b\n  - **Depends on**: ${value}`).tasks.at(-1)?.dependsOn?.items;
+    };
+    const phase = (id: string, to: string | null = null) => ({ kind: 'phase', id, to });
+    expect(named('M1 complete, M2 (schema)', 'M1', 'M2')).toMatchObject([phase('M1'), phase('M2')]);
+    expect(named('M1/M2', 'M1', 'M2')).toMatchObject([phase('M1'), phase('M2')]);
+    expect(named('M1 – M2', 'M1', 'M2')).toMatchObject([phase('M1', 'M2')]);
+    expect(named('A, B done', 'A', 'B')).toMatchObject([phase('A'), phase('B')]);
+    expect(named('A new key, M1.2, M9', 'A', 'M1')).toMatchObject([
+      { kind: 'outside' },
+      { kind: 'outside' },
+      { kind: 'outside' },
+    ]);
+  });
+
   test('titles name tasks, whole or by a beginning that only one has', () => {
     const titles = ['Draw', 'Draw the map', 'Print it, then fold', 'Ship the map', 'Ship the book'];
     const tasks = titles.map((title, index) => `- [ ] **Task 1.${index + 1}**: ${title}`).join('\n');
