@@ -8,7 +8,7 @@ import type { Block, InlineText, Status } from './model.ts';
 import { ownIdPattern } from './own-ids.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section } from './sections.ts';
-import { statusOfMark } from './status.ts';
+import { statusInBox, statusOfMark } from './status.ts';
 import { belowFirstLine, isDependencyList, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
 import { ownTaskLine, readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
 import { firstAfter } from './text/range.ts';
@@ -176,7 +176,7 @@ export interface OutlineTask {
 function headingTask({ heading, index, inlineText }: Section, line: TaskLine, blocks: Block[]): OutlineTask {
   const box = line.box && {
     mark: line.box.mark,
-    status: statusOfMark(line.box.mark),
+    status: statusInBox(line.box.mark),
     position: inlineText.positionOf(line.box.from, line.box.to),
   };
   return {

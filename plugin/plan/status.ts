@@ -22,13 +22,18 @@ const emoji: ReadonlyMap<string, Status> = new Map([
   ['⏳', 'todo'],
 ]);
 
-const statusWords: readonly (readonly [RegExp, Status])[] = [
-  [/^(?:pending|to[ -]?do|not[ -]started)\b/i, 'todo'],
-  [/^(?:in[ -]progress|started)\b/i, 'in-progress'],
-  [/^blocked\b/i, 'blocked'],
-  [/^(?:completed?|done)\b/i, 'done'],
-  [/^(?:discarded|shelved|cancell?ed|skipped)\b/i, 'cancelled'],
+/** Sources of regular expressions. */
+const statusWords: readonly (readonly [string, Status])[] = [
+  ['pending|to[ -]?do|not[ -]started', 'todo'],
+  ['in[ -]progress|started', 'in-progress'],
+  ['blocked', 'blocked'],
+  ['completed?|done', 'done'],
+  ['discarded|shelved|cancell?ed|skipped', 'cancelled'],
 ];
+const statusPatterns = statusWords.map(([words, status]) => [new RegExp(`^(?:${words})\\b`, 'i'), status] as const);
+
+/** A word for a status, as the source of a regular expression. */
+export const statusWord = `(?:${statusWords.map(([words]) => words).join('|')})`;
 
 /** Known in a Status value, and not judged in a progress table. */
 const vagueWord = /^(?:planned|open|queued)\b/i;
@@ -57,6 +62,11 @@ export function boxOf(item: ListItem): { mark: string; length: number } | null {
   return text?.type === 'text' ? boxAt(text.value) : null;
 }
 
+/** The status of a box of ours: by its mark, or by the word in it, as in `[DONE]`. */
+export function statusInBox(written: string): Status | undefined {
+  return statusOfMark(written) ?? statusPatterns.find(([pattern]) => pattern.test(written))?.[1];
+}
+
 /** Undefined for an unknown mark. */
 export function statusOfMark(mark: string): Status | undefined {
   return marks.get(mark) ?? emoji.get(mark);
@@ -81,7 +91,7 @@ export function statusOfValue(value: string): Status | undefined {
   const lead = boxAt(value);
   const rest = lead ? value.slice(lead.length) : value;
   const word = rest.slice(startOfWords(rest));
-  const known = statusWords.find(([pattern]) => pattern.test(word));
+  const known = statusPatterns.find(([pattern]) => pattern.test(word));
   const status = known?.[1] ?? (vagueWord.test(word) ? 'todo' : undefined);
   return status ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
 }
@@ -103,7 +113,7 @@ const symbolsIn = new RegExp(`${symbol}(?:.*${symbol})?`, 'u');
 export function progressWord(text: string): ProgressWord | undefined {
   const lead = text.slice(0, startOfWords(text));
   const rest = text.slice(lead.length);
-  const [pattern, status] = statusWords.find(([known]) => known.test(rest)) ?? [];
+  const [pattern, status] = statusPatterns.find(([known]) => known.test(rest)) ?? [];
   const isJudged = status === 'todo' || status === 'in-progress' || status === 'done';
   const value = lead.includes('✅') ? 'done' : isJudged ? status : undefined;
   if (value === undefined) return undefined;

@@ -1,11 +1,12 @@
 /** Reads the first line of a task. */
 import type { InlineText, Status } from './model.ts';
-import { emojiIn, statusEmoji, statusOfMark } from './status.ts';
+import { emojiIn, statusEmoji, statusInBox, statusWord } from './status.ts';
 import { letter } from './text/letters.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import { counter, lead, selfTaskId, separator, taskId, taskName } from './vocabulary.ts';
 
-const front = String.raw`^${lead}(?:\[([^\]\r\n])\uFE0F?\]\s${lead})?`;
+const box = String.raw`\[([^\]\r\n]|${statusWord})\uFE0F?\]`;
+const front = String.raw`^${lead}(?:${box}\s${lead})?`;
 /** Behind an id, it makes something else of it: `1,25`, `1 / 2`, `1.1 & 1.2:`. */
 const more = String.raw`[-–—,;/_．。·・]\d|\s?(?:[,;/&+]|\.{1,3}|to|and|)\s?\d+(?:\.\d+)*(?:\*\*)?\s?[:：]|(?:\s\.|\.{2,3})\s?\d`;
 const taskLine = new RegExp(
@@ -108,14 +109,20 @@ function filled(range: Range): Range | null {
   return range.from < range.to ? range : null;
 }
 
+const boxFirst = new RegExp(String.raw`^${box}(?=\s|$)`, 'iu');
+/** Also a word for the status in capitals, in round brackets or behind a dash. */
+const boxLast = new RegExp(
+  String.raw`(?<=\s)(?:${box}|\((${statusWord})\)|(?<=\s[–—-]\s)(${statusWord}))(?=(?:\s+(?:[([][^()[\]]{2,80}[)\]]|\[[A-WYZ]\]))*$)`,
+  'iu',
+);
+
 /** A box at the beginning of a range, or at its end but for brackets; and what is before and behind it. */
 function boxIn(text: string, range: Range) {
   const written = text.slice(range.from, range.to);
-  const match =
-    /^\[([^\]\r\n])\uFE0F?\](?=\s|$)/u.exec(written) ??
-    /(?<=\s)\[([^\]\r\n])\uFE0F?\](?=(?:\s+(?:[([][^()[\]]{2,80}[)\]]|\[[A-WYZ]\]))*$)/u.exec(written);
-  const mark = match?.[1];
-  if (!match || mark === undefined || statusOfMark(mark) === undefined) return null;
+  const match = boxFirst.exec(written) ?? boxLast.exec(written);
+  const word = match?.[2] ?? match?.[3];
+  const mark = match?.[1] ?? (word === word?.toUpperCase() ? word : undefined);
+  if (!match || mark === undefined || statusInBox(mark) === undefined) return null;
   const box = { mark, from: range.from + match.index, to: range.from + match.index + match[0].length };
   const [before, behind] = [
     { from: range.from, to: box.from },

@@ -74,12 +74,34 @@ describe('the status of a heading task', () => {
     ['### [x] Task 1.1: x\n\n- [ ] a', 'done', '[x]'],
     ['### Task 1.1: x 🚧\n\n- [x] a', 'in-progress', '🚧'],
     ['### ⏳ Task 1.1: x\n\n- [x] a', 'todo', '⏳'],
+    ['### Task 1.1: x [In Progress]\n\n- [x] a', 'in-progress', '[In Progress]'],
+    ['### Task 1.1 [BLOCKED]: x', 'blocked', '[BLOCKED]'],
+    ['### [done] Task 1.1: x', 'done', '[done]'],
+    ['### Task 1.1: x (COMPLETED) [P1]', 'done', '(COMPLETED)'],
+    ['### Task 1.1: x – DONE', 'done', 'DONE'],
     ['### ~~Task 1.1: x~~\n\n**Status**: done', 'cancelled', 'x'],
     ['### Task 1.1: x\n\n- **Status**: \\[x\\] complete', 'done', '\\[x\\] complete'],
   ])('%j is %s', (markdown, status, place) => {
     const task = readOne(markdown);
     expect(task.status).toBe(status);
     expect(under(markdown, task.statusSource)).toBe(place);
+  });
+
+  test.each(['Show (done)', 'Drop the [done] mark', 'Say it is done – once', 'Wait (pending)', 'Read [TODO] notes'])(
+    'is not in the words of its title: %s',
+    (title) => {
+      expect(readOne(`### Task 1.1: ${title}`)).toMatchObject({ status: 'todo', title: { value: title } });
+    },
+  );
+
+  test('takes a word in brackets off its title', () => {
+    const titles = [
+      '[DONE] Task 1.1: Ship',
+      'Task 1.1: Ship [done]',
+      'Task 1.1 (v2) [DONE]: Ship',
+      'Task 1.1: Ship - DONE',
+    ];
+    for (const title of titles) expect(readOne(`### ${title}`).title.value).toBe('Ship');
   });
 
   test.each([
