@@ -500,7 +500,7 @@ export interface UnreadTask {
     | 'other';
   /** The phase that it is in; for what is no phase, that of the tasks below. */
   phase: string | null;
-  /** The word for a task or a phase that was meant. */
+  /** The word for a task or a phase that was meant; empty where the format has none. */
   word?: string;
 }
 

@@ -7,6 +7,7 @@ import { unclosedFence } from './fence.ts';
 
 import { formatOf, isArchived, nothing, readerOf } from './formats/index.ts';
 import { Page } from './formats/page.ts';
+import { unreadLines } from './formats/unread-lines.ts';
 
 import { readFrontMatter } from './front-matter.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
@@ -114,7 +115,9 @@ export function readPlan(given: Root, options: ReadOptions): Plan {
     duplicates,
     unclosedFence: unclosedFence(tree, source),
     unreadFields: isOurs ? unreadFields(tree, outline, tasks, source, labels) : [],
-    unread: isOurs ? readUnread(tree, sections, outline, tasks, map, source, labels) : [],
+    unread: isOurs
+      ? readUnread(tree, sections, outline, tasks, map, source, labels)
+      : unreadLines(page, reader.begin, [...tasks, ...declared.containers], map),
     followsTemplate: isOurs && followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
     drawing,

@@ -32,6 +32,7 @@ const ofOtherTools = {
   superpowers: { ...anyFormat, unproduced: 'own' },
   'spec-kit': {
     ...anyFormat,
+    'unread-task': 'warning',
     'duplicate-phase': 'warning',
     'status-out-of-order': 'warning',
     'phase-out-of-order': 'own',
@@ -44,6 +45,7 @@ const ofOtherTools = {
   },
   kiro: {
     ...anyFormat,
+    'unread-task': 'warning',
     'unknown-requirement': 'own',
     'requirement-without-task': 'own',
     'container-status': 'own',
@@ -53,6 +55,7 @@ const ofOtherTools = {
   },
   openspec: {
     ...anyFormat,
+    'unread-task': 'warning',
     'task-phase-mismatch': 'own',
     'status-out-of-order': 'info',
     'phase-out-of-order': 'own',

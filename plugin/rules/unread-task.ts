@@ -5,11 +5,14 @@ import { quoted, saysTask, taskName } from './support/wording.ts';
 /** What is wrong with the line, and how to write it. */
 interface Advice {
   why: string;
-  /** @param name the task as it would be named */
-  hint: (name: string) => string;
+  /**
+   * @param name the task as it would be named
+   * @param entry how its line would begin
+   */
+  hint: (name: string, entry: string) => string;
 }
 
-const boxed = (name: string) => `Begin the line with a list marker and a box: \`- [ ] **${name}**: …\`.`;
+const boxed = (_: string, entry: string) => `Begin the line with a list marker and a box: \`${entry}\`.`;
 const spelled = (name: string) => `Write it \`${name}\`, with a blank between the word and the id.`;
 
 /** Why what is written above tasks is no phase; nothing where its words say it. */
@@ -42,11 +45,11 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
   'no-box': { why: 'its list item has no box', hint: boxed },
   'broken-box': {
     why: 'Markdown does not see its box',
-    hint: (name) => `Write the box as a bracket, one character, a bracket and a blank: \`- [ ] **${name}**: …\`.`,
+    hint: (_, entry) => `Write the box as a bracket, one character, a bracket and a blank: \`${entry}\`.`,
   },
   'no-list': {
     why: 'Markdown takes the line for part of a paragraph',
-    hint: (name) => `Leave an empty line before it, and begin it with \`- [ ] **${name}**: …\`.`,
+    hint: (_, entry) => `Leave an empty line before it, and begin it with \`${entry}\`.`,
   },
   paragraph: { why: 'it is a paragraph, without a box', hint: boxed },
   level: { why: 'its heading is not of level 2 to 5', hint: (name) => `Write it as \`### ${name}: …\`.` },
@@ -88,8 +91,9 @@ export const unreadTask: Rule = {
         yield { message, hint: `Write it as a heading such as \`## ${word} ${id}: …\`.`, position };
       } else {
         const { why, hint } = advice[cause];
-        const name = saysTask(id) ? id : `${word} ${id}`;
-        yield { message: `${quoted(source.value)} was not read as a task: ${why}.`, hint: hint(name), position };
+        const name = saysTask(id) || word === '' ? id : `${word} ${id}`;
+        const entry = word === '' ? ['- [ ]', id, '…'].filter(Boolean).join(' ') : `- [ ] **${name}**: …`;
+        yield { message: `${quoted(source.value)} was not read as a task: ${why}.`, hint: hint(name, entry), position };
       }
     }
   },

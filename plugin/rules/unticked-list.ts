@@ -13,7 +13,7 @@ export const untickedList: Rule = {
     yield* taskTables(plan);
     const items = listItems(plan);
     const [first] = items;
-    if (plan.tasks.length > 0 || plan.faults.length > 0 || !first) return;
+    if (plan.tasks.length > 0 || plan.faults.length > 0 || plan.unread.length > 0 || !first) return;
     yield {
       message: `None of the ${counted(items.length, 'list item')} of the plan has a box, so the plan has no tasks.`,
       hint: 'Write a box in front of each task, as in `- [ ] 1.1 Add the table`.',

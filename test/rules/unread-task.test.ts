@@ -210,3 +210,53 @@ test('a hyphen between word and id does not count', () => {
   expect(plan.tasks.map(({ id }) => id)).toEqual(['1.1', '1.2']);
   expect(plan.tasks[1]?.dependsOn?.items).toMatchObject([{ kind: 'task', id: '1.1' }]);
 });
+
+describe('in formats whose tasks are boxes', () => {
+  const lost = (text: string, path: string) =>
+    examine({ text, id: 'p', path }).findings.flatMap(({ rule, message, hint }) =>
+      rule === 'unread-task' ? [`${/“.*?”/.exec(message)?.[0]} ${/`[^`]*`/.exec(hint)?.[0]}`] : [],
+    );
+  const specKit = (lines: string[]) =>
+    lost(['## Phase 1: Work', '', '- [x] T001 Cut', ...lines].join('\n'), 'specs/001-a/tasks.md');
+  const kiro = (lines: string[]) =>
+    lost(['- [ ] 1. Work', '  - [x] 1.1 Cut', ...lines].join('\n'), '.kiro/specs/a/tasks.md');
+  const openSpec = (lines: string[]) =>
+    lost(['## 1. Work', '', '- [x] 1.1 Cut', ...lines].join('\n'), 'openspec/changes/a/tasks.md');
+
+  test.each([
+    ['a box without its blank', () => specKit(['- [] T002 Sew']), '“[] T002” `- [ ] T002 …`'],
+    ['a box right before the id', () => openSpec(['- [x]1.2 Sew']), '“[x]1.2” `- [ ] 1.2 …`'],
+    ['a box without its id', () => openSpec(['- [ x ] Sew it']), '“[ x ] Sew it” `- [ ] …`'],
+    ['a box with a mark that nobody knows', () => openSpec(['- [✓] 1.2 Sew']), '“[✓] 1.2” `- [ ] 1.2 …`'],
+    ['a box with a mark of another kind', () => kiro(['  - ☑ 1.2 Sew']), '“☑ 1.2” `- [ ] 1.2 …`'],
+    ['an item without a box beside tasks', () => specKit(['- T002 [P] Sew']), '“T002” `- [ ] T002 …`'],
+    ['a box without its marker', () => specKit(['', 'Then:', '[ ] T002 Sew']), '“[ ] T002” `- [ ] T002 …`'],
+    ['a tag before the id', () => specKit(['- [ ] [P] T002 Sew']), '“[P] T002” `T002: …`'],
+    ['a word before the id', () => specKit(['- [ ] Task T002: Sew']), '“Task T002” `T002: …`'],
+  ])('%s is reported', (_, found, expected) => {
+    expect(found()).toEqual([expected]);
+  });
+
+  test('lines one behind the other are, too', () => {
+    expect(specKit(['- [] T002 Sew', '- T003 Iron', '- T004 Fold'])).toHaveLength(3);
+  });
+
+  test.each([
+    ['ids of the plan', () => specKit(['- T001 is first', '', 'T001 and T002 follow.', '', '- T001-T003 [P]'])],
+    ['an id that is far from all others', () => specKit(['- T040 is in another plan'])],
+    ['a legend', () => specKit(['', '- [P] tasks touch other files', '- [Story] says which', '- [x](a.md)'])],
+    ['numbers in details', () => kiro(['    - 3 retries', '    - ✅ 15 tests pass', '    - 1.2, 1.3'])],
+    ['details of a task', () => openSpec(['  - 1.2 needs it', '', '1.2 is next.', '', '```', '- [] 1.2 Sew', '```'])],
+  ])('%s are not', (_, found) => {
+    expect(found()).toEqual([]);
+  });
+
+  test('where no box is right, they explain why there are no tasks', () => {
+    const { findings } = examine({
+      text: '## 1. Work\n\n- [] 1.1 Cut\n',
+      id: 'p',
+      path: 'openspec/changes/a/tasks.md',
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(['unread-task']);
+  });
+});

@@ -47,6 +47,11 @@ export interface Reader {
   outline(page: Page): Outline;
   /** Whether each line with a box is a task of its own, so that an id that comes twice is no mention of the first. */
   isEachLineATask: boolean;
+  /**
+   * Where tasks are lines with a box, what their text begins with: an id, which is the first group, or anything where tasks
+   * need none. A line that begins so and is no task is reported.
+   */
+  begin?: RegExp;
   /** Whether tasks run side by side only where their lines say so, as by `[P]`. */
   marksParallel?: boolean;
   /**

@@ -13,8 +13,9 @@ import { type Box, groupsAbove, type Page, sectionsAbove } from './page.ts';
 
 const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?![${letter}${digit}]|\.(?:\d|[xX*](?![${letter}${digit}])))`;
 const startsWithId = new RegExp(`^[\\s*_]*${numbered}`, 'u');
+/** A task needs no id. */
 const taskId = new RegExp(
-  String.raw`^[\s*_]*(?:Task\s+)?(${numbered}|T-?\d{3,}[A-Za-z]?(?![${letter}${digit}]))`,
+  String.raw`^[\s*_]*(?:Task\s+)?(${numbered}|T-?\d{3,}[A-Za-z]?(?![${letter}${digit}]))|^`,
   'du',
 );
 const heading = new RegExp(
@@ -37,6 +38,7 @@ export const openspec: Format = {
   },
   reader: {
     isEachLineATask: true,
+    begin: taskId,
     outline: (page) => {
       const groups = groupsOf(page);
       return outlineOfBoxes(tasksOf(page, groups), groups, page);

@@ -34,6 +34,7 @@ export const kiro: Format = {
   },
   reader: {
     isEachLineATask: true,
+    begin: numbered,
     outline: (page) => {
       const lines = linesOf(page);
       const groups = groupsOf(page, lines);

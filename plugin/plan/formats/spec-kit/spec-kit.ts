@@ -28,6 +28,7 @@ export const specKit: Format = {
   count: ({ boxes }) => boxes.filter((box) => line.test(box.textBehind)).length,
   reader: {
     isEachLineATask: true,
+    begin: line,
     marksParallel: true,
     outline: (page) => {
       const tasks = tasksOf(page);

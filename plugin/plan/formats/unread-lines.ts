@@ -1,0 +1,101 @@
+/** Finds lines that look like tasks of a format whose tasks are boxes, and are none (FORMAT section 6a). */
+import type { Nodes, Paragraph, RootContent } from 'mdast';
+import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
+import { textOf } from '../inline/layout.ts';
+import type { UnreadTask } from '../model.ts';
+import type { PhaseMap } from '../phases.ts';
+import { hasLetter } from '../text/letters.ts';
+import { filledLines, type Range } from '../text/range.ts';
+import { preorderInLists } from '../walk.ts';
+import type { Page } from './page.ts';
+
+/** How the line of a task begins, and which ids were met. */
+interface Known {
+  begin: RegExp;
+  ids: Set<string>;
+}
+
+/**
+ * @param begin what the text of a task begins with; see the reader
+ * @param taken all tasks and containers
+ */
+export function unreadLines(
+  { tree, boxes, source }: Page,
+  begin: RegExp | undefined,
+  taken: readonly { id: string }[],
+  { phaseAt }: PhaseMap,
+): UnreadTask[] {
+  if (!begin) return [];
+  const known = { begin, ids: new Set(taken.map(({ id }) => id.toLowerCase())) };
+  const boxed = new Set<Nodes>(boxes.map(({ node }) => node));
+  return tree.children.flatMap((root, index) =>
+    paragraphsIn(root, boxed).flatMap(({ node, place }) => {
+      const text = textOf(node.children);
+      return filledLines(text).flatMap((range, number): UnreadTask[] => {
+        const found = lostIn(text.slice(range.from, range.to), number === 0 ? place : 'text', known);
+        if (!found) return [];
+        known.ids.add(found.id.toLowerCase());
+        const written = { from: range.from + found.from, to: range.from + found.to };
+        const inlineText = inlineTextOf(node.children, source);
+        return [
+          { id: found.id, cause: found.cause, source: pieceOf(inlineText, written), phase: phaseAt(index), word: '' },
+        ];
+      });
+    }),
+  );
+}
+
+type Lost = Range & Pick<UnreadTask, 'id' | 'cause'>;
+
+/** Where a line is: the first of an item, with a box, in a list in which others have one, or in another; or anywhere else. */
+type Place = 'boxed' | 'beside boxes' | 'item' | 'text';
+
+function paragraphsIn(root: RootContent, boxed: ReadonlySet<Nodes>): { node: Paragraph; place: Place }[] {
+  const places = new Map<Nodes | undefined, Place>();
+  const nodes = preorderInLists([root]);
+  for (const node of nodes) {
+    if (node.type !== 'list') continue;
+    const others: Place = node.children.some((item) => boxed.has(item)) ? 'beside boxes' : 'item';
+    for (const item of node.children) places.set(item.children[0], boxed.has(item) ? 'boxed' : others);
+  }
+  return nodes.flatMap((node) => (node.type === 'paragraph' ? { node, place: places.get(node) ?? 'text' } : []));
+}
+
+/** What may be in front of an id: `[]`, `[ x ]`, `[✓]`, `(x)` or `☐` in place of a box, `[P]` or the word behind one. */
+const lead = /^[\s*_]*(?:(?:\[\s*[^\s\][]{0,4}\s*\]|\(\s?[xX]?\s?\)|[☐☑☒✅✔✓]\uFE0F?)[\s*_]*)*(?:task\s+)?/iu;
+/** What is meant for a box even where no id follows. */
+const brokenBox = /^\s*\[(?:|\s+[xX]?\s+|[xX ](?=\]\S))\](?![(:])/u;
+
+function lostIn(line: string, place: Place, { begin, ids }: Known): Lost | null {
+  const front = lead.exec(line)?.[0] ?? '';
+  const rest = line.slice(front.length);
+  const [whole, id = ''] = begin.exec(rest) ?? [];
+  if (whole === undefined) return null;
+  if (id === '') {
+    const isLost = place !== 'boxed' && brokenBox.test(line);
+    return isLost ? { id, cause: causeOfBroken(place), from: 0, to: line.length } : null;
+  }
+  if (ids.has(id.toLowerCase())) return null;
+  const cause = causeOf(front, rest.slice(whole.length), place, isNeighbour(id, ids));
+  return cause && { id, cause, from: 0, to: front.length + whole.length };
+}
+
+/** @param isNext whether a task has the id before or behind it: else a number may count anything */
+function causeOf(front: string, title: string, place: Place, isNext: boolean): Lost['cause'] | null {
+  if (place === 'boxed') return front.trim() === '' ? null : 'other';
+  if (!isNext && !front.includes('[')) return null;
+  if (/[^\s*_A-Za-z]/.test(front)) return causeOfBroken(place);
+  return place === 'beside boxes' && hasLetter(title) ? 'no-box' : null;
+}
+
+function causeOfBroken(place: Place): Lost['cause'] {
+  return place === 'text' ? 'no-list' : 'broken-box';
+}
+
+/** Whether the id is one more or one less than another: `T003` beside T004. */
+function isNeighbour(id: string, ids: ReadonlySet<string>): boolean {
+  return [-1, 1].some((step) => {
+    const other = id.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + step).padStart(digits.length, '0'));
+    return ids.has(other.toLowerCase());
+  });
+}
