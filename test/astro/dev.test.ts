@@ -13,12 +13,12 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launch, open } from '../support/browser.ts';
 import { type DevServer, startServer, until } from './dev-server.ts';
 import { plan, task } from './plans.ts';
@@ -78,11 +78,7 @@ describe('the dev server, started while a plan is wrong', () => {
     await until(async () => (await notice(page).textContent()) === 'Wrong: 1 errorClose');
     expect(await page.locator('vite-error-overlay').count()).toBe(0);
     expect(await notice(page).getByRole('link').getAttribute('href')).toBe('/plans/unknown/');
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run('.pw-problems'),
-    );
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(page, '.pw-problems')).toEqual([]);
     await notice(page).getByRole('button', { name: 'Close' }).click();
     await page.goto(`${server.url}/plans/billing/export/`);
     await page.waitForLoadState('networkidle');

@@ -1,12 +1,12 @@
 /** A plan's page for frames: what it is made of, and how it behaves in a page of another site. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snippets } from '../repository/snippets.ts';
+import { violations } from '../support/axe.ts';
 import { launch, type Served, serve } from '../support/browser.ts';
 import { copyProject, Project, repository } from './project.ts';
 
@@ -246,8 +246,7 @@ describe('in a frame of another site', () => {
         await frame.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true;
         });
-        const { violations } = (await frame.evaluate(`${axe.source}; axe.run()`)) as axe.AxeResults;
-        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+        expect(await violations(frame)).toEqual([]);
       },
       { scheme, width: 360 },
     ),

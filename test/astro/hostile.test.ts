@@ -5,7 +5,7 @@ import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ruleIds } from '../../plugin/rules/index.ts';
-import { launch, type Served, serve } from '../support/browser.ts';
+import { launch, overflow, type Served, serve } from '../support/browser.ts';
 import { backwards, folder, hostilePlan, long, spelled, words } from './hostile.ts';
 import { brokenLinks } from './links.ts';
 import { searchRecords } from './pagefind.ts';
@@ -59,6 +59,8 @@ describe.each([
   let run: Run;
   let server: Served;
   let browser: Browser;
+  /** By its path, each page, which was opened once. */
+  const opened = new Map<string, Awaited<ReturnType<typeof watch>>>();
 
   beforeAll(async () => {
     ({ site, run } = await hostileSite(fixture, settings));
@@ -66,33 +68,34 @@ describe.each([
     const policy = `${policies[fixture](await site.page(harmless))}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
     server = await serve(site.dist, { headers: { 'content-security-policy': policy } });
     browser = await launch();
+    for (const path of Object.values(pages)) opened.set(path, await watch(browser, `${server.url}/${path}`));
   });
 
   afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
-  const onPage = async <T>(path: string, look: (page: Page) => Promise<T>): Promise<T> => {
-    const { page } = await watch(browser, `${server.url}/${path}`);
-    return look(page).finally(() => page.context().close());
+  const seen = (path: string) => {
+    const watched = opened.get(path);
+    if (!watched) throw new Error(`${path} was not opened`);
+    return watched;
   };
   const built = (path: string) => site.page(`${decodeURIComponent(path)}index.html`);
 
   it.each(Object.entries(pages))('the page %s does nothing but to be shown', async (_, path) => {
-    const { page, deeds } = await watch(browser, `${server.url}/${path}`);
+    const { page, deeds } = seen(path);
     expect(deeds).toEqual({ ...nothing, url: `${server.url}/${path}` });
-    expect(await page.evaluate(wide), 'wider than the screen').toBe(0);
-    await page.context().close();
+    expect(await overflow(page), 'wider than the screen').toBe(0);
   });
 
   it.each(Object.entries(pages))(
     'the page %s has no handler, no address that runs, and nothing that loads',
     async (_, path) => {
       const html = await site.read(`${decodeURIComponent(path)}index.html`);
-      expect(await onPage(path, (page) => page.evaluate(dangers, html))).toEqual([]);
+      expect(await seen(path).page.evaluate(dangers, html)).toEqual([]);
     },
   );
 
   it.each(Object.entries(pages).slice(1))('the page %s shows every word as it was written', async (_, path) => {
-    const shown = await onPage(path, (page) => page.evaluate(() => document.querySelector('main')?.textContent ?? ''));
+    const shown = await seen(path).page.evaluate(() => document.querySelector('main')?.textContent ?? '');
     const { mermaid, ...others } = words;
     for (const word of [...Object.values(others), mermaid, long, backwards]) expect(shown).toContain(word);
   });
@@ -112,7 +115,8 @@ describe.each([
   });
 
   it('keeps its anchors for itself', async () => {
-    const found = await onPage(pages.titled, (page) => page.evaluate(anchors));
+    const { page } = seen(pages.titled);
+    const found = await page.evaluate(anchors);
     expect(found).toEqual({
       twice: [],
       task: 'DIV pw-task-body',
@@ -120,9 +124,8 @@ describe.each([
       body: '[object HTMLBodyElement]',
       cookie: 'string',
     });
-    const target = await onPage(`${pages.titled}#task-1-1`, (page) =>
-      page.evaluate(() => document.querySelector(':target')?.className),
-    );
+    await page.goto(`${server.url}/${pages.titled}#task-1-1`);
+    const target = await page.evaluate(() => document.querySelector(':target')?.className);
     expect(target).toContain('pw-task');
   });
 
@@ -205,11 +208,6 @@ describe('raw HTML where the option allows it', () => {
     );
   });
 });
-
-/** How much wider than the screen the page is. */
-function wide(): number {
-  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
-}
 
 /** Every element and attribute of a page's part that could do something, before our own scripts have touched it. */
 function dangers(html: string): string[] {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import axe from 'axe-core';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launch, type Served, serve, type View } from '../support/browser.ts';
 import { plan, task } from './plans.ts';
 import { copyProject, type Project } from './project.ts';
@@ -176,12 +176,7 @@ describe('the list of all plans', () => {
     { width: 820, scheme: 'dark', forced: true },
   ] as const)('keeps nobody out and is no wider than the screen: %o', async (view) => {
     const page = await open('?q=e', view);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const wide = await page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('.pw-scroll')].map(
         (one) => one.scrollWidth > one.clientWidth,

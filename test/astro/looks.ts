@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { launch, open, serve, type View } from '../support/browser.ts';
+import { violations } from '../support/axe.ts';
+import { launch, open, overflow, serve, type View } from '../support/browser.ts';
 import type { Project } from './project.ts';
 
 const views: readonly View[] = [
@@ -41,21 +41,8 @@ export async function expectGoodPage(
 ): Promise<void> {
   for (const view of [...views, ...more]) {
     const page = await open(browser, url, view);
-    await page.evaluate(axe.source);
-    const seen = await page.evaluate(look, part);
-    expect(seen, `${url} ${JSON.stringify(view)}`).toEqual({ violations: [], overflow: 0 });
+    const seen = [await violations(page, part), await overflow(page)];
+    expect(seen, `${url} ${JSON.stringify(view)}`).toEqual([[], 0]);
     await page.context().close();
   }
-}
-
-async function look(part: string) {
-  const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(part, {
-    // Off by default, and asked for by WCAG 2.2.
-    rules: { 'target-size': { enabled: true } },
-  });
-  const { scrollWidth, clientWidth } = document.documentElement;
-  return {
-    violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
-    overflow: scrollWidth - clientWidth,
-  };
 }

@@ -1,8 +1,8 @@
 /** Links to parts of a plan's page: copied, opened from outside, and old ones. */
-import axe from 'axe-core';
 import { select, selectAll } from 'hast-util-select';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launch, type Served, serve } from '../support/browser.ts';
 import { copyProject, type Project } from './project.ts';
 
@@ -402,8 +402,7 @@ it.each(['light', 'dark'] as const)('keeps nobody out, with what it says in sigh
     '#task-9-1--paint-the-fence',
     async (page) => {
       await expect.poll(() => said(page)).not.toBe('');
-      const { violations } = (await page.evaluate(`${axe.source}; axe.run()`)) as axe.AxeResults;
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     },
     { scheme, width: 390 },
   ),

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { example } from '../../plugin/playground/example.ts';
 import { toFragment } from '../../plugin/playground/link.ts';
-import { launch, type Served, serve } from '../support/browser.ts';
+import { violations } from '../support/axe.ts';
+import { launch, overflow, type Served, serve } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
 import { hostilePlan, words } from './hostile.ts';
 import { plan, task } from './plans.ts';
@@ -363,11 +363,7 @@ async function lookAtPanels(page: Page): Promise<void> {
   ] as const) {
     await tab(page, name).click();
     await page.locator(ready).first().waitFor();
-    const seen = await page.evaluate(`${axe.source}; axe.run('main').then(({ violations }) => ({
-      violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)),
-      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    }))`);
-    expect([name, seen]).toEqual([name, { violations: [], overflow: 0 }]);
+    expect([name, await violations(page, 'main'), await overflow(page)]).toEqual([name, [], 0]);
   }
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Browser, Page as Tab } from 'playwright-core';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launch, type View } from '../support/browser.ts';
 import { everyVerdict } from './every-verdict.ts';
 import { pageOf } from './page.ts';
@@ -116,12 +116,7 @@ describe('in a browser', () => {
     ['light', 'its verdicts', judgedHtml],
     ['dark', 'its verdicts', judgedHtml],
   ] as const)('%s, no accessibility violations on %s', async (scheme, _, page) => {
-    const look = async (tab: Tab) => {
-      await tab.evaluate(axe.source);
-      const { violations } = await tab.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-    };
-    expect(await shown({ scheme }, look, page)).toEqual([]);
+    expect(await shown({ scheme }, violations, page)).toEqual([]);
   });
 
   it.each([390, 1280])('%i pixels wide, every verdict is in sight', async (width) => {

@@ -66,3 +66,8 @@ export async function open(browser: Browser, url: string, view: View = {}): Prom
   await page.goto(url, { waitUntil: 'load' });
   return page;
 }
+
+/** How much wider than the screen a page is. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,7 +1,7 @@
 /** The graph for those who use a keyboard, a voice, large letters, colours of their own, or paper. */
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../../support/axe.ts';
 import { graphSite, type Options, plan } from './site.ts';
 
 /** Tasks that wait for nothing are drawn next to each other. */
@@ -35,13 +35,6 @@ async function shown<T>(options: Options, look: (page: Page) => Promise<T>, from
 }
 
 const views = ['pw-figure', 'pw-timeline', 'pw-progress-picture'];
-
-async function violations(page: Page): Promise<string[]> {
-  const found = (await page.evaluate(`${axe.source}; axe.run()`)) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 describe.each(['light', 'dark'] as const)('%s, without accessibility violations', (scheme) => {
   it.each(views)('without script: %s', (id) =>

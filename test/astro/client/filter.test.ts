@@ -1,7 +1,7 @@
 /** Finding and filtering tasks: in the list and the drawings at once, and in the address. */
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../../support/axe.ts';
 import { graphSite, type Options, plan, settled } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
@@ -82,7 +82,7 @@ describe('the filter', () => {
     shown({}, async (page) => {
       await choice(page, 'State').selectOption('Done');
       await find(page).pressSequentially('schema');
-      const { search } = new URL(page.url());
+      const search = await page.evaluate(() => location.search);
       expect(Object.fromEntries(new URLSearchParams(search))).toEqual({ state: 'done', q: 'schema' });
       await page.reload();
       expect(await seen(page)).toEqual(both('1.2'));
@@ -184,8 +184,7 @@ it('nothing moves when the script comes', async () => {
 it.each(['light', 'dark'] as const)('%s, has no accessibility violations', (scheme) =>
   shown({ scheme }, async (page) => {
     await choice(page, 'State').selectOption('Waiting');
-    const found = (await page.evaluate(`${axe.source}; axe.run()`)) as { violations: { id: string }[] };
-    expect(found.violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   }),
 );
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import { JSDOM } from 'jsdom';
 import type { Download, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../../support/axe.ts';
 import { graphSite, type Options, plan } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
@@ -190,13 +190,7 @@ describe('for everyone', () => {
   ] as const)('nothing keeps anybody out ($width, $scheme)', (options) =>
     shown(options, async (page) => {
       await tool(page, 'Copy and download').click();
-      // Evaluated by the debugger, which no policy binds.
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-        return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-      });
-      expect(violations).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.width);
     }),
   );

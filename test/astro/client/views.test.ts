@@ -1,6 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../../support/axe.ts';
+import { overflow } from '../../support/browser.ts';
 import { graphSite, openRow, plan } from './site.ts';
 
 let site: Awaited<ReturnType<typeof graphSite>>;
@@ -109,17 +110,13 @@ describe('with script', () => {
 describe.each(views)('%s', (id) => {
   it.each(['light', 'dark'] as const)('%s, has no accessibility violations', (scheme) =>
     shown({ scheme, hash: `#${id}` }, async (page) => {
-      const { violations } = (await page.evaluate(`${axe.source}; axe.run('pw-views')`)) as {
-        violations: { id: string; nodes: { html: string }[] }[];
-      };
-      expect(violations.flatMap((found) => found.nodes.map(({ html }) => `${found.id}: ${html}`))).toEqual([]);
+      expect(await violations(page, 'pw-views')).toEqual([]);
     }),
   );
 
   it.each([true, false])('scrolls in its own frame on a small screen, script: %s', (script) =>
     shown({ width: 390, script, hash: `#${id}` }, async (page) => {
-      const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-      expect(await page.evaluate(wide)).toBe(0);
+      expect(await overflow(page)).toBe(0);
     }),
   );
 });
