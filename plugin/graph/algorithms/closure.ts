@@ -13,8 +13,13 @@ export function bitsOf(numbers: Iterable<number>, size: number): Bits {
   return bits;
 }
 
-export function add(bits: Bits, number: number): void {
+function add(bits: Bits, number: number): void {
   bits[number >>> 5] = at(bits, number >>> 5) | (1 << (number & 31));
+}
+
+/** Adds the numbers of another set of that size. */
+export function addAll(bits: Bits, others: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = at(bits, word) | at(others, word);
 }
 
 export function has(bits: Bits, number: number): boolean {

@@ -1,7 +1,7 @@
 /** The verdicts of mutual exclusion rows (FORMAT section 4). */
 import { lazy } from '../../plan/lazy.ts';
 import type { MutualExclusionRow } from '../../plan/model.ts';
-import { add, type Bits, bitsOf, has, members } from '../algorithms/closure.ts';
+import { addAll, type Bits, bitsOf, has, members } from '../algorithms/closure.ts';
 import { at } from '../algorithms/digraph.ts';
 import type { UnjudgedGraph } from '../model.ts';
 import type { BoundPair } from './bind.ts';
@@ -12,10 +12,11 @@ import { findPair, idsOf, type Pair, pathsBetween, unordered } from './pairs.ts'
 export function exclusionsOf(rows: readonly BoundPair<MutualExclusionRow>[], tasks: number): Exclusions {
   const excluded = new Map<number, Bits>();
   const exclude = (side: readonly number[], across: readonly number[]) => {
+    const rivals = bitsOf(across, tasks);
     for (const task of side) {
       const bits = excluded.get(task) ?? bitsOf([], tasks);
       excluded.set(task, bits);
-      for (const rival of across) if (rival !== task) add(bits, rival);
+      addAll(bits, rivals);
     }
   };
   for (const { one, other } of rows) {
@@ -24,8 +25,9 @@ export function exclusionsOf(rows: readonly BoundPair<MutualExclusionRow>[], tas
   }
   const none = bitsOf([], tasks);
   return {
-    of: (task) => members(excluded.get(task) ?? none),
-    has: (one, other) => has(excluded.get(one) ?? none, other),
+    // A task on both sides of a row does not exclude itself.
+    of: (task) => members(excluded.get(task) ?? none).filter((rival) => rival !== task),
+    has: (one, other) => one !== other && has(excluded.get(one) ?? none, other),
   };
 }
 
