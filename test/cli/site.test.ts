@@ -14,19 +14,6 @@ const own = randomUUID();
 const example = plan({ title: `Résumé "of" all ${own}`, total: 1, tasks: task('1.1') });
 
 describe('planwright build', () => {
-  it('takes title and links from git, and plans from several folders alone', async () => {
-    const root = await folder({ 'a/one/tasks.md': plan(), 'b c/two/tasks.md': plan(), 'other/tasks.md': plan() });
-    await git(root, 'init', '-q', '-b', 'trunk');
-    await git(root, 'remote', 'add', 'origin', 'git@gitlab.com:group/shop.git');
-    const { code, stdout, stderr } = await planwright(root, 'build', 'a', 'b c');
-    expect(code, stdout + stderr).toBe(0);
-    expect((await readdir(join(root, 'dist/plans'))).sort()).toEqual(['index.html', 'one', 'playground', 'two']);
-    const page = await readFile(join(root, 'dist/plans/two/index.html'), 'utf8');
-    expect(page).toContain('shop: plans');
-    expect(page).toContain('href="https://gitlab.com/group/shop"');
-    expect(page).toContain('href="https://gitlab.com/group/shop/-/blob/trunk/b%20c/two/tasks.md"');
-  });
-
   it('publishes nothing where a plan is wrong, and leaves what is there', async () => {
     const root = await folder({ 'a/tasks.md': plan({ total: 9 }), 'dist/plans/index.html': 'before' });
     const { code, stdout, stderr } = await planwright(root, 'build');
@@ -63,20 +50,27 @@ describe('planwright build', () => {
 });
 
 describe('two sites that are built at once', () => {
-  /** One has plans of any name and goes into a folder of any name, the other follows defaults. */
-  const roots = { any: '', plain: '' };
+  /** One has plans of any name and goes into a folder of any name, the other is of some folders of a repository. */
+  const roots = { any: '', some: '' };
   const builds: Record<string, Outcome> = {};
 
   beforeAll(async () => {
     const waiting = plan({ total: 1, tasks: task('1.1', '**Depends on**: PR #7 merged') });
     roots.any = await folder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': waiting }, afterAll);
-    roots.plain = await folder(
-      { 'a/tasks.md': plan({ title: own }), 'b/tasks.md': plan(), 'notes/mine.md': 'mine' },
+    roots.some = await folder(
+      {
+        'a/one/tasks.md': plan({ title: own }),
+        'b c/two/tasks.md': plan(),
+        'other/tasks.md': plan(),
+        'notes/mine.md': 'mine',
+      },
       afterAll,
     );
-    [builds.any, builds.plain] = await Promise.all([
+    await git(roots.some, 'init', '-q', '-b', 'trunk');
+    await git(roots.some, 'remote', 'add', 'origin', 'git@gitlab.com:group/shop.git');
+    [builds.any, builds.some] = await Promise.all([
       planwright(roots.any, 'build', '--out', 'public site', '--base', '/docs'),
-      planwright(roots.plain, 'build', '--base', 'docs'),
+      planwright(roots.some, 'build', 'a', 'b c', '--base', 'docs'),
     ]);
   });
 
@@ -89,7 +83,14 @@ describe('two sites that are built at once', () => {
     expect(await read('pagefind/pagefind.js')).not.toBe('');
     const plans = async (dist: string) => (await readdir(join(dist, 'plans'))).sort();
     expect(await plans(join(roots.any, 'public site'))).toEqual(['index.html', 'my "plans" ✓', 'other', 'playground']);
-    expect(await plans(join(roots.plain, 'dist'))).toEqual(['a', 'b', 'index.html', 'playground']);
+    expect(await plans(join(roots.some, 'dist'))).toEqual(['index.html', 'one', 'playground', 'two']);
+  });
+
+  it('take title and links from git', async () => {
+    const page = await readFile(join(roots.some, 'dist/plans/two/index.html'), 'utf8');
+    expect(page).toContain('shop: plans');
+    expect(page).toContain('href="https://gitlab.com/group/shop"');
+    expect(page).toContain('href="https://gitlab.com/group/shop/-/blob/trunk/b%20c/two/tasks.md"');
   });
 
   it('leave nothing beside the packages, which more sites have than one', async () => {
@@ -117,13 +118,13 @@ describe('two sites that are built at once', () => {
   });
 
   it('say what was found and written, and nothing of Astro', async () => {
-    expect(builds.plain).toEqual({
+    expect(builds.some).toEqual({
       code: 0,
       stdout:
         '✓ 2 plans checked: no errors, no warnings.\nWrote 2 plans to dist. `planwright preview` shows the site.\n',
       stderr: '',
     });
-    expect(await readFile(join(roots.plain, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
+    expect(await readFile(join(roots.some, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
   });
 
   it('are replaced by the next, which says how far it is in a terminal', async () => {
@@ -132,10 +133,11 @@ describe('two sites that are built at once', () => {
     const cwd = process.cwd();
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const onProgress = (...step: [string, number, number]) => void seen.push(step);
-    await writeFile(join(roots.plain, 'dist/old.html'), '');
-    const site = { home: roots.plain, base: 'docs', folders: [], rulePages, log, onProgress };
+    await writeFile(join(roots.some, 'dist/old.html'), '');
+    const folders = ['a', 'b c'].map((name) => join(roots.some, name));
+    const site = { home: roots.some, base: 'docs', folders, rulePages, log, onProgress };
     await buildSite(site).finally(() => process.chdir(cwd));
-    expect(existsSync(join(roots.plain, 'dist/old.html'))).toBe(false);
+    expect(existsSync(join(roots.some, 'dist/old.html'))).toBe(false);
     for (const step of ['read', 'drawn', 'made']) {
       expect(seen.filter(([one]) => one === step).slice(-2)).toEqual([
         [step, 1, 2],
@@ -145,10 +147,10 @@ describe('two sites that are built at once', () => {
   });
 
   it('replace no other folder', async () => {
-    const { code, stderr } = await planwright(roots.plain, 'build', '--out', 'notes');
+    const { code, stderr } = await planwright(roots.some, 'build', '--out', 'notes');
     expect(code).toBe(2);
     expect(stderr).toContain('The folder notes holds something else than a site of plans. Name another with --out.');
-    expect(await readFile(join(roots.plain, 'notes/mine.md'), 'utf8')).toBe('mine');
+    expect(await readFile(join(roots.some, 'notes/mine.md'), 'utf8')).toBe('mine');
   });
 });
 

@@ -34,12 +34,12 @@ export async function siteToDisturb(name: string): Promise<Site> {
   return { project, expected: await project.contents() };
 }
 
-/** Stops a process for 0.7 of every 0.95 seconds, as a machine does that has other things to do. */
+/** Stops a process for 0.4 of every 0.65 seconds, as a machine does that has other things to do. */
 export function stalling(build: ChildProcess): ChildProcess {
   void (async () => {
     while (build.exitCode === null && build.signalCode === null) {
       build.kill('SIGSTOP');
-      await pause(700);
+      await pause(400);
       build.kill('SIGCONT');
       await pause(250);
     }
@@ -98,7 +98,7 @@ export const faults: readonly Fault[] = [
         if (index % 3 === 1) execFileSync('mkfifo', [path]);
         if (index % 3 === 2) await mkdir(path);
       }
-      const wrong = await complete(await ended(project.startBuild()), project, expected);
+      const wrong = await complete(await project.build(), project, expected);
       await project.remove('.cache/planwright');
       return wrong;
     },

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import lighthouse, { type Result } from 'lighthouse';
+import lighthouse, { type Flags, type Result } from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { launchOptions } from './browser.ts';
 
@@ -19,6 +19,15 @@ export interface Auditor {
   close(): Promise<void>;
 }
 
+/** Without measurements, Lighthouse need neither wait until the page is idle nor photograph it. */
+const untimed: Flags = {
+  pauseAfterFcpMs: 0,
+  pauseAfterLoadMs: 0,
+  networkQuietThresholdMs: 0,
+  cpuQuietThresholdMs: 0,
+  disableFullPageScreenshot: true,
+};
+
 /** Starts a browser for Lighthouse, which needs a port. The caller closes it. */
 export async function startAuditor(): Promise<Auditor> {
   const [options, port] = [await launchOptions(), await freePort()];
@@ -26,7 +35,9 @@ export async function startAuditor(): Promise<Auditor> {
   const browser = await chromium.launch({ ...options, args });
   return {
     async audit(url, categories) {
-      const answer = await lighthouse(url, { port, logLevel: 'error', onlyCategories: [...categories] });
+      const flags: Flags = { port, logLevel: 'error', onlyCategories: [...categories] };
+      if (!categories.includes('performance')) Object.assign(flags, untimed);
+      const answer = await lighthouse(url, flags);
       if (!answer) throw new Error(`Lighthouse says nothing of ${url}`);
       return audited(answer.lhr);
     },

@@ -1,5 +1,5 @@
 /** What the tests of the graph's script share: a page with a real drawing, and the script as Astro's bundler makes it. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -64,7 +64,8 @@ export interface Options extends View {
  */
 export async function graphSite(markdown: string, copies = 1) {
   const folder = await mkdtemp(join(await scratch(), 'site-'));
-  await bundle(folder);
+  assets ??= bundle();
+  await cp(await assets, folder, { recursive: true });
   await writeFile(join(folder, 'plan.html'), await documentOf(markdown, copies));
   const [server, browser] = await Promise.all([
     serve(folder, { headers: { 'content-security-policy': policy } }),
@@ -131,8 +132,12 @@ async function scratch(): Promise<string> {
   return folder;
 }
 
-/** The way a script of an Astro page goes. */
-async function bundle(outDir: string): Promise<void> {
+/** The folder with scripts and styles, for all tests of a process. */
+let assets: Promise<string> | undefined;
+
+/** The way scripts and styles of an Astro page go. */
+async function bundle(): Promise<string> {
+  const outDir = join(repository, `test/.tmp/assets-${process.pid}`);
   const source = (file: string) => join(repository, 'plugin/astro', file);
   await build({
     configFile: false,
@@ -154,6 +159,7 @@ async function bundle(outDir: string): Promise<void> {
       },
     },
   });
+  return outDir;
 }
 
 async function documentOf(markdown: string, copies: number): Promise<string> {
