@@ -1,6 +1,6 @@
-/** Where the plan that a name refers to may be (FORMAT section 2): below the plans root, in the repository, beside the file. */
+/** The places to look for a plan that is referred to by name (FORMAT section 2): below the plans root, in the repository, beside the file. */
 
-/** Where a plan lies. Paths are absolute and have `/` between their parts. */
+/** The location of a plan. Paths are absolute and use `/`. */
 export interface PlanLocation {
   file: string;
   /** Folders in which names are looked up first, in this order: the plans root, the repository. */

@@ -35,7 +35,7 @@ function tasksIn(lines: readonly string[]): number {
   return lines.filter((line) => boxOrHeading.test(line) && readTaskLike(line)?.word === 'task').length;
 }
 
-/** What would be a heading below the plan's title, or a box. */
+/** A line that would be a heading below the plan's title, or a checkbox. */
 const hidden = /^\s*(?:#{2,6}\s+\S|(?:[-*+]|\d+[.)])\s+\[.\]\s)/;
 const boxOrHeading = /^\s*(?:#{2,5}\s|(?:[-*+]|\d+[.)])\s+\[.\]\s)/;
 

@@ -39,7 +39,7 @@ export function readFrontMatter(tree: Root, source: Source | null): FrontMatterR
   };
 }
 
-/** What stands behind a key: the values of a list, or the one that it has; none for anything that is more. */
+/** A key and its values: those of a list, or a single one; none for nested values. */
 export interface Entry {
   key: string;
   values: Sourced[];

@@ -1,4 +1,4 @@
-/** What fields, tasks and phases are called (FORMAT section 1), in one table a language. */
+/** The words for fields, tasks and phases (FORMAT section 1), in one table per language. */
 import leven from 'leven';
 import type { FieldName } from './model.ts';
 import { digit, letter } from './text/letters.ts';
@@ -191,7 +191,7 @@ function labelsOf(fields: FieldLabels): Label[] {
   );
 }
 
-/** What keys name; of two labels with the same key the first counts. */
+/** The field of each key; of two labels with the same key the first counts. */
 function namesOf(labels: readonly Label[]): Map<string, FieldName> {
   const keys = labels.flatMap(({ label, name }) => spellings(label).map((key) => [key, name] as const));
   return new Map(keys.toReversed());

@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import type { Fault } from './model.ts';
 import { sourceOf } from './text/source.ts';
 
-/** How large a plan may be. */
+/** The largest plan that is read. */
 export interface Limits {
   /** Bytes of the file. */
   fileBytes: number;
@@ -52,7 +52,7 @@ export function bytesOf(text: string, from = 0, to = text.length): number {
 /** Steps that satteri 0.10 takes in about a second; at the limits a text could otherwise make it take hundreds of times that. */
 const MOST_STEPS = 300_000_000;
 
-/** What may cost the parser as many steps as its line is long, or as its paragraph is long so far. */
+/** Characters that can each cost the parser as many steps as the line, or the paragraph up to here, is long. */
 const costlyInLine = /[*~`[\]<>:@.\\|&_]/g;
 const costlyInParagraph = /&|www\.|:\/\//g;
 /** A blank line, or a list item that no paragraph can take for its next line. */

@@ -54,7 +54,7 @@ function placeOfUrl(node: LinkNode | Image | Definition, source: Source | null):
   return index < 0 ? source.positionOf(from, to) : source.positionOf(from + index, from + index + node.url.length);
 }
 
-/** Where the part of a link ends that a reader sees. */
+/** The end of the visible part of a link. */
 function labelEnd(node: LinkNode | Image | Definition, written: string, from: number): number {
   if (node.type === 'definition') return Math.max(0, written.indexOf(']:'));
   if (node.type === 'image') return Math.max(0, written.indexOf(']('));

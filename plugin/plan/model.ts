@@ -43,7 +43,7 @@ export type FieldName =
 
 /** `**Label**: value`, wherever it was written: a bullet, a line of a paragraph, or a piece of a line. */
 export interface Field {
-  /** Which known field it is; null for a label that the format does not know. */
+  /** The field that the label names; null for a label that the format does not know. */
   name: FieldName | null;
   label: Sourced;
   /** The value as plain text: the inline part, then each block on a line of its own. Empty when nothing was written. */
@@ -108,7 +108,7 @@ export interface Dependencies {
   keepsOrder?: boolean;
   /** Ids in a note behind `None` or in brackets: no dependencies, but what the note is about. */
   noted: string[];
-  /** What was not taken up: an id in prose, or an `or`, of which both sides were. */
+  /** Parts that were not read as dependencies: an id in prose, or an `or`, both of whose sides were read. */
   unread: UnreadDependency[];
   field: Field | null;
   source: Sourced;
@@ -137,7 +137,7 @@ export interface UnreadField {
   label: Sourced;
   /** The label that was probably meant; for `twice` the first value. */
   meant: string | null;
-  /** What was lost with it. */
+  /** The fields that were lost with it. */
   names: FieldName[];
 }
 
@@ -152,14 +152,14 @@ export interface Occurrence {
   title: Sourced;
   /** The title with its formatting. */
   titleInline: PhrasingContent[];
-  /** What its box, its emoji or a struck title says; null also for a line that is about something else than the task's status. */
+  /** The status of its box, its emoji or a struck title; also null for a line that is not about the task's status. */
   mark: Sourced<Status> | null;
-  /** What an emoji says beside a box, which counts. */
+  /** The status of an emoji beside a box; the box counts. */
   emoji?: Sourced<Status> | undefined;
   /** `- [ ] **Task 1.1**` or `### Task 1.1`. */
   form: 'list' | 'heading';
   fields: Field[];
-  /** What belongs to the task, in the order of the page: fields taken apart, all else as mdast. Nested tasks are left out. */
+  /** The content of the task in page order: parsed fields, and everything else as mdast. Nested tasks are left out. */
   body: (Field | Block)[];
 }
 
@@ -181,10 +181,10 @@ export interface Task {
   stories: Sourced[];
   /** The requirements that it meets, as ids. */
   requirements: Sourced[];
-  /** What it uses and no task makes, by the words of the plan: names in code. */
+  /** Names in code that it uses and, according to the plan, no task produces. */
   taken: Sourced[];
   status: Status;
-  /** What decided the status: the box, the word or the emoji; absent where nothing said anything. */
+  /** The source of the status: the box, the word or the emoji; null if it is the default. */
   statusSource: Sourced | null;
   /** An unknown mark or word; the status then comes from the rest of the task, else it is to do. */
   unknownStatus: Sourced | null;
@@ -206,7 +206,7 @@ export interface Task {
   position: Position | undefined;
 }
 
-/** What a group is for, by the words of its heading; all groups of most formats are plain. */
+/** The purpose of a group, by the words of its heading; in most formats all groups are plain. */
 export type PhaseKind = 'setup' | 'foundational' | 'story' | 'final' | 'plain';
 
 export interface Phase {
@@ -238,11 +238,11 @@ export interface Phase {
 
 /** A numbered line that only holds others, and is not counted. */
 export interface Container {
-  /** What its number is that of. */
+  /** The kind of thing that its number counts. */
   kind: 'task' | 'phase';
   id: string;
   title: Sourced;
-  /** What its own box says. */
+  /** The status of its own box. */
   box: Sourced<Status>;
   /** The ids of all tasks below its number. */
   tasks: string[];
@@ -325,7 +325,7 @@ export interface ProgressRow {
   status: (Sourced<'done' | 'in-progress' | 'todo'> & { symbols: Sourced | null; word: Sourced | null }) | null;
 }
 
-/** What a line outside of tasks states about the plan or a phase, as `Tasks: 9`. */
+/** Figures about the plan or a phase in a line outside of tasks, such as `Tasks: 9`. */
 export interface StatedFigures extends Pick<ProgressRow, 'tasks' | 'completed' | 'status'> {
   label: string;
   /** Null for the plan as a whole. */
@@ -348,7 +348,7 @@ export interface UnreadTable {
   /** Whether they are under the heading of a constraint table. */
   isConstraint: boolean;
   cause: 'no-dashes' | 'dashes' | 'apart' | 'indented' | 'cut';
-  /** How many columns the header has. */
+  /** The number of columns of the header. */
   columns: number;
   /** The first line; of a row that is cut, its first cell, at the place of the last. */
   source: Sourced;
@@ -384,7 +384,7 @@ export const formatNames = [
 
 export type FormatName = (typeof formatNames)[number];
 
-/** What the file itself says can run side by side: each task of a wave waits for all of the wave before. */
+/** Tasks that the file itself says can run in parallel: each task of a wave waits for all of the wave before. */
 export interface DeclaredWave {
   /** As the file numbers it. */
   id: string;
@@ -397,7 +397,7 @@ export interface DeclaredWave {
 export interface PlanPart {
   /** Path as the host shows it. */
   path: string;
-  /** Where its text begins in that of the plan. */
+  /** The line of the plan that its text starts on. */
   line: number;
   offset: number;
 }
@@ -436,7 +436,7 @@ export interface Plan {
    * many tasks, and whether it is the last.
    */
   unclosedFence: (Sourced<number> & { isLast: boolean }) | null;
-  /** What looks like a task and is none. */
+  /** Lines that look like tasks but were not read as such. */
   unread: UnreadTask[];
   /** Of all tasks, then those below none. */
   unreadFields: UnreadField[];
@@ -460,7 +460,7 @@ export interface Plan {
   /** Every task is still the template's own text or a placeholder. */
   untouched: boolean;
   faults: Fault[];
-  /** What makes the file too large to be read: then nothing was, and the tree is empty. */
+  /** Set if the file is too large to be read: then nothing was read, and the tree is empty. */
   excess: Fault | null;
   /** The tree that was read; nodes above are its own. */
   tree: Root;
@@ -513,7 +513,7 @@ export interface Link {
 
 export interface Placeholder {
   source: Sourced;
-  /** Where it is, which decides how much it matters. */
+  /** Its place, which decides how much it matters. */
   where: 'title' | 'doneWhen' | 'dependsOn' | 'row' | 'elsewhere';
 }
 

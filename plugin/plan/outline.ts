@@ -29,11 +29,11 @@ export interface Outline {
   phases: OutlinePhase[];
   /** A root child without the tasks in it; null for what belongs to a heading task. */
   outsideTasks(index: number): Block | null;
-  /** What a root child holds in front of the first list task in it. */
+  /** The part of a root child before the first list task in it. */
   itemsBeforeTask(index: number): Block | null;
 }
 
-/** What a reader has found of tasks and phases. */
+/** The tasks and phases that a format's reader has found. */
 export interface Found {
   /** List items, each with the index of the root's child that it is in. */
   items: readonly { item: TaskItem; index: number }[];

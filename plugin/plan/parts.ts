@@ -84,7 +84,7 @@ export interface PartTree {
   children: Root['children'];
 }
 
-/** Where something is for its author: in which file, and at which place there. */
+/** The place of something for its author: the file, and the position in it. */
 export function placeIn(
   { path, parts }: Pick<Plan, 'path' | 'parts'>,
   position: Position | undefined,

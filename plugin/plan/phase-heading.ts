@@ -21,7 +21,7 @@ export interface PhaseLine {
   name: string;
   count: (Range & { done: Range & { value: number }; total: Range & { value: number } }) | null;
   mark: (Range & { status: Status }) | null;
-  /** What follows `depends on`, in brackets or at the end; also `no dependencies`. */
+  /** The text after `depends on`, in brackets or at the end; also `no dependencies`. */
   depends: Range | null;
 }
 
@@ -33,7 +33,7 @@ export function readPhaseLine({ text }: InlineText): PhaseLine | null {
   return readGroupLine({ text }, { id, isNumbered: true }, match[0].length);
 }
 
-/** What a phase's heading calls it: `Wave 2`, `第一阶段`, or its id alone; null where the heading does not have that. */
+/** The phase's name in its heading: `Wave 2`, `第一阶段`, or the id alone; null if the heading has none of them. */
 export function ownName({ id, heading: { value: text } }: Phase): string | null {
   const before = beforeName.exec(text)?.[0].length ?? 0;
   const match = phaseLine.exec(text);
@@ -132,7 +132,7 @@ const bracketed = `[([（【{]\\s*${before}${verb}[:：]?\\s*${named}${value}[)\
 const afterMark = `(?<=^|[^${letter}${digit}\\s]\\s+)`;
 const marked = `${afterMark}(?:(?:depends (?:on|upon)|blocked by)[:：]?\\s+${named}|${verb}[:：]?\\s+(?=${tasksName}|${phasesName}|TASK-\\d))`;
 const labelled = `(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]\\s+${dotted}`;
-/** What may follow in a title: a duration, a tag, an emoji. */
+/** Allowed after it in a title: a duration, a tag, an emoji. */
 const behind = `(?=(?:\\s|[([][^()[\\]]{0,40}[)\\]]|${statusEmoji}|\\.)*$)`;
 const inTitle = new RegExp(
   `${bracketed}${behind}|(?:^|[\\s,;:]+)(?:(?:[–—→⇒←⬅|-]|->|=>)\\s+)?(?:${marked}|${labelled})${value}$`,
@@ -143,7 +143,7 @@ const inTitle = new RegExp(
 const mayDepend =
   /[)\]）】}]|[dD]epend|DEPEND|[dD]eps|[rR]equires|[bB]locked|[–—→⇒←⬅-]\s+(?:[aA]fter|[fF]ollows|[nN]eeds|[oO]nce|[pP]rereq|[wW]ait)/;
 
-/** What a task's title says of dependencies at its end, as in `Install (depends on 1.1)`, and where. */
+/** The dependencies at the end of a task's title, as in `Install (depends on 1.1)`, and their range. */
 export function dependsAtEnd(title: string): { whole: Range; value: Range } | null {
   return title.length <= 500 && mayDepend.test(title) ? rangesOf(inTitle.exec(title)) : null;
 }

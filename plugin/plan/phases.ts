@@ -12,7 +12,7 @@ import type { TaskCopy } from './tasks.ts';
 import { firstAfter, firstIndex } from './text/range.ts';
 import type { Source } from './text/source.ts';
 
-/** Where the phases of a plan are; indexes are those of the root's children. */
+/** Maps root children, by their indexes, to phases. */
 export interface PhaseMap {
   /** The id of the phase that a root child is in. */
   phaseAt(index: number): string | null;

@@ -193,7 +193,7 @@ function percentIn(text: string): Typed | undefined {
   return numberIn(text, percentage, 1);
 }
 
-/** How many tasks `1.1-1.4, 1.6` names, ranges in the plan's own order; undefined where one of them is no task's id. */
+/** The number of tasks in `1.1-1.4, 1.6`, with ranges in the plan's own order; undefined if one of them is not the id of a task. */
 function taskCount(text: string, order: ReadonlyMap<string, number>): Typed | undefined {
   const counts = text.split(/[,;、，]|\band\b/i).map((item) => rangeLength(item.trim(), order));
   return counts.every((count) => count > 0) ? { value: counts.reduce((sum, count) => sum + count) } : undefined;

@@ -34,7 +34,7 @@ import { everyNode } from './walk.ts';
 export interface ReadOptions {
   id: string;
   path: string | null;
-  /** Where it lies, by which its format may be told, if that is more than the path. */
+  /** The absolute path of the file, from which its format may be recognised, if that says more than the path. */
   file?: string | undefined;
   /** Its format, where somebody has set it. */
   format?: FormatName | undefined;
@@ -42,9 +42,9 @@ export interface ReadOptions {
   source: string | null;
   /** The files that the text is from, where it is from several. */
   parts?: PlanPart[];
-  /** What was wrong with the bytes. */
+  /** Errors in the bytes. */
   faults?: Fault[];
-  /** What makes the text too large to be parsed. */
+  /** Set if the text is too large to be parsed. */
   excess?: Fault | null;
   /** Labels besides the known ones. */
   labels?: FieldLabels | undefined;
@@ -152,7 +152,7 @@ function followsTemplate(sections: readonly Section[], phases: readonly Phase[],
   );
 }
 
-/** What can lead out of the page: links of all kinds, and HTML, which may hold some. */
+/** Nodes that can lead out of the page: links of all kinds, and HTML, which may contain some. */
 const pointsOut: ReadonlySet<string> = new Set(['link', 'image', 'definition', 'html']);
 
 /** Leaves out headings that say nothing about a task, and whose id is that of a step in another task. */
@@ -173,7 +173,7 @@ interface Counted extends Pick<Plan, 'duplicates'> {
   mentions: ReadonlyMap<TaskCopy, Occurrence[]>;
 }
 
-/** Where each line is a task, the first with an id counts, and each further one is a duplicate, or refers back to it. */
+/** For formats in which each line is a task: the first with an id counts, each further one is a duplicate, or refers back to it. */
 function firstCopies(copies: readonly TaskCopy[]): Counted {
   const mentions = new Map<TaskCopy, Occurrence[]>();
   const duplicates: Plan['duplicates'] = [];

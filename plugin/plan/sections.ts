@@ -18,7 +18,7 @@ export interface Section {
   content: RootContent[];
 }
 
-/** What is under a heading itself, before its first sub-heading. */
+/** The content of a heading, up to its first subheading. */
 export function ownContent({ content }: Pick<Section, 'content'>): RootContent[] {
   const end = content.findIndex(({ type }) => type === 'heading');
   return end < 0 ? content : content.slice(0, end);

@@ -13,7 +13,7 @@ export function cellAt(row: TableRow, column: number | undefined, source: Source
   return { text: inlineText.text, position: source ? position : undefined, inlineText };
 }
 
-/** Which column holds what. */
+/** The index of each column. */
 export type Columns<Name extends string> = Partial<Record<Name, number>>;
 
 /** Columns told by their headers: the one that is called so, else the first that a name's words match. */

@@ -24,11 +24,11 @@ export interface TaskItem {
   /** Whether it is below another box, as in the list of a gate. */
   isUnderBox: boolean;
   isTitleAlone?: boolean;
-  /** Where that is another than the one in its line, or none is written there. */
+  /** Set if it differs from the id in its line, or the line has none. */
   id?: string;
   /** The id of the task that it is a sub-task of. */
   parent?: string;
-  /** What its box means, where the format has marks of its own. */
+  /** The meaning of its box, in formats with marks of their own. */
   status?: Status;
 }
 
@@ -79,7 +79,7 @@ function taskItem(
   return line && { node, line, inlineText, layout, mark: box.mark };
 }
 
-/** Where a task's first line ends: at a field on the same line, or at the end of the line, which bold may carry over. */
+/** The end of a task's first line: at a field on the same line, or at the line break, unless bold text runs across it. */
 function endOfLine(inlineText: InlineText, from: number, labels: Labels): number {
   const bold = inlineText.spans.find((span) => span.kind === 'strong' && span.from >= from);
   const behind = bold?.from === from ? bold.to : from;
@@ -89,7 +89,7 @@ function endOfLine(inlineText: InlineText, from: number, labels: Labels): number
   return labelStarts(inlineText, labels).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
 }
 
-/** What follows the first line of a task item's paragraph. */
+/** The rest of a task item's paragraph, after its first line. */
 export function belowFirstLine({ layout, line, inlineText }: TaskItem): Paragraph[] {
   const pipe = /^[ \t]\|/.exec(inlineText.text.slice(line.end))?.[0].length ?? 0;
   const range = trimmedRange(inlineText.text, { from: line.end + pipe, to: inlineText.text.length });
@@ -111,7 +111,7 @@ function leaves(nodes: readonly PhrasingContent[]): Nodes[] {
   return everyNode(nodes).filter((node) => !('children' in node));
 }
 
-/** What is left of a node without the tasks in it; null where that is nothing. What holds no task stays as it is. */
+/** A node without the tasks in it; null if nothing is left. A node without tasks is returned as it is. */
 export type Strip = <Node extends RootContent>(node: Node) => Node | null;
 
 /** Takes task items out of the lists and items that hold them, so that no text belongs to two tasks. */

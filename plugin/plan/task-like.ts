@@ -21,7 +21,7 @@ export interface TaskLike extends Range {
   title: string;
   /** Whether a colon, a dash or the like is between id and title. */
   isSeparated: boolean;
-  /** What is in front of the word or id: marks of lists, headings and boxes. */
+  /** The marks of lists, headings and boxes in front of the word or id. */
   before: string;
   /** Whether more ids follow: the line is about several tasks. */
   isSeveral: boolean;

@@ -34,7 +34,7 @@ export interface TaskLine {
   struck: boolean;
   /** Whether a colon, a dash or the like is between id and title. */
   isSeparated: boolean;
-  /** Where the first line ends. */
+  /** The end of the first line. */
   end: number;
 }
 
@@ -136,11 +136,11 @@ function withoutDash(text: string, { from, to }: Range): Range {
   return trimmedRange(text, { from, to: from + text.slice(from, to).replace(/\s[–—-]\s*$/, '').length });
 }
 
-/** What may follow the emoji at the end of a title: brackets, a date, the word for the status. */
+/** Allowed after the emoji at the end of a title: brackets, a date, the word for the status. */
 const behindEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?![${letter}])|[^\p{Ll}([（])*$`;
 const lastEmoji = new RegExp(`${statusEmoji}(?=${behindEmoji})`, 'u');
 
-/** How far an emoji can be from the end of a title. */
+/** The longest distance of an emoji from the end of a title. */
 const LONGEST_END = 120;
 
 /** `Title ✅ (May 2)`; an emoji in the midst of a title is part of it. */

@@ -15,7 +15,7 @@ import type { Source } from './text/source.ts';
 import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
 
-/** What is written above tasks, and the phase that the first of them is in. */
+/** A line above tasks, and the phase of the first of them. */
 interface Caption {
   node: Heading | Paragraph;
   phase: string | null;

@@ -19,7 +19,7 @@ import { unreadPhases } from './unread-phases.ts';
 
 type Cause = UnreadTask['cause'];
 
-/** Where a line was found. */
+/** The place of a line. */
 interface Place {
   kind: 'heading' | 'nested' | 'item' | 'paragraph' | 'row' | 'indented' | 'html';
   phase: string | null;
@@ -42,7 +42,7 @@ interface Line extends Place {
   source: () => Sourced;
 }
 
-/** What lines are read with. */
+/** What is needed to read lines. */
 interface Context {
   /** The headings and list items that are tasks. */
   read: ReadonlySet<RootContent>;
@@ -82,7 +82,7 @@ export function readUnread(
   ];
 }
 
-/** What a title has to have. */
+/** A title needs at least one of these characters. */
 const telling = new RegExp(String.raw`[${letter}${digit}\p{Extended_Pictographic}]`, 'u');
 
 /** The tasks that were read, by which a line is judged. */
@@ -90,7 +90,7 @@ interface Known {
   titles: ReadonlyMap<string, readonly string[]>;
   /** `9.9` for 1.1 */
   shapes: ReadonlySet<string>;
-  /** What their ids begin with where those say that they are tasks': `TASK-` */
+  /** The prefix of their ids, if it marks them as tasks: `TASK-` */
   prefix: string;
 }
 
@@ -118,7 +118,7 @@ function headingLine(section: Section, place: Omit<Place, 'kind'>, context: Cont
   return lineIn(inlineText.text, range, own, () => inlineText);
 }
 
-/** What is in a range of a text, if it looks like a task; most lines do not, and need not be laid out. */
+/** Reads a range of a text that looks like a task; most lines do not, and need no layout. */
 function lineIn(text: string, range: Range, place: Place, inlineText: () => InlineText): Line[] {
   const like = readTaskLike(text.slice(range.from, range.to));
   if (!like) return [];

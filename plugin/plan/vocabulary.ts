@@ -66,14 +66,14 @@ export function phaseWordIn(text: string): string | null {
 /** `1` or `一` */
 const ordinal = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 
-/** What stands before the id of a phase: `Phase `, `阶段`, `第` in `第1阶段`, and nothing in `1단계`. */
+/** The prefix of a phase's id: `Phase `, `阶段`, `第` in `第1阶段`, and nothing in `1단계`. */
 const gluedPhase = `(?:${glued(phaseWords)})\\s*#?|第?(?=${ordinal}\\s?(?:${glued(phaseWords)}))`;
 export const phaseName = `(?:(?:${anyCase(spaced(phaseWords))})\\s+#?|${gluedPhase})`;
 
 /** The same in singular or plural: `Phases`, `Batches`. */
 export const phasesName = `(?:(?:(?:${anyCase(spaced(phaseWords))})(?:[eE]?[sS])?|${anyCase(wordsFor('phases'))})\\s+#?|${gluedPhase})`;
 
-/** What may stand behind the id: `阶段` in `第1阶段`. */
+/** The optional suffix of the id: `阶段` in `第1阶段`. */
 export const phaseNameEnd = `(?:\\s?(?:${glued(phaseWords)}))?`;
 
 /** `0`, `1.5`, `2a`, `A`, `B2`, `IV` */
@@ -98,10 +98,10 @@ export function inDigits(id: string): string {
  */
 export const taskId = String.raw`(?=[A-Za-z.-]{0,12}\d)(?:\d+[A-Za-z]?|[A-Za-z]{1,6}\d-\d{3}[A-Za-z]?|[A-Za-z]{1,6}-?\d+[A-Za-z]?(?:-[A-Za-z]{1,6}\d+[A-Za-z]?)*|[A-Za-z]{1,3}(?=\.))(?:\.(?:\d+[A-Za-z]?|[A-Za-z]\d*))*(?![A-Za-z0-9]|\.\d)`;
 
-/** What is between the word Task and an id: `Task-1.1` is Task 1.1, but `TASK-001` is an id. */
+/** The gap between the word Task and an id: `Task-1.1` is Task 1.1, but `TASK-001` is an id. */
 const taskGap = String.raw`(?:\s+#?|-(?=\d{1,2}\.\d))`;
 
-/** What stands before the id of a task: `Task `, `Aufgabe `, `タスク`. */
+/** The prefix of a task's id: `Task `, `Aufgabe `, `タスク`. */
 export const taskName = `(?:(?:${anyCase(spaced(taskWords))})${taskGap}|(?:${glued(taskWords)})\\s*#?)`;
 
 /** The same in singular or plural. */
@@ -118,13 +118,13 @@ export const anyId = `(?:${selfTaskId}|${taskId})`;
 /** `all previous tasks` */
 export const earlierWord = '(?:previous|prior|above|preceding|earlier)';
 
-/** What joins the ends of a range of ids. */
+/** Joins the ends of a range of ids. */
 export const rangeDash = String.raw`(?:\s*(?:[-‐‑–—−〜～]|\.{2,3}|…|至|到|から|\b(?:to|thru|through)\b)\s*|\s+(?:~|bis|à|hasta|até|до)\s+|~)`;
 
-/** What may come before a task's or a phase's name: white space, emoji and marks that Markdown did not take. */
+/** Allowed before a task's or a phase's name: white space, emoji and marks that Markdown left as text. */
 export const lead = String.raw`(?:[\s*_~\p{S}\p{Cf}\p{Mn}‼⁉]|[0-9]\uFE0F?\u20E3)*`;
 
-/** What separates an id from its title: a colon or a dash. Bold marks are there where a colon kept them from closing. */
+/** Separates an id from its title: a colon or a dash. Bold marks remain where a colon kept them from closing. */
 export const separator = new RegExp(
   String.raw`^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=[${letter}]))?(?:\*\*)?[ \t]*`,
   'u',

@@ -35,7 +35,7 @@ import {
   wordsForTasks,
 } from './reference.ts';
 
-/** Whose value it is. */
+/** The task that a value belongs to. */
 export interface Owner {
   /** The task whose field it is. */
   id?: string;
@@ -80,7 +80,7 @@ export function readDependencies(
 
 const isStruck = ({ kind }: Span) => kind === 'delete';
 
-/** What is crossed out and names something. */
+/** Struck-out text that names tasks. */
 function struckIn(inlineText: InlineText): UnreadDependency[] {
   return inlineText.spans.filter(isStruck).flatMap((span): UnreadDependency[] => {
     const source = pieceOf(inlineText, span);
@@ -148,7 +148,7 @@ const mark = new RegExp(
 );
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
 const or = new RegExp(`(?<![${letter}])(?:(?:and/)?or|oder|ou|или|または|或)(?![${letter}])`, 'iu');
-/** What may join an id to the next within an item. */
+/** Joins an id to the next one within an item. */
 const joint = new RegExp(
   String.raw`^\s*(?:/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![${letter}])|または|或|と)\s*|^\s+`,
   'iu',
@@ -199,7 +199,7 @@ class ValueReader {
     }
   }
 
-  /** Where `except 1.3` begins; null where what it is said of is one task. */
+  /** The start of `except 1.3`; null if it follows a single task. */
   #exceptionIn(part: InlineText): number | null {
     const found = exception.exec(part.text);
     const id = found?.[1];
@@ -307,7 +307,7 @@ class ValueReader {
     this.#remainder(item, isNote ? item.text : blank, { from: 0, to: item.text.length }, outside);
   }
 
-  /** What joins the next reference to the one before; behind a blank alone that is only an id of the plan. */
+  /** The text that joins the next reference to the one before; after only a space, the reference must be an id of the plan. */
   #joint(text: string): string | null {
     const join = joint.exec(text)?.[0];
     if (join === undefined) return null;
@@ -418,7 +418,7 @@ function nameBefore({ reference, from }: FoundReference, { text }: InlineText): 
 
 const letteredPhase = new RegExp(`^\\s*([A-Z]+\\d*)(?:${rangeDash}([A-Z]+\\d*))?(?![${letter}${digit}]|[.-]\\d)`, 'u');
 
-/** What may be in front of a title: `Task`, `completion of`. */
+/** Allowed in front of a title: `Task`, `completion of`. */
 const beforeTitle = /^\s*(?:(?:the\s+)?(?:completion|end|output|results?)\s+of\s+|tasks?:?\s+)(?=\S)/i;
 
 /** `all other tasks in this phase` */

@@ -1,4 +1,4 @@
-/** What a dependency value can name in its own plan: the ids and titles of its tasks, and phases by their ids alone. */
+/** The names that a dependency value can use within its plan: ids and titles of tasks, and ids of phases. */
 import { hasLetter, startOfWords } from '../text/letters.ts';
 import { firstIndex, type Range } from '../text/range.ts';
 
@@ -14,7 +14,7 @@ export interface PlanNames {
    * @param owner whose value it is: its own title is not meant
    */
   titled(text: string, owner: string | null): string | null;
-  /** Where a text holds a title that itself holds something like a separator. */
+  /** The ranges of titles in a text that contain something like a separator. */
   titlesIn(text: string): Range[];
 }
 

@@ -18,10 +18,10 @@ import {
   taskWords,
 } from '../vocabulary.ts';
 
-/** What a word before a bare number makes of the numbers that follow. */
+/** The kind of id that bare numbers are, after a word that says so. */
 export type ReferenceContext = 'task' | 'phase' | null;
 
-/** What an item names; offsets count in the item's text. */
+/** A reference found in an item; offsets count in the item's text. */
 export interface FoundReference extends Range {
   reference: Reference;
   context: ReferenceContext;
@@ -38,7 +38,7 @@ const boundary = `(?<![${letter}${digit}])`;
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
 /** `no. `, `#` or a quotation mark in front of a number. */
 const numberSign = String.raw`(?:[_.‐‑–—−-]|\s*(?:no|No|NO|nr|Nr|number)(?![${letter}])\.?\s*|\s*["'“‘«#:]\s*)?(?=\d)`;
-/** What is in front of the id in `Phase1`, `phase-1`, `Phase no. 1`. */
+/** The text in front of the id in `Phase1`, `phase-1`, `Phase no. 1`. */
 export const gluedPhaseName = `${phaseWord}(?:[eE]?[sS])?${numberSign}`;
 /** Only where nothing else follows. */
 const gluedPhase = new RegExp(

@@ -4,13 +4,13 @@ import type { FieldName, InlineText } from '../model.ts';
 import { letter } from '../text/letters.ts';
 import { anyId, phasesName, tasksName } from '../vocabulary.ts';
 
-/** Where a field begins in an inline text; offsets count in its text. */
+/** The start of a field in an inline text; offsets count in its text. */
 interface LabelStart {
-  /** Where the text before it ends, in front of a ` | `. */
+  /** The end of the text before it, in front of a ` | `. */
   cut: number;
   at: number;
   label: string;
-  /** Where the value begins. */
+  /** The start of the value. */
   value: number;
 }
 
@@ -38,7 +38,7 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
   return starts;
 }
 
-/** Where a text, its lines and the pieces behind each ` | ` begin, and where the text before each of them ends. */
+/** The starts of a text, of its lines and of the pieces after each ` | `, each with the end of the text before it. */
 function beginnings(text: string): { cut: number; at: number }[] {
   const first = { cut: 0, at: /^[ \t]*/.exec(text)?.[0].length ?? 0 };
   if (!/[\r\n|]/.test(text)) return [first];

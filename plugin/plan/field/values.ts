@@ -10,7 +10,7 @@ const hoursPer: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 8, w: 4
 /** `1.5`, `1,5` and `10,000`: a comma before three digits parts thousands. */
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)`;
 const unit = '(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)';
-/** What follows a unit at once is no letter, and a digit only where it begins the next part, as in `1h30m`. */
+/** A number and its unit. No letter follows the unit directly, and a digit only if it starts the next part, as in `1h30m`. */
 const part = new RegExp(
   String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}${unit}(?![${letter}]|[${digit}](?!\d{0,3}\s{0,3}(?:m|h|d)))`,
   'iuy',

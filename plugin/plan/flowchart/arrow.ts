@@ -2,7 +2,7 @@
 
 /** An arrow with its text. */
 interface FlowLink {
-  /** Where it ends; an offset. */
+  /** The offset of its end. */
   to: number;
   /** `both` for one with two heads, and one without any; null for one that only moves nodes apart. */
   direction: 'forth' | 'both' | null;

@@ -1,4 +1,4 @@
-/** What files beside a plan say that its page shows. */
+/** Facts from files beside a plan that its page shows. */
 import type { Plan } from '../model.ts';
 import { digit, letter } from '../text/letters.ts';
 
@@ -9,7 +9,7 @@ export interface Beside {
   documents: readonly string[];
 }
 
-/** What a file beside the plan asks for, and tasks name. */
+/** Requirements in a file beside the plan, and the tasks that name them. */
 export interface Coverage {
   /** The name of the file, `spec.md`. */
   file: string;
@@ -40,7 +40,7 @@ const generic = new RegExp(
   'iu',
 );
 
-/** What a plan is called where it is one of many: of a change its proposal's title; in place of a generic one its folder's name. */
+/** The title of a plan among others: that of its proposal, for a change; the name of its folder, if its own title is generic. */
 export function pageTitle({ id, title }: Pick<Plan, 'id' | 'title'>, beside: Beside | null): string {
   const own = title?.value.trim() ?? '';
   if (beside?.proposal?.title) return beside.proposal.title;

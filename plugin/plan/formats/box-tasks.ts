@@ -15,14 +15,14 @@ export interface BoxTask {
   box: Box;
   /** Of the plan's tasks this one's alone, unless two lines claim one id. */
   id: string;
-  /** Where an id is written in the box's text; null for a task without one. */
+  /** The range of the id in the box's text; null for a task without one. */
   written: Range | null;
-  /** Where what follows the id begins, brackets with tags or the title. */
+  /** The start of the text after the id: tags in brackets, or the title. */
   behind: number;
-  /** Where the title ends and where what follows it begins, if that is before the first field. */
+  /** The end of the title and the start of the text after it, if that is before the first field. */
   titleTo?: number;
   end?: number;
-  /** What the box means, where the format has marks of its own. */
+  /** The meaning of the box, in formats with marks of their own. */
   status?: Status;
   parent?: string;
   /** Whether a struck title says that the task is cancelled. */
@@ -35,7 +35,7 @@ export interface Group {
   id: string;
   /** Whether the id is written in the heading. */
   isNumbered: boolean;
-  /** Where the name begins in the heading. */
+  /** The start of the name in the heading. */
   nameFrom: number;
 }
 

@@ -20,13 +20,13 @@ export interface Format {
    * @param isAtHome whether the file is where this format's files are
    */
   count(page: Page, isAtHome: boolean): number;
-  /** Where its files are: a path with `/`. */
+  /** Matches the paths of its files, with `/`. */
   place: RegExp;
   /** Whether all files there are of this format, even one without a task. */
   ownsPlace?: boolean;
-  /** Where those of them are that are closed. */
+  /** Matches the paths of archived files. */
   archive?: RegExp;
-  /** Where its plans are folders: the path of a file that is part of one, whose first group is the path of that. */
+  /** For formats whose plans are folders: matches the path of a file in one; the first group is the path of the folder. */
   folder?: RegExp;
   reader: Reader;
 }
@@ -43,7 +43,7 @@ export interface Reader {
   isPart?(page: Page): boolean;
   /** Blocks in the shape of a plan, from files that have another. */
   compose?(files: readonly PartTree[], source: Source | null): Composed;
-  /** Which list items and headings are tasks, and which headings are groups; `outlineFrom` does the rest. */
+  /** Finds the list items and headings that are tasks, and the headings that are groups; `outlineFrom` does the rest. */
   outline(page: Page): Outline;
   /** Whether each line with a box is a task of its own, so that an id that comes twice is no mention of the first. */
   isEachLineATask: boolean;
@@ -67,7 +67,7 @@ export interface Reader {
    * @param foldersIn the names of the folders in a folder
    */
   beside?(textOf: (name: string) => string | null, foldersIn: (folder: string) => readonly string[]): Partial<Beside>;
-  /** Who waits for whom where nobody says anything. */
+  /** The order of tasks whose dependencies are not written down. */
   order(plan: Pick<Plan, 'phases' | 'tasks' | 'waves'>): ImpliedOrder;
 }
 
@@ -95,7 +95,7 @@ export function groupByGroup(): ImpliedOrder {
  */
 export function inRuns(tasks: Plan['tasks']): readonly (readonly number[])[] {
   let phase: string | null = null;
-  /** What the next task without the mark waits for, and what the next one with it waits for. */
+  /** The indexes that the next task without the mark waits for, and those that the next one with it waits for. */
   let [open, beforeRun]: [number[], number[]] = [[], []];
   return tasks.map((task, index) => {
     if (task.phase !== phase || task.phase === null) [open, beforeRun, phase] = [[], [], task.phase];

@@ -47,7 +47,7 @@ export function readerOf(format: FormatName): Reader {
   return formats[format].reader;
 }
 
-/** What the page of a plan of this format shows of files beside it. */
+/** The parts of neighbouring files that a plan of this format shows on its page. */
 export function besideOf(
   format: FormatName,
   textOf: (name: string) => string | null,

@@ -63,7 +63,7 @@ export class Box {
   readonly mark: string;
   /** `- [ ]* 3.2`: the task may be left out. */
   readonly isStarred: boolean;
-  /** Where the text behind the box begins in the inline text. */
+  /** The start of the text after the box, in the inline text. */
   readonly from: number;
   readonly textBehind: string;
   readonly #layout: () => Layout;

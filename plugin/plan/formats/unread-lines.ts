@@ -9,7 +9,7 @@ import { filledLines, type Range } from '../text/range.ts';
 import { preorderInLists } from '../walk.ts';
 import type { Page } from './page.ts';
 
-/** How the line of a task begins, and which ids were met. */
+/** The pattern that tasks start with, and the ids found so far. */
 interface Known {
   begin: RegExp;
   ids: Set<string>;
@@ -47,7 +47,7 @@ export function unreadLines(
 
 type Lost = Range & Pick<UnreadTask, 'id' | 'cause'>;
 
-/** Where a line is: the first of an item, with a box, in a list in which others have one, or in another; or anywhere else. */
+/** The place of a line: the first of an item that has a box, whose siblings have one, or neither; or any other text. */
 type Place = 'boxed' | 'beside boxes' | 'item' | 'text';
 
 function paragraphsIn(root: RootContent, boxed: ReadonlySet<Nodes>): { node: Paragraph; place: Place }[] {
@@ -61,9 +61,9 @@ function paragraphsIn(root: RootContent, boxed: ReadonlySet<Nodes>): { node: Par
   return nodes.flatMap((node) => (node.type === 'paragraph' ? { node, place: places.get(node) ?? 'text' } : []));
 }
 
-/** What may be in front of an id: `[]`, `[ x ]`, `[✓]`, `(x)` or `☐` in place of a box, `[P]` or the word behind one. */
+/** Allowed in front of an id: `[]`, `[ x ]`, `[✓]`, `(x)` or `☐` in place of a box, then `[P]` or the word Task. */
 const lead = /^[\s*_]*(?:(?:\[\s*[^\s\][]{0,4}\s*\]|\(\s?[xX]?\s?\)|[☐☑☒✅✔✓]\uFE0F?)[\s*_]*)*(?:task\s+)?/iu;
-/** What is meant for a box even where no id follows. */
+/** Clearly meant as a box, even if no id follows. */
 const brokenBox = /^\s*\[(?:|\s+[xX]?\s+|[xX ](?=\]\S))\](?![(:])/u;
 
 function lostIn(line: string, place: Place, { begin, ids }: Known): Lost | null {

@@ -10,7 +10,7 @@ export interface LayoutEntry {
   /** Index of the first entry behind it that is no descendant. */
   end: number;
   leaf: boolean;
-  /** How its value is written, once somebody has asked. */
+  /** The written form of its value, once somebody has asked for it. */
   alignment?: Alignment;
 }
 

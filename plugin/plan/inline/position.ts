@@ -108,7 +108,7 @@ export function align(value: string, written: string, kind: 'text' | 'inlineCode
   return { starts, ends };
 }
 
-/** How many units of the value begin at an offset of the written form, and how wide they are there. */
+/** The number of units of the value at an offset of the written form, and their width there. */
 function unitAt(written: string, at: number, value: string, index: number, decodes: boolean) {
   const char = written[at];
   if (decodes && (char === '\\' || char === '&')) {

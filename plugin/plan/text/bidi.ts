@@ -1,4 +1,4 @@
-/** What runs from right to left, and what changes the direction of text. */
+/** Right-to-left letters, and characters that change the direction of text. */
 const directed =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u061c\u200f\u202a-\u202e\u2066-\u2069]/u;
 const letters = /\p{L}/gu;

@@ -19,7 +19,7 @@ const aLetterOrDigit = new RegExp(`[${letter}${digit}]`, 'u');
 export const hasLetter = (text: string): boolean => aLetter.test(text);
 export const hasLetterOrDigit = (text: string): boolean => aLetterOrDigit.test(text);
 
-/** Where the first letter or digit of a text is: its length where there is none. */
+/** The index of the first letter or digit of a text; its length if it has none. */
 export function startOfWords(text: string): number {
   return aLetterOrDigit.exec(text)?.index ?? text.length;
 }

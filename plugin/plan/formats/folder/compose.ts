@@ -100,7 +100,7 @@ export function idFrom(written: Sourced): Sourced | null {
   return value === '' ? null : { ...written, value };
 }
 
-/** What `composed` has made. */
+/** The outline of a page that `composed` has made. */
 export function outlineOfComposed({ tree, source, sections }: Page): Outline {
   const headings = sections.filter(({ heading }) => heading.depth === levels.task).map(taskHeading);
   const groups = sections.filter(({ heading }) => heading.depth === levels.group);

@@ -73,7 +73,7 @@ export function planIn({ path, children }: PartTree, source: Source | null, faul
   };
 }
 
-/** What is between tags that are no HTML, as far as it is wanted. */
+/** The wanted lines between tags that are not HTML. */
 function inTags(blocks: readonly RootContent[], source: Source | null, name: string, wanted: RegExp): Sourced[] {
   const [from, to] = [blocks[0]?.position?.end.offset, blocks.at(-1)?.position?.end.offset];
   if (!source || from === undefined || to === undefined) return [];
@@ -94,7 +94,7 @@ function firstSentence({ value, position }: Sourced, source: Source | null): Sou
   };
 }
 
-/** What a plan's own file says, below its line. */
+/** The fields in a plan's own file, to be shown below its line. */
 export function fieldsOf({ fields, steps }: GsdPlan): ListItem['children'] {
   const list = fieldList(fields);
   const children = steps.map((step): ListItem => {

@@ -75,7 +75,7 @@ function textIn(item: ListItem): string {
   return box ? textOf(firstParagraph(item) ?? []).slice(box.length) : '';
 }
 
-/** What a roadmap and the files beside it say of plans and phases. */
+/** The plans and phases in a roadmap and the files beside it. */
 class Known {
   readonly #plans: ReadonlyMap<string, GsdPlan>;
   /** The lines of phases, by their numbers. */

@@ -56,7 +56,7 @@ function compose([file]: readonly PartTree[], source: Source | null): Composed {
 interface Reading {
   tags: readonly Tag[];
   faults: Fault[];
-  /** What is behind a key: the values of a list, or the one that it has. */
+  /** The values of a key: those of a list, or a single one. */
   values(task: YAMLMap, key: string): readonly Sourced[];
 }
 

@@ -172,7 +172,7 @@ function containerOf(line: Line, all: readonly Task[], page: Page): Container {
   };
 }
 
-/** What a container says below its line, without the tasks in it. */
+/** The content of a container below its line, without the tasks in it. */
 function bodyOf({ box }: Line, { source, labels, boxes }: Page) {
   const inside = new Set(boxes.map(({ node }) => node));
   const strip = withoutTasks(box.node.children, inside);

@@ -8,7 +8,7 @@ import { isMeta } from './requirements.ts';
 
 const taskWord = '(?:Task|タスク|任务|任務|작업|Aufgabe|Tarea|Tarefa|Tâche|Задача)';
 
-/** What a box begins with: a number, and behind it the star of cc-sdd. */
+/** The start of a box's text: a number, and after it the asterisk of cc-sdd. */
 export const numbered = new RegExp(
   String.raw`^[\s*_]*(?:${taskWord}\s*)?(\d+(?:\.\d+)*)(\*)?(?:\.(?!\d)|[:：)])?(?=[\s*_(（]|$)`,
   'diu',
@@ -22,7 +22,7 @@ export interface Line {
   /** Null where none is written. */
   number: string | null;
   written: Range | null;
-  /** Where the title begins and ends, and where what follows it begins, in the text of the box. */
+  /** The start and end of the title, and the start of the text after it, in the text of the box. */
   behind: number;
   titleTo: number;
   end: number;
@@ -88,7 +88,7 @@ function lineOf(box: Box): Line | null {
   };
 }
 
-/** Where a line such as `_Requirements: 1.1_` begins in the paragraph of a box, or the end of it. */
+/** The start of a line such as `_Requirements: 1.1_` in the paragraph of a box, or the end of the paragraph. */
 function metaFrom({ node }: Box): number {
   const content: readonly PhrasingContent[] = firstParagraph(node) ?? [];
   const at = content.findIndex((one: Nodes) => isMeta(one));

@@ -8,7 +8,7 @@ import type { Range } from '../../text/range.ts';
 import type { Source } from '../../text/source.ts';
 import { everyNode, textBlocks } from '../../walk.ts';
 
-/** What a requirement is called, as the source of a regular expression. */
+/** The words for a requirement, as the source of a regular expression. */
 export const requirementWord =
   '(?:Requirements?|Reqs?|Anforderung(?:en)?|Exigences?|Requisit[oi]s?|Vereisten|Wymagania|Требовани[яе]|需求|要求|要件|요구\\s?사항|المتطلبات)';
 const label = String.raw`([^:：\r\n]{1,40}?)\s*[:：]\s*`;
@@ -28,7 +28,7 @@ export function isMeta(node: Nodes): boolean {
   return node.type === 'emphasis' ? meta.test(text) : /^Validates\b/i.test(text);
 }
 
-/** What a task, or a container, says that it meets: ids, each once, and `All`. */
+/** The requirements that a task or a container meets: ids, each once, and `All`. */
 export function requirementsIn(nodes: readonly Nodes[], body: readonly (Field | Block)[], source: Source | null) {
   const parts = body.flatMap((part): Nodes[] => (isField(part) ? [...part.inline, ...part.blocks] : [part]));
   const marked = everyNode([...nodes, ...parts]).flatMap((node) =>
@@ -85,7 +85,7 @@ function pieces(value: string): { from: number; match: RegExpExecArray | null }[
     .map(({ index, 0: part }) => ({ from: index, match: piece.exec(part) }));
 }
 
-/** What of a value is ids, ranges of them, or `All`; the rest is prose. */
+/** The ids, ranges of ids and `All` in a value; the rest is prose. */
 function idsIn(inlineText: InlineText, { from, to }: Range): Sourced[] {
   return pieces(inlineText.text.slice(from, to)).flatMap(({ from: at, match }) => {
     const [range] = [match?.indices?.[1] ?? match?.indices?.[2]];

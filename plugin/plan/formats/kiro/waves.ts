@@ -69,7 +69,7 @@ function idsIn(wave: unknown): string[] {
   });
 }
 
-/** Where an id is written, from some place on. */
+/** The index of an id at or after an offset. */
 function placeOf(id: string, text: string, from: number): number {
   for (let at = text.indexOf(id, from); at >= 0; at = text.indexOf(id, at + 1)) {
     if (!/[\w.]/.test(text.charAt(at - 1)) && !/[\w.]/.test(text.charAt(at + id.length))) return at;

@@ -20,7 +20,7 @@ export function namesIn(tasks: readonly Pick<Task, 'id'>[]): Names {
 
 const each = new RegExp(String.raw`(${id})(?:\s*(?:[-–]|to|through)\s*(${id}|\d{3,}(?![${letter}${digit}])))?`, 'giu');
 
-/** What a list names: of a range, the tasks there are between its numbers. */
+/** Reads a list of ids; a range stands for the plan's tasks between its ends. */
 export function readIds(inlineText: InlineText, { from, to }: Range, names: Names): Dependency[] {
   return [...inlineText.text.slice(from, to).matchAll(each)].flatMap(({ index, 0: whole, 1: first = '', 2: last }) => {
     const source = sourced(inlineText, from + index, from + index + whole.length);
@@ -33,7 +33,7 @@ function nameOf(written: string, names: Names): string {
   return names.get(written.toLowerCase()) ?? written;
 }
 
-/** Where nothing is between them, both ends as written. */
+/** Both ends as written, if no task is between them. */
 function between(first: string, last: string, names: Names): string[] {
   const [from, to] = [numberOf(first), numberOf(last)];
   const found = [...names.values()].filter((one) => numberOf(one) >= from && Math.floor(numberOf(one)) <= to);

@@ -1,4 +1,4 @@
-/** Which groups and tasks of spec-kit follow which where nobody says anything: as the tool's own command does them. */
+/** The order of groups and tasks of spec-kit whose dependencies are not written down: that of the tool's own command. */
 import type { PhaseKind, Plan } from '../../model.ts';
 import { type ImpliedOrder, inRuns } from '../format.ts';
 

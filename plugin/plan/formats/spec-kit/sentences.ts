@@ -74,7 +74,7 @@ function readSentence(inlineText: InlineText, phases: readonly Phase[], names: N
   return kind === 'before' ? about(objects.items, said(subject.items)) : about(subject.items, said(objects.items));
 }
 
-/** What words name, and where they end. */
+/** The groups and tasks that some words name, and the end of those words. */
 interface Named {
   items: Dependency[];
   to: number;
@@ -186,7 +186,7 @@ function groupsOfStories(from: number, to: number, phases: readonly Phase[]): re
   return phases.filter((phase) => wanted.some((story) => has(phase, story)));
 }
 
-/** What may follow a name: words in brackets behind a subject; behind an object its phase, and that it is complete. */
+/** The length of what may follow a name: words in brackets after a subject; "phase" or "is complete" after an object. */
 function behind(text: string, groups: readonly Phase[], isSubject: boolean): number {
   if (isSubject) return words.exec(text)?.[0].length ?? 0;
   const [bracket = '', first, last] = new RegExp(String.raw`^\s*\(\s*${phaseNumbers}\s*\)`, 'iu').exec(text) ?? [];

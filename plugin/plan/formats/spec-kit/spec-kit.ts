@@ -113,7 +113,7 @@ function priorityIn(heading: string): string | null {
   return /[([]\s*(?:Priority\s*[:：]?\s*)?(P\d)\s*[)\]]/i.exec(heading)?.[1]?.toUpperCase() ?? null;
 }
 
-/** What a field of a group names: its other words are no conditions. */
+/** The references in a field of a group; its other words are not conditions. */
 function named(said: Dependencies | null): Dependencies | null {
   const items = said?.items.filter(({ kind }) => kind !== 'outside') ?? [];
   return said && (said.none || items.length > 0) ? { ...said, items } : null;

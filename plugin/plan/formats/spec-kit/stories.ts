@@ -28,7 +28,7 @@ export function storiesIn(inlineText: InlineText): Sourced[] {
   });
 }
 
-/** What a specification has that tasks can be about. */
+/** The stories and requirements of a specification, which tasks can refer to. */
 interface Specification {
   /** Numbers of stories, with their titles. */
   stories: ReadonlyMap<string, string>;

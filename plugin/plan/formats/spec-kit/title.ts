@@ -1,4 +1,4 @@
-/** What a task's line says beside its title: `[P]`, stories, dependencies in brackets, paths. */
+/** The parts of a task's line beside its title: `[P]`, stories, dependencies in brackets, paths. */
 import { isPath } from '../../field/values.ts';
 import { pieceOf, sourced } from '../../inline/inline-text.ts';
 import type { Dependencies, InlineText, Sourced } from '../../model.ts';
@@ -46,7 +46,7 @@ export function readBracket(inlineText: InlineText, line: TaskLine, names: Names
   return { none: false, items, noted: [], unread: [], field: null, source: sourced(inlineText, from, to) };
 }
 
-/** What a path without an extension begins with. Other words with a slash are alternatives, such as `read/write`. */
+/** The first part of a path without an extension. Other words with a slash are alternatives, such as `read/write`. */
 const folder =
   /^(?:\.{1,2}\/|(?:src|libs?|tests?|docs?|apps?|packages|pkg|cmd|internal|api|backend|frontend|client|server|scripts|config|public|components|services|models|specs?|examples|migrations|tools|\.[a-z]+)\/)|\/$|(?:\/[^/]+){2}/;
 const extension =

@@ -1,4 +1,4 @@
-/** What a task of superpowers changes, what it makes for others, and what it uses of theirs. */
+/** The interfaces of a superpowers task: files it changes, names it produces for other tasks and names it consumes. */
 import type { ListItem } from 'mdast';
 import { blockInlineTexts, isField } from '../../field/field.ts';
 import { inlineTextOf, pieceOf } from '../../inline/inline-text.ts';
