@@ -167,7 +167,7 @@ function everythingBefore(index: number, { phases, phaseOf }: Lookup): Target[] 
   ];
 }
 
-/** The phases that notes behind `None` name, by id or as `1.x`, each with the tasks that have such a note. */
+/** The phases that notes after `None` name, by id or as `1.x`, each with the tasks that have such a note. */
 function exemptions(tasks: readonly number[], lookup: Lookup): Map<number, Set<number>> {
   const exempt = new Map<number, Set<number>>();
   for (const task of tasks) {

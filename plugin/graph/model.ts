@@ -210,7 +210,7 @@ export interface Reachability {
   /** The tasks that a task waits for. */
   before(task: number): Bits;
   /** The tasks that wait for a task. */
-  behind(task: number): Bits;
+  after(task: number): Bits;
   waitsFor(later: number, earlier: number): boolean;
 }
 

@@ -151,10 +151,10 @@ function join(lookup: Lookup, bundles: readonly Bundle[]): Network {
   const reach = (over: Over): Reachability => {
     const uses = (arc: number) => over === 'all' || causeOf(arc)?.kind !== 'implied';
     const before = lazy(() => closure(backward, parts, tasks, true, uses));
-    const behind = lazy(() => closure(forward, parts, tasks, false, uses));
+    const after = lazy(() => closure(forward, parts, tasks, false, uses));
     return {
       before: (task) => before()(task),
-      behind: (task) => behind()(task),
+      after: (task) => after()(task),
       waitsFor: (later, earlier) => has(before()(later), earlier),
     };
   };

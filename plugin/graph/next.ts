@@ -13,7 +13,7 @@ export interface NextTask {
 export function nextTasks({ tasks, network }: Pick<PlanGraph, 'tasks' | 'network'>): NextTask[] {
   const ready = tasks.filter(({ state }) => state === 'ready');
   const waiting = (node: TaskNode) =>
-    members(network.reach.all.behind(node.index)).filter((task) => isOpen(tasks[task]));
+    members(network.reach.all.after(node.index)).filter((task) => isOpen(tasks[task]));
   return ready
     .map((node) => ({ node, unblocks: waiting(node).length }))
     .sort((one, other) => other.unblocks - one.unblocks);

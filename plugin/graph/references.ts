@@ -44,7 +44,7 @@ export type Target =
 export function resolve(reference: Reference, lookup: Lookup, all: () => Target[]): Target[] {
   switch (reference.kind) {
     case 'task':
-      return [taskBehind(reference.before, reference.id, lookup)];
+      return [taskAfter(reference.before, reference.id, lookup)];
     case 'number':
       return lookup.task.has(reference.id) ? [oneTask(reference.id, lookup)] : [{ kind: 'outside' }];
     case 'range':
@@ -95,14 +95,14 @@ function oneTask(id: string, lookup: Lookup): Target {
   return index === undefined ? { kind: 'unknown', of: 'task', id } : { kind: 'tasks', tasks: [index] };
 }
 
-/** A task behind a plan's name, which can be this plan's own. */
+/** A task after a plan's name, which can be this plan's own. */
 function planTask(plan: string, id: string, lookup: Lookup): Target {
   const found = plan === lookup.plan.id ? 'itself' : (lookup.otherPlans?.find(plan, id) ?? null);
   return found === 'itself' ? oneTask(id, lookup) : { kind: 'foreign', plan, id, found };
 }
 
-/** A task behind a word: another plan's where a plan has that name, else one of this plan's. */
-function taskBehind(word: string | undefined, id: string, lookup: Lookup): Target {
+/** A task after a word: another plan's where a plan has that name, else one of this plan's. */
+function taskAfter(word: string | undefined, id: string, lookup: Lookup): Target {
   const found = word === undefined ? undefined : lookup.otherPlans?.find(word, id);
   const isPlan = word !== undefined && typeof found === 'object' && 'plan' in found;
   return isPlan ? { kind: 'foreign', plan: word, id, found } : oneTask(id, lookup);

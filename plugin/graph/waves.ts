@@ -8,7 +8,7 @@ import { longestChains, tasksBefore } from './schedule.ts';
 
 /**
  * Puts every schedulable task into a wave, from 1; the others get 0. Each wave takes, of the tasks that nothing open is
- * left before, as many as do not exclude each other: first the one with the most work behind it. Where tasks only exclude
+ * left before, as many as do not exclude each other: first the one with the most work after it. Where tasks only exclude
  * each other, the waves are the colours of a graph colouring. Tasks in progress make the first wave as they are.
  *
  * @param order the schedulable nodes, each after what it waits for

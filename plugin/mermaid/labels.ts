@@ -60,7 +60,7 @@ function remarks({ state, critical }: Omit<TaskNode, 'task'>, trouble: Trouble |
 /** Title, state, when it is done, and how many tasks it unblocks. */
 export function taskTooltip(node: TaskNode, trouble: Trouble | null, { network }: PlanGraph, say: Say): string {
   const { task, index, dependents } = node;
-  const all = members(network.reach.all.behind(index)).length;
+  const all = members(network.reach.all.after(index)).length;
   return [
     `${shownId(task.id)} ${task.title.value}`,
     remarks(node, trouble, say).join(' · '),

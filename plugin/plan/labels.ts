@@ -209,7 +209,7 @@ export class Labels {
 
   /**
    * The field that a label names, in any of the languages: case, blanks, hyphens, underscores, camel case, singular or
-   * plural make no difference, nor do brackets behind it (`Files (new)`) and marks before it.
+   * plural make no difference, nor do brackets after it (`Files (new)`) and marks before it.
    */
   fieldName(label: string): FieldName | null {
     if (label.length > longestLabel) return null;

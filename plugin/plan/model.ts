@@ -106,7 +106,7 @@ export interface Dependencies {
   isApart?: boolean;
   /** Whether the task also waits for what its format implies. */
   keepsOrder?: boolean;
-  /** Ids in a note behind `None` or in brackets: no dependencies, but what the note is about. */
+  /** Ids in a note after `None` or in brackets: no dependencies, but what the note is about. */
   noted: string[];
   /** Parts that were not read as dependencies: an id in prose, or an `or`, both of whose sides were read. */
   unread: UnreadDependency[];

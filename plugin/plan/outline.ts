@@ -10,7 +10,7 @@ import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section } from './sections.ts';
 import { statusInBox, statusOfMark } from './status.ts';
 import { belowFirstLine, isDependencyList, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
-import { ownTaskLine, readTaskLine, type TaskLine, withBoxBehindId } from './task-line.ts';
+import { ownTaskLine, readTaskLine, type TaskLine, withBoxAfterId } from './task-line.ts';
 import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { preorderInLists } from './walk.ts';
@@ -118,7 +118,7 @@ export interface TaskHeading {
 function taskHeading(section: Section, pattern?: RegExp): TaskHeading | null {
   const { depth } = section.heading;
   const line = depth >= 2 && depth <= 5 ? readTaskLine(section.inlineText, 0, undefined, pattern) : null;
-  return line && { section, line: withBoxBehindId(line, section.inlineText.text) };
+  return line && { section, line: withBoxAfterId(line, section.inlineText.text) };
 }
 
 function phaseHeading(section: Section, places: readonly number[]): OutlinePhase | null {
@@ -204,7 +204,7 @@ function listTask(item: TaskItem, index: number, strip: Strip, source: Source | 
   return { node, id, parent, form: 'list', index, line, inlineText, layout, box, isUnderBox, isTitleAlone, blocks };
 }
 
-/** The brackets behind a list item's marker, which itself never holds any. */
+/** The brackets after a list item's marker, which itself never holds any. */
 function boxPosition({ position }: ListItem, source: Source | null): Position | undefined {
   const offset = position?.start.offset;
   if (!source || offset === undefined) return undefined;

@@ -21,7 +21,7 @@ export function parseMarkdown(source: string): Root {
 }
 
 /**
- * Where a comment ends a list item, the parser counts the line break behind it as the comment's, and the marker of the
+ * Where a comment ends a list item, the parser counts the line break after it as the comment's, and the marker of the
  * next item as this one's.
  */
 function endItemsAtComments(tree: Root, text: string): void {
@@ -44,7 +44,7 @@ function endAtComment(item: ListItem, text: string): void {
 
 const lineBreakAtEnd = /(?:\r\n|\n|\r)$/;
 
-/** A box with nothing behind it but blanks: there the parser takes the next line for its text, whatever it begins. */
+/** A box with nothing after it but blanks: there the parser takes the next line for its text, whatever it begins. */
 const emptyBox =
   /((?:[-*+]|\d[.)])[ \t]+\[[ xX]\])([ \t]+)(?=(?:\r\n|\n|\r)[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|[#`~<>|]))/g;
 
@@ -53,7 +53,7 @@ const masks = { ' ': '\uFDD0', '\t': '\uFDD1' } as const;
 const mask = /[\uFDD0\uFDD1]/g;
 const masksAtLineEnd = /[\uFDD0\uFDD1]+(?=[\r\n]|$)/g;
 
-/** The text with the blanks behind such boxes masked, so that offsets stay; one that has masks of its own stays as it is. */
+/** The text with the blanks after such boxes masked, so that offsets stay; one that has masks of its own stays as it is. */
 function maskEmptyBoxes(text: string): string {
   if (text.search(mask) >= 0) return text;
   return text.replace(emptyBox, (_, box: string, blanks: string) => {

@@ -20,7 +20,7 @@ export interface FolderFiles {
   files: readonly PartFile[];
 }
 
-/** The text of all files, one behind the other, and where each of them begins in it. */
+/** The text of all files, one after the other, and where each of them begins in it. */
 export function joinFiles(files: readonly PartFile[]): { text: string; parts: PlanPart[]; faults: Fault[] } {
   const parts: PlanPart[] = [];
   const faults: Fault[] = [];

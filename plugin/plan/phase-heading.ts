@@ -110,7 +110,7 @@ function rangesOf(match: RegExpExecArray | null): { whole: Range; value: Range }
   return { whole: { from: match.index, to: match.index + match[0].length }, value: { from, to } };
 }
 
-/** The text from behind the id's colon, without decorations. */
+/** The text from after the id's colon, without decorations. */
 function nameOf(text: string, from: number, decorations: readonly Range[]): string {
   const blank = (rest: string, range: Range) =>
     rest.slice(0, range.from) + ' '.repeat(range.to - range.from) + rest.slice(range.to);
@@ -125,7 +125,7 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
 const anyEmoji = new RegExp(statusEmoji, 'gu');
 
 const verb = `(?:depends?(?: (?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps|prereq(?:uisite)?s?|requires?|after|follows|once|blocked (?:by|until)|needs|wait(?:s|ing) (?:for|on)|${foreignVerbs})`;
-/** Also behind an article: `after the Task 1.1`; but not `after 2 weeks`, `after v1.1`. */
+/** Also after an article: `after the Task 1.1`; but not `after 2 weeks`, `after v1.1`. */
 const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
 const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;
 const bracketed = `[([（【{]\\s*${before}${verb}[:：]?\\s*${named}${value}[)\\]）】}]`;
@@ -133,9 +133,9 @@ const afterMark = `(?<=^|[^${letter}${digit}\\s]\\s+)`;
 const marked = `${afterMark}(?:(?:depends (?:on|upon)|blocked by)[:：]?\\s+${named}|${verb}[:：]?\\s+(?=${tasksName}|${phasesName}|TASK-\\d))`;
 const labelled = `(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]\\s+${dotted}`;
 /** Allowed after it in a title: a duration, a tag, an emoji. */
-const behind = `(?=(?:\\s|[([][^()[\\]]{0,40}[)\\]]|${statusEmoji}|\\.)*$)`;
+const after = `(?=(?:\\s|[([][^()[\\]]{0,40}[)\\]]|${statusEmoji}|\\.)*$)`;
 const inTitle = new RegExp(
-  `${bracketed}${behind}|(?:^|[\\s,;:]+)(?:(?:[–—→⇒←⬅|-]|->|=>)\\s+)?(?:${marked}|${labelled})${value}$`,
+  `${bracketed}${after}|(?:^|[\\s,;:]+)(?:(?:[–—→⇒←⬅|-]|->|=>)\\s+)?(?:${marked}|${labelled})${value}$`,
   'diu',
 );
 

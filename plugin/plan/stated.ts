@@ -93,7 +93,7 @@ function numberAt(text: InlineText, range: readonly [number, number] | undefined
 }
 
 /**
- * A status word, alone or with a note behind it: `Completed 2025-10-13`, but not `Done for now`. What is to do may be
+ * A status word, alone or with a note after it: `Completed 2025-10-13`, but not `Done for now`. What is to do may be
  * the document itself (`Pending review`): then the word must be all there is.
  */
 function statusIn({ label, inlineText }: Field, phase: Phase | null): StatedFigures[] {

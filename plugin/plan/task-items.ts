@@ -54,7 +54,7 @@ export function taskItems(list: List, source: Source | null, labels: Labels, pat
 export function isDependencyList(blocks: readonly RootContent[], at: number, labels: Labels): boolean {
   const before = blocks[at - 1];
   if (blocks[at]?.type !== 'list' || before?.type !== 'paragraph') return false;
-  // Most texts end in neither bold nor a colon, and only behind these is a value empty.
+  // Most texts end in neither bold nor a colon, and only after these is a value empty.
   if (before.children.at(-1)?.type !== 'strong' && !/[:：](?:\*\*|__)?\s*$/.test(textOf(before.children))) return false;
   const inlineText = inlineTextOf(before.children, null);
   const last = labelStarts(inlineText, labels).at(-1);
@@ -82,9 +82,9 @@ function taskItem(
 /** The end of a task's first line: at a field on the same line, or at the line break, unless bold text runs across it. */
 function endOfLine(inlineText: InlineText, from: number, labels: Labels): number {
   const bold = inlineText.spans.find((span) => span.kind === 'strong' && span.from >= from);
-  const behind = bold?.from === from ? bold.to : from;
-  const length = inlineText.text.slice(behind).search(/[\r\n]/);
-  const end = length < 0 ? inlineText.text.length : behind + length;
+  const after = bold?.from === from ? bold.to : from;
+  const length = inlineText.text.slice(after).search(/[\r\n]/);
+  const end = length < 0 ? inlineText.text.length : after + length;
   if (!/[|\r\n]/.test(inlineText.text.slice(from, end))) return end;
   return labelStarts(inlineText, labels).find(({ cut }) => cut > from && cut < end)?.cut ?? end;
 }

@@ -7,7 +7,7 @@ import type { Range } from './text/range.ts';
 import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from './vocabulary.ts';
 
 /**
- * What was written in place of the word Task: `glued` is the word without a blank behind it, `part` a word for a part of one
+ * What was written in place of the word Task: `glued` is the word without a blank after it, `part` a word for a part of one
  * (`Subtask`, `T1.1`), `other` any other word, which alone says nothing.
  */
 type Word = 'task' | 'glued' | 'misspelled' | 'part' | 'other' | 'none';
@@ -47,7 +47,7 @@ const withoutDigit = new RegExp(
   'iu',
 );
 
-/** More ids behind the first. */
+/** More ids after the first. */
 const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…·・。]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;
 
 const isAscii = /^[\0-\x7F]*$/;

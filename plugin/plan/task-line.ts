@@ -41,7 +41,7 @@ export interface TaskLine {
 /**
  * Reads `Task 1.1: Title` with what may come before and after it; null for any other text.
  *
- * @param from where the text begins, behind a list item's box
+ * @param from where the text begins, after a list item's box
  * @param end where it ends: at a field on the same line, at most at the end of the line
  * @param pattern how it begins, where not with the word Task
  */
@@ -72,7 +72,7 @@ export function readTaskLine(
   };
 }
 
-/** A tag or note, and the title behind it; brackets with nothing behind them are the title. */
+/** A tag or note, and the title after it; brackets with nothing after them are the title. */
 export function afterId(
   text: string,
   from: number,
@@ -90,18 +90,18 @@ export function afterId(
   return { tag: isTag ? tag : null, title, isSeparated };
 }
 
-/** The box of a heading may also be behind the id, in front of the title or at its end, where only brackets follow. */
-export function withBoxBehindId(line: TaskLine, text: string): TaskLine {
+/** The box of a heading may also be after the id, in front of the title or at its end, where only brackets follow. */
+export function withBoxAfterId(line: TaskLine, text: string): TaskLine {
   if (line.box) return line;
   const tagged = line.tag && boxIn(text, line.tag);
   const found = tagged ?? boxIn(text, line.title);
   if (!found) return line;
-  const { box, before, behind } = found;
+  const { box, before, after } = found;
   const isFirst = before.from === before.to;
-  if (tagged) return { ...line, box, tag: filled(isFirst ? behind : before) };
+  if (tagged) return { ...line, box, tag: filled(isFirst ? after : before) };
   return isFirst
-    ? { ...line, box, title: behind }
-    : { ...line, box, title: withoutDash(text, before), tag: line.tag ?? filled(behind) };
+    ? { ...line, box, title: after }
+    : { ...line, box, title: withoutDash(text, before), tag: line.tag ?? filled(after) };
 }
 
 /** Null for a range that holds nothing. */
@@ -110,13 +110,13 @@ function filled(range: Range): Range | null {
 }
 
 const boxFirst = new RegExp(String.raw`^${box}(?=\s|$)`, 'iu');
-/** Also a word for the status in capitals, in round brackets or behind a dash. */
+/** Also a word for the status in capitals, in round brackets or after a dash. */
 const boxLast = new RegExp(
   String.raw`(?<=\s)(?:${box}|\((${statusWord})\)|(?<=\s[–—-]\s)(${statusWord}))(?=(?:\s+(?:[([][^()[\]]{2,80}[)\]]|\[[A-WYZ]\]))*$)`,
   'iu',
 );
 
-/** A box at the beginning of a range, or at its end but for brackets; and what is before and behind it. */
+/** A box at the beginning of a range, or at its end but for brackets; and what is before and after it. */
 function boxIn(text: string, range: Range) {
   const written = text.slice(range.from, range.to);
   const match = boxFirst.exec(written) ?? boxLast.exec(written);
@@ -124,11 +124,11 @@ function boxIn(text: string, range: Range) {
   const mark = match?.[1] ?? (word === word?.toUpperCase() ? word : undefined);
   if (!match || mark === undefined || statusInBox(mark) === undefined) return null;
   const box = { mark, from: range.from + match.index, to: range.from + match.index + match[0].length };
-  const [before, behind] = [
+  const [before, after] = [
     { from: range.from, to: box.from },
     { from: box.to, to: range.to },
   ];
-  return { box, before: trimmedRange(text, before), behind: trimmedRange(text, behind) };
+  return { box, before: trimmedRange(text, before), after: trimmedRange(text, after) };
 }
 
 /** A range without white space and a dash at its end. */
@@ -137,8 +137,8 @@ function withoutDash(text: string, { from, to }: Range): Range {
 }
 
 /** Allowed after the emoji at the end of a title: brackets, a date, the word for the status. */
-const behindEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?![${letter}])|[^\p{Ll}([（])*$`;
-const lastEmoji = new RegExp(`${statusEmoji}(?=${behindEmoji})`, 'u');
+const afterEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?![${letter}])|[^\p{Ll}([（])*$`;
+const lastEmoji = new RegExp(`${statusEmoji}(?=${afterEmoji})`, 'u');
 
 /** The longest distance of an emoji from the end of a title. */
 const LONGEST_END = 120;
@@ -151,14 +151,14 @@ function emojiAtEnd(text: string, { from, to }: Range): TaskLine['emoji'] {
 }
 
 const ends = new RegExp(`^(?:\\s|${statusEmoji})+`, 'u');
-const emojiBehind = new RegExp(`${statusEmoji}$`, 'u');
+const trailingEmoji = new RegExp(`${statusEmoji}$`, 'u');
 
 /** Takes white space and status emoji off both ends of a range. */
 function withoutEmoji(text: string, { from, to }: Range): Range {
   const start = Math.min(to, from + (ends.exec(text.slice(from, to))?.[0].length ?? 0));
   let range = trimmedRange(text, { from: start, to });
   for (;;) {
-    const tail = emojiBehind.exec(text.slice(Math.max(range.from, range.to - 3), range.to));
+    const tail = trailingEmoji.exec(text.slice(Math.max(range.from, range.to - 3), range.to));
     if (!tail) return range;
     range = trimmedRange(text, { from: range.from, to: range.to - tail[0].length });
   }

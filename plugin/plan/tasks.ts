@@ -85,7 +85,7 @@ export function readTask(
   source: Source | null,
 ): Task {
   const { line, inlineText } = outlined;
-  // Properties behind a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
+  // Properties after a spread in the midst of a literal are defined one by one, at run time; this is read for every task.
   const { status, statusSource, unknownStatus, boxes } = readStatus(outlined, at.fields);
   const { id, parent } = outlined;
   const owner = { id, phase };

@@ -109,7 +109,7 @@ function isEmphasized({ children: [first] }: Paragraph): boolean {
   return first?.type === 'strong' || first?.type === 'emphasis';
 }
 
-/** Whether all of a paragraph's first line is in bold or italics, but for marks and figures behind it. */
+/** Whether all of a paragraph's first line is in bold or italics, but for marks and figures after it. */
 function isEmphasizedLine(node: Caption['node']): boolean {
   if (node.type !== 'paragraph' || !isEmphasized(node)) return false;
   const [line = ''] = textOf(node.children.slice(1)).split(/[\r\n]/, 1);
@@ -142,7 +142,7 @@ interface PhaseLike extends Range {
   id: string;
   /** The word for a phase that was meant. */
   word: string;
-  /** Whether nothing but a name behind a colon or the like follows. */
+  /** Whether nothing but a name after a colon or the like follows. */
   isTitle: boolean;
 }
 
@@ -161,7 +161,7 @@ const numberFirst = new RegExp(
   String.raw`^(${marks})(?<number>\d{1,2}(?:st|nd|rd|th|\.)|${anyCase(ordinals)})\s+(?<word>[${letter}]{3,10})(?![${letter}])`,
   'u',
 );
-const titleBehind = /^[\])}"'”’»*_]*\s*(?:$|[:：([–—|-]|\.(?=\s|$)|\p{Extended_Pictographic})/u;
+const titleAfter = /^[\])}"'”’»*_]*\s*(?:$|[:：([–—|-]|\.(?=\s|$)|\p{Extended_Pictographic})/u;
 const LONGEST = 400;
 
 /** Null for a text that begins with neither a word like Phase and a number nor a number and the word. */
@@ -171,7 +171,7 @@ function readPhaseLike(text: string): PhaseLike | null {
   if (!match?.groups) return null;
   const [whole, front = ''] = match;
   const { word: written = '', id, number = '' } = match.groups;
-  const isTitle = titleBehind.test(begun.slice(whole.length));
+  const isTitle = titleAfter.test(begun.slice(whole.length));
   const word = phaseWords.find((known) => isPhaseWord(written.toLowerCase(), known.toLowerCase()));
   if (word === undefined || (!isTitle && (id === undefined || (isPlural(written, word) && !/\d/.test(id)))))
     return null;

@@ -42,7 +42,7 @@ export const isUnspaced = (word: string): boolean => unspaced.test(word);
 
 // The rest are sources of regular expressions.
 
-/** Words in any case, spelled out because the ids behind them know only capitals (`Part A`, but not `Part of`). */
+/** Words in any case, spelled out because the ids after them know only capitals (`Part A`, but not `Part of`). */
 function anyCase(words: readonly string[]): string {
   const forms = words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]);
   return [...new Set(forms.flatMap((form) => [form.normalize('NFD'), form]))].join('|');

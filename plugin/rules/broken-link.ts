@@ -58,7 +58,7 @@ function localPath(url: string): string | null {
   return path.trim() === '' && !url.startsWith('#') ? null : path.trim() && path;
 }
 
-/** What stands behind the `#`; null for what is not the author's to define: the page's top, line numbers, text fragments. */
+/** The fragment after the `#`; null for those that no author defines: the page's top, line numbers, text fragments. */
 function judgedAnchor(url: string): string | null {
   const written = /#(.+)$/s.exec(url)?.[1];
   if (written === undefined) return null;

@@ -60,7 +60,7 @@ function report(path: string, all: readonly Touch[], pairs: readonly Pair[], mar
   const report = {
     message: messageOf(path, names, pairs),
     hint: marksParallel
-      ? `Take \`[P]\` out of all of them but one, or write \`(depends on ${names.get(first[0])})\` behind the title of ${b}.`
+      ? `Take \`[P]\` out of all of them but one, or write \`(depends on ${names.get(first[0])})\` after the title of ${b}.`
       : `Make ${b} depend on ${a}, or add a row \`| ${a} | ${b} | Same file |\` under Mutual Exclusion.`,
     position: at?.position,
     related: by

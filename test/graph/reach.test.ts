@@ -30,14 +30,14 @@ test('the closure is what a search from each task alone finds', () => {
   fc.assert(
     fc.property(plans, fc.constantFrom('declared' as const, 'all' as const), (text, over) => {
       const { network } = graphOf(text);
-      const { before, behind, waitsFor } = network.reach[over];
+      const { before, after, waitsFor } = network.reach[over];
       const uses = (arc: number) => over === 'all' || network.causeOf(arc)?.kind !== 'implied';
       const isTask = (node: number) => node < network.tasks;
       for (let task = 0; task < network.tasks; task++) {
         const earlier = network.search.backward().reach(task, uses).filter(isTask);
         const later = network.search.forward().reach(task, uses).filter(isTask);
         expect(members(before(task))).toEqual(earlier.sort((a, b) => a - b));
-        expect(members(behind(task))).toEqual(later.sort((a, b) => a - b));
+        expect(members(after(task))).toEqual(later.sort((a, b) => a - b));
         for (let other = 0; other < network.tasks; other++) {
           expect(waitsFor(task, other)).toBe(earlier.includes(other));
         }

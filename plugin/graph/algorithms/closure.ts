@@ -86,10 +86,10 @@ export function transitiveReduction<Arc extends { from: string; to: string }>(ar
   );
   const parts = components(graph);
   const { of } = parts;
-  const behind = closure(graph, parts, graph.size, false);
+  const after = closure(graph, parts, graph.size, false);
   return arcs.filter((arc) => {
     const [from, to] = [number(arc.from), number(arc.to)];
-    const isDetour = (node: number) => of[node] !== of[to] && of[node] !== of[from] && has(behind(node), to);
+    const isDetour = (node: number) => of[node] !== of[to] && of[node] !== of[from] && has(after(node), to);
     return of[from] === of[to] || !row(graph, from).some(isDetour);
   });
 }

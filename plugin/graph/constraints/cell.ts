@@ -29,7 +29,7 @@ const word = (list: string) => `(?<![${letter}${digit}])(?:${list})(?![${letter}
 /** Quotes, brackets and status emoji say nothing. */
 const marks = String.raw`(?:[\s,"“”‘’'()[\]\uFE0F]|\p{Extended_Pictographic})*`;
 const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<![${letter}])(?:and|plus|as well as)(?![${letter}]))`;
-/** Names with what joins them; any may have its title behind a colon. */
+/** Names with what joins them; any may have its title after a colon. */
 const list = String.raw`${NAME}(?:(?::\s[^,;:${NAME}]{1,200})?(?:${joiner}){1,2}\s*${NAME})*`;
 const listed = new RegExp(`^${marks}${list}([^${NAME}]*)$`, 'iu');
 /** A requirement may begin with an occasion: `After Task 1.1, …`. */
@@ -52,7 +52,7 @@ const givenUp = new RegExp(
   'iu',
 );
 
-/** Whether the words behind the names of a cell leave it a form of its table. */
+/** Whether the words after the names of a cell leave it a form of its table. */
 const isTailOf = {
   exclusion: (tail: string) => titleOnly.test(tail) || !condition.test(tail),
   liveness: (tail: string) => !givenUp.test(tail),
@@ -76,7 +76,7 @@ const refusal = new RegExp(
   'iu',
 );
 /** Nothing, or a title. */
-const titleBehind = /^[\s,]*$|^\s*:\s[^,;]*$/u;
+const titleAfter = /^[\s,]*$|^\s*:\s[^,;]*$/u;
 const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
 const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
 const ending = new RegExp(
@@ -119,7 +119,7 @@ function whyNone(cut: RegExpExecArray | null, one: readonly Mention[], other: re
  * Whether the names in front of a word of order come first; null where the sentence has none of the forms.
  *
  * @param said what follows the names in front of the word
- * @param tail what follows those behind it
+ * @param tail the text after those after it
  */
 function isLeftEarlier(
   [, , rightWord = '']: RegExpExecArray,
@@ -129,7 +129,7 @@ function isLeftEarlier(
   if (said === null || tail === null) return null;
   const isUntil = /^until$/i.test(rightWord);
   const isRefused = refusal.test(said);
-  const isPositive = titleBehind.test(said) || (isUntil ? waiting : obligation).test(said);
+  const isPositive = titleAfter.test(said) || (isUntil ? waiting : obligation).test(said);
   if (isRefused ? /^depend/i.test(rightWord) : !isPositive) return null;
   const isLeftFirst = (rightWord === '') !== (isRefused && !isUntil);
   return titleOnly.test(tail) || (isLeftFirst ? beginning : ending).test(tail) ? isLeftFirst : null;

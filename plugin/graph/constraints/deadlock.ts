@@ -12,7 +12,7 @@ import type { Deadlock, JudgedAtomicity, JudgedClaim, JudgedSequence, WaitEdge }
 
 /**
  * The wait-for graph: the nodes of the network, a group by its first task, and a node for each row, from the tasks before
- * to the tasks behind.
+ * to the tasks after it.
  */
 interface WaitFor extends BothWays {
   /** Where each arc begins and ends before tasks are contracted to groups. */

@@ -34,7 +34,7 @@ export interface Names {
 export const OPAQUE = '·';
 
 const candidate = new RegExp(`tasks?-\\d|${tasksName}|${phasesName}`, 'giu');
-/** What a name may not directly follow; behind a name in code or a link it is another plan's task. */
+/** A name directly after one of these is none; after a name in code or a link it is another plan's task. */
 const joined = new RegExp(`[${letter}${digit}_/#]$|${OPAQUE}\\s{0,3}$`, 'u');
 const phaseHere = new RegExp(`${phase}(?!\\s*${tasksName}\\d)`, 'duy');
 const taskHere = new RegExp(`${tasksName}${task}`, 'diuy');
@@ -43,7 +43,7 @@ const bareHere = new RegExp(task.replaceAll('#?', ''), 'diuy');
 const phaseIdHere = new RegExp(phaseId, 'uy');
 const opening = new RegExp(`${lead}["“‘']?`, 'uy');
 const listed = /\s*(?:[,;&+/、，；和]|and(?=\s)|or(?=\s)|plus(?=\s)|as well as(?=\s))(?:\s*(?:and|or)(?=\s))?\s*/iuy;
-/** What may follow a bare id; behind it anything else makes it a quantity or a version. */
+/** Allowed after a bare id; anything else makes it a quantity or a version. */
 const closing =
   /\s*(?:$|[,;.:&+)\]–—→]|\s\/|-+>|(?:and|or|plus|must|shall|should|has|have|is|are|be|can|cannot|can't|never|will|waits?|comes?)\b)/iuy;
 const nameBefore = new RegExp(String.raw`(?<=([${letter}${digit}][${letter}${digit}._/-]{0,100})\s{1,9})`, 'uy');

@@ -21,23 +21,23 @@ export type Pair = readonly [one: number, other: number];
  * What is looked for, of 32 tasks at once, bit by bit.
  *
  * @param before those of them that a task waits for
- * @param behind those of them that wait for the task
+ * @param after those of them that wait for the task
  */
-type Wanted = (before: number, behind: number) => number;
+type Wanted = (before: number, after: number) => number;
 
 /** Pairs in which the other does not wait for the one. */
-export const notAfter: Wanted = (_, behind) => ~behind;
+export const notAfter: Wanted = (_, after) => ~after;
 /** Pairs in which the one waits for the other. */
 export const opposed: Wanted = (before) => before;
 /** Pairs in which neither waits for the other. */
-export const unordered: Wanted = (before, behind) => ~(before | behind);
+export const unordered: Wanted = (before, after) => ~(before | after);
 
 /** The first pair of two different tasks that is wanted; null where there is none. */
 export function findPair(network: Network, { some, others }: Pairing, over: Over, wanted: Wanted): Pair | null {
-  const { before, behind } = network.reach[over];
+  const { before, after } = network.reach[over];
   const candidates = bitsOf(others, network.tasks);
   for (const one of some) {
-    const [earlier, later] = [before(one), behind(one)];
+    const [earlier, later] = [before(one), after(one)];
     for (const [word, bits] of candidates.entries()) {
       const itself = word === one >>> 5 ? 1 << (one & 31) : 0;
       const found = wanted(at(earlier, word), at(later, word)) & bits & ~itself;

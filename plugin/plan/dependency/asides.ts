@@ -1,4 +1,4 @@
-/** Notes in a dependency value: in brackets, and behind a dash. */
+/** Notes in a dependency value: in brackets, and after a dash. */
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
 import { anyId, phasesName, tasksName } from '../vocabulary.ts';
@@ -6,12 +6,12 @@ import { idsNamedIn } from './ids-in-prose.ts';
 import type { PlanNames } from './names.ts';
 
 const dash = /[ \t](?:—|–|-{1,2})[ \t]+(?=\S)/g;
-const idBehind = new RegExp(
+const idAfter = new RegExp(
   `^(?:(?:${tasksName}|${phasesName})\\w|#?(${anyId})|\\d+(?:\\.\\d+)*\\.[x*]|(?:[A-Z]|\\d+)(?=\\s*(?:$|[,;)])))`,
   'iu',
 );
 
-/** Blanks out notes in brackets, and behind a dash to the end of the line, where no id follows the dash. */
+/** Blanks out notes in brackets, and after a dash to the end of the line, where no id follows the dash. */
 export function blankAsides(text: string, names: PlanNames): string {
   const blank = blankNotes(text);
   if (!/[ \t](?:—|–|-{1,2})[ \t]/.test(blank)) return blank;
@@ -38,14 +38,14 @@ export function blankAsides(text: string, names: PlanNames): string {
 const lineEnd = /[\r\n]|$/g;
 
 function hasIdAt(text: string, at: number, { ids }: PlanNames): boolean {
-  const behind = text.slice(at, at + 100);
-  const match = idBehind.exec(behind);
+  const after = text.slice(at, at + 100);
+  const match = idAfter.exec(after);
   const id = match?.[1];
   if (!match || id === undefined) return match !== null;
-  return /\D/.test(id) || ids.has(id) || /^\s*(?:$|[,;)])/.test(behind.slice(match[0].length));
+  return /\D/.test(id) || ids.has(id) || /^\s*(?:$|[,;)])/.test(after.slice(match[0].length));
 }
 
-/** Ids in what was blanked out behind dashes. */
+/** Ids in what was blanked out after dashes. */
 export function asidesIn(text: string, blank: string): string[] {
   const withoutNotes = blankNotes(text);
   return withoutNotes === blank ? [] : idsNamedIn(maskedBy(withoutNotes, blank));

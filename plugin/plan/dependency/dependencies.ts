@@ -311,12 +311,12 @@ class ValueReader {
   #joint(text: string): string | null {
     const join = joint.exec(text)?.[0];
     if (join === undefined) return null;
-    const behind = text.slice(join.length);
-    const [whole = '', worded, id] = nextReference.exec(behind) ?? [];
+    const after = text.slice(join.length);
+    const [whole = '', worded, id] = nextReference.exec(after) ?? [];
     if (worded !== undefined) return join;
     if (id === undefined) return null;
     const isLoose = join.trim() === '';
-    const isLast = /^\s*(?:$|[/,;|→]|0\d)/.test(behind.slice(whole.length));
+    const isLast = /^\s*(?:$|[/,;|→]|0\d)/.test(after.slice(whole.length));
     const { ids } = this.#names;
     const goesOn = /^\d+$/.test(id)
       ? isLast && (ids.has(id) || (!isLoose && this.#context !== null) || this.#isShort(id, isLoose))
@@ -326,7 +326,7 @@ class ValueReader {
     return goesOn ? join : null;
   }
 
-  /** Whether it is the end of an id such as the one before; behind a blank alone, only with a zero in front. */
+  /** Whether it is the end of an id such as the one before; after a blank alone, only with a zero in front. */
   #isShort(number: string, isLoose: boolean): boolean {
     return (!isLoose || number.startsWith('0')) && this.#sibling(number) !== undefined;
   }
@@ -352,7 +352,7 @@ class ValueReader {
     const titled = this.#titled(text);
     if (titled) return titled;
     const [written, number = ''] = /^\s*-?(\d+)(?=\s*(?:$|[/,;|→]|0\d))/.exec(text) ?? [];
-    // `TASK-001, 002`, but of 1.1 only `1.1/2`: what stands behind a comma can count anything.
+    // `TASK-001, 002`, but of 1.1 only `1.1/2`: what stands after a comma can count anything.
     const carries =
       written !== undefined && context !== 'phase' && (isJoined || /[A-Za-z]-?\d+$/.test(this.#last ?? ''));
     const next = carries && !ids.has(number) ? this.#sibling(number) : undefined;

@@ -4,7 +4,7 @@ import { sourced } from '../inline/inline-text.ts';
 import type { Dependency, InlineText, Span } from '../model.ts';
 import { anyId, taskName } from '../vocabulary.ts';
 
-const behindPlan = new RegExp(`^(?:/(${anyId})|\\s+${taskName}(${anyId})|#task-([A-Za-z0-9_-]+))`, 'iu');
+const afterPlan = new RegExp(`^(?:/(${anyId})|\\s+${taskName}(${anyId})|#task-([A-Za-z0-9_-]+))`, 'iu');
 const idAlone = new RegExp(`^${anyId}$`, 'iu');
 const idInText = new RegExp(`^(?:${taskName})?#?(${anyId})`, 'iu');
 
@@ -12,8 +12,8 @@ const idInText = new RegExp(`^(?:${taskName})?#?(${anyId})`, 'iu');
 export function planReference(item: InlineText, ids: ReadonlySet<string>): Dependency | null {
   const [first] = item.spans.filter(({ kind, from }) => from === 0 && (kind === 'link' || kind === 'code'));
   if (first?.kind === 'link') return linkReference(item, first);
-  const behind = first && idBehind(item, first);
-  return behind ? planTask(item, item.text.slice(0, first.to), behind) : nameReference(item, ids);
+  const after = first && idAfter(item, first);
+  return after ? planTask(item, item.text.slice(0, first.to), after) : nameReference(item, ids);
 }
 
 /** An id, and where the words that name it end. */
@@ -27,13 +27,13 @@ function planTask(item: InlineText, plan: string, { id, to }: Named): Dependency
 }
 
 /** The task that follows a link or a code span. */
-function idBehind(item: InlineText, span: Span): Named | null {
-  const match = behindPlan.exec(item.text.slice(span.to));
+function idAfter(item: InlineText, span: Span): Named | null {
+  const match = afterPlan.exec(item.text.slice(span.to));
   const id = match?.[1] ?? match?.[2] ?? (match?.[3] && idOfAnchor(match[3]));
   return match && id ? { id, to: span.to + match[0].length } : null;
 }
 
-/** A link to another plan, with the task behind it, in its address or in its text; or a link to a task of this plan. */
+/** A link to another plan, with the task after it, in its address or in its text; or a link to a task of this plan. */
 function linkReference(item: InlineText, link: Span): Dependency | null {
   const [target = '', fragment = ''] = (link.url ?? '').split('#', 2);
   const anchored = /^task-([A-Za-z0-9_-]+)$/.exec(fragment)?.[1];
@@ -41,8 +41,8 @@ function linkReference(item: InlineText, link: Span): Dependency | null {
   const within = named ?? (anchored && idOfAnchor(anchored));
   if (target === '') return within ? { kind: 'task', id: within, source: sourced(item, 0, link.to) } : null;
   if (!isPlanPath(target)) return null;
-  const behind = idBehind(item, link) ?? (within ? { id: within, to: link.to } : null);
-  return behind && planTask(item, target, behind);
+  const after = idAfter(item, link) ?? (within ? { id: within, to: link.to } : null);
+  return after && planTask(item, target, after);
 }
 
 /** A relative address of a Markdown file or a folder. */

@@ -55,7 +55,7 @@ const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const every = '(?:all|everything|every)';
 const allAtStart = new RegExp(`^(?:${every}|(?:the\\s+)?(?:${earlierWord}|tasks))(?![${letter}${digit}])`, 'iu');
 const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
-/** `except 1.3`, behind an expansion; its group is an id without a word before it. */
+/** `except 1.3`, after an expansion; its group is an id without a word before it. */
 export const exception = new RegExp(
   `${boundary}(?:except(?:ing)?(?:\\s+for)?|excluding|other than|apart from|save(?:\\s+for)?|(?:(?<=${every}\\s+)but|but\\s+not)|not(?:\\s+including)?|without|minus|außer|ausser|sauf|excepto|salvo|exceto|кроме)\\s+(?:the\\s+)?(?:${tasksName}#?(?:${anyId})|${phasesName}${phaseId}|#?(${anyId}|\\d+(?:\\.\\d+)*\\.x))`,
   'iu',
@@ -164,7 +164,7 @@ export function taskReference(
   return { reference: { kind: 'task', id }, ...placeOf(match, 2), context };
 }
 
-/** The whole of a range's short end: `1.3` for `1.1-3`. A number behind a dash between blanks may count something else. */
+/** The whole of a range's short end: `1.3` for `1.1-3`. A number after a dash between blanks may count something else. */
 function shortEnd(match: RegExpExecArray, id: string, to: string, ids: Pick<ReadonlySet<string>, 'has'>) {
   const [start, end] = [match.indices?.[2]?.[1] ?? 0, match.indices?.[3]?.[0] ?? 0];
   const isClose = !/\s/.test(match.input.slice(start, end));
@@ -172,7 +172,7 @@ function shortEnd(match: RegExpExecArray, id: string, to: string, ids: Pick<Read
   return ids.has(to) || !(isClose || isLast) ? undefined : sibling(id, to, ids);
 }
 
-/** The task next to another that the end of its id names: `TASK-002` for `002` behind `TASK-001`. */
+/** The task next to another that the end of its id names: `TASK-002` for `002` after `TASK-001`. */
 export function sibling(id: string, end: string, ids: Pick<ReadonlySet<string>, 'has'>): string | undefined {
   const parts = end.split('.').length;
   const before = new RegExp(`(?:\\d+[A-Za-z]?(?:\\.|$)){${parts}}$`).exec(id);
@@ -223,12 +223,12 @@ function isFraction(id: string, rest: string, ids: Pick<ReadonlySet<string>, 'ha
 const nextId = new RegExp(`^/\\s*(?:Task\\s+)?#?(${anyId})`, 'iu');
 
 /** `4 tasks`, `2h` */
-const countedBehind = new RegExp(
+const countedAfter = new RegExp(
   String.raw`^\s?(?:tasks?|items?|steps?|files?|people|persons?|devs?|agents?|points?|hours?|hrs?|h|days?|d|weeks?|w|min(?:ute)?s?|m|%)(?![${letter}${digit}])`,
   'iu',
 );
 
-/** A whole number is a phase or a task behind that word, else a task where the plan has it. */
+/** A whole number is a phase or a task after that word, else a task where the plan has it. */
 function numberFound(
   match: RegExpExecArray,
   id: string,
@@ -237,7 +237,7 @@ function numberFound(
   ids: ReadonlySet<string>,
 ): FoundReference | null {
   if (context === 'phase') {
-    const isCount = countedBehind.test(match.input.slice(match[0].length));
+    const isCount = countedAfter.test(match.input.slice(match[0].length));
     return isCount ? null : { reference: { kind: 'phase', id, to: to ?? null }, ...placeOf(match, 0), context };
   }
   const isAlone = match[0].length === match.input.trimEnd().length;

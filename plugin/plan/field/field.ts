@@ -28,7 +28,7 @@ export function fieldValue(fields: readonly Field[], name: FieldName, preferred?
 
 /**
  * Splits blocks into fields and everything else, in order. A field is a bullet, a line of a paragraph or a piece of a
- * line behind ` | ` that begins with a label, or a heading that is one; a paragraph or heading without a value takes what
+ * line after ` | ` that begins with a label, or a heading that is one; a paragraph or heading without a value takes what
  * follows up to the next field.
  */
 export function readFields(blocks: readonly Block[], source: Source | null, labels: Labels): (Field | Block)[] {
@@ -105,14 +105,14 @@ function readHeading(heading: Heading, source: Source | null, labels: Labels): F
     .trimEnd();
   const name = labels.fieldName(label);
   if (name === null || !isLabelAlone(name, label)) return heading;
-  const behind = sliceText(inlineText, inlineText.text.length, inlineText.text.length);
+  const after = sliceText(inlineText, inlineText.text.length, inlineText.text.length);
   return {
     name,
     label: sourced(inlineText, 0, label.length),
-    text: sourced(behind),
+    text: sourced(after),
     inline: [],
     blocks: [],
-    inlineText: behind,
+    inlineText: after,
   };
 }
 
@@ -157,7 +157,7 @@ function itemFields(item: ListItem, source: Source | null, labels: Labels): Fiel
   return fields;
 }
 
-/** Lines, and pieces of a line behind ` | `, that begin with a label become fields; a line without continues the one before. */
+/** Lines, and pieces of a line after ` | `, that begin with a label become fields; a line without continues the one before. */
 function readParagraph(paragraph: Paragraph, source: Source | null, labels: Labels): (Field | Block)[] {
   const layout = layOut(paragraph.children);
   const inlineText = textOfLayout(layout, source);

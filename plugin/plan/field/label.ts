@@ -16,7 +16,7 @@ interface LabelStart {
 
 type Label = Omit<LabelStart, 'cut'>;
 
-/** The labels at the beginning of an inline text, of its lines, and behind each ` | `. */
+/** The labels at the beginning of an inline text, of its lines, and after each ` | `. */
 export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
   const starts: LabelStart[] = [];
   const bold = inline.spans.filter(({ kind }) => kind === 'strong');
@@ -59,7 +59,7 @@ function boldLabel(text: string, at: number, to: number): Label | null {
 
 /**
  * `**Done when** it runs`, `**Depends on** 1.1`: a known label in two or more words, or one of dependencies with an id
- * behind it; alone in its line, `**Dependencies**`, any but a short word such as `After`. Other bold words begin sentences.
+ * after it; alone in its line, `**Dependencies**`, any but a short word such as `After`. Other bold words begin sentences.
  */
 function labelWithoutColon(text: string, at: number, to: number, labels: Labels): Label | null {
   if (to - at > longestLabel) return null;
@@ -70,9 +70,7 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   if (/^[ \t]*(?:[\r\n]|$)/.test(rest)) return isLabelAlone(name, label) ? { at, label, value: to } : null;
   const gap = /^(?:[ \t]*[;.=][ \t]+|[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?)(?=[^\s|])/.exec(rest)?.[0];
   if (gap === undefined) return null;
-  const isRead = isDependency(name)
-    ? idBehind.test(text.slice(to + gap.length, to + gap.length + 40))
-    : isPhrase(label);
+  const isRead = isDependency(name) ? idAfter.test(text.slice(to + gap.length, to + gap.length + 40)) : isPhrase(label);
   return isRead ? { at, label, value: to + gap.length } : null;
 }
 
@@ -83,7 +81,7 @@ export function isLabelAlone(name: FieldName, label: string): boolean {
   return !isDependency(name) || isPhrase(label) || label.length > 8;
 }
 
-const idBehind = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
+const idAfter = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
 
 const capital = /^\p{Lu}/u;
 const phrase = new RegExp(String.raw`^\s*([${letter}]+[ \t]+[${letter}]+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)`, 'u');
@@ -91,13 +89,13 @@ const phrase = new RegExp(String.raw`^\s*([${letter}]+[ \t]+[${letter}]+)[ \t]+(
 /** `done when`, in whatever language. */
 const conjunction = /\s(?:when|once|wenn|quand|lorsque|cuando|quando|когда|если)$/iu;
 
-/** `Depends on 1.1`, `Done when it runs`: two words for dependencies, with an id behind them, or a sentence for Done when. */
+/** `Depends on 1.1`, `Done when it runs`: two words for dependencies, with an id after them, or a sentence for Done when. */
 function phraseWithoutColon(text: string, at: number, labels: Labels): Label | null {
   const [whole = '', label = ''] = phrase.exec(text.slice(at, at + longestLabel)) ?? [];
   const name = whole === '' ? null : labels.fieldName(label);
   const value = at + whole.length;
   const isRead = isDependency(name)
-    ? idBehind.test(text.slice(value, value + 40))
+    ? idAfter.test(text.slice(value, value + 40))
     : name === 'doneWhen' && conjunction.test(label);
   return isRead ? { at, label, value } : null;
 }
@@ -114,7 +112,7 @@ const nameLike = new RegExp(String.raw`^\p{Lu}[${letter}/-]*(?: [${letter}/-]+){
 
 /**
  * `Label: value` without bold, where the format knows the label; below another field any name with a value on its line
- * ends that one's value. A colon of ASCII needs white space behind it, for `12:30` is no label.
+ * ends that one's value. A colon of ASCII needs white space after it, for `12:30` is no label.
  */
 function plainLabel(text: string, at: number, isBelowField: boolean, labels: Labels): Label | null {
   const colon = text.slice(at, at + longestLabel).search(/[:：|\r\n]/) + at;

@@ -21,7 +21,7 @@ export interface FlowEdge {
   from: string;
   to: string;
   direction: 'forth' | 'both';
-  /** From the nodes before the arrow to those behind it. */
+  /** From the nodes before the arrow to those after it. */
   at: Range;
 }
 
@@ -116,7 +116,7 @@ export class Chart {
     }
   }
 
-  /** `id`, `id[label]`, `id("label")`, each with `:::class` behind it. */
+  /** `id`, `id[label]`, `id("label")`, each with `:::class` after it. */
   #node(at: number, end: number): { id: string; to: number } | null {
     idWord.lastIndex = at;
     const [id] = idWord.exec(this.#text) ?? [];

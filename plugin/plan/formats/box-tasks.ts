@@ -18,7 +18,7 @@ export interface BoxTask {
   /** The range of the id in the box's text; null for a task without one. */
   written: Range | null;
   /** The start of the text after the id: tags in brackets, or the title. */
-  behind: number;
+  after: number;
   /** The end of the title and the start of the text after it, if that is before the first field. */
   titleTo?: number;
   end?: number;
@@ -51,19 +51,19 @@ function phaseLine({ section, nameFrom, ...group }: Group): PhaseLine {
   return readGroupLine(section.inlineText, group, nameFrom);
 }
 
-function taskItem({ box, id, written, behind, status, parent, canBeStruck = true, ...given }: BoxTask, labels: Labels) {
+function taskItem({ box, id, written, after, status, parent, canBeStruck = true, ...given }: BoxTask, labels: Labels) {
   const { node, inlineText, layout, mark } = box;
-  const label = endOfTitle(inlineText, behind, labels);
+  const label = endOfTitle(inlineText, after, labels);
   const end = Math.min(label, given.end ?? label);
   const titleTo = Math.min(end, given.titleTo ?? end);
-  const rest = written ? afterId(inlineText.text, behind, titleTo) : null;
-  const title = rest?.title ?? trimmedRange(inlineText.text, { from: behind, to: titleTo });
+  const rest = written ? afterId(inlineText.text, after, titleTo) : null;
+  const title = rest?.title ?? trimmedRange(inlineText.text, { from: after, to: titleTo });
   const line = {
     id: written ?? { from: title.from, to: title.from },
     tag: rest?.tag ?? null,
     title,
     box: null,
-    emoji: emojiIn(inlineText.text, { from: behind, to: end }),
+    emoji: emojiIn(inlineText.text, { from: after, to: end }),
     struck: canBeStruck && isStruck(inlineText, written ?? title, title),
     isSeparated: true,
     end,
@@ -87,7 +87,7 @@ function endOfTitle(inlineText: InlineText, from: number, labels: Labels): numbe
   return labelStarts(inlineText, labels).find(({ cut }) => cut > from)?.cut ?? inlineText.text.length;
 }
 
-/** Whether the id is struck through, or the title, at most but for a note behind it. */
+/** Whether the id is struck through, or the title, at most but for a note after it. */
 function isStruck({ text, spans }: InlineText, id: Range, title: Range): boolean {
   const struck = spans.filter(({ kind }) => kind === 'delete');
   const isNote = (rest: string) => /^\s*(?:$|[-–—(（[:：])/.test(rest);

@@ -31,7 +31,7 @@ export const openspec: Format = {
   count: (page, isAtHome) => {
     if (isAtHome) return page.boxes.length;
     const counts = (box: Box) =>
-      startsWithId.test(box.textBehind) &&
+      startsWithId.test(box.textAfter) &&
       !page.isInOurs(box) &&
       sectionsAbove(page.sections, box.index).some(({ title }) => heading.test(title));
     return page.boxes.filter(counts).length;
@@ -136,7 +136,7 @@ function tasksOf({ sections, boxes }: Page, groups: readonly Group[]): BoxTask[]
     const ordinal = ordinals.get(group) ?? 0;
     const number = (counts.get(ordinal) ?? 0) + 1;
     counts.set(ordinal, number);
-    const match = taskId.exec(box.textBehind);
+    const match = taskId.exec(box.textAfter);
     const [from, to] = match?.indices?.[1] ?? [];
     const written = from === undefined || to === undefined ? null : { from: box.from + from, to: box.from + to };
     const isNumbered = group !== undefined && heading.test(group.title);
@@ -150,7 +150,7 @@ function tasksOf({ sections, boxes }: Page, groups: readonly Group[]): BoxTask[]
       box,
       id,
       written,
-      behind: written?.to ?? box.from,
+      after: written?.to ?? box.from,
       status,
       canBeStruck: false,
       ...(parent !== undefined && { parent }),

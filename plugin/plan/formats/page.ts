@@ -65,7 +65,7 @@ export class Box {
   readonly isStarred: boolean;
   /** The start of the text after the box, in the inline text. */
   readonly from: number;
-  readonly textBehind: string;
+  readonly textAfter: string;
   readonly #layout: () => Layout;
   readonly #inlineText: () => InlineText;
 
@@ -81,7 +81,7 @@ export class Box {
     this.mark = mark;
     this.isStarred = isStarred;
     this.from = from;
-    this.textBehind = textOf(content).slice(from);
+    this.textAfter = textOf(content).slice(from);
     this.#layout = lazy(() => layOut(content));
     this.#inlineText = lazy(() => textOfLayout(this.layout, source));
   }
@@ -130,7 +130,7 @@ function boxesIn({ children }: Root, source: Source | null): Box[] {
   return found;
 }
 
-/** GFM knows no box with a star behind it, so that it is still in the text. */
+/** GFM knows no box with a star after it, so that it is still in the text. */
 const starred = /^\s*\[([^\]\r\n])\uFE0F?\]\\?\*[ \t]+/u;
 
 /** A mark that nobody defined makes no task, as in `- [P] tasks touch other files`. */

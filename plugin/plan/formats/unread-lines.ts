@@ -80,7 +80,7 @@ function lostIn(line: string, place: Place, { begin, ids }: Known): Lost | null 
   return cause && { id, cause, from: 0, to: front.length + whole.length };
 }
 
-/** @param isNext whether a task has the id before or behind it: else a number may count anything */
+/** @param isNext whether a task has the id before or after it: else a number may count anything */
 function causeOf(front: string, title: string, place: Place, isNext: boolean): Lost['cause'] | null {
   if (place === 'boxed') return front.trim() === '' ? null : 'other';
   if (!isNext && !front.includes('[')) return null;

@@ -89,7 +89,7 @@ const escapeOrReference = /\\[!-/:-@[-`{-~]|&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-
  * Walks value and written form side by side: what the value lacks (a fence, the indentation of a continued line) is passed
  * over, an escape or a character reference is read as a whole. Linear in the length of both.
  *
- * @param kind escapes and references are decoded in text only; code begins behind its backticks
+ * @param kind escapes and references are decoded in text only; code begins after its backticks
  */
 export function align(value: string, written: string, kind: 'text' | 'inlineCode' | 'html'): Alignment {
   const starts = new Uint32Array(value.length);

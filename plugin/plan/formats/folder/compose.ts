@@ -11,7 +11,7 @@ import type { Section } from '../../sections.ts';
 import type { ImpliedOrder } from '../format.ts';
 import type { Page } from '../page.ts';
 
-/** A label and what stands behind it. */
+/** A label and what stands after it. */
 export interface ComposedField {
   label: string;
   values: readonly Sourced[];
@@ -28,7 +28,7 @@ export interface ComposedTask {
 
 const levels = { group: 2, task: 3 } as const;
 
-/** The groups in the order of their names, behind the tasks that have none. */
+/** The groups in the order of their names, after the tasks that have none. */
 export function composed(tasks: readonly ComposedTask[]): RootContent[] {
   const groups = [...Map.groupBy(tasks, ({ group }) => group?.value ?? '')].sort(([a], [b]) => inOrder(a, b));
   return groups.flatMap(([name, members]) => {

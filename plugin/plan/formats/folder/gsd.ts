@@ -168,7 +168,7 @@ interface Line {
 
 function linesOf({ boxes }: Page, pattern: RegExp, phaseIn: (id: string) => string): Line[] {
   return boxes.flatMap((box) => {
-    const match = pattern.exec(box.textBehind);
+    const match = pattern.exec(box.textAfter);
     return match?.[1] === undefined ? [] : [{ box, id: match[1], phase: phaseIn(match[1]), match }];
   });
 }
@@ -194,7 +194,7 @@ function outline(page: Page): Outline {
       box,
       id: phaseLine.test(match[0]) ? withoutZeros(id) : id,
       written: { from: box.from + from, to: box.from + to },
-      behind: box.from + match[0].length,
+      after: box.from + match[0].length,
     };
   });
   const groups = page.sections.flatMap((section): Group | [] => {

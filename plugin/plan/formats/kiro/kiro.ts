@@ -25,11 +25,11 @@ export const kiro: Format = {
   ownsPlace: true,
   count: (page, isAtHome) => {
     if (isAtHome) return page.boxes.length;
-    const boxes = page.boxes.filter((box) => numbered.test(box.textBehind));
+    const boxes = page.boxes.filter((box) => numbered.test(box.textAfter));
     if (boxes.length === 0) return 0;
     if (page.boxes.some(({ isStarred }) => isStarred) || hasWaves(page) || boxes.some(hasLabel)) return boxes.length;
     const own = boxes.filter((box) => !page.isInOurs(box));
-    const depths = new Set(own.map((box) => numbered.exec(box.textBehind)?.[1]?.split('.').length));
+    const depths = new Set(own.map((box) => numbered.exec(box.textAfter)?.[1]?.split('.').length));
     return depths.has(1) && depths.has(2) ? own.length : 0;
   },
   reader: {
@@ -74,7 +74,7 @@ function boxTasks(groups: readonly KiroGroup[], lines: Lines): BoxTask[] {
   const numbers = new Set(lines.tasks.map(({ number }) => number));
   const loose = lines.tasks.filter((line) => !groupOf.has(line));
   return lines.tasks.map((line): BoxTask => {
-    const { box, number, written, behind, titleTo, end } = line;
+    const { box, number, written, after, titleTo, end } = line;
     const group = groupOf.get(line);
     const place = (group?.tasks ?? loose).indexOf(line) + 1;
     const parent = number?.replace(/\.\d+$/, '');
@@ -82,7 +82,7 @@ function boxTasks(groups: readonly KiroGroup[], lines: Lines): BoxTask[] {
       box,
       id: number ?? `~${group?.id ?? 0}.${place}`,
       written,
-      behind,
+      after,
       titleTo,
       end,
       status: statusOf(box),
@@ -138,7 +138,7 @@ function itemPhase(
 ): Phase {
   const named = container ?? (first?.number === id ? first : null);
   const text = named?.box.inlineText;
-  const title = { from: named?.behind ?? 0, to: named?.titleTo ?? 0 };
+  const title = { from: named?.after ?? 0, to: named?.titleTo ?? 0 };
   const { name } = readGroupLine({ text: text?.text.slice(0, title.to) ?? '' }, { id, isNumbered: true }, title.from);
   const fields = container ? bodyOf(container, page).filter(isField) : [];
   return {
@@ -160,8 +160,8 @@ function itemPhase(
 }
 
 function containerOf(line: Line, all: readonly Task[], page: Page): Container {
-  const { number, box, behind, titleTo } = line;
-  const title = pieceOf(box.inlineText, trimmedRange(box.inlineText.text, { from: behind, to: titleTo }));
+  const { number, box, after, titleTo } = line;
+  const title = pieceOf(box.inlineText, trimmedRange(box.inlineText.text, { from: after, to: titleTo }));
   return {
     kind: 'task',
     id: number ?? '',

@@ -23,7 +23,7 @@ export interface Line {
   number: string | null;
   written: Range | null;
   /** The start and end of the title, and the start of the text after it, in the text of the box. */
-  behind: number;
+  after: number;
   titleTo: number;
   end: number;
   isParallel: boolean;
@@ -68,11 +68,11 @@ export function topOf(number: string): string {
 }
 
 function lineOf(box: Box): Line | null {
-  const text = box.textBehind;
+  const text = box.textAfter;
   const match = numbered.exec(text);
   const [from, to] = match?.indices?.[1] ?? [0, 0];
   const mark = parallelMark.exec(text.slice(match?.[0].length ?? 0));
-  const behind = (match?.[0].length ?? 0) + (mark?.[0].length ?? 0);
+  const after = (match?.[0].length ?? 0) + (mark?.[0].length ?? 0);
   const end = metaFrom(box) - box.from;
   const title = text.slice(0, end).replace(/[\s–—-]+$/, '');
   const last = parallelAtEnd.exec(title);
@@ -80,8 +80,8 @@ function lineOf(box: Box): Line | null {
     box,
     number: match?.[1] ?? null,
     written: match ? { from: box.from + from, to: box.from + to } : null,
-    behind: box.from + Math.min(behind, end),
-    titleTo: box.from + Math.max(behind, last?.index ?? title.length),
+    after: box.from + Math.min(after, end),
+    titleTo: box.from + Math.max(after, last?.index ?? title.length),
     end: box.from + end,
     isParallel: mark !== null || last !== null,
     isStarred: box.isStarred || match?.[2] !== undefined,

@@ -83,7 +83,7 @@ interface Named {
 const separator = /^\s*(?:,\s*and\s|,|\+|&|and\s)\s*/iu;
 const note = /^\s*\([^()]*\)/u;
 
-/** Objects, each with a note in brackets behind it; a separator must lead to another. */
+/** Objects, each with a note in brackets after it; a separator must lead to another. */
 function objectsAt(inlineText: InlineText, from: number, phases: readonly Phase[], names: Names): Named | null {
   const items: Dependency[] = [];
   for (let at = from; ; ) {
@@ -135,7 +135,7 @@ function nameAt(
   const { length } = found;
   const source = sourced(inlineText, from, from + length);
   const items = found.groups.map(({ id }): Dependency => ({ kind: 'phase', id, to: null, source }));
-  return { items, to: from + length + behind(text.slice(length), found.groups, isSubject) };
+  return { items, to: from + length + after(text.slice(length), found.groups, isSubject) };
 }
 
 interface Groups {
@@ -187,7 +187,7 @@ function groupsOfStories(from: number, to: number, phases: readonly Phase[]): re
 }
 
 /** The length of what may follow a name: words in brackets after a subject; "phase" or "is complete" after an object. */
-function behind(text: string, groups: readonly Phase[], isSubject: boolean): number {
+function after(text: string, groups: readonly Phase[], isSubject: boolean): number {
   if (isSubject) return words.exec(text)?.[0].length ?? 0;
   const [bracket = '', first, last] = new RegExp(String.raw`^\s*\(\s*${phaseNumbers}\s*\)`, 'iu').exec(text) ?? [];
   const isSame = first !== undefined && groups.some(({ id }) => id === first || id === last);

@@ -25,7 +25,7 @@ const line = new RegExp(
 export const specKit: Format = {
   title: 'spec-kit',
   place: /(?:^|\/)specs\/\d+-[^/]+\/tasks\.md$|(?:^|\/)\.specify\//i,
-  count: ({ boxes }) => boxes.filter((box) => line.test(box.textBehind)).length,
+  count: ({ boxes }) => boxes.filter((box) => line.test(box.textAfter)).length,
   reader: {
     isEachLineATask: true,
     begin: line,
@@ -47,11 +47,11 @@ function coverageOf(text: string): Coverage | null {
 
 function tasksOf({ boxes }: Page): BoxTask[] {
   return boxes.flatMap((box) => {
-    const match = line.exec(box.textBehind);
+    const match = line.exec(box.textAfter);
     const [from, to] = match?.indices?.[1] ?? [];
     if (!match?.[1] || from === undefined || to === undefined) return [];
     return [
-      { box, id: match[1], written: { from: box.from + from, to: box.from + to }, behind: box.from + match[0].length },
+      { box, id: match[1], written: { from: box.from + from, to: box.from + to }, after: box.from + match[0].length },
     ];
   });
 }

@@ -7,7 +7,7 @@ import { digit, letter } from '../../text/letters.ts';
 import { idList, type Names, readIds } from './ids.ts';
 import { requirement } from './stories.ts';
 
-/** The tags behind the id; `[P]` and stories are known, others are only shown. */
+/** The tags after the id; `[P]` and stories are known, others are only shown. */
 export function readTags(inlineText: InlineText, { tag }: TaskLine): { parallel: boolean; stories: Sourced[] } {
   if (!tag) return { parallel: false, stories: [] };
   const tags = [...inlineText.text.slice(tag.from, tag.to).matchAll(/\[([^\][]*)\]/g)];

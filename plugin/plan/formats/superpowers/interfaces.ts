@@ -40,13 +40,13 @@ function leadingPaths(item: InlineText): Sourced[] {
 export function readInterfaces(tasks: readonly Task[], source: Source | null): (Dependencies | null)[] {
   const producers = new Map<string, string>();
   for (const task of tasks) {
-    for (const { name } of namesBehind(/^Produces$/i, task, source)) {
+    for (const { name } of namesAfter(/^Produces$/i, task, source)) {
       if (!producers.has(name)) producers.set(name, task.id);
     }
   }
   return tasks.map((task) => {
     const items = new Map<string, Dependency>();
-    for (const { name, written } of namesBehind(/^Consumes$/i, task, source)) {
+    for (const { name, written } of namesAfter(/^Consumes$/i, task, source)) {
       const id = producers.get(name);
       if (id !== undefined && id !== task.id && !items.has(id)) items.set(id, { kind: 'task', id, source: written });
     }
@@ -74,11 +74,11 @@ export function readTaken(tasks: readonly Task[], source: Source | null): Source
     const fields = at.fields.filter(({ label }) => !/^(?:Consumes|Interfaces)$/i.test(label.value));
     const texts = [...everyNode(blocks), ...everyNode(fields.flatMap(({ inline, blocks }) => [...inline, ...blocks]))];
     const values = texts.flatMap((node) => ('value' in node ? node.value : []));
-    const produced = namesBehind(/^Produces$/i, { at }, source).map(({ written }) => written.value);
+    const produced = namesAfter(/^Produces$/i, { at }, source).map(({ written }) => written.value);
     return new Set([title.value, ...values, ...produced].flatMap((text) => text.match(/[\p{L}\p{N}_$]+/gu) ?? []));
   });
   return tasks.map((task, index) => {
-    const taken = namesBehind(/^Consumes$/i, task, source).flatMap(({ name, written }): Sourced[] => {
+    const taken = namesAfter(/^Consumes$/i, task, source).flatMap(({ name, written }): Sourced[] => {
       const value = name.split('.').findLast((part) => part !== '') ?? name;
       const isMade = words.some((said, at) => at !== index && said.has(value));
       return isMade || !isNameAlone.test(written.value) ? [] : [{ value, position: written.position }];
@@ -92,16 +92,16 @@ interface Name {
   written: Sourced;
 }
 
-/** The names in code that a task has behind a label: a field, or an item below `**Interfaces:**`. */
-function namesBehind(label: RegExp, { at }: Pick<Task, 'at'>, source: Source | null): Name[] {
+/** The names in code that a task has after a label: a field, or an item below `**Interfaces:**`. */
+function namesAfter(label: RegExp, { at }: Pick<Task, 'at'>, source: Source | null): Name[] {
   return at.fields.flatMap((field): Name[] => {
     if (label.test(field.label.value)) return [field.inlineText, ...itemsOf(field, source)].flatMap(namesIn);
     const lists = field.blocks.flatMap((block) => (block.type === 'list' ? block.children : []));
-    return lists.filter((item) => isBehind(label, item)).flatMap((item) => blockTexts(item, source).flatMap(namesIn));
+    return lists.filter((item) => isAfter(label, item)).flatMap((item) => blockTexts(item, source).flatMap(namesIn));
   });
 }
 
-function isBehind(label: RegExp, { children: [first] }: ListItem): boolean {
+function isAfter(label: RegExp, { children: [first] }: ListItem): boolean {
   if (first?.type !== 'paragraph') return false;
   return label.test(/^[^:：]*/.exec(inlineTextOf(first.children, null).text)?.[0].trim() ?? '');
 }

@@ -80,7 +80,7 @@ function hasSkill({ tree }: Page): boolean {
 function hasSteps(page: Page): boolean {
   const isFiles = (children: Parameters<typeof inlineTextOf>[0]) => /^Files:/.test(inlineTextOf(children, null).text);
   return (
-    page.boxes.some((box) => /^\s*Step \d+:/.test(box.textBehind)) &&
+    page.boxes.some((box) => /^\s*Step \d+:/.test(box.textAfter)) &&
     page.tree.children.some((node) => node.type === 'paragraph' && isFiles(node.children))
   );
 }
