@@ -1,52 +1,16 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
+import { BaseDocument, BaseElement } from './dom-base.ts';
 import { type Box, boxOf, textLength } from './geometry.ts';
 import type { Measure } from './measure.ts';
-import { type DomNode, select } from './selector.ts';
-
-const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /**
  * A document as far as Mermaid and D3 ask for one. With jsdom for it, half of the time of a drawing went into what nobody
  * asks for: parsing, events, observers. `same-as-browser.test.ts` holds what is drawn in it against a browser's.
  */
-export class DrawnDocument {
-  readonly nodeType = 9;
-  readonly documentElement = this.createElement('html');
-  readonly body = this.documentElement.appendChild(this.createElement('body'));
-  readonly measure: Measure;
-  /** What Mermaid has drawn, when it is done. */
-  drawing: DrawnElement | null = null;
-
-  /** @param measure how wide words are */
-  constructor(measure: Measure) {
-    this.measure = measure;
-  }
-
-  createElement(name: string): DrawnElement {
-    return this.createElementNS(XHTML, name);
-  }
-
+export class DrawnDocument extends BaseDocument<DrawnElement> {
   createElementNS(namespace: string, name: string): DrawnElement {
     return new DrawnElement(this, namespace, name);
-  }
-
-  getElementById(id: string): DrawnElement | null {
-    return this.querySelector(`[id="${id}"]`);
-  }
-
-  querySelector(selector: string): DrawnElement | null {
-    return this.documentElement.querySelector(selector);
-  }
-
-  querySelectorAll(selector: string): DrawnElement[] {
-    return this.documentElement.querySelectorAll(selector);
-  }
-
-  /** Lets go of everything in the body. */
-  clear(): void {
-    this.body.textContent = '';
-    this.drawing = null;
   }
 }
 
@@ -72,34 +36,16 @@ export function openDom(measure: Measure): DrawnDocument {
  * An element as far as Mermaid and D3 ask for one. It holds either elements or text, and text is never parsed, so that no
  * label can become markup.
  */
-export class DrawnElement implements DomNode {
-  readonly nodeType = 1;
+export class DrawnElement extends BaseElement<DrawnElement> {
   readonly ownerDocument: DrawnDocument;
-  readonly namespaceURI: string;
-  readonly localName: string;
-  readonly attributes = new Map<string, string>();
   readonly children: DrawnElement[] = [];
   /** Styles are not kept. */
   readonly style = { setProperty() {}, removeProperty() {} };
-  parentNode: DrawnElement | null = null;
   #text = '';
 
   constructor(ownerDocument: DrawnDocument, namespaceURI: string, localName: string) {
+    super(namespaceURI, localName);
     this.ownerDocument = ownerDocument;
-    this.namespaceURI = namespaceURI;
-    this.localName = localName;
-  }
-
-  get id(): string {
-    return this.getAttribute('id') ?? '';
-  }
-
-  get parentElement(): DrawnElement | null {
-    return this.parentNode;
-  }
-
-  get firstChild(): DrawnElement | null {
-    return this.children[0] ?? null;
   }
 
   get textContent(): string {
@@ -123,23 +69,6 @@ export class DrawnElement implements DomNode {
     this.textContent = markup;
   }
 
-  getAttribute(name: string): string | null {
-    return this.attributes.get(name) ?? null;
-  }
-
-  setAttribute(name: string, value: unknown): void {
-    this.attributes.set(name, String(value));
-  }
-
-  /** In HTML `href` needs no namespace. */
-  setAttributeNS(_namespace: string, name: string, value: unknown): void {
-    this.setAttribute(name, value);
-  }
-
-  removeAttribute(name: string): void {
-    this.attributes.delete(name);
-  }
-
   appendChild(child: DrawnElement): DrawnElement {
     return this.insertBefore(child, null);
   }
@@ -159,26 +88,6 @@ export class DrawnElement implements DomNode {
 
   remove(): void {
     this.parentNode?.removeChild(this);
-  }
-
-  matches(selector: string): boolean {
-    return select(selector)(this);
-  }
-
-  querySelector(selector: string): DrawnElement | null {
-    return this.#descendants().find(select(selector)) ?? null;
-  }
-
-  querySelectorAll(selector: string): DrawnElement[] {
-    return this.#descendants().filter(select(selector)).toArray();
-  }
-
-  /** All elements in it, in the order of the document. */
-  *#descendants(): Generator<DrawnElement, undefined> {
-    for (const child of this.children) {
-      yield child;
-      yield* child.#descendants();
-    }
   }
 
   getBBox(): Box {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
+import { BaseDocument, BaseElement } from '../dom-base.ts';
 import type { Box } from '../geometry.ts';
 import type { Measure } from '../measure.ts';
-import { select } from '../selector.ts';
 import { canvasContext } from './canvas.ts';
 import { boxOf, clientBox, lengthOf, screenMatrix } from './layout.ts';
 import { type MarkupNode, parseMarkup } from './markup.ts';
@@ -11,29 +11,12 @@ import type { BoxNode, Words } from './node.ts';
 import { pointAt, trace } from './path.ts';
 import { declarations, Sheet, styleOf } from './style.ts';
 
-const XHTML = 'http://www.w3.org/1999/xhtml';
-
 /** Pixels that a drawing which asks for the room of its page gets; a column of text is seldom wider. */
 const PAGE_WIDTH = 800;
 
 /** A document for whatever Mermaid draws: unlike a plan's it keeps styles and markup, and measures by the styles. */
-export class PageDocument {
-  readonly nodeType = 9;
-  readonly documentElement: PageElement = this.createElement('html');
-  readonly head: PageElement = this.documentElement.appendChild(this.createElement('head'));
-  readonly body: PageElement = this.documentElement.appendChild(this.createElement('body'));
-  readonly measure: Measure;
-  /** What Mermaid has drawn, when it is done. */
-  drawing: PageElement | null = null;
-
-  /** @param measure how wide words are */
-  constructor(measure: Measure) {
-    this.measure = measure;
-  }
-
-  createElement(name: string): PageElement {
-    return this.createElementNS(XHTML, name);
-  }
+export class PageDocument extends BaseDocument<PageElement> {
+  readonly head: PageElement = this.documentElement.insertBefore(this.createElement('head'), this.body);
 
   createElementNS(namespace: string, name: string): PageElement {
     return new PageElement(this, namespace, name);
@@ -45,24 +28,6 @@ export class PageDocument {
 
   get defaultView(): unknown {
     return window;
-  }
-
-  getElementById(id: string): PageElement | null {
-    return this.documentElement.find((element) => element.id === id);
-  }
-
-  querySelector(selector: string): PageElement | null {
-    return this.documentElement.querySelector(selector);
-  }
-
-  querySelectorAll(selector: string): PageElement[] {
-    return this.documentElement.querySelectorAll(selector);
-  }
-
-  /** Lets go of everything in the body. */
-  clear(): void {
-    this.body.textContent = '';
-    this.drawing = null;
   }
 }
 
@@ -119,44 +84,26 @@ export class PageText implements Words {
 export type PageNode = PageElement | PageText;
 
 /** An element that a browser would have, as far as Mermaid and D3 ask for one. */
-export class PageElement implements BoxNode {
-  readonly nodeType = 1;
+export class PageElement extends BaseElement<PageElement> implements BoxNode {
   readonly ownerDocument: PageDocument;
-  readonly namespaceURI: string;
-  readonly localName: string;
-  readonly attributes = new Map<string, string>();
   readonly childNodes: PageNode[] = [];
   readonly style = inlineStyle(this);
-  parentNode: PageElement | null = null;
 
   constructor(ownerDocument: PageDocument, namespaceURI: string, localName: string) {
+    super(namespaceURI, localName);
     this.ownerDocument = ownerDocument;
-    this.namespaceURI = namespaceURI;
-    this.localName = localName;
   }
 
   get tagName(): string {
-    return this.namespaceURI === XHTML ? this.localName.toUpperCase() : this.localName;
+    return this.isHtml ? this.localName.toUpperCase() : this.localName;
   }
 
   get nodeName(): string {
     return this.tagName;
   }
 
-  get id(): string {
-    return this.getAttribute('id') ?? '';
-  }
-
   get children(): PageElement[] {
     return this.childNodes.filter((node) => node instanceof PageElement);
-  }
-
-  get parentElement(): PageElement | null {
-    return this.parentNode;
-  }
-
-  get firstChild(): PageElement | null {
-    return this.children[0] ?? null;
   }
 
   get previousSibling(): PageNode | null {
@@ -193,10 +140,6 @@ export class PageElement implements BoxNode {
     this.textContent = '';
     if (this.localName === 'style') this.textContent = markup;
     else this.#appendMarkup(parseMarkup(markup));
-  }
-
-  set id(id: string) {
-    this.setAttribute('id', id);
   }
 
   #appendMarkup(nodes: readonly MarkupNode[]): void {
@@ -238,25 +181,8 @@ export class PageElement implements BoxNode {
     return this.getBoundingClientRect().height;
   }
 
-  getAttribute(name: string): string | null {
-    return this.attributes.get(name) ?? null;
-  }
-
   hasAttribute(name: string): boolean {
     return this.attributes.has(name);
-  }
-
-  setAttribute(name: string, value: unknown): void {
-    this.attributes.set(name, String(value));
-  }
-
-  /** In HTML `href` needs no namespace. */
-  setAttributeNS(_namespace: string, name: string, value: unknown): void {
-    this.setAttribute(name, value);
-  }
-
-  removeAttribute(name: string): void {
-    this.attributes.delete(name);
   }
 
   addEventListener(): void {}
@@ -322,31 +248,6 @@ export class PageElement implements BoxNode {
 
   closest(selector: string): PageElement | null {
     return this.matches(selector) ? this : (this.parentNode?.closest(selector) ?? null);
-  }
-
-  matches(selector: string): boolean {
-    return select(selector)(this);
-  }
-
-  querySelector(selector: string): PageElement | null {
-    return this.find(select(selector));
-  }
-
-  querySelectorAll(selector: string): PageElement[] {
-    return this.#descendants().filter(select(selector)).toArray();
-  }
-
-  /** The first element in it that passes a test. */
-  find(test: (element: PageElement) => boolean): PageElement | null {
-    return this.#descendants().find(test) ?? null;
-  }
-
-  /** All elements in it, in the order of the document. */
-  *#descendants(): Generator<PageElement, undefined> {
-    for (const child of this.children) {
-      yield child;
-      yield* child.#descendants();
-    }
   }
 
   /** Mermaid writes elements into its log. */
