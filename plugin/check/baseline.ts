@@ -9,11 +9,11 @@ export interface KnownFinding {
   rule: string;
   /** The words at fault on one line, the first of many; null for something that is not there at all. */
   text: string | null;
-  /** Which of several equal ones in the plan it is, from 1. */
+  /** Its number among equal ones in the plan, from 1. */
   occurrence: number;
 }
 
-/** What a baseline file holds, sorted. */
+/** The content of a baseline file, sorted. */
 export interface Baseline {
   version: 1;
   findings: KnownFinding[];
@@ -25,13 +25,13 @@ export interface Compared {
   checked: Checked[];
   /** Entries that were looked for and do not occur any more. */
   gone: KnownFinding[];
-  /** What the baseline has to hold for everything to be known. */
+  /** The baseline with which every finding would be known. */
   updated: Baseline;
-  /** How many findings are new, of those that a baseline holds. */
+  /** The number of new findings of the kinds that a baseline holds. */
   added: number;
 }
 
-/** How much of the text at fault an entry holds; what is longer is told apart by its occurrence. */
+/** The most characters of the text at fault in an entry; longer ones are told apart by their occurrence. */
 const LONGEST = 120;
 
 /**

@@ -42,7 +42,7 @@ export function checkPlan(plan: Plan, graph: PlanGraph, settings: CheckSettings 
   return left.sort(byPlace).flatMap((report) => stamp(report, plan, settings) ?? []);
 }
 
-/** What the first exclusive rule that reports anything reports; null where none does. */
+/** The reports of the first exclusive rule that has any; null if none has. */
 function refusalOf(context: RuleContext): Reported[] | null {
   for (const [id, rule] of registry) {
     const reports = isExclusive(rule, context.plan) ? reportsOf(id, rule, context) : [];
@@ -55,7 +55,7 @@ function isExclusive({ exclusive }: Rule, { excess }: Plan): boolean {
   return exclusive === 'unread' ? excess !== null : exclusive === true;
 }
 
-/** What a rule reports about a plan of a format that it applies to. */
+/** The reports of a rule about a plan of a format that it applies to. */
 function reportsOf(id: RuleId, rule: Rule, context: RuleContext): Reported[] {
   const severity = severityIn(context.plan.format, id);
   if (severity === null) return [];

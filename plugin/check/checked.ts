@@ -3,19 +3,19 @@ import type { PlanGraph } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Examined } from './examine.ts';
 
-/** What a report needs of a plan that was checked. */
+/** The parts of a checked plan that a report needs. */
 export interface Checked extends Pick<Examined, 'findings' | 'source'> {
   plan: Pick<Plan, 'id' | 'path' | 'parts' | 'title' | 'excess'>;
   graph: Pick<PlanGraph, 'progress'>;
 }
 
-/** That and nothing more, so that the rest need not be kept. */
+/** Keeps only these, so that the rest can be freed. */
 export function checkedOf({ plan, graph, findings, source }: Examined): Checked {
   const { id, path, parts, title, excess } = plan;
   return { plan: { id, path, parts, title, excess }, graph: { progress: graph.progress }, findings, source };
 }
 
-/** How many plans were checked, and what was found in them. */
+/** The number of checked plans and of their findings. */
 export interface Summary {
   plans: number;
   errors: number;

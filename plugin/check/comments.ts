@@ -5,7 +5,7 @@ import type { Plan, Sourced } from '../plan/model.ts';
 import { firstAfter } from '../plan/text/range.ts';
 import { preorder } from '../plan/walk.ts';
 
-/** What a comment can do. */
+/** The kinds of directives in comments. */
 const kinds = ['disable-next-line', 'disable', 'enable'] as const;
 
 /** A comment that says what is not to be reported. */

@@ -6,14 +6,14 @@ import { Boundary, repositoryOf } from '../files/inside.ts';
 import type { SettingsSource } from './resolve.ts';
 import { noSettings, type ProjectSettings, SettingsError } from './settings.ts';
 
-/** What a config file may be called. */
+/** The names of config files, in the order in which they are looked for. */
 const NAMES = ['planwright.config.ts', 'planwright.config.js', 'planwright.config.mjs', 'planwright.config.json'];
 
-/** Where settings come from beside the config file that is found. */
+/** Sources of settings beside the config file that is found. */
 export interface SettingsInput {
   /** A config file by its name, relative to the folder; without one it is looked for. */
   config?: string | undefined;
-  /** What the host was given; it wins. */
+  /** Settings given to the host; they win. */
   options?: SettingsSource | undefined;
 }
 

@@ -44,7 +44,7 @@ export type ReadSettings = Pick<CheckSettings, 'limits' | 'labels' | 'format'>;
 export interface Examined extends ReadPlan {
   graph: PlanGraph;
   findings: Finding[];
-  /** What files beside the plan say; null where the host has none. */
+  /** Facts from files beside the plan; null if the host has none. */
   beside: Beside | null;
 }
 

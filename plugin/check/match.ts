@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { joined, withSlashes } from '../plan/address.ts';
 
-/** Which files are plans, where a project says so. */
+/** The files that are plans, if a project says so. */
 export interface Match {
   /** Absolute path of the folder that ids of plans count from: it holds all others. */
   root: string;

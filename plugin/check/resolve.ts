@@ -9,7 +9,7 @@ import type { Settings } from './written-settings.ts';
 
 /** Settings from one place. */
 export interface SettingsSource {
-  /** What the place is called, as in `planwright.config.ts is not valid`. */
+  /** The name of the place, as in `planwright.config.ts is not valid`. */
   name: string;
   /** Folder that paths count from. */
   base: string;

@@ -31,7 +31,7 @@ const customRule = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 
-/** What `Settings` says of each key, in terms that can be checked. */
+/** The schema of each key of `Settings`. */
 export const settingsKeys = {
   rules: z.partialRecord(ruleId, setting).default({}),
   preset: z.enum(['strict', 'relaxed']).optional(),
@@ -84,7 +84,7 @@ export const settingsKeys = {
     .prefault({}),
 };
 
-/** What a config file holds. */
+/** The schema of a config file. */
 export const settingsSchema = z.strictObject(settingsKeys);
 
 /** Settings with the defaults filled in. */

@@ -6,7 +6,7 @@ import type { Rule } from '../rules/support/rule.ts';
 import type { Match } from './match.ts';
 import type { RuleSetting, Settings } from './written-settings.ts';
 
-/** How one plan is read and judged. What is set by path is decided before; see `settingsFor`. */
+/** The settings for one plan. Those by path are resolved already; see `settingsFor`. */
 export type CheckSettings = Readonly<Omit<Settings, 'ignore' | 'match' | 'formats'>> & { readonly format?: FormatName };
 
 /** The settings of a project: which files are its plans, how they are judged, and which ones are ignored. */

@@ -7,13 +7,13 @@ import type { Directive } from './comments.ts';
 /** The rule that no comment silences: it is about comments. */
 const UNSILENCED = 'unused-disable';
 
-/** What a directive says about one rule, or about all. */
+/** A directive about one rule, or about all. */
 interface Statement {
   directive: Directive;
   rule: Sourced | null;
 }
 
-/** What is said about one rule: about single lines, and from some place on. */
+/** The directives about one rule: for single lines, and from an offset on. */
 interface RuleStatements {
   lines: Map<number, Statement>;
   blocks: Statement[];

@@ -8,7 +8,7 @@ import type { CustomRule } from '../rules/support/rule.ts';
 /** Our ids, for editors to offer, and any other: which ones a project adds is known only when all its settings are together. */
 export type AnyRuleId = RuleId | (string & {});
 
-/** What a rule can be set to. */
+/** A value for a rule in the settings. */
 export type RuleSetting = 'error' | 'warn' | 'info' | 'off';
 
 /** The keys that the config file, the integration, the Starlight plugin and the remark plugin share. */

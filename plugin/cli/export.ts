@@ -11,7 +11,7 @@ import { replaceFile } from './write.ts';
 
 type Format = keyof typeof import('../export/formats.ts').formats;
 
-/** What the names of files of each format end with. */
+/** The file extensions of each format. */
 const endings: Readonly<Record<Format, readonly [string, ...string[]]>> = {
   json: ['.json'],
   mermaid: ['.mmd', '.mermaid'],
@@ -55,7 +55,7 @@ export const exportPlan: Command = {
   run,
 };
 
-/** What keeps a file from being exported. */
+/** The reasons why a file cannot be exported. */
 function unreadable({ plan, findings }: Examined): PathFault[] {
   return [...plan.faults, ...(plan.excess ? [plan.excess] : findings.filter(({ rule }) => rule === 'too-large'))];
 }

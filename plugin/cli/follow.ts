@@ -59,7 +59,7 @@ function interrupted(): Promise<void> {
   });
 }
 
-/** What is new since the last look, under the time: plans that say or are told something else, and plans that are gone. */
+/** The changes since the last check, below the time: plans whose text or findings changed, and plans that are gone. */
 function changeReport(before: readonly Checked[], after: readonly Checked[], report: ReportOptions): string {
   const old = new Map(before.map((one) => [one.plan.path, one]));
   const changed = after.filter((one) => !isSame(one, old.get(one.plan.path)));

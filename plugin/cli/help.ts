@@ -2,7 +2,7 @@ import type { Command, Option } from './io.ts';
 
 const COLUMNS = 96;
 
-/** What `--help` prints about a command. */
+/** The output of `--help` for a command. */
 export function helpOf({ usage, about, options, examples, exit }: Command): string {
   const terms = Object.entries(options).map(([name, option]) => [term(name, option), textOf(option)] as const);
   const width = Math.max(0, ...terms.map(([term]) => term.length));
@@ -27,7 +27,7 @@ export function term(name: string, { value, short }: Option): string {
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
-/** What an option does, with its default. */
+/** The description of an option, with its default. */
 export function textOf({ text, default: fallback }: Option): string {
   return typeof fallback === 'string' ? `${text} (default: ${fallback})` : text;
 }

@@ -1,7 +1,7 @@
 import { visible } from '../check/reporters/visible.ts';
 import type { PathFault } from '../files/contents.ts';
 
-/** Where a command writes. */
+/** The streams that a command writes to. */
 export interface Output {
   write(content: string | Uint8Array): unknown;
   isTTY?: boolean;
@@ -25,7 +25,7 @@ export interface Option {
   default?: string | boolean;
   /** Its one letter, as in `-o`. */
   short?: string;
-  /** What its value is, as in `--config FILE`; for an option of type `string`. */
+  /** The name of its value, as in `--config FILE`; for an option of type `string`. */
   value?: string;
   /** What it does. */
   text: string;
@@ -60,7 +60,7 @@ export function wantsColors({ NO_COLOR, FORCE_COLOR, TERM }: Io['env'], { isTTY 
 const GUTTER = 12;
 const NARROWEST = 40;
 
-/** How wide a line of source may be in an output; undefined where that is no terminal. */
+/** The width of source lines in an output; undefined if it is no terminal. */
 export function sourceColumns({ columns }: Output): number | undefined {
   return columns === undefined ? undefined : Math.max(NARROWEST, columns - GUTTER);
 }

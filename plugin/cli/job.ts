@@ -13,27 +13,27 @@ import type { FixedFile } from './fix.ts';
 import type { Io, Output } from './io.ts';
 import { progressLine } from './progress.ts';
 
-/** What a check is to do. */
+/** Options for a check. */
 export interface Job {
   /** Paths, folders and globs, as typed. */
   names: readonly string[];
   project: ProjectSettings;
   /** Whether plans are fixed before they are judged, or only judged as if they were. */
   fix: 'no' | 'write' | 'preview';
-  /** What is known, and fails nothing. */
+  /** Findings that are known and do not fail the check. */
   baseline?: OpenBaseline | null;
   /** Notes that need not be said again. */
   said?: Set<string>;
 }
 
-/** What came of it. */
+/** The outcome of a check. */
 export interface Outcome {
   checked: Checked[];
-  /** What could not be found, read or written. */
+  /** Files that could not be found, read or written. */
   faults: PathFault[];
   /** The plans that were fixed, or would be. */
   fixed: FixedFile[];
-  /** Where there is a baseline. */
+  /** Set if there is a baseline. */
   compared: Compared | null;
 }
 
@@ -66,7 +66,7 @@ export async function runJob(
   return { checked: compared?.checked ?? checked, faults: [...found.faults, ...faults], fixed, compared };
 }
 
-/** What is to be known of the files beside what is in them. */
+/** Remarks on files, apart from their content. */
 function notesOn({ files, leftOut }: FoundPlans): string[] {
   const namesakes = [...Map.groupBy(files, ({ id }) => id)].filter(([, plans]) => plans.length > 1);
   return [
@@ -78,7 +78,7 @@ function notesOn({ files, leftOut }: FoundPlans): string[] {
   ];
 }
 
-/** What came of plans, before it is held against a baseline. */
+/** The judged plans, before they are compared with a baseline. */
 type Judged = Pick<Outcome, 'faults' | 'fixed'> & { plans: Checked[] };
 
 async function lookAt(

@@ -1,4 +1,4 @@
-/** Where the pages of the rules are: in the documentation, in a package beside what is compiled. */
+/** The folder of the rule pages: in the documentation, or in a package beside the compiled code. */
 export const rulePages = new URL(
   import.meta.url.endsWith('.ts') ? '../../src/content/docs/rules/' : '../rules/',
   import.meta.url,

@@ -6,7 +6,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 const PAUSE = 100;
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
-/** What is watched, and what is done about it. */
+/** The files to watch, and the reaction to changes. */
 export interface Watch {
   /** Paths, folders and globs, as typed. */
   names: readonly string[];

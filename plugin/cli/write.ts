@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { access, chmod, constants, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** How a file is written. */
+/** Options for writing a file. */
 export interface WriteOptions {
-  /** What the file must still hold; without it, it may hold anything, or not be there yet. */
+  /** The content that the file must still have; without it, the file may have any, or not exist yet. */
   expected?: Uint8Array;
 }
 
@@ -29,7 +29,7 @@ export async function replaceFile(file: string, bytes: Uint8Array, { expected }:
   }
 }
 
-/** What is to be written, at the end of links, and the mode it is to have; null for what a new file gets. */
+/** The file at the end of links, and the mode it keeps; null for a new file. */
 async function targetOf(file: string, mayBeNew: boolean): Promise<{ target: string; mode: number | null }> {
   try {
     const target = await realpath(file);

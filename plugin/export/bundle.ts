@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
-/** What a page in one file is shown with. */
+/** The styles and scripts of a page in one file. */
 export interface Assets {
   styles: string;
   script: string;

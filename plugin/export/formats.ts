@@ -1,4 +1,4 @@
-/** What a plan can be exported as. */
+/** The formats that a plan can be exported to. */
 import { join } from 'node:path';
 import type { Examined } from '../check/examine.ts';
 import { printableJson, printableXml } from '../check/reporters/visible.ts';
@@ -13,20 +13,20 @@ import { historyOf } from '../share/history.ts';
 import { planJson } from '../share/json.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 
-/** What was made of a plan, and what there is to say of it; or why nothing was. */
+/** The exported plan with remarks on it, or the reason why there is none. */
 export type Made =
   | { content: string | Uint8Array; notes?: string[]; fault?: undefined }
   | { content?: undefined; fault: string };
 
-/** What depends on who exports. */
+/** Options that depend on who exports. */
 export interface Wish {
-  /** What a picture shows: the graph, or the plan as links to it do. */
+  /** The kind of picture: the graph, or the preview image of links. */
   of: 'graph' | 'share';
   /** Absolute path of the folder that paths count from, and that packages with fonts are looked for in. */
   cwd: string;
 }
 
-/** How each is made. */
+/** The exporter of each format. */
 export const formats = {
   json: async (plan: WorkspacePlan): Promise<Made> => ({
     content: `${printableJson(planJson(plan, await historyOf(plan)))}\n`,

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'webp',
 };
 
-/** What is larger makes no file that can be sent. */
+/** Larger images would make a file that is too large to send. */
 const MOST_BYTES = 2 ** 22;
 
 /** Puts the images of a plan into its page. Of what is not in the repository, or elsewhere, it shows the address. */

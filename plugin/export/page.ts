@@ -69,7 +69,7 @@ export async function pageFile(plan: WorkspacePlan, cwd: string, t: Translate): 
   return { html: await document({ title, description: describePlan(plan, t), article, t }), notes };
 }
 
-/** Where a plan's file is. */
+/** The location of a plan's file. */
 interface Place {
   /** Path below the repository's root, else as it was named. */
   path: string;

@@ -18,7 +18,7 @@ export interface GraphPicture {
   missing: string[];
 }
 
-/** What most programs can show; in pixels. */
+/** The largest picture that most programs can show, in pixels. */
 const MOST_PIXELS = 16e6;
 const LONGEST_SIDE = 16_000;
 
@@ -98,7 +98,7 @@ function rowsOf(text: Element, place: Place, around: readonly Element[]): Row[] 
 
 type Rules = Readonly<Record<string, string | number>>;
 
-/** What `graph.css` says of labels. */
+/** The rules of `graph.css` for labels. */
 function looksOf(around: readonly Element[], index: number): Rules {
   const isTitle = isIn(around, 'cluster');
   const isCancelled = isIn(around, 'node') && isIn(around, 'pw-graph-cancelled');

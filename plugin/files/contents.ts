@@ -1,11 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import type { Boundary } from './inside.ts';
 
-/** What a file holds. */
+/** The content of a file. */
 export interface Contents {
   /** All of it; nothing where the file is larger than the limit. */
   bytes: Uint8Array;
-  /** How many bytes the file has. */
+  /** The size of the file in bytes. */
   size: number;
 }
 

@@ -1,13 +1,13 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
-/** Where a path leads: nothing outside of the folder is looked at, so nobody learns what is there. */
+/** The place that a path leads to: nothing outside of the folder is looked at, so nobody learns what is there. */
 type Place = 'there' | 'missing' | 'outside';
 
 /** A path that was followed. */
 export interface Followed {
   place: Place;
-  /** What it leads to, without links; only of what is there. */
+  /** Its target, with links resolved; only if it exists. */
   real: string;
 }
 
@@ -23,7 +23,7 @@ const MOST_LINKS = 40;
 export class Boundary {
   readonly #root: string;
   readonly #real: string;
-  /** What is known of names, without links before them: null for what is no link, undefined for what is not there. */
+  /** Link targets by path, with links before them resolved: null if it is no link, undefined if nothing is there. */
   readonly #links = new Map<string, string | null | undefined>();
 
   /** The names in folders, by their composed form. */
@@ -65,7 +65,7 @@ export class Boundary {
     return below(this.#root, path) ?? below(this.#real, path);
   }
 
-  /** What a name in a folder leads to: the disk may have the accents in it composed or decomposed. */
+  /** The path of a name in a folder: the disk may have its accents composed or decomposed. */
   #entry(folder: string, name: string): string {
     const path = join(folder, name);
     if (/^\p{ASCII}*$/u.test(name) || this.#linkAt(path) !== undefined) return path;
@@ -108,7 +108,7 @@ export function repositoryOf(folder: string): string | null {
 
 const separator = sep === '/' ? '/' : /[\\/]/;
 
-/** What a link says; null for what is no link, undefined for what is not there or may not be looked at. */
+/** The target of a link; null if it is no link, undefined if nothing is there or it may not be looked at. */
 function linkAt(path: string): string | null | undefined {
   try {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;

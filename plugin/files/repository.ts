@@ -5,12 +5,12 @@ import { git } from './git.ts';
 export interface RepositoryPage {
   name: string;
   page: string;
-  /** What the addresses of its files begin with. */
+  /** The start of the addresses of its files. */
   files: string;
   icon: 'github' | 'gitlab' | 'bitbucket' | 'codeberg' | 'external';
 }
 
-/** Where a host shows files, by a part of its name; the others do it as GitHub. */
+/** The path at which a host shows files, by a part of its name; others do as GitHub does. */
 const hosts = [
   { part: 'github', icon: 'github', folder: 'blob' },
   { part: 'gitlab', icon: 'gitlab', folder: '-/blob' },

@@ -1,10 +1,10 @@
-/** What each task and each phase of a plan says that it waits for, resolved. */
+/** The declared dependencies of each task and each phase of a plan, resolved. */
 import type { Dependencies, Dependency, Sourced } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import type { ForeignDependency, ForeignReference, UnknownReference, Written } from './model.ts';
 import { between, type Lookup, namesOne, resolve, type Target, tasksOf, withoutRepetition } from './references.ts';
 
-/** What a field names. */
+/** The references in a field. */
 export interface Named<Reference> {
   /** In the author's order; names that are no task of this plan are strings. */
   references: (Reference | string)[];
@@ -68,7 +68,7 @@ export function declaredIn(lookup: Lookup): Declared {
   return { tasks, phases, blockers: Map.groupBy(blocking, ({ blocked }) => blocked) };
 }
 
-/** What a field names in its plan. */
+/** The references of a field within its own plan. */
 export function resolved<Reference extends object>({ references }: Named<Reference>): Reference[] {
   return references.filter((one) => typeof one !== 'string');
 }

@@ -125,7 +125,7 @@ export function planLinks(members: readonly Member[], { find }: Directory): Plan
   });
 }
 
-/** What a reference may call another plan; null where it names none. */
+/** The name of another plan in a reference; null if it has none. */
 export function planNamed(item: Reference): string | null {
   if (item.kind === 'plan') return item.plan;
   return item.kind === 'task' ? (item.before ?? null) : null;

@@ -1,4 +1,4 @@
-/** What makes one task wait for another, and the steps of paths and cycles. */
+/** Reasons for one task to wait for another, and the steps of paths and cycles. */
 import type { Dependency, Sourced } from '../plan/model.ts';
 
 /** `from` must be done first. */
@@ -19,7 +19,7 @@ interface DeclaredArrow extends Arrow {
 export interface Edge extends DeclaredArrow {
   /** The item that the words come from, e.g. the range that was expanded. */
   item: Dependency;
-  /** Whose field it is: the waiting task's `Depends on` or the other one's `Blocks`. */
+  /** The id of the field's owner: the waiting task for `Depends on`, the other one for `Blocks`. */
   owner: string;
 }
 
@@ -41,10 +41,10 @@ export interface WaveEdge extends DeclaredArrow {
   wave: string;
 }
 
-/** What makes one task wait for another. */
+/** A reason for one task to wait for another. */
 export type Reason = Edge | PhaseEdge | EntryEdge | OrderEdge | WaveEdge;
 
-/** What a task waits for because the format implies it. */
+/** The dependencies of a task that its format implies. */
 export interface Implied {
   task: number;
   /** The node that it waits for: a task, or the end of a phase. */

@@ -45,7 +45,7 @@ export function entryEdges(lookup: Lookup, { phases }: Declared): EntryEdge[] {
   return phases.flatMap((said, phase) => named('task', said).map((one) => phaseDependencyEdge(one, phase, lookup)));
 }
 
-/** What a phase names, each once, with the words that name it first. */
+/** The dependencies of a phase, each once, with the text that names it first. */
 function named(kind: PhaseDependency['kind'], said: Named<PhaseDependency>): PhaseDependency[] {
   const known = new Set<number>();
   return resolved(said).filter((one) => one.kind === kind && !known.has(one.named) && known.add(one.named));

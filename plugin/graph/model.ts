@@ -1,4 +1,4 @@
-/** What follows from a plan: edges, cycles, states, waves, the critical path and counted progress. */
+/** Facts derived from a plan: edges, cycles, states, waves, the critical path and counted progress. */
 import type { Phase, Plan, Sourced, Status, Task } from '../plan/model.ts';
 import type { Bits } from './algorithms/closure.ts';
 import type { Components } from './algorithms/components.ts';
@@ -21,7 +21,7 @@ export interface ForeignTask {
   task: Task;
 }
 
-/** What a reference to another plan's task resolves to. */
+/** The result of looking up another plan's task. */
 export type ForeignLookup =
   | ({ kind: 'task' } & ForeignTask)
   | { kind: 'no-task'; plan: Plan }
@@ -39,7 +39,7 @@ export interface ForeignDependency {
   found: ForeignLookup | null;
 }
 
-/** Whose field something is said in. */
+/** The owner of the field that something is written in. */
 export interface Written {
   owner: { kind: 'task' | 'phase'; id: string };
   field: 'dependsOn' | 'blocks';
@@ -48,13 +48,13 @@ export interface Written {
 /** A reference to another plan's task where it is written, once, however many tasks it blocks. */
 export type ForeignReference = ForeignDependency & Written;
 
-/** What other plans say that matters to one plan; `portfolio.ts` makes it. */
+/** Facts from other plans that concern one plan; made by `portfolio.ts`. */
 export interface OtherPlans {
   /** Looks a task up by the name that the plan's author uses for its plan; `itself` is the plan that asks. */
   find(plan: string, id: string): ForeignLookup | 'itself';
   /** The plan at a relative path, from the plan's folder; null where there is none that could be read. */
   linked(path: string): { plan: Plan } | null;
-  /** What the plan's author may call the other plans, for suggestions. */
+  /** The names by which the plan's author can refer to other plans, for suggestions. */
   names(): readonly string[];
   /** The tasks of other plans that wait for a task of this one. */
   dependents(id: string): readonly ForeignTask[];
@@ -72,7 +72,7 @@ export interface OtherPlans {
 
 /** A strongly connected part of the declared tasks of all plans, with tasks of more than one plan. */
 export interface PlanCycle {
-  /** How many tasks wait for each other in it. */
+  /** The number of tasks in it. */
   size: number;
   /** A shortest cycle that leads from plan to plan, begun at the plan that reports it. */
   steps: PlanStep[];
@@ -90,7 +90,7 @@ export interface PlanStep {
 /** An unknown name at the place where it was written, once, however many tasks it holds up. */
 export type UnknownReference = UnknownName & Written;
 
-/** What one task waits for, in order, expanded; what the words could not be resolved to stands beside it. */
+/** A task with its expanded dependencies in order, and beside them the references that could not be resolved. */
 export interface TaskNode {
   task: Task;
   /** Index in plan order. */
@@ -145,7 +145,7 @@ export interface Schedule {
   waves: string[][];
   criticalPath: string[];
   ready: string[];
-  /** What the critical path was measured in: `hours` only where every open task has a number. */
+  /** The unit of the critical path: `hours` only if every open task has an estimate. */
   unit: 'hours' | 'tasks';
   /** Its length in `unit`. */
   length: number;
@@ -157,7 +157,7 @@ export interface PlanGraph {
   /** Look-up by id; a Map, so that no id can reach a prototype. */
   byId: ReadonlyMap<string, TaskNode>;
   phases: PhaseNode[];
-  /** What tasks themselves name, expanded. */
+  /** The dependencies that tasks themselves declare, expanded. */
   readonly edges: Edge[];
   readonly phaseEdges: PhaseEdge[];
   readonly entryEdges: EntryEdge[];
@@ -165,10 +165,10 @@ export interface PlanGraph {
   unknown: UnknownReference[];
   /** The same for tasks of other plans. */
   foreign: ForeignReference[];
-  /** What other plans say; null where the host knows none. */
+  /** Facts from other plans; null if the host knows none. */
   otherPlans: OtherPlans | null;
   cycles: Cycle[];
-  /** What each row of the constraint tables binds to, and its verdict. */
+  /** The rows of the constraint tables with their tasks and verdicts. */
   readonly constraints: Constraints;
   progress: Count;
   schedule: Schedule;
@@ -185,12 +185,12 @@ export type UnjudgedGraph = Omit<PlanGraph, 'constraints'>;
  * task; what waits for a phase waits for its end.
  */
 export interface Network {
-  /** How many of the nodes are tasks. */
+  /** The number of nodes that are tasks; they come first. */
   tasks: number;
-  /** Where each arc begins and ends: from what must be done first to what waits for it. */
+  /** The ends of each arc, from what must be done first to what waits for it. */
   from: readonly number[];
   to: readonly number[];
-  /** What makes an arc; null for those to the ends of phases. */
+  /** The cause of an arc; null for arcs to the ends of phases. */
   causeOf(arc: number): Cause | null;
   forward: Digraph;
   backward: Digraph;
@@ -202,10 +202,10 @@ export interface Network {
   search: Readonly<Record<'forward' | 'backward', () => Search>>;
 }
 
-/** Which arcs count: those that somebody declared, or the implied order of the phases as well. */
+/** The arcs to count: declared ones, or also the implied order of phases. */
 export type Over = 'declared' | 'all';
 
-/** Who waits for whom, directly or through others; tasks on a cycle wait for each other and for themselves. */
+/** The transitive closure of waiting; tasks on a cycle wait for each other and for themselves. */
 export interface Reachability {
   /** The tasks that a task waits for. */
   before(task: number): Bits;
@@ -214,7 +214,7 @@ export interface Reachability {
   waitsFor(later: number, earlier: number): boolean;
 }
 
-/** What makes an arc. */
+/** The cause of an arc. */
 export interface Cause {
   /** The words of a task, those of a phase, a wave of the file's own, or the order that the format implies. */
   kind: 'task' | 'phase' | 'wave' | 'implied';

@@ -16,7 +16,7 @@ import { type Lookup, lookUp } from './references.ts';
 export interface RelateOptions {
   /** Whether a task that says nothing waits for what its format has before it. The plan's front matter overrides it. */
   phaseOrder?: 'implied' | 'none' | undefined;
-  /** What other plans say; without it another plan's task always holds up. */
+  /** Facts from other plans; without them a task of another plan always blocks. */
   otherPlans?: OtherPlans | null | undefined;
 }
 
@@ -100,7 +100,7 @@ interface Bundle {
   cause: Cause | null;
 }
 
-/** What is declared, and the end of each phase. */
+/** The declared arcs, and those to the end of each phase. */
 function bundlesOf(lookup: Lookup, declared: Declared): Bundle[] {
   const { tasks, phases } = lookup;
   const end = (phase: number) => [tasks.length + phase];

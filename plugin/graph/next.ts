@@ -1,4 +1,4 @@
-/** What of a plan can begin now, and what keeps the rest from it. */
+/** The tasks of a plan that can start now, and the reasons why others cannot. */
 import { members } from './algorithms/closure.ts';
 import type { PlanGraph, TaskNode } from './model.ts';
 import { isSettled } from './progress.ts';

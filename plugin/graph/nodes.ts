@@ -1,4 +1,4 @@
-/** What is known of each task and each phase: what it waits for, its state, and what is counted in it. */
+/** The nodes of tasks and phases: dependencies, state and counts. */
 import { at } from './algorithms/digraph.ts';
 import type { Declared, Named } from './dependencies.ts';
 import type { Implied } from './edge.ts';
@@ -53,7 +53,7 @@ export function taskNodes(
   });
 }
 
-/** What a task waits for, each once: by its own words, by others' Blocks, and by its phase's words. */
+/** The names of a task's dependencies, each once: its own, those by `Blocks` of others, and those of its phase. */
 function namedBy(task: number, lookup: Lookup, { tasks, phases, blockers }: Declared): readonly (number | string)[] {
   const own = at(tasks, task).dependsOn.references.map((one) => (typeof one === 'string' ? [one] : one.tasks));
   const blocking = blockers.get(task)?.map(({ by }) => by.owner) ?? [];

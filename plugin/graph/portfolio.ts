@@ -10,7 +10,7 @@ import { workOrder } from './schedule.ts';
 
 export type { Member } from './directory.ts';
 
-/** What a host knows beside the plans. */
+/** Facts that a host knows beside the plans. */
 export interface PortfolioOptions extends Pick<RelateOptions, 'phaseOrder'> {
   /** Files that a name leads to, and that could not be read. */
   unreadable?: ReadonlySet<string>;
@@ -99,7 +99,7 @@ function dependentsOf(links: readonly PlanLink[]): OtherPlans['dependents'] {
   return (id) => [...new Map((byId.get(id) ?? []).map(({ to }) => [to.task, to])).values()];
 }
 
-/** What other plans' Blocks say of a plan's tasks, by the links that lead into it. */
+/** The `Blocks` of other plans that name a plan's tasks, from the links that lead into it. */
 function blockersIn(member: Member, links: readonly PlanLink[]): OtherPlans['blockers'] {
   const blockers = links
     .filter(({ owner }) => owner !== member)

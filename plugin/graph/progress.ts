@@ -28,7 +28,7 @@ function percent(done: number, total: number): number {
   return Math.min(99, Math.max(1, Math.round((done * 100) / total)));
 }
 
-/** What a page says of some tasks of a plan: in one that is archived nothing is in progress. */
+/** The status of some tasks as shown on a page: in an archived plan nothing is in progress. */
 export function groupStatus(tasks: readonly Task[], { isArchived }: Pick<Plan, 'isArchived'>): PhaseNode['status'] {
   const status = phaseStatus(tasks);
   return isArchived && status === 'in-progress' ? 'todo' : status;

@@ -9,7 +9,7 @@ interface Redundant {
   /** The task that is named. */
   needed: Task;
   item: Dependency;
-  /** Where the same id is written first; null for one that is written once. */
+  /** The first place with the same id; null if it is written once. */
   again: Dependency | null;
   /** A task through which it is implied; null where an expansion implies it, or it is only written twice. */
   through: Task | null;

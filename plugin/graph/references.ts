@@ -1,4 +1,4 @@
-/** What the references in a plan name, as indexes of its tasks and phases (FORMAT section 2). */
+/** Resolves the references in a plan to indexes of its tasks and phases (FORMAT section 2). */
 import type { Dependency, Phase, Plan, Reference, Task } from '../plan/model.ts';
 import { at } from './algorithms/digraph.ts';
 import type { ForeignLookup, OtherPlans } from './model.ts';
@@ -28,7 +28,7 @@ export function lookUp(plan: Plan, otherPlans: OtherPlans | null): Lookup {
   return { plan, tasks: plan.tasks, phases, task, phase, phaseOf, otherPlans };
 }
 
-/** What a reference names. Ids that nothing in the plan has are kept as they are. */
+/** The target of a reference. Ids that are not in the plan are kept as they are. */
 export type Target =
   | { kind: 'tasks'; tasks: readonly number[] }
   | { kind: 'phases'; phases: readonly number[] }

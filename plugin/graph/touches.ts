@@ -8,7 +8,7 @@ export interface Touch {
   source: Sourced;
 }
 
-/** What each file is touched by: open tasks in plan order, each once. */
+/** The open tasks that change each file, in plan order, each once. */
 export function touches({ tasks }: Pick<PlanGraph, 'tasks'>): Map<string, Touch[]> {
   const files = new Map<string, Touch[]>();
   for (const node of tasks) {

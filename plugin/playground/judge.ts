@@ -16,14 +16,14 @@ import { renderPiece } from '../render/pieces.ts';
 import { type Parts, viewOf } from '../render/view.ts';
 import { type Texts, type Translate, translate } from '../render/words/index.ts';
 
-/** What a site says of how plans are judged and shown: plain values, since they come from a page. */
+/** A site's settings for judging and showing plans: plain values, since they come from a page. */
 export interface PlaygroundSettings {
   judge: Omit<CheckSettings, 'customRules' | 'html' | 'remoteImages' | 'format'>;
   lang: string;
   texts: Texts;
 }
 
-/** What is asked. */
+/** A request. */
 export interface Source {
   text: string;
   /** Null where the text tells it. */
@@ -43,7 +43,7 @@ export function judge({ text, format }: Source, { judge: settings, lang, texts }
   return { ...examined, t: translate(lang, texts), reduce: settings.transitiveReduction };
 }
 
-/** What was found as a list, and in short. */
+/** The findings as a list, and a summary. */
 export function findingsOf(judged: Judged): { html: string; summary: string } {
   const { plan, graph, findings, t } = judged;
   const view = viewOf(plan.tree, plan, graph, partsOf(judged));

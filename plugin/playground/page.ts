@@ -1,4 +1,4 @@
-/** What the page of the playground needs to know, as its element carries it. */
+/** The data of the playground's page, as its element carries it. */
 import type { CheckSettings } from '../check/settings.ts';
 import type { Translate } from '../render/words/index.ts';
 import { example } from './example.ts';
@@ -22,7 +22,7 @@ const WORDS = [
 
 export interface PlaygroundConfig {
   settings: PlaygroundSettings;
-  /** What its script says. */
+  /** The words of its script. */
   words: Record<(typeof WORDS)[number], string>;
   /** The plan that it begins with. */
   example: string;

@@ -1,7 +1,7 @@
 /** The thread that judges: it answers the newest question, and drops those that were overtaken. */
 import { findingsOf, graphOf, judge, type PlaygroundSettings, pageOf, type Source } from './judge.ts';
 
-/** What is shown of a plan beside its findings. */
+/** The view of a plan beside its findings. */
 export type Shown = 'findings' | 'page' | 'graph';
 
 export interface Question {

@@ -20,7 +20,7 @@ export interface RehypeMermaidOptions {
   dark?: MermaidConfig | false | undefined;
   /** Folder that keeps drawings from build to build; without one every drawing is made anew. */
   cache?: string | null | undefined;
-  /** How long one drawing may take before it is given up; by default a minute. */
+  /** The time limit for one drawing; by default 60. */
   seconds?: number | undefined;
   /** Whether a diagram that Mermaid cannot read fails the page, in place of a message on the file. */
   strict?: boolean | undefined;
@@ -81,7 +81,7 @@ function idOf(key: string, seen: Map<string, number>): string {
   return count === 1 ? id : `${id}-${count}`;
 }
 
-/** What a diagram calls itself: in its front matter, or by a statement that most types have. */
+/** The title of a diagram: in its front matter, or by a statement that most types have. */
 function titleIn(text: string): string | null {
   const [, title] = /^[ \t]*(?:(?:pie|gitGraph)\b.*?\s)?title[ \t]*:?[ \t]+(\S.*?)[ \t]*$/m.exec(text) ?? [];
   return title?.replace(/^(["'])(.*)\1$/, '$2') ?? null;
@@ -99,7 +99,7 @@ function framed(svg: Element): Element {
   return h('div.pw-diagram', { style: 'overflow-x:auto', tabIndex }, svg);
 }
 
-/** What only a browser can draw: in a diagram's text, the words for it. */
+/** Features that only a browser can draw, by their words in a diagram's text. */
 const NEEDS_BROWSER: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^\s*zenuml\b/, 'ZenUML diagrams'],
   [/\$\$[^$]+\$\$/, 'Diagrams with formulas'],

@@ -13,7 +13,7 @@ import { mainParts, mainTitle, type PictureOptions, pageLinks, planPictures } fr
 /** The drawings of a plan, with their sources. */
 export type Drawings = Pick<Parts, 'diagram' | 'openDiagram' | 'source' | 'extent' | 'phaseDiagrams' | 'deadlocks'>;
 
-/** How a plan is drawn. */
+/** Options for drawing a plan. */
 export type DrawOptions = PictureOptions & Pick<ResolvedOptions, 'cache'>;
 
 /** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */

@@ -15,12 +15,12 @@ import type { Finding } from '../rules/support/finding.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** What `file.data.planwright` holds. */
+/** The value of `file.data.planwright`. */
 export interface PlanwrightData {
   plan: Plan;
   graph: PlanGraph;
   findings: Finding[];
-  /** What files beside the plan say; null where the host has none. */
+  /** Facts from files beside the plan; null if the host has none. */
   beside: Beside | null;
 }
 

@@ -6,7 +6,7 @@ import type { Drawings } from './draw.ts';
 import type { PlanwrightData } from './examine.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** What a page needs besides the plan and its drawings. */
+/** Options for a page, besides the plan and its drawings. */
 export type PageOptions = Pick<ResolvedOptions, 'link' | 'planPage' | 'title'> &
   Pick<CheckSettings, 'html' | 'remoteImages'> & { t: Translate } & Pick<
     Parts,

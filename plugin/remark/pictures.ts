@@ -1,4 +1,4 @@
-/** What is drawn of a plan, and how it goes into the page: all but the drawing itself, which takes a thread of Node or of a browser. */
+/** The pictures of a plan and their place in the page: all but drawing itself, which takes a thread of Node or of a browser. */
 import type { CheckSettings } from '../check/settings.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import { type Picture, type Pictures, picturesOf } from '../mermaid/pictures.ts';
@@ -9,7 +9,7 @@ import type { Parts } from '../render/view.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** How a plan is drawn. */
+/** Options for drawing a plan. */
 export type PictureOptions = Pick<ResolvedOptions, 'planPage'> &
   Pick<CheckSettings, 'transitiveReduction'> & {
     /** Says the words of drawings. */
@@ -25,7 +25,7 @@ export function planPictures(
   return picturesOf(graph, { links: { ...pageLinks(plan), planPage }, reduce, say });
 }
 
-/** What the drawing of the whole is called. */
+/** The title of the drawing of the whole plan. */
 export function mainTitle(kind: Pictures['kind'], plan: Plan, say: Translate): string {
   return say(kind === 'whole' ? 'figure.graph-of' : 'figure.overview-of', { title: plan.title?.value ?? plan.id });
 }
@@ -44,7 +44,7 @@ export function mainParts(
   };
 }
 
-/** Where on a plan's own page its tasks and phases are. */
+/** Links to tasks and phases within a plan's own page. */
 export function pageLinks(plan: Plan) {
   const ids = lazy(() => headingIds(plan.tree, plan));
   return {

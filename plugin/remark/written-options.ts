@@ -11,9 +11,9 @@ export interface RemarkPlanwrightOptions extends Settings {
   failOn?: 'error' | 'never' | undefined;
   /** The plan's id; without one it is made from the file's path. */
   id?: string | undefined;
-  /** Where a relative link leads on the published page, null for nowhere; without it links stay as they are. */
+  /** Resolves a relative link for the published page, null for nowhere; without it links stay as they are. */
   link?: Link | undefined;
-  /** Where the page of another plan is, null for nowhere. */
+  /** Resolves the page of another plan, null for nowhere. */
   planPage?: PlanPage | undefined;
   /** A folder that keeps drawings from build to build; without one each is drawn every time. */
   cache?: string | null | undefined;

@@ -1,4 +1,4 @@
-/** Which rules hold for plans of which format (DIALECTS.md): what is not listed for a format is not asked of it. */
+/** The rules for each format (DIALECTS.md); a rule that is not listed does not apply. */
 import type { FormatName } from '../plan/model.ts';
 import type { RuleId } from './index.ts';
 import type { Severity } from './support/finding.ts';
@@ -6,7 +6,7 @@ import type { Severity } from './support/finding.ts';
 /** A rule with its own severity, or with another in this format. */
 type Row = Partial<Record<RuleId, 'own' | Severity>>;
 
-/** What is wrong in any plan. */
+/** Rules for plans of any format. */
 const anyFormat = {
   malformed: 'own',
   'too-large': 'own',

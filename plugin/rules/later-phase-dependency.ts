@@ -85,7 +85,7 @@ function report(links: readonly Link[], position: Sourced['position']): Report {
   };
 }
 
-/** What a sentence says of one end of several links. */
+/** One end of several links, as a sentence names it. */
 function endsOf(ends: readonly End[]) {
   const phases = [...new Set(ends.map(({ phase }) => phase))];
   const tasks = [...new Set(ends.flatMap(({ task }) => task ?? []))];

@@ -52,7 +52,7 @@ function* wrongCounts({ tasks, completed, percent, tally }: Figures): Iterable<W
   }
 }
 
-/** Where every task is cancelled, or some may not have been read, no word is wrong. */
+/** Reports a wrong status word, unless every task is cancelled or some may not have been read. */
 function* wrongStatus({ status, truth, tally }: Figures): Iterable<Wrong> {
   if (status === null || status.value === truth || tally.total === 0 || tally.unread > 0) return;
   yield {

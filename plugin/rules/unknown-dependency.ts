@@ -38,7 +38,7 @@ function hintFor({ id, kind }: UnknownReference, nearest: string | undefined, is
   return `Use the id of a ${kind} in this plan${elsewhere}.`;
 }
 
-/** What may have been meant: what comes before the owner and is not named yet; for Blocks, what comes after it. */
+/** Ids that may have been meant: those before the owner that are not named yet; for `Blocks`, those after it. */
 function candidates({ kind, owner, field }: UnknownReference, { plan, byId }: PlanGraph): string[] {
   const node = byId.get(
     owner.kind === 'task' ? owner.id : (plan.phases.find(({ id }) => id === owner.id)?.tasks[0] ?? ''),

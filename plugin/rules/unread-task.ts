@@ -2,7 +2,7 @@ import type { UnreadTask } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
 import { quoted, saysTask, taskName } from './support/wording.ts';
 
-/** What is wrong with the line, and how to write it. */
+/** The problem with the line, and how to write it. */
 interface Advice {
   why: string;
   /**

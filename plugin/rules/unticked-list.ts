@@ -5,7 +5,7 @@ import type { Report } from './support/finding.ts';
 import type { Rule } from './support/rule.ts';
 import { counted } from './support/wording.ts';
 
-/** Where nothing has a box, `empty-plan` says nothing. */
+/** Reports plans in which nothing has a box, about which `empty-plan` is silent. */
 export const untickedList: Rule = {
   summary: 'What looks like tasks has no boxes, so that no progress can be read from it.',
   severity: 'warning',
@@ -42,7 +42,7 @@ function hasId({ children: [first] }: TableRow): boolean {
   return first !== undefined && /^[A-Z]{1,6}-?\d+(?:\.\d+)*$/.test(textOf(first.children).trim());
 }
 
-/** What could be tasks: the items of lists that are not within another item. */
+/** Candidates for tasks: the items of lists that are not nested in another item. */
 export function listItems({ tree }: Plan): ListItem[] {
   return tree.children.flatMap((node) => (node.type === 'list' ? node.children : []));
 }

@@ -6,7 +6,7 @@ import type { PlanGraph, State } from '../graph/model.ts';
 import { standingOf } from '../render/segments.ts';
 import type { Translate } from '../render/words/index.ts';
 
-/** What a badge says. */
+/** The content of a badge. */
 export interface Badge {
   /** The left half: what is measured. */
   label: string;

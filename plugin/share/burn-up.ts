@@ -1,4 +1,4 @@
-/** How a plan came along, by day: tasks done over tasks in all. */
+/** The burn-up chart of a plan: tasks done and tasks in all, by day. */
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { permalink } from '../render/permalink.ts';

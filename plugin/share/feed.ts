@@ -1,4 +1,4 @@
-/** What changed in the plans of a site, for feed readers. */
+/** The changes in the plans of a site, for feed readers. */
 import { Feed } from 'feed';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';

@@ -12,7 +12,7 @@ interface FontFile {
   data: Uint8Array;
 }
 
-/** What a text can be set in. */
+/** A typeface for a text. */
 export interface Typeface {
   files: FontFile[];
   /** Letters and signs that no font has. */
@@ -72,7 +72,7 @@ export function typefaceFor(text: string, projects: readonly string[]): Typeface
   return typeface;
 }
 
-/** What cannot be left out, as an arrow can; also what a package would have. */
+/** Letters that cannot be left out, unlike an arrow, and those that a package would have. */
 export function lostLetters({ lost }: Pick<Typeface, 'lost'>): string[] {
   const isOfPackage = (letter: string) => packages.some(({ letters }) => letters?.test(letter));
   return [...lost].filter((letter) => /[\p{L}\p{M}\p{N}]/u.test(letter) || isOfPackage(letter));

@@ -1,4 +1,4 @@
-/** How plans came to be what they are, by git: what was done on which day. */
+/** The history of plans from git: the tasks done by each day. */
 import { dirname, relative } from 'node:path';
 import { readInput } from '../check/examine.ts';
 import type { CheckSettings } from '../check/settings.ts';
@@ -29,11 +29,11 @@ export interface Tracked {
   id: string;
   /** Path from the repository's root. */
   path: string;
-  /** How it is read. */
+  /** The settings that it is read with. */
   settings: CheckSettings;
 }
 
-/** What git knows of the commits of some files. */
+/** The commits of some files. */
 export interface Log {
   /** By path, the last commit of each day, the oldest first. */
   commits: ReadonlyMap<string, readonly Commit[]>;
@@ -146,7 +146,7 @@ function dayOf(date: string, text: string, { id, path, settings }: Tracked): Day
   };
 }
 
-/** What became of a plan between two days. Tasks are told by their ids. */
+/** The changes of a plan between two days. Tasks are identified by their ids. */
 export interface Change {
   date: string;
   done: string[];

@@ -38,7 +38,7 @@ const fills: Record<State, string> = {
   cancelled: '#d8dee4',
 };
 
-/** What a picture is made of. */
+/** The input of a picture. */
 export interface Pictured {
   title: string;
   graph: PlanGraph;
@@ -236,7 +236,7 @@ function svg({ width, height }: Size, children: Element[]): Element {
   return s('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` }, children);
 }
 
-/** How many tasks are on the longest way to each. Around a cycle the count ends after as many rounds as there are tasks. */
+/** The number of tasks on the longest path to each. Around a cycle the count ends after as many rounds as there are tasks. */
 function depths({ network, tasks }: PlanGraph): number[] {
   const { from, to } = network;
   const depth: number[] = Array(network.forward.size).fill(0);

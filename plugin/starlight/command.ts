@@ -22,7 +22,7 @@ export interface SiteInput extends Pick<Frame, 'log' | 'onProgress'> {
   folders: readonly string[];
   /** The folder with the Markdown of the pages of the rules, which findings lead to. */
   rulePages: URL;
-  /** Where the site is written, relative to it. By default `dist`; a preview shows what was written last. */
+  /** The output folder, relative to it. By default `dist`; a preview shows the last one. */
   out?: string | undefined;
   base?: string | undefined;
   /** The address that the site will have. */
@@ -33,7 +33,7 @@ export interface SiteInput extends Pick<Frame, 'log' | 'onProgress'> {
   host?: boolean | undefined;
 }
 
-/** What the last build wrote. */
+/** The output of the last build. */
 type Built = Pick<SiteInput, 'out' | 'base'>;
 
 /** The first part of the addresses of plans. */
@@ -126,7 +126,7 @@ async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: s
 /** The folder with Astro's package and those beside it. */
 const packages = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))));
 
-/** Where the Astro project of a folder is: outside of it, always the same, so that drawings are kept from run to run. */
+/** The Astro project of a folder: outside of it, always at the same place, so that drawings are kept between runs. */
 function projectRoot(home: string): string {
   return join(cacheBeside(packages), 'planwright', createHash('sha256').update(home).digest('hex').slice(0, 16));
 }

@@ -10,7 +10,7 @@ import { describeSite, type Frame } from '../astro/site.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
 import { configuredGroup } from './sidebar.ts';
 
-/** What a site passes to the Starlight plugin. The layout is Starlight's own. */
+/** The options of the Starlight plugin. The layout is Starlight's own. */
 export type PlanwrightStarlightOptions = z.input<typeof siteOptions>;
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));

@@ -1,4 +1,4 @@
-/** What both packages offer beside their plugins: `check`, what it throws, and its types. */
+/** The API of both packages beside their plugins: `check`, its errors and its types. */
 export type { CheckedPlan, CheckFinding, CheckPlace, CheckReport } from '../check/reporters/json.ts';
 export { SettingsError } from '../check/settings.ts';
 export type { Settings } from '../check/written-settings.ts';

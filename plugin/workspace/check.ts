@@ -7,10 +7,10 @@ import type { PathFault } from '../files/contents.ts';
 import { findPlansOf, plansOfRepository } from './find.ts';
 import { checkOnce } from './once.ts';
 
-/** What is to be checked: a path, folder or glob, as on the command line; or a text in place of what a file holds. */
+/** A plan to check: a path, folder or glob, as on the command line; or a text in place of a file's content. */
 export type PlanInput = string | { path: string; text: string };
 
-/** How plans are checked. */
+/** Options for checking plans. */
 export interface CheckInput {
   /** The folder that paths count from, and that the config file is looked for in. Default: the working directory. */
   cwd?: string | undefined;

@@ -1,4 +1,4 @@
-/** What a plan is read from: a file, or all files of a folder that is a plan. */
+/** The bytes that a plan is read from: of a file, or of all files of a folder that is a plan. */
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Contents, readContents } from '../files/contents.ts';
@@ -8,7 +8,7 @@ import { folderOf } from '../plan/formats/index.ts';
 import type { FormatName } from '../plan/model.ts';
 import type { FolderFiles } from '../plan/parts.ts';
 
-/** What a plan holds; of a folder, the bytes of all its files in the order of their paths, and the size of the largest. */
+/** The content of a plan; for a folder, the bytes of all its files in the order of their paths, and the size of the largest. */
 export interface PlanContents extends Contents {
   folder?: FolderFiles;
 }
@@ -20,7 +20,7 @@ export function planAt(file: string): { file: string; named: string } {
   return folder === undefined ? { file, named: file } : { file: folder, named: join(folder, 'tasks.md') };
 }
 
-/** How files are read. */
+/** Options for reading files. */
 interface Reading {
   /** Bytes above which only the size of a file is reported. */
   most: number;
@@ -76,7 +76,7 @@ function partsIn(folder: string, others: readonly string[]): { format: FormatNam
   return { format: parts[0]?.format ?? null, names: [...new Set(names)].sort() };
 }
 
-/** What cannot be looked at is none; whoever reads it says why. */
+/** A file that cannot be looked at is none; whoever reads it says why. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

@@ -24,7 +24,7 @@ export interface PlanFile {
   roots: readonly string[];
 }
 
-/** What was found, sorted by path, each file once; and which of the names led nowhere. */
+/** The files found, sorted by path, each once, and the names that led nowhere. */
 export interface FoundPlans extends Pick<Walked, 'leftOut' | 'faults'> {
   files: PlanFile[];
 }

@@ -10,10 +10,10 @@ import type { Limits } from '../plan/limits.ts';
 import { decode } from '../plan/text/source.ts';
 import type { Companion, FoldersIn, LookUp, Occurs } from '../rules/support/rule.ts';
 
-/** What a plan is judged by besides its own text. */
+/** Everything that a plan's judgement depends on besides its own text. */
 export interface Circumstances {
   settings: CheckSettings;
-  /** What other plans say. */
+  /** Facts from other plans. */
   otherPlans: OtherPlans;
   lookUp: LookUp;
   companion: Companion;
@@ -21,7 +21,7 @@ export interface Circumstances {
   foldersIn: FoldersIn;
 }
 
-/** What a plan came to, and whether it still holds. */
+/** The judgement of a plan, and whether it still holds. */
 export interface Judgement {
   examined: Examined;
   /** Whether judging the same plan under these circumstances would come to the same. */

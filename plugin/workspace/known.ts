@@ -1,14 +1,14 @@
-/** What is a plan by its name and place alone, and what is none in spite of its name. */
+/** Tells plans by name and place alone, and files that are none in spite of their name. */
 import { readContents } from '../files/contents.ts';
 import type { Boundary } from '../files/inside.ts';
 import { withSlashes } from '../plan/address.ts';
 import { folderOf, isArchived } from '../plan/formats/index.ts';
 import { defaultLimits } from '../plan/limits.ts';
 
-/** What plans are called, in whatever case. */
+/** The file name of plans, in any case. */
 export const PLAN_NAME = 'tasks.md';
 
-/** Where superpowers puts its plans, beside designs of the same kind of name. */
+/** The plans of superpowers, which lie beside designs with the same kind of name. */
 const namedByDate = /\/docs\/(?:superpowers\/plans\/[^/]+|plans\/\d{4}-\d{2}-\d{2}-[^/]+)\.md$/i;
 const taskHeading = /^ {0,3}#{2,5}[ \t]+Task[ \t]+\d/m;
 
@@ -41,7 +41,7 @@ export function holdsPlan(file: string, within: Boundary): boolean {
   }
 }
 
-/** What the text of a file has to have; null where its place says it all. */
+/** A pattern that the text of a file has to match; null if its place is enough. */
 function patternFor(path: string): RegExp | null {
   if (namedByDate.test(path)) return taskHeading;
   const format = folderOf(path)?.format;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { isMissing, reasonOf } from '../files/contents.ts';
 import { Boundary, repositoryOf } from '../files/inside.ts';
 
-/** What is below a folder; every path counts from there, with `/`. */
+/** The content of a folder; every path is relative to it, with `/`. */
 export interface Listing {
-  /** What was asked for, and is no folder: files, links, and whatever else there is. */
+  /** Everything asked for that is no folder: files, links, and whatever else there is. */
   files: string[];
   /** Folders among what was asked for. */
   folders: string[];
@@ -18,7 +18,7 @@ export interface Listing {
 /** Folders that hold no plan of the reader's own. */
 const PASSED_BY: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-/** What Node puts into a path for bytes that are not UTF-8: such a path opens nothing, but the file is there. */
+/** Stands for bytes in a path that are not UTF-8: such a path opens nothing, but the file is there. */
 const UNDECODABLE = '\uFFFD';
 
 /**

@@ -67,7 +67,7 @@ export function readReferenced<Placed extends PlacedPlan>(
   return found;
 }
 
-/** What a plan's dependencies call other plans, each once, and whether the name can only be a plan's. */
+/** The names of other plans in a plan's dependencies, each once, and whether each can only be that of a plan. */
 export function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
   const said = [
     ...phases.map(({ dependsOn }) => dependsOn),

@@ -8,13 +8,13 @@ import { Boundary, repositoryOf } from '../files/inside.ts';
 import { holdsPlan, isLeftOut, isNamedLikePlan, PLAN_NAME } from './known.ts';
 import { type Listing, listingOf } from './listing.ts';
 
-/** What was found below a folder. */
+/** The files found below a folder. */
 export interface Walked {
   /** Paths of what may be read as a plan, sorted. */
   files: string[];
   /** Templates and archived copies, which are plans only where somebody says so. */
   leftOut: string[];
-  /** What is called like a plan and is none, and folders that cannot be read. */
+  /** Files with the name of a plan that are none, and folders that cannot be read. */
   faults: PathFault[];
 }
 
@@ -37,7 +37,7 @@ export async function plansBelow(folder: string, match: Match | null = null, sho
   return { ...walked({ ...listing, files: taken }, shown), leftOut: left.sort().map((path) => join(shown, path)) };
 }
 
-/** What a glob matches, folders that are called like a plan too, but nothing in `node_modules` and `.git`. */
+/** The matches of a glob, including folders with the name of a plan, but nothing in `node_modules` and `.git`. */
 export async function plansMatching(pattern: string, cwd: string): Promise<Walked> {
   const { base, glob } = picomatch.scan(pattern, { unescape: true });
   const matches = picomatch(glob, { dot: true });

@@ -17,11 +17,11 @@ import { type Referenced, readReferenced } from './referenced.ts';
 /** A plan file and all that is known about it. */
 export interface WorkspacePlan extends PlanFile, Examined {
   bytes: Uint8Array;
-  /** How it was judged. */
+  /** The settings that it was judged with. */
   settings: CheckSettings;
 }
 
-/** How plans are checked. */
+/** Options for checking plans. */
 export interface CheckOptions {
   project?: ProjectSettings;
   /** Plans that dependencies may have meant, for suggestions; called where one leads to no plan. */
@@ -30,7 +30,7 @@ export interface CheckOptions {
   peers?: readonly Pick<PlanFile, 'id' | 'file'>[] | undefined;
   /** Bytes to use instead of those on the disk, by file. */
   overlay?: ReadonlyMap<string, Uint8Array> | undefined;
-  /** What is known of the disk from what was read and judged before. */
+  /** Knowledge of the disk from what was read and judged before. */
   disk?: ReturnType<typeof boundaries> | undefined;
   /** Called with the number of files that were read, after each. */
   onRead?: ((count: number) => void) | undefined;
@@ -176,7 +176,7 @@ export class Workspace {
     return plan;
   }
 
-  /** What others say of each plan. */
+  /** Relates each plan to the others. */
   #relate(members: readonly PlacedPlan[], options: PortfolioOptions): ReadonlyMap<Member, OtherPlans> {
     const last = this.#portfolio;
     const isLast =

@@ -4,7 +4,7 @@ import { type Edit, replacingAll } from './edit.ts';
 
 type ProgressStatus = TypedStatus['value'];
 
-/** What an author writes for a status: the first symbol and the first word that say it and nothing else. */
+/** The author's notation for a status: the first symbol and the first word used for it and for nothing else. */
 export interface Notation {
   symbols: ReadonlyMap<ProgressStatus, string>;
   /** The first symbols whose meaning only the author knows. */

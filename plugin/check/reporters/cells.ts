@@ -50,7 +50,7 @@ function graphemesOf(text: string): Iterable<Pick<Intl.SegmentData, 'segment' | 
   return simple.test(text) ? Array.from(text, (segment, index) => ({ segment, index })) : segmenter().segment(text);
 }
 
-/** How many columns the cells take. */
+/** The number of columns that the cells take. */
 export function widthOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, { width }) => sum + width, 0);
 }

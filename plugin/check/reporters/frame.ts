@@ -6,7 +6,7 @@ const MOST_LINES = 5;
 /** The share of a shortened line that is before the fault. */
 const LEAD = 0.4;
 
-/** How a frame is drawn. */
+/** Options for a code frame. */
 export interface FrameOptions {
   /** Columns for the source text, without the gutter. */
   columns: number;

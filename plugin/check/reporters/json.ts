@@ -4,7 +4,7 @@ import { type Checked, type Summary, summarize } from '../checked.ts';
 import type { Reporter } from './reporter.ts';
 import { printableJson } from './visible.ts';
 
-/** What a check came to, as data. */
+/** The result of a check, as data. */
 export interface CheckReport {
   plans: CheckedPlan[];
   findings: CheckFinding[];

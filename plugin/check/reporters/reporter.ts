@@ -1,6 +1,6 @@
 import type { Checked } from '../checked.ts';
 
-/** How a report is written. */
+/** Options for a report. */
 export interface ReportOptions {
   /** For a terminal. */
   colors?: boolean;

@@ -14,7 +14,7 @@ export interface Search {
   reach(source: number, enter: Enter, isGoal?: (node: number) => boolean, limit?: number): number[];
   /** The arcs by which the last search reached a node, from its source on. */
   trace(node: number): number[];
-  /** How many steps away that was. */
+  /** Its distance in steps. */
   distance(node: number): number;
 }
 

@@ -1,4 +1,4 @@
-/** Which tasks the rows of the constraint tables name (FORMAT section 4). */
+/** Binds the rows of the constraint tables to the tasks that they name (FORMAT section 4). */
 import type {
   AtomicityRow,
   Cell,

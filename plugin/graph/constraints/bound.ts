@@ -3,7 +3,7 @@
 import { digit, letter } from '../../plan/text/letters.ts';
 import { numberWords } from '../../plan/vocabulary.ts';
 
-/** What a guarantee holds, the first of each kind. At least one of the two is there. */
+/** The limits of a guarantee, the first of each kind. At least one of the two is set. */
 export interface TimeBound {
   seconds?: number;
   count?: number;

@@ -37,7 +37,7 @@ const occasion = new RegExp(
   String.raw`^(?:[^${NAME}]*,\s)?${marks}(?:(?:after|once|when|all of)\s+)?${list}([^${NAME}]*)$`,
   'iu',
 );
-/** What may follow the last name: nothing, or its title. */
+/** Allowed after the last name: nothing, or its title. */
 const titleOnly = /^[\s.]*$|^\s*[:–—]\s/u;
 const anotherPlan = new RegExp(
   String.raw`(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the [${letter}${digit}._-]{1,60} plan`,
@@ -65,12 +65,12 @@ const orderWord = new RegExp(
   'iu',
 );
 const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})[${letter}]+){0,3}`;
-/** What may be said in front of a word of order. */
+/** Allowed before a word of order. */
 const obligation = new RegExp(
   String.raw`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|can${verb}\s+only|comes?)\s*$`,
   'iu',
 );
-/** What turns that word round. */
+/** Reverses that word. */
 const refusal = new RegExp(
   String.raw`^\s*(?:(?:must|shall|should)(?:\s+not|n['’]t)|(?:must\s+)?never|can\s?not|can['’]t)${verb}\s*$`,
   'iu',
@@ -140,7 +140,7 @@ function namesIn(text: string, range: Range, names: Names): Mention[] {
   return anotherPlan.test(text) ? [] : mentionsIn(text, range, names);
 }
 
-/** What follows the names of a range that has the form of a list; null for any other. */
+/** The text after the names of a range, if they form a list; null otherwise. */
 function tailOf(text: string, { from, to }: Range, mentions: readonly Mention[], form: RegExp): string | null {
   let at = from;
   const pieces = mentions.map((mention) => {

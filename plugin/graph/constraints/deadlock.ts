@@ -15,10 +15,10 @@ import type { Deadlock, JudgedAtomicity, JudgedClaim, JudgedSequence, WaitEdge }
  * to the tasks after it.
  */
 interface WaitFor extends BothWays {
-  /** Where each arc begins and ends before tasks are contracted to groups. */
+  /** The ends of each arc before tasks are contracted to groups. */
   from: ArrayLike<number>;
   to: ArrayLike<number>;
-  /** What makes an arc; null for those to a row's node or to the end of a phase. */
+  /** The cause of an arc; null for arcs to a row's node or to the end of a phase. */
   makerOf(arc: number): Cause | JudgedSequence | null;
   nodeOf(task: number): number;
 }
@@ -150,7 +150,7 @@ const noCircles = new RegExp(
   `(?<![${letter}])no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?![${letter}])(.*)$`,
   'isu',
 );
-/** What follows the words where they are about the plan: nothing, another sentence, or the tasks; not `between services`. */
+/** The text after the words, if they are about the plan: nothing, another sentence, or the tasks; not `between services`. */
 const aboutPlan = new RegExp(
   String.raw`^\s*(?:$|[.,;:()–—])|(?<![${letter}])(?:tasks?|plan|phases?|graph)(?![${letter}])`,
   'iu',

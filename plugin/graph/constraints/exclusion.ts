@@ -8,7 +8,7 @@ import type { BoundPair } from './bind.ts';
 import type { ExclusionEvidence, Exclusions, JudgedExclusion } from './model.ts';
 import { findPair, idsOf, type Pair, pathsBetween, unordered } from './pairs.ts';
 
-/** Which tasks the rows let exclude each other. */
+/** The pairs of tasks that the rows exclude. */
 export function exclusionsOf(rows: readonly BoundPair<MutualExclusionRow>[], tasks: number): Exclusions {
   const excluded = new Map<number, Bits>();
   const exclude = (side: readonly number[], across: readonly number[]) => {

@@ -20,7 +20,7 @@ export interface Mention extends Range {
   worded: boolean;
 }
 
-/** What a plan calls its own. */
+/** The names of a plan's own tasks and phases. */
 export interface Names {
   /** Ids of tasks. */
   tasks: Pick<ReadonlySet<string>, 'has'>;

@@ -1,4 +1,4 @@
-/** What the Temporal Logic Constraints come to: what each row binds to, and its verdict with the evidence for it. */
+/** The judged Temporal Logic Constraints: the tasks of each row, its verdict and the evidence for it. */
 import type {
   AtomicityRow,
   Cell,
@@ -27,14 +27,14 @@ export interface Constraints {
   exclusions: Exclusions;
 }
 
-/** Which tasks exclude each other, by index. */
+/** The pairs of tasks that exclude each other, by index. */
 export interface Exclusions {
   /** The tasks that a task must not run beside, in plan order. */
   of(task: number): readonly number[];
   has(one: number, other: number): boolean;
 }
 
-/** What every judged row has. */
+/** The fields of every judged row. */
 export interface JudgedRow<Row> {
   row: Row;
   /** Index in its table. */
@@ -117,7 +117,7 @@ export type ExclusionEvidence =
   | { verdict: 'ordered'; paths: readonly Path[]; pairs: number };
 
 export interface JudgedLiveness extends JudgedRow<LivenessRow> {
-  /** What the guarantee bounds; null for neither a time nor a count. */
+  /** The limit of the guarantee; null if it has neither a time nor a count. */
   bound: TimeBound | null;
   readonly tasks: readonly string[];
   verdict: LivenessEvidence['verdict'];
@@ -172,7 +172,7 @@ export interface Deadlock {
   edges: readonly WaitEdge[];
   /** The atomicity rows whose groups the cycle runs through. */
   groups: readonly JudgedAtomicity[];
-  /** Where it stands: the first row in page order of the cycle, else the first field. */
+  /** Its place: the first row of the cycle in page order, else the first field. */
   at: { row: JudgedSequence | JudgedAtomicity; source: null } | { row: null; source: Sourced };
   /** Whether a dependency cycle or a contradicted row in it says so already. */
   isExplained: boolean;

@@ -4,7 +4,7 @@ import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
 import { digit, letter, startOfWords } from '../../plan/text/letters.ts';
 import { anyId, inDigits, phaseId, phaseName, taskName } from '../../plan/vocabulary.ts';
 
-/** What a node of a diagram is about. */
+/** The meaning of a node of a diagram. */
 export type Meaning =
   /** Tasks: one for a node, several for a subgraph or a phase. */
   | { kind: 'tasks'; ids: readonly string[] }
@@ -17,7 +17,7 @@ const idInLabel = new RegExp(`^(?:task\\s*#?|${taskName})?(${anyId})(?![${letter
 const phaseInLabel = new RegExp(`^${phaseName}(${phaseId})`, 'u');
 const dotted = /^\d+(?:\.\d+)+[a-z]?$/;
 
-/** What each node of a diagram is about, by its id or its label. */
+/** The meaning of each node of a diagram, from its id or its label. */
 export function meanings(chart: Flowchart, graph: PlanGraph): Map<string, Meaning> {
   const digits = Map.groupBy(graph.byId.keys(), (id) => id.replace(/\D+/g, ''));
   const depths = new Set([...graph.byId.keys()].map((id) => id.split('.').length));

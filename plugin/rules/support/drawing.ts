@@ -1,4 +1,4 @@
-/** How a Mermaid flowchart of the dependencies differs from the declared ones. */
+/** Differences between a Mermaid flowchart of the dependencies and the declared ones. */
 import type { Edge, PlanGraph } from '../../graph/model.ts';
 import type { FlowEdge } from '../../plan/flowchart/chart.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';

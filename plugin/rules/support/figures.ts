@@ -92,7 +92,7 @@ function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
   return duplicates.filter(({ id }) => ids.has(id)).length;
 }
 
-/** How many lines of the plan, or of a phase, may be tasks that were not read. */
+/** The number of lines of the plan, or of a phase, that may be tasks that were not read. */
 export function unreadIn({ unread, unclosedFence }: Plan, phase?: string): number {
   const lines = unread.filter(({ cause }) => cause !== 'no-title' && !cause.startsWith('phase'));
   const hidden = unclosedFence?.value ?? 0;

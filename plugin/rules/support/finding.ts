@@ -10,7 +10,7 @@ export interface Related {
   position: Position | undefined;
 }
 
-/** What a rule reports. The runner adds the rule's id, the severity and the rule's page. */
+/** A report of a rule. The runner adds the rule's id, the severity and the rule's page. */
 export interface Report {
   /** One sentence that states the fact, as in `Task 2.1 is done, but Task 1.2, which it depends on, is not.` */
   message: string;

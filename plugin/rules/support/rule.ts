@@ -4,7 +4,7 @@ import type { Limits } from '../../plan/limits.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Report, Severity } from './finding.ts';
 
-/** What a rule reads. It changes none of it. */
+/** The input of a rule, which changes none of it. */
 export interface RuleContext extends Host {
   plan: Plan;
   graph: PlanGraph;
@@ -17,7 +17,7 @@ export interface RuleContext extends Host {
   comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
 }
 
-/** What a plan's surroundings can be asked. Where they cannot, rules that need it are silent. */
+/** Questions about a plan's surroundings. If the host cannot answer them, rules that need the answer are silent. */
 export interface Host {
   lookUp?: LookUp | undefined;
   companion?: Companion | undefined;
@@ -58,7 +58,7 @@ export interface UnusedDisable {
 
 /** One thing that can be wrong with a plan. Its id is its key in the registry. */
 export interface Rule {
-  /** What it reports, in one sentence: for lists of rules, such as a SARIF log's, and at the top of its page. */
+  /** One sentence on what it reports, for lists of rules, such as a SARIF log's, and the top of its page. */
   summary: string;
   /**
    * Its default. `contract` is an error in a plan that follows the template, and a warning in any other: a plan is held
@@ -78,6 +78,6 @@ export interface Rule {
 export interface CustomRule extends Omit<Rule, 'exclusive' | 'summary'> {
   /** Its name in findings, settings and disable comments: kebab-case, and not that of a built-in rule. */
   id: string;
-  /** Where it is explained. */
+  /** The address of its explanation. */
   url?: string | undefined;
 }

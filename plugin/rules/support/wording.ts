@@ -90,7 +90,7 @@ export function alsoInCycles(more: number): string {
   return more === 1 ? '; 1 more task is in a cycle with them' : `; ${more} more tasks are in cycles with them`;
 }
 
-/** What a status is called in a sentence. */
+/** The word for each status in a sentence. */
 export const statusWords = {
   todo: 'to do',
   'in-progress': 'in progress',
