@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 
-/** What the page for frames of one plan says, beside what all of them have in common. */
+/** The parts of a page for frames that differ from plan to plan. */
 export interface EmbedPage {
   title: string;
   /** The address of the plan's own page. */
@@ -9,7 +9,7 @@ export interface EmbedPage {
   content: string;
 }
 
-/** What a build renders once in place of that, with the addresses of styles and scripts, to be filled in for each plan. */
+/** Placeholders for them: a build renders the page once, with the addresses of styles and scripts, and fills it in per plan. */
 export const blank: EmbedPage = { title: '{{title}}', planPage: '{{planPage}}', content: '{{content}}' };
 
 /** Fills a blank page in. */

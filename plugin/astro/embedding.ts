@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 
-/** Where a piece of a plan's page is shown. */
+/** The place where a piece of a plan's page is shown. */
 export interface Place {
-  /** What no other piece on that page begins its ids with. */
+  /** The prefix of its ids, unique among the pieces of that page. */
   prefix: string;
   /** The address of the plan's own page. */
   planPage: string;

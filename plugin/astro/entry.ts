@@ -10,14 +10,14 @@ const count = z.object({
   optional: z.object({ done: z.number(), total: z.number() }),
 });
 
-/** What a plan's entry in the content collection holds beside the rendered page. */
+/** The data of a plan's entry in the content collection. */
 export const entrySchema = z.object({
   title: z.string(),
   /** One sentence, for search engines and link previews. */
   description: z.string(),
   /** Path of the file below the repository's root. */
   path: z.string(),
-  /** Where the file can be seen; null without a `repository`. */
+  /** The address at which the file can be viewed; null without a `repository`. */
   source: z.string().nullable(),
   /** The name of the plan's format, where plans of that format are not read. */
   unread: z.string().nullable(),

@@ -18,7 +18,7 @@ export function planwrightError(message: string, hint: string, loc?: Location): 
   return error;
 }
 
-/** What is wrong with settings as an error that Astro prints as its own; anything else as it is. */
+/** Turns an error about settings into one that Astro prints as its own; returns any other as it is. */
 export function asAstroError(error: unknown): unknown {
   return error instanceof SettingsError ? planwrightError(error.message, error.hint) : error;
 }

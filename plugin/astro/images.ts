@@ -11,7 +11,7 @@ import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { LinkResolver } from './links.ts';
 import { isHarmlessSvg } from './svg.ts';
 
-/** What Astro publishes as an image; its other input formats need a decoder that not every machine has. */
+/** The image formats that Astro publishes; its other input formats need a decoder that not every machine has. */
 const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
 
 /** Astro finds no image by a path with one of these. */

@@ -12,7 +12,7 @@ interface Target {
   file: string;
 }
 
-/** Where a link of a plan leads on the published site; null where it leads nowhere. */
+/** Resolves a link of a plan on the published site; null if it leads nowhere. */
 export type LinkResolver = (url: string) => string | null;
 
 /**
@@ -45,7 +45,7 @@ export function linkResolvers(site: Site, plans: readonly Target[], locale?: Loc
   };
 }
 
-/** Where another plan's page is; null where it has none. */
+/** Resolves another plan's page; null if it has none. */
 export type PlanPages = (plan: Pick<Plan, 'path'>) => string | null;
 
 /** Makes the addresses of plans that others name: their pages, else the files in the repository. */
@@ -59,7 +59,7 @@ export function planPages(site: Site, plans: readonly (Target & { path: string }
   };
 }
 
-/** Where a file can be seen in the repository; null without a `repository`, and for a file outside of it. */
+/** The address of a file in the repository's web view; null without a `repository`, and for a file outside of it. */
 export function repositoryUrl(
   { repositoryRoot, options }: Pick<Site, 'repositoryRoot'> & { options: Pick<Site['options'], 'repository'> },
   file: string,

@@ -28,7 +28,7 @@ export async function load(context: LoaderContext): Promise<void> {
   await update();
 }
 
-/** What the content store was told of each plan, by id: a plan that is judged again has another graph. */
+/** The graph of each stored plan, by id: a plan that is judged again has another one. */
 type Stored = Map<string, PlanGraph>;
 
 async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> {

@@ -1,5 +1,5 @@
 declare module 'virtual:planwright/site' {
-  /** What of the project the pages need to know. */
+  /** The parts of the project that the pages need. */
   export const site: Pick<
     import('./site.ts').Site,
     'options' | 'base' | 'trailingSlash' | 'format' | 'locales' | 'hasPagefind'

@@ -4,7 +4,7 @@ import { settingsKeys } from '../check/schema.ts';
 import type { Settings } from '../check/written-settings.ts';
 import { asAstroError } from './error.ts';
 
-/** What options are called in messages. */
+/** The subject of messages about options. */
 export const OPTIONS = 'The options passed to planwright() are';
 
 const trimSlashes = (path: string) => path.split('/').filter(Boolean).join('/');
@@ -47,16 +47,16 @@ export const planwrightOptions = siteOptions.extend({
   title: z.string().min(1).optional(),
 });
 
-/** What a project passes to `planwright()`. */
+/** The options of `planwright()`. */
 export type PlanwrightOptions = z.input<typeof planwrightOptions>;
 
-/** Where the plans are and how they are published, with the defaults filled in. */
+/** Options for finding and publishing the plans, with the defaults filled in. */
 export type SiteOptions = Omit<z.output<typeof siteOptions>, keyof Settings>;
 
 /** Options taken apart. */
 export interface Resolved<Options> {
   options: Omit<Options, keyof Settings>;
-  /** How plans are judged, as it was written: a config file may say the rest. */
+  /** Settings for judging plans, as written; a config file may add the rest. */
   settings: Settings;
 }
 

@@ -18,7 +18,7 @@ interface Overview {
 /** Draws how the plans depend on each other, with the words and the addresses of a language; null where none does. */
 export type Overviews = (t: Translate, urls: Urls) => Promise<Overview | null>;
 
-/** What draws it, once a language. */
+/** Draws the graph of all plans, once per language. */
 export function overviewsOf(plans: readonly WorkspacePlan[], host: Host): Overviews {
   const made = new Map<string, Promise<Overview | null>>();
   return (t, urls) => {

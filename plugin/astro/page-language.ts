@@ -3,7 +3,7 @@ import { shared } from './shared.ts';
 import type { Site } from './site.ts';
 import { localeOf } from './urls.ts';
 
-/** What Astro knows of the page that is asked for. */
+/** The parts of Astro's context that identify the requested page. */
 interface Request {
   url: URL;
   locals: object;

@@ -29,7 +29,7 @@ import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './l
 import type { Locale, Site } from './site.ts';
 import { addressOf, siteUrls, type Urls } from './urls.ts';
 
-/** What is served for a plan, each made when it is asked for. */
+/** Everything served for a plan, each part made when it is asked for. */
 export interface PublishedPlan {
   plan: WorkspacePlan;
   data: PlanEntry;
@@ -44,11 +44,11 @@ export interface PublishedPlan {
   page(t: Translate, locale?: Locale): Promise<RenderedPage>;
   /** A piece of the page for another page. @throws as `page` */
   piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
-  /** What its page for frames shows. @throws as `page` */
+  /** The content of its page for frames. @throws as `page` */
   embed(t: Translate, locale?: Locale): Promise<EmbedPage>;
   /** Its text as it was written. */
   source(): string;
-  /** Where the playground shows it; null for what is not one text of Markdown. */
+  /** The address of the playground with it; null if it is not a single Markdown text. */
   inPlayground(urls: Pick<Urls, 'playground'>): string | null;
   json(): Promise<string>;
   mermaid(): string;
@@ -58,22 +58,22 @@ export interface PublishedPlan {
   picture(): Promise<Uint8Array>;
   /** One sentence, for search engines and link previews. */
   describe(t: Translate): string;
-  /** How it came along, as HTML; empty where git does not know. */
+  /** Its burn-up chart, as HTML; empty if git knows no history. */
   history(t: Translate): Promise<string>;
   /** Since when it is there and when it changed last; null where git does not know. */
   dates(): Promise<FileDates | null>;
 }
 
-/** What the pages of a site have in common. */
+/** Data that the pages of a site share. */
 export interface Surroundings {
   site: Site;
-  /** Where links lead, in each language. */
+  /** The link resolvers of each language. */
   links: (locale: Locale) => Links;
   /** Says what is not said on one page, in each language. */
   words: (locale: Locale) => Translate;
   /** The commits of the plans. */
   log: () => Promise<Log>;
-  /** What the plans were like, by their paths in the repository. */
+  /** The histories of the plans, by their paths in the repository. */
   histories: () => Promise<ReadonlyMap<string, History>>;
   /** The widths of letters, whose fonts are read for the first badge. */
   measure: () => Measure;
@@ -107,7 +107,7 @@ function each<T>(make: (locale: Locale) => T): (locale: Locale) => T {
   };
 }
 
-/** What publishes the plans. */
+/** The host that publishes the plans. */
 export interface Host {
   config: AstroConfig;
   /** Told where a page shows something in place of a drawing or an image. */

@@ -15,7 +15,7 @@ import type { Urls } from './urls.ts';
 export interface Shared {
   /** The plans as they were read and judged. */
   workspace?: Workspace;
-  /** What was said of files that are left out, so that it is said once. */
+  /** The last note on files that are left out, so that it is printed once. */
   leftOutNote?: string | undefined;
   /** Set by the integration, read by the loader. */
   site?: Site | undefined;
@@ -46,7 +46,7 @@ export interface SitePlans {
   plans: WorkspacePlan[];
   /** The ids of all, those that could not be judged included. */
   ids: ReadonlySet<string>;
-  /** What keeps plans from being published: all that is wrong and not a finding. */
+  /** Reasons why plans cannot be published, apart from findings. */
   faults: PathFault[];
 }
 
@@ -100,6 +100,6 @@ export function neighbours(
   return { previous: link(at - 1), next: link(at + 1) };
 }
 
-/** How a project gets the collection. */
+/** The hint on adding the collection to a project. */
 export const addCollection =
   "In src/content.config.ts, import plansLoader from 'planwright/loader' and add `plans: defineCollection({ loader: plansLoader() })` to collections.";

@@ -24,7 +24,7 @@ export interface Frame {
 
 /** A language of the site. Each has all pages. */
 export interface Locale {
-  /** What its addresses begin with; empty where that is nothing. */
+  /** The first part of its addresses; may be empty. */
   path: string;
   /** BCP 47 tag. */
   lang: string;
@@ -44,7 +44,7 @@ export interface PlansPlace {
   root: string;
 }
 
-/** What Astro was started for. */
+/** The command that Astro was started with. */
 export type Command = HookParameters<'astro:config:setup'>['command'];
 
 /** The project that the plans are published on: all that decides what a page looks like besides the plans. */
@@ -53,16 +53,16 @@ export interface Site {
   root: string;
   /** Absolute path of the nearest folder from it upwards that is a repository, else the project itself. */
   repositoryRoot: string;
-  /** Where plans are looked for. */
+  /** The folders in which to look for plans. */
   places: readonly PlansPlace[];
   options: SiteOptions;
-  /** How the plans are judged; what its functions bring about is in the findings. */
+  /** The settings for judging plans; the effects of their functions are in the findings. */
   project: ProjectSettings;
   frame: Frame;
   /** The first is that of the site itself. */
   locales: readonly [Locale, ...Locale[]];
   base: string;
-  /** Where the site is published, from Astro's `site`; undefined where that is not set. */
+  /** The address of the site, from Astro's `site`; undefined if that is not set. */
   address: string | undefined;
   trailingSlash: AstroConfig['trailingSlash'];
   format: AstroConfig['build']['format'];
@@ -70,7 +70,7 @@ export interface Site {
   hasPagefind: boolean;
 }
 
-/** What a host was given, read and checked. */
+/** The options of a host, read and checked. */
 export type Given = Pick<Site, 'options' | 'project' | 'frame'>;
 
 /** Reads from Astro's configuration what the plans' pages depend on. */

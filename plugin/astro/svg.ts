@@ -51,7 +51,7 @@ const SHAPES =
   'fepointlight fespecularlighting fespotlight fetile feturbulence foreignobject';
 /** In labels that are HTML. */
 const WORDS = 'div span p br b i u em strong code pre small sub sup font ul ol li table tbody thead tr td th';
-/** What drawing programs say of the file. */
+/** Notes that drawing programs leave in a file. */
 const NOTES = 'rdf work format type namedview grid perspective page guide license permits creator agent date rights';
 const ELEMENTS: ReadonlySet<string> = new Set(`${SHAPES} ${WORDS} ${NOTES}`.split(' '));
 

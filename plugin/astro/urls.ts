@@ -1,6 +1,6 @@
 import type { Locale, Site } from './site.ts';
 
-/** What decides the addresses of the pages. */
+/** The settings that the addresses of pages depend on. */
 export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format' | 'locales'> & { options: { prefix: string } };
 
 /** The files beside a plan's page. */
@@ -11,13 +11,13 @@ export interface Urls {
   /** The list of all plans. */
   index: string;
   plan(id: string): string;
-  /** What the addresses of all files beside plans begin with. */
+  /** The first part of the addresses of all files beside plans. */
   files: string;
   /** A file beside a plan's page. */
   file(id: string, name: PlanFile): string;
   /** The page that checks any plan. */
   playground: string;
-  /** What changed in the plans, as Atom. */
+  /** The Atom feed of changes in the plans. */
   feed: string;
 }
 
@@ -68,7 +68,7 @@ export function siteUrls(site: Addressing, locale: Pick<Locale, 'path'> = site.l
   };
 }
 
-/** Where Astro writes `plans/a.html`, the link says so; any host then finds the file. */
+/** Adds `.html` to a link if Astro writes `plans/a.html`; any host then finds the file. */
 function withEnding(path: string, { trailingSlash, format }: Addressing): string {
   if (format !== 'directory') return `${path}.html`;
   return trailingSlash === 'never' ? path : `${path}/`;

@@ -61,7 +61,7 @@ function flowchartsAlone(): VitePlugin {
   };
 }
 
-/** Where the pages find what the integration was given; `modules.d.ts` declares the modules. */
+/** Modules that give pages the options of the integration; `modules.d.ts` declares them. */
 export function virtualModules(site: Site): VitePlugin {
   const { options, base, trailingSlash, format, locales, hasPagefind, frame } = site;
   const known = {

@@ -115,7 +115,7 @@ function orderBoxes(
   });
 }
 
-/** What each box waits for, phases taken as all of their boxes. What is only implied holds for silent tasks. */
+/** The predecessors of each box, with phases as all of their boxes. The implied order holds for tasks without dependencies. */
 function predecessors(
   boxes: readonly Part[],
   edges: readonly DiagramEdge[],

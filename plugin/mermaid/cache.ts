@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readContents } from '../files/contents.ts';
 
 const DAY_MS = 86_400_000;
-/** What no build has asked for in so many days goes. */
+/** Drawings that no build has asked for in this many days are removed. */
 const KEPT_DAYS = 30;
 /** A writer that takes longer was killed. */
 const DRAFT_DAYS = 1;

@@ -78,7 +78,7 @@ function titleOf(text: string, say: Say): string[] {
   return name.match(new RegExp(`\\S.{0,${TITLE_WIDTH - 1}}(?=\\s|$)|\\S{${TITLE_WIDTH}}`, 'gu')) ?? [name];
 }
 
-/** Where the cycle comes to one task of a group and goes on from another, these belong together. */
+/** The tasks of a group at which the cycle enters and leaves it, which belong together. */
 function heldTogether(edges: readonly WaitEdge[]): string[][] {
   let sets: Set<string>[] = [];
   for (const [index, { to }] of edges.entries()) {

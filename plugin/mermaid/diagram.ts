@@ -8,13 +8,13 @@ export interface Flowchart {
   edges: readonly DiagramEdge[];
 }
 
-/** What a box or a frame represents. */
+/** The part of the plan that a box or a frame represents. */
 export interface Part {
   /** Mermaid id. */
   node: string;
   /** The sign at the end of its first line that an icon takes the place of. */
   mark?: string;
-  /** What there is to know of it, in several lines. */
+  /** Its details, in several lines. */
   tooltip?: string;
   /** The task's id. */
   task?: string;

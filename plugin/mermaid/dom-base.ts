@@ -1,4 +1,4 @@
-/** What our two documents have in common: a tree of elements that selectors find their way in. */
+/** The common base of our two documents: a tree of elements that selectors can search. */
 import type { Box } from './geometry.ts';
 import type { Measure } from './measure.ts';
 import { type DomNode, select } from './selector.ts';
@@ -10,7 +10,7 @@ export abstract class BaseDocument<E extends BaseElement<E>> {
   readonly documentElement: E = this.createElement('html');
   readonly body: E = this.documentElement.appendChild(this.createElement('body'));
   readonly measure: Measure;
-  /** What Mermaid has drawn, when it is done. */
+  /** Mermaid's drawing, when it is done. */
   drawing: E | null = null;
 
   /** @param measure how wide words are */

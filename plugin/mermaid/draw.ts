@@ -15,7 +15,7 @@ export interface DrawOptions extends Caption {
    * anew.
    */
   cache?: string | null | undefined;
-  /** How long one drawing may take, once it is its turn, before it is given up; by default ten minutes. */
+  /** The time limit for one drawing, from its turn on; by default 600. */
   seconds?: number | undefined;
 }
 
@@ -55,7 +55,7 @@ function keptDrawing(value: string, id: string): FinishedDrawing | null {
 
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What Mermaid lays out with is a part of the build of it that we load. */
+/** The layout engine is part of the Mermaid build that we load. */
 const DRAWN_WITH = [
   'mermaid',
   'opentype.js',

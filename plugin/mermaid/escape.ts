@@ -34,7 +34,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replace(unprintable, '\ufffd');
 }
 
-/** What a label shows of a text: one line, without the characters that `shield` needs. */
+/** A text as a label: one line, without the characters that `shield` needs. */
 function labelText(text: string): string {
   return oneLine(text).replace(shielded, '\ufffd');
 }

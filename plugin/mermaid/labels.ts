@@ -27,7 +27,7 @@ const LONGEST_TITLE = 160;
 /** The width of a phase's title in bold above one box, beside which lines can enter; see `widthOf`. */
 const TITLE_WIDTH = 22;
 
-/** What is wrong with a task's place in the graph. */
+/** A problem with a task's place in the graph. */
 export type Trouble = 'cycle' | 'orphan';
 
 const TROUBLE_MARKS = { cycle: '↻', orphan: '∅' } as const;
@@ -148,7 +148,7 @@ const heavy = /[mwMW@%—…]/;
 const capital = /\p{Lu}/u;
 const slim = /[\sijlI.,:;·'|()/!-]/;
 const narrow = /[ftr]/;
-/** What begins no line: closing punctuation, of Chinese and Japanese too. */
+/** Must not start a line: closing punctuation, of Chinese and Japanese too. */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}]$/u;
 
 /** About the width, in small letters such as `n`. */

@@ -6,10 +6,10 @@ const letter = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\
 const unspaced = new RegExp(letter, 'u');
 const begins = new RegExp(`^${letter}`, 'u');
 const ends = new RegExp(`${letter}$`, 'u');
-/** What begins no line: closing punctuation, marks that repeat or lengthen, small kana, a particle of one letter. */
+/** Must not start a line: closing punctuation, marks that repeat or lengthen, small kana, a particle of one letter. */
 const closing =
   /^(?:[\p{Pe}\p{Pf}\p{Po}\p{Lm}\p{M}\p{Co}ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜％]|\p{Script=Hiragana}$)/u;
-/** What ends none. */
+/** Must not end one. */
 const opening = /[\p{Ps}\p{Pi}\p{Co}]$/u;
 /** A longer word is none that a dictionary has. */
 const LONGEST_WORD = 8;

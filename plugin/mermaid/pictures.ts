@@ -12,7 +12,7 @@ import { overviewScene } from './scene/overview.ts';
 import { boxesOf, looksOf, type Scene } from './scene/scene.ts';
 import { wholeScene } from './text.ts';
 
-/** How much one drawing may hold. */
+/** The limits of one drawing. */
 interface Extent {
   tasks: number;
   boxes: number;
@@ -40,13 +40,13 @@ export interface Picture {
   /** Render id, which no other drawing on the page has. */
   id: string;
   diagram: Flowchart;
-  /** What it shows, in numbers, for screen readers. */
+  /** Its contents in numbers, for screen readers. */
   description: string;
   /** Classes of boxes and kinds of lines that occur in it, and `number` where lines carry numbers. */
   looks: ReadonlySet<string>;
   /** The ids of the tasks that have a box in it. */
   tasks: ReadonlySet<string>;
-  /** How many dependencies it leaves out, since others imply them. */
+  /** The number of dependencies left out because others imply them. */
   leftOut: number;
 }
 
@@ -55,7 +55,7 @@ export interface Pictures {
   /** The whole graph, or an overview of its phases. */
   kind: 'whole' | 'overview';
   main: Picture | null;
-  /** What is open, with each phase that is over as one box; null where that is all or nothing, or too much. */
+  /** The open tasks, with each finished phase as one box; null if that is all tasks or none, or too large. */
   open: Picture | null;
   /** Beside an overview, each phase with its neighbours. */
   phases: ReadonlyMap<Phase, Picture | null>;
@@ -122,7 +122,7 @@ function overviewDrafts(graph: PlanGraph, options: BoxOptions): Draft[] {
 /** A drawing that may turn out to be too much for a reader. */
 interface Draft {
   scene: () => Scene;
-  /** How many dependencies it leaves out. */
+  /** The number of dependencies left out. */
   leftOut: number;
 }
 
@@ -200,7 +200,7 @@ function drafter(
   };
 }
 
-/** How many dependencies lead from one task of a phase to another, and to or from any at all. */
+/** The numbers of dependencies within a phase, and of those to or from any of its tasks. */
 interface Count {
   within: number;
   touching: number;

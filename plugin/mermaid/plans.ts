@@ -13,9 +13,9 @@ const LONGEST_TITLE = 120;
 export interface DrawnPlan {
   graph: PlanGraph;
   title: string;
-  /** How far it is, in words. */
+  /** Its progress, in words. */
   progress: string;
-  /** Where the node leads, percent-encoded. */
+  /** The address of the node's link, percent-encoded. */
   href: string;
 }
 
@@ -41,7 +41,7 @@ export function plansDiagram(plans: readonly DrawnPlan[]): Flowchart | null {
   return { text, parts: [], edges };
 }
 
-/** Which plan waits for which, each pair once; plans that are not among them are left out. */
+/** The dependencies between plans, each pair once; plans that are not among them are left out. */
 function planEdges(graphs: readonly PlanGraph[]): DiagramEdge[] {
   const ids = new Set(graphs.map(({ plan }) => plan.id));
   const edges = graphs.flatMap(({ plan, foreign }) =>

@@ -6,13 +6,13 @@ import type { AnyDrawing, AnyJob } from './any/render.ts';
 import type { Job } from './drawer.ts';
 import type { Drawing } from './postprocess.ts';
 
-/** What a worker takes at most. */
+/** The most memory that a worker takes. */
 const WORKER_BYTES = 2 ** 29;
 /** Starting one takes a second of a processor, and few plans have work for more. */
 const MOST_WORKERS = 8;
 const IDLE_MS = 60_000;
 
-/** What draws: plans with a Mermaid of our own settings, other diagrams with one that has all of its own. */
+/** The pools of workers: for plans, with our settings of Mermaid, and for other diagrams, with Mermaid's own. */
 interface Workers {
   worker: (job: Job) => Drawing;
   'any-worker': (job: AnyJob) => AnyDrawing;

@@ -38,7 +38,7 @@ export function postprocessFlowchart(drawing: Element, measure: Measure, parts: 
   });
 }
 
-/** What is in a group that says nothing. */
+/** The children of a group without meaning. */
 function unwrapped(child: ElementContent): ElementContent[] {
   if (child.type !== 'element' || child.tagName !== 'g') return [child];
   const isBare = hasClass(child, 'root') || Object.keys(child.properties).length === 0;

@@ -23,14 +23,14 @@ export interface Caption {
   id: string;
   title: string;
   description: string;
-  /** What it is, after its title, for screen readers. */
+  /** Its role for screen readers, read after its title. */
   role: string;
 }
 
 /** A drawing as it goes into a page. */
 export interface FinishedDrawing {
   svg: string;
-  /** What a frame that is too small for it has in its middle at first, in pixels from its corner. */
+  /** The point to centre at first in a frame that is too small for it, in pixels from its corner. */
   start?: readonly [x: number, y: number];
 }
 

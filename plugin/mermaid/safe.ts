@@ -1,6 +1,6 @@
 import type { Element, Properties } from 'hast';
 
-/** What drawings of ours are made of. */
+/** The elements of our drawings. */
 const ELEMENTS = new Set('svg g title desc marker path rect circle line polygon text tspan a'.split(' '));
 
 /** An address without a scheme, or with one that runs nothing. */

@@ -1,4 +1,4 @@
-/** What selecting and measuring ask of an element. */
+/** The part of an element that selecting and measuring need. */
 export interface DomNode {
   readonly localName: string;
   readonly id: string;
@@ -17,7 +17,7 @@ type Test = (element: DomNode) => boolean;
 const CONDITION =
   /(?<tag>[a-z][\w-]*)|#(?<id>[\w-]+)|\.(?<name>[\w-]+)|\[(?<key>[\w-]+)(?:(?<operator>[*^$~]?=)["']?(?<value>[^"'\]]*)["']?)?\]|:(?<place>(?:first|last)-(?:child|of-type)|root)|:nth-child\((?<nth>\d+)\)|:not\((?<not>[^()]*)\)|(?<any>\*)/giy;
 
-/** What separates the parts of a selector, which attributes and `:not` may hold as well. */
+/** Separates the parts of a selector, except within attributes and `:not`. */
 const COMBINATOR = /(\s*>\s*|\s+)(?![^[(]*[\])])/;
 
 /**
@@ -42,7 +42,7 @@ export function select(selector: string): Test {
   return test;
 }
 
-/** How many ids, classes and the like, and tags a selector without commas has. */
+/** The numbers of ids, classes and the like, and tags of a selector without commas. */
 export type Specificity = [ids: number, classes: number, tags: number];
 
 /** By what the cascade orders rules. */

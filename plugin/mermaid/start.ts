@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { elementsOf, hasClass, walk } from './tree.ts';
 
-/** How far from the middle a task still is in sight, across and down, so that its phase can be the middle. */
+/** The distance from the middle, across and down, within which a task is still in sight, so that its phase can be the middle. */
 const ACROSS = 200;
 const DOWN = 180;
-/** What is seen whole in nearly every frame needs no place to start at. */
+/** A drawing up to this size fits nearly every frame and needs no starting point. */
 const SMALL = { width: 340, height: 400 };
 
 /** States of what a reader looks for, the first before the second. */

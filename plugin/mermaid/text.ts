@@ -28,7 +28,7 @@ export function toMermaid(graph: PlanGraph, say: Say, links: Partial<Links> = {}
   return toFlowchart(graph, say, links).text;
 }
 
-/** What the drawing of that text shows, in numbers. */
+/** The contents of the drawing of that text, in numbers. */
 export function describeGraph(graph: PlanGraph, say: Say): string {
   return describe(wholeScene(graph, { links: onThisPage, say }), say);
 }
@@ -57,7 +57,7 @@ export function wholeScene(graph: PlanGraph, options: BoxOptions, edges: readonl
   };
 }
 
-/** What concerns the tasks of one phase alone is drawn among them, so that its line is short. */
+/** A box that concerns the tasks of one phase alone is drawn among them, so that its line is short. */
 function homeOf({ box, lines }: External, frames: readonly Frame[]): Frame | undefined {
   const ends = lines.map(({ from, to }) => (from === box.id ? to : from));
   return frames.find(({ boxes }) => ends.every((end) => boxes.some(({ id }) => id === end)));

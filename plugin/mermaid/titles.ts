@@ -19,7 +19,7 @@ const APART = 4;
 const FROM_CORNER = 6;
 /** More than from the end of a line to its box. */
 const ARROW = 12;
-/** How far above a frame a line turns off to pass its title. */
+/** The distance above a frame at which a line turns off to pass its title. */
 const ABOVE = 2;
 
 /** Left, top, right, bottom. */
@@ -150,7 +150,7 @@ function leadPast(
   });
 }
 
-/** Where the last straight stretch of a line begins. */
+/** The start of the last straight part of a line. */
 function lastStretch(points: readonly Point[]): number {
   const [x] = endOf(points);
   return points.findLastIndex(([other]) => other !== x) + 1;

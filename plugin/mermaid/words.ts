@@ -1,4 +1,4 @@
-/** What drawings say. Texts with plural forms take a `count`. */
+/** The words of drawings. Texts with plural forms take a `count`. */
 type DrawingKey =
   | `state.${'todo' | 'ready' | 'waiting' | 'in-progress' | 'done' | 'blocked' | 'cancelled'}`
   | `drawing.${

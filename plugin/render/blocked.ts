@@ -39,7 +39,7 @@ function beforeOnCycle({ task }: TaskNode, { cycles }: PlanGraph): string | null
   return cycles.flatMap(({ edges }) => edges).find(({ to }) => to === task.id)?.from ?? null;
 }
 
-/** What follows the word in a status or a field of its own, or the sentence of the text that begins with it. */
+/** The text after the word in a status or a field of its own, or the sentence that begins with it. */
 function writtenReason({ task }: TaskNode): string | null {
   const { fields } = task.at;
   const field = fields.find(({ label }) =>

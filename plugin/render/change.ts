@@ -1,4 +1,4 @@
-/** What is said of a plan beside it: the change that an OpenSpec plan is about, and the author's title where another is shown. */
+/** Facts from beside a plan: the change that an OpenSpec plan is about, and the author's title if another is shown. */
 import { h } from 'hastscript';
 import { changeOf } from '../plan/formats/beside.ts';
 import { fromHast, type PageElement } from './elements.ts';

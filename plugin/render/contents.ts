@@ -1,4 +1,4 @@
-/** What a page holds: its phases with how far each is, and its sections. */
+/** The contents of a page: its phases with their progress, and its sections. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';

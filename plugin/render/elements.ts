@@ -29,7 +29,7 @@ declare module 'mdast' {
 /** Anything that can be inside one of our elements. */
 export type Content = RootContent | BlockContent | DefinitionContent | PhrasingContent;
 
-/** What `element` takes for children: nulls and false drop out, so that pieces can be written as conditions. */
+/** A child for `element`: null and false are dropped, so that pieces can be written as conditions. */
 export type Piece = Content | string | null | false | undefined;
 
 /** An element around mdast content. */

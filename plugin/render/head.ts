@@ -45,7 +45,7 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
   ]);
 }
 
-/** How far it is: a sentence, the bar, and its key. */
+/** The progress: a sentence, the bar, and its key. */
 export function standing({ graph, t }: View): Element {
   const counted = standingOf(graph.tasks);
   return h('div.pw-standing', [
@@ -59,7 +59,7 @@ function row(label: string, content: ElementContent, t: Translate): Element {
   return h('div', [h('dt', t.spoken, label), h('dd', content)]);
 }
 
-/** What can begin now, what unblocks most first; else why nothing can. */
+/** The tasks that can start now, those that unblock most first; else the reason why none can. */
 function next(view: View): ElementContent {
   const { graph, plan, t } = view;
   const ready = nextTasks(graph);

@@ -10,7 +10,7 @@ import type { PageElement } from './elements.ts';
 /** Makes a `pre` element of a page's next code block; null for one that is not highlighted. */
 export type Highlight = (code: Code) => Promise<Element | null>;
 
-/** How a host makes HTML of a page. */
+/** Options of a host for making HTML. */
 export interface HtmlOptions {
   /** Shows what each host shows in its own way, such as images. */
   handlers: Handlers;

@@ -32,13 +32,13 @@ export function linkedHeading(heading: Heading, anchor: string, page: Linked): H
 }
 
 const WORDS = ['copied', 'moved', 'retitled', 'gone', 'gone-title', 'nearest', 'close'] as const;
-/** What the script says, by the last part of its key. */
+/** The words of the script, by the last part of the key. */
 export type LinkWord = (typeof WORDS)[number];
 
 /** Values that the script knows. */
 const LATER = Object.fromEntries(['link', 'was', 'now', 'title'].map((name) => [name, `{{${name}}}`]));
 
-/** Where the script says what became of a link, and its words in the reader's language. */
+/** The place for the script's message about a link, with its words in the reader's language. */
 export function notice(t: Translate): Element {
   const words = Object.fromEntries(WORDS.map((word) => [word, t(`link.${word}` satisfies Key, LATER)]));
   return h('output.pw-notice', { dataWords: JSON.stringify(words), dataPagefindIgnore: 'all' });

@@ -79,7 +79,7 @@ function dependencies(phase: Phase, view: View) {
   return h('div.pw-phase-needs', [h('span.pw-label', view.t.spoken, view.t('field.depends-on')), chipList(chips)]);
 }
 
-/** What the phase is for, and its priority, where its format tells. */
+/** The purpose of the phase, and its priority, if its format has them. */
 function purpose({ kind, stories, priority }: Phase, t: Translate): Element[] {
   const numbers = [...new Set(stories.map(({ value }) => value))];
   const story = t('phase.story', { count: numbers.length, numbers: t.list(numbers).join('') });

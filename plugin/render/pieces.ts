@@ -14,7 +14,7 @@ import { head, standing } from './head.ts';
 import { taskRow } from './task/row.ts';
 import { type Parts, type View, viewOf } from './view.ts';
 
-/** Which tasks of a plan. */
+/** Selects tasks of a plan. */
 interface TaskFilter {
   states?: readonly State[] | undefined;
   /** The id of a phase. */
@@ -25,7 +25,7 @@ interface TaskFilter {
   limit?: number | undefined;
 }
 
-/** What is shown of a plan. */
+/** A piece of a plan to be shown. */
 export type Piece =
   | { kind: 'summary' | 'progress' | 'graph' | 'embed' }
   | ({ kind: 'tasks' } & TaskFilter)
@@ -63,7 +63,7 @@ function named(summary: PageElement, { plan, parts, t }: View): PageElement {
   return { ...summary, data: { ...summary.data, hProperties: { ...summary.data.hProperties, ariaLabel } } };
 }
 
-/** What links and footnotes anywhere in the piece refer to. */
+/** The definitions that links and footnotes anywhere in the piece refer to. */
 function referenced({ plan, footnotes }: View): RootContent[] {
   return everyNode(plan.tree.children).filter(
     (node) => node.type === 'definition' || (node.type === 'footnoteDefinition' && footnotes.has(node.identifier)),

@@ -14,7 +14,7 @@ import { type EndsOf, endsOf } from './figure/ends.ts';
 import { titleText } from './task/title.ts';
 import { english, type Translate } from './words/index.ts';
 
-/** What a drawing shows of a plan. */
+/** The extent of a drawing. */
 interface Extent {
   /** All tasks, only the phases, or nothing where even those are too many. */
   kind: 'whole' | 'overview' | 'nothing';
@@ -22,7 +22,7 @@ interface Extent {
   looks: ReadonlySet<string>;
   /** The ids of the tasks that have a box in it. */
   tasks: ReadonlySet<string>;
-  /** How many dependencies are left out because others imply them. */
+  /** The number of dependencies left out because others imply them. */
   leftOut: number;
 }
 
@@ -35,20 +35,20 @@ export interface PartDiagram extends Pick<Extent, 'looks' | 'tasks' | 'leftOut'>
   id: string;
 }
 
-/** What a page needs besides the plan and its graph. */
+/** The parts of a page besides the plan and its graph. */
 export interface Parts {
   /** The drawn graph, or why it could not be drawn; null where there is nothing to draw, or too much. */
   diagram:
     | { svg: string; start?: readonly [x: number, y: number]; fault?: undefined }
     | { svg?: undefined; fault: string }
     | null;
-  /** What is open, each phase that is over being one box; null where that is all or nothing, or too much. */
+  /** The open tasks, with each finished phase as one box; null if that is all tasks or none, or too large. */
   openDiagram?: PartDiagram | null;
   /** The Mermaid text of the graph. */
   source: string;
   /** The address of that of the whole graph, where it has one: the page then has a link in place of the text. */
   sourceHref?: string;
-  /** What the drawing shows and what it leaves out; without it, it is the whole graph. */
+  /** The extent of the drawing; without it, the drawing shows the whole graph. */
   extent?: Extent;
   /** Of a plan that is too large for one drawing, that of each phase with its neighbours; null for one that would be too large. */
   phaseDiagrams?: ReadonlyMap<Phase, PartDiagram | null>;
@@ -56,7 +56,7 @@ export interface Parts {
   deadlocks?: ReadonlyMap<Deadlock, { drawing: NonNullable<Parts['diagram']>; source: string }>;
   /** Findings to show in a box at the top. */
   findings: readonly Finding[];
-  /** What files beside the plan say. */
+  /** Facts from files beside the plan. */
   beside?: Beside | null;
   /** The published address of a relative link; null where there is none. */
   link: (url: string) => string | null;
@@ -78,7 +78,7 @@ export interface Parts {
   t?: Translate;
 }
 
-/** What all parts of a page share: look-ups from nodes of the tree to the plan. */
+/** Shared by all parts of a page: look-ups from nodes of the tree to the plan. */
 export interface View {
   plan: Plan;
   graph: PlanGraph;
@@ -96,7 +96,7 @@ export interface View {
   mentions: ReadonlyMap<Heading | ListItem, TaskNode>;
   /** Every node that starts a task, second definitions included, or a phase: a task of the heading form ends there. */
   sectionStarts: ReadonlySet<Heading | ListItem>;
-  /** How many blocks of a heading's section are left so that it and the elements of raw HTML are nested. */
+  /** The number of blocks of a heading's section, shortened so that it nests properly with the elements of raw HTML. */
   nestedLength: (heading: Heading, length: number) => number;
   /** The constraint tables with the verdicts on their rows. */
   constraintTables: ReadonlyMap<Table, JudgedTable>;

@@ -1,4 +1,4 @@
-/** What the part of the address behind `?` says of the page: `view`, `state`, `phase`, `story` and `q`. */
+/** The state of the page in the query of its address: `view`, `state`, `phase`, `story` and `q`. */
 
 const CHANGED = 'pw-address';
 

@@ -62,7 +62,7 @@ function start(form: HTMLFormElement): void {
   whenChosen(apply);
 }
 
-/** What is written of a task; what it only links to are other tasks' words. */
+/** The text of a task, without that of its links to other tasks. */
 function wordsOf(row: HTMLElement): string {
   const chips = [...row.querySelectorAll('.pw-chip')].map((chip) => chip.textContent ?? '');
   return chips.reduce((words, chip) => words.replace(chip, ''), row.textContent ?? '').toLowerCase();

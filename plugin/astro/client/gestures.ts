@@ -62,7 +62,7 @@ function pinch(frame: HTMLElement, view: Viewport): void {
   frame.addEventListener('touchmove', follow, { passive: false });
 }
 
-/** Where two fingers are, and how far apart. */
+/** The middle of two fingers, and their distance. */
 function fingers({ touches: [first, second] }: TouchEvent): (Point & { apart: number }) | null {
   if (!first || !second) return null;
   const [x, y] = [first.clientX - second.clientX, first.clientY - second.clientY];

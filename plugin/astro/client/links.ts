@@ -89,12 +89,12 @@ function showTask(element: HTMLElement | null): void {
 }
 
 interface Outcome {
-  /** Where the link leads now. */
+  /** The current target of the link. */
   place: Permalink | null;
   note: (Node | string)[];
 }
 
-/** What there is to say of an address that leads to no place of the page. */
+/** The message about an address that leads to no place of the page. */
 function whatBecameOf(hash: string, words: Say<LinkWord>): Outcome {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a.pw-permalink')].map(read);
   // The box of a task is not in every drawing.

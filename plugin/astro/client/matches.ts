@@ -8,7 +8,7 @@ export interface Row {
   words: string;
 }
 
-/** What is not shown can still be found in the page, and printed. A phase with a match is open as long as there is a filter. */
+/** Hides rows so that find-in-page and print still reach them. A phase with a match is open as long as there is a filter. */
 export function showRows(
   shown: ReadonlySet<Row>,
   list: readonly Row[],

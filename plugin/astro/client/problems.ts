@@ -4,7 +4,7 @@
  */
 import { make } from './dom.ts';
 
-/** What is wrong with a plan, and its page. */
+/** A problem with a plan, and its page. */
 export interface Problem {
   text: string;
   href: string | null;

@@ -50,7 +50,7 @@ const PROPERTIES = [
 const MOST_PIXELS = 16e6;
 const LONGEST_SIDE = 16_000;
 
-/** What a highlight, a filter and a search leave on elements. */
+/** Classes that a highlight, a filter and a search leave on elements. */
 const PASSING = ['pw-lighting', 'pw-lit', 'pw-off', 'pw-found'];
 
 /** The drawing with its current colours and background, and nothing of what is only for the moment, as a self-contained SVG file. */

@@ -9,7 +9,7 @@ import { publishedPlan, publishedPlans, shared } from '../shared.ts';
 import { localeOf, siteUrls } from '../urls.ts';
 import { type ComponentName, pieceFor, planIdIn, WrongProp } from './props.ts';
 
-/** How many pieces of plans a page has so far. */
+/** The number of pieces of plans on a page so far. */
 const counts = new WeakMap<Request, number>();
 
 /**

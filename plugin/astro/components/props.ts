@@ -22,7 +22,7 @@ export interface PlanTasksProps extends PlanProps {
 
 /** The properties of `<ConstraintTable>`. */
 export interface ConstraintTableProps extends PlanProps {
-  /** Which of the plan's tables. */
+  /** The kind of constraint table. */
   kind: TableKind;
 }
 
@@ -42,7 +42,7 @@ export class WrongProp extends Error {
 /** As they come: MDX and plain scripts check no types. */
 type Props = Readonly<Record<string, unknown>>;
 
-/** What each component shows, and the properties that it has beside `plan`. */
+/** The piece that each component shows, and its properties beside `plan`. */
 const components = {
   PlanSummary: { own: [], piece: (): Piece => ({ kind: 'summary' }) },
   PlanProgress: { own: [], piece: (): Piece => ({ kind: 'progress' }) },

@@ -2,7 +2,7 @@ import type { GetStaticPaths } from 'astro';
 import { publishedPlans } from '../shared.ts';
 import { addressOf } from '../urls.ts';
 
-/** What each route of a plan is given: in dev Astro keeps it, while the plan changes. */
+/** The properties of each route of a plan: in dev Astro keeps them while the plan changes. */
 export interface PlanProps {
   id: string;
 }

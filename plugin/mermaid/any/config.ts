@@ -6,10 +6,10 @@ const FONTS = 'Arial, Helvetica, "Liberation Sans", Arimo, sans-serif';
 /** The themes for dark pages, by those that Mermaid draws with by itself. */
 const DARK: Readonly<Record<string, string>> = { default: 'dark', 'redux-color': 'redux-dark-color' };
 
-/** What is black in the dark themes as well. */
+/** Black in the dark themes as well. */
 const UNTHEMED = { themeVariables: { treeView: { labelColor: '#ccc', lineColor: '#ccc' } } };
 
-/** What no diagram may change: what a drawing can do to its page, and what labels are measured by. */
+/** Settings that no diagram may change: those that affect the page around a drawing, and those that labels are measured by. */
 const SECURE = [
   'secure',
   'securityLevel',

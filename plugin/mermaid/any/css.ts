@@ -1,4 +1,4 @@
-/** What loads something, or reaches out of a drawing. */
+/** Matches CSS that loads something, or reaches out of a drawing. */
 const UNSAFE =
   /\\|<|&|@import|\b(?:url|src|image|image-set|cross-fade|element|paint|expression)\s*\(\s*(?!["']?#)|^\s*(?:position|behavior|-moz-binding|content)\s*:/i;
 
@@ -30,7 +30,7 @@ export function safeSheet(css: string, isUsed: (selector: string) => boolean): s
 
 const wrapped = (head: string, body: string) => (body === '' ? '' : `${head}{${body}}`);
 
-/** What is before a brace, and between it and its pair. */
+/** The text before a brace, and the text between it and its pair. */
 export type Block = [head: string, body: string];
 
 /** The blocks of the outermost level. */

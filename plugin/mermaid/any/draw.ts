@@ -7,13 +7,13 @@ import { renderInWorker } from '../pool.ts';
 import type { AnyDrawing, AnyJob } from './render.ts';
 import { makeSafe } from './safe.ts';
 
-/** Where drawings are kept, and how long one may take. */
+/** The folder for drawings, and the time limit for one. */
 export interface AnyDrawOptions {
   cache: string | null;
   seconds: number;
 }
 
-/** What Mermaid itself takes at most, unless it is configured to take more. */
+/** Mermaid's own limit, unless it is configured to take more. */
 const MOST_CHARACTERS = 50_000;
 
 /** Draws a diagram of any type in a worker thread; whatever goes wrong is the drawing's fault, and says so. */

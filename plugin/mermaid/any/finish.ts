@@ -69,7 +69,7 @@ function joined(light: Element, dark: PageElement): Element {
   });
 }
 
-/** What each element was in Mermaid's document. */
+/** The element of Mermaid's document that each element was. */
 function originsOf(element: Element, origin: PageElement, found = new Map<Element, PageElement>()) {
   found.set(element, origin);
   const children = elementsOf(element);
@@ -108,10 +108,10 @@ function isUsed(selector: string, drawing: PageElement): boolean {
   }
 }
 
-/** What a drawing is called, and how it is shown. */
+/** The title of a drawing, and how it is shown. */
 export interface Name {
   id: string;
-  /** Where its author does not say. */
+  /** Used if its author gave none. */
   title: string;
   /** Colour behind one whose theme its author chose, and which has the same colours on all pages. */
   ground?: string | undefined;

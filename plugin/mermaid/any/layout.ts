@@ -11,7 +11,7 @@ const UNPAINTED = new Set(
   ),
 );
 
-/** What `getBBox` answers: the box of an element in its own space. */
+/** The result of `getBBox`: the box of an element in its own space. */
 export function boxOf(element: BoxNode): Box {
   return tuple(edgesOf(element));
 }
@@ -21,19 +21,19 @@ export function boxWithin(element: BoxNode): Box {
   return tuple(moved(edgesOf(element), matrixOf(element.getAttribute('transform') ?? '')));
 }
 
-/** What `getBoundingClientRect` answers, where the page begins at the drawing's upper left corner. */
+/** The result of `getBoundingClientRect`, for a page that begins at the drawing's upper left corner. */
 export function clientBox(element: BoxNode): Box {
   if (isHtml(element)) return htmlBox(element);
   return tuple(moved(edgesOf(element), screenMatrix(element)));
 }
 
-/** How an element's own space lies on the screen. */
+/** The transformation from an element's own space to the screen. */
 export function screenMatrix(element: BoxNode): Matrix {
   const own = matrixOf(element.getAttribute('transform') ?? '');
   return element.parentNode ? multiplied(screenMatrix(element.parentNode), own) : own;
 }
 
-/** What `getComputedTextLength` answers. */
+/** The result of `getComputedTextLength`. */
 export function lengthOf(element: BoxNode): number {
   return fragmentsOf(element).reduce((sum, { width }) => sum + width, 0);
 }

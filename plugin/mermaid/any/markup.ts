@@ -38,7 +38,7 @@ export function parseMarkup(markup: string): MarkupNode[] {
   return root.children;
 }
 
-/** Where the element is that an end tag closes; behind all where there is none. */
+/** The index of the element that an end tag closes; the length if there is none. */
 function lastIndexOf(name: string, open: readonly MarkupElement[]): number {
   const at = open.findLastIndex((element) => element.name === name);
   return at < 0 ? open.length : at;

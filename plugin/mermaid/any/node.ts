@@ -1,7 +1,7 @@
 import type { Measure } from '../measure.ts';
 import type { DomNode } from '../selector.ts';
 
-/** What styles and measures ask of an element. */
+/** The part of an element that styles and measures need. */
 export interface BoxNode extends DomNode {
   readonly nodeType: 1;
   readonly ownerDocument: { readonly measure: Measure };

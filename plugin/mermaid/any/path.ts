@@ -14,7 +14,7 @@ type Pair = [x: number, y: number];
 
 /** Lines that a curve is replaced by; the error is below a hundredth of a pixel for what diagrams draw. */
 const PIECES = 48;
-/** How many numbers each command takes. */
+/** The number of parameters of each command. */
 const TAKES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 
 /** All points that an SVG path goes through, in the space of its element. */

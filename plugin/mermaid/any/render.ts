@@ -64,7 +64,7 @@ export default async function render(job: AnyJob): Promise<AnyDrawing> {
 /** In a diagram's front matter, or in a directive. */
 const OWN_THEME = /^---\r?\n(?:(?!---)[\s\S])*?\btheme\s*:|%%\{(?:(?!\}%%)[\s\S])*?\btheme["']?\s*:/;
 
-/** What the theme of the last drawing is made to be seen on. */
+/** The background that the theme of the last drawing is made for. */
 function ground(): string | undefined {
   const { background } = mermaid.mermaidAPI.getConfig().themeVariables ?? {};
   return typeof background === 'string' && /^#?\w+$/.test(background) ? background : undefined;

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { isSafeAddress } from '../safe.ts';
 import { safeDeclarations } from './css.ts';
 
-/** What drawings may be made of; HTML as far as labels need it. */
+/** Elements allowed in drawings; HTML as far as labels need it. */
 const ELEMENTS = new Set(
   `svg g defs title desc style symbol use switch a path rect circle ellipse line polygon polyline text tspan textPath image
   marker clipPath mask pattern linearGradient radialGradient stop filter feBlend feColorMatrix feComponentTransfer feComposite

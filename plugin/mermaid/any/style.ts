@@ -30,7 +30,7 @@ function rulesOf(css: string): { selector: string; body: string }[] {
   }));
 }
 
-/** What decides on the room that words take. */
+/** The styles that the size of words depends on. */
 export interface TextStyle {
   size: number;
   isBold: boolean;
@@ -52,7 +52,7 @@ const ROOT: TextStyle = {
   other: () => undefined,
 };
 
-/** What an element's own declarations and those of the elements that it is in make of its words. */
+/** The text style of an element, from its own declarations and those of its ancestors. */
 export function styleOf(element: BoxNode): TextStyle {
   const parent = element.parentNode ? styleOf(element.parentNode) : ROOT;
   const own = declared(element);
@@ -108,7 +108,7 @@ export function pixels(value: string | null | undefined, size: number, whole = 0
 /** Properties that are attributes as well. */
 const PRESENTATION = ['font-size', 'font-weight', 'text-anchor', 'dominant-baseline', 'alignment-baseline', 'display'];
 
-/** What is declared for an element that words depend on, in the order of the cascade. */
+/** The declarations of an element that words depend on, in the order of the cascade. */
 function declared(element: BoxNode): Map<string, string> {
   const found = new Map<string, string>();
   const important = new Map<string, string>();

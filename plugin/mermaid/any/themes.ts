@@ -3,7 +3,7 @@ import { textIn } from '../tree.ts';
 import { type Block, blocksOf } from './css.ts';
 import { declarations } from './style.ts';
 
-/** What properties are in the dark drawing where the light one alone declares them, in a rule or for an element. */
+/** The values in the dark drawing of properties that only the light one declares, in a rule or for an element. */
 export interface DarkValues {
   ofRule(selector: string, name: string): string | undefined;
   of(element: Element, name: string): string | undefined;

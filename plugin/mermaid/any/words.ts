@@ -111,7 +111,7 @@ function boxed({ element, style, text, x, y, width }: Placed): Fragment {
   return { element, width, box: [x, baseline - ascent, x + width, baseline + depth] };
 }
 
-/** How far below its point the baseline lies. */
+/** The distance of the baseline below its point. */
 function shiftOf(element: BoxNode, { size }: TextStyle, ascent: number, descent: number): number {
   switch (baselineOf(element)) {
     case 'middle':

@@ -5,16 +5,16 @@ import { linkTitle, nodeLabel, type Trouble, taskMark, taskTooltip } from '../la
 import type { Say } from '../words.ts';
 import type { Box } from './scene.ts';
 
-/** Where boxes lead, percent-encoded; null for nowhere. */
+/** The addresses that boxes link to, percent-encoded; null for none. */
 export interface Links {
   task(task: Task): string | null;
-  /** Where a phase can be read. */
+  /** The address of a phase. */
   phase(phase: Phase): string | null;
   /** The page of another plan. */
   planPage(plan: Plan): string | null;
 }
 
-/** What boxes are made with: where they lead, and in whose words. */
+/** Options for boxes: their links and words. */
 export interface BoxOptions {
   links: Links;
   say: Say;
@@ -46,7 +46,7 @@ export function taskBoxes(graph: PlanGraph, phase: TaskNode['phase'], troubles: 
   return graph.tasks.filter((node) => node.phase === phase).map((node) => taskBox(node, graph, troubles, options));
 }
 
-/** What a reader should be warned of. */
+/** Problems to warn the reader of. */
 export interface Troubles {
   of(task: string): Trouble | null;
   /** Whether a task's edge lies on a cycle. */

@@ -7,7 +7,7 @@ import { exclusionLines, orderLines, type PhaseIds, phaseIds, phaseLines, taskLi
 import { phaseBox, phaseFrame, summed } from './overview.ts';
 import type { Box, Line, Scene } from './scene.ts';
 
-/** What all close-ups of a plan have in common. */
+/** Data shared by all close-ups of a plan. */
 interface Material {
   graph: PlanGraph;
   options: BoxOptions;
@@ -21,7 +21,7 @@ interface Material {
   tasks: ReadonlyMap<string, TaskNode>;
 }
 
-/** How the neighbours of a phase are shown: task by task, or whole phases with numbers on the lines. */
+/** The neighbours of a phase: task by task, or whole phases with numbers on the lines. */
 type Neighbours = 'tasks' | 'phases';
 
 /** Draws one phase in its frame, and beside it what of other phases it touches. */

@@ -45,7 +45,7 @@ function part({ id: node, task, phase, mark, tooltip, classes, href }: Box, fram
   return [{ ...shown, task, phase: frame, anchor, isSilent: classes.includes('silent') }];
 }
 
-/** What Mermaid has no arrow for gets an id of its own: a letter and a number. */
+/** Lines that Mermaid has no arrow for get an id of their own: a letter and a number. */
 function edgesOf(lines: readonly Line[]): DiagramEdge[] {
   return lines.map(({ from, to, kind }, at) => {
     const { prefix } = arrows[kind];

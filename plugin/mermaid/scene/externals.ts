@@ -41,7 +41,7 @@ export function externalsOf(graph: PlanGraph, phases: PhaseIds, options: BoxOpti
   });
 }
 
-/** What a task waits for, its phase's words included, and the tasks elsewhere that wait for it. */
+/** The dependencies of a task, those of its phase included, and the tasks elsewhere that wait for it. */
 function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): Mention[] {
   const { task, phase, outside, foreign, foreignDependents } = node;
   const ofPhase = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));

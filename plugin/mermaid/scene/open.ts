@@ -63,7 +63,7 @@ function foldedBox(node: PhaseNode, id: string, drawing: string, options: BoxOpt
   };
 }
 
-/** What a phase that is over made possible is said once, at the first task that it made possible. */
+/** Leaves one line from a finished phase, to the first task that it made possible. */
 function withoutImplied(lines: readonly Line[], folded: ReadonlySet<string>): Line[] {
   const kept = new Set(transitiveReduction(lines));
   return lines.filter((line) => !folded.has(line.from) || kept.has(line));

@@ -33,7 +33,7 @@ export function rowsOf(
   return below;
 }
 
-/** What is needed before what needs it (Kahn), else in the order of the page. */
+/** In topological order (Kahn), else in the order of the page. */
 function inOrder(needs: ReadonlyMap<string, readonly string[]>): string[] {
   const unlocks = new Map<string, string[]>([...needs.keys()].map((id) => [id, []]));
   for (const [id, list] of needs) for (const need of list) unlocks.get(need)?.push(id);

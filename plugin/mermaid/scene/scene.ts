@@ -1,6 +1,6 @@
 import type { State } from '../../graph/model.ts';
 
-/** What a box is, by its class: a state, or what else there is to say of it. */
+/** The class of a box: a state, or another fact about it. */
 export type BoxClass =
   | State
   | 'todo'
@@ -27,11 +27,11 @@ export interface Box {
   /** The sign in its first line that an icon takes the place of. */
   mark?: string;
   classes: BoxClass[];
-  /** Where it leads, percent-encoded; null for nowhere. */
+  /** The address it links to, percent-encoded; null for none. */
   href: string | null;
   /** Accessible name of its link. */
   title: string;
-  /** What there is to know of it, in several lines; by default its title. */
+  /** Its details, in several lines; by default its title. */
   tooltip?: string;
 }
 
@@ -46,7 +46,7 @@ export const arrows = {
   exclusion: { arrow: '-.-', prefix: 'x' },
 } as const;
 
-/** What a line between two boxes says. */
+/** The meaning of a line between two boxes. */
 export type LineKind = keyof typeof arrows;
 
 /** A line between two boxes or frames, by their Mermaid ids; `from` is what must be done first. */
@@ -66,7 +66,7 @@ export interface Frame {
   phase: string | null;
   /** Its lines. */
   label: string[];
-  /** What the label says, where that is cut. */
+  /** The whole label, if it is cut. */
   title?: string | undefined;
   className: BoxClass;
   /** Whether it may be beside another such frame: user stories have no order but what lines say. */
@@ -88,7 +88,7 @@ export function boxesOf({ frames, boxes }: Scene): Box[] {
   return [...frames.flatMap((frame) => frame.boxes), ...boxes];
 }
 
-/** What the legend has to explain: each class and each kind of line that occurs, and whether lines carry numbers. */
+/** The entries of the legend: each class and each kind of line that occurs, and whether lines carry numbers. */
 export function looksOf(scene: Scene): ReadonlySet<BoxClass | LineKind | 'number'> {
   return new Set([
     ...(scene.lines.some(({ label }) => label !== undefined) ? ['number' as const] : []),

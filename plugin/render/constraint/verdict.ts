@@ -49,7 +49,7 @@ export function rowIds(graph: PlanGraph): Map<JudgedRow['judged'], string> {
   return new Map(Object.values(rowsOf(graph)).flatMap((rows) => rows.map((row) => [row.judged, idOf(row)])));
 }
 
-/** What a row is known by. */
+/** The text that identifies a row. */
 export function rowWords({ judged: { row } }: JudgedRow): string {
   if ('a' in row) return `${row.a.text} ${row.b.text}`;
   if ('constraint' in row) return row.constraint.text;
@@ -72,7 +72,7 @@ function shown(table: ConstraintTable<unknown> | null, rows: readonly JudgedRow[
 /** The verdict on a row or a claim. */
 type Verdict = (JudgedSequence | JudgedExclusion | JudgedLiveness | JudgedAtomicity | JudgedClaim)['verdict'];
 
-/** What a verdict means: it holds, something is missing, it fails, or there is none. */
+/** The meaning of a verdict: it holds, something is missing, it fails, or there is none. */
 export type Tone = 'holds' | 'lacks' | 'fails' | 'open';
 
 /** The verdicts of FORMAT section 4; `not-checked` is not bound, although it names tasks. */

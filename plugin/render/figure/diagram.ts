@@ -36,7 +36,7 @@ export function figure(view: View): PageElement | null {
   );
 }
 
-/** What is open, else all, without what the plan's own page has besides. */
+/** The open tasks, else all, without the extras of the plan's own page. */
 export function briefFigure(view: View): PageElement | null {
   const { t, parts } = view;
   const { diagram, openDiagram, extent } = parts;
@@ -48,7 +48,7 @@ export function briefFigure(view: View): PageElement | null {
   return fromHast(graphFigure(open?.drawing ?? diagram, { id: figureId, label, legend, t }));
 }
 
-/** What is open, and the links that choose between it and the whole: which is shown is said by the address. */
+/** The drawing of open tasks, and the links that choose between it and the whole; the address decides which is shown. */
 function openPart({ drawing, id }: PartDiagram, { parts, t }: View): Caption['open'] {
   if (drawing.svg === undefined) return undefined;
   const link = (words: string, target: string) => h('li', h('a', { href: `#${target}`, lang: t.spoken.lang }, words));
@@ -78,7 +78,7 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
   );
 }
 
-/** What is written at a drawing. */
+/** The text around a drawing. */
 export interface Caption {
   id: string;
   label: string;
@@ -88,7 +88,7 @@ export interface Caption {
   /** The drawing as text. */
   list?: Element;
   source?: string;
-  /** Where the source is, in place of it. */
+  /** The address of the source, in place of it. */
   sourceHref?: string | undefined;
   /** Whether paper shows it phase by phase. */
   isSliced?: boolean;
@@ -190,7 +190,7 @@ function unread({ graph, t }: View): Element {
   );
 }
 
-/** What takes the place of a drawing that could not be made. */
+/** Shown in place of a drawing that could not be made. */
 function fault(reason: string, t: Translate): Element {
   return h('p.pw-fault', [h('strong', t.spoken, t('figure.fault')), ' ', reason]);
 }

@@ -98,7 +98,7 @@ function phaseLink(phase: Phase, text: string, { ids }: View): Element {
   return h('a', { href: `#${ids.get(phase.node)}` }, text);
 }
 
-/** What is no task or phase of this plan, as text. */
+/** References that are no task or phase of this plan, as text. */
 interface Elsewhere {
   dependsOn: string[];
   unblocks: string[];
@@ -106,7 +106,7 @@ interface Elsewhere {
 
 const NOTHING: Elsewhere = { dependsOn: [], unblocks: [] };
 
-/** What the task itself names; what its phase names is listed at the phase. */
+/** The references of the task itself; those of its phase are listed at the phase. */
 function ofTask(node: TaskNode, t: Translate): Elsewhere {
   const unblocks = node.foreignDependents.map(({ plan, task }) => `${plan.title?.value || plan.id} ${task.id}`);
   return { dependsOn: outsideNames(node, t, (isOfPhase) => !isOfPhase), unblocks };

@@ -4,7 +4,7 @@ import type { PlanGraph } from '../../graph/model.ts';
 export interface End {
   kind: 'task' | 'phase';
   id: string;
-  /** What the edge represents, if not its own words: the order of the phases, or so many dependencies of tasks. */
+  /** The meaning of the edge, if it was not declared: the order of the phases, or a number of dependencies of tasks. */
   note?: 'phase-order' | number | null;
 }
 

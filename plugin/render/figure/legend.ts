@@ -15,7 +15,7 @@ type Sample = { label: Key } & ({ mark: string } | { line: string[]; isBare?: tr
 /** In the order of the legend. Their icons, which are in the boxes, are the stylesheet's. */
 const states = ['done', 'in-progress', 'ready', 'waiting', 'todo', 'blocked', 'cancelled'] as const satisfies State[];
 
-/** What else can occur in a drawing, in the order of the legend: boxes, then lines. */
+/** Other things that can occur in a drawing, in the order of the legend: boxes, then lines. */
 const samples = {
   neighbour: { mark: '', label: 'legend.neighbour' },
   outside: { mark: '◇', label: 'legend.outside' },

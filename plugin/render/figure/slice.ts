@@ -4,7 +4,7 @@ import type { Phase } from '../../plan/model.ts';
 import { fromHast, type PageElement } from '../elements.ts';
 import type { View } from '../view.ts';
 
-/** What of a sheet a drawing has, in pixels. */
+/** The space for a drawing on a sheet of paper, in pixels. */
 const SHEET = { width: 700, height: 900 };
 /** Of a smaller scale a drawing cannot be read on paper; its parts are of this one. */
 const READABLE = 0.5;

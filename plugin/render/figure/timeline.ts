@@ -32,7 +32,7 @@ export function timelineFigure(view: View): PageElement | null {
   );
 }
 
-/** What the axis counts, and how much of it a column takes. */
+/** The unit of the axis, and the amount per column. */
 interface Axis {
   unit: 'wave' | 'day' | 'hour';
   /** Of the timeline's own units in one of the axis. */

@@ -21,7 +21,7 @@ const KEYS = [
 /** Values that the script knows. */
 const LATER = Object.fromEntries(['percent', 'name', 'before', 'after', 'file'].map((name) => [name, `{{${name}}}`]));
 
-/** What the tools of a drawing say, for the script that makes them. */
+/** The words of a drawing's tools, for the script that makes them. */
 export function toolWords(t: Translate): Record<(typeof KEYS)[number], string> {
   return Object.fromEntries(KEYS.map((key) => [key, t(`tool.${key}` satisfies Key, LATER)])) as Record<
     (typeof KEYS)[number],

@@ -14,7 +14,7 @@ const MOST_WAVES = 60;
 /** Cap on the reasons and shared files of one wave. */
 const MOST_REASONS = 6;
 
-/** What can run in parallel, a list of waves, and how many could work at once; null where nothing is left to do. */
+/** The list of waves, with how many could work in parallel; null if nothing is left to do. */
 export function wavesList(view: View): PageElement | null {
   const { t } = view;
   const { waves } = view.graph.schedule;
@@ -28,7 +28,7 @@ export function wavesList(view: View): PageElement | null {
   );
 }
 
-/** Where one task simply follows another, the list would repeat the timeline. */
+/** The waves as a list, unless one task simply follows another: that would repeat the timeline. */
 function list(waves: readonly (readonly string[])[], view: View): Element[] {
   const { t } = view;
   const [delays, shared] = [delayedTasks(view.graph), sharedInWaves(view.graph)];

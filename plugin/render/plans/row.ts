@@ -29,7 +29,7 @@ export interface ListedPlan {
   changed: string | null;
 }
 
-/** What plans are filtered and first sorted by: a plan that is stuck, else its status. */
+/** The state by which plans are filtered and first sorted: stuck, else the plan's status. */
 export type PlanState = AnyState | 'stuck';
 
 /** A plan with what is worked out for its row. */
@@ -100,7 +100,7 @@ function progress({ graph, unread }: ListedPlan, t: Translate): Cell {
   return { children: [h('div', { title: restText(standing, t) }, segments(standing)), words], value: percent };
 }
 
-/** What can begin, else what is going on; that nothing can begin is said. */
+/** Tasks that can start, else those in progress, with a note that nothing can start. */
 function next(state: Row['state'], linking: Linking): ElementContent[] {
   const { graph, t } = linking;
   if (state === 'stuck') return [h('strong.pw-stuck', t('plans.nothing-starts'))];

@@ -5,7 +5,7 @@ import { scrollFrame } from '../elements.ts';
 import type { Translate } from '../words/index.ts';
 import { type Column, columns, type ListedPlan, type PlanState, type Row, rowOf } from './row.ts';
 
-/** What nothing can move comes first, then what is going on, what is not begun, and what is over. */
+/** Stuck plans come first, then those in progress, to do, and done or cancelled. */
 const order: readonly PlanState[] = ['stuck', 'in-progress', 'todo', 'done', 'cancelled'];
 
 /** Whether a list is too long to be seen at a glance, so that it gets controls. */

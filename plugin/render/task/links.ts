@@ -8,7 +8,7 @@ import type { View } from '../view.ts';
 import { phaseName, taskName } from '../wording.ts';
 import type { Phrase } from '../words/index.ts';
 
-/** What a link to a task is made from. */
+/** The data that a link to a task is made from. */
 export interface Linking extends Pick<View, 'graph' | 'titles' | 't'> {
   /** The address of the plan's page, where the link is on another. */
   page?: string;

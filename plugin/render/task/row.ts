@@ -69,7 +69,7 @@ function idOrTitle({ id }: Task, titles: View['titles']): string {
   return shownId(id) || (titles.get(id) ?? '');
 }
 
-/** What opens. Its control is beside the title and not around it, since a title holds links. */
+/** The part that folds out. Its control is beside the title and not around it, since a title contains links. */
 function more(task: Task, content: readonly Content[], { t, titles }: View): PageElement {
   const name = t('task.details', { task: idOrTitle(task, titles) });
   return element('details', { className: ['pw-task-more'] }, [
@@ -78,7 +78,7 @@ function more(task: Task, content: readonly Content[], { t, titles }: View): Pag
   ]);
 }
 
-/** What is to be seen of a task at a glance: its state, how long it takes, what it unblocks, and its author's marks. */
+/** A task at a glance: its state, its estimate, the number of tasks it unblocks, and its author's marks. */
 function marks(node: TaskNode, id: string | undefined, view: View): PageElement {
   const { state, critical, task, dependents } = node;
   const { t } = view;

@@ -8,7 +8,7 @@ export type Phrase = ElementContent | string;
 
 type Written = keyof typeof en;
 
-/** What a text is asked for by. Texts with plural forms are written as `key_one`, `key_other` and so on. */
+/** The key of a text. Texts with plural forms are written as `key_one`, `key_other` and so on. */
 export type Key = Written extends infer K ? (K extends `${infer Base}_${'one' | 'other'}` ? Base : K) : never;
 
 /** Texts by key, in the notation of i18next; what is missing is English. Plural forms are those of `Intl.PluralRules`. */
@@ -26,11 +26,11 @@ export interface Translate {
   number(value: number): string;
   /** BCP 47 tag of the language. */
   lang: string;
-  /** Which way its script runs. */
+  /** The direction of its script. */
   direction: 'ltr' | 'rtl';
   /** Texts that go before ours. */
   own: Texts;
-  /** What an element says of the language of our words in it, where that is not the page's. */
+  /** The attributes of an element for the language of our words in it, if that is not the page's. */
   spoken: { lang?: string; dir?: 'ltr' };
 }
 

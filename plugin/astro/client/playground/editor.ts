@@ -6,7 +6,7 @@ export interface Editor {
   select(from: number, to: number): void;
 }
 
-/** What comes from outside. */
+/** Events from outside. */
 export interface FileEvents {
   onText(text: string): void;
   onLarge(): void;

@@ -2,7 +2,7 @@ import type { PlaygroundConfig } from '../../../playground/page.ts';
 import type { Answer, Shown } from '../../../playground/worker.ts';
 import { make } from '../dom.ts';
 
-/** What is shown beside the editor. */
+/** The result shown beside the editor. */
 export interface Result {
   show(answer: Answer): void;
   /** Says why there is nothing to show. */
@@ -101,7 +101,7 @@ function replace(panel: HTMLElement, html: string): void {
   panel.scrollTop = scrollTop;
 }
 
-/** What a fold is told by from one keystroke to the next. */
+/** Identifies a fold from one keystroke to the next. */
 function keyOf(details: HTMLDetailsElement): string {
   return `${details.className} ${details.closest('[id]')?.id}`;
 }
