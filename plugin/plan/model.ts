@@ -481,7 +481,6 @@ export interface UnreadTask {
     | 'no-digit'
     | 'several'
     | 'no-word'
-    | 'full-width'
     | 'brackets'
     | 'no-box'
     | 'broken-box'

@@ -11,6 +11,7 @@ import type { Section } from './sections.ts';
 import { statusInBox, statusOfMark } from './status.ts';
 import { belowFirstLine, isDependencyList, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
 import { ownTaskLine, readTaskLine, type TaskLine, withBoxAfterId } from './task-line.ts';
+import { inPlainWidth } from './text/letters.ts';
 import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { preorderInLists } from './walk.ts';
@@ -181,7 +182,7 @@ function headingTask({ heading, index, inlineText }: Section, line: TaskLine, bl
   };
   return {
     node: heading,
-    id: inlineText.text.slice(line.id.from, line.id.to),
+    id: inPlainWidth(inlineText.text.slice(line.id.from, line.id.to)),
     parent: null,
     form: 'heading',
     index,
@@ -197,7 +198,7 @@ function headingTask({ heading, index, inlineText }: Section, line: TaskLine, bl
 /** @param index that of the top-level list in which the item is, at whatever depth */
 function listTask(item: TaskItem, index: number, strip: Strip, source: Source | null): OutlineTask {
   const { node, line, inlineText, layout, mark, isUnderBox, isTitleAlone = false, parent = null } = item;
-  const id = item.id ?? inlineText.text.slice(line.id.from, line.id.to);
+  const id = item.id ?? inPlainWidth(inlineText.text.slice(line.id.from, line.id.to));
   const below = node.children.slice(1).flatMap((child) => strip(child) ?? []);
   const box = { mark, status: item.status ?? statusOfMark(mark), position: boxPosition(node, source) };
   const blocks = [...belowFirstLine(item), ...below];

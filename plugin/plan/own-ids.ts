@@ -6,7 +6,7 @@ import type { Labels } from './labels.ts';
 import type { Block, FieldName } from './model.ts';
 import { ownContent, type Section } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
-import { digit, letter } from './text/letters.ts';
+import { digit, inPlainWidth, letter } from './text/letters.ts';
 import type { Source } from './text/source.ts';
 import { lead } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
@@ -18,7 +18,7 @@ const ownId = new RegExp(
 
 /** A heading or a box in front of such an id. */
 const begun = new RegExp(
-  String.raw`^(?:#{2,5}|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\])[^${letter}\r\n]*(?:\[.\])?[^${letter}\r\n]*[A-Z][A-Za-z]{0,7}\d{0,2}-\d`,
+  String.raw`^(?:#{2,5}|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\])[^${letter}\r\n]*(?:\[.\])?[^${letter}\r\n]*[A-Z][A-Za-z]{0,7}\d{0,2}[-‐‑−－]\d`,
   'mu',
 );
 
@@ -51,7 +51,7 @@ export function ownIdPattern(
  * which spec-kit is told.
  */
 function prefixOf(text: string): string | null {
-  const [, , letters, digits] = ownId.exec(text) ?? [];
+  const [, , letters, digits] = ownId.exec(inPlainWidth(text)) ?? [];
   return letters === undefined || /^task$/i.test(letters) || (letters === 'T' && digits === '')
     ? null
     : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;

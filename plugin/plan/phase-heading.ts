@@ -2,7 +2,7 @@
 import { foreignLabels } from './labels.ts';
 import type { InlineText, Phase, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
-import { digit, letter } from './text/letters.ts';
+import { digit, inPlainWidth, letter } from './text/letters.ts';
 import type { Range } from './text/range.ts';
 import { inDigits, lead, phaseId, phaseName, phaseNameEnd, phasesName, separator, tasksName } from './vocabulary.ts';
 
@@ -27,7 +27,7 @@ export interface PhaseLine {
 
 /** Reads `Phase 2: Core (5/8) ✅`; null for a heading that does not begin like a phase. */
 export function readPhaseLine({ text }: InlineText): PhaseLine | null {
-  const match = phaseLine.exec(text);
+  const match = phaseLine.exec(inPlainWidth(text));
   const id = match?.[1] && inDigits(match[1]);
   if (!match || id === undefined) return null;
   return readGroupLine({ text }, { id, isNumbered: true }, match[0].length);
@@ -36,7 +36,7 @@ export function readPhaseLine({ text }: InlineText): PhaseLine | null {
 /** The phase's name in its heading: `Wave 2`, `第一阶段`, or the id alone; null if the heading has none of them. */
 export function ownName({ id, heading: { value: text } }: Phase): string | null {
   const before = beforeName.exec(text)?.[0].length ?? 0;
-  const match = phaseLine.exec(text);
+  const match = phaseLine.exec(inPlainWidth(text));
   if (match) return text.slice(before, match[0].length).replace(/\s+/g, ' ');
   const start = text.indexOf(id, before);
   return start < 0 ? null : text.slice(before, start + id.length).replace(/\s+/g, ' ');

@@ -2,7 +2,7 @@
 import leven from 'leven';
 import { wordsFor } from './labels.ts';
 import { afterId } from './task-line.ts';
-import { digit, letter } from './text/letters.ts';
+import { digit, inPlainWidth, letter } from './text/letters.ts';
 import type { Range } from './text/range.ts';
 import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from './vocabulary.ts';
 
@@ -56,7 +56,7 @@ const isAscii = /^[\0-\x7F]*$/;
 export function readTaskLike(line: string): TaskLike | null {
   // Full-width digits and letters are as many characters as the plain ones.
   const written = line.slice(0, LONGEST);
-  const plain = isAscii.test(written) ? written : written.normalize('NFKC');
+  const plain = isAscii.test(written) ? written : inPlainWidth(written.normalize('NFKC'));
   const text = plain.length === written.length ? plain : written;
   return readWith(withWord, text) ?? readWith(withoutWord, text) ?? readWithoutDigit(text);
 }

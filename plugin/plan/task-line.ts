@@ -1,7 +1,7 @@
 /** Reads the first line of a task. */
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji, statusInBox, statusWord } from './status.ts';
-import { letter } from './text/letters.ts';
+import { inPlainWidth, letter } from './text/letters.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import { counter, lead, selfTaskId, separator, taskId, taskName } from './vocabulary.ts';
 
@@ -51,7 +51,7 @@ export function readTaskLine(
   end = inline.text.length,
   pattern: RegExp = taskLine,
 ): TaskLine | null {
-  const match = pattern.exec(inline.text.slice(from, end));
+  const match = pattern.exec(inPlainWidth(inline.text.slice(from, end)));
   const [idFrom, idTo] = match?.indices?.[3] ?? match?.indices?.[2] ?? [];
   if (!match || idFrom === undefined || idTo === undefined) return null;
   const id = { from: from + idFrom, to: from + idTo };

@@ -215,7 +215,7 @@ function unreadTask(line: Line, known: Known): UnreadTask | null {
   const id = isNumber ? known.prefix + like.id : like.id;
   if (!isLost(line, id, known) || isExample(line)) return null;
   const source = line.source();
-  return { id, source, cause: causeOf(line, id, source.value), phase, word: like.meant };
+  return { id, source, cause: causeOf(line, id), phase, word: like.meant };
 }
 
 /** `` `- [ ] Task 1.1: Title` `` shows how a task is written. */
@@ -258,7 +258,7 @@ function parentOf(id: string): string {
   return id.slice(0, Math.max(0, id.lastIndexOf('.')));
 }
 
-function causeOf({ kind, hasBox, depth, like }: Line, id: string, written: string): Cause {
+function causeOf({ kind, hasBox, depth, like }: Line, id: string): Cause {
   const { word, before, isBracketed, isSeveral, hasDigit } = like;
   if (kind === 'indented' || kind === 'html' || kind === 'nested' || kind === 'row') return kind;
   if (word === 'misspelled') return 'misspelled';
@@ -266,7 +266,6 @@ function causeOf({ kind, hasBox, depth, like }: Line, id: string, written: strin
   if (word === 'glued') return /^task-/i.test(id) ? 'other' : 'no-blank';
   if (!hasDigit) return 'no-digit';
   if (isSeveral) return 'several';
-  if (/[\uFF01-\uFF5E]/.test(written)) return 'full-width';
   if (isBracketed) return 'brackets';
   if (kind === 'heading') return depth === 1 || depth === 6 ? 'level' : 'other';
   if (hasBox) return 'other';

@@ -40,7 +40,6 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
     why: 'the word Task is not in front of the id',
     hint: (name) => `Begin it with \`${name}: …\`, as each task does.`,
   },
-  'full-width': { why: 'its digits are full-width', hint: (name) => `Write it \`${name}\`, with plain digits.` },
   brackets: { why: 'it is in brackets', hint: (name) => `Write it without brackets: \`${name}\`.` },
   'no-box': { why: 'its list item has no box', hint: boxed },
   'broken-box': {

@@ -154,3 +154,27 @@ test('numerals name the phases that digits do', () => {
   );
   expect(read(headings.join('\n\n')).phases.map(({ id }) => id)).toEqual(['1', '10', '12', '20', '34']);
 });
+
+test('full-width digits and hyphens that do not break are read as plain ones', () => {
+  const lines = [
+    '## フェーズ１：地下',
+    '- [ ] **タスク１.１**：掘る',
+    '- [ ] **タスク１．２**：積む\n  - **依存**: タスク１．１',
+    '## Phase 2 (depends on Phase １)',
+    '- [ ] **TASK‑003**: Roof\n  - **Depends on**: 1.1‑1.2',
+    '- [ ] **TASK-004**: Sweep\n  - **Depends on**: TASK‑003',
+  ];
+  const plan = read(lines.join('\n\n'));
+  expect(summary(plan)).toEqual([
+    ['1 地下', '2  P1'],
+    '1 > 1.1 掘る: nothing said',
+    '1 > 1.2 積む: 1.1',
+    '2 > TASK-003 Roof: 1.1-1.2',
+    '2 > TASK-004 Sweep: TASK-003',
+  ]);
+  expect(plan.tasks.map(({ at }) => at.id.value)).toEqual(['１.１', '１．２', 'TASK‑003', 'TASK-004']);
+  expect(read('### AB‑1: Dig\n\n**Files**: a\n\n### AB‑2: Roof\n\n**Depends on**: AB‑1').tasks).toMatchObject([
+    { id: 'AB-1' },
+    { id: 'AB-2', dependsOn: { items: [{ id: 'AB-1' }] } },
+  ]);
+});

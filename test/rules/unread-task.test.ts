@@ -43,7 +43,10 @@ describeRule('unread-task', {
     ),
     'letters of another script': lost(`- [ ] Таsk 1.2: Sand\n${fields}`, 'Таsk 1.2', /the word Task is not/),
     'a blank that nobody sees': lost(`- [ ] Task\u200B 1.2: Sand\n${fields}`, 'Task\u200B 1.2', /by a blank alone/),
-    'a full-width point': lost('- [ ] Task 1．2: Sand', 'Task 1．2', /full-width/),
+    'a priority before the word': lost(`- [ ] [P0] **Task 1.2**: Sand\n${fields}`, 'Task 1.2', /not written as a task/),
+    'a tag before the word': lost('#### (backend) Task 1.2: Sand', 'Task 1.2', /not written as a task/),
+    'a label before the word': lost('#### P1: Task 1.2: Sand', 'Task 1.2', /not written as a task/),
+    'a hyphen that does not break, in an id': lost('- [ ] Task 12‑5: Sand', 'Task 12', /more than one id/, /by dots/),
     'a box with a word': lost('- [done] Task 1.2: Sand', 'Task 1.2', /does not see its box/),
     'a box in HTML': lost('- <input type="checkbox"> Task 1.2: Sand', 'Task 1.2', /has no box/),
     'a sub-task without a box': lost(
@@ -56,7 +59,6 @@ describeRule('unread-task', {
     'a heading in a list': lost('- First\n\n  ### Task 1.2: Sand', 'Task 1.2', /inside a list item/, /`### Task 1\.2/),
     'a row of a table': lost('| Task | Title |\n|---|---|\n| Task 1.2 | Sand |', 'Task 1.2', /row of a table/),
     'an id of spec-kit': lost('- [ ] T012 Sand', 'T012', /the word Task is not/, /Task 012/),
-    'full-width digits': lost(`- [ ] Task １．２: Sand\n${fields}`, 'Task １．２', /full-width/),
     'brackets around word and id': lost(`- [ ] (Task 1.2) Sand\n${fields}`, 'Task 1.2', /in brackets/),
     'an item without a box': lost(
       `- **Task 1.2**: Sand\n${fields}`,

@@ -4,7 +4,7 @@
  */
 import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Cell, InlineText, Span } from '../../plan/model.ts';
-import { digit, letter } from '../../plan/text/letters.ts';
+import { digit, inPlainWidth, letter } from '../../plan/text/letters.ts';
 import { blankNotes } from '../../plan/text/note.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
@@ -158,7 +158,8 @@ const nameOnly = new RegExp(`^\\s*(?:${tasksName}|${phasesName})?(?:${anyId}|${p
  * A cell's text with everything that names nothing blanked out: what is struck through, code that is no name, links to other
  * plans, and notes in brackets. Every character keeps its place.
  */
-function maskedText({ text, spans }: InlineText): string {
+function maskedText({ text: written, spans }: InlineText): string {
+  const text = inPlainWidth(written);
   const pieces: string[] = [];
   let end = 0;
   for (const span of spans.filter((one) => isOpaque(one, text))) {

@@ -3,7 +3,7 @@ import { fieldInlineTexts } from '../field/field.ts';
 import { pieceOf, sliceText, sourced, splitText, trimText } from '../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText, Reference, Span, UnreadDependency } from '../model.ts';
 import { statusEmoji } from '../status.ts';
-import { digit, hasLetterOrDigit, letter } from '../text/letters.ts';
+import { digit, hasLetterOrDigit, inPlainWidth, letter } from '../text/letters.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
@@ -58,7 +58,7 @@ export function readDependencies(
 ): Dependencies | null {
   const struck = inlineTexts.flatMap(struckIn);
   const written = inlineTexts
-    .map((inlineText) => withoutBrackets(trimText(inHalfWidth(withoutStruck(inlineText)))))
+    .map((inlineText) => withoutBrackets(trimText(plain(withoutStruck(inlineText)))))
     .filter((inlineText) => inlineText.text !== '');
   const first = written[0] ?? (struck.length > 0 ? inlineTexts[0] : undefined);
   if (!first) return null;
@@ -95,11 +95,8 @@ function withoutStruck(inlineText: InlineText): InlineText {
   return { ...inlineText, text: inlineText.spans.filter(isStruck).reduce(blank, inlineText.text) };
 }
 
-/** Full-width digits, letters, points and hyphens as the plain ones, which are as long. */
-function inHalfWidth(inlineText: InlineText): InlineText {
-  if (!/[\uFF0D-\uFF5A]/.test(inlineText.text)) return inlineText;
-  const text = inlineText.text.replace(/[－．０-９Ａ-Ｚａ-ｚ]/g, (wide) => wide.normalize('NFKC'));
-  return { ...inlineText, text };
+function plain(inlineText: InlineText): InlineText {
+  return { ...inlineText, text: inPlainWidth(inlineText.text) };
 }
 
 /** `[1.1, 1.2]` is a list. */

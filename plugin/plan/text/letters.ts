@@ -19,6 +19,12 @@ const aLetterOrDigit = new RegExp(`[${letter}${digit}]`, 'u');
 export const hasLetter = (text: string): boolean => aLetter.test(text);
 export const hasLetterOrDigit = (text: string): boolean => aLetterOrDigit.test(text);
 
+/** Full-width digits, letters, points and hyphens, and hyphens that do not break, as the plain ones, which are as long. */
+export function inPlainWidth(text: string): string {
+  if (!/[‐‑−\uFF0D-\uFF5A]/.test(text)) return text;
+  return text.replace(/[－．０-９Ａ-Ｚａ-ｚ]/g, (wide) => wide.normalize('NFKC')).replace(/[‐‑−]/g, '-');
+}
+
 /** The index of the first letter or digit of a text; its length if it has none. */
 export function startOfWords(text: string): number {
   return aLetterOrDigit.exec(text)?.index ?? text.length;
