@@ -31,8 +31,11 @@ export interface TaskLike extends Range {
   isBracketed: boolean;
 }
 
-/** Marks, in whatever number; boxes hold a letter or words. No character can be read in two ways, for lines may be long. */
-export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|\[[${letter}]{2,12}(?:[ -][${letter}]{2,12})?\]|<input\b[^<>]{0,80}>|[^${letter}${digit}|<>=→])*`;
+/**
+ * Marks, in whatever number: boxes hold a letter or words, and so do tags such as `[P0]`, `(backend)`, `P1:`. No character can
+ * be read in two ways, for lines may be long.
+ */
+export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(][${letter}${digit}]{2,12}(?:[ -][${letter}]{2,12})?[\])]|[A-Z]\d(?=[:\s])|<input\b[^<>]{0,80}>|[^${letter}${digit}|<>=→])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
 const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?![${letter}])\.?\s?#?)?`;
