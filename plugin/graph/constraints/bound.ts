@@ -1,6 +1,7 @@
 /** The bound that a liveness guarantee gives: a time, or a number of tries. */
 
 import { digit, letter } from '../../plan/text/letters.ts';
+import { anyOf, numberOf, type Unit, unitOf } from '../../plan/units.ts';
 import { numberWords } from '../../plan/vocabulary.ts';
 
 /** The limits of a guarantee, the first of each kind. At least one of the two is set. */
@@ -9,13 +10,13 @@ export interface TimeBound {
   count?: number;
 }
 
-const secondsOf: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,15})?|${numberWords.join('|')})`;
+const secondsOf: Readonly<Record<Unit, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+const units = anyOf(['ms', 's', 'm', 'h', 'd', 'w']);
+const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:[.,]\d{1,15})?|${numberWords.join('|')})`;
 const atLast = String.raw`(?<![${letter}${digit}]|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
-const unit = 'ms|milliseconds?|millisecs?|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?';
-const durations = new RegExp(`${atLast}(${unit})(?![${letter}${digit}])`, 'giu');
+const durations = new RegExp(`${atLast}${units}(?![${digit}])`, 'giu');
 const tries = new RegExp(
-  String.raw`${atLast}(?:(?:(?!(?:${unit})\s)[${letter}]{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?)(?![${letter}${digit}])`,
+  String.raw`${atLast}(?:(?:(?:(?!${units}\s)[${letter}]{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?|Versuchen?|Wiederholungen|tentatives?|essais|intentos?|reintentos?|tentativas?|попыт(?:ка|ки|ок))(?![${letter}${digit}])|[回次회])`,
   'iu',
 );
 
@@ -40,9 +41,10 @@ function countIn(text: string): number | null {
 function durationIn(text: string): number | null {
   let sum: number | null = null;
   let [end, smallest] = [0, Number.POSITIVE_INFINITY];
-  for (const { index, 0: whole, 2: value, 3: name = '' } of text.matchAll(durations)) {
-    if (/^[A-Z]$/.test(name)) continue;
-    const size = secondsOf[/^ms|^mill/i.test(name) ? 'ms' : name.charAt(0).toLowerCase()] ?? 0;
+  for (const { index, 0: whole, 2: value, 3: word, 4: glued = '' } of text.matchAll(durations)) {
+    const unit = unitOf(word ?? glued);
+    if (unit === undefined || /^[A-Z]$/.test(word ?? '')) continue;
+    const size = secondsOf[unit];
     if (sum !== null && (size >= smallest || !/^\s*(?:,|and)?\s*$/.test(text.slice(end, index)))) break;
     sum = (sum ?? 0) + amountOf(value) * size;
     [end, smallest] = [index + whole.length, size];
@@ -52,5 +54,5 @@ function durationIn(text: string): number | null {
 
 function amountOf(written = ''): number {
   const numeral = numberWords.indexOf(written.toLowerCase());
-  return numeral < 0 ? Number(written.replaceAll(',', '')) : numeral + 1;
+  return numeral < 0 ? numberOf(written) : numeral + 1;
 }

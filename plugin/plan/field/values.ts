@@ -1,18 +1,20 @@
 /** Values with a type: estimates, counts and paths. */
 import { sourced, splitText } from '../inline/inline-text.ts';
 import type { InlineText, Sourced, Span } from '../model.ts';
-import { digit, letter } from '../text/letters.ts';
+import { digit, inPlainWidth, letter } from '../text/letters.ts';
 import { blankNotes } from '../text/note.ts';
 import { type Range, trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
+import { anyOf, numberOf, unitOf } from '../units.ts';
 
-const hoursPer: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 8, w: 40 };
-/** `1.5`, `1,5` and `10,000`: a comma before three digits parts thousands. */
+const hoursPer = { m: 1 / 60, h: 1, d: 8, w: 40 };
+const units = anyOf(['m', 'h', 'd', 'w']);
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)`;
-const unit = '(min(?:ute)?s?|m|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?|ks?)?)';
-/** A number and its unit. No letter follows the unit directly, and a digit only if it starts the next part, as in `1h30m`. */
+/** The minutes of `1h30`. */
+const minutes = String.raw`(?:(?<=\d\s?h)([0-5]\d)(?![${letter}${digit}.,:]|\s{0,3}${units}))?`;
+/** A number and its unit. A digit follows the unit directly only if it starts the next part, as in `1h30m`. */
 const part = new RegExp(
-  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}${unit}(?![${letter}]|[${digit}](?!\d{0,3}\s{0,3}(?:m|h|d)))`,
+  String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}${units}${minutes}(?![${digit}](?!\d{0,3}\s{0,3}${units}))`,
   'iuy',
 );
 const between = /\s{0,3}(?:[-–—]|to)\s{0,3}/iy;
@@ -44,13 +46,10 @@ function partAt(text: string, from: number): Duration | null {
   part.lastIndex = from;
   const match = part.exec(text);
   if (!match) return null;
-  const [whole, low = '', high = low, unit = 'h'] = match;
+  const [whole, low = '', high = low, word, glued = '', minutes = '0'] = match;
   const mean = (numberOf(low) + numberOf(high)) / 2;
-  return { hours: mean * (hoursPer[unit.charAt(0).toLowerCase()] ?? 1), end: from + whole.length };
-}
-
-function numberOf(written: string): number {
-  return Number(/,\d{3}(?!\d)/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'));
+  const unit = unitOf(word ?? glued) as keyof typeof hoursPer;
+  return { hours: mean * hoursPer[unit] + Number(minutes) / 60, end: from + whole.length };
 }
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {
@@ -59,11 +58,12 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 }
 
 /**
- * An estimate in hours: `2h`, `30 min`, `1.5 days`, `1,5 days`, `1h30m`, a range at its mean; a day is 8 hours and a week 5 days.
+ * An estimate in hours: `2h`, `30 min`, `1.5 days`, `1,5 days`, `1h30m`, `1h30`, a range at its mean; a day is 8 hours and a week 5 days.
  * Null for anything else, such as `M`. What follows the duration is a note.
  */
 export function hoursOf(text: string): number | null {
-  return durationAt(text, lengthAt(/[\s~≈]*/y, text, 0))?.hours ?? null;
+  const written = inPlainWidth(text);
+  return durationAt(written, lengthAt(/[\s~≈]*/y, written, 0))?.hours ?? null;
 }
 
 /** `(~1.5h)` in a title: brackets that hold a duration and nothing else. */

@@ -27,6 +27,11 @@ test.each([
   ['3 delivery attempts', { count: 3 }],
   ['Five attempts, then a page', { count: 5 }],
   ['5 retries within 30 s', { seconds: 30, count: 5 }],
+  ['1 business day', { seconds: 86_400 }],
+  ['innerhalb von 1,5 Sekunden', { seconds: 1.5 }],
+  ['3 tentatives en 2 jours', { seconds: 172_800, count: 3 }],
+  ['10秒以内', { seconds: 10 }],
+  ['3回', { count: 3 }],
   ['in 5 minutes time, after 10 s retries end', { seconds: 300 }],
 ])('“%s” is bounded', (text, bound) => {
   expect(boundOf(text)).toEqual(bound);
