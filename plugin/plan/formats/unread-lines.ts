@@ -16,7 +16,7 @@ interface Known {
 }
 
 /**
- * @param begin what the text of a task begins with; see the reader
+ * @param begin how the text of a task begins; see `Reader`
  * @param taken all tasks and containers
  */
 export function unreadLines(
@@ -62,9 +62,9 @@ function paragraphsIn(root: RootContent, boxed: ReadonlySet<Nodes>): { node: Par
 }
 
 /** Allowed in front of an id: `[]`, `[ x ]`, `[✓]`, `(x)` or `☐` in place of a box, then `[P]` or the word Task. */
-const lead = /^[\s*_]*(?:(?:\[\s*[^\s\][]{0,4}\s*\]|\(\s?[xX]?\s?\)|[☐☑☒✅✔✓]\uFE0F?)[\s*_]*)*(?:task\s+)?/iu;
+const lead = /^[\s*_]*(?:(?:\[\s{0,3}[^\s\][]{0,4}\s{0,3}\]|\(\s?[xX]?\s?\)|[☐☑☒✅✔✓]\uFE0F?)[\s*_]*)*(?:task\s+)?/iu;
 /** Clearly meant as a box, even if no id follows. */
-const brokenBox = /^\s*\[(?:|\s+[xX]?\s+|[xX ](?=\]\S))\](?![(:])/u;
+const brokenBox = /^\s*\[(?:|\s{1,3}[xX]?\s{1,3}|[xX ](?=\]\S))\](?![(:])/u;
 
 function lostIn(line: string, place: Place, { begin, ids }: Known): Lost | null {
   const front = lead.exec(line)?.[0] ?? '';
