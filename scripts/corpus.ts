@@ -126,7 +126,7 @@ function rowsOfPlans(plans: readonly WorkspacePlan[]): string[] {
   return [['plan', 'format', 'tasks', 'done', 'findings'].join('\t'), ...rows];
 }
 
-/** How many findings have each name, in the order of the names. */
+/** The number of findings of each name, in the order of the names. */
 function tally(all: readonly Finding[], nameOf: (finding: Finding) => string): string[] {
   return [...Map.groupBy(all, nameOf)].map(([name, list]) => `${name}\t${list.length}`).sort();
 }

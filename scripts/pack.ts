@@ -24,7 +24,7 @@ interface Manifest {
   [key: string]: unknown;
 }
 
-/** How a package is cut out of the tree. */
+/** The parts of the tree that a package consists of. */
 interface Package {
   name: string;
   description: string;
@@ -39,10 +39,10 @@ interface Package {
   isBundled: boolean;
 }
 
-/** What bundles leave to be installed: it is native, starts threads of its own, or is a site's or a reader's choice. */
+/** Packages that bundles leave to be installed: native ones, those with threads, and those that a site or a reader chooses. */
 const LEFT_OUT = ['satteri', 'tinypool', 'mermaid', 'takumi-js', 'astro', '@astrojs/starlight'];
 
-/** What only the package with Astro has, and what only the sources have: a package has made what it would make. */
+/** Files that only the package with Astro has, and files that only the sources have: a package has made what they would make. */
 const UNBUNDLED = ['/starlight/command.js', '/astro/code.js', '/export/bundle.js'];
 const SOURCES_ONLY = 'export/bundle.*';
 
@@ -51,7 +51,7 @@ const BY_NAME = ['@fontsource/arimo', '@fontsource/noto-sans-arabic', 'mermaid',
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-/** Where the repository is on the web, as far as it is. */
+/** The addresses of the repository on the web, if it has any. */
 const addresses = await addressesOf(root);
 const rulePages = join(root, 'src/content/docs/rules');
 const target = resolve(process.argv[2] ?? join(root, 'dist-packages'));
@@ -200,7 +200,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
   });
 }
 
-/** What a package says of where it comes from; nothing where the repository has no address on the web. */
+/** The fields of a package about its origin; none if the repository has no address on the web. */
 async function addressesOf(folder: string): Promise<Record<string, unknown>> {
   const found = await repositoryPage(folder);
   if (found === null) {
@@ -283,7 +283,7 @@ function importsBelow(folder: string): Manifest['imports'] {
   );
 }
 
-/** What the packages in a bundle ask of whoever passes them on. */
+/** The licences of the packages in a bundle. */
 function licencesOf(modules: readonly string[]): string {
   const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
   const texts = [...new Set(folders)].sort().map((folder) => {

@@ -13,7 +13,7 @@ import { notAnImage } from './placeholder.ts';
 import type { Site } from './site.ts';
 
 /**
- * What a plan's entry holds beside its page: what lists, the sidebar and the files beside the page are made from.
+ * The data of a plan's entry beside its page, from which lists, the sidebar and the files beside the page are made.
  *
  * @param t says things in the language of the site
  */

@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
 /**
- * What changed in the plans of a site, as Atom.
+ * The changes in the plans of a site, as Atom.
  *
  * @param histories by the plans' paths in the repository
  */

@@ -14,7 +14,7 @@ import { addressOf } from './urls.ts';
 
 /**
  * Reads and judges every plan of the site, in the order of their ids, each once in the process as long as nothing changes.
- * What is ignored is no plan of the site.
+ * Ignored files are not plans of the site.
  *
  * @param inform told once of files that are left out
  */

@@ -9,7 +9,7 @@ import type { Site } from './site.ts';
 import type { Urls } from './urls.ts';
 
 /**
- * What the integration, the content loader and the pages share. Astro loads them as separate module instances of one
+ * State shared by the integration, the content loader and the pages. Astro loads them as separate module instances of one
  * process, so module variables do not reach across.
  */
 export interface Shared {
@@ -60,7 +60,7 @@ export function shared(): Shared {
 }
 
 /**
- * What is served for each plan, by id.
+ * The published plans, by id.
  *
  * @throws {AstroError} where the content loader has not run in this process
  */

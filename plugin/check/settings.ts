@@ -89,7 +89,7 @@ function matcher(files: string | readonly string[], base: string): (file: string
 }
 
 /**
- * How one file of a project is judged; null for a file that is ignored altogether.
+ * The settings for one file of a project; null for a file that is ignored altogether.
  *
  * @param file absolute path
  */

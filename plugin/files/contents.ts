@@ -71,7 +71,7 @@ export class OutsideError extends Error {
 }
 
 /**
- * What the file system knows of a file.
+ * The file system's entry for a file.
  *
  * @throws {Error} for what is not there, and for what is not a regular file
  */

@@ -26,7 +26,7 @@ export function isStuck({ plan, tasks }: Pick<PlanGraph, 'plan' | 'tasks'>): boo
 }
 
 /**
- * What holds a plan up: its blocked tasks. Of a stuck plan without any, the tasks that nothing open in the plan is in the way
+ * The tasks that hold a plan up: the blocked ones. Of a stuck plan without any, the tasks that nothing open in the plan is in the way
  * of, and those on its cycles.
  */
 export function obstacles(graph: PlanGraph): TaskNode[] {

@@ -60,7 +60,7 @@ export interface Delay {
 }
 
 /**
- * What mutual exclusion puts off, by task id. A wave leaves no task out that excludes none of its own, so the reason is
+ * The tasks that mutual exclusion delays, by id. A wave leaves no task out that excludes none of its own, so the reason is
  * always found in the wave before.
  */
 export function delayedTasks(graph: PlanGraph): Map<string, Delay> {

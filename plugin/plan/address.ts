@@ -37,7 +37,7 @@ export function withSlashes(path: string): string {
 }
 
 /**
- * What two paths of one plan have in common: a disk may keep accents composed or decomposed, and the file may be `TASKS.md`.
+ * The key of a path, equal for two paths of one plan: a disk may keep accents composed or decomposed, and the file may be `TASKS.md`.
  */
 export function fileKey(path: string): string {
   return path.normalize().replace(/(^|\/)tasks\.md$/i, '$1tasks.md');

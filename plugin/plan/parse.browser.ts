@@ -7,7 +7,7 @@ import { unified } from 'unified';
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
- * What `parse.ts` does, for browsers: the build of its parser for them takes a megabyte, and shared memory, which pages have
+ * The same as `parse.ts`, for browsers: the build of its parser for them takes a megabyte, and shared memory, which pages have
  * only where their server sends certain headers.
  */
 export function parseMarkdown(source: string): Root {

@@ -44,7 +44,7 @@ export function coverageTable(view: View): RootContent[] {
   return [linkedHeading(title, 'pw-coverage', view), tableFrame(label, table)];
 }
 
-/** What a requirement comes to, folded: the table is about tasks. */
+/** The criteria of a requirement, folded: the table is about tasks. */
 function criteriaList(criteria: NonNullable<Coverage['topics'][number]['criteria']>, t: Translate) {
   if (criteria.length === 0) return null;
   const items = criteria.map(({ id, title }) =>
@@ -62,7 +62,7 @@ function tasksFor(id: string, { kind }: Coverage, { graph }: View): TaskNode[] {
   return graph.tasks.filter(({ task, phase }) => isIn(task.stories.length > 0 ? task.stories : (phase?.stories ?? [])));
 }
 
-/** What a task or a container around it names. */
+/** The requirements of a task or of a container around it. */
 function requirementsOf(id: string, { tasks, containers }: Plan) {
   const owners = [...tasks.filter((task) => task.id === id), ...containers.filter((one) => one.tasks.includes(id))];
   return owners.flatMap(({ requirements }) => requirements);
@@ -73,7 +73,7 @@ function topicAnchor(kind: Coverage['kind'], id: string): string {
   return `pw-${kind}-${id}`;
 }
 
-/** Where a story of a task leads: to its row, else to its group; null where neither is on the page. */
+/** The link of a task's story: to its row, else to its group; null if neither is on the page. */
 export function storyLink(id: string, view: View): { href: string; title: string } | null {
   const { coverage } = view.parts.beside ?? {};
   const topic = coverage?.kind === 'story' ? coverage.topics.find((one) => one.id === id) : undefined;
@@ -82,7 +82,7 @@ export function storyLink(id: string, view: View): { href: string; title: string
   return phase ? { href: `#${view.ids.get(phase.node)}`, title: excerpt(phase.heading.value) } : null;
 }
 
-/** Where a requirement leads, or one of its criteria: to its words on the page; null where they are not there. */
+/** The link of a requirement or criterion: to its text on the page; null if that is not there. */
 export function requirementLink(id: string, { parts }: View): { href: string; title: string } | null {
   const { coverage } = parts.beside ?? {};
   if (coverage?.kind !== 'requirement') return null;

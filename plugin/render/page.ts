@@ -64,7 +64,7 @@ const besideText: ReadonlySet<string> = new Set([
   'imageReference',
 ]);
 
-/** What a title holds that the host cannot print, since it knows titles as plain text; all of it where it prints another. */
+/** The parts of a title that the host cannot print, since its titles are plain text; all of it if it prints another. */
 function besides(title: Heading, { plan, parts, t }: View): RootContent[] {
   if (pageTitle(plan, parts.beside ?? null) !== plan.title?.value) {
     return [element('p', { className: ['pw-own-title'] }, title.children)];
@@ -80,7 +80,7 @@ function besides(title: Heading, { plan, parts, t }: View): RootContent[] {
 interface Split {
   /** All up to the title. */
   title: RootContent[];
-  /** What comes between it and the first part that is about tasks, where an overview opens the page. */
+  /** The content up to the first part about tasks, if an overview opens the page. */
   overview: RootContent[];
   rest: RootContent[];
 }

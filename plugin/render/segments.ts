@@ -1,4 +1,4 @@
-/** How far something is: a bar in one segment a state, and the same as a sentence. */
+/** Progress as a bar with one segment per state, and as a sentence. */
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Count, State, TaskNode } from '../graph/model.ts';
@@ -47,7 +47,7 @@ export function restText({ states }: Standing, t: Translate): string {
   return words.join(', ');
 }
 
-/** What is not done, a state each, with its icon: the key to the bar. */
+/** The states that are not done, with their icons: the key to the bar. */
 export function restItems(standing: Standing, t: Translate): Element[] {
   const { states, cancelled, optional, percent } = standing;
   const item = (state: State, words: string) => h('li', { className: [`pw-is-${state}`], ...t.spoken }, words);

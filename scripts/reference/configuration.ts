@@ -60,7 +60,7 @@ function typeOf({ type, anyOf, items, additionalProperties }: z.core.JSONSchema.
   return `Record<string, ${typeOf(additionalProperties as z.core.JSONSchema.BaseSchema)}>`;
 }
 
-/** What the comment above a key says, and its type where that is written there. */
+/** The comment above a key, and its type if that is written there. */
 interface Comment {
   type?: string;
   text: string;

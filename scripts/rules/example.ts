@@ -41,7 +41,7 @@ export function examineExample(files: Files, settings: Settings = {}): Examined[
   });
 }
 
-/** What the command line prints about it, with `--verbose` where it finds what is only worth knowing. */
+/** The output of the command line about it, with `--verbose` if its findings are only information. */
 export function outputOf(checked: readonly Examined[]): { command: string; output: string } {
   const verbose = checked.some(({ findings }) => findings.some(({ severity }) => severity === 'info'));
   const output = pretty(checked, { colors: false, verbose }).trimEnd();
@@ -54,7 +54,7 @@ function hostOf(files: Files, plan: string): Host {
   return { lookUp: lookUpIn(files, plan), companion: companionIn(files, plan), occurs };
 }
 
-/** What files beside a plan say. */
+/** Facts from files beside a plan. */
 function companionIn(files: Files, plan: string): Companion {
   return (name) => files.get(new URL(name, `file://${plan}`).pathname.slice(ROOT.length + 1)) ?? null;
 }

@@ -1,6 +1,6 @@
 /** A plan whose author wants to run a script on its page, load something from elsewhere, or take the page's own ids. */
 
-/** What must come out as this very text, wherever it is written. */
+/** Text that must come out unchanged, wherever it is written. */
 export const words = {
   script: '<script>window.pwned=1</script>',
   handler: '<img src=x onerror="window.pwned=2">',

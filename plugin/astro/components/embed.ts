@@ -13,7 +13,7 @@ import { type ComponentName, pieceFor, planIdIn, WrongProp } from './props.ts';
 const counts = new WeakMap<Request, number>();
 
 /**
- * What a component shows of a plan.
+ * The part of a plan that a component shows.
  *
  * @throws {AstroError} that names the nearest plan, state and so on, where there is none of that name
  */
@@ -45,7 +45,7 @@ function wrongUse({ message, hint, value }: WrongProp, name: ComponentName, astr
 }
 
 /**
- * Where a component is used. Astro tells the address alone; of a page whose file holds the component, the line can be found.
+ * The place where a component is used. Astro tells the address alone; in a page whose file contains the component, the line can be found.
  */
 function placeOf(value: string, name: ComponentName, { locals, routePattern }: AstroGlobal): Location | undefined {
   const { starlightRoute } = locals as { starlightRoute?: { entry?: { filePath?: string } } };

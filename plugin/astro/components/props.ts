@@ -55,7 +55,7 @@ const components = {
 export type ComponentName = keyof typeof components;
 
 /**
- * What a component shows.
+ * The piece that a component shows.
  *
  * @throws {WrongProp} for a property or a name that does not exist
  */

@@ -18,7 +18,7 @@ interface Pairing {
 export type Pair = readonly [one: number, other: number];
 
 /**
- * What is looked for, of 32 tasks at once, bit by bit.
+ * The wanted tasks among 32 at once, bit by bit.
  *
  * @param before those of them that a task waits for
  * @param after those of them that wait for the task

@@ -6,7 +6,7 @@ import type { Sourced } from '../../plan/model.ts';
 export interface Correction {
   from: number;
   to: number;
-  /** What the author typed, and what replaces it. */
+  /** The author's text, and its replacement. */
   typed: RegExp;
   counted: string;
 }

@@ -5,7 +5,7 @@ import { TEMPLATE } from '../../plan/template-text.ts';
 
 const aside = /\s*\([^()]*\)\s*$/;
 
-/** What the template writes in brackets behind its headings, for authors: `(REQUIRED)`. */
+/** Notes for authors in brackets after the template's headings: `(REQUIRED)`. */
 const asides: ReadonlySet<string> = new Set(
   TEMPLATE.split('\n').flatMap((line) =>
     /^#{2}/.test(line) ? (aside.exec(line)?.[0].trim().toLowerCase() ?? []) : [],

@@ -32,7 +32,7 @@ export function withHtml(parent: Nodes, policy: HtmlPolicy): Nodes[] {
 /** More than these between two tags are not read: they cannot be a path alone. */
 const FEW = 8;
 
-/** What to show behind the closing tags of links that lead nowhere. */
+/** The paths to show after the closing tags of links that lead nowhere. */
 function lostPaths(pairs: ReadonlyMap<Token, Token>, all: readonly (Token | Nodes)[]): Map<Token, string> {
   const paths = new Map<Token, string>();
   const places = new Map(all.map((piece, index) => [piece, index]));

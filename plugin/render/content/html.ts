@@ -24,7 +24,7 @@ export type Token =
   /** An `<img>` or `<source>`, which is published as an image of Markdown is. */
   | { kind: 'image'; name: string; value: string; image: Image };
 
-/** What becomes of raw HTML. */
+/** The treatment of raw HTML. */
 export interface HtmlPolicy {
   /** Resolves an address; null where it leads nowhere. */
   destination: (url: string) => string | null;
@@ -37,7 +37,7 @@ const tag = /<(\/?)([a-z][a-z\d]*)/iy;
 const attribute = /\s+([a-z][a-z\d-]*)(?:=("[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?/iy;
 const end = /\s*\/?>/y;
 
-/** What holds text, not tags. */
+/** Elements that contain text, not tags. */
 const opaque = /<(script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)/iy;
 
 /** Tokenizes raw HTML. Allowed tags are rewritten with their allowed attributes; all else is text. */

@@ -6,7 +6,7 @@ import { everyNode } from '../../plan/walk.ts';
 import type { View } from '../view.ts';
 import { withoutAside } from './headings.ts';
 
-/** What the template holds, line by line, as plain text; a row of a table by its cells. */
+/** The lines of the template as plain text; a row of a table by its cells. */
 const written: ReadonlySet<string> = new Set(
   TEMPLATE.split('\n').map((line) =>
     line.startsWith('|')

@@ -23,7 +23,7 @@ export interface Entry {
   isShort: boolean;
 }
 
-/** What a task depends on, expanded and linked, with the author's words where they say more; null for nothing. */
+/** The dependencies of a task, expanded and linked, with the author's words if they say more; null if there are none. */
 export function dependsOn(node: TaskNode, view: View): Entry | null {
   const written = node.task.at.fields.filter((field) => field.name === 'dependsOn' && field.text.value !== '');
   const chips = [
@@ -99,7 +99,7 @@ function isPlain(dependencies: Dependencies | null, written: readonly Field[]): 
   return /^(?:\s|[,;&、，.*•-]|\btasks?\b|\band\b|和)*$/i.test(rest);
 }
 
-/** What a task depends on in other plans, each once; of a long list the first. */
+/** The dependencies of a task in other plans, each once; the first of a long list. */
 function foreignChips(foreign: readonly ForeignDependency[], view: View): Element[] {
   const known = new Map(
     foreign.map((one) => [one.found?.kind === 'task' ? one.found.task : `${one.plan}/${one.id}`, one]),
