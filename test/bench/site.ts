@@ -100,8 +100,8 @@ async function drawAll(folder: string, texts: readonly string[]): Promise<Usage>
 function diagramsOf(text: string): Flowchart[] {
   const { graph } = examine({ text, id: 'plan', path: null });
   const links = { task: ({ anchor }: Task) => `#${anchor}`, phase: () => null, planPage: () => null };
-  const { main, phases } = picturesOf(graph, { links, reduce: false, say: english });
-  return [main, ...phases.values()].flatMap((picture) => picture?.diagram ?? []);
+  const { main, open, phases } = picturesOf(graph, { links, reduce: false, say: english });
+  return [main, open, ...phases.values()].flatMap((picture) => picture?.diagram ?? []);
 }
 
 async function build(root: string, gone: RegExp): Promise<Usage> {
