@@ -1,4 +1,4 @@
 /** The entry of the package `remark-planwright`. */
 export * from './remark/index.ts';
 export { default } from './remark/index.ts';
-export * from './workspace/api.ts';
+export * from './workspace/check.ts';

@@ -18,7 +18,6 @@ import { planJson } from '../share/json.ts';
 import { pictureOf } from '../share/picture.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { type EmbedPage, leadingAway } from './embed-page.ts';
-import { embedding, type Place } from './embedding.ts';
 import type { PlanEntry } from './entry.ts';
 import { describePlan, entryData, pathInRepository } from './entry-data.ts';
 import { planwrightError } from './error.ts';
@@ -26,41 +25,42 @@ import { type RenderedPage, toPageHtml } from './html.ts';
 import { checkImages, publishedImages, withPublishableImages } from './images.ts';
 import { siteLanguage } from './language.ts';
 import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
+import { adaptTo, type Place } from './piece.ts';
 import type { Locale, Site } from './site.ts';
 import { addressOf, siteUrls, type Urls } from './urls.ts';
 
-/** Everything served for a plan, each part made when it is asked for. */
+/** Everything that is served for a plan, made on demand. */
 export interface PublishedPlan {
   plan: WorkspacePlan;
   data: PlanEntry;
   /** The image files that its page shows, by their paths from the plan. */
   images: string[];
-  /** Begins to draw, so that drawings are there when the page is asked for. */
+  /** Starts drawing, so that the drawings are ready when the page is requested. */
   draw(): Promise<void>;
   /**
    * @param locale the language whose pages its links lead to; by default that of the site
-   * @throws {AstroError} that names the plan, where the page cannot be made
+   * @throws {AstroError} naming the plan, if the page cannot be made
    */
   page(t: Translate, locale?: Locale): Promise<RenderedPage>;
   /** A piece of the page for another page. @throws as `page` */
   piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
-  /** The content of its page for frames. @throws as `page` */
+  /** The content of its embed page. @throws as `page` */
   embed(t: Translate, locale?: Locale): Promise<EmbedPage>;
-  /** Its text as it was written. */
+  /** Its Markdown source. */
   source(): string;
-  /** The address of the playground with it; null if it is not a single Markdown text. */
+  /** Its address in the playground; null for a plan of several files. */
   inPlayground(urls: Pick<Urls, 'playground'>): string | null;
   json(): Promise<string>;
   mermaid(): string;
-  /** Its badge as an SVG, and what shields.io makes the same of. */
+  /** Its badge as an SVG, and as the JSON of an endpoint badge of shields.io. */
   badge(): { svg: string; shields: object };
   /** Its picture as PNG. */
   picture(): Promise<Uint8Array>;
   /** One sentence, for search engines and link previews. */
   describe(t: Translate): string;
-  /** Its burn-up chart, as HTML; empty if git knows no history. */
+  /** Its history as HTML; empty without git. */
   history(t: Translate): Promise<string>;
-  /** Since when it is there and when it changed last; null where git does not know. */
+  /** When it was added and when it last changed; null without git. */
   dates(): Promise<FileDates | null>;
 }
 
@@ -69,13 +69,13 @@ export interface Surroundings {
   site: Site;
   /** The link resolvers of each language. */
   links: (locale: Locale) => Links;
-  /** Says what is not said on one page, in each language. */
+  /** The words of what belongs to no single page, in each language. */
   words: (locale: Locale) => Translate;
   /** The commits of the plans. */
   log: () => Promise<Log>;
-  /** The histories of the plans, by their paths in the repository. */
+  /** The history of each plan, by its path in the repository. */
   histories: () => Promise<ReadonlyMap<string, History>>;
-  /** The widths of letters, whose fonts are read for the first badge. */
+  /** Measures text; the fonts are loaded for the first badge. */
   measure: () => Measure;
 }
 
@@ -97,7 +97,7 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
   return { site, links, words, log, histories, measure: lazy(loadMeasure) };
 }
 
-/** Makes a value once a language. */
+/** Makes a value once per language. */
 function each<T>(make: (locale: Locale) => T): (locale: Locale) => T {
   const made = new Map<string, T>();
   return (locale) => {
@@ -110,13 +110,13 @@ function each<T>(make: (locale: Locale) => T): (locale: Locale) => T {
 /** The host that publishes the plans. */
 export interface Host {
   config: AstroConfig;
-  /** Told where a page shows something in place of a drawing or an image. */
+  /** Called when a page shows a substitute for a drawing or an image. */
   warn(message: string): void;
-  /** Told of each plan's page that was made. */
+  /** Called for each plan's page that was made. */
   onPage?(): void;
 }
 
-/** Looks at the images that a plan shows, and leaves the rest until it is asked for. */
+/** Checks the images of a plan; everything else is made on demand. */
 export async function publish(
   plan: WorkspacePlan,
   { site, links, words, log, histories, measure }: Surroundings,
@@ -157,7 +157,7 @@ export async function publish(
   const makePiece = async (piece: Piece, t: Translate, place: Place, locale: Locale) => {
     const options = optionsIn(locale);
     const tree = await pieceIn(piece, t, locale);
-    return toPageHtml(parseDrawings(withPublishableImages(tree, images, options.link)), config, embedding(place));
+    return toPageHtml(parseDrawings(withPublishableImages(tree, images, options.link)), config, adaptTo(place));
   };
   const makeEmbed = async (t: Translate, locale: Locale): Promise<EmbedPage> => {
     const planPage = siteUrls(site, locale).plan(plan.id);
@@ -170,7 +170,7 @@ export async function publish(
     data,
     images: publishedImages(images),
     draw: async () => {
-      // Whoever asks for the page is told what went wrong.
+      // What went wrong is reported when the page is requested.
       await Promise.allSettled(site.locales.map((locale) => drawnIn(words(locale), locale)));
     },
     page: (t, locale = first) =>
@@ -214,7 +214,7 @@ export async function publish(
   };
 }
 
-/** For pieces without a drawing, so that none waits for one. */
+/** For pieces without a drawing, so that they do not wait for one. */
 const undrawn: Drawings = { diagram: null, source: '' };
 
 function bugIn({ path }: WorkspacePlan, error: unknown): Error {
@@ -223,5 +223,5 @@ function bugIn({ path }: WorkspacePlan, error: unknown): Error {
   return planwrightError(`The page of ${path} could not be made. ${cause}`, hint);
 }
 
-/** Drawings outlive the pages they are on: one that has not changed is not drawn again. */
+/** Drawings are kept from build to build: one that has not changed is not drawn again. */
 export const drawingsFolder = ({ cacheDir }: AstroConfig) => fileURLToPath(new URL('planwright/', cacheDir));

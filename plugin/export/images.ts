@@ -17,10 +17,10 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'webp',
 };
 
-/** Larger images would make a file that is too large to send. */
+/** Larger images would make a file too large to send. */
 const MOST_BYTES = 2 ** 22;
 
-/** Puts the images of a plan into its page. Of what is not in the repository, or elsewhere, it shows the address. */
+/** Embeds the images of a plan in its page. Images outside of the repository are shown as their address. */
 export function embeddedImages({ file, roots }: Pick<WorkspacePlan, 'file' | 'roots'>): {
   handlers: Handlers;
   notes: string[];

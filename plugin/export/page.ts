@@ -1,5 +1,6 @@
 /** A plan's page in one file, which needs nothing beside it: to be sent, and opened from disk. */
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { toHtml as serialised } from 'hast-util-to-html';
@@ -20,10 +21,10 @@ import type { Translate } from '../render/words/index.ts';
 import { historySection } from '../share/burn-up.ts';
 import { historyOf } from '../share/history.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
-import { assets } from './assets.ts';
+import type { Assets } from './bundle.ts';
 import { embeddedImages } from './images.ts';
 
-/** A page, and what it shows in place of something else. */
+/** A page, and what it had to leave out. */
 export interface PageFile {
   html: string;
   notes: string[];
@@ -94,7 +95,7 @@ async function placeOf({ file, path: named }: WorkspacePlan): Promise<Place> {
   return { path: repositoryRoot === null ? named : withSlashes(relative(root, file)), urlOf, link };
 }
 
-/** A path from the top of a site means the repository here: on the reader's disk it would lead anywhere. */
+/** A path from the root of a site means the repository here: on the reader's disk it could be anything. */
 function leadAway(element: Element, { link }: Place): void {
   const { href } = element.properties;
   if (element.tagName !== 'a' || typeof href !== 'string' || /^(?:#|[a-z][a-z\d+.-]*:)/i.test(href)) return;
@@ -133,7 +134,7 @@ interface Content {
 }
 
 /**
- * Nothing is loaded, and no script or style runs but ours, whatever a plan brings along: they are named by their hashes. Icons
+ * Nothing is loaded, and no script or style runs but ours, allowed by their hashes, whatever a plan contains. Icons
  * and images of the plan are in the file.
  */
 async function document({ title, description, article, t }: Content): Promise<string> {
@@ -168,7 +169,18 @@ async function document({ title, description, article, t }: Content): Promise<st
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Markup that was made before. */
+/** Markup made elsewhere. */
 function raw(value: string): ElementContent {
   return { type: 'raw', value };
+}
+
+/** The styles and the script of a page in one file: built with the package, bundled on the fly from sources. */
+async function assets(): Promise<Assets> {
+  const made = (name: string) => readFile(new URL(`../astro/${name}`, import.meta.url), 'utf8');
+  try {
+    return { styles: await made('one-file.css'), script: await made('one-file.js') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return (await import('./bundle.ts')).bundleAssets();
+  }
 }

@@ -1,4 +1,4 @@
-/** The graph of a plan as a picture, for where no SVG can be shown. */
+/** The graph of a plan as a PNG, for programs that show no SVG. */
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
@@ -9,10 +9,10 @@ import { lightColour, standaloneLight } from '../mermaid/standalone.ts';
 import { elementsOf, hasClass, textIn } from '../mermaid/tree.ts';
 import { lostLetters, settable, typefaceFor } from '../share/fonts.ts';
 
-/** A picture, and what is to be said of it. */
+/** A picture, and what is wrong with it. */
 export interface GraphPicture {
   png: Uint8Array;
-  /** Letters that no font has, and that are left out. */
+  /** Letters left out because no font has them. */
   lost: string[];
   /** Packages with fonts that may have them. */
   missing: string[];
@@ -68,7 +68,7 @@ interface Place {
   y: number;
 }
 
-/** Takes the rows of labels out of a drawing: the renderer of SVG joins no letters across fonts, that of HTML does. */
+/** Takes the rows of labels out of a drawing: the SVG renderer does not shape text across fonts, the HTML renderer does. */
 function rowsIn(element: Element, { x, y }: Place, around: readonly Element[] = []): Row[] {
   const [dx = 0, dy = 0] = numbersIn(element.properties.transform);
   const place = { x: x + dx, y: y + dy };

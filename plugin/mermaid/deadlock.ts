@@ -4,10 +4,10 @@ import type { Task } from '../plan/model.ts';
 import { cut } from '../plan/text/cut.ts';
 import type { Flowchart } from './diagram.ts';
 import { taskNode } from './ids.ts';
+import type { Say } from './say.ts';
 import { taskBox } from './scene/boxes.ts';
 import { emit } from './scene/emit.ts';
 import type { Frame, Scene } from './scene/scene.ts';
-import type { Say } from './words.ts';
 
 /** A longer cycle cannot be followed in a drawing; the page describes it. */
 const MOST_EDGES = 24;

@@ -8,7 +8,7 @@ import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
 import { oneLine } from './escape.ts';
 import { phrasesOf } from './phrases.ts';
-import type { Say } from './words.ts';
+import type { Say } from './say.ts';
 
 /** A state's mark in the label, so that it shows by more than its colour; an icon takes its place in a drawing. */
 const MARKS: Record<TaskNode['state'], string> = {

@@ -1,6 +1,7 @@
 import type { Edge, PlanGraph } from '../graph/model.ts';
 import type { Flowchart } from './diagram.ts';
 import { phaseNodes } from './ids.ts';
+import type { Say } from './say.ts';
 import { type BoxOptions, type Links, taskBoxes, troublesOf } from './scene/boxes.ts';
 import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
@@ -8,7 +9,6 @@ import { type External, externalsOf } from './scene/externals.ts';
 import { exclusionLines, orderLines, phaseIds, phaseLines, taskLines } from './scene/lines.ts';
 import { phaseFrame } from './scene/overview.ts';
 import type { Frame, Scene } from './scene/scene.ts';
-import type { Say } from './words.ts';
 
 const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, phase: () => null, planPage: () => null };
 

@@ -6,7 +6,7 @@ import { toMermaid } from '../mermaid/text.ts';
 import type { Phase } from '../plan/model.ts';
 import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
 import type { PartDiagram, Parts } from '../render/view.ts';
-import type { PlanwrightData } from './examine.ts';
+import type { PlanwrightData } from './judge-file.ts';
 import type { ResolvedOptions } from './options.ts';
 import { mainParts, mainTitle, type PictureOptions, pageLinks, planPictures } from './pictures.ts';
 

@@ -6,7 +6,7 @@ import { translate } from '../render/words/index.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { drawPlan } from './draw.ts';
 import { parseDrawings } from './drawings.ts';
-import { judgeFile } from './examine.ts';
+import { judgeFile } from './judge-file.ts';
 import { resolveOptions } from './options.ts';
 import { pageOf } from './page.ts';
 import { refuse, report } from './report.ts';

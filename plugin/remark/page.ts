@@ -3,7 +3,7 @@ import type { CheckSettings } from '../check/settings.ts';
 import { type Parts, renderPage } from '../render/page.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { Drawings } from './draw.ts';
-import type { PlanwrightData } from './examine.ts';
+import type { PlanwrightData } from './judge-file.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** Options for a page, besides the plan and its drawings. */

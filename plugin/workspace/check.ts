@@ -1,3 +1,4 @@
+/** What both packages offer beside their plugins: `check`, what it throws, and its types. */
 import { resolve } from 'node:path';
 import { withoutUnread } from '../check/checked.ts';
 import { loadSettings } from '../check/config.ts';
@@ -7,7 +8,11 @@ import type { PathFault } from '../files/contents.ts';
 import { findPlansOf, plansOfRepository } from './find.ts';
 import { checkOnce } from './once.ts';
 
-/** A plan to check: a path, folder or glob, as on the command line; or a text in place of a file's content. */
+export type { CheckedPlan, CheckFinding, CheckPlace, CheckReport } from '../check/reporters/json.ts';
+export { SettingsError } from '../check/settings.ts';
+export type { Settings } from '../check/written-settings.ts';
+
+/** What is to be checked: a path, folder or glob, as on the command line; or a text in place of what a file holds. */
 export type PlanInput = string | { path: string; text: string };
 
 /** Options for checking plans. */

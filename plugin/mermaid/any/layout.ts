@@ -3,7 +3,7 @@ import { IDENTITY, type Matrix, matrixOf, multiplied, transformed } from './matr
 import type { BoxNode } from './node.ts';
 import { trace } from './path.ts';
 import { pixels, styleOf } from './style.ts';
-import { type Edges, fragmentsOf, htmlBox } from './words.ts';
+import { type Edges, fragmentsOf, htmlBox } from './text-layout.ts';
 
 const UNPAINTED = new Set(
   'defs marker style title desc script symbol clipPath mask pattern linearGradient radialGradient filter metadata'.split(

@@ -6,13 +6,13 @@ export interface BoxNode extends DomNode {
   readonly nodeType: 1;
   readonly ownerDocument: { readonly measure: Measure };
   readonly namespaceURI: string;
-  readonly childNodes: readonly (BoxNode | Words)[];
+  readonly childNodes: readonly (BoxNode | TextNode)[];
   readonly children: readonly BoxNode[];
   readonly parentNode: BoxNode | null;
 }
 
-/** Words among elements. */
-export interface Words {
+/** Text among elements. */
+export interface TextNode {
   readonly nodeType: 3;
   readonly textContent: string;
 }

@@ -7,7 +7,7 @@ import type { Measure } from '../measure.ts';
 import { canvasContext } from './canvas.ts';
 import { boxOf, clientBox, lengthOf, screenMatrix } from './layout.ts';
 import { type MarkupNode, parseMarkup } from './markup.ts';
-import type { BoxNode, Words } from './node.ts';
+import type { BoxNode, TextNode } from './node.ts';
 import { pointAt, trace } from './path.ts';
 import { declarations, Sheet, styleOf } from './style.ts';
 
@@ -61,8 +61,8 @@ function computed(element: PageElement): { getPropertyValue(name: string): strin
   return { getPropertyValue, textAnchor: style.anchor };
 }
 
-/** Words among elements. */
-export class PageText implements Words {
+/** Text among elements. */
+export class PageText implements TextNode {
   readonly nodeType = 3;
   readonly nodeName = '#text';
   parentNode: PageElement | null = null;

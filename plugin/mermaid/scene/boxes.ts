@@ -2,7 +2,7 @@ import type { Edge, PlanGraph, TaskNode } from '../../graph/model.ts';
 import type { Phase, Plan, Task } from '../../plan/model.ts';
 import { taskNode } from '../ids.ts';
 import { linkTitle, nodeLabel, type Trouble, taskMark, taskTooltip } from '../labels.ts';
-import type { Say } from '../words.ts';
+import type { Say } from '../say.ts';
 import type { Box } from './scene.ts';
 
 /** The addresses that boxes link to, percent-encoded; null for none. */

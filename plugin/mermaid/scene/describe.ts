@@ -1,4 +1,4 @@
-import type { Say } from '../words.ts';
+import type { Say } from '../say.ts';
 import { type Box, type BoxClass, boxesOf, type LineKind, type Scene } from './scene.ts';
 
 /** States in the order in which they are listed. */

@@ -1,8 +1,8 @@
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
-import { type ChangeRow, changesTable } from '../../plugin/render/changes.ts';
-import { english } from '../../plugin/render/words/index.ts';
-import { textOf } from './page.ts';
+import { type ChangeRow, changesTable } from '../../../plugin/render/plans/changes.ts';
+import { english } from '../../../plugin/render/words/index.ts';
+import { textOf } from '../page.ts';
 
 const change = (name: string, more: Partial<ChangeRow> = {}): ChangeRow => ({
   title: name,

@@ -1,24 +1,24 @@
 import type { Element } from 'hast';
 
-/** The place where a piece of a plan's page is shown. */
+/** The page that shows a piece of a plan. */
 export interface Place {
-  /** The prefix of its ids, unique among the pieces of that page. */
+  /** The prefix of the piece's ids, unique on that page. */
   prefix: string;
   /** The address of the plan's own page. */
   planPage: string;
 }
 
-/** Properties that hold ids. */
+/** Properties whose values are ids. */
 const idLists = ['ariaLabelledBy', 'ariaDescribedBy', 'ariaOwns', 'ariaControls', 'htmlFor', 'headers'] as const;
 
-/** Only footnotes and drawings come along with what leads to them. */
+/** Links to these have their target in the piece itself. */
 const isInside = /^#(?:user-content-fn|pw-graph)/;
 
 /**
- * Changes the elements of a plan's page for another page: ids are unique there, links to the rest of the plan lead to its own
- * page, and headings are none, since they are not that page's.
+ * Adapts elements of a plan's page to another page: ids get a prefix, links to the rest of the plan lead to its own page, and
+ * headings become paragraphs, to stay out of that page's outline.
  */
-export function embedding({ prefix, planPage }: Place): (element: Element) => void {
+export function adaptTo({ prefix, planPage }: Place): (element: Element) => void {
   const own = (id: unknown) => `${prefix}${id}`;
   return (element) => {
     const { properties } = element;

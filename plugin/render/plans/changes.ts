@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Count } from '../graph/model.ts';
-import { badge, scrollFrame } from './elements.ts';
-import { day } from './plans/row.ts';
-import type { AnyState } from './wording.ts';
-import type { Key, Translate } from './words/index.ts';
+import type { Count } from '../../graph/model.ts';
+import { badge, scrollFrame } from '../elements.ts';
+import type { AnyState } from '../wording.ts';
+import type { Key, Translate } from '../words/index.ts';
+import { day } from './row.ts';
 
 /** A change of OpenSpec among others; days are given as in `2026-03-01`, and null where nobody knows them. */
 export interface ChangeRow {

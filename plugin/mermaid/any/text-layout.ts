@@ -1,5 +1,5 @@
 import type { Box } from '../geometry.ts';
-import type { BoxNode, Words } from './node.ts';
+import type { BoxNode, TextNode } from './node.ts';
 import { pixels, styleOf, type TextStyle } from './style.ts';
 
 /** Left, top, right, bottom; null for what paints nothing. */
@@ -68,11 +68,11 @@ function layOut(text: BoxNode): Fragment[] {
     y += pixels(element.getAttribute('dy'), style.size);
     for (const node of element.childNodes) {
       if (node.nodeType === 1) walk(node as BoxNode, [...above, element]);
-      else set(node as Words, element, style);
+      else set(node as TextNode, element, style);
     }
   }
 
-  function set(node: Words, element: BoxNode, style: TextStyle): void {
+  function set(node: TextNode, element: BoxNode, style: TextStyle): void {
     const words = style.keepsSpace ? node.textContent : collapsed(node.textContent, endsInSpace);
     if (words === '') return;
     endsInSpace = !style.keepsSpace && words.endsWith(' ');

@@ -13,11 +13,11 @@ import { type ComponentName, pieceFor, planIdIn, WrongProp } from './props.ts';
 const counts = new WeakMap<Request, number>();
 
 /**
- * The part of a plan that a component shows.
+ * Makes the piece of a plan that a component shows on a page.
  *
- * @throws {AstroError} that names the nearest plan, state and so on, where there is none of that name
+ * @throws {AstroError} for a plan, state or the like that does not exist; it names the nearest one
  */
-export async function embed(astro: AstroGlobal, name: ComponentName) {
+export async function pieceOn(astro: AstroGlobal, name: ComponentName) {
   const count = (counts.get(astro.request) ?? 0) + 1;
   counts.set(astro.request, count);
   if (!astro.isPrerendered) throw onDemand(name, astro);
@@ -44,9 +44,7 @@ function wrongUse({ message, hint, value }: WrongProp, name: ComponentName, astr
   return planwrightError(`<${name}> on ${astro.url.pathname}: ${message}`, hint, placeOf(value, name, astro));
 }
 
-/**
- * The place where a component is used. Astro tells the address alone; in a page whose file contains the component, the line can be found.
- */
+/** Where a component is used: Astro gives only the page's address, so the page's file is searched for it. */
 function placeOf(value: string, name: ComponentName, { locals, routePattern }: AstroGlobal): Location | undefined {
   const { starlightRoute } = locals as { starlightRoute?: { entry?: { filePath?: string } } };
   const path = starlightRoute?.entry?.filePath ?? shared().pageFiles?.get(routePattern);
