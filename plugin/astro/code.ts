@@ -9,8 +9,8 @@ import type { Highlight } from '../render/html.ts';
 type ShikiTransformer = NonNullable<AstroConfig['markdown']['shikiConfig']['transformers']>[number];
 
 /**
- * What is beyond these limits is shown without colours: some grammars take minutes for a megabyte, or for a hundred brackets
- * in a line that are not closed.
+ * Code beyond these limits is not highlighted: some grammars take minutes for a megabyte, or for a hundred brackets
+ * left open on one line.
  */
 const MOST_ON_A_PAGE = 100_000;
 const MOST_IN_A_LINE = 500;
@@ -38,7 +38,7 @@ export async function highlighterFor(
   let left = MOST_ON_A_PAGE;
   return async ({ value, lang, meta }) => {
     const [language = 'plaintext'] = lang?.split(/\s+/) ?? [];
-    // As in Astro: it is left to the plugins that set formulas.
+    // As in Astro: left to the plugins that typeset formulas.
     if (language === 'math') return null;
     if (value.length > left || value.split('\n').some(isEntangled)) return plainCode(value, language);
     left -= value.length;
@@ -67,12 +67,12 @@ function isEntangled(line: string): boolean {
   return false;
 }
 
-/** As Shiki makes it, without an element for each line. */
+/** Shiki's output without its element for each line. */
 function plainCode(value: string, language: string): Element {
   return h('pre.astro-code', { tabIndex: 0, dataLanguage: language }, h('code', value));
 }
 
-/** Shiki gives up on a line after half a second: a page would depend on how busy the machine is. */
+/** By default Shiki gives up on a line after half a second, and the page would depend on how busy the machine is. */
 const withoutClock: ShikiTransformer = {
   preprocess: (_, options) =>
     void Object.assign(options, { tokenizeTimeLimit: 0, tokenizeMaxLineLength: MOST_IN_A_LINE }),

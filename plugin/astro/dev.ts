@@ -12,7 +12,7 @@ import { siteUrls } from './urls.ts';
 
 type Setup = HookParameters<'astro:server:setup'>;
 
-/** The watcher tells of a file once in 50 ms, and forgets what happens meanwhile: what is read at once may not be the last. */
+/** The watcher reports a file at most once in 50 ms and drops changes in between, so what is read at once may be stale. */
 const THROTTLE_MS = 60;
 
 /** Loads the plans again whenever something below their folders changes. */

@@ -12,13 +12,16 @@ export interface EmbedPage {
 /** Placeholders for them: a build renders the page once, with the addresses of styles and scripts, and fills it in per plan. */
 export const blank: EmbedPage = { title: '{{title}}', planPage: '{{planPage}}', content: '{{content}}' };
 
-/** Fills a blank page in. */
+/** Fills in a blank page. */
 export function filled(page: string, { title, planPage, content }: EmbedPage): string {
   const values = { title: toHtml({ type: 'text', value: title }), planPage, content };
   return page.replace(/\{\{(title|planPage|content)\}\}/g, (_, name: keyof EmbedPage) => values[name]);
 }
 
-/** HTML whose links open in the whole window: nothing that they lead to is in the frame. */
+/**
+ * Makes links open in the whole window, on the plan's own page: the frame has nothing that they lead to. The drawings in it are
+ * strings, and parsing those would take as long as rendering a page.
+ */
 export function leadingAway(html: string, planPage: string): string {
   return html.replace(
     /<a((?: [^\s"=<>]+(?:="[^"]*")?)*?) href="(#?)/g,

@@ -3,8 +3,8 @@ import type { AstroConfig } from 'astro';
 type Hook<Parameters> = (parameters: Parameters) => Promise<void>;
 
 /**
- * Ends Astro with the error of a hook from a Vite plugin, before anything else is done: of an error that a hook throws
- * itself, Astro says first that it was not handled.
+ * Throws the error of a hook from a Vite plugin instead, before Astro does anything else: an error that a hook itself throws is
+ * first reported as unhandled.
  */
 export function deferredFailure() {
   let failure: { error: unknown } | undefined;
@@ -15,7 +15,7 @@ export function deferredFailure() {
         if (failure) throw failure.error;
       },
     } satisfies NonNullable<AstroConfig['vite']['plugins']>[number],
-    /** The hook, whose error is thrown later; the hooks after it do nothing. */
+    /** Wraps a hook so that its error is thrown later; hooks after it do nothing. */
     orFail<Parameters>(hook: Hook<Parameters>): Hook<Parameters> {
       return async (parameters) => {
         if (failure) return;

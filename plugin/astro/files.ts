@@ -24,15 +24,15 @@ const kinds: Readonly<Record<PlanFile, FileKind>> = {
   'picture.png': { type: 'image/png', content: (plan) => plan.picture() },
 };
 
-/** A picture is for links, which are whole only where the site has an address, and a source for the playground. */
+/** Pictures are for link previews, which need the site's address; sources are for the playground. */
 function namesOf({ address, options }: Pick<Site, 'address' | 'options'>): PlanFile[] {
   const left = [address === undefined && 'picture.png', !options.playground && 'source.md'];
   return (Object.keys(kinds) as PlanFile[]).filter((name) => !left.includes(name));
 }
 
 /**
- * Writes the files beside the pages of a build, and the pages for frames. They are no routes: Astro takes as long for each of
- * those as for a small page.
+ * Writes the embed pages of a build and the files beside its pages. They are not routes, since each route costs Astro as much
+ * as a small page.
  *
  * @throws {AstroError} that names the plan, where a picture or a page cannot be made
  */
@@ -45,7 +45,7 @@ export async function writeFiles(site: Site, dir: URL): Promise<void> {
   }
 }
 
-/** Astro has rendered a blank one in place of that of the first plan. */
+/** Fills in the blank that Astro has rendered in place of the first plan's embed page. */
 async function writeEmbeds(site: Site, locale: Locale, dir: URL): Promise<void> {
   const name = site.format === 'directory' ? 'embed/index.html' : 'embed.html';
   const fileOf = (id: string) => join(fileURLToPath(dir), locale.path, site.options.prefix, addressOf(id), name);
@@ -59,11 +59,11 @@ async function writeEmbeds(site: Site, locale: Locale, dir: URL): Promise<void> 
   }
 }
 
-/** Serves them in dev, as each plan is at the time. */
+/** Serves these files in dev, made from the plan as it is at the time. */
 export function serveFiles({ server }: Pick<HookParameters<'astro:server:setup'>, 'server'>, site: Site): void {
   const urls = siteUrls(site);
   const names = namesOf(site);
-  // Astro has taken the base off `url`.
+  // Astro has removed the base from `url`.
   server.middlewares.use(async (request, response, next) => {
     const [pathname = ''] = (request.originalUrl ?? '').split('?');
     try {

@@ -8,8 +8,8 @@ import { addCollection, type SitePlans } from './shared.ts';
 import type { Log, Site } from './site.ts';
 
 /**
- * Reads and judges every plan on the disk, and prints all that was found. Throws once where a plan has errors or cannot be
- * published, and where there is no plan at all.
+ * Reads and judges every plan on disk, and prints all findings. Throws once if a plan has errors or cannot be
+ * published, or if there is no plan at all.
  */
 export async function checkBeforeBuild(site: Site, logger: Log): Promise<SitePlans> {
   const checked = await checkPlans(site, (note) => logger.info(note));
@@ -23,8 +23,8 @@ export async function checkBeforeBuild(site: Site, logger: Log): Promise<SitePla
 }
 
 /**
- * Compares the plans that the content loader has loaded with the disk. Throws where they differ: a page would be missing,
- * or would be one that nobody has checked.
+ * Compares the plans that the content loader has loaded with those on disk. Throws if they differ: a page would be missing,
+ * or would show a plan that nobody has checked.
  *
  * @param loaded absent where the loader never ran
  */

@@ -9,7 +9,7 @@ import { highlighterFor } from './code.ts';
 import { isLocal } from './images.ts';
 import { withoutForgedImages } from './placeholder.ts';
 
-/** A page as Astro keeps one of Markdown: the HTML, its headings, and the images that Astro is to publish. */
+/** A rendered page in the shape that Astro has for Markdown: HTML, headings, and the images that Astro is to publish. */
 export interface RenderedPage {
   html: string;
   headings: { depth: number; slug: string; text: string }[];
@@ -17,10 +17,10 @@ export interface RenderedPage {
 }
 
 /**
- * Makes HTML of a page's tree as Astro makes it of Markdown: code highlighted as the site has set it, raw HTML parsed, images
- * left to Astro, whose own processor walks each tree some ten times.
+ * Renders a page's tree as Astro renders Markdown: code highlighted by the site's settings, raw HTML parsed, images
+ * left to Astro. (Astro's own processor walks each tree some ten times.)
  *
- * @param tree as `pageOf` makes it, with images that can be published only
+ * @param tree from `pageOf`, with publishable images only
  * @param amend called with each element before it is serialised
  */
 export async function toPageHtml(
@@ -35,7 +35,7 @@ export async function toPageHtml(
   return { html: withoutForgedImages(html, imagePaths), headings: headingsOf(hast), imagePaths };
 }
 
-/** Leaves what Astro publishes to it: its own mark says what the image element will hold. */
+/** Leaves publishable images to Astro, by the attribute with which it marks them. */
 function imageHandler({ image: { domains, remotePatterns } }: Pick<AstroConfig, 'image'>) {
   const paths = new Set<string>();
   const shown = new Map<string, number>();
@@ -54,7 +54,7 @@ function imageHandler({ image: { domains, remotePatterns } }: Pick<AstroConfig, 
   return { handler, paths };
 }
 
-/** The headings that have an id: of those in raw HTML Astro knows nothing either. */
+/** The headings that have an id. Those in raw HTML are left out, as in Astro. */
 function headingsOf(tree: Nodes): RenderedPage['headings'] {
   return preorder(tree.type === 'root' ? tree.children : [], (node): readonly Nodes[] =>
     'children' in node ? node.children : [],

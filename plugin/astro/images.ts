@@ -14,7 +14,7 @@ import { isHarmlessSvg } from './svg.ts';
 /** The image formats that Astro publishes; its other input formats need a decoder that not every machine has. */
 const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
 
-/** Astro finds no image by a path with one of these. */
+/** Astro cannot find an image whose path has one of these. */
 const UNFINDABLE = /[?#%\\\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** Larger ones are not published. */
@@ -26,7 +26,7 @@ interface Size {
   height: number;
 }
 
-/** The images of a plan, as it was read; null of one that shows none. */
+/** The images of a plan as it was read; null if it shows none. */
 export type PlanImages = {
   /** The size of every local image by the address the plan gives; null for one that cannot be published. */
   local: ReadonlyMap<string, Size | null>;
@@ -35,11 +35,11 @@ export type PlanImages = {
 } | null;
 
 /**
- * Looks at every local image that a plan shows, in Markdown or HTML. One that Astro cannot find or read would break the build
+ * Checks every local image that a plan shows, in Markdown or HTML. One that Astro cannot find or read would break the build
  * of the whole site without naming the plan.
  *
  * @param plan in the repository that its images must lie in
- * @param warn is told of images that are there and could do harm
+ * @param warn called for images that exist but could do harm
  */
 export async function checkImages(
   {
@@ -75,7 +75,7 @@ export async function checkImages(
 }
 
 /**
- * A page with only those images that can be published. Any other becomes a link to the file, or its address.
+ * Returns the page with its publishable images only. Any other becomes a link to the file, or its address as text.
  *
  * @param images those of the plan as it was read: its page may have other addresses in its definitions
  */
@@ -96,7 +96,7 @@ export function withPublishableImages(tree: Root, images: PlanImages, link: Link
   return withPublishable(tree);
 }
 
-/** The file that Astro makes of an image takes the place of all those that a `srcset` lists. */
+/** The file that Astro makes of an image replaces everything that a `srcset` lists. */
 function published(node: Image | ImageReference, url: string, size: Size): Image {
   const { align, media, width, height } = node.data?.hProperties ?? {};
   const image = { type: 'image' as const, url, alt: node.alt ?? '', title: 'title' in node ? node.title : null };
@@ -110,7 +110,7 @@ function published(node: Image | ImageReference, url: string, size: Size): Image
   };
 }
 
-/** In pixels: of a drawing, which has no size of its own, and of what Astro fetches. */
+/** In pixels; for an SVG without a size, and for what Astro fetches. */
 const LARGEST = 4096;
 
 /** An image is never made larger than it is: that would cost what no page needs. */
@@ -118,7 +118,7 @@ function upTo(most: number, wanted: unknown): number | undefined {
   return typeof wanted === 'number' && wanted >= 1 && wanted <= most ? wanted : undefined;
 }
 
-/** An image of another host, of which nothing is here. */
+/** An image on another host. */
 function fromElsewhere<Node extends Image | ImageReference>(node: Node): Node {
   if (!node.data?.hProperties) return node;
   const { srcSet, width, height, ...others } = node.data.hProperties;
@@ -152,7 +152,7 @@ export function publishedImages(images: PlanImages): string[] {
 }
 
 /**
- * Has a build make the images of plans anew. Astro copies what its cache holds of an image as it is, and that may be half of one,
+ * Makes a build process the images of plans again. Astro copies what its cache holds without a look, and that may be half an image,
  * or come from anyone.
  *
  * @param images their paths
@@ -162,7 +162,7 @@ export async function forgetCached(
   { cacheDir }: Pick<AstroConfig, 'cacheDir'>,
 ): Promise<void> {
   const folder = new URL('assets/', cacheDir);
-  // A bundler may have replaced any other character of the name; behind it comes a hash.
+  // A bundler may have replaced any other character of the name; a hash follows it.
   const plain = (name: string) => name.replace(/[^a-z\d]/gi, '_');
   const starts = new Set(images.map((path) => plain(`${parse(path).name}.`)));
   for (const name of await readdir(folder).catch(() => [])) {
@@ -184,7 +184,7 @@ function isDecodable(url: string): boolean {
   }
 }
 
-/** Null for what cannot be published. */
+/** Null if it cannot be published. */
 async function sizeOf(url: string, file: string, within: Boundary): Promise<Size | 'harmful' | null> {
   if (!isDecodable(url) || !formats.test(url) || UNFINDABLE.test(decodeURI(url))) return null;
   const path = resolve(dirname(file), decodeURI(url));

@@ -20,7 +20,7 @@ const NO_ADDRESS =
   'The Astro config sets no `site`, so the pages of plans have no canonical address, links to them no picture, and there is no feed.';
 
 /**
- * The Astro integration: checks every plan before a build, and adds the pages of those that the loader has loaded.
+ * The Astro integration: checks every plan before a build, and adds a page for each plan that the loader has loaded.
  *
  * @throws where an option is wrong
  */
@@ -80,7 +80,7 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         const { site, loaded } = shared();
         if (site) await checkLoaded(site, loaded);
       }),
-      // Before the step in which others go through what was built.
+      // Before other integrations go through what was built.
       'astro:build:generated': async ({ dir }) => {
         const { site, published } = shared();
         if (site && published) await writeFiles(site, dir);

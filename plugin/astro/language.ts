@@ -1,7 +1,7 @@
 import { type Translate, translate } from '../render/words/index.ts';
 import type { Locale, Site } from './site.ts';
 
-/** Says what is not said on one page: by default in the language of the site. */
+/** The words of what belongs to no single page, by default in the site's language. */
 export function siteLanguage(
   { options, locales }: Pick<Site, 'options' | 'locales'>,
   { lang }: Locale = locales[0],

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Locale, Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
-/** A plan as far as a link to it goes. */
+/** What a link to a plan needs to know of it. */
 interface Target {
   id: string;
   /** Absolute path of the file. */
@@ -48,7 +48,7 @@ export function linkResolvers(site: Site, plans: readonly Target[], locale?: Loc
 /** Resolves another plan's page; null if it has none. */
 export type PlanPages = (plan: Pick<Plan, 'path'>) => string | null;
 
-/** Makes the addresses of plans that others name: their pages, else the files in the repository. */
+/** Resolves the plans that others name to their pages, else to their files in the repository. */
 export function planPages(site: Site, plans: readonly (Target & { path: string })[], locale?: Locale): PlanPages {
   const urls = siteUrls(site, locale);
   const ids = new Map(plans.map(({ path, id }) => [path, id]));
@@ -69,7 +69,7 @@ export function repositoryUrl(
   return [options.repository.replace(/\/+$/, ''), ...path].join('/');
 }
 
-/** A path as it is on the disk; null where its percent signs are no encoding. */
+/** The path with its percent-encoding decoded; null if that is malformed. */
 export function decodePath(path: string): string | null {
   try {
     return decodeURIComponent(path);

@@ -46,7 +46,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
     onPage: counting('made', plans.length * site.locales.length, site),
   };
   const published = await Promise.all(plans.map((plan) => publish(plan, surroundings, host)));
-  // What an earlier run has left in the cache may come from anyone.
+  // The cache of an earlier run may have come from anyone.
   if (stored.size === 0) store.clear();
   for (const one of published) await storeEntry(one, context, stored);
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
@@ -67,7 +67,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
       published.flatMap(({ images }) => images),
       config,
     );
-    // A build shows all of them: threads draw while Astro bundles.
+    // A build shows every plan, so worker threads draw while Astro bundles.
     for (const locale of site.locales) {
       void overview(siteLanguage(site, locale), siteUrls(site, locale)).catch(() => undefined);
     }
@@ -77,7 +77,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   state.onLoaded?.(checked);
 }
 
-/** Counts what is done of a step of a build, and tells whoever wants to know. */
+/** Counts the progress of one step of a build, and reports it. */
 function counting(step: 'drawn' | 'made', total: number, { frame }: Site): () => void {
   let done = 0;
   return () => {
@@ -98,7 +98,7 @@ async function storeEntry(
   if (store.get(id)?.assetImports) store.delete(id);
   store.set({
     id,
-    // In dev Astro loads pages again where the store differs, and a page may differ where its data does not.
+    // In dev Astro reloads a page when the store changes, but a page can change though its data does not.
     digest: randomUUID(),
     data: await parseData({ id, data: { ...data }, filePath: plan.file }),
     filePath,

@@ -3,8 +3,8 @@ import { entrySchema } from './entry.ts';
 import { shared } from './shared.ts';
 
 /**
- * The content loader for `defineCollection({ loader: plansLoader() })`. Where the plans are and how they are addressed is
- * told to the integration; the loader asks it.
+ * The content loader for `defineCollection({ loader: plansLoader() })`. It takes no options: where the plans are and how they are
+ * addressed are options of the integration.
  *
  * Astro bundles the content config into the code that renders pages, so this module stays a shell and the work is imported
  * when there is something to load.

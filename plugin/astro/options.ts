@@ -53,7 +53,7 @@ export type PlanwrightOptions = z.input<typeof planwrightOptions>;
 /** Options for finding and publishing the plans, with the defaults filled in. */
 export type SiteOptions = Omit<z.output<typeof siteOptions>, keyof Settings>;
 
-/** Options taken apart. */
+/** The options, split by what they are about. */
 export interface Resolved<Options> {
   options: Omit<Options, keyof Settings>;
   /** Settings for judging plans, as written; a config file may add the rest. */

@@ -15,7 +15,7 @@ interface Overview {
   source: string;
 }
 
-/** Draws how the plans depend on each other, with the words and the addresses of a language; null where none does. */
+/** Draws how the plans depend on each other, in the words and with the addresses of a language; null if none depends on another. */
 export type Overviews = (t: Translate, urls: Urls) => Promise<Overview | null>;
 
 /** Draws the graph of all plans, once per language. */

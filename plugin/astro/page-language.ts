@@ -12,7 +12,7 @@ interface Request {
 /** Keys of ours among Starlight's. */
 const PREFIX = 'planwright.';
 
-/** Says the words of a page in its language: with Starlight's translations where it frames the page, else with the site's. */
+/** The words of a page in its language: from Starlight's translations on a Starlight page, else from the site's. */
 export function languageOf({ url, locals }: Request, site: Pick<Site, 'base' | 'locales' | 'options'>): Translate {
   const { path, lang } = localeOf(url.pathname, site);
   const own = { ...site.options.translations[lang], ...starlightTexts(locals) };

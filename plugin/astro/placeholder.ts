@@ -1,10 +1,10 @@
 /**
- * Astro marks images by this word until it knows their final addresses, and finds the marks again by searching the text. A plan
- * that says the word itself would be taken at it, and would break the build of the whole site.
+ * Astro marks images by this word until it knows their final addresses, and finds the marks by searching the HTML. A plan
+ * that contains the word itself would be taken for a mark, and would break the build of the whole site.
  */
 const word = '__ASTRO_IMAGE_';
 
-/** The page with every mark unmade that Astro did not make: one that is not a known image's. */
+/** Defuses every mark in the page that is not one of Astro's own for a known image. */
 export function withoutForgedImages(html: string, images: readonly string[]): string {
   return html.replaceAll(/__ASTRO_IMAGE_=(?:"([^"]*)")?/g, (mark, value: string | undefined) =>
     isKnown(value, images) ? mark : mark.replace('=', '&#61;'),
@@ -25,7 +25,7 @@ function isKnown(value: string | undefined, images: readonly string[]): boolean 
   }
 }
 
-/** Text that Astro does not take for the address of an image; it reads the same. */
+/** The same text, spelled so that Astro does not take it for an image's address. */
 export function notAnImage(text: string): string {
   return text.startsWith(word) ? `\u2060${text}` : text;
 }

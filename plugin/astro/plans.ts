@@ -16,7 +16,7 @@ import { addressOf } from './urls.ts';
  * Reads and judges every plan of the site, in the order of their ids, each once in the process as long as nothing changes.
  * Ignored files are not plans of the site.
  *
- * @param inform told once of files that are left out
+ * @param inform called once with the files that are left out
  */
 export async function checkPlans(site: Site, inform?: (note: string) => void): Promise<SitePlans> {
   const state = shared();
@@ -38,7 +38,7 @@ export async function checkPlans(site: Site, inform?: (note: string) => void): P
   };
 }
 
-/** Ids of the plans that are not on the disk as they were read, or were not read at all. */
+/** Ids of plans that have changed on disk since they were read, or were never read. */
 export async function changedPlans(plans: readonly WorkspacePlan[], site: Site): Promise<string[]> {
   const { files } = await findPlans(site);
   const present = new Set(files.map(({ file }) => file));
@@ -84,7 +84,7 @@ async function findIn({ folder, root }: PlansPlace, site: Site): Promise<FoundPl
   };
 }
 
-/** Plans that a site takes from elsewhere have the repository that they are in. */
+/** The repository of a plan from outside the project is the one that it is in. */
 function plansRepository(plansRoot: string, { repositoryRoot }: Site): string {
   if (below(repositoryRoot, plansRoot) !== null) return repositoryRoot;
   return repositoryOf(plansRoot) ?? plansRoot;

@@ -1,5 +1,5 @@
 /**
- * Runs one job after the other. A job that is asked for while one is waiting is that one: it will see what the asker saw.
+ * Runs one job at a time. A request made while one is waiting is served by that one, which has yet to look at anything.
  *
  * @param job must not reject
  */

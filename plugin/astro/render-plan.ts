@@ -6,8 +6,8 @@ import { publishedPlan } from './shared.ts';
 import type { Locale } from './site.ts';
 
 /**
- * Renders a plan of the collection: as `render()` of `astro:content`, which finds no page in the content store, since pages
- * are made when they are asked for.
+ * Renders a plan of the collection. `render()` of `astro:content` cannot: pages are not in the content store, but made on
+ * demand.
  *
  * @param t Says the page's own words; by default in English
  * @param locale The language whose pages its links lead to; by default that of the site
@@ -23,7 +23,7 @@ export async function renderPlan(
   return { ...(await renderHtml(published, page)), hasGraph: page.html.includes('<pw-graph') };
 }
 
-/** Makes a component of what is shown of a plan: Astro puts the images into it. */
+/** Makes an Astro component of a plan's HTML, into which Astro puts the images. */
 export function renderHtml({ plan, data }: PublishedPlan, { html, headings, imagePaths }: RenderedPage) {
   const rendered = { html, metadata: { headings, imagePaths, frontmatter: {} } };
   return render({ id: plan.id, collection: 'plans' as const, data, filePath: plan.path, rendered });

@@ -2,7 +2,7 @@ import { pretty } from '../check/reporters/pretty.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import type { Log } from './site.ts';
 
-/** Prints what the checker found in all the plans, and how many it checked, as one message. */
+/** Logs the findings of all plans, and how many were checked, as one message. */
 export function report(plans: readonly WorkspacePlan[], logger: Log): void {
   const severities = new Set(plans.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
   const text = pretty(plans, { colors: wantsColors() }).trimEnd();

@@ -5,9 +5,9 @@ import { asAstroError } from './error.ts';
 import { OPTIONS } from './options.ts';
 
 /**
- * The settings of a site: those of the config file that is found from the project's root upwards, and its options, which win.
+ * The settings of a site: those of the nearest config file from the project's root upwards, overridden by its options.
  *
- * @throws as Astro prints it, where the file cannot be loaded, and where settings are wrong
+ * @throws {AstroError} if the file cannot be loaded, or settings are invalid
  */
 export function siteSettings(settings: Settings, root: string): Promise<ProjectSettings> {
   const options = { name: OPTIONS, base: root, value: settings };

@@ -25,17 +25,17 @@ export interface Shared {
   checked?: SitePlans | undefined;
   /** Set by the loader, compared with the disk by the integration. */
   loaded?: readonly WorkspacePlan[] | undefined;
-  /** Set by the integration, called by the loader: code that Node has loaded, so that Vite need not load it once more. */
+  /** Set by the integration, called by the loader: code that Node has loaded, so that Vite need not load it again. */
   load?: ((context: LoaderContext) => Promise<void>) | undefined;
-  /** Set by the loader, asked by the routes: what is served for each plan, by id. */
+  /** Set by the loader, read by the routes: what is served for each plan, by id. */
   published?: ReadonlyMap<string, PublishedPlan> | undefined;
-  /** Says the words of the pages of each language, by what its addresses begin with: kept by the routes, which know them. */
+  /** Set by the routes: the words of each language's pages, by the first part of their addresses. */
   words: Map<string, Translate>;
   /** Set by the loader, shown on the list of all plans. */
   overview?: Overviews | undefined;
-  /** Set by the loader, asked by its route: what changed in the plans, as Atom. */
+  /** Set by the loader, read by its route: what changed in the plans, as Atom. */
   feed?: (() => Promise<string>) | undefined;
-  /** Set by the loader, called by the dev server: loads what has changed, once more where that is going on already. */
+  /** Set by the loader, called by the dev server: loads what has changed, and again if that is already under way. */
   update?: (() => Promise<void>) | undefined;
   /** Set by the dev server, called by the loader whenever it has checked the plans. */
   onLoaded?: ((checked: SitePlans) => void) | undefined;
@@ -44,7 +44,7 @@ export interface Shared {
 /** The plans of a site. */
 export interface SitePlans {
   plans: WorkspacePlan[];
-  /** The ids of all, those that could not be judged included. */
+  /** The ids of all plans, including those that could not be judged. */
   ids: ReadonlySet<string>;
   /** Reasons why plans cannot be published, apart from findings. */
   faults: PathFault[];

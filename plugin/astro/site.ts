@@ -14,11 +14,11 @@ export interface Frame {
   printsTitle: boolean;
   /** The site's name, for our own layout. */
   title?: string | undefined;
-  /** Absolute path of the folder that plans and settings are looked for in, where the Astro project is made for one run. */
+  /** For an Astro project made for one run: absolute path of the folder with the plans and settings. */
   home?: string | undefined;
-  /** Takes what a build finds, in place of Astro's log. */
+  /** Used instead of Astro's log. */
   log?: Log | undefined;
-  /** Told how far a build is. */
+  /** Called with the progress of a build. */
   onProgress?: OnProgress | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface Locale {
   lang: string;
 }
 
-/** As much of a log as the checks use. */
+/** The part of a log that the checks use. */
 export type Log = Record<'info' | 'warn' | 'error', (message: string) => void>;
 
 /** Called whenever one more plan was read, drawn or made into a page. */
@@ -47,7 +47,7 @@ export interface PlansPlace {
 /** The command that Astro was started with. */
 export type Command = HookParameters<'astro:config:setup'>['command'];
 
-/** The project that the plans are published on: all that decides what a page looks like besides the plans. */
+/** The site on which the plans are published: everything but the plans that decides what a page looks like. */
 export interface Site {
   /** Absolute path of the Astro project. */
   root: string;

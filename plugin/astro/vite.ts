@@ -10,14 +10,14 @@ const plugin = fileURLToPath(new URL('..', import.meta.url));
 type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
 
 /**
- * Lets a site use this package from a folder outside of its own: its files are served in dev, and what they import of Astro
- * and Starlight is the site's.
+ * Lets a site use this package from outside its own folder: its files are served in dev, and what they import from Astro
+ * and Starlight is the site's copy.
  */
 export function linked(): VitePlugin {
   return {
     name: 'planwright:linked',
     config: () => ({ resolve: { dedupe: ['astro', '@astrojs/starlight'] } }),
-    // Of a list that it is given in `config`, Vite takes nothing but what is in it.
+    // A list returned from `config` replaces Vite's defaults.
     configResolved: ({ server }) => void server.fs.allow.push(plugin),
     // Astro looks for a component's script below the site's root where the two have no folder in common.
     load: {
@@ -34,16 +34,16 @@ export function linked(): VitePlugin {
 
 /** Lets the worker of the playground be bundled. */
 export function playgroundWorker(): VitePlugin {
-  // What this package has for browsers asks the document, which a worker does not have.
+  // This package's build for browsers uses `document`, which workers lack.
   const decoder = import.meta.resolve('decode-named-character-reference');
   const mermaid = 'mermaid/dist/mermaid.esm.min.mjs';
   return {
     name: 'planwright:playground',
     config: () => ({
       resolve: { alias: { 'decode-named-character-reference': fileURLToPath(decoder) } },
-      // Mermaid is apart from the rest, for when there is something to draw.
+      // Mermaid is a chunk of its own, loaded when there is something to draw.
       worker: { format: 'es', plugins: () => [flowchartsAlone()] },
-      // It is bundled already, and bundling it once more in dev would load the page again.
+      // It is bundled already; if Vite bundled it again in dev, the page would reload.
       optimizeDeps: { exclude: [mermaid] },
     }),
     configResolved: ({ server }) => void server.fs.allow.push(dirname(fileURLToPath(import.meta.resolve(mermaid)))),

@@ -20,8 +20,8 @@ interface Reported extends Report {
 const registry: readonly (readonly [RuleId, Rule])[] = ruleIds.map((id) => [id, rules[id]]);
 
 /**
- * Everything that is wrong with a plan, in the order of the page; what has no place comes first. Where an exclusive rule
- * reports, nothing else is said about the file, not even when that rule is off.
+ * Everything that is wrong with a plan, in page order, findings without a place first. If an exclusive rule
+ * reports, nothing else is reported on the file, even if that rule is off.
  *
  * @param host what can be asked about files; without it, rules that need them are skipped
  * @throws {SettingsError} where a custom rule throws
@@ -78,7 +78,7 @@ function stamp({ id, rule, ...report }: Reported, plan: Plan, settings: CheckSet
   return { ...report, ...placeIn(plan, report.position), rule: id, severity, url, related };
 }
 
-/** Null where nobody said which site has the pages. */
+/** Null without `docsUrl`. */
 function rulePage(id: string, { docsUrl }: CheckSettings): string | null {
   return docsUrl === undefined ? null : `${docsUrl.replace(/\/+$/, '')}/rules/${id}/`;
 }

@@ -36,7 +36,7 @@ export function summarize(checked: readonly Checked[]): Summary {
   };
 }
 
-/** The plans of a check that were judged; one that must not pass unread is a fault. */
+/** Splits off plans that must not pass unread: those become faults. */
 export function withoutUnread({ plans, faults }: { plans: readonly Checked[]; faults: readonly PathFault[] }): {
   checked: Checked[];
   faults: PathFault[];
@@ -48,8 +48,8 @@ export function withoutUnread({ plans, faults }: { plans: readonly Checked[]; fa
 }
 
 /**
- * Why a plan without findings must not pass all the same: it was too large to be read, and the rule that reports this is
- * off. Null for any other plan.
+ * The fault of a plan that was too large to be read while the rule that reports this is
+ * off; null for any other plan.
  */
 export function silentlyUnread({ plan, findings }: Pick<Checked, 'plan' | 'findings'>): PathFault | null {
   if (plan.excess === null || findings.length > 0) return null;

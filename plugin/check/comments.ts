@@ -8,7 +8,7 @@ import { preorder } from '../plan/walk.ts';
 /** The kinds of directives in comments. */
 const kinds = ['disable-next-line', 'disable', 'enable'] as const;
 
-/** A comment that says what is not to be reported. */
+/** A directive in an HTML comment. */
 export interface Directive {
   kind: (typeof kinds)[number] | 'unknown';
   /** `planwright-disable`, as it was written. */
@@ -76,7 +76,7 @@ function read(node: Html, { parent }: Place): Found[] {
 }
 
 /**
- * Gives the positions of some characters of a node; that of the whole node where its value is not the source’s own text, as in
+ * Maps a range of a node's value to its position; to that of the whole node if its value differs from the source, as in
  * a quote.
  */
 function placesWithin({ position, value }: Html): (from: number, to: number) => Position | undefined {

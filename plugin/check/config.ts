@@ -11,14 +11,14 @@ const NAMES = ['planwright.config.ts', 'planwright.config.js', 'planwright.confi
 
 /** Sources of settings beside the config file that is found. */
 export interface SettingsInput {
-  /** A config file by its name, relative to the folder; without one it is looked for. */
+  /** Name of a config file, relative to the folder; by default the nearest one is used. */
   config?: string | undefined;
   /** Settings given to the host; they win. */
   options?: SettingsSource | undefined;
 }
 
 /**
- * The settings that hold in a folder: those of the config file that is found from it upwards, and a host's own.
+ * The settings of a folder: those of the nearest config file upwards, overridden by a host's own.
  *
  * @throws {SettingsError} for a file that cannot be loaded, and for settings that are wrong
  */
@@ -48,7 +48,7 @@ function findConfig(folder: string): string | null {
   return isTop ? null : findConfig(dirname(folder));
 }
 
-/** Whoever can add a link to a repository must not choose what is read. */
+/** A link in a repository must not decide what is read. */
 function refuseOutside(file: string, folder: string): void {
   const top = repositoryOf(folder) ?? dirname(file);
   if (new Boundary(top).follow(file).place !== 'outside') return;

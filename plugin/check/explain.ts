@@ -30,7 +30,7 @@ function line(issue: Issue, schema: z.ZodType, value: unknown, before: Path): st
   return [`- ${path.length > 0 ? `"${name(path)}": ` : ''}${expectation(issue)}, but got ${show(came)}`];
 }
 
-/** Of the alternatives the one that the value was meant for: its kind is right, something in it is not. */
+/** The alternative that the value was meant for: of the right kind, but wrong inside. */
 function branchFor(alternatives: readonly Issue[][]): Issue[] | undefined {
   return alternatives.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0));
 }
@@ -63,7 +63,7 @@ function show(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    // It holds itself, nests without end, or holds what JSON knows nothing of.
+    // It is circular, nested without end, or has no JSON form.
     return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
   }
 }

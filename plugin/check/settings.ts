@@ -33,10 +33,10 @@ interface Formatted extends Pick<Ignored, 'matches'> {
   format: FormatName;
 }
 
-/** The settings of a project that has none. */
+/** The settings of a project without any. */
 export const noSettings: ProjectSettings = { judge: {}, ignored: [], formats: [], match: null, configFile: null };
 
-/** Invalid settings, or an invalid file that they name: what is wrong, one thing a line, and what to write instead. */
+/** Thrown for invalid settings, or an invalid file that they name: what is wrong, one problem per line, and what to write instead. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
   readonly hint: string;

@@ -21,7 +21,7 @@ const MOST_LISTED = 20;
 /** A baseline that findings can be held against. */
 export interface OpenBaseline {
   compare(checked: readonly Checked[]): Compared;
-  /** Writes the file where that was asked for, and says what became of the entries. */
+  /** Writes the file if requested, and prints what became of its entries. */
   conclude(compared: Compared): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
   return {
     compare: (checked) => {
       const compared = compare(checked, baseline, { nameOf, lost: lostPaths(baseline, folder) });
-      // What has just been written to the baseline is known.
+      // Findings that were just written to the baseline are known.
       return update
         ? { ...compare(checked, compared.updated, { nameOf, lost: new Set() }), ...changesOf(compared) }
         : compared;

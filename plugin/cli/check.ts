@@ -119,7 +119,7 @@ function fixOf(values: { format: string; fix: boolean; 'dry-run': boolean; watch
 }
 
 /**
- * The baseline that is named. Its schema takes longer to load than a small plan to check, so it is loaded when it is needed.
+ * The baseline named on the command line, loaded lazily: its schema takes longer to load than a small plan to check.
  *
  * @throws {UsageError} for options that do not go together
  */

@@ -24,8 +24,8 @@ export function printPreview(
 }
 
 /**
- * A workflow's runner obeys lines of the log that begin with `::`, and a diff holds an author's lines; it obeys none up to
- * a word that cannot be guessed.
+ * Workflow runners execute log lines that begin with `::`, and a diff has the author's lines; none are executed up to
+ * a token that cannot be guessed.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
  */

@@ -26,7 +26,7 @@ export const explain: Command = {
 /**
  * Prints the page of a rule.
  *
- * @throws {UsageError} for a rule that there is not
+ * @throws {UsageError} for a rule that does not exist
  */
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
@@ -58,7 +58,7 @@ async function pageOf(name: string, own: readonly CustomRule[], colors: boolean)
   return inTerminal(await readFile(new URL(`${name}.md`, rulePages), 'utf8'), colors);
 }
 
-/** Markdown as it is read best in a terminal: headings stand out, links are their text, code keeps its lines. */
+/** Formats Markdown for a terminal: headings stand out, links become their text, code keeps its lines. */
 function inTerminal(markdown: string, colors: boolean): string {
   const { bold, dim } = pc.createColors(colors);
   const [, title = '', body = ''] = /^---\ntitle: (.*)\n[\s\S]*?\n---\n([\s\S]*)$/.exec(markdown) ?? [];

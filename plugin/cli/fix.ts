@@ -10,7 +10,7 @@ export interface FixedFile extends Pick<WorkspacePlan, 'file' | 'path'> {
   after: Uint8Array;
 }
 
-/** The plans that can be fixed, as they would be. */
+/** The plans that can be fixed, with their fixed text. */
 export function fixedFiles(plans: readonly WorkspacePlan[]): FixedFile[] {
   return plans.flatMap((plan) => {
     const after = fixedBytes(plan);
@@ -28,7 +28,7 @@ function fixedBytes(plan: WorkspacePlan): Uint8Array | null {
   return Buffer.concat([mark, Buffer.from(applyEdits(source, edits))]);
 }
 
-/** Writes the fixed plans; one that cannot be written is a fault, and the others are written all the same. */
+/** Writes the fixed plans. One that cannot be written is a fault, and does not stop the others. */
 export async function writeFixed(fixed: readonly FixedFile[]): Promise<PathFault[]> {
   const faults: PathFault[] = [];
   for (const { file, path, before, after } of fixed) {

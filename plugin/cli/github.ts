@@ -7,7 +7,7 @@ import { visible } from '../check/reporters/visible.ts';
 import { repositoryOf } from '../files/inside.ts';
 import type { Io } from './io.ts';
 
-/** Appends what was found to the summary of a workflow's step, where the step has one. One that cannot be written is said. */
+/** Appends the findings to the job summary of a workflow, if there is one. A summary that cannot be written is reported. */
 export async function writeSummary(
   checked: readonly Checked[],
   options: ReportOptions,

@@ -3,7 +3,7 @@ import module from 'node:module';
 import { dirname } from 'node:path';
 
 refuseOldNode(process.versions.node);
-// Compiled modules are kept below the temporary folder, which halves the start of the next run; `NODE_COMPILE_CACHE`
+// Compiled modules are cached below the temporary folder, which halves the next run's start-up time; `NODE_COMPILE_CACHE`
 // moves it, `NODE_DISABLE_COMPILE_CACHE=1` does without. Node 20 has no such thing.
 module.enableCompileCache?.();
 const { run } = await import('./run.ts');

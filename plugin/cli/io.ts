@@ -8,7 +8,7 @@ export interface Output {
   columns?: number;
 }
 
-/** The world of a command, as the process has it. */
+/** A command's view of its process. */
 export interface Io {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -38,11 +38,11 @@ export interface Command {
   /** What it does. */
   about: string;
   options: Readonly<Record<string, Option>>;
-  /** Command lines, and what comes of those that need it said. */
+  /** Example command lines, with a comment where one is needed. */
   examples: readonly (readonly [line: string, result?: string])[];
   /** Its exit codes, or how it ends. */
   exit: string;
-  /** @throws {UsageError} for arguments that it cannot make sense of */
+  /** @throws {UsageError} for invalid arguments */
   run(args: readonly string[], io: Io): Promise<ExitCode>;
 }
 
@@ -65,12 +65,12 @@ export function sourceColumns({ columns }: Output): number | undefined {
   return columns === undefined ? undefined : Math.max(NARROWEST, columns - GUTTER);
 }
 
-/** Says what could not be found, read or written. */
+/** Prints what could not be found, read or written. */
 export function printFaults(faults: readonly PathFault[], stderr: Output): void {
   for (const { message, hint } of faults) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);
 }
 
-/** Says what is wrong with arguments or settings: on one line, and what there is to list on lines of their own. */
+/** Prints what is wrong with arguments or settings: one line, then lists on lines of their own. */
 export function printError(error: { message: string; hint: string }, stderr: Output): void {
   const [message = '', ...details] = error.message.split('\n').map(visible);
   const hint = visible(error.hint);

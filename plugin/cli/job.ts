@@ -22,7 +22,7 @@ export interface Job {
   fix: 'no' | 'write' | 'preview';
   /** Findings that are known and do not fail the check. */
   baseline?: OpenBaseline | null;
-  /** Notes that need not be said again. */
+  /** Notes that were printed already. */
   said?: Set<string>;
 }
 
@@ -38,9 +38,9 @@ export interface Outcome {
 }
 
 /**
- * Finds plans, fixes them where that was asked for, and judges what they then say.
+ * Finds plans, fixes them if requested, and judges the result.
  *
- * @param workspace keeps plans for the next time that they are looked at
+ * @param workspace keeps plans for the next check
  */
 export async function runJob(
   { names, project, fix, baseline, said = new Set() }: Job,

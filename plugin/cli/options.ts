@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { suggestion } from '../rules/support/nearest.ts';
 
-/** Arguments that make no sense, and what to write instead. */
+/** Invalid arguments, and what to write instead. */
 export class UsageError extends Error {
   readonly hint: string;
 

@@ -4,7 +4,7 @@ const PATIENCE = 500;
 const PACE = 100;
 const ERASE = '\r\u001b[K';
 
-/** A line that says how far work is, and that nothing is left of in the end. */
+/** A progress line, erased at the end. */
 export interface Progress {
   tick(text: string): void;
   /** Erases the line. */
@@ -12,7 +12,7 @@ export interface Progress {
 }
 
 /**
- * A progress line in a terminal, for whoever waits longer than half a second; nothing anywhere else.
+ * A progress line in a terminal, shown after half a second; nothing anywhere else.
  *
  * @param now milliseconds from any start
  */

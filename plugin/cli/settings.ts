@@ -17,9 +17,9 @@ export const settingsOptions = {
 } as const;
 
 /**
- * The settings that hold in a working directory: its config file's, or the one that is named, and what the options say.
+ * The settings of a working directory: from its config file, or the one named, overridden by the options.
  *
- * @throws {UsageError} for a preset that there is not
+ * @throws {UsageError} for a preset that does not exist
  * @throws {SettingsError} for a config file that cannot be loaded, or is wrong
  */
 export async function projectSettings(

@@ -57,7 +57,7 @@ function siteCommand(
   };
 }
 
-/** Builds, and says what was found, how far it is, and where the site is. */
+/** Builds the site; prints findings, progress, and where the site was written. */
 async function buildAndTell(site: Site, input: SiteInput, { stdout, stderr }: Io): Promise<void> {
   const line = progressLine(stderr);
   const print = (text: string) => {
@@ -83,7 +83,7 @@ async function buildAndTell(site: Site, input: SiteInput, { stdout, stderr }: Io
   }
 }
 
-/** @throws {UsageError} for what is no folder */
+/** @throws {UsageError} for a path that is not a folder */
 function foldersIn(names: readonly string[], cwd: string): string[] {
   return names.map((name) => {
     const path = resolve(cwd, name);

@@ -11,9 +11,9 @@ export interface Watch {
   /** Paths, folders and globs, as typed. */
   names: readonly string[];
   cwd: string;
-  /** Called once things are quiet again, one call at a time. */
+  /** Called after changes have settled, one call at a time. */
   onChange: () => Promise<void>;
-  /** Told of a folder that cannot be watched. */
+  /** Called with a folder that cannot be watched. */
   onError: (error: Error) => void;
 }
 
@@ -46,7 +46,7 @@ export async function watchFolders(options: Watch): Promise<{ stop: () => void }
     }
   };
   await look();
-  // For what changed before the first folder was watched.
+  // In case something changed before the first folder was watched.
   touched.call();
   return {
     stop: () => {
@@ -56,7 +56,7 @@ export async function watchFolders(options: Watch): Promise<{ stop: () => void }
   };
 }
 
-/** Does some work a moment after the last call, and again after calls that came while it was at it. */
+/** Debounces work; calls made while it runs start it once more. */
 function whenQuiet(work: () => Promise<void>, onError: (error: Error) => void): { call: () => void; stop: () => void } {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();

@@ -12,7 +12,7 @@ export interface WriteOptions {
  * Writes a file whole or not at all: a new file beside it takes its place, with the same mode. A symbolic link stays one;
  * what it leads to is written.
  *
- * @throws {Error} where it holds something else than was expected, or cannot be written
+ * @throws {Error} if its content is not the expected one, or it cannot be written
  */
 export async function replaceFile(file: string, bytes: Uint8Array, { expected }: WriteOptions = {}): Promise<void> {
   const { target, mode } = await targetOf(file, expected === undefined);

@@ -16,7 +16,7 @@ export interface PathFault {
 }
 
 /**
- * Reads a file, without ever waiting for a pipe, a device or a socket.
+ * Reads a file, without ever blocking on a pipe, a device or a socket.
  *
  * @param most bytes above which only the size is reported
  * @param within where the file must lie; nothing outside of it is opened
@@ -25,7 +25,7 @@ export interface PathFault {
 export function readContents(file: string, most = Number.POSITIVE_INFINITY, within?: Boundary): Contents {
   const path = within ? insideOf(within, file) : file;
   fileStats(path);
-  // Whatever took the file's place since must not block either, nor lead away.
+  // Whatever replaced the file since must not block or lead outside either.
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (within ? (constants.O_NOFOLLOW ?? 0) : 0);
   const descriptor = openSync(path, flags);
   try {
@@ -38,7 +38,7 @@ export function readContents(file: string, most = Number.POSITIVE_INFINITY, with
   }
 }
 
-/** Some files of the system say that they are empty, and never end; of any other, less than was asked for is the rest. */
+/** Some system files claim to be empty and never end; for any other, a short read is the end. */
 function readUpTo(descriptor: number, size: number, most: number): Contents {
   const chunks: Uint8Array[] = [];
   let read = 0;

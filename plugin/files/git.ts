@@ -14,11 +14,11 @@ export async function git(args: string[], cwd: string): Promise<{ stdout: string
 
 /** The texts of files as commits have them, by names such as `1a2b3c:plans/a/tasks.md`; those that are not there are left out. */
 export async function committedFiles(names: readonly string[], cwd: string): Promise<ReadonlyMap<string, string>> {
-  // Git reads one name a line.
+  // Git reads one name per line.
   const asked = names.filter((name) => !/[\n\r\0]/.test(name));
   if (asked.length === 0) return new Map();
   const started = run('git', ['cat-file', '--batch'], { cwd, maxBuffer: 1 << 30, encoding: 'buffer' });
-  // Where git fails, what it would have read cannot be written.
+  // If git fails, writing to it fails as well.
   started.child.stdin?.on('error', () => undefined);
   started.child.stdin?.end(`${asked.join('\n')}\n`);
   const output = await started.then(

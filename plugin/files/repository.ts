@@ -18,7 +18,7 @@ const hosts = [
   { part: 'codeberg', icon: 'codeberg', folder: 'src/branch' },
 ] as const;
 
-/** The repository that a folder is in, as far as its remote says where that is on the web; null where it does not. */
+/** The repository of a folder, on the web; null if its remote does not tell where that is. */
 export async function repositoryPage(home: string): Promise<RepositoryPage | null> {
   const remote = await git(['remote', 'get-url', 'origin'], home);
   const [, host, path] =

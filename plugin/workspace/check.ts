@@ -12,7 +12,7 @@ export type { CheckedPlan, CheckFinding, CheckPlace, CheckReport } from '../chec
 export { SettingsError } from '../check/settings.ts';
 export type { Settings } from '../check/written-settings.ts';
 
-/** What is to be checked: a path, folder or glob, as on the command line; or a text in place of what a file holds. */
+/** A plan to check: a path, folder or glob, as on the command line; or a text in place of a file's content. */
 export type PlanInput = string | { path: string; text: string };
 
 /** Options for checking plans. */

@@ -14,5 +14,5 @@ export const planPaths = (() =>
     props: { id } satisfies PlanProps,
   }))) satisfies GetStaticPaths;
 
-/** Those of the pages for frames: a build renders one, which `files.ts` fills in for each plan. */
+/** The addresses of embed pages: a build renders one, which `files.ts` fills in for each plan. */
 export const embedPaths = (() => planPaths().slice(0, import.meta.env.DEV ? undefined : 1)) satisfies GetStaticPaths;
