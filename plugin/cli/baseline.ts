@@ -139,7 +139,7 @@ function parse(text: string, file: string): unknown {
 
 function noBaseline(file: string, lines: readonly string[]): SettingsError {
   return new SettingsError(
-    [`${basename(file)} is no baseline:`, ...lines].join('\n'),
-    'Name another file, or delete it and have it written anew with --update-baseline.',
+    [`${basename(file)} is not a baseline:`, ...lines].join('\n'),
+    'Name another file, or delete it and create a new one with --update-baseline.',
   );
 }

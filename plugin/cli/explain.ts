@@ -16,7 +16,7 @@ const options = {
 /** `planwright explain`. */
 export const explain: Command = {
   usage: 'explain [RULE]',
-  about: 'Says what a rule reports and why, with examples, and how to silence it. Without RULE, lists all rules.',
+  about: 'Prints what a rule reports and why, with examples, and how to silence it. Without RULE, lists all rules.',
   options,
   examples: [['planwright explain'], ['planwright explain status-out-of-order']],
   exit: 'Exit code: 0 printed, 2 wrong use.',

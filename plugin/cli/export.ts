@@ -24,18 +24,18 @@ const options = {
   format: {
     type: 'string',
     value: 'json|mermaid|svg|png|html',
-    text: 'data, the graph as text, as a drawing or as a picture, or the page in one file (default: what the name of --out ends with, else json)',
+    text: 'data, the graph as text, as a drawing or as a picture, or the page in one file (default: by the extension of --out, else json)',
   },
   of: {
     type: 'string',
     value: 'graph|share',
-    text: 'what a png shows: the graph, or how far the plan is, as links to its page do (default: graph)',
+    text: 'what a png shows: the graph, or the picture for link previews (default: graph)',
   },
   out: {
     type: 'string',
     short: 'o',
     value: 'FILE',
-    text: 'file to write, in place of what is there (default: standard output)',
+    text: 'file to write or overwrite (default: standard output)',
   },
   config: settingsOptions.config,
 } as const;
@@ -43,7 +43,7 @@ const options = {
 /** `planwright export`. */
 export const exportPlan: Command = {
   usage: 'export FILE',
-  about: 'Prints what was read of one plan, valid or not, or writes it to a file.',
+  about: 'Prints what was read from one plan, valid or not, or writes it to a file.',
   options,
   examples: [
     ["planwright export plans/shop/tasks.md | jq -r '.schedule.ready[]'"],

@@ -14,7 +14,7 @@ const options = { config: settingsOptions.config };
 export const init: Command = {
   usage: 'init [NAME]',
   about:
-    'Begins: writes a first plan from the template where there is none, and in an Astro project says which lines publish the plans there. It changes no file that is there.',
+    'Writes a first plan from the template if there is none, and in an Astro project prints the lines that publish the plans there. Existing files are not changed.',
   options,
   examples: [
     ['planwright init', 'writes plans/first-plan/tasks.md'],
@@ -25,9 +25,9 @@ export const init: Command = {
 };
 
 /**
- * Sets a folder up.
+ * Sets up a folder.
  *
- * @throws {UsageError} for more than one name, and for a plan that is there already
+ * @throws {UsageError} for more than one name, and for a plan that exists already
  */
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { cwd, stdout } = io;
@@ -43,8 +43,7 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
   const project = astroProject(cwd);
   if (project) await explainAstro(project, io);
-  else
-    stdout.write(`\nThen:\n  planwright check   says what is wrong in it\n  planwright dev     shows it as a page\n`);
+  else stdout.write(`\nNext:\n  planwright check   checks it\n  planwright dev     shows it as a page\n`);
   return 0;
 }
 

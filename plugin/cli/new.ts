@@ -16,20 +16,20 @@ const options = { config: settingsOptions.config };
 export const newPlan: Command = {
   usage: 'new NAME',
   about:
-    "Writes a plan from the template, to plans/<name>/tasks.md (docs/plans, where that is what there is). A NAME with a slash is the plan's folder.",
+    "Writes a plan from the template to plans/<name>/tasks.md, or below docs/plans if your plans are there. A NAME with a slash is the plan's folder.",
   options,
   examples: [
     ['planwright new "Guest checkout"', 'writes plans/guest-checkout/tasks.md'],
     ['planwright new services/shop/refunds', 'writes services/shop/refunds/tasks.md'],
   ],
-  exit: 'Exit code: 0 written, 2 wrong use, or a plan that is there already.',
+  exit: 'Exit code: 0 written, 2 wrong use, or the plan exists already.',
   run,
 };
 
 /**
  * Writes a plan from the template.
  *
- * @throws {UsageError} for other than one name, for a name that makes no folder, and for a plan that is there already
+ * @throws {UsageError} for other than one name, for a name that cannot be a folder's, and for a plan that exists already
  */
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
@@ -58,14 +58,17 @@ export function nameAmong(names: readonly string[], command: 'init' | 'new'): st
  *
  * @param name a title, or a path that ends with one
  * @returns the absolute path of the plan
- * @throws {UsageError} for a name that makes no folder, and where the plan cannot be written
+ * @throws {UsageError} for a name that cannot be a folder's, and where the plan cannot be written
  */
 export async function writeNewPlan(name: string, cwd: string): Promise<string> {
   const isPath = /[\\/]/.test(name);
   const title = isPath ? titleFrom(basename(resolve(cwd, name))) : name.trim();
   const folder = slug(title);
   if (folder === '') {
-    throw new UsageError(`${visible(name) || 'An empty name'} makes no folder name.`, 'Use letters or digits.');
+    throw new UsageError(
+      `${visible(name) || 'An empty name'} cannot be the name of a folder.`,
+      'Use letters or digits.',
+    );
   }
   const file = join(isPath ? resolve(cwd, name) : join(plansFolder(cwd), folder), 'tasks.md');
   const date = new Date().toISOString().slice(0, 10);
@@ -77,7 +80,7 @@ export async function writeNewPlan(name: string, cwd: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw new UsageError(`Cannot write ${path}.`, reasonOf(error));
     }
-    throw new UsageError(`${path} is there already.`, 'Use another name, or edit that plan.');
+    throw new UsageError(`${path} already exists.`, 'Use another name, or edit that plan.');
   }
   return file;
 }

@@ -20,17 +20,17 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const help = `Usage: planwright <command> [options]
 
-  init [NAME]        begin: a first plan, and the lines that an Astro project needs
+  init [NAME]        start: write a first plan, and print what an Astro project needs
   new NAME           write a plan from the template
 
   check [paths…]     check plans
-  fix [paths…]       correct counts and status words in them, then check
-  explain [RULE]     say what a rule reports and why
-  export FILE        print what was read of one plan, or write its page, graph or picture
+  fix [paths…]       correct their counts and status words, then check
+  explain [RULE]     print what a rule reports and why
+  export FILE        print what was read from a plan, or write its page, graph or picture
 
-  build [folders…]   write a site of all plans
-  dev [folders…]     serve the site, and follow changes
-  preview            serve the site that was built
+  build [folders…]   build a site of all plans
+  dev [folders…]     serve that site, and follow changes
+  preview            serve the site that was built last
 
   --help             print this, or the help of a command
   --version          print the version

@@ -13,7 +13,7 @@ const options = {
   out: {
     type: 'string',
     value: 'FOLDER',
-    text: 'where the site is written, in place of what is there (default: dist)',
+    text: 'folder to write the site to, which is replaced (default: dist)',
   },
   base: { type: 'string', value: 'PATH', text: 'the path that the site will have on its host, such as /plans' },
   site: { type: 'string', value: 'URL', text: 'the address that the site will have, such as https://example.org' },
@@ -107,7 +107,7 @@ async function load(): Promise<Site> {
 export const build = siteCommand(
   {
     usage: 'build [folders…]',
-    about: 'Writes a site of all plans below the working directory, or below the folders: pages, a list, search.',
+    about: 'Builds a site of all plans below the working directory, or below the given folders: pages, a list, search.',
     examples: [
       ['planwright build'],
       ['planwright build docs/plans specs --out public'],
@@ -122,7 +122,7 @@ export const build = siteCommand(
 export const dev = siteCommand(
   {
     usage: 'dev [folders…]',
-    about: 'Serves the site, and shows changes of the plans at once. It writes nothing.',
+    about: 'Serves the site, and updates it when plans change. It writes nothing.',
     examples: [['planwright dev'], ['planwright dev docs/plans --port 8080']],
     exit: 'It ends with Ctrl-C.',
   },
@@ -133,7 +133,7 @@ export const dev = siteCommand(
 export const preview = siteCommand(
   {
     usage: 'preview',
-    about: 'Serves the site that was built, at the path that it was built for.',
+    about: 'Serves the site that was built last, at the path that it was built for.',
     examples: [['planwright preview'], ['planwright preview --out public']],
     exit: 'It ends with Ctrl-C.',
   },

@@ -48,7 +48,10 @@ export async function buildSite(input: SiteInput): Promise<{ plans: number; out:
   const { home, base, out = 'dist' } = input;
   const folder = resolve(home, out);
   if (!(await isReplaceable(folder))) {
-    throw new SettingsError(`The folder ${out} holds something else than a site of plans.`, 'Name another with --out.');
+    throw new SettingsError(
+      `The folder ${out} contains something other than a site of plans.`,
+      'Name another with --out.',
+    );
   }
   const config = await configOf(input);
   await build({ ...config, ...(input.log && { logLevel: 'error' }) });
@@ -80,7 +83,7 @@ export async function previewSite(input: SiteInput): Promise<void> {
   const out = input.out ?? last?.out ?? 'dist';
   const folder = resolve(input.home, out);
   if (!existsSync(join(folder, PREFIX, 'index.html'))) {
-    throw new SettingsError(`The folder ${out} holds no site of plans.`, 'Run `planwright build` first.');
+    throw new SettingsError(`The folder ${out} contains no site of plans.`, 'Run `planwright build` first.');
   }
   const base = input.base ?? (last?.out === out ? last.base : undefined);
   const server = await preview({ ...(await configOf({ ...input, base })), outDir: folder });

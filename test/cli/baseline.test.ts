@@ -130,7 +130,7 @@ describe('--baseline', () => {
       undefined,
       /^planwright: The baseline known\.json does not exist\. Create it with `--baseline known\.json --update-baseline`\.$/m,
     ],
-    ['{', /^planwright: known\.json is no baseline:\n- .*JSON.*\nName another file/],
+    ['{', /^planwright: known\.json is not a baseline:\n- .*JSON.*\nName another file/],
     [
       '{ "version": 2, "findings": [{ "path": 7 }] }',
       /\n- "version": expected 1, but got 2\n- "findings\.0\.path": expected string, but got 7\n/,

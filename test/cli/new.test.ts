@@ -33,7 +33,7 @@ it('writes beside the plans that there are, and never over one', async () => {
   const { code, stderr } = await here(root, 'new', 'a');
   expect([code, stderr]).toEqual([
     2,
-    'planwright: docs/plans/a/tasks.md is there already. Use another name, or edit that plan.\n',
+    'planwright: docs/plans/a/tasks.md already exists. Use another name, or edit that plan.\n',
   ]);
   expect(await readFile(join(root, 'docs/plans/a/tasks.md'), 'utf8')).toBe(plan());
 });
@@ -41,7 +41,7 @@ it('writes beside the plans that there are, and never over one', async () => {
 it.each([
   [['new'], 'new needs a name. Write `planwright new "Guest checkout"`.'],
   [['new', 'Guest', 'checkout'], 'new takes one name, not 2. Write `planwright new "Guest checkout"`.'],
-  [['new', '?!'], '?! makes no folder name. Use letters or digits.'],
+  [['new', '?!'], '?! cannot be the name of a folder. Use letters or digits.'],
   [['init', 'Guest', 'checkout'], 'Write `planwright init "Guest checkout"`.'],
 ])('%j is wrong use', async (args, message) => {
   const { code, stderr } = await here(await folder({}), ...args);

@@ -39,7 +39,7 @@ describe('planwright build', () => {
     [['build', '--port', '80'], 'Unknown option --port.'],
     [['build', '--site', 'example.org'], 'Write the whole address, such as https://example.org.'],
     [['preview', '--port', 'x'], '--port cannot be x.'],
-    [['preview'], 'The folder dist holds no site of plans. Run `planwright build` first.'],
+    [['preview'], 'The folder dist contains no site of plans. Run `planwright build` first.'],
   ])('%j is wrong use', async (args, message) => {
     const root = await folder({ 'a/tasks.md': plan() });
     await writeFile(join(root, 'b.md'), '');
@@ -149,7 +149,9 @@ describe('two sites that are built at once', () => {
   it('replace no other folder', async () => {
     const { code, stderr } = await planwright(roots.some, 'build', '--out', 'notes');
     expect(code).toBe(2);
-    expect(stderr).toContain('The folder notes holds something else than a site of plans. Name another with --out.');
+    expect(stderr).toContain(
+      'The folder notes contains something other than a site of plans. Name another with --out.',
+    );
     expect(await readFile(join(roots.some, 'notes/mine.md'), 'utf8')).toBe('mine');
   });
 });
