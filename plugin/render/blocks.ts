@@ -1,7 +1,8 @@
 /** The page's blocks from the author's: tasks become rows, phases sections, all else stays. */
 import type { Heading, List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Phase, Sourced } from '../plan/model.ts';
-import { everyNode, preorder } from '../plan/walk.ts';
+import { preorder } from '../plan/walk.ts';
+import { textBeforeLink } from './content/links.ts';
 import { element, heading, type PageElement } from './elements.ts';
 import { authorDrawing } from './figure/diagram.ts';
 import { phaseSection } from './phase.ts';
@@ -161,15 +162,8 @@ function withLink<T extends Heading | ListItem>(node: T, view: View): T {
   return { ...node, children: [{ ...first, children: linked(first.children, href) }, ...rest] };
 }
 
-const links: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference']);
-
-/** Everything up to the author's first link becomes the link, since links do not nest. */
+/** Everything up to the author's first link becomes the link. */
 function linked(children: readonly PhrasingContent[], href: string): PhrasingContent[] {
-  const own = children.findIndex((child) => everyNode([child]).some(isLink));
-  const end = own < 0 ? children.length : own;
-  return [element('a', { className: ['pw-mention'], href }, children.slice(0, end)), ...children.slice(end)];
-}
-
-function isLink(node: Nodes): boolean {
-  return links.has(node.type) || (node.type === 'html' && /^<a\s/i.test(node.value));
+  const [words, rest] = textBeforeLink(children);
+  return [element('a', { className: ['pw-mention'], href }, words), ...rest];
 }

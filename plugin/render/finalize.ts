@@ -7,7 +7,7 @@ import { corrected } from './content/corrections.ts';
 import { withoutAside } from './content/headings.ts';
 import { withHtml } from './content/html-nodes.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
-import { element, fromHast, type PageElement, tableFrame, text } from './elements.ts';
+import { element, fromHast, tableFrame, text } from './elements.ts';
 import { linkedHeading } from './permalink.ts';
 import type { View } from './view.ts';
 import type { Translate } from './words/index.ts';
@@ -57,8 +57,8 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
   }
 }
 
-/** The heading with its anchor, and a link to it: the title needs none, and a phase has one beside what opens it. */
-function withAnchor(heading: Heading, written: Heading, view: View): Heading | PageElement {
+/** The heading with its anchor, to which it links: the title needs no link, and a phase has one beside what opens it. */
+function withAnchor(heading: Heading, written: Heading, view: View): Heading {
   const id = view.ids.get(written);
   if (id === undefined) return heading;
   const named = { ...heading, data: { ...heading.data, hProperties: { id, ...heading.data?.hProperties } } };

@@ -1,9 +1,10 @@
 /** Links to the parts of a page that readers pass on. */
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { Heading } from 'mdast';
+import type { Heading, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { element, fromHast, type PageElement } from './elements.ts';
+import { textBeforeLink } from './content/links.ts';
+import { element } from './elements.ts';
 import type { Parts } from './view.ts';
 import { excerpt } from './wording.ts';
 import type { Key, Translate } from './words/index.ts';
@@ -15,7 +16,7 @@ interface Linked {
 }
 
 /**
- * A link to a part of the page, which the page's script copies; null on pages that have none.
+ * A sign that links to a part of the page, which the page's script copies; null on pages that have none.
  *
  * @param anchor of the part
  * @param name of the part, for those who hear the page
@@ -25,10 +26,22 @@ export function permalink(anchor: string, name: string, { parts, t }: Linked): E
   return h('a.pw-permalink', { href: `#${anchor}`, ariaLabel: t('link.to', { name }) });
 }
 
-/** A heading with a link to it behind it. */
-export function linkedHeading(heading: Heading, anchor: string, page: Linked): Heading | PageElement {
-  const link = permalink(anchor, excerpt(plainText(heading)), page);
-  return link ? element('div', { className: ['pw-heading'] }, [heading, fromHast(link)]) : heading;
+/** The same for words that are a link to their own place. */
+export function selfLink(anchor: string, name: string, { parts, t }: Linked): Properties | null {
+  if (!parts.permalinks) return null;
+  return { className: ['pw-permalink'], href: `#${anchor}`, title: t('link.to', { name }) };
+}
+
+/** A heading of which the words, up to the author's first link, lead to it. */
+export function linkedHeading(heading: Heading, anchor: string, page: Linked): Heading {
+  const link = selfLink(anchor, excerpt(plainText(heading)), page);
+  if (!link) return heading;
+  const [words, rest] = textBeforeLink(heading.children);
+  const children: PhrasingContent[] =
+    words.length > 0
+      ? [element('a', link, words), ...rest]
+      : [...rest, { type: 'text', value: ' ' }, element('a', { ...link, ariaLabel: link.title }, ['#'])];
+  return { ...heading, children };
 }
 
 const WORDS = ['copied', 'moved', 'retitled', 'gone', 'gone-title', 'nearest', 'close'] as const;

@@ -1,7 +1,7 @@
 /** The burn-up chart of a plan: tasks done and tasks in all, by day. */
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
-import { permalink } from '../render/permalink.ts';
+import { selfLink } from '../render/permalink.ts';
 import type { Translate } from '../render/words/index.ts';
 import { type Day, doneLately, type History } from './history.ts';
 
@@ -19,14 +19,12 @@ export function historySection(history: History, now: number, t: Translate): Ele
   const last = days.at(-1);
   const date = new Intl.DateTimeFormat(t.lang, { dateStyle: 'long', timeZone: 'UTC' });
   const shown = (day: Day | undefined) => (day ? date.format(new Date(`${day.date}T00:00:00Z`)) : '');
+  const title = t('history.title');
   const lately = count === 0 ? t('history.none-lately') : t('history.lately', { count });
   const sentences = [lately, t('history.moved', { date: shown(last) })];
   const ends = [h('span', shown(days[0])), h('span', shown(last))];
   return h('section.pw-history', { ariaLabelledBy: 'pw-history' }, [
-    h('div.pw-heading', [
-      h('h2', { id: 'pw-history' }, t('history.title')),
-      permalink('pw-history', t('history.title'), { parts: { permalinks: true }, t }),
-    ]),
+    h('h2', { id: 'pw-history' }, h('a', selfLink('pw-history', title, { parts: { permalinks: true }, t }), title)),
     h('p', sentences.join(' ')),
     ...(days.length > 1 ? [h('figure', [drawing(days, t), h('p.pw-history-ends', { ariaHidden: 'true' }, ends)])] : []),
     ...(isComplete ? [] : [h('p.pw-history-note', t('history.shallow'))]),

@@ -135,13 +135,16 @@ const everywhere = (...ids: string[]) => ({ rows: ids, open: ids, boxes: ids });
 describe('a page', () => {
   it('has a link at every phase, task, constraint row and section, each to a place in it', async () => {
     const page = await site.page('plans/move/index.html');
-    const parts = selectAll('.pw-phase, .pw-task, .pw-constraints tbody tr, .pw-heading', page);
+    const within = new Set(selectAll('.pw-phase-line *, .pw-task-title', page));
+    const parts = selectAll('.pw-phase, .pw-task, .pw-constraints tbody tr, h2, h3, h4', page).filter(
+      (part) => !within.has(part),
+    );
     expect(parts.length).toBe(3 + 8 + 2 + 4);
     for (const part of parts) {
       const link = select('.pw-permalink', part);
       const id = String(link?.properties.href).slice(1);
       expect(select(`[id="${id}"]`, { type: 'root', children: [part] }), id).toBeDefined();
-      expect(String(link?.properties.ariaLabel)).toMatch(/^Link to ./);
+      expect(String(link?.properties.ariaLabel ?? link?.properties.title)).toMatch(/^Link to ./);
     }
     expect(selectAll('summary .pw-permalink', page)).toEqual([]);
     const ids = selectAll('[id]', page).map(({ properties }) => properties.id);
@@ -314,7 +317,9 @@ describe('a link from outside', () => {
 });
 
 describe('the control of a link', () => {
-  const control = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+  /** A sign by its name, or words that lead to their own place by what they say on hover. */
+  const control = (page: Page, name: string | RegExp) =>
+    page.getByRole('link', { name, exact: true }).or(page.getByTitle(name, { exact: true }));
   const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
   it('copies the absolute address, says so, and leaves the page where it is', () =>
@@ -338,20 +343,29 @@ describe('the control of a link', () => {
     [/^Link to row 2,/, '#pw-sequence-task-21-must-be-done-before-task-22'],
   ])('copies %s', (name, anchor) =>
     opened('', async (page) => {
-      await page.getByRole('link', { name, exact: true }).click();
+      await control(page, name).click();
       await expect.poll(() => clipboard(page)).toBe(`${server.url}/plans/move/${anchor}`);
     }),
   );
 
-  it('is seen on hover and with the focus, and at all times where nothing hovers', async () => {
-    const opacity = (page: Page) =>
-      control(page, 'Link to Task 2.1').evaluate((link) => getComputedStyle(link).opacity);
+  it('has the words of its heading for a name, and leaves those of the heading alone', () =>
+    opened('', async (page) => {
+      const heading = page.getByRole('heading', { name: '2.1 Write tests for the van', exact: true });
+      expect(await heading.getByRole('link', { name: '2.1', exact: true }).getAttribute('title')).toBe(
+        'Link to Task 2.1',
+      );
+      const section = page.getByRole('heading', { name: 'Notes for the crew', exact: true });
+      expect(await section.getByRole('link', { name: 'Notes for the crew', exact: true }).count()).toBe(1);
+    }));
+
+  it('is seen on hover and with the focus where it is a sign, and at all times where nothing hovers', async () => {
+    const opacity = (page: Page) => control(page, 'Link to Phase 2').evaluate((link) => getComputedStyle(link).opacity);
     await opened('', async (page) => {
       expect(await opacity(page)).toBe('0');
-      await page.locator('.pw-task[data-task="2.1"] summary').hover();
+      await page.locator('.pw-phase[data-phase="2"] > details > summary').hover();
       expect(await opacity(page)).toBe('1');
       await page.mouse.move(0, 0);
-      await control(page, 'Link to Task 2.1').focus();
+      await control(page, 'Link to Phase 2').focus();
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Tab');
       expect(await opacity(page)).toBe('1');

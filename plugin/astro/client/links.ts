@@ -45,7 +45,7 @@ function start(output: HTMLOutputElement): void {
       location.assign(link.hash);
       return;
     }
-    show([words('copied', { link: link.ariaLabel ?? '' })]);
+    show([words('copied', { link: link.ariaLabel ?? link.title })]);
     silence = window.setTimeout(hide, 6000);
   });
   addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
@@ -154,7 +154,7 @@ function idOf(anchor: string): string {
 }
 
 function read(link: HTMLAnchorElement): Permalink {
-  const row = link.matches('.pw-task > a') ? link.closest<HTMLElement>('.pw-task') : null;
+  const row = link.matches('.pw-task-title > a, .pw-task > a') ? link.closest<HTMLElement>('.pw-task') : null;
   return { link, ...parse(link.hash), row };
 }
 

@@ -1,6 +1,7 @@
-import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
+import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { srcsetUrls } from '../../plan/html-tags.ts';
+import { everyNode } from '../../plan/walk.ts';
 import { text } from '../elements.ts';
 import type { View } from '../view.ts';
 import { isImageAddress, isRemote, pathBehind, schemeOf, withoutSpace } from './addresses.ts';
@@ -47,4 +48,18 @@ export function resolveImage(image: Image | ImageReference, view: View): Phrasin
 function unlinked(children: readonly PhrasingContent[], url: string): PhrasingContent[] {
   const path = pathBehind(plainText({ type: 'paragraph', children: [...children] }), url);
   return path === '' ? [...children] : [...children, text(path)];
+}
+
+const links: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference']);
+
+/** What comes before the first link, and the rest: links do not nest. */
+export function textBeforeLink(children: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
+  const own = children.findIndex((child) => everyNode([child]).some(isLink));
+  const end = own < 0 ? children.length : own;
+  return [children.slice(0, end), children.slice(end)];
+}
+
+function isLink(node: Nodes): boolean {
+  if (node.type === 'planwright') return node.data.hName === 'a';
+  return links.has(node.type) || (node.type === 'html' && /^<a\s/i.test(node.value));
 }

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { RootContent } from 'mdast';
 import type { TaskNode } from '../../graph/model.ts';
@@ -8,7 +8,7 @@ import type { Task } from '../../plan/model.ts';
 import { isolated } from '../../plan/text/bidi.ts';
 import { storyLink } from '../coverage.ts';
 import { type Content, element, fromHast, heading, type PageElement, type Piece, spaced } from '../elements.ts';
-import { permalink } from '../permalink.ts';
+import { permalink, selfLink } from '../permalink.ts';
 import type { View } from '../view.ts';
 import { taskName } from '../wording.ts';
 import { fields } from './fields.ts';
@@ -26,8 +26,9 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const at = task.at.node;
   const id = (at.type === 'heading' && view.ids.get(at)) || titleId(task.anchor);
   const anchor = titledAnchor(task);
-  const link = permalink(anchor, nameOf(task, view), view);
-  const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, link !== null), ...titleOf(task)]);
+  const self = selfLink(anchor, nameOf(task, view), view);
+  const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, self), ...titleOf(task)]);
+  const link = shownId(task.id) === '' ? permalink(anchor, nameOf(task, view), view) : null;
   const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
   const canOpen = content.length > 0;
   const properties = {
@@ -47,18 +48,18 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
     title,
     ' ',
     // The anchor of the task has its id alone.
-    marks(node, link && anchor !== task.anchor ? anchor : undefined, view),
+    marks(node, self && anchor !== task.anchor ? anchor : undefined, view),
     link && fromHast(link),
     canOpen && more(task, content, view),
   ]);
   return nested.length === 0 ? [row] : [row, element('div', { className: ['pw-nested'] }, nested)];
 }
 
-/** The id: where nothing else does, it links to the task. */
-function lead({ id, anchor }: Task, isLinked: boolean): Piece[] {
+/** The id, which links to the task: where readers pass links on, by one that lasts. */
+function lead({ id, anchor }: Task, self: Properties | null): Piece[] {
   if (shownId(id) === '') return [];
-  const href = isLinked ? undefined : `#${anchor}`;
-  return [element(href ? 'a' : 'span', { className: ['pw-task-id'], href }, [id, ' '])];
+  const className = ['pw-task-id', ...(self ? ['pw-permalink'] : [])];
+  return [element('a', { href: `#${anchor}`, ...self, className }, [id, ' '])];
 }
 
 function nameOf({ id }: Task, { titles, t }: View): string {
