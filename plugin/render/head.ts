@@ -10,7 +10,7 @@ import { blockReason } from './blocked.ts';
 import { element, fromHast, type PageElement, said } from './elements.ts';
 import { soundness } from './findings.ts';
 import { doneText, restItems, segments, standingOf } from './segments.ts';
-import { taskChip } from './task/links.ts';
+import { taskLine } from './task/links.ts';
 import type { View } from './view.ts';
 import { duration, excerpt } from './wording.ts';
 import type { Phrase, Translate } from './words/index.ts';
@@ -89,7 +89,7 @@ function taskList(nodes: readonly TaskNode[], view: View, note: (node: TaskNode)
   const more = nodes.length - MOST_TASKS;
   const items = nodes.slice(0, MOST_TASKS).map((node) => {
     const words = note(node);
-    return h('li', [taskChip(node, view), ...(words.length > 0 ? [' ', h('span.pw-note', words)] : [])]);
+    return h('li', [taskLine(node, view), ...(words.length > 0 ? [' ', h('span.pw-note', words)] : [])]);
   });
   const rest = more > 0 ? [h('li.pw-more', view.t('more', { count: more }))] : [];
   return h('ul.pw-now-tasks', [...items, ...rest]);

@@ -10,7 +10,6 @@ import { everyNode } from '../plan/walk.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import { type JudgedRow, type JudgedTable, judgedTables, rowIds } from './constraint/verdict.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
-import { type EndsOf, endsOf } from './figure/ends.ts';
 import { titleText } from './task/title.ts';
 import { english, type Translate } from './words/index.ts';
 
@@ -109,13 +108,10 @@ export interface View {
   /** The footnotes that something on the page refers to. */
   footnotes: ReadonlySet<string>;
   corrections: readonly Correction[];
-  /** The edges at each task and phase, collected on first use. */
-  ends: () => EndsOf;
 }
 
 /** Looks up everything once. */
 export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): View {
-  let ends: EndsOf | undefined;
   return {
     plan,
     graph,
@@ -134,10 +130,6 @@ export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): 
     definitions: definitionsOf(tree),
     footnotes: footnotesOf(tree, plan),
     corrections: correctionsOf(graph),
-    ends: () => {
-      ends ??= endsOf(graph);
-      return ends;
-    },
   };
 }
 

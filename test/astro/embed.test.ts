@@ -74,7 +74,7 @@ describe.each(variants)('on a $host site', ({ host, astro, own, address }) => {
     expect(html.length).toBeLessThan(30_000);
     const page = await site.page(own);
     expect(selectAll('main > *', page).map(({ tagName }) => tagName)).toEqual(['h1', 'section', 'figure']);
-    expect(selectAll('body > :not(main, script), nav, style, .pw-source, .pw-edges', page)).toEqual([]);
+    expect(selectAll('body > :not(main, script), nav, style, .pw-source', page)).toEqual([]);
     expect(select('meta[name=robots]', page)?.properties.content).toBe('noindex');
     expect(select('link[rel=canonical]', page)?.properties.href).toBe(`${origin}${address}`);
     expect(select('html', page)?.properties.lang).toBe('en');

@@ -86,7 +86,9 @@ describe('the legend', () => {
   it('says how many dependencies are left out', () => {
     expect(textOf(legendOf([], 1).one('figcaption'))).toContain('1 dependency implied by others is not shown.');
     expect(textOf(legendOf([], 12).one('figcaption'))).toContain('12 dependencies implied by others are not shown.');
-    expect(textOf(legendOf([]).one('figcaption'))).toBe('Arrows point to what comes next.');
+    expect(textOf(legendOf([]).one('figcaption'))).toBe(
+      'Arrows point to what comes next. Each task below lists what it depends on and what it unblocks.',
+    );
   });
 });
 
@@ -119,10 +121,6 @@ describe('a plan too large for one drawing', () => {
     expect(page.one('#pw-figure .pw-scroll').properties.ariaLabel).toBe('Phase overview');
     expect(page.has(`.pw-phase-body > .pw-goal + figure#pw-figure-p1 + ${rowOf('task-1-1')}`)).toBe(true);
     expect(textOf(page.one('#pw-figure-p1 .pw-legend'))).toBe('In another phase');
-    expect(page.all('#pw-figure > .pw-edges > ul > li')).toHaveLength(2);
-    expect(page.all('#pw-figure-p1 > .pw-edges > ul > li').map(textOf)).toEqual([
-      'Phase 1: One: unblocks Phase 2 (phase order)1.1 A (ready)',
-    ]);
   });
 
   it('says so in a sentence where even that is too much, and not as a fault', () => {

@@ -38,6 +38,32 @@ const plan = `# Tasks: Cards
   - **Depends on**: Phase 1 complete
 `;
 
+it('a task names those that only a row keeps from running beside it', () => {
+  const page = pageOf(`# Plan
+
+- [ ] **Task 1**: Dig
+- [ ] **Task 2**: Pour
+- [ ] **Task 3**: Dry
+  - **Depends on**: 2
+
+### Mutual Exclusion
+
+| A | B | Conflict |
+|---|---|---|
+| Task 1 | Task 2, 3 | Crane |
+| Task 2 | Task 3 | Floor |
+`);
+  const excluded = (anchor: string) =>
+    page.all(`#${anchor} dt + dd`).flatMap((value) => {
+      const chips = selectAll('a', value).map(textOf);
+      return textOf(page.one(`#${anchor} dt:last-of-type`)) === 'Excludes' ? [chips] : [];
+    });
+  expect(excluded('task-1').at(-1)).toEqual(['Ready: 2 Pour', 'Waiting: 3 Dry']);
+  expect(excluded('task-2').at(-1)).toEqual(['Ready: 1 Dig']);
+  // The dependency says more than the row.
+  expect(excluded('task-3').at(-1)).toEqual(['Ready: 1 Dig']);
+});
+
 describe('a task of the list form', () => {
   const page = pageOf(plan);
 

@@ -236,3 +236,29 @@ it('a row that cannot be checked says how to write it, and what it names is link
     ['#task-1', '#task-2'],
   ]);
 });
+
+/** A chain of tasks, each of which waits for the one before. */
+const chainOf = (length: number) =>
+  `# P\n\n${Array.from({ length }, (_, at) => `- [ ] **Task ${at + 1}**: a\n${at === 0 ? '' : `  - **Depends on**: ${at}\n`}`).join('')}
+### Sequence Constraints
+
+| Constraint | Type | Rationale |
+|---|---|---|
+| Task 1 before Task ${length} | x | y |
+`;
+
+it('shows the ends of a long path, the last step under its own number', () => {
+  const steps = pageOf(chainOf(12)).all('.pw-steps > li');
+  expect(steps.map(textOf).map((line) => line.replace(/:.*/, ''))).toEqual([
+    'Task 2 waits for Task 1',
+    'Task 3 waits for Task 2',
+    'Task 4 waits for Task 3',
+    'Task 5 waits for Task 4',
+    'and 6 more',
+    'Task 12 waits for Task 11',
+  ]);
+  expect(steps.map(({ properties }) => properties.value)).toEqual([...Array(5).fill(undefined), '11']);
+  expect(hrefs(pageOf(chainOf(12)).one('.pw-verdict-cell')).slice(-2)).toEqual(['#task-12', '#task-11']);
+  expect(pageOf(chainOf(7)).all('.pw-steps > li').map(textOf)).toHaveLength(6);
+  expect(pageOf(chainOf(7)).has('.pw-steps > .pw-more')).toBe(false);
+});

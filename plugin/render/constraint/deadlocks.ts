@@ -56,6 +56,7 @@ function deadlockPicture(deadlock: Deadlock, index: number, view: View): Element
     label: view.t('deadlocks.number', { number: index + 1 }),
     legend: caption,
     source: drawn.source,
+    isLed: true,
     t: view.t,
   });
 }

@@ -7,8 +7,10 @@ import type { View } from '../view.ts';
 import { excerpt, phaseName, taskName } from '../wording.ts';
 import type { Key, Phrase, Translate } from '../words/index.ts';
 
-/** Cap on the steps of a path. */
+/** Cap on the steps of a cycle, any of which may be the wrong one. */
 const MOST_STEPS = 20;
+/** Cap on those of a path, of which the ends say most. */
+const MOST_OF_PATH = 6;
 
 /** A paragraph of evidence. */
 export function sentence(key: Key, { t }: Pick<View, 't'>, values: Parameters<Translate['rich']>[1] = {}): Element {
@@ -17,22 +19,27 @@ export function sentence(key: Key, { t }: Pick<View, 't'>, values: Parameters<Tr
 
 /** A path from a task to one that waits for it, step by step, each with its reason. */
 export function pathList({ steps }: Pick<Path, 'steps'>, view: View): Element {
-  return stepList(steps, (step, index) => stepPhrase(step, index > 0, view), view);
+  const last = steps.length - 1;
+  const isNext = (index: number) => index > 0 && (index < last || steps.length <= MOST_OF_PATH);
+  return stepList(steps, (step, index) => stepPhrase(step, isNext(index), view), view, MOST_OF_PATH);
 }
 
-/** Steps one below the other; of a long list the first. One alone is no list. */
+/** Steps one below the other; of a long list the first ones and the last. One alone is no list. */
 export function stepList<T>(
   steps: readonly T[],
   phraseOf: (step: T, index: number) => readonly Phrase[],
   { t }: View,
+  most = MOST_STEPS,
 ): Element {
-  const more = steps.length - MOST_STEPS;
   const [only, ...others] = steps;
   if (only !== undefined && others.length === 0) return h('p', t.spoken, [...phraseOf(only, 0)]);
-  return h('ol.pw-steps', [
-    ...steps.slice(0, MOST_STEPS).map((step, index) => h('li', t.spoken, [...phraseOf(step, index)])),
-    ...(more > 0 ? [h('li', t.spoken, t('more', { count: more }))] : []),
-  ]);
+  const left = steps.length > most ? steps.length - most + 1 : 0;
+  const items = steps.map((step, index) => {
+    const value = left > 0 && index === steps.length - 1 ? steps.length : undefined;
+    return h('li', { value, ...t.spoken }, [...phraseOf(step, index)]);
+  });
+  const more = h('li.pw-more', t.spoken, t('more', { count: left }));
+  return h('ol.pw-steps', left > 0 ? [...items.slice(0, most - 2), more, ...items.slice(-1)] : items);
 }
 
 function stepPhrase(step: Step, isLater: boolean, view: View): Phrase[] {

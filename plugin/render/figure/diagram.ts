@@ -6,7 +6,6 @@ import { element, fromHast, type PageElement, scrollFrame } from '../elements.ts
 import type { PartDiagram, Parts, View } from '../view.ts';
 import { phaseName } from '../wording.ts';
 import type { Translate } from '../words/index.ts';
-import { edgeList } from './edge-list.ts';
 import { legendList } from './legend.ts';
 import { isSliced } from './slice.ts';
 import { toolWords } from './tools.ts';
@@ -26,7 +25,6 @@ export function figure(view: View): PageElement | null {
       id: figureId,
       label: t(isOverview ? 'figure.overview' : 'figure.graph'),
       legend: explanation(view),
-      list: edgeList(isOverview ? 'overview' : 'whole', view),
       source,
       sourceHref: (extent?.kind ?? 'whole') === 'whole' ? sourceHref : undefined,
       open,
@@ -71,7 +69,6 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
       id: id.replace('pw-graph', figureId),
       label: t('figure.graph-of', { title: name }),
       legend: [h('p', t.spoken, text), legendList(looks, t)],
-      list: edgeList(phase, view),
       source,
       t,
     }),
@@ -85,26 +82,27 @@ export interface Caption {
   legend: string | readonly (Element | null)[];
   /** A second drawing that is shown first, and what chooses between them. */
   open?: { drawing: NonNullable<Parts['diagram']>; label: string; links: Element } | undefined;
-  /** The drawing as text. */
-  list?: Element;
   source?: string;
   /** The address of the source, in place of it. */
   sourceHref?: string | undefined;
   /** Whether paper shows it phase by phase. */
   isSliced?: boolean;
+  /** Whether the legend comes before the drawing, as one that says what is wrong. */
+  isLed?: boolean;
   t: Translate;
 }
 
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend, open, list, source, sourceHref, isSliced = false, t }: Caption,
+  { id, label, legend, open, source, sourceHref, isSliced = false, isLed = false, t }: Caption,
 ): Element {
+  const caption = h('figcaption', typeof legend === 'string' ? legend : [...legend]);
   return h('figure.pw-figure', { id, className: isSliced ? ['pw-is-sliced'] : [], dataPagefindIgnore: 'all' }, [
+    isLed ? caption : null,
     ...(open ? [open.links, framed(open.drawing, open.label, t, 'open')] : []),
     framed(diagram, label, t, open && 'all'),
-    h('figcaption', typeof legend === 'string' ? legend : [...legend]),
-    list,
+    isLed ? null : caption,
     sourceOf(diagram, source, sourceHref, t),
   ]);
 }
@@ -170,6 +168,7 @@ function explanation({ parts: { extent, openDiagram, phaseDiagrams }, graph, t }
     t('drawing.direction'),
     ...omitted(leftOut, t),
     graph.plan.waves.length > 0 && t('figure.no-waves'),
+    t('figure.rows'),
   ];
   return [h('p', t.spoken, sentences.filter((one) => typeof one === 'string').join(' ')), legendList(looks, t)];
 }

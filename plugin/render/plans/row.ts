@@ -7,7 +7,7 @@ import { isSettled } from '../../graph/progress.ts';
 import { blockReason } from '../blocked.ts';
 import { spaced } from '../elements.ts';
 import { doneText, restText, segments, standingOf } from '../segments.ts';
-import { type Linking, taskChip } from '../task/links.ts';
+import { type Linking, taskLine } from '../task/links.ts';
 import { titleText } from '../task/title.ts';
 import { type AnyState, duration } from '../wording.ts';
 import type { Key, Translate } from '../words/index.ts';
@@ -118,7 +118,7 @@ function tasks(
   if (!first) return [];
   const more = nodes.length - 1;
   return spaced([
-    taskChip(first, linking),
+    taskLine(first, linking),
     note(first),
     more > 0 ? h('span.pw-more', linking.t('more', { count: more })) : null,
   ]);

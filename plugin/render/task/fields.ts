@@ -10,7 +10,7 @@ import { type Range, wrap } from '../content/inline.ts';
 import { requirementLink } from '../coverage.ts';
 import { type Content, element, type PageElement, type Piece } from '../elements.ts';
 import type { View } from '../view.ts';
-import { dependsOn, type Entry, unblocks } from './relations.ts';
+import { dependsOn, type Entry, excludes, unblocks } from './relations.ts';
 
 /** An entry of a description list, or a block between two of them. */
 type Row = Entry | Block;
@@ -24,7 +24,9 @@ export function fields(node: TaskNode, view: View): Content[] {
     withRequirements(part, node.task.requirements, view),
   );
   const first = parts.find((part) => isRelation(part) && part.name === 'dependsOn') ?? parts.find(isRelation);
-  const relations = [dependsOn(node, view), unblocks(node, view)].filter((one) => one !== null);
+  const relations = [dependsOn, unblocks, excludes]
+    .map((relation) => relation(node, view))
+    .filter((one) => one !== null);
   const rows = parts.flatMap((part): Row[] => {
     if (part === first) return relations;
     if (isRelation(part)) return [];

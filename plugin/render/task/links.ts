@@ -19,12 +19,18 @@ const longPhase = 12;
 /** Cap on the chips in a row: where every task waits for every other, there would be millions. */
 export const mostChips = 40;
 
-/** A link to a task's row: its state as an icon and for those who hear the page, its id and its title. */
-export function taskChip(node: TaskNode, linking: Linking): Element {
+/** A link to a task's row, in a line of its own: its state as an icon and for those who hear the page, its id and its title. */
+export function taskLine(node: TaskNode, linking: Linking): Element {
   const id = shownId(node.task.id);
   const title = linking.titles.get(node.task.id) ?? '';
-  const words = id === '' ? [h('bdi.pw-chip-name', title)] : [`${id} `, h('bdi', title)];
-  return h('a.pw-chip', chipProperties(node, `${id} ${title}`, linking), words);
+  return h('a.pw-chip', chipProperties(node, `${id} ${title}`, linking), [id === '' ? '' : `${id} `, h('bdi', title)]);
+}
+
+/** The same among others; on paper it is named by its id alone. */
+function taskChip(node: TaskNode, linking: Linking): Element {
+  const id = shownId(node.task.id);
+  const words = `${id} ${linking.titles.get(node.task.id) ?? ''}`.trim();
+  return h('a.pw-chip', { ...chipProperties(node, words, linking), dataId: id || undefined }, words);
 }
 
 /** @param words What is heard after the state */

@@ -52,6 +52,15 @@ export function unblocks(node: TaskNode, view: View): Entry | null {
   return relation('field.unblocks', view.t, chips, isPlain(node.task.blocks, written) ? [] : written);
 }
 
+/** The tasks that nothing but a row of the plan keeps from running at the same time; null where there are none. */
+export function excludes({ task }: TaskNode, view: View): Entry | null {
+  const others = view.graph.constraints.mutualExclusion.flatMap(({ tasksA, tasksB, verdict }) => {
+    if (verdict !== 'serialised' && verdict !== 'broken') return [];
+    return [...(tasksA.includes(task.id) ? tasksB : []), ...(tasksB.includes(task.id) ? tasksA : [])];
+  });
+  return relation('field.excludes', view.t, taskChips([...new Set(others)], view), []);
+}
+
 /** Whether a phase says that it waits for another. */
 function isDeclared(before: string | undefined, behind: string | undefined, { graph }: View): boolean {
   return graph.phaseEdges.some(({ from, to, kind }) => kind === 'declared' && from === before && to === behind);

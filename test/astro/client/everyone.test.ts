@@ -86,14 +86,6 @@ describe('by keyboard', () => {
       }
     }),
   );
-
-  it('the list of dependencies opens, and its links lead to tasks', () =>
-    shown({ script: false }, async (page) => {
-      await page.getByText('Dependencies as a list').focus();
-      await page.keyboard.press('Enter');
-      await page.getByRole('link', { name: '2.2 Store positions' }).last().press('Enter');
-      expect(new URL(page.url()).hash).toBe('#task-2-2');
-    }));
 });
 
 it('those who hear the drawing hear the tasks of a phase within it', () =>
@@ -258,9 +250,7 @@ describe('on paper', () => {
       await page.emulateMedia({ media: 'print' });
       const box = await page.locator('#pw-figure svg.pw-graph').boundingBox();
       expect(box?.height).toBeLessThanOrEqual(0.85 * 900);
-      expect(
-        await page.locator('.pw-tools:visible, .pw-panel:visible, .pw-edges:visible, .pw-source:visible').count(),
-      ).toBe(0);
+      expect(await page.locator('.pw-tools:visible, .pw-panel:visible, .pw-source:visible').count()).toBe(0);
       const colours = await page.evaluate(() =>
         ['.pw-legend', '#pw-figure svg.pw-graph'].map((selector) => {
           const one = document.querySelector(selector);
