@@ -20,6 +20,9 @@ import { type Parts, type View, viewOf } from './view.ts';
 
 export type { Parts } from './view.ts';
 
+const isHead = (node: RootContent) =>
+  node.type === 'planwright' && String(node.data.hProperties.className) === 'pw-head';
+
 /** A longer overview follows the graph, so that the graph is seen with the head. */
 const LONGEST_INTRODUCTION = 600;
 
@@ -52,8 +55,11 @@ export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Part
       ? children.flatMap((node) => (node === plan.titleNode ? besides(node, view) : [node]))
       : children;
   const list = parts.contents ? contents(shown, view) : null;
-  const first = [parts.permalinks ? notice(view.t) : null, list].filter((one) => one !== null).map(fromHast);
-  return finalize({ ...tree, children: [...first, ...shown] }, view);
+  const first = parts.permalinks ? [fromHast(notice(view.t))] : [];
+  // How far the plan is comes first; the list stays in sight from there on.
+  const answers = list ? shown.findIndex((node) => isHead(node)) + 1 : 0;
+  const listed = list ? shown.toSpliced(answers, 0, fromHast(list)) : shown;
+  return finalize({ ...tree, children: [...first, ...listed] }, view);
 }
 
 const besideText: ReadonlySet<string> = new Set([

@@ -7,7 +7,7 @@ import { element, fromHast, type PageElement } from './elements.ts';
 import { phaseFigure } from './figure/diagram.ts';
 import { phaseSlice } from './figure/slice.ts';
 import { permalink } from './permalink.ts';
-import { doneText, segments, standingOf } from './segments.ts';
+import { doneText, type Standing, segments, standingOf } from './segments.ts';
 import { chipList, phaseChip } from './task/links.ts';
 import type { View } from './view.ts';
 import { phaseName, phaseState } from './wording.ts';
@@ -31,7 +31,7 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
     fromHast(
       h('span.pw-phase-standing', [
         ...(standing.total > 0 ? [segments(standing)] : []),
-        h('span.pw-figures', t.spoken, doneText(standing, t)),
+        h('span.pw-figures', t.spoken, counted(standing, t)),
       ]),
     ),
   ];
@@ -57,6 +57,12 @@ export function phaseSection(phase: Phase, heading: Heading, content: RootConten
       ]),
     ],
   );
+}
+
+/** The bar beside it shows the share. */
+function counted(standing: Standing, t: Translate): string {
+  const { done, total, percent } = standing;
+  return percent === null ? doneText(standing, t) : t('drawing.done-of', { done, total });
 }
 
 /** In a large plan, the phase's own graph comes before its first task; on paper, its part of the plan's. */

@@ -105,8 +105,8 @@ describe('the buttons', () => {
 describe('the wheel', () => {
   it.each([true, false])('scrolls the page (script: %s)', (script) =>
     shown({ height: 500, script }, async (page) => {
-      const [before, at] = [await state(page), await page.evaluate(() => scrollY)];
       await frame(page).hover();
+      const [before, at] = [await state(page), await page.evaluate(() => scrollY)];
       await page.mouse.wheel(0, 120);
       await expect.poll(() => page.evaluate(() => scrollY)).toBe(at + 120);
       const { scale, top } = await state(page);
@@ -121,8 +121,8 @@ describe('the wheel', () => {
       await page.mouse.wheel(0, -120);
       await expect.poll(async () => (await state(page)).scale).toBeCloseTo(scale * Math.exp(0.24), 2);
       await page.locator('.pw-legend').first().click();
-      const at = await page.evaluate(() => scrollY);
       await frame(page).hover();
+      const at = await page.evaluate(() => scrollY);
       await page.mouse.wheel(0, 60);
       await expect.poll(() => page.evaluate(() => scrollY)).toBe(at + 60);
     }));
