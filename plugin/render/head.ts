@@ -30,7 +30,7 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
   const { graph, t } = view;
   const inProgress = graph.tasks.filter(({ state }) => state === 'in-progress');
   return element('section', { className: ['pw-head'], ariaLabel: t('head.label') }, [
-    title && element('div', { className: ['pw-unseen'] }, [title]),
+    title && element('div', { className: ['pw-unseen'] }, [unlinked(title, view)]),
     facts.length > 0 && element('div', { className: ['pw-facts'] }, facts),
     fromHast(standing(view)),
     fromHast(
@@ -43,6 +43,11 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
       ]),
     ),
   ]);
+}
+
+/** With its anchor, and without the link to it: nobody could see what has the focus. */
+function unlinked(title: Heading, { ids }: View): Heading {
+  return { ...title, data: { ...title.data, hProperties: { id: ids.get(title), ...title.data?.hProperties } } };
 }
 
 /** The progress: a sentence, the bar, and its key. */
