@@ -10,7 +10,7 @@ import type { Cycle, Edge, EntryEdge, PhaseEdge, Reason, UnknownName } from './e
 export type { Cycle, CycleEdge, Edge, PhaseEdge, Step, UnknownName } from './edge.ts';
 
 /**
- * `ready`: all it waits for is done and no outside condition stands. Settled, blocked and running tasks keep their status, and
+ * `ready`: all it waits for is done, and no outside condition is left. Closed, blocked and running tasks keep their status, and
  * so does what was left to do in an archived plan: it waits for nothing any more.
  */
 export type State = 'ready' | 'waiting' | Status;
@@ -116,7 +116,7 @@ export interface TaskNode {
   /** Places where it names itself. */
   selfReferences: readonly Sourced[];
   state: State;
-  /** From 1; null for settled tasks and those on or behind a cycle. */
+  /** From 1; null for closed tasks and those on or behind a cycle. */
   wave: number | null;
   critical: boolean;
 }

@@ -1,7 +1,7 @@
 /** The tasks of a plan that can start now, and the reasons why others cannot. */
 import { members } from './algorithms/closure.ts';
 import type { PlanGraph, TaskNode } from './model.ts';
-import { isSettled } from './progress.ts';
+import { isClosed } from './progress.ts';
 
 /** A task that can begin now, and how many open tasks wait for it, directly or through others. */
 export interface NextTask {
@@ -40,5 +40,5 @@ export function obstacles(graph: PlanGraph): TaskNode[] {
 }
 
 function isOpen(node: TaskNode | undefined): boolean {
-  return node !== undefined && !isSettled(node.task.status);
+  return node !== undefined && !isClosed(node.task.status);
 }

@@ -3,7 +3,7 @@ import { at } from './algorithms/digraph.ts';
 import type { Declared, Named } from './dependencies.ts';
 import type { Implied } from './edge.ts';
 import type { ForeignDependency, PhaseNode, TaskNode } from './model.ts';
-import { count, groupStatus, isSettled } from './progress.ts';
+import { count, groupStatus, isClosed } from './progress.ts';
 import type { Lookup } from './references.ts';
 
 /**
@@ -65,9 +65,9 @@ function namedBy(task: number, lookup: Lookup, { tasks, phases, blockers }: Decl
   return lists.length === 1 ? at(lists, 0) : [...new Set(lists.flat())];
 }
 
-/** Whether a condition, an unknown name or another plan's task is waited for, unless that was looked up and is settled. */
+/** Whether a condition, an unknown name or another plan's task is waited for, unless that was looked up and is closed. */
 function holdsUp({ outside, unknown, foreign }: Named<unknown>): boolean {
-  const isOpen = ({ found }: ForeignDependency) => found?.kind !== 'task' || !isSettled(found.task.status);
+  const isOpen = ({ found }: ForeignDependency) => found?.kind !== 'task' || !isClosed(found.task.status);
   return outside.length + unknown.length > 0 || foreign.some(isOpen);
 }
 

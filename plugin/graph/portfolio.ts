@@ -5,7 +5,7 @@ import { directory, type Member, namesFor, type PlanLink, planLinks } from './di
 import type { ForeignDependency, OtherPlans } from './model.ts';
 import { networkOf, type PlanNetwork, type RelateOptions } from './network.ts';
 import { joinNetworks, type PortfolioNetwork, planCycles, withoutArcs } from './portfolio-network.ts';
-import { isSettled } from './progress.ts';
+import { isClosed } from './progress.ts';
 import { workOrder } from './schedule.ts';
 
 export type { Member } from './directory.ts';
@@ -84,7 +84,7 @@ function decideTogether(
 function stuckTasks(network: PortfolioNetwork, networks: ReadonlyMap<Member, PlanNetwork>): number[] {
   const nodes = [...networks.values()].flatMap(({ declared }) => declared.tasks);
   const placed = new Set(workOrder(network.tasks, network, (task) => at(nodes, task).selfReferences.length > 0));
-  return [...network.tasks.keys()].filter((task) => !isSettled(at(network.tasks, task).status) && !placed.has(task));
+  return [...network.tasks.keys()].filter((task) => !isClosed(at(network.tasks, task).status) && !placed.has(task));
 }
 
 /** The ids of tasks by the plan that they belong to. */

@@ -1,8 +1,8 @@
 import type { Plan, Status, Task } from '../plan/model.ts';
 import type { Count, PhaseNode } from './model.ts';
 
-/** Whether a task holds nobody up any more. */
-export function isSettled(status: Status): boolean {
+/** Whether a task is done or cancelled: it holds up no other. */
+export function isClosed(status: Status): boolean {
   return status === 'done' || status === 'cancelled';
 }
 
@@ -38,6 +38,6 @@ export function groupStatus(tasks: readonly Task[], { isArchived }: Pick<Plan, '
 export function phaseStatus(all: readonly Task[]): PhaseNode['status'] {
   const required = all.filter((task) => !task.optional);
   const tasks = required.length > 0 ? required : all;
-  if (tasks.every(({ status }) => isSettled(status))) return 'done';
+  if (tasks.every(({ status }) => isClosed(status))) return 'done';
   return tasks.some(({ status }) => status === 'done' || status === 'in-progress') ? 'in-progress' : 'todo';
 }

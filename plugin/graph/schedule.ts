@@ -3,17 +3,17 @@ import type { Task } from '../plan/model.ts';
 import { at, row } from './algorithms/digraph.ts';
 import { type BothWays, frontier } from './algorithms/order.ts';
 import type { Network, Schedule, TaskNode } from './model.ts';
-import { isSettled } from './progress.ts';
+import { isClosed } from './progress.ts';
 
 /**
- * The nodes that can be scheduled, each after everything open that it waits for. Settled tasks hold nobody up; what is on or
+ * The nodes that can be scheduled, each after everything open that it waits for. Closed tasks hold nobody up; what is on or
  * behind a cycle of open ones is left out.
  *
  * @param isStuck whether a task can never be placed, whatever it waits for
  */
 export function workOrder(tasks: readonly Task[], graph: BothWays, isStuck: (task: number) => boolean): number[] {
   const isTask = (node: number) => node < tasks.length;
-  const isOpen = (node: number) => !isTask(node) || !isSettled(at(tasks, node).status);
+  const isOpen = (node: number) => !isTask(node) || !isClosed(at(tasks, node).status);
   const { first: order, after } = frontier(graph, isOpen, (node) => isOpen(node) && !(isTask(node) && isStuck(node)));
   // The list grows while it is walked.
   for (const node of order) order.push(...after(node));
@@ -55,7 +55,7 @@ interface CriticalPath extends Pick<Schedule, 'unit' | 'length'> {
  */
 export function criticalPath(tasks: readonly Task[], network: Network, schedulable: readonly number[]): CriticalPath {
   const order = schedulable.filter((node) => !tasks[node]?.optional);
-  const open = tasks.filter(({ status, optional }) => !isSettled(status) && !optional);
+  const open = tasks.filter(({ status, optional }) => !isClosed(status) && !optional);
   const isTimed = open.length > 0 && open.every(({ estimate }) => estimate && estimate.hours !== null);
   const weight = (node: number) => (isTimed ? Math.round((tasks[node]?.estimate?.hours ?? 0) * HOUR) : 1);
   const { next, rest } = longestChains(network, order, weight);

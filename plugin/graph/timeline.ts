@@ -1,6 +1,6 @@
 import { at } from './algorithms/digraph.ts';
 import type { PhaseNode, PlanGraph, TaskNode } from './model.ts';
-import { isSettled } from './progress.ts';
+import { isClosed } from './progress.ts';
 import { tasksBefore } from './schedule.ts';
 
 /** More bars than this below each other are not read any more; a plan with more open tasks is shown by its phases. */
@@ -42,7 +42,7 @@ export interface Timeline {
  */
 export function timelineOf(graph: PlanGraph): Timeline {
   const { unit, length } = graph.schedule;
-  const open = graph.tasks.filter(({ task }) => !isSettled(task.status));
+  const open = graph.tasks.filter(({ task }) => !isClosed(task.status));
   const timed = unit === 'hours' && length > 0;
   const bars = timed ? hourBars(graph) : waveBars(open);
   const sections = sectionsOf(graph, bars);

@@ -1,6 +1,6 @@
 import type { Sourced } from '../plan/model.ts';
 import type { PlanGraph, TaskNode } from './model.ts';
-import { isSettled } from './progress.ts';
+import { isClosed } from './progress.ts';
 
 /** One task and its words for a file. */
 export interface Touch {
@@ -12,7 +12,7 @@ export interface Touch {
 export function touches({ tasks }: Pick<PlanGraph, 'tasks'>): Map<string, Touch[]> {
   const files = new Map<string, Touch[]>();
   for (const node of tasks) {
-    if (isSettled(node.task.status)) continue;
+    if (isClosed(node.task.status)) continue;
     for (const source of node.task.files) {
       const path = fileOf(source.value);
       const by = path === null ? undefined : files.get(path);

@@ -10,12 +10,12 @@ const SHIELD = 0xf0000;
 const shielded = /[\u{f0000}-\u{fffff}]/gu;
 
 /**
- * Stands behind each word that a space follows, and tells at the end of a row whether a space was there or the word was
+ * Follows each word that a space follows, and tells at the end of a row whether a space was there or the word was
  * split.
  */
 export const GAP = '\u{f0020}';
 
-/** Stands before each space that is none but lets Mermaid end a row among letters without blanks. */
+/** Precedes each space that was added only to let Mermaid break a row among letters without blanks. */
 const BREAK = '\u{f200b}';
 const BREAKS = new RegExp(`${BREAK} ?`, 'gu');
 

@@ -29,7 +29,7 @@ export function loadMeasure(): Measure {
   };
 }
 
-/** A stretch that one font can set, or one grapheme that none can and its width in em. */
+/** A run of text that one font can set, or one grapheme that none can and its width in em. */
 interface Run {
   text: string;
   font: Font | null;

@@ -1,4 +1,4 @@
-/** Mermaid's paths of straight stretches with round corners. */
+/** Mermaid's paths of straight segments with round corners. */
 
 export type Point = [x: number, y: number];
 

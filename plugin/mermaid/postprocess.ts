@@ -7,7 +7,7 @@ import { oneLine } from './escape.ts';
 import { FONT_SIZE } from './geometry.ts';
 import type { Measure } from './measure.ts';
 import { postprocessFlowchart } from './postprocess-flowchart.ts';
-import { makeSafe } from './safe.ts';
+import { removeUnsafe } from './safe.ts';
 import { startOf } from './start.ts';
 import { hasClass, rounded, walk } from './tree.ts';
 
@@ -48,7 +48,7 @@ export function postprocess(drawing: Element, diagram: Flowchart, caption: Capti
   annotate(drawing, caption.id, diagram);
   placeMarkers(drawing, caption.id);
   describe(drawing, caption);
-  makeSafe(drawing);
+  removeUnsafe(drawing);
   const svg = toHtml(drawing, { space: 'svg' });
   const start = startOf(drawing);
   return start === null ? { svg } : { svg, start };

@@ -11,16 +11,16 @@ const ADDRESSES = new Set(['href', 'xLinkHref']);
  * Takes out of a drawing what could run or load something. Nothing of a text is ever parsed as markup, and Mermaid
  * looks at addresses itself; this holds whatever a later Mermaid draws.
  */
-export function makeSafe(element: Element): void {
+export function removeUnsafe(element: Element): void {
   element.properties = Object.fromEntries(Object.entries(element.properties).filter(isSafe));
   element.children = element.children.filter((child) => child.type === 'text' || isKnown(child));
-  for (const child of element.children) if (child.type === 'element') makeSafe(child);
+  for (const child of element.children) if (child.type === 'element') removeUnsafe(child);
 }
 
 const isKnown = (child: Element['children'][number]) => child.type === 'element' && ELEMENTS.has(child.tagName);
 
 /**
- * Whether a text is one drawing as `makeSafe` leaves them and `hast-util-to-html` writes them, and nothing else. A cache may
+ * Whether a text is one drawing as `removeUnsafe` leaves them and `hast-util-to-html` writes them, and nothing else. A cache may
  * have come from anyone.
  */
 export function isSafeDrawing(text: string): boolean {

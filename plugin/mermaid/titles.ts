@@ -122,9 +122,9 @@ function crosses(points: readonly Point[], [left, top, right, bottom]: Area): bo
   });
 }
 
-/** Whether a line crosses a title on its last stretch alone, to a box below. */
+/** Whether a line crosses a title on its last segment alone, to a box below. */
 function canBeLed({ points }: Line, title: Area, boxes: readonly Area[]): boolean {
-  const before = points.slice(0, lastStretch(points) + 1);
+  const before = points.slice(0, lastSegment(points) + 1);
   return !crosses(before, title) && boxBelow(points, boxes) !== undefined;
 }
 
@@ -151,7 +151,7 @@ function leadPast(
 }
 
 /** The start of the last straight part of a line. */
-function lastStretch(points: readonly Point[]): number {
+function lastSegment(points: readonly Point[]): number {
   const [x] = endOf(points);
   return points.findLastIndex(([other]) => other !== x) + 1;
 }
@@ -180,11 +180,11 @@ function freePlace(
   return places.find(isFree) ?? places.at(-1);
 }
 
-/** Moves the last stretch of a line, which turns off at a height. */
+/** Moves the last segment of a line, which turns off at a height. */
 function lead(line: Line, to: number, height: number): void {
   const { points } = line;
   const [x] = endOf(points);
-  const start = lastStretch(points);
+  const start = lastSegment(points);
   const turn = points.findLastIndex(([, y], at) => at >= start && y < height);
   const before: Point[] = turn < 0 ? points.slice(0, start) : [...points.slice(0, turn + 1), [x, height], [to, height]];
   const after = points.slice(Math.max(turn + 1, start)).map(([, y]): Point => [to, y]);

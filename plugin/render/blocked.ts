@@ -1,6 +1,6 @@
 /** Why a task is blocked, or cannot begin. */
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import { isSettled } from '../graph/progress.ts';
+import { isClosed } from '../graph/progress.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
 import { said } from './elements.ts';
@@ -20,11 +20,11 @@ function waitReason(node: TaskNode, view: Linking): Phrase[] {
   if (node.selfReferences.length > 0) return [t('blocked.itself')];
   const before = beforeOnCycle(node, graph);
   if (before !== null) return t.rich('blocked.cycle', { task: taskLinks([before], view) });
-  const open = node.prerequisites.filter((id) => !isSettled(graph.byId.get(id)?.task.status ?? 'done'));
+  const open = node.prerequisites.filter((id) => !isClosed(graph.byId.get(id)?.task.status ?? 'done'));
   const outside = [
     ...node.outside.map(({ value }) => value),
     ...node.foreign.flatMap(({ plan, id, found }) =>
-      found?.kind === 'task' && isSettled(found.task.status) ? [] : [`${plan}/${id}`],
+      found?.kind === 'task' && isClosed(found.task.status) ? [] : [`${plan}/${id}`],
     ),
     ...node.unknown.map(({ id }) => id),
   ].map((name) => isolated(cut(name, LONGEST_REASON)));

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import type { TaskNode } from '../graph/model.ts';
 import { isStuck, nextTasks, obstacles } from '../graph/next.ts';
-import { isSettled } from '../graph/progress.ts';
+import { isClosed } from '../graph/progress.ts';
 import { shownId } from '../plan/id.ts';
 import { blockReason } from './blocked.ts';
 import { element, fromHast, type PageElement, said } from './elements.ts';
@@ -73,7 +73,7 @@ function next(view: View): ElementContent {
     return taskList([...unblocks.keys()], view, (node) => unblocked(unblocks.get(node) ?? 0, view));
   }
   if (graph.tasks.length === 0) return h('span', t.spoken, t('head.no-tasks'));
-  const left = graph.tasks.filter(({ task }) => !isSettled(task.status)).length;
+  const left = graph.tasks.filter(({ task }) => !isClosed(task.status)).length;
   if (left === 0) return h('span', t.spoken, t('head.nothing-left'));
   if (plan.isArchived) return h('span', t.spoken, t('head.archived-open', { count: left }));
   return isStuck(graph) ? h('strong.pw-stuck', t.spoken, t('head.stuck')) : h('span', t.spoken, t('head.none-ready'));

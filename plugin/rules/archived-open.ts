@@ -1,4 +1,4 @@
-import { isSettled } from '../graph/progress.ts';
+import { isClosed } from '../graph/progress.ts';
 import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { counted, quoted } from './support/wording.ts';
@@ -9,7 +9,7 @@ export const archivedOpen: Rule = {
   severity: 'warning',
   *check({ plan }) {
     if (!plan.isArchived) return;
-    const open = plan.tasks.filter(({ status }) => !isSettled(status));
+    const open = plan.tasks.filter(({ status }) => !isClosed(status));
     const [first, ...others] = open;
     if (!first) return;
     yield {

@@ -1,4 +1,4 @@
-import { isSettled } from '../graph/progress.ts';
+import { isClosed } from '../graph/progress.ts';
 import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, statusWords, taskName, taskNames } from './support/wording.ts';
@@ -11,7 +11,7 @@ export const containerStatus: Rule = {
     for (const { kind, id, box, tasks } of plan.containers) {
       const name = kind === 'phase' ? `Phase ${id}` : taskName(id);
       const own = tasks.flatMap((one) => graph.byId.get(one)?.task ?? []);
-      const left = own.filter(({ status }) => !isSettled(status));
+      const left = own.filter(({ status }) => !isClosed(status));
       const open = left.filter(({ optional }) => !optional);
       if (box.value === 'done' && open.length > 0) {
         const names = taskNames(open.map((task) => task.id));

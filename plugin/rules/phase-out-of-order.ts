@@ -1,5 +1,5 @@
 import type { PhaseNode, TaskNode } from '../graph/model.ts';
-import { isSettled } from '../graph/progress.ts';
+import { isClosed } from '../graph/progress.ts';
 import type { Report } from './support/finding.ts';
 import { secondPhases } from './support/phases.ts';
 import { relatedStatuses } from './support/related.ts';
@@ -35,7 +35,7 @@ function isOpen({ status }: PhaseNode): boolean {
 }
 
 function report(early: readonly TaskNode[], earlier: PhaseNode, before: readonly TaskNode[]): Report {
-  const open = before.filter(({ task }) => !isSettled(task.status)).map(({ task }) => task);
+  const open = before.filter(({ task }) => !isClosed(task.status)).map(({ task }) => task);
   const done = early.map(({ task }) => task);
   const [first] = done;
   const [names, openNames] = [done, open].map((tasks) => taskNames(tasks.map(({ id }) => id)));

@@ -1,5 +1,5 @@
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
-import { isSettled } from '../graph/progress.ts';
+import { isClosed } from '../graph/progress.ts';
 import type { Task } from '../plan/model.ts';
 import { hasLetter } from '../plan/text/letters.ts';
 import { inSameCycle } from './support/cycles.ts';
@@ -20,7 +20,7 @@ export const statusOutOfOrder: Rule = {
   summary: 'A task is done or in progress, but a task that it depends on is not done.',
   severity: 'error',
   *check({ graph }) {
-    const open = new Set(graph.tasks.filter(({ task }) => !isSettled(task.status)).map(({ task }) => task.id));
+    const open = new Set(graph.tasks.filter(({ task }) => !isClosed(task.status)).map(({ task }) => task.id));
     const isExplained = inSameCycle(graph);
     const ofPhases = new Map<string, Parameters<typeof report>>();
     for (const node of graph.tasks) {
@@ -49,7 +49,7 @@ export const statusOutOfOrder: Rule = {
 function openElsewhere({ task: { id }, foreign }: TaskNode, { otherPlans }: PlanGraph): Foreign[] {
   if (otherPlans?.onCycle.has(id)) return [];
   const open = foreign.flatMap(({ found }): [Task, Foreign][] => {
-    if (found?.kind !== 'task' || isSettled(found.task.status)) return [];
+    if (found?.kind !== 'task' || isClosed(found.task.status)) return [];
     const { plan, task } = found;
     return [[task, { task, name: `${taskName(task.id)} of ${plan.id}`, path: plan.path }]];
   });

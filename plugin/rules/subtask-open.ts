@@ -5,7 +5,7 @@ import { MOST_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, statusWords, taskName, taskNames } from './support/wording.ts';
 
-/** A cancelled task is settled, too. */
+/** A cancelled task is closed, too. */
 export const subtaskOpen: Rule = {
   summary: 'A task is done, but a task of its own below it is not.',
   severity: 'warning',

@@ -1,4 +1,4 @@
-import { isSettled } from '../graph/progress.ts';
+import { isClosed } from '../graph/progress.ts';
 import type { Task } from '../plan/model.ts';
 import { declaredWaves } from '../plan/waves.ts';
 import { MOST_RELATED } from './support/related.ts';
@@ -29,7 +29,7 @@ export const waveStatus: Rule = {
         };
       }
       for (const id of ids) placed.add(id);
-      open.push(...own.filter(({ status, optional }) => !optional && !isSettled(status)));
+      open.push(...own.filter(({ status, optional }) => !optional && !isClosed(status)));
     }
   },
 };

@@ -18,7 +18,7 @@ export interface Listing {
 /** Folders that hold no plan of the reader's own. */
 const PASSED_BY: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-/** Stands for bytes in a path that are not UTF-8: such a path opens nothing, but the file is there. */
+/** Replaces bytes in a path that are not UTF-8: such a path opens nothing, but the file is there. */
 const UNDECODABLE = '\uFFFD';
 
 /**

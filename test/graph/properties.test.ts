@@ -18,7 +18,7 @@ function holds(check: (graph: PlanGraph, brute: Brute, sketch: Sketch) => void, 
   );
 }
 
-const isSettled = ({ status }: { status: string }) => status === 'done' || status === 'cancelled';
+const isClosed = ({ status }: { status: string }) => status === 'done' || status === 'cancelled';
 
 test('the plan is read as it was sketched', () => {
   holds((graph, _, { tasks }) => {
@@ -85,10 +85,10 @@ function girth(members: readonly number[], needs: readonly Set<number>[]): numbe
   return Math.min(...lengths);
 }
 
-test('a task is ready when all it waits for is settled and nothing else holds it', () => {
+test('a task is ready when all it waits for is closed and nothing else holds it', () => {
   holds((graph, { waits, held }, { tasks }) => {
     const ready = tasks.flatMap(({ id, status }, index) => {
-      const freed = [...(waits[index] ?? [])].every((other) => isSettled(tasks[other] ?? { status: '' }));
+      const freed = [...(waits[index] ?? [])].every((other) => isClosed(tasks[other] ?? { status: '' }));
       return status === 'todo' && freed && !held[index] ? [id] : [];
     });
     expect(graph.schedule.ready).toEqual(ready);
@@ -97,7 +97,7 @@ test('a task is ready when all it waits for is settled and nothing else holds it
 
 /** Open tasks that are on no cycle of open tasks, nor behind one. */
 function schedulable({ waits, selfish }: Brute, { tasks }: Sketch): { open: Set<number>; needs: Set<number>[] } {
-  const isOpen = (index: number) => !isSettled(tasks[index] ?? { status: '' });
+  const isOpen = (index: number) => !isClosed(tasks[index] ?? { status: '' });
   const needs = waits.map((list, index) => new Set(isOpen(index) ? [...list].filter(isOpen) : []));
   const reach = closure(
     needs.map((list, index) => (selfish[index] && isOpen(index) ? new Set([...list, index]) : list)),
@@ -130,8 +130,8 @@ test('waves are what a run wave by wave comes to', () => {
 test('the critical path is the longest of all chains, the first of equal ones', () => {
   holds((graph, brute, sketch) => {
     const { open, needs } = schedulable(brute, sketch);
-    const unsettled = sketch.tasks.filter((task) => !isSettled(task));
-    const timed = unsettled.length > 0 && unsettled.every(({ hours }) => hours !== null);
+    const left = sketch.tasks.filter((task) => !isClosed(task));
+    const timed = left.length > 0 && left.every(({ hours }) => hours !== null);
     const weight = (task: number) => (timed ? (sketch.tasks[task]?.hours ?? 0) : 1);
     const from = (task: number): number[][] => {
       const next = [...open].filter((other) => needs[other]?.has(task));

@@ -78,7 +78,7 @@ describe('the critical path', () => {
     expect(schedule).toMatchObject({ criticalPath: ['4', '5'], unit: 'hours', length: 10 });
   });
 
-  test('a settled task needs no number and is on no chain', () => {
+  test('a closed task needs no number and is on no chain', () => {
     const source = chains([null, '1h', '1h', '1h', '0.5h']).replace('- [ ] Task 1:', '- [x] Task 1:');
     expect(graphOf(source).schedule).toMatchObject({ criticalPath: ['2', '3'], unit: 'hours', length: 2 });
   });

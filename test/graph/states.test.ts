@@ -21,7 +21,7 @@ test('a cancelled task holds nobody up', () => {
   expect(graph.schedule.ready).toEqual(['2.1', '2.2']);
 });
 
-test('settled, blocked and running tasks keep their status', () => {
+test('closed, blocked and running tasks keep their status', () => {
   const graph = graphOf('# P\n- [x] Task 1: A\n- [~] Task 2: B\n- [!] Task 3: C\n  - Depends on: 1\n- [ ] Task 4: D\n');
   expect(graph.tasks.map(({ state }) => state)).toEqual(['done', 'in-progress', 'blocked', 'ready']);
 });
@@ -36,7 +36,7 @@ test.each([
   expect(stateOf(`# P\n## Phase 1\n- [ ] Task 1.1: A\n  - Depends on: ${value}\n`, '1.1')).toBe('waiting');
 });
 
-test('the phase before must be settled to its last task, whether implied or declared', () => {
+test('the phase before must be closed to its last task, whether implied or declared', () => {
   const plan = (mark: string, heading: string) =>
     `# P\n## Phase 1\n- [x] Task 1.1: A\n- ${mark} Task 1.2: B\n## Phase 2${heading}\n- [ ] Task 2.1: C\n`;
   for (const heading of ['', ' (depends on Phase 1)']) {

@@ -40,7 +40,7 @@ describe('with an estimate for every open task', () => {
     ]);
   });
 
-  test('what is settled takes no time and has no bar, and what is in progress has begun', () => {
+  test('what is closed takes no time and has no bar, and what is in progress has begun', () => {
     const source = plan(
       timed('1', 'None', '8h', 'x'),
       timed('2', '1', '4h'),

@@ -51,7 +51,7 @@ describe('tasks that exclude each other', () => {
     expect(wavesOf(tasks, '1.1 | 1.2', '1.2 | 1.3')).toEqual([['1.1', '1.2', '1.4'], ['1.3']]);
   });
 
-  test('that are settled keep nobody out', () => {
+  test('that are closed keep nobody out', () => {
     const tasks = list(['1.1', undefined, 'x'], ['1.2'], ['1.3']);
     expect(wavesOf(tasks, '1.1 | 1.2, 1.3')).toEqual([['1.2', '1.3']]);
   });

@@ -1,10 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { expect, test } from 'vitest';
-import { makeSafe } from '../../plugin/mermaid/safe.ts';
+import { removeUnsafe } from '../../plugin/mermaid/safe.ts';
 
 function safe(drawing: ReturnType<typeof s>): string {
-  makeSafe(drawing);
+  removeUnsafe(drawing);
   return toHtml(drawing, { space: 'svg' });
 }
 

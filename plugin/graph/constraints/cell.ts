@@ -23,7 +23,7 @@ export interface Order {
   after: readonly Mention[];
 }
 
-/** Stands for a name where the form of a text is looked at. */
+/** Replaces each name when the form of a text is matched. */
 const NAME = '\uFFFC';
 const word = (list: string) => `(?<![${letter}${digit}])(?:${list})(?![${letter}${digit}])`;
 /** Quotes, brackets and status emoji say nothing. */

@@ -6,7 +6,7 @@ import { at, digraph } from '../algorithms/digraph.ts';
 import { shortestPath } from '../algorithms/search.ts';
 import type { UnjudgedGraph } from '../model.ts';
 import { toPath, toSteps } from '../paths.ts';
-import { isSettled } from '../progress.ts';
+import { isClosed } from '../progress.ts';
 import { namesOne } from '../references.ts';
 import { type BoundGroup, sourceOf } from './bind.ts';
 import { boundOf } from './bound.ts';
@@ -24,7 +24,7 @@ export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: U
     const evidence = lazy((): LivenessEvidence => {
       const both = {
         blocked: idsWhere((task) => at(tasks, task).status === 'blocked'),
-        open: idsWhere((task) => !isSettled(at(tasks, task).status)),
+        open: idsWhere((task) => !isClosed(at(tasks, task).status)),
       };
       if (lost === undefined) return bound ? { ...both, verdict: 'bounded', bound } : { ...both, verdict: 'unbounded' };
       const why = cancelled === undefined ? stuck().why(lost) : ({ why: 'cancelled' } as const);
@@ -38,11 +38,11 @@ export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: U
 }
 
 /**
- * Open tasks that can never be done, since they are on or behind a cycle of declared edges. What is settled holds nobody up,
+ * Open tasks that can never be done, since they are on or behind a cycle of declared edges. Closed tasks hold nobody up,
  * as in the schedule; the order of phases does not count.
  */
 function stuckTasks({ network, plan, otherPlans, tasks, cycles }: UnjudgedGraph) {
-  const isOpen = (node: number) => node >= network.tasks || !isSettled(at(plan.tasks, node).status);
+  const isOpen = (node: number) => node >= network.tasks || !isClosed(at(plan.tasks, node).status);
   const counts = (arc: number) =>
     network.causeOf(arc)?.kind !== 'implied' && isOpen(at(network.from, arc)) && isOpen(at(network.to, arc));
   // Without a cycle of all tasks there is none of the open ones.

@@ -30,7 +30,7 @@ export interface Names {
   phaseWords: ReadonlySet<string>;
 }
 
-/** Stands for what must not be read, such as code or another plan's name. */
+/** Replaces what must not be read, such as code or another plan's name. */
 export const OPAQUE = '·';
 
 const candidate = new RegExp(`tasks?-\\d|${tasksName}|${phasesName}`, 'giu');
@@ -94,7 +94,7 @@ function namedAt(text: string, at: number, names: Names): Named | null {
   if (tasks) {
     const [, , id = ''] = tasks;
     const found = taskReference(tasks, 'task', names.tasks);
-    const isTask = names.tasks.has(id) || !isWhole(id) || isClosed(text, found.to);
+    const isTask = names.tasks.has(id) || !isWhole(id) || endsName(text, found.to);
     return isTask ? withNameBefore({ ...found, worded: true }, text) : null;
   }
   const [id] = matchAt(selfHere, text, at) ?? [];
@@ -119,19 +119,19 @@ function bareAt(text: string, at: number, context: ReferenceContext, names: Name
   if (context === 'phase') {
     const [id = ''] = matchAt(phaseIdHere, text, at) ?? [];
     const isPhase = isWhole(id) || (names.phases.has(id) && !names.tasks.has(id));
-    if (isPhase && isClosed(text, at + id.length)) return { ...one('phase', id, at), worded };
+    if (isPhase && endsName(text, at + id.length)) return { ...one('phase', id, at), worded };
   }
   const match = matchAt(bareHere, text, at);
   const [whole = '', prefix, id = '', last] = match ?? [];
   const isListed = context === 'task' && names.tasks.has(id);
-  if (!match || !(isListed || isClosed(text, at + whole.length))) return null;
+  if (!match || !(isListed || endsName(text, at + whole.length))) return null;
   const isKnown = names.tasks.has(id) && (last === undefined || !isWhole(id) || names.tasks.has(last));
   const isPlain = prefix !== undefined || /^(?:\d+[A-Za-z]?\.|[A-Z]\.\d|TASK-)/.test(id);
   const isTask = isKnown || isPlain || (isWhole(id) && context === 'task');
   return isTask ? { ...taskReference(match, context, names.tasks), worded } : null;
 }
 
-function isClosed(text: string, at: number): boolean {
+function endsName(text: string, at: number): boolean {
   return matchAt(closing, text, at) !== null;
 }
 

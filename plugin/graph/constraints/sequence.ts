@@ -4,7 +4,7 @@ import type { SequenceRow } from '../../plan/model.ts';
 import { at } from '../algorithms/digraph.ts';
 import type { UnjudgedGraph } from '../model.ts';
 import { pathBetween, toPath } from '../paths.ts';
-import { isSettled } from '../progress.ts';
+import { isClosed } from '../progress.ts';
 import type { BoundPair } from './bind.ts';
 import type { JudgedSequence, SequenceEvidence } from './model.ts';
 import { findPair, idsOf, notAfter, opposed, opposingRows, type Pair, pathsBetween } from './pairs.ts';
@@ -37,7 +37,7 @@ function decide(
     const [before = '', after = ''] = idsOf(byRow.pair, graph);
     return ['contradicted', () => ({ verdict: 'contradicted', before, after, path: null, row: byRow.row.index })];
   }
-  const open = one.tasks.filter((task) => !isSettled(at(plan.tasks, task).status));
+  const open = one.tasks.filter((task) => !isClosed(at(plan.tasks, task).status));
   const started = other.tasks.filter((task) => ['in-progress', 'done'].includes(at(plan.tasks, task).status));
   if (open.some((task) => started.some((later) => task !== later))) {
     return ['broken', lazy(() => ({ verdict: 'broken', open: idsOf(open, graph), started: idsOf(started, graph) }))];

@@ -21,7 +21,7 @@ const DEEP = /[()[\]{}|_gjpqyQµþç]/;
 const DEPTH = 0.2075;
 
 /**
- * The words in a text or in a part of one, each stretch with its box. The whole text is laid out, since a part goes on
+ * The words in a text or in a part of one, each fragment with its box. The whole text is laid out, since a part goes on
  * where the one before it ends.
  */
 export function fragmentsOf(element: BoxNode): Fragment[] {

@@ -1,6 +1,6 @@
 import { transitiveReduction } from '../../graph/algorithms/closure.ts';
 import type { PhaseNode, PlanGraph } from '../../graph/model.ts';
-import { isSettled } from '../../graph/progress.ts';
+import { isClosed } from '../../graph/progress.ts';
 import { phaseNodes } from '../ids.ts';
 import { foldedLabel } from '../labels.ts';
 import type { BoxOptions } from './boxes.ts';
@@ -10,9 +10,9 @@ import type { Box, Line, Scene } from './scene.ts';
 /** Phases with nothing left to do, where something else is left; each with its Mermaid id. */
 export function foldedPhases({ phases, tasks, byId }: PlanGraph): ReadonlyMap<PhaseNode, string> {
   const names = phaseNodes(phases.map(({ phase }) => phase));
-  const isOver = (id: string) => isSettled(byId.get(id)?.task.status ?? 'done');
+  const isOver = (id: string) => isClosed(byId.get(id)?.task.status ?? 'done');
   const over = phases.filter(({ phase }) => phase.tasks.length > 0 && phase.tasks.every(isOver));
-  const isAll = tasks.every(({ task }) => isSettled(task.status));
+  const isAll = tasks.every(({ task }) => isClosed(task.status));
   return new Map(isAll ? [] : over.map((node) => [node, names.get(node.phase) ?? '']));
 }
 

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PlanGraph, TaskNode } from '../../graph/model.ts';
 import { isStuck, nextTasks, obstacles } from '../../graph/next.ts';
-import { isSettled } from '../../graph/progress.ts';
+import { isClosed } from '../../graph/progress.ts';
 import { blockReason } from '../blocked.ts';
 import { spaced } from '../elements.ts';
 import { doneText, restText, segments, standingOf } from '../segments.ts';
@@ -68,7 +68,7 @@ export const columns: readonly Column[] = [
 /** Works out the row of a plan. */
 export function rowOf(plan: ListedPlan, t: Translate): Row {
   const { graph, href, status, changed } = plan;
-  const open = graph.plan.tasks.filter((task) => !isSettled(task.status));
+  const open = graph.plan.tasks.filter((task) => !isClosed(task.status));
   const linking: Linking = { graph, t, page: href, titles: new Map(open.map((task) => [task.id, titleText(task)])) };
   const state = isStuck(graph) ? 'stuck' : status;
   const { criticalPath, unit, length, ready } = graph.schedule;
