@@ -31,7 +31,11 @@ const marks = String.raw`(?:[\s,"“”‘’'()[\]\uFE0F]|\p{Extended_Pictograp
 const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<![${letter}])(?:and|plus|as well as)(?![${letter}]))`;
 /** Names with what joins them; any may have its title after a colon. */
 const list = String.raw`${NAME}(?:(?::\s[^,;:${NAME}]{1,200})?(?:${joiner}){1,2}\s*${NAME})*`;
-const listed = new RegExp(`^${marks}${list}([^${NAME}]*)$`, 'iu');
+/** All tasks of a phase may be called that. */
+const listed = new RegExp(
+  String.raw`^${marks}(?:all\s+(?:(?:of|tasks\s+(?:of|in))\s+)?)?${list}(?:\s+tasks)?([^${NAME}]*)$`,
+  'iu',
+);
 /** A requirement may begin with an occasion: `After Task 1.1, …`. */
 const occasion = new RegExp(
   String.raw`^(?:[^${NAME}]*,\s)?${marks}(?:(?:after|once|when|all of)\s+)?${list}([^${NAME}]*)$`,
@@ -61,13 +65,13 @@ const isTailOf = {
 
 /** A word of order: with what comes first on its left, or on its right. */
 const orderWord = new RegExp(
-  String.raw`(?<![${letter}${digit}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![${letter}${digit}_-])|(?<![<←↔-])(?:→|-{1,9}>)`,
+  String.raw`(?<![${letter}${digit}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![${letter}${digit}_-])|(?<![<←↔=-])(?:[→⇒⟶]|[=-]{1,9}>)`,
   'iu',
 );
 const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})[${letter}]+){0,3}`;
 /** Allowed before a word of order. */
 const obligation = new RegExp(
-  String.raw`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|can${verb}\s+only|comes?)\s*$`,
+  String.raw`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|(?:can|may)(?:${verb}\s+only|\s+only${verb})|comes?)\s*$`,
   'iu',
 );
 /** Reverses that word. */
@@ -78,6 +82,8 @@ const refusal = new RegExp(
 /** Nothing, or a title. */
 const titleAfter = /^[\s,]*$|^\s*:\s[^,;]*$/u;
 const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
+/** Allowed before `after`. */
+const starting = /^\s*(?:(?:starts?|begins?|runs?)|(?:is|are) started)\s*$/iu;
 const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
 const ending = new RegExp(
   String.raw`^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)[${letter}]+\s*\.?\s*$`,
@@ -129,7 +135,10 @@ function isLeftEarlier(
   if (said === null || tail === null) return null;
   const isUntil = /^until$/i.test(rightWord);
   const isRefused = refusal.test(said);
-  const isPositive = titleAfter.test(said) || (isUntil ? waiting : obligation).test(said);
+  const isPositive =
+    titleAfter.test(said) ||
+    (isUntil ? waiting : obligation).test(said) ||
+    (/^after$/i.test(rightWord) && starting.test(said));
   if (isRefused ? /^depend/i.test(rightWord) : !isPositive) return null;
   const isLeftFirst = (rightWord === '') !== (isRefused && !isUntil);
   return titleOnly.test(tail) || (isLeftFirst ? beginning : ending).test(tail) ? isLeftFirst : null;
