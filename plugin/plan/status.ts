@@ -1,7 +1,8 @@
 /** The marks, emoji and words of each status (FORMAT section 1). */
 import type { ListItem, PhrasingContent } from 'mdast';
+import { lazy } from './lazy.ts';
 import type { Status } from './model.ts';
-import { startOfWords } from './text/letters.ts';
+import { letter, startOfWords } from './text/letters.ts';
 import type { Range } from './text/range.ts';
 
 const marks: ReadonlyMap<string, Status> = new Map([
@@ -34,6 +35,30 @@ const statusPatterns = statusWords.map(([words, status]) => [new RegExp(`^(?:${w
 
 /** A word for a status, as the source of a regular expression. */
 export const statusWord = `(?:${statusWords.map(([words]) => words).join('|')})`;
+
+/** The words of a Status value in the languages that its label is known in, besides English. */
+const foreignWords: readonly (readonly [string, Status])[] = [
+  [
+    'offen|ausstehend|nicht begonnen|à faire|en attente|pendientes?|por hacer|sin empezar|pendentes?|a fazer|не начат[оа]|待办|待處理|待处理|未开始|未開始|未着手|未完了|대기|예정|시작 전',
+    'todo',
+  ],
+  [
+    'in (?:Arbeit|Bearbeitung)|begonnen|en (?:cours|progreso|curso)|em (?:andamento|progresso|curso)|в (?:работе|процессе)|进行中|進行中|作業中|対応中|진행\\s?중',
+    'in-progress',
+  ],
+  ['blockiert|bloquée?|bloquead[oa]|заблокирован[оа]?|阻塞|已阻塞|차단|차단됨', 'blocked'],
+  [
+    'erledigt|fertig|abgeschlossen|terminée?|faite?|hech[oa]|listo|lista|terminad[oa]|completad[oa]|feit[oa]|concluíd[oa]|готов[оа]?|сделан[оа]|выполнен[оа]|завершен[оа]|завершён|完成|已完成|完了|済み?|완료|완료됨',
+    'done',
+  ],
+  [
+    'abgebrochen|gestrichen|verworfen|annulée?|cancelad[oa]|descartad[oa]|отменен[оа]|отменён|取消|已取消|中止|취소|취소됨',
+    'cancelled',
+  ],
+];
+const foreignPatterns = lazy(() =>
+  foreignWords.map(([words, status]) => [new RegExp(`^(?:${words})(?![${letter}])`, 'iu'), status] as const),
+);
 
 /** Known in a Status value, and not judged in a progress table. */
 const vagueWord = /^(?:planned|open|queued)\b/i;
@@ -91,7 +116,8 @@ export function statusOfValue(value: string): Status | undefined {
   const lead = boxAt(value);
   const rest = lead ? value.slice(lead.length) : value;
   const word = rest.slice(startOfWords(rest));
-  const known = statusPatterns.find(([pattern]) => pattern.test(word));
+  const isKnown = ([pattern]: readonly [RegExp, Status]) => pattern.test(word);
+  const known = statusPatterns.find(isKnown) ?? foreignPatterns().find(isKnown);
   const status = known?.[1] ?? (vagueWord.test(word) ? 'todo' : undefined);
   return status ?? (lead ? statusOfMark(lead.mark) : undefined) ?? emojiIn(rest)?.status;
 }

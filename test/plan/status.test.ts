@@ -88,6 +88,23 @@ describe('Status values', () => {
   ])('%j is %s', (value, status) => {
     expect(statusOfValue(value)).toBe(status);
   });
+
+  test.each([
+    ['Erledigt', 'done'],
+    ['in Arbeit (seit Mai)', 'in-progress'],
+    ['à faire', 'todo'],
+    ['✅ Terminé', 'done'],
+    ['bloqueada', 'blocked'],
+    ['Concluído', 'done'],
+    ['отменён', 'cancelled'],
+    ['已完成', 'done'],
+    ['進行中', 'in-progress'],
+    ['진행 중', 'in-progress'],
+    ['完成度50%', undefined],
+    ['Offenbar nicht', undefined],
+  ])('%j in another language is %s', (value, status) => {
+    expect(statusOfValue(value)).toBe(status);
+  });
 });
 
 describe('status words of the progress table', () => {
