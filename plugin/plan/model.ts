@@ -129,9 +129,9 @@ export interface UnreadDependency {
 export interface UnreadField {
   /**
    * Not below its task: `stray` beside a list task, `cut` below another heading, `indented` as code; or not right below it: `nested`
-   * in another item, `boxed` with a box in front.
+   * in another item, `row` in a table, `boxed` with a box in front.
    */
-  kind: 'misspelt' | 'ids' | 'stray' | 'cut' | 'indented' | 'nested' | 'boxed' | 'twice';
+  kind: 'misspelt' | 'ids' | 'stray' | 'cut' | 'indented' | 'nested' | 'row' | 'boxed' | 'twice';
   /** The task that it is in, or follows. */
   task: string;
   label: Sourced;

@@ -1,11 +1,12 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
-import type { Code, List, Nodes, Root } from 'mdast';
+import type { Code, List, Nodes, Root, Table } from 'mdast';
 import { idsNamedIn } from './dependency/ids-in-prose.ts';
 import { isField, readFields } from './field/field.ts';
 import { isDependency, type Labels } from './labels.ts';
-import type { Block, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
+import type { Block, Cell, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
 import { boxOf } from './status.ts';
+import { cellAt } from './table.ts';
 import { blankNotes } from './text/note.ts';
 import type { Source } from './text/source.ts';
 import { anyId, tasksName } from './vocabulary.ts';
@@ -51,10 +52,17 @@ function inTask(
     if (names.fields.length > 0) found.push({ kind: 'indented', task: id, label, meant: null, names: names.fields });
   }
   if (at.fields.every(({ name }) => name !== 'doneWhen')) found.push(...boxedFields(id, at.body, source, labels));
-  const nested = nestedFields(at.body, source, labels).filter((fields) =>
-    fields.some((field) => isDependency(field.name) && namesOneOf(field, ids)),
+  const namesTask = (field: Field) => isDependency(field.name) && namesOneOf(field, ids);
+  const nested = nestedFields(at.body, source, labels).filter((fields) => fields.some(namesTask));
+  const rows = rowFields(at.body, source, labels).filter(
+    (fields) => fields.some(namesTask) || (fields.length > 1 && fields.some(({ name }) => name === 'doneWhen')),
   );
-  return [...found, ...nested.flatMap((fields) => stray('nested', id, fields)), ...twice(id, at.fields)];
+  return [
+    ...found,
+    ...nested.flatMap((fields) => stray('nested', id, fields)),
+    ...rows.flatMap((fields) => stray('row', id, fields)),
+    ...twice(id, at.fields),
+  ];
 }
 
 /** `- [ ] **Done when**: …`: a box makes it a step. */
@@ -78,6 +86,21 @@ function nestedFields(body: Task['at']['body'], source: Source | null, labels: L
     return part.type === 'list' ? part.children.flatMap((item) => (boxOf(item) ? [] : item.children)) : [];
   });
   return lists.filter((block) => block.type === 'list').map((list) => knownFields(list, source, labels));
+}
+
+/** Rows of a label and a value: `| Depends on | 1.1 |`. */
+function rowFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
+  const tables = body.filter((part): part is Table => !isField(part) && part.type === 'table');
+  return tables.map(({ children }) =>
+    children.flatMap((row): Field[] => {
+      const [label, value] = [cellAt(row, 0, source), cellAt(row, 1, source)];
+      const name = row.children.length === 2 ? labels.fieldName(label.text.replace(/[:：]$/, '')) : null;
+      const written = ({ text, position }: Cell) => ({ value: text, position });
+      return name === null || elsewhere.has(name)
+        ? []
+        : [{ name, label: written(label), text: written(value), inline: [], blocks: [], inlineText: value.inlineText }];
+    }),
+  );
 }
 
 const onlyIds = new RegExp(`^(?:(?:${tasksName})?(?:${anyId})(?:\\s*(?:,|;|&|and)\\s*|$))+$`, 'iu');
@@ -164,7 +187,7 @@ function isOfTask(fields: readonly Field[]): boolean {
 
 const ofTask: ReadonlySet<FieldName> = new Set(['description', 'files', 'doneWhen']);
 
-function stray(kind: 'stray' | 'cut' | 'nested', task: string, fields: readonly Field[]): UnreadField[] {
+function stray(kind: 'stray' | 'cut' | 'nested' | 'row', task: string, fields: readonly Field[]): UnreadField[] {
   const [first] = fields;
   return first
     ? [{ kind, task, label: first.label, meant: null, names: fields.flatMap(({ name }) => name ?? []) }]

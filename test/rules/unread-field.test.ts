@@ -78,6 +78,31 @@ describeRule('unread-field', {
       plan([phase, first, task('1.2', ['Details:\n    - Depends on: Task 1.1'])].join('\n\n')),
       { at: 'Depends on', severity: 'error', message: /below another item of Task 1\.2/ },
     ],
+    'a dependency in a table': [
+      plan(
+        [
+          phase,
+          first,
+          '#### Task 1.2: Glue',
+          '**Done when**: Dry',
+          '| Field | Value |\n|---|---|\n| **Depends on** | 1.1 |',
+        ].join('\n\n'),
+        { claim: false },
+      ),
+      {
+        at: 'Depends on',
+        severity: 'error',
+        message: /is a cell of a table in Task 1\.2/,
+        hint: /`- \*\*Depends on\*\*/,
+      },
+    ],
+    'fields in a table': [
+      plan(
+        [phase, first, '#### Task 1.2: Glue', '| | |\n|---|---|\n| Status | Done |\n| Done when | Dry |'].join('\n\n'),
+        { claim: false },
+      ),
+      { at: 'Status', severity: 'warning', message: /is a cell of a table in Task 1\.2/ },
+    ],
     'ids under an unknown label, with a note': [
       plan([phase, first, task('1.2', ['**Needs**: 1.1 (the map)'])].join('\n\n')),
       { at: 'Needs', message: /names tasks under “Needs”/ },
@@ -118,6 +143,16 @@ describeRule('unread-field', {
     'boxes beside a Done when': plan([phase, first, task('1.2', ['[ ] **Acceptance criteria**: Dry'])].join('\n\n')),
     'a heading over conditions': plan(
       [phase, '#### Task 1.1: Draw', '**Done when**: Drawn', '##### Dependencies', '- Redis 7'].join('\n\n'),
+    ),
+    'tables about other things': plan(
+      [
+        phase,
+        '#### Task 1.1: Draw',
+        '**Done when**: Drawn',
+        '| File | Change |\n|---|---|\n| `a.ts` | new |',
+        '| Status | Meaning |\n|---|---|\n| Time | 5 ms |\n| Requires | Redis 7 |',
+        '| Before | After | Effort |\n|---|---|---|\n| Files | 1.1 | Done |',
+      ].join('\n\n'),
     ),
     'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
     'a list behind a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
