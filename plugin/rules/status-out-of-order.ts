@@ -63,7 +63,9 @@ function saidOfPhase({ task, phase }: TaskNode): string | null {
 
 /** Whether a word says what the status is, and no box. */
 function hasWord(tasks: readonly Task[]): boolean {
-  return tasks.every(({ statusSource }) => hasLetter(statusSource?.value.charAt(0) ?? ''));
+  return tasks.every(({ statusSource, unknownStatus }) => {
+    return hasLetter((statusSource ?? unknownStatus)?.value.charAt(0) ?? '');
+  });
 }
 
 /** @param tasks of one status, which depend on the same */

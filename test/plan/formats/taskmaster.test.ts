@@ -111,3 +111,14 @@ test('a file that is no JSON is malformed', () => {
   const { findings } = examineFolder('.taskmaster', { 'tasks/tasks.json': '{ "master": { "tasks": [{ "id": 1 }' });
   expect(findings).toMatchObject([{ rule: 'malformed', message: /^The file is not valid JSON: .+\.$/ }]);
 });
+
+test('hints speak of its statuses and lists', () => {
+  const hintsOf = (content: unknown) =>
+    examineFolder('.taskmaster', { 'tasks/tasks.json': JSON.stringify(content) }).findings.map(({ hint }) => hint);
+  const tasks = [
+    { id: 1, title: 'Mix', status: 'pending' },
+    { id: 2, title: 'Bake', status: 'review', dependencies: [1] },
+  ];
+  expect(hintsOf({ tasks })).toEqual(['Set the status of Task 1 to done, set Task 2 back, or remove the dependency.']);
+  expect(hintsOf({ tasks: [] })).toEqual(['Write each task as `{ "id": 1, "title": "…", "status": "pending" }`.']);
+});
