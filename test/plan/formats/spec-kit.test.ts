@@ -144,6 +144,20 @@ describe('inside a group', () => {
     expect(waves(['A', '[P] B', '[P] C', 'D', '[P] E'])).toEqual([['T001'], ['T002', 'T003'], ['T004'], ['T005']]);
   });
 
+  test.each([
+    '(depends on T001, T002)',
+    '(Dependencies: T001-T002)',
+    '[deps: T001 & T002]',
+    '（依赖 T001、T002）',
+    '(依赖：T001，T002)',
+    '(hängt ab von T001, T002)',
+    '(dépend de T001 and T002)',
+    '（依存: T001、T002）',
+  ])('%s names tasks', (bracket) => {
+    const { tasks } = read(`## Phase 1\n\n- [ ] T001 A\n- [ ] T002 B\n- [ ] T003 C ${bracket}`);
+    expect(tasks[2]?.dependsOn?.items.map((item) => 'id' in item && item.id)).toEqual(['T001', 'T002']);
+  });
+
   test('a task that says what it depends on waits for nothing else, and is waited for', () => {
     expect(waves(['A', 'B', 'C (depends on T001)', 'D'])).toEqual([['T001'], ['T002', 'T003'], ['T004']]);
     expect(waves(['A', '[P] B (depends on T003)', '[P] C', 'D'])).toEqual([['T001'], ['T003'], ['T002'], ['T004']]);

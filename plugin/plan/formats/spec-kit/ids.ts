@@ -9,7 +9,7 @@ export const id = String.raw`T-?\d{3,}[A-Za-z]?(?:\.\d+[A-Za-z]?)*(?:-[A-Z]{2,})
 const range = String.raw`${id}\s*(?:[-–]|to|through)\s*(?:${id}|\d{3,}(?![${letter}${digit}]))`;
 const item = String.raw`(?:tasks?\s+)?(?:${range}|${id})`;
 /** Several ids, and ranges of them. */
-export const idList = String.raw`${item}(?:\s*(?:,\s*and\s|,|\band\b|&|\+|/)\s*${item})*`;
+export const idList = String.raw`${item}(?:\s*(?:,\s*and\s|[,、，]|\band\b|&|\+|/)\s*${item})*`;
 
 /** The ids of a plan, by their lower case. */
 export type Names = ReadonlyMap<string, string>;

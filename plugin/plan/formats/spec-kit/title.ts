@@ -1,6 +1,7 @@
 /** The parts of a task's line beside its title: `[P]`, stories, dependencies in brackets, paths. */
 import { isPath } from '../../field/values.ts';
 import { pieceOf, sourced } from '../../inline/inline-text.ts';
+import { foreignLabels } from '../../labels.ts';
 import type { Dependencies, InlineText, Sourced } from '../../model.ts';
 import type { TaskLine } from '../../task-line.ts';
 import { digit, letter } from '../../text/letters.ts';
@@ -33,7 +34,7 @@ export function readRequirements(inlineText: InlineText, { title, end }: TaskLin
 }
 
 const depends = new RegExp(
-  String.raw`[([]\s*(?:(?:depends\s+on|after|requires|blocked\s+by)[:：]?\s+|deps[:：]\s*)(${idList})(?![${letter}${digit}])[^()[\]]*[)\]]`,
+  String.raw`[([（]\s*(?:(?:depends\s+on|after|requires|blocked\s+by)[:：]?\s+|(?:deps|dependenc(?:y|ies))[:：]\s*|(?:${foreignLabels('dependsOn').join('|')})[:：]?\s*)(${idList})(?![${letter}${digit}])[^()[\]（）]*[)\]）]`,
   'diu',
 );
 
