@@ -55,7 +55,7 @@ function isOverview(open: readonly Section[]): boolean {
 /** Most blocks need not be laid out to know that they state nothing. */
 function mayState({ position }: Block, source: Source | null): boolean {
   if (!source || !position) return true;
-  return /total|task|status|&/i.test(source.text.slice(position.start.offset, position.end.offset));
+  return /total|task|status|progress|&/i.test(source.text.slice(position.start.offset, position.end.offset));
 }
 
 function figuresIn(
@@ -72,15 +72,22 @@ function figuresIn(
 }
 
 const line =
-  /(?:^|[\r\n]|[ \t]\|[ \t])[ \t]*(total|tasks|task count|number of tasks|total number of tasks)[ \t]*[:：][ \t]*(\d{1,6})(?:[ \t]*(?:\/|of)[ \t]*(\d{1,6}))?([ \t]+tasks?\b)?(?=([^\r\n|]*))/dgi;
+  /(?:^|[\r\n]|[ \t]\|[ \t])[ \t]*(?:(total|tasks|task count|number of tasks|total number of tasks|progress)[ \t]*[:：][ \t]*|status[ \t]*[:：][^\d\r\n|]{0,40})(\d{1,6})(?:[ \t]*(?:\/|of)[ \t]*(\d{1,6}))?([ \t]+tasks?\b)?(?=([^\r\n|]*))/dgi;
+
+/** A label alone can be about something else: `Total` needs the word, `Progress` a fraction, and `Status` both. */
+function isMeant(label: string, word: string | undefined, whole: string | undefined): boolean {
+  if (label === 'status') return word !== undefined && whole !== undefined;
+  if (label === 'progress') return whole !== undefined;
+  return label !== 'total' || word !== undefined;
+}
 
 /** Not `Total: 14` without the word, and not a range, `~9` or a number of anything else. */
 function countsIn(text: InlineText, phase: Phase | null): StatedFigures[] {
   return Array.from(text.text.matchAll(line)).flatMap((match): StatedFigures[] => {
-    const [, label = '', , , word, rest = ''] = match;
+    const [, label = 'Status', , , word, rest = ''] = match;
     const note = match[3] === undefined ? /^[ \t]*(?:$|[(（,;·]|\.[ \t]*$)/ : /^[ \t]*(?:$|[(（,;·]|done|complete)/i;
     const isWhole = word !== undefined || note.test(rest);
-    if (!isWhole || (word === undefined && /^total$/i.test(label))) return [];
+    if (!isWhole || !isMeant(label.toLowerCase(), word, match[3])) return [];
     const [one, other] = [numberAt(text, match.indices?.[2]), numberAt(text, match.indices?.[3])];
     return [{ label, phase, tasks: other ?? one, completed: other && one, status: null }];
   });
