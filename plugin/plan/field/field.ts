@@ -10,7 +10,7 @@ import { boxOf, firstParagraph } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 import { textBlocks } from '../walk.ts';
-import { isLabelAlone, labelStarts } from './label.ts';
+import { isLabelAlone, labelStarts, namesTask } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
   return 'label' in part && 'inlineText' in part;
@@ -34,6 +34,7 @@ export function fieldValue(fields: readonly Field[], name: FieldName, preferred?
 export function readFields(blocks: readonly Block[], source: Source | null, labels: Labels): (Field | Block)[] {
   const parts: (Field | Block)[] = [];
   const attached = new Map<Field, Block[]>();
+  const headings = new Map<Field, Heading>();
   let open: Field | null = null;
   for (const block of blocks) {
     const read = readBlock(block, source, labels);
@@ -46,9 +47,15 @@ export function readFields(blocks: readonly Block[], source: Source | null, labe
     for (const part of read) parts.push(part);
     const last = read.at(-1);
     open = block.type !== 'list' && last && isField(last) && last.text.value === '' ? last : null;
+    if (open && block.type === 'heading') headings.set(open, block);
   }
   for (const [field, below] of attached) attach(field, below, source);
-  return parts;
+  // Below a heading, what names no task is seldom a condition: packages, accounts, tools.
+  return parts.flatMap((part) => {
+    if (!isField(part) || !isDependency(part.name) || part.text.value.split('\n').some(namesTask)) return part;
+    const heading = headings.get(part);
+    return heading ? [heading, ...part.blocks] : part;
+  });
 }
 
 /** Whether a block goes on from a field that has no value: up to a list, and no further than a break. */

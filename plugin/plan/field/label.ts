@@ -2,7 +2,7 @@
 import { isDependency, type Labels, longestLabel } from '../labels.ts';
 import type { FieldName, InlineText } from '../model.ts';
 import { letter } from '../text/letters.ts';
-import { anyId, phasesName, tasksName } from '../vocabulary.ts';
+import { anyId, isUnspaced, noneValue, phasesName, tasksName } from '../vocabulary.ts';
 
 /** The start of a field in an inline text; offsets count in its text. */
 interface LabelStart {
@@ -78,9 +78,11 @@ const isPhrase = (label: string): boolean => /\S[\s_-]+\S/.test(label);
 
 /** Whether a known label is one without a colon where nothing else is in its line. */
 export function isLabelAlone(name: FieldName, label: string): boolean {
-  return !isDependency(name) || isPhrase(label) || label.length > 8;
+  return !isDependency(name) || isPhrase(label) || label.length > 8 || isUnspaced(label);
 }
 
+/** Whether a value starts like one that names tasks, or none. */
+export const namesTask = (text: string): boolean => idAfter.test(text) || noneValue.test(text);
 const idAfter = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
 
 const capital = /^\p{Lu}/u;

@@ -79,6 +79,11 @@ describe('readFields', () => {
       ['📁 Files=a.ts', 'Definition of Done=It runs.', '<heading> Notes', '<paragraph> None.'],
     ],
     [
+      'headings over tasks, and over other conditions',
+      '#### Dependencies\n\n- Redis 7\n- Task 1.1\n\n#### Prerequisites\n\n- Redis 7\n\n#### 依赖\n\n无',
+      ['Dependencies=Redis 7\nTask 1.1', '<heading> Prerequisites', '<list> Redis 7', '依赖=无'],
+    ],
+    [
       'a heading of a short word is no dependency',
       '#### After\n\nIt glows.',
       ['<heading> After', '<paragraph> It glows.'],
