@@ -22,47 +22,12 @@ import type { PlanEntry } from './entry.ts';
 import { describePlan, entryData, pathInRepository } from './entry-data.ts';
 import { planwrightError } from './error.ts';
 import { type RenderedPage, toPageHtml } from './html.ts';
-import { checkImages, publishedImages, withPublishableImages } from './images.ts';
+import { checkImages, type PlanImages, publishedImages, withPublishableImages } from './images.ts';
 import { siteLanguage } from './language.ts';
 import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
 import { adaptTo, type Place } from './piece.ts';
 import type { Locale, Site } from './site.ts';
 import { addressOf, siteUrls, type Urls } from './urls.ts';
-
-/** Everything that is served for a plan, made on demand. */
-export interface PublishedPlan {
-  plan: WorkspacePlan;
-  data: PlanEntry;
-  /** The image files that its page shows, by their paths from the plan. */
-  images: string[];
-  /** Starts drawing, so that the drawings are ready when the page is requested. */
-  draw(): Promise<void>;
-  /**
-   * @param locale the language whose pages its links lead to; by default that of the site
-   * @throws {AstroError} naming the plan, if the page cannot be made
-   */
-  page(t: Translate, locale?: Locale): Promise<RenderedPage>;
-  /** A piece of the page for another page. @throws as `page` */
-  piece(piece: Piece, t: Translate, place: Place, locale?: Locale): Promise<RenderedPage>;
-  /** The content of its embed page. @throws as `page` */
-  embed(t: Translate, locale?: Locale): Promise<EmbedPage>;
-  /** Its Markdown source. */
-  source(): string;
-  /** Its address in the playground; null for a plan of several files. */
-  inPlayground(urls: Pick<Urls, 'playground'>): string | null;
-  json(): Promise<string>;
-  mermaid(): string;
-  /** Its badge as an SVG, and as the JSON of an endpoint badge of shields.io. */
-  badge(): { svg: string; shields: object };
-  /** Its picture as PNG. */
-  picture(): Promise<Uint8Array>;
-  /** One sentence, for search engines and link previews. */
-  describe(t: Translate): string;
-  /** Its history as HTML; empty without git. */
-  history(t: Translate): Promise<string>;
-  /** When it was added and when it last changed; null without git. */
-  dates(): Promise<FileDates | null>;
-}
 
 /** Data that the pages of a site share. */
 export interface Surroundings {
@@ -117,111 +82,181 @@ export interface Host {
 }
 
 /** Checks the images of a plan; everything else is made on demand. */
-export async function publish(
-  plan: WorkspacePlan,
-  { site, links, words, log, histories, measure }: Surroundings,
-  { config, warn, onPage }: Host,
-): Promise<PublishedPlan> {
-  const images = await checkImages(plan, warn);
-  const { transitiveReduction, html, remoteImages } = plan.settings;
-  const [first] = site.locales;
-  const own = words(first);
-  const data = entryData(plan, site, own);
-  const drawings = new Map<string, Promise<Drawings>>();
-  const drawnIn = (t: Translate, locale: Locale) => {
-    const key = JSON.stringify([locale.path, t.lang, t.own]);
-    const { planPage } = links(locale);
-    const drawing =
-      drawings.get(key) ?? drawPlan(plan, { planPage, cache: drawingsFolder(config), transitiveReduction, t });
-    drawings.set(key, drawing);
-    return drawing;
-  };
-  const optionsIn = (locale: Locale) => {
-    const { linkOf, planPage } = links(locale);
-    const sourceHref = siteUrls(site, locale).file(addressOf(plan.plan.id), 'plan.mmd');
-    return { link: linkOf(plan.file), planPage, sourceHref, title: false, html, remoteImages };
-  };
-  const makePage = async (t: Translate, locale: Locale) => {
-    const drawn = await drawnIn(t, locale);
-    const fault = faultOf(drawn);
-    if (fault !== undefined) warn(`${plan.path}: the page shows the source of its graph. ${fault}`);
-    const options = optionsIn(locale);
-    const tree = pageOf(plan, drawn, { ...options, contents: true, permalinks: true, t });
-    return toPageHtml(withPublishableImages(tree, images, options.link), config);
-  };
-  const pieceIn = async (piece: Piece, t: Translate, locale: Locale) => {
-    const drawn = piece.kind === 'graph' || piece.kind === 'embed' ? await drawnIn(t, locale) : undrawn;
-    const { findings, beside } = plan;
-    return renderPiece(piece, plan.plan, plan.graph, { ...drawn, ...optionsIn(locale), findings, beside, t });
-  };
-  const makePiece = async (piece: Piece, t: Translate, place: Place, locale: Locale) => {
-    const options = optionsIn(locale);
-    const tree = await pieceIn(piece, t, locale);
-    return toPageHtml(parseDrawings(withPublishableImages(tree, images, options.link)), config, adaptTo(place));
-  };
-  const makeEmbed = async (t: Translate, locale: Locale): Promise<EmbedPage> => {
-    const planPage = siteUrls(site, locale).plan(plan.id);
-    const { html } = await toPageHtml(await pieceIn({ kind: 'embed' }, t, locale), config);
-    return { title: data.title, planPage, content: leadingAway(html, planPage) };
-  };
-  const orBug = (error: unknown) => Promise.reject(bugIn(plan, error));
-  return {
-    plan,
-    data,
-    images: publishedImages(images),
-    draw: async () => {
-      // What went wrong is reported when the page is requested.
-      await Promise.allSettled(site.locales.map((locale) => drawnIn(words(locale), locale)));
-    },
-    page: (t, locale = first) =>
-      makePage(t, locale)
-        .catch(orBug)
-        .finally(() => onPage?.()),
-    piece: (piece, t, place, locale = first) => makePiece(piece, t, place, locale).catch(orBug),
-    embed: (t, locale = first) => makeEmbed(t, locale).catch(orBug),
-    source: () => plan.source,
-    inPlayground: ({ playground }) => {
-      if (plan.plan.parts.length > 0) return null;
-      const { id, format } = plan.plan;
-      const named = format === 'planwright' ? '' : `&format=${format}`;
-      return `${playground}?plan=${encodeURIComponent(addressOf(id))}${named}`;
-    },
-    json: async () => `${JSON.stringify(planJson(plan, (await histories()).get(data.path)), null, 2)}\n`,
-    mermaid: () => toMermaid(plan.graph, english),
-    badge: () => {
-      const badge = badgeOf(plan.graph, own);
-      return { svg: badgeSvg(badge, measure()), shields: shieldsEndpoint(badge) };
-    },
-    describe: (t) => describePlan(plan, t),
-    history: async (t) => {
-      const history = (await histories()).get(data.path);
-      return history ? toHtml(historySection(history, Date.now(), t)) : '';
-    },
-    dates: async () => datesIn(await log(), data.path),
-    picture: async () => {
-      const picture = {
-        title: data.title,
-        graph: plan.graph,
-        projects: [join(site.root, 'package.json')],
+export async function publish(plan: WorkspacePlan, surroundings: Surroundings, host: Host): Promise<PublishedPlan> {
+  return new PublishedPlan(plan, await checkImages(plan, host.warn), surroundings, host);
+}
+
+/** A plan of the site. Everything that is served for it is made on demand. */
+export class PublishedPlan {
+  readonly plan: WorkspacePlan;
+  readonly data: PlanEntry;
+  /** The image files that its page shows, by their paths from the plan. */
+  readonly images: string[];
+  readonly #shown: PlanImages;
+  readonly #surroundings: Surroundings;
+  readonly #host: Host;
+  readonly #siteLocale: Locale;
+  readonly #siteWords: Translate;
+  readonly #drawings = new Map<string, Promise<Drawings>>();
+
+  /** @param shown the images that it shows, checked */
+  constructor(plan: WorkspacePlan, shown: PlanImages, surroundings: Surroundings, host: Host) {
+    const { site, words } = surroundings;
+    this.plan = plan;
+    this.#shown = shown;
+    this.#surroundings = surroundings;
+    this.#host = host;
+    this.#siteLocale = site.locales[0];
+    this.#siteWords = words(this.#siteLocale);
+    this.data = entryData(plan, site, this.#siteWords);
+    this.images = publishedImages(shown);
+  }
+
+  /** Starts drawing, so that the drawings are ready when the page is requested. */
+  async draw(): Promise<void> {
+    const { site, words } = this.#surroundings;
+    // What went wrong is reported when the page is requested.
+    await Promise.allSettled(site.locales.map((locale) => this.#drawn(words(locale), locale)));
+  }
+
+  /**
+   * @param locale the language whose pages its links lead to; by default that of the site
+   * @throws {AstroError} naming the plan, if the page cannot be made
+   */
+  page(t: Translate, locale = this.#siteLocale): Promise<RenderedPage> {
+    const { config, warn, onPage } = this.#host;
+    return this.#orBug(async () => {
+      const drawn = await this.#drawn(t, locale);
+      const fault = faultOf(drawn);
+      if (fault !== undefined) warn(`${this.plan.path}: the page shows the source of its graph. ${fault}`);
+      const options = this.#options(locale);
+      const tree = pageOf(this.plan, drawn, { ...options, contents: true, permalinks: true, t });
+      return toPageHtml(withPublishableImages(tree, this.#shown, options.link), config);
+    }).finally(onPage);
+  }
+
+  /** A piece of the page for another page. @throws as `page` */
+  piece(piece: Piece, t: Translate, place: Place, locale = this.#siteLocale): Promise<RenderedPage> {
+    return this.#orBug(async () => {
+      const { link } = this.#options(locale);
+      const tree = withPublishableImages(await this.#pieceTree(piece, t, locale), this.#shown, link);
+      return toPageHtml(parseDrawings(tree), this.#host.config, adaptTo(place));
+    });
+  }
+
+  /** The content of its embed page. @throws as `page` */
+  embed(t: Translate, locale = this.#siteLocale): Promise<EmbedPage> {
+    return this.#orBug(async () => {
+      const planPage = siteUrls(this.#surroundings.site, locale).plan(this.plan.id);
+      const { html } = await toPageHtml(await this.#pieceTree({ kind: 'embed' }, t, locale), this.#host.config);
+      return { title: this.data.title, planPage, content: leadingAway(html, planPage) };
+    });
+  }
+
+  /** Its Markdown source. */
+  source(): string {
+    return this.plan.source;
+  }
+
+  /** Its address in the playground; null for a plan of several files. */
+  inPlayground({ playground }: Pick<Urls, 'playground'>): string | null {
+    const { id, format, parts } = this.plan.plan;
+    if (parts.length > 0) return null;
+    const named = format === 'planwright' ? '' : `&format=${format}`;
+    return `${playground}?plan=${encodeURIComponent(addressOf(id))}${named}`;
+  }
+
+  /** Its data as JSON, for other programs. */
+  async json(): Promise<string> {
+    return `${JSON.stringify(planJson(this.plan, await this.#history()), null, 2)}\n`;
+  }
+
+  /** Its graph as Mermaid text. */
+  mermaid(): string {
+    return toMermaid(this.plan.graph, english);
+  }
+
+  /** Its badge as an SVG, and as the JSON of an endpoint badge of shields.io. */
+  badge(): { svg: string; shields: object } {
+    const badge = badgeOf(this.plan.graph, this.#siteWords);
+    return { svg: badgeSvg(badge, this.#surroundings.measure()), shields: shieldsEndpoint(badge) };
+  }
+
+  /** Its picture as PNG. */
+  async picture(): Promise<Uint8Array> {
+    const { config, warn } = this.#host;
+    const { png, missing } = await pictureOf(
+      {
+        title: this.data.title,
+        graph: this.plan.graph,
+        projects: [join(this.#surroundings.site.root, 'package.json')],
         cache: drawingsFolder(config),
-      };
-      const { png, missing } = await pictureOf(picture, own);
-      const hint = `For its title, install ${missing.join(' or ')}.`;
-      if (missing.length > 0)
-        warn(`${plan.path}: the picture that links to it show has no title, for want of a font. ${hint}`);
-      return png;
-    },
-  };
+      },
+      this.#siteWords,
+    );
+    const hint = `For its title, install ${missing.join(' or ')}.`;
+    if (missing.length > 0)
+      warn(`${this.plan.path}: the picture that links to it show has no title, for want of a font. ${hint}`);
+    return png;
+  }
+
+  /** One sentence, for search engines and link previews. */
+  describe(t: Translate): string {
+    return describePlan(this.plan, t);
+  }
+
+  /** Its history as HTML; empty without git. */
+  async history(t: Translate): Promise<string> {
+    const history = await this.#history();
+    return history ? toHtml(historySection(history, Date.now(), t)) : '';
+  }
+
+  /** When it was added and when it last changed; null without git. */
+  async dates(): Promise<FileDates | null> {
+    return datesIn(await this.#surroundings.log(), this.data.path);
+  }
+
+  async #history(): Promise<History | undefined> {
+    return (await this.#surroundings.histories()).get(this.data.path);
+  }
+
+  #drawn(t: Translate, locale: Locale): Promise<Drawings> {
+    const key = JSON.stringify([locale.path, t.lang, t.own]);
+    const { transitiveReduction } = this.plan.settings;
+    const { planPage } = this.#surroundings.links(locale);
+    const cache = drawingsFolder(this.#host.config);
+    const drawing = this.#drawings.get(key) ?? drawPlan(this.plan, { planPage, cache, transitiveReduction, t });
+    this.#drawings.set(key, drawing);
+    return drawing;
+  }
+
+  #options(locale: Locale) {
+    const { site, links } = this.#surroundings;
+    const { html, remoteImages } = this.plan.settings;
+    const { linkOf, planPage } = links(locale);
+    const sourceHref = siteUrls(site, locale).file(addressOf(this.plan.plan.id), 'plan.mmd');
+    return { link: linkOf(this.plan.file), planPage, sourceHref, title: false, html, remoteImages };
+  }
+
+  async #pieceTree(piece: Piece, t: Translate, locale: Locale) {
+    const drawn = piece.kind === 'graph' || piece.kind === 'embed' ? await this.#drawn(t, locale) : undrawn;
+    const { plan, graph, findings, beside } = this.plan;
+    return renderPiece(piece, plan, graph, { ...drawn, ...this.#options(locale), findings, beside, t });
+  }
+
+  async #orBug<T>(make: () => Promise<T>): Promise<T> {
+    try {
+      return await make();
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      const hint = 'This is a bug in Planwright. Please report it, with the plan.';
+      throw planwrightError(`The page of ${this.plan.path} could not be made. ${cause}`, hint);
+    }
+  }
 }
 
 /** For pieces without a drawing, so that they do not wait for one. */
 const undrawn: Drawings = { diagram: null, source: '' };
-
-function bugIn({ path }: WorkspacePlan, error: unknown): Error {
-  const cause = error instanceof Error ? error.message : String(error);
-  const hint = 'This is a bug in Planwright. Please report it, with the plan.';
-  return planwrightError(`The page of ${path} could not be made. ${cause}`, hint);
-}
 
 /** Drawings are kept from build to build: one that has not changed is not drawn again. */
 export const drawingsFolder = ({ cacheDir }: AstroConfig) => fileURLToPath(new URL('planwright/', cacheDir));
