@@ -1,6 +1,6 @@
 /** The words of the format (FORMAT section 1) and the shapes of its ids, all in one place. */
 import { wordsFor } from './labels.ts';
-import { digit, letter } from './text/letters.ts';
+import { letter, wordEnd, wordStart } from './text/letters.ts';
 
 /** The headings of sections that mean something, without leading marks. */
 export const sectionTitles = {
@@ -18,7 +18,7 @@ export const sectionTitles = {
 
 /** A dependency value that names nothing. */
 export const noneValue = new RegExp(
-  String.raw`^[(（[]?(?:(?:none|nothing|n/a|nil|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)(?![${letter}${digit}])|[-–—]+(?=\s*(?:$|[(（])))`,
+  String.raw`^[(（[]?(?:(?:none|nothing|n/a|nil|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)${wordEnd}|[-–—]+(?=\s*(?:$|[(（])))`,
   'iu',
 );
 
@@ -30,7 +30,7 @@ const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked
 /** Words that say of what follows that the task does not wait for it: `can run in parallel with`, `not blocked by`. */
 export const apart = new RegExp(`^(?:${able}(?:${beside}|${atOnce})|${refusal})`, 'iu');
 /** The same in the midst of a text. */
-export const apartInside = new RegExp(`(?<![${letter}${digit}])(?:${able}(?:${beside})|${refusal})`, 'iu');
+export const apartInside = new RegExp(`${wordStart}(?:${able}(?:${beside})|${refusal})`, 'iu');
 
 export const phaseWords = wordsFor('phase');
 export const taskWords = wordsFor('task');

@@ -1,6 +1,6 @@
 /** The bound that a liveness guarantee gives: a time, or a number of tries. */
 
-import { digit, letter } from '../../plan/text/letters.ts';
+import { digit, letter, wordEnd } from '../../plan/text/letters.ts';
 import { anyOf, numberOf, type Unit, unitOf } from '../../plan/units.ts';
 import { numberWords } from '../../plan/vocabulary.ts';
 
@@ -16,7 +16,7 @@ const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:[.,]\d{1,15})
 const atLast = String.raw`(?<![${letter}${digit}]|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
 const durations = new RegExp(`${atLast}${units}(?![${digit}])`, 'giu');
 const tries = new RegExp(
-  String.raw`${atLast}(?:(?:(?:(?!${units}\s)[${letter}]{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?|Versuchen?|Wiederholungen|tentatives?|essais|intentos?|reintentos?|tentativas?|попыт(?:ка|ки|ок))(?![${letter}${digit}])|[回次회])`,
+  String.raw`${atLast}(?:(?:(?:(?!${units}\s)[${letter}]{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?|Versuchen?|Wiederholungen|tentatives?|essais|intentos?|reintentos?|tentativas?|попыт(?:ка|ки|ок))${wordEnd}|[回次회])`,
   'iu',
 );
 

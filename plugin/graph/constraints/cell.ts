@@ -4,7 +4,7 @@
  */
 import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Cell, InlineText, Span } from '../../plan/model.ts';
-import { digit, inPlainWidth, letter } from '../../plan/text/letters.ts';
+import { digit, inPlainWidth, letter, wordEnd, wordStart } from '../../plan/text/letters.ts';
 import { blankNotes } from '../../plan/text/note.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
@@ -25,7 +25,7 @@ export interface Order {
 
 /** Replaces each name when the form of a text is matched. */
 const NAME = '\uFFFC';
-const word = (list: string) => `(?<![${letter}${digit}])(?:${list})(?![${letter}${digit}])`;
+const word = (list: string) => `${wordStart}(?:${list})${wordEnd}`;
 /** Quotes, brackets and status emoji say nothing. */
 const marks = String.raw`(?:[\s,"“”‘’'()[\]\uFE0F]|\p{Extended_Pictographic})*`;
 const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<![${letter}])(?:and|plus|as well as)(?![${letter}]))`;

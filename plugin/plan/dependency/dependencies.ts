@@ -3,7 +3,7 @@ import { fieldInlineTexts } from '../field/field.ts';
 import { pieceOf, sliceText, sourced, splitText, trimText } from '../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText, Reference, Span, UnreadDependency } from '../model.ts';
 import { statusEmoji } from '../status.ts';
-import { digit, hasLetterOrDigit, inPlainWidth, letter } from '../text/letters.ts';
+import { digit, hasLetterOrDigit, inPlainWidth, letter, wordEnd } from '../text/letters.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
@@ -420,7 +420,7 @@ const beforeTitle = /^\s*(?:(?:the\s+)?(?:completion|end|output|results?)\s+of\s
 
 /** `all other tasks in this phase` */
 const ownPhase = new RegExp(
-  `^(?:all|every|everything)(?:\\s+(?:of|the|other|previous|prior|above|tasks?))*\\s+(?:in|of)\\s+(?:this|the same|the current)\\s+${phaseWord}(?![${letter}${digit}])`,
+  `^(?:all|every|everything)(?:\\s+(?:of|the|other|previous|prior|above|tasks?))*\\s+(?:in|of)\\s+(?:this|the same|the current)\\s+${phaseWord}${wordEnd}`,
   'iu',
 );
 const LONGEST_NAME = 200;

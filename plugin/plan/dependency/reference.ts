@@ -1,6 +1,6 @@
 /** One item of a dependency value as what it names in its own plan. */
 import type { Reference } from '../model.ts';
-import { digit, letter } from '../text/letters.ts';
+import { letter, wordEnd, wordStart } from '../text/letters.ts';
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
 import {
@@ -33,7 +33,7 @@ export interface FoundReference extends Range {
 export const phase = `${phasesName}(${phaseId})${phaseNameEnd}(?:${rangeDash}(?:${phaseName})?(${phaseId})${phaseNameEnd})?`;
 /** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
 export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:${taskName})?#?(${anyId}))?)`;
-const boundary = `(?<![${letter}${digit}])`;
+const boundary = `${wordStart}`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
 /** `no. `, `#` or a quotation mark in front of a number. */
@@ -53,7 +53,7 @@ const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
 const taskInside = new RegExp(`${boundary}${tasksName}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const every = '(?:all|everything|every)';
-const allAtStart = new RegExp(`^(?:${every}|(?:the\\s+)?(?:${earlierWord}|tasks))(?![${letter}${digit}])`, 'iu');
+const allAtStart = new RegExp(`^(?:${every}|(?:the\\s+)?(?:${earlierWord}|tasks))${wordEnd}`, 'iu');
 const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
 /** `except 1.3`, after an expansion; its group is an id without a word before it. */
 export const exception = new RegExp(
@@ -62,9 +62,9 @@ export const exception = new RegExp(
 );
 const met = '(?:complete[ds]?|done|finished|implemented|merged|ready)';
 const allNoun = `(?:(?:implementation |remaining |development )?tasks?|${phaseWord}e?s|implementations?|components?|work|steps?)`;
-const allEnd = `(?=\\s*(?:$|[.:]|(?:(?:is|are|being)\\s+)?${met}(?![${letter}${digit}])))`;
+const allEnd = `(?=\\s*(?:$|[.:]|(?:(?:is|are|being)\\s+)?${met}${wordEnd}))`;
 const all = new RegExp(
-  `^${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?(?![${letter}${digit}])|\\s+(?:tasks|${phaseWord}e?s)(?![${letter}${digit}])|\\s+${allNoun}${allEnd}|(?:\\s+${allNoun})?\\s+(?:above|before(?:\\s+(?:this|it)(?:\\s+(?:one|task))?)?)${allEnd}|${allEnd})`,
+  `^${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?${wordEnd}|\\s+(?:tasks|${phaseWord}e?s)${wordEnd}|\\s+${allNoun}${allEnd}|(?:\\s+${allNoun})?\\s+(?:above|before(?:\\s+(?:this|it)(?:\\s+(?:one|task))?)?)${allEnd}|${allEnd})`,
   'iu',
 );
 /** The same without the word, in the plural: `previous tasks`, `the tasks above`. */
@@ -224,7 +224,7 @@ const nextId = new RegExp(`^/\\s*(?:Task\\s+)?#?(${anyId})`, 'iu');
 
 /** `4 tasks`, `2h` */
 const countedAfter = new RegExp(
-  String.raw`^\s?(?:tasks?|items?|steps?|files?|people|persons?|devs?|agents?|points?|hours?|hrs?|h|days?|d|weeks?|w|min(?:ute)?s?|m|%)(?![${letter}${digit}])`,
+  String.raw`^\s?(?:tasks?|items?|steps?|files?|people|persons?|devs?|agents?|points?|hours?|hrs?|h|days?|d|weeks?|w|min(?:ute)?s?|m|%)${wordEnd}`,
   'iu',
 );
 

@@ -13,6 +13,10 @@ export const letter =
 export const digit =
   '0-9²³¹¼-¾\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u2070\u2074-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\uff10-\uff19';
 
+/** Before and after a word. */
+export const wordStart = `(?<![${letter}${digit}])`;
+export const wordEnd = `(?![${letter}${digit}])`;
+
 const aLetter = new RegExp(`[${letter}]`, 'u');
 const aLetterOrDigit = new RegExp(`[${letter}${digit}]`, 'u');
 

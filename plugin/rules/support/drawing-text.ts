@@ -1,6 +1,6 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { InlineText } from '../../plan/model.ts';
-import { digit, letter } from '../../plan/text/letters.ts';
+import { digit, letter, wordEnd } from '../../plan/text/letters.ts';
 import type { DrawnId } from './drawing.ts';
 
 const dotted = new RegExp(
@@ -8,7 +8,7 @@ const dotted = new RegExp(
   'gu',
 );
 const unit = new RegExp(
-  String.raw`^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))(?![${letter}${digit}])`,
+  String.raw`^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))${wordEnd}`,
   'iu',
 );
 const compared = /(?:[<>]=|[=≥≤≈^<]|version|release|step|section|chapter|§)\s*$/iu;

@@ -10,7 +10,7 @@ import type { Outline } from '../../outline.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Section } from '../../sections.ts';
 import { boxOf, firstParagraph, statusOfMark } from '../../status.ts';
-import { digit, hasLetterOrDigit, letter } from '../../text/letters.ts';
+import { digit, hasLetterOrDigit, letter, wordEnd } from '../../text/letters.ts';
 import type { Source } from '../../text/source.ts';
 import { preorderInLists } from '../../walk.ts';
 import { type BoxTask, type Group, outlineOfBoxes } from '../box-tasks.ts';
@@ -36,7 +36,7 @@ export const gsd: Format = {
 
 const number = String.raw`(\d+(?:\.\d+)*)`;
 const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?![${letter}${digit}-])`, 'du');
-const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}(?![${letter}${digit}])`, 'diu');
+const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}${wordEnd}`, 'diu');
 const phaseHeading = new RegExp(String.raw`^[^${letter}${digit}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`, 'iu');
 
 /** The roadmap, with what the plans' own files say below their lines, and with lines for plans and phases that have none. */

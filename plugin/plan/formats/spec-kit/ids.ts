@@ -1,12 +1,12 @@
 /** Ids of spec-kit in a line: lists and ranges. */
 import { sourced } from '../../inline/inline-text.ts';
 import type { Dependency, InlineText, Task } from '../../model.ts';
-import { digit, letter } from '../../text/letters.ts';
+import { wordEnd } from '../../text/letters.ts';
 import type { Range } from '../../text/range.ts';
 
 /** An id, as the source of a regular expression. */
-export const id = String.raw`T-?\d{3,}[A-Za-z]?(?:\.\d+[A-Za-z]?)*(?:-[A-Z]{2,})?(?![${letter}${digit}])`;
-const range = String.raw`${id}\s*(?:[-–]|to|through)\s*(?:${id}|\d{3,}(?![${letter}${digit}]))`;
+export const id = String.raw`T-?\d{3,}[A-Za-z]?(?:\.\d+[A-Za-z]?)*(?:-[A-Z]{2,})?${wordEnd}`;
+const range = String.raw`${id}\s*(?:[-–]|to|through)\s*(?:${id}|\d{3,}${wordEnd})`;
 const item = String.raw`(?:tasks?\s+)?(?:${range}|${id})`;
 /** Several ids, and ranges of them. */
 export const idList = String.raw`${item}(?:\s*(?:,\s*and\s|[,、，]|\band\b|&|\+|/)\s*${item})*`;
@@ -18,7 +18,7 @@ export function namesIn(tasks: readonly Pick<Task, 'id'>[]): Names {
   return new Map(tasks.map(({ id }) => [id.toLowerCase(), id]));
 }
 
-const each = new RegExp(String.raw`(${id})(?:\s*(?:[-–]|to|through)\s*(${id}|\d{3,}(?![${letter}${digit}])))?`, 'giu');
+const each = new RegExp(String.raw`(${id})(?:\s*(?:[-–]|to|through)\s*(${id}|\d{3,}${wordEnd}))?`, 'giu');
 
 /** Reads a list of ids; a range stands for the plan's tasks between its ends. */
 export function readIds(inlineText: InlineText, { from, to }: Range, names: Names): Dependency[] {

@@ -6,7 +6,7 @@ import type { ListItem } from 'mdast';
 import { inlineTextOf, sourced } from '../../inline/inline-text.ts';
 import type { Dependencies, Dependency, InlineText, Phase } from '../../model.ts';
 import { boxOf, firstParagraph } from '../../status.ts';
-import { digit, letter } from '../../text/letters.ts';
+import { wordEnd } from '../../text/letters.ts';
 import { trimmedRange } from '../../text/range.ts';
 import { preorderInLists } from '../../walk.ts';
 import type { Page } from '../page.ts';
@@ -100,20 +100,20 @@ function objectsAt(inlineText: InlineText, from: number, phases: readonly Phase[
 }
 
 const ids = new RegExp(`^\\s*${idList}`, 'iu');
-const number = String.raw`(\d+(?:\.\d+)*[a-z]?)(?![${letter}${digit}])`;
+const number = String.raw`(\d+(?:\.\d+)*[a-z]?)${wordEnd}`;
 const phaseNumbers = String.raw`Phases?\s+${number}(?:\s*[-–]\s*(?:Phase\s+)?${number}|(\+))?`;
 const byPhase = new RegExp(String.raw`^\s*${phaseNumbers}`, 'iu');
-const stories = String.raw`(?:US[\s-]?|User\s+Stor(?:y|ies)\s+)(\d+)(?![${letter}${digit}])`;
-const byStory = new RegExp(String.raw`^\s*${stories}(?:\s*[-–]\s*(?:US[\s-]?)?(\d+)(?![${letter}${digit}]))?`, 'iu');
+const stories = String.raw`(?:US[\s-]?|User\s+Stor(?:y|ies)\s+)(\d+)${wordEnd}`;
+const byStory = new RegExp(String.raw`^\s*${stories}(?:\s*[-–]\s*(?:US[\s-]?)?(\d+)${wordEnd})?`, 'iu');
 const byKind = new RegExp(
-  String.raw`^\s*(?:(setup)|(foundational)|(all\s+(?:desired\s+)?user\s+stories))(?![${letter}${digit}])`,
+  String.raw`^\s*(?:(setup)|(foundational)|(all\s+(?:desired\s+)?user\s+stories))${wordEnd}`,
   'iu',
 );
 /** `Foundational (Phase 2)`, `User Stories (Phases 3-5)` in front of a relation. */
 const labelled = new RegExp(String.raw`^\s*([^()]{1,80}?)\s*\(\s*${phaseNumbers}\s*\)`, 'iu');
 const words = /^\s*\([^()]*\)/u;
 const met = new RegExp(
-  String.raw`^(?:\s+phase)?(?:\s+(?:completion|(?:being\s+|is\s+|are\s+)?completed?))?(?![${letter}${digit}])`,
+  String.raw`^(?:\s+phase)?(?:\s+(?:completion|(?:being\s+|is\s+|are\s+)?completed?))?${wordEnd}`,
   'iu',
 );
 

@@ -4,7 +4,7 @@ import { pieceOf, sourced } from '../../inline/inline-text.ts';
 import { foreignLabels } from '../../labels.ts';
 import type { Dependencies, InlineText, Sourced } from '../../model.ts';
 import type { TaskLine } from '../../task-line.ts';
-import { digit, letter } from '../../text/letters.ts';
+import { wordEnd } from '../../text/letters.ts';
 import { idList, type Names, readIds } from './ids.ts';
 import { requirement } from './stories.ts';
 
@@ -34,7 +34,7 @@ export function readRequirements(inlineText: InlineText, { title, end }: TaskLin
 }
 
 const depends = new RegExp(
-  String.raw`[([（]\s*(?:(?:depends\s+on|after|requires|blocked\s+by)[:：]?\s+|(?:deps|dependenc(?:y|ies))[:：]\s*|(?:${foreignLabels('dependsOn').join('|')})[:：]?\s*)(${idList})(?![${letter}${digit}])[^()[\]（）]*[)\]）]`,
+  String.raw`[([（]\s*(?:(?:depends\s+on|after|requires|blocked\s+by)[:：]?\s+|(?:deps|dependenc(?:y|ies))[:：]\s*|(?:${foreignLabels('dependsOn').join('|')})[:：]?\s*)(${idList})${wordEnd}[^()[\]（）]*[)\]）]`,
   'diu',
 );
 

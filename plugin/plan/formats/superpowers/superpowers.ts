@@ -5,7 +5,7 @@ import { inlineTextOf } from '../../inline/inline-text.ts';
 import type { Task } from '../../model.ts';
 import type { OutlinePhase } from '../../outline.ts';
 import { readGroupLine } from '../../phase-heading.ts';
-import { digit, letter } from '../../text/letters.ts';
+import { digit, letter, wordEnd } from '../../text/letters.ts';
 import { textBlocks } from '../../walk.ts';
 import type { Draft, Format } from '../format.ts';
 import type { Page } from '../page.ts';
@@ -27,7 +27,7 @@ export const superpowers: Format = {
   },
 };
 
-const chunk = new RegExp(String.raw`^[^${letter}${digit}]*Chunk\s+(\d+(?:\.\d+)*|[A-Z])(?![${letter}${digit}])`, 'iu');
+const chunk = new RegExp(String.raw`^[^${letter}${digit}]*Chunk\s+(\d+(?:\.\d+)*|[A-Z])${wordEnd}`, 'iu');
 
 /** The tool splits long plans into chunks, each of them to be reviewed by itself: `## Chunk 1: Parser`. */
 function groupsIn({ ours, sections }: Page): OutlinePhase[] {
