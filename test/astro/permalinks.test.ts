@@ -55,6 +55,12 @@ const listed = `## 1. Shop
 - [ ] Buy labels
 `;
 
+const wordy = `# Plan: Wordy
+
+### Phase 1: All
+
+${Array.from({ length: 30 }, (_, at) => `- [ ] **Task 1.${at + 1}**: Carry what nobody wants to carry out of the cellar, ${'and up the stairs, '.repeat(3)}before it rains\n  - **Done when**: it is dry\n`).join('')}`;
+
 let site: Project;
 let server: Served;
 let browser: Browser;
@@ -62,6 +68,7 @@ let browser: Browser;
 beforeAll(async () => {
   site = await copyProject('plain', 'permalinks');
   await site.write('plans/move/tasks.md', plan);
+  await site.write('plans/wordy/tasks.md', wordy);
   await site.write('plans/openspec/changes/shopping/tasks.md', listed);
   const { code, output } = await site.build({ options: { rules: { 'missing-field': 'off' } } });
   if (code !== 0) throw new Error(output);
@@ -315,6 +322,25 @@ describe('a link from outside', () => {
     );
   });
 });
+
+it.each(['task-1-12', 'task-1-12--carry-what-nobody-wants-to-carry-out-of-the-cellar-and-up-the'])(
+  'a link to #%s leaves the whole of a long title below the head of a site, without script',
+  (anchor) =>
+    opened(
+      '',
+      async (page) => {
+        const link = await page.locator('[data-task="1.12"] .pw-task-id').getAttribute('href');
+        await page.goto(`${page.url()}${anchor.includes('--') ? link : `#${anchor}`}`);
+        const title = page.locator('[data-task="1.12"] .pw-task-title');
+        expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+        const box = await title.boundingBox();
+        expect(box?.height).toBeGreaterThan(80);
+        expect(box?.y).toBeGreaterThan(64);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(600);
+      },
+      { script: false, width: 390, path: '/plans/wordy/' },
+    ),
+);
 
 describe('the control of a link', () => {
   /** A sign by its name, or words that lead to their own place by what they say on hover. */

@@ -55,9 +55,13 @@ function drawn(look: string, sample: Sample): Element {
   return s('svg', { className, viewBox: '0 0 32 18', width: 32, height: 18, ariaHidden: 'true' }, parts(sample));
 }
 
+function sign(x: number, words: string): Element {
+  return s('text', { x, y: 13, fontSize: 11, fontWeight: 'bold', textAnchor: 'middle' }, words);
+}
+
 function parts(sample: Sample): Element[] {
-  if ('mark' in sample) return [...box, ...(sample.mark ? [s('text', { x: 18, y: 13 }, sample.mark)] : [])];
-  if ('number' in sample) return [s('text', { x: 16, y: 13 }, sample.number)];
+  if ('mark' in sample) return [...box, ...(sample.mark ? [sign(18, sample.mark)] : [])];
+  if ('number' in sample) return [sign(16, sample.number)];
   const { line, isBare } = sample;
   const path = s('path', { className: line, d: isBare ? 'M1 9H31' : 'M1 9H25' });
   return isBare ? [path] : [path, s('polygon', { className: ['pw-mark', ...line], points: '24,4.5 31,9 24,13.5' })];
