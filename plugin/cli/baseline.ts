@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Baseline, type Compared, compare, type KnownFinding } from '../check/baseline.ts';
 import type { Checked } from '../check/checked.ts';
 import { explain } from '../check/explain.ts';
-import { printableJson, visible } from '../check/reporters/visible.ts';
+import { printableJson, visible, visiblePath } from '../check/reporters/visible.ts';
 import { SettingsError } from '../check/settings.ts';
 import { readContents, reasonOf } from '../files/contents.ts';
 import { Boundary, repositoryOf } from '../files/inside.ts';
@@ -84,7 +84,7 @@ function farewell(gone: readonly KnownFinding[], name: string): string {
 }
 
 function line({ path, rule, text }: KnownFinding): string {
-  return `  ${visible(path)}  ${visible(rule)}${text === null ? '' : `  ${visible(quoted(text))}`}`;
+  return `  ${visiblePath(path)}  ${visible(rule)}${text === null ? '' : `  ${visible(quoted(text))}`}`;
 }
 
 const schema = z.object({
@@ -114,8 +114,8 @@ function readBaseline(file: string): Baseline | null {
  * @throws {SettingsError} where it cannot be written
  */
 async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
-  await replaceFile(file, Buffer.from(`${printableJson(baseline)}\n`)).catch(({ message }: Error) => {
-    throw new SettingsError(`Cannot write the baseline ${basename(file)}. ${message}.`, 'Nothing was changed.');
+  await replaceFile(file, Buffer.from(`${printableJson(baseline)}\n`)).catch((error) => {
+    throw new SettingsError(`Cannot write the baseline ${basename(file)}. ${reasonOf(error)}`, 'Nothing was changed.');
   });
 }
 

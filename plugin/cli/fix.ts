@@ -1,6 +1,6 @@
 import { applyEdits } from '../check/fix/edit.ts';
 import { fixes } from '../check/fix/fix.ts';
-import type { PathFault } from '../files/contents.ts';
+import { type PathFault, reasonOf } from '../files/contents.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { replaceFile } from './write.ts';
 
@@ -32,8 +32,8 @@ function fixedBytes(plan: WorkspacePlan): Uint8Array | null {
 export async function writeFixed(fixed: readonly FixedFile[]): Promise<PathFault[]> {
   const faults: PathFault[] = [];
   for (const { file, path, before, after } of fixed) {
-    await replaceFile(file, after, { expected: before }).catch(({ message }: Error) => {
-      faults.push({ message: `Cannot write ${path}.`, hint: `${message}.` });
+    await replaceFile(file, after, { expected: before }).catch((error) => {
+      faults.push({ message: `Cannot write ${path}.`, hint: reasonOf(error) });
     });
   }
   return faults;

@@ -1,7 +1,7 @@
 import { type Checked, summarize } from '../check/checked.ts';
 import { pretty } from '../check/reporters/pretty.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
-import { visible } from '../check/reporters/visible.ts';
+import { visible, visiblePath } from '../check/reporters/visible.ts';
 import { type ProjectSettings, SettingsError } from '../check/settings.ts';
 import { counted } from '../rules/support/wording.ts';
 import { Workspace } from '../workspace/workspace.ts';
@@ -69,7 +69,7 @@ function changeReport(before: readonly Checked[], after: readonly Checked[], rep
   const { plans, errors, warnings } = summarize(after);
   return [
     `\n── ${clock.format(new Date())} ──\n\n`,
-    ...gone.map(({ plan }) => `${visible(plan.path ?? plan.id)} was removed.\n`),
+    ...gone.map(({ plan }) => `${visiblePath(plan.path ?? plan.id)} was removed.\n`),
     ...(changed.length > 0 ? [pretty(changed, report)] : []),
     ...(changed.length < after.length || gone.length > 0
       ? [`In all: ${counted(plans, 'plan')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.\n`]

@@ -81,9 +81,11 @@ export function fileStats(file: string): Stats {
   return stats;
 }
 
-/** The message of a failed file system call, as a sentence. */
+/** The reason of a failed file system call, as a sentence: without its code, its name and its path, as in `No such file or directory.` */
 export function reasonOf(error: unknown): string {
-  return `${error instanceof Error ? error.message : String(error)}.`;
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = /^E[A-Z\d]+: ([^,]+), /.exec(message)?.[1] ?? message;
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 /** Whether a path does not exist, as opposed to one that may not be looked at. */

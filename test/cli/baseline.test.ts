@@ -120,6 +120,15 @@ describe('--baseline', () => {
     expect((await here(root, 'check', 'b', ...baseline)).stderr).toBe('');
   });
 
+  test('has no entry that a workflow’s runner would take for a command', async () => {
+    const root = await adopted({ 'tasks.md': sound });
+    const entry = { path: '::stop-commands::a', rule: 'deadlock', text: '::add-mask::b', occurrence: 1 };
+    await writeFile(join(root, file), JSON.stringify({ version: 1, findings: [entry] }));
+    const { stderr } = await here(root, 'check', ...baseline);
+    expect(stderr).toContain('  ./::stop-commands::a  deadlock');
+    expect(stderr).not.toMatch(/^\s*::/m);
+  });
+
   test('is the same from wherever it is run: its paths count from its own folder', async () => {
     const root = await adopted({ 'a/b/tasks.md': unknown('1.7') });
     expect(await here(join(root, 'a'), 'check', '--baseline', '../known.json')).toMatchObject({ code: 0, stderr: '' });

@@ -7,7 +7,7 @@ import type { Checked } from '../checked.ts';
 import { summarize } from '../checked.ts';
 import { codeFrame, linesOf } from './frame.ts';
 import type { Reporter } from './reporter.ts';
-import { visible } from './visible.ts';
+import { visible, visiblePath } from './visible.ts';
 
 const COLUMNS = 110;
 const MOST_RELATED = 10;
@@ -60,9 +60,7 @@ function relatedLines(related: readonly Required<Related>[], paint: Colors): str
 /** `path:line:column`, as editors and terminals link it. */
 function place({ path, position }: { path: string | null; position: Position | undefined }): string {
   const start = position ? `:${position.start.line}:${position.start.column}` : '';
-  const shown = visible(path ?? '(no path)');
-  // A line that begins with `::`, white space aside, is a command to a workflow runner.
-  return `${/^\s*::/.test(shown) ? './' : ''}${shown}${start}`;
+  return `${visiblePath(path ?? '(no path)')}${start}`;
 }
 
 function toneOf(severity: Severity, { red, yellow, blue }: Colors) {

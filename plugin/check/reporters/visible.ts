@@ -16,6 +16,12 @@ export function visible(text: string): string {
   return pictured(text.replace(/\s+/g, (run) => (/^ +$/.test(run) ? run : ' ')));
 }
 
+/** A path at the start of a line: one that begins with `::`, white space aside, would be a command to a workflow's runner. */
+export function visiblePath(path: string): string {
+  const shown = visible(path);
+  return /^\s*::/.test(shown) ? `./${shown}` : shown;
+}
+
 /** The same for text whose white space is significant: line breaks become pictures, too. */
 export function pictured(text: string): string {
   return text.replace(unsafe, visibleCharacter).replace(commandBracket, codeOf);
