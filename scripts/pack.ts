@@ -161,6 +161,8 @@ async function assemble(one: Package, folder: string): Promise<void> {
   const { styles, script } = await bundleAssets();
   writeFileSync(join(folder, 'astro/one-file.css'), styles);
   writeFileSync(join(folder, 'astro/one-file.js'), script);
+  // The icon of sites that have none of their own.
+  if (!isBundled) cpSync(join(root, 'public/favicon.svg'), join(folder, 'lib/starlight/favicon.svg'));
   // What the command line explains.
   for (const file of globSync('*.md', { cwd: rulePages })) cpSync(join(rulePages, file), join(folder, 'rules', file));
   const bundled = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));

@@ -4,6 +4,7 @@ import { below } from '../files/inside.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
 import { counted } from '../rules/support/wording.ts';
 import type { Problem } from './client/problems.ts';
+import { noPlans } from './gate.ts';
 import { coalesced } from './queue.ts';
 import { report } from './report.ts';
 import { type SitePlans, shared } from './shared.ts';
@@ -42,14 +43,16 @@ export function tellProblems({ server, logger }: Setup, site: Site): void {
     const news = JSON.stringify([checked.plans.map(({ findings }) => findings), checked.faults]);
     if (news === told) return;
     told = news;
-    printAll(checked, logger);
+    printAll(checked, site, logger);
     problems = problemsOf(checked, site);
     hot.send('planwright:problems', problems);
   };
 }
 
-function printAll({ plans, faults }: SitePlans, logger: AstroIntegrationLogger): void {
-  report(plans, logger);
+function printAll({ plans, faults }: SitePlans, site: Site, logger: AstroIntegrationLogger): void {
+  const none = noPlans(site);
+  if (plans.length > 0) report(plans, logger);
+  else if (faults.length === 0) logger.warn(`${none.message} ${none.hint}`);
   for (const { message, hint } of faults) logger.error(`${message}\n  hint  ${hint}`);
 }
 

@@ -1,3 +1,4 @@
+import type { AstroError } from 'astro/errors';
 import type { Finding } from '../rules/support/finding.ts';
 import { counted, listed } from '../rules/support/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
@@ -51,7 +52,8 @@ function wrongPlans(plans: readonly WorkspacePlan[], errors: readonly Finding[])
   );
 }
 
-function noPlans({ places, project: { match }, frame }: Site): Error {
+/** Says that there is no plan, and where one would be found. */
+export function noPlans({ places, project: { match }, frame }: Site): AstroError {
   const folders = listed(places.map(({ folder }) => folder));
   if (match !== null) {
     return planwrightError(

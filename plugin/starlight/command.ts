@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -126,6 +126,9 @@ async function configOf(input: SiteInput): Promise<AstroInlineConfig & { root: s
   };
 }
 
+/** The icon of this project's own site; a package has it beside what is compiled. */
+const icon = new URL(script === 'ts' ? '../../public/favicon.svg' : './favicon.svg', import.meta.url);
+
 /** The folder with Astro's package and those beside it. */
 const packages = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))));
 
@@ -141,6 +144,8 @@ function projectFor(home: string): string {
   rmSync(join(root, 'node_modules'), { force: true });
   mkdirSync(join(root, 'src/content/docs'), { recursive: true });
   symlinkSync(packages, join(root, 'node_modules'), 'junction');
+  mkdirSync(join(root, 'public'), { recursive: true });
+  copyFileSync(icon, join(root, 'public/favicon.svg'));
   // Astro bundles those that it finds here.
   const dependencies = { astro: '*', '@astrojs/starlight': '*', planwright: '*' };
   writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module', dependencies }));

@@ -4,6 +4,13 @@ import { run } from '../../plugin/cli/run.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The variables of the process without those that Vitest sets, under which Astro neither follows changes nor knows a base. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(?:VITEST\w*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/.test(name),
+  ),
+);
+
 /** What a run of the command line left behind. */
 export interface Outcome {
   code: number | null;
@@ -18,12 +25,12 @@ export function planwright(cwd: string, ...args: string[]): Promise<Outcome> {
 
 /** The same with these environment variables. */
 export function planwrightIn(cwd: string, env: Record<string, string>, ...args: string[]): Promise<Outcome> {
-  return startWith(cwd, { ...process.env, ...env }, args).ended;
+  return startWith(cwd, { ...environment, ...env }, args).ended;
 }
 
 /** The same, for a process that goes on until somebody ends it: what it has printed so far, and what there is in the end. */
 export function start(cwd: string, ...args: string[]) {
-  return startWith(cwd, process.env, args);
+  return startWith(cwd, environment, args);
 }
 
 function startWith(cwd: string, env: NodeJS.ProcessEnv, args: readonly string[]) {

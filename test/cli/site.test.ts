@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rulePages } from '../../plugin/cli/rule-pages.ts';
@@ -31,14 +31,30 @@ describe('planwright build', () => {
     );
   });
 
+  it('dev says so, too, and shows a plan that appears', async () => {
+    const root = await folder({ 'a.md': '' });
+    const { child, outcome, ended } = start(root, 'dev', '--port', '0');
+    const address = await vi.waitUntil(() => /http:\/\/localhost:\d+/.exec(outcome.stdout)?.[0], 60_000);
+    expect(outcome.stdout).toContain(`No plan was found: there is no tasks.md below ${root}. Write one with`);
+    await mkdir(join(root, 'shop'));
+    await writeFile(join(root, 'shop/tasks.md'), plan());
+    await vi.waitUntil(() => outcome.stdout.includes('✓ 1 plan checked'), 60_000);
+    const status = async () => (await fetch(`${address}/plans/shop/`)).status;
+    await vi.waitUntil(async () => (await status()) === 200, 60_000);
+    child.kill();
+    await ended;
+  });
+
   it.each([
-    [['build', '--out', '.'], '--out cannot be .. Name a folder for the site alone: it is emptied first.'],
-    [['build', '--out', '../..'], '--out cannot be ../..'],
+    [['build', '--out', '.'], '--out cannot be the working directory, or a folder that it is in. Name a folder'],
+    [['build', '--out', '../..'], '--out cannot be the working directory, or a folder that it is in. Name a folder'],
     [['build', 'plans'], 'plans does not exist. Check the spelling of the folder.'],
     [['build', 'b.md'], 'b.md is a file. Name folders with plans, or use the setting `match`.'],
     [['build', '--port', '80'], 'Unknown option --port.'],
     [['build', '--site', 'example.org'], 'Write the whole address, such as https://example.org.'],
     [['preview', '--port', 'x'], '--port cannot be x.'],
+    [['dev', '--port', '65536'], '--port cannot be 65536. The last port is 65535.'],
+    [['preview', 'public'], 'preview takes no folder. Write `planwright preview --out public`.'],
     [['preview'], 'The folder dist contains no site of plans. Run `planwright build` first.'],
   ])('%j is wrong use', async (args, message) => {
     const root = await folder({ 'a/tasks.md': plan() });
@@ -81,6 +97,8 @@ describe('two sites that are built at once', () => {
     expect(await read('plans/index.html')).toContain('Résumé &quot;of&quot; all');
     expect(await read('plans/other/index.html')).toContain('<svg id="pw-graph"');
     expect(await read('pagefind/pagefind.js')).not.toBe('');
+    const [, icon = ''] = /rel="shortcut icon" href="\/docs\/([^"]+)"/.exec(await read('plans/index.html')) ?? [];
+    expect(await read(icon)).toContain('<svg ');
     const plans = async (dist: string) => (await readdir(join(dist, 'plans'))).sort();
     expect(await plans(join(roots.any, 'public site'))).toEqual(['index.html', 'my "plans" ✓', 'other', 'playground']);
     expect(await plans(join(roots.some, 'dist'))).toEqual(['index.html', 'one', 'playground', 'two']);

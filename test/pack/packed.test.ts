@@ -267,7 +267,10 @@ it('installed for all of a machine, the command builds, previews and serves a fo
   await run('npm', ['install', '--global', '--no-audit', '--no-fund', '--prefix', prefix, tarball], { shell });
   const { stdout: modules } = await run('npm', ['root', '--global', '--prefix', prefix], { shell });
   const command = join(modules.trim(), 'planwright/dist/cli.js');
+  const { stderr } = await run(process.execPath, [command, 'preview'], { cwd: folder }).catch((error) => error);
+  expect(stderr).toBe('planwright: The folder dist contains no site of plans. Run `planwright build` first.\n');
   expect((await run(process.execPath, [command, 'build'], { cwd: folder })).stdout).toContain('Wrote 1 plan to dist.');
+  expect(await readFile(join(folder, 'dist/favicon.svg'), 'utf8')).toContain('<svg ');
   for (const name of ['preview', 'dev']) {
     await using server = await serve(folder, command, name);
     const page = await fetch(new URL('/plans/work/webhooks/', server.url));
