@@ -24,6 +24,9 @@ export interface SettingsInput {
  */
 export async function loadSettings(folder: string, { config, options }: SettingsInput = {}): Promise<ProjectSettings> {
   const file = config === undefined ? findConfig(folder) : resolve(folder, config);
+  if (config !== undefined && !existsSync(resolve(folder, config))) {
+    throw new SettingsError(`The config file ${config} does not exist.`, 'Check the spelling of the path.');
+  }
   if (file !== null && config === undefined) refuseOutside(file, folder);
   const sources = [...(file === null ? [] : [await fileSource(file)]), ...(options ? [options] : [])];
   if (sources.length === 0) return noSettings;

@@ -55,7 +55,9 @@ export function parseOptions<Schema extends z.ZodObject>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalid(name, explain(parsed.error, schema, value), Object.keys(schema.shape));
+  const isUnknown = parsed.error.issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  const hint = isUnknown ? `The options are ${Object.keys(schema.shape).join(', ')}.` : '';
+  throw invalid(name, explain(parsed.error, schema, value), hint);
 }
 
 /** The settings among the options of a host, as they were written. */
@@ -86,7 +88,8 @@ function refuseWrongRules(
     .map(({ id }, index, all) => ({ id, index, others: [...ruleIds, ...all.slice(0, index).map((rule) => rule.id)] }))
     .filter(({ id, others }) => others.includes(id))
     .map(({ id, index }) => `- "customRules.${index}.id": there is a rule "${id}" already, expected an id of its own`);
-  if (unknown.length + taken.length > 0) throw invalid(name, [...unknown, ...taken], Object.keys(settingsKeys));
+  if (unknown.length + taken.length > 0)
+    throw invalid(name, [...unknown, ...taken], '`planwright explain` lists all rules.');
 }
 
 /** Labels that name another field, of the format or of the settings. */
@@ -101,7 +104,7 @@ function refuseTakenLabels({ name, settings }: SettingsSource & { settings: Full
         : [];
     }),
   );
-  if (taken.length > 0) throw invalid(name, taken, Object.keys(settingsKeys));
+  if (taken.length > 0) throw invalid(name, taken);
 }
 
 /** From what was written, since `__proto__` is no key of what was parsed. */
@@ -112,6 +115,6 @@ function namedRules({ ignore }: FullSettings, { rules = {} }: Settings): { key: 
   return [...Object.keys(rules).map((id) => ({ key: `rules.${id}`, id })), ...ignored];
 }
 
-function invalid(name: string, lines: readonly string[], keys: readonly string[]): SettingsError {
-  return new SettingsError([`${name} not valid:`, ...lines].join('\n'), `The options are ${keys.join(', ')}.`);
+function invalid(name: string, lines: readonly string[], hint = ''): SettingsError {
+  return new SettingsError([`${name} not valid:`, ...lines].join('\n'), hint);
 }

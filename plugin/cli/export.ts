@@ -24,7 +24,7 @@ const options = {
   format: {
     type: 'string',
     value: 'json|mermaid|svg|png|html',
-    text: 'data, the graph as text, as a drawing or as a picture, or the page in one file (default: by the extension of --out, else json)',
+    text: 'data, the graph as text, as a drawing or as a picture, or the page in one file (default: by the extension of --out; json without one)',
   },
   of: {
     type: 'string',
@@ -132,5 +132,14 @@ function wishIn(values: Values, isTerminal: boolean): { format: Format; of: 'gra
 function formatIn({ format, out = '' }: Values): Format {
   const formats = Object.keys(endings) as Format[];
   if (format !== undefined) return oneOf('--format', format, formats);
-  return formats.find((one) => endings[one].includes(extname(out).toLowerCase())) ?? 'json';
+  const extension = extname(out).toLowerCase();
+  const found = formats.find((one) => endings[one].includes(extension));
+  if (found === undefined && extension !== '') {
+    const known = Object.values(endings).map(([first]) => first);
+    throw new UsageError(
+      `No format has the extension ${extension}.`,
+      `Use one of ${known.join(', ')}, or say which with --format.`,
+    );
+  }
+  return found ?? 'json';
 }

@@ -64,8 +64,8 @@ function astroProject(cwd: string): AstroProject | null {
 async function explainAstro({ config, usesStarlight }: AstroProject, io: Io): Promise<void> {
   const { stdout } = io;
   const [entry, lines] = usesStarlight
-    ? ['planwright/starlight', "starlight({ title: 'Docs', plugins: [planwright()] })"]
-    : ['planwright', 'integrations: [planwright()]'];
+    ? ['planwright/starlight', 'plugins: [planwright()],  // in starlight({ … })']
+    : ['planwright', 'integrations: [planwright()],  // in defineConfig({ … })'];
   stdout.write(`
 Install the package, and add these lines to ${shown(config, io)}:
 
@@ -79,7 +79,7 @@ Install the package, and add these lines to ${shown(config, io)}:
 And these to ${shown(found, io)}:
 
   import { plansLoader } from 'planwright/loader';
-  export const collections = { plans: defineCollection({ loader: plansLoader() }) };
+  plans: defineCollection({ loader: plansLoader() }),  // in collections
 `);
     return;
   }

@@ -75,5 +75,5 @@ export function printError(error: { message: string; hint: string }, stderr: Out
   const [message = '', ...details] = error.message.split('\n').map(visible);
   const hint = visible(error.hint);
   const lines = details.length > 0 ? [message, ...details, hint] : [`${message} ${hint}`];
-  stderr.write(`planwright: ${lines.join('\n')}\n`);
+  stderr.write(`planwright: ${lines.join('\n').trimEnd()}\n`);
 }

@@ -1,8 +1,10 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { suggestion } from '../rules/support/nearest.ts';
+import type { Option } from './io.ts';
 
 /** Invalid arguments, and what to write instead. */
 export class UsageError extends Error {
+  override name = 'UsageError';
   readonly hint: string;
 
   constructor(message: string, hint: string) {
@@ -16,17 +18,21 @@ export class UsageError extends Error {
  *
  * @throws {UsageError} for an option that does not exist, has no value, or has one too many
  */
-export function parseOptions<const Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+export function parseOptions<const Options extends Readonly<Record<string, Option>>>(
+  args: readonly string[],
+  options: Options,
+) {
   const known = Object.keys(options);
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
-    const type = known.includes(name) ? options[name]?.type : null;
-    if (type === null) throw new UsageError(`Unknown option ${rawName}.`, suggestion(name, known, '--'));
-    if (type === 'boolean' && value !== undefined) throw new UsageError(`${rawName} takes no value.`, 'Leave it out.');
-    if (type === 'string' && (!value || (!inlineValue && value.startsWith('-')))) {
-      throw new UsageError(`${rawName} needs a value.`, `Write it as \`${rawName} …\`.`);
+    const option = known.includes(name) ? options[name] : undefined;
+    if (option === undefined) throw new UsageError(`Unknown option ${rawName}.`, suggestion(name, known, '--'));
+    if (option.type === 'boolean' && value !== undefined)
+      throw new UsageError(`${rawName} takes no value.`, 'Leave it out.');
+    if (option.type === 'string' && (!value || (!inlineValue && value.startsWith('-')))) {
+      throw new UsageError(`${rawName} needs a value.`, `Write \`${rawName} ${option.value}\`.`);
     }
   }
   return parseArgs({ args: [...args], options, allowPositionals: true });

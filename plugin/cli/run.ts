@@ -1,5 +1,4 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { SettingsError } from '../check/settings.ts';
 import { suggestion } from '../rules/support/nearest.ts';
 import { helpOf } from './help.ts';
 import { type Command, type ExitCode, type Io, printError } from './io.ts';
@@ -32,8 +31,8 @@ const help = `Usage: planwright <command> [options]
   dev [folders…]     serve that site, and follow changes
   preview            serve the site that was built last
 
-  --help             print this, or the help of a command
-  --version          print the version
+  -h, --help         print this, or the help of a command
+  -v, --version      print the version
 
 Examples:
   planwright check
@@ -41,21 +40,39 @@ Examples:
   planwright build --out public
 `;
 
-/** Runs a command line (without the program's name). It prints what is wrong with the arguments, and never throws for them. */
+/**
+ * Runs a command line (without the program's name). It prints what is wrong with arguments and settings, and never throws for
+ * them.
+ */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await dispatch(args, io);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
+    if (!isForUser(error)) throw error;
     printError(error, io.stderr);
     return 2;
   }
 }
 
+/** By name: a package has the class of settings errors twice, compiled for sites and in the bundle of the command line. */
+function isForUser(error: unknown): error is UsageError {
+  return error instanceof Error && ['UsageError', 'SettingsError'].includes(error.name);
+}
+
 async function dispatch([name, ...args]: readonly string[], io: Io): Promise<ExitCode> {
-  if (name === '--version') return print(`${packageJson.version}\n`, io);
-  if (name === '--help' || name === '-h') return print(help, io);
-  if (name === undefined) throw new UsageError('No command.', 'Try `planwright check`, or `planwright --help`.');
+  if (name === '--version' || name === '-v') return print(`${packageJson.version}\n`, io);
+  if (name === 'help' && args.length > 0) return dispatch([...args, '--help'], io);
+  if (name === '--help' || name === '-h' || name === 'help') return print(help, io);
+  if (name === undefined) {
+    io.stderr.write(help);
+    return 2;
+  }
+  if (name.startsWith('-')) {
+    throw new UsageError(
+      `${name} comes before the command.`,
+      'Write it after the command, as in `planwright check --format json`.',
+    );
+  }
   const names = Object.keys(commands);
   const command = names.includes(name) ? await commands[name]?.() : undefined;
   if (command === undefined) throw new UsageError(`Unknown command ${name}.`, suggestion(name, names));

@@ -4,7 +4,7 @@ import { visible } from '../check/reporters/visible.ts';
 import { below } from '../files/inside.ts';
 import { counted } from '../rules/support/wording.ts';
 import type { SiteInput } from '../starlight/command.ts';
-import { type Command, type ExitCode, type Io, printError } from './io.ts';
+import { type Command, type ExitCode, type Io, type Option, printError } from './io.ts';
 import { parseOptions, UsageError, wholeNumber } from './options.ts';
 import { progressLine } from './progress.ts';
 import { rulePages } from './rule-pages.ts';
@@ -21,32 +21,23 @@ const options = {
   host: { type: 'boolean', default: false, text: 'serve it to the network, too' },
 } as const;
 
+type SiteOptions = Record<keyof typeof options, Option>;
+
 type Site = typeof import('../starlight/command.ts');
 
 /** A command about a site of the plans below the working directory, or below folders that are named. */
 function siteCommand(
   described: Omit<Command, 'options' | 'run'>,
-  names: readonly (keyof typeof options)[],
+  own: Partial<SiteOptions>,
   work: (site: Site, input: SiteInput, io: Io) => Promise<void>,
 ): Command {
-  const own = Object.fromEntries(names.map((name) => [name, options[name]])) as typeof options;
   return {
     ...described,
     options: own,
     run: async (args, io): Promise<ExitCode> => {
-      const { cwd } = io;
-      const { values, positionals } = parseOptions(args, own);
-      const { out, base, site, port, host } = values;
-      if (out !== undefined && below(resolve(cwd, out), cwd) !== null) {
-        throw new UsageError(`--out cannot be ${out}.`, 'Name a folder for the site alone: it is emptied first.');
-      }
-      if (site !== undefined && !/^https?:\/\//.test(site)) {
-        throw new UsageError(`--site cannot be ${site}.`, `Write the whole address, such as https://${site}.`);
-      }
-      const folders = foldersIn(positionals, cwd);
-      const input = { home: cwd, folders, rulePages, out, base, site, host };
+      const input = inputFrom(args, own, described.usage, io.cwd);
       try {
-        await work(await load(), { ...input, port: port === undefined ? undefined : wholeNumber('--port', port) }, io);
+        await work(await load(), input, io);
         return 0;
       } catch (error) {
         if (!(error instanceof Error && error.name === 'PlanwrightError')) throw error;
@@ -56,6 +47,34 @@ function siteCommand(
     },
   };
 }
+
+/** @throws {UsageError} for arguments that the command does not take */
+function inputFrom(args: readonly string[], own: Partial<SiteOptions>, usage: string, cwd: string): SiteInput {
+  const { values, positionals } = parseOptions(args, own as typeof options);
+  const { out, base, site, port, host } = values;
+  const [first] = positionals;
+  if (first !== undefined && !usage.endsWith('[folders…]')) {
+    throw new UsageError(`${usage} takes no folder.`, `Write \`planwright ${usage} --out ${first}\`.`);
+  }
+  if (out !== undefined && below(resolve(cwd, out), cwd) !== null) {
+    const hint = 'Name a folder for the site alone: it is emptied first.';
+    throw new UsageError('--out cannot be the working directory, or a folder that it is in.', hint);
+  }
+  if (site !== undefined && !/^https?:\/\//.test(site)) {
+    throw new UsageError(`--site cannot be ${site}.`, `Write the whole address, such as https://${site}.`);
+  }
+  const folders = foldersIn(positionals, cwd);
+  return { home: cwd, folders, rulePages, out, base, site, host, port: port === undefined ? undefined : portIn(port) };
+}
+
+/** @throws {UsageError} for a number that is no port */
+function portIn(value: string): number {
+  const port = wholeNumber('--port', value);
+  if (port > LAST_PORT) throw new UsageError(`--port cannot be ${value}.`, `The last port is ${LAST_PORT}.`);
+  return port;
+}
+
+const LAST_PORT = 65_535;
 
 /** Builds the site; prints findings, progress, and where the site was written. */
 async function buildAndTell(site: Site, input: SiteInput, { stdout, stderr }: Io): Promise<void> {
@@ -104,6 +123,8 @@ async function load(): Promise<Site> {
   }
 }
 
+const { out, base, site, port, host } = options;
+
 export const build = siteCommand(
   {
     usage: 'build [folders…]',
@@ -113,9 +134,9 @@ export const build = siteCommand(
       ['planwright build docs/plans specs --out public'],
       ['planwright build --site https://me.github.io --base /my-repository'],
     ],
-    exit: 'Exit code: 0 written, 1 a plan has errors, 2 wrong use.',
+    exit: 'Exit code: 0 written, 1 not written because of the plans or the settings, 2 wrong use.',
   },
-  ['out', 'base', 'site'],
+  { out, base, site },
   buildAndTell,
 );
 
@@ -126,7 +147,7 @@ export const dev = siteCommand(
     examples: [['planwright dev'], ['planwright dev docs/plans --port 8080']],
     exit: 'It ends with Ctrl-C.',
   },
-  ['base', 'site', 'port', 'host'],
+  { base, site, port, host },
   (site, input) => site.serveSite(input),
 );
 
@@ -137,6 +158,11 @@ export const preview = siteCommand(
     examples: [['planwright preview'], ['planwright preview --out public']],
     exit: 'It ends with Ctrl-C.',
   },
-  ['out', 'base', 'port', 'host'],
+  {
+    out: { ...out, text: 'the folder of the site (default: where it was built last)' },
+    base: { ...base, text: 'the path that the site was built for (default: that of the last build)' },
+    port,
+    host,
+  },
   (site, input) => site.previewSite(input),
 );

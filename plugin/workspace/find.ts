@@ -99,7 +99,7 @@ async function pathsOf(name: string, cwd: string, match: Match | null): Promise<
   if (!entry.isDirectory()) return one(name);
   const walked = await plansBelow(path, match, name);
   if (walked.files.length + walked.faults.length > 0) return walked;
-  const fault = noPlanBelow(name === '.' ? 'the working directory' : name, match);
+  const fault = noPlanBelow(name, match);
   return { ...walked, faults: [fault] };
 }
 
@@ -114,9 +114,11 @@ async function matching(name: string, cwd: string): Promise<Walked> {
 }
 
 /** Says that no plan is below a folder. */
-function noPlanBelow(place: string, match: Match | null): PathFault {
+function noPlanBelow(name: string, match: Match | null): PathFault {
+  const place = name === '.' ? 'the working directory' : name;
   if (match === null) {
-    const hint = 'Name the plans as files, or as a glob in quotes.';
+    const named = 'the plans as files, or as a glob in quotes.';
+    const hint = name === '.' ? `Write one with \`planwright init\`, or name ${named}` : `Name ${named}`;
     return { message: `There is no tasks.md below ${place}.`, hint };
   }
   const hint =

@@ -94,11 +94,15 @@ describe('planwright check', () => {
       ['check', '--format', 'yaml-like'],
       'planwright: --format cannot be yaml-like. Use one of: pretty, json, github, sarif.',
     ],
-    [['check', '--format'], 'planwright: --format needs a value.'],
+    [['check', '--format'], 'planwright: --format needs a value. Write `--format pretty|json|github|sarif`.'],
+    [['check', '--config', '-x'], 'planwright: --config needs a value. Write `--config FILE`.'],
+    [['check', '--config', 'gone.json'], 'planwright: The config file gone.json does not exist. Check the spelling'],
+    [['check', '--max-warnings=-1'], 'planwright: --max-warnings cannot be -1. Use a whole number'],
     [['check', '--max-warnings', 'many'], 'planwright: --max-warnings cannot be many. Use a whole number'],
     [['check', '--verbose=yes'], 'planwright: --verbose takes no value.'],
     [['chekc'], 'planwright: Unknown command chekc. Did you mean check?'],
-    [[], 'planwright: No command.'],
+    [['--format', 'json', 'check'], 'planwright: --format comes before the command. Write it after the command'],
+    [[], 'Usage: planwright <command>'],
   ])('%j exits with 2 and names what is wrong', async (args, message) => {
     const { code, stdout, stderr } = await here(await folder({ 'tasks.md': sound }), ...args);
     expect(stderr).toContain(message);
@@ -115,9 +119,12 @@ describe('planwright check', () => {
       code: 0,
       stdout: expect.stringContaining('--max-warnings'),
     });
+    expect(await here(root, 'help')).toEqual(await here(root, '--help'));
+    expect(await here(root, 'help', 'check')).toEqual(await here(root, 'check', '--help'));
     expect(await here(root, '--version')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
+    expect(await here(root, '-v')).toEqual(await here(root, '--version'));
   });
 });

@@ -134,7 +134,7 @@ describe('planwright export', () => {
       'b.mmd': 'flowchart',
       'kept.svg': '<svg',
       'c d.html': '<!doctype html>',
-      'e.txt': '{',
+      e: '{',
     };
     for (const [name, start] of Object.entries(starts)) {
       const outcome = await planwright(root, 'export', 'tasks.md', '-o', name);
@@ -180,12 +180,25 @@ describe('planwright export', () => {
       code: 2,
       stderr: expect.stringContaining('--of cannot be grph. Did you mean graph?'),
     });
+    expect(await here(root, 'export', 'tasks.md', '--out', 'plan.pdf')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'planwright: No format has the extension .pdf. Use one of .json, .mmd, .svg, .png, .html, or say which with --format.\n',
+    });
+    expect(await here(root, 'export', 'tasks.md', '--out', 'plan.txt', '--format', 'mermaid')).toMatchObject({
+      code: 0,
+    });
   });
 
   test('exits with 2 for what cannot be read', async () => {
     const root = await folder({ 'bad.md': new Uint8Array([0xff]), 'tasks.md': invalid });
     expect(await here(root, 'export', 'bad.md')).toMatchObject({ code: 2, stdout: '' });
-    expect(await here(root, 'export', 'gone.md')).toMatchObject({ code: 2, stdout: '' });
+    expect(await here(root, 'export', 'gone.md')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'planwright: Cannot read gone.md. No such file or directory.\n',
+    });
     expect(await here(root, 'export')).toMatchObject({ code: 2, stdout: '' });
     expect(await here(root, 'export', 'bad.md', 'tasks.md')).toMatchObject({ code: 2, stdout: '' });
   });

@@ -67,4 +67,6 @@ it.each([
   expect(await readFile(join(root, 'astro.config.ts'), 'utf8')).toBe(config);
   const again = await here(root, 'init', 'Other');
   expect(again.stdout).toContain('And these to src/content.config.ts:');
+  // The file exports its collections already.
+  expect(again.stdout).not.toContain('export');
 });

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plan, task } from '../rules/rule.ts';
@@ -175,7 +176,7 @@ describe('--config and --preset', () => {
     const root = await folder({ 'tasks.md': unknown, 'settings/mine.json': off, 'planwright.config.json': '{' });
     expect(await check(root, '--config', 'settings/mine.json')).toMatchObject({ code: 0, findings: [] });
     const { code, stderr } = await check(root, '--config', 'gone.mjs');
-    expect(stderr).toMatch(/^planwright: Cannot load gone\.mjs\. .*no such file.*Check the path/);
+    expect(stderr).toBe('planwright: The config file gone.mjs does not exist. Check the spelling of the path.\n');
     expect(code).toBe(2);
   });
 
@@ -226,6 +227,24 @@ test('every wrong key is named, each on a line of its own, and then the keys tha
     '',
   ]);
   expect(code).toBe(2);
+});
+
+test('the keys that there are are said only where one is wrong', async () => {
+  const root = await folder({ 'tasks.md': sound, 'planwright.config.json': config({ rules: { deadlok: 'off' } }) });
+  expect((await here(root, 'check')).stderr).toBe(
+    [
+      'planwright: planwright.config.json is not valid:',
+      '- "rules.deadlok": there is no rule "deadlok". Did you mean "deadlock"?',
+      '`planwright explain` lists all rules.\n',
+    ].join('\n'),
+  );
+  await writeFile(join(root, 'planwright.config.json'), config({ rules: { deadlock: 'on' } }));
+  expect((await here(root, 'check')).stderr).toBe(
+    [
+      'planwright: planwright.config.json is not valid:',
+      '- "rules.deadlock": expected "error" or "warn" or "info" or "off", but got "on"\n',
+    ].join('\n'),
+  );
 });
 
 test('a rule of one’s own that throws is named, and the other plans are checked all the same', async () => {
