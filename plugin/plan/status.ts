@@ -18,6 +18,8 @@ const marks: ReadonlyMap<string, Status> = new Map([
 
 const emoji: ReadonlyMap<string, Status> = new Map([
   ['✅', 'done'],
+  ['✔', 'done'],
+  ['☑', 'done'],
   ['🔄', 'in-progress'],
   ['🚧', 'in-progress'],
   ['⏳', 'todo'],
@@ -25,8 +27,8 @@ const emoji: ReadonlyMap<string, Status> = new Map([
 
 /** Sources of regular expressions. */
 const statusWords: readonly (readonly [string, Status])[] = [
-  ['pending|to[ -]?do|not[ -]started', 'todo'],
-  ['in[ -]progress|started', 'in-progress'],
+  ['pending|to[ _-]?do|not[ _-]started', 'todo'],
+  ['in[ _-]progress|started', 'in-progress'],
   ['blocked', 'blocked'],
   ['completed?|done', 'done'],
   ['discarded|shelved|cancell?ed|skipped', 'cancelled'],
@@ -64,7 +66,7 @@ const foreignPatterns = lazy(() =>
 const vagueWord = /^(?:planned|open|queued)\b/i;
 
 /** One status emoji, as the source of a regular expression. */
-export const statusEmoji = String.raw`(?:✅|🔄|🚧|⏳)\uFE0F?`;
+export const statusEmoji = `(?:${[...emoji.keys()].join('|')})\uFE0F?`;
 
 const emojiInText = new RegExp(statusEmoji, 'u');
 const box = /^\s*\[([^\]\r\n])\uFE0F?\](?:\s+|$)/u;

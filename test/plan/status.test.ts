@@ -12,6 +12,8 @@ describe('marks', () => {
     ['/', 'in-progress'],
     ['!', 'blocked'],
     ['✅', 'done'],
+    ['✔', 'done'],
+    ['☑', 'done'],
     ['🔄', 'in-progress'],
     ['🚧', 'in-progress'],
     ['⏳', 'todo'],
@@ -90,6 +92,8 @@ describe('Status values', () => {
   });
 
   test.each([
+    ['in_progress', 'in-progress'],
+    ['NOT_STARTED', 'todo'],
     ['Erledigt', 'done'],
     ['in Arbeit (seit Mai)', 'in-progress'],
     ['à faire', 'todo'],

@@ -1,6 +1,7 @@
 /** Finds the labels of fields in a paragraph. */
 import { isDependency, type Labels, longestLabel } from '../labels.ts';
 import type { FieldName, InlineText } from '../model.ts';
+import { statusOfValue } from '../status.ts';
 import { letter } from '../text/letters.ts';
 import { anyId, isUnspaced, noneValue, phasesName, tasksName } from '../vocabulary.ts';
 
@@ -70,7 +71,10 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   if (/^[ \t]*(?:[\r\n]|$)/.test(rest)) return isLabelAlone(name, label) ? { at, label, value: to } : null;
   const gap = /^(?:[ \t]*[;.=][ \t]+|[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?)(?=[^\s|])/.exec(rest)?.[0];
   if (gap === undefined) return null;
-  const isRead = isDependency(name) ? idAfter.test(text.slice(to + gap.length, to + gap.length + 40)) : isPhrase(label);
+  const value = text.slice(to + gap.length, to + gap.length + 40);
+  const isRead = isDependency(name)
+    ? idAfter.test(value)
+    : isPhrase(label) || (name === 'status' && statusOfValue(value) !== undefined);
   return isRead ? { at, label, value: to + gap.length } : null;
 }
 
