@@ -11,7 +11,7 @@ const idInText = new RegExp(`^(?:${taskName})?#?(${anyId})`, 'iu');
 /** Reads an item that begins with a link, a code span or a name that is no id, and goes on to a task; null for any other. */
 export function planReference(item: InlineText, ids: ReadonlySet<string>): Dependency | null {
   const [first] = item.spans.filter(({ kind, from }) => from === 0 && (kind === 'link' || kind === 'code'));
-  if (first?.kind === 'link') return linkReference(item, first);
+  if (first?.kind === 'link') return linkReference(item, first, ids);
   const after = first && idAfter(item, first);
   return after ? planTask(item, item.text.slice(0, first.to), after) : nameReference(item, ids);
 }
@@ -33,16 +33,27 @@ function idAfter(item: InlineText, span: Span): Named | null {
   return match && id ? { id, to: span.to + match[0].length } : null;
 }
 
-/** A link to another plan, with the task after it, in its address or in its text; or a link to a task of this plan. */
-function linkReference(item: InlineText, link: Span): Dependency | null {
+/**
+ * A link to another plan, with the task after it, in its address or in its text; or a link to a task of this plan, which may
+ * have a file of its own.
+ */
+function linkReference(item: InlineText, link: Span, ids: ReadonlySet<string>): Dependency | null {
   const [target = '', fragment = ''] = (link.url ?? '').split('#', 2);
   const anchored = /^task-([A-Za-z0-9_-]+)$/.exec(fragment)?.[1];
   const named = idInText.exec(item.text.slice(0, link.to))?.[1];
   const within = named ?? (anchored && idOfAnchor(anchored));
-  if (target === '') return within ? { kind: 'task', id: within, source: sourced(item, 0, link.to) } : null;
+  const isOwn = target === '' || (named !== undefined && ids.has(named) && isFileOf(named, target));
+  if (isOwn) return within ? { kind: 'task', id: within, source: sourced(item, 0, link.to) } : null;
   if (!isPlanPath(target)) return null;
   const after = idAfter(item, link) ?? (within ? { id: within, to: link.to } : null);
   return after && planTask(item, target, after);
+}
+
+/** Whether a file is called by a task's id: `tasks/1.1.md`, `task-1-1-map.md`. */
+function isFileOf(id: string, target: string): boolean {
+  const words = (text: string) => text.toLowerCase().split(/[^a-z0-9]+/);
+  const [own, name] = [words(id), words(target.slice(target.lastIndexOf('/') + 1))];
+  return own.length > 1 && `-${name.join('-')}-`.includes(`-${own.join('-')}-`);
 }
 
 /** A relative address of a Markdown file or a folder. */

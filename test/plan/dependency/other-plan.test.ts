@@ -50,6 +50,17 @@ describe('another plan’s task', () => {
     expect(itemsOf(value)).toMatchObject([{ kind }]);
   });
 
+  test('is not meant by a link to the file of a task of this plan', () => {
+    const links = '[1.1](tasks/1.1.md), [Task 1.2](./task-1-2-map.md), [1.1](../search/tasks.md), [1.3](tasks/1.3.md)';
+    const { tasks } = read(`- [ ] Task 1.1: a\n- [ ] Task 1.2: b\n- [ ] Task 2.1: c\n  - **Depends on**: ${links}`);
+    expect(tasks[2]?.dependsOn?.items).toMatchObject([
+      { kind: 'task', id: '1.1' },
+      { kind: 'task', id: '1.2' },
+      { kind: 'plan', plan: '../search/tasks.md', id: '1.1' },
+      { kind: 'plan', plan: 'tasks/1.3.md', id: '1.3' },
+    ]);
+  });
+
   test('goes on after others', () => {
     expect(itemsOf('Task 1.1, `search` Task 2.4 and 1.2')).toMatchObject([
       { kind: 'task', id: '1.1' },
