@@ -9,7 +9,7 @@ import { inDigits, lead, phaseId, phaseName, phaseNameEnd, phasesName, separator
 const front = String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?`;
 const beforeName = new RegExp(front, 'u');
 const phaseLine = new RegExp(
-  String.raw`${front}${phaseName}(${phaseId}(?:[-–]\d+)?)${phaseNameEnd}(?![${letter}${digit}_]|\.\d)`,
+  String.raw`${front}${phaseName}(${phaseId}(?:[-–]\d+)?)(?:\uFE0F?\u20E3)?${phaseNameEnd}(?![${letter}${digit}_]|\.\d)`,
   'u',
 );
 

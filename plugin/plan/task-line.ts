@@ -55,7 +55,8 @@ export function readTaskLine(
   const [idFrom, idTo] = match?.indices?.[3] ?? match?.indices?.[2] ?? [];
   if (!match || idFrom === undefined || idTo === undefined) return null;
   const id = { from: from + idFrom, to: from + idTo };
-  const { tag, title, isSeparated } = afterId(inline.text, id.to, end);
+  const keycap = /^\uFE0F?\u20E3/.exec(inline.text.slice(id.to, id.to + 2))?.[0].length ?? 0;
+  const { tag, title, isSeparated } = afterId(inline.text, id.to + keycap, end);
   const [boxFrom] = match.indices?.[1] ?? [];
   return {
     id,

@@ -178,3 +178,12 @@ test('full-width digits and hyphens that do not break are read as plain ones', (
     { id: 'AB-2', dependsOn: { items: [{ id: 'AB-1' }] } },
   ]);
 });
+
+test('keycaps around digits are part of none', () => {
+  const { phases, tasks } = read('## Phase 1️⃣: Roof\n\n### Task 2️⃣: Lay\n\n### 3️⃣ Task 3: Sweep');
+  expect(phases).toMatchObject([{ id: '1', name: 'Roof' }]);
+  expect(tasks).toMatchObject([
+    { id: '2', title: { value: 'Lay' } },
+    { id: '3', title: { value: 'Sweep' } },
+  ]);
+});
