@@ -115,9 +115,10 @@ export function readPlan(given: Root, options: ReadOptions): Plan {
     duplicates,
     unclosedFence: unclosedFence(tree, source),
     unreadFields: isOurs ? unreadFields(tree, outline, tasks, source, labels) : [],
-    unread: isOurs
-      ? readUnread(tree, sections, outline, tasks, map, source, labels)
-      : unreadLines(page, reader.begin, [...tasks, ...declared.containers], map),
+    unread:
+      isOurs || format === 'superpowers'
+        ? readUnread(tree, sections, outline, tasks, map, source, labels)
+        : unreadLines(page, reader.begin, [...tasks, ...declared.containers], map),
     followsTemplate: isOurs && followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
     drawing,

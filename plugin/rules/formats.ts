@@ -29,7 +29,7 @@ const ofFolders = { 'unknown-dependency': 'info', 'status-out-of-order': 'warnin
 
 /** The rules of the formats of other tools; `planwright` knows all rules but those that are only listed here. */
 const ofOtherTools = {
-  superpowers: { ...anyFormat, unproduced: 'own' },
+  superpowers: { ...anyFormat, 'unread-task': 'warning', unproduced: 'own' },
   'spec-kit': {
     ...anyFormat,
     'unread-task': 'warning',

@@ -262,3 +262,14 @@ describe('in formats whose tasks are boxes', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['unread-task']);
   });
 });
+
+test('in plans of superpowers, headings that are no tasks are reported, and steps are not', () => {
+  const task = (heading: string) =>
+    `### ${heading}\n\n**Files:**\n- Create: \`a.ts\`\n\n- [ ] **Step 1: Cut**\n- [] Step 2\n`;
+  const text = ['# Cloth', task('Task 1: Cut'), task('Tsk 2: Sew'), task('Task3: Fold')].join('\n\n');
+  const { findings } = examine({ text, id: 'p', path: 'docs/superpowers/plans/2026-01-02-cloth.md' });
+  expect(findings.map(({ rule, severity, message }) => `${severity} ${rule} ${/“.*?”/.exec(message)?.[0]}`)).toEqual([
+    'warning unread-task “Tsk 2”',
+    'warning unread-task “Task3”',
+  ]);
+});
