@@ -69,6 +69,7 @@ async function listedByGit(
   isWanted: (path: string) => boolean,
   anyName: boolean,
 ): Promise<Listing | null> {
+  if (repositoryOf(folder) === null) return null;
   const patterns = anyName
     ? []
     : [`*${inAnyCase('.md')}`, inAnyCase('tasks.json'), `${inAnyCase(PLAN_NAME)}/**`].map(

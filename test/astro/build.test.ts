@@ -45,6 +45,11 @@ describe('a plain Astro site with good plans', () => {
     ]);
   });
 
+  it('has neither the page of the playground nor the files for it', async () => {
+    const files = await site.built();
+    expect(files.filter((file) => /playground|source\.md|worker|mermaid/.test(file))).toEqual([]);
+  });
+
   it('serves what was read of a plan', async () => {
     const json = JSON.parse(await site.read('plans/search/plan.json'));
     expect(json).toMatchObject({

@@ -340,14 +340,6 @@ it('leaves what Mermaid draws other diagrams with out of the site', async () => 
   ]);
 });
 
-it('a site without it has neither its page nor the files for it', async () => {
-  const other = await copyProject('plain', 'no-playground');
-  const { code, output } = await other.build();
-  expect(code, output).toBe(0);
-  const files = await other.built();
-  expect(files.filter((file) => /playground|source\.md|worker|mermaid/.test(file))).toEqual([]);
-});
-
 const looks = [
   { scheme: 'light', width: 1280 },
   { scheme: 'dark', width: 390 },
