@@ -29,15 +29,8 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
   const tasksOf = new Map(
     members.map(({ plan }) => [plan, lazy(() => new Map(plan.tasks.map((task) => [task.id, task])))]),
   );
-
-  const ends = new Set(
-    [...byFile.keys(), ...unreadable].map((key) =>
-      key
-        .replace(/(?:\/tasks)?\.md$/i, '')
-        .split('/')
-        .at(-1),
-    ),
-  );
+  const nameOf = (key: string) => /[^/]*$/.exec(key.replace(/(?:\/tasks)?\.md$/i, ''))?.[0];
+  const ends = new Set([...byFile.keys(), ...unreadable].map(nameOf));
   const lookUp = (name: string, from: Member) => {
     const same = byId.get(name.normalize());
     if (same && same.roots[0] === from.roots[0]) return same;

@@ -1,5 +1,5 @@
 /** The tasks of a plan that can start now, and the reasons why others cannot. */
-import { members } from './algorithms/closure.ts';
+import { type Bits, members } from './algorithms/closure.ts';
 import type { PlanGraph, TaskNode } from './model.ts';
 import { isClosed } from './progress.ts';
 
@@ -11,11 +11,9 @@ export interface NextTask {
 
 /** The tasks that can begin now, those that most others wait for first. */
 export function nextTasks({ tasks, network }: Pick<PlanGraph, 'tasks' | 'network'>): NextTask[] {
-  const ready = tasks.filter(({ state }) => state === 'ready');
-  const waiting = (node: TaskNode) =>
-    members(network.reach.all.after(node.index)).filter((task) => isOpen(tasks[task]));
-  return ready
-    .map((node) => ({ node, unblocks: waiting(node).length }))
+  return tasks
+    .filter(({ state }) => state === 'ready')
+    .map((node) => ({ node, unblocks: openAmong(network.reach.all.after(node.index), tasks).length }))
     .sort((one, other) => other.unblocks - one.unblocks);
 }
 
@@ -34,9 +32,12 @@ export function obstacles(graph: PlanGraph): TaskNode[] {
   const blocked = tasks.filter(({ state }) => state === 'blocked');
   if (blocked.length > 0 || !isStuck(graph)) return blocked;
   const onCycle = new Set(cycles.flatMap(({ edges }) => edges.map(({ to }) => to)));
-  const isFree = ({ index }: TaskNode) =>
-    members(network.reach.all.before(index)).every((task) => !isOpen(tasks[task]));
+  const isFree = ({ index }: TaskNode) => openAmong(network.reach.all.before(index), tasks).length === 0;
   return tasks.filter((node) => isOpen(node) && (onCycle.has(node.task.id) || isFree(node)));
+}
+
+function openAmong(some: Bits, tasks: readonly TaskNode[]): number[] {
+  return members(some).filter((task) => isOpen(tasks[task]));
 }
 
 function isOpen(node: TaskNode | undefined): boolean {

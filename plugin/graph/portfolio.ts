@@ -101,12 +101,10 @@ function dependentsOf(links: readonly PlanLink[]): OtherPlans['dependents'] {
 
 /** The `Blocks` of other plans that name a plan's tasks, from the links that lead into it. */
 function blockersIn(member: Member, links: readonly PlanLink[]): OtherPlans['blockers'] {
-  const blockers = links
-    .filter(({ owner }) => owner !== member)
-    .map(({ from: { plan, task }, to, source }): [string, ForeignDependency] => [
-      to.task.id,
-      { plan: plan.id, id: task.id, source, found: { kind: 'task', plan, task } },
-    ]);
-  const byId = Map.groupBy(blockers, ([id]) => id);
-  return new Map([...byId].map(([id, list]) => [id, list.map(([, blocker]) => blocker)]));
+  const others = links.filter(({ owner }) => owner !== member);
+  const blocker = ({ from: { plan, task }, source }: PlanLink): ForeignDependency => {
+    return { plan: plan.id, id: task.id, source, found: { kind: 'task', plan, task } };
+  };
+  const byId = Map.groupBy(others, ({ to }) => to.task.id);
+  return new Map([...byId].map(([id, list]) => [id, list.map(blocker)]));
 }

@@ -6,6 +6,7 @@ import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Cell, InlineText, Span } from '../../plan/model.ts';
 import { digit, inPlainWidth, letter, wordEnd, wordStart } from '../../plan/text/letters.ts';
 import { blankNotes } from '../../plan/text/note.ts';
+import { pattern } from '../../plan/text/pattern.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { anyId, phaseId, phasesName, tasksName } from '../../plan/vocabulary.ts';
 import { type Mention, mentionsIn, type Names, OPAQUE } from './mentions.ts';
@@ -32,29 +33,17 @@ const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<![${letter}])(?:and|plus|
 /** Names with what joins them; any may have its title after a colon. */
 const list = String.raw`${NAME}(?:(?::\s[^,;:${NAME}]{1,200})?(?:${joiner}){1,2}\s*${NAME})*`;
 /** All tasks of a phase may be called that. */
-const listed = new RegExp(
-  String.raw`^${marks}(?:all\s+(?:(?:of|tasks\s+(?:of|in))\s+)?)?${list}(?:\s+tasks)?([^${NAME}]*)$`,
-  'iu',
-);
+const listed = pattern`^${marks}(?:all\s+(?:(?:of|tasks\s+(?:of|in))\s+)?)?${list}(?:\s+tasks)?([^${NAME}]*)$`;
 /** A requirement may begin with an occasion: `After Task 1.1, …`. */
-const occasion = new RegExp(
-  String.raw`^(?:[^${NAME}]*,\s)?${marks}(?:(?:after|once|when|all of)\s+)?${list}([^${NAME}]*)$`,
-  'iu',
-);
+const occasion = pattern`^(?:[^${NAME}]*,\s)?${marks}(?:(?:after|once|when|all of)\s+)?${list}([^${NAME}]*)$`;
 /** Allowed after the last name: nothing, or its title. */
 const titleOnly = /^[\s.]*$|^\s*[:–—]\s/u;
-const anotherPlan = new RegExp(
-  String.raw`(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the [${letter}${digit}._-]{1,60} plan`,
-  'iu',
-);
+const anotherPlan = pattern`(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the [${letter}${digit}._-]{1,60} plan`;
 
 /** Makes what is said of a task hold only in some case. */
 const condition = new RegExp(word('if|unless|except|only|not|but|when|while|instead|or'), 'iu');
 /** Makes a requirement speak of a task that is not to be done. */
-const givenUp = new RegExp(
-  `${word('(?:is|are|was|were|gets?) (?:cancell?ed|dropped|skipped|removed|replaced|superseded)')}|^\\s*${word('or')}`,
-  'iu',
-);
+const givenUp = pattern`${word('(?:is|are|was|were|gets?) (?:cancell?ed|dropped|skipped|removed|replaced|superseded)')}|^\s*${word('or')}`;
 
 /** Whether the words after the names of a cell leave it a form of its table. */
 const isTailOf = {
@@ -64,31 +53,19 @@ const isTailOf = {
 } as const;
 
 /** A word of order: with what comes first on its left, or on its right. */
-const orderWord = new RegExp(
-  String.raw`(?<![${letter}${digit}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![${letter}${digit}_-])|(?<![<←↔=-])(?:[→⇒⟶]|[=-]{1,9}>)`,
-  'iu',
-);
+const orderWord = pattern`(?<![${letter}${digit}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![${letter}${digit}_-])|(?<![<←↔=-])(?:[→⇒⟶]|[=-]{1,9}>)`;
 const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})[${letter}]+){0,3}`;
 /** Allowed before a word of order. */
-const obligation = new RegExp(
-  String.raw`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|(?:can|may)(?:${verb}\s+only|\s+only${verb})|comes?)\s*$`,
-  'iu',
-);
+const obligation = pattern`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|(?:can|may)(?:${verb}\s+only|\s+only${verb})|comes?)\s*$`;
 /** Reverses that word. */
-const refusal = new RegExp(
-  String.raw`^\s*(?:(?:must|shall|should)(?:\s+not|n['’]t)|(?:must\s+)?never|can\s?not|can['’]t)${verb}\s*$`,
-  'iu',
-);
+const refusal = pattern`^\s*(?:(?:must|shall|should)(?:\s+not|n['’]t)|(?:must\s+)?never|can\s?not|can['’]t)${verb}\s*$`;
 /** Nothing, or a title. */
 const titleAfter = /^[\s,]*$|^\s*:\s[^,;]*$/u;
 const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
 /** Allowed before `after`. */
 const starting = /^\s*(?:(?:starts?|begins?|runs?)|(?:is|are) started)\s*$/iu;
 const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
-const ending = new RegExp(
-  String.raw`^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)[${letter}]+\s*\.?\s*$`,
-  'iu',
-);
+const ending = pattern`^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)[${letter}]+\s*\.?\s*$`;
 
 /** Reads a cell that names what its row is about. */
 export function readNames(cell: Cell, names: Names, table: keyof typeof isTailOf): Reading {

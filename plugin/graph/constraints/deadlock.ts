@@ -1,6 +1,7 @@
 /** Deadlocks: strongly connected components of the wait-for graph (FORMAT section 4). */
 import type { Heading } from 'mdast';
 import { letter } from '../../plan/text/letters.ts';
+import { pattern } from '../../plan/text/pattern.ts';
 import { components } from '../algorithms/components.ts';
 import { shortestCycles } from '../algorithms/cycles.ts';
 import { at, digraph } from '../algorithms/digraph.ts';
@@ -146,15 +147,9 @@ function isExplained(
   );
 }
 
-const noCircles = new RegExp(
-  `(?<![${letter}])no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?![${letter}])(.*)$`,
-  'isu',
-);
+const noCircles = pattern`(?<![${letter}])no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?![${letter}])([^]*)$`;
 /** The text after the words, if they are about the plan: nothing, another sentence, or the tasks; not `between services`. */
-const aboutPlan = new RegExp(
-  String.raw`^\s*(?:$|[.,;:()–—])|(?<![${letter}])(?:tasks?|plan|phases?|graph)(?![${letter}])`,
-  'iu',
-);
+const aboutPlan = pattern`^\s*(?:$|[.,;:()–—])|(?<![${letter}])(?:tasks?|plan|phases?|graph)(?![${letter}])`;
 
 /** Answers the claim that no dependencies are circular, from the declared task graph; all others are the author's own. */
 export function judgeClaims({ plan, cycles, tasks }: UnjudgedGraph): JudgedClaim[] {

@@ -1,16 +1,14 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { InlineText } from '../../plan/model.ts';
 import { digit, letter, wordEnd } from '../../plan/text/letters.ts';
+import { pattern } from '../../plan/text/pattern.ts';
 import type { DrawnId } from './drawing.ts';
 
 const dotted = new RegExp(
   String.raw`(?<![${letter}${digit}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![${letter}${digit}_%/]|\.\d)`,
   'gu',
 );
-const unit = new RegExp(
-  String.raw`^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))${wordEnd}`,
-  'iu',
-);
+const unit = pattern`^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))${wordEnd}`;
 const compared = /(?:[<>]=|[=≥≤≈^<]|version|release|step|section|chapter|§)\s*$/iu;
 
 /**
