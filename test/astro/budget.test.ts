@@ -43,7 +43,7 @@ it('has few elements a task, in its row and on the whole page', async () => {
   const rows = selectAll('.pw-task', await page());
   expect(rows).toHaveLength(TASKS);
   for (const row of rows) expect(selectAll('*', row).length).toBeLessThanOrEqual(26);
-  expect(selectAll('.pw-sheet *', await page()).length / TASKS).toBeLessThanOrEqual(64.5);
+  expect(selectAll('.pw-sheet *', await page()).length / TASKS).toBeLessThanOrEqual(64);
 });
 
 it.each([1280, 390])(

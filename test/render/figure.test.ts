@@ -44,11 +44,9 @@ describe('the dependency graph', () => {
       diagram: { svg },
     });
     expect(page.all('#pw-figure')).toHaveLength(1);
-    expect(page.one('h2#dependencies-graph + p + .pw-drawing a').properties.href).toBe(
-      `#${page.one('.pw-head + pw-views #pw-figure').properties.id}`,
-    );
-    expect(textOf(page.one('.pw-drawing > details > pre > code'))).toBe(drawing);
-    expect(textOf(page.one('.pw-drawing + p'))).toBe('After.');
+    expect(page.has('.pw-head + pw-views #pw-figure')).toBe(true);
+    expect(textOf(page.one('h2#dependencies-graph + p + details > pre > code'))).toBe(drawing);
+    expect(textOf(page.one('details:has(pre) + p'))).toBe('After.');
   });
 
   it('shows its source and the reason where it could not be drawn', () => {

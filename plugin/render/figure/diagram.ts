@@ -121,16 +121,10 @@ function sourceOf(
     : details(t, source, svg === undefined);
 }
 
-/** The author's own drawing as written, below a link to the generated one. */
-export function authorDrawing(code: Code, { parts, t }: View): PageElement {
-  const link = h('a', { href: `#${figureId}` }, t('figure.above'));
-  return element('div', { className: ['pw-drawing'] }, [
-    ...(parts.diagram ? [fromHast(h('p', t.spoken, t.rich('figure.generated', { link })))] : []),
-    element('details', { className: ['pw-source'] }, [
-      element('summary', { lang: t.spoken.lang }, [t('figure.original')]),
-      code,
-    ]),
-  ]);
+/** The author's own drawing as written: the graph is drawn from the dependencies of the tasks. */
+export function authorDrawing(code: Code, { t }: View): PageElement {
+  const summary = element('summary', { lang: t.spoken.lang }, [t('figure.original')]);
+  return element('details', { className: ['pw-source', 'pw-drawing'] }, [summary, code]);
 }
 
 function framed(diagram: NonNullable<Parts['diagram']>, label: string, t: Translate, view?: 'open' | 'all'): Element {

@@ -171,8 +171,6 @@ export const de: Record<keyof typeof en, string> = {
   'figure.no-waves': 'Die Wellen, die der Plan nennt, sind nicht gezeichnet.',
   'figure.source': 'Mermaid-Quelltext',
   'figure.original': 'Ursprüngliche Zeichnung',
-  'figure.generated': 'Der {{link}} entsteht aus den Abhängigkeiten der Aufgaben.',
-  'figure.above': 'Graph weiter oben',
   'figure.fault': 'Der Graph konnte nicht gezeichnet werden.',
   'views.label': 'Ansichten des Plans',
   'views.graph': 'Graph',

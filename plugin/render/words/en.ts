@@ -166,8 +166,6 @@ export const en = {
   'figure.no-waves': 'The waves that the plan declares are not drawn.',
   'figure.source': 'Mermaid source',
   'figure.original': 'Original drawing',
-  'figure.generated': 'The {{link}} is generated from the tasks’ dependencies.',
-  'figure.above': 'graph above',
   'figure.fault': 'The graph could not be drawn.',
   'views.label': 'Plan views',
   'views.graph': 'Graph',
