@@ -5,7 +5,7 @@ import { listed } from './support/wording.ts';
 
 /** One finding a file, and only where tasks name requirements at all. A requirement that is named as a whole has its task. */
 export const requirementWithoutTask: Rule = {
-  summary: 'A requirement is named by no task.',
+  summary: 'A requirement has no task.',
   severity: 'info',
   *check({ plan, companion }) {
     const owners = [...plan.containers, ...plan.tasks];

@@ -2,7 +2,7 @@ import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
 
 export const unproduced: Rule = {
-  summary: 'A task consumes something that no task produces and no file of the repository holds.',
+  summary: 'A task consumes something that no task produces and no file of the repository contains.',
   severity: 'info',
   *check({ plan, occurs }) {
     if (!occurs) return;

@@ -5,7 +5,7 @@ import type { Rule } from './support/rule.ts';
 import { quoted, taskName } from './support/wording.ts';
 
 export const unreadField: Rule = {
-  summary: 'A line looks like a field and was not read as one, or a field is written twice.',
+  summary: 'A line looks like a field but was not read as one, or a field is written twice.',
   severity: 'contract',
   check: ({ plan }) => plan.unreadFields.filter((field) => !followsUnreadTask(field, plan)).map(reportOf),
 };

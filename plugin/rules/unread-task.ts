@@ -76,7 +76,7 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
 };
 
 export const unreadTask: Rule = {
-  summary: 'A line looks like a task and is none, a task has no title, or a heading over tasks is no phase.',
+  summary: 'A line looks like a task but is not one, a task has no title, or a heading over tasks is not a phase.',
   severity: 'contract',
   *check({ plan }) {
     for (const { id, cause, source, phase, word = 'Task' } of plan.unread) {
