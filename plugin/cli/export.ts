@@ -76,6 +76,10 @@ async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promis
   }
   const say = (...texts: string[]) => stderr.write(`planwright: ${texts.map(visible).join(' ')}\n`);
   const [file, project] = await Promise.all([findFile(name, cwd), projectSettings(values, cwd)]);
+  if ('message' in file) {
+    say(file.message, file.hint);
+    return 2;
+  }
   const { plans, faults } = await new Workspace().check([file], { project });
   const failures = [...faults, ...plans.flatMap(unreadable)];
   for (const { message, hint } of failures) say(message, hint);

@@ -68,11 +68,18 @@ export async function findPlansOf(
   return { files: kept, leftOut: leftOut.filter((path) => isKept(resolve(cwd, path))), faults, ignored };
 }
 
-/** One plan by its name, whether it is there or not; a folder can be named in place of the only plan in it. */
-export async function findFile(name: string, cwd: string): Promise<PlanFile> {
+/**
+ * One plan by its name, whether it is there or not; a folder can be named in place of the only plan in it, and is a fault with
+ * none or several.
+ */
+export async function findFile(name: string, cwd: string): Promise<PlanFile | PathFault> {
   const entry = await stat(resolve(cwd, name)).catch(() => null);
-  const [only, ...others] = entry?.isDirectory() ? (await findPlans([name], cwd)).files : [];
-  return only && others.length === 0 ? only : planFile(cwd)(name);
+  if (!entry?.isDirectory()) return planFile(cwd)(name);
+  const { files, faults } = await findPlans([name], cwd);
+  const [first] = files;
+  if (first === undefined) return faults[0] ?? planFile(cwd)(name);
+  if (files.length === 1) return first;
+  return { message: `${name} has ${files.length} plans.`, hint: `Name one, such as ${first.path}.` };
 }
 
 /** All plans in the repositories that files lie in. */

@@ -200,6 +200,15 @@ describe('planwright export', () => {
       stderr: 'planwright: Cannot read gone.md. No such file or directory.\n',
     });
     expect(await here(root, 'export')).toMatchObject({ code: 2, stdout: '' });
+    const several = await folder({ 'plans/a/tasks.md': invalid, 'plans/b/tasks.md': invalid, 'none/a.md': '' });
+    for (const [name, fault] of [
+      ['plans', 'plans has 2 plans. Name one, such as plans/a/tasks.md.'],
+      ['none', 'There is no tasks.md below none. Name the plans as files, or as a glob in quotes.'],
+    ] as const) {
+      const stderr = `planwright: ${fault}\n`;
+      expect(await here(several, 'export', name)).toEqual({ code: 2, stdout: '', stderr });
+    }
+    expect(await here(several, 'export', 'plans/a')).toMatchObject({ code: 0, stderr: '' });
     expect(await here(root, 'export', 'bad.md', 'tasks.md')).toMatchObject({ code: 2, stdout: '' });
   });
 });
