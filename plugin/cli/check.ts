@@ -19,7 +19,7 @@ const options = {
   'max-warnings': { type: 'string', value: 'N', text: 'exit with 1 if there are more than N warnings' },
   baseline: { type: 'string', value: 'FILE', text: 'fail only for findings that are not in FILE' },
   'update-baseline': { type: 'boolean', default: false, text: 'write the findings to the file that --baseline names' },
-  verbose: { type: 'boolean', default: false, text: 'print findings of severity info, too' },
+  verbose: { type: 'boolean', default: false, text: 'print findings of severity info and those of the baseline, too' },
   fix: {
     type: 'boolean',
     default: false,

@@ -67,16 +67,19 @@ describe('--update-baseline', () => {
 });
 
 describe('--baseline', () => {
-  test('lists what is known, and fails for what is new', async () => {
+  test('counts what is known, lists it with --verbose, and fails for what is new', async () => {
     const root = await adopted({ 'a/tasks.md': unknown('1.7') });
     await writeFile(join(root, 'a/tasks.md'), unknown('1.7', '1.8').replace(phase, `Words.\n\n${phase}`));
     const { code, stdout } = await here(root, 'check', ...baseline);
     expect(stdout).toMatch(/^a\/tasks\.md:17:21 {2}error {2}Task 1\.2 depends on Task 1\.8,/);
-    expect(stdout).toMatch(
+    expect(stdout).toContain('✗ 1 plan checked: 1 error, 0 warnings, 1 known (--verbose lists them).');
+    expect(stdout).not.toContain('Task 1.7');
+    expect(code).toBe(1);
+    const verbose = await here(root, 'check', ...baseline, '--verbose');
+    expect(verbose.stdout).toMatch(
       /^a\/tasks\.md:11:21 {2}known error {2}Task 1\.1 depends on Task 1\.7, .* {2}unknown-dependency$/m,
     );
-    expect(stdout).toContain('✗ 1 plan checked: 1 error, 0 warnings, 1 known.');
-    expect(code).toBe(1);
+    expect(verbose.stdout).toContain('✗ 1 plan checked: 1 error, 0 warnings, 1 known.');
   });
 
   test('warnings that are known do not count for --max-warnings', async () => {

@@ -24,11 +24,11 @@ export const pretty: Reporter = (checked, { colors = false, verbose = false, col
     return shown.map((finding) => block(finding, lines.get(finding.path) ?? [], paint, columns));
   });
   const known = checked.flatMap(({ findings }) =>
-    findings.filter(({ known }) => known).map((one) => listed(one, paint)),
+    findings.filter(({ known }) => verbose && known).map((one) => listed(one, paint)),
   );
   const more =
     blocks.length > 0 ? `\n${paint.dim('`planwright explain RULE` says more about a rule, with examples.')}` : '';
-  const total = `${summary(checked, paint)}${more}`;
+  const total = `${summary(checked, verbose, paint)}${more}`;
   return `${[...blocks, ...(known.length > 0 ? [known.join('\n')] : []), total].join('\n\n')}\n`;
 };
 
@@ -67,11 +67,11 @@ function toneOf(severity: Severity, { red, yellow, blue }: Colors) {
   return { error: red, warning: yellow, info: blue }[severity];
 }
 
-function summary(checked: readonly Checked[], paint: Colors): string {
+function summary(checked: readonly Checked[], verbose: boolean, paint: Colors): string {
   const { plans, errors, warnings, known } = summarize(checked);
   if (plans === 0) return paint.yellow('No plan was checked.');
   const total = counted(plans, 'plan');
-  const more = known > 0 ? `, ${known} known` : '';
+  const more = known > 0 ? `, ${known} known${verbose ? '' : ' (--verbose lists them)'}` : '';
   if (errors + warnings === 0) return paint.green(`✓ ${total} checked: no errors, no warnings${more}.`);
   const text = `✗ ${total} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${more}.`;
   return errors > 0 ? paint.red(text) : paint.yellow(text);
