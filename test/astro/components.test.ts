@@ -87,6 +87,8 @@ describe('the components on pages of a site', () => {
     expect(drawn).toEqual(['1-1', '1-2', '2-1', '2-2'].map((id) => `/plans/search/#task-${id}`));
     expect(selectAll('svg.pw-graph', work)).toHaveLength(2);
     expect(select('script[type="module"]', work)).toBeDefined();
+    // No task is listed below it.
+    expect(words(select('figcaption > p', work))).toBe('Arrows point to what comes next.');
   });
 
   it('have ids that are there once, and refer to their own', async () => {

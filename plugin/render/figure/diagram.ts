@@ -13,8 +13,12 @@ import { toolWords } from './tools.ts';
 /** The anchor of the graph. */
 export const figureId = 'pw-figure';
 
-/** The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn. */
-export function figure(view: View): PageElement | null {
+/**
+ * The dependency graph, scrolling inside its own frame, with its Mermaid source to copy; null where nothing was drawn.
+ *
+ * @param note Said below it besides what it shows
+ */
+export function figure(view: View, note?: string): PageElement | null {
   const { t } = view;
   const { diagram, openDiagram, source, sourceHref, extent } = view.parts;
   if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
@@ -24,7 +28,7 @@ export function figure(view: View): PageElement | null {
     graphFigure(diagram, {
       id: figureId,
       label: t(isOverview ? 'figure.overview' : 'figure.graph'),
-      legend: explanation(view),
+      legend: explanation(view, note),
       source,
       sourceHref: (extent?.kind ?? 'whole') === 'whole' ? sourceHref : undefined,
       open,
@@ -153,7 +157,10 @@ function drawing(svg: string): ElementContent {
   return { type: 'raw', value: svg };
 }
 
-function explanation({ parts: { extent, openDiagram, phaseDiagrams }, graph, t }: View): (Element | null)[] {
+function explanation(
+  { parts: { extent, openDiagram, phaseDiagrams }, graph, t }: View,
+  note: string | undefined,
+): (Element | null)[] {
   const { kind = 'whole', leftOut = 0 } = extent ?? {};
   const looks = new Set([...(extent?.looks ?? []), ...(openDiagram?.looks ?? [])]);
   const sentences = [
@@ -162,7 +169,7 @@ function explanation({ parts: { extent, openDiagram, phaseDiagrams }, graph, t }
     t('drawing.direction'),
     ...omitted(leftOut, t),
     graph.plan.waves.length > 0 && t('figure.no-waves'),
-    t('figure.rows'),
+    note,
   ];
   return [h('p', t.spoken, sentences.filter((one) => typeof one === 'string').join(' ')), legendList(looks, t)];
 }

@@ -11,9 +11,9 @@ import { wavesList } from './waves.ts';
  * first; the script turns the links into tabs. Null where there is nothing to draw.
  */
 export function views(view: View): PageElement | null {
-  const graph = figure(view);
-  if (!graph) return null;
   const { t } = view;
+  const graph = figure(view, t('figure.rows'));
+  if (!graph) return null;
   const timeline = timelineFigure(view);
   const waves = timeline && wavesList(view);
   const pictures: { id: string; name: string; picture: PageElement; more?: PageElement | null }[] = [
