@@ -227,8 +227,10 @@ export interface Phase {
   tasks: string[];
   /** A dependency in the heading's brackets or in a field of its own; it holds for each of its tasks. */
   dependsOn: Dependencies | null;
-  /** `(5/8)` in the heading, and the digits alone. */
-  count: (Sourced<{ done: number; total: number }> & { digits: { done: Sourced; total: Sourced } }) | null;
+  /** `(5/8)` or `(8 tasks)` in the heading, and the digits alone. */
+  count:
+    | (Sourced<{ done: number | null; total: number }> & { digits: { done: Sourced | null; total: Sourced } })
+    | null;
   /** A status emoji such as ✅ in the heading. */
   mark: (Sourced<Status> & { symbol: string }) | null;
   /** Its heading; in a Kiro file also the list item that it begins with. */

@@ -19,7 +19,7 @@ export interface PhaseLine {
   /** Whether the id is written in the heading. */
   isNumbered: boolean;
   name: string;
-  count: (Range & { done: Range & { value: number }; total: Range & { value: number } }) | null;
+  count: (Range & { done: (Range & { value: number }) | null; total: Range & { value: number } }) | null;
   mark: (Range & { status: Status }) | null;
   /** The text after `depends on`, in brackets or at the end; also `no dependencies`. */
   depends: Range | null;
@@ -68,15 +68,21 @@ const words = `(?:\\s*(?:tasks?|completed?|done|finished|${statusEmoji}))*`;
 const plainWords = '(?:\\s+(?:tasks?|completed?|done|finished))*';
 const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${words}\\s*${close}`, 'diu');
 const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})${plainWords}(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'diu');
+const totalAlone = new RegExp(`${open}\\s*(\\d{1,6})\\s+tasks?\\s*${close}`, 'diu');
 
-/** `(5/8)`, `[5 of 8 tasks]`, or `5/8` at the end; there `24/7` is no count. */
+/** `(5/8)`, `[5 of 8 tasks]`, `(8 tasks)`, or `5/8` at the end; there `24/7` is no count. */
 function countIn(text: string): PhaseLine['count'] {
   const match = inBrackets.exec(text) ?? atEnd.exec(text);
   const [whole, done, total] = match?.indices ?? [];
-  if (!whole || !done || !total) return null;
+  if (!whole || !done || !total) return totalIn(text);
   const count = { from: whole[0], to: whole[1], done: numberAt(text, done), total: numberAt(text, total) };
   const isBare = done[0] === whole[0];
   return isBare && count.done.value > count.total.value ? null : count;
+}
+
+function totalIn(text: string): PhaseLine['count'] {
+  const [whole, total] = totalAlone.exec(text)?.indices ?? [];
+  return whole && total ? { from: whole[0], to: whole[1], done: null, total: numberAt(text, total) } : null;
 }
 
 function numberAt(text: string, [from, to]: [number, number]) {

@@ -88,9 +88,9 @@ function readPhase(
 function countOf(count: NonNullable<PhaseLine['count']>, inlineText: InlineText): Phase['count'] {
   const { done, total } = count;
   return {
-    value: { done: done.value, total: total.value },
+    value: { done: done?.value ?? null, total: total.value },
     position: inlineText.positionOf(count.from, count.to),
-    digits: { done: pieceOf(inlineText, done), total: pieceOf(inlineText, total) },
+    digits: { done: done && pieceOf(inlineText, done), total: pieceOf(inlineText, total) },
   };
 }
 

@@ -19,15 +19,16 @@ export function correctionsOf(graph: PlanGraph): Correction[] {
   return [
     ...(total && total.number !== null && !right ? correct(total, /\d+/, String(progress.total)) : []),
     ...graph.phases.flatMap(({ phase, count, status }) => [
-      ...(phase.count ? correct(phase.count, ...figures(count)) : []),
+      ...(phase.count ? correct(phase.count, ...figures(count, phase.count.value.done !== null)) : []),
       ...(phase.mark && phase.mark.value !== status ? correct(phase.mark, /.+/u, '') : []),
     ]),
   ];
 }
 
 /** A count is removed where there is nothing to count. */
-function figures({ done, total, percent }: Count): [RegExp, string] {
-  return percent === null ? [/.+/u, ''] : [/\d+\s*(?:\/|of)\s*\d+/, `${done}/${total}`];
+function figures({ done, total, percent }: Count, isFraction: boolean): [RegExp, string] {
+  if (percent === null) return [/.+/u, ''];
+  return isFraction ? [/\d+\s*(?:\/|of)\s*\d+/, `${done}/${total}`] : [/\d+/, `${total}`];
 }
 
 function correct({ position }: Sourced<unknown>, typed: RegExp, counted: string): Correction[] {

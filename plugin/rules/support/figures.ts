@@ -56,7 +56,10 @@ function ofHeading(node: PhaseNode, plan: Plan): Figures {
     kind: 'heading',
     place: `The heading of ${phaseName(node.phase)}`,
     tasks: count && { value: count.value.total, position: count.position, digits: count.digits.total },
-    completed: count && { value: count.value.done, position: count.position, digits: count.digits.done },
+    completed:
+      count && count.value.done !== null
+        ? { value: count.value.done, position: count.position, digits: count.digits.done }
+        : null,
     percent: null,
     status: mark && isPhaseStatus(mark.value) ? ofMark(mark.value, mark) : null,
     ...ofPhase(node, plan),

@@ -155,6 +155,12 @@ describe('phase headings', () => {
     ]);
   });
 
+  test('totals alone', () => {
+    expect(
+      changes(headings('### Phase 1: Foundation (2 tasks)', '### Phase 2: Core [9 tasks]', '### Phase 3: Polish')),
+    ).toEqual(['### Phase 2: Core [9 tasks] → ### Phase 2: Core [2 tasks]']);
+  });
+
   test('stay as they are where they are right, or say nothing', () => {
     expect(changes(headings('### Phase 1: Foundation ✅', '### Phase 2: Core (1/2)', '### Phase 3: Polish'))).toEqual(
       [],

@@ -96,6 +96,11 @@ ${task('3.1', '~')}${task('3.2', ' ')}
   });
 });
 
+it('a total in the heading of a phase is the counted one', () => {
+  const page = pageOf('# Shop\n\n## Phase 1: Till (77 tasks)\n\n- [ ] Task 1.1: Buy\n- [x] Task 1.2: Open\n');
+  expect(textOf(page.one('#phase-1-till-77-tasks'))).toContain('Till (2 tasks)');
+});
+
 describe('a plan without', () => {
   it('tasks says so, and has no bar', () => {
     const page = pageOf('# Tasks: Nothing\n\nSome prose.\n');
