@@ -2,6 +2,7 @@ import { dirname, extname, resolve } from 'node:path';
 import type { Examined } from '../check/examine.ts';
 import { visible } from '../check/reporters/visible.ts';
 import { isMissing, type PathFault, reasonOf } from '../files/contents.ts';
+import { leadsOut } from '../files/inside.ts';
 import { findFile } from '../workspace/find.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Command, ExitCode, Io } from './io.ts';
@@ -97,8 +98,13 @@ async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promis
     return 0;
   }
   const bytes = Buffer.from(made.content);
+  const target = resolve(cwd, values.out);
+  if (leadsOut(target, cwd)) {
+    say(`${values.out} is a link that leads out of the repository.`, 'Name the file that it leads to.');
+    return 2;
+  }
   try {
-    await replaceFile(resolve(cwd, values.out), bytes);
+    await replaceFile(target, bytes);
   } catch (error) {
     const reason = isMissing(error) ? `There is no folder ${dirname(values.out)}.` : reasonOf(error);
     say(`Cannot write ${values.out}.`, reason);

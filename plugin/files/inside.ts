@@ -106,6 +106,12 @@ export function repositoryOf(folder: string): string | null {
   return parent === folder ? null : repositoryOf(parent);
 }
 
+/** Whether a path in the repository of a folder leads out of it by a link: whoever can add one must not choose what is written. */
+export function leadsOut(path: string, folder: string): boolean {
+  const top = repositoryOf(folder);
+  return top !== null && below(top, path) !== null && new Boundary(top).follow(path).place === 'outside';
+}
+
 const separator = sep === '/' ? '/' : /[\\/]/;
 
 /** The target of a link; null if it is no link, undefined if nothing is there or it may not be looked at. */

@@ -5,7 +5,8 @@ import { counted, quoted } from './support/wording.ts';
 
 /** Lines under the heading of a constraint table that are no table are left to `constraint-table`. */
 export const unreadTable: Rule = {
-  summary: 'Lines look like a table of progress or constraints but are not one, or a row has more cells than the header.',
+  summary:
+    'Lines look like a table of progress or constraints but are not one, or a row has more cells than the header.',
   severity: 'contract',
   *check({ plan }) {
     for (const table of plan.unreadTables) {

@@ -10,7 +10,7 @@ import { script } from '../astro/routes.ts';
 import { shared } from '../astro/shared.ts';
 import type { Frame } from '../astro/site.ts';
 import { SettingsError } from '../check/settings.ts';
-import { repositoryOf } from '../files/inside.ts';
+import { leadsOut, repositoryOf } from '../files/inside.ts';
 import { repositoryPage } from '../files/repository.ts';
 import { starlightPlugin } from './index.ts';
 
@@ -47,6 +47,10 @@ const PREFIX = 'plans';
 export async function buildSite(input: SiteInput): Promise<{ plans: number; out: string }> {
   const { home, base, out = 'dist' } = input;
   const folder = resolve(home, out);
+  if (leadsOut(folder, home)) {
+    const hint = 'Name the folder that it leads to with --out.';
+    throw new SettingsError(`${out} is a link that leads out of the repository.`, hint);
+  }
   if (!(await isReplaceable(folder))) {
     throw new SettingsError(
       `The folder ${out} contains something other than a site of plans.`,
@@ -66,7 +70,8 @@ export async function buildSite(input: SiteInput): Promise<{ plans: number; out:
 /** Whether a folder is empty, not there, or a site that was made before. */
 async function isReplaceable(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => []);
-  return names.length === 0 || existsSync(join(folder, PREFIX, 'index.html'));
+  // Other sites may have a page of that name, but no playground of plans.
+  return names.length === 0 || existsSync(join(folder, PREFIX, 'playground/index.html'));
 }
 
 /** Serves the same site, and follows changes. It ends with the process. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
@@ -7,7 +7,7 @@ import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { plan, task } from '../rules/rule.ts';
-import { folder } from '../support/folder.ts';
+import { folder, git } from '../support/folder.ts';
 import { here, inTerminal, planwright } from './command.ts';
 
 const invalid = plan(
@@ -160,6 +160,28 @@ describe('planwright export', () => {
       const outcome = await here(root, 'export', 'tasks.md', '--format', 'json', '--out', name);
       expect(outcome).toEqual({ code: 2, stdout: '', stderr: `planwright: Cannot write ${name}. ${fault}\n` });
     }
+  });
+
+  test('writes through no link that leads out of the repository, and through others', async () => {
+    const root = await folder({ 'repo/tasks.md': invalid, 'repo/kept.svg': 'old', 'out.svg': 'old', 'there/a': '' });
+    const repo = join(root, 'repo');
+    await git(repo, 'init', '-q');
+    for (const [name, target] of Object.entries({
+      'inside.svg': 'kept.svg',
+      'file.svg': '../out.svg',
+      'new.svg': '../new.svg',
+      folder: '../there',
+    }))
+      await symlink(target, join(repo, name));
+    expect(await here(repo, 'export', 'tasks.md', '--out', 'inside.svg')).toMatchObject({ code: 0, stderr: '' });
+    expect(await readFile(join(repo, 'kept.svg'), 'utf8')).toMatch(/^<svg/);
+    for (const name of ['file.svg', 'new.svg', 'folder/b.svg']) {
+      const stderr = `planwright: ${name} is a link that leads out of the repository. Name the file that it leads to.\n`;
+      expect(await here(repo, 'export', 'tasks.md', '--out', name)).toEqual({ code: 2, stdout: '', stderr });
+    }
+    expect(await readFile(join(root, 'out.svg'), 'utf8')).toBe('old');
+    expect(await readdir(join(root, 'there'))).toEqual(['a']);
+    expect(await here(repo, 'export', 'tasks.md', '--out', '../out.svg')).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('says what a terminal cannot show, and what is no picture', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rulePages } from '../../plugin/cli/rule-pages.ts';
@@ -15,12 +15,12 @@ const example = plan({ title: `Résumé "of" all ${own}`, total: 1, tasks: task(
 
 describe('planwright build', () => {
   it('publishes nothing where a plan is wrong, and leaves what is there', async () => {
-    const root = await folder({ 'a/tasks.md': plan({ total: 9 }), 'dist/plans/index.html': 'before' });
+    const root = await folder({ 'a/tasks.md': plan({ total: 9 }), 'dist/plans/playground/index.html': 'before' });
     const { code, stdout, stderr } = await planwright(root, 'build');
     expect(code).toBe(1);
     expect(stdout).toContain('total-mismatch');
     expect(stderr).toMatch(/^planwright: 1 error in 1 of 1 plan\. Nothing was published\. Each finding above/);
-    expect(await readFile(join(root, 'dist/plans/index.html'), 'utf8')).toBe('before');
+    expect(await readFile(join(root, 'dist/plans/playground/index.html'), 'utf8')).toBe('before');
   });
 
   it('says that there is no plan where there is none', async () => {
@@ -29,6 +29,18 @@ describe('planwright build', () => {
     expect(stderr).toContain(
       'Write one with `planwright init`, or say which files are plans with the setting `match`.',
     );
+  });
+
+  it('replaces no site of something else, and writes through no link that leads out of the repository', async () => {
+    const root = await folder({ 'repo/a/tasks.md': plan(), 'repo/site/plans/index.html': 'ours', 'there/b': '' });
+    const repo = join(root, 'repo');
+    await git(repo, 'init', '-q');
+    await symlink('../there', join(repo, 'link'));
+    const refused = async (out: string) => (await planwright(repo, 'build', '--out', out)).stderr;
+    expect(await refused('site')).toContain('The folder site contains something other than a site of plans.');
+    expect(await refused('link/site')).toContain('link/site is a link that leads out of the repository.');
+    expect(await readFile(join(repo, 'site/plans/index.html'), 'utf8')).toBe('ours');
+    expect(await readdir(join(root, 'there'))).toEqual(['b']);
   });
 
   it('dev says so, too, and shows a plan that appears', async () => {
