@@ -33,13 +33,13 @@ const gzipped = async (paths: readonly string[]) => {
 const files = async (selector: string, name: 'href' | 'src') =>
   selectAll(selector, await page()).map(({ properties }) => join('.', String(properties[name])));
 
-it('has a page of few bytes', async () => {
+it('has a small page', async () => {
   expect(await gzipped(['plans/fifteen/index.html'])).toBeLessThan(40 * 1024);
   expect(await gzipped(await files('script[src]', 'src'))).toBeLessThan(8 * 1024);
   expect(await gzipped(await files('link[rel="stylesheet"]', 'href'))).toBeLessThan(8 * 1024);
 });
 
-it('has few elements a task, in its row and on the whole page', async () => {
+it('has few elements per task, in its row and on the whole page', async () => {
   const rows = selectAll('.pw-task', await page());
   expect(rows).toHaveLength(TASKS);
   for (const row of rows) expect(selectAll('*', row).length).toBeLessThanOrEqual(26);
@@ -71,7 +71,7 @@ it.each([1280, 390])(
   },
 );
 
-it.each([1280, 390])('makes the browser lay nothing out before it is asked to paint, at %i', async (width) => {
+it.each([1280, 390])('forces no layout while it loads, at %i', async (width) => {
   const tab = await newTab(width);
   expect(await forcedLayouts(tab)).toEqual([]);
   // What would be found.
@@ -84,7 +84,7 @@ it.each([1280, 390])('makes the browser lay nothing out before it is asked to pa
   await tab.context().close();
 });
 
-it('is flawless to Lighthouse, as the list of plans is', async () => {
+it('has full marks from Lighthouse, as has the list of plans', async () => {
   const auditor = await startAuditor();
   try {
     for (const path of ['/plans/fifteen/', '/plans/']) {
@@ -97,7 +97,7 @@ it('is flawless to Lighthouse, as the list of plans is', async () => {
   }
 });
 
-it('asks for the Mermaid text of the graph when somebody copies it, as a strict policy allows', async () => {
+it('fetches the Mermaid text of the graph only when it is copied, under a strict policy', async () => {
   const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
   const strict = await serve(site.dist, { headers: { 'content-security-policy': policy } });
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });

@@ -17,7 +17,7 @@ describe('a plain Astro site with good plans', () => {
     run = await ended(site.startBuild({ options, astro: { site: 'https://plans.test' } }));
   });
 
-  it('builds, and says how many plans it checked', () => {
+  it('builds, and prints how many plans it checked', () => {
     expect(run.output).toContain('✓ 2 plans checked');
     expect(run.output).not.toMatch(/\[(?:WARN|ERROR)\]/);
     expect(run.code).toBe(0);
@@ -45,7 +45,7 @@ describe('a plain Astro site with good plans', () => {
     ]);
   });
 
-  it('has neither the page of the playground nor the files for it', async () => {
+  it('has neither the page of the playground nor its files', async () => {
     const files = await site.built();
     expect(files.filter((file) => /playground|source\.md|worker|mermaid/.test(file))).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('a plain Astro site with good plans', () => {
     expect(list.map((item) => item.properties.dataState)).toEqual(['in-progress', 'todo']);
   });
 
-  it('leads relative links to pages of plans, to the repository, and no link into nothing', async () => {
+  it('resolves relative links to pages of plans or to the repository, and drops broken ones', async () => {
     const page = await site.page('plans/search/index.html');
     const link = (words: string) => selectAll('a', page).find((a) => text(a) === words)?.properties.href;
     expect(link('the export plan')).toBe('/plans/billing/export/#phase-1-foundation');
@@ -100,7 +100,7 @@ describe('a plain Astro site with good plans', () => {
     expect(brokenLinks(pages, await site.built())).toEqual([]);
   });
 
-  it('publishes an image that is there, and puts one that is not into words', async () => {
+  it('publishes an image that exists, and shows one that does not as text', async () => {
     const page = await site.page('plans/search/index.html');
     const [image, ...more] = selectAll('img', page);
     expect(more).toEqual([]);
@@ -108,7 +108,7 @@ describe('a plain Astro site with good plans', () => {
     expect(text(page)).toContain('A picture nobody drew (./nowhere.png)');
   });
 
-  it('colours code for both themes', async () => {
+  it('highlights code for both themes', async () => {
     const page = await site.page('plans/search/index.html');
     expect(select('pre.astro-code .pw-code-keyword', page)).toBeDefined();
     expect(selectAll('[style]', page)).toEqual([]);
@@ -127,7 +127,7 @@ describe('a plain Astro site with good plans', () => {
     }
   });
 
-  it('can be read by anybody, on any screen', async () => {
+  it('is accessible, and no wider than any screen', async () => {
     await expectGoodLooks(site, ['/plans/', '/plans/search/'], 'html');
   });
 

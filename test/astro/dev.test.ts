@@ -56,24 +56,24 @@ describe('the dev server, started while a plan is wrong', () => {
   const title = async (path: string) => text(select('h1', await server.page(path)) as never);
   const notice = (page: Page) => page.locator('.pw-problems').getByRole('status');
 
-  it('says in the terminal what is wrong', async () => {
+  it('prints the findings in the terminal', async () => {
     await until(() => /^plans\/unknown\/tasks\.md:16:21 .*unknown-dependency$/m.test(server.output()));
   });
 
-  it('shows the plan all the same, with the finding and the graph on it', async () => {
+  it('still shows the plan, with the finding and the graph', async () => {
     expect(text((await findings()) as never)).toContain('depends on Task 9.9, which does not exist.');
     expect(select('#task-1-2', await server.page('/plans/unknown/'))).toBeDefined();
     expect(select('svg.pw-graph', await server.page('/plans/unknown/'))).toBeDefined();
   });
 
-  it('keeps the plans that are right as they are, one with a missing image among them', async () => {
+  it('shows the other plans as usual, including one with a missing image', async () => {
     const good = await fetch(`${server.url}/plans/search/`);
     expect(good.status).toBe(200);
     const rules = selectAll('.pw-findings a', fromHtml(await good.text())).map((link) => text(link as never));
     expect(rules.filter((rule) => rule !== 'missing-file')).toEqual([]);
   });
 
-  it('tells on other pages which plan is wrong, in a notice that can be closed, not in an overlay', async () => {
+  it('names the wrong plan on other pages, in a notice that can be closed, not in an overlay', async () => {
     const page = await open(browser, `${server.url}/plans/search/`);
     await until(async () => (await notice(page).textContent()) === 'Wrong: 1 errorClose');
     expect(await page.locator('vite-error-overlay').count()).toBe(0);
@@ -86,7 +86,7 @@ describe('the dev server, started while a plan is wrong', () => {
     await page.context().close();
   });
 
-  it('has no notice of a plan on the page of that plan', async () => {
+  it('shows no notice of a plan on its own page', async () => {
     const page = await open(browser, `${server.url}/plans/unknown/`);
     await site.write('plans/second/tasks.md', wrong.replace('Wrong', 'Wrong too'));
     await until(async () => (await notice(page).textContent()) === 'Wrong too: 1 errorClose');
@@ -95,7 +95,7 @@ describe('the dev server, started while a plan is wrong', () => {
     await page.context().close();
   });
 
-  it('takes the finding and the notice away as soon as the plan is fixed', async () => {
+  it('removes the finding and the notice as soon as the plan is fixed', async () => {
     const page = await open(browser, `${server.url}/plans/search/`);
     await until(async () => (await notice(page).textContent()) === 'Wrong: 1 errorClose');
     await site.write('plans/unknown/tasks.md', fixed);
@@ -105,14 +105,14 @@ describe('the dev server, started while a plan is wrong', () => {
     await page.context().close();
   });
 
-  it('loads an open page again of which only the text has changed', async () => {
+  it('reloads an open page when only its text has changed', async () => {
     const page = await open(browser, `${server.url}/plans/unknown/`);
     await site.write('plans/unknown/tasks.md', fixed.replace('## Impl', 'A word about it.\n\n## Impl'));
     await page.getByText('A word about it.').waitFor();
     await page.context().close();
   });
 
-  it('loads an open page of the site again that shows a piece of a plan which has changed', async () => {
+  it('reloads an open page of the site that shows a piece of a changed plan', async () => {
     const page = await open(browser, `${server.url}/status/`);
     await page.getByText('0 of 2 done').waitFor();
     await site.write('plans/unknown/tasks.md', fixed.replace('[ ]', '[x]'));
@@ -122,13 +122,13 @@ describe('the dev server, started while a plan is wrong', () => {
     await page.context().close();
   });
 
-  it('says of a page made on demand that it cannot show plans', async () => {
+  it('reports that a page rendered on demand cannot show plans', async () => {
     await site.write('src/pages/late.astro', status('unknown').replace('---', '---\nexport const prerender = false;'));
     const message = '<PlanProgress> on /late/: the page is made on demand';
     await until(async () => (await server.status('/late/')) === 200 && server.output().includes(message));
   });
 
-  it('sees the last of many changes in a row, whoever asks for the page meanwhile', async () => {
+  it('ends with the last of many changes in a row, even if pages are requested in between', async () => {
     for (let round = 0; round < 24; round++) {
       await site.write('plans/unknown/tasks.md', round % 2 ? fixed.replace('Fixed', `Round ${round}`) : wrong);
       await Promise.all([
@@ -139,7 +139,7 @@ describe('the dev server, started while a plan is wrong', () => {
     await until(async () => (await title('/plans/unknown/')) === 'Round 23');
   });
 
-  it('adds a page for a plan that appears, and takes away that of one that goes', async () => {
+  it('adds a page for a new plan, and removes that of a deleted one', async () => {
     await site.write('plans/new/tasks.md', plan({ title: 'Brand new' }));
     await until(async () => (await server.status('/plans/new/')) === 200);
     await site.remove('plans/new');
@@ -172,7 +172,7 @@ describe('the dev server, started while a plan is wrong', () => {
     expect(text(await server.page('/plans/'))).toContain('Search that forgives');
   });
 
-  it('goes on without an image that is deleted', async () => {
+  it('copes with an image that is deleted', async () => {
     const image = await readFile(join(site.root, 'plans/renamed/split.png'));
     await writeFile(join(site.root, 'plans/unknown/own.png'), image);
     await site.write('plans/unknown/tasks.md', fixed.replace('## Impl', '![A picture](own.png)\n\n## Impl'));
@@ -183,7 +183,7 @@ describe('the dev server, started while a plan is wrong', () => {
     await until(async () => (await server.status('/plans/renamed/')) === 200);
   });
 
-  it('keeps the pages of all plans where one is no file, or too large to be read', async () => {
+  it('keeps the pages of all plans when one is a folder, or too large to be read', async () => {
     await site.write('plans/folder/tasks.md/inside.md', '');
     await until(() => /tasks\.md is a folder, not a plan\./.test(server.output()));
     await site.write('plans/large/tasks.md', `# Tasks: Large\n\n${'> '.repeat(200)}deep\n`);
@@ -194,7 +194,7 @@ describe('the dev server, started while a plan is wrong', () => {
     await until(async () => (await server.status('/plans/large/')) === 404);
   });
 
-  it('has not warned of anything but addresses without a page', () => {
+  it('has warned only about addresses without a page', () => {
     expect(server.warnings().filter((warning) => !warning.includes('[router]'))).toEqual([]);
     expect(server.process.exitCode).toBeNull();
   });
@@ -244,7 +244,7 @@ describe('a Starlight site that Planwright is linked into from another folder', 
     await until(async () => text(await server.page('/plans/search/')).includes('Search once more'));
   });
 
-  it('warns of nothing that is ours', () => {
+  it('logs no warning of ours', () => {
     expect(server.warnings().filter((warning) => !warning.includes('[content] The collection "i18n"'))).toEqual([]);
   });
 

@@ -80,7 +80,7 @@ describe.each(variants)('on a $host site', ({ host, astro, own, address }) => {
     expect(select('html', page)?.properties.lang).toBe('en');
   });
 
-  it('says what each plan is called, whatever that is', async () => {
+  it('has the title of each plan, whatever is in it', async () => {
     const page = await site.page(own.replace('move', 'odd'));
     for (const place of ['title', 'h1']) expect(text(select(place, page) as never)).toBe('Plan: {{content}} $& &');
     expect(selectAll('main > *', page).map(({ tagName }) => tagName)).toEqual(['h1', 'section', 'figure']);
@@ -115,7 +115,7 @@ export default defineConfig({
 });
 `;
 
-it('is there in each language, and for whatever goes through the files of a site', async () => {
+it('exists in each language, and before integrations go through the files of a build', async () => {
   const site = await copyProject('plain', 'embed-locales');
   await site.write('plans/move/tasks.md', plan);
   await site.write('astro.config.mjs', config);
@@ -239,7 +239,7 @@ describe('in a frame of another site', () => {
     }),
   );
 
-  it.each(['light', 'dark'] as const)('keeps nobody out (%s)', (scheme) =>
+  it.each(['light', 'dark'] as const)('has no accessibility violations (%s)', (scheme) =>
     framed(
       async (frame) => {
         await frame.locator('.pw-tools').waitFor();

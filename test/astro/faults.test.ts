@@ -26,7 +26,7 @@ describe.runIf(process.platform === 'linux')(
       expect(await fault?.wrong(site, chance)).toEqual([]);
     });
 
-    it('publishes a plan with an image from a folder that only some systems could have', () => {
+    it('publishes a plan with an image from a folder whose name only some systems allow', () => {
       expect([...site.expected.keys()]).toContain('plans/back-slash é/index.html');
     });
   },

@@ -80,7 +80,7 @@ describe.each([
   };
   const built = (path: string) => site.page(`${decodeURIComponent(path)}index.html`);
 
-  it.each(Object.entries(pages))('the page %s does nothing but to be shown', async (_, path) => {
+  it.each(Object.entries(pages))('the page %s runs nothing of the plan', async (_, path) => {
     const { page, deeds } = seen(path);
     expect(deeds).toEqual({ ...nothing, url: `${server.url}/${path}` });
     expect(await overflow(page), 'wider than the screen').toBe(0);

@@ -39,7 +39,7 @@ describe('a site without a layout of its own', () => {
   const view = (path: string, scheme: 'light' | 'dark' = 'light') => open(browser, `${server.url}/${path}`, { scheme });
   const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-  it('names the site, leads to the list of all plans and to the plans before and after', async () => {
+  it('names the site, and links to the list of all plans and the plans before and after', async () => {
     const [first, second] = await Promise.all(
       ['billing/export', 'search'].map((id) => site.page(`plans/${id}/index.html`)),
     );
@@ -56,7 +56,7 @@ describe('a site without a layout of its own', () => {
     expect(select('.pw-contents', second)).toBeDefined();
   });
 
-  it('offers search where the project has an index made', async () => {
+  it('offers search if the project builds an index', async () => {
     const page = await site.page('plans/search/index.html');
     expect(select('script[src="/pagefind/pagefind-component-ui.js"]', page)).toBeDefined();
     expect(select('pagefind-modal-trigger', page)).toBeDefined();
@@ -68,7 +68,7 @@ describe('a site without a layout of its own', () => {
     ).toBeUndefined();
   });
 
-  it('has a theme to choose, which stays and is there before anything is painted', async () => {
+  it('has a choice of theme that is kept, and applied before anything is painted', async () => {
     const page = await view('plans/search/');
     const [light] = [await background(page)];
     await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Dark' });
@@ -86,7 +86,7 @@ describe('a site without a layout of its own', () => {
     await dimmed.context().close();
   });
 
-  it('can be read among styles that name elements', async () => {
+  it('is legible next to styles for bare elements', async () => {
     const page = await view('plans/search/');
     const look = () =>
       page.evaluate(() => {

@@ -55,7 +55,7 @@ describe('a relative link', () => {
     expect(link(url)).toBeNull();
   });
 
-  it('leads nowhere where no repository is named', () => {
+  it('leads nowhere without a repository', () => {
     const { repository, ...options } = site.options;
     expect(repository).toBeDefined();
     expect(linkResolvers({ ...site, options }, plans)('/repo/site/plans/a/tasks.md')('design.md')).toBeNull();

@@ -67,7 +67,7 @@ const shown = (page: Page) => page.locator('.pw-plan:visible > th > a').allTextC
 const inGroups = ['Answer mail', 'Print labels', 'Keep old orders', 'Pay by card', 'Take things back', 'Keep the cart'];
 
 describe('the list of all plans', () => {
-  it('has what nothing can move first, with what it waits for, and the day of the last change', async () => {
+  it('lists stuck plans first, with what they wait for, and the day of the last change', async () => {
     const [first] = selectAll('.pw-plan', await site.page('plans/index.html'));
     const cells = selectAll('th, td', first as never).map((cell) => text(cell).trim());
     expect(cells).toEqual([
@@ -82,7 +82,7 @@ describe('the list of all plans', () => {
     expect(select('time', first as never)?.properties.dateTime).toBe('2026-02-04');
   });
 
-  it('is whole without a script, in groups, with nothing that does nothing', async () => {
+  it('is complete without a script, in groups, without dead controls', async () => {
     const page = await open('', { script: false });
     expect(await shown(page)).toEqual(inGroups);
     expect(await page.locator('.pw-plan-group').allTextContents()).toEqual(['office 3', 'shop 3']);
@@ -139,11 +139,11 @@ describe('the list of all plans', () => {
     expect(page.url()).toBe(`${server.url}/plans/`);
   });
 
-  it('takes no harm from an address that somebody made up', async () => {
+  it('ignores unknown values in its address', async () => {
     expect(await shown(await open('?state=lost&sort=lost&other=1'))).toEqual(inGroups);
   });
 
-  it('is worked with the keyboard alone', async () => {
+  it('works with the keyboard alone', async () => {
     const page = await open();
     await page.getByRole('searchbox').focus();
     await page.keyboard.press('Tab');
@@ -174,7 +174,7 @@ describe('the list of all plans', () => {
     { width: 390 },
     { width: 320, scheme: 'dark' },
     { width: 820, scheme: 'dark', forced: true },
-  ] as const)('keeps nobody out and is no wider than the screen: %o', async (view) => {
+  ] as const)('has no accessibility violations and is no wider than the screen: %o', async (view) => {
     const page = await open('?q=e', view);
     expect(await violations(page)).toEqual([]);
     const wide = await page.evaluate(() =>
@@ -223,7 +223,7 @@ describe('the list of all plans', () => {
     expect((await page.getByRole('columnheader', { name: 'Progress' }).boundingBox())?.y).toBeCloseTo(0, 0);
   });
 
-  it('moves nothing once it is there', async () => {
+  it('shifts no layout', async () => {
     const page = await open();
     const shift = await page.evaluate(
       () =>
@@ -237,7 +237,7 @@ describe('the list of all plans', () => {
     expect(shift).toBe(0);
   });
 
-  it('had no error in any of this', () => {
+  it('logged no error in any of this', () => {
     expect(errors).toEqual([]);
   });
 });

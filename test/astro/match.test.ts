@@ -66,7 +66,7 @@ describe('a site with `match`', () => {
     run = await site.build({ options: { match } });
   });
 
-  it('publishes the files that it names under their paths, and no other', async () => {
+  it('publishes exactly the files that it matches, under their paths', async () => {
     expect(run.code, run.output).toBe(0);
     expect(await site.planPages()).toEqual([
       'plans/backlog/index.html',
@@ -79,7 +79,7 @@ describe('a site with `match`', () => {
     ]);
   });
 
-  it('leads from plan to plan, whatever they are called', async () => {
+  it('links from plan to plan, whatever their files are called', async () => {
     const paths = (await site.built()).filter((file) => file.endsWith('index.html'));
     const pages = new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
     expect(brokenLinks(pages, await site.built())).toEqual([]);
@@ -101,7 +101,7 @@ describe('a site with `match`', () => {
     expect(text(taskmaster)).toContain('Weigh <b>');
   });
 
-  it('warns of a file that is only part of a plan, and shows it as a page of its text', async () => {
+  it('warns about a file that is only part of a plan, and shows its text', async () => {
     expect(run.output).toMatch(/old\/task-7\.md {2}warning {2}The file looks like .*Backlog\.md.*foreign-dialect/);
     expect(text(await site.page('plans/old/task-7/index.html'))).toContain('The receipt shows the price');
     const index = text(await site.page('plans/index.html'));

@@ -145,7 +145,7 @@ describe('code', () => {
   };
   const langAlias = { plan: 'js' };
 
-  it('has classes and no inline styles where the site has no theme of its own', async () => {
+  it('has classes and no inline styles if the site has no theme of its own', async () => {
     const code = await codeOf({ langAlias });
     expect(text(select('.pw-code-keyword', code) as never)).toBe('const');
     expect(selectAll('[style]', code)).toEqual([]);
@@ -170,7 +170,7 @@ describe('code', () => {
     },
   );
 
-  it('is left without colours where it is too long for that, and whole', async () => {
+  it('is whole but not highlighted if it is too long', async () => {
     const long = `const a = "${'x'.repeat(3000)}";`;
     const { page } = await pageOf(content.replace('const a = 1;', `const b = 1;\n${long}`).replace('```plan', '```js'));
     const code = select('pre[data-language="js"]', page);
@@ -194,7 +194,7 @@ describe('code', () => {
     expect(select('.pw-code-keyword', small as never)).toBeDefined();
   });
 
-  it('is coloured up to a number of characters of a page', async () => {
+  it('is highlighted up to a number of characters per page', async () => {
     const fence = `\`\`\`js\n${'const a = 1;\n'.repeat(3000)}\`\`\`\n\n`;
     const { page } = await pageOf(plan().replace('## Impl', `${fence.repeat(4)}## Impl`));
     const coloured = selectAll('pre[data-language="js"]', page).map((code) => select('span', code) !== undefined);

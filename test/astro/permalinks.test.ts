@@ -437,7 +437,7 @@ describe('the control of a link', () => {
     ));
 });
 
-it.each(['light', 'dark'] as const)('keeps nobody out, with what it says in sight (%s)', (scheme) =>
+it.each(['light', 'dark'] as const)('has no accessibility violations, with its message in sight (%s)', (scheme) =>
   opened(
     '#task-9-1--paint-the-fence',
     async (page) => {

@@ -94,7 +94,7 @@ describe('a plan that is typed or pasted', () => {
       expect(await findings(page).locator('.pw-finding').count()).toBe(2);
     }));
 
-  it('is judged in a worker, and shown as findings and as a page', () =>
+  it('is checked in a worker, and shown as findings and as a page', () =>
     onPlayground(address, async (page, { workers, asked }) => {
       await says(page, '2 errors');
       await field(page).fill(plan({ title: 'Bread', tasks: task('1.1', '**Depends on**: 1.2', 'x') + task('1.2') }));
@@ -135,7 +135,7 @@ describe('a plan that is typed or pasted', () => {
       expect(new URL(page.url()).hash).toBe(hash);
     }));
 
-  it('is read in the format that its lines tell, or that was chosen', () =>
+  it('is read in the format that it looks like, or in the chosen one', () =>
     onPlayground(address, async (page) => {
       await field(page).fill(await kiroPlan());
       await says(page, 'format: Kiro');
@@ -143,7 +143,7 @@ describe('a plan that is typed or pasted', () => {
       await says(page, 'format: OpenSpec');
     }));
 
-  it('has the newest text judged, and not every text in between', () =>
+  it('is checked as it is now, not in every state in between', () =>
     onPlayground(address, async (page) => {
       await says(page, '2 errors');
       const sizes = Array.from({ length: 40 }, (_, at) => at + 21);
@@ -277,7 +277,7 @@ describe('a link', () => {
     expect(kiro).toMatch(/\?plan=login&(?:#x26;|#38;|amp;)?format=kiro$/);
   });
 
-  it('to a hostile plan runs nothing, loads nothing and leads nowhere', async () => {
+  it('to a hostile plan runs nothing, loads nothing and links nowhere', async () => {
     const text = hostilePlan(words.breakout);
     await onPlayground(`${address}#${await toFragment({ text, format: null })}`, async (page) => {
       await says(page, 'tasks');
@@ -313,7 +313,7 @@ it('speaks the language of its page', () =>
     expect(await page.locator('h1').textContent()).toBe('Spielwiese');
   }));
 
-it('is used with the keyboard', () =>
+it('works with the keyboard', () =>
   onPlayground(address, async (page) => {
     await says(page, '2 errors');
     await tab(page, 'Findings').focus();
@@ -324,7 +324,7 @@ it('is used with the keyboard', () =>
     expect(await page.locator('#pw-play-page').isHidden()).toBe(true);
   }));
 
-it('loads few bytes of scripts before a graph is wanted', () =>
+it('loads few bytes of scripts until a graph is shown', () =>
   onPlayground(address, async (page, { asked }) => {
     await says(page, '2 errors');
     const scripts = asked.filter((url) => url.endsWith('.js'));
@@ -333,7 +333,7 @@ it('loads few bytes of scripts before a graph is wanted', () =>
     expect(texts.reduce((sum, text) => sum + gzipSync(text).length, 0)).toBeLessThan(320 * 1024);
   }));
 
-it('leaves what Mermaid draws other diagrams with out of the site', async () => {
+it('publishes no code for other types of diagrams', async () => {
   const scripts = (await site.built()).filter((file) => file.endsWith('.js'));
   expect(scripts.filter((file) => /Diagram-|dagre|katex|cose/.test(file))).toEqual([
     expect.stringMatching(/\/flowDiagram-/),

@@ -60,7 +60,7 @@ describe.each(['plain', 'starlight'] as const)('a %s site with an address', (fix
     expect(run.output).not.toContain('sets no `site`');
   });
 
-  it('has a true picture in the head of each plan', async () => {
+  it('has the right picture in the head of each plan', async () => {
     const page = await site.page('plans/move/index.html');
     const meta = (name: string) =>
       selectAll(`meta[property="${name}"], meta[name="${name}"]`, page).map((one) => one.properties.content);
@@ -83,7 +83,7 @@ describe.each(['plain', 'starlight'] as const)('a %s site with an address', (fix
     });
   });
 
-  it('has a feed of what changed, which its pages name', async () => {
+  it('has a feed of what changed, to which its pages link', async () => {
     const feed = await site.read('plans/feed.xml');
     expect(feed).toContain('<id>https://plans.test/docs/plans/move/#2026-01-05</id>');
     expect(feed).toContain('Move house: 1 task done');
@@ -91,7 +91,7 @@ describe.each(['plain', 'starlight'] as const)('a %s site with an address', (fix
     expect(link?.properties.href).toBe('/docs/plans/feed.xml');
   });
 
-  it('shows how a plan came along, and nothing of the kind for one that is not committed', async () => {
+  it('shows the history of a plan, and none for one that is not committed', async () => {
     const history = select('.pw-history', await site.page('plans/move/index.html'));
     expect(textOf(history ?? { type: 'root', children: [] })).toContain('The plan last changed on January 5, 2026.');
     expect(select('svg[role=img]', history ?? undefined)?.properties.ariaLabel).toBe(

@@ -43,7 +43,7 @@ it('builds', () => {
   expect(ids.length).toBeGreaterThanOrEqual(5);
 });
 
-it('has no error of types, as all of the repository has none', { timeout: 300_000 }, async () => {
+it('has no type error, and neither has the rest of the repository', { timeout: 300_000 }, async () => {
   // The build has just written the types that Astro makes.
   const { code, output } = await ended(site.start(['check', '--noSync']));
   expect(code, output).toBe(0);
@@ -89,7 +89,7 @@ describe.each(ids)('the page of plans/%s', (id) => {
     expect(found?.meta.title).toBe((await json()).title);
   });
 
-  it('loads nothing from another host, and of ours the script of the graph alone, as a file', async () => {
+  it('loads nothing from another host, and no script of ours but that of the graph, as a file', async () => {
     for (const { properties } of selectAll('script[src], img[src], link[rel="stylesheet"]', await page())) {
       expect(properties.src ?? properties.href).toMatch(/^\/(?!\/)/);
     }
@@ -122,14 +122,14 @@ describe.each([
   });
 });
 
-it('has no link that leads nowhere', async () => {
+it('has no broken link', async () => {
   const files = await site.built();
   const paths = files.filter((file) => file.endsWith('.html'));
   const pages = new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
   expect(brokenLinks(pages, files)).toEqual([]);
 });
 
-it('can be read by anybody, on any screen', async () => {
+it('is accessible, and no wider than any screen', async () => {
   await expectGoodLooks(
     site,
     [
@@ -144,7 +144,7 @@ it('can be read by anybody, on any screen', async () => {
   );
 });
 
-it('has a landing page and pieces of plans that can be read by anybody', async () => {
+it('has an accessible landing page and accessible pieces of plans', async () => {
   await expectGoodLooks(site, ['/'], 'main');
   await expectGoodLooks(site, ['/guides/components/'], '.pw-piece');
 });

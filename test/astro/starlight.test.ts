@@ -44,7 +44,7 @@ describe.each([
     }
   });
 
-  it('marks the page that is open, and leads to the one before it', async () => {
+  it('marks the current page, and links to the previous one', async () => {
     expect(select('nav.sidebar a[aria-current="page"]', await plan())?.properties.href).toBe(`${base}plans/search/`);
     expect(select('.pagination-links a[rel="prev"]', await plan())?.properties.href).toBe(
       `${base}plans/billing/export/`,
@@ -52,7 +52,7 @@ describe.each([
     expect(select('.pagination-links a[rel="next"]', await plan())).toBeUndefined();
   });
 
-  it('leads from the last guide to the plans where a sidebar is configured', async () => {
+  it('links from the last guide to the plans if a sidebar is configured', async () => {
     const next = select('.pagination-links a[rel="next"]', await site.page('guides/start/index.html'));
     expect(next?.properties.href).toBe('sidebar' in settings.starlight ? `${base}plans/` : undefined);
   });
@@ -63,7 +63,7 @@ describe.each([
     expect(select('starlight-toc', await plan())).toBeUndefined();
   });
 
-  it('has no link that leads nowhere', async () => {
+  it('has no broken link', async () => {
     const pages = await allPages(site);
     expect(pages.size).toBe('locales' in settings.starlight ? 15 : 8);
     expect(brokenLinks(pages, await site.built(), base)).toEqual([]);

@@ -88,7 +88,7 @@ async function runs(name: string): Promise<boolean> {
   }
 }
 
-it('what a browser would run in an image that is opened alone is never published', async () => {
+it('an image that could run something when opened alone is never published', async () => {
   root = await folder(
     Object.fromEntries(Object.entries({ ...hostile, ...harmless }).map(([name, content]) => [fileOf(name), content])),
   );

@@ -35,7 +35,7 @@ describe('--update-baseline', () => {
     expect((await planwright(root, 'check', ...baseline)).code).toBe(0);
   });
 
-  test('takes out what is gone, and keeps what was not looked at', async () => {
+  test('removes entries that no longer occur, and keeps those of plans that were not checked', async () => {
     const root = await adopted({
       'a/tasks.md': unknown('1.7'),
       'b/tasks.md': unknown('1.7'),

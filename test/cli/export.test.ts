@@ -50,7 +50,7 @@ describe('planwright export', () => {
     });
   });
 
-  test('prints how a committed plan came along, and in a shallow clone that it knows no more', async () => {
+  test('prints the history of a committed plan, and whether a shallow clone cuts it short', async () => {
     const root = await folder({ 'own/plans/shop/tasks.md': invalid });
     const own = join(root, 'own');
     const git = (cwd: string, date: string, ...args: string[]) =>
@@ -105,7 +105,7 @@ describe('planwright export', () => {
     expect(selectAll('.node', tree)).toHaveLength(3);
   });
 
-  test('prints no SVG that a terminal or a log would obey', async () => {
+  test('prints no SVG with control characters for a terminal or a log', async () => {
     const root = await folder({ 'tasks.md': invalid.replace('Shop', 'Shop&#10;::add-mask::x \u001b[2J \u202eb') });
     const { stdout } = await here(root, 'export', 'tasks.md', '--format', 'svg');
     expect(stdout).toContain('Dependency graph of &#8296;Shop ::add-mask::x \ufffd[2J &#8238;b&#8236;&#8297;<');
@@ -127,7 +127,7 @@ describe('planwright export', () => {
     expect(textOf(tree)).toContain('##vso[b]');
   });
 
-  test('writes a file, whose name says the format where no option does', async () => {
+  test('writes a file, whose extension decides the format without an option', async () => {
     const root = await folder({ 'tasks.md': invalid, 'kept.svg': 'old' });
     const starts = {
       'a.json': '{',

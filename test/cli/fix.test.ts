@@ -52,7 +52,7 @@ describe('check --fix', () => {
     expect((await readFile(join(root, 'tasks.md'))).equals(bytes)).toBe(true);
   });
 
-  test('does not touch a file in which nothing is to be mended', async () => {
+  test('does not touch a file with nothing to fix', async () => {
     const root = await folder({ 'tasks.md': right });
     const file = join(root, 'tasks.md');
     await utimes(file, 1, 1);
@@ -71,7 +71,7 @@ describe('check --fix', () => {
     expect((await stat(real)).mode & 0o777).toBe(0o640);
   });
 
-  test('mends a plan once that is named twice', async () => {
+  test('fixes a plan once that is named twice', async () => {
     const root = await folder({ 'tasks.md': wrong });
     expect((await here(root, 'check', '--fix', '.', 'tasks.md', './tasks.md')).code).toBe(0);
     expect(await readFile(join(root, 'tasks.md'), 'utf8')).toBe(right);

@@ -16,7 +16,7 @@ test('appends to the job summary, and annotates files from the top of the checko
   expect(await readFile(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^Before\.\n## Planwright: 1 error, 0 warnings\n/);
 });
 
-test('other formats leave the summary alone, and one that cannot be written spoils nothing', async () => {
+test('other formats leave the summary alone, and one that cannot be written breaks nothing', async () => {
   const root = await folder({ 'tasks.md': unknown, 'summary.md': '' });
   const summary = join(root, 'summary.md');
   await inTerminal({ cwd: root, env: { GITHUB_STEP_SUMMARY: summary } }, 'check', '--format', 'sarif');

@@ -14,7 +14,7 @@ function written(pace: number, isTTY = true): string[] {
   return texts;
 }
 
-test('a check that takes longer than half a second says how far it is, and leaves nothing behind', () => {
+test('a check that takes longer than half a second shows its progress, and erases it at the end', () => {
   expect(written(60)).toEqual([
     '\r\u001b[KChecked 9 of 20 plans…',
     '\r\u001b[KChecked 11 of 20 plans…',
@@ -26,7 +26,7 @@ test('a check that takes longer than half a second says how far it is, and leave
   ]);
 });
 
-test('one that is faster says nothing, and neither does one outside of a terminal', () => {
+test('a faster one shows nothing, and neither does one outside of a terminal', () => {
   expect(written(24)).toEqual([]);
   expect(written(60, false)).toEqual([]);
 });

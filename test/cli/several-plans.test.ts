@@ -31,14 +31,14 @@ test('a plan that is checked alone is judged with those that it names', async ()
   expect(await findings(join(root, 'plans/shop'), 'tasks.md')).toEqual({ code: 0, found: [] });
 });
 
-test('a word before a task is a plan only where one is called so', async () => {
+test('a word before a task is a plan only if there is a plan of that name', async () => {
   const root = await folder({ 'shop/tasks.md': needs('payments Task 2.4'), 'payments/tasks.md': payments() });
   expect(await findings(root, 'shop')).toEqual({ code: 0, found: [] });
   const lost = await folder({ 'shop/tasks.md': needs('payments Task 2.4') });
   expect(await findings(lost, 'shop')).toEqual({ code: 1, found: ['shop/tasks.md unknown-dependency'] });
 });
 
-test('names are looked up in the repository, wherever one stands in it', async () => {
+test('names are looked up in the whole repository, from any folder in it', async () => {
   const root = await folder({ 'docs/shop/tasks.md': needs('work/payments/2.4'), 'work/payments/tasks.md': payments() });
   expect((await findings(join(root, 'docs/shop'))).found).toEqual(['tasks.md unknown-plan']);
   await git(root, 'init', '-q');
@@ -92,7 +92,7 @@ test('a plan that may not be read holds up, and is no error', async () => {
   });
 });
 
-test('thousands of names that lead nowhere are looked up in no time', async () => {
+test('thousands of names that lead nowhere are looked up quickly', async () => {
   const names = Array.from({ length: 5_000 }, (_, index) => `n${index}/1.1`).join(', ');
   const root = await folder({ 'plans/a/tasks.md': needs(names) });
   const start = performance.now();

@@ -123,7 +123,7 @@ describe('two sites that are built at once', () => {
     expect(page).toContain('href="https://gitlab.com/group/shop/-/blob/trunk/b%20c/two/tasks.md"');
   });
 
-  it('leave nothing beside the packages, which more sites have than one', async () => {
+  it('leave nothing in the folder of the packages, which other sites share', async () => {
     const store = join(repository, 'node_modules/.astro/data-store.json');
     expect(await readFile(store, 'utf8').catch(() => '')).not.toContain(own);
   });
@@ -147,7 +147,7 @@ describe('two sites that are built at once', () => {
     await ended;
   });
 
-  it('say what was found and written, and nothing of Astro', async () => {
+  it('print what was found and written, and nothing from Astro', async () => {
     expect(builds.some).toEqual({
       code: 0,
       stdout:
@@ -157,7 +157,7 @@ describe('two sites that are built at once', () => {
     expect(await readFile(join(roots.some, 'dist/index.html'), 'utf8')).toContain('url=/docs/plans/');
   });
 
-  it('are replaced by the next, which says how far it is in a terminal', async () => {
+  it('are replaced by the next build, which shows its progress in a terminal', async () => {
     const seen: [string, number, number][] = [];
     const { buildSite } = await import('../../plugin/starlight/command.ts');
     const cwd = process.cwd();

@@ -56,7 +56,7 @@ async function saved(page: Page): Promise<void> {
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 describe('a page in one file', () => {
-  test('opens from disk, asks for nothing, and does nothing but to be shown', async () => {
+  test('opens from disk, makes no requests, and runs nothing of the plan', async () => {
     const { url } = webhooks;
     const { page, deeds } = await watch(browser, url);
     // The file itself has no origin.
@@ -66,7 +66,7 @@ describe('a page in one file', () => {
     await page.context().close();
   });
 
-  test('looks as it should, light, dark, narrow and in colours of the reader', async () => {
+  test('looks as it should: light, dark, narrow and with forced colours', async () => {
     await expectGoodPage(browser, webhooks.url, 'body', [forced, { width: 1280, scheme: 'dark' }]);
   });
 
@@ -220,7 +220,7 @@ test('plans of other tools, in a file or a folder, have a page in one file as we
   expect(html).toMatch(/^<!doctype html>/i);
 });
 
-test('a page has its history at its foot, and none where git knows of none', async () => {
+test('a page has its history at its foot, if git has one', async () => {
   const root = await folder({ 'tasks.md': linked });
   expect(select('.pw-history', (await exported(root)).page)).toBeFalsy();
   await git(root, 'init', '-q', '-b', 'main');

@@ -145,7 +145,7 @@ const kinds: Entry[] = [
     code: 2,
   },
   {
-    name: 'a named pipe, mended',
+    name: 'a named pipe, fixed',
     make: (root) => pipe(root, 'tasks.md'),
     args: ['check', '--fix'],
     names: ['tasks.md'],
@@ -227,7 +227,7 @@ const rights: Entry[] = [
     code: 2,
   },
   {
-    name: 'a file that may not be written, mended',
+    name: 'a file that may not be written, fixed',
     make: async (root) => [chmod(await put(root, 'a/tasks.md', plan.replace('Tasks**: 3', 'Tasks**: 4')), 0o444)],
     args: ['check', '--fix'],
     names: ['a/tasks.md'],
@@ -285,7 +285,7 @@ const names: Entry[] = [
     code: 2,
   },
   {
-    name: 'a file of 255 characters, mended',
+    name: 'a file of 255 characters, fixed',
     make: (root) => put(root, `${'x'.repeat(252)}.md`, plan.replace('Tasks**: 3', 'Tasks**: 4')),
     args: ['check', '--fix', '--format', 'json', '*.md'],
     names: [`${'x'.repeat(252)}.md`],
@@ -300,7 +300,7 @@ const changing: Entry[] = [
     names: ['a/tasks.md'],
   },
   {
-    name: 'a file that never rests, mended',
+    name: 'a file that never rests, fixed',
     make: (root) => restless(root, 'a/tasks.md'),
     args: [...check, '--fix', 'a/tasks.md'],
     names: ['a/tasks.md'],

@@ -5,7 +5,7 @@ import { applyEdits } from '../../plugin/check/fix/edit.ts';
 import { fixes } from '../../plugin/check/fix/fix.ts';
 import { mutatedPlan } from './mutations.ts';
 
-function mended(text: string) {
+function fixedText(text: string) {
   const examined = examine({ text, id: 'shop', path: 'plans/shop/tasks.md' });
   const edits = fixes(examined).sort((a, b) => a.from - b.from);
   return { source: examined.source, edits, after: applyEdits(examined.source, edits) };
@@ -14,7 +14,7 @@ function mended(text: string) {
 test('whatever is done to a plan, --fix changes the characters of its edits only, and nothing the second time', () => {
   fc.assert(
     fc.property(mutatedPlan, (text) => {
-      const { source, edits, after } = mended(text);
+      const { source, edits, after } = fixedText(text);
       let shift = 0;
       let kept = 0;
       for (const { from, to, text: written } of edits) {
@@ -24,7 +24,7 @@ test('whatever is done to a plan, --fix changes the characters of its edits only
         kept = to;
       }
       expect(after.slice(kept + shift)).toBe(source.slice(kept));
-      expect(mended(after).after).toBe(after);
+      expect(fixedText(after).after).toBe(after);
     }),
     { numRuns: 120, interruptAfterTimeLimit: 5000, markInterruptAsFailure: false },
   );

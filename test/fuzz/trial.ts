@@ -69,7 +69,7 @@ export function tryInput({ bytes }: Input): Promise<Trial> {
   });
 }
 
-/** Asks for a plan in some other way. What was mended once must have nothing left to mend. */
+/** Asks for a plan in some other way. Fixing it twice must be the same as fixing it once. */
 export function tryFormat({ input, args, format }: Format): Promise<Trial> {
   return inFolder(async (root) => {
     const file = join(root, 'tasks.md');
@@ -81,7 +81,7 @@ export function tryFormat({ input, args, format }: Format): Promise<Trial> {
     if (!args.includes('--fix')) return { run: result, wrong };
     const once = await readFile(file);
     await run(command, { cwd: root });
-    return { run: result, wrong: once.equals(await readFile(file)) ? wrong : [...wrong, 'mended twice'] };
+    return { run: result, wrong: once.equals(await readFile(file)) ? wrong : [...wrong, 'fixed twice'] };
   });
 }
 

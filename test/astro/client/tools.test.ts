@@ -187,7 +187,7 @@ describe('for everyone', () => {
   it.each([
     { width: 1280, scheme: 'light' },
     { width: 390, scheme: 'dark', touch: true },
-  ] as const)('nothing keeps anybody out ($width, $scheme)', (options) =>
+  ] as const)('has no accessibility violations ($width, $scheme)', (options) =>
     shown(options, async (page) => {
       await tool(page, 'Copy and download').click();
       expect(await violations(page)).toEqual([]);

@@ -45,7 +45,7 @@ function expected({ tasks }: Sketch, list: readonly Row[], declared: Set<number>
   return { sequence, exclusion };
 }
 
-test('verdicts are what every pair of tasks gives, and evidence bears them out', () => {
+test('verdicts are what every pair of tasks gives, and evidence confirms them', () => {
   fc.assert(
     fc.property(sketches, rows, (sketch, drawn) => {
       const ids = sketch.tasks.map(({ id }) => id);
