@@ -5,8 +5,8 @@ import type { Box } from '../geometry.ts';
 import { select } from '../selector.ts';
 import { elementsOf, hasClass, rounded, textIn, walk } from '../tree.ts';
 import { safeSheet } from './css.ts';
+import type { StyledElement } from './dom.ts';
 import { boxWithin } from './layout.ts';
-import type { PageElement } from './page.ts';
 import { makeSafe } from './safe.ts';
 import { cascaded, pixels } from './style.ts';
 import { joinThemes } from './themes.ts';
@@ -18,7 +18,7 @@ const SMALL = 840;
 const CENTRED = new Set(['stateDiagram', 'usecase']);
 
 /** Puts labels of one text in the middle of their boxes. */
-function centreLabels(drawing: PageElement): void {
+function centreLabels(drawing: StyledElement): void {
   for (const node of drawing.querySelectorAll('.node')) {
     const labels = node.children.filter((child) => child.classList.contains('label'));
     const [label, shape] = [labels[0], node.children.find((child) => !labels.includes(child))];
@@ -31,7 +31,7 @@ function centreLabels(drawing: PageElement): void {
 }
 
 /** Some types put words at their edges, where they would be cut. */
-function makeRoom(drawing: PageElement): void {
+function makeRoom(drawing: StyledElement): void {
   const [x, y, width, height] = (drawing.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   if (x === undefined || y === undefined || !width || !height) return;
   for (const text of drawing.querySelectorAll('text[x$="%"]')) {
@@ -46,7 +46,7 @@ function makeRoom(drawing: PageElement): void {
 }
 
 /** Leaves of the style sheets what the drawing uses, and takes it out of Mermaid's hands. */
-export function taken(drawing: PageElement): Element {
+export function taken(drawing: StyledElement): Element {
   if (CENTRED.has(drawing.getAttribute('aria-roledescription') ?? '')) centreLabels(drawing);
   makeRoom(drawing);
   // It would be there on the day of the build alone.
@@ -57,7 +57,7 @@ export function taken(drawing: PageElement): Element {
   return drawing.toHast();
 }
 
-function joined(light: Element, dark: PageElement): Element {
+function joined(light: Element, dark: StyledElement): Element {
   const drawing = taken(dark);
   const origins = originsOf(drawing, dark);
   return joinThemes(light, drawing, {
@@ -70,7 +70,7 @@ function joined(light: Element, dark: PageElement): Element {
 }
 
 /** The element of Mermaid's document that each element was. */
-function originsOf(element: Element, origin: PageElement, found = new Map<Element, PageElement>()) {
+function originsOf(element: Element, origin: StyledElement, found = new Map<Element, StyledElement>()) {
   found.set(element, origin);
   const children = elementsOf(element);
   for (const [at, child] of origin.children.entries()) if (children[at]) originsOf(children[at], child, found);
@@ -92,13 +92,13 @@ function keepContrast(drawing: Element): void {
 }
 
 /** The value of a property that all elements have which a selector means; undefined where they do not agree. */
-function valueIn(drawing: PageElement, selector: string, name: string): string | undefined {
+function valueIn(drawing: StyledElement, selector: string, name: string): string | undefined {
   const values = new Set(drawing.querySelectorAll(selector).map((element) => cascaded(element, name)));
   return values.size === 1 ? [...values][0] : undefined;
 }
 
 /** A selector that cannot be judged is that of a state, such as `:hover`. */
-function isUsed(selector: string, drawing: PageElement): boolean {
+function isUsed(selector: string, drawing: StyledElement): boolean {
   if (!selector.startsWith(`#${drawing.id}`)) return false;
   try {
     const test = select(selector);
@@ -118,7 +118,7 @@ export interface Name {
 }
 
 /** One drawing for light and dark pages, safe and small, with ids of its own and a name for screen readers. */
-export function finish(light: Element, dark: PageElement | null, name: Name): Element {
+export function finish(light: Element, dark: StyledElement | null, name: Name): Element {
   const drawing = makeSafe(dark ? joined(light, dark) : light);
   keepContrast(drawing);
   showEntities(drawing);

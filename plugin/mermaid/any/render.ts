@@ -4,8 +4,8 @@ import { shieldEntities, unshield } from '../escape.ts';
 import { remembered } from '../measure.ts';
 import { loadMeasure } from '../metrics.ts';
 import { configFor } from './config.ts';
+import { openStyledDom, type StyledElement } from './dom.ts';
 import { finish, type Name, taken } from './finish.ts';
-import { openPage, type PageElement } from './page.ts';
 
 /** One diagram to draw. */
 export interface AnyJob extends Name {
@@ -39,7 +39,7 @@ class Randomness {
 const random = new Randomness();
 Math.random = random.next;
 const measure = loadMeasure();
-const document = openPage(remembered((words, size, bold) => measure(unshield(words), size, bold)));
+const document = openStyledDom(remembered((words, size, bold) => measure(unshield(words), size, bold)));
 const build = import.meta.resolve('mermaid/dist/mermaid.esm.mjs');
 const { default: mermaid }: { default: Mermaid } = await import(/* @vite-ignore */ build);
 
@@ -70,7 +70,7 @@ function ground(): string | undefined {
   return typeof background === 'string' && /^#?\w+$/.test(background) ? background : undefined;
 }
 
-async function draw({ id, text }: AnyJob, config: MermaidConfig): Promise<PageElement> {
+async function draw({ id, text }: AnyJob, config: MermaidConfig): Promise<StyledElement> {
   document.clear();
   random.reset();
   mermaid.initialize(config);

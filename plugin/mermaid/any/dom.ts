@@ -15,15 +15,15 @@ import { declarations, Sheet, styleOf } from './style.ts';
 const PAGE_WIDTH = 800;
 
 /** A document for whatever Mermaid draws: unlike a plan's it keeps styles and markup, and measures by the styles. */
-export class PageDocument extends BaseDocument<PageElement> {
-  readonly head: PageElement = this.documentElement.insertBefore(this.createElement('head'), this.body);
+export class StyledDocument extends BaseDocument<StyledElement> {
+  readonly head: StyledElement = this.documentElement.insertBefore(this.createElement('head'), this.body);
 
-  createElementNS(namespace: string, name: string): PageElement {
-    return new PageElement(this, namespace, name);
+  createElementNS(namespace: string, name: string): StyledElement {
+    return new StyledElement(this, namespace, name);
   }
 
-  createTextNode(text: string): PageText {
-    return new PageText(text);
+  createTextNode(text: string): StyledText {
+    return new StyledText(text);
   }
 
   get defaultView(): unknown {
@@ -32,8 +32,8 @@ export class PageDocument extends BaseDocument<PageElement> {
 }
 
 /** Makes an empty document this thread's; see `openDom` for when and where. */
-export function openPage(measure: Measure): PageDocument {
-  const document = new PageDocument(measure);
+export function openStyledDom(measure: Measure): StyledDocument {
+  const document = new StyledDocument(measure);
   const none = { value() {} };
   const window = Object.create(globalThis, {
     addEventListener: none,
@@ -46,13 +46,13 @@ export function openPage(measure: Measure): PageDocument {
     document,
     screen,
     getComputedStyle: computed,
-    Element: PageElement,
+    Element: StyledElement,
     CSSStyleSheet: Sheet,
   });
   return document;
 }
 
-function computed(element: PageElement): { getPropertyValue(name: string): string; textAnchor: string } {
+function computed(element: StyledElement): { getPropertyValue(name: string): string; textAnchor: string } {
   const style = styleOf(element);
   const getPropertyValue = (name: string) => {
     if (name === 'font-size') return `${style.size}px`;
@@ -62,10 +62,10 @@ function computed(element: PageElement): { getPropertyValue(name: string): strin
 }
 
 /** Text among elements. */
-export class PageText implements TextNode {
+export class StyledText implements TextNode {
   readonly nodeType = 3;
   readonly nodeName = '#text';
-  parentNode: PageElement | null = null;
+  parentNode: StyledElement | null = null;
   textContent: string;
 
   constructor(text: string) {
@@ -76,20 +76,20 @@ export class PageText implements TextNode {
     return this.textContent;
   }
 
-  cloneNode(): PageText {
-    return new PageText(this.textContent);
+  cloneNode(): StyledText {
+    return new StyledText(this.textContent);
   }
 }
 
-export type PageNode = PageElement | PageText;
+export type StyledNode = StyledElement | StyledText;
 
 /** An element that a browser would have, as far as Mermaid and D3 ask for one. */
-export class PageElement extends BaseElement<PageElement> implements BoxNode {
-  readonly ownerDocument: PageDocument;
-  readonly childNodes: PageNode[] = [];
+export class StyledElement extends BaseElement<StyledElement> implements BoxNode {
+  readonly ownerDocument: StyledDocument;
+  readonly childNodes: StyledNode[] = [];
   readonly style = inlineStyle(this);
 
-  constructor(ownerDocument: PageDocument, namespaceURI: string, localName: string) {
+  constructor(ownerDocument: StyledDocument, namespaceURI: string, localName: string) {
     super(namespaceURI, localName);
     this.ownerDocument = ownerDocument;
   }
@@ -102,16 +102,16 @@ export class PageElement extends BaseElement<PageElement> implements BoxNode {
     return this.tagName;
   }
 
-  get children(): PageElement[] {
-    return this.childNodes.filter((node) => node instanceof PageElement);
+  get children(): StyledElement[] {
+    return this.childNodes.filter((node) => node instanceof StyledElement);
   }
 
-  get previousSibling(): PageNode | null {
+  get previousSibling(): StyledNode | null {
     const siblings = this.parentNode?.childNodes ?? [];
     return siblings[siblings.indexOf(this) - 1] ?? null;
   }
 
-  get nextSibling(): PageNode | null {
+  get nextSibling(): StyledNode | null {
     const siblings = this.parentNode?.childNodes ?? [];
     return siblings[siblings.indexOf(this) + 1] ?? null;
   }
@@ -123,7 +123,7 @@ export class PageElement extends BaseElement<PageElement> implements BoxNode {
   set textContent(text: string) {
     for (const child of this.childNodes) child.parentNode = null;
     this.childNodes.length = 0;
-    if (text !== '' && text !== null) this.appendChild(new PageText(String(text)));
+    if (text !== '' && text !== null) this.appendChild(new StyledText(String(text)));
   }
 
   get innerHTML(): string {
@@ -144,9 +144,9 @@ export class PageElement extends BaseElement<PageElement> implements BoxNode {
 
   #appendMarkup(nodes: readonly MarkupNode[]): void {
     for (const node of nodes) {
-      if (typeof node === 'string') this.appendChild(new PageText(node));
+      if (typeof node === 'string') this.appendChild(new StyledText(node));
       else {
-        const child = this.appendChild(new PageElement(this.ownerDocument, this.namespaceURI, node.name));
+        const child = this.appendChild(new StyledElement(this.ownerDocument, this.namespaceURI, node.name));
         for (const [name, value] of node.attributes) child.setAttribute(name, value);
         child.#appendMarkup(node.children);
       }
@@ -189,7 +189,7 @@ export class PageElement extends BaseElement<PageElement> implements BoxNode {
 
   removeEventListener(): void {}
 
-  append(child: PageNode): void {
+  append(child: StyledNode): void {
     this.appendChild(child);
   }
 
@@ -197,27 +197,27 @@ export class PageElement extends BaseElement<PageElement> implements BoxNode {
     return canvasContext(this.ownerDocument.measure);
   }
 
-  appendChild<T extends PageNode>(child: T): T {
+  appendChild<T extends StyledNode>(child: T): T {
     return this.insertBefore(child, null);
   }
 
-  insertBefore<T extends PageNode>(child: T, next: PageNode | null): T {
+  insertBefore<T extends StyledNode>(child: T, next: StyledNode | null): T {
     child.parentNode?.removeChild(child);
     child.parentNode = this;
     this.childNodes.splice(next ? this.childNodes.indexOf(next) : this.childNodes.length, 0, child);
     return child;
   }
 
-  insertAdjacentElement(_where: 'beforeend', child: PageElement): PageElement {
+  insertAdjacentElement(_where: 'beforeend', child: StyledElement): StyledElement {
     return this.appendChild(child);
   }
 
-  replaceChild(next: PageNode, child: PageNode): PageNode {
+  replaceChild(next: StyledNode, child: StyledNode): StyledNode {
     this.insertBefore(next, child);
     return this.removeChild(child);
   }
 
-  removeChild<T extends PageNode>(child: T): T {
+  removeChild<T extends StyledNode>(child: T): T {
     const index = this.childNodes.indexOf(child);
     if (index >= 0) this.childNodes.splice(index, 1);
     child.parentNode = null;
@@ -228,25 +228,25 @@ export class PageElement extends BaseElement<PageElement> implements BoxNode {
     this.parentNode?.removeChild(this);
   }
 
-  cloneNode(deep = false): PageElement {
-    const copy = new PageElement(this.ownerDocument, this.namespaceURI, this.localName);
+  cloneNode(deep = false): StyledElement {
+    const copy = new StyledElement(this.ownerDocument, this.namespaceURI, this.localName);
     for (const [name, value] of this.attributes) copy.attributes.set(name, value);
     if (deep) for (const child of this.childNodes) copy.appendChild(child.cloneNode(true));
     return copy;
   }
 
-  getRootNode(): PageDocument {
+  getRootNode(): StyledDocument {
     return this.ownerDocument;
   }
 
   /** 4, as the standard has it, where the other follows. */
-  compareDocumentPosition(other: PageElement): number {
+  compareDocumentPosition(other: StyledElement): number {
     const root = this.ownerDocument.documentElement;
     const first = root.find((element) => element === this || element === other);
     return first === this ? 4 : 2;
   }
 
-  closest(selector: string): PageElement | null {
+  closest(selector: string): StyledElement | null {
     return this.matches(selector) ? this : (this.parentNode?.closest(selector) ?? null);
   }
 
@@ -287,8 +287,8 @@ export class PageElement extends BaseElement<PageElement> implements BoxNode {
   }
 }
 
-const hastOf = (node: PageNode): ElementContent =>
-  node instanceof PageElement ? node.toHast() : { type: 'text', value: node.textContent };
+const hastOf = (node: StyledNode): ElementContent =>
+  node instanceof StyledElement ? node.toHast() : { type: 'text', value: node.textContent };
 
 /** The `style` of an element, which is its attribute and nothing else. */
 interface InlineStyle {
@@ -298,7 +298,7 @@ interface InlineStyle {
   [name: string]: unknown;
 }
 
-function inlineStyle(element: PageElement): InlineStyle {
+function inlineStyle(element: StyledElement): InlineStyle {
   const read = () => new Map(declarations(element.getAttribute('style') ?? '').map((one) => [one.name, one.text]));
   const write = (styles: ReadonlyMap<string, string>) =>
     element.setAttribute('style', [...styles].map(([name, value]) => `${name}: ${value};`).join(' '));
