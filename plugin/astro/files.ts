@@ -7,7 +7,7 @@ import { siteLanguage } from './language.ts';
 import type { PublishedPlan } from './page.ts';
 import { publishedPlans, shared } from './shared.ts';
 import type { Locale, Site } from './site.ts';
-import { addressOf, type PlanFile, siteUrls } from './urls.ts';
+import { addressOf, type PageFile, siteUrls } from './urls.ts';
 
 /** A file beside a plan's page: what it is served as, and what is in it. */
 interface FileKind {
@@ -15,7 +15,7 @@ interface FileKind {
   content(plan: PublishedPlan): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
-const kinds: Readonly<Record<PlanFile, FileKind>> = {
+const kinds: Readonly<Record<PageFile, FileKind>> = {
   'source.md': { type: 'text/markdown; charset=utf-8', content: (plan) => plan.source() },
   'plan.json': { type: 'application/json; charset=utf-8', content: (plan) => plan.json() },
   'plan.mmd': { type: 'text/vnd.mermaid; charset=utf-8', content: (plan) => plan.mermaid() },
@@ -25,9 +25,9 @@ const kinds: Readonly<Record<PlanFile, FileKind>> = {
 };
 
 /** Pictures are for link previews, which need the site's address; sources are for the playground. */
-function namesOf({ address, options }: Pick<Site, 'address' | 'options'>): PlanFile[] {
+function namesOf({ address, options }: Pick<Site, 'address' | 'options'>): PageFile[] {
   const left = [address === undefined && 'picture.png', !options.playground && 'source.md'];
-  return (Object.keys(kinds) as PlanFile[]).filter((name) => !left.includes(name));
+  return (Object.keys(kinds) as PageFile[]).filter((name) => !left.includes(name));
 }
 
 /**

@@ -10,7 +10,7 @@ import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOpt
 import { routes, script } from './routes.ts';
 import { siteSettings } from './settings.ts';
 import { type Shared, shared } from './shared.ts';
-import { type Command, describeSite, type Frame, type Site } from './site.ts';
+import { type AstroCommand, describeSite, type Frame, type Site } from './site.ts';
 import { linked, playgroundWorker, virtualModules } from './vite.ts';
 
 const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
@@ -32,7 +32,7 @@ export function planwright(input: PlanwrightOptions = {}): AstroIntegration {
 
 /** The integration with its pages in a given frame, for hosts that bring one. */
 export function createIntegration(options: SiteOptions, settings: Settings, frame: Frame): AstroIntegration {
-  let started: Command = 'build';
+  let started: AstroCommand = 'build';
   let project = noSettings;
   const site = (config: AstroConfig): Site => describeSite({ options, project, frame }, config, started);
   const failure = deferredFailure();

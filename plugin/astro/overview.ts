@@ -5,7 +5,7 @@ import type { Parts } from '../render/page.ts';
 import { doneText } from '../render/segments.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
-import { drawingsFolder, type Host } from './page.ts';
+import { drawingsFolder, type PublishHost } from './page.ts';
 import type { Urls } from './urls.ts';
 
 /** The drawing of how the plans of a site depend on each other. */
@@ -19,7 +19,7 @@ interface Overview {
 export type Overviews = (t: Translate, urls: Urls) => Promise<Overview | null>;
 
 /** Draws the graph of all plans, once per language. */
-export function overviewsOf(plans: readonly WorkspacePlan[], host: Host): Overviews {
+export function overviewsOf(plans: readonly WorkspacePlan[], host: PublishHost): Overviews {
   const made = new Map<string, Promise<Overview | null>>();
   return (t, urls) => {
     const key = JSON.stringify([t.lang, t.own, urls.index]);
@@ -31,7 +31,7 @@ export function overviewsOf(plans: readonly WorkspacePlan[], host: Host): Overvi
 
 async function drawOverview(
   plans: readonly WorkspacePlan[],
-  { config, warn }: Host,
+  { config, warn }: PublishHost,
   t: Translate,
   urls: Urls,
 ): Promise<Overview | null> {

@@ -13,7 +13,7 @@ import { type Piece, renderPiece } from '../render/pieces.ts';
 import { english, type Translate } from '../render/words/index.ts';
 import { badgeOf, badgeSvg, shieldsEndpoint } from '../share/badge.ts';
 import { historySection } from '../share/burn-up.ts';
-import { datesIn, type FileDates, type History, historiesOf, type Log, logOf } from '../share/history.ts';
+import { datesIn, type FileDates, type GitLog, type History, historiesOf, logOf } from '../share/history.ts';
 import { planJson } from '../share/json.ts';
 import { pictureOf } from '../share/picture.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
@@ -37,7 +37,7 @@ export interface Surroundings {
   /** The words of what belongs to no single page, in each language. */
   words: (locale: Locale) => Translate;
   /** The commits of the plans. */
-  log: () => Promise<Log>;
+  log: () => Promise<GitLog>;
   /** The history of each plan, by its path in the repository. */
   histories: () => Promise<ReadonlyMap<string, History>>;
   /** Measures text; the fonts are loaded for the first badge. */
@@ -73,7 +73,7 @@ function each<T>(make: (locale: Locale) => T): (locale: Locale) => T {
 }
 
 /** The host that publishes the plans. */
-export interface Host {
+export interface PublishHost {
   config: AstroConfig;
   /** Called when a page shows a substitute for a drawing or an image. */
   warn(message: string): void;
@@ -82,7 +82,11 @@ export interface Host {
 }
 
 /** Checks the images of a plan; everything else is made on demand. */
-export async function publish(plan: WorkspacePlan, surroundings: Surroundings, host: Host): Promise<PublishedPlan> {
+export async function publish(
+  plan: WorkspacePlan,
+  surroundings: Surroundings,
+  host: PublishHost,
+): Promise<PublishedPlan> {
   return new PublishedPlan(plan, await checkImages(plan, host.warn), surroundings, host);
 }
 
@@ -94,13 +98,13 @@ export class PublishedPlan {
   readonly images: string[];
   readonly #shown: PlanImages;
   readonly #surroundings: Surroundings;
-  readonly #host: Host;
+  readonly #host: PublishHost;
   readonly #siteLocale: Locale;
   readonly #siteWords: Translate;
   readonly #drawings = new Map<string, Promise<Drawings>>();
 
   /** @param shown the images that it shows, checked */
-  constructor(plan: WorkspacePlan, shown: PlanImages, surroundings: Surroundings, host: Host) {
+  constructor(plan: WorkspacePlan, shown: PlanImages, surroundings: Surroundings, host: PublishHost) {
     const { site, words } = surroundings;
     this.plan = plan;
     this.#shown = shown;

@@ -45,7 +45,7 @@ export interface PlansPlace {
 }
 
 /** The command that Astro was started with. */
-export type Command = HookParameters<'astro:config:setup'>['command'];
+export type AstroCommand = HookParameters<'astro:config:setup'>['command'];
 
 /** The site on which the plans are published: everything but the plans that decides what a page looks like. */
 export interface Site {
@@ -74,7 +74,7 @@ export interface Site {
 export type Given = Pick<Site, 'options' | 'project' | 'frame'>;
 
 /** Reads from Astro's configuration what the plans' pages depend on. */
-export function describeSite(given: Given, config: AstroConfig, command: Command): Site {
+export function describeSite(given: Given, config: AstroConfig, command: AstroCommand): Site {
   const root = given.frame.home ?? fileURLToPath(config.root);
   return {
     root,

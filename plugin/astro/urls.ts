@@ -4,7 +4,7 @@ import type { Locale, Site } from './site.ts';
 export type Addressing = Pick<Site, 'base' | 'trailingSlash' | 'format' | 'locales'> & { options: { prefix: string } };
 
 /** The files beside a plan's page. */
-export type PlanFile = 'source.md' | 'plan.json' | 'plan.mmd' | 'badge.svg' | 'badge.json' | 'picture.png';
+export type PageFile = 'source.md' | 'plan.json' | 'plan.mmd' | 'badge.svg' | 'badge.json' | 'picture.png';
 
 /** Addresses of the pages, with `base`, `trailingSlash` and `build.format` as the project has set them. */
 export interface Urls {
@@ -14,7 +14,7 @@ export interface Urls {
   /** The first part of the addresses of all files beside plans. */
   files: string;
   /** A file beside a plan's page. */
-  file(id: string, name: PlanFile): string;
+  file(id: string, name: PageFile): string;
   /** The page that checks any plan. */
   playground: string;
   /** The Atom feed of changes in the plans. */

@@ -1,5 +1,5 @@
 /** The common base of our two documents: a tree of elements that selectors can search. */
-import type { Box } from './geometry.ts';
+import type { Rect } from './geometry.ts';
 import type { Measure } from './measure.ts';
 import { type DomNode, select } from './selector.ts';
 
@@ -66,7 +66,7 @@ export abstract class BaseElement<E extends BaseElement<E>> implements DomNode {
 
   abstract removeChild(child: E): E;
 
-  abstract getBBox(): Box;
+  abstract getBBox(): Rect;
 
   get isHtml(): boolean {
     return this.namespaceURI === XHTML;

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { BaseDocument, BaseElement } from './dom-base.ts';
-import { type Box, boxOf, textLength } from './geometry.ts';
+import { boxOf, type Rect, textLength } from './geometry.ts';
 import type { Measure } from './measure.ts';
 
 /**
@@ -90,7 +90,7 @@ export class DrawnElement extends BaseElement<DrawnElement> {
     this.parentNode?.removeChild(this);
   }
 
-  getBBox(): Box {
+  getBBox(): Rect {
     return boxOf(this, this.ownerDocument.measure);
   }
 

@@ -6,12 +6,12 @@ import { type Measure, remembered } from './measure.ts';
 import { type Caption, type Drawing, postprocess } from './postprocess.ts';
 
 /** One drawing to make. */
-export interface Job extends Caption {
+export interface DrawJob extends Caption {
   diagram: Flowchart;
 }
 
 /** Makes one drawing; what Mermaid has against it comes out as a fault, with the text as its author wrote it. */
-export type Drawer = (job: Job) => Promise<Drawing>;
+export type Drawer = (job: DrawJob) => Promise<Drawing>;
 
 /**
  * Makes this thread one that draws, one drawing at a time, since Mermaid keeps its state in its module.

@@ -15,7 +15,7 @@ const TASK = /-flowchart-/;
 const WIDEST_TITLE = 100;
 
 /** A box in the user space of an element's parent. */
-export interface Box {
+export interface Rect {
   x: number;
   y: number;
   width: number;
@@ -31,11 +31,11 @@ const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']
  * What `getBBox` answers in a browser, for the elements that Mermaid's flowcharts are made of: groups moved by
  * `translate`, rectangles, polygons, paths (by the hull of their control points) and rows of text.
  */
-export function boxOf(element: DomNode, measure: Measure): Box {
+export function boxOf(element: DomNode, measure: Measure): Rect {
   return tuple(edgesOf(element, measure));
 }
 
-const tuple = (edges: Edges): Box =>
+const tuple = (edges: Edges): Rect =>
   edges
     ? { x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1] }
     : { x: 0, y: 0, width: 0, height: 0 };

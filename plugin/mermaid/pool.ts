@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { Tinypool } from 'tinypool';
 import type { AnyDrawing, AnyJob } from './any/render.ts';
-import type { Job } from './drawer.ts';
+import type { DrawJob } from './drawer.ts';
 import type { Drawing } from './postprocess.ts';
 
 /** The most memory that a worker takes. */
@@ -14,7 +14,7 @@ const IDLE_MS = 60_000;
 
 /** The pools of workers: for plans, with our settings of Mermaid, and for other diagrams, with Mermaid's own. */
 interface Workers {
-  worker: (job: Job) => Drawing;
+  worker: (job: DrawJob) => Drawing;
   'any-worker': (job: AnyJob) => AnyDrawing;
 }
 

@@ -8,16 +8,16 @@ import { shownDeadlocks } from '../render/constraint/deadlocks.ts';
 import type { PartDiagram, Parts } from '../render/view.ts';
 import type { PlanwrightData } from './judge-file.ts';
 import type { ResolvedOptions } from './options.ts';
-import { mainParts, mainTitle, type PictureOptions, pageLinks, planPictures } from './pictures.ts';
+import { mainParts, mainTitle, type PlanPictureOptions, pageLinks, planPictures } from './pictures.ts';
 
 /** The drawings of a plan, with their sources. */
 export type Drawings = Pick<Parts, 'diagram' | 'openDiagram' | 'source' | 'extent' | 'phaseDiagrams' | 'deadlocks'>;
 
 /** Options for drawing a plan. */
-export type DrawOptions = PictureOptions & Pick<ResolvedOptions, 'cache'>;
+export type DrawPlanOptions = PlanPictureOptions & Pick<ResolvedOptions, 'cache'>;
 
 /** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */
-export async function drawPlan(judged: PlanwrightData, options: DrawOptions): Promise<Drawings> {
+export async function drawPlan(judged: PlanwrightData, options: DrawPlanOptions): Promise<Drawings> {
   const [graph, deadlocks] = await Promise.all([drawGraph(judged, options), drawDeadlocks(judged, options)]);
   return { ...graph, deadlocks };
 }
@@ -29,7 +29,7 @@ export function faultOf({ diagram, openDiagram, phaseDiagrams, deadlocks }: Draw
 }
 
 /** Draws the graph as one, or as an overview and a graph of each phase. */
-async function drawGraph({ plan, graph }: PlanwrightData, options: DrawOptions): Promise<Drawings> {
+async function drawGraph({ plan, graph }: PlanwrightData, options: DrawPlanOptions): Promise<Drawings> {
   const { t: say } = options;
   const links = { ...pageLinks(plan), planPage: options.planPage };
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, say, links) };
@@ -48,17 +48,20 @@ async function drawGraph({ plan, graph }: PlanwrightData, options: DrawOptions):
   return { ...mainParts(kind, main, diagram), openDiagram, phaseDiagrams: new Map(closeUps) };
 }
 
-async function drawPart(picture: Picture, title: string, options: DrawOptions): Promise<PartDiagram> {
+async function drawPart(picture: Picture, title: string, options: DrawPlanOptions): Promise<PartDiagram> {
   const { id, diagram, looks, tasks, leftOut } = picture;
   return { drawing: await drawPicture(picture, title, options), source: diagram.text, id, looks, tasks, leftOut };
 }
 
-function drawPicture({ id, diagram, description }: Picture, title: string, options: DrawOptions): Promise<Drawing> {
+function drawPicture({ id, diagram, description }: Picture, title: string, options: DrawPlanOptions): Promise<Drawing> {
   return draw(diagram, { id, title, description }, options);
 }
 
 /** Draws a shortest cycle of each deadlock; those that are too long for a drawing are left to the text. */
-async function drawDeadlocks({ plan, graph }: PlanwrightData, options: DrawOptions): Promise<Drawings['deadlocks']> {
+async function drawDeadlocks(
+  { plan, graph }: PlanwrightData,
+  options: DrawPlanOptions,
+): Promise<Drawings['deadlocks']> {
   const { t } = options;
   const { task } = pageLinks(plan);
   const drawn = await Promise.all(
@@ -78,7 +81,11 @@ async function drawDeadlocks({ plan, graph }: PlanwrightData, options: DrawOptio
 }
 
 /** Draws with code that is loaded for the first plan that has something to draw. */
-async function draw(diagram: Flowchart, caption: Omit<Caption, 'role'>, { cache, t }: DrawOptions): Promise<Drawing> {
+async function draw(
+  diagram: Flowchart,
+  caption: Omit<Caption, 'role'>,
+  { cache, t }: DrawPlanOptions,
+): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
   return draw(diagram, { ...caption, role: t('drawing.role'), cache });
 }

@@ -10,7 +10,7 @@ import type { Translate } from '../render/words/index.ts';
 import type { ResolvedOptions } from './options.ts';
 
 /** Options for drawing a plan. */
-export type PictureOptions = Pick<ResolvedOptions, 'planPage'> &
+export type PlanPictureOptions = Pick<ResolvedOptions, 'planPage'> &
   Pick<CheckSettings, 'transitiveReduction'> & {
     /** Says the words of drawings. */
     t: Translate;
@@ -20,7 +20,7 @@ export type PictureOptions = Pick<ResolvedOptions, 'planPage'> &
 export function planPictures(
   plan: Plan,
   graph: PlanGraph,
-  { planPage, transitiveReduction: reduce = false, t: say }: PictureOptions,
+  { planPage, transitiveReduction: reduce = false, t: say }: PlanPictureOptions,
 ): Pictures {
   return picturesOf(graph, { links: { ...pageLinks(plan), planPage }, reduce, say });
 }

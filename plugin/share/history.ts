@@ -34,7 +34,7 @@ export interface Tracked {
 }
 
 /** The commits of some files. */
-export interface Log {
+export interface GitLog {
   /** By path, the last commit of each day, the oldest first. */
   commits: ReadonlyMap<string, readonly Commit[]>;
   /** False in a shallow clone. */
@@ -59,7 +59,7 @@ const MOST_DAYS = 60;
  * The commits of files by their paths from the root of a repository. A file that is not committed or lies elsewhere has none;
  * without a repository, or without git, none has. What a file was called before it was renamed is not followed.
  */
-export async function logOf(paths: readonly string[], repository: string): Promise<Log> {
+export async function logOf(paths: readonly string[], repository: string): Promise<GitLog> {
   const inside = paths.filter((path) => !path.startsWith('../'));
   const shallow = inside.length > 0 ? await git(['rev-parse', '--is-shallow-repository'], repository) : null;
   if (shallow === null) return { commits: new Map(), isComplete: false };
@@ -72,7 +72,7 @@ export async function logOf(paths: readonly string[], repository: string): Promi
 }
 
 /** Git names the latest commit first. */
-function lastOfEachDay(log: string): Log['commits'] {
+function lastOfEachDay(log: string): GitLog['commits'] {
   const byPath = new Map<string, Commit[]>();
   for (const entry of log.split('\x01').slice(1)) {
     const [head = '', ...paths] = entry.split('\0').map((part) => part.trim());
@@ -88,7 +88,7 @@ function lastOfEachDay(log: string): Log['commits'] {
 }
 
 /** When a file came into the repository and was changed last; null where git does not know, as in a shallow clone. */
-export function datesIn({ commits, isComplete }: Log, path: string): FileDates | null {
+export function datesIn({ commits, isComplete }: GitLog, path: string): FileDates | null {
   const own = isComplete ? (commits.get(path) ?? []) : [];
   const [first, last] = [own[0], own.at(-1)];
   return first && last ? { added: first.date, changed: last.date } : null;
@@ -110,7 +110,7 @@ export async function historyOf({
 export async function historiesOf(
   plans: readonly Tracked[],
   repository: string,
-  { commits, isComplete }: Log,
+  { commits, isComplete }: GitLog,
 ): Promise<ReadonlyMap<string, History>> {
   const kept = new Map(plans.map((plan) => [plan, spread(commits.get(plan.path) ?? [])] as const));
   const texts = await committedFiles(

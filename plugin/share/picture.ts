@@ -49,14 +49,14 @@ export interface Pictured {
 }
 
 /** A picture, and what is to be said of it. */
-export interface Picture {
+export interface SharePicture {
   png: Uint8Array;
   /** Packages with fonts that the title lacks: without them it is left out. */
   missing: string[];
 }
 
 /** Draws the picture of a plan. What no font has is left out: the title, or the title of a task. */
-export async function pictureOf({ title, graph, projects, cache }: Pictured, t: Translate): Promise<Picture> {
+export async function pictureOf({ title, graph, projects, cache }: Pictured, t: Translate): Promise<SharePicture> {
   const { missing } = typefaceFor(title, projects);
   const content = contentOf({ title, graph, projects }, t);
   const { files } = typefaceFor(Object.values(content).flat().join(' '), projects);

@@ -3,7 +3,7 @@ import { publishedPlans } from '../shared.ts';
 import { addressOf } from '../urls.ts';
 
 /** The properties of each route of a plan: in dev Astro keeps them while the plan changes. */
-export interface PlanProps {
+export interface RouteProps {
   id: string;
 }
 
@@ -11,7 +11,7 @@ export interface PlanProps {
 export const planPaths = (() =>
   [...publishedPlans().keys()].map((id) => ({
     params: { id: addressOf(id) },
-    props: { id } satisfies PlanProps,
+    props: { id } satisfies RouteProps,
   }))) satisfies GetStaticPaths;
 
 /** The addresses of embed pages: a build renders one, which `files.ts` fills in for each plan. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { BaseDocument, BaseElement } from '../dom-base.ts';
-import type { Box } from '../geometry.ts';
+import type { Rect } from '../geometry.ts';
 import type { Measure } from '../measure.ts';
 import { canvasContext } from './canvas.ts';
 import { boxOf, clientBox, lengthOf, screenMatrix } from './layout.ts';
@@ -255,11 +255,11 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
     return {};
   }
 
-  getBBox(): Box {
+  getBBox(): Rect {
     return boxOf(this);
   }
 
-  getBoundingClientRect(): Box & { left: number; top: number; right: number; bottom: number } {
+  getBoundingClientRect(): Rect & { left: number; top: number; right: number; bottom: number } {
     const { x, y, width, height } = clientBox(this);
     return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
   }

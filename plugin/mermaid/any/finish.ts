@@ -1,7 +1,7 @@
 import type { Element, Properties } from 'hast';
 import { s } from 'hastscript';
 import { oneLine, unshield } from '../escape.ts';
-import type { Box } from '../geometry.ts';
+import type { Rect } from '../geometry.ts';
 import { select } from '../selector.ts';
 import { elementsOf, hasClass, rounded, textIn, walk } from '../tree.ts';
 import { safeSheet } from './css.ts';
@@ -23,7 +23,7 @@ function centreLabels(drawing: StyledElement): void {
     const labels = node.children.filter((child) => child.classList.contains('label'));
     const [label, shape] = [labels[0], node.children.find((child) => !labels.includes(child))];
     if (!label || !shape || labels.length > 1 || label.querySelectorAll('text').length !== 1) continue;
-    const [inner, outer] = [label, shape].map((element) => boxWithin(element)) as [Box, Box];
+    const [inner, outer] = [label, shape].map((element) => boxWithin(element)) as [Rect, Rect];
     const shift = outer.x + outer.width / 2 - inner.x - inner.width / 2;
     if (Math.abs(shift) < 1) continue;
     label.setAttribute('transform', `translate(${shift}, 0) ${label.getAttribute('transform') ?? ''}`);

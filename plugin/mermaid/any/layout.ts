@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts';
+import type { Rect } from '../geometry.ts';
 import { IDENTITY, type Matrix, matrixOf, multiplied, transformed } from './matrix.ts';
 import type { BoxNode } from './node.ts';
 import { trace } from './path.ts';
@@ -12,17 +12,17 @@ const UNPAINTED = new Set(
 );
 
 /** The result of `getBBox`: the box of an element in its own space. */
-export function boxOf(element: BoxNode): Box {
+export function boxOf(element: BoxNode): Rect {
   return tuple(edgesOf(element));
 }
 
 /** The box of an element in the space of the one that it is in. */
-export function boxWithin(element: BoxNode): Box {
+export function boxWithin(element: BoxNode): Rect {
   return tuple(moved(edgesOf(element), matrixOf(element.getAttribute('transform') ?? '')));
 }
 
 /** The result of `getBoundingClientRect`, for a page that begins at the drawing's upper left corner. */
-export function clientBox(element: BoxNode): Box {
+export function clientBox(element: BoxNode): Rect {
   if (isHtml(element)) return htmlBox(element);
   return tuple(moved(edgesOf(element), screenMatrix(element)));
 }
@@ -38,7 +38,7 @@ export function lengthOf(element: BoxNode): number {
   return fragmentsOf(element).reduce((sum, { width }) => sum + width, 0);
 }
 
-const tuple = (edges: Edges): Box =>
+const tuple = (edges: Edges): Rect =>
   edges
     ? { x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1] }
     : { x: 0, y: 0, width: 0, height: 0 };

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts';
+import type { Rect } from '../geometry.ts';
 import type { BoxNode, TextNode } from './node.ts';
 import { pixels, styleOf, type TextStyle } from './style.ts';
 
@@ -153,7 +153,7 @@ const BLOCKS = new Set(['div', 'p', 'ul', 'ol', 'li', 'pre']);
 const NORMAL_LINE = 1.15;
 
 /** The box of HTML: lines of words below one another, at most as wide as it is told to be. */
-export function htmlBox(element: BoxNode): Box {
+export function htmlBox(element: BoxNode): Rect {
   const style = styleOf(element);
   const most = style.other('white-space') === 'nowrap' ? Infinity : pixels(limitOf(element), style.size) || Infinity;
   const lines = linesOf(element, most);
