@@ -1,7 +1,7 @@
 /** Notes in a dependency value: in brackets, and after a dash. */
 import { blankNotes } from '../text/note.ts';
 import type { Range } from '../text/range.ts';
-import { anyId, phasesName, tasksName } from '../vocabulary.ts';
+import { anyId, phasesName, selfTaskId, tasksName } from '../vocabulary.ts';
 import { idsNamedIn } from './ids-in-prose.ts';
 import type { PlanNames } from './names.ts';
 
@@ -11,7 +11,7 @@ const idAfter = new RegExp(
   'iu',
 );
 
-/** Blanks out notes in brackets, and after a dash to the end of the line, where no id follows the dash. */
+/** Blanks out notes in brackets, and after a dash, where no id follows it, to the next item or the end of the line. */
 export function blankAsides(text: string, names: PlanNames): string {
   const blank = blankNotes(text);
   if (!/[ \t](?:—|–|-{1,2})[ \t]/.test(blank)) return blank;
@@ -27,15 +27,27 @@ export function blankAsides(text: string, names: PlanNames): string {
     const isTitle = titles.some(({ from, to }) => index >= from && index < to);
     const isFirst = /^[ \t]*$/.test(blank.slice(line, Math.min(index, line + 100)));
     if (isTitle || isFirst || hasIdAt(blank, index + mark.length, names)) continue;
-    lineEnd.lastIndex = index;
-    const to = lineEnd.exec(blank)?.index ?? blank.length;
+    const to = endOfNote(blank, index);
     parts.push(blank.slice(done, index), ' '.repeat(to - index));
     done = to;
   }
   return parts.join('') + blank.slice(done);
 }
 
-const lineEnd = /[\r\n]|$/g;
+/** The end of the line, or a separator in it with an item after it that is nothing but a task, or a task and a note. */
+const noteEnd = new RegExp(
+  `$|[\\r\\n]|[,;、，；](?=\\s*(?:${tasksName}#?(?:${anyId})|#?\\d+(?:\\.\\d+)+[a-z]?|${selfTaskId})\\s*(?:$|[\\r\\n,;、，；(（]|[-–—]{1,2}\\s))`,
+  'giu',
+);
+
+/** A note that names tasks itself, as in `see 1.2, 1.3`, goes on to the end of its line. */
+function endOfNote(text: string, from: number): number {
+  noteEnd.lastIndex = from;
+  const to = noteEnd.exec(text)?.index ?? text.length;
+  if (!/[,;、，；]/.test(text.charAt(to)) || idsNamedIn(text.slice(from, to)).length === 0) return to;
+  const end = text.slice(to).search(/[\r\n]/);
+  return end < 0 ? text.length : to + end;
+}
 
 function hasIdAt(text: string, at: number, { ids }: PlanNames): boolean {
   const after = text.slice(at, at + 100);

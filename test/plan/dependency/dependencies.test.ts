@@ -260,6 +260,10 @@ describe('items', () => {
     // notes behind a dash
     ['1.1 — needs 1.2, the schema and the docs', ['task 1.1 «1.1»']],
     ['1.1, 1.2 - both, of course', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 – done; Task 1.2 – not yet', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
+    ['1.1 — the API, the docs, 1.2 (all)', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
+    ['1.1 — see 1.2, 1.3', ['task 1.1 «1.1»']],
+    ['1.1 — it is fast, 1.2 can follow', ['task 1.1 «1.1»']],
     ['Phase 1 – the API; and the docs', ['phase 1 «Phase 1»']],
     ['1.1 - late, but\n    Task 1.2', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
     // over several lines
