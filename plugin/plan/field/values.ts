@@ -66,15 +66,15 @@ export function hoursOf(text: string): number | null {
   return durationAt(written, lengthAt(/[\s~≈]*/y, written, 0))?.hours ?? null;
 }
 
-/** `(~1.5h)` in a title: brackets that hold a duration and nothing else. */
+/** `(~1.5h)` or `[est. 2h]` in a title: brackets that hold a duration and nothing else. */
 export function titleEstimate(inline: InlineText, { from, to }: Range): Sourced | null {
   const text = inline.text.slice(from, to);
-  if (!/[(（]/.test(text)) return null;
-  for (const match of text.matchAll(/[(（]([~≈\s]{0,3}\d[^()（）]{0,30})[)）]/g)) {
+  if (!/[(（[]/.test(text)) return null;
+  for (const match of text.matchAll(/[(（[](?:est(?:imated?)?[.:：]?\s)?([~≈\s]{0,3}\d[^()（）[\]]{0,30})[)）\]]/gi)) {
     const value = match[1] ?? '';
     const lead = lengthAt(/[\s~≈]*/y, value, 0);
     if (value.slice(durationAt(value, lead)?.end ?? 0).trim() === '') {
-      const start = from + match.index + 1;
+      const start = from + match.index + match[0].length - 1 - value.length;
       return sourced(inline, start, start + value.length);
     }
   }
