@@ -55,7 +55,7 @@ function isOverview(open: readonly Section[]): boolean {
 /** Most blocks need not be laid out to know that they state nothing. */
 function mayState({ position }: Block, source: Source | null): boolean {
   if (!source || !position) return true;
-  return /total|task|status|progress|&/i.test(source.text.slice(position.start.offset, position.end.offset));
+  return /total|task|status|progress|completed|&/i.test(source.text.slice(position.start.offset, position.end.offset));
 }
 
 function figuresIn(
@@ -72,12 +72,12 @@ function figuresIn(
 }
 
 const line =
-  /(?:^|[\r\n]|[ \t]\|[ \t])[ \t]*(?:(total|tasks|task count|number of tasks|total number of tasks|progress)[ \t]*[:：][ \t]*|status[ \t]*[:：][^\d\r\n|]{0,40})(\d{1,6})(?:[ \t]*(?:\/|of)[ \t]*(\d{1,6}))?([ \t]+tasks?\b)?(?=([^\r\n|]*))/dgi;
+  /(?:^|[\r\n]|[ \t]\|[ \t])[ \t]*(?:(total|tasks|task count|number of tasks|total number of tasks|progress|completed(?: tasks)?|tasks (?:completed|done))[ \t]*[:：][ \t]*|status[ \t]*[:：][^\d\r\n|]{0,40})(\d{1,6})(?:[ \t]*(?:\/|of)[ \t]*(\d{1,6}))?([ \t]+tasks?\b)?(?=([^\r\n|]*))/dgi;
 
-/** A label alone can be about something else: `Total` needs the word, `Progress` a fraction, and `Status` both. */
+/** A label alone can be about something else: `Total` needs the word, `Progress` and `Completed` a fraction, and `Status` both. */
 function isMeant(label: string, word: string | undefined, whole: string | undefined): boolean {
   if (label === 'status') return word !== undefined && whole !== undefined;
-  if (label === 'progress') return whole !== undefined;
+  if (/progress|completed|done/.test(label)) return whole !== undefined;
   return label !== 'total' || word !== undefined;
 }
 
