@@ -30,11 +30,11 @@ declare module 'mdast' {
 export type Content = RootContent | BlockContent | DefinitionContent | PhrasingContent;
 
 /** A child for `element`: null and false are dropped, so that pieces can be written as conditions. */
-export type Piece = Content | string | null | false | undefined;
+export type Child = Content | string | null | false | undefined;
 
 /** An element around mdast content. */
-export function element(name: string, properties: Properties, children: readonly Piece[] = []): PageElement {
-  return { type: 'planwright', data: { hName: name, hProperties: properties }, children: children.flatMap(piece) };
+export function element(name: string, properties: Properties, children: readonly Child[] = []): PageElement {
+  return { type: 'planwright', data: { hName: name, hProperties: properties }, children: children.flatMap(nodesOf) };
 }
 
 /** An element without any of the author's Markdown in it. */
@@ -52,12 +52,12 @@ export function text(value: string): Text {
 }
 
 /** A heading, as an mdast node so that every table of contents finds it. */
-export function heading(depth: number, properties: Properties, children: readonly Piece[]): Heading {
+export function heading(depth: number, properties: Properties, children: readonly Child[]): Heading {
   return {
     type: 'heading',
     depth: Math.min(Math.max(depth, 1), 6) as Heading['depth'],
     data: { hProperties: properties },
-    children: children.flatMap(piece) as PhrasingContent[],
+    children: children.flatMap(nodesOf) as PhrasingContent[],
   };
 }
 
@@ -93,7 +93,7 @@ function frameProperties(label: string) {
   return { className: ['pw-scroll'], tabIndex: 0, role: 'group', ariaLabel: label };
 }
 
-function piece(value: Piece): RootContent[] {
+function nodesOf(value: Child): RootContent[] {
   if (value === null || value === undefined || value === false) return [];
   return [typeof value === 'string' ? text(value) : value];
 }

@@ -6,7 +6,7 @@ import { pageTitle } from '../plan/formats/beside.ts';
 import type { Plan } from '../plan/model.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { everyNode } from '../plan/walk.ts';
-import type { JudgedRow } from './constraint/verdict.ts';
+import type { RowWithVerdict } from './constraint/verdict.ts';
 import { element, fromHast, type PageElement } from './elements.ts';
 import { briefFigure, figure } from './figure/diagram.ts';
 import { finalize } from './finalize.ts';
@@ -32,7 +32,7 @@ export type Piece =
   | { kind: 'table'; of: TableKind };
 
 /** A kind of constraint table. */
-export type TableKind = JudgedRow['kind'];
+export type TableKind = RowWithVerdict['kind'];
 
 /** Makes a piece as `renderPage` makes the page. */
 export function renderPiece(piece: Piece, plan: Plan, graph: PlanGraph, parts: Parts): Root {

@@ -8,7 +8,7 @@ import { sectionEnds } from '../plan/html-tags.ts';
 import type { Phase, Plan } from '../plan/model.ts';
 import { everyNode } from '../plan/walk.ts';
 import type { Finding } from '../rules/support/finding.ts';
-import { type JudgedRow, type JudgedTable, judgedTables, rowIds } from './constraint/verdict.ts';
+import { type JudgedTable, judgedTables, type RowWithVerdict, rowIds } from './constraint/verdict.ts';
 import { type Correction, correctionsOf } from './content/corrections.ts';
 import { titleText } from './task/title.ts';
 import { english, type Translate } from './words/index.ts';
@@ -100,7 +100,7 @@ export interface View {
   /** The constraint tables with the verdicts on their rows. */
   constraintTables: ReadonlyMap<Table, JudgedTable>;
   /** The anchors of their rows. */
-  rowIds: ReadonlyMap<JudgedRow['judged'], string>;
+  rowIds: ReadonlyMap<RowWithVerdict['judged'], string>;
   /** The claims of the Deadlock Analysis. */
   claims: ReadonlyMap<ListItem, JudgedClaim>;
   /** Addresses of `[text][label]` links by their label. */

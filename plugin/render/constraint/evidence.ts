@@ -8,17 +8,17 @@ import { deadlockId, shownDeadlocks } from './deadlocks.ts';
 import { exclusionEvidence, sequenceEvidence } from './evidence-order.ts';
 import { atomicityEvidence, livenessEvidence } from './evidence-tasks.ts';
 import { pathList, sentence } from './steps.ts';
-import type { JudgedRow } from './verdict.ts';
+import type { RowWithVerdict } from './verdict.ts';
 
 /** Cap on the cycles that are shown. */
 const MOST_CYCLES = 3;
 
 /** Why a row has its verdict. */
-export function evidenceOf(row: JudgedRow, view: View): Element[] {
+export function evidenceOf(row: RowWithVerdict, view: View): Element[] {
   return [...reasons(row, view), ...inDeadlock(row, view)];
 }
 
-function reasons(row: JudgedRow, view: View): Element[] {
+function reasons(row: RowWithVerdict, view: View): Element[] {
   switch (row.kind) {
     case 'sequence':
       return sequenceEvidence(row.judged, view);
@@ -32,7 +32,7 @@ function reasons(row: JudgedRow, view: View): Element[] {
 }
 
 /** A row can hold on its own and still be part of a deadlock. */
-function inDeadlock({ judged }: JudgedRow, view: View): Element[] {
+function inDeadlock({ judged }: RowWithVerdict, view: View): Element[] {
   const isPart = ({ edges, groups }: Deadlock) =>
     groups.some((group) => group === judged) || edges.some((edge) => edge.row === judged);
   return shownDeadlocks(view.graph).flatMap((deadlock, index) =>

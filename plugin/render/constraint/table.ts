@@ -8,7 +8,7 @@ import { permalink } from '../permalink.ts';
 import type { View } from '../view.ts';
 import { excerpt } from '../wording.ts';
 import { evidenceOf } from './evidence.ts';
-import { type JudgedRow, type JudgedTable, rowWords, shownVerdict, verdictBox } from './verdict.ts';
+import { type JudgedTable, type RowWithVerdict, rowWords, shownVerdict, verdictBox } from './verdict.ts';
 
 /** A constraint table with links in its cells, and the verdict on each row in a last column. */
 export function constraintTable(table: Table, { label, rows }: JudgedTable, view: View): Table {
@@ -38,7 +38,12 @@ export function constraintTable(table: Table, { label, rows }: JudgedTable, view
 }
 
 /** @param labels the headers of the columns, shown beside the cells on narrow screens */
-function withVerdict(row: TableRow, labels: readonly string[], judged: JudgedRow | undefined, view: View): TableRow {
+function withVerdict(
+  row: TableRow,
+  labels: readonly string[],
+  judged: RowWithVerdict | undefined,
+  view: View,
+): TableRow {
   const linked = judged ? withLinks(row.children, judged.judged.mentions, view) : row.children;
   const verdict = judged ? verdictCell(judged, view) : cell('');
   const cells = labels.map((label, column): TableCell => {
@@ -58,7 +63,7 @@ function breakable(label: string): string {
   return label.replaceAll('/', '/\u200B');
 }
 
-function verdictCell(judged: JudgedRow, view: View): TableCell {
+function verdictCell(judged: RowWithVerdict, view: View): TableCell {
   const row = judged.judged.index + 1;
   const box = verdictBox(shownVerdict(judged), evidenceOf(judged, view), view.t, view.t('verdict.of', { row }));
   const name = view.t('row', { row, text: excerpt(rowWords(judged)) });

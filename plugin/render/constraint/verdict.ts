@@ -17,7 +17,7 @@ import type { ConstraintTable } from '../../plan/model.ts';
 import type { Translate } from '../words/index.ts';
 
 /** A row with its verdict, by the kind of its table. */
-export type JudgedRow =
+export type RowWithVerdict =
   | { kind: 'sequence'; judged: JudgedSequence }
   | { kind: 'exclusion'; judged: JudgedExclusion }
   | { kind: 'liveness'; judged: JudgedLiveness }
@@ -27,7 +27,7 @@ export interface JudgedTable {
   /** The text of its heading. */
   label: string;
   /** In the order of the table; empty where its columns are not recognized. */
-  rows: readonly JudgedRow[];
+  rows: readonly RowWithVerdict[];
 }
 
 /** The constraint tables by their nodes. */
@@ -43,20 +43,20 @@ export function judgedTables(graph: PlanGraph): Map<Table, JudgedTable> {
 }
 
 /** The anchors of rows, of their own words, so that links to them last when other rows come before them. */
-export function rowIds(graph: PlanGraph): Map<JudgedRow['judged'], string> {
+export function rowIds(graph: PlanGraph): Map<RowWithVerdict['judged'], string> {
   const slugger = new GithubSlugger();
-  const idOf = (row: JudgedRow) => slugger.slug(`pw-${row.kind}-${anchorWords(rowWords(row))}`);
+  const idOf = (row: RowWithVerdict) => slugger.slug(`pw-${row.kind}-${anchorWords(rowWords(row))}`);
   return new Map(Object.values(rowsOf(graph)).flatMap((rows) => rows.map((row) => [row.judged, idOf(row)])));
 }
 
 /** The text that identifies a row. */
-export function rowWords({ judged: { row } }: JudgedRow): string {
+export function rowWords({ judged: { row } }: RowWithVerdict): string {
   if ('a' in row) return `${row.a.text} ${row.b.text}`;
   if ('constraint' in row) return row.constraint.text;
   return 'requirement' in row ? row.requirement.text : row.group.text;
 }
 
-function rowsOf({ constraints }: PlanGraph): Record<JudgedRow['kind'], JudgedRow[]> {
+function rowsOf({ constraints }: PlanGraph): Record<RowWithVerdict['kind'], RowWithVerdict[]> {
   return {
     sequence: constraints.sequence.map((judged) => ({ kind: 'sequence', judged })),
     exclusion: constraints.mutualExclusion.map((judged) => ({ kind: 'exclusion', judged })),
@@ -65,7 +65,7 @@ function rowsOf({ constraints }: PlanGraph): Record<JudgedRow['kind'], JudgedRow
   };
 }
 
-function shown(table: ConstraintTable<unknown> | null, rows: readonly JudgedRow[]): [Table, JudgedTable][] {
+function shown(table: ConstraintTable<unknown> | null, rows: readonly RowWithVerdict[]): [Table, JudgedTable][] {
   return table?.node ? [[table.node, { label: plainText(table.heading), rows }]] : [];
 }
 
@@ -96,12 +96,12 @@ const tones = {
 } as const satisfies Record<Verdict | 'not-checked', Tone>;
 
 /** The verdict on a row as it is shown. */
-export function shownVerdict({ judged }: JudgedRow): keyof typeof tones {
+export function shownVerdict({ judged }: RowWithVerdict): keyof typeof tones {
   const namesTasks = 'unbound' in judged && (judged.unbound ?? 'no-names') !== 'no-names';
   return namesTasks ? 'not-checked' : judged.verdict;
 }
 
-export function toneOf(row: JudgedRow): Tone {
+export function toneOf(row: RowWithVerdict): Tone {
   return tones[shownVerdict(row)];
 }
 

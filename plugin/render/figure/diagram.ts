@@ -51,7 +51,7 @@ export function briefFigure(view: View): PageElement | null {
 }
 
 /** The drawing of open tasks, and the links that choose between it and the whole; the address decides which is shown. */
-function openPart({ drawing, id }: PartDiagram, { parts, t }: View): Caption['open'] {
+function openPart({ drawing, id }: PartDiagram, { parts, t }: View): FigureContent['open'] {
   if (drawing.svg === undefined) return undefined;
   const link = (words: string, target: string) => h('li', h('a', { href: `#${target}`, lang: t.spoken.lang }, words));
   const all = t(parts.extent?.kind === 'overview' ? 'figure.all-phases' : 'figure.all');
@@ -80,7 +80,7 @@ export function phaseFigure(phase: Phase, view: View): PageElement | null {
 }
 
 /** The text around a drawing. */
-export interface Caption {
+export interface FigureContent {
   id: string;
   label: string;
   legend: string | readonly (Element | null)[];
@@ -99,7 +99,7 @@ export interface Caption {
 /** A drawing in its frame, or the reason why there is none, with its source. The page's script adds tools to `<pw-graph>`. */
 export function graphFigure(
   diagram: NonNullable<Parts['diagram']>,
-  { id, label, legend, open, source, sourceHref, isSliced = false, isLed = false, t }: Caption,
+  { id, label, legend, open, source, sourceHref, isSliced = false, isLed = false, t }: FigureContent,
 ): Element {
   const caption = h('figcaption', typeof legend === 'string' ? legend : [...legend]);
   return h('figure.pw-figure', { id, className: isSliced ? ['pw-is-sliced'] : [], dataPagefindIgnore: 'all' }, [

@@ -8,7 +8,7 @@ import { isDependency } from '../../plan/labels.ts';
 import type { Block, Field, FieldName, Sourced, Task } from '../../plan/model.ts';
 import { type Range, wrap } from '../content/inline.ts';
 import { requirementLink } from '../coverage.ts';
-import { type Content, element, type PageElement, type Piece } from '../elements.ts';
+import { type Child, type Content, element, type PageElement } from '../elements.ts';
 import type { View } from '../view.ts';
 import { dependsOn, type Entry, excludes, unblocks } from './relations.ts';
 
@@ -91,7 +91,7 @@ const shortValue = 28;
 function entry(field: Field, task: Task): Entry {
   const { inline, blocks } = field.name === 'files' ? withPathsAsCode(field, task.files) : field;
   const isShort = blocks.length === 0 && field.text.value.length <= shortValue && !(field.name && kinds[field.name]);
-  const lead: Piece[] = blocks.length > 0 && inline.length > 0 ? [element('p', {}, inline)] : inline;
+  const lead: Child[] = blocks.length > 0 && inline.length > 0 ? [element('p', {}, inline)] : inline;
   const className = (field.name && kinds[field.name]) ?? null;
   return { type: 'entry', label: field.label.value, value: [...lead, ...blocks], className, isShort };
 }

@@ -5,7 +5,7 @@ import { taskAnchor } from '../../plan/id.ts';
 import type { Dependencies, Field } from '../../plan/model.ts';
 import { everyNode } from '../../plan/walk.ts';
 import { destination } from '../content/links.ts';
-import { element, fromHast, type Piece } from '../elements.ts';
+import { type Child, element, fromHast } from '../elements.ts';
 import type { View } from '../view.ts';
 import type { Key, Translate } from '../words/index.ts';
 import { chipList, mostChips, phaseChip, taskChips } from './links.ts';
@@ -17,7 +17,7 @@ export interface Entry {
   label: string;
   /** The language of the label, where that is not the page's. */
   lang?: string | undefined;
-  value: readonly Piece[];
+  value: readonly Child[];
   className: string | null;
   /** Whether it shares a line with others. */
   isShort: boolean;
@@ -89,7 +89,7 @@ function impliedChips({ impliedPhases, impliedTasks, state }: TaskNode, view: Vi
   ];
 }
 
-function asWritten(field: Field): Piece[] {
+function asWritten(field: Field): Child[] {
   return [element('p', { className: ['pw-written'] }, [...field.inline]), ...field.blocks];
 }
 

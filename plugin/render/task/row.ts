@@ -7,7 +7,7 @@ import { shownId } from '../../plan/id.ts';
 import type { Task } from '../../plan/model.ts';
 import { isolated } from '../../plan/text/bidi.ts';
 import { storyLink } from '../coverage.ts';
-import { type Content, element, fromHast, heading, type PageElement, type Piece, spaced } from '../elements.ts';
+import { type Child, type Content, element, fromHast, heading, type PageElement, spaced } from '../elements.ts';
 import { permalink, selfLink } from '../permalink.ts';
 import type { View } from '../view.ts';
 import { taskName } from '../wording.ts';
@@ -56,7 +56,7 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
 }
 
 /** The id, which links to the task: where readers pass links on, by one that lasts. */
-function lead({ id, anchor }: Task, self: Properties | null): Piece[] {
+function lead({ id, anchor }: Task, self: Properties | null): Child[] {
   if (shownId(id) === '') return [];
   const className = ['pw-task-id', ...(self ? ['pw-permalink'] : [])];
   return [element('a', { href: `#${anchor}`, ...self, className }, [id, ' '])];
