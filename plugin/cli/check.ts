@@ -1,9 +1,10 @@
 import { summarize } from '../check/checked.ts';
 import { type ReporterName, reporters } from '../check/reporters/index.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
+import { sourceColumns, wantsColors } from '../check/reporters/terminal.ts';
 import type { OpenBaseline } from './baseline.ts';
 import { baseOf, writeSummary } from './github.ts';
-import { type Command, type ExitCode, type Io, printFaults, sourceColumns, wantsColors } from './io.ts';
+import { type Command, type ExitCode, type Io, printFaults } from './io.ts';
 import { type Job, runJob } from './job.ts';
 import { oneOf, parseOptions, UsageError, wholeNumber } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';

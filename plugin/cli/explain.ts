@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import pc from 'picocolors';
+import { wantsColors } from '../check/reporters/terminal.ts';
 import { visible } from '../check/reporters/visible.ts';
 import { ruleIds, rules } from '../rules/index.ts';
 import { nearestWord } from '../rules/support/nearest.ts';
 import type { CustomRule } from '../rules/support/rule.ts';
-import { type Command, type ExitCode, type Io, wantsColors } from './io.ts';
+import type { Command, ExitCode, Io } from './io.ts';
 import { parseOptions, UsageError } from './options.ts';
 import { rulePages } from './rule-pages.ts';
 import { projectSettings, settingsOptions } from './settings.ts';

@@ -46,25 +46,6 @@ export interface Command {
   run(args: readonly string[], io: Io): Promise<ExitCode>;
 }
 
-/**
- * Whether to colour what goes to an output: never with `NO_COLOR`, else always with `FORCE_COLOR`, else in a terminal.
- *
- * @see https://no-color.org and https://force-color.org
- */
-export function wantsColors({ NO_COLOR, FORCE_COLOR, TERM }: Io['env'], { isTTY }: Output): boolean {
-  if (NO_COLOR) return false;
-  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return isTTY === true && TERM !== 'dumb';
-}
-
-const GUTTER = 12;
-const NARROWEST = 40;
-
-/** The width of source lines in an output; undefined if it is no terminal. */
-export function sourceColumns({ columns }: Output): number | undefined {
-  return columns === undefined ? undefined : Math.max(NARROWEST, columns - GUTTER);
-}
-
 /** Prints what could not be found, read or written. */
 export function printFaults(faults: readonly PathFault[], stderr: Output): void {
   for (const { message, hint } of faults) stderr.write(`planwright: ${visible(message)} ${visible(hint)}\n`);

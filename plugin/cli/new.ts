@@ -66,7 +66,7 @@ export async function writeNewPlan(name: string, cwd: string): Promise<string> {
   const folder = slug(title);
   if (folder === '') {
     throw new UsageError(
-      `${visible(name) || 'An empty name'} cannot be the name of a folder.`,
+      `${visible(name.trim()) || 'An empty name'} cannot be the name of a folder.`,
       'Use letters or digits.',
     );
   }

@@ -5,7 +5,7 @@ import { below } from '../files/inside.ts';
 import { counted } from '../rules/support/wording.ts';
 import type { SiteInput } from '../starlight/command.ts';
 import { type Command, type ExitCode, type Io, type Option, printError } from './io.ts';
-import { parseOptions, UsageError, wholeNumber } from './options.ts';
+import { parseOptions, UsageError } from './options.ts';
 import { progressLine } from './progress.ts';
 import { rulePages } from './rule-pages.ts';
 
@@ -69,9 +69,8 @@ function inputFrom(args: readonly string[], own: Partial<SiteOptions>, usage: st
 
 /** @throws {UsageError} for a number that is no port */
 function portIn(value: string): number {
-  const port = wholeNumber('--port', value);
-  if (port > LAST_PORT) throw new UsageError(`--port cannot be ${value}.`, `The last port is ${LAST_PORT}.`);
-  return port;
+  if (/^\d{1,5}$/.test(value) && Number(value) <= LAST_PORT) return Number(value);
+  throw new UsageError(`--port cannot be ${value}.`, `Use a number up to ${LAST_PORT}, such as 4321.`);
 }
 
 const LAST_PORT = 65_535;

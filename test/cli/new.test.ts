@@ -40,6 +40,7 @@ it('writes beside the plans that there are, and never over one', async () => {
 
 it.each([
   [['new'], 'new needs a name. Write `planwright new "Guest checkout"`.'],
+  [['new', '  '], 'An empty name cannot be the name of a folder.'],
   [['new', 'Guest', 'checkout'], 'new takes one name, not 2. Write `planwright new "Guest checkout"`.'],
   [['new', '?!'], '?! cannot be the name of a folder. Use letters or digits.'],
   [['init', 'Guest', 'checkout'], 'Write `planwright init "Guest checkout"`.'],

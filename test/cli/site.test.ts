@@ -65,7 +65,7 @@ describe('planwright build', () => {
     [['build', '--port', '80'], 'Unknown option --port.'],
     [['build', '--site', 'example.org'], 'Write the whole address, such as https://example.org.'],
     [['preview', '--port', 'x'], '--port cannot be x.'],
-    [['dev', '--port', '65536'], '--port cannot be 65536. The last port is 65535.'],
+    [['dev', '--port', '65536'], '--port cannot be 65536. Use a number up to 65535, such as 4321.'],
     [['preview', 'public'], 'preview takes no folder. Write `planwright preview --out public`.'],
     [['preview'], 'The folder dist contains no site of plans. Run `planwright build` first.'],
   ])('%j is wrong use', async (args, message) => {
