@@ -90,7 +90,7 @@ function numberAt(text: string, [from, to]: [number, number]) {
 }
 
 const foreignVerbs = foreignLabels('dependsOn').join('|');
-const dependsOn = `(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies)|(?:requires|prereq(?:uisite)?s?|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))(?![${letter}])`;
+const dependsOn = `(?:(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies))(?![${letter}])|(?:requires|prereq(?:uisite)?s?|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))`;
 const value = '([^()[\\]（）【】\\s][^()[\\]（）【】]{0,300})';
 /** Other words in front of it, in the same brackets: `(2 days, depends on Phase 1)`. */
 const before = '(?:[^()[\\]（）【】]{1,40}[,;]\\s+)?';

@@ -179,6 +179,25 @@ test('full-width digits and hyphens that do not break are read as plain ones', (
   ]);
 });
 
+test.each([
+  '全部任务',
+  '所有之前的任务',
+  'すべてのタスク',
+  '모든 작업',
+  'alle vorherigen Aufgaben',
+  'toutes les tâches précédentes',
+  'todas las anteriores',
+  'все предыдущие задачи',
+])('%s are all tasks before', (value) => {
+  const { tasks } = read(`- [ ] Task 1.1: Dig\n- [ ] Task 1.2: Roof\n  - **Depends on**: ${value}`);
+  expect(tasks[1]?.dependsOn?.items).toMatchObject([{ kind: 'all' }]);
+});
+
+test('a phase depends on another where no blank is between the words', () => {
+  const { phases } = read('## 阶段一\n\n- [ ] 任务 1.1：挖\n\n## 阶段二：屋顶（依赖阶段一）\n\n- [ ] 任务 2.1：盖');
+  expect(phases[1]).toMatchObject({ name: '屋顶', dependsOn: { items: [{ kind: 'phase', id: '1' }] } });
+});
+
 test('keycaps around digits are part of none', () => {
   const { phases, tasks } = read('## Phase 1️⃣: Roof\n\n### Task 2️⃣: Lay\n\n### 3️⃣ Task 3: Sweep');
   expect(phases).toMatchObject([{ id: '1', name: 'Roof' }]);
