@@ -61,32 +61,36 @@ function astroProject(cwd: string): AstroProject | null {
   return config === undefined ? null : { config, usesStarlight: /starlight/.test(readFileSync(config, 'utf8')) };
 }
 
+/** Prints the lines that the files of the project do not have yet, and writes a content config where there is none. */
 async function explainAstro({ config, usesStarlight }: AstroProject, io: Io): Promise<void> {
   const { stdout } = io;
-  const [entry, lines] = usesStarlight
+  const names = ['src/content.config.ts', 'src/content.config.mjs', 'src/content.config.js', 'src/content/config.ts'];
+  const content = names.map((path) => join(io.cwd, path)).find((file) => existsSync(file));
+  const [entry, place] = usesStarlight
     ? ['planwright/starlight', 'plugins: [planwright()],  // in starlight({ … })']
     : ['planwright', 'integrations: [planwright()],  // in defineConfig({ … })'];
-  stdout.write(`
-Install the package, and add these lines to ${shown(config, io)}:
-
-  import planwright from '${entry}';
-  ${lines}
-`);
-  const content = ['src/content.config.ts', 'src/content.config.mjs', 'src/content.config.js', 'src/content/config.ts'];
-  const found = content.map((path) => join(io.cwd, path)).find((file) => existsSync(file));
-  if (found) {
-    stdout.write(`
-And these to ${shown(found, io)}:
-
-  import { plansLoader } from 'planwright/loader';
-  plans: defineCollection({ loader: plansLoader() }),  // in collections
-`);
-    return;
+  const loader = [
+    "import { plansLoader } from 'planwright/loader';",
+    'plans: defineCollection({ loader: plansLoader() }),  // in collections',
+  ];
+  const additions = [
+    { file: config, lines: [`import planwright from '${entry}';`, place] },
+    ...(content ? [{ file: content, lines: loader }] : []),
+  ].filter(({ file }) => !readFileSync(file, 'utf8').includes('planwright'));
+  const manifest = join(io.cwd, 'package.json');
+  if (!existsSync(manifest) || !readFileSync(manifest, 'utf8').includes('"planwright"')) {
+    stdout.write('\nInstall the package in this project.\n');
   }
-  const file = join(io.cwd, 'src/content.config.ts');
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, contentConfig(usesStarlight), { flag: 'wx' });
-  stdout.write(`\nWrote ${shown(file, io)}, which loads the plans.\n`);
+  for (const { file, lines } of additions) {
+    stdout.write(`\nAdd these lines to ${shown(file, io)}:\n\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  }
+  if (content === undefined) {
+    const file = join(io.cwd, 'src/content.config.ts');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, contentConfig(usesStarlight), { flag: 'wx' });
+    stdout.write(`\nWrote ${shown(file, io)}, which loads the plans.\n`);
+  }
+  stdout.write(`\nNext:\n  planwright check   checks it\n  astro dev          shows it on the site\n`);
 }
 
 function contentConfig(usesStarlight: boolean): string {

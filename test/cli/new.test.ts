@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
@@ -66,8 +66,21 @@ it.each([
   expect(stdout).toContain(line);
   expect(await readFile(join(root, 'src/content.config.ts'), 'utf8')).toContain(collection);
   expect(await readFile(join(root, 'astro.config.ts'), 'utf8')).toBe(config);
-  const again = await here(root, 'init', 'Other');
-  expect(again.stdout).toContain('And these to src/content.config.ts:');
-  // The file exports its collections already.
-  expect(again.stdout).not.toContain('export');
+  expect((await here(root, 'init')).stdout).not.toContain('content.config');
+});
+
+it('init says only what a project does not have yet, and never to export collections twice', async () => {
+  const content = "import { defineCollection } from 'astro:content';\nexport const collections = {};\n";
+  const root = await folder({ 'astro.config.mjs': 'export default {};', 'src/content.config.ts': content });
+  const { stdout } = await here(root, 'init');
+  expect(stdout).toContain('Install the package in this project.');
+  expect(stdout).toContain('Add these lines to astro.config.mjs:');
+  expect(stdout).toContain('Add these lines to src/content.config.ts:');
+  expect(stdout).not.toContain('export');
+  await writeFile(join(root, 'astro.config.mjs'), "import planwright from 'planwright';");
+  await writeFile(join(root, 'package.json'), '{ "dependencies": { "planwright": "*" } }');
+  const again = await here(root, 'init');
+  expect(again.stdout).not.toContain('Install the package');
+  expect(again.stdout).not.toContain('Add these lines to astro.config.mjs:');
+  expect(await readFile(join(root, 'src/content.config.ts'), 'utf8')).toBe(content);
 });
