@@ -85,33 +85,29 @@ const kinds: Partial<Record<FieldName, string>> = {
   description: 'pw-description',
 };
 
-/** Values up to this length share a line. */
-const shortValue = 28;
-
 function entry(field: Field, task: Task): Entry {
   const { inline, blocks } = field.name === 'files' ? withPathsAsCode(field, task.files) : field;
-  const isShort = blocks.length === 0 && field.text.value.length <= shortValue && !(field.name && kinds[field.name]);
   const lead: Child[] = blocks.length > 0 && inline.length > 0 ? [element('p', {}, inline)] : inline;
   const className = (field.name && kinds[field.name]) ?? null;
-  return { type: 'entry', label: field.label.value, value: [...lead, ...blocks], className, isShort };
+  return { type: 'entry', label: field.label.value, value: [...lead, ...blocks], className };
 }
 
-/** Neighbouring entries share a list, short ones a list that is one line; blocks come between the lists. */
+/** Neighbouring entries share a list; blocks come between the lists. */
 function gather(rows: readonly Row[]): Content[] {
   const gathered: Content[] = [];
-  let last: { list: PageElement; isShort: boolean } | undefined;
+  let list: PageElement | undefined;
   for (const one of rows) {
     if (one.type !== 'entry') {
       gathered.push(one);
-      last = undefined;
+      list = undefined;
       continue;
     }
-    const { label, lang, value, className, isShort } = one;
-    if (last?.isShort !== isShort) {
-      last = { list: element('dl', { className: ['pw-fields', ...(isShort ? ['pw-short'] : [])] }), isShort };
-      gathered.push(last.list);
+    if (!list) {
+      list = element('dl', { className: ['pw-fields'] });
+      gathered.push(list);
     }
-    last.list.children.push(
+    const { label, lang, value, className } = one;
+    list.children.push(
       element('dt', { lang }, [label]),
       element('dd', className === null ? {} : { className: [className] }, value),
     );

@@ -19,8 +19,6 @@ export interface Entry {
   lang?: string | undefined;
   value: readonly Child[];
   className: string | null;
-  /** Whether it shares a line with others. */
-  isShort: boolean;
 }
 
 /** The dependencies of a task, expanded and linked, with the author's words if they say more; null if there are none. */
@@ -72,10 +70,8 @@ function namedIn(said: Dependencies | null): ReadonlySet<string> {
 
 function relation(label: Key, t: Translate, chips: readonly Element[], written: readonly Field[]): Entry | null {
   if (chips.length === 0 && written.length === 0) return null;
-  const isShort =
-    chips.length === 0 && written.every(({ blocks, text }) => blocks.length === 0 && text.value.length < 28);
   const value = [chips.length > 0 && fromHast(chipList(chips)), ...written.flatMap(asWritten)];
-  return { type: 'entry', label: t(label), lang: t.spoken.lang, value, className: 'pw-relation', isShort };
+  return { type: 'entry', label: t(label), lang: t.spoken.lang, value, className: 'pw-relation' };
 }
 
 /** An open task without dependencies of its own waits for the phase before, or for the tasks before it. */
