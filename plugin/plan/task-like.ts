@@ -3,6 +3,7 @@ import leven from 'leven';
 import { wordsFor } from './labels.ts';
 import { afterId } from './task-line.ts';
 import { digit, inPlainWidth, letter } from './text/letters.ts';
+import { pattern } from './text/pattern.ts';
 import type { Range } from './text/range.ts';
 import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from './vocabulary.ts';
 
@@ -39,16 +40,10 @@ export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(][${l
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
 const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?![${letter}])\.?\s?#?)?`;
-const withWord = new RegExp(
-  String.raw`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|[${letter}]{1,12})(${glue})(${taskId})(?!${counter})`,
-  'iu',
-);
+const withWord = pattern`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|[${letter}]{1,12})(${glue})(${taskId})(?!${counter})`;
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
 /** `Task A: …`, `Task one: …` */
-const withoutDigit = new RegExp(
-  String.raw`${before}([${letter}]{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`,
-  'iu',
-);
+const withoutDigit = pattern`${before}([${letter}]{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`;
 
 /** More ids after the first. */
 const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…·・。]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;

@@ -2,6 +2,7 @@
 import type { InlineText, Status } from './model.ts';
 import { emojiIn, statusEmoji, statusInBox, statusWord } from './status.ts';
 import { inPlainWidth, letter } from './text/letters.ts';
+import { pattern } from './text/pattern.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import { counter, lead, selfTaskId, separator, taskId, taskName } from './vocabulary.ts';
 
@@ -110,12 +111,9 @@ function filled(range: Range): Range | null {
   return range.from < range.to ? range : null;
 }
 
-const boxFirst = new RegExp(String.raw`^${box}(?=\s|$)`, 'iu');
+const boxFirst = pattern`^${box}(?=\s|$)`;
 /** Also a word for the status in capitals, in round brackets or after a dash. */
-const boxLast = new RegExp(
-  String.raw`(?<=\s)(?:${box}|\((${statusWord})\)|(?<=\s[–—-]\s)(${statusWord}))(?=(?:\s+(?:[([][^()[\]]{2,80}[)\]]|\[[A-WYZ]\]))*$)`,
-  'iu',
-);
+const boxLast = pattern`(?<=\s)(?:${box}|\((${statusWord})\)|(?<=\s[–—-]\s)(${statusWord}))(?=(?:\s+(?:[([][^()[\]]{2,80}[)\]]|\[[A-WYZ]\]))*$)`;
 
 /** A box at the beginning of a range, or at its end but for brackets; and what is before and after it. */
 function boxIn(text: string, range: Range) {

@@ -5,6 +5,7 @@ import type { Dependencies, Dependency, Field, InlineText, Reference, Span, Unre
 import { statusEmoji } from '../status.ts';
 import { digit, hasLetterOrDigit, inPlainWidth, letter, wordEnd } from '../text/letters.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
+import { pattern } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 import {
@@ -146,10 +147,7 @@ const mark = new RegExp(
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
 const or = new RegExp(`(?<![${letter}])(?:(?:and/)?or|oder|ou|или|または|或)(?![${letter}])`, 'iu');
 /** Joins an id to the next one within an item. */
-const joint = new RegExp(
-  String.raw`^\s*(?:/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![${letter}])|または|或|と)\s*|^\s+`,
-  'iu',
-);
+const joint = pattern`^\s*(?:/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![${letter}])|または|或|と)\s*|^\s+`;
 const state =
   /^(?:fully\s+)?(?:merged|deployed|released|reviewed|tested|verified|approved|complete[ds]?|done|finished|green|passing|working)\.?$/i;
 const completed = /\s+(?:(?:is|are)\s+)?(?:complete[ds]?|done|finished|merged)\.?\s*$/i;

@@ -2,6 +2,7 @@
 import type { Reference } from '../model.ts';
 import { letter, wordEnd, wordStart } from '../text/letters.ts';
 import { blankNotes } from '../text/note.ts';
+import { pattern } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import {
   anyId,
@@ -227,10 +228,7 @@ function isFraction(id: string, rest: string, ids: Pick<ReadonlySet<string>, 'ha
 const nextId = new RegExp(`^/\\s*(?:Task\\s+)?#?(${anyId})`, 'iu');
 
 /** `4 tasks`, `2h` */
-const countedAfter = new RegExp(
-  String.raw`^\s?(?:tasks?|items?|steps?|files?|people|persons?|devs?|agents?|points?|hours?|hrs?|h|days?|d|weeks?|w|min(?:ute)?s?|m|%)${wordEnd}`,
-  'iu',
-);
+const countedAfter = pattern`^\s?(?:tasks?|items?|steps?|files?|people|persons?|devs?|agents?|points?|hours?|hrs?|h|days?|d|weeks?|w|min(?:ute)?s?|m|%)${wordEnd}`;
 
 /** A whole number is a phase or a task after that word, else a task where the plan has it. */
 function numberFound(

@@ -5,6 +5,7 @@ import { textOf } from '../inline/layout.ts';
 import { ownContent, type Section, sectionsOf } from '../sections.ts';
 import { cut } from '../text/cut.ts';
 import { digit, letter, startOfWords, wordEnd } from '../text/letters.ts';
+import { pattern } from '../text/pattern.ts';
 import { textBlocks } from '../walk.ts';
 import type { Proposal } from './beside.ts';
 import { type BoxTask, type Group, outlineOfBoxes, withIds } from './box-tasks.ts';
@@ -15,10 +16,7 @@ const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?![$
 const startsWithId = new RegExp(`^[\\s*_]*${numbered}`, 'u');
 /** A task needs no id. */
 const taskId = new RegExp(String.raw`^[\s*_]*(?:Task\s+)?(${numbered}|T-?\d{3,}[A-Za-z]?${wordEnd})|^`, 'du');
-const heading = new RegExp(
-  String.raw`^(?:(?:Phase|Stage)\s+([A-Z]|\d+(?:\.\d+)*)${wordEnd}|(\d+(?:\.\d+)*)(?=[.:)]|\s))[.:)]?`,
-  'iu',
-);
+const heading = pattern`^(?:(?:Phase|Stage)\s+([A-Z]|\d+(?:\.\d+)*)${wordEnd}|(\d+(?:\.\d+)*)(?=[.:)]|\s))[.:)]?`;
 
 export const openspec: Format = {
   title: 'OpenSpec',
@@ -61,10 +59,7 @@ function specificationsIn(folder: string, foldersIn: (folder: string) => readonl
 }
 
 const proposalTitle = /^(?:(?:OpenSpec\s+)?(?:Change|Proposal|Change\s+Proposal))\s*[:：–—-]\s*/i;
-const reason = new RegExp(
-  String.raw`^(?:\d+[.)]\s*)?(?:why|motivation|reason|problem(?:\s+statement)?|background|context|为什么|背景|动机|なぜ|背景と目的|왜|배경)${wordEnd}`,
-  'iu',
-);
+const reason = pattern`^(?:\d+[.)]\s*)?(?:why|motivation|reason|problem(?:\s+statement)?|background|context|为什么|背景|动机|なぜ|背景と目的|왜|배경)${wordEnd}`;
 /** A page shows the beginning; the rest is in the file. */
 const longestReason = 700;
 const mostParagraphs = 6;

@@ -11,6 +11,7 @@ import type { PartTree } from '../../parts.ts';
 import type { Section } from '../../sections.ts';
 import { boxOf, firstParagraph, statusOfMark } from '../../status.ts';
 import { digit, hasLetterOrDigit, letter, wordEnd } from '../../text/letters.ts';
+import { pattern } from '../../text/pattern.ts';
 import type { Source } from '../../text/source.ts';
 import { preorderInLists } from '../../walk.ts';
 import { type BoxTask, type Group, outlineOfBoxes } from '../box-tasks.ts';
@@ -37,7 +38,7 @@ export const gsd: Format = {
 const number = String.raw`(\d+(?:\.\d+)*)`;
 const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?![${letter}${digit}-])`, 'du');
 const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}${wordEnd}`, 'diu');
-const phaseHeading = new RegExp(String.raw`^[^${letter}${digit}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`, 'iu');
+const phaseHeading = pattern`^[^${letter}${digit}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`;
 
 /** The roadmap, with what the plans' own files say below their lines, and with lines for plans and phases that have none. */
 function compose(files: readonly PartTree[], source: Source | null): Composed {

@@ -2,6 +2,7 @@
 import type { Heading, ListItem } from 'mdast';
 import type { Section } from '../../sections.ts';
 import { digit, letter } from '../../text/letters.ts';
+import { pattern } from '../../text/pattern.ts';
 import { type Group, withIds } from '../box-tasks.ts';
 import { groupsAbove, type Page } from '../page.ts';
 import { type Line, type Lines, topOf } from './lines.ts';
@@ -39,10 +40,7 @@ function nearest({ sections }: Page, { box }: Line): Section | undefined {
   return groupsAbove(sections, box.index, () => false).at(-1);
 }
 
-const numberedHeading = new RegExp(
-  String.raw`^[^${letter}${digit}]*((?:Phase|Stage|フェーズ|阶段|階段|단계)\s*)?(?:(?:Task|タスク|任务|任務|작업)\s*)?(\d+)(?:\.(?!\d)|[:：)、]|\s|$)`,
-  'iu',
-);
+const numberedHeading = pattern`^[^${letter}${digit}]*((?:Phase|Stage|フェーズ|阶段|階段|단계)\s*)?(?:(?:Task|タスク|任务|任務|작업)\s*)?(\d+)(?:\.(?!\d)|[:：)、]|\s|$)`;
 
 /**
  * The heading that holds all lines of a number and no others: one with that number, else, where no line has it, the nearest.

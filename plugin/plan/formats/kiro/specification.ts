@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { parseMarkdown } from '#parse';
 import { textOf } from '../../inline/layout.ts';
 import { ownContent, type Section, sectionsOf } from '../../sections.ts';
+import { pattern } from '../../text/pattern.ts';
 import { textBlocks } from '../../walk.ts';
 import { requirementWord } from './requirements.ts';
 
@@ -13,7 +14,7 @@ export interface Requirement {
   text: string;
 }
 
-const named = new RegExp(String.raw`^${requirementWord}[\s#:-]*(?:R?-?)(\d+(?:\.\d+)*)(?!\d)[\s.:：、)–—-]*`, 'iu');
+const named = pattern`^${requirementWord}[\s#:-]*(?:R?-?)(\d+(?:\.\d+)*)(?!\d)[\s.:：、)–—-]*`;
 const numbered = /^(?:R-?)?(\d+(?:\.\d+)*)(?!\d)[\s.:：、)–—-]*/iu;
 
 /**

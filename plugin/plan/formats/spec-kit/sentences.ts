@@ -7,6 +7,7 @@ import { inlineTextOf, sourced } from '../../inline/inline-text.ts';
 import type { Dependencies, Dependency, InlineText, Phase } from '../../model.ts';
 import { boxOf, firstParagraph } from '../../status.ts';
 import { wordEnd } from '../../text/letters.ts';
+import { pattern } from '../../text/pattern.ts';
 import { trimmedRange } from '../../text/range.ts';
 import { preorderInLists } from '../../walk.ts';
 import type { Page } from '../page.ts';
@@ -102,20 +103,14 @@ function objectsAt(inlineText: InlineText, from: number, phases: readonly Phase[
 const ids = new RegExp(`^\\s*${idList}`, 'iu');
 const number = String.raw`(\d+(?:\.\d+)*[a-z]?)${wordEnd}`;
 const phaseNumbers = String.raw`Phases?\s+${number}(?:\s*[-–]\s*(?:Phase\s+)?${number}|(\+))?`;
-const byPhase = new RegExp(String.raw`^\s*${phaseNumbers}`, 'iu');
+const byPhase = pattern`^\s*${phaseNumbers}`;
 const stories = String.raw`(?:US[\s-]?|User\s+Stor(?:y|ies)\s+)(\d+)${wordEnd}`;
-const byStory = new RegExp(String.raw`^\s*${stories}(?:\s*[-–]\s*(?:US[\s-]?)?(\d+)${wordEnd})?`, 'iu');
-const byKind = new RegExp(
-  String.raw`^\s*(?:(setup)|(foundational)|(all\s+(?:desired\s+)?user\s+stories))${wordEnd}`,
-  'iu',
-);
+const byStory = pattern`^\s*${stories}(?:\s*[-–]\s*(?:US[\s-]?)?(\d+)${wordEnd})?`;
+const byKind = pattern`^\s*(?:(setup)|(foundational)|(all\s+(?:desired\s+)?user\s+stories))${wordEnd}`;
 /** `Foundational (Phase 2)`, `User Stories (Phases 3-5)` in front of a relation. */
-const labelled = new RegExp(String.raw`^\s*([^()]{1,80}?)\s*\(\s*${phaseNumbers}\s*\)`, 'iu');
+const labelled = pattern`^\s*([^()]{1,80}?)\s*\(\s*${phaseNumbers}\s*\)`;
 const words = /^\s*\([^()]*\)/u;
-const met = new RegExp(
-  String.raw`^(?:\s+phase)?(?:\s+(?:completion|(?:being\s+|is\s+|are\s+)?completed?))?${wordEnd}`,
-  'iu',
-);
+const met = pattern`^(?:\s+phase)?(?:\s+(?:completion|(?:being\s+|is\s+|are\s+)?completed?))?${wordEnd}`;
 
 /** The tasks or groups that a name leads to; null for one that leads nowhere, or not to exactly one group. */
 function nameAt(
@@ -189,7 +184,7 @@ function groupsOfStories(from: number, to: number, phases: readonly Phase[]): re
 /** The length of what may follow a name: words in brackets after a subject; "phase" or "is complete" after an object. */
 function after(text: string, groups: readonly Phase[], isSubject: boolean): number {
   if (isSubject) return words.exec(text)?.[0].length ?? 0;
-  const [bracket = '', first, last] = new RegExp(String.raw`^\s*\(\s*${phaseNumbers}\s*\)`, 'iu').exec(text) ?? [];
+  const [bracket = '', first, last] = pattern`^\s*\(\s*${phaseNumbers}\s*\)`.exec(text) ?? [];
   const isSame = first !== undefined && groups.some(({ id }) => id === first || id === last);
   const length = isSame ? bracket.length : 0;
   return length + (met.exec(text.slice(length))?.[0].length ?? 0);

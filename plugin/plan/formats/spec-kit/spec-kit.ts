@@ -6,6 +6,7 @@ import type { Dependencies, Phase, PhaseKind, Task } from '../../model.ts';
 import type { Section } from '../../sections.ts';
 import type { TaskCopy } from '../../tasks.ts';
 import { digit, letter, wordEnd } from '../../text/letters.ts';
+import { pattern } from '../../text/pattern.ts';
 import type { Coverage } from '../beside.ts';
 import { type BoxTask, type Group, outlineOfBoxes, withIds } from '../box-tasks.ts';
 import type { Draft, Format } from '../format.ts';
@@ -56,7 +57,7 @@ function tasksOf({ boxes }: Page): BoxTask[] {
   });
 }
 
-const phase = new RegExp(String.raw`^[^${letter}${digit}]*Phase\s+(\d+(?:\.\d+)*[a-z]?)${wordEnd}`, 'iu');
+const phase = pattern`^[^${letter}${digit}]*Phase\s+(\d+(?:\.\d+)*[a-z]?)${wordEnd}`;
 
 /** A group is the outermost heading with tasks under it that is called Phase, else the outermost below the title. */
 function groupsOf(tasks: readonly BoxTask[], { sections }: Page): Group[] {
