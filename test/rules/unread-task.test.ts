@@ -248,6 +248,7 @@ describe('in formats whose tasks are boxes', () => {
     ['an id that is far from all others', () => specKit(['- T040 is in another plan'])],
     ['a legend', () => specKit(['', '- [P] tasks touch other files', '- [Story] says which', '- [x](a.md)'])],
     ['numbers in details', () => kiro(['    - 3 retries', '    - ✅ 15 tests pass', '    - 1.2, 1.3'])],
+    ['code in prose', () => openSpec(['- [ ] 1.2 Sew', '', 'The default is an empty list (', '[]).', '', '[].'])],
     ['details of a task', () => openSpec(['  - 1.2 needs it', '', '1.2 is next.', '', '```', '- [] 1.2 Sew', '```'])],
   ])('%s are not', (_, found) => {
     expect(found()).toEqual([]);
