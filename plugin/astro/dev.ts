@@ -17,7 +17,7 @@ type Setup = HookParameters<'astro:server:setup'>;
 const THROTTLE_MS = 60;
 
 /** Loads the plans again whenever something below their folders changes. */
-export function followPlans({ server, logger, refreshContent }: Setup, { places }: Site): void {
+export function followPlans({ server, logger, refreshContent }: Setup, { places, project }: Site): void {
   const update = coalesced(async () => {
     await shared().update?.();
     // Astro saves its content store half a second after a change, and at once after a sync. Ours must not be among the
@@ -25,12 +25,14 @@ export function followPlans({ server, logger, refreshContent }: Setup, { places 
     await refreshContent?.({ loaders: ['planwright:none'] }).catch((error: Error) => logger.error(error.message));
   });
   const folders = places.map(({ folder }) => folder);
-  server.watcher.add(folders);
+  server.watcher.add(project.configFile ? [...folders, project.configFile] : folders);
   server.watcher.on('all', (_, path) => {
     // The plans may be looked for in the whole project, where Astro itself writes when they change.
     if (/[\\/]\.astro[\\/]/.test(path)) return;
     if (folders.some((folder) => below(folder, path) !== null)) void wait(THROTTLE_MS).then(update);
   });
+  // Astro restarts when the settings change, and does not load content again.
+  if (shared().published) void update();
 }
 
 /** Tells an author what is wrong while they write: in the terminal, and to every open page (`client/problems.ts`). */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { configFilesIn } from '../check/config.ts';
 import { noSettings } from '../check/settings.ts';
 import type { Settings } from '../check/written-settings.ts';
 import { followPlans, tellProblems } from './dev.ts';
@@ -45,8 +46,9 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
           updateConfig({ vite: { plugins: [failure.plugin, linked(), options.playground && playgroundWorker()] } });
           started = command;
           for (const route of routes(site(config))) injectRoute(route);
-          project = await siteSettings(settings, frame.home ?? fileURLToPath(config.root));
-          if (project.configFile !== null) addWatchFile(project.configFile);
+          const home = frame.home ?? fileURLToPath(config.root);
+          project = await siteSettings(settings, home);
+          for (const file of project.configFile ? [project.configFile] : configFilesIn(home)) addWatchFile(file);
           const load: Shared['load'] = async (context) => (await import('./load.ts')).load(context);
           Object.assign(shared(), {
             checked: undefined,

@@ -41,7 +41,7 @@ export async function loadSettings(folder: string, { config, options }: Settings
  * @throws {SettingsError} where a folder has two
  */
 function findConfig(folder: string): string | null {
-  const [file, second] = existing(NAMES.map((name) => join(folder, name)));
+  const [file, second] = existing(configFilesIn(folder));
   if (file !== undefined && second !== undefined) {
     const names = `${basename(file)} and ${basename(second)}`;
     throw new SettingsError(`Two config files in ${folder}: ${names}.`, 'Keep one of them.');
@@ -49,6 +49,11 @@ function findConfig(folder: string): string | null {
   if (file !== undefined) return file;
   const isTop = dirname(folder) === folder || existsSync(join(folder, '.git'));
   return isTop ? null : findConfig(dirname(folder));
+}
+
+/** The paths that a config file in a folder may have. */
+export function configFilesIn(folder: string): string[] {
+  return NAMES.map((name) => join(folder, name));
 }
 
 /** A link in a repository must not decide what is read. */

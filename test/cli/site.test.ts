@@ -43,16 +43,20 @@ describe('planwright build', () => {
     expect(await readdir(join(root, 'there'))).toEqual(['b']);
   });
 
-  it('dev says so, too, and shows a plan that appears', async () => {
+  it('dev says so, too, and follows plans and settings that appear', async () => {
     const root = await folder({ 'a.md': '' });
     const { child, outcome, ended } = start(root, 'dev', '--port', '0');
-    const address = await vi.waitUntil(() => /http:\/\/localhost:\d+/.exec(outcome.stdout)?.[0], 60_000);
+    const said = (text: string) => vi.waitUntil(() => (outcome.stdout + outcome.stderr).includes(text), 20_000);
+    const address = await vi.waitUntil(() => /http:\/\/localhost:\d+/.exec(outcome.stdout)?.[0], 50_000);
     expect(outcome.stdout).toContain(`No plan was found: there is no tasks.md below ${root}. Write one with`);
     await mkdir(join(root, 'shop'));
-    await writeFile(join(root, 'shop/tasks.md'), plan());
-    await vi.waitUntil(() => outcome.stdout.includes('✓ 1 plan checked'), 60_000);
-    const status = async () => (await fetch(`${address}/plans/shop/`)).status;
-    await vi.waitUntil(async () => (await status()) === 200, 60_000);
+    await writeFile(join(root, 'shop/tasks.md'), plan({ total: 9 }));
+    await said('1 plan checked: 1 error, 0 warnings');
+    const page = async () => (await fetch(`${address}/plans/shop/`)).text();
+    await vi.waitUntil(async () => (await page()).includes('total-mismatch'), 50_000);
+    await writeFile(join(root, 'planwright.config.json'), '{ "rules": { "total-mismatch": "off" } }');
+    await said('1 plan checked: no errors, no warnings');
+    await vi.waitUntil(async () => !(await page()).includes('total-mismatch'), 50_000);
     child.kill();
     await ended;
   });
