@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rulePages } from '../../plugin/cli/rule-pages.ts';
 import { plan, task } from '../astro/plans.ts';
 import { repository } from '../astro/project.ts';
@@ -45,7 +45,8 @@ describe('planwright build', () => {
 
   it('dev says so, too, and follows plans and settings that appear', async () => {
     const root = await folder({ 'a.md': '' });
-    const { child, outcome, ended } = start(root, 'dev', '--port', '0');
+    const { child, outcome } = start(root, 'dev', '--port', '0');
+    onTestFinished(() => void child.kill());
     const said = (text: string) => vi.waitUntil(() => (outcome.stdout + outcome.stderr).includes(text), 20_000);
     const address = await vi.waitUntil(() => /http:\/\/localhost:\d+/.exec(outcome.stdout)?.[0], 50_000);
     expect(outcome.stdout).toContain(`No plan was found: there is no tasks.md below ${root}. Write one with`);
@@ -57,8 +58,6 @@ describe('planwright build', () => {
     await writeFile(join(root, 'planwright.config.json'), '{ "rules": { "total-mismatch": "off" } }');
     await said('1 plan checked: no errors, no warnings');
     await vi.waitUntil(async () => !(await page()).includes('total-mismatch'), 50_000);
-    child.kill();
-    await ended;
   });
 
   it.each([
