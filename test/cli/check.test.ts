@@ -89,6 +89,7 @@ describe('planwright check', () => {
 
   test.each([
     [['check', '--fromat', 'json'], 'planwright: Unknown option --fromat. Did you mean --format?'],
+    [['check', '--foo'], 'planwright: Unknown option --foo. Use one of: --'],
     [['check', '--format', 'jsn'], 'planwright: --format cannot be jsn. Did you mean json?'],
     [
       ['check', '--format', 'yaml-like'],

@@ -9,7 +9,8 @@ const MOST_LISTED = 20;
 /** The known word that was probably meant; undefined where none is near. */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const maxDistance = Math.min(word.length - 1, Math.max(2, Math.floor(word.length / 3)));
+  const most = word.length < 5 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  const maxDistance = Math.min(word.length - 1, most);
   return closestMatch(word, words, { maxDistance });
 }
 
