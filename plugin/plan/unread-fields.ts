@@ -52,10 +52,10 @@ function inTask(
     if (names.fields.length > 0) found.push({ kind: 'indented', task: id, label, meant: null, names: names.fields });
   }
   if (at.fields.every(({ name }) => name !== 'doneWhen')) found.push(...boxedFields(id, at.body, source, labels));
-  const namesTask = (field: Field) => isDependency(field.name) && namesOneOf(field, ids);
-  const nested = nestedFields(at.body, source, labels).filter((fields) => fields.some(namesTask));
+  const isRelation = (field: Field) => isDependency(field.name) && namesOneOf(field, ids);
+  const nested = nestedFields(at.body, source, labels).filter((fields) => fields.some(isRelation));
   const rows = rowFields(at.body, source, labels).filter(
-    (fields) => fields.some(namesTask) || (fields.length > 1 && fields.some(({ name }) => name === 'doneWhen')),
+    (fields) => fields.some(isRelation) || (fields.length > 1 && fields.some(({ name }) => name === 'doneWhen')),
   );
   return [
     ...found,

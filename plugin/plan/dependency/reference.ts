@@ -34,7 +34,6 @@ export interface FoundReference extends Range {
 export const phase = `${phasesName}(${phaseId})${phaseNameEnd}(?:${rangeDash}(?:${phaseName})?(${phaseId})${phaseNameEnd})?`;
 /** Words for a task, a range or `2.x`; its groups are the prefix of `2.x` and the two ids. */
 export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${anyId})(?:${rangeDash}(?:${taskName})?#?(${anyId}))?)`;
-const boundary = `${wordStart}`;
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
 /** `no. `, `#` or a quotation mark in front of a number. */
@@ -50,15 +49,15 @@ const gluedPhase = new RegExp(
 export const gluedTask = new RegExp(`^(?:${taskWords.join('|')})s?${numberSign}`, 'iu');
 const taskAtStart = new RegExp(`^${tasksName}${task}`, 'diu');
 const bareAtStart = new RegExp(`^${task}`, 'diu');
-const phaseInside = new RegExp(`${boundary}${phase}`, 'du');
-const taskInside = new RegExp(`${boundary}${tasksName}${task}`, 'diu');
+const phaseInside = new RegExp(`${wordStart}${phase}`, 'du');
+const taskInside = new RegExp(`${wordStart}${tasksName}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const every = '(?:all|everything|every)';
 const allAtStart = new RegExp(`^(?:${every}|(?:the\\s+)?(?:${earlierWord}|tasks))${wordEnd}`, 'iu');
 const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
 /** `except 1.3`, after an expansion; its group is an id without a word before it. */
 export const exception = new RegExp(
-  `${boundary}(?:except(?:ing)?(?:\\s+for)?|excluding|other than|apart from|save(?:\\s+for)?|(?:(?<=${every}\\s+)but|but\\s+not)|not(?:\\s+including)?|without|minus|außer|ausser|sauf|excepto|salvo|exceto|кроме)\\s+(?:the\\s+)?(?:${tasksName}#?(?:${anyId})|${phasesName}${phaseId}|#?(${anyId}|\\d+(?:\\.\\d+)*\\.x))`,
+  `${wordStart}(?:except(?:ing)?(?:\\s+for)?|excluding|other than|apart from|save(?:\\s+for)?|(?:(?<=${every}\\s+)but|but\\s+not)|not(?:\\s+including)?|without|minus|außer|ausser|sauf|excepto|salvo|exceto|кроме)\\s+(?:the\\s+)?(?:${tasksName}#?(?:${anyId})|${phasesName}${phaseId}|#?(${anyId}|\\d+(?:\\.\\d+)*\\.x))`,
   'iu',
 );
 const met = '(?:complete[ds]?|done|finished|implemented|merged|ready)';

@@ -107,6 +107,7 @@ const byPhase = pattern`^\s*${phaseNumbers}`;
 const stories = String.raw`(?:US[\s-]?|User\s+Stor(?:y|ies)\s+)(\d+)${wordEnd}`;
 const byStory = pattern`^\s*${stories}(?:\s*[-–]\s*(?:US[\s-]?)?(\d+)${wordEnd})?`;
 const byKind = pattern`^\s*(?:(setup)|(foundational)|(all\s+(?:desired\s+)?user\s+stories))${wordEnd}`;
+const bracketed = pattern`^\s*\(\s*${phaseNumbers}\s*\)`;
 /** `Foundational (Phase 2)`, `User Stories (Phases 3-5)` in front of a relation. */
 const labelled = pattern`^\s*([^()]{1,80}?)\s*\(\s*${phaseNumbers}\s*\)`;
 const words = /^\s*\([^()]*\)/u;
@@ -184,7 +185,7 @@ function groupsOfStories(from: number, to: number, phases: readonly Phase[]): re
 /** The length of what may follow a name: words in brackets after a subject; "phase" or "is complete" after an object. */
 function after(text: string, groups: readonly Phase[], isSubject: boolean): number {
   if (isSubject) return words.exec(text)?.[0].length ?? 0;
-  const [bracket = '', first, last] = pattern`^\s*\(\s*${phaseNumbers}\s*\)`.exec(text) ?? [];
+  const [bracket = '', first, last] = bracketed.exec(text) ?? [];
   const isSame = first !== undefined && groups.some(({ id }) => id === first || id === last);
   const length = isSame ? bracket.length : 0;
   return length + (met.exec(text.slice(length))?.[0].length ?? 0);
