@@ -126,7 +126,7 @@ function compile(folder: string): void {
   writeJson(join(dirname(folder), 'package.json'), { name: 'planwright', version, type: 'module', imports });
   if (program.emit().emitSkipped) throw new Error('TypeScript emitted nothing.');
   for (const file of globSync('**/*.js.map', { cwd: folder })) {
-    // The sources are in the maps alone.
+    // Only the maps have the sources.
     const source = file.replace(/\.js\.map$/, '.ts');
     const map = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     writeJson(join(folder, file), {
@@ -166,7 +166,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
   // What the command line explains.
   for (const file of globSync('*.md', { cwd: rulePages })) cpSync(join(rulePages, file), join(folder, 'rules', file));
   const bundled = Object.values(entries).filter((file) => isBundled && file.endsWith('.ts'));
-  // The command line draws plans alone.
+  // The command line draws only plans.
   const workers = ['mermaid/worker.ts', ...(isBundled ? ['mermaid/any-worker.ts'] : [])];
   const outside = await bundle(['cli/index.ts', ...workers, ...bundled], join(folder, 'dist'));
   const imported = new Set([...byName, ...outside, ...importedBy(code), ...typesIn(declared)]);
@@ -174,7 +174,7 @@ async function assemble(one: Package, folder: string): Promise<void> {
   const needed = [...imported].filter((one) => !(one in peers) && one !== name).sort();
   const range = (one: string) => {
     const found = dependencies[one];
-    if (found === undefined) throw new Error(`${name} imports ${one}, which is no dependency.`);
+    if (found === undefined) throw new Error(`${name} imports ${one}, which is not a dependency.`);
     return found;
   };
   writeJson(join(folder, 'package.json'), {
@@ -312,7 +312,7 @@ function importedBy(files: readonly string[]): string[] {
   return files.filter((file) => /\.(?:js|astro)$/.test(file)).flatMap(namesIn);
 }
 
-/** The packages whose types declarations name; trees have types alone. */
+/** The packages whose types declarations name; trees have only types. */
 function typesIn(files: readonly string[]): string[] {
   return files
     .flatMap(namesIn)

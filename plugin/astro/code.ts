@@ -12,9 +12,9 @@ type ShikiTransformer = NonNullable<AstroConfig['markdown']['shikiConfig']['tran
  * Code beyond these limits is not highlighted: some grammars take minutes for a megabyte, or for a hundred brackets
  * left open on one line.
  */
-const MOST_ON_A_PAGE = 100_000;
-const MOST_IN_A_LINE = 500;
-const MOST_OPEN = 16;
+const MAX_CODE_LENGTH = 100_000;
+const MAX_LINE_LENGTH = 500;
+const MAX_OPEN_BRACKETS = 16;
 
 /**
  * Highlights the code of one page with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a
@@ -35,7 +35,7 @@ export async function highlighterFor(
     themes,
     theme: isOurs ? 'css-variables' : theme,
   });
-  let left = MOST_ON_A_PAGE;
+  let left = MAX_CODE_LENGTH;
   return async ({ value, lang, meta }) => {
     const [language = 'plaintext'] = lang?.split(/\s+/) ?? [];
     // As in Astro: left to the plugins that typeset formulas.
@@ -62,7 +62,7 @@ function isEntangled(line: string): boolean {
     const closed = pairs[bracket as keyof typeof pairs];
     if (closed === undefined) open[bracket as keyof typeof open] += 1;
     else open[closed] = Math.max(0, open[closed] - 1);
-    if (open['['] + open['('] + open['{'] + open['<'] > MOST_OPEN) return true;
+    if (open['['] + open['('] + open['{'] + open['<'] > MAX_OPEN_BRACKETS) return true;
   }
   return false;
 }
@@ -75,7 +75,7 @@ function plainCode(value: string, language: string): Element {
 /** By default Shiki gives up on a line after half a second, and the page would depend on how busy the machine is. */
 const withoutClock: ShikiTransformer = {
   preprocess: (_, options) =>
-    void Object.assign(options, { tokenizeTimeLimit: 0, tokenizeMaxLineLength: MOST_IN_A_LINE }),
+    void Object.assign(options, { tokenizeTimeLimit: 0, tokenizeMaxLineLength: MAX_LINE_LENGTH }),
 };
 
 /**

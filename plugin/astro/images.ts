@@ -18,7 +18,7 @@ const formats = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i;
 const UNFINDABLE = /[?#%\\\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** Larger ones are not published. */
-const MOST_BYTES = 2 ** 26;
+const MAX_BYTES = 2 ** 26;
 
 /** In pixels. */
 interface Size {
@@ -189,7 +189,7 @@ async function sizeOf(url: string, file: string, within: Boundary): Promise<Size
   if (!isDecodable(url) || !formats.test(url) || UNFINDABLE.test(decodeURI(url))) return null;
   const path = resolve(dirname(file), decodeURI(url));
   try {
-    const { bytes } = readContents(path, MOST_BYTES, within);
+    const { bytes } = readContents(path, MAX_BYTES, within);
     const { width, height, format } = await imageMetadata(bytes, path);
     return format === 'svg' && !isHarmlessSvg(bytes) ? 'harmful' : { width, height };
   } catch {

@@ -51,7 +51,7 @@ export async function changedPlans(plans: readonly WorkspacePlan[], site: Site):
 
 function isOnDisk(file: string, bytes: Uint8Array | undefined): boolean {
   try {
-    return bytes !== undefined && Buffer.compare(readPlanFile(file, '', { most: bytes.length }).bytes, bytes) === 0;
+    return bytes !== undefined && Buffer.compare(readPlanFile(file, '', { maxBytes: bytes.length }).bytes, bytes) === 0;
   } catch {
     return false;
   }
@@ -111,6 +111,6 @@ function sharedAddress(first: PlanFile, other: PlanFile): PathFault {
   const isSameName = first.path.normalize() === other.path.normalize();
   return {
     message: `Two plans would be published as ${pages}: ${first.path} and ${other.path}.`,
-    hint: `${isSameName ? 'The names differ in how their accents are encoded alone. ' : ''}Rename one of them, or its folder.`,
+    hint: `${isSameName ? 'The names differ only in how their accents are encoded. ' : ''}Rename one of them, or its folder.`,
   };
 }

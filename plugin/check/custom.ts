@@ -5,7 +5,7 @@ import { SettingsError } from './settings.ts';
 /**
  * The reports of a custom rule on a plan.
  *
- * @throws {SettingsError} naming the rule, where it throws, and where what it returns is no list of reports
+ * @throws {SettingsError} naming the rule, where it throws, and where what it returns is not a list of reports
  */
 export function runCustomRule(rule: CustomRule, context: RuleContext): Report[] {
   const reports = called(rule, context);

@@ -107,7 +107,7 @@ function refuseTakenLabels({ name, settings }: SettingsSource & { settings: Full
   if (taken.length > 0) throw invalid(name, taken);
 }
 
-/** From what was written, since `__proto__` is no key of what was parsed. */
+/** From what was written, since `__proto__` is not a key of what was parsed. */
 function namedRules({ ignore }: FullSettings, { rules = {} }: Settings): { key: string; id: string }[] {
   const ignored = ignore.flatMap((entry, index) =>
     typeof entry === 'string' ? [] : entry.rules.map((id, at) => ({ key: `ignore.${index}.rules.${at}`, id })),

@@ -14,9 +14,9 @@ import { UsageError } from './options.ts';
 import { replaceFile } from './write.ts';
 
 /** Larger than any baseline. */
-const MOST_BYTES = 2 ** 26;
+const MAX_BYTES = 2 ** 26;
 /** Cap on listed entries. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
 /** A baseline that findings can be held against. */
 export interface OpenBaseline {
@@ -29,7 +29,7 @@ export interface OpenBaseline {
  * Opens the baseline that is named on the command line.
  *
  * @throws {UsageError} where there is no such file, and none is to be written
- * @throws {SettingsError} where the file is no baseline
+ * @throws {SettingsError} where the file is not a baseline
  */
 export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io): OpenBaseline {
   const file = resolve(cwd, name);
@@ -74,10 +74,10 @@ function lostPaths({ findings }: Baseline, folder: string): Set<string> {
 
 function farewell(gone: readonly KnownFinding[], name: string): string {
   const [entries, occur, them] = gone.length === 1 ? ['entry', 'occurs', 'it'] : ['entries', 'occur', 'them'];
-  const left = gone.length - MOST_LISTED;
+  const left = gone.length - MAX_LISTED;
   return [
     `planwright: ${gone.length} ${entries} of ${name} no longer ${occur}; --update-baseline removes ${them}:`,
-    ...gone.slice(0, MOST_LISTED).map(line),
+    ...gone.slice(0, MAX_LISTED).map(line),
     ...(left > 0 ? [`  and ${left} more`] : []),
     '',
   ].join('\n');
@@ -97,7 +97,7 @@ const schema = z.object({
 /**
  * Reads a baseline; null where there is no such file.
  *
- * @throws {SettingsError} for a file that cannot be read, or is no baseline
+ * @throws {SettingsError} for a file that cannot be read, or is not a baseline
  */
 function readBaseline(file: string): Baseline | null {
   const bytes = bytesOf(file);
@@ -122,7 +122,7 @@ async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
 function bytesOf(file: string): Uint8Array | null {
   try {
     const top = repositoryOf(dirname(file));
-    return readContents(file, MOST_BYTES, top === null ? undefined : new Boundary(top)).bytes;
+    return readContents(file, MAX_BYTES, top === null ? undefined : new Boundary(top)).bytes;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new SettingsError(`Cannot read the baseline ${basename(file)}. ${reasonOf(error)}`, 'Check the path.');

@@ -57,7 +57,7 @@ function inputFrom(args: readonly string[], own: Partial<SiteOptions>, usage: st
     throw new UsageError(`${usage} takes no folder.`, `Write \`planwright ${usage} --out ${first}\`.`);
   }
   if (out !== undefined && below(resolve(cwd, out), cwd) !== null) {
-    const hint = 'Name a folder for the site alone: it is emptied first.';
+    const hint = 'Name a folder that holds nothing else: it is emptied first.';
     throw new UsageError('--out cannot be the working directory, or a folder that it is in.', hint);
   }
   if (site !== undefined && !/^https?:\/\//.test(site)) {
@@ -67,7 +67,7 @@ function inputFrom(args: readonly string[], own: Partial<SiteOptions>, usage: st
   return { home: cwd, folders, rulePages, out, base, site, host, port: port === undefined ? undefined : portIn(port) };
 }
 
-/** @throws {UsageError} for a number that is no port */
+/** @throws {UsageError} for a number that is not a port */
 function portIn(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) <= LAST_PORT) return Number(value);
   throw new UsageError(`--port cannot be ${value}.`, `Use a number up to ${LAST_PORT}, such as 4321.`);

@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Larger images would make a file too large to send. */
-const MOST_BYTES = 2 ** 22;
+const MAX_BYTES = 2 ** 22;
 
 /** Embeds the images of a plan in its page. Images outside of the repository are shown as their address. */
 export function embeddedImages({ file, roots }: Pick<WorkspacePlan, 'file' | 'roots'>): {
@@ -50,8 +50,8 @@ function dataOf(url: string, file: string, within: Boundary, notes: string[]): s
     const path = resolve(dirname(file), decodeURI(url));
     const type = types[extname(path).toLowerCase()];
     if (type === undefined) return null;
-    const { bytes, size } = readContents(path, MOST_BYTES, within);
-    if (size > MOST_BYTES) {
+    const { bytes, size } = readContents(path, MAX_BYTES, within);
+    if (size > MAX_BYTES) {
       notes.push(`The page shows the address of ${url} in place of the image, which is larger than 4 MB.`);
       return null;
     }

@@ -19,7 +19,7 @@ export interface GraphPicture {
 }
 
 /** The largest picture that most programs can show, in pixels. */
-const MOST_PIXELS = 16e6;
+const MAX_PIXELS = 16e6;
 const LONGEST_SIDE = 16_000;
 
 /**
@@ -40,7 +40,7 @@ export async function pictureOfGraph(svg: string, projects: readonly string[]): 
     h('img', { src: 'graph', style: style({ ...whole, position: 'absolute', top: 0, left: 0 }) }),
     ...rows.map((row) => placed({ ...row, text: settable(row.text, typeface) }, width)),
   ]);
-  const scale = Math.min(2, Math.sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / Math.max(width, height));
+  const scale = Math.min(2, Math.sqrt(MAX_PIXELS / (width * height)), LONGEST_SIDE / Math.max(width, height));
   const png = await render(toHtml(page), {
     width: Math.round(width * scale),
     height: Math.round(height * scale),

@@ -18,11 +18,11 @@ export interface PathFault {
 /**
  * Reads a file, without ever blocking on a pipe, a device or a socket.
  *
- * @param most bytes above which only the size is reported
+ * @param maxBytes bytes above which only the size is reported
  * @param within where the file must lie; nothing outside of it is opened
  * @throws {Error} for what cannot be opened, for what is not a regular file, and for what lies outside
  */
-export function readContents(file: string, most = Number.POSITIVE_INFINITY, within?: Boundary): Contents {
+export function readContents(file: string, maxBytes = Number.POSITIVE_INFINITY, within?: Boundary): Contents {
   const path = within ? insideOf(within, file) : file;
   fileStats(path);
   // Whatever replaced the file since must not block or lead outside either.
@@ -31,22 +31,22 @@ export function readContents(file: string, most = Number.POSITIVE_INFINITY, with
   try {
     const stats = fstatSync(descriptor);
     assertFile(stats);
-    if (stats.size > most) return { bytes: new Uint8Array(), size: stats.size };
-    return readUpTo(descriptor, stats.size, most);
+    if (stats.size > maxBytes) return { bytes: new Uint8Array(), size: stats.size };
+    return readUpTo(descriptor, stats.size, maxBytes);
   } finally {
     closeSync(descriptor);
   }
 }
 
 /** Some system files claim to be empty and never end; for any other, a short read is the end. */
-function readUpTo(descriptor: number, size: number, most: number): Contents {
+function readUpTo(descriptor: number, size: number, maxBytes: number): Contents {
   const chunks: Uint8Array[] = [];
   let read = 0;
   for (let next = size + 1; ; next = CHUNK) {
     const chunk = Buffer.allocUnsafeSlow(next);
     const count = readSync(descriptor, chunk);
     read += count;
-    if (read > most) return { bytes: new Uint8Array(), size: read };
+    if (read > maxBytes) return { bytes: new Uint8Array(), size: read };
     chunks.push(chunk.subarray(0, count));
     if (count === 0 || (count < next && size > 0)) break;
   }

@@ -12,7 +12,7 @@ export interface Followed {
 }
 
 /** More links than this in one path are a circle, as for the operating system. */
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
 /**
  * Follows paths as the operating system does, and stops where one leaves a folder: by `..`, or by a link in the folder.
@@ -23,7 +23,7 @@ const MOST_LINKS = 40;
 export class Boundary {
   readonly #root: string;
   readonly #real: string;
-  /** Link targets by path, with links before them resolved: null if it is no link, undefined if nothing is there. */
+  /** Link targets by path, with links before them resolved: null if it is not a link, undefined if nothing is there. */
   readonly #links = new Map<string, string | null | undefined>();
 
   /** The names in folders, by their composed form. */
@@ -51,7 +51,7 @@ export class Boundary {
         continue;
       }
       links += 1;
-      if (links > MOST_LINKS) return { place: 'missing', real: '' };
+      if (links > MAX_LINKS) return { place: 'missing', real: '' };
       if (isAbsolute(target)) current = this.#real;
       const rest = isAbsolute(target) ? this.#below(target) : target;
       if (rest === null) return { place: 'outside', real: '' };
@@ -114,7 +114,7 @@ export function leadsOut(path: string, folder: string): boolean {
 
 const separator = sep === '/' ? '/' : /[\\/]/;
 
-/** The target of a link; null if it is no link, undefined if nothing is there or it may not be looked at. */
+/** The target of a link; null if it is not a link, undefined if nothing is there or it may not be looked at. */
 function linkAt(path: string): string | null | undefined {
   try {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;

@@ -6,7 +6,7 @@ import { between, type Lookup, namesOne, resolve, type Target, tasksOf, withoutR
 
 /** The references in a field. */
 export interface Named<Reference> {
-  /** In the author's order; names that are no task of this plan are strings. */
+  /** In the author's order; names that are not tasks of this plan are strings. */
   references: (Reference | string)[];
   outside: Sourced[];
   unknown: UnknownReference[];

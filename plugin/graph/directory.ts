@@ -34,7 +34,7 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
   const lookUp = (name: string, from: Member) => {
     const same = byId.get(name.normalize());
     if (same && same.roots[0] === from.roots[0]) return same;
-    // Most words in front of a task are no plan's name.
+    // Most words in front of a task do not name a plan.
     if (/^[\p{L}\p{N}]+$/u.test(name) && !ends.has(name.normalize())) return null;
     const keys = addressesOf(name, from).map(fileKey);
     const key = keys.find((one) => byFile.has(one) || unreadable.has(one)) ?? '';

@@ -95,7 +95,7 @@ export function planCycles(network: PortfolioNetwork) {
 }
 
 /** Links that are tried; past that a short enough cycle will have been met. */
-const MOST_LINKS = 200;
+const MAX_LINKS = 200;
 
 /** The shortest of the cycles through each link. Those at plans that are checked come first, so that one is reported. */
 function shortestThrough(
@@ -107,7 +107,7 @@ function shortestThrough(
   const search = searchIn(forward, tasks.length);
   let best: Arc[] = [];
   let fewest = Number.POSITIVE_INFINITY;
-  for (const link of (checked.length > 0 ? checked : links).slice(0, MOST_LINKS)) {
+  for (const link of (checked.length > 0 ? checked : links).slice(0, MAX_LINKS)) {
     const back = shortestPath(search, link.to, link.from, (_, node) => of[node] === of[link.from], fewest);
     const cycle = back && [link, ...back.map((arc) => at(arcs, arc))];
     const steps = cycle?.filter(({ to }) => to < tasks.length).length ?? fewest;

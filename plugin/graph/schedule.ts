@@ -68,7 +68,7 @@ export function criticalPath(tasks: readonly Task[], network: Network, schedulab
 
 /**
  * For each node the work on the longest chain that begins there, `rest`, and the task that goes on with it, `next`, or -1.
- * The end of a phase is no work: its `next` is the first task of the longest chain after it.
+ * The end of a phase is not work: its `next` is the first task of the longest chain after it.
  */
 export function longestChains(network: Network, order: readonly number[], weight: (task: number) => number) {
   const { size } = network.forward;

@@ -4,9 +4,9 @@ import { isClosed } from './progress.ts';
 import { tasksBefore } from './schedule.ts';
 
 /** More bars than this below each other are not read any more; a plan with more open tasks is shown by its phases. */
-const MOST_BARS = 80;
+const MAX_BARS = 80;
 /** The same for phases. */
-const MOST_PHASES = 120;
+const MAX_PHASES = 120;
 
 /** When an open task can be under way, counted from now in the unit of its timeline. */
 export interface Bar {
@@ -56,8 +56,8 @@ export function timelineOf(graph: PlanGraph): Timeline {
 }
 
 function detailOf(bars: number, sections: number): Timeline['detail'] {
-  if (bars <= MOST_BARS) return 'tasks';
-  return sections > 1 && sections <= MOST_PHASES ? 'phases' : 'none';
+  if (bars <= MAX_BARS) return 'tasks';
+  return sections > 1 && sections <= MAX_PHASES ? 'phases' : 'none';
 }
 
 function waveBars(open: readonly TaskNode[]): Bar[] {

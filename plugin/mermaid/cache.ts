@@ -25,8 +25,8 @@ export async function readCached(folder: string, key: string): Promise<string | 
 
 /**
  * Keeps `value` under `key`. The file appears whole or not at all, whoever else writes it. A folder that cannot be
- * written to costs the next build some time and this one nothing, so it is no error. One key in sixteen, all being hashes,
- * also clears out what is no longer used: a folder grows by writing alone.
+ * written to costs the next build some time and this one nothing, so it is not an error. One key in sixteen, all being hashes,
+ * also clears out what is no longer used: only writing makes a folder grow.
  */
 export async function writeCached(folder: string, key: string, value: string): Promise<void> {
   const draft = join(folder, `${key}.${randomUUID()}${DRAFT}`);
@@ -41,11 +41,11 @@ export async function writeCached(folder: string, key: string, value: string): P
 }
 
 /** Larger than any drawing. */
-const MOST_BYTES = 2 ** 26;
+const MAX_BYTES = 2 ** 26;
 
 function readEntry(path: string): string | null {
   try {
-    return new TextDecoder().decode(readContents(path, MOST_BYTES).bytes);
+    return new TextDecoder().decode(readContents(path, MAX_BYTES).bytes);
   } catch {
     return null;
   }

@@ -62,7 +62,7 @@ export function configured(mermaid: Mermaid): Mermaid {
  */
 function trimSiteConfig(mermaid: Mermaid): void {
   const { updateSiteConfig } = mermaid.mermaidAPI;
-  // What it returns is no copy.
+  // What it returns is not a copy.
   const site = updateSiteConfig({}) as Record<string, unknown>;
   for (const [key, value] of Object.entries(site)) {
     if (typeof value === 'object' && !SECTIONS.has(key)) delete site[key];

@@ -10,7 +10,7 @@ import { emit } from './scene/emit.ts';
 import type { Frame, Scene } from './scene/scene.ts';
 
 /** A longer cycle cannot be followed in a drawing; the page describes it. */
-const MOST_EDGES = 24;
+const MAX_EDGES = 24;
 const LONGEST_NAME = 60;
 /** Characters of a frame's title that fit above one box. */
 const TITLE_WIDTH = 20;
@@ -30,7 +30,7 @@ export function deadlockDiagram(
   task: (task: Task) => string,
   say: Say,
 ): Flowchart | null {
-  if (edges.length > MOST_EDGES) return null;
+  if (edges.length > MAX_EDGES) return null;
   const options = { links: { task, phase: () => null, planPage: () => null }, say };
   const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
   const box = (id: string) => {

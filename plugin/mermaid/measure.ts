@@ -2,7 +2,7 @@
 export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 /** Layout asks for the same words again and again. */
-const MOST_REMEMBERED = 20_000;
+const MAX_REMEMBERED = 20_000;
 
 /** Measures each text once. */
 export function remembered(measure: Measure): Measure {
@@ -10,7 +10,7 @@ export function remembered(measure: Measure): Measure {
   return (text, size, heavy = false) => {
     const key = `${size} ${heavy} ${text}`;
     const width = widths.get(key) ?? measure(text, size, heavy);
-    if (widths.size >= MOST_REMEMBERED) widths.clear();
+    if (widths.size >= MAX_REMEMBERED) widths.clear();
     widths.set(key, width);
     return width;
   };

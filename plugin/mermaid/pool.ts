@@ -9,7 +9,7 @@ import type { Drawing } from './postprocess.ts';
 /** The most memory that a worker takes. */
 const WORKER_BYTES = 2 ** 29;
 /** Starting one takes a second of a processor, and few plans have work for more. */
-const MOST_WORKERS = 8;
+const MAX_WORKERS = 8;
 const IDLE_MS = 60_000;
 
 /** The pools of workers: for plans, with our settings of Mermaid, and for other diagrams, with Mermaid's own. */
@@ -66,7 +66,7 @@ function sharedPool(name: keyof Workers): Shared {
  * @param memory bytes that this process could still have
  */
 export function workersFor(cores: number, memory: number): number {
-  return Math.max(1, Math.min(cores, MOST_WORKERS, Math.floor(memory / 2 / WORKER_BYTES)));
+  return Math.max(1, Math.min(cores, MAX_WORKERS, Math.floor(memory / 2 / WORKER_BYTES)));
 }
 
 /** Workers find the modules that an earlier one compiled: a quarter of the time that it takes to load Mermaid. */

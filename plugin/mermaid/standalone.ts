@@ -13,7 +13,7 @@ export function standalone(svg: string): string {
 }
 
 /**
- * The same for what makes pictures and knows no more than CSS 2.1: the light theme alone, one value a property.
+ * The same for what makes pictures and knows no more than CSS 2.1: the light theme only, one value a property.
  *
  * @param svg what `draw` gave
  */

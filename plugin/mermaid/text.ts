@@ -14,7 +14,7 @@ const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, phase: () => nul
 
 /**
  * A plan's graph: phases as subgraphs, a node for every task, an edge for every declared dependency, phase edges between
- * the subgraphs, dotted edges for what is only implied, thick edges along the critical path, boxes for what is no task of the
+ * the subgraphs, dotted edges for what is only implied, thick edges along the critical path, boxes for what is not a task of the
  * plan. State and critical path are classes; no colours.
  *
  * @param links where nodes lead; by default tasks to their anchors on the same page, and other plans' tasks nowhere
@@ -57,7 +57,7 @@ export function wholeScene(graph: PlanGraph, options: BoxOptions, edges: readonl
   };
 }
 
-/** A box that concerns the tasks of one phase alone is drawn among them, so that its line is short. */
+/** A box that concerns the tasks of only one phase is drawn among them, so that its line is short. */
 function homeOf({ box, lines }: External, frames: readonly Frame[]): Frame | undefined {
   const ends = lines.map(({ from, to }) => (from === box.id ? to : from));
   return frames.find(({ boxes }) => ends.every((end) => boxes.some(({ id }) => id === end)));

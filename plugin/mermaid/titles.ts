@@ -122,7 +122,7 @@ function crosses(points: readonly Point[], [left, top, right, bottom]: Area): bo
   });
 }
 
-/** Whether a line crosses a title on its last segment alone, to a box below. */
+/** Whether a line crosses a title only on its last segment, to a box below. */
 function canBeLed({ points }: Line, title: Area, boxes: readonly Area[]): boolean {
   const before = points.slice(0, lastSegment(points) + 1);
   return !crosses(before, title) && boxBelow(points, boxes) !== undefined;

@@ -75,7 +75,7 @@ export function scalarText(
   return [{ value, position: place(inside < 0 ? [from, to] : [from + inside, from + inside + value.length]) }];
 }
 
-/** YAML knows no line that ends with CR alone; the text keeps its length. */
+/** YAML knows no line that ends with CR only; the text keeps its length. */
 function withLineFeeds(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n');
 }

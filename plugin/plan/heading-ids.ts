@@ -18,14 +18,14 @@ export function titledAnchor({ anchor, title }: { anchor: string; title: { value
   return [anchor, anchorWords(title.value)].filter(Boolean).join('--');
 }
 
-const MOST_LETTERS = 60;
+const MAX_LETTERS = 60;
 
 /** The words of a text as a part of an anchor, as GitHub writes them; of a long text the first. */
 export function anchorWords(text: string): string {
   const words = slug(text).replace(/^-+|-+$/g, '');
-  if (words.length <= MOST_LETTERS) return words;
-  const end = words.lastIndexOf('-', MOST_LETTERS);
-  return words.slice(0, end > 0 ? end : MOST_LETTERS).replace(/-+$/, '');
+  if (words.length <= MAX_LETTERS) return words;
+  const end = words.lastIndexOf('-', MAX_LETTERS);
+  return words.slice(0, end > 0 ? end : MAX_LETTERS).replace(/-+$/, '');
 }
 
 /** Ids of our own elements, of footnotes, and of Starlight's layout, whose scripts look for them. */

@@ -28,7 +28,7 @@ export function limitsFrom(given: { [Key in keyof Limits]?: Limits[Key] | undefi
   };
 }
 
-/** A fault of a file for its size alone; null where it may be parsed. */
+/** A fault of a file for its size only; null where it may be parsed. */
 export function fileExcess(bytes: number, { fileBytes }: Limits): Fault | null {
   if (bytes <= fileBytes) return null;
   return {
@@ -50,7 +50,7 @@ export function bytesOf(text: string, from = 0, to = text.length): number {
 }
 
 /** Steps that satteri 0.10 takes in about a second; at the limits a text could otherwise make it take hundreds of times that. */
-const MOST_STEPS = 300_000_000;
+const MAX_STEPS = 300_000_000;
 
 /** Characters that can each cost the parser as many steps as the line, or the paragraph up to here, is long. */
 const costlyInLine = /[*~`[\]<>:@.\\|&_]/g;
@@ -60,7 +60,7 @@ const paragraphEnd = /^(?:\s*$| {0,3}[-*+] \S)/;
 
 /** The first thing that would keep the parser busy for more than a few seconds. Linear in the length of the text. */
 export function parsingExcess(text: string, { nesting }: Limits): Fault | null {
-  if (text.length ** 2 <= MOST_STEPS) return null;
+  if (text.length ** 2 <= MAX_STEPS) return null;
   const containers = new RegExp(`^(?:[ \\t>*+-]|\\d+[.)]){${4 * nesting}}`);
   let steps = 0;
   let paragraph = 0;
@@ -68,7 +68,7 @@ export function parsingExcess(text: string, { nesting }: Limits): Fault | null {
     const end = start + line.length;
     if (paragraphEnd.test(line)) paragraph = start;
     steps += count(costlyInLine, line) * line.length + count(costlyInParagraph, line) * (end - paragraph);
-    if (steps > MOST_STEPS) {
+    if (steps > MAX_STEPS) {
       return {
         message:
           'The lines up to here have thousands of brackets and other special characters, which take too long to read.',
@@ -107,11 +107,11 @@ function sectionExcess({ children }: Root, text: string, { sectionBytes }: Limit
 }
 
 /** Levels of nodes, of which lists and quotes within the limits take up to 130; at 2,000 the page cannot be written. */
-const MOST_LEVELS = 500;
+const MAX_LEVELS = 500;
 
 function depthExcess(node: Nodes, limits: Limits, level: number, containers: number): Fault | null {
   if (containers > limits.nesting) return tooNested(limits.nesting, node.position);
-  if (level > MOST_LEVELS) return tooDeep(node.position);
+  if (level > MAX_LEVELS) return tooDeep(node.position);
   if (!('children' in node)) return null;
   for (const child of node.children) {
     const isContainer = child.type === 'listItem' || child.type === 'blockquote';
@@ -131,7 +131,7 @@ function tooNested(most: number, position: Position | undefined): Fault {
 
 function tooDeep(position: Position | undefined): Fault {
   return {
-    message: `Emphasis and links are nested more than ${MOST_LEVELS} levels deep here.`,
+    message: `Emphasis and links are nested more than ${MAX_LEVELS} levels deep here.`,
     hint: 'Put them into a code block, or nest them less deeply.',
     position,
   };

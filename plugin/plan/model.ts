@@ -114,7 +114,7 @@ export interface Dependencies {
   source: Sourced;
 }
 
-/** Words of a dependency value that say more than was read; or what is crossed out, which is no dependency. */
+/** Words of a dependency value that say more than was read; or what is crossed out, which is not a dependency. */
 export interface UnreadDependency {
   kind: 'id' | 'words' | 'or' | 'except' | 'struck';
   /** The id as written, or the item. */
@@ -164,7 +164,7 @@ export interface Occurrence {
 }
 
 export interface Task {
-  /** As written; `~2.3` for the third task of the second group where none is written that is its alone. */
+  /** As written; `~2.3` for the third task of the second group where none is written that only it has. */
   id: string;
   title: Sourced;
   /** `task-1-1`: unique within the plan, and the same in every build. */
@@ -194,7 +194,7 @@ export interface Task {
   blocks: Dependencies | null;
   files: Sourced[];
   doneWhen: Sourced | null;
-  /** `hours` is null for anything that is no duration, such as `M`. A day is 8 hours, a week 5 days. */
+  /** `hours` is null for anything that is not a duration, such as `M`. A day is 8 hours, a week 5 days. */
   estimate: (Sourced & { hours: number | null }) | null;
   /** Nested boxes, outside of nested tasks and before a thematic break. */
   boxes: { ticked: number; total: number };
@@ -470,13 +470,13 @@ export interface Plan {
   starts: ReadonlySet<Heading | ListItem>;
 }
 
-/** A line that looks like a task and is none, a task without a title, or a heading that is no phase (FORMAT section 6a). */
+/** A line that looks like a task and is none, a task without a title, or a heading that is not a phase (FORMAT section 6a). */
 export interface UnreadTask {
   /** As it would be. */
   id: string;
   /** Word and id, as written. */
   source: Sourced;
-  /** `other` is a line whose beginning alone does not say why. */
+  /** `other` is a line whose beginning does not say why. */
   cause:
     | 'misspelled'
     | 'no-blank'
@@ -499,7 +499,7 @@ export interface UnreadTask {
     | 'phase-level'
     | 'phase-text'
     | 'other';
-  /** The phase that it is in; for what is no phase, that of the tasks below. */
+  /** The phase that it is in; for what is not a phase, that of the tasks below. */
   phase: string | null;
   /** The word for a task or a phase that was meant; empty where the format has none. */
   word?: string;

@@ -16,7 +16,7 @@ interface PlanField {
   field: Field;
   /** The section it is directly under; null above the first heading. */
   section: Section | null;
-  /** Whether it is between the heading of a phase and its first task, and so may be about that phase alone. */
+  /** Whether it is between the heading of a phase and its first task, and may be about that phase only. */
   inPreamble: boolean;
 }
 

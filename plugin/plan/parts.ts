@@ -59,7 +59,7 @@ export function parseParts(text: string, parts: readonly PlanPart[], path: strin
   return { type: 'root', children };
 }
 
-/** JSON is no Markdown: all of it is one block of code. */
+/** JSON is not Markdown: all of it is one block of code. */
 export function parseFile(path: string, text: string): Root {
   if (!isJson(path)) return parseMarkdown(text);
   const position = sourceOf(text).positionOf(0, text.length);

@@ -70,7 +70,7 @@ const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${
 const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})${plainWords}(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'diu');
 const totalAlone = new RegExp(`${open}\\s*(\\d{1,6})\\s+tasks?\\s*${close}`, 'diu');
 
-/** `(5/8)`, `[5 of 8 tasks]`, `(8 tasks)`, or `5/8` at the end; there `24/7` is no count. */
+/** `(5/8)`, `[5 of 8 tasks]`, `(8 tasks)`, or `5/8` at the end; there `24/7` is not a count. */
 function countIn(text: string): PhaseLine['count'] {
   const match = inBrackets.exec(text) ?? atEnd.exec(text);
   const [whole, done, total] = match?.indices ?? [];

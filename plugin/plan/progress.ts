@@ -67,7 +67,7 @@ export function readSummaries(
   });
 }
 
-/** Whether a row is about the phase whose id it begins with: `Wave 2` is no row of Phase 2, and `2. Risks` none of `2. Core`. */
+/** Whether a row is about the phase whose id it begins with: `Wave 2` is not a row of Phase 2, and `2. Risks` none of `2. Core`. */
 function isPhaseRow(
   { label: { text }, phase: id }: ProgressRow,
   word: string | null,

@@ -50,7 +50,7 @@ export interface ReadOptions {
   labels?: FieldLabels | undefined;
 }
 
-/** Reads a plan from its tree, which is left as it is. Never throws: whatever is no plan comes out as one without tasks. */
+/** Reads a plan from its tree, which is left as it is. Never throws: whatever is not a plan comes out as one without tasks. */
 export function readPlan(given: Root, options: ReadOptions): Plan {
   const source = options.source === null ? null : sourceOf(options.source);
   const labels = new Labels(options.labels);

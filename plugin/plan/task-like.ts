@@ -9,7 +9,7 @@ import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from 
 
 /**
  * What was written in place of the word Task: `glued` is the word without a blank after it, `part` a word for a part of one
- * (`Subtask`, `T1.1`), `other` any other word, which alone says nothing.
+ * (`Subtask`, `T1.1`), `other` any other word, which by itself says nothing.
  */
 type Word = 'task' | 'glued' | 'misspelled' | 'part' | 'other' | 'none';
 
@@ -90,7 +90,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
   };
 }
 
-/** Null for what is no word in front of an id: an id's own letters, or the word for several. */
+/** Null for what is not a word in front of an id: an id's own letters, or the word for several. */
 function kindOf(written: string, glue: string, known: string | undefined): Word | null {
   const word = written.toLowerCase();
   if (word === '') return 'none';

@@ -190,12 +190,12 @@ const fillers: ReadonlySet<string> = new Set([
 ]);
 
 /** Of a title; more do not make it another. */
-const MOST_WORDS = 40;
+const MAX_WORDS = 40;
 
 /** Words without their ends, so that `Test` and `Tests` are one. */
 function stemsOf(title: string): string[] {
   const words = title.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
-  const some = words.slice(0, MOST_WORDS);
+  const some = words.slice(0, MAX_WORDS);
   const telling = some.filter((word) => !fillers.has(word));
   return (telling.length > 0 ? telling : some).map((word) => word.slice(0, 4));
 }

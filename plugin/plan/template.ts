@@ -23,10 +23,10 @@ import { TEMPLATE } from './template-text.ts';
 import type { Source } from './text/source.ts';
 import { textBlocks } from './walk.ts';
 
-/** Its texts in brackets; a box holds one character alone. */
+/** Its texts in brackets; a box holds only one character. */
 const bracketed: ReadonlySet<string> = new Set(TEMPLATE.match(/\[[^\]\n]{2,}\]/g));
 
-/** Title, Description and Done when of the template's tasks that are no placeholders altogether. */
+/** Title, Description and Done when of the template's tasks that are not placeholders altogether. */
 const templateTasks: readonly (readonly [title: string, description: string, doneWhen: string])[] = [
   ['Write unit tests for [component]', 'Test [specific functionality]', 'Tests pass, coverage adequate for component'],
   ['Write integration tests for [feature]', 'Test [specific integration]', 'Tests pass, key scenarios covered'],

@@ -218,7 +218,7 @@ function strayItems(
   return { fields: [...found].flatMap(([task, fields]) => stray('stray', task, fields)), owner };
 }
 
-/** Fields in code that is code for its indentation alone. */
+/** Fields in code that is code only because it is indented. */
 function fieldsInCode(
   { value, position }: Code,
   source: Source | null,

@@ -19,7 +19,7 @@ import { preorderInLists } from './walk.ts';
 interface Caption {
   node: Heading | Paragraph;
   phase: string | null;
-  /** Whether it holds the tasks, so that it is no remark in front of them. */
+  /** Whether it holds the tasks, so that it is not a remark in front of them. */
   isClose: boolean;
   /** Of a heading, the id of the first task below it. */
   task?: string | undefined;
@@ -146,7 +146,7 @@ interface PhaseLike extends Range {
   isTitle: boolean;
 }
 
-/** In any case, but spelled out, for ids know capitals alone. */
+/** In any case, but spelled out, since ids have capitals only. */
 const anyCase = (words: readonly string[]) =>
   words.flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]).join('|');
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];

@@ -21,7 +21,7 @@ export async function toFragment({ text, format }: SharedPlan): Promise<string> 
   return shared.join('.');
 }
 
-/** The plan in a fragment; null where it is no fragment of ours. A link can come from anyone. */
+/** The plan in a fragment; null where it is not a fragment of ours. A link can come from anyone. */
 export async function fromFragment(fragment: string): Promise<SharedPlan | LinkFault | null> {
   const [version = '', data = '', format, ...more] = fragment.split('.');
   if (!/^v\d+$/.test(version)) return null;

@@ -15,7 +15,7 @@ export interface RehypeMermaidOptions {
   config?: MermaidConfig | undefined;
   /**
    * What differs in it on dark pages, by default Mermaid's dark themes. Colours follow the page's `color-scheme`. `false`
-   * draws for light pages alone.
+   * draws for light pages only.
    */
   dark?: MermaidConfig | false | undefined;
   /** Folder that keeps drawings from build to build; without one every drawing is made anew. */

@@ -11,10 +11,10 @@ import { spaced } from './elements.ts';
 import type { View } from './view.ts';
 import { phaseLabel, phaseState } from './wording.ts';
 
-/** Deeper headings are no sections of the page. */
+/** Deeper headings are not sections of the page. */
 const DEEPEST_SECTION = 2;
 /** Cap on the tasks that are listed where there are no phases. */
-const MOST_TASKS = 60;
+const MAX_TASKS = 60;
 
 interface Entry {
   link: Element;
@@ -32,7 +32,7 @@ export function contents(shown: readonly RootContent[], view: View): Element | n
   const { graph, t } = view;
   const top = new Set(shown);
   const nodes = preorder<RootContent>(shown, (node) => (node.type === 'planwright' ? node.children : []));
-  const tasks = graph.phases.length > 0 || graph.tasks.length > MOST_TASKS ? [] : graph.tasks;
+  const tasks = graph.phases.length > 0 || graph.tasks.length > MAX_TASKS ? [] : graph.tasks;
   const entries = [
     ...tasks.map((node) => taskEntry(node, view)),
     ...nodes.flatMap((node) => (top.has(node) ? sectionEntry(node, view) : null) ?? phaseEntry(node, view) ?? []),

@@ -16,11 +16,11 @@ import { duration, excerpt } from './wording.ts';
 import type { Phrase, Translate } from './words/index.ts';
 
 /** Cap on the tasks of a row. */
-const MOST_TASKS = 5;
+const MAX_TASKS = 5;
 /** Titles of a path that have more are left to tooltips. */
-const MOST_LETTERS = 160;
+const MAX_LETTERS = 160;
 /** A longer path shows its two ends. */
-const MOST_STEPS = 12;
+const MAX_STEPS = 12;
 
 /**
  * @param facts The author's own: design document, effort and the like
@@ -91,8 +91,8 @@ function tasksRow(nodes: readonly TaskNode[], view: View, note?: (node: TaskNode
 
 /** Links to tasks, each with what there is to say of it. */
 function taskList(nodes: readonly TaskNode[], view: View, note: (node: TaskNode) => Phrase[] = () => []): Element {
-  const more = nodes.length - MOST_TASKS;
-  const items = nodes.slice(0, MOST_TASKS).map((node) => {
+  const more = nodes.length - MAX_TASKS;
+  const items = nodes.slice(0, MAX_TASKS).map((node) => {
     const words = note(node);
     return h('li', [taskLine(node, view), ...(words.length > 0 ? [' ', h('span.pw-note', words)] : [])]);
   });
@@ -117,9 +117,9 @@ function left(view: View): Element[] {
 
 /** Links to tasks, with arrows between them that point to what comes next. */
 function chain(ids: readonly string[], { graph, titles, t }: View): Phrase[] {
-  const isLong = ids.length > MOST_STEPS;
-  const shown = isLong ? [...ids.slice(0, MOST_STEPS - 3), null, ...ids.slice(-2)] : ids;
-  const isShort = ids.length <= 4 && ids.reduce((sum, id) => sum + (titles.get(id) ?? '').length, 0) <= MOST_LETTERS;
+  const isLong = ids.length > MAX_STEPS;
+  const shown = isLong ? [...ids.slice(0, MAX_STEPS - 3), null, ...ids.slice(-2)] : ids;
+  const isShort = ids.length <= 4 && ids.reduce((sum, id) => sum + (titles.get(id) ?? '').length, 0) <= MAX_LETTERS;
   const next = (t.spoken.dir ?? t.direction) === 'rtl' ? ' ← ' : ' → ';
   return shown.flatMap((id, index) => {
     const arrow = index === 0 ? [] : [next];

@@ -57,7 +57,7 @@ async function highlightAll(codes: readonly Code[], highlight: Highlight): Promi
  */
 function finishedPieces(highlighted: ReadonlyMap<Code, Element>, serialise: (node: Element) => string) {
   const pieces: string[] = [];
-  // No author can know it; a UUID is there on pages with `https:` alone.
+  // No author can know it; browsers have UUIDs on `https:` pages only.
   const mark = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const hold = (piece: Element): Comment => {
     const index = pieces.push(serialise(piece)) - 1;

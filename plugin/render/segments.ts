@@ -20,7 +20,7 @@ export function standingOf(nodes: readonly TaskNode[]): Standing {
   return { ...count(nodes.map(({ task }) => task)), states: states.filter(([, number]) => number > 0) };
 }
 
-/** The bar, for the eye alone: the sentence beside it says the same. */
+/** The bar, for sighted readers only: the sentence beside it says the same. */
 export function segments({ states, total }: Pick<Standing, 'states' | 'total'>): Element {
   const share = (number: number) => `${Math.round((number / total) * 10_000) / 100}%`;
   let before = 0;

@@ -1,4 +1,4 @@
-import { MOST_SUGGESTIONS, nearestId } from './support/ids.ts';
+import { MAX_SUGGESTIONS, nearestId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
 
@@ -9,7 +9,7 @@ export const constraintReference: Rule = {
     for (const [index, { id, kind, source }] of graph.constraints.unknown.entries()) {
       const nameOf = (one: string) => (kind === 'phase' ? `Phase ${one}` : taskName(one));
       const ids = (kind === 'phase' ? plan.phases : plan.tasks).map((one) => one.id);
-      const nearest = index < MOST_SUGGESTIONS ? nearestId(id, ids) : undefined;
+      const nearest = index < MAX_SUGGESTIONS ? nearestId(id, ids) : undefined;
       yield {
         message: `This constraint names ${nameOf(id)}, which does not exist.`,
         hint: nearest === undefined ? `Use the id of a ${kind} in this plan.` : `Did you mean \`${nameOf(nearest)}\`?`,

@@ -1,5 +1,5 @@
 import { isClosed } from '../graph/progress.ts';
-import { MOST_RELATED } from './support/related.ts';
+import { MAX_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, statusWords, taskName, taskNames } from './support/wording.ts';
 
@@ -19,7 +19,7 @@ export const containerStatus: Rule = {
           message: `${name} is done, but ${names}, which ${are(open)} below it, ${are(open)} not.`,
           hint: `Tick ${names}, or take the tick off ${name}.`,
           position: box.position,
-          related: open.slice(0, MOST_RELATED).map((task) => ({
+          related: open.slice(0, MAX_RELATED).map((task) => ({
             message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
             position: task.statusSource?.position ?? task.title.position,
           })),

@@ -1,10 +1,10 @@
 import type { Deadlock, WaitEdge } from '../graph/constraints/model.ts';
-import { MOST_RELATED } from './support/related.ts';
+import { MAX_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { counted, listed, quoted, taskName, taskNames } from './support/wording.ts';
 
 /** Cap on steps in a message. */
-const MOST_STEPS = 4;
+const MAX_STEPS = 4;
 
 export const deadlock: Rule = {
   summary: 'Dependencies and constraints together block tasks forever.',
@@ -30,15 +30,15 @@ export const deadlock: Rule = {
               : `${taskName(edge.to)} depends on ${taskName(edge.from)}.`,
             position: edge.row ? edge.row.row.constraint.position : edge.step.source?.position,
           })),
-        ].slice(0, MOST_RELATED),
+        ].slice(0, MAX_RELATED),
       };
     }
   },
 };
 
 function messageFor({ edges, groups, members }: Deadlock): string {
-  const steps = edges.slice(0, MOST_STEPS).map(stepOf);
-  const more = edges.length > MOST_STEPS ? [`so on through ${counted(edges.length, 'step')}`] : [];
+  const steps = edges.slice(0, MAX_STEPS).map(stepOf);
+  const more = edges.length > MAX_STEPS ? [`so on through ${counted(edges.length, 'step')}`] : [];
   const whole = groups.length > 0 ? `, and ${groupNames(groups)} cannot be done in parts` : '';
   return `${taskNames(members)} block each other forever: ${listed([...steps, ...more])}${whole}.`;
 }

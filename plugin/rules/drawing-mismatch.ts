@@ -6,7 +6,7 @@ import { type Arrow, type DrawnId, differences } from './support/drawing.ts';
 import { unknownInText } from './support/drawing-text.ts';
 import type { Report } from './support/finding.ts';
 import { nearestId } from './support/ids.ts';
-import { MOST_RELATED } from './support/related.ts';
+import { MAX_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { listed, taskName, taskNames } from './support/wording.ts';
 
@@ -66,7 +66,7 @@ function missing(edges: readonly Edge[], head: Range, drawn: InlineText): Report
     message: `The diagram leaves out ${isOne ? 'a declared dependency' : `${edges.length} declared dependencies`}: ${arrows}.`,
     hint: `Add ${isOne ? 'an arrow for it' : 'arrows for them'}, or remove the diagram: the page draws one from the tasks.`,
     position: drawn.positionOf(head.from, head.to),
-    related: edges.slice(0, MOST_RELATED).map(({ from, to, source }) => ({
+    related: edges.slice(0, MAX_RELATED).map(({ from, to, source }) => ({
       message: `${taskName(to)} depends on ${taskName(from)}.`,
       position: source.position,
     })),

@@ -3,7 +3,7 @@ import { secondPhases } from './support/phases.ts';
 import type { Rule } from './support/rule.ts';
 import { phaseName } from './support/wording.ts';
 
-/** Each phase but the first is at fault. A phase heading without tasks is no phase. */
+/** Each phase but the first is at fault. A phase heading without tasks is not a phase. */
 export const duplicatePhase: Rule = {
   summary: 'Two phases have the same id.',
   severity: 'error',

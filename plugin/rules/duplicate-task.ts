@@ -2,7 +2,7 @@ import { freeId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
 
-/** Each task but the first is at fault. A bare mention of a task, as in a checklist, is no second definition. */
+/** Each task but the first is at fault. A bare mention of a task, as in a checklist, is not a second definition. */
 export const duplicateTask: Rule = {
   summary: 'Two tasks have the same id.',
   severity: 'error',

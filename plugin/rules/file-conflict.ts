@@ -3,11 +3,11 @@ import { type Touch, touches } from '../graph/touches.ts';
 import { readerOf } from '../plan/formats/index.ts';
 import type { Task } from '../plan/model.ts';
 import type { Report } from './support/finding.ts';
-import { MOST_RELATED } from './support/related.ts';
+import { MAX_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { quoted, taskName, taskNames } from './support/wording.ts';
 
-const MOST_GROUPS = 4;
+const MAX_GROUPS = 4;
 
 /** Two tasks by their indexes, the first in plan order first. */
 type Pair = readonly [number, number];
@@ -65,7 +65,7 @@ function report(path: string, all: readonly Touch[], pairs: readonly Pair[], mar
     position: at?.position,
     related: by
       .filter(({ source }) => source !== at)
-      .slice(0, MOST_RELATED)
+      .slice(0, MAX_RELATED)
       .map(({ node, source }) => ({
         message: `${taskName(node.task.id)} also changes it.`,
         position: source.position,
@@ -96,7 +96,7 @@ function concurrentGroups(pairs: readonly Pair[]) {
   const covered = new Set<string>();
   const groups: number[][][] = [];
   for (const pair of pairs) {
-    if (groups.length === MOST_GROUPS || covered.has(keyOf(pair))) continue;
+    if (groups.length === MAX_GROUPS || covered.has(keyOf(pair))) continue;
     const isNew = (of: Pair) => known.has(keyOf(of)) && !covered.has(keyOf(of));
     const clique = cliqueAround(pair, tasks, known);
     const choices = [

@@ -45,11 +45,11 @@ function isFound(path: string, folders: readonly string[], lookUp: LookUp): bool
 }
 
 /** Cap on folders to look in: each costs a disk access. */
-const MOST_FOLDERS = 10;
+const MAX_FOLDERS = 10;
 
 function foldersOf(paths: Iterable<string | null>): string[] {
   const folders = [...paths].flatMap((path) => (path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : []));
-  return [...new Set(folders)].slice(0, MOST_FOLDERS);
+  return [...new Set(folders)].slice(0, MAX_FOLDERS);
 }
 
 const gone = /delet|remov|renam|mov(?:e|ing)|→|->/i;

@@ -4,7 +4,7 @@ import type { Rule } from './support/rule.ts';
 import { alsoInCycles, chain, taskName } from './support/wording.ts';
 
 /** Cap on related locations: a cycle through plans is long. */
-const MOST_RELATED = 40;
+const MAX_RELATED = 40;
 
 /** One finding for each strongly connected component, reported in the first of its plans. */
 export const planCycle: Rule = {
@@ -19,7 +19,7 @@ export const planCycle: Rule = {
         message: messageFor(cycle),
         hint: `Remove one of these dependencies, such as the one of ${nameIn(plan, to)} on ${nameIn(plan, from)}.`,
         position: first.plan === plan ? first.source.position : (to.plan === plan ? to : from).task.title.position,
-        related: cycle.steps.slice(0, MOST_RELATED).map((step) => ({
+        related: cycle.steps.slice(0, MAX_RELATED).map((step) => ({
           message: `${nameIn(plan, step.to)} depends on ${nameIn(plan, step.from)}.`,
           path: step.plan.path,
           position: step.source.position,

@@ -7,7 +7,7 @@ import { judgedAs } from './support/verdicts.ts';
 import { are, statusWords, taskName, taskNames } from './support/wording.ts';
 
 /** Cap on the pairs of tasks in one row: where so many are reported as dependencies, there is nothing left to say. */
-const MOST_PAIRS = 10_000;
+const MAX_PAIRS = 10_000;
 
 export const sequenceBroken: Rule = {
   summary: 'A task was started before a task that a sequence constraint puts first.',
@@ -39,7 +39,7 @@ function firstBroken(
   isReported: (earlier: TaskNode, later: TaskNode) => boolean,
 ): [TaskNode, TaskNode[]] | null {
   const first = open.flatMap((id) => byId.get(id) ?? []);
-  for (const id of started.slice(0, Math.ceil(MOST_PAIRS / first.length))) {
+  for (const id of started.slice(0, Math.ceil(MAX_PAIRS / first.length))) {
     const later = byId.get(id);
     const earlier = later ? first.filter((node) => node !== later && !isReported(node, later)) : [];
     if (later && earlier.length > 0) return [later, earlier];

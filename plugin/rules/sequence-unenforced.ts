@@ -4,7 +4,7 @@ import { judgedAs } from './support/verdicts.ts';
 import { phaseName, taskName, taskNames } from './support/wording.ts';
 
 /** Cap on tasks in a hint. */
-const MOST_NAMED = 4;
+const MAX_NAMED = 4;
 
 export const sequenceUnenforced: Rule = {
   summary: 'No dependency enforces a sequence constraint.',
@@ -25,8 +25,8 @@ export const sequenceUnenforced: Rule = {
 
 /** A task without dependencies waits for the phase before its own; with the first one written out it no longer would. */
 function hintFor({ task, impliedPhases }: TaskNode, missing: readonly string[], { plan }: PlanGraph): string {
-  const few = missing.slice(0, MOST_NAMED).map(taskName);
-  const names = [...few, ...(missing.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  const few = missing.slice(0, MAX_NAMED).map(taskName);
+  const names = [...few, ...(missing.length > MAX_NAMED ? ['…'] : [])].join(', ');
   if (task.dependsOn && !task.dependsOn.none) return `Add ${names} to the \`Depends on\` of ${taskName(task.id)}.`;
   const phase = plan.phases.find(({ id }) => impliedPhases.includes(id));
   return `Write \`- **Depends on**: ${phase ? `${phaseName(phase)}, ` : ''}${names}\` in ${taskName(task.id)}.`;

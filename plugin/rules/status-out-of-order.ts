@@ -4,7 +4,7 @@ import type { Task } from '../plan/model.ts';
 import { hasLetter } from '../plan/text/letters.ts';
 import { inSameCycle } from './support/cycles.ts';
 import type { Report } from './support/finding.ts';
-import { MOST_RELATED } from './support/related.ts';
+import { MAX_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, listed, statusWords, taskName, taskNames } from './support/wording.ts';
 
@@ -82,7 +82,7 @@ function report(tasks: Task[], own: readonly Task[], foreign: readonly Foreign[]
     hint: `${hasWord(tasks) ? `Set the status of ${names} to done, set ${subject} back` : `Mark ${names} \`[x]\`, change ${subject} back to \`[ ]\``}, or remove the dependency.`,
     position: statusSource?.position ?? title.position,
     severity: status === 'done' ? undefined : 'warning',
-    related: earlier.slice(0, MOST_RELATED).map(({ name, task, ...place }) => ({
+    related: earlier.slice(0, MAX_RELATED).map(({ name, task, ...place }) => ({
       ...place,
       message: `${name} is ${statusWords[task.status]}.`,
       position: task.statusSource?.position ?? task.title.position,

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Task } from '../plan/model.ts';
 import { preorderInLists } from '../plan/walk.ts';
-import { MOST_RELATED } from './support/related.ts';
+import { MAX_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, statusWords, taskName, taskNames } from './support/wording.ts';
 
@@ -19,7 +19,7 @@ export const subtaskOpen: Rule = {
         message: `${taskName(parent.id)} is done, but ${names}, which ${are(own)} part of it, ${are(own)} not.`,
         hint: `Mark ${names} \`[x]\`, or change ${taskName(parent.id)} back to \`[~]\`.`,
         position: parent.statusSource?.position ?? parent.title.position,
-        related: own.slice(0, MOST_RELATED).map(({ id, status, statusSource, title }) => ({
+        related: own.slice(0, MAX_RELATED).map(({ id, status, statusSource, title }) => ({
           message: `${taskName(id)} is ${statusWords[status]}.`,
           position: statusSource?.position ?? title.position,
         })),

@@ -1,6 +1,6 @@
 import type { PlanGraph, UnknownReference } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
-import { MOST_SUGGESTIONS, nearestId } from './support/ids.ts';
+import { MAX_SUGGESTIONS, nearestId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
 import { ownerName, taskName } from './support/wording.ts';
 
@@ -14,7 +14,7 @@ export const unknownDependency: Rule = {
         message: `${ownerName(unknown.owner, plan)} ${verbs[unknown.field]} ${nameOf(unknown)}, which does not exist.`,
         hint: hintFor(
           unknown,
-          index < MOST_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined,
+          index < MAX_SUGGESTIONS ? nearestId(unknown.id, candidates(unknown, graph)) : undefined,
           plan.parts.length > 0,
         ),
         position: unknown.source.position,

@@ -6,7 +6,7 @@ import type { Rule } from './support/rule.ts';
 import { ownerName, quoted, taskName } from './support/wording.ts';
 
 /** Cap on searches for the plan that was meant. */
-const MOST_SUGGESTIONS = 50;
+const MAX_SUGGESTIONS = 50;
 
 const none = () => [];
 
@@ -18,7 +18,7 @@ export const unknownPlan: Rule = {
     if (!otherPlans) return;
     let suggestions = 0;
     for (const reference of foreign) {
-      const report = reportOn(reference, plan, suggestions < MOST_SUGGESTIONS ? otherPlans.names : none);
+      const report = reportOn(reference, plan, suggestions < MAX_SUGGESTIONS ? otherPlans.names : none);
       if (!report) continue;
       suggestions++;
       yield report;

@@ -40,7 +40,7 @@ function textOf({ kind, task, label, meant }: UnreadField): Pick<Report, 'messag
       };
     case 'ids':
       return {
-        message: `${taskName(task)} names tasks under ${quoted(label.value)}, which is no known field and was not read.`,
+        message: `${taskName(task)} names tasks under ${quoted(label.value)}, which is not a known field, so they were not read.`,
         hint: 'Write `**Depends on**:` for the tasks that come first, `**Blocks**:` for those that wait, or put the ids in a sentence.',
       };
     case 'stray':

@@ -3,7 +3,7 @@ import type { Rule } from './support/rule.ts';
 import { hintFor, reasons } from './support/unread-tables.ts';
 import { counted, quoted } from './support/wording.ts';
 
-/** Lines under the heading of a constraint table that are no table are left to `constraint-table`. */
+/** Lines under the heading of a constraint table that are not a table are left to `constraint-table`. */
 export const unreadTable: Rule = {
   summary:
     'Lines look like a table of progress or constraints but are not one, or a row has more cells than the header.',

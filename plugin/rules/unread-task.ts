@@ -13,9 +13,9 @@ interface Advice {
 }
 
 const boxed = (_: string, entry: string) => `Begin the line with a list marker and a box: \`${entry}\`.`;
-const spelled = (name: string) => `Write it \`${name}\`, with a blank between the word and the id.`;
+const spelled = (name: string) => `Write it \`${name}\`, with a space between the word and the id.`;
 
-/** Why what is written above tasks is no phase; nothing where its words say it. */
+/** Why what is written above tasks is not a phase; nothing where its words say it. */
 const phaseAdvice = {
   phase: '',
   'phase-level': ': its heading is not of level 2 to 4',
@@ -27,9 +27,9 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
     why: 'the word is not Task',
     hint: (name) => `Did you mean \`${name}\`?`,
   },
-  'no-blank': { why: 'word and id are not apart by a blank alone', hint: spelled },
+  'no-blank': { why: 'there is no plain space between the word and the id', hint: spelled },
   'no-digit': {
-    why: 'its id holds no digit',
+    why: 'its id has no digit',
     hint: (name) => `Give it an id such as \`${name}\`, here and wherever it is named.`,
   },
   several: {
@@ -44,7 +44,7 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
   'no-box': { why: 'its list item has no box', hint: boxed },
   'broken-box': {
     why: 'Markdown does not see its box',
-    hint: (_, entry) => `Write the box as a bracket, one character, a bracket and a blank: \`${entry}\`.`,
+    hint: (_, entry) => `Write the box as a bracket, one character, a bracket and a space: \`${entry}\`.`,
   },
   'no-list': {
     why: 'Markdown takes the line for part of a paragraph',
@@ -53,17 +53,17 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
   paragraph: { why: 'it is a paragraph, without a box', hint: boxed },
   level: { why: 'its heading is not of level 2 to 5', hint: (name) => `Write it as \`### ${name}: …\`.` },
   'heading-marks': {
-    why: 'no blank follows the marks of its heading',
-    hint: (name) => `Leave a blank and an empty line before it: \`### ${name}: …\`.`,
+    why: 'no space follows the marks of its heading',
+    hint: (name) => `Put a space after them, and an empty line before the heading: \`### ${name}: …\`.`,
   },
   nested: {
     why: 'its heading is inside a list item',
-    hint: (name) => `Write the heading without blanks in front of it, below an empty line: \`### ${name}: …\`.`,
+    hint: (name) => `Write the heading without indentation, below an empty line: \`### ${name}: …\`.`,
   },
   row: { why: 'it is a row of a table', hint: boxed },
   indented: {
     why: 'it is indented so far that Markdown takes it for code',
-    hint: () => 'Indent the line by no more than three blanks; by two in a list, below the text of the item above it.',
+    hint: () => 'Indent the line by at most three spaces; in a list by two, below the text of the item above it.',
   },
   html: {
     why: 'Markdown takes it for part of an HTML block',

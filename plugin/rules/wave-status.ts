@@ -1,7 +1,7 @@
 import { isClosed } from '../graph/progress.ts';
 import type { Task } from '../plan/model.ts';
 import { declaredWaves } from '../plan/waves.ts';
-import { MOST_RELATED } from './support/related.ts';
+import { MAX_RELATED } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, statusWords, taskName, taskNames } from './support/wording.ts';
 
@@ -22,7 +22,7 @@ export const waveStatus: Rule = {
           message: `${names} of wave ${wave.id} ${are(done)} done, but ${earlier}, of ${open.length === 1 ? 'an earlier wave' : 'earlier waves'}, ${are(open)} not.`,
           hint: `Tick ${earlier}, or take the tick off ${names}.`,
           position: done[0]?.statusSource?.position ?? done[0]?.title.position,
-          related: open.slice(0, MOST_RELATED).map((task) => ({
+          related: open.slice(0, MAX_RELATED).map((task) => ({
             message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
             position: task.statusSource?.position ?? task.title.position,
           })),

@@ -15,7 +15,7 @@ export interface FeedPlan {
 }
 
 /** Older changes are left out. */
-const MOST_ENTRIES = 50;
+const MAX_ENTRIES = 50;
 
 /**
  * An Atom feed with an entry for each plan and day on which tasks were done, added or blocked, the latest first.
@@ -26,7 +26,7 @@ export function atomFeed(plans: readonly FeedPlan[], site: { index: string; feed
   const entries = plans
     .flatMap((plan) => changesIn(plan.history).map((change) => ({ plan, change })))
     .toSorted((a, b) => b.change.date.localeCompare(a.change.date))
-    .slice(0, MOST_ENTRIES);
+    .slice(0, MAX_ENTRIES);
   const feed = new Feed({
     id: site.index,
     title: t('feed.title'),

@@ -53,7 +53,7 @@ export interface FileDates {
 }
 
 /** A longer history keeps its first and last day, and these many in all, evenly spread. */
-const MOST_DAYS = 60;
+const MAX_DAYS = 60;
 
 /**
  * The commits of files by their paths from the root of a repository. A file that is not committed or lies elsewhere has none;
@@ -129,9 +129,9 @@ export async function historiesOf(
 }
 
 function spread<T>(all: readonly T[]): readonly T[] {
-  if (all.length <= MOST_DAYS) return all;
-  const step = (all.length - 1) / (MOST_DAYS - 1);
-  return Array.from({ length: MOST_DAYS }, (_, index) => all[Math.round(index * step)] as T);
+  if (all.length <= MAX_DAYS) return all;
+  const step = (all.length - 1) / (MAX_DAYS - 1);
+  return Array.from({ length: MAX_DAYS }, (_, index) => all[Math.round(index * step)] as T);
 }
 
 function dayOf(date: string, text: string, { id, path, settings }: Tracked): Day {

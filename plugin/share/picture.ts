@@ -25,7 +25,7 @@ interface Size {
 
 const BAR: Size = { width: WIDTH - 2 * MARGIN, height: 20 };
 const GRAPH: Size = { width: 470, height: 220 };
-const MOST_NEXT = 3;
+const MAX_NEXT = 3;
 
 const ink = { strong: '#10141a', muted: '#57606a', line: '#d0d7de' };
 const fills: Record<State, string> = {
@@ -98,7 +98,7 @@ export function contentOf({ title, graph, projects }: Omit<Pictured, 'cache'>, t
     const typeface = typefaceFor(text, projects);
     return lostLetters(typeface).length === 0 ? settable(text, typeface) : '';
   };
-  const next = nextTasks(graph).slice(0, MOST_NEXT);
+  const next = nextTasks(graph).slice(0, MAX_NEXT);
   return {
     title: whole(title),
     done: doneText(standingOf(graph.tasks), t),
@@ -244,7 +244,7 @@ function depths({ network, tasks }: PlanGraph): number[] {
     changed = false;
     for (let arc = 0; arc < from.length; arc++) {
       const [a = 0, b = 0] = [from[arc], to[arc]];
-      // The end of a phase is no task and takes no step.
+      // The end of a phase is not a task and takes no step.
       const reached = (depth[a] ?? 0) + (a < network.tasks ? 1 : 0);
       if (reached <= (depth[b] ?? 0)) continue;
       depth[b] = reached;

@@ -23,7 +23,7 @@ export function planAt(file: string): { file: string; named: string } {
 /** Options for reading files. */
 interface Reading {
   /** Bytes above which only the size of a file is reported. */
-  most: number;
+  maxBytes: number;
   within?: Boundary;
   /** Bytes to use instead of those on the disk, by file. */
   overlay?: ReadonlyMap<string, Uint8Array> | undefined;
@@ -33,14 +33,18 @@ interface Reading {
  * Reads a plan.
  *
  * @param path by which the paths of its files are shown
- * @throws {PartError} where one of its files cannot be opened, is no regular file, or lies outside of the boundary
+ * @throws {PartError} where one of its files cannot be opened, is not a regular file, or lies outside of the boundary
  */
-export function readPlanFile(file: string, path: string, { most, within, overlay = new Map() }: Reading): PlanContents {
+export function readPlanFile(
+  file: string,
+  path: string,
+  { maxBytes, within, overlay = new Map() }: Reading,
+): PlanContents {
   const read = (name: string, shown: string): Contents => {
     const bytes = overlay.get(name);
     if (bytes) return { bytes, size: bytes.length };
     try {
-      return readContents(name, most, within);
+      return readContents(name, maxBytes, within);
     } catch (error) {
       throw new PartError(shown, error);
     }
@@ -49,7 +53,7 @@ export function readPlanFile(file: string, path: string, { most, within, overlay
   if (format === null) return read(file, path);
   const files = names.map((name) => ({ path: `${path}/${name}`, ...read(join(file, name), `${path}/${name}`) }));
   const size = Math.max(...files.map((one) => one.size));
-  const bytes = size > most ? new Uint8Array() : Buffer.concat(files.map((one) => one.bytes));
+  const bytes = size > maxBytes ? new Uint8Array() : Buffer.concat(files.map((one) => one.bytes));
   return { bytes, size, folder: { format, files } };
 }
 
@@ -65,7 +69,7 @@ export class PartError extends Error {
   }
 }
 
-/** The files of a plan by their paths in its folder, on the disk or not; none where it is no folder. */
+/** The files of a plan by their paths in its folder, on the disk or not; none where it is not a folder. */
 function partsIn(folder: string, others: readonly string[]): { format: FormatName | null; names: string[] } {
   const listed = isFolder(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const parts = [...listed.map((name) => join(folder, name)), ...others].flatMap((file) => {

@@ -67,7 +67,7 @@ export function lookUpNear(file: string, repository: string, boundary = new Boun
   return (path, base) => boundary.follow(resolve(bases[base], path)).place;
 }
 
-/** Reads files beside a plan, none outside of its repository. One that is no regular file, or too large, is not there. */
+/** Reads files beside a plan, none outside of its repository. One that is not a regular file, or too large, is not there. */
 export function companionsOf(file: string, boundary: Boundary, { fileBytes }: Pick<Limits, 'fileBytes'>): Companion {
   return (name) => {
     try {

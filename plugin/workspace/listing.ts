@@ -7,7 +7,7 @@ import { Boundary, repositoryOf } from '../files/inside.ts';
 
 /** The content of a folder; every path is relative to it, with `/`. */
 export interface Listing {
-  /** Everything asked for that is no folder: files, links, and whatever else there is. */
+  /** Everything asked for that is not a folder: files, links, and whatever else there is. */
   files: string[];
   /** Folders among what was asked for. */
   folders: string[];

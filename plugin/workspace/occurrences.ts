@@ -4,7 +4,7 @@ import { relative, sep } from 'node:path';
 import type { Occurs } from '../rules/support/rule.ts';
 
 /** Each costs a process. A count and no time, since what is found is on the page. */
-const MOST_NAMES = 100;
+const MAX_NAMES = 100;
 
 /** Names that were found, by repository and plan: it is no matter that one of them goes later. */
 const found = new Map<string, Set<string>>();
@@ -19,7 +19,7 @@ export function occursBeside(file: string, repository: string): Occurs {
   found.set(key, known);
   const plan = relative(repository, file).split(sep).join('/');
   const files = ['.', `:(exclude,literal)${plan}`];
-  let left = MOST_NAMES;
+  let left = MAX_NAMES;
   return (name) => {
     if (known.has(name) || left <= 0) return true;
     left -= 1;

@@ -101,7 +101,7 @@ async function isIgnored(folder: string): Promise<boolean> {
   return (await git(['check-ignore', '-q', '.'], folder)) !== null;
 }
 
-/** A file that git still lists may be deleted. One that may not be looked at, and one whose name is no UTF-8, is there. */
+/** A file that git still lists may be deleted. One that may not be looked at, and one whose name is not UTF-8, is there. */
 function isThere(file: string): boolean {
   try {
     lstatSync(file);

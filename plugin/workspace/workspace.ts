@@ -210,7 +210,7 @@ function contentsOf(
 ): PlanContents | PathFault {
   const within = disk(roots.at(-1) ?? dirname(file));
   try {
-    return readPlanFile(file, path, { most: limitsFrom(limits).fileBytes, within, overlay });
+    return readPlanFile(file, path, { maxBytes: limitsFrom(limits).fileBytes, within, overlay });
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
     if (error.cause instanceof OutsideError) {

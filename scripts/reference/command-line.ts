@@ -17,7 +17,7 @@ export async function commandLinePage(): Promise<string> {
   );
 }
 
-/** Text that is no Markdown. */
+/** Text that is not Markdown. */
 function plain(text: string): string {
   return text.replaceAll('<', '&lt;');
 }

@@ -23,7 +23,7 @@ export function configurationPage(): string {
     'These are keys of `planwright.config.ts`, and options of `planwright()`, the Starlight plugin, `remarkPlanwright` and `check()`. [Settings and silencing](../../guides/settings/) shows how they are used.',
     tableOf(Object.entries(settingsKeys), commentsIn('check/written-settings.ts')),
     '## Options of the integration and of the Starlight plugin',
-    'Besides the settings. [In your Astro site](../../guides/astro/) shows how they are used; `layout` is for the integration alone.',
+    'Besides the settings. [In your Astro site](../../guides/astro/) shows how they are used; only the integration has `layout`.',
     tableOf(beside(planwrightOptions.extend(siteOptions.shape)), options),
     '## Options of the remark plugin',
     'Besides the settings. [The remark plugin](../../guides/remark/) shows how they are used.',

@@ -226,7 +226,11 @@ describe('a component with a wrong property', () => {
     'a state': ['<PlanTasks plan="search" state="redy" />', 'there is no state "redy".', 'Did you mean ready?'],
     'a phase': ['<PlanTasks plan="search" phase="7" />', 'the plan search has no phase "7".', 'Use one of: 1, 2.'],
     'a story': ['<PlanTasks plan="search" story="US1" />', 'the plan search has no story "US1".', 'There is none.'],
-    'a limit': ['<PlanTasks plan="search" limit="few" />', 'the limit few is no whole number above 0.', 'limit={3}'],
+    'a limit': [
+      '<PlanTasks plan="search" limit="few" />',
+      'the limit few is not a positive whole number.',
+      'limit={3}',
+    ],
     'a kind': [
       '<ConstraintTable plan="search" kind="sequnce" />',
       'there is no kind of constraint table "sequnce".',

@@ -69,7 +69,7 @@ describe.each(variants)('on a $host site', ({ host, astro, own, address }) => {
     if (code !== 0) throw new Error(output);
   });
 
-  it('is the head and the graph alone, in few bytes, and sends search engines to the plan’s page', async () => {
+  it('is only the head and the graph, in few bytes, and sends search engines to the plan’s page', async () => {
     const html = await site.read(own);
     expect(html.length).toBeLessThan(30_000);
     const page = await site.page(own);
@@ -86,7 +86,7 @@ describe.each(variants)('on a $host site', ({ host, astro, own, address }) => {
     expect(selectAll('main > *', page).map(({ tagName }) => tagName)).toEqual(['h1', 'section', 'figure']);
   });
 
-  it('has links to the plan’s page alone, in the whole window', async () => {
+  it('has only links to the plan’s page, in the whole window', async () => {
     const links = selectAll('a[href]', await site.page(own));
     expect(links.length).toBeGreaterThan(4);
     for (const { properties } of links) {

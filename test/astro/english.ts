@@ -16,7 +16,7 @@ const english = new Set([...wordsOf(en)].filter((word) => !german.has(word)));
 const left: ReadonlySet<string> = new Set(['script', 'style', 'code', 'pre']);
 
 /**
- * The English words of our own that a German reader sees or hears on a page: those of the table of words that are no German
+ * The English words of our own that a German reader sees or hears on a page: those of the table of words that are not German
  * ones. Code and what says that it is in English are left out.
  *
  * @param authors what is on the page besides, whose words do not count

@@ -1,4 +1,4 @@
-/** A plan's page and the list of all plans, worked with the keyboard alone. */
+/** A plan's page and the list of all plans, worked with the keyboard only. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, open, type Served, serve, type View } from '../support/browser.ts';

@@ -27,7 +27,7 @@ describe('a site without a layout of its own', () => {
   beforeAll(async () => {
     site = await copyProject('plain', 'layout');
     await site.write('package.json', JSON.stringify({ devDependencies: { pagefind: '*' } }));
-    // With a package of its own, the project is no part of this one any more.
+    // With a package of its own, the project is not part of this one any more.
     await mkdir(join(site.root, 'node_modules'));
     await symlink(repository, join(site.root, 'node_modules/planwright'));
     run = await site.build({ options: { title: 'Shop' } });

@@ -309,7 +309,7 @@ describe('images', () => {
   });
 });
 
-describe('an image that leads out of the repository, or is no file', () => {
+describe('an image that leads out of the repository, or is not a file', () => {
   const outside = join(root, '../outside');
   const shown = ['../../../outside/pixel.png', 'link.png', 'linked/pixel.png', 'pipe.png', 'endless.png'];
 
@@ -376,13 +376,13 @@ describe("Astro's mark of an image in a plan's own words", () => {
     '`__ASTRO_IMAGE_="x"`',
     '<img __ASTRO_IMAGE_="x">',
     '__ASTRO_IMAGE_="{&quot;src&quot;:&quot;./gone.png&quot;}"',
-  ])('%s is no mark', async (words) => {
+  ])('%s is not a mark', async (words) => {
     const { html } = await pageOf(plan().replace('## Implementation', `![A](there.png) ${words}\n\n## Implementation`));
     const marks = [...html.matchAll(/__ASTRO_IMAGE_="([^"]+)"/g)].map(([, value]) => value);
     expect(marks).toEqual([expect.stringContaining('./there.png')]);
   });
 
-  it('is no image in what lists are made from', async () => {
+  it('is not an image in what lists are made from', async () => {
     const content = plan({ title: '__ASTRO_IMAGE_x.png' }).replace('1: Foundation', '1: __ASTRO_IMAGE_y.png');
     const { title, phases } = (await published(content)).data;
     expect(title.startsWith('__ASTRO_IMAGE_')).toBe(false);

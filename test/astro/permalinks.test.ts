@@ -225,7 +225,7 @@ describe('a link from outside', () => {
     }),
   );
 
-  it('with a title outlines the row alone, as by keyboard', () =>
+  it('with a title outlines only the row, as by keyboard', () =>
     opened('', async (page) => {
       await page.keyboard.press('Tab');
       await page.evaluate(() => location.assign('#task-2-2--carry-the-large-wardrobe'));
@@ -293,7 +293,7 @@ describe('a link from outside', () => {
     }));
 
   it.each(['#search', '#tasks', '#/route', '#task-claim-stored-events-at-once', '#%E0%A4%A', '#'])(
-    'says nothing of %s, which is no link to a task',
+    'says nothing of %s, which is not a link to a task',
     (link) =>
       opened(link, async (page) => {
         await page.evaluate(() => new Promise(requestAnimationFrame));

@@ -59,7 +59,7 @@ it('two plans cannot have one address', () => {
   expect(sharedAddresses([file('a\\b'), file('a/b')])).toEqual([]);
 });
 
-it('two plans cannot have addresses that differ in capitals alone', () => {
+it('two plans cannot have addresses that differ only in capitals', () => {
   expect(sharedAddresses([file('shop/Übersicht'), file('Shop/übersicht'), file('shop')])).toEqual([
     {
       message:

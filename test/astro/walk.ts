@@ -7,12 +7,12 @@ interface Stop {
 }
 
 /** More stops than any page here has. */
-const MOST_STOPS = 1000;
+const MAX_STOPS = 1000;
 
 /**
  * Presses Tab from the beginning of a page to its end.
  *
- * @returns where the focus went, in its order, and what can be worked with a pointer alone
+ * @returns where the focus went, in its order, and what only a pointer can use
  */
 export async function walk(page: Page): Promise<{ stops: Stop[]; missed: string[] }> {
   const stops: Stop[] = [];
@@ -20,7 +20,7 @@ export async function walk(page: Page): Promise<{ stops: Stop[]; missed: string[
     scrollTo(0, 0);
     (document.activeElement as HTMLElement | null)?.blur();
   });
-  while (stops.length < MOST_STOPS) {
+  while (stops.length < MAX_STOPS) {
     await page.keyboard.press('Tab');
     const { stop, before } = await page.evaluate(look);
     if (before !== null) stops.at(-1)?.faults.push(...before);

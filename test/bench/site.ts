@@ -84,7 +84,7 @@ function report(rows: readonly Row[], plans: number, drawings: Usage): void {
   ]);
   const [first, drawn, same] = rows;
   const drawing = ((first?.plans.seconds ?? Number.NaN) - (drawn?.plans.seconds ?? Number.NaN)) / drawings.seconds;
-  console.log(`\nThe drawings alone: ${drawings.seconds.toFixed(1)} s, ${drawings.cpu.toFixed(1)} s of CPU`);
+  console.log(`\nOnly the drawings: ${drawings.seconds.toFixed(1)} s, ${drawings.cpu.toFixed(1)} s of CPU`);
   console.log(`What nothing cached costs beside drawings cached, in times of that: ${atMost(drawing, 1)}`);
   console.log(`With drawings cached, in times of plain pages: ${atMost(ratio(drawn), 1.5)}`);
   console.log(`With nothing changed, in times of plain pages: ${atMost(ratio(same), 1.2)}`);

@@ -51,7 +51,7 @@ describe('checking a plan', () => {
     ).toEqual({ 'missing-field': 'error', 'unknown-status': 'info' });
   });
 
-  test('says nothing else of a file that is no plan, not even where that one rule is off', () => {
+  test('says nothing else of a file that is not a plan, not even where that one rule is off', () => {
     const foreign = '## Acceptance Criteria\n\n<!-- AC:BEGIN -->\n- [ ] #1 It works\n<!-- AC:END -->\n';
     expect(severities(foreign)).toEqual({ 'foreign-dialect': 'warning' });
     expect(check(foreign, { rules: { 'foreign-dialect': 'off' } })).toEqual([]);

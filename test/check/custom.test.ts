@@ -72,7 +72,7 @@ describe('a rule of one’s own', () => {
     expect(check({ customRules: [liar] })[0]).toMatchObject({ rule: 'critical-start', path: 'plans/shop/tasks.md' });
   });
 
-  test('has nothing to say of a file that is no plan', () => {
+  test('has nothing to say of a file that is not a plan', () => {
     const rules = { customRules: [{ ...critical, check: () => JSON.parse('') }] };
     expect(check(rules, '<!-- AC:BEGIN -->\n\n- [ ] #1 It works\n').map(({ rule }) => rule)).toEqual([
       'foreign-dialect',

@@ -80,7 +80,7 @@ describe('planwright check', () => {
     expect(JSON.parse(stdout).findings).toHaveLength(1);
   });
 
-  test('a file that is no UTF-8 is a finding, not wrong use', async () => {
+  test('a file that is not UTF-8 is a finding, not wrong use', async () => {
     const root = await folder({ 'tasks.md': new Uint8Array([0x23, 0x20, 0xff]) });
     const { code, stdout } = await here(root, 'check');
     expect(code).toBe(1);

@@ -18,7 +18,7 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs the real command line as a process of its own, in a folder. Its output goes into pipes, so it is no terminal. */
+/** Runs the real command line as a process of its own, in a folder. Its output goes into pipes, so it is not a terminal. */
 export function planwright(cwd: string, ...args: string[]): Promise<Outcome> {
   return start(cwd, ...args).ended;
 }

@@ -184,7 +184,7 @@ describe('planwright export', () => {
     expect(await here(repo, 'export', 'tasks.md', '--out', '../out.svg')).toMatchObject({ code: 0, stderr: '' });
   });
 
-  test('says what a terminal cannot show, and what is no picture', async () => {
+  test('says what a terminal cannot show, and what is not a picture', async () => {
     const root = await folder({ 'tasks.md': invalid });
     for (const format of ['png', 'html']) {
       expect(await inTerminal({ cwd: root, isTTY: true }, 'export', 'tasks.md', '--format', format)).toEqual({

@@ -74,7 +74,7 @@ test('export knows the state of what is named', async () => {
   expect(await stateOf(done, 'shop/tasks.md')).toMatchObject({ state: 'ready', dependsOn: ['payments/2.4'] });
 });
 
-test('a folder called tasks.md, and a file that is no plan, are no reason to stop', async () => {
+test('a folder called tasks.md, and a file that is not a plan, do not stop a run', async () => {
   const root = await folder({
     'a/tasks.md': needs('b/1.1, c/1.1'),
     'b/tasks.md/x': '',
@@ -83,7 +83,7 @@ test('a folder called tasks.md, and a file that is no plan, are no reason to sto
   expect(await findings(root, 'a')).toEqual({ code: 1, found: ['a/tasks.md unknown-plan'] });
 });
 
-test('a plan that may not be read holds up, and is no error', async () => {
+test('a plan that may not be read holds up, and is not an error', async () => {
   const root = await folder({ 'a/tasks.md': needs('b/1.1'), 'b/tasks.md': payments() });
   await chmod(root, 0o755);
   await chmod(join(root, 'b/tasks.md'), 0o000);

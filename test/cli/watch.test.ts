@@ -59,7 +59,7 @@ test('checks what changes, comes and goes, and ends when it is interrupted', asy
   expect(outcome.stderr.match(/1 template or archived copy is left out/g)).toHaveLength(1);
 });
 
-test('says nothing about files that are no plans, nor about plans whose text stays', async () => {
+test('says nothing about files that are not plans, nor about plans whose text stays', async () => {
   const { root, next, child, ended, outcome } = await watched({ 'tasks.md': sound }, 'tasks.md');
   await next(/✓ 1 plan checked/);
   const { length } = outcome.stdout;

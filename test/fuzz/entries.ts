@@ -264,7 +264,7 @@ const names: Entry[] = [
     }),
   ),
   {
-    name: 'a folder whose name is no UTF-8',
+    name: 'a folder whose name is not UTF-8',
     make: async (root) =>
       execFileSync('sh', ['-c', 'mkdir "$(printf "a\\377")" && : > "$(printf "a\\377")/tasks.md"'], { cwd: root }),
     args: check,

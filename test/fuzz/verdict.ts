@@ -55,7 +55,7 @@ const outputs: Record<string, (run: Run, names: readonly string[]) => string[]> 
     stdout
       .split(/\r\n|[\n\r]/)
       .filter((line) => line !== '' && !/^::(?:error|warning|notice) [^:]*title=planwright%3A [a-z-]+::/.test(line))
-      .map((line) => `a line that is no annotation: ${line.slice(0, 80)}`),
+      .map((line) => `a line that is not an annotation: ${line.slice(0, 80)}`),
   pretty: ({ stdout }) => [
     ...(hasControls(stdout) ? ['control characters on stdout'] : []),
     ...(/^\s*::/m.test(stdout) ? ['a line that a workflow runner obeys'] : []),

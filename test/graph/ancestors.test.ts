@@ -36,7 +36,7 @@ test('a shortest way is told', () => {
   expect(arrows(pathBetween(graph, '1.1', '3.2', 'declared') ?? [])).toEqual(['1.1 → 1.2', '1.2 → 3.2']);
 });
 
-test('over declared edges alone the implied order does not count', () => {
+test('over declared edges only, the implied order does not count', () => {
   expect(pathBetween(graph, '1.1', '3.1', 'declared')).toBeNull();
   expect(ancestors(graph, '3.1', 'declared')).toEqual(['2.1']);
   expect(ancestors(graph, '3.1')).toEqual(['1.1', '1.2', '2.1']);

@@ -44,7 +44,7 @@ test('phases that wait for each other make a cycle of tasks', () => {
   expect(graph.cycles[0]?.edges.map(({ source }) => source.value)).toEqual(['Phase 1', 'Phase 2']);
 });
 
-test('a task that names itself is no cycle', () => {
+test('a task that names itself is not a cycle', () => {
   expect(graphOf(`# P\n## Phase 1\n${tasks('1.1: 1.1')}`).cycles).toEqual([]);
 });
 

@@ -32,7 +32,7 @@ test('a dependency in the heading holds for each task, beside what the task says
   expect(graph.byId.get('2.1')?.dependents).toEqual(['3.2']);
 });
 
-test('None with a note that names the phase is let off, for that phase alone', () => {
+test('None with a note that names the phase is let off, for that phase only', () => {
   const tasks =
     '- [ ] **Task 3.1**: Let off\n  - **Depends on**: None (can run in parallel with Phase 1)\n- [ ] **Task 3.2**: Not let off\n  - **Depends on**: None (start here)\n';
   const graph = graphOf(plan(' (depends on Phase 1, Phase 2)', tasks));

@@ -27,7 +27,7 @@ test('a percentage is 0 only for nothing and 100 only for all', () => {
   expect(percent(`x${' '.repeat(299)}`)).toBe(1);
 });
 
-test('nothing to count is no percentage', () => {
+test('nothing to count has no percentage', () => {
   expect(graphOf('# P\n').progress).toEqual({
     done: 0,
     total: 0,

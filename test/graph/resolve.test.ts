@@ -83,7 +83,7 @@ describe('what Depends on names', () => {
     expect(graph.byId.get('2')).toMatchObject({ dependsOn: ['1'], outside: [{ value: '3' }] });
   });
 
-  test("another plan's task is listed with its plan and is no edge; this plan's own name leads home", () => {
+  test("another plan's task is listed with its plan and is not an edge; this plan's own name leads home", () => {
     const graph = graphOf(around('other-plan/2.4, plan/1.1'));
     const node = graph.byId.get('2.2');
     expect(node?.dependsOn).toEqual(['other-plan/2.4', '1.1']);

@@ -213,7 +213,7 @@ describe('rows of titles', () => {
     '在 API v2 上线之前，检查所有「旧」客户端；然后再发布，记录表',
     'データベースの移行をデプロイの前に完了し、「検証」を行う。',
     'ユーザーがログインできるようにするためのページ、エラーも。',
-  ])('begin with no closing punctuation and are no single character: %s', async (title) => {
+  ])('begin with no closing punctuation and are not a single character: %s', async (title) => {
     await show(toFlowchart(graphOf(`- [ ] **Task 1.1**: ${title}\n`)));
     const rows = await rowsOf(title);
     expect(rows.join('').replaceAll(' ', '')).toBe(title.replaceAll(' ', ''));

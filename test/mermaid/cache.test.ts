@@ -84,7 +84,7 @@ test('an entry under another key than its own is none', async () => {
   expect(await readCached(cache, 'two')).toBeNull();
 });
 
-test('an entry that is no file is none', async () => {
+test('an entry that is not a file counts as missing', async () => {
   const cache = join(root, 'pipe');
   await mkdir(join(cache, 'folder'), { recursive: true });
   expect(await readCached(cache, 'folder')).toBeNull();
@@ -109,7 +109,7 @@ test('many writers of one entry leave one whole entry and nothing else', async (
   expect(await readdir(cache)).toEqual(['key']);
 });
 
-test('what a killed writer leaves behind is no entry', async () => {
+test('what a killed writer leaves behind is not an entry', async () => {
   const cache = join(root, 'killed');
   await writeCached(cache, 'key', 'whole');
   await writeFile(join(cache, 'key.1.tmp'), 'ha');

@@ -81,7 +81,7 @@ test('members and edges of a cycle, and tasks that nothing connects, are marked 
   expect(lines).toContain('class t0_1 orphan');
 });
 
-test('a settled task that nothing connects is no orphan, for nobody need see to it', () => {
+test('a settled task that nothing connects is not an orphan, since nobody has to look at it', () => {
   const settled = toMermaid(
     graphOf(`- [x] **Task 1**: Done
 - [ ] ~~**Task 2**: Never~~

@@ -19,7 +19,7 @@ test.each(['don’t', 'plugin/mermaid/phrases.ts', 'AVeryLongIdentifier', 'Grö�
   },
 );
 
-test('nothing is lost, and what is no word can be cut anywhere', () => {
+test('nothing is lost, and what is not a word can be cut anywhere', () => {
   const long = 'ア'.repeat(30);
   expect(phrasesOf(long).length).toBeGreaterThan(10);
   for (const text of [long, '。。。', '数', '𠮷野家𠮷', '数据\u{f0020}']) expect(phrasesOf(text).join('')).toBe(text);

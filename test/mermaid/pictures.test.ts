@@ -118,7 +118,7 @@ test('what has no smaller parts is drawn beyond what can be read at once', () =>
   }
 });
 
-test('what would take minutes is no picture: too many tasks or lines in no phase, or in one', () => {
+test('what would take minutes is not a picture: too many tasks or lines in no phase, or in one', () => {
   expect(pictures(loose(LARGEST.tasks + 1))).toEqual({ kind: 'overview', main: null, open: null, phases: new Map() });
   const { main, phases } = pictures(planOf(2, LARGEST.tasks + 1, chain));
   expect(main?.diagram.text).toContain('p1[');

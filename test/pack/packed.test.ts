@@ -90,7 +90,7 @@ describe.each(['remark-planwright', 'planwright'])('the package %s', (name) => {
   it('has the right types for whoever imports it', async () => {
     const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(tarball()))));
     if (!analysis.types) throw new Error('The package has no types');
-    // Of a package of modules, old resolution and `require` without types are no part; style sheets and components have none.
+    // Of a package of modules, old resolution and `require` without types are not checked; style sheets and components have none.
     const wrong = analysis.problems.filter((problem) => {
       if ('moduleSpecifier' in problem) return !problem.moduleSpecifier.endsWith('.astro');
       if (!('resolutionKind' in problem)) return true;
@@ -222,7 +222,7 @@ export const collections = {
   expect(await read('dist/index.html')).toContain('href="/plans/webhooks/"');
 });
 
-/** Runs the command of the tarball in a folder that is no project, as somebody does who has not installed it. */
+/** Runs the command of the tarball in a folder that is not a project, as somebody does who has not installed it. */
 function planwrightIn(folder: string, ...args: string[]) {
   const tarball = join(root, 'packages', String(tarballs.find((one) => one.startsWith('planwright-'))));
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };

@@ -140,7 +140,7 @@ describe('in other languages, too, a line that looks like a task is reported', (
   });
 
   test.each(['### 작업 3개', '## 任务 3 个', '- [ ] Tarefas 1.2', '### Area 1: Garden', '### Abschnitt 2: Garten'])(
-    '%s is no task and no phase',
+    '%s is neither a task nor a phase',
     (line) => {
       const { tasks, phases, unread } = read(`${line}\n\n- [ ] Task 1.1: Dig`);
       expect([tasks.map(({ id }) => id), phases, unread]).toEqual([['1.1'], [], []]);

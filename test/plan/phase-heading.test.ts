@@ -76,7 +76,7 @@ describe('the heading of a phase', () => {
     'Phase 3 (prerequisite: Phase 1)',
     'Phase 3\n\nDepends on Phase 1.',
     'Phase 3 【depends on Phase 1; 3 days】',
-  ])('%s depends on Phase 1 alone', (heading) => {
+  ])('%s depends on Phase 1 only', (heading) => {
     const phases = ['Phase 1', 'Phase 2', heading].map((text, index) => `## ${text}\n\n- [ ] Task ${index + 1}.1: x`);
     expect(read(phases.join('\n\n')).phases[2]?.dependsOn?.items).toMatchObject([{ kind: 'phase', id: '1', to: null }]);
   });

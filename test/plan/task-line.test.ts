@@ -89,7 +89,7 @@ describe('the first line of a task', () => {
     'Multitask 1.1: x',
     'TASK-: x',
     'TASK-abc x',
-  ])('%j is no task', (text) => {
+  ])('%j is not a task', (text) => {
     expect(read(`- [ ] ${text}\n\n## ${text}\n`).tasks).toEqual([]);
   });
 

@@ -224,7 +224,7 @@ describe('the box of a heading', () => {
   });
 });
 
-test('a heading over notes whose id is that of a step is no task', () => {
+test('a heading over notes whose id is that of a step is not a task', () => {
   const files = '## Files\n\n### Task 1.1.1: Sand\n\n- `sand.ts`\n\n### Task 1.1.2: Paint\n\n- `paint.ts`\n\n';
   const { tasks } = read(`${files}## Phase 1\n\n### Task 1.1: Do\n\n- [x] 1.1.1 Sand\n- [ ] Sweep\n`);
   expect(tasks.map(({ id }) => id)).toEqual(['1.1.2', '1.1']);

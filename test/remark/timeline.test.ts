@@ -43,7 +43,7 @@ test('a page has the timeline of its plan, with links to its tasks and phases', 
   expect(await readdir(cache)).toHaveLength(1);
 });
 
-test('where nothing is open, there is a sentence alone', async () => {
+test('where nothing is open, there is only a sentence', async () => {
   const done = await page('# Plan\n\n- [x] **Task 1**: Dig\n');
   expect(select('#pw-timeline .pw-timeline', done)).toBeUndefined();
   expect(textOf(select('#pw-timeline figcaption', done) ?? done)).toContain('Nothing left to do.');

@@ -65,7 +65,7 @@ describe('footnotes', () => {
     expect(paragraphs).toContain('More of it');
   });
 
-  it('are no links in links', () => {
+  it('are not links within links', () => {
     expect(page.all('a a')).toEqual([]);
     expect(textOf(page.one('.pw-mention'))).not.toContain('1.1: Parse1');
   });

@@ -247,7 +247,7 @@ describe('a change of OpenSpec', () => {
   });
 });
 
-test('a page of a format that is not read shows its text alone', () => {
+test('a page of a format that is not read shows only its text', () => {
   const page = pageOf('---\nid: 7\nstatus: open\nassignee: me\n---\n# Bake\n\n## Acceptance Criteria\n\n- [ ] Bread\n');
   expect(page.has('.pw-head')).toBe(false);
   expect(textOf(page.tree)).toContain('Bread');

@@ -9,7 +9,7 @@ import { type Page, pageOf, pageOfGraph, textOf } from './page.ts';
 const t = translate('de');
 const texts = (page: Page, selector: string) => page.all(selector).map((node) => textOf(node));
 
-test('groups that have a number alone are named in the language of the page', () => {
+test('groups that have only a number are named in the language of the page', () => {
   const markdown =
     '- [ ] 1. Speichern\n  - [ ] 1.1 Tabelle\n  - [ ] 1.2 Spalte\n- [ ] 2. Anzeigen\n  - [ ] 2.1 Seite\n';
   const plan = read(markdown, { path: '.kiro/specs/bestellungen/tasks.md' });

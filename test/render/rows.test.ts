@@ -25,7 +25,7 @@ const plan = `# Tasks: Cards
   \`\`\`ts
   const kept = true;
   \`\`\`
-- An item that is no task
+- An item that is not a task
 
 ### Phase 2: Second
 
@@ -101,12 +101,12 @@ describe('a task of the list form', () => {
     expect(textOf(page.one('#task-1-1 dd.pw-files'))).toBe('src/a.ts, src/b.ts (new)');
   });
 
-  it('keeps a tag at the id, prose and code of the task, and items that are no tasks', () => {
+  it('keeps a tag at the id, prose and code of the task, and items that are not tasks', () => {
     expect(textOf(page.one('#task-1-2-title'))).toBe('1.2 [F] Build on it');
     expect(textOf(page.one('#task-1-2 > p'))).toBe('A remark of the author.');
     expect(textOf(page.one('#task-1-2 > pre > code.language-ts'))).toBe('const kept = true;');
     expect(page.all('.pw-phase-body > ul > li').map(textOf)).toEqual([
-      'An item that is no task',
+      'An item that is not a task',
       'Task 2.3: not a task, for it has no box',
     ]);
   });
@@ -143,7 +143,7 @@ describe('dependencies and dependents', () => {
     expect(textOf(page.one('#task-1-1 .pw-written'))).toBe('None');
   });
 
-  it('mark what is no task of the plan', () => {
+  it('mark what is not a task of the plan', () => {
     expect(textOf(page.one('#task-2-1 .pw-outside'))).toBe('PR #802 merged (outside this plan)');
     expect(textOf(page.one('#task-2-1 .pw-unknown'))).toBe('9.9 (no such task)');
     expect(textOf(page.one('#task-2-1 .pw-foreign'))).toBe('other-plan/2.4 (in another plan)');

@@ -4,7 +4,7 @@ import { pageOf, textOf } from './page.ts';
 
 const sections = (markdown: string) => pageOf(markdown).all('h2, h3').map(textOf);
 
-it('leaves out the sections that the template wrote alone', () => {
+it('leaves out the sections that are only the template’s', () => {
   const shown = sections(TEMPLATE);
   expect(shown).toContain('Phase 1: Foundation');
   expect(shown).toContain('Deadlock Analysis');

@@ -65,7 +65,7 @@ test('the README’s site is built, and the command line runs, without the devDe
   expect((await node(command, 'check', 'plans')).stdout).toContain('1 plan checked');
   expect((await node(command, 'export', 'plans/guest-checkout/tasks.md', '--format', 'svg')).stdout).toContain('<svg');
 
-  // `planwright/components` and `planwright/render` are for Astro's pages alone, which bundle what they import.
+  // `planwright/components` and `planwright/render` are only for Astro's pages, which bundle what they import.
   const entries = Object.keys(exports).flatMap((name) =>
     /\.(css|js)$|^\.\/(?:components|render)$/.test(name) ? [] : `planwright${name.slice(1)}`,
   );

@@ -97,7 +97,7 @@ describeRule('drawing-mismatch', {
       'T22',
     ),
     'the order of the phases': mermaid(...right, 'A --> D'),
-    'nodes that are no tasks': mermaid('graph TD', 'A[Dig] --> B[Build]', 'B --> C[Sell]', 'T9 --> T8'),
+    'nodes that are not tasks': mermaid('graph TD', 'A[Dig] --> B[Build]', 'B --> C[Sell]', 'T9 --> T8'),
     'a path through a node that is not a task': mermaid('graph TD', 'T11 --> T12 --> gate{Reviewed?} --> T21', 'T22'),
     'some tasks only, beside nodes that are none': mermaid('graph TD', 'T11 --> T12', 'T12 --> done((Done))'),
     'another kind of diagram': mermaid('gantt', 'title 9.9'),

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Finding } from '../../plugin/rules/support/finding.ts';
 
 /** Room for a message of two lines. */
-const MOST_CHARACTERS = 220;
+const MAX_CHARACTERS = 220;
 
 /** The pattern "Unexpected X, expected Y", and translated idiom. */
 const banned =
@@ -16,7 +16,7 @@ export function expectPlainEnglish({ message, hint, related }: Pick<Finding, 'me
   for (const text of [message, hint, ...related.map((place) => place.message)]) {
     expect(text).toMatch(/^[\p{Lu}“]/u);
     expect(text).toMatch(text === hint ? /[.?]$/ : /\.$/);
-    expect(text.length).toBeLessThanOrEqual(MOST_CHARACTERS);
+    expect(text.length).toBeLessThanOrEqual(MAX_CHARACTERS);
     const own = text.replace(/“[^”]*”|`[^`]*`/g, '“”');
     expect(own).not.toMatch(banned);
     expect(own).not.toMatch(disagreement);

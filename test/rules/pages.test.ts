@@ -38,7 +38,7 @@ describe.each(ruleIds.filter((id) => existsSync(fileOf(id))))('the page of %s', 
     expect(page).toMatch(/\n## When to silence it\n\n\p{Lu}.{3,}[.]\n/su);
   });
 
-  test('has a bad example, which yields this finding alone, with a hint', () => {
+  test('has a bad example, which yields exactly this finding, with a hint', () => {
     const findings = found(bad);
     expect(findings).toMatchObject([{ rule: id, hint: expect.stringMatching(/\S.*[.?]$/) }]);
     for (const finding of findings) expectPlainEnglish(finding);

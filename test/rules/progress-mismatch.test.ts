@@ -79,7 +79,7 @@ describeRule('progress-mismatch', {
       '| Phase 1 | 1.1-1.2 | 100% | ✅ |',
       '| Phase 2 | 3 tasks | 1/2 | Delayed |',
     ),
-    'a figure that is no number and a row of no phase': progress(
+    'a figure that is not a number and a row of no phase': progress(
       '| 1. Foundation | – | 2 | Complete |',
       '| 7. Later | 3 | 0 | Not started |',
     ),

@@ -53,7 +53,7 @@ describeRule('unknown-dependency', {
       [phase, task('1.1', ['**Depends on**: None (can run with 9.9)'])].join('\n\n'),
     ),
     'a condition outside of the plan': plan([phase, task('1.1', ['**Depends on**: PR #802 merged'])].join('\n\n')),
-    'a version, and a bare number that is no task': plan(
+    'a version, and a bare number that is not a task': plan(
       [phase, task('1.1', ['**Depends on**: v1.4.0, 3'])].join('\n\n'),
     ),
     'a task of another plan': plan([phase, task('1.1', ['**Depends on**: `billing` Task 4.2'])].join('\n\n')),
@@ -66,6 +66,6 @@ test.each([
     'a phase',
     `## Phase 1\n\n${task('1.1')}\n\n## Phse 2\n\n${task('2.1')}\n\n## Phase 3 (depends on Phase 2)\n\n${task('3.1')}`,
   ],
-])('%s that was not read is reported as such alone', (_, text) => {
+])('%s that was not read is reported as such, and nothing else', (_, text) => {
   expect(found('unknown-dependency', `# Tasks: Floor\n\n${text}`).map(({ rule }) => rule)).toEqual(['unread-task']);
 });

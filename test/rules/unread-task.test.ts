@@ -28,11 +28,11 @@ describeRule('unread-task', {
     'a numero sign': lost('#### Task №1.2: Sand', 'Task №1.2', /not written as a task is/),
     'an id in quotation marks': lost(`- [ ] Task “1.2”: Sand\n${fields}`, 'Task “1.2', /not written as a task is/),
     'an id in brackets': lost('- [ ] Task [1.2]: Sand', 'Task [1.2', /not written as a task is/),
-    'a number as a word': lost(`- [ ] **Task two**: Sand\n${fields}`, 'Task two', /holds no digit/, /`Task 2`/),
-    'a letter for an id': lost('#### Task B: Sand', 'Task B', /holds no digit/, /`Task B\.1`/),
-    'a Roman number': lost('- [ ] Task II – Sand', 'Task II', /holds no digit/, /`Task II\.1`/),
-    'no blank behind the word': lost(`- [ ] **TASK1.2**: Sand\n${fields}`, 'TASK1.2', /apart by a blank/),
-    'an underscore behind the word': lost(`- [x] Task_1.2: Sand\n${fields}`, 'Task_1.2', /apart by a blank/),
+    'a number as a word': lost(`- [ ] **Task two**: Sand\n${fields}`, 'Task two', /has no digit/, /`Task 2`/),
+    'a letter for an id': lost('#### Task B: Sand', 'Task B', /has no digit/, /`Task B\.1`/),
+    'a Roman number': lost('- [ ] Task II – Sand', 'Task II', /has no digit/, /`Task II\.1`/),
+    'no space after the word': lost(`- [ ] **TASK1.2**: Sand\n${fields}`, 'TASK1.2', /no plain space between/),
+    'an underscore after the word': lost(`- [x] Task_1.2: Sand\n${fields}`, 'Task_1.2', /no plain space between/),
     'an id alone': lost(`- [ ] **1.2** Sand\n${fields}`, '1.2', /the word Task is not in front of the id/),
     'another word': lost(`- [ ] Sub-task 1.2: Sand\n${fields}`, 'Sub-task 1.2', /the word Task is not/),
     'any other word over fields': lost(`- [ ] **Step 1.2**: Sand\n${fields}`, 'Step 1.2', /the word Task is not/),
@@ -42,7 +42,11 @@ describeRule('unread-task', {
       /the word Task is not/,
     ),
     'letters of another script': lost(`- [ ] Таsk 1.2: Sand\n${fields}`, 'Таsk 1.2', /the word Task is not/),
-    'a blank that nobody sees': lost(`- [ ] Task\u200B 1.2: Sand\n${fields}`, 'Task\u200B 1.2', /by a blank alone/),
+    'a space that nobody sees': lost(
+      `- [ ] Task\u200B 1.2: Sand\n${fields}`,
+      'Task\u200B 1.2',
+      /no plain space between/,
+    ),
     'a priority before the word': lost(`- [ ] [P0] **Task 1.2**: Sand\n${fields}`, 'Task 1.2', /not written as a task/),
     'a tag before the word': lost('#### (backend) Task 1.2: Sand', 'Task 1.2', /not written as a task/),
     'a label before the word': lost('#### P1: Task 1.2: Sand', 'Task 1.2', /not written as a task/),
@@ -66,14 +70,14 @@ describeRule('unread-task', {
       /has no box/,
       /`- \[ \] \*\*Task 1\.2/,
     ),
-    'a box without its blank': lost(`- []**Task 1.2**: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
+    'a box without its space': lost(`- []**Task 1.2**: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
     'a box with two characters': lost(`- [x ] Task 1.2: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
     'a box right before the word': lost(`- [x]Task 1.2: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
-    'a marker without its blank': lost('-[ ] **Task 1.2**: Sand', 'Task 1.2', /part of a paragraph/),
+    'a marker without its space': lost('-[ ] **Task 1.2**: Sand', 'Task 1.2', /part of a paragraph/),
     'an item behind the line of a paragraph': lost('First\n3. [ ] Task 1.2: Sand', 'Task 1.2', /part of a paragraph/),
     'a paragraph': lost('**Task 1.2**: Sand', 'Task 1.2', /a paragraph/),
     'a heading of level 6': lost('###### Task 1.2: Sand', 'Task 1.2', /level 2 to 5/),
-    'a heading without its blank': lost('####Task 1.2: Sand', 'Task 1.2', /marks of its heading/),
+    'a heading without its space': lost('####Task 1.2: Sand', 'Task 1.2', /marks of its heading/),
     'another title for an id, in a broken line': lost(
       `- [ ] **Taks 1.1**: Paint the ceiling\n${fields}`,
       'Taks 1.1',
@@ -86,7 +90,7 @@ describeRule('unread-task', {
       plan(`### Wave 1: Ground\n\n${task('1.1')}\n\n## Wafe 2: Core\n\n${task('2.1')}`, { claim: false }),
       { at: 'Wafe 2', message: /are in none\.$/, hint: /`## Wave 2: …`/ },
     ],
-    'a phase without its blank': lostPhase('## Sprint2: Core', 'Sprint2', /are in none\.$/, /`## Sprint 2: …`/),
+    'a phase without its space': lostPhase('## Sprint2: Core', 'Sprint2', /are in none\.$/, /`## Sprint 2: …`/),
     'a phase in the plural': lostPhase('## Phases 2: Core', 'Phases 2', /are in none\.$/),
     'the number of a phase as a word': lostPhase('### Phase Two – Core', 'Phase Two', /are in none\.$/),
     'a number before the word': lostPhase('## 2nd Phase: Core', '2nd Phase', /are in none\.$/),
@@ -112,7 +116,7 @@ describeRule('unread-task', {
       { at: 'Phase 1', message: /are in none: it is not a heading/ },
       { at: 'Phase 2', message: /are in none: it is not a heading/ },
     ],
-    'phases at the top level alone': [
+    'phases at the top level only': [
       plan(`${task('1.1')}\n\n# Phase 2: Core\n\n${task('2.1')}`, { title: '# Phase 1: Ground', claim: false }),
       { at: 'Phase 1', message: /not of level 2 to 4/ },
       { at: 'Phase 2', message: /not of level 2 to 4/ },
@@ -172,7 +176,7 @@ describeRule('unread-task', {
 
 describe('unread-task, by the source', () => {
   test.each([
-    ['indented code', 'Prose.\n\n    - [ ] Task 1.2: Sand', /takes it for code/, /no more than three blanks/],
+    ['indented code', 'Prose.\n\n    - [ ] Task 1.2: Sand', /takes it for code/, /at most three spaces/],
     ['HTML', '<div>\n- [ ] Task 1.2: Sand\n</div>', /HTML block/, /empty line/],
     ['a comment without its end', '<!-- later\n\n- [ ] Task 1.2: Sand', /HTML block/, /`-->`/],
   ])('reports what is in %s', (_, lines, message, hint) => {
@@ -226,7 +230,7 @@ describe('in formats whose tasks are boxes', () => {
     lost(['## 1. Work', '', '- [x] 1.1 Cut', ...lines].join('\n'), 'openspec/changes/a/tasks.md');
 
   test.each([
-    ['a box without its blank', () => specKit(['- [] T002 Sew']), '“[] T002” `- [ ] T002 …`'],
+    ['a box without its space', () => specKit(['- [] T002 Sew']), '“[] T002” `- [ ] T002 …`'],
     ['a box right before the id', () => openSpec(['- [x]1.2 Sew']), '“[x]1.2” `- [ ] 1.2 …`'],
     ['a box without its id', () => openSpec(['- [ x ] Sew it']), '“[ x ] Sew it” `- [ ] …`'],
     ['a box with a mark that nobody knows', () => openSpec(['- [✓] 1.2 Sew']), '“[✓] 1.2” `- [ ] 1.2 …`'],
@@ -264,7 +268,7 @@ describe('in formats whose tasks are boxes', () => {
   });
 });
 
-test('in plans of superpowers, headings that are no tasks are reported, and steps are not', () => {
+test('in plans of superpowers, headings that are not tasks are reported, and steps are not', () => {
   const task = (heading: string) =>
     `### ${heading}\n\n**Files:**\n- Create: \`a.ts\`\n\n- [ ] **Step 1: Cut**\n- [] Step 2\n`;
   const text = ['# Cloth', task('Task 1: Cut'), task('Tsk 2: Sew'), task('Task3: Fold')].join('\n\n');

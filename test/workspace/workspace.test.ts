@@ -274,7 +274,7 @@ describe('a plan that is a link', () => {
     expect(await fault()).toEqual(expected);
   });
 
-  test('is no plan that another one can name, where it leads out', async () => {
+  test('is not a plan that another one can name, where it leads out', async () => {
     const root = await folder({
       'repo/.git/HEAD': '',
       'repo/a/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Depends on**: b/1.1'])].join('\n\n')),

@@ -31,7 +31,7 @@ export function target(): HTMLElement | null {
 /** `a b` for `#a%20b`. */
 export const anchorIn = (hash: string): string => decoded(hash.slice(1));
 
-/** A part of an address without its percent signs; as it is, where they are no encoding. */
+/** A part of an address without its percent signs; as it is, where they are not an encoding. */
 export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -69,7 +69,7 @@ function start(output: HTMLOutputElement): void {
   addEventListener('load', arrive);
 }
 
-/** Without what the reader has chosen, which is no part of the page's address. */
+/** Without what the reader has chosen, which is not part of the page's address. */
 function addressOf({ href }: HTMLAnchorElement): string {
   const address = new URL(href);
   address.search = '';
@@ -110,7 +110,7 @@ function whatBecameOfPart(anchor: string, links: readonly Permalink[], words: Sa
   return { place, note: note ?? [] };
 }
 
-/** A task without an id of its own is known by its title alone: its place in the list is no name. */
+/** A task without an id of its own is known by its title only: its place in the list is not a name. */
 function whatBecameOfTask(
   { anchor, title }: Pick<Permalink, 'anchor' | 'title'>,
   tasks: readonly Permalink[],

@@ -46,7 +46,7 @@ export function fadeBoxes(off: ReadonlySet<string>): void {
 
 const known = new Map<SVGElement, Drawing>();
 
-/** Fades tasks and the edges at them; faded ones are no Tab stops. */
+/** Fades tasks and the edges at them; faded ones are not Tab stops. */
 function fade({ tasks, edges }: Drawing, off: ReadonlySet<string>): void {
   const isOff = (end: Vertex): boolean => (end.tasks.length > 0 ? end.tasks.every(isOff) : off.has(end.name));
   for (const task of tasks) {

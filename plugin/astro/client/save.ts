@@ -19,7 +19,7 @@ export function savePanel(host: HTMLElement, svg: SVGSVGElement, words: Say, say
   );
 }
 
-/** A source that is no part of the page is asked for now; the promise keeps what a click allows until it is there. */
+/** A source that is not part of the page is asked for now; the promise keeps what a click allows until it is there. */
 async function copy(source: HTMLElement, words: Say): Promise<string> {
   const { href } = source as HTMLAnchorElement;
   const text = href ? fetch(href).then((answer) => (answer.ok ? answer.text() : Promise.reject())) : source.textContent;
@@ -47,7 +47,7 @@ const PROPERTIES = [
 ];
 
 /** Some browsers paint no larger canvas; in pixels. */
-const MOST_PIXELS = 16e6;
+const MAX_PIXELS = 16e6;
 const LONGEST_SIDE = 16_000;
 
 /** Classes that a highlight, a filter and a search leave on elements. */
@@ -61,7 +61,7 @@ function svgFile(svg: SVGSVGElement): string {
     if (element.classList.length === 0) element.removeAttribute('class');
     element.removeAttribute('tabindex');
   }
-  // Without ids it is no target of the address, and a copy never has the focus.
+  // Without ids the address cannot lead to it, and a copy never has the focus.
   const model = copy.cloneNode(true) as SVGSVGElement;
   for (const element of model.querySelectorAll('[id]')) element.removeAttribute('id');
   svg.after(model);
@@ -72,7 +72,7 @@ function svgFile(svg: SVGSVGElement): string {
   model.remove();
   for (const link of copy.querySelectorAll('a')) {
     const address = new URL(link.getAttribute('href') ?? '', document.baseURI);
-    // A choice of the reader's is no part of the page's address.
+    // A choice of the reader's is not part of the page's address.
     if (address.pathname === location.pathname) address.search = '';
     link.setAttribute('href', address.href);
   }
@@ -101,7 +101,7 @@ function copyStyle(from: Element, to: Element | undefined, above?: Element | nul
  */
 async function pngFile(svg: SVGSVGElement): Promise<Blob> {
   const { width, height } = svg.viewBox.baseVal;
-  const scale = Math.min(2, Math.sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / Math.max(width, height));
+  const scale = Math.min(2, Math.sqrt(MAX_PIXELS / (width * height)), LONGEST_SIDE / Math.max(width, height));
   const image = make('img', { src: `data:image/svg+xml,${encodeURIComponent(svgFile(svg))}` });
   await image.decode();
   const canvas = make('canvas', { width: Math.round(width * scale), height: Math.round(height * scale) });

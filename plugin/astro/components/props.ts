@@ -79,7 +79,11 @@ export function planIdIn({ plan }: Props, ids: readonly string[]): string {
 
 function tasksPiece({ state, phase, story, limit }: Props, { plan, tasks }: PlanGraph): Piece {
   if (limit !== undefined && !(Number.isSafeInteger(limit) && Number(limit) > 0)) {
-    throw new WrongProp(`the limit ${limit} is no whole number above 0.`, 'Write a number, such as limit={3}.', limit);
+    throw new WrongProp(
+      `the limit ${limit} is not a positive whole number.`,
+      'Write a number, such as limit={3}.',
+      limit,
+    );
   }
   const phases = plan.phases.map(({ id }) => id);
   const stories = [...new Set(tasks.flatMap((node) => [...storiesFor(node)]))];

@@ -21,7 +21,7 @@ const segmenter = lazy(() => new Intl.Segmenter());
 /** Loading it compiles the pattern of all emoji, which takes longer than to check a small plan, and few lines need it. */
 const widthOfText = lazy((): typeof stringWidth => createRequire(import.meta.url)('string-width').default);
 
-/** Text whose characters are its graphemes: for it alone, the data of all scripts need not be loaded. */
+/** Text whose characters are its graphemes: the data of all scripts need not be loaded for that. */
 const simple = /^[\t -~]*$/;
 
 /** A character that is shown as it is, in one column; a bracket may have to be written otherwise. */

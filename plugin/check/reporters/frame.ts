@@ -2,7 +2,7 @@ import type { Position } from 'unist';
 import { type Cell, cellsOf, keepEnd, keepStart, textOf, widthOf } from './cells.ts';
 
 const CONTEXT = 1;
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 /** The share of a shortened line that is before the fault. */
 const LEAD = 0.4;
 
@@ -27,7 +27,7 @@ export function linesOf(source: string): string[] {
  */
 export function codeFrame(lines: readonly string[], { start, end }: Position, options: FrameOptions): string[] {
   if (start.line < 1 || start.line > lines.length) return [];
-  const last = Math.min(end.line, start.line + MOST_LINES - 1, lines.length);
+  const last = Math.min(end.line, start.line + MAX_LINES - 1, lines.length);
   const top = Math.max(1, start.line - CONTEXT);
   const bottom = end.line > last ? last : Math.min(lines.length, last + CONTEXT);
   const gutter = (label: string, mark = ' ') => options.dim(`${mark} ${label.padStart(String(bottom).length)} │ `);

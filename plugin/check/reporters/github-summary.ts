@@ -6,8 +6,8 @@ import type { ReportOptions } from './reporter.ts';
 import { visible } from './visible.ts';
 
 /** GitHub drops a summary of more than 1 MiB. */
-const MOST_FINDINGS = 200;
-const MOST_CHARACTERS = 600;
+const MAX_FINDINGS = 200;
+const MAX_CHARACTERS = 600;
 
 /** The findings in Markdown, for the summary page of a workflow run. */
 export function githubSummary(checked: readonly Checked[], { verbose = false }: ReportOptions = {}): string {
@@ -15,14 +15,14 @@ export function githubSummary(checked: readonly Checked[], { verbose = false }: 
   const findings = checked
     .flatMap((one) => one.findings)
     .filter(({ severity, known }) => verbose || (severity !== 'info' && !known));
-  const left = findings.length - MOST_FINDINGS;
+  const left = findings.length - MAX_FINDINGS;
   return [
     `## Planwright: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     '',
     `Plans checked: ${plans}, tasks done: ${progress(checked)}.`,
     '',
     ...(findings.length > 0 ? ['| | Place | Finding | Rule |', '|---|---|---|---|'] : []),
-    ...findings.slice(0, MOST_FINDINGS).map(row),
+    ...findings.slice(0, MAX_FINDINGS).map(row),
     ...(left > 0 ? ['', `And ${left} more.`] : []),
     '',
     '',
@@ -45,7 +45,7 @@ function row({ rule, severity, path, position, message, hint, url }: Finding): s
 /** Text with every character escaped that Markdown could interpret. */
 function literal(text: string): string {
   const line = [...visible(text)];
-  const shown = line.length > MOST_CHARACTERS ? [...line.slice(0, MOST_CHARACTERS - 1), '…'] : line;
+  const shown = line.length > MAX_CHARACTERS ? [...line.slice(0, MAX_CHARACTERS - 1), '…'] : line;
   return shown
     .join('')
     .replace(/[!-/:-@[-`{-~]/g, '\\$&')

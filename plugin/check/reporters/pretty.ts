@@ -10,7 +10,7 @@ import type { Reporter } from './reporter.ts';
 import { visible, visiblePath } from './visible.ts';
 
 const COLUMNS = 110;
-const MOST_RELATED = 10;
+const MAX_RELATED = 10;
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -51,9 +51,9 @@ function block(finding: Finding, lines: readonly string[], paint: Colors, column
 
 function relatedLines(related: readonly Required<Related>[], paint: Colors): string[] {
   const lines = related
-    .slice(0, MOST_RELATED)
+    .slice(0, MAX_RELATED)
     .map((other) => `    ${paint.cyan('see')}   ${place(other)}  ${visible(other.message)}`);
-  const left = related.length - MOST_RELATED;
+  const left = related.length - MAX_RELATED;
   return left > 0 ? [...lines, `          and ${left} more`] : lines;
 }
 

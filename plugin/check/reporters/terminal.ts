@@ -21,7 +21,7 @@ export function wantsColors(
 const GUTTER = 12;
 const NARROWEST = 40;
 
-/** The width of source lines in an output; undefined if it is no terminal. */
+/** The width of source lines in an output; undefined if it is not a terminal. */
 export function sourceColumns({ columns }: Terminal): number | undefined {
   return columns === undefined ? undefined : Math.max(NARROWEST, columns - GUTTER);
 }

@@ -1,7 +1,7 @@
 import { at } from './digraph.ts';
 
 /** Past so many pairs that exclude each other, candidates are compared by their degree in the whole graph. */
-const MOST_PAIRS = 20_000;
+const MAX_PAIRS = 20_000;
 
 /** For each task that excludes others, those others. */
 type Rivals = ReadonlyMap<number, readonly number[]>;
@@ -25,7 +25,7 @@ export function independentSet(
   const rivalsOf = (task: number) => rivals.get(task) ?? [];
   const excluded = new Set(taken.flatMap(rivalsOf));
   const left = new Set(candidates.filter((task) => rivals.has(task) && !excluded.has(task)));
-  const isExact = [...rivals.values()].reduce((sum, list) => sum + list.length, 0) / 2 <= MOST_PAIRS;
+  const isExact = [...rivals.values()].reduce((sum, list) => sum + list.length, 0) / 2 <= MAX_PAIRS;
   const degree = new Map(
     [...left].map((task) => [task, (isExact ? rivalsOf(task).filter((one) => left.has(one)) : rivalsOf(task)).length]),
   );

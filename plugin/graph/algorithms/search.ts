@@ -38,7 +38,7 @@ export function searchIn(graph: Digraph, steps: number): Search {
       let frontier = [source];
       for (let step = 0; step < limit && frontier.length > 0; step++) {
         const next: number[] = [];
-        // Nodes that are no step join the frontier while it is walked.
+        // Nodes that are not steps join the frontier while it is walked.
         for (const node of frontier) {
           for (let slot = at(first, node); slot < at(first, node + 1); slot++) {
             const entered = at(target, slot);

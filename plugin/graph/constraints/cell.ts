@@ -141,7 +141,7 @@ function tailOf(text: string, { from, to }: Range, mentions: readonly Mention[],
 const nameOnly = new RegExp(`^\\s*(?:${tasksName}|${phasesName})?(?:${anyId}|${phaseId})\\s*$`, 'iu');
 
 /**
- * A cell's text with everything that names nothing blanked out: what is struck through, code that is no name, links to other
+ * A cell's text with everything that names nothing blanked out: what is struck through, code that is not a name, links to other
  * plans, and notes in brackets. Every character keeps its place.
  */
 function maskedText({ text: written, spans }: InlineText): string {

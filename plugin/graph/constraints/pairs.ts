@@ -48,7 +48,7 @@ export function findPair(network: Network, { some, others }: Pairing, over: Over
 }
 
 /** Rows that are looked at more closely, for each row. */
-const MOST_ROWS = 8;
+const MAX_ROWS = 8;
 
 type Row = BoundPair<SequenceRow>;
 
@@ -62,7 +62,7 @@ export function opposingRows(network: Network, rows: readonly Row[]) {
     const reversed = [...sets].filter(
       ([one, [before, after]]) => one !== row && meet(some, after) && meet(others, before),
     );
-    for (const [one, [before, after]] of reversed.slice(0, MOST_ROWS)) {
+    for (const [one, [before, after]] of reversed.slice(0, MAX_ROWS)) {
       const shared = { some: common(some, after), others: common(others, before) };
       const pair = findPair(network, shared, 'declared', unordered);
       if (pair) return { row: one, pair };
@@ -85,7 +85,7 @@ export function idsOf(indexes: readonly number[], { plan }: UnjudgedGraph): stri
 }
 
 /** Cap on paths given as evidence. */
-const MOST_PATHS = 12;
+const MAX_PATHS = 12;
 
 /** The paths between the first pairs of two sides, whichever of a pair is the earlier, and how many pairs there are. */
 export function pathsBetween(graph: UnjudgedGraph, one: Side, other: Side): { paths: Path[]; pairs: number } {
@@ -96,7 +96,7 @@ export function pathsBetween(graph: UnjudgedGraph, one: Side, other: Side): { pa
     for (const b of other.ids) {
       const steps = a === b ? null : (pathBetween(graph, a, b) ?? pathBetween(graph, b, a));
       if (steps) paths.push(toPath(steps));
-      if (paths.length === MOST_PATHS) return { paths, pairs };
+      if (paths.length === MAX_PATHS) return { paths, pairs };
     }
   }
   return { paths, pairs };

@@ -14,12 +14,12 @@ export interface AnyDrawOptions {
 }
 
 /** Mermaid's own limit, unless it is configured to take more. */
-const MOST_CHARACTERS = 50_000;
+const MAX_CHARACTERS = 50_000;
 
 /** Draws a diagram of any type in a worker thread; whatever goes wrong is the drawing's fault, and says so. */
 export async function drawAny(job: AnyJob, { cache, seconds }: AnyDrawOptions): Promise<AnyDrawing> {
   if (!isInstalled()) return { fault: NOT_INSTALLED };
-  const most = job.config.maxTextSize ?? MOST_CHARACTERS;
+  const most = job.config.maxTextSize ?? MAX_CHARACTERS;
   if (job.text.length > most) return { fault: `The diagram has more than ${most} characters.` };
   const key = hash(JSON.stringify([job, version()]));
   const cached = cache === null ? null : await readCached(cache, key);

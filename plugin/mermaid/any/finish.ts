@@ -14,7 +14,7 @@ import { joinThemes } from './themes.ts';
 /** Widest drawing, in pixels, that can still be read when a page's column makes it fit. */
 const SMALL = 840;
 
-/** Diagrams whose labels Mermaid puts beside the middle of their boxes where they are no HTML. */
+/** Diagrams whose labels Mermaid puts beside the middle of their boxes where they are not HTML. */
 const CENTRED = new Set(['stateDiagram', 'usecase']);
 
 /** Puts labels of one text in the middle of their boxes. */
@@ -49,7 +49,7 @@ function makeRoom(drawing: StyledElement): void {
 export function taken(drawing: StyledElement): Element {
   if (CENTRED.has(drawing.getAttribute('aria-roledescription') ?? '')) centreLabels(drawing);
   makeRoom(drawing);
-  // It would be there on the day of the build alone.
+  // It would be right only on the day of the build.
   for (const today of drawing.querySelectorAll('.today')) today.remove();
   for (const style of drawing.querySelectorAll('style')) {
     style.textContent = safeSheet(style.textContent, (selector) => isUsed(selector.trim(), drawing));

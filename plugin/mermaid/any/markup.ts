@@ -16,7 +16,7 @@ const ATTRIBUTE = /([\w:.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);
 
 /**
- * What markup says: Mermaid's own icons, and labels with line breaks and emphasis. It is no parser for what a browser
+ * What markup says: Mermaid's own icons, and labels with line breaks and emphasis. It is not a parser for what a browser
  * takes: `makeSafe` has the last word on every element and attribute.
  */
 export function parseMarkup(markup: string): MarkupNode[] {
@@ -44,7 +44,7 @@ function lastIndexOf(name: string, open: readonly MarkupElement[]): number {
   return at < 0 ? open.length : at;
 }
 
-/** Character references; a backslash is no escape here. */
+/** Character references; a backslash is not an escape here. */
 function decoded(text: string): string {
   return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decodeString);
 }

@@ -146,7 +146,7 @@ const MEASURED =
   /(?:^|[;{\s])(?:font(?:-size|-weight)?|text-anchor|dominant-baseline|alignment-baseline|display|white-space|line-height)\s*:/;
 
 const sheets = new Map<string, Rule[]>();
-const MOST_SHEETS = 8;
+const MAX_SHEETS = 8;
 
 /** The rules of the style sheets of the drawing that an element is in, least specific first. */
 function sheetOf(element: BoxNode): Rule[] {
@@ -155,7 +155,7 @@ function sheetOf(element: BoxNode): Rule[] {
   const css = stylesIn(root);
   const known = sheets.get(css);
   if (known) return known;
-  if (sheets.size >= MOST_SHEETS) sheets.clear();
+  if (sheets.size >= MAX_SHEETS) sheets.clear();
   const rules = rulesOf(css)
     .flatMap(({ selector, body }) => selector.split(/,(?![^(]*\))/).flatMap((one) => ruleOf(one, body)))
     .sort((a, b) => compare(a.specificity, b.specificity));

@@ -85,7 +85,7 @@ function joinValues(name: string, light: string, dark: string): string {
   return isColour ? light.replace(one, both(one, other)) : light;
 }
 
-/** `none` is no colour. */
+/** `none` is not a colour. */
 const both = (light: string, dark: string) =>
   light === dark
     ? light

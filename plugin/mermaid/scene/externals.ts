@@ -6,7 +6,7 @@ import type { BoxOptions } from './boxes.ts';
 import type { PhaseIds } from './lines.ts';
 import type { Box, Line } from './scene.ts';
 
-/** A box for something that is no task of the plan, and the lines that lead from it and to it. */
+/** A box for something that is not a task of the plan, and the lines that lead from it and to it. */
 export interface External {
   box: Box;
   lines: Line[];

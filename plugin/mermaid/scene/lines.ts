@@ -5,7 +5,7 @@ import type { Troubles } from './boxes.ts';
 import type { Line, LineKind } from './scene.ts';
 
 /** A row that sets more pairs apart than this is left to its table. */
-const MOST_PAIRS = 24;
+const MAX_PAIRS = 24;
 
 /** Mermaid ids of phases by their own ids. */
 export type PhaseIds = ReadonlyMap<string, string>;
@@ -105,7 +105,7 @@ export function exclusionLines({ constraints, byId, phases }: PlanGraph, ids: Ph
   };
   const lines = constraints.mutualExclusion.flatMap(({ tasksA, tasksB }) => {
     const pairs = ends(tasksA).flatMap((one) => ends(tasksB).map((other): [End, End] => [one, other]));
-    return pairs.length > MOST_PAIRS ? [] : pairs.map(lineOf);
+    return pairs.length > MAX_PAIRS ? [] : pairs.map(lineOf);
   });
   return [...new Map(lines.map((line) => [`${line.from} ${line.to}`, line])).values()];
 }

@@ -42,7 +42,7 @@ export interface Owner {
   id?: string;
   /** The phase that the task is in. */
   phase?: string | null;
-  /** Whether it is a remark in a heading or title, where words beside a reference are no conditions. */
+  /** Whether it is a remark in a heading or title, where words beside a reference are not conditions. */
   isRemark?: boolean;
 }
 
@@ -157,7 +157,7 @@ const nextReference = new RegExp(
 );
 
 /** Cap on references that an item joins; each is looked for in so many characters. */
-const MOST_JOINED = 500;
+const MAX_JOINED = 500;
 const LONGEST_REFERENCE = 300;
 
 /** Reads items one by one, carrying `Phase`, `Task` and the shape of the last id over to bare numbers. */
@@ -248,7 +248,7 @@ class ValueReader {
     const blank = blankAsides(text, this.#names);
     this.#remainder(item, blank, { from: 0, to: first.from });
     let at = first.to;
-    for (let count = 1; count < MOST_JOINED; count++) {
+    for (let count = 1; count < MAX_JOINED; count++) {
       const join = this.#joint(blank.slice(at, at + LONGEST_REFERENCE));
       if (join === null) break;
       const start = at + join.length;

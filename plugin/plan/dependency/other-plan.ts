@@ -8,7 +8,7 @@ const afterPlan = new RegExp(`^(?:/(${anyId})|\\s+${taskName}(${anyId})|#task-([
 const idAlone = new RegExp(`^${anyId}$`, 'iu');
 const idInText = new RegExp(`^(?:${taskName})?#?(${anyId})`, 'iu');
 
-/** Reads an item that begins with a link, a code span or a name that is no id, and goes on to a task; null for any other. */
+/** Reads an item that begins with a link, a code span or a name that is not an id, and goes on to a task; null for any other. */
 export function planReference(item: InlineText, ids: ReadonlySet<string>): Dependency | null {
   const [first] = item.spans.filter(({ kind, from }) => from === 0 && (kind === 'link' || kind === 'code'));
   if (first?.kind === 'link') return linkReference(item, first, ids);

@@ -115,7 +115,7 @@ const ownId = '[A-Za-z]{1,8}\\d{1,2}-\\d{1,4}[a-z]?';
 const ownAtStart = new RegExp(`^(?:${tasksName})?#?(${ownId})(?:${rangeDash}(${ownId}))?(?![A-Za-z0-9])`, 'd');
 const letteredRange = new RegExp(`^(?:${tasksName})?#?([A-Za-z]{1,6}\\d+)-([A-Za-z]{1,6}\\d+)(?![A-Za-z0-9-])`, 'd');
 
-/** `F1-02`, which is no range where the plan has that id, and `T1-T4`, which is one where it has these. */
+/** `F1-02`, which is not a range where the plan has that id, and `T1-T4`, which is one where it has these. */
 function hyphenFound(text: string, context: ReferenceContext, ids: ReadonlySet<string>): FoundReference | null {
   const match = text.includes('-') ? (ownAtStart.exec(text) ?? letteredRange.exec(text)) : null;
   const [, id = '', to] = match ?? [];
@@ -217,7 +217,7 @@ function bareFound(text: string, context: ReferenceContext, ids: ReadonlySet<str
     : { reference: { kind: 'task', id: meant }, ...placeOf(match, 2), context };
 }
 
-/** `24/7` and `3%` are no ids, but `1.1/1.2` and `TASK-001/002` are two. */
+/** `24/7` and `3%` are not ids, but `1.1/1.2` and `TASK-001/002` are two. */
 function isFraction(id: string, rest: string, ids: Pick<ReadonlySet<string>, 'has'>): boolean {
   if (!/^[/%]/.test(rest)) return false;
   const next = nextId.exec(rest)?.[1];

@@ -118,7 +118,7 @@ const nameLike = new RegExp(String.raw`^\p{Lu}[${letter}/-]*(?: [${letter}/-]+){
 
 /**
  * `Label: value` without bold, where the format knows the label; below another field any name with a value on its line
- * ends that one's value. A colon of ASCII needs white space after it, for `12:30` is no label.
+ * ends that one's value. A colon of ASCII needs white space after it, for `12:30` is not a label.
  */
 function plainLabel(text: string, at: number, isBelowField: boolean, labels: Labels): Label | null {
   const colon = text.slice(at, at + longestLabel).search(/[:：|\r\n]/) + at;

@@ -129,7 +129,7 @@ function plainPath(piece: InlineText, blank: string, source: Source | null): Sou
   return isPath(path) ? [{ value: path, position }] : [];
 }
 
-/** Without spaces, and with a `/` or an extension; an address or `n/a` is no path. */
+/** Without spaces, and with a `/` or an extension; an address or `n/a` is not a path. */
 export function isPath(text: string): boolean {
   if (/\s|^[a-z]+:\/\/|^n\/a$/i.test(text)) return false;
   return /[^/]\/|\/[^/]/.test(text) || /[\p{L}\p{N}_*\]})-]\.[A-Za-z][\w-]{0,11}$|^\.[A-Za-z][\w.-]+$/u.test(text);

@@ -26,7 +26,7 @@ export interface FlowEdge {
 }
 
 /** Cap on edges: `A & B & … --> C & D & …` multiplies. */
-const MOST_EDGES = 20_000;
+const MAX_EDGES = 20_000;
 
 const ignored = new RegExp(
   `(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?![${letter}${digit}_])`,
@@ -96,7 +96,7 @@ export class Chart {
 
   #join(before: Group, after: Group, direction: FlowEdge['direction'] | null): void {
     if (direction === null) return;
-    if (this.edges.length + before.ids.length * after.ids.length > MOST_EDGES) {
+    if (this.edges.length + before.ids.length * after.ids.length > MAX_EDGES) {
       this.complete = false;
       return;
     }

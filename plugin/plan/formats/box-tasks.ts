@@ -13,7 +13,7 @@ import type { Box, Page } from './page.ts';
 /** A box that is a task, as its reader sees it. */
 export interface BoxTask {
   box: Box;
-  /** Of the plan's tasks this one's alone, unless two lines claim one id. */
+  /** Only this task of the plan has it, unless two lines claim one id. */
   id: string;
   /** The range of the id in the box's text; null for a task without one. */
   written: Range | null;

@@ -45,11 +45,11 @@ export interface Reader {
   compose?(files: readonly PartTree[], source: Source | null): Composed;
   /** Finds the list items and headings that are tasks, and the headings that are groups; `outlineFrom` does the rest. */
   outline(page: Page): Outline;
-  /** Whether each line with a box is a task of its own, so that an id that comes twice is no mention of the first. */
+  /** Whether each line with a box is a task of its own, so that an id that comes twice is not a mention of the first. */
   isEachLineATask: boolean;
   /**
    * Where tasks are lines with a box, what their text begins with: an id, which is the first group, or anything where tasks
-   * need none. A line that begins so and is no task is reported.
+   * need none. A line that begins so and is not a task is reported.
    */
   begin?: RegExp;
   /** Whether tasks run side by side only where their lines say so, as by `[P]`. */

@@ -7,7 +7,7 @@ export interface LayoutEntry {
   parent: LayoutEntry | null;
   from: number;
   to: number;
-  /** Index of the first entry after it that is no descendant. */
+  /** Index of the first entry after it that is not a descendant. */
   end: number;
   leaf: boolean;
   /** The written form of its value, once somebody has asked for it. */

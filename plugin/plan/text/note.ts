@@ -1,6 +1,6 @@
-/** Notes in brackets, which are no part of what is said around them. */
+/** Notes in brackets, which are not part of the words around them. */
 
-/** One level of brackets within brackets; an unclosed bracket is no note. */
+/** One level of brackets within brackets; an unclosed bracket is not a note. */
 const note = /\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）/gu;
 
 /** The text with its notes blanked out, so that offsets stay. */

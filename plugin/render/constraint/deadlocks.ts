@@ -9,11 +9,11 @@ import type { Phrase } from '../words/index.ts';
 import { reasonOf, rowLink, sentence, stepList, waits } from './steps.ts';
 
 /** Cap on the deadlocks that are shown. */
-const MOST_DEADLOCKS = 8;
+const MAX_DEADLOCKS = 8;
 
 /** The deadlocks that a page shows one by one. */
 export function shownDeadlocks(graph: Pick<PlanGraph, 'constraints'>): readonly Deadlock[] {
-  return ofAuthor(graph).slice(0, MOST_DEADLOCKS);
+  return ofAuthor(graph).slice(0, MAX_DEADLOCKS);
 }
 
 /** All but those at a row that is still the template's. */

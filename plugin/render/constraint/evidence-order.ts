@@ -15,7 +15,7 @@ import type { Phrase } from '../words/index.ts';
 import { pathList, rowLink, sentence, waits } from './steps.ts';
 
 /** Cap on the paths that are shown. */
-const MOST_PATHS = 4;
+const MAX_PATHS = 4;
 
 export function sequenceEvidence(row: JudgedSequence, view: View): Element[] {
   const evidence = row.evidence();
@@ -84,7 +84,7 @@ function contradiction(evidence: Extract<SequenceEvidence, { verdict: 'contradic
 
 /** The paths by which tasks wait for each other. */
 function ordered({ paths, pairs }: { paths: readonly Path[]; pairs: number }, view: View): Element[] {
-  const shown = paths.slice(0, MOST_PATHS);
+  const shown = paths.slice(0, MAX_PATHS);
   const isDirect = (path: Path) => path.steps.length === 1;
   const list = shown.flatMap((path) =>
     isDirect(path)

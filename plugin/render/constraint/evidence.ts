@@ -11,7 +11,7 @@ import { pathList, sentence } from './steps.ts';
 import type { RowWithVerdict } from './verdict.ts';
 
 /** Cap on the cycles that are shown. */
-const MOST_CYCLES = 3;
+const MAX_CYCLES = 3;
 
 /** Why a row has its verdict. */
 export function evidenceOf(row: RowWithVerdict, view: View): Element[] {
@@ -58,9 +58,9 @@ export function claimEvidence({ verdict, cycles, selfReferences }: JudgedClaim, 
         ...(selfReferences.length > 0
           ? [sentence('evidence.on-themselves', view, { tasks: taskLinks(selfReferences, view) })]
           : []),
-        ...cycles.slice(0, MOST_CYCLES).flatMap((cycle) => cycleEvidence(cycle, view)),
-        ...(cycles.length > MOST_CYCLES
-          ? [sentence('evidence.more-cycles', view, { count: cycles.length - MOST_CYCLES })]
+        ...cycles.slice(0, MAX_CYCLES).flatMap((cycle) => cycleEvidence(cycle, view)),
+        ...(cycles.length > MAX_CYCLES
+          ? [sentence('evidence.more-cycles', view, { count: cycles.length - MAX_CYCLES })]
           : []),
       ];
   }

@@ -8,9 +8,9 @@ import { excerpt, phaseName, taskName } from '../wording.ts';
 import type { Key, Phrase, Translate } from '../words/index.ts';
 
 /** Cap on the steps of a cycle, any of which may be the wrong one. */
-const MOST_STEPS = 20;
+const MAX_STEPS = 20;
 /** Cap on those of a path, of which the ends say most. */
-const MOST_OF_PATH = 6;
+const MAX_PATH_STEPS = 6;
 
 /** A paragraph of evidence. */
 export function sentence(key: Key, { t }: Pick<View, 't'>, values: Parameters<Translate['rich']>[1] = {}): Element {
@@ -20,16 +20,16 @@ export function sentence(key: Key, { t }: Pick<View, 't'>, values: Parameters<Tr
 /** A path from a task to one that waits for it, step by step, each with its reason. */
 export function pathList({ steps }: Pick<Path, 'steps'>, view: View): Element {
   const last = steps.length - 1;
-  const isNext = (index: number) => index > 0 && (index < last || steps.length <= MOST_OF_PATH);
-  return stepList(steps, (step, index) => stepPhrase(step, isNext(index), view), view, MOST_OF_PATH);
+  const isNext = (index: number) => index > 0 && (index < last || steps.length <= MAX_PATH_STEPS);
+  return stepList(steps, (step, index) => stepPhrase(step, isNext(index), view), view, MAX_PATH_STEPS);
 }
 
-/** Steps one below the other; of a long list the first ones and the last. One alone is no list. */
+/** Steps one below the other; of a long list the first ones and the last. One alone is not a list. */
 export function stepList<T>(
   steps: readonly T[],
   phraseOf: (step: T, index: number) => readonly Phrase[],
   { t }: View,
-  most = MOST_STEPS,
+  most = MAX_STEPS,
 ): Element {
   const [only, ...others] = steps;
   if (only !== undefined && others.length === 0) return h('p', t.spoken, [...phraseOf(only, 0)]);

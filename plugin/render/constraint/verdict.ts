@@ -108,7 +108,7 @@ export function toneOf(row: RowWithVerdict): Tone {
 /**
  * The verdict as a badge that opens to show the evidence.
  *
- * @param of What it is about, for those who hear it alone
+ * @param of What it is about, for screen readers, which read it out of context
  */
 export function verdictBox(
   verdict: keyof typeof tones,

@@ -29,7 +29,7 @@ export function withHtml(parent: Nodes, policy: HtmlPolicy): Nodes[] {
   });
 }
 
-/** More than these between two tags are not read: they cannot be a path alone. */
+/** More than these between two tags are not read: they cannot be just a path. */
 const FEW = 8;
 
 /** The paths to show after the closing tags of links that lead nowhere. */

@@ -12,7 +12,7 @@ import type { Phrase, Translate } from '../words/index.ts';
 /** Hours of a working day; below two of them the axis counts hours. */
 const DAY = 8;
 /** More columns have no room for their numbers. */
-const MOST_COLUMNS = 10;
+const MAX_COLUMNS = 10;
 
 /** When each open task can be done, as a list with a bar in each row; null for a plan that is archived. */
 export function timelineFigure(view: View): PageElement | null {
@@ -47,7 +47,7 @@ function axisOf({ unit, length }: Timeline): Axis {
   const size = isDays ? DAY : 1;
   const units = Math.ceil(length / size);
   const steps = [1, 2, 5].flatMap((step) => [1, 10, 100, 1000].map((power) => step * power)).sort((a, b) => a - b);
-  const step = steps.find((one) => units / one <= MOST_COLUMNS) ?? units;
+  const step = steps.find((one) => units / one <= MAX_COLUMNS) ?? units;
   return { unit: unit === 'waves' ? 'wave' : isDays ? 'day' : 'hour', size, step, columns: Math.ceil(units / step) };
 }
 

@@ -10,9 +10,9 @@ import { excerpt } from '../wording.ts';
 import type { Translate } from '../words/index.ts';
 
 /** Cap on the waves that are listed. */
-const MOST_WAVES = 60;
+const MAX_WAVES = 60;
 /** Cap on the reasons and shared files of one wave. */
-const MOST_REASONS = 6;
+const MAX_REASONS = 6;
 
 /** The list of waves, with how many could work in parallel; null if nothing is left to do. */
 export function wavesList(view: View): PageElement | null {
@@ -33,9 +33,7 @@ function list(waves: readonly (readonly string[])[], view: View): Element[] {
   const { t } = view;
   const [delays, shared] = [delayedTasks(view.graph), sharedInWaves(view.graph)];
   if (delays.size === 0 && waves.every(({ length }) => length === 1)) return [];
-  const items = waves
-    .slice(0, MOST_WAVES)
-    .map((ids, index) => waveItem(ids, delays, shared.get(index + 1) ?? [], view));
+  const items = waves.slice(0, MAX_WAVES).map((ids, index) => waveItem(ids, delays, shared.get(index + 1) ?? [], view));
   const more = waves.length - items.length;
   return [
     h('ol.pw-wave-list', { ariaLabel: t('waves.tasks') }, items),
@@ -46,7 +44,7 @@ function list(waves: readonly (readonly string[])[], view: View): Element[] {
 /** The waves that the file itself declares, done ones included, by its own numbers. */
 function wavesOfPlan(view: View): Element[] {
   const { t } = view;
-  const waves = declaredWaves(view.plan).slice(0, MOST_WAVES);
+  const waves = declaredWaves(view.plan).slice(0, MAX_WAVES);
   if (waves.length === 0) return [];
   const entries = waves.flatMap(({ wave: { id }, ids }) => [
     h('dt', t.spoken, t('timeline.wave', { at: id })),
@@ -65,7 +63,7 @@ function waveItem(
     const reason = delays.get(id);
     return reason ? [{ id, ...reason }] : [];
   });
-  const reasons = late.slice(0, MOST_REASONS).map((one) => reasonOf(one, view));
+  const reasons = late.slice(0, MAX_REASONS).map((one) => reasonOf(one, view));
   const more = late.length - reasons.length;
   return h('li', [
     chipList(taskChips(ids, view)),
@@ -84,8 +82,8 @@ function reasonOf({ id, behind, by }: Delay & { id: string }, view: View): Eleme
 
 /** `Task 1.5 and Task 1.6 touch the same file: src/order.ts` */
 function sharedFiles(shared: readonly SharedFile[], view: View): Element[] {
-  const more = shared.length - MOST_REASONS;
-  const shown = shared.slice(0, MOST_REASONS);
+  const more = shared.length - MAX_REASONS;
+  const shown = shared.slice(0, MAX_REASONS);
   return [
     ...shown.map(({ path, by }) =>
       h(

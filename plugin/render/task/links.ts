@@ -92,7 +92,7 @@ export function idChips(nodes: readonly TaskNode[], view: View): Element[] {
   ];
 }
 
-/** Chips in a row; one alone is no list. */
+/** Chips in a row; one alone is not a list. */
 export function chipList(items: readonly Element[]): Element {
   const [first, ...others] = items;
   if (first && others.length === 0) return first;
@@ -103,7 +103,7 @@ export function chipList(items: readonly Element[]): Element {
 }
 
 /** Cap on the names in a sentence. */
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 /** `Task 1.1` as a link to its card, with its title as a tooltip. */
 export function taskLink(id: string, { graph, titles, t, page = '' }: Linking): Phrase {
@@ -113,7 +113,7 @@ export function taskLink(id: string, { graph, titles, t, page = '' }: Linking): 
 
 /** `Task 1.1, Task 1.2 and Task 1.3`, each a link; of a long list the first ones and how many more there are. */
 export function taskLinks(ids: readonly string[], view: Linking): Phrase[] {
-  const shown = ids.slice(0, ids.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED).map((id) => taskLink(id, view));
+  const shown = ids.slice(0, ids.length > MAX_NAMED ? MAX_NAMED - 1 : MAX_NAMED).map((id) => taskLink(id, view));
   const rest = ids.length - shown.length;
   const names = rest > 0 ? [...shown, view.t('list.more', { count: rest })] : shown;
   return view.t.list(names);

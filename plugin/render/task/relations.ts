@@ -117,7 +117,7 @@ function dependentChips(tasks: readonly ForeignTask[], view: View): Element[] {
   return capped(tasks, (one) => foreignTaskChip(one, view), view);
 }
 
-/** A name that is no task of this plan, and what it is. */
+/** A name that is not a task of this plan, and what it is. */
 function note(kind: string, value: string, why: Key, { t }: View): Element {
   return h('span.pw-chip', { className: [kind] }, [
     h('bdi.pw-chip-name', value),

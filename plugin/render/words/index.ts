@@ -46,7 +46,7 @@ const placeholder = /\{\{(\w+)\}\}/;
 export function translate(lang = 'en', own: Texts = {}): Translate {
   const tag = supported(lang);
   const language = tag.split('-')[0] ?? 'en';
-  // The plural forms of English go with English texts alone.
+  // The plural forms of English go with English texts only.
   const tables: [Texts, Intl.PluralRules][] = [
     [{ ...languages[language], ...own }, new Intl.PluralRules(tag)],
     [en, new Intl.PluralRules('en')],

@@ -64,7 +64,7 @@ function arrowsIn({ edges }: Flowchart, found: ReadonlyMap<string, Meaning>): Ar
 }
 
 /** Cap on pairs of tasks to compare. An arrow with more joins whole phases, and counts as right. */
-const MOST_PAIRS = 10_000;
+const MAX_PAIRS = 10_000;
 
 /** The arrows that the plan supports: some task of `to` waits for one of `from`, by declared or implied order. */
 function supported(arrows: readonly Arrow[], { byId, network }: PlanGraph): Set<Arrow> {
@@ -73,10 +73,10 @@ function supported(arrows: readonly Arrow[], { byId, network }: PlanGraph): Set<
     const [earlier, later] = [indexes(from), indexes(to)];
     return earlier.some((one) => later.some((other) => one !== other && network.reach.all.waitsFor(other, one)));
   };
-  return new Set(arrows.filter((arrow) => arrow.from.length * arrow.to.length > MOST_PAIRS || isSupported(arrow)));
+  return new Set(arrows.filter((arrow) => arrow.from.length * arrow.to.length > MAX_PAIRS || isSupported(arrow)));
 }
 
-/** Only dependencies between drawn tasks, unless the flowchart shows tasks alone: other nodes may show the rest somehow. */
+/** Only dependencies between drawn tasks, unless the flowchart shows only tasks: other nodes may show the rest somehow. */
 function missingIn(chart: Flowchart, found: ReadonlyMap<string, Meaning>, graph: PlanGraph): Edge[] {
   const drawnTasks = new Set(
     [...found].flatMap(([id, meaning]) =>

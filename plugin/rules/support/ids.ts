@@ -4,7 +4,7 @@ import leven from 'leven';
 const LONGEST = 40;
 
 /** Cap on searches for the id that was meant: each looks through all ids. */
-export const MOST_SUGGESTIONS = 200;
+export const MAX_SUGGESTIONS = 200;
 
 /**
  * The id that was probably meant: the fewest edits away, then in the same phase, then the nearest number, then the first.

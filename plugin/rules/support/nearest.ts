@@ -4,7 +4,7 @@ import { closestMatch } from 'leven';
 /** Longer than any word that is known; the distance between two costs the product of their lengths. */
 const LONGEST = 60;
 /** Cap on the words that a suggestion lists. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
 /** The known word that was probably meant; undefined where none is near. */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
@@ -18,7 +18,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
 export function suggestion(word: string, words: readonly string[], prefix = ''): string {
   const meant = nearestWord(word, words);
   if (meant !== undefined) return `Did you mean ${prefix}${meant}?`;
-  const listed = words.slice(0, MOST_LISTED).map((known) => prefix + known);
+  const listed = words.slice(0, MAX_LISTED).map((known) => prefix + known);
   const more = words.length - listed.length;
   return `Use one of: ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

@@ -5,7 +5,7 @@ import type { Related } from './finding.ts';
 import { statusWords, taskName } from './wording.ts';
 
 /** Cap on related locations. */
-export const MOST_RELATED = 20;
+export const MAX_RELATED = 20;
 
 /** The tasks on a path. */
 export function tasksOf({ from, steps }: Path): string[] {
@@ -14,7 +14,7 @@ export function tasksOf({ from, steps }: Path): string[] {
 
 /** The place of each step of a path. A step that follows from the order of the phases has none. */
 export function relatedSteps(steps: readonly Step[]): Related[] {
-  return steps.slice(0, MOST_RELATED).map(({ from, to, kind, reason, source }) => ({
+  return steps.slice(0, MAX_RELATED).map(({ from, to, kind, reason, source }) => ({
     message:
       kind === 'implied'
         ? `${taskName(to)} comes after ${taskName(from)} by the order of the ${'between' in reason ? 'page' : 'phases'}.`
@@ -25,7 +25,7 @@ export function relatedSteps(steps: readonly Step[]): Related[] {
 
 /** The status of each task, at the mark or field that says it. */
 export function relatedStatuses(tasks: readonly Task[]): Related[] {
-  return tasks.slice(0, MOST_RELATED).map(({ id, status, statusSource, title }) => ({
+  return tasks.slice(0, MAX_RELATED).map(({ id, status, statusSource, title }) => ({
     message: `${taskName(id)} is ${statusWords[status]}.`,
     position: statusSource?.position ?? title.position,
   }));

@@ -2,9 +2,9 @@ import { placeOf } from '../../plan/id.ts';
 import type { Phase, Plan, Status } from '../../plan/model.ts';
 import { ownName } from '../../plan/phase-heading.ts';
 
-const MOST_QUOTED = 60;
-const MOST_LISTED = 8;
-const MOST_STEPS = 12;
+const MAX_QUOTED = 60;
+const MAX_LISTED = 8;
+const MAX_STEPS = 12;
 
 /** A task in a sentence: `Task 1.1`, but `TASK-0001` where the id says it already; one without an id by its place. */
 export function taskName(id: string): string {
@@ -58,13 +58,13 @@ export function ownerName({ kind, id }: { kind: 'task' | 'phase'; id: string }, 
 /** The author's words in a sentence: on one line, in quotation marks, cut where they are long. */
 export function quoted(text: string): string {
   const line = [...text.replace(/\s+/g, ' ').trim()];
-  return `“${line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED - 1).join('')}…` : line.join('')}”`;
+  return `“${line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED - 1).join('')}…` : line.join('')}”`;
 }
 
 /** `A, B and C`; of a long list the first ones and how many more there are. */
 export function listed(names: readonly string[]): string {
-  const more = names.length - MOST_LISTED;
-  const shown = more > 0 ? [...names.slice(0, MOST_LISTED - 1), `${more + 1} more`] : names;
+  const more = names.length - MAX_LISTED;
+  const shown = more > 0 ? [...names.slice(0, MAX_LISTED - 1), `${more + 1} more`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
@@ -80,7 +80,7 @@ export function are({ length }: readonly unknown[]): 'is' | 'are' {
 
 /** `1.1 → 1.2 → 1.3`, each before the next; the middle of a long path is left out. */
 export function chain(ids: readonly string[]): string {
-  const shown = ids.length > MOST_STEPS ? [...ids.slice(0, MOST_STEPS - 2), '…', ...ids.slice(-1)] : ids;
+  const shown = ids.length > MAX_STEPS ? [...ids.slice(0, MAX_STEPS - 2), '…', ...ids.slice(-1)] : ids;
   return shown.join(' → ');
 }
 

@@ -206,7 +206,7 @@ describe('what is not fixed', () => {
     expect(changes(total(`<!-- planwright-disable-next-line total-mismatch: kept -->\n${wrong}`))).toEqual([]);
   });
 
-  test('a file that is no plan yet, or cannot be read as one', () => {
+  test('a file that is not a plan yet, or cannot be read as one', () => {
     const untouched =
       '# Tasks: [Feature Name]\n\n- **Total Tasks**: 9\n\n- [ ] **Task 1.1**: [Title]\n\n### Deadlock Analysis\n\n- [ ] No circular dependencies\n';
     expect(changes(untouched)).toEqual([]);

@@ -9,7 +9,7 @@ import { bitsOf, explore, type Run } from './brute-states.ts';
 /** The same seed gives the same plans: `SEED=1 vitest run test/graph/constraints/brute.test.ts`. */
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const PLANS = 5_000;
-/** In milliseconds; what a busy machine adds is no fault. */
+/** In milliseconds; what a busy machine adds is not a fault. */
 const TIMEOUT = 300_000;
 
 type Check = (graph: PlanGraph, brute: Brute, plan: Case, text: string) => void;

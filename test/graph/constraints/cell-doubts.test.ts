@@ -36,7 +36,7 @@ describe('a requirement in which a cancelled task need not be done', () => {
   });
 
   // FORMAT says "one of its tasks", however the row names them: that a phase is done without what is cancelled in it
-  // is counted (section 5), and is no word on what the row asks for.
+  // is counted (section 5), and is not a word on what the row asks for.
   test.each([
     'Task 1.3 ends',
     'Task 1.3 answers by mail or by letter',

@@ -35,7 +35,7 @@ const deadlocksOf = (source: string) =>
   }));
 
 describe('the wait-for graph', () => {
-  test('has groups as nodes: what waits inside one group is no wait', () => {
+  test('has groups as nodes: waits inside one group do not count', () => {
     expect(deadlocksOf(list(['1', '2'], ['2', '1']) + atomicity('Task 1 + Task 2'))).toEqual([]);
     expect(deadlocksOf(list(['1'], ['2', '1'], ['3', '1, 2']) + atomicity('Tasks 1, 2, 3'))).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('the wait-for graph', () => {
     ]);
   });
 
-  test('expansions that hold members of a group on both sides are no wait of the group for itself', () => {
+  test('expansions that hold members of a group on both sides do not make the group wait for itself', () => {
     expect(deadlocksOf(list(['1'], ['2'], ['3', '1-2']) + atomicity('Task 1 + Task 3'))).toEqual([]);
     expect(deadlocksOf(list(['1'], ['2', '4'], ['3', '1-2'], ['4', '3']) + atomicity('Task 1 + Task 3'))).toMatchObject(
       [{ members: '1 2 3 4', isExplained: true }],
@@ -82,7 +82,7 @@ describe('the wait-for graph', () => {
     ]);
   });
 
-  test('the order of phases is no wait of the author’s', () => {
+  test('the order of phases is not one of the author’s waits', () => {
     const phases = `## Phase 1\n${list(['1.1'])}## Phase 2\n${list(['2.1'])}`;
     expect(deadlocksOf(phases + sequence('Task 2.1 before Task 1.1'))).toEqual([]);
   });

@@ -134,7 +134,7 @@ describe('rows against rows', () => {
     expect(constraints.deadlocks).toHaveLength(1);
   });
 
-  test('are no edges: states and waves stay as they are', () => {
+  test('are not edges: states and waves stay as they are', () => {
     const { schedule, edges } = judged(list(['1'], ['2']), '1 before 2');
     expect([schedule.ready, schedule.waves, edges]).toEqual([['1', '2'], [['1', '2']], []]);
   });

@@ -39,7 +39,7 @@ test('what a drawing needs stays', () => {
 describe('a style sheet', () => {
   const used = (selector: string) => selector.trim().startsWith('#d');
 
-  test('has rules for the drawing alone', () => {
+  test('has rules for the drawing only', () => {
     expect(safeSheet('#d .a, body{fill:red} body{display:none} @media print{#d b{fill:red} p{color:red}}', used)).toBe(
       '#d .a{fill:red}@media print{#d b{fill:red}}',
     );

@@ -69,7 +69,7 @@ describe('readFields', () => {
     ],
     ['a bullet in bold alone', '- **Done when**\n  - it runs', ['Done when=it runs']],
     [
-      'a short word in bold alone is no dependency',
+      'a short word in bold alone is not a dependency',
       '**After**\n\nIt glows.',
       ['<paragraph> After', '<paragraph> It glows.'],
     ],
@@ -84,7 +84,7 @@ describe('readFields', () => {
       ['Dependencies=Redis 7\nTask 1.1', '<heading> Prerequisites', '<list> Redis 7', '依赖=无'],
     ],
     [
-      'a heading of a short word is no dependency',
+      'a heading of a short word is not a dependency',
       '#### After\n\nIt glows.',
       ['<heading> After', '<paragraph> It glows.'],
     ],

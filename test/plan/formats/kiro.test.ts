@@ -54,7 +54,7 @@ describe('groups of Kiro', () => {
     expect(groups('- [ ] 1.1 Table\n- [ ] 2.1 Route')).toEqual(['1 : 1.1', '2 : 2.1']);
   });
 
-  test('hold all levels, whose containers are no tasks', () => {
+  test('hold all levels, whose containers are not tasks', () => {
     const markdown = '- [ ] 1. Store\n  - [ ] 1.1 Table\n    - [ ] 1.1.1 Columns\n  - [ ] 1.2 Index';
     expect(groups(markdown)).toEqual(['1 Store: 1.1.1 1.2']);
     expect(plan(markdown).containers.map(({ id, tasks }) => `${id}: ${tasks.join(' ')}`)).toEqual([

@@ -35,7 +35,7 @@ describe('tasks of OpenSpec', () => {
     expect(tasks(`## 1. Store\n\n- [ ] ${line}`)).toMatchObject([{ id, title: { value: title } }]);
   });
 
-  test('are done by an x alone; any other mark is open, and shown', () => {
+  test('are done only by an x; any other mark is open, and shown', () => {
     const marks = ['x', 'X', ' ', '~', '-', '!'];
     const read = tasks(`## 1. Store\n\n${marks.map((mark, n) => `- [${mark}] 1.${n} Add`).join('\n')}`);
     expect(read.map(({ status }) => status)).toEqual(['done', 'done', 'todo', 'todo', 'todo', 'todo']);

@@ -26,7 +26,7 @@ describe('tasks of spec-kit', () => {
     expect(read(`- [x] ${line}`).tasks).toMatchObject([{ id, title: { value: title }, status: 'done' }]);
   });
 
-  test('are no lines about several of them', () => {
+  test('are not read from lines about several of them', () => {
     expect(read('- [ ] T001 Add\n- [ ] T002-T004 Later\n- [ ] T005~T006: See above').tasks).toMatchObject([
       { id: 'T001' },
     ]);
@@ -130,7 +130,7 @@ describe('a task is cancelled', () => {
   });
 });
 
-test('a line that refers back to a task is no second one', () => {
+test('a line that refers back to a task is not a second one', () => {
   const plan = read('- [ ] T001 Add a form\n- [x] T001: Form (see the list above)\n- [x] T001 Another form');
   expect(plan.tasks).toMatchObject([{ id: 'T001', status: 'todo', mentions: [{}] }]);
   expect(plan.duplicates).toHaveLength(1);

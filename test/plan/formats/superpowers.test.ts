@@ -16,12 +16,12 @@ describe('tasks of superpowers', () => {
     expect(tasks[0]?.task).toMatchObject({ status: 'in-progress', boxes: { ticked: 1, total: 2 } });
   });
 
-  test('follow each other also where one has conditions that are no tasks', () => {
+  test('follow each other also where one has conditions that are not tasks', () => {
     const { tasks } = relate(plan(task(1), task(2, '**Prerequisites:** A running database')));
     expect(tasks[1]).toMatchObject({ impliedTasks: ['1'], outside: [] });
   });
 
-  test('wait for what they say alone', () => {
+  test('wait only for what they say', () => {
     const { tasks } = relate(plan(task(1), task(2), task(3, '**Depends on:** Task 1')));
     expect(tasks[2]).toMatchObject({ dependsOn: ['1'], impliedTasks: [] });
   });
@@ -40,7 +40,7 @@ describe('groups of superpowers', () => {
     ]);
   });
 
-  test('are no headings above tasks that say nothing of the kind', () => {
+  test('are not headings above tasks that say nothing of the kind', () => {
     expect(groups('## Chunk size\n\n64 KB.\n', '## Implementation\n', task(1))).toEqual([]);
   });
 

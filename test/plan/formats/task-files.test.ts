@@ -60,7 +60,7 @@ describe('a folder of Backlog.md', () => {
     expect(plan.links.map(({ url }) => url.value)).toEqual(['backlog/tasks/./printer.md']);
   });
 
-  test('is no cause for a finding where nothing is wrong', () => {
+  test('causes no finding where nothing is wrong', () => {
     expect(examineFolder('backlog', shop).findings).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('a folder of Backlog.md', () => {
     expect(tasks).toMatchObject([{ status: 'todo', unknownStatus: { value: 'Icebox' } }]);
   });
 
-  test('leaves out a file that is no task', () => {
+  test('leaves out a file that is not a task', () => {
     const plan = readFolder('backlog', { 'tasks/readme.md': '# Tasks\n', ...shop });
     expect(plan.tasks).toHaveLength(3);
   });

@@ -107,7 +107,7 @@ test('a dependency on a task that is not there is found where it is written', ()
   ]);
 });
 
-test('a file that is no JSON is malformed', () => {
+test('a file that is not JSON is malformed', () => {
   const { findings } = examineFolder('.taskmaster', { 'tasks/tasks.json': '{ "master": { "tasks": [{ "id": 1 }' });
   expect(findings).toMatchObject([{ rule: 'malformed', message: /^The file is not valid JSON: .+\.$/ }]);
 });

@@ -33,7 +33,7 @@ describe('decode', () => {
     expect(faults).toMatchObject([{ position: { start: { offset: 1 } } }]);
   });
 
-  test('says where the first bytes are that are no UTF-8', () => {
+  test('says where the first bytes are that are not UTF-8', () => {
     const { text, faults } = decode(bytesOf('ok \uFFFD\nä ', 0xff, ' b ', 0xfe));
     expect(text).toBe('ok \uFFFD\nä \uFFFD b \uFFFD');
     expect(faults).toMatchObject([{ position: { start: { line: 2, column: 3, offset: 7 }, end: { offset: 8 } } }]);

@@ -82,7 +82,7 @@ export function result(
   };
 }
 
-/** An author may write what is no encoding of anything. */
+/** An author may write what is not an encoding of anything. */
 function idIn(fragment: string): string {
   try {
     return decodeURIComponent(fragment.slice(1));

@@ -17,7 +17,7 @@ export interface ComposedField {
   values: readonly Sourced[];
 }
 
-/** A task that is no line of Markdown. */
+/** A task that is not a line of Markdown. */
 export interface ComposedTask {
   id: Sourced;
   title: Sourced;

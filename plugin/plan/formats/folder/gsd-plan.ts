@@ -48,7 +48,7 @@ const labels = [
   ['wave', 'Wave'],
 ] as const;
 
-/** Null for a file that is no plan. */
+/** Null for a file that is not a plan. */
 export function planIn({ path, children }: PartTree, source: Source | null, faults: Fault[]): GsdPlan | null {
   const [yaml] = children;
   if (yaml?.type !== 'yaml' || summaryOf({ path, children }) !== null) return null;

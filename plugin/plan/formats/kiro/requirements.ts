@@ -49,7 +49,7 @@ function wholeOf({ text }: InlineText): Range {
   return { from: 0, to: text.length };
 }
 
-/** A label that is no known word for requirements counts where its value is ids and nothing else. */
+/** A label that is not a known word for requirements counts where its value is ids and nothing else. */
 function ofMark(inlineText: InlineText): Sourced[] {
   const { text } = inlineText;
   const match = meta.exec(text);

@@ -17,7 +17,7 @@ import { readSentences } from './sentences.ts';
 import { readSpecification, storiesIn } from './stories.ts';
 import { readBracket, readPaths, readRequirements, readTags } from './title.ts';
 
-/** A range, or a line about several tasks, is no task. */
+/** A range, or a line about several tasks, is not a task. */
 const line = new RegExp(
   String.raw`^[\s*_]*\[?(${id})(?!\s?(?:[-–—~〜]|\.{2,}|,|&|/|and|to)\s?T-?\d)\]?[*_]*[ \t]*(?:[:：](?=[*_]*\s*\[))?[*_]*`,
   'du',
