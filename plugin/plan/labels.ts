@@ -1,7 +1,7 @@
 /** The words for fields, tasks and phases (FORMAT section 1), in one table per language. */
 import leven from 'leven';
 import type { FieldName } from './model.ts';
-import { digit, letter } from './text/letters.ts';
+import { digit, nonAlphanumeric } from './text/letters.ts';
 
 /** `tasks` and `phases` are forms that do not end in `s`. */
 type Words = Partial<Record<FieldName | 'task' | 'tasks' | 'phase' | 'phases', string>>;
@@ -172,9 +172,9 @@ interface Candidate extends Label {
 /** No label is longer, so that a bold paragraph is none. */
 export const longestLabel = 80;
 
-const beforeLetters = new RegExp(`^[^${letter}]+`, 'u');
-const otherThanLetters = new RegExp(String.raw`[^${letter}\s_-]`, 'gu');
-const betweenWords = new RegExp(`[^${letter}${digit}'()/]+`, 'u');
+const beforeLetters = new RegExp(`^[${nonAlphanumeric}${digit}]+`, 'u');
+const otherThanLetters = new RegExp(String.raw`(?![\s_-])[${nonAlphanumeric}${digit}]`, 'gu');
+const betweenWords = new RegExp(`(?:(?!['()/])[${nonAlphanumeric}])+`, 'u');
 
 /** The labels of each language, and what their keys name. */
 const known = Object.values(languages).map((words: Words) => {

@@ -6,19 +6,19 @@ import type { Labels } from './labels.ts';
 import type { Block, FieldName } from './model.ts';
 import { ownContent, type Section } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
-import { digit, inPlainWidth, letter } from './text/letters.ts';
+import { alphanumeric, digit, inPlainWidth, nonAlphanumeric } from './text/letters.ts';
 import type { Source } from './text/source.ts';
 import { lead } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
 
 const ownId = new RegExp(
-  String.raw`^${lead}(?:\[[^\]\r\n]\]\s${lead})?(([A-Z][A-Za-z]{0,7})(\d{0,2})-)\d{1,4}[a-z]?(?![${letter}${digit}]|[-–—]\d)`,
+  String.raw`^${lead}(?:\[[^\]\r\n]\]\s${lead})?(([A-Z][A-Za-z]{0,7})(\d{0,2})-)\d{1,4}[a-z]?(?!${alphanumeric}|[-–—]\d)`,
   'u',
 );
 
 /** A heading or a box in front of such an id. */
 const begun = new RegExp(
-  String.raw`^(?:#{2,5}|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\])[^${letter}\r\n]*(?:\[.\])?[^${letter}\r\n]*[A-Z][A-Za-z]{0,7}\d{0,2}[-‐‑−－]\d`,
+  String.raw`^(?:#{2,5}|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\])(?:(?![\r\n])[${nonAlphanumeric}${digit}])*(?:\[.\])?(?:(?![\r\n])[${nonAlphanumeric}${digit}])*[A-Z][A-Za-z]{0,7}\d{0,2}[-‐‑−－]\d`,
   'mu',
 );
 

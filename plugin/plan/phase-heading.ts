@@ -2,14 +2,14 @@
 import { foreignLabels } from './labels.ts';
 import type { InlineText, Phase, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
-import { digit, inPlainWidth, letter } from './text/letters.ts';
+import { alphanumeric, inPlainWidth, letter, nonAlphanumeric } from './text/letters.ts';
 import type { Range } from './text/range.ts';
 import { inDigits, lead, phaseId, phaseName, phaseNameEnd, phasesName, separator, tasksName } from './vocabulary.ts';
 
 const front = String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?`;
 const beforeName = new RegExp(front, 'u');
 const phaseLine = new RegExp(
-  String.raw`${front}${phaseName}(${phaseId}(?:[-–]\d+)?)(?:\uFE0F?\u20E3)?${phaseNameEnd}(?![${letter}${digit}_]|\.\d)`,
+  String.raw`${front}${phaseName}(${phaseId}(?:[-–]\d+)?)(?:\uFE0F?\u20E3)?${phaseNameEnd}(?!${alphanumeric}|_|\.\d)`,
   'u',
 );
 
@@ -90,7 +90,7 @@ function numberAt(text: string, [from, to]: [number, number]) {
 }
 
 const foreignVerbs = foreignLabels('dependsOn').join('|');
-const dependsOn = `(?:(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies))(?![${letter}])|(?:requires|prereq(?:uisite)?s?|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))`;
+const dependsOn = `(?:(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies))(?!${letter})|(?:requires|prereq(?:uisite)?s?|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))`;
 const value = '([^()[\\]（）【】\\s][^()[\\]（）【】]{0,300})';
 /** Other words in front of it, in the same brackets: `(2 days, depends on Phase 1)`. */
 const before = '(?:[^()[\\]（）【】]{1,40}[,;]\\s+)?';
@@ -135,7 +135,7 @@ const verb = `(?:depends?(?: (?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|i
 const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
 const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;
 const bracketed = `[([（【{]\\s*${before}${verb}[:：]?\\s*${named}${value}[)\\]）】}]`;
-const afterMark = `(?<=^|[^${letter}${digit}\\s]\\s+)`;
+const afterMark = `(?<=^|(?!\\s)[${nonAlphanumeric}]\\s+)`;
 const marked = `${afterMark}(?:(?:depends (?:on|upon)|blocked by)[:：]?\\s+${named}|${verb}[:：]?\\s+(?=${tasksName}|${phasesName}|TASK-\\d))`;
 const labelled = `(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]\\s+${dotted}`;
 /** Allowed after it in a title: a duration, a tag, an emoji. */

@@ -7,7 +7,7 @@ import type { Block, Cell, Figure, Phase, ProgressRow, ProgressTable, Sourced, S
 import type { Section } from './sections.ts';
 import { progressWord } from './status.ts';
 import { type Columns, cellAt, columnsByWords } from './table.ts';
-import { digit, letter } from './text/letters.ts';
+import { nonAlphanumeric } from './text/letters.ts';
 import type { Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { inDigits, phaseId, phaseName, phaseNameEnd, phaseWordIn, sectionTitles } from './vocabulary.ts';
@@ -130,7 +130,7 @@ function readRow(
 }
 
 const leadingPhase = new RegExp(
-  `^[^${letter}${digit}]*(?:${phaseName})?#?(${phaseId}(?:[-–]\\d+)?)${phaseNameEnd}(?=$|[\\s:：.,()–—-])`,
+  `^[${nonAlphanumeric}]*(?:${phaseName})?#?(${phaseId}(?:[-–]\\d+)?)${phaseNameEnd}(?=$|[\\s:：.,()–—-])`,
   'u',
 );
 

@@ -59,7 +59,7 @@ const foreignWords: readonly (readonly [string, Status])[] = [
   ],
 ];
 const foreignPatterns = lazy(() =>
-  foreignWords.map(([words, status]) => [new RegExp(`^(?:${words})(?![${letter}])`, 'iu'), status] as const),
+  foreignWords.map(([words, status]) => [new RegExp(`^(?:${words})(?!${letter})`, 'iu'), status] as const),
 );
 
 /** Known in a Status value, and not judged in a progress table. */

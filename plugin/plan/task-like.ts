@@ -2,7 +2,7 @@
 import leven from 'leven';
 import { wordsFor } from './labels.ts';
 import { afterId } from './task-line.ts';
-import { digit, inPlainWidth, letter } from './text/letters.ts';
+import { alphanumeric, inPlainWidth, letter, nonAlphanumeric } from './text/letters.ts';
 import { pattern } from './text/pattern.ts';
 import type { Range } from './text/range.ts';
 import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from './vocabulary.ts';
@@ -36,14 +36,14 @@ export interface TaskLike extends Range {
  * Marks, in whatever number: boxes hold a letter or words, and so do tags such as `[P0]`, `(backend)`, `P1:`. No character can
  * be read in two ways, for lines may be long.
  */
-export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(][${letter}${digit}]{2,12}(?:[ -][${letter}]{2,12})?[\])]|[A-Z]\d(?=[:\s])|<input\b[^<>]{0,80}>|[^${letter}${digit}|<>=→])*`;
+export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(]${alphanumeric}{2,12}(?:[ -]${letter}{2,12})?[\])]|[A-Z]\d(?=[:\s])|<input\b[^<>]{0,80}>|(?![|<>=→])[${nonAlphanumeric}])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
-const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?![${letter}])\.?\s?#?)?`;
-const withWord = pattern`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|[${letter}]{1,12})(${glue})(${taskId})(?!${counter})`;
+const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?!${letter})\.?\s?#?)?`;
+const withWord = pattern`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|${letter}{1,12})(${glue})(${taskId})(?!${counter})`;
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
 /** `Task A: …`, `Task one: …` */
-const withoutDigit = pattern`${before}([${letter}]{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`;
+const withoutDigit = pattern`${before}(${letter}{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`;
 
 /** More ids after the first. */
 const moreIds = /^[\])}*_]*\s*(?:[-–—~→,&+/…·・。]|->|\.\.|(?:to|and|or|through)\b)\s*(?:Tasks?\s+)?#?[A-Z]?\d/iu;

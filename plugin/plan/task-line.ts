@@ -136,7 +136,7 @@ function withoutDash(text: string, { from, to }: Range): Range {
 }
 
 /** Allowed after the emoji at the end of a title: brackets, a date, the word for the status. */
-const afterEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?![${letter}])|[^\p{Ll}([（])*$`;
+const afterEmoji = String.raw`(?:[([（][^()[\]（）]{0,80}[)\]）]|(?:[Dd]one|[Cc]ompleted?|[Ff]inished|[Ii]n [Pp]rogress|[Pp]ending)(?!${letter})|[^\p{Ll}([（])*$`;
 const lastEmoji = new RegExp(`${statusEmoji}(?=${afterEmoji})`, 'u');
 
 /** The longest distance of an emoji from the end of a title. */

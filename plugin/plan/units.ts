@@ -27,7 +27,7 @@ const kind = '(?:(?:business|calendar|working|work|person|man|dev)[\\s-])?';
 /** The words for some units, as the source of a regular expression; its two groups hold one of them. */
 export function anyOf(units: readonly Unit[]): string {
   const of = (table: Readonly<Record<Unit, string>>) => units.map((unit) => table[unit]).join('|');
-  return `${kind}(?:(${of(words)})(?![${letter}])|(${of(glued)}))`;
+  return `${kind}(?:(${of(words)})(?!${letter})|(${of(glued)}))`;
 }
 
 const patterns = Object.entries(words).map(

@@ -9,7 +9,7 @@ import { readPhaseLine } from './phase-heading.ts';
 import type { PhaseMap } from './phases.ts';
 import type { Section } from './sections.ts';
 import { isMisspelling, marks } from './task-like.ts';
-import { digit, hasLetter, letter } from './text/letters.ts';
+import { hasLetter, letter, nonAlphanumeric } from './text/letters.ts';
 import { firstAfter, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from './vocabulary.ts';
@@ -152,13 +152,13 @@ const anyCase = (words: readonly string[]) =>
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 const numbering = String.raw`(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?`;
-const numberSign = `(?:(?:${anyCase(['no', 'nr', 'number'])})(?![${letter}])\\.?\\s*)?[#№]?\\s?`;
+const numberSign = `(?:(?:${anyCase(['no', 'nr', 'number'])})(?!${letter})\\.?\\s*)?[#№]?\\s?`;
 const wordFirst = new RegExp(
-  String.raw`^(${marks}${numbering})(?<word>[${letter}]{3,10})[\s_.:#–—([{"'“‘«-]{0,3}${numberSign}(?<id>${phaseId}(?:[-–]\d+)?|(?:${anyCase(numberWords)})(?![${letter}]))`,
+  String.raw`^(${marks}${numbering})(?<word>${letter}{3,10})[\s_.:#–—([{"'“‘«-]{0,3}${numberSign}(?<id>${phaseId}(?:[-–]\d+)?|(?:${anyCase(numberWords)})(?!${letter}))`,
   'u',
 );
 const numberFirst = new RegExp(
-  String.raw`^(${marks})(?<number>\d{1,2}(?:st|nd|rd|th|\.)|${anyCase(ordinals)})\s+(?<word>[${letter}]{3,10})(?![${letter}])`,
+  String.raw`^(${marks})(?<number>\d{1,2}(?:st|nd|rd|th|\.)|${anyCase(ordinals)})\s+(?<word>${letter}{3,10})(?!${letter})`,
   'u',
 );
 const titleAfter = /^[\])}"'”’»*_]*\s*(?:$|[:：([–—|-]|\.(?=\s|$)|\p{Extended_Pictographic})/u;
@@ -179,7 +179,7 @@ function readPhaseLike(text: string): PhaseLike | null {
 }
 
 const numbered = new RegExp(
-  String.raw`^([^${letter}${digit}]*)(?:([${letter}]{3,12})\s+)?(\d{1,2})(?=\s*[:：.)–—-])`,
+  String.raw`^([${nonAlphanumeric}]*)(?:(${letter}{3,12})\s+)?(\d{1,2})(?=\s*[:：.)–—-])`,
   'u',
 );
 

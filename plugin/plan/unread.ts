@@ -12,7 +12,7 @@ import { ownContent, type Section } from './sections.ts';
 import { boxOf } from './status.ts';
 import { readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
-import { digit, letter } from './text/letters.ts';
+import { alphanumeric } from './text/letters.ts';
 import { filledLines, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { unreadPhases } from './unread-phases.ts';
@@ -83,7 +83,7 @@ export function readUnread(
 }
 
 /** A title needs at least one of these characters. */
-const telling = new RegExp(String.raw`[${letter}${digit}\p{Extended_Pictographic}]`, 'u');
+const telling = new RegExp(String.raw`${alphanumeric}|\p{Extended_Pictographic}`, 'u');
 
 /** The tasks that were read, by which a line is judged. */
 interface Known {

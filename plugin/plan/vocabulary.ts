@@ -20,10 +20,10 @@ export const sectionTitles = {
 /** A dependency value that names nothing. */
 export const noneValue = pattern`^[(（[]?(?:(?:none|nothing|n/a|nil|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)${wordEnd}|[-–—]+(?=\s*(?:$|[(（])))`;
 
-const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+|(?:kann|können|peut|puede|pode)\s+(?:[${letter}]+\s+){0,2})?`;
-const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|(?:with|to|zu|mit)\b))|(?:in\s+)?alongside\b|side[ -]by[ -]side\b|(?:at\s+)?the same time\b|e[nm] (?:parall[eè]le|paralelo)\b|параллельно(?![${letter}])|[^,;、，；]{0,40}?(?:并行|並行|병렬)`;
+const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+|(?:kann|können|peut|puede|pode)\s+(?:${letter}+\s+){0,2})?`;
+const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|(?:with|to|zu|mit)\b))|(?:in\s+)?alongside\b|side[ -]by[ -]side\b|(?:at\s+)?the same time\b|e[nm] (?:parall[eè]le|paralelo)\b|параллельно(?!${letter})|[^,;、，；]{0,40}?(?:并行|並行|병렬)`;
 const atOnce = String.raw`(?:immediately|at once|right away|any\s?time|now|stand-?alone|self-?contained|ready(?:\s+to\s+(?:start|go|begin))?)(?=\s*(?:$|[.,;()–—-]))`;
-const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked|dependent|depending|waiting|gated)\b|(?:does|do)(?:\s+not|n['’]t)\s+(?:depend|require|need|wait|block)|independent(?:ly)?(?=\s*(?:$|[.,;:()（–—-]|of\b|from\b))|unblocked(?!\s+by)\b|(?:unabhängig|indépendante?|independiente|независимо)(?![${letter}])|no need (?:to wait|for)\b|without waiting\b`;
+const refusal = String.raw`(?:is\s+|are\s+)?(?:not|never|no longer)\s+(?:blocked|dependent|depending|waiting|gated)\b|(?:does|do)(?:\s+not|n['’]t)\s+(?:depend|require|need|wait|block)|independent(?:ly)?(?=\s*(?:$|[.,;:()（–—-]|of\b|from\b))|unblocked(?!\s+by)\b|(?:unabhängig|indépendante?|independiente|независимо)(?!${letter})|no need (?:to wait|for)\b|without waiting\b`;
 
 /** Words that say of what follows that the task does not wait for it: `can run in parallel with`, `not blocked by`. */
 export const apart = new RegExp(`^(?:${able}(?:${beside}|${atOnce})|${refusal})`, 'iu');
@@ -52,7 +52,7 @@ const glued = (words: readonly string[]) => words.filter(isUnspaced).join('|');
 export const phaseWord = `(?:${anyCase(phaseWords)})`;
 
 const phaseWordInText = new RegExp(
-  `(?<![${letter}])(?:${anyCase(spaced(phaseWords))})(?![${letter}])|${glued(phaseWords)}`,
+  `(?<!${letter})(?:${anyCase(spaced(phaseWords))})(?!${letter})|${glued(phaseWords)}`,
   'u',
 );
 
@@ -124,6 +124,6 @@ export const lead = String.raw`(?:[\s*_~\p{S}\p{Cf}\p{Mn}‼⁉]|[0-9]\uFE0F?\u2
 
 /** Separates an id from its title: a colon or a dash. Bold marks remain where a colon kept them from closing. */
 export const separator = new RegExp(
-  String.raw`^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=[${letter}]))?(?:\*\*)?[ \t]*`,
+  String.raw`^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=${letter}))?(?:\*\*)?[ \t]*`,
   'u',
 );

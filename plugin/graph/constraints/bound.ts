@@ -1,6 +1,6 @@
 /** The bound that a liveness guarantee gives: a time, or a number of tries. */
 
-import { digit, letter, wordEnd } from '../../plan/text/letters.ts';
+import { alphanumeric, digit, letter, wordEnd } from '../../plan/text/letters.ts';
 import { pattern } from '../../plan/text/pattern.ts';
 import { anyOf, numberOf, type Unit, unitOf } from '../../plan/units.ts';
 import { numberWords } from '../../plan/vocabulary.ts';
@@ -14,9 +14,9 @@ export interface TimeBound {
 const secondsOf: Readonly<Record<Unit, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 const units = anyOf(['ms', 's', 'm', 'h', 'd', 'w']);
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:[.,]\d{1,15})?|${numberWords.join('|')})`;
-const atLast = String.raw`(?<![${letter}${digit}]|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
+const atLast = String.raw`(?<!${alphanumeric}|\d[.,])(?:${number}\s?(?:[-–—]|to\s)\s?)?${number}[\s-]{0,2}`;
 const durations = new RegExp(`${atLast}${units}(?![${digit}])`, 'giu');
-const tries = pattern`${atLast}(?:(?:(?:(?!${units}\s)[${letter}]{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?|Versuchen?|Wiederholungen|tentatives?|essais|intentos?|reintentos?|tentativas?|попыт(?:ка|ки|ок))${wordEnd}|[回次회])`;
+const tries = pattern`${atLast}(?:(?:(?:(?!${units}\s)${letter}{1,20}\s)?(?:retries|attempts|tries)|retry|attempt|try|times?|Versuchen?|Wiederholungen|tentatives?|essais|intentos?|reintentos?|tentativas?|попыт(?:ка|ки|ок))${wordEnd}|[回次회])`;
 
 /**
  * Reads a guarantee such as `30 seconds`, `1 h 30 min` or `5 retries within a day`; of a range the upper end counts. A

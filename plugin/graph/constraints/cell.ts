@@ -4,7 +4,7 @@
  */
 import { isPlanPath } from '../../plan/dependency/other-plan.ts';
 import type { Cell, InlineText, Span } from '../../plan/model.ts';
-import { digit, inPlainWidth, letter, wordEnd, wordStart } from '../../plan/text/letters.ts';
+import { alphanumeric, inPlainWidth, letter, wordEnd, wordStart } from '../../plan/text/letters.ts';
 import { blankNotes } from '../../plan/text/note.ts';
 import { pattern } from '../../plan/text/pattern.ts';
 import type { Range } from '../../plan/text/range.ts';
@@ -29,7 +29,7 @@ const NAME = '\uFFFC';
 const word = (list: string) => `${wordStart}(?:${list})${wordEnd}`;
 /** Quotes, brackets and status emoji say nothing. */
 const marks = String.raw`(?:[\s,"“”‘’'()[\]\uFE0F]|\p{Extended_Pictographic})*`;
-const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<![${letter}])(?:and|plus|as well as)(?![${letter}]))`;
+const joiner = String.raw`\s*(?:[,;&+/、，；和]|(?<!${letter})(?:and|plus|as well as)(?!${letter}))`;
 /** Names with what joins them; any may have its title after a colon. */
 const list = String.raw`${NAME}(?:(?::\s[^,;:${NAME}]{1,200})?(?:${joiner}){1,2}\s*${NAME})*`;
 /** All tasks of a phase may be called that. */
@@ -38,7 +38,7 @@ const listed = pattern`^${marks}(?:all\s+(?:(?:of|tasks\s+(?:of|in))\s+)?)?${lis
 const occasion = pattern`^(?:[^${NAME}]*,\s)?${marks}(?:(?:after|once|when|all of)\s+)?${list}([^${NAME}]*)$`;
 /** Allowed after the last name: nothing, or its title. */
 const titleOnly = /^[\s.]*$|^\s*[:–—]\s/u;
-const anotherPlan = pattern`(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the [${letter}${digit}._-]{1,60} plan`;
+const anotherPlan = pattern`(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the (?:${alphanumeric}|[._-]){1,60} plan`;
 
 /** Makes what is said of a task hold only in some case. */
 const condition = new RegExp(word('if|unless|except|only|not|but|when|while|instead|or'), 'iu');
@@ -53,8 +53,8 @@ const isTailOf = {
 } as const;
 
 /** A word of order: with what comes first on its left, or on its right. */
-const orderWord = pattern`(?<![${letter}${digit}_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?![${letter}${digit}_-])|(?<![<←↔=-])(?:[→⇒⟶]|[=-]{1,9}>)`;
-const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})[${letter}]+){0,3}`;
+const orderWord = pattern`(?<!${alphanumeric}|[_-])(?:(before|precedes?|then)|(after|until|depends?\s{1,9}on|follows?))(?!${alphanumeric}|[_-])|(?<![<←↔=-])(?:[→⇒⟶]|[=-]{1,9}>)`;
+const verb = String.raw`(?:\s+(?!${word('running|progress|begun|under|wait|delayed|held|blocked|postponed|not|only')})${letter}+){0,3}`;
 /** Allowed before a word of order. */
 const obligation = pattern`^\s*(?:(?:must|shall|should|will|has to|have to|needs? to)${verb}|(?:can|may)(?:${verb}\s+only|\s+only${verb})|comes?)\s*$`;
 /** Reverses that word. */
@@ -65,7 +65,7 @@ const waiting = /^\s*(?:waits?|(?:is|are) blocked)\s*$/iu;
 /** Allowed before `after`. */
 const starting = /^\s*(?:(?:starts?|begins?|runs?)|(?:is|are) started)\s*$/iu;
 const beginning = /^(?:\s+(?:can|may))?\s+(?:starts?|begins?|(?:is|are) started)\s*\.?\s*$/iu;
-const ending = pattern`^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)[${letter}]+\s*\.?\s*$`;
+const ending = pattern`^(?:\s+(?:is|are|has|have|been)){0,2}\s+(?!start|begin|begun)${letter}+\s*\.?\s*$`;
 
 /** Reads a cell that names what its row is about. */
 export function readNames(cell: Cell, names: Names, table: keyof typeof isTailOf): Reading {

@@ -147,9 +147,9 @@ function isExplained(
   );
 }
 
-const noCircles = pattern`(?<![${letter}])no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?![${letter}])([^]*)$`;
+const noCircles = pattern`(?<!${letter})no (?:(?:circular|cyclic(?:al)?) (?:task )?dependenc(?:y|ies)|dependency cycles?)(?!${letter})([^]*)$`;
 /** The text after the words, if they are about the plan: nothing, another sentence, or the tasks; not `between services`. */
-const aboutPlan = pattern`^\s*(?:$|[.,;:()–—])|(?<![${letter}])(?:tasks?|plan|phases?|graph)(?![${letter}])`;
+const aboutPlan = pattern`^\s*(?:$|[.,;:()–—])|(?<!${letter})(?:tasks?|plan|phases?|graph)(?!${letter})`;
 
 /** Answers the claim that no dependencies are circular, from the declared task graph; all others are the author's own. */
 export function judgeClaims({ plan, cycles, tasks }: UnjudgedGraph): JudgedClaim[] {

@@ -9,7 +9,7 @@ import {
   taskReference,
 } from '../../plan/dependency/reference.ts';
 import type { Reference } from '../../plan/model.ts';
-import { digit, hasLetterOrDigit, letter } from '../../plan/text/letters.ts';
+import { alphanumeric, hasLetterOrDigit } from '../../plan/text/letters.ts';
 import type { Range } from '../../plan/text/range.ts';
 import { lead, phaseId, phasesName, phaseWordIn, selfTaskId, tasksName } from '../../plan/vocabulary.ts';
 
@@ -35,7 +35,7 @@ export const OPAQUE = '·';
 
 const candidate = new RegExp(`tasks?-\\d|${tasksName}|${phasesName}`, 'giu');
 /** A name directly after one of these is none; after a name in code or a link it is another plan's task. */
-const joined = new RegExp(`[${letter}${digit}_/#]$|${OPAQUE}\\s{0,3}$`, 'u');
+const joined = new RegExp(`(?:${alphanumeric}|[_/#])$|${OPAQUE}\\s{0,3}$`, 'u');
 const phaseHere = new RegExp(`${phase}(?!\\s*${tasksName}\\d)`, 'duy');
 const taskHere = new RegExp(`${tasksName}${task}`, 'diuy');
 const selfHere = new RegExp(selfTaskId, 'iuy');
@@ -46,7 +46,7 @@ const listed = /\s*(?:[,;&+/、，；和]|and(?=\s)|or(?=\s)|plus(?=\s)|as well 
 /** Allowed after a bare id; anything else makes it a quantity or a version. */
 const closing =
   /\s*(?:$|[,;.:&+)\]–—→]|\s\/|-+>|(?:and|or|plus|must|shall|should|has|have|is|are|be|can|cannot|can't|never|will|waits?|comes?)\b)/iuy;
-const nameBefore = new RegExp(String.raw`(?<=([${letter}${digit}][${letter}${digit}._/-]{0,100})\s{1,9})`, 'uy');
+const nameBefore = new RegExp(String.raw`(?<=(${alphanumeric}(?:${alphanumeric}|[._/-]){0,100})\s{1,9})`, 'uy');
 
 /**
  * All that a range of a text names, in order: with the word wherever it is, by a bare id where that opens the range or

@@ -3,7 +3,7 @@ import { fieldInlineTexts } from '../field/field.ts';
 import { pieceOf, sliceText, sourced, splitText, trimText } from '../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText, Reference, Span, UnreadDependency } from '../model.ts';
 import { statusEmoji } from '../status.ts';
-import { digit, hasLetterOrDigit, inPlainWidth, letter, wordEnd } from '../text/letters.ts';
+import { alphanumeric, hasLetterOrDigit, inPlainWidth, letter, wordEnd } from '../text/letters.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import { pattern } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
@@ -145,9 +145,9 @@ const mark = new RegExp(
   'u',
 );
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;
-const or = new RegExp(`(?<![${letter}])(?:(?:and/)?or|oder|ou|или|または|或)(?![${letter}])`, 'iu');
+const or = new RegExp(`(?<!${letter})(?:(?:and/)?or|oder|ou|или|または|或)(?!${letter})`, 'iu');
 /** Joins an id to the next one within an item. */
-const joint = pattern`^\s*(?:/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?![${letter}])|または|或|と)\s*|^\s+`;
+const joint = pattern`^\s*(?:/|→|->|=>|⇒|⟶|>|\||\+|(?:(?:and/)?or|as well as|then|and|plus|und|oder|ou|et|y|e|o|или|и)(?!${letter})|または|或|と)\s*|^\s+`;
 const state =
   /^(?:fully\s+)?(?:merged|deployed|released|reviewed|tested|verified|approved|complete[ds]?|done|finished|green|passing|working)\.?$/i;
 const completed = /\s+(?:(?:is|are)\s+)?(?:complete[ds]?|done|finished|merged)\.?\s*$/i;
@@ -411,7 +411,7 @@ function nameBefore({ reference, from }: FoundReference, { text }: InlineText): 
   return before === undefined ? {} : { before };
 }
 
-const letteredPhase = new RegExp(`^\\s*([A-Z]+\\d*)(?:${rangeDash}([A-Z]+\\d*))?(?![${letter}${digit}]|[.-]\\d)`, 'u');
+const letteredPhase = new RegExp(`^\\s*([A-Z]+\\d*)(?:${rangeDash}([A-Z]+\\d*))?(?!${alphanumeric}|[.-]\\d)`, 'u');
 
 /** Allowed in front of a title: `Task`, `completion of`. */
 const beforeTitle = /^\s*(?:(?:the\s+)?(?:completion|end|output|results?)\s+of\s+|tasks?:?\s+)(?=\S)/i;
@@ -427,6 +427,6 @@ const worded = new RegExp(`^${taskName}`, 'iu');
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(
-  String.raw`[,;、，；和]|(?<![${letter}])&|&(?![${letter}])|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:${tasksName}|#?\d))|\r?\n(?=[ \t]*(?:#?\d|${tasksName}|task-\d|all\s|${phasesName}))`,
+  String.raw`[,;、，；和]|(?<!${letter})&|&(?!${letter})|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:${tasksName}|#?\d))|\r?\n(?=[ \t]*(?:#?\d|${tasksName}|task-\d|all\s|${phasesName}))`,
   'giu',
 );

@@ -1,12 +1,12 @@
 /** Ids of tasks and phases in the midst of words. */
 
-import { digit, letter } from '../text/letters.ts';
+import { alphanumeric } from '../text/letters.ts';
 import { phaseId, phasesName, selfTaskId, taskId, tasksName, unspacedScripts } from '../vocabulary.ts';
 import { spelled } from './reference.ts';
 
 const unspaced = `[${unspacedScripts}]`;
 const idInProse = new RegExp(
-  `(?<!(?!${unspaced})[${letter}${digit}._~/#-])(${tasksName})?(${selfTaskId}|${taskId})(?!(?!${unspaced})[${letter}${digit}_/%-])`,
+  `(?<!(?!${unspaced})(?:${alphanumeric}|[._~/#-]))(${tasksName})?(${selfTaskId}|${taskId})(?!(?!${unspaced})(?:${alphanumeric}|[_/%-]))`,
   'giu',
 );
 /** Words before a number that say what it counts. */
@@ -38,7 +38,7 @@ function isShaped(id: string, ids: ReadonlySet<string>): boolean {
 }
 
 const named = new RegExp(
-  `${phasesName}(${phaseId})|(?<!(?!${unspaced})[${letter}${digit}.~])(${selfTaskId}|${taskId})`,
+  `${phasesName}(${phaseId})|(?<!(?!${unspaced})(?:${alphanumeric}|[.~]))(${selfTaskId}|${taskId})`,
   'gu',
 );
 

@@ -37,7 +37,7 @@ export const task = `(?:(\\d+(?:\\.\\d+)*|[A-Za-z])\\.[x*](?![A-Za-z0-9])|#?(${a
 
 const phaseAtStart = new RegExp(`^${phase}(?!\\s*${tasksName}\\d)`, 'du');
 /** `no. `, `#` or a quotation mark in front of a number. */
-const numberSign = String.raw`(?:[_.‐‑–—−-]|\s*(?:no|No|NO|nr|Nr|number)(?![${letter}])\.?\s*|\s*["'“‘«#:]\s*)?(?=\d)`;
+const numberSign = String.raw`(?:[_.‐‑–—−-]|\s*(?:no|No|NO|nr|Nr|number)(?!${letter})\.?\s*|\s*["'“‘«#:]\s*)?(?=\d)`;
 /** The text in front of the id in `Phase1`, `phase-1`, `Phase no. 1`. */
 export const gluedPhaseName = `${phaseWord}(?:[eE]?[sS])?${numberSign}`;
 /** Only where nothing else follows. */

@@ -90,7 +90,7 @@ export const namesTask = (text: string): boolean => idAfter.test(text) || noneVa
 const idAfter = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
 
 const capital = /^\p{Lu}/u;
-const phrase = new RegExp(String.raw`^\s*([${letter}]+[ \t]+[${letter}]+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)`, 'u');
+const phrase = new RegExp(String.raw`^\s*(${letter}+[ \t]+${letter}+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)`, 'u');
 
 /** `done when`, in whatever language. */
 const conjunction = /\s(?:when|once|wenn|quand|lorsque|cuando|quando|когда|если)$/iu;
@@ -114,7 +114,7 @@ function unclosedLabel(text: string, start: number): Label | null {
 }
 
 /** A name in up to three words, such as `Priority`. */
-const nameLike = new RegExp(String.raw`^\p{Lu}[${letter}/-]*(?: [${letter}/-]+){0,2}$`, 'u');
+const nameLike = new RegExp(String.raw`^\p{Lu}(?:${letter}|[/-])*(?: (?:${letter}|[/-])+){0,2}$`, 'u');
 
 /**
  * `Label: value` without bold, where the format knows the label; below another field any name with a value on its line

@@ -1,7 +1,7 @@
 /** Values with a type: estimates, counts and paths. */
 import { sourced, splitText } from '../inline/inline-text.ts';
 import type { InlineText, Sourced, Span } from '../model.ts';
-import { digit, inPlainWidth, letter } from '../text/letters.ts';
+import { alphanumeric, digit, inPlainWidth } from '../text/letters.ts';
 import { blankNotes } from '../text/note.ts';
 import { type Range, trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
@@ -11,7 +11,7 @@ const hoursPer = { m: 1 / 60, h: 1, d: 8, w: 40 };
 const units = anyOf(['m', 'h', 'd', 'w']);
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)`;
 /** The minutes of `1h30`. */
-const minutes = String.raw`(?:(?<=\d\s?h)([0-5]\d)(?![${letter}${digit}.,:]|\s{0,3}${units}))?`;
+const minutes = String.raw`(?:(?<=\d\s?h)([0-5]\d)(?!${alphanumeric}|[.,:]|\s{0,3}${units}))?`;
 /** A number and its unit. A digit follows the unit directly only if it starts the next part, as in `1h30m`. */
 const part = new RegExp(
   String.raw`${number}(?:\s{0,3}(?:[-–—]|to)\s{0,3}${number})?\s{0,3}${units}${minutes}(?![${digit}](?!\d{0,3}\s{0,3}${units}))`,

@@ -1,6 +1,6 @@
 /** The nodes and edges of a flowchart, gathered statement by statement. */
 
-import { digit, letter } from '../text/letters.ts';
+import { alphanumeric } from '../text/letters.ts';
 import type { Range } from '../text/range.ts';
 import { readLink } from './arrow.ts';
 
@@ -29,10 +29,10 @@ export interface FlowEdge {
 const MAX_EDGES = 20_000;
 
 const ignored = new RegExp(
-  `(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?![${letter}${digit}_])`,
+  `(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?!${alphanumeric}|_)`,
   'uy',
 );
-const idWord = new RegExp(`(?:[${letter}${digit}_.]|-(?=[${letter}${digit}_]))+`, 'uy');
+const idWord = new RegExp(`(?:${alphanumeric}|[_.]|-(?=${alphanumeric}|_))+`, 'uy');
 const spaces = /[ \t]*/y;
 
 /** Nodes that `&` joins. */

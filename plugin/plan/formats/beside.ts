@@ -1,6 +1,6 @@
 /** Facts from files beside a plan that its page shows. */
 import type { Plan } from '../model.ts';
-import { digit, letter } from '../text/letters.ts';
+import { nonAlphanumeric } from '../text/letters.ts';
 import { pattern } from '../text/pattern.ts';
 
 export interface Beside {
@@ -36,7 +36,7 @@ export interface Proposal {
 }
 
 /** A title that any plan could have, or that says no more than the name of a file: `Tasks for: 005-08_export`. */
-const generic = pattern`^[^${letter}${digit}]*(?:(?:implementation|development|project|feature|action|work|task)\s+)?(?:tasks?|plan|checklist|to-?dos?|aufgaben|tareas|tarefas|tâches|задачи|任务(?:列表|清单)?|任務|タスク(?:リスト|一覧)?)(?:\s+(?:list|plan|template))?(?:\.md)?(?:\s+(?:for|of)\b\s*:?\s*\S+|\s*:\s*\S*[-_\d]\S*)?\s*$`;
+const generic = pattern`^[${nonAlphanumeric}]*(?:(?:implementation|development|project|feature|action|work|task)\s+)?(?:tasks?|plan|checklist|to-?dos?|aufgaben|tareas|tarefas|tâches|задачи|任务(?:列表|清单)?|任務|タスク(?:リスト|一覧)?)(?:\s+(?:list|plan|template))?(?:\.md)?(?:\s+(?:for|of)\b\s*:?\s*\S+|\s*:\s*\S*[-_\d]\S*)?\s*$`;
 
 /** The title of a plan among others: that of its proposal, for a change; the name of its folder, if its own title is generic. */
 export function pageTitle({ id, title }: Pick<Plan, 'id' | 'title'>, beside: Beside | null): string {

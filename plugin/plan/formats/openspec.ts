@@ -4,7 +4,7 @@ import { parseMarkdown } from '#parse';
 import { textOf } from '../inline/layout.ts';
 import { ownContent, type Section, sectionsOf } from '../sections.ts';
 import { cut } from '../text/cut.ts';
-import { digit, letter, startOfWords, wordEnd } from '../text/letters.ts';
+import { alphanumeric, startOfWords, wordEnd } from '../text/letters.ts';
 import { pattern } from '../text/pattern.ts';
 import { textBlocks } from '../walk.ts';
 import type { Proposal } from './beside.ts';
@@ -12,7 +12,7 @@ import { type BoxTask, type Group, outlineOfBoxes, withIds } from './box-tasks.t
 import { type Draft, type Format, groupByGroup } from './format.ts';
 import { type Box, groupsAbove, type Page, sectionsAbove } from './page.ts';
 
-const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?![${letter}${digit}]|\.(?:\d|[xX*]${wordEnd}))`;
+const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?!${alphanumeric}|\.(?:\d|[xX*]${wordEnd}))`;
 const startsWithId = new RegExp(`^[\\s*_]*${numbered}`, 'u');
 /** A task needs no id. */
 const taskId = new RegExp(String.raw`^[\s*_]*(?:Task\s+)?(${numbered}|T-?\d{3,}[A-Za-z]?${wordEnd})|^`, 'du');

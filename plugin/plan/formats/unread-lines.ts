@@ -4,7 +4,7 @@ import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
 import { textOf } from '../inline/layout.ts';
 import type { UnreadTask } from '../model.ts';
 import type { PhaseMap } from '../phases.ts';
-import { digit, hasLetter, letter } from '../text/letters.ts';
+import { alphanumeric, hasLetter } from '../text/letters.ts';
 import { filledLines, type Range } from '../text/range.ts';
 import { preorderInLists } from '../walk.ts';
 import type { Page } from './page.ts';
@@ -65,7 +65,7 @@ function paragraphsIn(root: RootContent, boxed: ReadonlySet<Nodes>): { node: Par
 const lead = /^[\s*_]*(?:(?:\[\s{0,3}[^\s\][]{0,4}\s{0,3}\]|\(\s?[xX]?\s?\)|[☐☑☒✅✔✓]\uFE0F?)[\s*_]*)*(?:task\s+)?/iu;
 /** Clearly meant as a box, even if no id follows: words do, and no punctuation such as that of code. */
 const brokenBox = new RegExp(
-  String.raw`^\s*\[(?:|\s{1,3}[xX]?\s{1,3}|[xX ](?=\]\S))\][\s*_]*[${letter}${digit}\x60"“]`,
+  String.raw`^\s*\[(?:|\s{1,3}[xX]?\s{1,3}|[xX ](?=\]\S))\][\s*_]*(?:${alphanumeric}|[\x60"“])`,
   'u',
 );
 

@@ -1,7 +1,7 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { FlowNode } from '../../plan/flowchart/chart.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
-import { digit, letter, startOfWords } from '../../plan/text/letters.ts';
+import { alphanumeric, startOfWords } from '../../plan/text/letters.ts';
 import { anyId, inDigits, phaseId, phaseName, taskName } from '../../plan/vocabulary.ts';
 
 /** The meaning of a node of a diagram. */
@@ -13,7 +13,7 @@ export type Meaning =
   /** Anything else. */
   | { kind: 'other' };
 
-const idInLabel = new RegExp(`^(?:task\\s*#?|${taskName})?(${anyId})(?![${letter}${digit}_])`, 'iu');
+const idInLabel = new RegExp(`^(?:task\\s*#?|${taskName})?(${anyId})(?!${alphanumeric}|_)`, 'iu');
 const phaseInLabel = new RegExp(`^${phaseName}(${phaseId})`, 'u');
 const dotted = /^\d+(?:\.\d+)+[a-z]?$/;
 

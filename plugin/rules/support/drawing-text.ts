@@ -1,11 +1,11 @@
 import type { PlanGraph } from '../../graph/model.ts';
 import type { InlineText } from '../../plan/model.ts';
-import { digit, letter, wordEnd } from '../../plan/text/letters.ts';
+import { alphanumeric, wordEnd } from '../../plan/text/letters.ts';
 import { pattern } from '../../plan/text/pattern.ts';
 import type { DrawnId } from './drawing.ts';
 
 const dotted = new RegExp(
-  String.raw`(?<![${letter}${digit}_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?![${letter}${digit}_%/]|\.\d)`,
+  String.raw`(?<!${alphanumeric}|[_.~$€@/\\-])\d{1,4}(?:\.\d{1,4})+[a-z]?(?!${alphanumeric}|[_%/]|\.\d)`,
   'gu',
 );
 const unit = pattern`^\s*(?:h|hrs?|hours?|d|days?|w|weeks?|months?|min(?:ute)?s?|ms|s|secs?|x|[kmg]i?b|k|m|%|percent|\+|or (?:later|newer|above))${wordEnd}`;

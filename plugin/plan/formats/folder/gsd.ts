@@ -10,7 +10,7 @@ import type { Outline } from '../../outline.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Section } from '../../sections.ts';
 import { boxOf, firstParagraph, statusOfMark } from '../../status.ts';
-import { digit, hasLetterOrDigit, letter, wordEnd } from '../../text/letters.ts';
+import { alphanumeric, hasLetterOrDigit, nonAlphanumeric, wordEnd } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import type { Source } from '../../text/source.ts';
 import { preorderInLists } from '../../walk.ts';
@@ -36,9 +36,9 @@ export const gsd: Format = {
 };
 
 const number = String.raw`(\d+(?:\.\d+)*)`;
-const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?![${letter}${digit}-])`, 'du');
+const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?!${alphanumeric}|-)`, 'du');
 const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}${wordEnd}`, 'diu');
-const phaseHeading = pattern`^[^${letter}${digit}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`;
+const phaseHeading = pattern`^[${nonAlphanumeric}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`;
 
 /** The roadmap, with what the plans' own files say below their lines, and with lines for plans and phases that have none. */
 function compose(files: readonly PartTree[], source: Source | null): Composed {

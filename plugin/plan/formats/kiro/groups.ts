@@ -1,7 +1,7 @@
 /** The groups of a Kiro file: its top numbers, and headings over boxes without a number. */
 import type { Heading, ListItem } from 'mdast';
 import type { Section } from '../../sections.ts';
-import { digit, letter } from '../../text/letters.ts';
+import { nonAlphanumeric } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import { type Group, withIds } from '../box-tasks.ts';
 import { groupsAbove, type Page } from '../page.ts';
@@ -40,7 +40,7 @@ function nearest({ sections }: Page, { box }: Line): Section | undefined {
   return groupsAbove(sections, box.index, () => false).at(-1);
 }
 
-const numberedHeading = pattern`^[^${letter}${digit}]*((?:Phase|Stage|フェーズ|阶段|階段|단계)\s*)?(?:(?:Task|タスク|任务|任務|작업)\s*)?(\d+)(?:\.(?!\d)|[:：)、]|\s|$)`;
+const numberedHeading = pattern`^[${nonAlphanumeric}]*((?:Phase|Stage|フェーズ|阶段|階段|단계)\s*)?(?:(?:Task|タスク|任务|任務|작업)\s*)?(\d+)(?:\.(?!\d)|[:：)、]|\s|$)`;
 
 /**
  * The heading that holds all lines of a number and no others: one with that number, else, where no line has it, the nearest.

@@ -5,7 +5,7 @@ import { inlineTextOf } from '../../inline/inline-text.ts';
 import type { Dependencies, Phase, PhaseKind, Task } from '../../model.ts';
 import type { Section } from '../../sections.ts';
 import type { TaskCopy } from '../../tasks.ts';
-import { digit, letter, wordEnd } from '../../text/letters.ts';
+import { nonAlphanumeric, wordEnd } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import type { Coverage } from '../beside.ts';
 import { type BoxTask, type Group, outlineOfBoxes, withIds } from '../box-tasks.ts';
@@ -57,7 +57,7 @@ function tasksOf({ boxes }: Page): BoxTask[] {
   });
 }
 
-const phase = pattern`^[^${letter}${digit}]*Phase\s+(\d+(?:\.\d+)*[a-z]?)${wordEnd}`;
+const phase = pattern`^[${nonAlphanumeric}]*Phase\s+(\d+(?:\.\d+)*[a-z]?)${wordEnd}`;
 
 /** A group is the outermost heading with tasks under it that is called Phase, else the outermost below the title. */
 function groupsOf(tasks: readonly BoxTask[], { sections }: Page): Group[] {

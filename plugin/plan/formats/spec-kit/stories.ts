@@ -4,12 +4,12 @@ import { parseMarkdown } from '#parse';
 import { pieceOf } from '../../inline/inline-text.ts';
 import type { InlineText, Sourced } from '../../model.ts';
 import { sectionsOf } from '../../sections.ts';
-import { digit, letter, wordEnd, wordStart } from '../../text/letters.ts';
+import { alphanumeric, wordEnd, wordStart } from '../../text/letters.ts';
 
 const word = String.raw`(?:User\s+Stor(?:y|ies)|US|Story)`;
 /** `User Story 1`, `US1 + US6`, `US2 & 3`, `US6-US9` */
 const named = new RegExp(
-  String.raw`${wordStart}${word}[\s-]*\d+(?:\s*(?:\+|&|,|/|[-–]|and)\s*(?:${word}[\s-]*)?\d+(?![${letter}${digit}.]))*`,
+  String.raw`${wordStart}${word}[\s-]*\d+(?:\s*(?:\+|&|,|/|[-–]|and)\s*(?:${word}[\s-]*)?\d+(?!${alphanumeric}|\.))*`,
   'giu',
 );
 
@@ -51,4 +51,4 @@ export function readSpecification(text: string): Specification {
 }
 
 /** The id of a functional requirement. */
-export const requirement = new RegExp(String.raw`(?<![${letter}${digit}-])FR-\d+[a-z]?${wordEnd}`, 'gu');
+export const requirement = new RegExp(String.raw`(?<!${alphanumeric}|-)FR-\d+[a-z]?${wordEnd}`, 'gu');

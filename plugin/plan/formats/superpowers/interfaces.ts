@@ -3,7 +3,7 @@ import type { ListItem } from 'mdast';
 import { blockInlineTexts, isField } from '../../field/field.ts';
 import { inlineTextOf, pieceOf } from '../../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText, Sourced, Task } from '../../model.ts';
-import { digit, letter } from '../../text/letters.ts';
+import { alphanumeric, letter } from '../../text/letters.ts';
 import type { Source } from '../../text/source.ts';
 import { everyNode } from '../../walk.ts';
 
@@ -65,7 +65,7 @@ export function readInterfaces(tasks: readonly Task[], source: Source | null): (
 }
 
 /** A name alone, or as it is called or declared: no command, no sentence, no address. */
-const isNameAlone = new RegExp(String.raw`^[${letter}_$][${letter}${digit}_$.]{2,}\s*(?:$|[(:<[]|->|→)`, 'u');
+const isNameAlone = new RegExp(String.raw`^(?:${letter}|[_$])(?:${alphanumeric}|[_$.]){2,}\s*(?:$|[(:<[]|->|→)`, 'u');
 
 /** By the index of a task, the names that it consumes and that no other task produces or speaks of. */
 export function readTaken(tasks: readonly Task[], source: Source | null): Sourced[][] {
@@ -112,7 +112,7 @@ function blockTexts(item: ListItem, source: Source | null): InlineText[] {
 
 const keywords =
   '(?:export|default|async|abstract|public|private|static|const|let|var|function|def|class|type|interface|enum|func|fn|pub|struct)';
-const identifier = new RegExp(`^(?:${keywords}\\s+)*([${letter}_$][${letter}${digit}_$.]*)`, 'u');
+const identifier = new RegExp(`^(?:${keywords}\\s+)*((?:${letter}|[_$])(?:${alphanumeric}|[_$.])*)`, 'u');
 
 /** The names in code spans: of `load(path: string): Plan` it is `load`. */
 function namesIn(text: InlineText): Name[] {

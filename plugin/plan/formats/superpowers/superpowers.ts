@@ -5,7 +5,7 @@ import { inlineTextOf } from '../../inline/inline-text.ts';
 import type { Task } from '../../model.ts';
 import type { OutlinePhase } from '../../outline.ts';
 import { readGroupLine } from '../../phase-heading.ts';
-import { digit, letter, wordEnd } from '../../text/letters.ts';
+import { nonAlphanumeric, wordEnd } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import { textBlocks } from '../../walk.ts';
 import type { Draft, Format } from '../format.ts';
@@ -28,7 +28,7 @@ export const superpowers: Format = {
   },
 };
 
-const chunk = pattern`^[^${letter}${digit}]*Chunk\s+(\d+(?:\.\d+)*|[A-Z])${wordEnd}`;
+const chunk = pattern`^[${nonAlphanumeric}]*Chunk\s+(\d+(?:\.\d+)*|[A-Z])${wordEnd}`;
 
 /** The tool splits long plans into chunks, each of them to be reviewed by itself: `## Chunk 1: Parser`. */
 function groupsIn({ ours, sections }: Page): OutlinePhase[] {
