@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { glob } from 'tinyglobby';
+import { isGlob } from '../workspace/walk.ts';
 
 const PAUSE = 100;
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
@@ -81,7 +82,7 @@ async function foldersOf(names: readonly string[], cwd: string): Promise<Set<str
 async function foldersFor(name: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, name);
   if (await isFolder(path)) return foldersBelow(path);
-  if (isDynamicPattern(name)) return foldersBelow(cwd);
+  if (isGlob(name)) return foldersBelow(cwd);
   return (await isFolder(dirname(path))) ? [dirname(path)] : [];
 }
 

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { isDynamicPattern } from 'tinyglobby';
 import type { Match } from '../check/match.ts';
 import { type ProjectSettings, settingsFor } from '../check/settings.ts';
 import { isMissing, type PathFault } from '../files/contents.ts';
@@ -8,7 +7,7 @@ import { below, repositoryOf } from '../files/inside.ts';
 import { planId } from '../plan/id.ts';
 import { listed } from '../rules/support/wording.ts';
 import { planAt } from './contents.ts';
-import { plansBelow, plansMatching, type Walked } from './walk.ts';
+import { isGlob, plansBelow, plansMatching, type Walked } from './walk.ts';
 
 /** A plan file that was found, not yet read. */
 export interface PlanFile {
@@ -111,7 +110,7 @@ async function pathsOf(name: string, cwd: string, match: Match | null): Promise<
 }
 
 async function matching(name: string, cwd: string): Promise<Walked> {
-  if (!isDynamicPattern(name)) {
+  if (!isGlob(name)) {
     return none({ message: `${name} does not exist.`, hint: 'Check the spelling of the path.' });
   }
   const walked = await plansMatching(name, cwd);

@@ -37,6 +37,12 @@ export async function plansBelow(folder: string, match: Match | null = null, sho
   return { ...walked({ ...listing, files: taken }, shown), leftOut: left.sort().map((path) => join(shown, path)) };
 }
 
+/** Whether a name is a glob, and not a path. */
+export function isGlob(name: string): boolean {
+  const { isGlob, negated } = picomatch.scan(name);
+  return isGlob || negated === true;
+}
+
 /** The matches of a glob, including folders with the name of a plan, but nothing in `node_modules` and `.git`. */
 export async function plansMatching(pattern: string, cwd: string): Promise<Walked> {
   const { base, glob } = picomatch.scan(pattern, { unescape: true });
