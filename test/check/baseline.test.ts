@@ -32,6 +32,16 @@ describe('an entry of a baseline', () => {
     });
   });
 
+  test('is in the order of paths, rules and words, whatever the order of the findings', () => {
+    const twoRules = unknown('1.7').replace('Task 1.7', '1.7, Task 1.1');
+    const { updated } = against(none, { 'b.md': twoRules, 'a.md': unknown('1.7') });
+    expect(updated.findings.map(({ path, rule, text }) => `${path} ${rule} ${text}`)).toEqual([
+      'a.md unknown-dependency Task 1.7',
+      'b.md self-dependency Task 1.1',
+      'b.md unknown-dependency 1.7',
+    ]);
+  });
+
   test('knows its finding wherever the lines have gone, line ends and all', () => {
     const { updated } = against(none, { 'a.md': unknown('1.7', '1.8') });
     const moved = `${unknown('1.7', '1.8').replace(phase, `Some words.\n\n${phase}`)}`.replaceAll('\n', '\r\n');

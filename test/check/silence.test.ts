@@ -41,6 +41,12 @@ describe('disable-next-line', () => {
     expect(found(withComment(comment)).filter((rule) => rule.startsWith('unknown-dependency'))).toEqual([]);
   });
 
+  test('silences the next line of its own paragraph or cell, too', () => {
+    const field = (more: string) => withComment('').replace('1.7, 1.8', `1.7,${more}\n    1.8`);
+    expect(found(field(''))).toEqual(['unknown-dependency:8', 'unknown-dependency:9']);
+    expect(found(field(` ${next('unknown-dependency')}`))).toEqual(['unknown-dependency:8']);
+  });
+
   test('leaves blank lines and other comments to us out of the count', () => {
     const comments = `  ${next('unknown-dependency')}\n\n  ${next('missing-field')}\n\n`;
     expect(found(withComment(comments))).toEqual(['unused-disable:10']);

@@ -58,6 +58,11 @@ describeRule('drawing-mismatch', {
       mermaid(...right, 'subgraph P2', 'C', 'D', 'end', 'P2 --> D'),
       { at: 'P2 --> D', message: /from Tasks 2\.1 and 2\.2 to Task 2\.2/ },
     ],
+    'an arrow between a subgraph and its first task, either way': [
+      mermaid(...right, 'subgraph P2', 'C', 'D', 'end', 'P2 --> C', 'C --> P2'),
+      { at: 'P2 --> C', message: /from Tasks 2\.1 and 2\.2 to Task 2\.1/ },
+      { at: 'C --> P2', message: /from Task 2\.1 to Tasks 2\.1 and 2\.2/ },
+    ],
     'an id that no task has': [
       mermaid(...right, 'C --> E["2.7 Sell"]'),
       {
@@ -96,6 +101,7 @@ describeRule('drawing-mismatch', {
       'T21 ~~~ T22',
       'T22',
     ),
+    'an arrow between two nodes of one task': mermaid(...right, 'again[1.1 once more]', 'again --> A'),
     'the order of the phases': mermaid(...right, 'A --> D'),
     'nodes that are not tasks': mermaid('graph TD', 'A[Dig] --> B[Build]', 'B --> C[Sell]', 'T9 --> T8'),
     'a path through a node that is not a task': mermaid('graph TD', 'T11 --> T12 --> gate{Reviewed?} --> T21', 'T22'),

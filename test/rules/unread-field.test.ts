@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { read } from '../plan/reading.ts';
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
 const first = task('1.1');
@@ -162,7 +162,19 @@ describeRule('unread-field', {
   },
 });
 
-test('fields that are code, for they are indented too far', () => {
+test.each([
+  ['after code that ends the list', '- [ ] **Task 1.1**: Draw', '```sh\nmake\n```\n\n  - **Depends on**: 1.2'],
+  ['that is code', '#### Task 1.1: Draw', 'First the lines.\n\n    - **Depends on**: 1.2'],
+])('a field %s is left to unread-task where its own task was not read', (_, task, field) => {
+  const rules = (...blocks: string[]) =>
+    found('unread-field', ['# Shop', task, ...blocks, field].join('\n\n')).map(({ rule }) => rule);
+  expect(rules()).toContain('unread-field');
+  const lost = rules('- [ ] **Tsk 1.3**: Print');
+  expect(lost).toContain('unread-task');
+  expect(lost).not.toContain('unread-field');
+});
+
+test('fields that are code because they are indented too far', () => {
   const { unreadFields } = read('#### Task 1.1: Draw\n\n    - **Done when**: It is drawn\n');
   expect(unreadFields).toMatchObject([{ kind: 'indented', task: '1.1', names: ['doneWhen'] }]);
   const deep = read('- [ ] Task 1.1: Draw\n\n        **Depends on**: 1.2\n').unreadFields;

@@ -51,6 +51,10 @@ describeRule('unused-disable', {
         hint: /^Did you mean `planwright-disable-next-line`\?$/,
       },
     ],
+    'such a comment about several rules, once': [
+      `<!-- planwright-disble missing-field, unknown-dependency -->\n\n${sound}`,
+      { at: 'planwright-disble', hint: /^Did you mean `planwright-disable`\?$/ },
+    ],
     itself: [
       `<!-- planwright-disable unused-disable -->\n\n${sound}`,
       { at: 'unused-disable', message: /^This planwright-disable comment for unused-disable has no effect/ },

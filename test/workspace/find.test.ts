@@ -76,11 +76,17 @@ describe('finding plans', () => {
       'There is no tasks.md below empty.',
       'No file matches x/*.md.',
     ]);
+    expect(faults[1]?.hint).toBe('Name the plans as files, or as a glob in quotes.');
   });
 
   test('finding none at all is a fault', async () => {
     const { faults } = await findPlans([], await folder({ 'readme.md': '' }));
-    expect(faults.map(({ message }) => message)).toEqual(['There is no tasks.md below the working directory.']);
+    expect(faults).toEqual([
+      {
+        message: 'There is no tasks.md below the working directory.',
+        hint: 'Write one with `planwright init`, or name the plans as files, or as a glob in quotes.',
+      },
+    ]);
   });
 });
 

@@ -62,6 +62,7 @@ export function textOf(cells: readonly Cell[]): string {
 
 /** As many of the first cells as fit into `room` columns, with an ellipsis for the rest. */
 export function keepStart(cells: readonly Cell[], room: number): Cell[] {
+  if (room < 1) return [];
   let width = 0;
   const over = cells.findIndex((cell) => {
     width += cell.width;
@@ -69,9 +70,9 @@ export function keepStart(cells: readonly Cell[], room: number): Cell[] {
   });
   if (over < 0) return [...cells];
   const fitting = cells.slice(0, over);
-  while (widthOf(fitting) > room - 1 && fitting.length > 0) fitting.pop();
+  while (widthOf(fitting) >= room) fitting.pop();
   const next = cells[fitting.length]?.from ?? 0;
-  return room < 1 ? [] : [...fitting, { text: ELLIPSIS, width: 1, from: next, to: next }];
+  return [...fitting, { text: ELLIPSIS, width: 1, from: next, to: next }];
 }
 
 /** As many of the last cells as fit into `room` columns, with an ellipsis for the rest. */

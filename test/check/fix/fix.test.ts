@@ -132,6 +132,15 @@ describe('Progress Tracking', () => {
     ]);
   });
 
+  test('leaves the padding of cells whose bars are not below those of the header', () => {
+    const head = ['| Phase         | Completed | Status      |', '|---------------|-----------|-------------|'];
+    const rows = ['| 1. Foundation  |  10     | Complete     |', '| 2. Core |  10      | Complete     |'];
+    expect(fixed(progress(rows, head)).split('\n').slice(-2)).toEqual([
+      '| 1. Foundation  |  2     | Complete     |',
+      '| 2. Core |  1      | In progress     |',
+    ]);
+  });
+
   test('moves a bar only where there is no room', () => {
     const head = ['| Phase   | Completed | Status   |', '|---------|-----------|----------|'];
     const rows = ['| 2. Core | 0         | Complete |', '|1. Foundation|7|Pending|'];
