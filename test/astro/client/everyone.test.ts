@@ -1,18 +1,14 @@
 /** The graph for those who use a keyboard, a voice, large letters, colours of their own, or paper. */
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from '../../support/axe.ts';
-import { graphSite, type Options, plan } from './site.ts';
+import { graphSite, plan } from './site.ts';
 
 /** Tasks that wait for nothing are drawn next to each other. */
 const sideBySide = (tasks: number) =>
   `# Tasks: Stalls\n\n${Array.from({ length: tasks }, (_, at) => `- [ ] **Task 1.${at + 1}**: Put up stall ${at + 1}\n  - **Depends on**: ${at === 0 ? 'None' : '1.1'}`).join('\n')}\n`;
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-let wide: typeof site;
-beforeAll(async () => {
-  [site, wide] = await Promise.all([
-    graphSite(`${plan}
+const { shown, errors } = graphSite(`${plan}
 ## Temporal Logic Constraints
 
 ### Mutual Exclusion
@@ -20,19 +16,8 @@ beforeAll(async () => {
 | A | B | Conflict |
 |---|---|---|
 | Task 1.3 | Task 2.3 | One desk |
-`),
-    graphSite(sideBySide(12)),
-  ]);
-});
-
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>, from = site): Promise<T> {
-  const page = await from.open(options);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+`);
+const wide = graphSite(sideBySide(12));
 
 const views = ['pw-figure', 'pw-timeline', 'pw-progress-picture'];
 
@@ -225,24 +210,20 @@ describe('contrast', () => {
 
 describe('on paper', () => {
   it.each([true, false])('a wide drawing is as wide as the page (script: %s)', (script) =>
-    shown(
-      { script, width: 794 },
-      async (page) => {
-        await page.emulateMedia({ media: 'print' });
-        const seen = await page.evaluate(() => {
-          const shown = '.pw-figure:not(.pw-is-sliced) svg.pw-graph, svg.pw-slice';
-          const drawings = [...document.querySelectorAll<SVGSVGElement>(shown)];
-          return drawings.map((svg) => ({
-            natural: svg.viewBox.baseVal.width,
-            drawn: svg.getBoundingClientRect().width,
-            room: svg.parentElement?.clientWidth ?? 0,
-          }));
-        });
-        expect(seen.some(({ natural, room }) => natural > room)).toBe(true);
-        expect(seen.filter(({ drawn, room }) => drawn > room + 0.5 || room > 794)).toEqual([]);
-      },
-      wide,
-    ),
+    wide.shown({ script, width: 794 }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const seen = await page.evaluate(() => {
+        const shown = '.pw-figure:not(.pw-is-sliced) svg.pw-graph, svg.pw-slice';
+        const drawings = [...document.querySelectorAll<SVGSVGElement>(shown)];
+        return drawings.map((svg) => ({
+          natural: svg.viewBox.baseVal.width,
+          drawn: svg.getBoundingClientRect().width,
+          room: svg.parentElement?.clientWidth ?? 0,
+        }));
+      });
+      expect(seen.some(({ natural, room }) => natural > room)).toBe(true);
+      expect(seen.filter(({ drawn, room }) => drawn > room + 0.5 || room > 794)).toEqual([]);
+    }),
   );
 
   it('one that is not very tall is on one page, with nothing to click or open', () =>
@@ -301,5 +282,5 @@ describe('large letters and small screens', () => {
 });
 
 it('no error is written to the console', () => {
-  expect([...site.errors, ...wide.errors]).toEqual([]);
+  expect([...errors, ...wide.errors]).toEqual([]);
 });

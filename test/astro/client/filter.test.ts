@@ -1,15 +1,11 @@
 /** Finding and filtering tasks: in the list and the drawings at once, and in the address. */
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from '../../support/axe.ts';
-import { graphSite, type Options, plan, settled } from './site.ts';
+import { graphSite, plan, settled } from './site.ts';
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-let shed: typeof site;
-beforeAll(async () => {
-  [site, shed] = await Promise.all([
-    graphSite(plan),
-    graphSite(`# Tasks: A shed
+const { shown, errors } = graphSite(plan);
+const shed = graphSite(`# Tasks: A shed
 
 ### Phase 1: Ground
 
@@ -20,18 +16,7 @@ beforeAll(async () => {
 
 - [ ] **Task 2.1**: Build
 - [ ] **Task 2.2**: Paint
-`),
-  ]);
-});
-
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>, from = site): Promise<T> {
-  const page = await from.open(options);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+`);
 
 const bar = (page: Page) => page.getByRole('search');
 const choice = (page: Page, name: string) => bar(page).getByRole('combobox', { name });
@@ -109,20 +94,16 @@ describe('the filter', () => {
     }));
 
   it('opens a folded phase that has a match, shows the drawing that has it, and folds the phase again', () =>
-    shown(
-      {},
-      async (page) => {
-        const drawing = () => page.locator('svg.flowchart:visible').getAttribute('id');
-        await choice(page, 'State').selectOption('Done');
-        expect([await drawing(), await seen(page)]).toEqual(['pw-graph', both('1.1')]);
-        await choice(page, 'State').selectOption('Open');
-        expect([await drawing(), await seen(page)]).toEqual(['pw-open', both('2.1', '2.2')]);
-        await page.keyboard.press('Tab');
-        await bar(page).getByRole('button', { name: 'Show all' }).press('Enter');
-        expect((await seen(page)).rows).toEqual(['2.1', '2.2']);
-      },
-      shed,
-    ));
+    shed.shown({}, async (page) => {
+      const drawing = () => page.locator('svg.flowchart:visible').getAttribute('id');
+      await choice(page, 'State').selectOption('Done');
+      expect([await drawing(), await seen(page)]).toEqual(['pw-graph', both('1.1')]);
+      await choice(page, 'State').selectOption('Open');
+      expect([await drawing(), await seen(page)]).toEqual(['pw-open', both('2.1', '2.2')]);
+      await page.keyboard.press('Tab');
+      await bar(page).getByRole('button', { name: 'Show all' }).press('Enter');
+      expect((await seen(page)).rows).toEqual(['2.1', '2.2']);
+    }));
 
   it('gives way to a link to a task that it leaves out', () =>
     shown({}, async (page) => {
@@ -189,5 +170,5 @@ it.each(['light', 'dark'] as const)('%s, has no accessibility violations', (sche
 );
 
 it('no error is written to the console', () => {
-  expect([...site.errors, ...shed.errors]).toEqual([]);
+  expect([...errors, ...shed.errors]).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graphSite } from './site.ts';
 
 const plan = `# Tasks: A shed
@@ -17,12 +17,7 @@ const plan = `# Tasks: A shed
   - **Depends on**: 1.2
 `;
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-beforeAll(async () => {
-  site = await graphSite(plan);
-});
-
-const shown: typeof site.shown = (options, look) => site.shown(options, look);
+const { shown, errors } = graphSite(plan);
 
 /** Which phases and rows are open. */
 const opened = (page: Page) =>
@@ -66,5 +61,5 @@ describe.each([true, false])('a task of a folded phase is shown (script: %s)', (
 });
 
 it('no error is written to the console', () => {
-  expect(site.errors).toEqual([]);
+  expect(errors).toEqual([]);
 });

@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graphSite, openRow, plan, settled } from './site.ts';
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-let twice: typeof site;
-beforeAll(async () => {
-  site = await graphSite(plan);
-  twice = await graphSite(plan, 2);
-});
-
-const shown: typeof site.shown = (options, look) => site.shown(options, look);
+const { shown } = graphSite(plan);
+const twice = graphSite(plan, 2);
 
 const node = (page: Page, id: string) => page.locator(`svg.flowchart [data-task="${id}"]`);
 
@@ -136,19 +130,18 @@ it('a condition outside the plan stays with the tasks that wait for it', () =>
   }));
 
 describe('several drawings on one page', () => {
-  it('have their own tools, and fade independently', async () => {
-    const page = await twice.open();
-    const graphs = page.locator('pw-graph:has(.flowchart)');
-    expect(await graphs.count()).toBe(2);
-    await graphs.nth(1).scrollIntoViewIfNeeded();
-    await graphs.nth(1).getByRole('toolbar').waitFor();
-    expect(await page.getByRole('toolbar').count()).toBe(2);
-    await graphs.nth(1).locator('[data-task="2.3"]').hover();
-    expect(await graphs.nth(0).locator('.pw-lit').count()).toBe(0);
-    expect(await graphs.nth(1).locator('.pw-lit').count()).toBeGreaterThan(2);
-    expect(twice.errors).toEqual([]);
-    await page.context().close();
-  });
+  it('have their own tools, and fade independently', () =>
+    twice.shown({}, async (page) => {
+      const graphs = page.locator('pw-graph:has(.flowchart)');
+      expect(await graphs.count()).toBe(2);
+      await graphs.nth(1).scrollIntoViewIfNeeded();
+      await graphs.nth(1).getByRole('toolbar').waitFor();
+      expect(await page.getByRole('toolbar').count()).toBe(2);
+      await graphs.nth(1).locator('[data-task="2.3"]').hover();
+      expect(await graphs.nth(0).locator('.pw-lit').count()).toBe(0);
+      expect(await graphs.nth(1).locator('.pw-lit').count()).toBeGreaterThan(2);
+      expect(twice.errors).toEqual([]);
+    }));
 });
 
 it('nothing moves with reduced motion', () =>

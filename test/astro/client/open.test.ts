@@ -1,6 +1,6 @@
 /** Two drawings of a plan of which some phases are over: what is open, and all. */
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graphSite, openRow } from './site.ts';
 
 const plan = `# Tasks: A shed
@@ -20,12 +20,7 @@ const plan = `# Tasks: A shed
   - **Depends on**: 2.1
 `;
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-beforeAll(async () => {
-  site = await graphSite(plan);
-});
-
-const shown: typeof site.shown = (options, look) => site.shown(options, look);
+const { shown, errors } = graphSite(plan);
 
 /** The drawing that can be seen, and the link that is marked as chosen. */
 const chosen = async (page: Page) => {
@@ -138,5 +133,5 @@ describe('with script', () => {
 });
 
 it('no error is written to the console', () => {
-  expect(site.errors).toEqual([]);
+  expect(errors).toEqual([]);
 });

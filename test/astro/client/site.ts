@@ -2,16 +2,16 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { build } from 'vite';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import remarkPlanwright from '../../../plugin/remark/index.ts';
-import { launch, serve, type View } from '../../support/browser.ts';
+import { launch, type Served, serve, type View } from '../../support/browser.ts';
 import { repository } from '../project.ts';
 
 /** Three phases in their order, tasks of every state, and one that says it waits for nothing. */
@@ -57,25 +57,27 @@ export interface Options extends View {
 }
 
 /**
- * Serves the page of a plan under a strict Content-Security-Policy until the tests of the file are over.
+ * Serves the page of a plan under a strict Content-Security-Policy to the tests of a file.
  *
- * @param copies how many times the page stands in the document
- * @returns what opens it, in a browser context of its own; an error on the page fails `errors`
+ * @param copies how many times the plan is on the page
+ * @returns what shows it, in a browser context of its own; `errors` are those of the page
  */
-export async function graphSite(markdown: string, copies = 1) {
-  const folder = await mkdtemp(join(await scratch(), 'site-'));
-  assets ??= bundle();
-  await cp(await assets, folder, { recursive: true });
-  await writeFile(join(folder, 'plan.html'), await documentOf(markdown, copies));
-  const [server, browser] = await Promise.all([
-    serve(folder, { headers: { 'content-security-policy': policy } }),
-    launch(),
-  ]);
-  afterAll(async () => {
-    await Promise.all([browser.close(), server.close(), rm(folder, { recursive: true })]);
+export function graphSite(markdown: string, copies = 1) {
+  let folder: string;
+  let server: Served;
+  let browser: Browser;
+  beforeAll(async () => {
+    assets ??= bundle();
+    const [text, built] = await Promise.all([documentOf(markdown, copies), assets]);
+    folder = await mkdtemp(join(await scratch(), 'site-'));
+    await cp(built, folder, { recursive: true });
+    await writeFile(join(folder, 'plan.html'), text);
+    server = await serve(folder, { headers: { 'content-security-policy': policy } });
+    browser = await launch();
   });
+  afterAll(() => Promise.all([browser?.close(), server?.close(), rm(folder, { recursive: true })]));
   const errors: string[] = [];
-  const open = async (options: Options = {}): Promise<Page> => {
+  const open = async (options: Options): Promise<Page> => {
     const { width = 1280, height = 900, scheme = 'light', script = true, touch = false, hash = '', media } = options;
     const context = await browser.newContext({
       viewport: { width, height },
@@ -108,7 +110,7 @@ export async function graphSite(markdown: string, copies = 1) {
       await page.context().close();
     }
   };
-  return { open, shown, errors, script: (name: 'graph' | 'tools') => readFile(join(folder, `${name}.js`)) };
+  return { shown, errors, script: (name: 'graph' | 'tools') => readFile(join(folder, `${name}.js`)) };
 }
 
 /** Resolves when all transitions of the page have ended. */

@@ -3,16 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import type { Download, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from '../../support/axe.ts';
 import { graphSite, type Options, plan } from './site.ts';
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-beforeAll(async () => {
-  site = await graphSite(plan);
-});
-
-const shown: typeof site.shown = (options, look) => site.shown(options, look);
+const { shown, errors, script } = graphSite(plan);
 
 const figure = (page: Page) => page.locator('#pw-figure');
 const tool = (page: Page, name: string | RegExp) => figure(page).getByRole('button', { name });
@@ -247,7 +242,7 @@ describe('without script', () => {
 });
 
 it('the tools of a drawing have at most 5 KB, compressed, and all script of a page 8 KB', async () => {
-  const sizes = (await Promise.all([site.script('tools'), site.script('graph')])).map(
+  const sizes = (await Promise.all([script('tools'), script('graph')])).map(
     (script) => gzipSync(script, { level: 9 }).length,
   );
   expect(sizes[0]).toBeLessThanOrEqual(5000);
@@ -255,5 +250,5 @@ it('the tools of a drawing have at most 5 KB, compressed, and all script of a pa
 });
 
 it('nothing of it is an error, or forbidden by the policy', () => {
-  expect(site.errors).toEqual([]);
+  expect(errors).toEqual([]);
 });

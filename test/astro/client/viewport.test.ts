@@ -1,22 +1,15 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { generatePlan } from '../../support/generate.ts';
 import { graphSite, type Options } from './site.ts';
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-beforeAll(async () => {
-  site = await graphSite(generatePlan(40, 10));
-});
+const site = graphSite(generatePlan(40, 10));
 
-async function shown<T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await site.open(options);
-  await page.evaluate(() => document.querySelector('#pw-figure')?.scrollIntoView());
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const shown = <T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> =>
+  site.shown(options, async (page) => {
+    await page.evaluate(() => document.querySelector('#pw-figure')?.scrollIntoView());
+    return look(page);
+  });
 
 const frame = (page: Page) => page.locator('#pw-figure .pw-scroll');
 const tool = (page: Page, name: string | RegExp) => page.locator('#pw-figure').getByRole('button', { name });

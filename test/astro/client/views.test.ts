@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from '../../support/axe.ts';
 import { overflow } from '../../support/browser.ts';
 import { graphSite, openRow, plan } from './site.ts';
 
-let site: Awaited<ReturnType<typeof graphSite>>;
-beforeAll(async () => {
-  site = await graphSite(plan);
-});
-
-const shown: typeof site.shown = (options, look) => site.shown(options, look);
+const { shown, errors } = graphSite(plan);
 
 const views = ['pw-figure', 'pw-timeline', 'pw-progress-picture'];
 
@@ -154,5 +149,5 @@ it('the parts of a bar are told apart in forced colours', () =>
   }));
 
 it('no error is written to the console', () => {
-  expect(site.errors).toEqual([]);
+  expect(errors).toEqual([]);
 });
