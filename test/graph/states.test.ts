@@ -21,6 +21,26 @@ test('a cancelled task holds nobody up', () => {
   expect(graph.schedule.ready).toEqual(['2.1', '2.2']);
 });
 
+test('an optional task holds up only optional tasks that name it', () => {
+  const ready = (mark: string) => {
+    const { tasks } = graphOf(`# P
+## Phase 1
+- [ ]* Task 1.1: A
+- [${mark}] Task 1.2: B
+  - Depends on: 1.1
+- [ ]* Task 1.3: C
+  - Depends on: 1.1
+## Phase 2
+- [ ] Task 2.1: D
+## Phase 3 (depends on Task 1.1, Phase 1)
+- [ ]* Task 3.1: E
+`);
+    return tasks.flatMap(({ task, state }) => (state === 'ready' ? task.id : []));
+  };
+  expect(ready(' ')).toEqual(['1.1', '1.2']);
+  expect(ready('x')).toEqual(['1.1', '2.1', '3.1']);
+});
+
 test('closed, blocked and running tasks keep their status', () => {
   const graph = graphOf('# P\n- [x] Task 1: A\n- [~] Task 2: B\n- [!] Task 3: C\n  - Depends on: 1\n- [ ] Task 4: D\n');
   expect(graph.tasks.map(({ state }) => state)).toEqual(['done', 'in-progress', 'blocked', 'ready']);

@@ -216,6 +216,19 @@ describe('what is kept', () => {
   });
 });
 
+test('a plan with a link into another one is judged again when that one cannot be read any more', async () => {
+  const link = (anchor: string) => plan(`### Phase 1: Base\n\n${task('1.1', [`See [b](../b/tasks.md#${anchor})`])}`);
+  const root = await folder({ 'a/tasks.md': link('task-9-9'), 'b/tasks.md': link('task-1-1') });
+  const workspace = new Workspace();
+  const broken = async () => {
+    const { plans } = await workspace.check((await findPlans([], root)).files);
+    return plans.flatMap(({ findings }) => findings.flatMap(({ rule, path }) => (rule === 'broken-link' ? path : [])));
+  };
+  expect(await broken()).toEqual(['a/tasks.md']);
+  await writeFile(join(root, 'b/tasks.md'), Buffer.from([0xff, 0xfe, 0xfd]));
+  expect(await broken()).toEqual([]);
+});
+
 test('a file that cannot be opened is a fault, and so is a custom rule that throws; the rest goes on', async () => {
   const cwd = await folder({ 'a/tasks.md': '# A', 'b/tasks.md': '# B', 'c/tasks.md': '# C' });
   await chmod(join(cwd, 'a/tasks.md'), 0);

@@ -82,6 +82,15 @@ describe('the wait-for graph', () => {
     ]);
   });
 
+  test('a contradicted row explains a deadlock whose shortest cycle is another, if it is about two of its nodes', () => {
+    const tasks = list(['1'], ['2', '1'], ['3', '2'], ['4', '3']) + atomicity('Task 1 + Task 3');
+    const shortest = { members: '1 2 3', edges: ['1 > 2: 1', '2 > 3: 2'] };
+    expect(deadlocksOf(tasks)).toMatchObject([{ ...shortest, isExplained: false }]);
+    const contradicted = tasks + sequence('Task 4 before Task 1');
+    expect(deadlocksOf(contradicted)).toMatchObject([{ edges: shortest.edges, isExplained: true }]);
+    expect(deadlocksOf(tasks + sequence('Task 3 before Task 1'))).toMatchObject([{ ...shortest, isExplained: false }]);
+  });
+
   test('the order of phases is not one of the author’s waits', () => {
     const phases = `## Phase 1\n${list(['1.1'])}## Phase 2\n${list(['2.1'])}`;
     expect(deadlocksOf(phases + sequence('Task 2.1 before Task 1.1'))).toEqual([]);

@@ -147,6 +147,8 @@ describe('what is asked for is not that one task is done before another', () => 
 describe('lists and other words around the names', () => {
   test.each([
     ['Tasks 1.1, 1.2 & 1.3 before Phase 2, 3', 'Tasks 1.1 1.2 1.3 < Phase 2 3'],
+    ['Phases 1 and 7 before Phase 2, B', 'Phases 1 7 < Phase 2 B'],
+    ['Phase 1 before Phase 2, 5', 'Phase 1 < Phase 2 5'],
     ['1.1–1.3 before 2.x', '1.1–1.3 < 2.x'],
     ['Task 1.1 (the schema) and 1.2 before 2.1', 'Task 1.1 1.2 < 2.1'],
     ['**Task 1.1** before `2.1`', 'Task 1.1 < 2.1'],
