@@ -14,15 +14,17 @@ const languages = {
       'Waits for, Waits on, Waiting for, Waiting on, Predecessors',
     blocks: 'Blocks, Unblocks',
     files:
-      'Files, File, File(s), New files, New file(s), Output files, Output file(s), Files modified, Files created, ' +
-      'Files changed, Modified files, Created files, Files to modify, Files to create, Files to change, Files to edit, ' +
+      'Files, File, File(s), File paths, New files, New file(s), Output files, Output file(s), Target files, Modified files, ' +
+      'Created files, Changed files, Updated files, Affected files, Files modified, Files created, Files changed, ' +
+      'Files updated, Files affected, Files touched, Files to modify, Files to create, Files to change, Files to edit, ' +
+      'Files to update, Files to touch, Files to be created, Files to be modified, Files to be changed, ' +
       'Files to create/modify, Files to modify/create, Files created/modified, Files modified/created',
     doneWhen:
-      'Done when, Done, Acceptance, Acceptance criteria, Completion, Completion criteria, Success criteria, ' +
+      'Done when, Done, Acceptance, Acceptance criteria, AC, Completion, Completion criteria, Success criteria, ' +
       'Validation criteria, Validation checklist, Checkpoint, Exit criteria, Criteria, Definition of Done, DoD, Verify, ' +
       'Verification, Validation, Completed when, Complete when, Finished when, Acceptance tests, How to verify',
     estimate:
-      'Estimate, Estimated, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
+      'Estimate, Estimated, Est, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
       'Estimated duration, Estimated hours',
     status: 'Status',
     designDocument: 'Design Document',
@@ -33,7 +35,8 @@ const languages = {
   },
   chinese: {
     description: '描述, 说明, 說明, 任务描述, 目标, 目標',
-    dependsOn: '依赖, 依賴, 依赖于, 依赖项, 依赖任务, 前置, 前置任务, 前置条件, 前置任務, 先决条件',
+    dependsOn:
+      '依赖, 依賴, 依赖于, 依赖项, 依赖任务, 依赖关系, 依賴關係, 相依, 前置, 前置任务, 前置条件, 前置任務, 先决条件',
     blocks: '阻塞, 阻塞任务, 后续任务',
     files: '文件, 相关文件, 涉及文件, 修改文件, 新增文件, 输出文件, 檔案',
     doneWhen: '完成标准, 完成標準, 完成条件, 完成條件, 验收标准, 驗收標準, 验收条件, 验收, 验证, 完成定义, 成功标准',
@@ -55,7 +58,7 @@ const languages = {
   },
   korean: {
     description: '설명, 내용, 목표',
-    dependsOn: '의존, 의존성, 의존 관계, 의존 작업, 선행, 선행 작업, 선행 조건, 전제 조건',
+    dependsOn: '의존, 의존성, 종속성, 의존 관계, 의존 작업, 선행, 선행 작업, 선행 조건, 전제 조건',
     blocks: '차단, 후속 작업',
     files: '파일, 관련 파일, 수정 파일, 생성 파일, 변경 파일',
     doneWhen: '완료 기준, 완료 조건, 완료 정의, 인수 기준, 인수 조건, 수락 기준, 수용 기준, 검증, 검증 기준',
@@ -108,7 +111,7 @@ const languages = {
   portuguese: {
     description: 'Descrição, Objetivo',
     dependsOn:
-      'Depende de, Dependência, Dependências, Requer, Pré-requisito, Pré-requisitos, Bloqueado por, Bloqueada por, Depois de, Após, Aguarda',
+      'Depende de, Depende da, Depende do, Dependência, Dependências, Requer, Pré-requisito, Pré-requisitos, Bloqueado por, Bloqueada por, Depois de, Após, Aguarda',
     blocks: 'Bloqueia, Desbloqueia',
     files: 'Arquivo, Arquivos, Ficheiros, Novos arquivos, Arquivos modificados, Arquivos criados',
     doneWhen:
@@ -247,7 +250,7 @@ export class Labels {
 }
 
 /** Labels of their own that come close to known ones. */
-const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent']);
+const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent', 'keyfiles']);
 
 function nearest(label: string, candidates: readonly Candidate[]): Candidate | null {
   const written = joined(plain(label).replace(otherThanLetters, ''));
@@ -291,5 +294,5 @@ function plain(label: string): string {
 }
 
 function joined(words: string): string {
-  return words.replace(/[\s,_-]+/g, '');
+  return words.replace(/[\s.,_-]+/g, '');
 }

@@ -90,7 +90,7 @@ function numberAt(text: string, [from, to]: [number, number]) {
 }
 
 const foreignVerbs = foreignLabels('dependsOn').join('|');
-const dependsOn = `(?:(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies))(?!${letter})|(?:requires|prereq(?:uisite)?s?|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:${tasksName}|${phasesName}|\\d)))`;
+const dependsOn = `(?:(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies))(?!${letter})|(?:requires|deps?|prereq(?:uisite)?s?|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|\\d)))`;
 const value = '([^()[\\]（）【】\\s][^()[\\]（）【】]{0,300})';
 /** Other words in front of it, in the same brackets: `(2 days, depends on Phase 1)`. */
 const before = '(?:[^()[\\]（）【】]{1,40}[,;]\\s+)?';
@@ -130,7 +130,7 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
 
 const anyEmoji = new RegExp(statusEmoji, 'gu');
 
-const verb = `(?:depends?(?: (?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps|prereq(?:uisite)?s?|requires?|after|follows|once|blocked (?:by|until)|needs|wait(?:s|ing) (?:for|on)|${foreignVerbs})`;
+const verb = `(?:depends?(?: (?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps?|prereq(?:uisite)?s?|requires?|after|follows|once|blocked (?:by|until)|needs|wait(?:s|ing) (?:for|on)|${foreignVerbs})`;
 /** Also after an article: `after the Task 1.1`; but not `after 2 weeks`, `after v1.1`. */
 const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
 const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;

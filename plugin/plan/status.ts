@@ -19,6 +19,7 @@ const marks: ReadonlyMap<string, Status> = new Map([
 const emoji: ReadonlyMap<string, Status> = new Map([
   ['✅', 'done'],
   ['✔', 'done'],
+  ['✓', 'done'],
   ['☑', 'done'],
   ['🔄', 'in-progress'],
   ['🚧', 'in-progress'],
@@ -41,7 +42,7 @@ export const statusWord = `(?:${statusWords.map(([words]) => words).join('|')})`
 /** The words of a Status value in the languages that its label is known in, besides English. */
 const foreignWords: readonly (readonly [string, Status])[] = [
   [
-    'offen|ausstehend|nicht begonnen|à faire|en attente|pendientes?|por hacer|sin empezar|pendentes?|a fazer|не начат[оа]|待办|待處理|待处理|未开始|未開始|未着手|未完了|대기|예정|시작 전',
+    'offen|ausstehend|(?:noch )?nicht (?:begonnen|gestartet)|(?:pas (?:encore )?|non )commencée?|à faire|en attente|pendientes?|por hacer|sin empezar|n(?:o|ão) iniciad[oa]|pendentes?|a fazer|не начат[оа]|待办|待處理|待处理|未开始|未開始|未着手|未完了|대기|예정|시작 전',
     'todo',
   ],
   [

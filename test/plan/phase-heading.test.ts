@@ -74,6 +74,10 @@ describe('the heading of a phase', () => {
     'Phase 3 (can start after Phase 1)',
     'Phase 3 (Dependencies: Phase 1)',
     'Phase 3 (prerequisite: Phase 1)',
+    'Phase 3 (deps: Phase 1)',
+    'Phase 3 (after the Phase 1)',
+    'Phase 3 [depends on Phase 1; runs beside Phase 2]',
+    'Phase 3 (depende da Fase 1)',
     'Phase 3\n\nDepends on Phase 1.',
     'Phase 3 【depends on Phase 1; 3 days】',
   ])('%s depends on Phase 1 only', (heading) => {

@@ -141,7 +141,7 @@ export function joinDependencies(values: readonly (Dependencies | null)[]): Depe
 
 /** A box, an emoji, a bullet or a quotation mark in front of an item, and a word that joins it to the one before. */
 const mark = new RegExp(
-  `^(?:\\s|["'“‘«](?=#?\\d)|\\[[^\\]\\r\\n]\\](?=\\s)|${statusEmoji}|[\\p{So}\\p{Extended_Pictographic}\\uFE0F]|(?:[•·→⇒*+-]|->)(?=\\s))+`,
+  `^(?:\\s|["'“‘«](?=#?\\d)|\\[[^\\]\\r\\n]\\](?=\\s)|${statusEmoji}|[\\p{So}\\p{Extended_Pictographic}\\uFE0E\\uFE0F]|(?:[•·→⇒*+-]|->)(?=\\s))+`,
   'u',
 );
 const opening = /^(?:(and\/or|and|or|then|either|both|oder|ou|или)\s+)+/iu;

@@ -10,7 +10,7 @@ import { boxOf, firstParagraph } from '../status.ts';
 import { trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 import { textBlocks } from '../walk.ts';
-import { isLabelAlone, labelStarts, namesTask } from './label.ts';
+import { isLabelAlone, isPhrase, labelStarts, namesTask } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
   return 'label' in part && 'inlineText' in part;
@@ -99,19 +99,24 @@ function covering(positions: readonly (Position | undefined)[]): Position | unde
 
 function readBlock(block: Block, source: Source | null, labels: Labels): (Field | Block)[] {
   if (block.type === 'paragraph') return readParagraph(block, source, labels);
-  if (block.type === 'heading') return [readHeading(block, source, labels)];
+  if (block.type === 'heading') return [readAlone(block, source, labels, isLabelAlone)];
   return block.type === 'list' ? readList(block, source, labels) : [block];
 }
 
 /** `#### Acceptance criteria`: a label that the format knows, over its value. */
-function readHeading(heading: Heading, source: Source | null, labels: Labels): Field | Heading {
-  const inlineText = inlineTextOf(heading.children, source);
+function readAlone<Node extends Heading | Paragraph>(
+  node: Node,
+  source: Source | null,
+  labels: Labels,
+  isMeant: (name: FieldName, label: string) => boolean,
+): Field | Node {
+  const inlineText = inlineTextOf(node.children, source);
   const label = inlineText.text
     .trimEnd()
     .replace(/[:：]$/, '')
     .trimEnd();
   const name = labels.fieldName(label);
-  if (name === null || !isLabelAlone(name, label)) return heading;
+  if (name === null || !isMeant(name, label)) return node;
   const after = sliceText(inlineText, inlineText.text.length, inlineText.text.length);
   return {
     name,
@@ -155,7 +160,9 @@ function listOf(list: List, children: ListItem[], index: number): List {
 function itemFields(item: ListItem, source: Source | null, labels: Labels): Field[] | null {
   const [first, ...below] = item.children;
   if (first?.type !== 'paragraph') return null;
-  const parts = readParagraph(first, source, labels);
+  const read = readParagraph(first, source, labels);
+  const isOverList = read[0] === first && below[0]?.type === 'list';
+  const parts = isOverList ? [readAlone(first, source, labels, (_, label) => isPhrase(label))] : read;
   const fields = parts.filter(isField);
   const last = fields.at(-1);
   if (fields.length !== parts.length || !last || (boxOf(item) && !fields.every(({ name }) => isDependency(name))))

@@ -78,7 +78,7 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   return isRead ? { at, label, value: to + gap.length } : null;
 }
 
-const isPhrase = (label: string): boolean => /\S[\s_-]+\S/.test(label);
+export const isPhrase = (label: string): boolean => /\S[\s_-]+\S/.test(label);
 
 /** Whether a known label is one without a colon where nothing else is in its line. */
 export function isLabelAlone(name: FieldName, label: string): boolean {
@@ -90,20 +90,23 @@ export const namesTask = (text: string): boolean => idAfter.test(text) || noneVa
 const idAfter = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
 
 const capital = /^\p{Lu}/u;
-const phrase = new RegExp(String.raw`^\s*(${letter}+[ \t]+${letter}+)[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?(?=\S)`, 'u');
+const phrase = new RegExp(
+  String.raw`^[\s\u2600-\u27bf\u{1f300}-\u{1faff}\uFE0F]*(${letter}+[ \t]+${letter}+)[ \t]+(?:([-–—=]|->|→)[ \t]+)?(?=\S)`,
+  'u',
+);
 
 /** `done when`, in whatever language. */
 const conjunction = /\s(?:when|once|wenn|quand|lorsque|cuando|quando|когда|если)$/iu;
 
-/** `Depends on 1.1`, `Done when it runs`: two words for dependencies, with an id after them, or a sentence for Done when. */
+/** `Depends on 1.1`, `Done when it runs`, `Exit criteria – it runs`: two words for dependencies, with an id after them, or for Done when. */
 function phraseWithoutColon(text: string, at: number, labels: Labels): Label | null {
-  const [whole = '', label = ''] = phrase.exec(text.slice(at, at + longestLabel)) ?? [];
+  const [whole = '', label = '', dash] = phrase.exec(text.slice(at, at + longestLabel)) ?? [];
   const name = whole === '' ? null : labels.fieldName(label);
   const value = at + whole.length;
   const isRead = isDependency(name)
     ? idAfter.test(text.slice(value, value + 40))
-    : name === 'doneWhen' && conjunction.test(label);
-  return isRead ? { at, label, value } : null;
+    : name === 'doneWhen' && (dash !== undefined || conjunction.test(label));
+  return isRead ? { at: at + whole.indexOf(label), label, value } : null;
 }
 
 /** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */

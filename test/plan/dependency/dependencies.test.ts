@@ -252,6 +252,7 @@ describe('items', () => {
     ['Everything before this', ['all «Everything before this»']],
     ['everything before lunch', ['outside «everything before lunch»']],
     // marks and words at the id
+    ['✔\uFE0E1.1', ['task 1.1 «1.1»']],
     ['✓ 1.1, → 1.2', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
     ['Task: 1.1', ['task 1.1 «Task: 1.1»']],
     ['🔄 1.1, ✅ Task 1.2', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],

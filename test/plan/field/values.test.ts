@@ -52,6 +52,8 @@ describe('estimates', () => {
     ['4-6 hours (core)', 5],
     ['2h, 3 files', 2],
     ['2h - later', 2],
+    ['2人日', 16],
+    ['3 人天', 24],
     ['M', null],
     ['L (3 points)', null],
     ['3', null],
