@@ -3,7 +3,8 @@ import type { Sourced } from '../plan/model.ts';
 import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
 
-const SPECIFICATION = 'spec.md';
+/** The file beside a plan that describes its user stories. */
+export const SPECIFICATION = 'spec.md';
 
 /** A specification without numbered stories, or without ids of requirements, says nothing of them. */
 export const unknownStory: Rule = {
