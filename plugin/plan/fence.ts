@@ -22,12 +22,12 @@ export function unclosedFence(tree: Root, source: Source | null): Plan['unclosed
   return { value: tasksIn(lines), isLast: true, position: openingLine(last, source) };
 }
 
-/** The lines in a code block before one that would open another; none in Markdown, which may show plans. */
+/** The lines in a code block before the last one that would open another; none in Markdown, which may show plans. */
 function linesBeforeFence({ value, lang, position }: Code, source: Source | null): string[] {
   const marks = /^(?:`{3,}|~{3,})/.exec(source?.text.slice(position?.start.offset) ?? '')?.[0];
   if (marks === undefined || /^(?:md|mdx|markdown)$/i.test(lang ?? '')) return [];
   const lines = value.split('\n');
-  const next = lines.findIndex((line) => line.startsWith(marks) && /^[`~]+ ?[A-Za-z][\w+-]*$/.test(line));
+  const next = lines.findLastIndex((line) => line.startsWith(marks) && /^[`~]+ ?[A-Za-z][\w+-]*$/.test(line));
   return lines.slice(0, Math.max(0, next));
 }
 

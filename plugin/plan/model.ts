@@ -129,9 +129,9 @@ export interface UnreadDependency {
 export interface UnreadField {
   /**
    * Not below its task: `stray` beside a list task, `cut` below another heading, `indented` as code; or not right below it: `nested`
-   * in another item, `row` in a table, `boxed` with a box in front.
+   * in another item, `quoted` in a quote, `row` in a table, `boxed` with a box in front.
    */
-  kind: 'misspelt' | 'ids' | 'stray' | 'cut' | 'indented' | 'nested' | 'row' | 'boxed' | 'twice';
+  kind: 'misspelt' | 'ids' | 'stray' | 'cut' | 'indented' | 'nested' | 'quoted' | 'row' | 'boxed' | 'twice';
   /** The task that it is in, or follows. */
   task: string;
   label: Sourced;
@@ -154,8 +154,8 @@ export interface Occurrence {
   titleInline: PhrasingContent[];
   /** The status of its box, its emoji or a struck title; also null for a line that is not about the task's status. */
   mark: Sourced<Status> | null;
-  /** The status of an emoji beside a box; the box counts. */
-  emoji?: Sourced<Status> | undefined;
+  /** The status of an emoji, or of a box in the text, beside the box that counts. */
+  secondMark: Sourced<Status> | null;
   /** `- [ ] **Task 1.1**` or `### Task 1.1`. */
   form: 'list' | 'heading';
   fields: Field[];
@@ -440,6 +440,8 @@ export interface Plan {
   unclosedFence: (Sourced<number> & { isLast: boolean }) | null;
   /** Lines that look like tasks but were not read as such. */
   unread: UnreadTask[];
+  /** Statuses that lines with an emoji say of tasks, outside of their own lines. */
+  listed: { id: string; mark: Sourced<Status> }[];
   /** Of all tasks, then those below none. */
   unreadFields: UnreadField[];
   /** Phases below `## Implementation Order`: the plan claims to follow the template. */

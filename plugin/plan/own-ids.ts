@@ -23,7 +23,8 @@ const begun = new RegExp(
 );
 
 /**
- * The source of a regular expression for ids of patterns that two or more headings or boxed items with fields begin with.
+ * The source of a regular expression for the ids that headings and boxed items with fields begin with, where two or more of
+ * them have one pattern.
  *
  * @param isAlone whether no task has the word; beside such tasks, a description or criteria may be a requirement's
  */
@@ -40,10 +41,10 @@ export function ownIdPattern(
     ...sections.flatMap((section) => headingPrefix(section, labels, telling) ?? []),
     ...itemPrefixes(tree, labels, telling),
   ];
-  const patterns = [...Map.groupBy(prefixes, (prefix) => prefix)].filter(([, found]) => found.length > 1);
-  return patterns.length === 0
+  const patterns = new Set(prefixes);
+  return patterns.size === prefixes.length
     ? null
-    : `(?:${patterns.map(([prefix]) => prefix).join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
+    : `(?:${[...patterns].join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
 }
 
 /**

@@ -25,7 +25,7 @@ import { isSameTitle } from './task-line.ts';
 import { hasBoxes, readCopy, readTask, stepIds, type TaskCopy } from './tasks.ts';
 import { findPlaceholders, isUntouchedTemplate } from './template.ts';
 import { type Source, sourceOf } from './text/source.ts';
-import { readUnread } from './unread.ts';
+import { readUnread, untitled } from './unread.ts';
 import { unreadFields } from './unread-fields.ts';
 import { readUnreadTables } from './unread-tables.ts';
 import { sectionTitles } from './vocabulary.ts';
@@ -115,10 +115,15 @@ export function readPlan(given: Root, options: ReadOptions): Plan {
     duplicates,
     unclosedFence: unclosedFence(tree, source),
     unreadFields: isOurs ? unreadFields(tree, outline, tasks, source, labels) : [],
-    unread:
-      isOurs || format === 'superpowers'
-        ? readUnread(tree, sections, outline, tasks, map, source, labels)
-        : unreadLines(page, reader.begin, [...tasks, ...declared.containers], map),
+    ...(isOurs || format === 'superpowers'
+      ? readUnread(tree, sections, outline, tasks, map, source, labels)
+      : {
+          unread: [
+            ...unreadLines(page, reader.begin, [...tasks, ...declared.containers], map),
+            ...(reader.begin && !composed ? untitled(tasks, '') : []),
+          ],
+          listed: [],
+        }),
     followsTemplate: isOurs && followsTemplate(sections, phases, tasks),
     constraints: readConstraints(sections, source),
     drawing,

@@ -24,6 +24,8 @@ export interface TaskLike extends Range {
   isSeparated: boolean;
   /** The marks of lists, headings and boxes in front of the word or id. */
   before: string;
+  /** The marks after the title. */
+  after: string;
   /** Whether more ids follow: the line is about several tasks. */
   isSeveral: boolean;
   /** Whether an id was written, and no letter or word in its place. */
@@ -36,7 +38,7 @@ export interface TaskLike extends Range {
  * Marks, in whatever number: boxes hold a letter or words, and so do tags such as `[P0]`, `(backend)`, `P1:`. No character can
  * be read in two ways, for lines may be long.
  */
-export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(]${alphanumeric}{2,12}(?:[ -]${letter}{2,12})?[\])]|[A-Z]\d(?=[:\s])|<input\b[^<>]{0,80}>|(?![|<>=→])[${nonAlphanumeric}])*`;
+export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(]${alphanumeric}{2,12}(?:[ -]${letter}{2,12})?[\])]|[A-Z]\d(?=[:\s])|<(?:input|li)\b[^<>]{0,80}>|(?![|<>=→])[${nonAlphanumeric}])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
 const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?!${letter})\.?\s?#?)?`;
@@ -84,6 +86,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
     title: text.slice(title.from, title.to),
     isSeparated,
     before: front,
+    after: text.slice(title.to),
     isSeveral: moreIds.test(text.slice(whole.length)),
     hasDigit: /\d/.test(id),
     isBracketed: closing > 0 && /[[({]$/.test(front),

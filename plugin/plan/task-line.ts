@@ -17,7 +17,7 @@ const taskLine = new RegExp(
 
 /** The beginning of a task without the word, in a plan with ids of its own; see `ownIdPattern`. */
 export function ownTaskLine(ids: string): RegExp {
-  return new RegExp(`${front}()(${ids})(?![-–—]\\d)`, 'du');
+  return new RegExp(`${front}()(${ids})(?![-–—]\\d)`, 'diu');
 }
 
 const bracket = String.raw`\[[^\]\r\n]{1,24}\]|\([^)\r\n]{1,60}\)|（[^）\r\n]{1,60}）`;
@@ -92,7 +92,7 @@ export function afterId(
   return { tag: isTag ? tag : null, title, isSeparated };
 }
 
-/** The box of a heading may also be after the id, in front of the title or at its end, where only brackets follow. */
+/** A box may also be after the id, in front of the title or at its end, where only brackets follow. */
 export function withBoxAfterId(line: TaskLine, text: string): TaskLine {
   if (line.box) return line;
   const tagged = line.tag && boxIn(text, line.tag);

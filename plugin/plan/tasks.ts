@@ -13,7 +13,7 @@ import { isDependency, type Labels } from './labels.ts';
 import type { Block, Field, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
 import { dependsAtEnd } from './phase-heading.ts';
-import { boxOf, firstParagraph, statusOfMark, statusOfValue } from './status.ts';
+import { boxOf, firstParagraph, statusInBox, statusOfMark, statusOfValue } from './status.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { taskId } from './vocabulary.ts';
@@ -40,8 +40,7 @@ export function readCopy(found: OutlineTask, source: Source | null, labels: Labe
     title: onOneLine(pieceOf(inlineText, title)),
     titleInline: sliceInline(layout, inlineText, title),
     mark: markOf(outlined),
-    ...(outlined.box &&
-      line.emoji && { emoji: { value: line.emoji.status, position: pieceOf(inlineText, line.emoji).position } }),
+    secondMark: secondMarkOf(outlined),
     fields: body.filter(isField),
     body,
   };
@@ -51,6 +50,11 @@ export function readCopy(found: OutlineTask, source: Source | null, labels: Labe
 function markOf(outlined: OutlineTask): Occurrence['mark'] {
   const own = ownStatus(outlined);
   return own?.status === undefined ? null : { value: own.status, position: own.source.position };
+}
+
+function secondMarkOf({ form, box, line, inlineText }: OutlineTask): Occurrence['secondMark'] {
+  const further = form === 'list' && line.box ? { ...line.box, status: statusInBox(line.box.mark) } : line.emoji;
+  return box && further?.status ? { value: further.status, position: pieceOf(inlineText, further).position } : null;
 }
 
 /** The dependency at the end of a title or in a tag, and the title without it, if nothing else follows it there. */

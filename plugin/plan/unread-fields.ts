@@ -2,6 +2,7 @@
 import type { Code, List, Nodes, Root, Table } from 'mdast';
 import { idsNamedIn } from './dependency/ids-in-prose.ts';
 import { isField, readFields } from './field/field.ts';
+import { isLabelAlone } from './field/label.ts';
 import { isDependency, type Labels } from './labels.ts';
 import type { Block, Cell, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
@@ -54,12 +55,15 @@ function inTask(
   if (at.fields.every(({ name }) => name !== 'doneWhen')) found.push(...boxedFields(id, at.body, source, labels));
   const isRelation = (field: Field) => isDependency(field.name) && namesOneOf(field, ids);
   const nested = nestedFields(at.body, source, labels).filter((fields) => fields.some(isRelation));
-  const rows = rowFields(at.body, source, labels).filter(
+  const rows = tableFields(at.body, source, labels).filter(
     (fields) => fields.some(isRelation) || (fields.length > 1 && fields.some(({ name }) => name === 'doneWhen')),
   );
   return [
     ...found,
     ...nested.flatMap((fields) => stray('nested', id, fields)),
+    ...quotedFields(at.body, source, labels).flatMap((fields) =>
+      fields.some(isRelation) ? stray('quoted', id, fields) : [],
+    ),
     ...rows.flatMap((fields) => stray('row', id, fields)),
     ...twice(id, at.fields),
   ];
@@ -88,19 +92,34 @@ function nestedFields(body: Task['at']['body'], source: Source | null, labels: L
   return lists.filter((block) => block.type === 'list').map((list) => knownFields(list, source, labels));
 }
 
-/** Rows of a label and a value: `| Depends on | 1.1 |`. */
-function rowFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
+/** In a quote that begins with a label. */
+function quotedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
+  return body.flatMap((part) => {
+    if (isField(part) || part.type !== 'blockquote') return [];
+    const [first] = part.children;
+    return first?.type === 'paragraph' ? [knownFields(first, source, labels)] : [];
+  });
+}
+
+/** A label and a value in each row, `| Depends on | 1.1 |`, or in each column of a table with one row below its header. */
+function tableFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
   const tables = body.filter((part): part is Table => !isField(part) && part.type === 'table');
-  return tables.map(({ children }) =>
-    children.flatMap((row): Field[] => {
-      const [label, value] = [cellAt(row, 0, source), cellAt(row, 1, source)];
-      const name = row.children.length === 2 ? labels.fieldName(label.text.replace(/[:：]$/, '')) : null;
+  return tables.map(({ children: rows }) => {
+    const cells = rows.map((row) => row.children.map((_, index) => cellAt(row, index, source)));
+    const [header = [], only = []] = cells;
+    const inColumns = cells.length === 2 && header.length > 2;
+    const pairs = inColumns ? header.map((label, index) => [label, only[index]]) : cells;
+    return pairs.flatMap(([label, value, ...others]): Field[] => {
+      if (!label || !value || others.length > 0) return [];
+      const said = label.text.replace(/[:：]$/, '');
+      const name = labels.fieldName(said);
+      if (name === null || elsewhere.has(name) || (inColumns && !isLabelAlone(name, said))) return [];
       const written = ({ text, position }: Cell) => ({ value: text, position });
-      return name === null || elsewhere.has(name)
-        ? []
-        : [{ name, label: written(label), text: written(value), inline: [], blocks: [], inlineText: value.inlineText }];
-    }),
-  );
+      return [
+        { name, label: written(label), text: written(value), inline: [], blocks: [], inlineText: value.inlineText },
+      ];
+    });
+  });
 }
 
 const onlyIds = new RegExp(`^(?:(?:${tasksName})?(?:${anyId})(?:\\s*(?:,|;|&|and)\\s*|$))+$`, 'iu');
@@ -187,7 +206,11 @@ function isOfTask(fields: readonly Field[]): boolean {
 
 const ofTask: ReadonlySet<FieldName> = new Set(['description', 'files', 'doneWhen']);
 
-function stray(kind: 'stray' | 'cut' | 'nested' | 'row', task: string, fields: readonly Field[]): UnreadField[] {
+function stray(
+  kind: 'stray' | 'cut' | 'nested' | 'quoted' | 'row',
+  task: string,
+  fields: readonly Field[],
+): UnreadField[] {
   const [first] = fields;
   return first
     ? [{ kind, task, label: first.label, meant: null, names: fields.flatMap(({ name }) => name ?? []) }]

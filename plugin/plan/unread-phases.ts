@@ -34,11 +34,13 @@ export function unreadPhases(
   source: Source | null,
 ): UnreadTask[] {
   const words = new Map(outline.phases.map(({ line, section }) => [line.id, phaseWordIn(section.inlineText.text)]));
+  const depths = new Set<number>(outline.phases.map(({ section }) => section.heading.depth));
   const isAnother = ({ id, word }: PhaseLike, phase: string) =>
     words.get(phase) === word.toLowerCase() && !id.startsWith(phase);
   return captionsIn(tree, sections, outline, phaseAt).flatMap(({ node, phase, isClose, task }): UnreadTask[] => {
     const text = textOf(node.children);
-    const like = readPhaseLike(text) ?? readNumbered(text, task, words);
+    const isBeside = node.type === 'heading' && depths.has(node.depth);
+    const like = readPhaseLike(text) ?? readNumbered(text, task, words, isBeside);
     if (!like) return [];
     const isTitle = isEmphasizedLine(node) || (like.isTitle && (isClose || phase === null));
     const isMeant =
@@ -179,12 +181,12 @@ function readPhaseLike(text: string): PhaseLike | null {
 }
 
 const numbered = new RegExp(
-  String.raw`^([${nonAlphanumeric}]*)(?:(${letter}{3,12})\s+)?(\d{1,2})(?=\s*[:：.)–—-])`,
+  String.raw`^([${nonAlphanumeric}]*)(?:(${letter}{1,12})\s?)?(\d{1,2})(?=\s*[:：.)–—-])`,
   'u',
 );
 
 /**
- * `2. Core`, or `Wafe 2: Core` for a wave, over Task 2.1, in a plan that has other phases.
+ * `2. Core`, or `Wafe 2: Core` for a wave, over Task 2.1, in a plan that has other phases; beside them with any word.
  *
  * @param words the words of its phases, by their ids
  */
@@ -192,12 +194,13 @@ function readNumbered(
   text: string,
   task: string | undefined,
   words: ReadonlyMap<string, string | null>,
+  isBeside: boolean,
 ): PhaseLike | null {
   const match = numbered.exec(text.slice(0, LONGEST));
   const [, front = '', written, id = ''] = match ?? [];
   const used = [...words.values()].find((one) => one !== null);
   if (!match || !used || words.has(id) || !task?.startsWith(`${id}.`)) return null;
-  if (written !== undefined && !isMisspelling(written.toLowerCase(), used)) return null;
+  if (written !== undefined && !isBeside && !isMisspelling(written.toLowerCase(), used)) return null;
   const word = phaseWords.find((one) => one.toLowerCase() === used) ?? 'Phase';
   return { id, word, isTitle: true, from: front.length, to: written ? match[0].length : text.trimEnd().length };
 }

@@ -9,7 +9,7 @@ import type { Block, FieldName, InlineText, Plan, Sourced, Span, Task, UnreadTas
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import { ownContent, type Section } from './sections.ts';
-import { boxOf } from './status.ts';
+import { boxOf, emojiIn } from './status.ts';
 import { readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
 import { alphanumeric } from './text/letters.ts';
@@ -51,7 +51,7 @@ interface Context {
 }
 
 /**
- * Lines that look like tasks and are none, and tasks without a title.
+ * Lines that look like tasks and are none, and tasks without a title; and the lines that name a task with an emoji.
  *
  * @param tasks the tasks that were read
  */
@@ -63,7 +63,7 @@ export function readUnread(
   { phaseAt }: PhaseMap,
   source: Source | null,
   labels: Labels,
-): Plan['unread'] {
+): Pick<Plan, 'unread' | 'listed'> {
   const read = new Set<RootContent>(outline.tasks.map(({ node }) => node));
   const context: Context = { read, source, labels };
   const headings = new Map(sections.map((section) => [section.index, section]));
@@ -74,12 +74,31 @@ export function readUnread(
     return blockLines(node, place, context);
   });
   const known = knownFrom(tasks);
-  const untitled = tasks.filter((task) => titlesOf(task).every((title) => !telling.test(title)));
-  return [
-    ...unreadPhases(tree, sections, outline, phaseAt, source),
-    ...lines.flatMap((line) => unreadTask(line, known) ?? []),
-    ...untitled.map(({ id, at, phase }): UnreadTask => ({ id, source: at.id, cause: 'no-title', phase })),
-  ];
+  return {
+    unread: [
+      ...unreadPhases(tree, sections, outline, phaseAt, source),
+      ...lines.flatMap((line) => unreadTask(line, known) ?? []),
+      ...untitled(tasks),
+    ],
+    listed: lines.flatMap((line) => listedIn(line, known)),
+  };
+}
+
+/** `✅ Task 1.1: Title`, outside of tasks. */
+function listedIn({ like, isInTask, source }: Line, { titles }: Known): Plan['listed'] {
+  const emoji = isInTask || !like.isSeparated ? null : (emojiIn(like.before) ?? emojiIn(like.after));
+  if (!emoji || !titles.get(like.id)?.some((title) => isSameTitle(title, like.title))) return [];
+  return [{ id: like.id, mark: { value: emoji.status, position: source().position } }];
+}
+
+/**
+ * Tasks without a title.
+ *
+ * @param word the word for a task; empty where the format has none
+ */
+export function untitled(tasks: readonly Task[], word = 'Task'): UnreadTask[] {
+  const without = tasks.filter((task) => titlesOf(task).every((title) => !telling.test(title)));
+  return without.map(({ id, at, phase }) => ({ id, source: at.id, cause: 'no-title', phase, word }));
 }
 
 /** A title needs at least one of these characters. */
@@ -196,7 +215,9 @@ function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, { source }: Con
   const inlineText: InlineText = { text, spans: [], positionOf: finder(node, source) };
   const own: Place = { ...place, kind: node.type === 'code' ? 'indented' : 'html' };
   return filledLines(text)
-    .filter(({ from, to }) => /^\s*(?:(?:[-*+]|\d+[.)])\s+\[.?\]|#{2,5}\s)/.test(text.slice(from, to)))
+    .filter(({ from, to }) =>
+      /^\s*(?:(?:<li\b[^<>]*>|(?:[-*+]|\d+[.)])\s)\s*(?:\[.?\]|<input\b)|#{2,5}\s)/.test(text.slice(from, to)),
+    )
     .flatMap((range) => lineIn(text, range, own, () => inlineText));
 }
 

@@ -64,7 +64,7 @@ const ofOtherTools = {
   },
   backlog: { ...anyFormat, ...ofFolders },
   taskmd: { ...anyFormat, ...ofFolders },
-  gsd: { ...anyFormat, ...ofFolders, 'container-status': 'own' },
+  gsd: { ...anyFormat, ...ofFolders, 'unread-task': 'warning', 'container-status': 'own' },
   taskmaster: { ...anyFormat, 'status-out-of-order': 'warning' },
 } as const satisfies Record<Exclude<FormatName, 'planwright'>, Row>;
 

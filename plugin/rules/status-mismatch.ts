@@ -1,4 +1,4 @@
-import type { Occurrence, Sourced, Status, Task } from '../plan/model.ts';
+import type { Occurrence, Plan, Sourced, Status, Task } from '../plan/model.ts';
 import { statusOfValue } from '../plan/status.ts';
 import type { Report } from './support/finding.ts';
 import type { Rule } from './support/rule.ts';
@@ -6,9 +6,9 @@ import { statusWords, taskName } from './support/wording.ts';
 
 /** Of two places that say a status, the one that does not count is at fault. */
 export const statusMismatch: Rule = {
-  summary: 'A task’s box, its emoji, its Status field or its line in another list of the plan disagree.',
+  summary: 'A task’s marks, its Status field or its line in another list of the plan disagree.',
   severity: 'warning',
-  check: ({ plan }) => plan.tasks.flatMap((task) => [...inTask(task), ...elsewhere(task)]),
+  check: ({ plan }) => plan.tasks.flatMap((task) => [...inTask(task), ...elsewhere(task, plan.listed)]),
 };
 
 /** A status, and what says it. */
@@ -17,9 +17,12 @@ interface Said extends Sourced<Status> {
 }
 
 function inTask(task: Task): Report[] {
-  const { mark, emoji } = task.at;
-  const marks = [...(mark ? [{ ...mark, by: 'its mark' }] : []), ...(emoji ? [{ ...emoji, by: 'its emoji' }] : [])];
-  const said: Said[] = [...marks, ...fieldsOf(task.at)];
+  const { mark, secondMark } = task.at;
+  const said: Said[] = [
+    ...(mark ? [{ ...mark, by: 'its mark' }] : []),
+    ...(secondMark ? [{ ...secondMark, by: 'a second mark' }] : []),
+    ...fieldsOf(task.at),
+  ];
   const counted = said.find(({ value }) => value === task.status) ?? said[0];
   return said.flatMap((one) => (counted && one.value !== counted.value ? [report(task, one, counted)] : []));
 }
@@ -34,9 +37,10 @@ function fieldsOf({ fields }: Occurrence): Said[] {
 }
 
 /** Lists that name the task again, with a mark. */
-function elsewhere(task: Task): Report[] {
+function elsewhere(task: Task, listed: Plan['listed']): Report[] {
   const counted: Said = { value: task.status, by: 'its own lines', position: task.statusSource?.position };
-  return task.mentions.flatMap(({ mark }) => {
+  const others = listed.filter(({ id }) => id === task.id);
+  return [...task.mentions, ...others].flatMap(({ mark }) => {
     if (!mark || mark.value === task.status) return [];
     return [report(task, { ...mark, by: 'its line in this list' }, counted)];
   });

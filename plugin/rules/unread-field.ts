@@ -63,10 +63,15 @@ function textOf({ kind, task, label, meant }: UnreadField): Pick<Report, 'messag
         message: `${quoted(label.value)} is below another item of ${taskName(task)}, so it was not read.`,
         hint: 'Write it right below the task: indent it as far as the other fields.',
       };
+    case 'quoted':
+      return {
+        message: `${quoted(label.value)} is in a quote in ${taskName(task)}, so it was not read as a field.`,
+        hint: 'Write it without the `>` in front.',
+      };
     case 'row':
       return {
         message: `${quoted(label.value)} is a cell of a table in ${taskName(task)}, so it was not read as a field.`,
-        hint: `Write each row as a line, such as \`- **${label.value}**: …\`.`,
+        hint: `Write each field as a line, such as \`- **${label.value}**: …\`.`,
       };
     case 'boxed':
       return {

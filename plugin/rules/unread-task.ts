@@ -67,7 +67,8 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
   },
   html: {
     why: 'Markdown takes it for part of an HTML block',
-    hint: () => 'Leave an empty line after the HTML tag or comment in front of it, and close the comment with `-->`.',
+    hint: (_, entry) =>
+      `Begin it with \`${entry}\`, after an empty line below the HTML tag or comment; close a comment with \`-->\`.`,
   },
   other: {
     why: 'the line is not written as a task is',
@@ -82,7 +83,7 @@ export const unreadTask: Rule = {
     for (const { id, cause, source, phase, word = 'Task' } of plan.unread) {
       const { position } = source;
       if (cause === 'no-title') {
-        const hint = `Write what is to be done after the id: \`${taskName(id)}: …\`.`;
+        const hint = `Write what is to be done after the id: \`${word === '' ? `${id} …` : `${taskName(id)}: …`}\`.`;
         yield { message: `${taskName(id)} has no title.`, hint, position };
       } else if (isPhase(cause)) {
         const where = phase === null ? 'none' : `Phase ${phase}`;

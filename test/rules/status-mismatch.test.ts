@@ -23,11 +23,28 @@ describeRule('status-mismatch', {
     ],
     'a box and an emoji': [
       around(task('1.1').replace('Part 1.1\n', 'Part 1.1 ✅\n')),
-      { at: '✅', message: /^Task 1\.1 is to do by its mark, but done by its emoji\.$/, related: ['[ ]'] },
+      { at: '✅', message: /^Task 1\.1 is to do by its mark, but done by a second mark\.$/, related: ['[ ]'] },
     ],
     'an emoji before the word': [
       around(task('1.1', [], 'x').replace('**Task', '🚧 **Task')),
-      { at: '🚧', message: /done by its mark, but in progress by its emoji/, related: ['[x]'] },
+      { at: '🚧', message: /done by its mark, but in progress by a second mark/, related: ['[x]'] },
+    ],
+    'a box before a task and another after its title': [
+      around(task('1.1').replace('Part 1.1\n', 'Part 1.1 [x]\n')),
+      { at: '[x]', message: /^Task 1\.1 is to do by its mark, but done by a second mark\.$/, related: ['[ ]'] },
+    ],
+    'emoji in place of the boxes of a list': [
+      around('- ✅ **Task 1.1**: Open the shop', detailed('- **Status**: in progress')),
+      {
+        at: 'Task 1.1',
+        severity: 'warning',
+        message: /in progress by its own lines, but done by its line in this list/,
+        related: ['in progress'],
+      },
+    ],
+    'lines of a paragraph that end with emoji': [
+      around('Where we are:\nTask 1.1 – Open the shop 🚧', detailed('- **Status**: done')),
+      { at: 'Task 1.1', message: /but in progress by its line in this list/ },
     ],
     'a second Status': [
       around(detailed('- **Status**: done\n- **Status**: blocked (no key)')),
@@ -45,6 +62,10 @@ describeRule('status-mismatch', {
   good: {
     'the same status twice': around(task('1.1', ['**Status**: Complete (May)', '**Status**: done'], 'x')),
     'an unmarked second place': around('#### Task 1.1: Open the shop', detailed('- **Status**: done')),
+    'remarks with emoji': around(
+      '✅ Task 1.1: agreed with Ann\n🚧 Task 1.1 waits\n\n- Task 1.1: Open the shop',
+      detailed('- **Status**: pending\n- ✅ Task 1.1: Open the shop'),
+    ),
     'a review': around(task('1.1', [], 'x'), '- [ ] Task 1.1 seen by Ann\n- [ ] Task 1.1 → Task 1.2 agreed'),
     'an emoji that a title is about': around(task('1.1').replace('Part 1.1\n', 'Show a ✅ when saved\n')),
     'a gate': around(task('1.1', [], 'x'), '- [ ] All of Phase 1\n  - [ ] Task 1.1: Part 1.1 done'),

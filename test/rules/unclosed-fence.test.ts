@@ -22,6 +22,13 @@ describe('unclosed-fence', () => {
     ]);
   });
 
+  test('reports a fence whose end has a word after it', () => {
+    const text = `\`\`\`sh\nnpm ci\n\`\`\` done\n\n${task('1.2')}\n\`\`\`sh\nnpm test\n\`\`\`\n`;
+    expect(reported(text)).toMatchObject([
+      { at: '```sh', message: expect.stringMatching(/^This code block runs up to/) },
+    ]);
+  });
+
   test.each([
     ['of Markdown, around another', '```md\n- [ ] Task 1.2: Sand\n\n```sh\nnpm ci\n```\n'],
     ['longer than the one in it', '````\n- [ ] Task 1.2: Sand\n\n```sh\nnpm ci\n```\n````\n'],

@@ -103,6 +103,29 @@ describeRule('unread-field', {
       ),
       { at: 'Status', severity: 'warning', message: /is a cell of a table in Task 1\.2/ },
     ],
+    'columns of a table': [
+      plan(
+        [
+          phase,
+          first,
+          '#### Task 1.2: Glue',
+          '| Owner | Prerequisites | Done when |\n|---|---|---|\n| Ann | Task 1.1 | Dry |',
+        ].join('\n\n'),
+        { claim: false },
+      ),
+      { at: 'Prerequisites', severity: 'error', message: /is a cell of a table in Task 1\.2/ },
+    ],
+    'a dependency in a quote': [
+      plan(
+        [phase, first, '#### Task 1.2: Glue', '> **Waits for**: 1.1\n> **Owner**: Ann', '**Done when**: Dry'].join(
+          '\n\n',
+        ),
+        {
+          claim: false,
+        },
+      ),
+      { at: 'Waits for', severity: 'error', message: /is in a quote in Task 1\.2/, hint: /without the `>`/ },
+    ],
     'ids under an unknown label, with a note': [
       plan([phase, first, task('1.2', ['**Needs**: 1.1 (the map)'])].join('\n\n')),
       { at: 'Needs', message: /names tasks under “Needs”/ },
@@ -154,6 +177,17 @@ describeRule('unread-field', {
         '| Before | After | Effort |\n|---|---|---|\n| Files | 1.1 | Done |',
       ].join('\n\n'),
     ),
+    'quotes of other things': plan(
+      [
+        phase,
+        first,
+        '#### Task 1.2: Glue',
+        '> **Requires**: Redis 7',
+        '> She said: depends on 1.1',
+        '**Done when**: Dry',
+      ].join('\n\n'),
+    ),
+    'a label near to one, of another meaning': plan([phase, task('1.1', ['**Key files**: `a.ts`'])].join('\n\n')),
     'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
     'a list behind a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
     'code that shows a field': plan(

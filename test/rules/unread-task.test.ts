@@ -90,6 +90,8 @@ describeRule('unread-task', {
       plan(`### Wave 1: Ground\n\n${task('1.1')}\n\n## Wafe 2: Core\n\n${task('2.1')}`, { claim: false }),
       { at: 'Wafe 2', message: /are in none\.$/, hint: /`## Wave 2: …`/ },
     ],
+    'another word beside phases': lostPhase('### Lap 2: Core', 'Lap 2', /are in none\.$/, /`## Phase 2: …`/),
+    'a short form beside phases': lostPhase('### P2: Core', 'P2', /are in none\.$/, /`## Phase 2: …`/),
     'a phase without its space': lostPhase('## Sprint2: Core', 'Sprint2', /are in none\.$/, /`## Sprint 2: …`/),
     'a phase in the plural': lostPhase('## Phases 2: Core', 'Phases 2', /are in none\.$/),
     'the number of a phase as a word': lostPhase('### Phase Two – Core', 'Phase Two', /are in none\.$/),
@@ -146,6 +148,9 @@ describeRule('unread-task', {
     'numbers of other headings over tasks': plan([phase, task('1.1')].join('\n\n'), {
       progress: `## 2. Later\n\n${task('3.1')}\n\n## 1. Again\n\n${task('1.2')}`,
     }),
+    'a heading beside phases, with a number that is not that of its tasks': plan(
+      [phase, task('1.1'), '### Lap 7: Core', task('2.1')].join('\n\n'),
+    ),
     'sections that are numbered': plan(`## 1. Ground\n\n${task('1.1')}\n\n## 2. Core\n\n${task('2.1')}`, {
       claim: false,
     }),
@@ -178,6 +183,7 @@ describe('unread-task, by the source', () => {
   test.each([
     ['indented code', 'Prose.\n\n    - [ ] Task 1.2: Sand', /takes it for code/, /at most three spaces/],
     ['HTML', '<div>\n- [ ] Task 1.2: Sand\n</div>', /HTML block/, /empty line/],
+    ['a list in HTML', '<ul>\n<li class="a">[ ] Task 1.2: Sand</li>\n</ul>', /HTML block/, /`- \[ \] \*\*Task 1\.2/],
     ['a comment without its end', '<!-- later\n\n- [ ] Task 1.2: Sand', /HTML block/, /`-->`/],
   ])('reports what is in %s', (_, lines, message, hint) => {
     const findings = found('unread-task', [phase, task('1.1'), lines].join('\n\n'));
@@ -233,7 +239,7 @@ describe('in formats whose tasks are boxes', () => {
     ['a box without its space', () => specKit(['- [] T002 Sew']), '“[] T002” `- [ ] T002 …`'],
     ['a box right before the id', () => openSpec(['- [x]1.2 Sew']), '“[x]1.2” `- [ ] 1.2 …`'],
     ['a box without its id', () => openSpec(['- [ x ] Sew it']), '“[ x ] Sew it” `- [ ] …`'],
-    ['a box with a mark that nobody knows', () => openSpec(['- [✓] 1.2 Sew']), '“[✓] 1.2” `- [ ] 1.2 …`'],
+    ['a box with a mark that nobody knows', () => openSpec(['- [✗] 1.2 Sew']), '“[✗] 1.2” `- [ ] 1.2 …`'],
     ['a box with a mark of another kind', () => kiro(['  - ☑ 1.2 Sew']), '“☑ 1.2” `- [ ] 1.2 …`'],
     ['an item without a box beside tasks', () => specKit(['- T002 [P] Sew']), '“T002” `- [ ] T002 …`'],
     ['a box without its marker', () => specKit(['', 'Then:', '[ ] T002 Sew']), '“[ ] T002” `- [ ] T002 …`'],
@@ -241,6 +247,20 @@ describe('in formats whose tasks are boxes', () => {
     ['a word before the id', () => specKit(['- [ ] Task T002: Sew']), '“Task T002” `T002: …`'],
   ])('%s is reported', (_, found, expected) => {
     expect(found()).toEqual([expected]);
+  });
+
+  test('a task without a title is', () => {
+    const titles = (text: string, path: string) =>
+      examine({ text, id: 'p', path }).findings.flatMap(({ rule, message, hint }) =>
+        rule === 'unread-task' ? [`${message} ${/`[^`]*`/.exec(hint)?.[0]}`] : [],
+      );
+    expect(titles('- [ ] T001 Cut\n- [ ] T002 [P] [US1]\n', 'specs/001-a/tasks.md')).toEqual([
+      'Task T002 has no title. `T002 …`',
+    ]);
+    expect(titles('- [ ] 1. Work\n  - [ ] 1.1 Cut\n  - [ ] 1.2\n', '.kiro/specs/a/tasks.md')).toEqual([
+      'Task 1.2 has no title. `1.2 …`',
+    ]);
+    expect(titles('## 1. Work\n\n- [ ] Cut\n', 'openspec/changes/a/tasks.md')).toEqual([]);
   });
 
   test('lines one behind the other are, too', () => {

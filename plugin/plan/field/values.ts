@@ -119,14 +119,18 @@ function isAddress({ url = '' }: Span): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(url);
 }
 
-/** A piece that is a path without code span or link. What Markdown took for emphasis, as in `src/__tests__/`, is read from the source. */
+/** A piece that is a path without code span or link. */
 function plainPath(piece: InlineText, blank: string, source: Source | null): Sourced[] {
   const { from, to } = trimmedRange(blank, { from: 0, to: blank.length });
   const end = /[.:]$/.test(blank.slice(from, to)) ? to - 1 : to;
-  const { value, position } = sourced(piece, from, end);
+  const path = asWritten(sourced(piece, from, end), source);
+  return isPath(path.value) ? [path] : [];
+}
+
+/** What Markdown took for emphasis in a path, as in `src/__tests__/`, is read from the source. */
+export function asWritten({ value, position }: Sourced, source: Source | null): Sourced {
   const written = position && source?.text.slice(position.start.offset, position.end.offset);
-  const path = written !== undefined && !/[\\&]/.test(written) ? written : value;
-  return isPath(path) ? [{ value: path, position }] : [];
+  return { value: written !== undefined && !/[\\&]/.test(written) ? written : value, position };
 }
 
 /** Without spaces, and with a `/` or an extension; an address or `n/a` is not a path. */

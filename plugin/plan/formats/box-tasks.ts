@@ -51,16 +51,20 @@ function phaseLine({ section, nameFrom, ...group }: Group): PhaseLine {
   return readGroupLine(section.inlineText, group, nameFrom);
 }
 
+const onlyTags = /^(?:\[[^\][]{1,24}\]\s*)+$/;
+
 function taskItem({ box, id, written, after, status, parent, canBeStruck = true, ...given }: BoxTask, labels: Labels) {
   const { node, inlineText, layout, mark } = box;
   const label = endOfTitle(inlineText, after, labels);
   const end = Math.min(label, given.end ?? label);
   const titleTo = Math.min(end, given.titleTo ?? end);
   const rest = written ? afterId(inlineText.text, after, titleTo) : null;
-  const title = rest?.title ?? trimmedRange(inlineText.text, { from: after, to: titleTo });
+  const whole = rest?.title ?? trimmedRange(inlineText.text, { from: after, to: titleTo });
+  const isTag = written !== null && !rest?.tag && onlyTags.test(inlineText.text.slice(whole.from, whole.to));
+  const title = isTag ? { from: whole.to, to: whole.to } : whole;
   const line = {
     id: written ?? { from: title.from, to: title.from },
-    tag: rest?.tag ?? null,
+    tag: isTag ? whole : (rest?.tag ?? null),
     title,
     box: null,
     emoji: emojiIn(inlineText.text, { from: after, to: end }),

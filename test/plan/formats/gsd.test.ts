@@ -122,6 +122,14 @@ describe('a folder of GSD', () => {
     expect(graph.phaseEdges.filter(({ to }) => to === '4')).toEqual([]);
   });
 
+  test('says which plans are not read, but no plan needs a title', () => {
+    const lost = examineFolder('.planning', { 'ROADMAP.md': roadmap.replace('- [x] 02-02', '- [] 02-02') });
+    const unread = lost.findings.filter(({ rule }) => rule === 'unread-task');
+    expect(unread).toMatchObject([
+      { severity: 'warning', message: expect.stringMatching(/^“\[\] 02-02” was not read/) },
+    ]);
+  });
+
   test('has a phase that is ticked as its plans are', () => {
     expect(findings).toMatchObject([
       { rule: 'container-status', severity: 'info', message: 'Phase 3 is to do, but all tasks below it are done.' },

@@ -110,6 +110,7 @@ describe('what a line of spec-kit says beside its title', () => {
       'tests/unit/a.test.ts',
       'README.md',
     ]);
+    expect(paths('Load it in app/__init__.py')).toEqual(['app/__init__.py']);
     expect(paths('Read and/or write, TCP/IP, `now.ts()`, v1.2, Node 20.1')).toEqual([]);
   });
 

@@ -20,6 +20,11 @@ import { type Box, type Page, sectionsAbove } from '../page.ts';
 import { inOrder, readIdList, textNode } from './compose.ts';
 import { fieldsOf, type GsdPlan, phaseOf, planId, planIn, planKey, summaryOf, withoutZeros } from './gsd-plan.ts';
 
+const number = String.raw`(\d+(?:\.\d+)*)`;
+const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?!${alphanumeric}|-)`, 'du');
+const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}${wordEnd}`, 'diu');
+const phaseHeading = pattern`^[${nonAlphanumeric}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`;
+
 export const gsd: Format = {
   title: 'GSD',
   place: /(?:^|\/)\.planning\/(?:.*\/)?(?:ROADMAP|[^/]*PLAN)\.md$/,
@@ -27,6 +32,7 @@ export const gsd: Format = {
   folder: /^((?:.*\/)?\.planning)\/(?:ROADMAP|phases\/[^/]+\/[^/]*(?:PLAN|SUMMARY))\.md$/,
   reader: {
     isEachLineATask: true,
+    begin: planLine,
     isPart: ({ keys }) => keys.includes('plan'),
     compose,
     outline,
@@ -34,11 +40,6 @@ export const gsd: Format = {
     order,
   },
 };
-
-const number = String.raw`(\d+(?:\.\d+)*)`;
-const planLine = new RegExp(String.raw`^[\s*_]*(?:Plan\s+)?(${planId})(?:-PLAN\.md)?(?!${alphanumeric}|-)`, 'du');
-const phaseLine = new RegExp(String.raw`^[\s*_]*Phase\s+${number}${wordEnd}`, 'diu');
-const phaseHeading = pattern`^[${nonAlphanumeric}]*Phase\s+${number}(?=\s*(?:[:：.–—-]|$))`;
 
 /** The roadmap, with what the plans' own files say below their lines, and with lines for plans and phases that have none. */
 function compose(files: readonly PartTree[], source: Source | null): Composed {

@@ -97,7 +97,7 @@ function refine(draft: Draft, page: Page, copies: readonly TaskCopy[]): Draft {
     phases: phases.map((one) => ({ ...one, dependsOn: joinDependencies([named(one.dependsOn), ...of('phase', one)]) })),
     tasks: draft.tasks.map((task, index) => {
       const { inlineText, line } = (copies[index] as TaskCopy).outlined;
-      const paths = readPaths(inlineText, line);
+      const paths = readPaths(inlineText, line, page.source);
       return {
         ...task,
         ...readTags(inlineText, line),

@@ -1,10 +1,11 @@
 /** The parts of a task's line beside its title: `[P]`, stories, dependencies in brackets, paths. */
-import { isPath } from '../../field/values.ts';
+import { asWritten, isPath } from '../../field/values.ts';
 import { pieceOf, sourced } from '../../inline/inline-text.ts';
 import { foreignLabels } from '../../labels.ts';
 import type { Dependencies, InlineText, Sourced } from '../../model.ts';
 import type { TaskLine } from '../../task-line.ts';
 import { wordEnd } from '../../text/letters.ts';
+import type { Source } from '../../text/source.ts';
 import { idList, type Names, readIds } from './ids.ts';
 import { requirement } from './stories.ts';
 
@@ -54,7 +55,7 @@ const extension =
   /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|swift|rb|php|cs|fs|c|cc|cpp|h|hpp|m|dart|ex|exs|lua|r|scala|sh|ps1|sql|html?|s?css|less|vue|svelte|astro|mdx?|txt|json[5cl]?|ya?ml|toml|xml|csv|proto|graphql|tf|ini|cfg|conf|env|lock|gradle|properties|csproj|sln|razor|cshtml|xaml|plist|svg|png|ipynb)$/i;
 
 /** The paths in a title: code spans and bare words with a slash or the extension of a file. */
-export function readPaths(inlineText: InlineText, { title, end }: TaskLine): Sourced[] {
+export function readPaths(inlineText: InlineText, { title, end }: TaskLine, source: Source | null): Sourced[] {
   const code = inlineText.spans.filter(({ kind, from, to }) => kind === 'code' && from >= title.from && to <= end);
   const spans = code.map(({ from, to }) => sourced(inlineText, from, to));
   const bare = [...inlineText.text.slice(title.from, end).matchAll(/[^\s,;()[\]{}"'“”<>|=]+/g)].flatMap(
@@ -62,7 +63,7 @@ export function readPaths(inlineText: InlineText, { title, end }: TaskLine): Sou
       const from = title.from + index;
       const to = from + word.replace(/[.:!?*_]+$/, '').length;
       const isInCode = code.some((span) => span.from < to && span.to > from);
-      return isInCode ? [] : [sourced(inlineText, from, to)];
+      return isInCode ? [] : [asWritten(sourced(inlineText, from, to), source)];
     },
   );
   return [...spans, ...bare].filter(
