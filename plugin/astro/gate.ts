@@ -1,10 +1,12 @@
+import { stdout } from 'node:process';
 import type { AstroError } from 'astro/errors';
+import { pretty } from '../check/reporters/pretty.ts';
+import { sourceColumns, wantsColors } from '../check/reporters/terminal.ts';
 import type { Finding } from '../rules/support/finding.ts';
 import { counted, listed } from '../rules/support/wording.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
 import { planwrightError } from './error.ts';
 import { changedPlans, checkPlans } from './plans.ts';
-import { report } from './report.ts';
 import { addCollection, type SitePlans } from './shared.ts';
 import type { Log, Site } from './site.ts';
 
@@ -21,6 +23,15 @@ export async function checkBeforeBuild(site: Site, logger: Log): Promise<SitePla
   const errors = plans.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
   if (errors.length > 0) throw wrongPlans(plans, errors);
   return checked;
+}
+
+/** Logs the findings of all plans, and how many were checked, as one message. */
+export function report(plans: readonly WorkspacePlan[], logger: Log): void {
+  const severities = new Set(plans.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
+  const text = pretty(plans, { colors: wantsColors(process.env, stdout), columns: sourceColumns(stdout) }).trimEnd();
+  if (severities.has('error')) logger.error(`\n${text}`);
+  else if (severities.has('warning')) logger.warn(`\n${text}`);
+  else logger.info(text);
 }
 
 /**

@@ -7,11 +7,16 @@ import { followPlans, tellProblems } from './dev.ts';
 import { deferredFailure } from './failure.ts';
 import { serveFiles, writeFiles } from './files.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';
-import { type PlanwrightOptions, planwrightOptions, resolveOptions, type SiteOptions } from './options.ts';
+import {
+  type PlanwrightOptions,
+  planwrightOptions,
+  resolveOptions,
+  type SiteOptions,
+  siteSettings,
+} from './options.ts';
 import { routes, script } from './routes.ts';
-import { siteSettings } from './settings.ts';
 import { type Shared, shared } from './shared.ts';
-import { type AstroCommand, describeSite, type Frame, type Site } from './site.ts';
+import { type AstroCommand, describeSite, type PageFrame, type Site } from './site.ts';
 import { linked, playgroundWorker, virtualModules } from './vite.ts';
 
 const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
@@ -32,7 +37,7 @@ export function planwright(input: PlanwrightOptions = {}): AstroIntegration {
 }
 
 /** The integration with its pages in a given frame, for hosts that bring one. */
-export function createIntegration(options: SiteOptions, settings: Settings, frame: Frame): AstroIntegration {
+export function createIntegration(options: SiteOptions, settings: Settings, frame: PageFrame): AstroIntegration {
   let started: AstroCommand = 'build';
   let project = noSettings;
   const site = (config: AstroConfig): Site => describeSite({ options, project, frame }, config, started);

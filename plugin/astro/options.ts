@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { loadSettings } from '../check/config.ts';
 import { parseOptions, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
+import type { ProjectSettings } from '../check/settings.ts';
 import type { Settings } from '../check/written-settings.ts';
 import { asAstroError } from './error.ts';
 
 /** The subject of messages about options. */
-export const OPTIONS = 'The options passed to planwright() are';
+const OPTIONS = 'The options passed to planwright() are';
 
 const trimSlashes = (path: string) => path.split('/').filter(Boolean).join('/');
 
@@ -74,4 +76,16 @@ export function resolveOptions<Schema extends z.ZodObject>(schema: Schema, input
   } catch (error) {
     throw asAstroError(error);
   }
+}
+
+/**
+ * The settings of a site: those of the nearest config file from the project's root upwards, overridden by its options.
+ *
+ * @throws {AstroError} if the file cannot be loaded, or settings are invalid
+ */
+export function siteSettings(settings: Settings, root: string): Promise<ProjectSettings> {
+  const options = { name: OPTIONS, base: root, value: settings };
+  return loadSettings(root, { options }).catch((error: unknown) => {
+    throw asAstroError(error);
+  });
 }

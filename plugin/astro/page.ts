@@ -25,7 +25,7 @@ import { type RenderedPage, toPageHtml } from './html.ts';
 import { checkImages, type PlanImages, publishedImages, withPublishableImages } from './images.ts';
 import { siteLanguage } from './language.ts';
 import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
-import { adaptTo, type Place } from './piece.ts';
+import { adaptTo, type HostPage } from './piece.ts';
 import type { Locale, Site } from './site.ts';
 import { addressOf, siteUrls, type Urls } from './urls.ts';
 
@@ -33,7 +33,7 @@ import { addressOf, siteUrls, type Urls } from './urls.ts';
 export interface Surroundings {
   site: Site;
   /** The link resolvers of each language. */
-  links: (locale: Locale) => Links;
+  links: (locale: Locale) => LocaleLinks;
   /** The words of what belongs to no single page, in each language. */
   words: (locale: Locale) => Translate;
   /** The commits of the plans. */
@@ -44,7 +44,7 @@ export interface Surroundings {
   measure: () => Measure;
 }
 
-interface Links {
+interface LocaleLinks {
   linkOf: (file: string) => LinkResolver;
   planPage: PlanPages;
 }
@@ -55,7 +55,7 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
   const paths = tracked.map(({ path }) => path);
   const log = lazy(() => logOf(paths, site.repositoryRoot));
   const histories = lazy(async () => historiesOf(tracked, site.repositoryRoot, await log()));
-  const links = each((locale): Links => {
+  const links = each((locale): LocaleLinks => {
     return { linkOf: linkResolvers(site, plans, locale), planPage: planPages(site, plans, locale) };
   });
   const words = each((locale) => siteLanguage(site, locale));
@@ -140,7 +140,7 @@ export class PublishedPlan {
   }
 
   /** A piece of the page for another page. @throws as `page` */
-  piece(piece: Piece, t: Translate, place: Place, locale = this.#siteLocale): Promise<RenderedPage> {
+  piece(piece: Piece, t: Translate, place: HostPage, locale = this.#siteLocale): Promise<RenderedPage> {
     return this.#orBug(async () => {
       const { link } = this.#options(locale);
       const tree = withPublishableImages(await this.#pieceTree(piece, t, locale), this.#shown, link);

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 
 /** The page that shows a piece of a plan. */
-export interface Place {
+export interface HostPage {
   /** The prefix of the piece's ids, unique on that page. */
   prefix: string;
   /** The address of the plan's own page. */
@@ -18,7 +18,7 @@ const isInside = /^#(?:user-content-fn|pw-graph)/;
  * Adapts elements of a plan's page to another page: ids get a prefix, links to the rest of the plan lead to its own page, and
  * headings become paragraphs, to stay out of that page's outline.
  */
-export function adaptTo({ prefix, planPage }: Place): (element: Element) => void {
+export function adaptTo({ prefix, planPage }: HostPage): (element: Element) => void {
   const own = (id: unknown) => `${prefix}${id}`;
   return (element) => {
     const { properties } = element;

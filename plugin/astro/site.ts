@@ -7,7 +7,7 @@ import { repositoryOf } from '../files/inside.ts';
 import type { SiteOptions } from './options.ts';
 
 /** The component that the pages are wrapped in. */
-export interface Frame {
+export interface PageFrame {
   /** A path or package to import it from. */
   layout: string;
   /** True where it prints the title itself, so that the page must not. */
@@ -58,7 +58,7 @@ export interface Site {
   options: SiteOptions;
   /** The settings for judging plans; the effects of their functions are in the findings. */
   project: ProjectSettings;
-  frame: Frame;
+  frame: PageFrame;
   /** The first is that of the site itself. */
   locales: readonly [Locale, ...Locale[]];
   base: string;

@@ -21,7 +21,7 @@ export interface Directive {
   line: number | undefined;
 }
 
-interface Place {
+interface PlacedNode {
   node: Nodes;
   parent: Parents | null;
 }
@@ -42,19 +42,19 @@ export function directivesIn({ tree, html }: Pick<Plan, 'tree' | 'html'>): Direc
   return found.map((directive) => ({ ...directive, line: lineAfter(directive, lines) }));
 }
 
-type Found = Directive & Place;
+type Found = Directive & PlacedNode;
 
 function mayHoldDirective({ value }: Html): boolean {
   return value.includes('planwright-');
 }
 
-function placesIn(tree: Root): Place[] {
-  const childrenOf = (parent: Nodes): Place[] =>
+function placesIn(tree: Root): PlacedNode[] {
+  const childrenOf = (parent: Nodes): PlacedNode[] =>
     'children' in parent ? parent.children.map((node) => ({ node, parent })) : [];
   return preorder(childrenOf(tree), ({ node }) => childrenOf(node));
 }
 
-function read(node: Html, { parent }: Place): Found[] {
+function read(node: Html, { parent }: PlacedNode): Found[] {
   const placeOf = placesWithin(node);
   return commentsIn(node.value).flatMap(({ text, from }) => {
     const directive = directiveIn(text);

@@ -58,7 +58,7 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
       const { length } = updated.findings;
       if (update) await writeBaseline(file, updated);
       if (update) stderr.write(`Wrote ${counted(length, 'finding')} to ${name}: ${added} new, ${gone.length} gone.\n`);
-      else if (gone.length > 0) stderr.write(farewell(gone, basename(name)));
+      else if (gone.length > 0) stderr.write(goneReport(gone, basename(name)));
     },
   };
 }
@@ -72,7 +72,7 @@ function lostPaths({ findings }: Baseline, folder: string): Set<string> {
   return new Set(findings.map(({ path }) => path).filter((path) => !existsSync(resolve(folder, path))));
 }
 
-function farewell(gone: readonly KnownFinding[], name: string): string {
+function goneReport(gone: readonly KnownFinding[], name: string): string {
   const [entries, occur, them] = gone.length === 1 ? ['entry', 'occurs', 'it'] : ['entries', 'occur', 'them'];
   const left = gone.length - MAX_LISTED;
   return [

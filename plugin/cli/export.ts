@@ -69,7 +69,7 @@ function unreadable({ plan, findings }: Examined): PathFault[] {
  */
 async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, options);
-  const wish = wishIn(values, stdout.isTTY === true);
+  const wish = requestIn(values, stdout.isTTY === true);
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) {
     const example = 'Name one plan, as in `planwright export plans/shop/tasks.md`.';
@@ -121,7 +121,7 @@ interface Values {
 }
 
 /** @throws {UsageError} for what is unknown, or does not go together */
-function wishIn(values: Values, isTerminal: boolean): { format: Format; of: 'graph' | 'share' } {
+function requestIn(values: Values, isTerminal: boolean): { format: Format; of: 'graph' | 'share' } {
   const { of, out } = values;
   const format = formatIn(values);
   const [ending] = endings[format];

@@ -27,7 +27,7 @@ export interface Job {
 }
 
 /** The outcome of a check. */
-export interface Outcome {
+export interface JobResult {
   checked: Checked[];
   /** Files that could not be found, read or written. */
   faults: PathFault[];
@@ -46,7 +46,7 @@ export async function runJob(
   { names, project, fix, baseline, said = new Set() }: Job,
   { cwd, stderr }: Io,
   workspace?: Workspace,
-): Promise<Outcome> {
+): Promise<JobResult> {
   const found = await findPlansOf(project, names, cwd);
   const { files, ignored } = found;
   if (ignored > 0) {
@@ -79,14 +79,14 @@ function notesOn({ files, leftOut }: FoundPlans): string[] {
 }
 
 /** The judged plans, before they are compared with a baseline. */
-type Judged = Pick<Outcome, 'faults' | 'fixed'> & { plans: Checked[] };
+type JudgedPlans = Pick<JobResult, 'faults' | 'fixed'> & { plans: Checked[] };
 
 async function lookAt(
   files: readonly PlanFile[],
   options: CheckOptions,
   stderr: Output,
   workspace?: Workspace,
-): Promise<Judged> {
+): Promise<JudgedPlans> {
   const progress = progressLine(stderr);
   const watched = { ...options, onRead: (done: number) => progress.tick(`Checked ${done} of ${files.length} plans`) };
   const judged = workspace ? await workspace.check(files, watched) : await checkOnce(files, watched);
@@ -99,7 +99,7 @@ async function fixPlans(
   options: CheckOptions,
   stderr: Output,
   fix: 'write' | 'preview',
-): Promise<Judged> {
+): Promise<JudgedPlans> {
   const { fixedFiles, writeFixed } = await import('./fix.ts');
   const workspace = new Workspace();
   const progress = progressLine(stderr);

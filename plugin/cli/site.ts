@@ -21,15 +21,15 @@ const options = {
   host: { type: 'boolean', default: false, text: 'serve it to the network, too' },
 } as const;
 
-type SiteOptions = Record<keyof typeof options, Option>;
+type SiteFlags = Record<keyof typeof options, Option>;
 
-type Site = typeof import('../starlight/command.ts');
+type SiteModule = typeof import('../starlight/command.ts');
 
 /** A command about a site of the plans below the working directory, or below folders that are named. */
 function siteCommand(
   described: Omit<Command, 'options' | 'run'>,
-  own: Partial<SiteOptions>,
-  work: (site: Site, input: SiteInput, io: Io) => Promise<void>,
+  own: Partial<SiteFlags>,
+  work: (site: SiteModule, input: SiteInput, io: Io) => Promise<void>,
 ): Command {
   return {
     ...described,
@@ -49,7 +49,7 @@ function siteCommand(
 }
 
 /** @throws {UsageError} for arguments that the command does not take */
-function inputFrom(args: readonly string[], own: Partial<SiteOptions>, usage: string, cwd: string): SiteInput {
+function inputFrom(args: readonly string[], own: Partial<SiteFlags>, usage: string, cwd: string): SiteInput {
   const { values, positionals } = parseOptions(args, own as typeof options);
   const { out, base, site, port, host } = values;
   const [first] = positionals;
@@ -76,7 +76,7 @@ function portIn(value: string): number {
 const LAST_PORT = 65_535;
 
 /** Builds the site; prints findings, progress, and where the site was written. */
-async function buildAndTell(site: Site, input: SiteInput, { stdout, stderr }: Io): Promise<void> {
+async function buildAndReport(site: SiteModule, input: SiteInput, { stdout, stderr }: Io): Promise<void> {
   const line = progressLine(stderr);
   const print = (text: string) => {
     line.end();
@@ -113,7 +113,7 @@ function foldersIn(names: readonly string[], cwd: string): string[] {
   });
 }
 
-async function load(): Promise<Site> {
+async function load(): Promise<SiteModule> {
   try {
     return await import('../starlight/command.ts');
   } catch (error) {
@@ -136,7 +136,7 @@ export const build = siteCommand(
     exit: 'Exit code: 0 written, 1 not written because of the plans or the settings, 2 wrong use.',
   },
   { out, base, site },
-  buildAndTell,
+  buildAndReport,
 );
 
 export const dev = siteCommand(

@@ -25,7 +25,7 @@ import type { Assets } from './bundle.ts';
 import { embeddedImages } from './images.ts';
 
 /** A page, and what it had to leave out. */
-export interface PageFile {
+export interface ExportedPage {
   html: string;
   notes: string[];
 }
@@ -35,7 +35,7 @@ export interface PageFile {
  *
  * @param cwd absolute path of the folder that the paths of plans count from
  */
-export async function pageFile(plan: WorkspacePlan, cwd: string, t: Translate): Promise<PageFile> {
+export async function pageFile(plan: WorkspacePlan, cwd: string, t: Translate): Promise<ExportedPage> {
   const notes: string[] = [];
   const place = await placeOf(plan);
   const { html, transitiveReduction } = plan.settings;

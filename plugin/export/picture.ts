@@ -63,13 +63,13 @@ interface Row {
   looks: Rules;
 }
 
-interface Place {
+interface Offset {
   x: number;
   y: number;
 }
 
 /** Takes the rows of labels out of a drawing: the SVG renderer does not shape text across fonts, the HTML renderer does. */
-function rowsIn(element: Element, { x, y }: Place, around: readonly Element[] = []): Row[] {
+function rowsIn(element: Element, { x, y }: Offset, around: readonly Element[] = []): Row[] {
   const [dx = 0, dy = 0] = numbersIn(element.properties.transform);
   const place = { x: x + dx, y: y + dy };
   const path = [...around, element];
@@ -81,7 +81,7 @@ function rowsIn(element: Element, { x, y }: Place, around: readonly Element[] = 
   ];
 }
 
-function rowsOf(text: Element, place: Place, around: readonly Element[]): Row[] {
+function rowsOf(text: Element, place: Offset, around: readonly Element[]): Row[] {
   const [dx = 0, dy = 0] = numbersIn(text.properties.transform);
   // The first row of a box is the text itself; what has no place of its own is a space, there to be read aloud.
   const rows = [text, ...elementsOf(text)].filter(({ properties }) => properties.x !== undefined);

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import type { DiagramEdge, Flowchart, Part } from './diagram.ts';
+import type { Diagram, DiagramEdge, Part } from './diagram.ts';
 import type { LineKind } from './scene/scene.ts';
 import { classesOf, elementsOf, hasClass, textIn, walk } from './tree.ts';
 
@@ -20,7 +20,7 @@ const CLASSES: { [Kind in LineKind]?: string } = {
  *
  * @param id the drawing's own, which all ids in it begin with
  */
-export function annotate(drawing: Element, id: string, { parts, edges }: Flowchart): void {
+export function annotate(drawing: Element, id: string, { parts, edges }: Diagram): void {
   const partOf = new Map(parts.map((part) => [part.node, part]));
   const edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
   const drawn = new Map<Element, Part>();

@@ -2,7 +2,7 @@ import type { Deadlock, WaitEdge } from '../graph/constraints/model.ts';
 import type { PlanGraph } from '../graph/model.ts';
 import type { Task } from '../plan/model.ts';
 import { cut } from '../plan/text/cut.ts';
-import type { Flowchart } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { taskNode } from './ids.ts';
 import type { Say } from './say.ts';
 import { taskBox } from './scene/boxes.ts';
@@ -29,7 +29,7 @@ export function deadlockDiagram(
   graph: PlanGraph,
   task: (task: Task) => string,
   say: Say,
-): Flowchart | null {
+): Diagram | null {
   if (edges.length > MAX_EDGES) return null;
   const options = { links: { task, phase: () => null, planPage: () => null }, say };
   const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];

@@ -1,7 +1,7 @@
 import type { LineKind } from './scene/scene.ts';
 
 /** A Mermaid text, and what the steps after Mermaid have to know of it. */
-export interface Flowchart {
+export interface Diagram {
   text: string;
   /** Boxes and frames; those that are neither a task nor a phase may be left out. */
   parts: readonly Part[];

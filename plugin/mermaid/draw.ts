@@ -4,7 +4,7 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCached, writeCached } from './cache.ts';
-import type { Flowchart } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { renderInWorker } from './pool.ts';
 import type { Caption, Drawing, FinishedDrawing } from './postprocess.ts';
 import { isSafeDrawing } from './safe.ts';
@@ -25,7 +25,7 @@ export interface DrawOptions extends Caption {
  *
  * @throws where a drawing is given up, or its thread dies: that is the machine's fault, so no page may show it as the plan's
  */
-export async function draw(diagram: Flowchart, { cache, seconds = 600, ...caption }: DrawOptions): Promise<Drawing> {
+export async function draw(diagram: Diagram, { cache, seconds = 600, ...caption }: DrawOptions): Promise<Drawing> {
   const { id, title, description, role } = caption;
   if (!isInstalled()) return { fault: NOT_INSTALLED };
   const key = hash(JSON.stringify([diagram, id, title, description, role, fingerprint()]));

@@ -1,5 +1,5 @@
 import type { Mermaid } from 'mermaid';
-import type { Flowchart } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { openDom } from './dom.ts';
 import { GAP, shield, unshield } from './escape.ts';
 import { type Measure, remembered } from './measure.ts';
@@ -7,7 +7,7 @@ import { type Caption, type Drawing, postprocess } from './postprocess.ts';
 
 /** One drawing to make. */
 export interface DrawJob extends Caption {
-  diagram: Flowchart;
+  diagram: Diagram;
 }
 
 /** Makes one drawing; what Mermaid has against it comes out as a fault, with the text as its author wrote it. */

@@ -1,7 +1,7 @@
 import { transitiveReduction } from '../graph/algorithms/closure.ts';
 import type { Edge, PhaseNode, PlanGraph } from '../graph/model.ts';
 import type { Phase } from '../plan/model.ts';
-import type { Flowchart } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { phaseNodes } from './ids.ts';
 import type { BoxOptions } from './scene/boxes.ts';
 import { type CloseUp, closeUps } from './scene/close-up.ts';
@@ -39,7 +39,7 @@ const WHOLE = 'pw-graph';
 export interface Picture {
   /** Render id, which no other drawing on the page has. */
   id: string;
-  diagram: Flowchart;
+  diagram: Diagram;
   /** Its contents in numbers, for screen readers. */
   description: string;
   /** Classes of boxes and kinds of lines that occur in it, and `number` where lines carry numbers. */
@@ -73,7 +73,7 @@ export function picturesOf(graph: PlanGraph, { reduce, ...options }: PictureOpti
     scene: () => wholeScene(graph, options, edges),
     leftOut: omitted.length,
   }));
-  const within = (most: Extent, candidates: readonly Draft[]) =>
+  const within = (most: Extent, candidates: readonly PictureDraft[]) =>
     graph.tasks.length <= most.tasks ? firstWithin(most, WHOLE, candidates, options) : null;
   const open = openPicture(graph, selections, options);
   const whole = within(READABLE, drafts) ?? (graph.phases.length > 1 ? null : within(LARGEST, drafts.toReversed()));
@@ -110,7 +110,7 @@ function selectionsOf({ edges }: PlanGraph, reduce: boolean): Selection[] {
 }
 
 /** An overview, and in case it has too many lines, its transitive reduction. */
-function overviewDrafts(graph: PlanGraph, options: BoxOptions): Draft[] {
+function overviewDrafts(graph: PlanGraph, options: BoxOptions): PictureDraft[] {
   const scene = overviewScene(graph, options);
   const lines = transitiveReduction(scene.lines);
   return [
@@ -120,7 +120,7 @@ function overviewDrafts(graph: PlanGraph, options: BoxOptions): Draft[] {
 }
 
 /** A drawing that may turn out to be too much for a reader. */
-interface Draft {
+interface PictureDraft {
   scene: () => Scene;
   /** The number of dependencies left out. */
   leftOut: number;
@@ -130,7 +130,7 @@ interface Draft {
 function firstWithin(
   { boxes, lines }: Extent,
   id: string,
-  drafts: readonly Draft[],
+  drafts: readonly PictureDraft[],
   { say }: BoxOptions,
 ): Picture | null {
   for (const { scene, leftOut } of drafts) {
@@ -181,7 +181,7 @@ function drafter(
   graph: PlanGraph,
   { edges, omitted }: Selection,
   options: BoxOptions,
-): (node: PhaseNode, most: Extent) => Draft[] {
+): (node: PhaseNode, most: Extent) => PictureDraft[] {
   const shown = countsOf(graph, edges);
   const hidden = countsOf(graph, omitted);
   let made: CloseUp | null = null;
@@ -201,16 +201,16 @@ function drafter(
 }
 
 /** The numbers of dependencies within a phase, and of those to or from any of its tasks. */
-interface Count {
+interface LineCount {
   within: number;
   touching: number;
 }
 
-const NONE: Count = { within: 0, touching: 0 };
+const NONE: LineCount = { within: 0, touching: 0 };
 
-function countsOf({ tasks }: PlanGraph, edges: readonly Edge[]): ReadonlyMap<Phase, Count> {
+function countsOf({ tasks }: PlanGraph, edges: readonly Edge[]): ReadonlyMap<Phase, LineCount> {
   const homes = new Map(tasks.map(({ task, phase }) => [task.id, phase]));
-  const counts = new Map<Phase, Count>();
+  const counts = new Map<Phase, LineCount>();
   const add = (phase: Phase | null | undefined, within: number) => {
     if (!phase) return;
     const count = counts.get(phase) ?? { ...NONE };

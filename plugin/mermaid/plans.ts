@@ -2,7 +2,7 @@ import type { PlanGraph } from '../graph/model.ts';
 import { groupStatus } from '../graph/progress.ts';
 import { isolated } from '../plan/text/bidi.ts';
 import { cut } from '../plan/text/cut.ts';
-import type { DiagramEdge, Flowchart } from './diagram.ts';
+import type { Diagram, DiagramEdge } from './diagram.ts';
 import { escapeLabel, escapeUrl } from './escape.ts';
 import { edgeId, planNode } from './ids.ts';
 import { escapeLines } from './scene/emit.ts';
@@ -25,7 +25,7 @@ export interface DrawnPlan {
  *
  * @returns null where no task of a plan waits for another plan's
  */
-export function plansDiagram(plans: readonly DrawnPlan[]): Flowchart | null {
+export function plansDiagram(plans: readonly DrawnPlan[]): Diagram | null {
   const edges = planEdges(plans.map(({ graph }) => graph));
   if (edges.length === 0) return null;
   const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));

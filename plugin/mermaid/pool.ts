@@ -20,9 +20,9 @@ interface Workers {
 
 /** One pool a process for each, though bundlers may load this module more than once into it. */
 const SHARED = Symbol.for('planwright.mermaid');
-const shelf: typeof globalThis & { [SHARED]?: Partial<Record<keyof Workers, Shared>> } = globalThis;
+const host: typeof globalThis & { [SHARED]?: Partial<Record<keyof Workers, SharedPool>> } = globalThis;
 
-interface Shared {
+interface SharedPool {
   pool: Tinypool;
   /** Turns that nobody has taken, and those who wait for one. */
   free: number;
@@ -52,9 +52,9 @@ export async function renderInWorker<Name extends keyof Workers>(
   }
 }
 
-function sharedPool(name: keyof Workers): Shared {
-  shelf[SHARED] ??= {};
-  const pools = shelf[SHARED];
+function sharedPool(name: keyof Workers): SharedPool {
+  host[SHARED] ??= {};
+  const pools = host[SHARED];
   pools[name] ??= openPool(name, workersFor(availableParallelism(), process.availableMemory()));
   return pools[name];
 }
@@ -70,7 +70,7 @@ export function workersFor(cores: number, memory: number): number {
 }
 
 /** Workers find the modules that an earlier one compiled: a quarter of the time that it takes to load Mermaid. */
-function openPool(name: keyof Workers, workers: number): Shared {
+function openPool(name: keyof Workers, workers: number): SharedPool {
   const pool = new Tinypool({
     filename: new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href,
     runtime: 'worker_threads',
@@ -84,13 +84,13 @@ function openPool(name: keyof Workers, workers: number): Shared {
 }
 
 /** The pool's own queue stalls after an aborted job or a worker that died. */
-async function takeTurn(shared: Shared): Promise<void> {
+async function takeTurn(shared: SharedPool): Promise<void> {
   if (shared.free > 0) shared.free -= 1;
   else await new Promise<void>((begin) => shared.waiting.push(begin));
 }
 
 /** First come, first served: a build asks for drawings in the order in which it makes pages of them. */
-function passTurn(shared: Shared): void {
+function passTurn(shared: SharedPool): void {
   const begin = shared.waiting.shift();
   if (begin) begin();
   else shared.free += 1;

@@ -2,7 +2,7 @@ import type { Element, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { s } from 'hastscript';
 import { annotate } from './annotate.ts';
-import type { Flowchart } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { oneLine } from './escape.ts';
 import { FONT_SIZE } from './geometry.ts';
 import type { Measure } from './measure.ts';
@@ -42,7 +42,7 @@ export type Drawing = (FinishedDrawing & { fault?: undefined }) | { svg?: undefi
  * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
  * title on each link. What each part represents is in its data attributes.
  */
-export function postprocess(drawing: Element, diagram: Flowchart, caption: Caption, measure: Measure): FinishedDrawing {
+export function postprocess(drawing: Element, diagram: Diagram, caption: Caption, measure: Measure): FinishedDrawing {
   prune(drawing, markersIn(drawing));
   postprocessFlowchart(drawing, measure, diagram.parts);
   annotate(drawing, caption.id, diagram);

@@ -1,5 +1,5 @@
 import type { Edge, PlanGraph } from '../graph/model.ts';
-import type { Flowchart } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { phaseNodes } from './ids.ts';
 import type { Say } from './say.ts';
 import { type BoxOptions, type Links, taskBoxes, troublesOf } from './scene/boxes.ts';
@@ -19,7 +19,7 @@ const onThisPage: Links = { task: ({ anchor }) => `#${anchor}`, phase: () => nul
  *
  * @param links where nodes lead; by default tasks to their anchors on the same page, and other plans' tasks nowhere
  */
-export function toFlowchart(graph: PlanGraph, say: Say, links: Partial<Links> = {}): Flowchart {
+export function toFlowchart(graph: PlanGraph, say: Say, links: Partial<Links> = {}): Diagram {
   return emit(wholeScene(graph, { links: { ...onThisPage, ...links }, say }));
 }
 

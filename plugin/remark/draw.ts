@@ -1,5 +1,5 @@
 import { deadlockDiagram } from '../mermaid/deadlock.ts';
-import type { Flowchart } from '../mermaid/diagram.ts';
+import type { Diagram } from '../mermaid/diagram.ts';
 import type { Picture } from '../mermaid/pictures.ts';
 import type { Caption, Drawing } from '../mermaid/postprocess.ts';
 import { toMermaid } from '../mermaid/text.ts';
@@ -81,11 +81,7 @@ async function drawDeadlocks(
 }
 
 /** Draws with code that is loaded for the first plan that has something to draw. */
-async function draw(
-  diagram: Flowchart,
-  caption: Omit<Caption, 'role'>,
-  { cache, t }: DrawPlanOptions,
-): Promise<Drawing> {
+async function draw(diagram: Diagram, caption: Omit<Caption, 'role'>, { cache, t }: DrawPlanOptions): Promise<Drawing> {
   const { draw } = await import('../mermaid/draw.ts');
   return draw(diagram, { ...caption, role: t('drawing.role'), cache });
 }

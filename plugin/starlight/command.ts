@@ -8,14 +8,14 @@ import starlight from '@astrojs/starlight';
 import { type AstroInlineConfig, build, dev, preview } from 'astro';
 import { script } from '../astro/routes.ts';
 import { shared } from '../astro/shared.ts';
-import type { Frame } from '../astro/site.ts';
+import type { PageFrame } from '../astro/site.ts';
 import { SettingsError } from '../check/settings.ts';
 import { leadsOut, repositoryOf } from '../files/inside.ts';
 import { repositoryPage } from '../files/repository.ts';
 import { starlightPlugin } from './index.ts';
 
 /** A site that is made for one run; who makes it may be told how it goes, in place of Astro's log. */
-export interface SiteInput extends Pick<Frame, 'log' | 'onProgress'> {
+export interface SiteInput extends Pick<PageFrame, 'log' | 'onProgress'> {
   /** Absolute path of the folder with the plans. */
   home: string;
   /** Absolute paths of the folders that plans are looked for in; the folder itself where there are none. */

@@ -2,11 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { z } from 'zod';
 import { createIntegration } from '../astro/integration.ts';
-import { resolveOptions, siteOptions } from '../astro/options.ts';
+import { resolveOptions, siteOptions, siteSettings } from '../astro/options.ts';
 import { checkPlans } from '../astro/plans.ts';
 import { script } from '../astro/routes.ts';
-import { siteSettings } from '../astro/settings.ts';
-import { describeSite, type Frame } from '../astro/site.ts';
+import { describeSite, type PageFrame } from '../astro/site.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
 import { configuredGroup } from './sidebar.ts';
 
@@ -28,7 +27,7 @@ export default function planwrightStarlight(input: PlanwrightStarlightOptions = 
 /** @param run what a command that makes the site for one run says of it */
 export function starlightPlugin(
   input: PlanwrightStarlightOptions,
-  run: Pick<Frame, 'home' | 'log' | 'onProgress'>,
+  run: Pick<PageFrame, 'home' | 'log' | 'onProgress'>,
 ): StarlightPlugin {
   const { options, settings } = resolveOptions(siteOptions, input);
   return {
@@ -36,7 +35,7 @@ export function starlightPlugin(
     hooks: {
       'config:setup': async (setup) => {
         const { addIntegration, addRouteMiddleware, astroConfig, command, config, updateConfig } = setup;
-        const frame: Frame = { layout: here('./Layout.astro'), printsTitle: true, ...run };
+        const frame: PageFrame = { layout: here('./Layout.astro'), printsTitle: true, ...run };
         addIntegration(createIntegration(options, settings, frame));
         addRouteMiddleware({
           entrypoint: here(`./middleware.${script}`),

@@ -21,7 +21,7 @@ export function planAt(file: string): { file: string; named: string } {
 }
 
 /** Options for reading files. */
-interface Reading {
+interface ReadOptions {
   /** Bytes above which only the size of a file is reported. */
   maxBytes: number;
   within?: Boundary;
@@ -38,7 +38,7 @@ interface Reading {
 export function readPlanFile(
   file: string,
   path: string,
-  { maxBytes, within, overlay = new Map() }: Reading,
+  { maxBytes, within, overlay = new Map() }: ReadOptions,
 ): PlanContents {
   const read = (name: string, shown: string): Contents => {
     const bytes = overlay.get(name);

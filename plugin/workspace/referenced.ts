@@ -10,7 +10,7 @@ import type { Plan } from '../plan/model.ts';
 import type { PlanFile } from './find.ts';
 
 /** A plan, and where its file is. */
-interface PlacedPlan extends PlanLocation {
+interface ReferringPlan extends PlanLocation {
   plan: Plan;
 }
 
@@ -30,7 +30,7 @@ export interface Referenced<Placed> {
  * @param read reads a plan from what its file holds
  * @param peers files that are left to whoever asks
  */
-export function readReferenced<Placed extends PlacedPlan>(
+export function readReferenced<Placed extends ReferringPlan>(
   given: readonly Placed[],
   read: (file: PlanFile, contents: Contents) => Placed,
   peers: readonly Pick<PlanFile, 'file'>[] = [],
@@ -90,7 +90,7 @@ function linkedPlans({ links }: Plan): ReadonlySet<string> {
 const pathWithAnchor = /^(?![a-z][a-z\d+.-]*:|[/\\?#])((?:[^?#]*\/)?(?:tasks\.md|\.{0,2}|[^/?#.]+))#/i;
 
 /** With the id, and the path as that of the plan that names it would be shown. */
-function planFileAt(file: string, { plan: { path }, file: from, roots }: PlacedPlan): PlanFile {
+function planFileAt(file: string, { plan: { path }, file: from, roots }: ReferringPlan): PlanFile {
   const [root = ''] = roots;
   const shownFrom = path !== null && from.endsWith(`/${path}`) ? from.slice(0, -path.length) : '/';
   const home = file.startsWith(`${root}/`) ? root : posix.dirname(file);

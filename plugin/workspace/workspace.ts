@@ -40,7 +40,7 @@ export interface CheckOptions {
 export interface PlacedPlan extends ReadPlan, Member {}
 
 /** A plan as it was read, and what it was read from. */
-interface Reading {
+interface StoredReading {
   source: { file: PlanFile; settings: ReadSettings; checked: boolean };
   contents: PlanContents;
   plan: PlacedPlan;
@@ -52,7 +52,7 @@ interface Reading {
  * other plans say of it change.
  */
 export class Workspace {
-  readonly #readings = new Map<string, Reading>();
+  readonly #readings = new Map<string, StoredReading>();
   readonly #judgements = new Map<string, Judgement & { plan: PlacedPlan }>();
   #portfolio: {
     members: readonly PlacedPlan[];
@@ -165,7 +165,7 @@ export class Workspace {
     return readReferenced(plans, read, peers);
   }
 
-  #read(source: Reading['source'], contents: PlanContents): PlacedPlan {
+  #read(source: StoredReading['source'], contents: PlanContents): PlacedPlan {
     const { file, settings, checked } = source;
     const known = this.#readings.get(file.file);
     if (known && isDeepStrictEqual(known.source, source) && isSameContents(known.contents, contents)) return known.plan;

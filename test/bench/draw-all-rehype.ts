@@ -9,10 +9,10 @@ import { h } from 'hastscript';
 import rehypeMermaid from 'rehype-mermaid';
 import { unified } from 'unified';
 import { CONFIG } from '../../plugin/mermaid/config.ts';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 
 const [file = '', documents = '', options = ''] = process.argv.slice(2);
-const diagrams: Flowchart[] = JSON.parse(readFileSync(file, 'utf8'));
+const diagrams: Diagram[] = JSON.parse(readFileSync(file, 'utf8'));
 const processor = unified().use(rehypeMermaid, {
   strategy: 'inline-svg',
   mermaidConfig: CONFIG,

@@ -3,7 +3,7 @@
  * keeps drawings. Prints how many came out and how many threads it started.
  */
 import { readFileSync } from 'node:fs';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
 
 let started = 0;
@@ -11,7 +11,7 @@ process.on('worker', () => {
   started += 1;
 });
 const [file = '', cache] = process.argv.slice(2);
-const diagrams: Flowchart[] = JSON.parse(readFileSync(file, 'utf8'));
+const diagrams: Diagram[] = JSON.parse(readFileSync(file, 'utf8'));
 const drawings = await Promise.all(
   diagrams.map((diagram, at) =>
     draw(diagram, { id: `graph-${at}`, title: 'Graph', description: 'A graph', role: 'graph', cache }),

@@ -5,10 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 
 const [file = '', rounds = '1', renderer] = process.argv.slice(2);
-const diagrams: Flowchart[] = JSON.parse(readFileSync(file, 'utf8'));
+const diagrams: Diagram[] = JSON.parse(readFileSync(file, 'utf8'));
 const render = renderer === 'beautiful-mermaid' ? await theirs() : await ours();
 const times: number[] = [];
 let drawn = 0;
@@ -23,7 +23,7 @@ console.log(JSON.stringify({ drawn, started: 0, times }));
 
 async function ours() {
   const { default: render } = await import('../../plugin/mermaid/worker.ts');
-  return async (diagram: Flowchart, at: number) => {
+  return async (diagram: Diagram, at: number) => {
     const { svg = '' } = await render({
       diagram,
       id: `graph-${at}`,
@@ -38,5 +38,5 @@ async function ours() {
 
 async function theirs() {
   const { renderMermaidSVG } = await import('beautiful-mermaid');
-  return async ({ text }: Flowchart) => renderMermaidSVG(text);
+  return async ({ text }: Diagram) => renderMermaidSVG(text);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { examine } from '../../plugin/check/examine.ts';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { toFlowchart } from '../../plugin/mermaid/text.ts';
 import { english } from '../../plugin/render/words/index.ts';
 import { launchOptions } from '../support/browser.ts';
@@ -62,7 +62,7 @@ function examples(): string[] {
     .map((file) => readFileSync(new URL(file, home), 'utf8'));
 }
 
-function drawable(source: string): Flowchart {
+function drawable(source: string): Diagram {
   return toFlowchart(examine({ text: source, id: 'plan', path: null }).graph, english);
 }
 
@@ -76,7 +76,7 @@ function drawable(source: string): Flowchart {
  * Mermaid: with nothing of our own, the ratio would still be about 2. What ELK can be set to (thoroughness, model order,
  * placement) changes its time by a tenth at most; V8's flags and Mermaid's minified build change nothing.
  */
-async function compareInOneThread(diagrams: readonly Flowchart[], folder: string): Promise<void> {
+async function compareInOneThread(diagrams: readonly Diagram[], folder: string): Promise<void> {
   const file = join(folder, 'one-thread.json');
   writeFileSync(file, JSON.stringify(diagrams));
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
@@ -109,7 +109,7 @@ async function compareInOneThread(diagrams: readonly Flowchart[], folder: string
   console.log(`Processor time of a warm round: ${atMost(ours / theirs, expected)}`);
 }
 
-async function compare(diagrams: readonly Flowchart[], folder: string, rounds: number): Promise<void> {
+async function compare(diagrams: readonly Diagram[], folder: string, rounds: number): Promise<void> {
   const file = join(folder, 'diagrams.json');
   writeFileSync(file, JSON.stringify(diagrams));
   const [ours, ...peers] = programs(JSON.stringify(await launchOptions()), diagrams.length);

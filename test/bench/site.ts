@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { examine } from '../../plugin/check/examine.ts';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
 import type { Task } from '../../plugin/plan/model.ts';
 import { english } from '../../plugin/render/words/index.ts';
@@ -97,7 +97,7 @@ async function drawAll(folder: string, texts: readonly string[]): Promise<Usage>
   return measure(startNode(folder, fileURLToPath(new URL('./draw-all.ts', import.meta.url)), file));
 }
 
-function diagramsOf(text: string): Flowchart[] {
+function diagramsOf(text: string): Diagram[] {
   const { graph } = examine({ text, id: 'plan', path: null });
   const links = { task: ({ anchor }: Task) => `#${anchor}`, phase: () => null, planPage: () => null };
   const { main, open, phases } = picturesOf(graph, { links, reduce: false, say: english });

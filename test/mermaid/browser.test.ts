@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
 import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Shows a drawing in a page with the graph's stylesheet and the fonts that the system has. */
-async function show(diagram: Flowchart, font?: string): Promise<void> {
+async function show(diagram: Diagram, font?: string): Promise<void> {
   const { svg, fault } = await draw(diagram, caption);
   expect(fault).toBeUndefined();
   const fallback = font ? `svg text { font-family: "${font}" !important }` : '';

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import type { PlanGraph } from '../../plugin/graph/model.ts';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
 import { taskNode } from '../../plugin/mermaid/ids.ts';
 import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
@@ -18,14 +18,14 @@ export const caption = {
 };
 
 /** In English. */
-export const toFlowchart = (graph: PlanGraph, links?: Partial<Links>): Flowchart => flowchartOf(graph, english, links);
+export const toFlowchart = (graph: PlanGraph, links?: Partial<Links>): Diagram => flowchartOf(graph, english, links);
 export const toMermaid = (graph: PlanGraph, links?: Partial<Links>): string => toFlowchart(graph, links).text;
 
 /** A text of which nothing is known but that. */
-export const flowchart = (text: string): Flowchart => ({ text, parts: [], edges: [] });
+export const flowchart = (text: string): Diagram => ({ text, parts: [], edges: [] });
 
 /** Draws, and parses what was drawn; a fault is thrown. */
-export async function drawn(diagram: Flowchart, options: Partial<DrawOptions> = {}): Promise<Element> {
+export async function drawn(diagram: Diagram, options: Partial<DrawOptions> = {}): Promise<Element> {
   const { svg, fault } = await draw(diagram, { ...caption, ...options });
   if (svg === undefined) throw new Error(fault);
   const drawing = select('svg', fromHtml(svg, { fragment: true }));

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { expect, test } from 'vitest';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { draw } from '../../plugin/mermaid/draw.ts';
 import { plansDiagram } from '../../plugin/mermaid/plans.ts';
 import { pageTitle } from '../../plugin/plan/formats/beside.ts';
@@ -68,7 +68,7 @@ test('hostile titles and ids come out as text, on the real drawing', async () =>
     'ü b/tasks.md': plan('', 'e_n.d/1.1'),
     'c#1?/50% "x" <y>/tasks.md': plan('Odd', 'e_n.d/1.1'),
   });
-  const drawing = await draw(diagram as Flowchart, {
+  const drawing = await draw(diagram as Diagram, {
     id: 'pw-plans',
     title: 'Plans',
     description: 'Plans',

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readCached } from '../../plugin/mermaid/cache.ts';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { type DrawOptions, draw } from '../../plugin/mermaid/draw.ts';
 import type { Drawing } from '../../plugin/mermaid/postprocess.ts';
 import { graphOf } from '../graph/graph-of.ts';
@@ -28,7 +28,7 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Draws in a process of its own, which has to come to its end by itself. */
 async function drawElsewhere(
-  source: Flowchart,
+  source: Diagram,
   options: DrawOptions,
   env: NodeJS.ProcessEnv = {},
 ): Promise<{ drawing: Drawing; workers: number }> {

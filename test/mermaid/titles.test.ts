@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import type { Flowchart } from '../../plugin/mermaid/diagram.ts';
+import type { Diagram } from '../../plugin/mermaid/diagram.ts';
 import { FONT_SIZE } from '../../plugin/mermaid/geometry.ts';
 import { loadMeasure } from '../../plugin/mermaid/metrics.ts';
 import { picturesOf } from '../../plugin/mermaid/pictures.ts';
@@ -92,7 +92,7 @@ describe('no line runs through the title of a phase', () => {
       const [picture] = [
         picturesOf(graphOf(phase(1, name, ['None', 'None'])), { links, reduce: false, say: english }).main,
       ];
-      const cluster = select('.cluster', await drawn(picture?.diagram as Flowchart)) as Element;
+      const cluster = select('.cluster', await drawn(picture?.diagram as Diagram)) as Element;
       const frame = select('rect', cluster)?.properties ?? {};
       const [left, , right] = titleBox(cluster);
       return [left - Number(frame.x), Number(frame.x) + Number(frame.width) - right].map((gap) => gap <= 10);

@@ -36,7 +36,7 @@ function editsIn({ position }: TableCell, ordered: readonly Edit[]): Edit[] {
 }
 
 /** Offsets of a cell's content and of the spaces around it, and the column of the bar after it. */
-interface Place {
+interface CellLayout {
   before: number;
   start: number;
   end: number;
@@ -45,7 +45,7 @@ interface Place {
 }
 
 /** Null for an empty cell, and for one without a bar at its end. */
-function layOut({ children }: TableCell, source: string): Place | null {
+function layOut({ children }: TableCell, source: string): CellLayout | null {
   const { offset: start, column = 1 } = children[0]?.position?.start ?? {};
   const end = children.at(-1)?.position?.end.offset;
   if (start === undefined || end === undefined) return null;
@@ -60,7 +60,7 @@ function growth(edits: readonly Edit[], source: string): number {
   return edits.reduce((sum, { from, to, text }) => sum + stringWidth(text) - stringWidth(source.slice(from, to)), 0);
 }
 
-function pad({ before, start, end, after }: Place, isRight: boolean, growth: number): Edit[] {
+function pad({ before, start, end, after }: CellLayout, isRight: boolean, growth: number): Edit[] {
   const [from, to] = isRight ? [before, start] : [end, after];
   const taken = Math.min(growth, to - from - 1);
   if (growth < 0) return [{ from: isRight ? from : to, to: isRight ? from : to, text: ' '.repeat(-growth) }];

@@ -31,11 +31,11 @@ export function safeSheet(css: string, isUsed: (selector: string) => boolean): s
 const wrapped = (head: string, body: string) => (body === '' ? '' : `${head}{${body}}`);
 
 /** The text before a brace, and the text between it and its pair. */
-export type Block = [head: string, body: string];
+export type CssBlock = [head: string, body: string];
 
 /** The blocks of the outermost level. */
-export function blocksOf(css: string): Block[] {
-  const blocks: Block[] = [];
+export function blocksOf(css: string): CssBlock[] {
+  const blocks: CssBlock[] = [];
   let [depth, start, head] = [0, 0, ''];
   for (const { 0: brace, index } of css.matchAll(/[{}]/g)) {
     if (brace === '{' && depth === 0) {

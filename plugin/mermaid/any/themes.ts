@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { textIn } from '../tree.ts';
-import { type Block, blocksOf } from './css.ts';
+import { blocksOf, type CssBlock } from './css.ts';
 import { declarations } from './style.ts';
 
 /** The values in the dark drawing of properties that only the light one declares, in a rule or for an element. */
@@ -42,7 +42,7 @@ function isAlike(one: ElementContent, other: ElementContent): boolean {
 }
 
 function joinSheets(light: Element, dark: Element, values: DarkValues): ElementContent[] {
-  const [ours, theirs] = [light, dark].map((style) => blocksOf(textIn(style))) as [Block[], Block[]];
+  const [ours, theirs] = [light, dark].map((style) => blocksOf(textIn(style))) as [CssBlock[], CssBlock[]];
   const bodies = new Map(theirs);
   const value = ours
     .map(([head, body]) => {

@@ -1,4 +1,4 @@
-import type { DiagramEdge, Flowchart, Part } from '../diagram.ts';
+import type { Diagram, DiagramEdge, Part } from '../diagram.ts';
 import { escapeLabel, escapeUrl } from '../escape.ts';
 import { edgeId } from '../ids.ts';
 import { rowsOf } from './rows.ts';
@@ -9,7 +9,7 @@ const DENSE = 1.3;
 const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementAlignment": "NONE"}}}%%';
 
 /** The Mermaid text of a scene, and what its parts represent. */
-export function emit(scene: Scene): Flowchart {
+export function emit(scene: Scene): Diagram {
   const { frames, boxes, lines } = scene;
   const all = boxesOf(scene);
   const within = linesWithin(scene);

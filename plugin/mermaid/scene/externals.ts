@@ -13,7 +13,7 @@ export interface External {
 }
 
 /** One mention of it: its identity, what it looks like, and one line. */
-interface Mention {
+interface OutsideMention {
   key: string;
   box: Omit<Box, 'id'>;
   /** Mermaid id of the task or phase that it concerns. */
@@ -42,7 +42,7 @@ export function externalsOf(graph: PlanGraph, phases: PhaseIds, options: BoxOpti
 }
 
 /** The dependencies of a task, those of its phase included, and the tasks elsewhere that wait for it. */
-function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): Mention[] {
+function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): OutsideMention[] {
   const { task, phase, outside, foreign, foreignDependents } = node;
   const ofPhase = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
   const own = taskNode(task.id);
@@ -55,7 +55,7 @@ function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): Ment
 }
 
 /** Names that nothing has, and other plans' tasks that a task says it holds up. */
-function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, options: BoxOptions): Mention[] {
+function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, options: BoxOptions): OutsideMention[] {
   const endOf = ({ kind, id }: { kind: 'task' | 'phase'; id: string }) =>
     kind === 'task' ? taskNode(id) : (phases.get(id) ?? '');
   return [
@@ -70,17 +70,17 @@ function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, options: Bo
   ];
 }
 
-function outsideBox(words: string, { say }: BoxOptions): Pick<Mention, 'key' | 'box'> {
+function outsideBox(words: string, { say }: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
   const key = `outside ${words.replace(/\s+/g, ' ').toLowerCase()}`;
   return { key, box: { label: outsideLabel(words, say), classes: ['outside'], href: null, title: '' } };
 }
 
-function unknownBox({ id, kind }: UnknownName, { say }: BoxOptions): Pick<Mention, 'key' | 'box'> {
+function unknownBox({ id, kind }: UnknownName, { say }: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
   const label = unknownLabel(kind === 'phase' ? say('drawing.phase', { id }) : id, say(`drawing.no-${kind}`));
   return { key: `unknown ${kind} ${id}`, box: { label, classes: ['unknown'], href: null, title: '' } };
 }
 
-function foreignBox({ plan, id, found }: ForeignDependency, options: BoxOptions): Pick<Mention, 'key' | 'box'> {
+function foreignBox({ plan, id, found }: ForeignDependency, options: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
   if (found?.kind === 'task') return elsewhereBox(found, options);
   const name = `${plan}/${id}`;
   const key = `foreign ${name}`;
@@ -91,7 +91,7 @@ function foreignBox({ plan, id, found }: ForeignDependency, options: BoxOptions)
   return { key, box: { label: foreignLabel(id, plan, null, ''), classes: ['foreign'], href: null, title: '' } };
 }
 
-function elsewhereBox({ plan, task }: ForeignTask, { links, say }: BoxOptions): Pick<Mention, 'key' | 'box'> {
+function elsewhereBox({ plan, task }: ForeignTask, { links, say }: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
   const page = links.planPage(plan);
   const name = plan.title?.value || plan.id;
   return {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { report } from '../../plugin/astro/report.ts';
+import { report } from '../../plugin/astro/gate.ts';
 import { noSettings } from '../../plugin/check/settings.ts';
 import { findPlans } from '../../plugin/workspace/find.ts';
 import { Workspace } from '../../plugin/workspace/workspace.ts';
