@@ -222,6 +222,15 @@ describe('waves of Kiro', () => {
     expect(graph.phaseEdges).toEqual([]);
   });
 
+  test.each([
+    ['names no task of the plan', '["7"]'],
+    ['names only tasks of earlier waves', '["1.1"]'],
+  ])('wait for the last one before them that has tasks of its own, where one %s', (_, between) => {
+    const graph = relate(plan(around(`{"waves": [["1.1", "1.10"], ${between}, ["2"]]}`)));
+    expect(graph.byId.get('2')?.state).toBe('waiting');
+    expect(graph.schedule.waves).toEqual([['1.1', '1.10'], ['2']]);
+  });
+
   test('are told where they are not JSON', () => {
     const markdown = around('{"waves": [{"id": 0, "tasks": ["1.1",]}]}');
     expect(plan(markdown)).toMatchObject({ waves: [], unreadWaves: { value: expect.stringContaining('"waves"') } });
