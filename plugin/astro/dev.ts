@@ -34,7 +34,7 @@ export function followPlans({ server, logger, refreshContent }: Setup, { places,
   if (shared().published) void update();
 }
 
-/** Tells an author what is wrong while they write: in the terminal, and to every open page (`client/problems.ts`). */
+/** Reports problems while an author writes: in the terminal, and on every open page (`client/problems.ts`). */
 export function tellProblems({ server, logger }: Setup, site: Site): void {
   const { hot } = server.environments.client;
   let problems: Problem[] = [];

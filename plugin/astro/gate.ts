@@ -63,7 +63,7 @@ function wrongPlans(plans: readonly WorkspacePlan[], errors: readonly Finding[])
   );
 }
 
-/** Says that there is no plan, and where one would be found. */
+/** The error for a site without plans, which says where they are looked for. */
 export function noPlans({ places, project: { match }, frame }: Site): AstroError {
   const folders = listed(places.map(({ folder }) => folder));
   if (match !== null) {

@@ -30,7 +30,7 @@ export interface Locale {
   lang: string;
 }
 
-/** The part of a log that the checks use. */
+/** The part of a logger that the checks use. */
 export type Log = Record<'info' | 'warn' | 'error', (message: string) => void>;
 
 /** Called whenever one more plan was read, drawn or made into a page. */

@@ -35,10 +35,11 @@ export interface Compared {
 const LONGEST = 120;
 
 /**
- * Compares findings with those that are known. Notes (severity `info`) fail nothing and are in no baseline.
+ * Compares findings with those that are known. Those of severity `info` fail nothing and are in no baseline.
  *
  * @param nameOf what a plan's path is called in the baseline
- * @param lost paths in the baseline that lead to no file any more; of other plans that were not checked nothing is said
+ * @param lost paths in the baseline that lead to no file any more; nothing is reported about other plans that were not
+ * checked
  */
 export function compare(
   checked: readonly Checked[],

@@ -9,7 +9,7 @@ export interface Checked extends Pick<Examined, 'findings' | 'source'> {
   graph: Pick<PlanGraph, 'progress'>;
 }
 
-/** Keeps only these, so that the rest can be freed. */
+/** Keeps only these parts, so that the rest can be freed. */
 export function checkedOf({ plan, graph, findings, source }: Examined): Checked {
   const { id, path, parts, title, excess } = plan;
   return { plan: { id, path, parts, title, excess }, graph: { progress: graph.progress }, findings, source };
@@ -36,7 +36,7 @@ export function summarize(checked: readonly Checked[]): Summary {
   };
 }
 
-/** Splits off plans that must not pass unread: those become faults. */
+/** Separates plans that must not pass unread: those become faults. */
 export function withoutUnread({ plans, faults }: { plans: readonly Checked[]; faults: readonly PathFault[] }): {
   checked: Checked[];
   faults: PathFault[];

@@ -76,8 +76,8 @@ function read(node: Html, { parent }: PlacedNode): Found[] {
 }
 
 /**
- * Maps a range of a node's value to its position; to that of the whole node if its value differs from the source, as in
- * a quote.
+ * Maps a range of a node's value to its position, or to that of the whole node if its value differs from the source, as in a
+ * quote.
  */
 function placesWithin({ position, value }: Html): (from: number, to: number) => Position | undefined {
   const start = position?.start;

@@ -66,7 +66,7 @@ function refuseOutside(file: string, folder: string): void {
   );
 }
 
-/** A link is there wherever it leads: what is outside must make no difference. */
+/** A link counts as existing wherever it leads: what is outside must make no difference. */
 function existing(files: readonly string[]): string[] {
   return files.filter((file) => {
     try {

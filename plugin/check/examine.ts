@@ -40,7 +40,7 @@ export interface ReadPlan extends Host {
 /** The settings that a plan is read by. */
 export type ReadSettings = Pick<CheckSettings, 'limits' | 'labels' | 'format'>;
 
-/** All there is to know about one plan file. */
+/** Everything that is known about one plan file. */
 export interface Examined extends ReadPlan {
   graph: PlanGraph;
   findings: Finding[];
@@ -49,7 +49,7 @@ export interface Examined extends ReadPlan {
 }
 
 /**
- * One plan file from its bytes to its findings: decode, parse, read, relate, check. Pure, and it throws for no text.
+ * One plan file from its bytes to its findings: decode, parse, read, relate, check. Pure; no text makes it throw.
  *
  * @param elsewhere what other plans say; where several are examined, all are read before the first is judged
  */

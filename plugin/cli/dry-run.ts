@@ -24,8 +24,8 @@ export function printPreview(
 }
 
 /**
- * Workflow runners execute log lines that begin with `::`, and a diff has the author's lines; none are executed up to
- * a token that cannot be guessed.
+ * Workflow runners execute log lines that begin with `::`, and a diff has the author's lines; until a token that cannot be
+ * guessed, none are executed.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
  */
@@ -41,7 +41,7 @@ function patchOf({ path, before, after }: FixedFile): string {
   return createTwoFilesPatch(`a/${path}`, `b/${path}`, old ?? '', fixed ?? '', undefined, undefined, options);
 }
 
-/** A diff for a terminal: coloured, and with control characters that show instead of acting. */
+/** A diff for a terminal: coloured, and with control characters made visible. */
 function printable(patch: string, colors: boolean): string {
   const { bold, cyan, green, red } = pc.createColors(colors);
   const paints = { '-': red, '+': green, '@': cyan } as const;

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 refuseOldNode(process.versions.node);
 // Compiled modules are cached below the temporary folder, which halves the next run's start-up time; `NODE_COMPILE_CACHE`
-// moves it, `NODE_DISABLE_COMPILE_CACHE=1` does without. Node 20 has no such thing.
+// moves it, `NODE_DISABLE_COMPILE_CACHE=1` turns it off. Node 20 has no such cache.
 module.enableCompileCache?.();
 const { run } = await import('./run.ts');
 
@@ -22,8 +22,8 @@ try {
 }
 
 /**
- * The folder that a command is called in. npm runs scripts in the folder of their package.json, whatever folder somebody calls
- * them in; it is that one that paths count from, unless the script itself names the command and so its paths.
+ * The folder that a command is called in. npm runs scripts in the folder of their package.json, whatever folder they are
+ * called in. Paths count from the latter, unless the script itself names the command and so its paths.
  */
 function folderOf([command]: readonly string[], cwd: string): string {
   const { INIT_CWD, npm_package_json, npm_lifecycle_script = '' } = process.env;
@@ -31,7 +31,7 @@ function folderOf([command]: readonly string[], cwd: string): string {
   return npm_lifecycle_script.split(/\s+/).includes(command) ? cwd : INIT_CWD;
 }
 
-/** Before anything is loaded that such a Node does not understand. */
+/** Runs before anything is loaded that such a Node does not understand. */
 function refuseOldNode(version: string): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return;

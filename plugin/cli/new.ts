@@ -86,8 +86,8 @@ export async function writeNewPlan(name: string, cwd: string): Promise<string> {
 }
 
 /**
- * The template as a plan begins: with its title, and with what can be counted. All else in brackets is for the
- * author, and `untouched-template` reports the plan until something of it is written.
+ * The template as the beginning of a plan: with its title, and with what can be counted. Everything else in brackets is left
+ * to the author, and `untouched-template` reports the plan until some of it is written.
  *
  * @param title one line of Markdown
  * @param date such as `2026-03-01`

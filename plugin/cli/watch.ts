@@ -18,7 +18,10 @@ export interface Watch {
   onError: (error: Error) => void;
 }
 
-/** Watches folders, new ones too, until it is stopped. Each folder is watched by itself, so that none below `node_modules` is. */
+/**
+ * Watches folders, new ones too, until it is stopped. Each is watched separately, so that none below `node_modules` is
+ * watched.
+ */
 export async function watchFolders(options: Watch): Promise<{ stop: () => void }> {
   const { names, cwd, onChange, onError } = options;
   const watchers = new Map<string, FSWatcher>();
@@ -73,7 +76,7 @@ function whenQuiet(work: () => Promise<void>, onError: (error: Error) => void): 
   };
 }
 
-/** The folders in which a plan that the names refer to is or may appear. */
+/** The folders in which plans that the names refer to are or may appear. */
 async function foldersOf(names: readonly string[], cwd: string): Promise<Set<string>> {
   const folders = await Promise.all((names.length > 0 ? names : ['.']).map((name) => foldersFor(name, cwd)));
   return new Set(folders.flat());

@@ -8,7 +8,7 @@ export interface Assets {
   script: string;
 }
 
-/** Makes one style sheet and one script of those that sites have. */
+/** Bundles the styles and scripts of sites into one style sheet and one script. */
 export async function bundleAssets(): Promise<Assets> {
   const [styles, script] = await Promise.all([
     flatten(new URL('../astro/styles/one-file.css', import.meta.url)),

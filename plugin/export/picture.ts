@@ -68,7 +68,7 @@ interface Offset {
   y: number;
 }
 
-/** Takes the rows of labels out of a drawing: the SVG renderer does not shape text across fonts, the HTML renderer does. */
+/** Removes the rows of labels from a drawing: the SVG renderer does not shape text across fonts, the HTML renderer does. */
 function rowsIn(element: Element, { x, y }: Offset, around: readonly Element[] = []): Row[] {
   const [dx = 0, dy = 0] = numbersIn(element.properties.transform);
   const place = { x: x + dx, y: y + dy };
@@ -83,7 +83,7 @@ function rowsIn(element: Element, { x, y }: Offset, around: readonly Element[] =
 
 function rowsOf(text: Element, place: Offset, around: readonly Element[]): Row[] {
   const [dx = 0, dy = 0] = numbersIn(text.properties.transform);
-  // The first row of a box is the text itself; what has no place of its own is a space, there to be read aloud.
+  // The first row of a box is the text itself; a part without a place of its own is a space for screen readers.
   const rows = [text, ...elementsOf(text)].filter(({ properties }) => properties.x !== undefined);
   return rows.map((row, index) => ({
     text: textIn(row).trim(),
@@ -113,7 +113,7 @@ function looksOf(around: readonly Element[], index: number): Rules {
 const isIn = (around: readonly Element[], name: string) => around.some((element) => hasClass(element, name));
 
 const LINE = 18;
-/** From the top of a line to what its letters are on. */
+/** From the top of a line to its baseline. */
 const BASE = (LINE - (ASCENT + DESCENT)) / 2 + ASCENT;
 
 function placed({ text, x, y, anchor, looks }: Row, width: number): Element {

@@ -11,7 +11,7 @@ export interface Followed {
   real: string;
 }
 
-/** More links than this in one path are a circle, as for the operating system. */
+/** More links than this in one path count as a cycle, as for the operating system. */
 const MAX_LINKS = 40;
 
 /**
@@ -23,7 +23,7 @@ const MAX_LINKS = 40;
 export class Boundary {
   readonly #root: string;
   readonly #real: string;
-  /** Link targets by path, with links before them resolved: null if it is not a link, undefined if nothing is there. */
+  /** Link targets by path, with the links before them resolved: null if it is not a link, undefined if nothing is there. */
   readonly #links = new Map<string, string | null | undefined>();
 
   /** The names in folders, by their composed form. */
@@ -83,7 +83,7 @@ export class Boundary {
   }
 }
 
-/** Boundaries by their folders, for one look at the disk: what was asked for one plan need not be asked again for the next. */
+/** Boundaries by their folders, for one look at the disk: answers for one plan are kept for the next. */
 export function boundaries(): (root: string) => Boundary {
   const known = new Map<string, Boundary>();
   return (root) => {
@@ -106,7 +106,10 @@ export function repositoryOf(folder: string): string | null {
   return parent === folder ? null : repositoryOf(parent);
 }
 
-/** Whether a path in the repository of a folder leads out of it by a link: whoever can add one must not choose what is written. */
+/**
+ * Whether a path in the repository of a folder leads out of it by a link: whoever can add a link must not choose what is
+ * overwritten.
+ */
 export function leadsOut(path: string, folder: string): boolean {
   const top = repositoryOf(folder);
   return top !== null && below(top, path) !== null && new Boundary(top).follow(path).place === 'outside';

@@ -62,7 +62,7 @@ export interface OtherPlans {
   blockers: ReadonlyMap<string, readonly ForeignDependency[]>;
   /** Tasks that wait for no phase, since that would close a cycle through other plans. */
   withoutImplied: ReadonlySet<string>;
-  /** Open tasks on or behind a cycle through any plans. */
+  /** Open tasks on or downstream of a cycle through any plans. */
   stuck: ReadonlySet<string>;
   /** Tasks on a cycle through several plans, whatever their status. */
   onCycle: ReadonlySet<string>;
@@ -82,7 +82,7 @@ export interface PlanCycle {
 export interface PlanStep {
   from: ForeignTask;
   to: ForeignTask;
-  /** The words that make it, and the plan that they stand in. */
+  /** The words that make it, and the plan that they are in. */
   source: Sourced;
   plan: Plan;
 }
@@ -105,7 +105,7 @@ export interface TaskNode {
   impliedPhases: readonly string[];
   /** The tasks that it waits for because neither says anything, and the format has one after the other. */
   impliedTasks: readonly string[];
-  /** Conditions outside the plan that stand in its way, its phase's included. */
+  /** Conditions outside the plan that block it, its phase's included. */
   outside: readonly Sourced[];
   /** Names that no task or phase of this plan has, its phase's included: they keep it waiting. */
   unknown: readonly UnknownName[];
@@ -116,7 +116,7 @@ export interface TaskNode {
   /** Places where it names itself. */
   selfReferences: readonly Sourced[];
   state: State;
-  /** From 1; null for closed tasks and those on or behind a cycle. */
+  /** From 1; null for closed tasks and those on or downstream of a cycle. */
   wave: number | null;
   critical: boolean;
 }

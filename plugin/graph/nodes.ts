@@ -7,7 +7,7 @@ import { count, groupStatus, isClosed } from './progress.ts';
 import type { Lookup } from './references.ts';
 
 /**
- * Puts together what is known of each task, in plan order.
+ * Collects what is known of each task, in plan order.
  *
  * @param levels the earliest wave that the edges allow: 1 where nothing open is waited for
  */

@@ -20,8 +20,8 @@ export interface PortfolioOptions extends Pick<RelateOptions, 'phaseOrder'> {
 }
 
 /**
- * Works out what plans that are looked at together say of each other: which tasks their names stand for, who waits for
- * whom, and the cycles that lead from plan to plan. `relate` takes what comes out for each of them.
+ * Works out how plans that are looked at together relate: which tasks their names refer to, who waits for whom, and the
+ * cycles that lead from plan to plan. `relate` takes the result for each of them.
  */
 export function portfolio(
   members: readonly Member[],

@@ -88,7 +88,7 @@ export function longestChains(network: Network, order: readonly number[], weight
   return { next, rest };
 }
 
-/** Of two tasks the one with the longer chain, or the first in plan order; -1 stands for none. */
+/** Of two tasks the one with the longer chain, or the first in plan order; -1 if there is none. */
 function longer(one: number, other: number, rest: Float64Array): number {
   if (other === -1) return one;
   const difference = at(rest, one) - at(rest, other);

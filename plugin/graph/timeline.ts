@@ -32,7 +32,7 @@ export interface Timeline {
   sections: TimelineSection[];
   /** Whether it can be read task by task, or phase by phase, or by neither. */
   detail: 'tasks' | 'phases' | 'none';
-  /** Open tasks that no time can be given to: those on or behind a cycle. */
+  /** Open tasks that no time can be given to: those on or downstream of a cycle. */
   unplaced: TaskNode[];
 }
 

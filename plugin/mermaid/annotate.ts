@@ -12,11 +12,12 @@ const CLASSES: { [Kind in LineKind]?: string } = {
 };
 
 /**
- * Says in data attributes what the parts of a drawing represent, so that scripts need not know Mermaid's ids: `data-task`
- * and `data-phase` on a task's link or box, `data-phase` on a phase's frame, and on an edge `data-from` and `data-to`, or
- * `data-from-phase` and `data-to-phase` where an end is a phase. Other boxes have a `data-box`, and `data-from-box` and
- * `data-to-box` lead from and to them. Edges that Mermaid has no arrow for get a class. A link to an anchor gets an id
- * that its own page can make of the drawing's id and the anchor, for the way back; a phase one of its Mermaid id.
+ * Adds data attributes that say what the parts of a drawing represent, so that scripts need not know Mermaid's ids:
+ * `data-task` and `data-phase` on a task's link or box, `data-phase` on a phase's frame, and on an edge `data-from` and
+ * `data-to`, or `data-from-phase` and `data-to-phase` where an end is a phase. Other boxes have a `data-box`, and
+ * `data-from-box` and `data-to-box` lead from and to them. Edges that Mermaid has no arrow for get a class. A link to an
+ * anchor gets an id that its own page can make of the drawing's id and the anchor, for the way back; a phase one of its
+ * Mermaid id.
  *
  * @param id the drawing's own, which all ids in it begin with
  */
@@ -41,7 +42,7 @@ export function annotate(drawing: Element, id: string, { parts, edges }: Diagram
   groupByPhase(drawing, [...drawn.keys()]);
 }
 
-/** Those who hear a drawing hear the tasks of a phase within it, though their boxes lie above all frames. */
+/** Screen readers announce the tasks of a phase within it, although their boxes are drawn above all frames. */
 function groupByPhase(drawing: Element, boxes: readonly Element[]): void {
   const byPhase = Map.groupBy(boxes, ({ properties: { dataTask, dataPhase } }) => dataTask && dataPhase);
   walk(drawing, (frame) => {
@@ -52,7 +53,7 @@ function groupByPhase(drawing: Element, boxes: readonly Element[]): void {
   });
 }
 
-/** The link takes the place of the group that is all it holds, beside its title. */
+/** Makes a link the box in place of the group, which is all that it holds besides its title. */
 function asBox(link: Element, group: Element): Element {
   link.properties = { ...link.properties, className: group.properties.className, id: group.properties.id };
   link.children = link.children.flatMap((child) => (child === group ? group.children : [child]));
@@ -69,7 +70,7 @@ function annotatePart(element: Element, id: string, { node, task, phase, title, 
   else if (phase !== undefined && task === undefined) element.properties.id = `${id}-phase-${node}`;
 }
 
-/** Those who hear the link hear a short name, and then what else the tooltip says. */
+/** Screen readers announce a short name, and then the rest of the tooltip. */
 function explain(link: Element, tooltip: string): void {
   const [title] = elementsOf(link);
   if (title?.tagName !== 'title') return;
@@ -89,9 +90,8 @@ function annotateEdge(path: Element, { from, to, kind }: DiagramEdge, partOf: Re
 }
 
 /**
- * Puts the boxes in topological order, of several that may come next the first on the page: the Tab key and a screen
- * reader reach what must be done before what waits for it. Where a cycle holds up all that are left, the
- * first of them goes on.
+ * Puts the boxes in topological order, ties in the order of the page: the Tab key and screen readers reach a task before
+ * those that wait for it. Where a cycle holds up all boxes that are left, the first of them comes next.
  */
 function orderBoxes(
   drawing: Element,

@@ -7,7 +7,7 @@ import type { Mermaid, MermaidConfig } from 'mermaid';
  */
 const LOOK = { look: 'classic', theme: 'null', htmlLabels: false } as const;
 
-/** Room round the words of a node is twice the padding at the sides and once above and below. */
+/** The space around a node's label is twice the padding at the sides, and once above and below. */
 export const CONFIG: MermaidConfig = {
   ...LOOK,
   layout: 'elk',
@@ -28,19 +28,18 @@ export const CONFIG: MermaidConfig = {
 /** Parts of Mermaid's configuration that flowcharts are drawn by. */
 const SECTIONS = new Set(['flowchart', 'elk', 'themeVariables', 'secure']);
 
-/** Parts of other diagrams that are asked for all the same, and may be empty. */
+/** Sections of other diagrams that Mermaid reads all the same; they may be empty. */
 const ASKED_FOR = ['state', 'class'] as const;
 
 /**
- * Colours that Mermaid computes with, or draws a shape twice for, as ground and as border; it writes the rest into a
- * stylesheet, which is not kept.
+ * Colours that Mermaid computes with, or draws a shape twice for, as background and as border; the rest goes into a
+ * stylesheet, which is dropped.
  */
 const COLOURS = new Set(['edgeLabelBackground', 'mainBkg', 'nodeBorder']);
 
 /**
- * Loads Mermaid, which takes hold of the thread's document, with our configuration. It is the build that brings all it
- * draws with, in some twenty files: otherwise there are 1,300 to find, and which versions they have depends on what else
- * is installed.
+ * Loads Mermaid, which binds to the thread's document, with our configuration. This build has everything that it draws with
+ * in some twenty files; the other one loads 1,300, whose versions depend on what else is installed.
  */
 export async function loadMermaid(): Promise<Mermaid> {
   const build = import.meta.resolve('mermaid/dist/mermaid.esm.mjs');
@@ -56,13 +55,12 @@ export function configured(mermaid: Mermaid): Mermaid {
 }
 
 /**
- * Takes out of Mermaid's configuration what is for other kinds of diagrams and for its own theme. Mermaid copies all of it
- * several times for every box and every line: of nearly a thousand values the copies took a third of the time of a
- * drawing.
+ * Removes from Mermaid's configuration what only other kinds of diagrams and its own theme use. Mermaid copies all of it
+ * several times for every box and every line: copying nearly a thousand values took a third of a drawing's time.
  */
 function trimSiteConfig(mermaid: Mermaid): void {
   const { updateSiteConfig } = mermaid.mermaidAPI;
-  // What it returns is not a copy.
+  // This returns the object itself, not a copy.
   const site = updateSiteConfig({}) as Record<string, unknown>;
   for (const [key, value] of Object.entries(site)) {
     if (typeof value === 'object' && !SECTIONS.has(key)) delete site[key];

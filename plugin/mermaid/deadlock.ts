@@ -14,7 +14,7 @@ const MAX_EDGES = 24;
 const LONGEST_NAME = 60;
 /** Characters of a frame's title that fit above one box. */
 const TITLE_WIDTH = 20;
-/** All of it is in one cycle, which need not be said of each. */
+/** All tasks are on one cycle, so no box has to say so. */
 const troubles = { of: () => null, onCycle: () => false };
 
 /**

@@ -5,8 +5,8 @@ import { boxOf, type Rect, textLength } from './geometry.ts';
 import type { Measure } from './measure.ts';
 
 /**
- * A document as far as Mermaid and D3 ask for one. With jsdom for it, half of the time of a drawing went into what nobody
- * asks for: parsing, events, observers. `same-as-browser.test.ts` holds what is drawn in it against a browser's.
+ * The part of the DOM that Mermaid and D3 use. With jsdom, half of a drawing's time went into parsing, events and observers
+ * that nothing here needs. `same-as-browser.test.ts` compares the drawings with a browser's.
  */
 export class DrawnDocument extends BaseDocument<DrawnElement> {
   createElementNS(namespace: string, name: string): DrawnElement {
@@ -14,14 +14,14 @@ export class DrawnDocument extends BaseDocument<DrawnElement> {
   }
 }
 
-/** Takes the rules of Mermaid's theme, which are not kept. */
+/** Accepts the rules of Mermaid's theme, and drops them. */
 class Stylesheet {
   readonly cssRules: readonly unknown[] = [];
   insertRule(): void {}
 }
 
 /**
- * Makes an empty document this thread's. It must run before Mermaid is imported, and in a worker: it writes to the
+ * Installs an empty document in this thread. It must run before Mermaid is imported, and in a worker: it writes to the
  * thread's globals. Mermaid's own sanitizer finds no parser there and does nothing; see `safe.ts`.
  */
 export function openDom(measure: Measure): DrawnDocument {
@@ -33,7 +33,7 @@ export function openDom(measure: Measure): DrawnDocument {
 }
 
 /**
- * An element as far as Mermaid and D3 ask for one. It holds either elements or text, and text is never parsed, so that no
+ * The part of an element that Mermaid and D3 use. It holds either elements or text, and text is never parsed, so that no
  * label can become markup.
  */
 export class DrawnElement extends BaseElement<DrawnElement> {
@@ -64,7 +64,7 @@ export class DrawnElement extends BaseElement<DrawnElement> {
     return '';
   }
 
-  /** Mermaid's stylesheet is all that comes this way. */
+  /** Only Mermaid's stylesheet is set this way. */
   set innerHTML(markup: string) {
     this.textContent = markup;
   }
@@ -98,7 +98,7 @@ export class DrawnElement extends BaseElement<DrawnElement> {
     return textLength(this, this.ownerDocument.measure);
   }
 
-  /** The element with all that is in it. */
+  /** The element with its content. */
   toHast(): Element {
     const content = this.#text || this.children.map((child) => child.toHast());
     return s(this.localName, Object.fromEntries(this.attributes), content);

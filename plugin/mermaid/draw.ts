@@ -66,18 +66,18 @@ const DRAWN_WITH = [
 ];
 
 /**
- * Changes with whatever, beside the text, decides on the bytes of a drawing: the code of this folder and the packages
- * it draws with. What writes the texts (`scene/`) is not among it, since the diagram itself is a part of every key.
+ * Changes with everything besides the diagram that the bytes of a drawing depend on: the code of this folder and the
+ * packages that it draws with. The code that writes diagrams (`scene/`) is left out, since the diagram is part of every key.
  */
 export function fingerprint(): string {
   known ??= fingerprintOf(dirname(fileURLToPath(import.meta.url)));
   return known;
 }
 
-/** A process draws with the code that it has loaded. */
+/** Computed once: a process draws with the code that it has loaded. */
 let known: string | undefined;
 
-/** The same of the code in another folder. */
+/** The same for the code in another folder. */
 export function fingerprintOf(folder: string): string {
   const hash = createHash('sha256');
   for (const name of readdirSync(folder).sort()) {

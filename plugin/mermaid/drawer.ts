@@ -10,13 +10,13 @@ export interface DrawJob extends Caption {
   diagram: Diagram;
 }
 
-/** Makes one drawing; what Mermaid has against it comes out as a fault, with the text as its author wrote it. */
+/** Makes one drawing; an error of Mermaid's becomes a fault, which quotes the text as its author wrote it. */
 export type Drawer = (job: DrawJob) => Promise<Drawing>;
 
 /**
- * Makes this thread one that draws, one drawing at a time, since Mermaid keeps its state in its module.
+ * Prepares this thread to draw, one drawing at a time, since Mermaid keeps its state in its module.
  *
- * @param load imports Mermaid, which takes hold of the thread's document
+ * @param load imports Mermaid, which binds to the thread's document
  */
 export async function openDrawer(measure: Measure, load: () => Promise<Mermaid>): Promise<Drawer> {
   const document = openDom(remembered(roomFor(measure)));
@@ -38,7 +38,7 @@ export async function openDrawer(measure: Measure, load: () => Promise<Mermaid>)
 const arabic = /[\p{Script_Extensions=Arabic}\p{Bidi_Control}]/gu;
 
 /**
- * Half an em a character at least, but for those of Arabic: without Arial another font sets the words, and fonts differ
+ * At least half an em for each character that is not Arabic: without Arial the browser takes another font, and fonts differ
  * most in punctuation, which is narrow in Arial.
  */
 function roomFor(measure: Measure): Measure {

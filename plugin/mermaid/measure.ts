@@ -1,7 +1,7 @@
 /** Width of `text` in pixels, set on one line at `size` pixels. */
 export type Measure = (text: string, size: number, bold?: boolean) => number;
 
-/** Layout asks for the same words again and again. */
+/** Layout measures the same words again and again. */
 const MAX_REMEMBERED = 20_000;
 
 /** Measures each text once. */

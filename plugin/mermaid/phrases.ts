@@ -11,12 +11,12 @@ const closing =
   /^(?:[\p{Pe}\p{Pf}\p{Po}\p{Lm}\p{M}\p{Co}ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜％]|\p{Script=Hiragana}$)/u;
 /** Must not end one. */
 const opening = /[\p{Ps}\p{Pi}\p{Co}]$/u;
-/** A longer word is none that a dictionary has. */
+/** No word of a dictionary is longer. */
 const LONGEST_WORD = 8;
 
 /**
- * Cuts words without blanks where a line may end: between words of Chinese, Japanese and the like, before no closing
- * punctuation and behind no opening one, and so that no single character is left at the end.
+ * Splits text without spaces where a line may break: between words of Chinese, Japanese and the like, not before closing or
+ * after opening punctuation, and never with a single character left at the end.
  */
 export function phrasesOf(text: string): string[] {
   if (!unspaced.test(text)) return [text];

@@ -20,14 +20,14 @@ interface Extent {
 }
 
 /**
- * What a person can take in at once. A generated plan of 60 tasks is a column of some 8,000 px, nine screens at full size
- * and five where it is fitted to the page; one of 80 is a third longer, and one of 120 twice as long. Lines count as well:
- * 50 tasks that all wait for all before them are a carpet, and take minutes to lay out.
+ * As much as a reader can take in at once. A generated plan of 60 tasks is a column of some 8,000 px, nine screens at full
+ * size and five where it is fitted to the page; one of 80 is a third longer, and one of 120 twice as long. Lines count as
+ * well: 50 tasks that all wait for all before them are a carpet, and take minutes to lay out.
  */
 export const READABLE: Extent = { tasks: 72, boxes: 100, lines: 240 };
 
 /**
- * What has no smaller parts, a phase or a plan without phases, is still drawn up to here, to be zoomed and searched.
+ * A phase, or a plan without phases, has no smaller parts, and is still drawn up to here, for readers to zoom and search.
  * Beyond it a drawing takes minutes.
  */
 export const LARGEST: Extent = { tasks: 200, boxes: 240, lines: 300 };

@@ -38,9 +38,9 @@ export interface FinishedDrawing {
 export type Drawing = (FinishedDrawing & { fault?: undefined }) | { svg?: undefined; fault: string };
 
 /**
- * Takes from Mermaid's drawing what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
- * empty boxes), gives the labels their exact text back, and adds what a reader needs: a name and a description, and a
- * title on each link. What each part represents is in its data attributes.
+ * Removes from Mermaid's drawing what belongs to its own theme (styles, data attributes, filters, markers that no edge uses,
+ * empty boxes), restores the exact text of labels, and adds what a reader needs: a name and a description, and a title on
+ * each link. What each part represents is in its data attributes.
  */
 export function postprocess(drawing: Element, diagram: Diagram, caption: Caption, measure: Measure): FinishedDrawing {
   prune(drawing, markersIn(drawing));

@@ -8,8 +8,8 @@ const ADDRESS = /^(?:(?:https?|mailto):|(?![a-z][a-z\d+.-]*:))/i;
 const ADDRESSES = new Set(['href', 'xLinkHref']);
 
 /**
- * Takes out of a drawing what could run or load something. Nothing of a text is ever parsed as markup, and Mermaid
- * looks at addresses itself; this holds whatever a later Mermaid draws.
+ * Removes from a drawing what could run or load something. Nothing of a text is ever parsed as markup, and Mermaid looks at
+ * addresses itself; this holds whatever a later Mermaid draws.
  */
 export function removeUnsafe(element: Element): void {
   element.properties = Object.fromEntries(Object.entries(element.properties).filter(isSafe));

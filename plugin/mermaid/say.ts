@@ -34,5 +34,5 @@ type DrawingKey =
   | 'phases'
   | 'tasks';
 
-/** Says a text in the reader's language. */
+/** Returns a text in the reader's language. */
 export type Say = (key: DrawingKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -10,10 +10,10 @@ export interface DomNode {
   getAttribute(name: string): string | null;
 }
 
-/** Whether an element is one that a selector means. */
+/** Whether a selector matches an element. */
 type Test = (element: DomNode) => boolean;
 
-/** One condition; what kind it is of says the name of its group. */
+/** One condition; the name of its group says of which kind it is. */
 const CONDITION =
   /(?<tag>[a-z][\w-]*)|#(?<id>[\w-]+)|\.(?<name>[\w-]+)|\[(?<key>[\w-]+)(?:(?<operator>[*^$~]?=)["']?(?<value>[^"'\]]*)["']?)?\]|:(?<place>(?:first|last)-(?:child|of-type)|root)|:nth-child\((?<nth>\d+)\)|:not\((?<not>[^()]*)\)|(?<any>\*)/giy;
 
@@ -42,7 +42,7 @@ export function select(selector: string): Test {
   return test;
 }
 
-/** The numbers of ids, classes and the like, and tags of a selector without commas. */
+/** The specificity of a selector without commas: its numbers of ids, of classes and the like, and of tags. */
 export type Specificity = [ids: number, classes: number, tags: number];
 
 /** By what the cascade orders rules. */

@@ -1,4 +1,4 @@
-/** Tells code blocks that were not meant: by what closes a fence, or by indentation. */
+/** Finds code blocks that were not intended: by what closes a fence, or by indentation. */
 import type { Code, Nodes, Root } from 'mdast';
 import type { Plan } from './model.ts';
 import { readTaskLike } from './task-like.ts';

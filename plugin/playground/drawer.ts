@@ -2,7 +2,7 @@ import { configured } from '../mermaid/config.ts';
 import { type Drawer, openDrawer } from '../mermaid/drawer.ts';
 import type { Measure } from '../mermaid/measure.ts';
 
-/** Makes this thread of a browser one that draws, as threads of Node do. It loads Mermaid. */
+/** Prepares this browser thread to draw as Node threads do. It loads Mermaid. */
 export function browserDrawer(): Promise<Drawer> {
   return openDrawer(measureOnCanvas(), async () => {
     const { default: mermaid } = await import('mermaid/dist/mermaid.esm.min.mjs');

@@ -30,7 +30,7 @@ export interface Source {
   format: FormatName | null;
 }
 
-/** A judged plan, and all to show it with. */
+/** A judged plan, with everything that is needed to show it. */
 export interface Judged extends Examined {
   t: Translate;
   reduce: boolean | undefined;

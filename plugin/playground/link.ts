@@ -1,4 +1,7 @@
-/** A plan in the part of an address behind `#`, which browsers send to no server: `#v1.<plan>`, and `.kiro` behind it where its format was chosen. */
+/**
+ * A plan in the fragment of an address, which browsers send to no server: `#v1.<plan>`, with `.kiro` after it where its
+ * format was chosen.
+ */
 import { defaultLimits } from '../plan/limits.ts';
 import { type FormatName, formatNames } from '../plan/model.ts';
 
@@ -37,7 +40,7 @@ export async function fromFragment(fragment: string): Promise<SharedPlan | LinkF
   }
 }
 
-/** Null for more bytes than are wanted, which are not unpacked: a short link could hold gigabytes. */
+/** Null for more bytes than are allowed, which are not unpacked: a short link could hold gigabytes. */
 async function inflated(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array | null> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const whole = new Uint8Array(most);

@@ -32,7 +32,7 @@ const fail = (error: unknown) =>
     throw error;
   });
 
-/** Behind the messages that have come meanwhile. */
+/** After the messages that have arrived in the meantime. */
 const soon = (act: () => void) => setTimeout(act);
 
 async function answerNewest(): Promise<void> {

@@ -16,7 +16,7 @@ export type Drawings = Pick<Parts, 'diagram' | 'openDiagram' | 'source' | 'exten
 /** Options for drawing a plan. */
 export type DrawPlanOptions = PlanPictureOptions & Pick<ResolvedOptions, 'cache'>;
 
-/** Draws a plan, everything at once: the pool of workers queues what it cannot do yet. */
+/** Starts all drawings of a plan at once; the pool of workers queues them. */
 export async function drawPlan(judged: PlanwrightData, options: DrawPlanOptions): Promise<Drawings> {
   const [graph, deadlocks] = await Promise.all([drawGraph(judged, options), drawDeadlocks(judged, options)]);
   return { ...graph, deadlocks };

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Makes elements of the drawings of a page, in place: most pipelines let no raw markup through. */
+/** Turns the drawings of a page into elements, in place: most pipelines let no raw markup through. */
 export function parseDrawings(page: Root): Root {
   visit(page, 'planwright', ({ data }) => {
     if (data.hChildren) data.hChildren = data.hChildren.flatMap(parsed);

@@ -47,7 +47,7 @@ export async function judgeFile(
   const path = file.path ?? null;
   const settings = path === null ? project.judge : settingsFor(project, belowCwd(path, cwd));
   if (settings === null) return null;
-  // The host has parsed it, however large it is; it is refused all the same, as everywhere, unless the rule is off.
+  // The host has parsed it already, however large it is; it is refused all the same, unless the rule is off.
   const limits = limitsFrom(settings.limits);
   const isLimited = settings.rules?.['too-large'] !== 'off';
   const excess = isLimited

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import type { Finding, Severity } from '../rules/support/finding.ts';
 import { counted } from '../rules/support/wording.ts';
 
-/** A plan that holds errors: one error for the whole file, with the findings themselves beside the text. */
+/** The error for a plan with errors: one for the whole file, with the findings themselves beside the text. */
 export class PlanwrightError extends Error {
   override name = 'PlanwrightError';
   findings: readonly Finding[];

@@ -30,7 +30,7 @@ const HEIGHT = 20;
 const SIZE = 11;
 const PADDING = 6;
 
-/** Blocked tasks, and a plan that nothing can move, are said even where most is done. */
+/** Blocked tasks, and plans in which nothing can start, are named even where most is done. */
 export function badgeOf(graph: PlanGraph, t: Translate): Badge {
   const { done, total, states } = standingOf(graph.tasks);
   const label = t('badge.label');

@@ -73,7 +73,7 @@ function lists(change: Change, t: Translate): Element[] {
   );
 }
 
-/** The library puts HTML into CDATA sections, which such text would end. */
+/** The library puts HTML into CDATA sections, which this text would close. */
 function html(children: ElementContent[]): string {
   return toHtml({ type: 'root', children }).replaceAll(']]>', ']]&gt;');
 }

@@ -23,7 +23,10 @@ export interface Typeface {
 
 interface Package {
   name: string;
-  /** The letters that make one look for it: parts of some claim signs that they lack. Null for the first, which has most. */
+  /**
+   * The letters for which this part is looked for: some parts claim signs that they lack. Null for the first, which has most
+   * letters.
+   */
   letters: RegExp | null;
 }
 

@@ -7,8 +7,8 @@ import { doneLately, type History } from './history.ts';
 export type PlanJson = ReturnType<typeof planJson>;
 
 /**
- * What was read of a plan and, where git knows, how it came along: `history` with the tasks done and the tasks in all by day,
- * what was done in the last two weeks, when the plan last changed, and whether the clone knows all of its commits.
+ * What was read of a plan and, where git knows, its progress over time: `history` with the tasks done and the tasks in all
+ * by day, what was done in the last two weeks, when the plan last changed, and whether the clone knows all of its commits.
  *
  * @param now Milliseconds since 1970, from which the last two weeks count
  */

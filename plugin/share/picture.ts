@@ -1,4 +1,4 @@
-/** A plan as a picture, for where a link to it is shown: its name, how far it is, what is next, and its graph in small. */
+/** A plan as a picture for link previews: its name, its progress, its next tasks, and its graph in small. */
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
@@ -13,7 +13,7 @@ import { doneText, standingOf } from '../render/segments.ts';
 import type { Translate } from '../render/words/index.ts';
 import { lostLetters, settable, typefaceFor } from './fonts.ts';
 
-/** Pixels, as the services that show such pictures ask for. */
+/** Pixels, as the services that show such previews ask for. */
 const WIDTH = 1200;
 const HEIGHT = 630;
 const MARGIN = 64;
@@ -48,7 +48,7 @@ export interface Pictured {
   cache?: string;
 }
 
-/** A picture, and what is to be said of it. */
+/** A picture, and what it lacks. */
 export interface SharePicture {
   png: Uint8Array;
   /** Packages with fonts that the title lacks: without them it is left out. */
@@ -92,7 +92,7 @@ export async function pictureOf({ title, graph, projects, cache }: Pictured, t: 
   return { png, missing };
 }
 
-/** The words of a picture: of what is next, what most others wait for, as on the page. */
+/** The words of a picture. The next tasks are those that most others wait for, as on the page. */
 export function contentOf({ title, graph, projects }: Omit<Pictured, 'cache'>, t: Translate): Content {
   const whole = (text: string) => {
     const typeface = typefaceFor(text, projects);
@@ -207,7 +207,7 @@ function segments(graph: PlanGraph): Element {
   return svg(BAR, [s('rect', { ...BAR, fill: fills.waiting }), ...parts]);
 }
 
-/** A dot for each task, from left to right by the longest way there, and a line for each dependency between tasks. */
+/** A dot for each task, from left to right by the longest path to it, and a line for each dependency between tasks. */
 function smallGraph(graph: PlanGraph): Element {
   const depth = depths(graph);
   const columns = Map.groupBy(graph.tasks, ({ index }) => depth[index] ?? 0);

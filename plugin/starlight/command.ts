@@ -14,7 +14,7 @@ import { leadsOut, repositoryOf } from '../files/inside.ts';
 import { repositoryPage } from '../files/repository.ts';
 import { starlightPlugin } from './index.ts';
 
-/** A site that is made for one run; who makes it may be told how it goes, in place of Astro's log. */
+/** A site that is made for one run. Its progress may be reported in place of Astro's log. */
 export interface SiteInput extends Pick<PageFrame, 'log' | 'onProgress'> {
   /** Absolute path of the folder with the plans. */
   home: string;
@@ -183,8 +183,8 @@ async function writeRulePages(from: URL, folder: string): Promise<void> {
 }
 
 /**
- * Astro takes a file that shares no folder with its project for one in the project. The temporary folder comes last of those
- * that may do: others can write there, and what lies in the project is run.
+ * Astro takes a file that shares no folder with its project for one in the project. The temporary folder is the last choice:
+ * others can write there, and code in the project is run.
  */
 function cacheBeside(packages: string): string {
   const top = (path: string) => path.split(/[\\/]/)[1];

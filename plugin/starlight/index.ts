@@ -24,7 +24,7 @@ export default function planwrightStarlight(input: PlanwrightStarlightOptions = 
   return starlightPlugin(input, {});
 }
 
-/** @param run what a command that makes the site for one run says of it */
+/** @param run how a command that makes the site for one run reports on it */
 export function starlightPlugin(
   input: PlanwrightStarlightOptions,
   run: Pick<PageFrame, 'home' | 'log' | 'onProgress'>,

@@ -22,7 +22,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   route.pagination = pagination(route, group.entries, place >= 0);
 });
 
-/** The groups of each language, for the plans as they were. */
+/** The groups of each language, with the plans that they were made for. */
 const groups = new WeakMap<Translate, { published: unknown; shown: ReturnType<typeof shownGroup> }>();
 
 function groupIn(t: Translate, locale: Locale): ReturnType<typeof shownGroup> {

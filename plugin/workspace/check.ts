@@ -25,7 +25,7 @@ export interface CheckInput {
   config?: string | undefined;
 }
 
-/** Says which plans could not be found or read, each with what to do about it. */
+/** An error that lists the plans that could not be found or read, each with what to do about it. */
 export class CheckError extends Error {
   override name = 'CheckError';
   readonly faults: readonly PathFault[];

@@ -119,7 +119,7 @@ async function matching(name: string, cwd: string): Promise<Walked> {
   return none({ message: `No file matches ${name}.`, hint });
 }
 
-/** Says that no plan is below a folder. */
+/** The fault of a folder without plans. */
 function noPlanBelow(name: string, match: Match | null): PathFault {
   const place = name === '.' ? 'the working directory' : name;
   if (match === null) {
@@ -132,7 +132,7 @@ function noPlanBelow(name: string, match: Match | null): PathFault {
   return { message: `No file below ${place} is a plan by the setting \`match\`.`, hint };
 }
 
-/** Says which files were left out. */
+/** A note on the files that were left out. */
 export function leftOutNote(paths: readonly string[]): string {
   const [what, them] =
     paths.length === 1

@@ -1,4 +1,4 @@
-/** Tells plans by name and place only, and files that are not plans in spite of their names. */
+/** Recognises plans by name and place, and files that are not plans in spite of their names. */
 import { readContents } from '../files/contents.ts';
 import type { Boundary } from '../files/inside.ts';
 import { withSlashes } from '../plan/address.ts';

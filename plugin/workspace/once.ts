@@ -50,7 +50,7 @@ export async function checkOnce(
   return { plans, faults };
 }
 
-/** Tells whether a file is one of some plans, or may be named by one of them: by its id or its address. */
+/** Whether a file is one of some plans, or may be named by one of them: by its id or its address. */
 function linkedBy(plans: readonly PlacedPlan[]): (file: PlanFile) => boolean {
   const named = plans.flatMap((plan) => Array.from(namesIn(plan.plan).keys(), (name) => ({ name, plan })));
   const ids = new Set(named.map(({ name }) => name));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Job } from './builder.ts';
 
-/** What a command has left behind. */
+/** The result of a command. */
 export interface Run {
   /** The exit code. */
   code: number | null;

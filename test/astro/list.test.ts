@@ -156,7 +156,7 @@ describe('the list of all plans', () => {
     expect((await shown(page)).slice(0, 2)).toEqual(['Answer mail', 'Keep old orders']);
   });
 
-  it('is a table for those who hear it, with the plan as the head of its row, on a telephone, too', async () => {
+  it('is a table for screen readers, with the plan as the head of its row, on a phone, too', async () => {
     for (const [width, cells] of [
       [1280, 6],
       // Those with nothing in them are left out.
@@ -195,7 +195,7 @@ describe('the list of all plans', () => {
   });
 
   it.each([1920, 1280, 1000, 900, 390, 320])(
-    'breaks no word of a title, and an id behind a slash, at %i pixels',
+    'breaks no word of a title, and an id only after a slash, at %i pixels',
     async (width) => {
       const page = await open('', { width });
       const broken = await page.evaluate(() => {

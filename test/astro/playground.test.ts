@@ -277,7 +277,7 @@ describe('a link', () => {
     expect(kiro).toMatch(/\?plan=login&(?:#x26;|#38;|amp;)?format=kiro$/);
   });
 
-  it('to a hostile plan runs nothing, loads nothing and links nowhere', async () => {
+  it('to a hostile plan runs nothing, loads nothing and links to nothing', async () => {
     const text = hostilePlan(words.breakout);
     await onPlayground(`${address}#${await toFragment({ text, format: null })}`, async (page) => {
       await says(page, 'tasks');

@@ -24,7 +24,7 @@ const hostile: Record<string, string | Uint8Array> = {
   'script by an entity': `<!DOCTYPE svg [<!ENTITY x "&#60;script>${RUN}&#60;/script>">]>${svg('&x;')}`,
   'script in UTF-16': Buffer.from(`\ufeff${svg(`<script>${RUN}</script>`)}`, 'utf16le'),
   'script in UTF-7': `<?xml version="1.0" encoding="UTF-7"?>${svg(`+ADw-script+AD4-${RUN}+ADw-/script+AD4-`)}`,
-  'script behind a comment': svg(`<!-- --><script>${RUN}</script><!-- -->`),
+  'script after a comment': svg(`<!-- --><script>${RUN}</script><!-- -->`),
   onload: svg('', `onload="${RUN}"`),
   'onload in single quotes': `<svg ${namespaces} onload='console.log("ran")'/>`,
   'onload of a shape': svg(`<image href="data:image/png;base64,x" onerror="${RUN}"/>`),

@@ -19,7 +19,7 @@ import { atLeast, atMost, median } from './time.ts';
 interface Program {
   name: string;
   script: string;
-  /** Its arguments behind the file. */
+  /** Its arguments after the file. */
   args: string[];
 }
 

@@ -33,7 +33,7 @@ describe('planwright check', () => {
   });
 
   test.runIf(process.platform !== 'win32')(
-    'tells folders apart whose names a system may take for the same',
+    'distinguishes folders whose names a system may take for the same',
     async () => {
       const folders = ['a/b', 'a\\b', 'shop', 'Shop', 'r\u00e9', 're\u0301'];
       const root = await folder(Object.fromEntries(folders.map((name) => [`${name}/tasks.md`, unknown])));

@@ -11,7 +11,7 @@ const environment = Object.fromEntries(
   ),
 );
 
-/** What a run of the command line left behind. */
+/** The result of a run of the command line. */
 export interface Outcome {
   code: number | null;
   stdout: string;

@@ -83,7 +83,7 @@ test('a folder called tasks.md, and a file that is not a plan, do not stop a run
   expect(await findings(root, 'a')).toEqual({ code: 1, found: ['a/tasks.md unknown-plan'] });
 });
 
-test('a plan that may not be read holds up, and is not an error', async () => {
+test('a plan that must not be read blocks a task, and is not an error', async () => {
   const root = await folder({ 'a/tasks.md': needs('b/1.1'), 'b/tasks.md': payments() });
   await chmod(root, 0o755);
   await chmod(join(root, 'b/tasks.md'), 0o000);

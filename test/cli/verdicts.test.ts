@@ -16,14 +16,14 @@ interface JsonFinding {
   column: number;
 }
 
-/** Where words stand, from 1; `row` is how the line begins, and they are sought behind that. */
+/** The line and column of words, from 1; `row` is the beginning of the line, after which they are looked for. */
 function placeOf(text: string, row: string, words = row): [line: number, column: number] {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => line.trimStart().startsWith(row));
   return [index + 1, (lines[index]?.indexOf(words) ?? -1) + 1];
 }
 
-test('the command line tells of each broken verdict once, at line and column of its row', async () => {
+test('the command line reports each broken verdict once, at the line and column of its row', async () => {
   const root = await folder({ 'shop/tasks.md': broken, 'odd/tasks.md': odd });
   const { code, stdout } = await planwright(root, 'check', '--format', 'json');
   const findings: JsonFinding[] = JSON.parse(stdout).findings;
@@ -50,7 +50,7 @@ test('the command line tells of each broken verdict once, at line and column of 
   expect(code).toBe(1);
 });
 
-/** Where words stand first behind others. */
+/** The first place of words after others. */
 function placeAfter(start: string, words: string): [line: number, column: number] {
   const before = broken.slice(0, broken.indexOf(words, broken.indexOf(start))).split('\n');
   return [before.length, (before.at(-1)?.length ?? 0) + 1];

@@ -99,7 +99,7 @@ describe('reading within a folder', () => {
   });
 });
 
-it('tells what is below a folder', () => {
+it('knows what is below a folder', () => {
   expect(below('/a/b', '/a/b/c')).toBe('c');
   expect(below('/a/b', '/a/b')).toBe('');
   expect(below('/a/b', '/a/b..c')).toBeNull();

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { generatePlan } from '../support/generate.ts';
 import { hostileIds } from './ids.ts';
 
-/** Something in a folder that is called like a plan, or stands in the way of one. */
+/** Something in a folder that is called like a plan, or is where one would be. */
 export interface Entry {
   name: string;
   /** Makes it, and returns what takes it away where removing the folder does not. */

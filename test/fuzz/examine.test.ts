@@ -11,11 +11,11 @@ function none(given: string | Uint8Array): void {
   expect(examineFaults(given)).toEqual([]);
 }
 
-test('whatever is done to a plan, it is examined: no error, places in the text, and the same once more', () => {
+test('any mutated plan is examined: no error, places within the text, and the same result again', () => {
   fc.assert(fc.property(mutatedPlan, none), limits);
 });
 
-test('so is whatever bytes there are', () => {
+test('and so are any bytes', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), none), limits);
 });
 

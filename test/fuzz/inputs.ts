@@ -193,5 +193,5 @@ const sizes: Input[] = [
   { name: '50 MB of NUL', bytes: () => new Uint8Array(50 * MB), large: true },
 ];
 
-/** Every input, those that stand for a kind of text first. */
+/** Every input, those that represent a kind of text first. */
 export const inputs: readonly Input[] = [...encodings, ...writing, ...structures, ...frontMatter, ...sizes];

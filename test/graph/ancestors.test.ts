@@ -21,7 +21,7 @@ const graph = graphOf(`# P
   - Depends on: 4.1
 `);
 
-test('the way tells each step and what makes it', () => {
+test('the path has each step and what makes it', () => {
   const way = pathBetween(graph, '1.1', '3.1') ?? [];
   expect(arrows(way)).toEqual(['1.1 → 2.1', '2.1 → 3.1']);
   expect(way.map(({ kind, source }) => [kind, source?.value])).toEqual([
@@ -31,7 +31,7 @@ test('the way tells each step and what makes it', () => {
   expect(way.map(({ reason }) => reason)).toEqual(graph.phaseEdges.slice(0, 2));
 });
 
-test('a shortest way is told', () => {
+test('it is a shortest path', () => {
   expect(arrows(pathBetween(graph, '1.1', '3.2') ?? [])).toHaveLength(2);
   expect(arrows(pathBetween(graph, '1.1', '3.2', 'declared') ?? [])).toEqual(['1.1 → 1.2', '1.2 → 3.2']);
 });
@@ -50,7 +50,7 @@ test('nobody waits for a later task, an unknown one, or itself', () => {
   expect(ancestors(graph, '9.9')).toEqual([]);
 });
 
-test('asked of one task twice, it tells the cycle', () => {
+test('for one task twice, it is the cycle', () => {
   expect(arrows(pathBetween(graph, '4.1', '4.1') ?? [])).toEqual(['4.1 → 4.2', '4.2 → 4.1']);
   expect(ancestors(graph, '4.1')).toEqual(['4.1', '4.2']);
 });

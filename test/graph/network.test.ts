@@ -24,7 +24,7 @@ Nothing here yet.
   expect(graph.byId.get('1.1')?.dependents).toEqual([]);
 });
 
-test('a phase in which everybody speaks has no implied edge', () => {
+test('a phase in which every task has a Depends on has no implied edge', () => {
   const graph = graphOf('# P\n## Phase 1\n- [ ] Task 1.1: A\n## Phase 2\n- [ ] Task 2.1: B\n  - Depends on: None\n');
   expect(graph.phaseEdges).toEqual([]);
 });
@@ -60,7 +60,7 @@ test('a phase edge that is dropped for every task is not listed', () => {
   expect(arrows(graph.phaseEdges)).toEqual(['2 → 3']);
 });
 
-test('the drop reaches through several phases', () => {
+test('implied edges are dropped through several phases', () => {
   const graph = graphOf(
     '# P\n## Phase 1\n- [ ] Task 1.1: A\n  - Depends on: 3.1\n## Phase 2\n- [ ] Task 2.1: B\n## Phase 3\n- [ ] Task 3.1: C\n',
   );

@@ -32,7 +32,7 @@ test('a dependency in the heading holds for each task, beside what the task says
   expect(graph.byId.get('2.1')?.dependents).toEqual(['3.2']);
 });
 
-test('None with a note that names the phase is let off, for that phase only', () => {
+test('None with a note that names the phase exempts a task, from that phase only', () => {
   const tasks =
     '- [ ] **Task 3.1**: Let off\n  - **Depends on**: None (can run in parallel with Phase 1)\n- [ ] **Task 3.2**: Not let off\n  - **Depends on**: None (start here)\n';
   const graph = graphOf(plan(' (depends on Phase 1, Phase 2)', tasks));
@@ -59,7 +59,7 @@ test('what is named twice is one edge', () => {
   ]);
 });
 
-test('a note beside a dependency lets nobody off', () => {
+test('a note beside a dependency exempts no task', () => {
   const tasks = '- [ ] **Task 3.1**: A\n  - **Depends on**: 2.1 (alongside Phase 1)\n';
   expect(graphOf(plan(' (depends on Phase 1)', tasks)).byId.get('3.1')?.prerequisites).toEqual(['2.1', '1.1', '1.2']);
 });
@@ -111,7 +111,7 @@ test('`all` in a heading is every phase before, and the tasks in none', () => {
   expect(graph.byId.get('3.1')?.prerequisites).toEqual(['1.1', '1.2', '2.1', '0.1']);
 });
 
-test("conditions and unknown names of a phase hold up each of its tasks and are told once, before the tasks' own", () => {
+test("conditions and unknown names of a phase hold up each of its tasks and are reported once, before the tasks' own", () => {
   const tasks = '- [ ] **Task 3.1**: A\n  - **Depends on**: 8.8\n- [ ] **Task 3.2**: B\n';
   const graph = graphOf(plan(' (depends on Phase 9, PR #7 merged)', tasks));
   for (const id of ['3.1', '3.2']) expect(graph.byId.get(id)?.outside).toMatchObject([{ value: 'PR #7 merged' }]);

@@ -76,7 +76,7 @@ describe('state', () => {
     ['~', 'waiting'],
     ['!', 'waiting'],
     ['x', 'ready'],
-  ])('behind a task of another plan marked [%s] a task is %s', (mark, state) => {
+  ])('after a task of another plan marked [%s] a task is %s', (mark, state) => {
     const graphs = graphsOf({ 'a/tasks.md': plan(one('1.1', 'b/1.1')), 'b/tasks.md': plan(one('1.1', '', '', mark)) });
     expect(node(graphs, 'a', '1.1')?.state).toBe(state);
     expect(graphs.get('a')?.schedule.ready).toEqual(state === 'ready' ? ['1.1'] : []);
@@ -122,7 +122,7 @@ describe('there and back', () => {
     expect(unlocked(graphs, 'a', '1.1')).toEqual([]);
   });
 
-  test('Blocks says it from the other side: the other task has spoken, and waits', () => {
+  test('Blocks says it from the other side: the other task has a dependency, and waits', () => {
     const graphs = graphsOf({
       'a/tasks.md': plan(one('1.1', 'b/2.1', 'Blocks')),
       'b/tasks.md': `# P\n## Phase 1\n${one('1.1', '')}## Phase 2\n${one('2.1', '')}${one('2.2', '')}`,
@@ -158,7 +158,7 @@ describe('cycles through several plans', () => {
     expect(cycle?.size).toBe(3);
   });
 
-  test('the shortest that leaves a plan is told, though there is a shorter one inside', () => {
+  test('the shortest that leaves a plan is reported, though there is a shorter one inside', () => {
     const graphs = graphsOf({
       'a/tasks.md': plan(one('1.1', 'c/1.1, 1.2'), one('1.2', '1.1, b/1.1')),
       'b/tasks.md': plan(one('1.1', 'a/1.2')),
@@ -186,7 +186,7 @@ describe('cycles through several plans', () => {
     expect(cycles(graphsOf(sources, { checked: ['c/tasks.md'] }))).toEqual([]);
   });
 
-  test('leave nothing on them or behind them a place in a wave, in whatever plan', () => {
+  test('leave no place in a wave to tasks on them or downstream of them, in whatever plan', () => {
     const graphs = graphsOf({
       'a/tasks.md': plan(one('1.1', 'b/1.1'), one('1.2', '1.1'), one('1.3', '')),
       'b/tasks.md': plan(one('1.1', 'a/1.1')),

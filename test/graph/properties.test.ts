@@ -95,7 +95,7 @@ test('a task is ready when all it waits for is closed and nothing else holds it'
   });
 });
 
-/** Open tasks that are on no cycle of open tasks, nor behind one. */
+/** Open tasks that are on no cycle of open tasks, nor downstream of one. */
 function schedulable({ waits, selfish }: Brute, { tasks }: Sketch): { open: Set<number>; needs: Set<number>[] } {
   const isOpen = (index: number) => !isClosed(tasks[index] ?? { status: '' });
   const needs = waits.map((list, index) => new Set(isOpen(index) ? [...list].filter(isOpen) : []));
@@ -109,7 +109,7 @@ function schedulable({ waits, selfish }: Brute, { tasks }: Sketch): { open: Set<
   return { open: new Set(open), needs };
 }
 
-test('waves are what a run wave by wave comes to', () => {
+test('waves are those of a run wave by wave', () => {
   holds((graph, brute, sketch) => {
     const { open, needs } = schedulable(brute, sketch);
     const waves: string[][] = [];

@@ -4,7 +4,7 @@ import { delayedTasks } from '../../plugin/graph/waves.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { readPlan } from '../../plugin/plan/read.ts';
 
-/** The tasks that rows put off, and behind whom, for tasks given as `id: dependencies`. */
+/** The tasks that rows delay, and which they run after, for tasks given as `id: dependencies`. */
 function pushedOf(tasks: Record<string, string>, rows: readonly string[], mark = ' '): Record<string, string> {
   const source = [
     ...Object.entries(tasks).map(
@@ -19,7 +19,7 @@ function pushedOf(tasks: Record<string, string>, rows: readonly string[], mark =
 }
 
 describe('tasks that an exclusion puts off', () => {
-  it('are those that could run in an earlier wave, each behind one of the wave before', () => {
+  it('are those that could run in an earlier wave, each after one of the wave before', () => {
     const free = { '1.1': 'None', '1.2': 'None', '1.3': 'None' };
     expect(pushedOf(free, ['1.1 | 1.2'])).toEqual({ '1.2': '1.1' });
     expect(pushedOf(free, ['1.1, 1.2 | 1.2, 1.3', '1.1 | 1.3'])).toEqual({ '1.2': '1.1', '1.3': '1.2' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrows, graphOf } from './graph-of.ts';
 
-/** Three phases; 2.2 says what is under test. 1.10 stands before 1.2 on the page. */
+/** Three phases; 2.2 says what is under test. 1.10 comes before 1.2 on the page. */
 const around = (value: string, field = 'Depends on') => `# Tasks: A plan
 ### Phase 1: One
 - [ ] **Task 1.1**: First
@@ -66,7 +66,7 @@ describe('what Depends on names', () => {
     expect(graph.unknown[0]).toMatchObject({ owner: { kind: 'task', id: '2.2' }, field: 'dependsOn' });
   });
 
-  test('each place that names nothing is told', () => {
+  test('each place with an unknown name is reported', () => {
     const graph = graphOf(around('9.9, 1.1, 9.9'));
     expect(graph.unknown.map(({ source }) => source.position?.start.column)).toEqual([21, 31]);
     expect(graph.byId.get('2.2')?.dependsOn).toEqual(['9.9', '1.1']);
@@ -117,7 +117,7 @@ describe('what Depends on names', () => {
 });
 
 describe('what Blocks names', () => {
-  test('it is the same edge from the other side, and the other task has spoken', () => {
+  test('it is the same edge from the other side, and counts as the other task’s dependency', () => {
     const graph = graphOf(around('3.1', 'Blocks'));
     expect(arrows(graph.edges)).toEqual(['2.2 → 3.1']);
     expect(graph.edges[0]).toMatchObject({ owner: '2.2', source: { value: '3.1' } });
@@ -126,7 +126,7 @@ describe('what Blocks names', () => {
     expect(graph.byId.get('2.2')).toMatchObject({ dependents: ['3.1'], impliedPhases: ['1'] });
   });
 
-  test('an edge that both sides tell is one', () => {
+  test('an edge that both sides declare is one', () => {
     const graph = graphOf(`${around('3.3', 'Blocks')}- [ ] **Task 3.3**: More\n  - **Depends on**: 3.1, 2.2\n`);
     expect(arrows(graph.edges)).toEqual(['3.1 → 3.3', '2.2 → 3.3']);
     expect(graph.edges[1]?.owner).toBe('3.3');

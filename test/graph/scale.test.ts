@@ -77,7 +77,7 @@ describe('10,000 tasks', () => {
   });
 });
 
-test('two phases of 1,000 tasks, one declared behind the other, are joined by the end of the first', () => {
+test('two phases of 1,000 tasks, one declared after the other, are joined by the end of the first', () => {
   const plan = grown(
     [1_000, 1_000],
     () => null,

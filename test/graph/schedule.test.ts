@@ -36,7 +36,7 @@ describe('waves', () => {
     expect(wavesOf(source)).toEqual([['1', '2'], ['3']]);
   });
 
-  test('tasks on or behind a cycle are in none, those that wait for themselves too', () => {
+  test('tasks on or downstream of a cycle are in none, those that wait for themselves too', () => {
     const source =
       '# P\n- [ ] Task 1: A\n  - Depends on: 2\n- [~] Task 2: B\n  - Depends on: 1\n- [ ] Task 3: C\n  - Depends on: 2\n- [ ] Task 4: D\n- [ ] Task 5: E\n  - Depends on: Task 5\n- [ ] Task 6: F\n  - Depends on: 5\n';
     const graph = graphOf(source);

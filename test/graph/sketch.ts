@@ -13,7 +13,7 @@ export interface SketchTask {
   /** Index of its phase, or -1. */
   phase: number;
   status: Status;
-  /** Null for silence; `letOff` is the phase that a note behind `None` names. */
+  /** Null for silence; `letOff` is the phase that a note after `None` names. */
   dependsOn: Ref[] | { letOff: number | null } | null;
   blocks: Ref[];
   hours: number | null;

@@ -8,7 +8,7 @@ test.each([
   ['[ ]', 'waiting'],
   ['[~]', 'waiting'],
   ['[!]', 'waiting'],
-])('behind a task marked %s a task is %s', (mark, state) => {
+])('after a task marked %s a task is %s', (mark, state) => {
   const source = `# P\n## Phase 1\n- ${mark} Task 1.1: A\n- [ ] Task 1.2: B\n  - Depends on: 1.1\n`;
   expect(stateOf(source, '1.2')).toBe(state);
 });

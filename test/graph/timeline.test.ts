@@ -78,7 +78,7 @@ describe('without', () => {
     expect(timelineOf(graphOf(plan(timed('1', 'None', '0h')))).unit).toBe('waves');
   });
 
-  test('tasks on and behind a cycle have no place, and are named', () => {
+  test('tasks on and downstream of a cycle have no place, and are named', () => {
     const source = plan(
       task('1', { 'Depends on': '2' }),
       task('2', { 'Depends on': '1' }),

@@ -23,7 +23,7 @@ describe('tasks that exclude each other', () => {
     expect(graph.edges).toEqual([]);
   });
 
-  test('the one with more work behind it goes first', () => {
+  test('the one with more work after it goes first', () => {
     expect(wavesOf(list(['1.1'], ['1.2'], ['1.3', '1.2']), '1.1 | 1.2')).toEqual([['1.2'], ['1.1', '1.3']]);
   });
 
@@ -51,12 +51,12 @@ describe('tasks that exclude each other', () => {
     expect(wavesOf(tasks, '1.1 | 1.2', '1.2 | 1.3')).toEqual([['1.1', '1.2', '1.4'], ['1.3']]);
   });
 
-  test('that are closed keep nobody out', () => {
+  test('that are closed exclude nothing', () => {
     const tasks = list(['1.1', undefined, 'x'], ['1.2'], ['1.3']);
     expect(wavesOf(tasks, '1.1 | 1.2, 1.3')).toEqual([['1.2', '1.3']]);
   });
 
-  test('on or behind a cycle are in no wave', () => {
+  test('on or downstream of a cycle are in no wave', () => {
     const tasks = list(['1.1', '1.2'], ['1.2', '1.1'], ['1.3', '1.2'], ['1.4'], ['1.5']);
     expect(wavesOf(tasks, '1.1 | 1.4', '1.4 | 1.5')).toEqual([['1.4'], ['1.5']]);
   });

@@ -8,7 +8,7 @@ async function orderOf(markdown: string) {
   return selectAll('a[data-task]', drawing).map(({ properties }) => properties.dataTask);
 }
 
-test('the Tab key comes to what must be done first before what waits for it, else in the order of the page', async () => {
+test('the Tab key reaches a task before those that wait for it, else in the order of the page', async () => {
   const plan = `### Phase 1: One
 - [ ] **Task 1.1**: Last
   - **Depends on**: 1.3
@@ -31,7 +31,7 @@ test('the Tab key comes to what must be done first before what waits for it, els
   expect(await orderOf(plan)).toEqual(['1.3', '1.1', '2.2', '2.3', '1.2', '2.1', '3.1']);
 });
 
-test('where a cycle holds up all that are left, the first of them goes on', async () => {
+test('where a cycle holds up all that are left, the first of them comes next', async () => {
   const plan = `### Phase 1: One
 - [ ] **Task 1.1**: Behind
   - **Depends on**: 1.3

@@ -106,7 +106,7 @@ const kinds = `### Phase 1: One with a name that is longer than its boxes are wi
 - [~] **Task 2.3**: התקנת המסד وتشغيل قاعدة البيانات
 `;
 
-describe('words stay within the outline of their box, whatever its shape', () => {
+describe('words stay within the outline of their box, of any shape', () => {
   test.each([undefined, 'DejaVu Sans', 'Liberation Serif', 'Verdana', 'sans-serif'])('in the font %s', async (font) => {
     await show(toFlowchart(graphOf(kinds)), font);
     expect(await page.locator('.node').count()).toBeGreaterThan(10);

@@ -78,7 +78,7 @@ test('nodes are links with a title; the drawing has a name and a description', a
 
 const OURS = new Set(['dataTask', 'dataPhase', 'dataFrom', 'dataTo', 'dataFromPhase', 'dataToPhase']);
 
-test('boxes, frames and edges say in data attributes what they stand for', async () => {
+test('boxes, frames and edges say in data attributes what they represent', async () => {
   const phases =
     '### Phase 1.5: One\n- [x] **Task A.1**: T\n\n### Phase B (depends on Phase 1.5, Task 1.t2)\n- [ ] **Task B.2**: T\n';
   const drawing = await drawn(toFlowchart(graphOf(`- [ ] **Task 1.t2**: T\n  - **Depends on**: A.1\n${phases}`)));

@@ -87,7 +87,7 @@ export async function drawnInBrowser(page: Page, text: string): Promise<string> 
 const LACKING = /[^\p{ASCII}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/gu;
 
 /**
- * A text that Mermaid shows as it stands without our detour round its parsers, in glyphs that Arimo has, and with a space
+ * A text that Mermaid shows as it is without our detour round its parsers, in glyphs that Arimo has, and with a space
  * wherever we let a row end.
  */
 export function bare(text: string): string {

@@ -31,7 +31,7 @@ test('a plan of 60 tasks is one graph', () => {
   expect(phases.size).toBe(0);
 });
 
-test('beyond what can be read, phases are boxes with their progress, and lines bear the number of what they stand for', () => {
+test('beyond what can be read, phases are boxes with their progress, and lines carry the number of dependencies that they represent', () => {
   const large = planOf(9, 10, (phase, task) =>
     task <= 2 && phase > 2 ? `${phase - 2}.${task}, ${phase - 1}.${task}` : '',
   );

@@ -11,7 +11,7 @@ const rows = (...dependencies: string[]) => {
   );
 };
 
-test('three unrelated tasks stand side by side, the next ones below them', () => {
+test('three unrelated tasks are side by side, the next ones below them', () => {
   expect(rows('None', 'None', 'None')).toEqual([]);
   expect(rows('None', 'None', 'None', 'None', 'None')).toEqual([
     ['1.0', '4.0'],
@@ -19,12 +19,12 @@ test('three unrelated tasks stand side by side, the next ones below them', () =>
   ]);
 });
 
-test('a task stands below what it needs, without a word said', () => {
+test('a task that waits for others needs no extra link to be below them', () => {
   expect(rows('None', '1.0', '2.0')).toEqual([]);
   expect(rows('3.0', 'None', '2.0')).toEqual([]);
 });
 
-test('a full row pushes down what stands below it too', () => {
+test('a full row also pushes down what is below it', () => {
   expect(rows('None', '1.0', '1.0', '1.0', '1.0', 'None', 'None')).toEqual([['2.0', '5.0']]);
 });
 

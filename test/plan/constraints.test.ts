@@ -77,7 +77,7 @@ describe('the constraints', () => {
     expect(under(whole, deadlock?.claims[1]?.claim.position)).toBe('Verified: no locks');
   });
 
-  test('are tasks nowhere', () => {
+  test('are never tasks', () => {
     expect(read(whole).tasks).toEqual([]);
   });
 

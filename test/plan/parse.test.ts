@@ -86,7 +86,7 @@ const mutated = fc.tuple(fc.integer({ min: 1, max: 20 }), places).map(([tasks, c
 /** A tag alone below a row, see below. */
 const isRead = (text: string) => !/\|.*\n {0,3}</.test(text);
 
-describe('a box with nothing behind it but blanks', () => {
+describe('a box with only spaces after it', () => {
   test.each([
     '- a\n  - [ ] \n  - b\n',
     '- a\n  - [x]\t \r\n  - b\n',
@@ -140,7 +140,7 @@ test('reads a tag alone below a row of a table as its next row, where remark end
   expect(types(host.parse(text))).toEqual(['table', 'html']);
 });
 
-describe('what a host parses with remark is read alike', () => {
+describe('what a host parses with remark is read the same way', () => {
   test('trees of mutated plans make the same plan', () => {
     fc.assert(
       fc.property(mutated.filter(isRead), (text) => {

@@ -115,7 +115,7 @@ describe('phases', () => {
     expect(phase?.dependsOn).toMatchObject({ none: items.length === 0, items });
   });
 
-  test('heading and field speak together', () => {
+  test('heading and field are read together', () => {
     const markdown = `## Phase 3: Three (depends on Phase 1)\n\n**Depends on**: Phase 2\n\n${tasks('1.1')}`;
     expect(read(markdown).phases[0]?.dependsOn).toMatchObject({ items: [{ id: '1' }, { id: '2' }] });
   });

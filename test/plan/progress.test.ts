@@ -94,7 +94,7 @@ describe('the progress table', () => {
     ['## 📊 Progress', true],
     ['### Progress Summary (by hand)', true],
     ['## Progress reports', false],
-  ])('stands under %s: %s', (heading, isRead) => {
+  ])('is read under %s: %s', (heading, isRead) => {
     const markdown = `${heading}\n\n| Phase | Tasks |\n|---|---|\n| 1 | 2 |`;
     expect(read(markdown).progress?.rows.length ?? null).toBe(isRead ? 1 : null);
   });

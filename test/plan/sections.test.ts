@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
 import { sectionsOf } from '../../plugin/plan/sections.ts';
 
-test('a section reaches to the next heading of its level or higher', () => {
+test('a section extends to the next heading of its level or higher', () => {
   const tree = parseMarkdown('lead\n\n# ✅ A\n\na\n\n### B\n\nb\n\n## C\n\nc\n\n> # quoted\n\n# D');
   const sections = sectionsOf(tree, null).map(({ title, index, end, content }) => [title, index, end, content.length]);
   expect(sections).toEqual([

@@ -41,7 +41,7 @@ describe('marks', () => {
     },
   );
 
-  test('the first emoji counts, wherever it stands', () => {
+  test('the first emoji counts, wherever it is', () => {
     expect(emojiIn('a 🚧 b ✅')).toEqual({ status: 'in-progress', from: 2, to: 4 });
     expect(emojiIn('🎉')).toBeNull();
   });

@@ -62,7 +62,7 @@ describe('task items', () => {
     ['- [ ] **Task 1.1: a[^1]**\n\n[^1]: b', undefined],
     ['- [ ] Task 1.1: a ![](b.png)', undefined],
     ['- [ ] Task 1.1: a ✅ [^1]\n\n[^1]: b', ''],
-  ])('%j goes on below its first line', (text, below) => {
+  ])('%j continues below its first line', (text, below) => {
     const [list] = lists(text);
     const [item] = list ? taskItems(list, null, new Labels()) : [];
     const [paragraph] = item ? belowFirstLine(item) : [];

@@ -28,14 +28,14 @@ describe('the status of a list task', () => {
     expect(under(markdown, task.statusSource)).toBe(`[${mark}]`);
   });
 
-  test('counts as to do behind an unknown mark, which is reported', () => {
+  test('counts as to do where the mark is unknown, which is reported', () => {
     const markdown = listTask(['**Status**: done'], '?');
     const task = readOne(markdown);
     expect(task).toMatchObject({ status: 'todo', statusSource: null, unknownStatus: { value: '[?]' } });
     expect(under(markdown, task.unknownStatus)).toBe('[?]');
   });
 
-  test('reports a Status that nobody defined', () => {
+  test('reports an unknown Status', () => {
     expect(readOne(listTask(['**Status**: draft'], 'x'))).toMatchObject({
       status: 'done',
       unknownStatus: { value: 'draft' },
@@ -60,7 +60,7 @@ describe('the status of a list task', () => {
     });
   });
 
-  test('stands in an escaped box too', () => {
+  test('is read in an escaped box, too', () => {
     const markdown = '- \\[~\\] **Task 1.1**: x';
     const task = readOne(markdown);
     expect(task.status).toBe('in-progress');

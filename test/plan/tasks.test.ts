@@ -91,7 +91,7 @@ describe('a task', () => {
     });
   });
 
-  test('says null for what nobody wrote', () => {
+  test('is null where nothing was written', () => {
     expect(readOne(listTask([]))).toMatchObject({
       description: null,
       dependsOn: null,
@@ -118,7 +118,7 @@ describe('a task', () => {
     });
   });
 
-  test('has the title with its formatting, behind any box', () => {
+  test('has the title with its formatting, after any box', () => {
     for (const box of ['[ ]', '[~]', '\\[~\\]']) {
       const { at } = readOne(`- ${box} **Task 1.1: Use \`x\` & *y*** ✅`);
       expect(at.titleInline).toMatchObject([

@@ -7,7 +7,7 @@ import { fromFragment, toFragment } from '../../plugin/playground/link.ts';
 
 const fragmentOf = (bytes: Uint8Array) => `v1.${deflateRawSync(bytes).toString('base64url')}`;
 
-test('a plan comes out of a link as it went in, whatever its characters', async () => {
+test('a plan comes out of a link as it went in, with any characters', async () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 400 });
   const format = fc.constantFrom(null, ...formatNames);
   await fc.assert(

@@ -190,7 +190,7 @@ describe('the options', () => {
     expect(() => run(null)).not.toThrow();
   });
 
-  it('are told with the nearest key, and with every rule that there is not', () => {
+  it('are reported with the nearest key, and so is every unknown rule', () => {
     expect(() => run({ failon: 'never' })).toThrow('- "failon": there is no such option. Did you mean "failOn"?');
     expect(() => run({ rules: { placeholders: 'off' } })).toThrow(
       '- "rules.placeholders": there is no rule "placeholders". Did you mean "placeholder"?',
@@ -218,7 +218,7 @@ describe('the options', () => {
     expect(file.data.planwright).toBeUndefined();
   });
 
-  it('count paths from the working directory, not from a folder whose name begins alike', async () => {
+  it('count paths from the working directory, not from a folder whose name begins the same', async () => {
     const read = async (path: string) => {
       const file = new VFile({ value: invalid, path, cwd: '/work/site' });
       await page(file, { failOn: 'never', ignore: ['next/**', 'old/**'] });
@@ -230,7 +230,7 @@ describe('the options', () => {
     expect(await read('/work/site.next/tasks.md')).toBe('work/site.next');
   });
 
-  it('tell what only a host knows: the id, where links lead, whether it prints the title', async () => {
+  it('carry what only a host knows: the id, where links lead, whether it prints the title', async () => {
     const file = new VFile('# A\n\n[b](b.md)\n\n- [x] **Task 1**: C\n  - **Done when**: d\n');
     const options: RemarkPlanwrightOptions = { failOn: 'never', id: 'x', title: false, link: (url) => `/at/${url}` };
     const tree = await page(file, options);

@@ -50,7 +50,7 @@ describe('the list of what a page holds', () => {
     expect(entries(page).filter(([href]) => !ids.has(String(href)))).toEqual([]);
   });
 
-  it('says each figure once to those who hear it, in the language of the page', () => {
+  it('has each figure once for screen readers, in the language of the page', () => {
     const page = pageOf(plan, { contents: true, t: translate('de') });
     expect(page.one('.pw-contents').properties.ariaLabel).toBe('Auf dieser Seite');
     const [figures] = page.all('.pw-contents .pw-figures');

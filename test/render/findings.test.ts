@@ -32,7 +32,7 @@ describe('the findings of a plan', () => {
     expect(pageOf(plan, { findings: [{ ...finding, url: null }] }).all('.pw-finding a')).toEqual([]);
   });
 
-  it('come with the worst first, and alike in the order of the plan', () => {
+  it('come with the worst first, equal ones in the order of the plan', () => {
     const findings = (['info', 'warning', 'error', 'warning'] as const).map((severity, index) => {
       return { ...finding, severity, rule: `r${index}`, url: null, position: undefined };
     });

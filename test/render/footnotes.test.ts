@@ -71,7 +71,7 @@ describe('footnotes', () => {
   });
 });
 
-it('a title that the host prints leaves behind its links and images', () => {
+it('a title that the host prints loses its links and images', () => {
   const page = pageOf('# Tasks: **[Import](design.md)** ![plan](plan.png)\n\n- [ ] **Task 1**: A\n', { title: false });
   const notes = page.one('.pw-title-notes');
   expect(textOf(notes)).toBe('In the title: Import');

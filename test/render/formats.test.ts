@@ -51,7 +51,7 @@ describe('a page of OpenSpec', () => {
   });
 });
 
-test('a drawing shows no id that nobody wrote', () => {
+test('a drawing shows no id that the plan does not have', () => {
   const text = toMermaid(graphOf(nested), { task: () => null });
   expect(text).toContain('Fill it');
   expect(text).not.toContain('~1.');
@@ -218,7 +218,7 @@ describe('a change of OpenSpec', () => {
     ['Plan B', 'Plan B'],
     ['Planning', 'Planning'],
     ['Implementation Plan: Search', 'Implementation Plan: Search'],
-  ])('is called as its folder where its title, %s, could be any plan’s, whatever its format', (value, name) => {
+  ])('is called after its folder where its title, %s, could be any plan’s, whatever its format', (value, name) => {
     for (const id of ['shop/search', 'shop/search/plan', 'shop/2026-01-02-search']) {
       expect(pageTitle({ id, title: { value, position: undefined } }, null)).toBe(name);
     }

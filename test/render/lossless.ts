@@ -27,7 +27,7 @@ function replacedIn(plan: Plan): Replaced {
 /** A text of the author's, without what the page says in its own way. */
 interface Text {
   value: string;
-  /** It stands in a task's first line, which links repeat. */
+  /** It is in a task's first line, which links repeat. */
   isTitle: boolean;
 }
 
@@ -77,7 +77,7 @@ function withoutId(line: string): string {
     .replace(/^(?:✅|🔄|🚧|⏳|\uFE0F|\s)+|(?:✅|🔄|🚧|⏳|\uFE0F|\s)+$/gu, '');
 }
 
-/** The texts that do not stand on the page. */
+/** The texts that are not on the page. */
 export function lostTexts(written: Root, plan: Plan, page: string): string[] {
   const shown = words(page);
   const isShown = (value: string) =>
@@ -87,7 +87,7 @@ export function lostTexts(written: Root, plan: Plan, page: string): string[] {
     .filter((value) => !isShown(value));
 }
 
-/** The longer texts, other than titles, that stand on the page more often than they were written. */
+/** The longer texts, other than titles, that are on the page more often than they were written. */
 export function repeatedTexts(written: Root, plan: Plan, page: string): string[] {
   const shown = words(page);
   const source = words(

@@ -88,7 +88,7 @@ describe('the row of a plan', () => {
     ]);
   });
 
-  test('has its id where that is not its title, and no column for days that nobody knows, or where nothing is blocked', () => {
+  test('has its id where that is not its title, and no column for unknown days, or where nothing is blocked', () => {
     expect(row(listed('a/b', planOf('[x] 1.1'), { title: 'Pay' }))).toEqual(['Paya/b', '1 of 1, 100%', '', '', '']);
     const two = [listed('a', planOf('[x] 1.1')), listed('b', planOf('[!] 1.1'))];
     expect(selectAll('.pw-plan', table(two)).map((one) => cells(one).length)).toEqual([6, 6]);

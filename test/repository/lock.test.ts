@@ -13,7 +13,7 @@ test('the lock file names no registry', () => {
   expect(resolved).toEqual([]);
 });
 
-test('a package that is nested, hoisted or absent is told apart', () => {
+test('packages that are nested, hoisted and absent are distinguished', () => {
   const packages = {
     '': {},
     'node_modules/a': { optionalDependencies: { hoisted: '1.0.0', nested: '1.0.0', absent: '^2.1.0' } },

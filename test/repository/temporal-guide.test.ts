@@ -16,7 +16,7 @@ const guide = parseMarkdown(
 const titled = (name: string) =>
   guide.children.find((node): node is Code => node.type === 'code' && node.meta === `title="${name}"`)?.value ?? '';
 
-/** What stands below a heading of the guide. */
+/** The text below a heading of the guide. */
 function below(title: string): Nodes[] {
   const from = guide.children.findIndex((node) => node.type === 'heading' && textOf(node).startsWith(title));
   const length = guide.children.slice(from + 1).findIndex((node) => node.type === 'heading');
@@ -125,7 +125,7 @@ describe('every rule about constraints', () => {
     expect(linksIn(guide)).toContain(`../../rules/${rule}/`);
   });
 
-  test.each(rules)('%s: its page leads to the guide, where that speaks of it', (rule) => {
+  test.each(rules)('%s: its page links to the guide, where that mentions it', (rule) => {
     const page = readFileSync(new URL(`../../src/content/docs/rules/${rule}.md`, import.meta.url), 'utf8');
     const [url = ''] = linksIn(parseMarkdown(page)).filter((one) => one.includes('/guides/temporal-constraints/'));
     const [, anchor = ''] = url.split('#');

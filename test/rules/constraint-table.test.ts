@@ -6,7 +6,7 @@ const odd = (heading: string) => `### ${heading}\n\n| What | How |\n|---|---|\n|
 
 describeRule('constraint-table', {
   bad: {
-    'columns that nothing tells apart, at their header; none of the rows is judged': [
+    'columns that cannot be told apart, at their header; none of the rows is judged': [
       plan(phases, { progress: odd('Sequence Constraints') }),
       {
         at: '| What | How |',

@@ -43,7 +43,7 @@ describeRule('liveness-unreachable', {
     'a task that is blocked': plan([first, task('1.1', [], '!')].join('\n\n'), {
       progress: liveness('Task 1.1 ends | x | 5 s'),
     }),
-    'one behind a task that is cancelled': plan(
+    'one that waits for a cancelled task': plan(
       [first, struck('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n'),
       {
         progress: liveness('Task 1.2 ends | x | 5 s'),
@@ -52,7 +52,7 @@ describeRule('liveness-unreachable', {
   },
 });
 
-test('a task on a cycle, and one behind it, in addition to the cycle', () => {
+test('a task on a cycle, and one that waits for it, in addition to the cycle', () => {
   const circle = [task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])];
   const source = plan([first, ...circle, task('1.3', ['**Depends on**: 1.2'])].join('\n\n'), {
     progress: liveness('Task 1.1 ends | x | 5 s', 'Task 1.3 ends | x | 5 s'),

@@ -44,7 +44,7 @@ describeRule(
       'files that exist, relative to the top or to the plan': plan(
         [phase, task('1.1', ['**Files**: `./src/here.ts`, `Makefile`, `docs`, `design.md`'], 'x')].join('\n\n'),
       ),
-      'a path that goes on from the one before': plan(
+      'a path that continues the one before': plan(
         [phase, task('1.1', ['**Files**: `src/here.ts`, `app/help.ts`'], 'x')].join('\n\n'),
       ),
       'a task that is not done': plan([phase, task('1.1', ['**Files**: `src/new.ts`'])].join('\n\n')),

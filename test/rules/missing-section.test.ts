@@ -19,8 +19,8 @@ describeRule('missing-section', {
   },
   good: {
     'both are there': plan(phase),
-    'the title stands in the front matter': `---\ntitle: Shop\n---\n\n${plan(phase, { title: '' })}`,
+    'a title in the front matter': `---\ntitle: Shop\n---\n\n${plan(phase, { title: '' })}`,
     'prose about the order of the work is not a template': `# Shop\n\n${phase}\n\n## Implementation Order\n\nFirst the shelves.\n\n### Phase 2 later\n\nThen the till.`,
-    'the constraints stand under their own headings': `# Shop\n\n${phase}\n\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| The schema before the code | Order | Data |\n`,
+    'constraints under headings of their own': `# Shop\n\n${phase}\n\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| The schema before the code | Order | Data |\n`,
   },
 });

@@ -38,13 +38,13 @@ describe.each(ruleIds.filter((id) => existsSync(fileOf(id))))('the page of %s', 
     expect(page).toMatch(/\n## When to silence it\n\n\p{Lu}.{3,}[.]\n/su);
   });
 
-  test('has a bad example, which yields exactly this finding, with a hint', () => {
+  test('has a bad example, which gives exactly this finding, with a hint', () => {
     const findings = found(bad);
     expect(findings).toMatchObject([{ rule: id, hint: expect.stringMatching(/\S.*[.?]$/) }]);
     for (const finding of findings) expectPlainEnglish(finding);
   });
 
-  test('has a good example, which yields nothing', () => {
+  test('has a good example, which gives none', () => {
     expect(good).not.toEqual(bad);
     expect(found(good)).toEqual([]);
   });

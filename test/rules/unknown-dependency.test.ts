@@ -40,7 +40,7 @@ describeRule('unknown-dependency', {
       plan([phase, task('1.1', ['**Blocks**: Task 1.3']), task('1.2')].join('\n\n')),
       { at: 'Task 1.3', message: /blocks Task 1\.3, which does not exist\.$/, hint: /`Task 1\.2`\?$/ },
     ],
-    'ids that merely begin alike': [
+    'ids that merely begin the same': [
       plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.10'])].join('\n\n')),
       { at: 'Task 1.10', hint: /`Task 1\.1`\?$/ },
     ],

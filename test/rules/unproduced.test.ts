@@ -33,7 +33,7 @@ describeRule(
         task(1, ['Produces: `openTill(): Till`']),
         task(2, ['Consumes: `openTill`']),
       ),
-      'a name that another task speaks of': plan(task(1, [], 'Export openTill'), task(2, ['Consumes: `openTill()`'])),
+      'a name that another task mentions': plan(task(1, [], 'Export openTill'), task(2, ['Consumes: `openTill()`'])),
       'a name that a file holds': plan(task(1, ['Consumes: existing `Receipt`'])),
       'commands, addresses and sentences': plan(
         task(1, ['Consumes: `npm run weigh`, `/v1/weigh`, `./weigh.ts`, `ab`', 'Consumes: all of weigh']),

@@ -17,7 +17,7 @@ describeRule('unread-dependency', {
         message: /^Task 1\.3 depends on “1\.1 or 1\.2”, but a dependency has no “or”/,
       },
     ],
-    'an id behind an id and some words': [
+    'an id after an id and some words': [
       third('Task 1.1 as soon as 1.2 is merged'),
       { at: '1.2', message: /^Task 1\.2 in “Task 1\.1 as soon as 1\.2 is merged” is not read as a dependency\.$/ },
     ],
@@ -59,13 +59,13 @@ describeRule('unread-dependency', {
   good: {
     'ids in notes': third('1.1 (together with 1.2)'),
     'a condition that is crossed out': third('~~Paint bought~~, 1.2'),
-    'ids behind a dash': third('1.1 — the schema of 1.2 helps, but is not needed'),
+    'ids after a dash': third('1.1 — the schema of 1.2 helps, but is not needed'),
     'one task that is not another': third('1.1 (not 1.2)'),
     'what a task is without': third('1.1 without OAuth2'),
-    'ids behind None': third('None, though 1.2 helps'),
+    'ids after None': third('None, though 1.2 helps'),
     'tasks that can run in parallel': third('can run in parallel with 1.1, 1.2'),
     'a negation': third('1.1; not blocked by 1.2'),
-    'conditions that speak of all': third('all tests pass, everything signed, each review done'),
+    'conditions about all': third('all tests pass, everything signed, each review done'),
     'what looks like an id': third('HTTP 1.1 enabled, section 1.2 approved, Python 1.2, 1.1 GB of disk, v1.1.0'),
     'ids that something else than a comma joins': third('1.1 / 1.2'),
   },

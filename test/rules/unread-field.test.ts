@@ -24,7 +24,7 @@ describeRule('unread-field', {
       plan([phase, first, task('1.2', ['**Needed first**: Task 1.1'])].join('\n\n')),
       { at: 'Needed first', message: /^Task 1\.2 names tasks under “Needed first”/, hint: /\*\*Blocks\*\*/ },
     ],
-    'fields behind code that ends the list': [
+    'fields after code that ends the list': [
       plan(
         [
           phase,
@@ -41,11 +41,11 @@ describeRule('unread-field', {
         hint: /^Indent by two/,
       },
     ],
-    'lines behind a list task': [
+    'lines after a list task': [
       plan([phase, first, `${task('1.2').trimEnd()}`, '**Owner**: Ann\n**Depends on**: 1.1'].join('\n\n')),
       { at: 'Depends on', severity: 'error', message: /^“Depends on” is not below Task 1\.2/ },
     ],
-    'several fields behind a list task': [
+    'several fields after a list task': [
       plan([phase, first, 'Files: `a.ts`', '**Files**: `a.ts`\n**Done when**: It builds'].join('\n\n')),
       { at: 'Files', severity: 'error' },
     ],
@@ -154,7 +154,7 @@ describeRule('unread-field', {
     'labels of other meaning': plan(
       [phase, first, task('1.2', ['**Blocked**: by the budget', '**Related**: 1.1', '**Version**: 1.1'])].join('\n\n'),
     ),
-    'a line about the phase, behind its tasks': plan([phase, first, '**Checkpoint**: All of it works'].join('\n\n')),
+    'a line about the phase, after its tasks': plan([phase, first, '**Checkpoint**: All of it works'].join('\n\n')),
     'a condition below another heading': plan(
       [phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Needs', '**Requires**: Redis 7'].join('\n\n'),
     ),
@@ -189,7 +189,7 @@ describeRule('unread-field', {
     ),
     'a label near to one, of another meaning': plan([phase, task('1.1', ['**Key files**: `a.ts`'])].join('\n\n')),
     'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
-    'a list behind a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
+    'a list after a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
     'code that shows a field': plan(
       [phase, `${first.trimEnd()}\n\n  \`\`\`md\n  - **Depends on**: 1.1\n  \`\`\``].join('\n\n'),
     ),

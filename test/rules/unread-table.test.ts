@@ -33,7 +33,7 @@ describeRule('unread-table', {
       progress('Phase | Tasks | Completed', 'Phase 1 | 2 | 0'),
       { at: 'Phase | Tasks | Completed', message: /no row of dashes/ },
     ],
-    'rows behind an empty line': [
+    'rows after an empty line': [
       progress(head, '|---|---|---|', row, '', '| Total | 2 | 0 |'),
       { at: '| Total | 2 | 0 |', message: /an empty line parts them/, hint: /^Delete the empty line\.$/ },
     ],
@@ -47,7 +47,7 @@ describeRule('unread-table', {
     'a table in a fence, and bars in prose': progress('```', head, row, '```', '', 'Read it as `a | b` or a | b.'),
     'lines with bars elsewhere': under('Notes', head, row),
     'fields in one line': progress('Owner: me | Status: fine | Due: May', 'Team: two | Room: 4 | Mail: none'),
-    'bars within cells, and a comment behind a row': progress(
+    'bars within cells, and a comment after a row': progress(
       head,
       '|---|---|---|',
       '| 1. Foundation | 2 | 0 | <!-- by hand -->',

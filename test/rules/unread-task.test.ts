@@ -74,7 +74,7 @@ describeRule('unread-task', {
     'a box with two characters': lost(`- [x ] Task 1.2: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
     'a box right before the word': lost(`- [x]Task 1.2: Sand\n${fields}`, 'Task 1.2', /does not see its box/),
     'a marker without its space': lost('-[ ] **Task 1.2**: Sand', 'Task 1.2', /part of a paragraph/),
-    'an item behind the line of a paragraph': lost('First\n3. [ ] Task 1.2: Sand', 'Task 1.2', /part of a paragraph/),
+    'an item after the line of a paragraph': lost('First\n3. [ ] Task 1.2: Sand', 'Task 1.2', /part of a paragraph/),
     'a paragraph': lost('**Task 1.2**: Sand', 'Task 1.2', /a paragraph/),
     'a heading of level 6': lost('###### Task 1.2: Sand', 'Task 1.2', /level 2 to 5/),
     'a heading without its space': lost('####Task 1.2: Sand', 'Task 1.2', /marks of its heading/),
@@ -99,7 +99,7 @@ describeRule('unread-task', {
     'an ordinal before the word': lostPhase('## Second phase', 'Second phase', /are in none\.$/, /`## Phase 2: …`/),
     'a phase that is numbered': lostPhase('## Phase no. 2: Core', 'Phase no. 2', /are in none\.$/),
     'a phase in brackets': lostPhase('## [Phase 2] Core', 'Phase 2', /are in none\.$/),
-    'a phase behind the number of its section': lostPhase('## 4. Phase 2: Core', 'Phase 2', /are in none\.$/),
+    'a phase after the number of its section': lostPhase('## 4. Phase 2: Core', 'Phase 2', /are in none\.$/),
     'a phase at the top level': lostPhase(
       '# Phase 2: Core',
       'Phase 2',
@@ -175,7 +175,7 @@ describeRule('unread-task', {
       '#### Task 2: Oil\n\n**Description**: Rub\n\n**Done when**: Warm\n\nTask 7.7: see there.\n\n- Task 7.8: later',
     ),
     'code and quotes': around('```md\n- [ ] Task 1.2: Sand\n```\n\n> - [ ] Task 1.2: Sand\n\n<!-- Task 1.2: no -->'),
-    'a hyphen behind the word': around(`- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1\n${fields}`),
+    'a hyphen after the word': around(`- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1\n${fields}`),
   },
 });
 
@@ -239,7 +239,7 @@ describe('in formats whose tasks are boxes', () => {
     ['a box without its space', () => specKit(['- [] T002 Sew']), '“[] T002” `- [ ] T002 …`'],
     ['a box right before the id', () => openSpec(['- [x]1.2 Sew']), '“[x]1.2” `- [ ] 1.2 …`'],
     ['a box without its id', () => openSpec(['- [ x ] Sew it']), '“[ x ] Sew it” `- [ ] …`'],
-    ['a box with a mark that nobody knows', () => openSpec(['- [✗] 1.2 Sew']), '“[✗] 1.2” `- [ ] 1.2 …`'],
+    ['a box with an unknown mark', () => openSpec(['- [✗] 1.2 Sew']), '“[✗] 1.2” `- [ ] 1.2 …`'],
     ['a box with a mark of another kind', () => kiro(['  - ☑ 1.2 Sew']), '“☑ 1.2” `- [ ] 1.2 …`'],
     ['an item without a box beside tasks', () => specKit(['- T002 [P] Sew']), '“T002” `- [ ] T002 …`'],
     ['a box without its marker', () => specKit(['', 'Then:', '[ ] T002 Sew']), '“[ ] T002” `- [ ] T002 …`'],
@@ -263,7 +263,7 @@ describe('in formats whose tasks are boxes', () => {
     expect(titles('## 1. Work\n\n- [ ] Cut\n', 'openspec/changes/a/tasks.md')).toEqual([]);
   });
 
-  test('lines one behind the other are, too', () => {
+  test('lines one after the other are, too', () => {
     expect(specKit(['- [] T002 Sew', '- T003 Iron', '- T004 Fold'])).toHaveLength(3);
   });
 

@@ -49,7 +49,7 @@ it('speaks the language of the site', () => {
   });
 });
 
-it('is as wide as its words, which it says to those who cannot see it', () => {
+it('is as wide as its words, and has them for screen readers', () => {
   const svg = badgeSvg({ label: 'plan', message: '1/2 <done>', state: 'done' }, measure);
   expect(svg).toContain('aria-label="plan: 1/2 <done>"');
   expect(svg).toContain('<title>plan: 1/2 &#x3C;done></title>');

@@ -66,7 +66,7 @@ test('a plan has a day for each on which it was committed, as the last commit le
   ]);
 });
 
-test('what was done, added and blocked is told from one day to the next', async () => {
+test('what was done, added and blocked from one day to the next', async () => {
   const root = await withRepository();
   const history = (await read(tracked, join(root, 'own'))).get(path);
   expect(history && changesIn(history)).toEqual([
@@ -75,7 +75,7 @@ test('what was done, added and blocked is told from one day to the next', async 
   ]);
 });
 
-test('a shallow clone tells what it has and says that there is more', async () => {
+test('a shallow clone shows what it has and says that there is more', async () => {
   const root = await withRepository();
   git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
   const history = (await read(tracked, join(root, 'shallow'))).get(path);

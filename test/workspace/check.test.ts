@@ -11,7 +11,7 @@ const needs = (value: string) => plan(`${phase}\n\n${task('1.1', [`**Depends on*
 const files = { 'plans/shop/tasks.md': needs('Task 1.9'), 'plans/garden/tasks.md': needs('shop/1.1') };
 
 describe('check()', () => {
-  it('comes to what the command line prints as JSON, for paths, folders, globs and without any', async () => {
+  it('returns what the command line prints as JSON, for paths, folders, globs and without any', async () => {
     const cwd = await folder(files);
     for (const plans of [[], ['plans'], ['plans/*/tasks.md'], ['plans/shop/tasks.md', 'plans/garden']]) {
       const { stdout } = await here(cwd, 'check', ...plans, '--format', 'json');

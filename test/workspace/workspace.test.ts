@@ -103,7 +103,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('settings' as const), preset: fc.constantFrom('strict', 'relaxed') }),
 );
 
-test('a workspace that has seen the plans before comes to the same as one that has not', async () => {
+test('a workspace that has seen the plans before has the same result as one that has not', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(parts, { minLength: names.length, maxLength: names.length }),
@@ -229,7 +229,7 @@ test('a plan with a link into another one is judged again when that one cannot b
   expect(await broken()).toEqual([]);
 });
 
-test('a file that cannot be opened is a fault, and so is a custom rule that throws; the rest goes on', async () => {
+test('a file that cannot be opened is a fault, and so is a custom rule that throws; the other plans are checked', async () => {
   const cwd = await folder({ 'a/tasks.md': '# A', 'b/tasks.md': '# B', 'c/tasks.md': '# C' });
   await chmod(join(cwd, 'a/tasks.md'), 0);
   await chmod(cwd, 0o755);
@@ -346,7 +346,7 @@ describe('a plan of another tool', () => {
       .map(({ rule }) => rule);
   };
 
-  test('is told by where it is, from whatever folder', async () => {
+  test('is recognised by its place, from any folder', async () => {
     const root = await folder({ 'openspec/changes/orders/tasks.md': '## Store\n\n- [ ] Add a table\n' });
     const { files } = await findPlans([], join(root, 'openspec/changes/orders'));
     const { plans } = await new Workspace().check(files);

@@ -4,7 +4,7 @@ import type { Figures } from '../../rules/support/figures.ts';
 import { isRightPercent, rightCompleted, rightTotals, type Tally } from '../../rules/support/figures.ts';
 import { type Edit, replacing } from './edit.ts';
 
-/** Corrects Total Tasks. Only to be called if it is wrong. */
+/** Corrects Total Tasks. Call it only if it is wrong. */
 export function totalEdits({ overview }: Plan, { progress }: PlanGraph, source: string): Edit[] {
   const digits = overview.totalTasks?.digits;
   return digits ? replacing(digits, String(progress.total), source) : [];

@@ -10,7 +10,8 @@ import { notationOf, statusEdits } from './statuses.ts';
 /**
  * Corrects what follows from the tasks: Total Tasks, numbers and status words of the Progress Tracking table and of phase
  * headings, and the box that claims there are no circular dependencies. Only what a finding is about is changed, so that
- * silenced places stay as they are. Numbers stay as they are in a plan that was not read whole, for its count may be the wrong one.
+ * silenced places stay as they are. Numbers stay as they are in a plan that was not read completely, since its count may be
+ * the wrong one.
  */
 export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
   if (plan.faults.length > 0) return [];

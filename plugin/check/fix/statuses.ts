@@ -34,7 +34,7 @@ const onlyEmoji = new RegExp(`^(?:${statusEmoji}\\s*)+$`, 'u');
  * Corrects a status, symbol for symbol and word for word. No edits for a symbol whose meaning only its author knows.
  */
 export function statusEdits({ kind, status, truth, tally }: Figures, notation: Notation, source: string): Edit[] {
-  // What a line says of the plan or a phase may be a judgement of its author's.
+  // A line about the plan or a phase may be its author's own judgement.
   if (status === null || kind === 'line' || status.value === truth || tally.total === 0) return [];
   const { symbols, word } = status;
   const symbol = symbols && symbolLike(symbols.value, truth, notation);

@@ -24,7 +24,7 @@ const widthOfText = lazy((): typeof stringWidth => createRequire(import.meta.url
 /** Text whose characters are its graphemes: the data of all scripts need not be loaded for that. */
 const simple = /^[\t -~]*$/;
 
-/** A character that is shown as it is, in one column; a bracket may have to be written otherwise. */
+/** A character that is shown as it is, in one column; a bracket may have to be escaped. */
 const plain = /^[ -Z\\-~]$/;
 
 /** The graphemes of a line around an offset: tabs as spaces up to the next stop, control characters made visible. */

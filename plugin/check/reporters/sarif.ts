@@ -48,7 +48,7 @@ export const sarif: Reporter = (checked, { base = '' } = {}) => {
   return `${printableJson(log)}\n`;
 };
 
-/** Of a project's own rule, all that is known comes from its findings, and so does the page of any rule. */
+/** Everything known about a custom rule comes from its findings, and so does the address of any rule's page. */
 function descriptor(id: string, findings: readonly Finding[]) {
   const known = new Map<string, Rule>(Object.entries(rules)).get(id);
   const text = known?.summary ?? `Findings of the rule ${id}.`;

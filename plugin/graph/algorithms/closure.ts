@@ -57,7 +57,7 @@ export function closure(
   const { first, target, arc } = rows;
   for (const node of isReverse ? order.toReversed() : order) {
     const set = setOf(node);
-    // The nearest neighbours come last as a rule, and bring the others along.
+    // The nearest neighbours usually come last, and their sets include the others'.
     for (let slot = at(first, node + 1) - 1; slot >= at(first, node); slot--) {
       const next = at(target, slot);
       if (!uses(at(arc, slot)) || (next < columns && has(set, next))) continue;

@@ -1,6 +1,6 @@
 import { at } from './digraph.ts';
 
-/** Past so many pairs that exclude each other, candidates are compared by their degree in the whole graph. */
+/** Beyond this number of pairs that exclude each other, candidates are compared by their degree in the whole graph. */
 const MAX_PAIRS = 20_000;
 
 /** For each task that excludes others, those others. */

@@ -10,7 +10,7 @@ export interface BothWays {
  * The nodes of a graph as they become free, one after the other (Kahn, "Topological sorting of large networks", 1962).
  *
  * @param isOpen whether a node holds up what it leads to
- * @param isPlaced whether a node is asked for
+ * @param isPlaced whether a node belongs in the result
  * @returns the nodes that are free at first, and what becomes free after one of them
  */
 export function frontier(

@@ -23,7 +23,7 @@ export function judgeAtomicity(rows: readonly BoundGroup<AtomicityRow>[], { plan
   });
 }
 
-/** Only dashes and the like say no more than an empty cell. */
+/** A cell of only dashes and the like counts as empty. */
 function isEmpty({ text }: Cell): boolean {
   return /^[\s–—.…?-]*$/.test(text) || isPlaceholder(text);
 }

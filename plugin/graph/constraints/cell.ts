@@ -40,9 +40,9 @@ const occasion = pattern`^(?:[^${NAME}]*,\s)?${marks}(?:(?:after|once|when|all o
 const titleOnly = /^[\s.]*$|^\s*[:–—]\s/u;
 const anotherPlan = pattern`(?:another|other) plan|plan(?:[’']s)?\s{1,9}task|(?:of|in|from) the (?:${alphanumeric}|[._-]){1,60} plan`;
 
-/** Makes what is said of a task hold only in some case. */
+/** Words that limit a statement about a task to some case. */
 const condition = new RegExp(word('if|unless|except|only|not|but|when|while|instead|or'), 'iu');
-/** Makes a requirement speak of a task that is not to be done. */
+/** Words by which a requirement is about a task that is not to be done. */
 const givenUp = pattern`${word('(?:is|are|was|were|gets?) (?:cancell?ed|dropped|skipped|removed|replaced|superseded)')}|^\s*${word('or')}`;
 
 /** Whether the words after the names of a cell leave it a form of its table. */

@@ -151,7 +151,7 @@ const noCircles = pattern`(?<!${letter})no (?:(?:circular|cyclic(?:al)?) (?:task
 /** The text after the words, if they are about the plan: nothing, another sentence, or the tasks; not `between services`. */
 const aboutPlan = pattern`^\s*(?:$|[.,;:()–—])|(?<!${letter})(?:tasks?|plan|phases?|graph)(?!${letter})`;
 
-/** Answers the claim that no dependencies are circular, from the declared task graph; all others are the author's own. */
+/** Judges the claim that no dependencies are circular by the declared task graph; all other claims are left to the author. */
 export function judgeClaims({ plan, cycles, tasks }: UnjudgedGraph): JudgedClaim[] {
   const selfReferences = tasks.filter((node) => node.selfReferences.length > 0).map(({ task }) => task.id);
   const answer = cycles.length + selfReferences.length === 0 ? 'verified' : 'contradicted';

@@ -38,7 +38,7 @@ export function judgeLiveness(rows: readonly BoundGroup<LivenessRow>[], graph: U
 }
 
 /**
- * Open tasks that can never be done, since they are on or behind a cycle of declared edges. Closed tasks hold nobody up,
+ * Open tasks that can never be done, since they are on or downstream of a cycle of declared edges. Closed tasks hold nobody up,
  * as in the schedule; the order of phases does not count.
  */
 function stuckTasks({ network, plan, otherPlans, tasks, cycles }: UnjudgedGraph) {

@@ -51,7 +51,7 @@ export interface CellMentions {
   mentions: readonly Mention[];
 }
 
-/** A row that says of two sets of tasks how they relate. */
+/** A row that relates two sets of tasks. */
 export interface JudgedPair<Row> extends JudgedRow<Row> {
   /** Why it is not bound, which says what would bind it; null where it is bound. */
   unbound: Unbound | null;

@@ -7,7 +7,7 @@ import { pathBetween, toPath } from '../paths.ts';
 import type { BoundPair, Side } from './bind.ts';
 import type { Path } from './model.ts';
 
-/** Two sets of tasks, of which every one of `some` is held against every one of `others`. */
+/** Two sets of tasks, of which every one of `some` is compared with every one of `others`. */
 interface Pairing {
   /** Ascending. */
   some: readonly number[];

@@ -1,8 +1,8 @@
 import type { Measure } from '../measure.ts';
 
 /**
- * A canvas as far as Cytoscape wants one, which lays out some diagrams and measures labels for that: every other method
- * answers with the canvas itself, and nothing is drawn.
+ * The part of a canvas that Cytoscape, which lays out some diagrams, uses to measure labels: every other method returns the
+ * canvas itself, and nothing is drawn.
  */
 export function canvasContext(measure: Measure): unknown {
   let [size, isBold] = [16, false];

@@ -281,7 +281,7 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
     return pointAt(trace(this.getAttribute('d') ?? ''), length);
   }
 
-  /** The element with all that is in it. */
+  /** The element with its content. */
   toHast(): Element {
     return s(this.localName, Object.fromEntries(this.attributes), this.childNodes.map(hastOf));
   }

@@ -16,7 +16,7 @@ export interface AnyDrawOptions {
 /** Mermaid's own limit, unless it is configured to take more. */
 const MAX_CHARACTERS = 50_000;
 
-/** Draws a diagram of any type in a worker thread; whatever goes wrong is the drawing's fault, and says so. */
+/** Draws a diagram of any type in a worker thread; whatever goes wrong becomes a fault of the drawing. */
 export async function drawAny(job: AnyJob, { cache, seconds }: AnyDrawOptions): Promise<AnyDrawing> {
   if (!isInstalled()) return { fault: NOT_INSTALLED };
   const most = job.config.maxTextSize ?? MAX_CHARACTERS;

@@ -45,7 +45,7 @@ function makeRoom(drawing: StyledElement): void {
   drawing.setAttribute('viewBox', [left, top, right - left, bottom - top].join(' '));
 }
 
-/** Leaves of the style sheets what the drawing uses, and takes it out of Mermaid's hands. */
+/** Keeps the part of the style sheets that the drawing uses, and makes it independent of Mermaid. */
 export function taken(drawing: StyledElement): Element {
   if (CENTRED.has(drawing.getAttribute('aria-roledescription') ?? '')) centreLabels(drawing);
   makeRoom(drawing);
@@ -140,7 +140,7 @@ function showEntities(drawing: Element): void {
 
 const REFERABLE = new Set('marker filter symbol linearGradient radialGradient clipPath mask pattern'.split(' '));
 
-/** Takes out definitions that nothing refers to, and data that only Mermaid itself has a use for. */
+/** Removes definitions that nothing refers to, and data that only Mermaid itself uses. */
 function dropUnwanted(drawing: Element): void {
   const used = new Set<string>();
   let css = '';
@@ -165,8 +165,8 @@ function dropUnwanted(drawing: Element): void {
 const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /**
- * Makes ids the drawing's own. Those without its id in front get it, and a number: Mermaid counts some on from drawing to
- * drawing. An id that is there already gets another, and what refers to none goes.
+ * Makes ids unique to the drawing. Those without its id in front get it, and a number: Mermaid counts some on from drawing
+ * to drawing. An id that is there already gets another, and what refers to none goes.
  */
 function ownIds(drawing: Element, prefix: string): void {
   const names = new Map<string, string>();

@@ -16,8 +16,8 @@ const ATTRIBUTE = /([\w:.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);
 
 /**
- * What markup says: Mermaid's own icons, and labels with line breaks and emphasis. It is not a parser for what a browser
- * takes: `makeSafe` has the last word on every element and attribute.
+ * The content of markup: Mermaid's own icons, and labels with line breaks and emphasis. It is not a parser for what a
+ * browser takes: `makeSafe` has the last word on every element and attribute.
  */
 export function parseMarkup(markup: string): MarkupNode[] {
   const root: MarkupElement = { name: '', attributes: [], children: [] };

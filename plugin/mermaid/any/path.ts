@@ -85,7 +85,7 @@ function* commands(d: string): Generator<[command: string, values: number[]]> {
   }
 }
 
-/** The flags of an arc may stand without a space between them. */
+/** The flags of an arc may be written without a space between them. */
 function numbersOf(list: string, isArc: boolean): number[] {
   const pattern = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
   const spaced = isArc

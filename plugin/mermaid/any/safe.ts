@@ -16,7 +16,7 @@ const EMBEDDED = /^data:image\/(?:png|gif|jpeg|webp|svg\+xml)[;,]/i;
 const LOADING = new Set(['src', 'srcSet', 'srcDoc', 'action', 'formAction', 'ping', 'background', 'poster', 'data']);
 
 /**
- * Takes out of a drawing of any kind what could run something, and all that loads something other than pictures which its
+ * Removes from a drawing of any kind what could run something, and all that loads anything other than pictures which its
  * author put there. Mermaid's strict security does so as well; this holds whatever a later Mermaid draws.
  */
 export function makeSafe(element: Element): Element {

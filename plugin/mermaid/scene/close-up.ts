@@ -21,7 +21,7 @@ interface Material {
   tasks: ReadonlyMap<string, TaskNode>;
 }
 
-/** The neighbours of a phase: task by task, or whole phases with numbers on the lines. */
+/** How the neighbours of a phase are drawn: task by task, or as whole phases with numbers on the lines. */
 type Neighbours = 'tasks' | 'phases';
 
 /** Draws one phase in its frame, and beside it what of other phases it touches. */

@@ -4,7 +4,7 @@ import { edgeId } from '../ids.ts';
 import { rowsOf } from './rows.ts';
 import { arrows, type Box, boxesOf, type Frame, type Line, type Scene } from './scene.ts';
 
-/** Lines for each box, from which on those with an end in common share their way. */
+/** From this number of lines for each box on, those with a common end are merged. */
 const DENSE = 1.3;
 const MERGE_EDGES = '%%{init: {"elk": {"mergeEdges": true, "nodePlacementAlignment": "NONE"}}}%%';
 
@@ -21,7 +21,7 @@ export function emit(scene: Scene): Diagram {
     ...stack(frames),
     ...classes(scene),
     ...all.flatMap(link),
-    // Where ranges and whole phases are named, one line for each pair is a thicket.
+    // Where ranges and whole phases are named, one line for each pair would be too many.
     ...(lines.length > DENSE * all.length ? [MERGE_EDGES] : []),
   ];
   const text = ['flowchart TB', ...body.map((line) => `  ${line}`), ''].join('\n');
@@ -67,7 +67,10 @@ function subgraph({ id, label, boxes }: Frame, lines: Line[]): string[] {
   return [`subgraph ${id}["${escapeLines(label)}"]`, ...nodes(boxes, lines).map((line) => `  ${line}`), 'end'];
 }
 
-/** Nodes in the order of the page, and invisible links between those that are below one another for want of room. */
+/**
+ * Nodes in the order of the page, and invisible links between those that are below one another because there is no room
+ * beside.
+ */
 function nodes(boxes: readonly Box[], within: readonly Line[]): string[] {
   const ids = boxes.map(({ id }) => id);
   return [...boxes.map(node), ...rowsOf(ids, within).map(([upper, lower]) => `${upper} ~~~ ${lower}`)];
@@ -77,7 +80,7 @@ function node({ id, label }: Box): string {
   return `${id}["${escapeLines(label)}"]`;
 }
 
-/** The space before each break is what a reader of the bare text is left with. */
+/** The space before each break keeps words apart for a reader of the bare text. */
 export const escapeLines = (lines: readonly string[]): string => lines.map(escapeLabel).filter(Boolean).join(' <br/>');
 
 function arrow({ from, to, kind, label }: Line, id: string): string {

@@ -4,7 +4,7 @@ import { taskNode } from '../ids.ts';
 import type { Troubles } from './boxes.ts';
 import type { Line, LineKind } from './scene.ts';
 
-/** A row that sets more pairs apart than this is left to its table. */
+/** A row that excludes more pairs than this is not drawn; its table shows it. */
 const MAX_PAIRS = 24;
 
 /** Mermaid ids of phases by their own ids. */

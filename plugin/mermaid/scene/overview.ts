@@ -5,7 +5,7 @@ import { type BoxOptions, troublesOf } from './boxes.ts';
 import { orderLines, type PhaseIds, phaseIds, phaseLines, taskLines } from './lines.ts';
 import type { Box, Frame, Line, LineKind, Scene } from './scene.ts';
 
-/** Of several kinds of lines between two phases, the first here is drawn. */
+/** Of several kinds of lines between two phases, the first in this list is drawn. */
 const RANK: readonly LineKind[] = ['cycle', 'critical', 'critical-implied', 'needs', 'implied', 'exclusion'];
 
 /** One box for each phase with its state and its progress, and one line for all that leads from one to another. */

@@ -4,7 +4,7 @@ const WIDEST = 3;
 /**
  * Sets the boxes of one phase in rows of at most three, since the layout alone would put all unrelated ones side by
  * side. Each is as high as there is room below what it needs among them (the second half of Coffman and Graham's
- * layering). Boxes on or behind a cycle are left out.
+ * layering). Boxes on or downstream of a cycle are left out.
  *
  * @returns pairs of boxes of which the second is below the first only for want of room
  *

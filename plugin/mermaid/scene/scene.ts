@@ -74,7 +74,7 @@ export interface Frame {
   boxes: Box[];
 }
 
-/** All that one drawing shows; `emit` writes it down and decides nothing. */
+/** Everything that a drawing shows; `emit` writes it as Mermaid text and decides nothing. */
 export interface Scene {
   /** In the order of the page. */
   frames: Frame[];

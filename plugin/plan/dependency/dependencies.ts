@@ -347,7 +347,7 @@ class ValueReader {
     const titled = this.#titled(text);
     if (titled) return titled;
     const [written, number = ''] = /^\s*-?(\d+)(?=\s*(?:$|[/,;|→]|0\d))/.exec(text) ?? [];
-    // `TASK-001, 002`, but of 1.1 only `1.1/2`: what stands after a comma can count anything.
+    // `TASK-001, 002`, but of 1.1 only `1.1/2`: a number after a comma can count anything.
     const carries =
       written !== undefined && context !== 'phase' && (isJoined || /[A-Za-z]-?\d+$/.test(this.#last ?? ''));
     const next = carries && !ids.has(number) ? this.#sibling(number) : undefined;

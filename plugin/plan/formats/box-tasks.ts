@@ -101,7 +101,7 @@ function isStruck({ text, spans }: InlineText, id: Range, title: Range): boolean
   );
 }
 
-/** Gives groups without an id their place for one, or, where another has that number, the next that is free. */
+/** Numbers groups without an id by their place, or, where another has that number, by the next that is free. */
 export function withIds<Named extends { id: string | null }>(
   groups: readonly Named[],
 ): (Omit<Named, 'id'> & Pick<Group, 'id' | 'isNumbered'>)[] {

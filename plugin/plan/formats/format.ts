@@ -91,7 +91,7 @@ export function groupByGroup(): ImpliedOrder {
 
 /**
  * Inside a group a task waits for all before it, but one of a run of `(P)` or `[P]` tasks only for what comes before the run.
- * A silent task without the mark stands for all that it waits for; an optional one holds nobody up.
+ * A silent task without the mark implies all that it waits for; an optional one holds nobody up.
  */
 export function inRuns(tasks: Plan['tasks']): readonly (readonly number[])[] {
   let phase: string | null = null;

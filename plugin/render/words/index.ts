@@ -16,7 +16,7 @@ export type Texts = Readonly<Record<string, string>>;
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** Says things in one language. `count` among the values chooses the plural form. */
+/** Returns texts in one language. `count` among the values chooses the plural form. */
 export interface Translate {
   (key: Key, values?: Values): string;
   /** The same with links and other elements among the values. */

@@ -3,7 +3,7 @@ import { searchIn } from '../../graph/algorithms/search.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
 import type { Meaning } from './drawing-nodes.ts';
 
-/** Tells whether the arrows of a diagram lead from one task to another, directly or through other nodes. */
+/** Whether the arrows of a diagram lead from one task to another, directly or through other nodes. */
 export function drawnOrder(
   { nodes, edges }: Flowchart,
   meanings: ReadonlyMap<string, Meaning>,

@@ -73,7 +73,7 @@ describe('by keyboard', () => {
   );
 });
 
-it('those who hear the drawing hear the tasks of a phase within it', () =>
+it('screen readers announce the tasks of a phase within it', () =>
   shown({}, async (page) => {
     const heard = await page.locator('#pw-figure svg.pw-graph').ariaSnapshot();
     const phases = heard.split(/^\s*- group:?$/m).slice(1);

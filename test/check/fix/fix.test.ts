@@ -53,7 +53,7 @@ describe('Progress Tracking', () => {
   test.each([
     ['numbers', '| 2. Core | 7 | 0 | In progress |', '| 2. Core | 2 | 1 | In progress |'],
     [
-      'a word behind the number',
+      'a word after the number',
       '| 1. Foundation | 3 tasks | 1 done | Done |',
       '| 1. Foundation | 2 tasks | 2 done | Done |',
     ],
@@ -79,7 +79,7 @@ describe('Progress Tracking', () => {
     ['capitals', '| 1. Foundation | 2 | 2 | PENDING |', '| 1. Foundation | 2 | 2 | COMPLETE |'],
     ['bold', '| 1. Foundation | 2 | 2 | **To do** |', '| 1. Foundation | 2 | 2 | **Complete** |'],
     [
-      'what is noted behind',
+      'a note after it',
       '| 3. Polish | 1 | 0 | Done (by Ann, 3 May) |',
       '| 3. Polish | 1 | 0 | Not started (by Ann, 3 May) |',
     ],

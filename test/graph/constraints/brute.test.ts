@@ -109,7 +109,7 @@ test(`a wave can run together from the state before it, seed ${seed}`, { timeout
     const { waves } = graph.schedule;
     const bits = (ids: readonly string[]) => bitsOf(ids.map((id) => graph.byId.get(id)?.index ?? -1));
     const placed = bits(waves.flat());
-    /** What runs on or behind a cycle is in no wave, and runs on. */
+    /** What runs on or downstream of a cycle is in no wave, and runs on. */
     const stuck = start.running & ~placed;
     let { done } = start;
     for (const wave of waves) {

@@ -79,7 +79,7 @@ test.each([
   'Task 1.1 unless it only reads | Task 1.2',
   'Task 1.1 | Task 1.2 if the flag is on',
   'Task 1.1 of the billing plan | Task 1.2',
-])('nobody is set apart by “%s”', (cells) => {
+])('no task is excluded by “%s”', (cells) => {
   expect(constraintsOf('Mutual Exclusion', 'A | B | Conflict Type', `${cells} | x`).mutualExclusion[0]?.verdict).toBe(
     'not-bound',
   );

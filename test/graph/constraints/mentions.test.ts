@@ -32,7 +32,7 @@ const source = `# P
 const words = (row: { mentions: readonly CellMentions[] } | undefined) =>
   row?.mentions.map(({ cell, mentions }) => mentions.map(({ from, to }) => cell.inlineText.text.slice(from, to)));
 
-test('each row tells which words of which cell name what the plan has, whether it is bound or not', () => {
+test('each row has the words of each cell that name tasks and phases of the plan, whether it is bound or not', () => {
   const { sequence, mutualExclusion, liveness } = graphOf(source).constraints;
   expect([sequence[0]?.verdict, words(sequence[0])]).toEqual(['not-bound', [['Task 1', '2', 'Phase 2']]]);
   expect([mutualExclusion[0]?.verdict, words(mutualExclusion[0])]).toEqual(['not-bound', [['1'], ['Task 2']]]);

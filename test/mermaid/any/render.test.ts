@@ -72,7 +72,7 @@ test('the configuration of a site is Mermaid’s, but for what keeps pages safe 
   expect(selectAll('foreignObject', spread)).toEqual([]);
 });
 
-test('labels show what entities stand for, and measure so', async () => {
+test('labels show the characters that entities mean, and are measured with them', async () => {
   const drawing = await drawn('flowchart LR\n  a["#quot;a#quot; #9829; #amp; #lt;b#gt;"] --> b["#35;1; a&b"]');
   expect(selectAll('.node', drawing).map((node) => textOf(node).trim())).toEqual(['"a" ♥ & <b>', '#1; a&b']);
   const plain = await drawn('sequenceDiagram\n  A->>B: #lt;3 #59; done');

@@ -258,7 +258,7 @@ describe('items', () => {
     ['🔄 1.1, ✅ Task 1.2', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
     ['[ ] 1.1', ['task 1.1 «1.1»']],
     ['T1.1, task1.2, Task_3', ['task 1.1 «T1.1»', 'task 1.2 «task1.2»', 'task 3 «Task_3»']],
-    // notes behind a dash
+    // notes after a dash
     ['1.1 — needs 1.2, the schema and the docs', ['task 1.1 «1.1»']],
     ['1.1, 1.2 - both, of course', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
     ['1.1 – done; Task 1.2 – not yet', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
@@ -401,7 +401,7 @@ describe('items', () => {
     expect(task?.dependsOn?.items.map((item) => ('id' in item ? item.id : '')) ?? []).toEqual(ids);
   });
 
-  test('in the tag behind an id', () => {
+  test('in the tag after an id', () => {
     const [, task] = read('- [ ] Task 1.1: x\n- [ ] **Task 1.2** (depends on 1.1): Fold it').tasks;
     expect(task).toMatchObject({ title: { value: 'Fold it' }, dependsOn: { items: [{ id: '1.1' }] } });
   });

@@ -61,7 +61,7 @@ describe('another plan’s task', () => {
     ]);
   });
 
-  test('goes on after others', () => {
+  test('follows other dependencies', () => {
     expect(itemsOf('Task 1.1, `search` Task 2.4 and 1.2')).toMatchObject([
       { kind: 'task', id: '1.1' },
       { kind: 'plan', id: '2.4' },

@@ -21,7 +21,7 @@ describe('readReference', () => {
     ['1.1', 'phase', { kind: 'task', id: '1.1' }, '1.1', 'phase'],
     ['all', 'task', { kind: 'all' }, 'all', 'task'],
     ['all of the previous tasks!', null, { kind: 'all' }, 'all of the previous tasks', null],
-  ])('%j behind %s', (text, context, reference, words, next) => {
+  ])('%j after %s', (text, context, reference, words, next) => {
     const found = readReference(text, context, ids);
     expect(found?.reference ?? null).toEqual(reference);
     if (found) expect([text.slice(found.from, found.to), found.context]).toEqual([words, next]);

@@ -231,7 +231,7 @@ describe('waves of Kiro', () => {
     expect(graph.schedule.waves).toEqual([['1.1', '1.10'], ['2']]);
   });
 
-  test('are told where they are not JSON', () => {
+  test('are reported where they are not JSON', () => {
     const markdown = around('{"waves": [{"id": 0, "tasks": ["1.1",]}]}');
     expect(plan(markdown)).toMatchObject({ waves: [], unreadWaves: { value: expect.stringContaining('"waves"') } });
   });

@@ -92,7 +92,7 @@ describe('groups of spec-kit', () => {
 describe('what a line of spec-kit says beside its title', () => {
   const one = (line: string) => read(`- [ ] T001 ${line}`).tasks[0];
 
-  test('is in tags behind the id, in any order', () => {
+  test('is in tags after the id, in any order', () => {
     const values = (line: string) => {
       const task = one(line);
       return [task?.parallel, task?.stories.map(({ value }) => value), task?.at.tag?.value, task?.title.value];

@@ -30,7 +30,7 @@ describe('tasks of superpowers', () => {
 describe('groups of superpowers', () => {
   const groups = (...tasks: string[]) => plan(...tasks).phases.map(({ id, name, tasks }) => [id, name, tasks]);
 
-  test('are chunks, and whatever else is a phase', () => {
+  test('are chunks, and every other kind of phase', () => {
     expect(
       groups('## Chunk 1: Parser\n', task(1), task(2), '## ✅ Chunk 2 — Page\n', task(3), '## Phase 3\n', task(4)),
     ).toEqual([

@@ -44,7 +44,7 @@ describe('a folder of Backlog.md', () => {
     ]);
   });
 
-  test('says what depends on what, in whatever case and with zeros in front', () => {
+  test('has dependencies, in any case and with leading zeros', () => {
     expect(dependenciesIn(plan)).toEqual({ 'TASK-2': ['TASK-1'], 'TASK-10': ['TASK-2', 'TASK-1'] });
   });
 
@@ -75,7 +75,7 @@ describe('a folder of Backlog.md', () => {
     ]);
   });
 
-  test('takes a status that nobody knows for one to do, whatever is ticked', () => {
+  test('takes an unknown status for to do, whatever is ticked', () => {
     const body = '## Acceptance Criteria\n\n- [x] It is there\n';
     const { tasks } = readFolder('backlog', {
       'tasks/a.md': ticket(['id: task-3', 'title: Sell', 'status: Icebox'], body),

@@ -112,7 +112,7 @@ test('a file that is not JSON is malformed', () => {
   expect(findings).toMatchObject([{ rule: 'malformed', message: /^The file is not valid JSON: .+\.$/ }]);
 });
 
-test('hints speak of its statuses and lists', () => {
+test('hints name its statuses and lists', () => {
   const hintsOf = (content: unknown) =>
     examineFolder('.taskmaster', { 'tasks/tasks.json': JSON.stringify(content) }).findings.map(({ hint }) => hint);
   const tasks = [

@@ -7,7 +7,7 @@ const specKit = '## Phase 1: Setup\n\n- [ ] T001 [P] [US1] Create src/a.ts';
 const backlog = '---\nid: task-7\nassignee: []\nstatus: To Do\n---\n\n## Acceptance Criteria\n\n- [ ] #1 It works';
 const steps = '- [ ] **Step 1: Write the test**\n- [ ] **Step 2: Run it**';
 
-describe('a format is told by its lines', () => {
+describe('a format is recognised by its lines', () => {
   test.each([
     ['spec-kit', specKit],
     ['spec-kit', '- [x] T-002 [DONE] Do it'],
@@ -44,7 +44,7 @@ describe('a format is told by its lines', () => {
   });
 });
 
-describe('a format is told by the place of the file', () => {
+describe('a format is recognised by the place of the file', () => {
   const bare = '## Backend\n\n- [ ] Add a table\n- [x] Fill it';
 
   test.each([

@@ -29,14 +29,14 @@ describe('align', () => {
     expect([...ends]).toEqual([9, 9, 10]);
   });
 
-  test('code begins behind its backticks, and nothing in it is decoded', () => {
+  test('code begins after its backticks, and nothing in it is decoded', () => {
     expect(written('a&amp;b', '`a&amp;b`', 'inlineCode')).toEqual([...'a&amp;b']);
     expect(written('`a', '`` `a ``', 'inlineCode')).toEqual(['`', 'a']);
     expect(written('a b', '`a\nb`', 'inlineCode')).toEqual(['a', '\n', 'b']);
     expect(written('a|b', '`a\\|b`', 'inlineCode')).toEqual(['a', '|', 'b']);
   });
 
-  test('what is nowhere in the source has no width', () => {
+  test('what the source does not have has no width', () => {
     expect(written('ax', 'ab')).toEqual(['a', '']);
   });
 });

@@ -29,7 +29,7 @@ describe('classes of letters', () => {
   });
 });
 
-test('a word starts and ends where no letter or digit goes on', () => {
+test('a word starts and ends where no letter or digit continues it', () => {
   const word = new RegExp(`${wordStart}after${wordEnd}`, 'iu');
   expect(['after', 'the day AFTER.', '（after）', 'day_after'].every((text) => word.test(text))).toBe(true);
   expect(['afterwards', 'dayafter', 'after2', 'яafter', 'after中'].some((text) => word.test(text))).toBe(false);

@@ -39,7 +39,7 @@ describe('decode', () => {
     expect(faults).toMatchObject([{ position: { start: { line: 2, column: 3, offset: 7 }, end: { offset: 8 } } }]);
   });
 
-  test('counts from behind the byte order mark', () => {
+  test('counts from after the byte order mark', () => {
     const { faults } = decode(bytesOf(0xef, 0xbb, 0xbf, 'a', 0xff));
     expect(faults).toMatchObject([{ position: { start: { offset: 1 } } }]);
   });

@@ -36,7 +36,7 @@ test('open changes come first, then archived ones, the latest first', () => {
   ]);
 });
 
-test('days that nobody knows have no columns', () => {
+test('unknown days have no columns', () => {
   expect(rowsOf([change('open', { status: null, progress: { done: 0, total: 0, percent: null } })])).toEqual([
     'Change | Status | Tasks | Done',
     'open |  | 0 | ',

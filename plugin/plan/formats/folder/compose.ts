@@ -11,7 +11,7 @@ import type { Section } from '../../sections.ts';
 import type { ImpliedOrder } from '../format.ts';
 import type { Page } from '../page.ts';
 
-/** A label and what stands after it. */
+/** A label and the text after it. */
 export interface ComposedField {
   label: string;
   values: readonly Sourced[];

@@ -106,7 +106,7 @@ const shown = [
   ['Priority', 'priority'],
 ] as const;
 
-/** @param home what stands before the number of a task that it depends on */
+/** @param home what is written before the number of a task that it depends on */
 function taskOf(
   task: YAMLMap,
   id: Sourced,

@@ -20,7 +20,7 @@ export function namesIn(tasks: readonly Pick<Task, 'id'>[]): Names {
 
 const each = new RegExp(String.raw`(${id})(?:\s*(?:[-–]|to|through)\s*(${id}|\d{3,}${wordEnd}))?`, 'giu');
 
-/** Reads a list of ids; a range stands for the plan's tasks between its ends. */
+/** Reads a list of ids; a range means the plan's tasks between its ends. */
 export function readIds(inlineText: InlineText, { from, to }: Range, names: Names): Dependency[] {
   return [...inlineText.text.slice(from, to).matchAll(each)].flatMap(({ index, 0: whole, 1: first = '', 2: last }) => {
     const source = sourced(inlineText, from + index, from + index + whole.length);
