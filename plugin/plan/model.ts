@@ -349,7 +349,7 @@ export interface UnreadTable {
   heading: Heading;
   /** Whether they are under the heading of a constraint table. */
   isConstraint: boolean;
-  cause: 'no-dashes' | 'dashes' | 'apart' | 'indented' | 'cut';
+  cause: 'no-dashes' | 'dashes' | 'apart' | 'indented' | 'code' | 'html' | 'cut';
   /** The number of columns of the header. */
   columns: number;
   /** The first line; of a row that is cut, its first cell, at the place of the last. */
@@ -440,8 +440,8 @@ export interface Plan {
   unclosedFence: (Sourced<number> & { isLast: boolean }) | null;
   /** Lines that look like tasks but were not read as such. */
   unread: UnreadTask[];
-  /** Statuses that lines with an emoji say of tasks, outside of their own lines. */
-  listed: { id: string; mark: Sourced<Status> }[];
+  /** Statuses that lines with an emoji, or rows of a table, say of tasks. */
+  listed: { id: string; place: 'line' | 'row'; mark: Sourced<Status> }[];
   /** Of all tasks, then those below none. */
   unreadFields: UnreadField[];
   /** Phases below `## Implementation Order`: the plan claims to follow the template. */
@@ -491,6 +491,7 @@ export interface UnreadTask {
     | 'no-list'
     | 'paragraph'
     | 'level'
+    | 'heading'
     | 'heading-marks'
     | 'nested'
     | 'row'

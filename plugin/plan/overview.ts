@@ -67,7 +67,9 @@ function readTotal({ text, inlineText }: Field): Overview['totalTasks'] {
 function mayTotal({ children }: Root, from: number, to: number, source: Source | null): boolean {
   const start = children[from]?.position?.start.offset;
   if (!source || start === undefined) return true;
-  return /total|&/i.test(source.text.slice(start, children[to]?.position?.start.offset));
+  return /total|gesamt|anzahl|nombre|número|数|數|수|всего|количество|&/i.test(
+    source.text.slice(start, children[to]?.position?.start.offset),
+  );
 }
 
 function fieldsOutsideTasks(

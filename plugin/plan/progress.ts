@@ -2,21 +2,35 @@
 import type { Table, TableRow } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { pieceOf } from './inline/inline-text.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, wordsFor } from './labels.ts';
 import type { Block, Cell, Figure, Phase, ProgressRow, ProgressTable, Sourced, SummaryTable } from './model.ts';
 import type { Section } from './sections.ts';
 import { progressWord } from './status.ts';
 import { type Columns, cellAt, columnsByWords } from './table.ts';
-import { nonAlphanumeric } from './text/letters.ts';
+import { nonAlphanumeric, wordEnd } from './text/letters.ts';
+import { pattern } from './text/pattern.ts';
 import type { Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
-import { inDigits, phaseId, phaseName, phaseNameEnd, phaseWordIn, sectionTitles } from './vocabulary.ts';
+import {
+  inDigits,
+  phaseId,
+  phaseName,
+  phaseNameEnd,
+  phaseWordIn,
+  phaseWords,
+  sectionTitles,
+  taskWords,
+} from './vocabulary.ts';
 
+const taskNouns = `(?:${taskWords.join('|')})(?:s|总?数|總?數|\\s?수)?|${wordsFor('tasks').join('|')}`;
+const foreignDone =
+  'erledigt|fertig|abgeschlossen|terminée?s?|faite?s?|hech[oa]s?|completad[oa]s?|concluíd[oa]s?|выполнено|готово|сделано|завершено|已?完成|完了|완료';
+const foreignStatus = 'zustand|statut|état|estado|статус|состояние|状[态態]|狀態|ステータス|상태';
 const words = {
-  phase: /phase|stage|wave|sprint|batch|milestone|epic|group|week|part/,
-  tasks: /^(?:#\s*|number of\s+)?(?:tasks?|total)(?:\s|$)/,
-  completed: /complete|done|finished/,
-  status: /status|state/,
+  phase: new RegExp(phaseWords.join('|'), 'i'),
+  tasks: new RegExp(`^(?:#\\s*|number of\\s+)?(?:${taskNouns}|total)(?:\\s|$)`, 'i'),
+  completed: new RegExp(`complete|done|finished|^(?:${foreignDone})$`),
+  status: new RegExp(`status|state|^(?:${foreignStatus})$`),
   percent: /progress|%/,
 };
 
@@ -42,9 +56,9 @@ export function readProgress(
 /** Stricter words, since a table elsewhere may be about hours, dates or criteria. */
 const summaryWords = {
   phase: words.phase,
-  tasks: /^(?:#\s*(?:of\s+)?|number of\s+|total\s+)?tasks?$/,
-  completed: /^(?:tasks?\s+)?(?:completed?|done|finished)(?:\s+tasks?)?$/,
-  status: /^(?:status|state)$/,
+  tasks: new RegExp(`^(?:#\\s*(?:of\\s+)?|number of\\s+|total\\s+)?(?:${taskNouns})$`, 'i'),
+  completed: new RegExp(`^(?:(?:tasks?\\s+)?(?:completed?|done|finished)(?:\\s+tasks?)?|${foreignDone})$`),
+  status: new RegExp(`^(?:status|state|${foreignStatus})$`),
 };
 
 /** The tables among some whose rows are phases of the plan and whose columns state figures about them. */
@@ -134,8 +148,10 @@ const leadingPhase = new RegExp(
   'u',
 );
 
+const totalRow = pattern`^[${nonAlphanumeric}]*(?:(?:grand\s+)?total|overall|sum|gesamt|summe|всего|итого|合[计計]|总计|總計|합계)${wordEnd}`;
+
 function kindOf(label: string, phases: readonly Phase[]): Pick<ProgressRow, 'kind' | 'phase'> {
-  if (/^\W*(?:(?:grand\s+)?total|overall|sum)\b/i.test(label)) return { kind: 'total', phase: null };
+  if (totalRow.test(label)) return { kind: 'total', phase: null };
   const named = phases.filter((phase) => isName(label, phase));
   const id = leadingPhase.exec(label)?.[1];
   const phase = id === undefined ? (named.length === 1 ? named[0]?.id : undefined) : inDigits(id);

@@ -21,8 +21,9 @@ export function readUnreadTables(sections: readonly Section[], source: Source | 
     const isConstraint = [sequence, mutualExclusion, liveness, atomicity].some((pattern) => pattern.test(title));
     if (!isConstraint && !progress.test(title) && !summary.test(title)) return [];
     const own = ownContent(section);
+    const hasTable = own.some(({ type }) => type === 'table');
     return own.flatMap((node, index) => {
-      const found = inBlock(node, own[index - 1], source);
+      const found = inBlock(node, own[index - 1], source) ?? (isConstraint && !hasTable ? wrapped(node, source) : null);
       return found ? [{ heading, isConstraint, ...found }] : [];
     });
   });
@@ -71,6 +72,15 @@ function inCode({ value, lang, position }: Code, source: Source | null): Found |
     columns: cellsIn(line).length,
     source: { value: line, position: source ? position : undefined },
   };
+}
+
+/** A table in fenced code, or in HTML. */
+function wrapped(node: RootContent, source: Source | null): Found | null {
+  if (node.type !== 'code' && node.type !== 'html') return null;
+  const [line = '', below = ''] = node.value.split(/\r\n|\r|\n/);
+  const isTable = node.type === 'html' ? /^<table\b/i.test(line) : line.includes('|') && dashes.test(below);
+  const at: Sourced = { value: line, position: source ? node.position : undefined };
+  return isTable ? { cause: node.type, columns: cellsIn(line).length, source: at } : null;
 }
 
 /** The first row with more in it than the header has columns. */

@@ -9,7 +9,8 @@ import type { Block, FieldName, InlineText, Plan, Sourced, Span, Task, UnreadTas
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import { ownContent, type Section } from './sections.ts';
-import { boxOf, emojiIn } from './status.ts';
+import { boxOf, emojiIn, statusOfValue } from './status.ts';
+import { cellAt, columnsByWords } from './table.ts';
 import { readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
 import { alphanumeric } from './text/letters.ts';
@@ -80,7 +81,12 @@ export function readUnread(
       ...lines.flatMap((line) => unreadTask(line, known) ?? []),
       ...untitled(tasks),
     ],
-    listed: lines.flatMap((line) => listedIn(line, known)),
+    listed: [
+      ...lines.flatMap((line) => listedIn(line, known)),
+      ...tree.children.flatMap((node, index) =>
+        node.type === 'table' && outline.outsideTasks(index) ? listedRows(node, known, source) : [],
+      ),
+    ],
   };
 }
 
@@ -88,7 +94,24 @@ export function readUnread(
 function listedIn({ like, isInTask, source }: Line, { titles }: Known): Plan['listed'] {
   const emoji = isInTask || !like.isSeparated ? null : (emojiIn(like.before) ?? emojiIn(like.after));
   if (!emoji || !titles.get(like.id)?.some((title) => isSameTitle(title, like.title))) return [];
-  return [{ id: like.id, mark: { value: emoji.status, position: source().position } }];
+  return [{ id: like.id, place: 'line', mark: { value: emoji.status, position: source().position } }];
+}
+
+/** The rows of a table of tasks with a column for their status. */
+function listedRows(table: Table, { titles }: Known, source: Source | null): Plan['listed'] {
+  const columns = columnsByWords(table, {
+    task: /^(?:tasks?(?: (?:id|name|title))?|title)$/,
+    status: /^(?:status|state)$/,
+  });
+  if (columns.task === undefined || columns.status === undefined) return [];
+  return table.children.slice(1).flatMap((row) => {
+    const { word, id, title } = readTaskLike(cellAt(row, 0, null).text) ?? { word: 'other', id: '', title: '' };
+    const cell = cellAt(row, columns.status, source);
+    const value = statusOfValue(cell.text);
+    const isNamed = word === 'task' || word === 'none';
+    const isTask = isNamed && titles.get(id)?.some((one) => title === '' || isSameTitle(one, title));
+    return isTask && value ? [{ id, place: 'row' as const, mark: { value, position: cell.position } }] : [];
+  });
 }
 
 /**
@@ -148,11 +171,11 @@ function lineIn(text: string, range: Range, place: Place, inlineText: () => Inli
 }
 
 /** Fields that only tasks have. */
-const ofTasks: ReadonlySet<FieldName> = new Set(['dependsOn', 'blocks', 'files', 'estimate']);
+export const ofTasks: ReadonlySet<FieldName> = new Set(['dependsOn', 'blocks', 'files', 'estimate']);
 
-function hasKnownFields(
+export function hasKnownFields(
   blocks: readonly RootContent[],
-  { source, labels }: Context,
+  { source, labels }: Pick<Context, 'source' | 'labels'>,
   only: ReadonlySet<FieldName> | null = null,
 ): boolean {
   const own = blocks.filter((block): block is Block => block.type !== 'yaml');

@@ -6,9 +6,9 @@ import { statusWords, taskName } from './support/wording.ts';
 
 /** Of two places that say a status, the one that does not count is at fault. */
 export const statusMismatch: Rule = {
-  summary: 'A task’s marks, its Status field or its line in another list of the plan disagree.',
+  summary: 'A task’s marks, its Status field or its line in another list or table of the plan disagree.',
   severity: 'warning',
-  check: ({ plan }) => plan.tasks.flatMap((task) => [...inTask(task), ...elsewhere(task, plan.listed)]),
+  check: ({ plan }) => plan.tasks.flatMap((task) => [...inTask(task), ...elsewhere(task, plan)]),
 };
 
 /** A status, and what says it. */
@@ -36,15 +36,17 @@ function fieldsOf({ fields }: Occurrence): Said[] {
   });
 }
 
-/** Lists that name the task again, with a mark. */
-function elsewhere(task: Task, listed: Plan['listed']): Report[] {
+/** Lists and tables that name the task again, with a mark. */
+function elsewhere(task: Task, { listed }: Plan): Report[] {
   const counted: Said = { value: task.status, by: 'its own lines', position: task.statusSource?.position };
-  const others = listed.filter(({ id }) => id === task.id);
-  return [...task.mentions, ...others].flatMap(({ mark }) => {
-    if (!mark || mark.value === task.status) return [];
-    return [report(task, { ...mark, by: 'its line in this list' }, counted)];
-  });
+  const said = [
+    ...task.mentions.flatMap(({ mark }) => (mark ? { ...mark, by: places.line } : [])),
+    ...listed.filter(({ id }) => id === task.id).map(({ mark, place }) => ({ ...mark, by: places[place] })),
+  ];
+  return said.filter(({ value }) => value !== task.status).map((one) => report(task, one, counted));
 }
+
+const places = { line: 'its line in this list', row: 'its row in this table' } as const;
 
 function report({ id, title }: Task, wrong: Said, counted: Said): Report {
   const [right, other] = [statusWords[counted.value], statusWords[wrong.value]];

@@ -52,6 +52,10 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
   },
   paragraph: { why: 'it is a paragraph, without a box', hint: boxed },
   level: { why: 'its heading is not of level 2 to 5', hint: (name) => `Write it as \`### ${name}: …\`.` },
+  heading: {
+    why: 'it is a heading, and tasks of this format are items with a box',
+    hint: () => 'Write it as the other tasks are written, such as `- [ ] …`, with its id in front of the title.',
+  },
   'heading-marks': {
     why: 'no space follows the marks of its heading',
     hint: (name) => `Put a space after them, and an empty line before the heading: \`### ${name}: …\`.`,

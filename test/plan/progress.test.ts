@@ -25,6 +25,8 @@ describe('the progress table', () => {
     ['**TOTAL**', 'total', null],
     ['Grand total', 'total', null],
     ['Overall', 'total', null],
+    ['**Gesamt**', 'total', null],
+    ['合计', 'total', null],
     ['Foundation', 'other', null],
     ['API work', 'other', null],
     ['2nd try', 'other', null],
@@ -115,4 +117,18 @@ describe('the progress table', () => {
   test('is null without its heading', () => {
     expect(read('| Phase | Tasks |\n|---|---|\n| 1 | 2 |').progress).toBeNull();
   });
+});
+
+test.each([
+  ['Etappe 1', 'Etappe', 'Aufgaben', 'Erledigt'],
+  ['Étape 1', 'Étape', 'Tâches', 'Terminées'],
+  ['Fase 1', 'Fase', 'Tareas', 'Completadas'],
+  ['Этап 1', 'Этап', 'Задачи', 'Выполнено'],
+  ['阶段一', '阶段', '任务数', '已完成'],
+  ['フェーズ1', 'フェーズ', 'タスク数', '完了'],
+  ['1단계', '단계', '작업 수', '완료'],
+])('a table about %s is one of figures, in its language', (heading, ...columns) => {
+  const table = `| ${columns.join(' | ')} |\n|---|---|---|\n| ${heading} | 3 | 2 |`;
+  const { summaries } = read(`## ${heading}\n\n- [ ] Task 1.1: x\n\n## Stand\n\n${table}\n`);
+  expect(summaries).toMatchObject([{ rows: [{ phase: '1', tasks: { value: 3 }, completed: { value: 2 } }] }]);
 });

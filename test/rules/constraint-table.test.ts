@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { describeRule, plan, task } from './rule.ts';
 import { sequence } from './tables.ts';
 
@@ -34,6 +35,24 @@ describeRule('constraint-table', {
       plan(phases, { progress: '### Liveness\n\nSee below.\n\n|---|---|---|\n| It ends | Start | 1 h |' }),
       { at: '|---|---|---|', message: /^The lines under “Liveness” cannot be checked/ },
     ],
+    'a table in a code block': [
+      plan(phases, {
+        progress: '### Liveness\n\n```\n| Requirement | Trigger | Guarantee |\n|---|---|---|\n| It ends | a | b |\n```',
+      }),
+      {
+        at: expect.stringContaining('It ends') as unknown as string,
+        message: /: they are in a code block\.$/,
+        hint: /open and close/,
+      },
+    ],
+    'a table in HTML': [
+      plan(phases, { progress: '### Liveness\n\n<table>\n<tr><td>It ends</td></tr>\n</table>' }),
+      {
+        at: expect.stringContaining('It ends') as unknown as string,
+        message: /: they are in HTML\.$/,
+        hint: /Markdown table/,
+      },
+    ],
     'one finding a table': [
       plan(phases, { progress: [odd('Mutual Exclusion'), odd('Liveness'), odd('Atomicity')].join('\n\n') }),
       { at: '| What | How |', hint: /Resource\/Operation A/ },
@@ -45,6 +64,9 @@ describeRule('constraint-table', {
     'columns by their header': plan(phases, { progress: sequence('Task 1.1 before Task 1.2 | Order | Why') }),
     'columns by their number': plan(phases, {
       progress: '### Sequence Constraints\n\n| Was | Art | Grund |\n|---|---|---|\n| 1.1 → 1.2 | x | y |',
+    }),
+    'code beside a table, and code of another kind': plan(phases, {
+      progress: `${sequence('Task 1.1 before Task 1.2 | Order | Why')}\n\n\`\`\`\n| a | b |\n|---|---|\n\`\`\`\n\n### Liveness\n\n\`\`\`\na | b\n\`\`\``,
     }),
     'no table at all': plan(phases, { progress: '### Sequence Constraints\n\nNone.' }),
   },

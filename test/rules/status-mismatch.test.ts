@@ -46,6 +46,17 @@ describeRule('status-mismatch', {
       around('Where we are:\nTask 1.1 – Open the shop 🚧', detailed('- **Status**: done')),
       { at: 'Task 1.1', message: /but in progress by its line in this list/ },
     ],
+    'a table of the tasks': [
+      around(
+        '| ID | Task | Status |\n|---|---|---|\n| 1.1 | Open the shop | ✅ Done |\n| 1.7 | Close it | Done |',
+        detailed('- **Status**: blocked'),
+      ),
+      {
+        at: '✅ Done',
+        message: /is blocked by its own lines, but done by its row in this table\.$/,
+        related: ['blocked'],
+      },
+    ],
     'a second Status': [
       around(detailed('- **Status**: done\n- **Status**: blocked (no key)')),
       { at: 'blocked (no key)', message: /done by its Status, but blocked by a second Status/, related: ['done'] },
@@ -62,6 +73,13 @@ describeRule('status-mismatch', {
   good: {
     'the same status twice': around(task('1.1', ['**Status**: Complete (May)', '**Status**: done'], 'x')),
     'an unmarked second place': around('#### Task 1.1: Open the shop', detailed('- **Status**: done')),
+    'tables of the same status, of words that are none, and of other things': around(
+      '| Task | Status |\n|---|---|\n| Task 1.1: Open the shop | Pending |\n| Task 1.1: Review | Done |',
+      '| Task | Status |\n|---|---|\n| Task 1.1 | Approved |',
+      '| Phase | Status |\n|---|---|\n| 1.1 | Done |',
+      '| Task | Owner |\n|---|---|\n| Task 1.1 | Done |',
+      detailed('- **Status**: pending'),
+    ),
     'remarks with emoji': around(
       '✅ Task 1.1: agreed with Ann\n🚧 Task 1.1 waits\n\n- Task 1.1: Open the shop',
       detailed('- **Status**: pending\n- ✅ Task 1.1: Open the shop'),

@@ -40,7 +40,7 @@ describeRule('unread-dependency', {
       { at: '1.2', message: /^Task 1\.2 in “等待1\.2的结果” is not read/ },
     ],
     ...Object.fromEntries(
-      ['the previous task', 'Task above', 'all UI tasks', 'the whole phase'].map((value) => [
+      ['the previous task', 'Task above', 'all UI tasks', 'the whole phase', 'the two tasks above'].map((value) => [
         value,
         [third(value), { at: value, message: /names no task by its id/, hint: /^Write the ids/ }],
       ]),

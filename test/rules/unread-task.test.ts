@@ -263,6 +263,13 @@ describe('in formats whose tasks are boxes', () => {
     expect(titles('## 1. Work\n\n- [ ] Cut\n', 'openspec/changes/a/tasks.md')).toEqual([]);
   });
 
+  test('a heading over fields of a task is', () => {
+    const text = ['- [ ] T002 Sew', '', '### Task 3: Iron', '', '**Depends on**: T002', '', '- [ ] Flat'];
+    expect(specKit(text)).toEqual(['“Task 3” `- [ ] …`']);
+    expect(specKit([...text, '- [ ] T004 Fold'])).toEqual([]);
+    expect(specKit(['', '### Task 3: Iron', '', '**Note**: T001 first.'])).toEqual([]);
+  });
+
   test('lines one after the other are, too', () => {
     expect(specKit(['- [] T002 Sew', '- T003 Iron', '- T004 Fold'])).toHaveLength(3);
   });

@@ -8,6 +8,7 @@ import {
   anyId,
   earlierWord,
   inDigits,
+  numberWords,
   phaseId,
   phaseName,
   phaseNameEnd,
@@ -53,8 +54,9 @@ const phaseInside = new RegExp(`${wordStart}${phase}`, 'du');
 const taskInside = new RegExp(`${wordStart}${tasksName}${task}`, 'diu');
 const letterAtStart = /^([A-Z]\d*|[IVX]+)(?=\s*$)/d;
 const every = '(?:all|everything|every)';
-const allAtStart = new RegExp(`^(?:${every}|(?:the\\s+)?(?:${earlierWord}|tasks))${wordEnd}`, 'iu');
-const allInside = new RegExp(`^${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
+const completion = String.raw`(?:(?:the\s+)?(?:completion|end)\s+of\s+)?`;
+const allAtStart = new RegExp(`^${completion}(?:${every}|(?:the\\s+)?(?:${earlierWord}|tasks))${wordEnd}`, 'iu');
+const allInside = new RegExp(`^${completion}${every}\\s+(?:of\\s+)?(?:the\\s+)?${task}`, 'diu');
 /** `except 1.3`, after an expansion; its group is an id without a word before it. */
 export const exception = new RegExp(
   `${wordStart}(?:except(?:ing)?(?:\\s+for)?|excluding|other than|apart from|save(?:\\s+for)?|(?:(?<=${every}\\s+)but|but\\s+not)|not(?:\\s+including)?|without|minus|außer|ausser|sauf|excepto|salvo|exceto|кроме)\\s+(?:the\\s+)?(?:${tasksName}#?(?:${anyId})|${phasesName}${phaseId}|#?(${anyId}|\\d+(?:\\.\\d+)*\\.x))`,
@@ -64,7 +66,7 @@ const met = '(?:complete[ds]?|done|finished|implemented|merged|ready)';
 const allNoun = `(?:(?:implementation |remaining |development )?tasks?|${phaseWord}e?s|implementations?|components?|work|steps?)`;
 const allEnd = `(?=\\s*(?:$|[.:]|(?:(?:is|are|being)\\s+)?${met}${wordEnd}))`;
 const all = new RegExp(
-  `^${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?${wordEnd}|\\s+(?:tasks|${phaseWord}e?s)${wordEnd}|\\s+${allNoun}${allEnd}|(?:\\s+${allNoun})?\\s+(?:above|before(?:\\s+(?:this|it)(?:\\s+(?:one|task))?)?)${allEnd}|${allEnd})`,
+  `^${completion}${every}(?:\\s+of)?(?:\\s+the)?(?:\\s+(?:${earlierWord}|(other|else|remaining|others))(?:\\s+${allNoun})?${wordEnd}|\\s+(?:tasks|${phaseWord}e?s)${wordEnd}|\\s+${allNoun}${allEnd}|(?:\\s+${allNoun})?\\s+(?:above|before(?:\\s+(?:this|it)(?:\\s+(?:one|task))?)?)${allEnd}|${allEnd})`,
   'iu',
 );
 /** The same without the word, in the plural: `previous tasks`, `the tasks above`. */
@@ -78,7 +80,7 @@ const allForeign =
 const oneWord = `(?:task|step|${phaseWord})`;
 /** Names tasks of the plan without their ids, in words that are not read: `the task above`, `all UI tasks`. */
 export const wordsForTasks = new RegExp(
-  `^(?:(?:${every}|each)\\s.*\\b(?:tasks?|${phaseWord}e?s)(?:\\s+(?:above|before))?|(?:the\\s+)?(?:(?:${earlierWord}|first|last|next|root|initial)(?:\\s+${oneWord})?|${oneWord}\\s+(?:above|below|before)|(?:rest\\s+of\\s+the|entire|whole)\\s+(?:plan|${oneWord})))${allEnd}`,
+  `^(?:(?:${every}|each)\\s.*\\b(?:tasks?|${phaseWord}e?s)(?:\\s+(?:above|before))?|(?:the\\s+)?(?:(?:${earlierWord}|first|last|next|root|initial)(?:\\s+${oneWord})?|(?:(?:${earlierWord}|first|last|next)\\s+)?(?:${numberWords.join('|')})\\s+(?:tasks|steps)(?:\\s+(?:above|before))?|${oneWord}\\s+(?:above|below|before)|(?:rest\\s+of\\s+the|entire|whole)\\s+(?:plan|${oneWord})))${allEnd}`,
   'iu',
 );
 

@@ -4,8 +4,11 @@ import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
 import { textOf } from '../inline/layout.ts';
 import type { UnreadTask } from '../model.ts';
 import type { PhaseMap } from '../phases.ts';
+import { ownContent } from '../sections.ts';
+import { readTaskLike } from '../task-like.ts';
 import { alphanumeric, hasLetter } from '../text/letters.ts';
 import { filledLines, type Range } from '../text/range.ts';
+import { hasKnownFields, ofTasks } from '../unread.ts';
 import { preorderInLists } from '../walk.ts';
 import type { Page } from './page.ts';
 
@@ -20,15 +23,16 @@ interface Known {
  * @param taken all tasks and containers
  */
 export function unreadLines(
-  { tree, boxes, source }: Page,
+  page: Page,
   begin: RegExp | undefined,
   taken: readonly { id: string }[],
   { phaseAt }: PhaseMap,
 ): UnreadTask[] {
   if (!begin) return [];
+  const { tree, boxes, source } = page;
   const known = { begin, ids: new Set(taken.map(({ id }) => id.toLowerCase())) };
   const boxed = new Set<Nodes>(boxes.map(({ node }) => node));
-  return tree.children.flatMap((root, index) =>
+  const lines = tree.children.flatMap((root, index) =>
     paragraphsIn(root, boxed).flatMap(({ node, place }) => {
       const text = textOf(node.children);
       return filledLines(text).flatMap((range, number): UnreadTask[] => {
@@ -43,6 +47,22 @@ export function unreadLines(
       });
     }),
   );
+  return [...lines, ...headings(page, begin, phaseAt)];
+}
+
+/** `### Task 5: Title` over what only tasks have, and over no task. */
+function headings(
+  { sections, boxes, source, labels }: Page,
+  begin: RegExp,
+  phaseAt: PhaseMap['phaseAt'],
+): UnreadTask[] {
+  return sections.flatMap((section): UnreadTask[] => {
+    const { index, end, inlineText } = section;
+    const like = readTaskLike(inlineText.text);
+    if (like?.word !== 'task' || !hasKnownFields(ownContent(section), { source, labels }, ofTasks)) return [];
+    if (boxes.some((box) => box.index > index && box.index < end && begin.test(box.textAfter))) return [];
+    return [{ id: like.id, cause: 'heading', source: pieceOf(inlineText, like), phase: phaseAt(index), word: '' }];
+  });
 }
 
 type Lost = Range & Pick<UnreadTask, 'id' | 'cause'>;

@@ -248,6 +248,9 @@ describe('items', () => {
     ['Phase 1, 4 people', ['phase 1 «Phase 1»', 'outside «4 people»']],
     // without the word `all`
     ['previous tasks', ['all «previous tasks»']],
+    ['Completion of all tasks', ['all «Completion of all tasks»']],
+    ['the end of every task of Phase 1', ['phase 1 «Phase 1»']],
+    ['completion of the survey', ['outside «completion of the survey»']],
     ['the tasks above', ['all «the tasks above»']],
     ['Everything before this', ['all «Everything before this»']],
     ['everything before lunch', ['outside «everything before lunch»']],

@@ -91,6 +91,8 @@ describe('fieldName', () => {
     ['依赖关系', 'dependsOn'],
     ['종속성', 'dependsOn'],
     ['Depende da', 'dependsOn'],
+    ['Gesamtzahl der Aufgaben', 'totalTasks'],
+    ['任务总数', 'totalTasks'],
     ['constructor', null],
     ['__proto__', null],
     ['', null],

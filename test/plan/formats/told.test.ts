@@ -36,6 +36,13 @@ describe('a format is recognised by its lines', () => {
     expect(read(markdown).format).toBe(format);
   });
 
+  test('acceptance boxes of our tasks make no file of Kiro, but numbered boxes do', () => {
+    const file = (box: string) => `## Task 1: Draw\n\n**Files**: \`a.ts\`\n\n- [ ] ${box}One\n- [ ] ${box}Two\n`;
+    const path = '.spec-workflow/specs/map/tasks.md';
+    expect(read(file(''), { path })).toMatchObject({ format: 'planwright', tasks: [{ id: '1' }] });
+    expect(read(file('1.1 '), { path }).format).toBe('kiro');
+  });
+
   test('the one with the most tasks counts', () => {
     const one = '### Task 1: A stray heading';
     expect(read(`${specKit}\n- [ ] T002 Go on\n\n${one}\n\n- [ ] T003 End`).format).toBe('spec-kit');

@@ -24,8 +24,9 @@ export const kiro: Format = {
   place: /(?:^|\/)\.kiro\/specs\/.*tasks\.md$|(?:^|\/)\.spec-workflow\/specs\/.*tasks\.md$/i,
   ownsPlace: true,
   count: (page, isAtHome) => {
-    if (isAtHome) return page.boxes.length;
-    const boxes = page.boxes.filter((box) => numbered.test(box.textAfter));
+    const isNumbered = (box: Box) => numbered.test(box.textAfter);
+    if (isAtHome) return page.boxes.filter((box) => isNumbered(box) || !page.isInOurs(box)).length;
+    const boxes = page.boxes.filter(isNumbered);
     if (boxes.length === 0) return 0;
     if (page.boxes.some(({ isStarred }) => isStarred) || hasWaves(page) || boxes.some(hasLabel)) return boxes.length;
     const own = boxes.filter((box) => !page.isInOurs(box));
