@@ -7,8 +7,8 @@ import { readContents } from '../files/contents.ts';
 import { Boundary } from '../files/inside.ts';
 import { srcsetUrls } from '../plan/html-tags.ts';
 import { everyNode } from '../plan/walk.ts';
+import type { LinkResolver } from '../render/view.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
-import type { LinkResolver } from './links.ts';
 import { isHarmlessSvg } from './svg.ts';
 
 /** The image formats that Astro publishes; its other input formats need a decoder that not every machine has. */

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { below } from '../files/inside.ts';
 import { fileKey } from '../plan/address.ts';
-import type { Plan } from '../plan/model.ts';
+import type { LinkResolver, PlanPage } from '../render/view.ts';
 import type { Locale, Site } from './site.ts';
 import { siteUrls } from './urls.ts';
 
@@ -11,9 +11,6 @@ interface Target {
   /** Absolute path of the file. */
   file: string;
 }
-
-/** Resolves a link of a plan on the published site; null if it leads nowhere. */
-export type LinkResolver = (url: string) => string | null;
 
 /**
  * Makes the link resolvers of plans, by the absolute path of the file that holds the links (FORMAT section 7): a relative
@@ -45,11 +42,8 @@ export function linkResolvers(site: Site, plans: readonly Target[], locale?: Loc
   };
 }
 
-/** Resolves another plan's page; null if it has none. */
-export type PlanPages = (plan: Pick<Plan, 'path'>) => string | null;
-
 /** Resolves the plans that others name to their pages, else to their files in the repository. */
-export function planPages(site: Site, plans: readonly (Target & { path: string })[], locale?: Locale): PlanPages {
+export function planPages(site: Site, plans: readonly (Target & { path: string })[], locale?: Locale): PlanPage {
   const urls = siteUrls(site, locale);
   const ids = new Map(plans.map(({ path, id }) => [path, id]));
   return ({ path }) => {

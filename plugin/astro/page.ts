@@ -10,6 +10,7 @@ import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { parseDrawings } from '../remark/drawings.ts';
 import { pageOf } from '../remark/page.ts';
 import { type Piece, renderPiece } from '../render/pieces.ts';
+import type { LinkResolver, PlanPage } from '../render/view.ts';
 import { english, type Translate } from '../render/words/index.ts';
 import { badgeOf, badgeSvg, shieldsEndpoint } from '../share/badge.ts';
 import { historySection } from '../share/burn-up.ts';
@@ -24,7 +25,7 @@ import { planwrightError } from './error.ts';
 import { type RenderedPage, toPageHtml } from './html.ts';
 import { checkImages, type PlanImages, publishedImages, withPublishableImages } from './images.ts';
 import { siteLanguage } from './language.ts';
-import { type LinkResolver, linkResolvers, type PlanPages, planPages } from './links.ts';
+import { linkResolvers, planPages } from './links.ts';
 import { adaptTo, type HostPage } from './piece.ts';
 import type { Locale, Site } from './site.ts';
 import { addressOf, siteUrls, type Urls } from './urls.ts';
@@ -46,7 +47,7 @@ export interface Surroundings {
 
 interface LocaleLinks {
   linkOf: (file: string) => LinkResolver;
-  planPage: PlanPages;
+  planPage: PlanPage;
 }
 
 /** @param plans all plans of the site */

@@ -124,6 +124,7 @@ async function load(): Promise<SiteModule> {
 
 const { out, base, site, port, host } = options;
 
+/** `planwright build`. */
 export const build = siteCommand(
   {
     usage: 'build [folders…]',
@@ -139,6 +140,7 @@ export const build = siteCommand(
   buildAndReport,
 );
 
+/** `planwright dev`. */
 export const dev = siteCommand(
   {
     usage: 'dev [folders…]',
@@ -150,6 +152,7 @@ export const dev = siteCommand(
   (site, input) => site.serveSite(input),
 );
 
+/** `planwright preview`. */
 export const preview = siteCommand(
   {
     usage: 'preview',

@@ -17,6 +17,7 @@ import { drawPlan, faultOf } from '../remark/draw.ts';
 import { pageOf } from '../remark/page.ts';
 import { pathBehind } from '../render/content/addresses.ts';
 import { type Highlight, toHtml } from '../render/html.ts';
+import type { LinkResolver } from '../render/view.ts';
 import type { Translate } from '../render/words/index.ts';
 import { historySection } from '../share/burn-up.ts';
 import { historyOf } from '../share/history.ts';
@@ -76,7 +77,7 @@ interface Place {
   path: string;
   /** The address of a file of the repository; null where it has none. */
   urlOf: (file: string) => string | null;
-  link: (url: string) => string | null;
+  link: LinkResolver;
 }
 
 async function placeOf({ file, path: named }: WorkspacePlan): Promise<Place> {

@@ -121,6 +121,7 @@ export interface TaskNode {
   critical: boolean;
 }
 
+/** Done tasks among those that count. */
 export interface Count {
   done: number;
   /** Cancelled tasks are not in it. */
@@ -132,6 +133,7 @@ export interface Count {
   optional: { done: number; total: number };
 }
 
+/** A phase with its status and its counts. */
 export interface PhaseNode {
   phase: Phase;
   /** Places where its own dependency names itself. */
@@ -140,6 +142,7 @@ export interface PhaseNode {
   status: 'todo' | 'in-progress' | 'done';
 }
 
+/** The order in which open tasks can be done. */
 export interface Schedule {
   /** Ids that can run side by side, wave by wave; `waves[0]` is wave 1. */
   waves: string[][];
@@ -151,6 +154,7 @@ export interface Schedule {
   length: number;
 }
 
+/** Everything that follows from a plan: dependencies, states, schedule, verdicts. */
 export interface PlanGraph {
   plan: Plan;
   tasks: TaskNode[];

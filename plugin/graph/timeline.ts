@@ -23,6 +23,7 @@ export interface TimelineSection {
   end: number;
 }
 
+/** Open tasks and phases as bars along a scale of steps or hours. */
 export interface Timeline {
   /** Hours of work where every open task has an estimate, else waves: then each task is as long as any other. */
   unit: 'hours' | 'waves';

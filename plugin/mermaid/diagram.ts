@@ -28,6 +28,7 @@ export interface Part {
   isSilent?: boolean;
 }
 
+/** An edge of a diagram, by the Mermaid ids of its ends. */
 export interface DiagramEdge {
   /** Mermaid's id of the edge, without the number that it adds to ids of its own making. */
   id: string;

@@ -5,6 +5,7 @@ import { type DomNode, select } from './selector.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
+/** The part of a document that all our documents share. */
 export abstract class BaseDocument<E extends BaseElement<E>> {
   readonly nodeType = 9;
   readonly documentElement: E = this.createElement('html');
@@ -43,6 +44,7 @@ export abstract class BaseDocument<E extends BaseElement<E>> {
   }
 }
 
+/** The part of an element that all our documents share. */
 export abstract class BaseElement<E extends BaseElement<E>> implements DomNode {
   readonly nodeType = 1;
   abstract readonly ownerDocument: BaseDocument<E>;

@@ -9,6 +9,7 @@ import { renderInWorker } from './pool.ts';
 import type { Caption, Drawing, FinishedDrawing } from './postprocess.ts';
 import { isSafeDrawing } from './safe.ts';
 
+/** Options for a drawing besides the diagram. */
 export interface DrawOptions extends Caption {
   /**
    * Folder that keeps drawings from build to build; it is made where it is missing. Without one every drawing is made
@@ -37,6 +38,7 @@ export async function draw(diagram: Diagram, { cache, seconds = 600, ...caption 
   return drawing;
 }
 
+/** The fault of every drawing where Mermaid is missing. */
 export const NOT_INSTALLED = 'Mermaid draws it, and is not installed: run `npm install mermaid`.';
 
 /** Whether there is a Mermaid to draw with. */
@@ -53,6 +55,7 @@ function keptDrawing(value: string, id: string): FinishedDrawing | null {
   }
 }
 
+/** The SHA-256 of a text, in hexadecimal digits. */
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The layout engine is part of the Mermaid build that we load. */

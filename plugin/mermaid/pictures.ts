@@ -61,6 +61,7 @@ export interface Pictures {
   phases: ReadonlyMap<Phase, Picture | null>;
 }
 
+/** Options for the pictures of a plan. */
 export interface PictureOptions extends BoxOptions {
   /** Whether dependencies that others imply are left out of drawings that could show them. */
   reduce: boolean;

@@ -92,6 +92,7 @@ export type Reference =
   /** Anything else, such as `PR #802 merged`. */
   | { kind: 'outside' };
 
+/** One item of a Depends on or Blocks: a task or phase of the plan, several of them, a task elsewhere, or a condition. */
 export type Dependency = Reference & {
   /** The exact words, e.g. `Task 1.1`; for an outside condition the whole item. */
   source: Sourced;
@@ -163,6 +164,7 @@ export interface Occurrence {
   body: (Field | Block)[];
 }
 
+/** A task, with its fields as the author wrote them. */
 export interface Task {
   /** As written; `~2.3` for the third task of the second group where none is written that only it has. */
   id: string;
@@ -209,6 +211,7 @@ export interface Task {
 /** The purpose of a group, by the words of its heading; in most formats all groups are plain. */
 export type PhaseKind = 'setup' | 'foundational' | 'story' | 'final' | 'plain';
 
+/** A phase, or another group of tasks. */
 export interface Phase {
   /** As in its heading; its place among the groups where none is written there. */
   id: string;
@@ -258,21 +261,25 @@ export interface Cell {
   inlineText: InlineText;
 }
 
+/** A row of the table of sequence constraints. */
 export interface SequenceRow {
   constraint: Cell;
   type: Cell;
   rationale: Cell;
 }
+/** A row of the table of mutual exclusions. */
 export interface MutualExclusionRow {
   a: Cell;
   b: Cell;
   conflict: Cell;
 }
+/** A row of the table of liveness requirements. */
 export interface LivenessRow {
   requirement: Cell;
   trigger: Cell;
   guarantee: Cell;
 }
+/** A row of the table of atomic groups. */
 export interface AtomicityRow {
   group: Cell;
   rollback: Cell;
@@ -294,6 +301,7 @@ export interface ConstraintTable<Row> {
   rows: Row[];
 }
 
+/** The Temporal Logic Constraints: a table of each kind, and the checklist; null for those that the plan does not have. */
 export interface Constraints {
   /** `## Temporal Logic Constraints`, or null. */
   heading: Heading | null;
@@ -337,6 +345,7 @@ export interface StatedFigures extends Pick<ProgressRow, 'tasks' | 'completed' |
 /** A table outside of Progress Tracking whose rows are the phases of the plan. */
 export type SummaryTable = Pick<ProgressTable, 'rows'> & { node: Table };
 
+/** The Progress Tracking table. */
 export interface ProgressTable {
   heading: Heading;
   node: Table | null;
@@ -356,6 +365,7 @@ export interface UnreadTable {
   source: Sourced;
 }
 
+/** The fields of the Overview section. */
 export interface Overview {
   heading: Heading | null;
   designDocument: Sourced | null;
@@ -384,6 +394,7 @@ export const formatNames = [
   'taskmaster',
 ] as const;
 
+/** The name of a format, as the setting `formats` and front matter give it. */
 export type FormatName = (typeof formatNames)[number];
 
 /** Tasks that the file itself says can run in parallel: each task of a wave waits for all of the wave before. */
@@ -404,6 +415,7 @@ export interface PlanPart {
   offset: number;
 }
 
+/** A plan as its author wrote it. Values keep their positions in the source. */
 export interface Plan {
   id: string;
   format: FormatName;
@@ -515,6 +527,7 @@ export interface Link {
   url: Sourced;
 }
 
+/** A text in square brackets that is left over from the template. */
 export interface Placeholder {
   source: Sourced;
   /** Its place, which decides how much it matters. */

@@ -36,6 +36,7 @@ export interface Judged extends Examined {
   reduce: boolean | undefined;
 }
 
+/** Judges a plan by the settings of the site. */
 export function judge({ text, format }: Source, { judge: settings, lang, texts }: PlaygroundSettings): Judged {
   const file = text.trimStart().startsWith('{') ? 'tasks.json' : undefined;
   const own = format === null ? settings : { ...settings, format };

@@ -20,6 +20,7 @@ const WORDS = [
   'no-plan',
 ] as const;
 
+/** The configuration of the playground: settings, words and addresses of the site. */
 export interface PlaygroundConfig {
   settings: PlaygroundSettings;
   /** The words of its script. */

@@ -4,6 +4,7 @@ import { findingsOf, graphOf, judge, type PlaygroundSettings, pageOf, type Sourc
 /** The view of a plan beside its findings. */
 export type Shown = 'findings' | 'page' | 'graph';
 
+/** A message to the thread: a plan to judge. */
 export interface Question {
   /** Counts up. */
   number: number;

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { parseOptions, resolveSettings, settingsIn } from '../check/resolve.ts';
 import { settingsKeys } from '../check/schema.ts';
 import type { ProjectSettings } from '../check/settings.ts';
-import type { Link, PlanPage, RemarkPlanwrightOptions } from './written-options.ts';
+import type { LinkResolver, PlanPage } from '../render/view.ts';
+import type { RemarkPlanwrightOptions } from './written-options.ts';
 
 export const optionsSchema = z.strictObject({
   ...settingsKeys,
   failOn: z.enum(['error', 'never']).default('error'),
   id: z.string().optional(),
   link: z
-    .custom<Link>((value) => typeof value === 'function', 'expected a function')
+    .custom<LinkResolver>((value) => typeof value === 'function', 'expected a function')
     .default(() => (url: string) => url),
   planPage: z.custom<PlanPage>((value) => typeof value === 'function', 'expected a function').default(() => () => null),
   cache: z.string().nullable().default(null),

@@ -2,9 +2,6 @@
 import type { Settings } from '../check/written-settings.ts';
 import type { Plan } from '../plan/model.ts';
 
-export type Link = (url: string) => string | null;
-export type PlanPage = (plan: Plan) => string | null;
-
 /** Options of `remarkPlanwright`: how plans are judged, and what only hosts know. */
 export interface RemarkPlanwrightOptions extends Settings {
   /** `'error'`, the default, rejects where the plan holds an error; `'never'` shows what was found on the page instead. */
@@ -12,9 +9,9 @@ export interface RemarkPlanwrightOptions extends Settings {
   /** The plan's id; without one it is made from the file's path. */
   id?: string | undefined;
   /** Resolves a relative link for the published page, null for nowhere; without it links stay as they are. */
-  link?: Link | undefined;
+  link?: ((url: string) => string | null) | undefined;
   /** Resolves the page of another plan, null for nowhere. */
-  planPage?: PlanPage | undefined;
+  planPage?: ((plan: Plan) => string | null) | undefined;
   /** A folder that keeps drawings from build to build; without one each is drawn every time. */
   cache?: string | null | undefined;
   /** `false` where the host prints the plan's title itself. */

@@ -13,6 +13,12 @@ import { type Correction, correctionsOf } from './content/corrections.ts';
 import { titleText } from './task/title.ts';
 import { english, type Translate } from './words/index.ts';
 
+/** Resolves a link of a plan on its published page; null if it leads nowhere. */
+export type LinkResolver = (url: string) => string | null;
+
+/** Resolves the page of another plan; null if it has none. */
+export type PlanPage = (plan: Plan) => string | null;
+
 /** The extent of a drawing. */
 interface Extent {
   /** All tasks, only the phases, or nothing where even those are too many. */
@@ -58,11 +64,11 @@ export interface Parts {
   /** Facts from files beside the plan. */
   beside?: Beside | null;
   /** The published address of a relative link; null where there is none. */
-  link: (url: string) => string | null;
+  link: LinkResolver;
   /** The address of a place in the plan's source; without it, findings only name the place. */
   sourceLink?: (position: Position) => string;
   /** The address of another plan's page; null where it has none. Without it, nothing links there. */
-  planPage?: (plan: Plan) => string | null;
+  planPage?: PlanPage;
   /** `'allow'` keeps the author's raw HTML; otherwise it is sanitized. */
   html?: 'sanitize' | 'allow' | undefined;
   /** Whether images of other sites are shown; by default they are. */

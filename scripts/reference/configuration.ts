@@ -77,11 +77,17 @@ function commentsIn(file: string): Map<string, Comment> {
     ) {
       const [comment] = ts.getJSDocCommentsAndTags(node);
       const text = ts.getTextOfJSDocComment(comment?.comment)?.replace(/\s+/g, ' ') ?? '';
-      const written = ts.isPropertySignature(node) ? node.type?.getText().replace(/ \| undefined\b/g, '') : undefined;
-      found.set(node.name.getText(), { text, ...(written !== undefined && { type: written.replace(/\s+/g, ' ') }) });
+      const type = ts.isPropertySignature(node) && node.type ? writtenType(node.type) : undefined;
+      found.set(node.name.getText(), { text, ...(type !== undefined && { type }) });
     }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
   return found;
+}
+
+/** A type as it is written, without `undefined` and what only that needs. */
+function writtenType(type: ts.TypeNode): string {
+  const text = type.getText().replace(/\s+/g, ' ');
+  return text.replace(/ \| undefined\b/g, '').replace(/^\((.*=>.*)\)$/, '$1');
 }

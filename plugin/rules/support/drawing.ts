@@ -19,6 +19,7 @@ export interface DrawnId {
   at: Range;
 }
 
+/** How an author's diagram differs from the plan. */
 export interface Differences {
   /** Ids that no task has. */
   unknown: DrawnId[];

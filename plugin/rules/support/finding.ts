@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 
+/** How serious a finding is: only errors fail a check. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A second place that belongs to a finding: the first definition, an edge of a cycle. */
