@@ -36,17 +36,21 @@ export const statusMark = (status: Status): string => MARKS[status];
 export const taskMark = ({ state }: TaskNode): string => MARKS[state];
 export const phaseMark = (node: PhaseNode): string => MARKS[stateOf(node)];
 
-/** Label of a task's node: id and mark, then the title. */
-export function nodeLabel({ task, state }: TaskNode, trouble: Trouble | null, say: Say): string[] {
-  const warning = trouble === null ? '' : `${TROUBLE_MARKS[trouble]} ${say(`drawing.${trouble}`)}`;
-  const head = [shownId(task.id), MARKS[state], warning].filter(Boolean).join(' ');
-  return [...(head === '' ? [] : [head]), shorten(task.title.value)];
+/** Label of a task's node: id and mark, then the title. In place of an id that it does not have is its state. */
+export function nodeLabel(node: TaskNode, trouble: Trouble | null, say: Say): string[] {
+  const warning = trouble === null ? [] : [`${TROUBLE_MARKS[trouble]} ${say(`drawing.${trouble}`)}`];
+  return [[headOf(node, say), ...warning].join(' '), shorten(node.task.title.value)];
 }
+
+const headOf = ({ task, state }: TaskNode, say: Say): string =>
+  `${shownId(task.id) || say(`state.${state}`)} ${MARKS[state]}`.trimEnd();
 
 /** Accessible name of a task's link: it begins with what is to be read in the box. */
 export function linkTitle({ task, ...node }: TaskNode, trouble: Trouble | null, say: Say): string {
-  const words = [shownId(task.id), trouble === null ? '' : say(`drawing.${trouble}`), task.title.value];
-  return [words.filter(Boolean).join(' '), ...remarks(node, null, say)].join(' · ');
+  const id = shownId(task.id);
+  const [state = '', ...others] = remarks(node, null, say);
+  const words = [id || state, trouble === null ? '' : say(`drawing.${trouble}`), task.title.value];
+  return [words.filter(Boolean).join(' '), ...(id === '' ? [] : [state]), ...others].join(' · ');
 }
 
 function remarks({ state, critical }: Omit<TaskNode, 'task'>, trouble: Trouble | null, say: Say): string[] {
@@ -88,9 +92,10 @@ export function foreignTitle({ id, title, status }: Task, plan: string, say: Say
 }
 
 /** Label of a task beside a phase that is not its own. */
-export function neighbourLabel({ task, state, phase }: TaskNode): string[] {
+export function neighbourLabel(node: TaskNode, say: Say): string[] {
+  const { task, phase } = node;
   const place = phase ? [shorten(ownName(phase) ?? '')] : [];
-  return [`${task.id} ${MARKS[state]}`.trimEnd(), shorten(task.title.value), ...place];
+  return [headOf(node, say), shorten(task.title.value), ...place];
 }
 
 /** A phase's condition: one whose tasks were all cancelled was not done. */

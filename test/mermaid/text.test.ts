@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { relate } from '../../plugin/graph/relate.ts';
+import { parseMarkdown } from '../../plugin/plan/parse.ts';
+import { readPlan } from '../../plugin/plan/read.ts';
 import { graphOf } from '../graph/graph-of.ts';
 import { toMermaid } from './drawing.ts';
 
@@ -83,6 +86,15 @@ test('nodes link to their task with a title that says its state, or nowhere', ()
     'click t1_1 href "https://x.test/#37;C3#37;A9/a#37;20#37;22b#37;22/#task-1-1" "1.1 Set up · Done"',
   );
   expect(toMermaid(graph, { task: () => null })).not.toContain('click');
+});
+
+test('a task without an id has its state in the place of one', () => {
+  const source = '# Plan\n\n## 1. Build\n\n- [ ] Lay the floor\n- [x] Draw the house\n';
+  const place = { id: 'house', path: 'openspec/changes/house/tasks.md', source };
+  const text = toMermaid(relate(readPlan(parseMarkdown(source), place)));
+  expect(text).toContain('["Ready ▸ <br/>Lay the floor"]');
+  expect(text).toContain('["Done ✓ <br/>Draw the house"]');
+  expect(text).toMatch(/click \S+ href "\S+" "Ready Lay the floor · on the critical path"/);
 });
 
 test('an empty plan is an empty flowchart', () => {

@@ -38,7 +38,9 @@ function relatedTo(drawing: Drawing, vertex: Vertex, words: Say, say: (text: str
   const before = reach(drawing, vertex, 'prerequisites');
   const after = reach(drawing, vertex, 'dependents');
   const count = (found: typeof before) => [...found].filter((one) => 'tasks' in one && one.tasks.length === 0).length;
-  say(words('related', { name: vertex.name, before: count(before), after: count(after) }));
+  // A task without an id is called by its title, the first line of its tooltip.
+  const [name = ''] = (vertex.name[0] === '~' ? vertex.element.textContent : vertex.name).split('\n');
+  say(words('related', { name, before: count(before), after: count(after) }));
   return [vertex, ...before, ...after].map(({ element }) => element);
 }
 

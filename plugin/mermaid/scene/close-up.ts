@@ -104,7 +104,7 @@ function neighbour(id: string, { graph, ids, options, tasks, troubles }: Materia
   const task = tasks.get(id);
   if (task) {
     const box = taskBox(task, graph, troubles, options);
-    return [{ ...box, label: neighbourLabel(task), classes: [...box.classes, 'neighbour'] }];
+    return [{ ...box, label: neighbourLabel(task, options.say), classes: [...box.classes, 'neighbour'] }];
   }
   const phase = graph.phases.find((one) => ids.get(one.phase.id) === id);
   return phase ? [phaseBox(phase, id, options, ['neighbour'])] : [];

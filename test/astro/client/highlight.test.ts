@@ -1,9 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { graphSite, openRow, plan, settled } from './site.ts';
+import { graphSite, openRow, plan, rowOf, settled } from './site.ts';
 
 const { shown } = graphSite(plan);
 const twice = graphSite(plan, 2);
+const unnumbered = graphSite(
+  '# House\n\n## 1. Build\n\n- [ ] Lay the floor\n\n## 2. Live\n\n- [ ] Move in\n',
+  1,
+  'openspec/changes/house/tasks.md',
+);
 
 const node = (page: Page, id: string) => page.locator(`svg.flowchart [data-task="${id}"]`);
 
@@ -87,8 +92,7 @@ describe('the way back from a row', () => {
   it('leads to the box, which is highlighted, at the right size and place even from another page', () =>
     shown({}, async (page) => {
       await openRow(page, '#task-2-3');
-      await page
-        .locator('#task-2-3')
+      await rowOf(page, '#task-2-3')
         .getByRole('link', { name: /^Show in graph .*: 2\.3$/ })
         .click();
       expect(await node(page, '2.3').evaluate((box) => box === document.activeElement)).toBe(true);
@@ -112,7 +116,7 @@ describe('the way back from a row', () => {
           .evaluate((box) => getComputedStyle(box).strokeWidth);
       expect(await stroke()).not.toBe('4px');
       await openRow(page, '#task-2-3');
-      await page.locator('#task-2-3').getByRole('link', { name: 'Show in graph' }).click();
+      await rowOf(page, '#task-2-3').getByRole('link', { name: 'Show in graph' }).click();
       expect(await stroke()).toBe('4px');
       expect(await node(page, '2.3').evaluate((box) => box.getBoundingClientRect().top)).toBeLessThan(900);
     }));
@@ -127,6 +131,14 @@ it('a condition outside the plan stays with the tasks that wait for it', () =>
     await node(page, '2.3').hover();
     await settled(page);
     expect(Number(await outside.evaluate((box) => getComputedStyle(box).opacity))).toBeLessThan(0.5);
+  }));
+
+it('a task without an id is called by its title', () =>
+  unnumbered.shown({}, async (page) => {
+    await page.locator('svg.flowchart .node').first().hover();
+    expect(await page.locator('pw-graph [role="status"]').first().textContent()).toBe(
+      'Lay the floor: depends on 0, unblocks 1',
+    );
   }));
 
 describe('several drawings on one page', () => {

@@ -1,7 +1,7 @@
 /** Two drawings of a plan of which some phases are over: what is open, and all. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { graphSite, openRow } from './site.ts';
+import { graphSite, openRow, rowOf } from './site.ts';
 
 const plan = `# Tasks: A shed
 
@@ -90,7 +90,7 @@ describe.each([true, false])('script: %s', (script) => {
     shown({ script }, async (page) => {
       const follow = async (anchor: string) => {
         await openRow(page, anchor);
-        await page.locator(anchor).getByRole('link', { name: 'Show in graph' }).click();
+        await rowOf(page, anchor).getByRole('link', { name: 'Show in graph' }).click();
       };
       await page.locator('.pw-phase-line', { hasText: 'Ground' }).click();
       await follow('#task-1-1');

@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -60,15 +60,16 @@ export interface Options extends View {
  * Serves the page of a plan under a strict Content-Security-Policy to the tests of a file.
  *
  * @param copies how many times the plan is on the page
+ * @param path of the plan, which decides its format
  * @returns what shows it, in a browser context of its own; `errors` are those of the page
  */
-export function graphSite(markdown: string, copies = 1) {
+export function graphSite(markdown: string, copies = 1, path?: string) {
   let folder: string;
   let server: Served;
   let browser: Browser;
   beforeAll(async () => {
     assets ??= bundle();
-    const [text, built] = await Promise.all([documentOf(markdown, copies), assets]);
+    const [text, built] = await Promise.all([documentOf(markdown, copies, path), assets]);
     folder = await mkdtemp(join(await scratch(), 'site-'));
     await cp(built, folder, { recursive: true });
     await writeFile(join(folder, 'plan.html'), text);
@@ -122,10 +123,12 @@ export async function settled(page: Page): Promise<void> {
 
 /** Opens the row of a task by its control, for which the browser needs no script. */
 export async function openRow(page: Page, anchor: string): Promise<void> {
-  await page
-    .locator('.pw-task', { has: page.locator(anchor) })
-    .locator('summary')
-    .click();
+  await rowOf(page, anchor).locator('summary').click();
+}
+
+/** The row of a task by its anchor. */
+export function rowOf(page: Page, anchor: string): Locator {
+  return page.locator('.pw-task', { has: page.locator(anchor) });
 }
 
 async function scratch(): Promise<string> {
@@ -164,7 +167,7 @@ async function bundle(): Promise<string> {
   return outDir;
 }
 
-async function documentOf(markdown: string, copies: number): Promise<string> {
+async function documentOf(markdown: string, copies: number, path?: string): Promise<string> {
   const cache = join(repository, 'test/.tmp/drawings');
   const made = await unified()
     .use(remarkParse)
@@ -172,7 +175,7 @@ async function documentOf(markdown: string, copies: number): Promise<string> {
     .use(remarkPlanwright, { failOn: 'never', cache })
     .use(remarkRehype)
     .use(rehypeStringify)
-    .process(markdown);
+    .process({ value: markdown, ...(path === undefined ? {} : { path }) });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>A plan</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="layout.css"><link rel="stylesheet" href="planwright.css"></head>
