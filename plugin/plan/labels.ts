@@ -25,7 +25,7 @@ const languages = {
       'Verification, Validation, Completed when, Complete when, Finished when, Acceptance tests, How to verify',
     estimate:
       'Estimate, Estimated, Est, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
-      'Estimated duration, Estimated hours',
+      'Estimated duration, Estimated hours, Total estimate, Total effort, Total estimated effort, Total estimated time',
     status: 'Status',
     designDocument: 'Design Document',
     totalTasks: 'Total Tasks',

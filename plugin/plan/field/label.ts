@@ -3,6 +3,7 @@ import { isDependency, type Labels, longestLabel } from '../labels.ts';
 import type { FieldName, InlineText } from '../model.ts';
 import { statusOfValue } from '../status.ts';
 import { letter } from '../text/letters.ts';
+import type { Range } from '../text/range.ts';
 import { anyId, isUnspaced, noneValue, phasesName, tasksName } from '../vocabulary.ts';
 
 /** The start of a field in an inline text; offsets count in its text. */
@@ -36,8 +37,28 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
         : null);
     if (label) starts.push({ cut, ...label });
   }
-  return starts;
+  return starts.length > 0 && bold.length > starts.length ? withFurther(starts, bold, inline.text, labels) : starts;
 }
+
+/** `**Depends on**: 1.1 **Done when**: it runs`: known labels in bold after a short value. */
+function withFurther(
+  starts: readonly LabelStart[],
+  bold: readonly Range[],
+  text: string,
+  labels: Labels,
+): LabelStart[] {
+  const all = [...starts];
+  for (const { from, to } of bold) {
+    const index = all.findLastIndex(({ at }) => at <= from);
+    const before = all[index];
+    const name = before && from > before.value ? labels.fieldName(before.label) : null;
+    const label = name !== null && !inProse.has(name) ? boldLabel(text, from, to) : null;
+    if (label && labels.fieldName(label.label) !== null) all.splice(index + 1, 0, { cut: from, ...label });
+  }
+  return all;
+}
+
+const inProse: ReadonlySet<FieldName> = new Set(['description', 'doneWhen']);
 
 /** The starts of a text, of its lines and of the pieces after each ` | `, each with the end of the text before it. */
 function beginnings(text: string): { cut: number; at: number }[] {
@@ -109,11 +130,13 @@ function phraseWithoutColon(text: string, at: number, labels: Labels): Label | n
   return isRead ? { at: at + whole.indexOf(label), label, value } : null;
 }
 
-/** `**Label：**value`: Markdown does not close bold between a colon and a letter, so the marks are still in the text. */
+/** `**Label：**value`, `** Label **: value`: Markdown closes no bold there, so the marks are still in the text. */
 function unclosedLabel(text: string, start: number): Label | null {
-  const match = /^(\*\*|__)([^*_:：\r\n]{1,60})[:：]\1/.exec(text.slice(start, start + longestLabel));
+  const match = /^(\*\*|__)\s?([^*_:：\r\n]{1,60})(?:[:：]\s?\1|\1\s?[:：])/.exec(
+    text.slice(start, start + longestLabel),
+  );
   const label = match?.[2]?.trimEnd();
-  return match && label ? { at: start + 2, label, value: start + match[0].length } : null;
+  return match && label ? { at: start + match[0].indexOf(label), label, value: start + match[0].length } : null;
 }
 
 /** A name in up to three words, such as `Priority`. */
