@@ -7,7 +7,10 @@ import type { Mermaid, MermaidConfig } from 'mermaid';
  */
 const LOOK = { look: 'classic', theme: 'null', htmlLabels: false } as const;
 
-/** The space around a node's label is twice the padding at the sides, and once above and below. */
+/**
+ * The space around a node's label is twice the padding at the sides, and once above and below. Labels wrap well within the
+ * narrowest node, for fonts that are a fifth wider than Arial.
+ */
 export const CONFIG: MermaidConfig = {
   ...LOOK,
   layout: 'elk',
@@ -20,7 +23,7 @@ export const CONFIG: MermaidConfig = {
     ...LOOK,
     useMaxWidth: false,
     minNodeWidth: 208,
-    wrappingWidth: 168,
+    wrappingWidth: 200,
     padding: 10,
   },
 };

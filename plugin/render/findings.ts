@@ -3,21 +3,19 @@ import { h } from 'hastscript';
 import { isolated } from '../plan/text/bidi.ts';
 import type { Finding, Severity } from '../rules/support/finding.ts';
 import { type Tone, toneOf } from './constraint/verdict.ts';
+import { said } from './elements.ts';
 import type { View } from './view.ts';
-import type { Translate } from './words/index.ts';
+import type { Phrase, Translate } from './words/index.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const tones: readonly Tone[] = ['fails', 'lacks', 'holds', 'open'];
 
-/**
- * `2 warnings, 4 notes · 9 constraint rows: 6 hold, 3 unchecked`, which opens where there are findings. Empty where nothing
- * was found and nothing bound.
- */
-export function soundness(view: View): Element[] {
+/** `2 warnings, 4 notes · 9 constraint rows: 6 hold, 3 unchecked`, which opens where there are findings. */
+export function soundness(view: View): Phrase[] {
   const { t, parts } = view;
   const { findings } = parts;
   const words = [countsText(findings, t), ...rowsText(view)].join(' · ');
-  if (findings.length === 0) return [h('span', t.spoken, words)];
+  if (findings.length === 0) return said(words, t);
   const worst = severities.find((severity) => findings.some((one) => one.severity === severity));
   return [
     h('details.pw-findings', { open: worst === 'error', className: [`pw-worst-${worst}`], dataPagefindIgnore: 'all' }, [

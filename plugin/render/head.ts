@@ -1,5 +1,5 @@
 /** The head of the page: how far the plan is, what is next, what holds it up, what is left, and whether it is sound. */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import type { TaskNode } from '../graph/model.ts';
@@ -35,11 +35,11 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
     fromHast(standing(view)),
     fromHast(
       h('dl.pw-now', [
-        row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view), t),
+        ...row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view), t),
         ...tasksRow(obstacles(graph), view, (node) => blockReason(node, view)),
         ...tasksRow(inProgress, view),
         ...left(view),
-        ...soundness(view).map((content) => row(t('head.checks'), content, t)),
+        ...row(t('head.checks'), soundness(view), t),
       ]),
     ),
   ]);
@@ -60,23 +60,23 @@ export function standing({ graph, t }: View): Element {
   ]);
 }
 
-function row(label: string, content: ElementContent, t: Translate): Element {
-  return h('div', [h('dt', t.spoken, label), h('dd', content)]);
+function row(label: string, content: Phrase[], t: Translate): Element[] {
+  return [h('dt', t.spoken, label), h('dd', content)];
 }
 
 /** The tasks that can start now, those that unblock most first; else the reason why none can. */
-function next(view: View): ElementContent {
+function next(view: View): Phrase[] {
   const { graph, plan, t } = view;
   const ready = nextTasks(graph);
   if (ready.length > 0) {
     const unblocks = new Map(ready.map(({ node, unblocks: count }) => [node, count]));
-    return taskList([...unblocks.keys()], view, (node) => unblocked(unblocks.get(node) ?? 0, view));
+    return [taskList([...unblocks.keys()], view, (node) => unblocked(unblocks.get(node) ?? 0, view))];
   }
-  if (graph.tasks.length === 0) return h('span', t.spoken, t('head.no-tasks'));
+  if (graph.tasks.length === 0) return said(t('head.no-tasks'), t);
   const left = graph.tasks.filter(({ task }) => !isClosed(task.status)).length;
-  if (left === 0) return h('span', t.spoken, t('head.nothing-left'));
-  if (plan.isArchived) return h('span', t.spoken, t('head.archived-open', { count: left }));
-  return isStuck(graph) ? h('strong.pw-stuck', t.spoken, t('head.stuck')) : h('span', t.spoken, t('head.none-ready'));
+  if (left === 0) return said(t('head.nothing-left'), t);
+  if (plan.isArchived) return said(t('head.archived-open', { count: left }), t);
+  return isStuck(graph) ? [h('strong.pw-stuck', t.spoken, t('head.stuck'))] : said(t('head.none-ready'), t);
 }
 
 function unblocked(count: number, { t }: View): Phrase[] {
@@ -86,7 +86,7 @@ function unblocked(count: number, { t }: View): Phrase[] {
 /** Tasks of one state; nothing where there are none. */
 function tasksRow(nodes: readonly TaskNode[], view: View, note?: (node: TaskNode) => Phrase[]): Element[] {
   const [first] = nodes;
-  return first ? [row(view.t(`state.${first.state}`), taskList(nodes, view, note), view.t)] : [];
+  return first ? row(view.t(`state.${first.state}`), [taskList(nodes, view, note)], view.t) : [];
 }
 
 /** Links to tasks, each with what there is to say of it. */
@@ -112,7 +112,7 @@ function left(view: View): Element[] {
     path: h('span.pw-path', chain(criticalPath, view)),
     people: t('head.people', { count: most }),
   });
-  return [row(t('head.left-label'), h('span', t.spoken, sentence), t)];
+  return row(t('head.left-label'), said(sentence, t), t);
 }
 
 /** Links to tasks, with arrows between them that point to what comes next. */

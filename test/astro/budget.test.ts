@@ -42,8 +42,8 @@ it('has a small page', async () => {
 it('has few elements per task, in its row and on the whole page', async () => {
   const rows = selectAll('.pw-task', await page());
   expect(rows).toHaveLength(TASKS);
-  for (const row of rows) expect(selectAll('*', row).length).toBeLessThanOrEqual(26);
-  expect(selectAll('.pw-sheet *', await page()).length / TASKS).toBeLessThanOrEqual(64);
+  for (const row of rows) expect(selectAll('*', row).length).toBeLessThanOrEqual(25);
+  expect(selectAll('.pw-sheet *', await page()).length / TASKS).toBeLessThanOrEqual(60);
 });
 
 it.each([1280, 390])(

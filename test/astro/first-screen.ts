@@ -11,8 +11,8 @@ export async function missingOnFirstScreen(page: Page): Promise<string[]> {
       element !== null &&
       element.scrollWidth <= element.clientWidth + 1 &&
       element.scrollHeight <= element.clientHeight + 1;
-    const [first, ...others] = [...document.querySelectorAll('.pw-now > div')];
-    const next = first?.querySelector('li, dd > span') ?? null;
+    const [first, ...others] = [...document.querySelectorAll('.pw-now > dd')];
+    const next = first?.querySelector('li, span') ?? first ?? null;
     const blocked = others.flatMap((row) => row.querySelector('.pw-chip.pw-is-blocked') ?? []);
     const count = Number(/\d+/.exec(document.querySelector('.pw-tally .pw-is-blocked')?.textContent ?? '0')?.[0]);
     return [

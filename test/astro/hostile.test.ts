@@ -119,7 +119,7 @@ describe.each([
     const found = await page.evaluate(anchors);
     expect(found).toEqual({
       twice: [],
-      task: 'DIV pw-task-body',
+      task: 'DL pw-task-body',
       figure: 'FIGURE pw-figure',
       body: '[object HTMLBodyElement]',
       cookie: 'string',

@@ -179,7 +179,9 @@ it('a phase and a row open and close, and a verdict shows its evidence', () =>
     expect(await page.getByText('They are in the yard', { exact: true }).isVisible()).toBe(false);
     await tabTo(page, 'unenforced');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.pw-evidence:visible').count()).toBe(1);
+    expect(await page.locator('.pw-verdict:has(> :not(summary):visible)').count()).toBe(1);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.pw-evidence') !== null)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.closest('.pw-verdict > :not(summary)') !== null)).toBe(
+      true,
+    );
   }));

@@ -331,9 +331,9 @@ describe('the words of a site', () => {
       expect((done?.x ?? 0) + (done?.width ?? 0)).toBeCloseTo((head?.x ?? 0) + (head?.width ?? 0), 0);
       await page.goto(`${server.url}/plans/books/`);
       expect(await runningBackwards(page)).toEqual([]);
-      const evidence = await page.locator('.pw-evidence').allTextContents();
+      const evidence = await page.locator('.pw-verdict').allTextContents();
       expect(evidence.join('\n')).toContain('No dependency orders Task 1.2 and Task 1.3;');
-      const sentences = page.locator(':is(.pw-evidence, .pw-figure figcaption) > p');
+      const sentences = page.locator(':is(.pw-verdict, .pw-figure figcaption) > p');
       expect(await sentences.count()).toBeGreaterThan(4);
       expect(
         await sentences.evaluateAll((all) => all.filter((one) => !one.matches('[lang="en"][dir="ltr"]')).length),

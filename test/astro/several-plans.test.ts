@@ -38,7 +38,7 @@ describe('two plans that need each other', () => {
   });
 
   const relation = async (page: string, id: string, label: string) => {
-    const parts = selectAll(`#${id} > dl > *`, await site.page(`plans/${page}/index.html`));
+    const parts = selectAll(`dl#${id} > *`, await site.page(`plans/${page}/index.html`));
     const value = parts[parts.findIndex((one) => text(one) === label) + 1];
     return selectAll('a', value as never).map((link) => [link.properties.href, text(link)]);
   };

@@ -355,7 +355,7 @@ describe('on paper', () => {
     const page = await open(browser, `${server.url}/plans/field-sync/`);
     await page.emulateMedia({ media: 'print' });
     const hidden = await page.evaluate(() =>
-      [...document.querySelectorAll('.pw-task-title, .pw-fields > dd, .pw-constraints td, .pw-evidence, .pw-slice')]
+      [...document.querySelectorAll('.pw-task-title, .pw-fields > dd, .pw-constraints td, .pw-verdict, .pw-slice')]
         .filter((one) => one.textContent !== '' || one.matches('.pw-slice'))
         .filter((one) => !one.checkVisibility() || one.getBoundingClientRect().width === 0)
         .map(({ outerHTML }) => outerHTML),

@@ -150,7 +150,9 @@ describe('in a browser', () => {
 
   it('on paper all evidence is open', async () => {
     const evidence = (tab: Tab) =>
-      tab.evaluate(() => [...document.querySelectorAll('.pw-evidence')].map((one) => one.checkVisibility()));
+      tab.evaluate(() =>
+        [...document.querySelectorAll('.pw-verdict > :not(summary)')].map((one) => one.checkVisibility()),
+      );
     const [screen, paper] = await shown(
       {},
       async (tab) => {

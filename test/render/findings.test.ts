@@ -19,7 +19,7 @@ const plan = '# Plan\n\n- [ ] **Task 1**: Only\n';
 describe('the findings of a plan', () => {
   it('are an open part of the head’s last row, each with its severity, place, hint and rule', () => {
     const page = pageOf(plan, { findings: [finding, { ...finding, severity: 'info', hint: '', position: undefined }] });
-    expect(textOf(page.one('h1 + .pw-head .pw-now > div:last-child details.pw-findings[open] > summary'))).toBe(
+    expect(textOf(page.one('h1 + .pw-head .pw-now > dd:last-child > details.pw-findings[open] > summary'))).toBe(
       '1 error, 1 note',
     );
     expect(page.all('.pw-finding').map(textOf)).toEqual([

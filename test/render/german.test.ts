@@ -22,7 +22,7 @@ test('groups that have only a number are named in the language of the page', () 
 });
 
 test('so are tasks in sentences, those without an id by their place', () => {
-  const evidence = texts(pageOf(everyVerdict.replaceAll('Task ', ''), { t }), '.pw-evidence').join('\n');
+  const evidence = texts(pageOf(everyVerdict.replaceAll('Task ', ''), { t }), '.pw-verdict > :not(summary)').join('\n');
   expect(evidence).toContain('Aufgabe 1.2 wartet auf Aufgabe 1.1');
   const markdown = '# Plan\n\n## 1. Aufbau\n\n- [ ] Boden\n- [!] Wände\n\n## 2. Dach\n\n- [ ] Ziegel\n';
   const plan = read(markdown, { path: 'openspec/changes/haus/tasks.md' });

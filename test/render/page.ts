@@ -63,6 +63,11 @@ export function anchorsOf(page: Page): unknown[] {
   return page.all('.pw-task[id], .pw-task-body').map(({ properties }) => properties.id);
 }
 
+/** The rows of a page's head, each with its label. */
+export function headRows(page: Page): string[] {
+  return page.all('.pw-now > dt').map((label, at) => textOf(label) + textOf(page.all('.pw-now > dd')[at] ?? label));
+}
+
 /** An element's text with white space collapsed; of links and pictures the name, which is what is heard of them. */
 export function textOf(node: Element | HastRoot): string {
   return heard(node).replace(/\s+/g, ' ').trim();

@@ -10,7 +10,7 @@ interface View {
 
 class PlanViews extends HTMLElement {
   connectedCallback(): void {
-    const list = this.querySelector<HTMLElement>('nav > ul');
+    const list = this.querySelector<HTMLElement>('nav');
     if (list && list.role !== 'tablist') equip(this, list);
   }
 }
@@ -36,7 +36,6 @@ function equip(host: HTMLElement, list: HTMLElement): void {
   const holding = () => views.findIndex(({ panel }) => panel.contains(named()));
 
   list.role = 'tablist';
-  list.ariaLabel = list.parentElement?.ariaLabel ?? '';
   for (const view of views) label(view);
   const at = (target: EventTarget | null) => views.findIndex(({ tab }) => tab === target);
   list.addEventListener('click', (event) => {
@@ -66,7 +65,6 @@ function label({ tab, panel }: View): void {
   panel.role = 'tabpanel';
   tab.setAttribute('aria-controls', panel.id);
   panel.setAttribute('aria-labelledby', tab.id);
-  if (tab.parentElement) tab.parentElement.role = 'none';
 }
 
 customElements.define('pw-views', PlanViews);

@@ -121,6 +121,6 @@ export function verdictBox(
   const ariaLabel = of === undefined ? undefined : `${words} ${of}`;
   return h('details.pw-verdict', { className: [`pw-verdict-${tones[verdict]}`] }, [
     h('summary.pw-badge', { ariaLabel, lang: t.spoken.lang }, words),
-    h('div.pw-evidence', [...evidence]),
+    ...evidence,
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { TaskNode } from '../../graph/model.ts';
 import { fromHast, type PageElement, scrollFrame } from '../elements.ts';
@@ -9,7 +9,7 @@ import type { Translate } from '../words/index.ts';
 
 /** The tasks of one bar: those of a phase, or those in none. */
 interface Group {
-  label: ElementContent | string;
+  label: Element;
   tasks: readonly TaskNode[];
 }
 
@@ -38,14 +38,14 @@ function groupsOf({ graph, ids, t }: View): Group[] {
     return { label, tasks: byPhase.get(phase) ?? [] };
   });
   const rest = byPhase.get(null) ?? [];
-  const name = t(phases.length === 0 ? 'stacks.all' : 'stacks.no-phase');
-  return rest.length > 0 ? [...phases, { label: name, tasks: rest }] : phases;
+  const label = h('span', t(phases.length === 0 ? 'stacks.all' : 'stacks.no-phase'));
+  return rest.length > 0 ? [...phases, { label, tasks: rest }] : phases;
 }
 
 function row(label: Group['label'], standing: Standing, longest: number, t: Translate): Element {
   const { states, total } = standing;
   return h('li', [
-    h('span', label),
+    label,
     ' ',
     h('span.pw-figures', t.spoken, doneText(standing, t)),
     ...(total > 0 ? [segments({ states, total: longest })] : []),

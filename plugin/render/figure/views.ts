@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { element, fromHast, type PageElement } from '../elements.ts';
+import { element, fromHast, type PageElement, spaced } from '../elements.ts';
 import type { View } from '../view.ts';
 import { figure, figureId } from './diagram.ts';
 import { progressChart } from './progress-chart.ts';
@@ -21,9 +21,9 @@ export function views(view: View): PageElement | null {
     ...(timeline ? [{ id: 'pw-timeline', name: t('timeline.label'), picture: timeline, more: waves }] : []),
     { id: 'pw-progress-picture', name: t('views.progress'), picture: progressChart(view) },
   ];
-  const links = pictures.map(({ id, name }) => h('li', h('a', { href: `#${id}`, lang: t.spoken.lang }, name)));
+  const links = pictures.map(({ id, name }) => h('a', { href: `#${id}`, lang: t.spoken.lang }, name));
   return element('pw-views', {}, [
-    fromHast(h('nav.pw-views', { ariaLabel: t('views.label'), dataPagefindIgnore: 'all' }, h('ul', links))),
+    fromHast(h('nav.pw-views', { ariaLabel: t('views.label'), dataPagefindIgnore: 'all' }, spaced(links))),
     ...pictures.map(({ picture, more }) => element('div', { className: ['pw-view'] }, [picture, more])),
   ]);
 }

@@ -29,8 +29,8 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
   const self = selfLink(anchor, nameOf(task, view), view);
   const title = heading(depth, { className: ['pw-task-title'], id }, [...lead(task, self), ...titleOf(task)]);
   const link = shownId(task.id) === '' ? permalink(anchor, nameOf(task, view), view) : null;
-  const content = [...fields(node, view), graphLink(node, view)].filter((one) => one !== null);
-  const canOpen = content.length > 0;
+  const [content, foot] = [fields(node, view), graphLink(node, view)];
+  const canOpen = content.length > 0 || foot !== null;
   const properties = {
     id: canOpen ? undefined : task.anchor,
     className: [
@@ -50,7 +50,7 @@ export function taskRow(node: TaskNode, nested: readonly RootContent[], view: Vi
     // The anchor of the task has its id alone.
     marks(node, self && anchor !== task.anchor ? anchor : undefined, view),
     link && fromHast(link),
-    canOpen && more(task, content, view),
+    canOpen && more(task, content, foot, view),
   ]);
   return nested.length === 0 ? [row] : [row, element('div', { className: ['pw-nested'] }, nested)];
 }
@@ -71,12 +71,22 @@ function idOrTitle({ id }: Task, titles: View['titles']): string {
 }
 
 /** The part that folds out. Its control is beside the title and not around it, since a title contains links. */
-function more(task: Task, content: readonly Content[], { t, titles }: View): PageElement {
+function more(task: Task, content: readonly Content[], foot: PageElement | null, { t, titles }: View): PageElement {
   const name = t('task.details', { task: idOrTitle(task, titles) });
   return element('details', { className: ['pw-task-more'] }, [
     fromHast(h('summary.pw-task-open', { lang: t.spoken.lang }, name)),
-    element('div', { className: ['pw-task-body'], id: task.anchor, tabIndex: -1 }, content),
+    body(task, content),
+    foot,
   ]);
+}
+
+/** The part that links to the task lead to: the list of its fields, or an element around lists and blocks. */
+function body({ anchor }: Task, content: readonly Content[]): PageElement {
+  const properties = { id: anchor, tabIndex: -1 };
+  const [list, ...others] = content;
+  return list?.type === 'planwright' && list.data.hName === 'dl' && others.length === 0
+    ? element('dl', { ...properties, className: ['pw-task-body', 'pw-fields'] }, list.children)
+    : element('div', { ...properties, className: ['pw-task-body'] }, content);
 }
 
 /** A task at a glance: its state, its estimate, the number of tasks it unblocks, and its author's marks. */

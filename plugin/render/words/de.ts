@@ -131,7 +131,7 @@ export const de: Record<keyof typeof en, string> = {
     'Jeder Balken reicht vom Beginn der ersten offenen Aufgabe der Phase bis zum Ende der letzten, in Wellen von Aufgaben, die zugleich laufen können.',
   'timeline.phases_one': 'Bei {{count}} offenen Aufgabe zeigt der Zeitplan Phasen statt Aufgaben.',
   'timeline.phases_other': 'Bei {{count}} offenen Aufgaben zeigt der Zeitplan Phasen statt Aufgaben.',
-  'timeline.critical': 'Dicke Ränder zeigen den kritischen Pfad.',
+  'timeline.critical': 'Dicke Balken liegen auf dem kritischen Pfad.',
   'timeline.held':
     'Aufgaben, die blockiert sind oder auf etwas außerhalb des Plans warten, stehen zur frühesten Zeit, zu der sie sonst beginnen könnten.',
   'timeline.no-estimates': 'Der Plan hat keine Schätzungen, daher sind alle Aufgaben gleich lang gezeichnet.',

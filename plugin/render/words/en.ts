@@ -128,7 +128,7 @@ export const en = {
     'Each bar runs from the start of the phase’s first open task to the end of its last, in waves of tasks that can run in parallel.',
   'timeline.phases_one': 'With {{count}} task to do, the timeline shows phases instead of tasks.',
   'timeline.phases_other': 'With {{count}} tasks to do, the timeline shows phases instead of tasks.',
-  'timeline.critical': 'Thick outlines mark the critical path.',
+  'timeline.critical': 'Thick bars are on the critical path.',
   'timeline.held':
     'Tasks that are blocked, or wait for something outside the plan, are drawn at the earliest time they could otherwise start.',
   'timeline.no-estimates': 'The plan has no estimates, so all tasks are drawn equally long.',

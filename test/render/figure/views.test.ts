@@ -68,15 +68,19 @@ describe('the timeline', () => {
     const rows = (markdown: string) => {
       const made = pageOf(markdown, { diagram: { svg } });
       const times = made.all('.pw-timeline > ol li').map(timeIn);
-      const bars = made.all('.pw-time-bar rect').map(({ properties: { x, width } }) => `${x} ${width}`);
+      const bars = made.all('.pw-time-bar').map(({ properties: { clipPath } }) => clipPath);
       return { times, bars, axis: made.all('.pw-axis li').map(textOf) };
     };
     const chain = (first: string, second: string) =>
       `# Plan\n\n- [ ] **Task 1**: A${first}\n- [ ] **Task 2**: B\n  - **Depends on**: 1${second}\n`;
-    expect(rows(chain('', ''))).toEqual({ times: ['Wave 1', 'Wave 2'], bars: ['0% 50%', '50% 50%'], axis: ['1', '2'] });
+    expect(rows(chain('', ''))).toEqual({
+      times: ['Wave 1', 'Wave 2'],
+      bars: ['inset(0 50% 0 0% round 3px)', 'inset(0 0% 0 50% round 3px)'],
+      axis: ['1', '2'],
+    });
     expect(rows(chain(estimate('3 days'), estimate('1 day')))).toEqual({
       times: ['Days 1 to 3 · 3 days', 'Day 4 · 1 day'],
-      bars: ['0% 75%', '75% 25%'],
+      bars: ['inset(0 25% 0 0% round 3px)', 'inset(0 0% 0 75% round 3px)'],
       axis: ['1', '2', '3', '4'],
     });
     expect(rows(chain(estimate('2 hours'), estimate('1 hour'))).times).toEqual([
@@ -110,10 +114,10 @@ describe('the timeline', () => {
     expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).toContain('The plan has no estimates, so');
   });
 
-  it('says what is not shown, what thick lines are, and which tasks are drawn as if they could start', () => {
+  it('says what is not shown, what thick bars are, and which tasks are drawn as if they could start', () => {
     const text = words(plan);
     expect(text).toContain('Not shown: 1 done, 1 cancelled.');
-    expect(text).toContain('Thick outlines mark the critical path.');
+    expect(text).toContain('Thick bars are on the critical path.');
     expect(text).toContain('Tasks that are blocked, or wait for something outside the plan,');
     expect(words('# Plan\n\n- [ ] **Task 1**: A\n')).not.toMatch(/Not shown|blocked/);
   });

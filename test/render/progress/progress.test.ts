@@ -1,6 +1,6 @@
 import { selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
-import { pageOf, rowOf, textOf } from '../page.ts';
+import { headRows, pageOf, rowOf, textOf } from '../page.ts';
 
 const task = (id: string, mark: string) => `- [${mark}] **Task ${id}**: Title of ${id}\n`;
 
@@ -88,7 +88,7 @@ ${task('3.1', '~')}${task('3.2', ' ')}
     expect(textOf(page.one('.pw-head ~ h2#overview'))).toBe('Overview');
     expect(page.one('.pw-facts > ul a').properties.href).toBe('/linked/design.md');
     expect(page.all('.pw-tally li').map(textOf)).toEqual(['1 in progress', '2 ready', '1 cancelled']);
-    const rows = page.all('.pw-now > div').map(textOf);
+    const rows = headRows(page);
     expect(rows[0]).toBe('NextReady: 1.3 Title of 1.3 unblocks 2Ready: 3.2 Title of 3.2');
     expect(rows[1]).toBe('In progressIn progress: 3.1 Title of 3.1');
     expect(rows[2]).toMatch(/^Left1 task on the critical path: \d\.\d Title of \d\.\d; up to 3 people in parallel\.$/);
@@ -126,7 +126,7 @@ describe('a plan without', () => {
   });
 
   it('a task that can start says what is in progress or blocked', () => {
-    const now = (plan: string) => pageOf(plan).all('.pw-now > div').map(textOf);
+    const now = (plan: string) => headRows(pageOf(plan));
     const busy = 'NextNothing more can start before what is in progress is done.';
     const stuck = 'NextNothing can start: every open task is blocked or waiting.';
     const waiting = (on: string) => `- [ ] **Task 2**: Waits\n  - **Depends on**: ${on}\n`;
