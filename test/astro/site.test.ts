@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Browser } from 'playwright-core';
 import { glob } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanJson } from '../../plugin/share/json.ts';
 import { examineExample, outputOf } from '../../scripts/rules/example.ts';
-import { launch, open, serve } from '../support/browser.ts';
+import { launch, open, type Served, serve } from '../support/browser.ts';
 import { lettersByPage } from '../support/pdf.ts';
 import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
-import { expectGoodLooks, forced } from './looks.ts';
+import { expectGoodPage, forced } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
 import { ended, Project, type Run, repository } from './project.ts';
 import { walk } from './walk.ts';
@@ -22,6 +23,8 @@ const example = await readFile(join(repository, 'src/components/checkout.md'), '
 /** The drawing of all tasks, where there is one of what is open as well. */
 const whole = 'pw-graph:not([data-view="open"]) svg.flowchart';
 let run: Run;
+let server: Served;
+let browser: Browser;
 
 /** The bars of a page: the words beside each, and how wide its part that is done is, and all its parts, in percent. */
 function barsOn(page: Root) {
@@ -36,7 +39,9 @@ function barsOn(page: Root) {
 
 beforeAll(async () => {
   run = await site.build();
+  [server, browser] = await Promise.all([serve(site.dist), launch()]);
 });
+afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
 it('builds', () => {
   expect(run.code, run.output).toBe(0);
@@ -129,31 +134,24 @@ it('has no broken link', async () => {
   expect(brokenLinks(pages, files)).toEqual([]);
 });
 
-it('is accessible, and no wider than any screen', async () => {
-  await expectGoodLooks(
-    site,
-    [
-      '/plans/',
-      '/plans/webhooks/',
-      '/plans/postgres-17/',
-      '/plans/specs/014-offline-maps/',
-      '/plans/kiro/specs/photo-upload/',
-    ],
-    'main .pw-page',
-    [forced],
-  );
-});
+it.each([
+  '/plans/',
+  '/plans/webhooks/',
+  '/plans/postgres-17/',
+  '/plans/specs/014-offline-maps/',
+  '/plans/kiro/specs/photo-upload/',
+])('%s is accessible, and no wider than any screen', (path) =>
+  expectGoodPage(browser, server.url + path, 'main .pw-page', [forced]),
+);
 
-it('has an accessible landing page and accessible pieces of plans', async () => {
-  await expectGoodLooks(site, ['/'], 'main');
-  await expectGoodLooks(site, ['/guides/components/'], '.pw-piece');
-});
+it.each([
+  ['/', 'main'],
+  ['/guides/components/', '.pw-piece'],
+])('%s is accessible: %s', (path, part) => expectGoodPage(browser, server.url + path, part));
 
-describe('in a browser', async () => {
-  const [server, browser] = await Promise.all([serve(site.dist), launch()]);
+describe('in a browser', () => {
   const view = (path: string, width: number, height: number) =>
     open(browser, `${server.url}/${path}`, { width, height });
-  afterAll(() => Promise.all([browser.close(), server.close()]));
 
   it.each([
     [1280, 900],
@@ -330,13 +328,6 @@ describe('in a browser', async () => {
 });
 
 describe('on paper', () => {
-  let server: Awaited<ReturnType<typeof serve>>;
-  let browser: Awaited<ReturnType<typeof launch>>;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([serve(site.dist), launch()]);
-  });
-  afterAll(() => Promise.all([browser?.close(), server?.close()]));
-
   const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
   const letters = async (path: string) => {
     const page = await open(browser, `${server.url}/${path}`);
