@@ -47,7 +47,7 @@ it('has few elements per task, in its row and on the whole page', async () => {
 });
 
 it.each([1280, 390])(
-  'asks no other host, moves nothing once it is shown, and fails at nothing, at %i',
+  'requests nothing from other hosts, shifts nothing once it is shown, and logs no error, at %i pixels',
   async (width) => {
     const tab = await newTab(width);
     const asked: string[] = [];

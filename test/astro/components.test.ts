@@ -91,7 +91,7 @@ describe('the components on pages of a site', () => {
     expect(words(select('figcaption > p', work))).toBe('Arrows point to what comes next.');
   });
 
-  it('have ids that are there once, and refer to their own', async () => {
+  it('have unique ids, and refer to their own', async () => {
     const work = await built('work/index.html');
     expect(new Set(ids(work)).size).toBe(ids(work).length);
     const refers = ({ properties }: Element) => [properties.ariaLabelledBy, properties.ariaDescribedBy].flat();
@@ -166,7 +166,7 @@ describe('the components on pages of a site', () => {
     expect(await site.read(String(sheet?.properties.href).slice(1))).toContain('.pw-piece');
   });
 
-  it('lead nowhere that is not there', async () => {
+  it('link only to what exists', async () => {
     const paths = ['work', 'summary', 'tasks', 'notes', 'plans/notes', 'plans/search', 'plans/billing/export'].map(
       (one) => `${one}/index.html`,
     );

@@ -235,7 +235,7 @@ describe('the words of a site', () => {
     expect(text(select('.pw-home', page) as never)).toBe('Alle Pläne');
   });
 
-  it('leave Arabic on a page from left to right its own way, and the arrows of an Arabic page theirs', async () => {
+  it('keep the direction of Arabic on a left-to-right page, and of the arrows on an Arabic page', async () => {
     const site = await siteOf('plain', 'locales-arrows');
     await site.write('plans/books/tasks.md', books);
     const rules = { 'broken-link': 'off' };

@@ -170,7 +170,7 @@ describe('code', () => {
     },
   );
 
-  it('is whole but not highlighted if it is too long', async () => {
+  it('is complete but not highlighted if it is too long', async () => {
     const long = `const a = "${'x'.repeat(3000)}";`;
     const { page } = await pageOf(content.replace('const a = 1;', `const b = 1;\n${long}`).replace('```plan', '```js'));
     const code = select('pre[data-language="js"]', page);
@@ -181,7 +181,7 @@ describe('code', () => {
   it.each([
     ['a page has a megabyte of it', `${'const a = [b, { c: "d" }](e);\n'.repeat(34_000)}`],
     ['a line opens brackets by the hundred', `${'const a = 1; '}${'[('.repeat(100)}`],
-  ])('costs no minutes where %s', async (_, value) => {
+  ])('is quick where %s', async (_, value) => {
     const fence = (code: string) => `\`\`\`cpp\n${code}\n\`\`\`\n\n`;
     const limits = { fileBytes: 2_000_000, sectionBytes: 2_000_000 };
     const written = plan().replace('## Impl', `${fence(value)}${fence('const int a = 1;')}## Impl`);
@@ -215,7 +215,7 @@ describe('images', () => {
   );
 
   it.each(['a\\b', 'a?b', 'a#b', 'a%b', 'a\nb'])(
-    'stays words in the folder %j, where Astro would not find it',
+    'stays text in the folder %j, where Astro would not find it',
     async (name) => {
       await cp(join(root, 'plans/a'), join(root, 'plans', name), { recursive: true });
       await writeFile(
@@ -245,7 +245,7 @@ describe('images', () => {
     'there.png?x',
     '..',
     'x',
-  ])('%s is put into words', async (url) => {
+  ])('%s becomes text', async (url) => {
     const { images, page } = await show(`![A pixel](${url})`);
     expect(images).toEqual([]);
     expect(selectAll('img', page)).toEqual([]);
@@ -283,7 +283,7 @@ describe('images', () => {
   );
 
   it.each(['<img src="gone.png" alt="A pixel">', '<img srcset="gone.png 2x" alt="A pixel">'])(
-    '%s is put into words',
+    '%s becomes text',
     async (html) => {
       const { images, page } = await show(html);
       expect(images).toEqual([]);
@@ -323,7 +323,7 @@ describe('an image that leads out of the repository, or is not a file', () => {
   });
   afterAll(() => rm(outside, { recursive: true }));
 
-  it.each(shown)('%s is put into words', async (url) => {
+  it.each(shown)('%s becomes text', async (url) => {
     const { images, page } = await pageOf(
       plan().replace('## Implementation', `![A](${url}) ![B][b]\n\n[b]: ${url}\n\n## Implementation`),
     );
@@ -336,7 +336,7 @@ describe('an image that leads out of the repository, or is not a file', () => {
 describe('an SVG image', () => {
   const drawing = (content: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${content}</svg>`;
 
-  it('is published where it runs nothing, and else put into words and warned about', async () => {
+  it('is published where it runs nothing, and otherwise becomes text with a warning', async () => {
     await writeFile(join(root, 'plans/a/calm.svg'), drawing('<path d="M0 0h9"/>'));
     await writeFile(join(root, 'plans/a/wild.svg'), drawing('<script>alert(1)</script>'));
     const { images, page } = await pageOf(
@@ -349,7 +349,7 @@ describe('an SVG image', () => {
 });
 
 describe('images of other sites', () => {
-  it('are put into words where the settings forbid them, in HTML too', async () => {
+  it('become text where the settings forbid them, in HTML too', async () => {
     const shown =
       '![A](https://a.test/a.png) ![B](//a.test/b.png) ![C](\\\\\\\\a.test/c.png) ![D][d] <img src="https://a.test/e.png" alt="E"> ![F](there.png) <img src="there.png" srcset="https://a.test/g.png 2x">';
     const content = plan().replace('## Implementation', `${shown}\n\n[d]: https://a.test/d.png\n\n## Implementation`);
@@ -392,7 +392,7 @@ describe("Astro's mark of an image in a plan's own words", () => {
 });
 
 describe('a drawing that fails', () => {
-  it('is told, and the page shows its source', async () => {
+  it('is reported, and the page shows its source', async () => {
     const { page } = await pageOf(plan());
     expect(warnings).toEqual([expect.stringContaining('The pen is empty.')]);
     expect(text(page)).toContain('flowchart');
@@ -408,7 +408,7 @@ describe('headings', () => {
     expect(headings).toContainEqual({ depth: 4, slug: 'task-1-1-title', text: '1.1 Do the work of 1.1' });
   });
 
-  it('are told as plain text', async () => {
+  it('are listed as plain text', async () => {
     const content = plan().replace('Foundation', 'Sums[^1] of `{a}` [(b)](../b/tasks.md)');
     const { headings } = await (await published(`${content}\n[^1]: A note\n`)).page(english);
     expect(headings.map(({ text }) => text)).toContain('Phase 1: Sums of {a} (b)');

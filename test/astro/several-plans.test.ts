@@ -76,7 +76,7 @@ describe('two plans that need each other', () => {
     expect(text(select('#user-content-fn-1', page) as never)).toContain('A working title');
   });
 
-  it('know what each may begin', async () => {
+  it('know which tasks of each can start', async () => {
     const states = async (id: string) =>
       JSON.parse(await site.read(`plans/${id}/plan.json`)).tasks.map(({ state }: { state: string }) => state);
     expect(await states('shop')).toEqual(['ready', 'ready']);

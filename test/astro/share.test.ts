@@ -91,7 +91,7 @@ describe.each(['plain', 'starlight'] as const)('a %s site with an address', (fix
     expect(link?.properties.href).toBe('/docs/plans/feed.xml');
   });
 
-  it('shows the history of a plan, and none for one that is not committed', async () => {
+  it('shows the history of a plan, and nothing for one that is not committed', async () => {
     const history = select('.pw-history', await site.page('plans/move/index.html'));
     expect(textOf(history ?? { type: 'root', children: [] })).toContain('The plan last changed on January 5, 2026.');
     expect(select('svg[role=img]', history ?? undefined)?.properties.ariaLabel).toBe(

@@ -336,7 +336,7 @@ describe('on paper', () => {
     return lettersByPage(pdf);
   };
 
-  it.each(['', ...ids.map((id) => `${id}/`)])('plans/%s ends with more than a line or two', async (id) => {
+  it.each(['', ...ids.map((id) => `${id}/`)])('the last page of plans/%s has more than a line or two', async (id) => {
     expect((await letters(`plans/${id}`)).at(-1)).toBeGreaterThan(150);
   });
 

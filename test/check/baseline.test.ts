@@ -42,13 +42,13 @@ describe('an entry of a baseline', () => {
     ]);
   });
 
-  test('knows its finding wherever the lines have gone, line ends and all', () => {
+  test('knows its finding wherever its lines have moved, with other line ends, too', () => {
     const { updated } = against(none, { 'a.md': unknown('1.7', '1.8') });
     const moved = `${unknown('1.7', '1.8').replace(phase, `Some words.\n\n${phase}`)}`.replaceAll('\n', '\r\n');
     expect(against(updated, { 'a.md': moved })).toMatchObject({ known: [true, true], gone: [], added: 0 });
   });
 
-  test('knows no other words, no other plan and no further finding', () => {
+  test('does not know other words, another plan or a further finding', () => {
     const { updated } = against(none, { 'a.md': unknown('1.7') });
     expect(against(updated, { 'a.md': unknown('1.8') })).toMatchObject({
       known: [false],
@@ -58,20 +58,20 @@ describe('an entry of a baseline', () => {
     expect(against(updated, { 'a.md': unknown('1.7', '1.7') })).toMatchObject({ known: [true, false], added: 1 });
   });
 
-  test('may be about something that is not there at all', () => {
+  test('may be about something that is missing altogether', () => {
     const untitled = plan(`${phase}\n\n${task('1.1')}`, { title: '' });
     const { updated } = against(none, { 'a.md': untitled });
     expect(updated.findings).toEqual([{ path: 'a.md', rule: 'missing-section', text: null, occurrence: 1 }]);
     expect(against(updated, { 'a.md': untitled }).known).toEqual([true]);
   });
 
-  test('holds the beginning of long words', () => {
+  test('has only the beginning of a long text', () => {
     const [{ text } = { text: '' }] = against(none, { 'a.md': unknown(`1.${'9'.repeat(500)}`) }).updated.findings;
     expect(text).toHaveLength(120);
   });
 });
 
-test('what fails nothing is in no baseline', () => {
+test('findings that fail nothing are not in a baseline', () => {
   const noted = plan(`${phase}\n\n- [ ] **Task 1.1**: Part\n  - **Done when**: It works\n`);
   const { checked, updated } = against(none, { 'a.md': noted });
   expect(checked[0]?.findings).toMatchObject([{ severity: 'info', known: false }]);

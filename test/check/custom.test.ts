@@ -35,7 +35,7 @@ const refusal = (change: Partial<CustomRule> | Record<string, unknown>) => {
   return null;
 };
 
-describe('a rule of one’s own', () => {
+describe('a custom rule', () => {
   test('makes findings like any other', () => {
     const [finding, ...others] = check({ customRules: [critical], docsUrl: 'https://docs.test' });
     expect(others).toEqual([]);
@@ -64,7 +64,7 @@ describe('a rule of one’s own', () => {
     expect(misspelt[0]).toMatchObject({ rule: 'unused-disable', hint: 'Did you mean `critical-start`?' });
   });
 
-  test('cannot say that it is another', () => {
+  test('cannot claim to be another rule', () => {
     const liar = {
       ...critical,
       check: () => [{ message: 'x', hint: 'y', position: undefined, rule: 'malformed', path: '/etc' }],
@@ -80,7 +80,7 @@ describe('a rule of one’s own', () => {
   });
 });
 
-describe('a broken rule of one’s own', () => {
+describe('a broken custom rule', () => {
   test.each([
     [
       'throws',

@@ -28,7 +28,7 @@ const lines = [
   '\t> \0\r',
 ];
 
-test('whatever is written, it is examined and reported, and every place is a real one', () => {
+test('any text is examined and reported, and every place is a real one', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), fc.string()), { maxLength: 30 }), (chosen) => {
       const examined = examine({ text: chosen.join('\n'), id: 'x', path: 'x.md' });

@@ -85,7 +85,7 @@ describe('what is refused', () => {
     expect(refusal(value)).toContain(line);
   });
 
-  test('ids of one’s own rules are none of ours, wherever they come from', () => {
+  test('ids of custom rules must differ from ours, wherever they come from', () => {
     expect(refusal({ customRules: [own] }, { rules: { 'named-owner': 'off' } })).toEqual([]);
     expect(refusal({ rules: { 'named-owner': 'off' } })).toHaveLength(1);
   });
@@ -111,7 +111,7 @@ describe('settings from two places', () => {
     expect(judge.labels).toEqual({ dependsOn: ['A'], files: ['C'] });
   });
 
-  test('an option that is there and undefined says nothing', () => {
+  test('an option that is undefined has no effect', () => {
     expect(resolveSettings([file, source({ preset: undefined, ignore: undefined })])).toMatchObject({
       judge: { preset: 'strict' },
     });

@@ -65,7 +65,7 @@ describe('disable-next-line', () => {
     ]);
   });
 
-  test('stands before a heading, at the end of a line, and in a table', () => {
+  test('works before a heading, at the end of a line, and in a table', () => {
     const title = `- [ ] **Task 1.2**: [Title]`;
     const heading = plan(
       `${phase}\n\n${task('1.1')}\n${next('placeholder')}\n\n#### Task 1.2: [Title]\n\n- **Done when**: Yes`,
@@ -91,7 +91,7 @@ describe('disable and enable', () => {
   const between = (before: string, after: string) =>
     plan([phase, bad('1.1'), before, bad('1.2'), after, bad('1.3')].join('\n\n'));
 
-  test('silence what stands between them', () => {
+  test('silence what is between them', () => {
     expect(found(between('', ''))).toHaveLength(3);
     const both = between(
       '<!-- planwright-disable unknown-dependency -->',
@@ -110,7 +110,7 @@ describe('disable and enable', () => {
     expect(found(dependsOn(`${disabled}1.7, ${enabled}1.8`))).toEqual(['unknown-dependency:9']);
   });
 
-  test('the nearest comment that speaks of a rule decides', () => {
+  test('the nearest comment about a rule decides', () => {
     expect(found(between('<!-- planwright-disable -->', '<!-- planwright-enable unknown-dependency -->'))).toHaveLength(
       2,
     );
@@ -132,13 +132,13 @@ describe('disable and enable', () => {
     ]);
   });
 
-  test('a rule that is off is not missed by its comment', () => {
+  test('a comment about a rule that is off is not unused', () => {
     const text = between('<!-- planwright-disable unknown-dependency -->', '');
     expect(found(text, { rules: { 'unknown-dependency': 'off' } })).toEqual([]);
   });
 });
 
-test('a comment in a quote or of several lines is heard, and named as a whole', () => {
+test('a comment in a quote or of several lines works, and is reported as a whole', () => {
   const quoted = `${plan([phase, task('1.1')].join('\n\n'))}\n> <!-- planwright-disable\n> missing-field:\n> why -->\n`;
   const { findings, source } = examine({ text: quoted, id: 'shop', path: 'tasks.md' });
   const [{ position } = { position: undefined }] = findings;

@@ -132,7 +132,7 @@ describe('--baseline', () => {
     expect(stderr).not.toMatch(/^\s*::/m);
   });
 
-  test('is the same from wherever it is run: its paths count from its own folder', async () => {
+  test('is the same from any folder: its paths count from its own', async () => {
     const root = await adopted({ 'a/b/tasks.md': unknown('1.7') });
     expect(await here(join(root, 'a'), 'check', '--baseline', '../known.json')).toMatchObject({ code: 0, stderr: '' });
   });

@@ -72,7 +72,7 @@ describe('planwright check', () => {
     expect((await here(root, 'check', '--max-warnings=0')).code).toBe(1);
   });
 
-  test('exits with 2 for a path that is not there, after it has checked the others', async () => {
+  test('exits with 2 for a path that does not exist, after it has checked the others', async () => {
     const root = await folder({ 'a/tasks.md': unknown });
     const { code, stdout, stderr } = await here(root, 'check', 'a', 'gone.md', '--format=json');
     expect(code).toBe(2);

@@ -97,7 +97,7 @@ describe('the config file', () => {
     expect((await check(join(matching, 'work'))).findings).toEqual(['a.md unknown-dependency error']);
   });
 
-  test('may give two plans one id, which is said', async () => {
+  test('may give two plans one id, which is reported', async () => {
     const settings = config({ match: 'work/**' });
     const root = await folder({ 'work/a.md': sound, 'work/a/tasks.md': sound, 'planwright.config.json': settings });
     expect(await check(root)).toEqual({
@@ -107,7 +107,7 @@ describe('the config file', () => {
     });
   });
 
-  test('in TypeScript runs as Node runs it, with rules of one’s own', async () => {
+  test('may be TypeScript, run as Node does, with custom rules', async () => {
     const rule = `{
       id: 'named-owner',
       severity: 'contract',
@@ -196,7 +196,7 @@ describe('--config and --preset', () => {
     });
   });
 
-  test('a preset leaves what is no matter of the contract, and what has a setting', async () => {
+  test('a preset changes neither rules outside of the contract nor those with a setting', async () => {
     const settings = config({ preset: 'relaxed', rules: { 'missing-field': 'error' } });
     const root = await folder({ 'a/tasks.md': undone, 'b/tasks.md': unknown, 'planwright.config.json': settings });
     expect((await check(root)).findings).toEqual([
@@ -214,7 +214,7 @@ describe('--config and --preset', () => {
   });
 });
 
-test('every wrong key is named, each on a line of its own, and then the keys that there are', async () => {
+test('every wrong key is named, each on a line of its own, and then the known keys', async () => {
   const settings = config({ presett: 'strict', rules: { 'unknown-status': 'warning' }, limits: { task: 7 } });
   const root = await folder({ 'tasks.md': sound, 'planwright.config.json': settings });
   const { code, stderr } = await here(root, 'check');
@@ -229,7 +229,7 @@ test('every wrong key is named, each on a line of its own, and then the keys tha
   expect(code).toBe(2);
 });
 
-test('the keys that there are are said only where one is wrong', async () => {
+test('the known keys are listed only where one is wrong', async () => {
   const root = await folder({ 'tasks.md': sound, 'planwright.config.json': config({ rules: { deadlok: 'off' } }) });
   expect((await here(root, 'check')).stderr).toBe(
     [
@@ -247,7 +247,7 @@ test('the keys that there are are said only where one is wrong', async () => {
   );
 });
 
-test('a rule of one’s own that throws is named, and the other plans are checked all the same', async () => {
+test('a custom rule that throws is named, and the other plans are checked all the same', async () => {
   const root = await folder({
     'a/tasks.md': sound,
     'b/tasks.md': unknown,

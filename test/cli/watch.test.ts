@@ -71,7 +71,7 @@ test('says nothing about files that are not plans, nor about plans whose text st
   expect(await ended).toMatchObject({ code: 0 });
 });
 
-test('follows the settings, and keeps to the last right ones while they are wrong', async () => {
+test('follows the settings, and keeps the last valid ones while they are invalid', async () => {
   const settings = (value: string) => JSON.stringify({ rules: { 'unknown-dependency': value } });
   const { root, next, child, ended, outcome } = await watched(
     { 'a/tasks.md': unknown, 'planwright.config.json': settings('warn') },

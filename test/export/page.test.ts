@@ -189,7 +189,7 @@ describe('what a plan links to', () => {
     expect(all).toContain(`${files}/plans/shop%20now/tasks.md`);
   });
 
-  test('is in words where the repository is not on the web', async () => {
+  test('is text where the repository is not on the web', async () => {
     const { words, all, hrefs } = await linkedPlan();
     expect(words).toBe('See the design (design.md#top), the log (/docs/log%201.md), us and below.');
     expect(hrefs).toEqual(['https://example.org/', '#task-1-1']);
@@ -220,7 +220,7 @@ test('plans of other tools, in a file or a folder, have a page in one file as we
   expect(html).toMatch(/^<!doctype html>/i);
 });
 
-test('a page has its history at its foot, if git has one', async () => {
+test('a page has its history at its end, if git has one', async () => {
   const root = await folder({ 'tasks.md': linked });
   expect(select('.pw-history', (await exported(root)).page)).toBeFalsy();
   await git(root, 'init', '-q', '-b', 'main');

@@ -62,7 +62,7 @@ function drawing(words: string, { width = 300, x = 0 } = {}): string {
   return `<svg class="pw-graph" width="${width}" height="200" viewBox="0 0 ${width} 200" xmlns="http://www.w3.org/2000/svg">${node}</svg>`;
 }
 
-test('a label is in the picture in any script that a font was found for, and no other letter', async () => {
+test('a label is in the picture in any script that has a font, without letters that have none', async () => {
   const ink = async (title: string) => {
     const { png, lost } = await pictureOfGraph(drawing(`<text><tspan x="16" y="30">${title}</tspan></text>`), []);
     return { ink: count(await pixelsOf(png), '#1c2128'), lost: lost.join('') };
@@ -104,7 +104,7 @@ test('a picture of a large graph is no larger than programs can show', async () 
   expect(count(pixels, '#e2f4e7')).toBeGreaterThan(90 * 38);
 });
 
-test('the picture that links show can be written, too', async () => {
+test('the picture for link previews can be written, too', async () => {
   const { png } = await exported(await webhooks(), '--of', 'share');
   const pixels = await pixelsOf(png);
   expect([pixels.width, pixels.height]).toEqual([1200, 630]);

@@ -80,7 +80,7 @@ describe('reading within a folder', () => {
     expect(new TextDecoder().decode(bytes)).toBe('b');
   });
 
-  it('opens nothing outside, and says the same of what is there and of what is not', async () => {
+  it('opens nothing outside, and answers the same whether it exists or not', async () => {
     const { repo } = await tree();
     const errors = ['out.md', 'out-gone.md', 'out/gone.md'].map((name) => {
       try {
@@ -92,7 +92,7 @@ describe('reading within a folder', () => {
     expect(errors).toEqual([new OutsideError(), new OutsideError(), new OutsideError()]);
   });
 
-  it('stops at the limit, also in a file that says it is empty', async () => {
+  it('stops at the limit, even in a file that claims to be empty', async () => {
     const { repo } = await tree();
     expect(readContents(join(repo, 'b.md'), 0)).toEqual({ bytes: new Uint8Array(), size: 1 });
     if (process.platform === 'linux') expect(readContents('/proc/self/status', 3).bytes).toHaveLength(0);

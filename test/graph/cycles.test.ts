@@ -30,7 +30,7 @@ test('the cycle shown is a shortest one, begun at its first task', () => {
   expect(arrows(graph.cycles[0]?.edges ?? [])).toEqual(['1.3 → 1.4', '1.4 → 1.5', '1.5 → 1.3']);
 });
 
-test('it begins at its first task wherever the search came in', () => {
+test('it begins at its first task wherever the search began', () => {
   const graph = graphOf(`# P\n## Phase 1\n${tasks('1.1', '1.2: 1.3', '1.3: 1.1 1.2')}`);
   expect(arrows(graph.cycles[0]?.edges ?? [])).toEqual(['1.2 → 1.3', '1.3 → 1.2']);
 });

@@ -95,7 +95,7 @@ test('what a phase names in itself holds for the tasks that it does not name', (
   expect(graph.byId.get('3.1')?.dependents).toEqual(['3.3']);
 });
 
-test('a phase that names itself is noted and waits for nothing by it', () => {
+test('a phase that names itself is noted, and waits for nothing because of it', () => {
   const graph = graphOf(plan(' (depends on Phase 3)'));
   expect(graph.phases[2]?.selfReferences).toMatchObject([{ value: 'Phase 3' }]);
   expect(arrows(graph.phaseEdges)).toEqual(['1 → 2']);

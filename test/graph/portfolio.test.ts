@@ -89,7 +89,7 @@ describe('state', () => {
   });
 
   test.each(['lost/1.1', 'b/9.9', 'closed/1.1'])(
-    '%s, which nobody could look up, holds up like an outside condition',
+    '%s, which could not be looked up, blocks like an outside condition',
     (value) => {
       const sources = { 'a/tasks.md': plan(one('1.1', value)), 'b/tasks.md': plan(one('1.1', '', '', 'x')) };
       const graphs = graphsOf(sources, { unreadable: new Set(['/repo/plans/closed/tasks.md']) });

@@ -27,7 +27,7 @@ test('the plan is read as it was sketched', () => {
   });
 });
 
-test('needs and unlocks are the declared edges, both ways; edges are what tasks themselves name', () => {
+test('dependencies and dependents are the declared edges, both ways; edges are what tasks themselves name', () => {
   holds((graph, { needs }, { tasks }) => {
     const ids = (list: Iterable<number>) => [...list].map((task) => tasks[task]?.id).sort();
     for (const [index, node] of graph.tasks.entries()) {
@@ -85,7 +85,7 @@ function girth(members: readonly number[], needs: readonly Set<number>[]): numbe
   return Math.min(...lengths);
 }
 
-test('a task is ready when all it waits for is closed and nothing else holds it', () => {
+test('a task is ready when all it waits for is closed and nothing else blocks it', () => {
   holds((graph, { waits, held }, { tasks }) => {
     const ready = tasks.flatMap(({ id, status }, index) => {
       const freed = [...(waits[index] ?? [])].every((other) => isClosed(tasks[other] ?? { status: '' }));
@@ -150,7 +150,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return (a[differs] ?? 0) - (b[differs] ?? 0);
 }
 
-test('ancestors are all that a task waits for, and every way there is one of real steps', () => {
+test('ancestors are all that a task waits for, and every path to them has real steps', () => {
   holds((graph, { needs, waits }, { tasks }) => {
     for (const [over, edges] of [
       ['declared', needs],

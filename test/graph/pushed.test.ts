@@ -18,14 +18,14 @@ function pushedOf(tasks: Record<string, string>, rows: readonly string[], mark =
   return Object.fromEntries([...delayedTasks(relate(plan))].map(([id, { behind }]) => [id, behind]));
 }
 
-describe('tasks that an exclusion puts off', () => {
+describe('tasks that an exclusion delays', () => {
   it('are those that could run in an earlier wave, each after one of the wave before', () => {
     const free = { '1.1': 'None', '1.2': 'None', '1.3': 'None' };
     expect(pushedOf(free, ['1.1 | 1.2'])).toEqual({ '1.2': '1.1' });
     expect(pushedOf(free, ['1.1, 1.2 | 1.2, 1.3', '1.1 | 1.3'])).toEqual({ '1.2': '1.1', '1.3': '1.2' });
   });
 
-  it('are not those whose dependencies put them there', () => {
+  it('are not those that are late because of their dependencies', () => {
     expect(pushedOf({ '1.1': 'None', '1.2': '1.1' }, ['1.1 | 1.2'])).toEqual({});
     expect(pushedOf({ '1.1': 'None', '1.2': 'None', '1.3': '1.2' }, ['1.1 | 1.2'])).toEqual({ '1.1': '1.2' });
   });

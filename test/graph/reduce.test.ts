@@ -7,21 +7,21 @@ const reduced = (text: string) =>
     .map(({ from, to }) => from + to)
     .join(' ');
 
-test('an edge goes where other edges lead to its end, however far round', () => {
+test('an edge is removed where other edges lead to its end, however long the detour', () => {
   expect(reduced('ab bc ac')).toBe('ab bc');
   expect(reduced('ad ab bc cd')).toBe('ab bc cd');
 });
 
-test('two ways of equal right both stay', () => {
+test('two equal paths both stay', () => {
   expect(reduced('ab ac bd cd')).toBe('ab ac bd cd');
 });
 
-test('edges of a cycle all stay, and so does what only a cycle makes idle to itself', () => {
+test('edges of a cycle all stay, and so does an edge that only a cycle implies', () => {
   expect(reduced('ab bc ca ac')).toBe('ab bc ca ac');
   expect(reduced('xa ab ba bx')).toBe('xa ab ba bx');
 });
 
-test('a way through a cycle counts', () => {
+test('a path through a cycle counts', () => {
   expect(reduced('xa ab ba by xy')).toBe('xa ab ba by');
 });
 

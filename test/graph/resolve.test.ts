@@ -83,7 +83,7 @@ describe('what Depends on names', () => {
     expect(graph.byId.get('2')).toMatchObject({ dependsOn: ['1'], outside: [{ value: '3' }] });
   });
 
-  test("another plan's task is listed with its plan and is not an edge; this plan's own name leads home", () => {
+  test("another plan's task is listed with its plan and is not an edge; this plan's own name leads to itself", () => {
     const graph = graphOf(around('other-plan/2.4, plan/1.1'));
     const node = graph.byId.get('2.2');
     expect(node?.dependsOn).toEqual(['other-plan/2.4', '1.1']);
@@ -100,7 +100,7 @@ describe('what Depends on names', () => {
     expect(graphOf(around('2.x, Phase 2, 2.1–2.2')).byId.get('2.2')?.selfReferences).toEqual([]);
   });
 
-  test('2.x is phase 2 where there is one, else every id that begins so', () => {
+  test('2.x is phase 2 where there is one, else every id that begins with 2.', () => {
     const source =
       '# P\n## Phase A\n- [ ] Task 7.1: A\n- [ ] Task 7.10: B\n- [ ] Task 71: C\n- [ ] Task 8.1: D\n  - Depends on: 7.x\n';
     expect(graphOf(source).byId.get('8.1')?.dependsOn).toEqual(['7.1', '7.10']);

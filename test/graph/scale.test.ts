@@ -89,7 +89,7 @@ test('two phases of 1,000 tasks, one declared after the other, are joined by the
   expect(graph.byId.get('0.0')?.dependents).toHaveLength(1_000);
 });
 
-describe('2,000 tasks that name very many', () => {
+describe('2,000 tasks that name very many others', () => {
   const all: Reference = { kind: 'all' };
   const everything: Reference = { kind: 'range', from: '0.0', to: '0.1999' };
 

@@ -30,7 +30,7 @@ describe('waves', () => {
     ]);
   });
 
-  test('blocked tasks and those with a condition are placed as if freed', () => {
+  test('blocked tasks and those with a condition are placed as if unblocked', () => {
     const source =
       '# P\n- [!] Task 1: A\n- [ ] Task 2: B\n  - Depends on: PR #3 merged\n- [ ] Task 3: C\n  - Depends on: 1, 2\n';
     expect(wavesOf(source)).toEqual([['1', '2'], ['3']]);

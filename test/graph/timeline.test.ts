@@ -74,7 +74,7 @@ describe('without', () => {
     expect(timelineOf(graphOf(source))).toMatchObject({ unit: 'waves', length: 2 });
   });
 
-  test('or where all of them are nothing, so is a task', () => {
+  test('or where all estimates are 0, so is a task', () => {
     expect(timelineOf(graphOf(plan(timed('1', 'None', '0h')))).unit).toBe('waves');
   });
 

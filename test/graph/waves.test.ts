@@ -17,7 +17,7 @@ describe('tasks that exclude each other', () => {
     expect(wavesOf(list(['1.1'], ['1.2'], ['1.3']), 'Task 1.1 | Task 1.2')).toEqual([['1.1', '1.3'], ['1.2']]);
   });
 
-  test('wait for one another by no edge: what is ready stays ready', () => {
+  test('do not wait for each other: what is ready stays ready', () => {
     const graph = graphOf(plan(list(['1.1'], ['1.2']), '1.1 | 1.2'));
     expect(graph.schedule.ready).toEqual(['1.1', '1.2']);
     expect(graph.edges).toEqual([]);
@@ -27,7 +27,7 @@ describe('tasks that exclude each other', () => {
     expect(wavesOf(list(['1.1'], ['1.2'], ['1.3', '1.2']), '1.1 | 1.2')).toEqual([['1.2'], ['1.1', '1.3']]);
   });
 
-  test('take as few waves as two colours need', () => {
+  test('take two waves where two colours are enough', () => {
     // Each of the odd ones excludes all even ones but its neighbour: by plan order alone that would take four waves.
     const tasks = list(['1.1'], ['1.2'], ['1.3'], ['1.4'], ['1.5'], ['1.6'], ['1.7'], ['1.8']);
     const rows = ['1.1 | 1.4, 1.6, 1.8', '1.3 | 1.2, 1.6, 1.8', '1.5 | 1.2, 1.4, 1.8', '1.7 | 1.2, 1.4, 1.6'];
@@ -62,7 +62,7 @@ describe('tasks that exclude each other', () => {
   });
 });
 
-test('two waves do wherever they can, and the same plan gives the same waves', () => {
+test('two waves are enough wherever possible, and the same plan gives the same waves', () => {
   const rows = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { minLength: 1, maxLength: 40 });
   fc.assert(
     fc.property(rows, (drawn) => {

@@ -145,7 +145,7 @@ describe('long names of phases', () => {
     expect(rows).toEqual(rows.toSorted((a, b) => a - b));
   });
 
-  test('that are cut are whole in a tooltip', async () => {
+  test('that are cut are complete in a tooltip', async () => {
     const name = `${'Another word for it, '.repeat(12)}and one more`;
     await show(toFlowchart(named(name)));
     expect(await page.locator('.cluster text').textContent()).toContain('…');

@@ -30,7 +30,7 @@ test('a drawing is made once for a text and a caption', async () => {
   expect(await readdir(cache)).toHaveLength(5);
 });
 
-test('a damaged entry is drawn again and mended', async () => {
+test('a damaged entry is drawn again and replaced', async () => {
   const cache = join(root, 'damaged');
   const first = await draw(diagram, { ...caption, cache });
   const [entry = ''] = await readdir(cache);
@@ -77,7 +77,7 @@ test('an entry that somebody else wrote is used only where it is one drawing tha
   }
 });
 
-test('an entry under another key than its own is none', async () => {
+test('an entry under another key than its own is ignored', async () => {
   const cache = join(root, 'moved');
   await writeCached(cache, 'one', 'value');
   await rename(join(cache, 'one'), join(cache, 'two'));
@@ -101,7 +101,7 @@ test('a fault is not kept', async () => {
   expect(await readdir(cache).catch(() => [])).toEqual([]);
 });
 
-test('many writers of one entry leave one whole entry and nothing else', async () => {
+test('many writers of one entry leave one complete entry and nothing else', async () => {
   const cache = join(root, 'race');
   const values = Array.from({ length: 20 }, (_, at) => String(at).repeat(100_000));
   await Promise.all(values.map((value) => writeCached(cache, 'key', value)));
@@ -109,7 +109,7 @@ test('many writers of one entry leave one whole entry and nothing else', async (
   expect(await readdir(cache)).toEqual(['key']);
 });
 
-test('what a killed writer leaves behind is not an entry', async () => {
+test('the draft of a killed writer is not an entry', async () => {
   const cache = join(root, 'killed');
   await writeCached(cache, 'key', 'whole');
   await writeFile(join(cache, 'key.1.tmp'), 'ha');
@@ -123,7 +123,7 @@ test('a folder that cannot be written to costs no drawing', async () => {
   expect((await draw(diagram, { ...caption, cache })).svg).toBeDefined();
 });
 
-test('what no build has asked for in a month goes, and what killed writers left behind', async () => {
+test('entries that no build has used for a month are removed, and so are drafts of killed writers', async () => {
   const cache = join(root, 'old');
   const age = async (name: string, days: number) => {
     const time = new Date(Date.now() - days * 86_400_000);

@@ -30,7 +30,7 @@ test('Mermaid comes in a few files with all that it needs', () => {
   expect(files).toBeLessThan(40);
 });
 
-test('Mermaid has a tenth of its configuration to copy, and all that we set and it guards itself by', () => {
+test('Mermaid copies a tenth of its configuration, with all that we set and that keeps it safe', () => {
   expect(sizes[1]).toBeLessThan(sizes[0] / 8);
   for (const key of ['flowchart', 'elk', 'secure', 'securityLevel', 'layout', 'theme', 'htmlLabels']) {
     expect(after[key]).toEqual(before[key]);

@@ -67,11 +67,11 @@ test.each([
   ['svg > g[data-id] text', [0, 1, 3]],
   ['*', [0, 0, 0]],
   ['g:first-child:not(#a.b)', [1, 2, 1]],
-])('%s weighs %j', (selector, weight) => {
+])('%s has the specificity %j', (selector, weight) => {
   expect(specificityOf(selector)).toEqual(weight);
 });
 
-test('an element is where it was put last, and nowhere when it was removed', () => {
+test('an element is where it was put last, and has no parent when it was removed', () => {
   const { svg, group, text, path } = drawing();
   svg.insertBefore(path, group);
   expect(svg.children).toEqual([path, group]);
@@ -93,7 +93,7 @@ test('what is set as text stays text', () => {
   );
 });
 
-test('the drawing is what the markup was asked of, until the document is cleared', () => {
+test('the drawing is the element whose markup was read, until the document is cleared', () => {
   const { document, svg } = drawing();
   expect(document.drawing).toBeNull();
   expect(document.body.innerHTML).toBe('');

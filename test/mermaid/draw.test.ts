@@ -166,7 +166,7 @@ test('a drawing that takes too long is given up, and those that wait for their t
   expect((await patient).svg).toBeDefined();
 });
 
-test('a drawing says by classes what its size asks of the page', async () => {
+test('a drawing has classes for what its size needs from the page', async () => {
   const chain = (length: number) =>
     Array.from(
       { length },
@@ -183,7 +183,7 @@ test('a drawing says by classes what its size asks of the page', async () => {
   ]);
 });
 
-test('markup that nobody escaped is drawn as words, and a dangerous address leads nowhere', async () => {
+test('unescaped markup is drawn as text, and a dangerous address becomes no link', async () => {
   const drawing = await drawn(
     flowchart(
       'flowchart TB\n  a["<img src=x onerror=alert(1)>"] --> b["B"]\n  click b href "javascript:alert(1)" "b"\n',

@@ -9,7 +9,7 @@ test.each(hostileLabels)('%s comes back from its escaped form', (label) => {
   expect(unshield(shield(`"${escapeLabel(label)}"`))).toBe(`"${normal(label)}"`);
 });
 
-test('any text comes back, but for characters that are none', () => {
+test('any text comes back, except for characters that are not text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const shown = normal(text).replace(/[\p{Cc}\p{Cs}\u{fffe}\u{ffff}\u{f0000}-\u{fffff}]/gu, '\ufffd');

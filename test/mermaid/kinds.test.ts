@@ -121,7 +121,7 @@ test('lines of a class share one arrowhead, so that it has their colour in every
   expect(cycle).toEqual(['url(#graph-tip-cycle)', 'url(#graph-tip-cycle)']);
 });
 
-test('the critical path goes on through the order of phases', async () => {
+test('the critical path continues through the order of phases', async () => {
   const phases = ['1', '2'].map((id) => `### Phase ${id}: P\n\n- [ ] **Task ${id}.1**: T\n`).join('\n');
   const source = toFlowchart(graphOf(phases));
   expect(source.text).toMatch(/p1 i\d+@==> p2/);

@@ -13,7 +13,7 @@ function fontOf(weight: number) {
 }
 
 test.each([400, 700])(
-  'words of plain characters are as wide as opentype.js says, kerning among it, at weight %i',
+  'words of plain characters are as wide as opentype.js says, with kerning, at weight %i',
   (weight) => {
     const font = fontOf(weight);
     const characters = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));

@@ -13,7 +13,7 @@ test.each([
 });
 
 test.each(['don’t', 'plugin/mermaid/phrases.ts', 'AVeryLongIdentifier', 'Größe', '데이터베이스', 'قاعدة', ''])(
-  'what has blanks between words is whole: %s',
+  'text with spaces between words is not cut: %s',
   (text) => {
     expect(phrasesOf(text)).toEqual([text]);
   },

@@ -105,7 +105,7 @@ test('a small plan leaves nothing out, unless it is asked to', () => {
 
 const loose = (count: number) => Array.from({ length: count }, (_, at) => `- [ ] **Task ${at + 1}.0**: T`).join('\n');
 
-test('what has no smaller parts is drawn beyond what can be read at once', () => {
+test('a phase without smaller parts is drawn beyond what can be read at once', () => {
   const { kind, main } = pictures(loose(LARGEST.tasks));
   expect(kind).toBe('whole');
   expect(lines(main).filter((line) => /^t\d+_0[[(]/.test(line))).toHaveLength(LARGEST.tasks);

@@ -22,7 +22,7 @@ const diagramOf = (sources: Record<string, string>) =>
     })),
   );
 
-test('a node a plan with its progress and a link, an edge from the plan that must be first', () => {
+test('a node for each plan with its progress and a link, an edge from the plan that must be done first', () => {
   const sources = {
     'a/tasks.md': plan('Shop', 'b/1.1, b/1.2'),
     'b/tasks.md': plan('Payments', '', 'x'),

@@ -4,7 +4,7 @@ import { flowchart } from './drawing.ts';
 
 const GB = 2 ** 30;
 
-test('there is a worker a core, as long as all take no more than half of the free memory, and never none', () => {
+test('there is a worker for each core, as long as all take at most half of the free memory, and always one', () => {
   expect(workersFor(2, 8 * GB)).toBe(2);
   expect(workersFor(1, 8 * GB)).toBe(1);
   expect(workersFor(4, 2.5 * GB)).toBe(2);

@@ -58,7 +58,7 @@ test('the bytes are the same in other processes, time zones and languages, and w
   expect(here).toEqual([american, turkish, american, turkish].map(({ drawing }) => drawing));
 });
 
-test('builds that write at once and are killed halfway leave nothing but whole entries', async () => {
+test('builds that write at once and are killed halfway leave only complete entries', async () => {
   const cache = await folder({});
   const writers = ['a', 'b', 'c'].map(startWriter);
   await Promise.all(writers.map(({ stdout }) => stdout && once(stdout, 'data')));

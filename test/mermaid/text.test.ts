@@ -32,7 +32,7 @@ const lines = (markdown: string) =>
     .split('\n')
     .map((line) => line.trim());
 
-test('phases are subgraphs with their counted progress and their tasks, other tasks stand outside', () => {
+test('phases are subgraphs with their counted progress and their tasks, other tasks are outside', () => {
   const text = lines(plan);
   const [first, second] = [
     text.indexOf('subgraph p1["Phase 1: Foundation · 1/2"]'),
@@ -101,7 +101,7 @@ test('an empty plan is an empty flowchart', () => {
   expect(toMermaid(graphOf('# Nothing'))).toBe('flowchart TB\n');
 });
 
-test('a long title ends where a reader stops', () => {
+test('a long title is cut', () => {
   const text = toMermaid(graphOf(`- [ ] **Task 1.1**: ${'word '.repeat(5000)}`), { task: () => null });
   expect(text.length).toBeLessThan(400);
   expect(text).toContain('word…"]');
@@ -114,7 +114,7 @@ test('a phase title breaks where its frame may be narrow', () => {
   );
 });
 
-test('where there are many more edges than tasks they share their ways', () => {
+test('where there are many more edges than tasks they are merged', () => {
   const tasks = (dependsOn: (at: number) => string) =>
     Array.from({ length: 9 }, (_, at) => `- [ ] **Task 1.${at + 1}**: T\n  - **Depends on**: ${dependsOn(at)}\n`).join(
       '',

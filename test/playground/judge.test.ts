@@ -19,7 +19,7 @@ beforeAll(async () => {
   inBrowsers = await import('../../plugin/playground/judge.ts');
 });
 
-test('there are two of it', () => {
+test('there are two parsers', () => {
   // A tag alone below a row is where the two parsers differ.
   const text = '| a |\n|---|\n<br>\n| b |\n';
   const [a, b] = [onNode, inBrowsers].map(({ judge }) => judge({ text, format: null }, settings).plan.tree.children);
@@ -36,7 +36,7 @@ test.each(plans)('%s has the same findings and the same page in Node and in brow
 describe('the format', () => {
   const judged = (text: string) => onNode.findingsOf(onNode.judge({ text, format: null }, settings)).summary;
 
-  test('is told by the lines, without a path', () => {
+  test('is recognised by the lines, without a path', () => {
     const text = (path: string) => readFileSync(new URL(path, root), 'utf8');
     expect(judged(text('plans/.kiro/specs/photo-upload/tasks.md'))).toContain('format: Kiro');
     expect(judged(text('plans/openspec/changes/add-api-quotas/tasks.md'))).toContain('format: OpenSpec');
@@ -50,7 +50,7 @@ describe('the format', () => {
   });
 });
 
-test('a page asks for no image, and leads to no file', async () => {
+test('a page requests no image, and links to no file', async () => {
   const text =
     '# Tasks: A\n\n![map](map.png) ![far](https://far.test/a.png) ![ref][r] <img src="b.png" alt="raw">\n[file](a.md)\n\n[r]: c.png\n\n- [ ] **Task 1.1**: B\n';
   const html = await onNode.pageOf(onNode.judge({ text, format: null }, settings));

@@ -78,7 +78,7 @@ describe('the filter', () => {
       expect((await seen(page)).boxes).toHaveLength(8);
     }));
 
-  it('takes no notice of what the page does not have', () =>
+  it('ignores values that the page does not have', () =>
     shown({}, async (page) => {
       await page.goto(`${page.url()}?state=lost&story=US1&phase=9`);
       expect((await seen(page)).rows).toHaveLength(8);

@@ -48,7 +48,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('one worker is asked everything, and answers to what is no longer asked are dropped', () => {
+test('one worker gets every question, and answers to outdated ones are dropped', () => {
   asking.ask(question);
   asking.ask(question);
   expect(workers).toHaveLength(1);
@@ -58,7 +58,7 @@ test('one worker is asked everything, and answers to what is no longer asked are
   expect(heard).toEqual(['new']);
 });
 
-test('a worker that says nothing for long is given up, and the next question starts another', () => {
+test('a worker that does not answer in time is given up, and the next question starts another', () => {
   asking.ask(question);
   vi.advanceTimersByTime(9_999);
   expect(heard).toEqual([]);

@@ -249,6 +249,6 @@ it('the tools of a drawing have at most 5 KB, compressed, and all script of a pa
   expect((sizes[0] ?? 0) + (sizes[1] ?? 0)).toBeLessThanOrEqual(8 * 1024);
 });
 
-it('nothing of it is an error, or forbidden by the policy', () => {
+it('nothing logs an error or violates the policy', () => {
   expect(errors).toEqual([]);
 });

@@ -221,6 +221,6 @@ describe('two fingers', () => {
     }));
 });
 
-it('nothing of it is an error, or forbidden by the policy', () => {
+it('nothing logs an error or violates the policy', () => {
   expect(site.errors).toEqual([]);
 });

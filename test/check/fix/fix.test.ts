@@ -40,7 +40,7 @@ describe('Total Tasks', () => {
   );
 });
 
-test('no figure of a plan that was not read whole is changed', () => {
+test('no figure of a plan that was not read completely is changed', () => {
   const figures = {
     overview: '- **Total Tasks**: 12',
     progress: '## Progress Tracking\n\n| Phase | Tasks |\n|---|---|\n| 1 | 9 |',
@@ -211,7 +211,7 @@ describe('the claim of no circular dependencies', () => {
 describe('what is not fixed', () => {
   const wrong = '- **Total Tasks**: 9';
 
-  test('what somebody silenced', () => {
+  test('findings that are silenced', () => {
     expect(changes(total(`<!-- planwright-disable-next-line total-mismatch: kept -->\n${wrong}`))).toEqual([]);
   });
 

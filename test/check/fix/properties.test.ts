@@ -83,7 +83,7 @@ test('fixing twice is the same as fixing once', () => {
   );
 });
 
-test('nothing is wrong any more where something could be written in its place', () => {
+test('nothing is wrong any more where a fix could be written', () => {
   fc.assert(
     fc.property(documentOf(row), (text) => {
       expect(mismatches(fixed(text))).toEqual([]);

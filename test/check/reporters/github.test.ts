@@ -81,7 +81,7 @@ describe('the GitHub reporter', () => {
     expect(Object.keys(nowhere?.properties ?? {})).toEqual(['title']);
   });
 
-  test('lets no plan and no file name write commands of its own', () => {
+  test('no plan and no file name can write commands of its own', () => {
     const text = github([
       hostile('100%,a:b\u001b[2J ::error::owned', 'a,b:c%0A::set-env name=X::\n::error::y/tasks.md'),
     ]);

@@ -38,7 +38,7 @@ describe('the JSON reporter', () => {
     });
   });
 
-  test('has the pages of the rules where somebody has said which site has them', () => {
+  test('has the pages of the rules where it is set which site has them', () => {
     const { findings } = JSON.parse(json([documented]));
     expect(findings[1].url).toBe('https://docs.test/rules/status-out-of-order/');
   });

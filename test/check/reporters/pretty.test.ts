@@ -30,7 +30,7 @@ describe('the pretty reporter', () => {
     expect(pretty([shop], { verbose: true })).toMatch(/9:21 {2}info {2}Task 1\.1 has no Description/);
   });
 
-  test('colours only when it may', () => {
+  test('colours only when it is allowed to', () => {
     const code = '\u001b[';
     expect(pretty([shop])).not.toContain(code);
     expect(pretty([shop], { colors: true })).toContain(`${code}31m^^^`);
@@ -54,7 +54,7 @@ describe('the pretty reporter', () => {
     expect(shown).toContain('plans/##teamcity\\u{5b}x]/tasks.md:4:');
   });
 
-  test('says no line where a finding has none', () => {
+  test('has no line where a finding has none', () => {
     const empty = examine({ text: '', id: 'x', path: 'plans/x/tasks.md' });
     expect(pretty([empty])).toMatch(/^plans\/x\/tasks\.md {2}error {2}The plan has no tasks/);
   });

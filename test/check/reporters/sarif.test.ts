@@ -44,7 +44,7 @@ const odd = [
 ];
 
 describe('the SARIF reporter', () => {
-  test('holds to the schema, whatever was found', () => {
+  test('follows the schema, whatever was found', () => {
     expect(validate({ version: '2.1.0' })).toBe(false);
     const run = logOf([shop, garden, ...odd, withoutPositions()]);
     expect(run.results.length).toBeGreaterThan(10);
@@ -67,7 +67,7 @@ describe('the SARIF reporter', () => {
     );
   });
 
-  test('leads to the page of a rule where somebody has said which site has it, as an address', () => {
+  test('links to the page of a rule where it is set which site has it, as an address', () => {
     const uris = (one: Examined) =>
       Object.fromEntries(
         logOf([one]).tool.driver.rules.map(({ id, helpUri }: Record<string, string>) => [id, helpUri]),
@@ -135,7 +135,7 @@ describe('the SARIF reporter', () => {
     ]);
   });
 
-  test('makes up no place where there is none', () => {
+  test('invents no place where there is none', () => {
     const [first] = logOf([withoutPositions()]).results;
     expect(first.locations).toEqual([
       { physicalLocation: { artifactLocation: { uri: 'plans/shop/tasks.md', uriBaseId: '%SRCROOT%' } } },
@@ -143,7 +143,7 @@ describe('the SARIF reporter', () => {
     expect(logOf([odd[3] as Examined]).results[0].locations).toEqual([]);
   });
 
-  test('knows a finding again when lines move, and tells equal ones apart', () => {
+  test('recognises a finding when lines move, and distinguishes equal ones', () => {
     const prints = (text: string) =>
       logOf([examine({ text, id: 'x', path: 'x/tasks.md' })]).results.map(
         (result: { partialFingerprints: Record<string, string> }) => result.partialFingerprints['planwright/v1'],
@@ -155,7 +155,7 @@ describe('the SARIF reporter', () => {
     expect(prints(twice)[0]).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test('is no way for a plan to write links', () => {
+  test('gives a plan no way to write links', () => {
     const text = '- [[click](https://e.example)] **Task 1.1**: x\n  - **Status**: [click](https://e.example) now';
     const messages = logOf([examine({ text, id: 'x', path: 'x' })]).results.map(
       ({ message }: { message: { text: string } }) => message.text,
@@ -163,7 +163,7 @@ describe('the SARIF reporter', () => {
     for (const message of messages) expect(message).not.toMatch(/(?<!\\)\]\(/);
   });
 
-  test('keeps a rule that is no one of ours', () => {
+  test('keeps a rule that is not one of ours', () => {
     const [finding] = shop.findings;
     const own = {
       ...finding,

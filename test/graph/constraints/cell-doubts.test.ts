@@ -63,7 +63,7 @@ test.each([
   'Migration of the rows of 1.1',
   'Node 1.1 + Node 1.2',
   'Task 1.1 → Task 1.2',
-])('a group is not what “%s” says', (cell) => {
+])('“%s” is not a group', (cell) => {
   const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
   expect(atomicity[0]?.verdict).toBe('not-bound');
 });
@@ -92,12 +92,12 @@ test.each([
   '1.1-1.2',
   'Task 1.1: Copy, Task 1.2: Switch',
   'Task 1.1: Copy; Task 1.2: Switch',
-])('a group is what “%s” says', (cell) => {
+])('“%s” is a group', (cell) => {
   const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
   expect(atomicity[0]?.tasks).toEqual(['1.1', '1.2']);
 });
 
-test('a name that another plan’s task has is not looked for in this one', () => {
+test('the name of another plan’s task is not looked up in this one', () => {
   const unknownIn = (cell: string) =>
     constraintsOf('Sequence Constraints', 'Constraint | Type | Rationale', `${cell} | x | y`).unknown.map(
       ({ id }) => id,

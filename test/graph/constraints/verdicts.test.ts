@@ -37,7 +37,7 @@ const atomicity = (tasks: string, row: string) =>
 describe('the evidence of a sequence row', () => {
   const phases = `## Phase 1\n${list(['1.1'], ['1.2', '1.1'])}## Phase 2\n${list(['2.1'], ['2.2', 'None'])}`;
 
-  test('the way that enforces it, step by step, and whether the order of phases is a part of it', () => {
+  test('the path that enforces it, step by step, and whether the order of phases is a part of it', () => {
     const evidence = sequence(phases, 'Task 1.1 before Task 2.1').evidence();
     expect(evidence).toMatchObject({
       verdict: 'enforced',
@@ -56,7 +56,7 @@ describe('the evidence of a sequence row', () => {
     });
   });
 
-  test('the way that contradicts it', () => {
+  test('the path that contradicts it', () => {
     expect(sequence(phases, '1.2 before 1.1').evidence()).toMatchObject({
       verdict: 'contradicted',
       row: null,
@@ -128,7 +128,7 @@ describe('rows against rows', () => {
     ]);
   });
 
-  test('in a chain are a deadlock, and no contradiction', () => {
+  test('in a chain are a deadlock, not a contradiction', () => {
     const { constraints } = judged(list(['1'], ['2'], ['3']), '1 before 2', '2 before 3', '3 before 1');
     expect(constraints.sequence.map(({ verdict }) => verdict)).toEqual(['unenforced', 'unenforced', 'unenforced']);
     expect(constraints.deadlocks).toHaveLength(1);
@@ -230,7 +230,7 @@ describe('the claims', () => {
     graphOf(`# P\n${tasks}\n## Deadlock Analysis\n\n${claims.map((claim) => `- [ ] ${claim}`).join('\n')}\n`)
       .constraints.deadlock;
 
-  test('of no circular dependencies are answered, the others are the author’s', () => {
+  test('of no circular dependencies are judged, the others are the author’s', () => {
     const claims = [
       'Verified: No circular dependencies in task graph',
       'No circular dependencies.',

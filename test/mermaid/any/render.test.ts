@@ -84,7 +84,7 @@ test('a gantt chart has no line for the day of the build', async () => {
   expect(markupOf(await drawn(`gantt\n  dateFormat YYYY-MM-DD\n  Now :a, ${day}, 3d`))).not.toContain('today');
 });
 
-describe('a diagram that is too much', () => {
+describe('a diagram that is too large', () => {
   const job = { id: 'drawing', title: 'Diagram', config: {}, dark: null };
 
   test('is given up after its time, and the next one is drawn', async () => {
