@@ -54,6 +54,8 @@ export interface Field {
   blocks: Block[];
   /** The text with its code spans and links marked, for values that name things. */
   inlineText: InlineText;
+  /** The heading that is its label. */
+  heading?: Heading;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Plan } from '../plan/model.ts';
 import { freeId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
 import { taskName } from './support/wording.ts';
@@ -7,8 +8,8 @@ export const duplicateTask: Rule = {
   summary: 'Two tasks have the same id.',
   severity: 'error',
   *check({ plan, graph }) {
-    for (const { id, at, first } of plan.duplicates) {
-      const free = freeId(id, graph.byId.keys());
+    for (const { id, at, first } of [...plan.duplicates, ...containersTwice(plan)]) {
+      const free = freeId(id, [...graph.byId.keys(), ...plan.containers.map((one) => one.id)]);
       yield {
         message: `${taskName(id)} is defined more than once.`,
         hint: `Give this task another id${free === null ? '' : `, such as \`${taskName(free)}\``}, or merge the two tasks.`,
@@ -18,3 +19,14 @@ export const duplicateTask: Rule = {
     }
   },
 };
+
+/** Tasks with others below their number. */
+function containersTwice({ containers }: Plan) {
+  const tasks = containers
+    .filter(({ kind }) => kind === 'task')
+    .map(({ id, box, title }) => ({ id, at: { id: box, title } }));
+  return tasks.flatMap(({ id, at }) => {
+    const first = tasks.find((one) => one.id === id)?.at;
+    return first && first !== at ? [{ id, at, first }] : [];
+  });
+}

@@ -48,6 +48,12 @@ Task 1.1 in prose stays prose.
     expect(page.all('p').filter((one) => textOf(one) === 'Prose of the task.')).toHaveLength(1);
   });
 
+  it('keeps the anchor of a heading that is the label of a field', () => {
+    const { one } = pageOf('### Task 1.1: Lay it\n\n#### Success criteria\n\n- It lies\n\n**Files**: `a.ts`\n');
+    expect(textOf(one('#task-1-1 dt#success-criteria'))).toBe('Success criteria');
+    expect(one('#task-1-1 dt:not([id])')).toBeDefined();
+  });
+
   it('keeps the anchor that the heading had', () => {
     expect(page.has(`${rowOf('task-1-1')} > details`)).toBe(true);
     expect(textOf(page.one(`${rowOf('task-1-1')} h3#task-11-lay-it-out`))).toBe('1.1 Lay it out');

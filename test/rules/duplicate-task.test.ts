@@ -1,4 +1,5 @@
-import { describeRule, plan, task } from './rule.ts';
+import { expect, test } from 'vitest';
+import { describeRule, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
 
@@ -38,4 +39,17 @@ describeRule('duplicate-task', {
     ),
     'ids that differ in a zero': plan([phase, task('1.1'), task('1.10')].join('\n\n')),
   },
+});
+
+test('two tasks of Kiro with others below their number are named', () => {
+  const text = '- [ ] 1. Cut\n  - [ ] 1.1 Mark\n- [ ] 2. Sew\n  - [ ] 2.1 Pin\n- [ ] 2. Iron\n  - [ ] 2.2 Heat\n';
+  const twice = found('duplicate-task', text, { path: '.kiro/specs/coat/tasks.md' });
+  expect(twice.filter(({ rule }) => rule === 'duplicate-task')).toMatchObject([
+    {
+      at: '[ ]',
+      severity: 'error',
+      message: 'Task 2 is defined more than once.',
+      hint: expect.stringContaining('`Task 3`'),
+    },
+  ]);
 });

@@ -34,7 +34,6 @@ export function fieldValue(fields: readonly Field[], name: FieldName, preferred?
 export function readFields(blocks: readonly Block[], source: Source | null, labels: Labels): (Field | Block)[] {
   const parts: (Field | Block)[] = [];
   const attached = new Map<Field, Block[]>();
-  const headings = new Map<Field, Heading>();
   let open: Field | null = null;
   for (const block of blocks) {
     const read = readBlock(block, source, labels);
@@ -47,14 +46,12 @@ export function readFields(blocks: readonly Block[], source: Source | null, labe
     for (const part of read) parts.push(part);
     const last = read.at(-1);
     open = block.type !== 'list' && last && isField(last) && last.text.value === '' ? last : null;
-    if (open && block.type === 'heading') headings.set(open, block);
   }
   for (const [field, below] of attached) attach(field, below, source);
   // Below a heading, what names no task is seldom a condition: packages, accounts, tools.
   return parts.flatMap((part) => {
     if (!isField(part) || !isDependency(part.name) || part.text.value.split('\n').some(namesTask)) return part;
-    const heading = headings.get(part);
-    return heading ? [heading, ...part.blocks] : part;
+    return part.heading ? [part.heading, ...part.blocks] : part;
   });
 }
 
@@ -125,6 +122,7 @@ function readAlone<Node extends Heading | Paragraph>(
     inline: [],
     blocks: [],
     inlineText: after,
+    ...(node.type === 'heading' && { heading: node }),
   };
 }
 

@@ -30,7 +30,7 @@ export function fields(node: TaskNode, view: View): Content[] {
   const rows = parts.flatMap((part): Row[] => {
     if (part === first) return relations;
     if (isRelation(part)) return [];
-    return [isField(part) ? entry(part, node.task) : part];
+    return [isField(part) ? entry(part, node.task, view) : part];
   });
   return gather(first ? rows : [...rows, ...relations]);
 }
@@ -85,11 +85,12 @@ const kinds: Partial<Record<FieldName, string>> = {
   description: 'pw-description',
 };
 
-function entry(field: Field, task: Task): Entry {
+function entry(field: Field, task: Task, { ids }: View): Entry {
   const { inline, blocks } = field.name === 'files' ? withPathsAsCode(field, task.files) : field;
   const lead: Child[] = blocks.length > 0 && inline.length > 0 ? [element('p', {}, inline)] : inline;
   const className = (field.name && kinds[field.name]) ?? null;
-  return { type: 'entry', label: field.label.value, value: [...lead, ...blocks], className };
+  const id = field.heading && ids.get(field.heading);
+  return { type: 'entry', label: field.label.value, id, value: [...lead, ...blocks], className };
 }
 
 /** Neighbouring entries share a list; blocks come between the lists. */
@@ -106,9 +107,9 @@ function gather(rows: readonly Row[]): Content[] {
       list = element('dl', { className: ['pw-fields'] });
       gathered.push(list);
     }
-    const { label, lang, value, className } = one;
+    const { label, lang, id, value, className } = one;
     list.children.push(
-      element('dt', { lang }, [label]),
+      element('dt', { lang, id }, [label]),
       element('dd', className === null ? {} : { className: [className] }, value),
     );
   }

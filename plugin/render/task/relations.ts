@@ -17,6 +17,8 @@ export interface Entry {
   label: string;
   /** The language of the label, where that is not the page's. */
   lang?: string | undefined;
+  /** The anchor of the label. */
+  id?: string | undefined;
   value: readonly Child[];
   className: string | null;
 }
