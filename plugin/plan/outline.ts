@@ -206,7 +206,7 @@ function listTask(item: TaskItem, index: number, strip: Strip, source: Source | 
 }
 
 /** The brackets after a list item's marker, which itself never holds any. */
-function boxPosition({ position }: ListItem, source: Source | null): Position | undefined {
+export function boxPosition({ position }: ListItem, source: Source | null): Position | undefined {
   const offset = position?.start.offset;
   if (!source || offset === undefined) return undefined;
   const from = source.text.indexOf('[', offset);

@@ -1,9 +1,9 @@
 /** Finds ids such as `T2-001` that are tasks' without the word Task (FORMAT section 1). */
-import type { Root, RootContent } from 'mdast';
-import { isField, readFields } from './field/field.ts';
+import type { Root } from 'mdast';
+import { hasField, isOfTask } from './field/field.ts';
 import { textOf } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
-import type { Block, FieldName } from './model.ts';
+import type { FieldName } from './model.ts';
 import { ownContent, type Section } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
 import { alphanumeric, digit, inPlainWidth, nonAlphanumeric } from './text/letters.ts';
@@ -36,7 +36,7 @@ export function ownIdPattern(
   isAlone: boolean,
 ): string | null {
   if (source && !begun.test(source.text)) return null;
-  const telling = isAlone ? null : ofTasks;
+  const telling: Telling = isAlone ? () => true : isOfTask;
   const prefixes = [
     ...sections.flatMap((section) => headingPrefix(section, labels, telling) ?? []),
     ...itemPrefixes(tree, labels, telling),
@@ -58,14 +58,13 @@ function prefixOf(text: string): string | null {
     : `${letters}${digits === '' ? '' : '\\d{1,2}'}-`;
 }
 
-/** Fields that only tasks have; null for any. */
-type Telling = ReadonlySet<FieldName> | null;
-const ofTasks: Telling = new Set(['dependsOn', 'blocks', 'files', 'estimate']);
+/** Whether a field says that what it is below is a task. */
+type Telling = (name: FieldName) => boolean;
 
 function headingPrefix(section: Section, labels: Labels, telling: Telling): string | null {
   const { depth } = section.heading;
   const prefix = depth >= 2 && depth <= 5 ? prefixOf(section.inlineText.text) : null;
-  return prefix !== null && hasFields(ownContent(section), labels, telling) ? prefix : null;
+  return prefix !== null && hasField(ownContent(section), labels, telling) ? prefix : null;
 }
 
 function itemPrefixes({ children }: Root, labels: Labels, telling: Telling): string[] {
@@ -73,13 +72,6 @@ function itemPrefixes({ children }: Root, labels: Labels, telling: Telling): str
     const box = node.type === 'listItem' ? boxOf(node) : null;
     if (!box || node.type !== 'listItem') return [];
     const prefix = prefixOf(textOf(firstParagraph(node) ?? []).slice(box.length));
-    return prefix !== null && hasFields(node.children, labels, telling) ? [prefix] : [];
+    return prefix !== null && hasField(node.children, labels, telling) ? [prefix] : [];
   });
-}
-
-function hasFields(blocks: readonly RootContent[], labels: Labels, telling: Telling): boolean {
-  const own = blocks.filter((block): block is Block => block.type !== 'yaml');
-  return readFields(own, null, labels).some(
-    (part) => isField(part) && part.name !== null && (telling === null || telling.has(part.name)),
-  );
 }

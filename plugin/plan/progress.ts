@@ -181,33 +181,21 @@ function statusIn(cell: Cell | null): ProgressRow['status'] {
   };
 }
 
-/** The number that a group of a pattern finds. */
-function numberIn(text: string, pattern: RegExp, group: number): Typed | undefined {
-  const match = pattern.exec(text);
-  const [from, to] = match?.indices?.[group] ?? [];
-  return from === undefined || to === undefined ? undefined : { value: Number(match?.[group]), from, to };
+/** Reads the number that a group of a pattern finds. */
+function numberIn(pattern: RegExp, group = 1) {
+  return (text: string): Typed | undefined => {
+    const match = pattern.exec(text);
+    const [from, to] = match?.indices?.[group] ?? [];
+    return from === undefined || to === undefined ? undefined : { value: Number(match?.[group]), from, to };
+  };
 }
 
-const number = /^(\d+)(?:\s+(?:tasks?|done|completed?))?$/di;
 const fraction = /^(\d+)\s*(?:\/|of)\s*(\d+)/d;
-const percentage = /^(\d+(?:\.\d+)?)\s*%/d;
-
+const totalIn = numberIn(fraction, 2);
+const doneIn = numberIn(fraction);
+const percentIn = numberIn(/^(\d+(?:\.\d+)?)\s*%/d);
 /** `3`, `3 tasks`; not `3h`, `~3` or `1.1`. */
-function leadingNumber(text: string): Typed | undefined {
-  return numberIn(text, number, 1);
-}
-
-function totalIn(text: string): Typed | undefined {
-  return numberIn(text, fraction, 2);
-}
-
-function doneIn(text: string): Typed | undefined {
-  return numberIn(text, fraction, 1);
-}
-
-function percentIn(text: string): Typed | undefined {
-  return numberIn(text, percentage, 1);
-}
+const leadingNumber = numberIn(/^(\d+)(?:\s+(?:tasks?|done|completed?))?$/di);
 
 /** The number of tasks in `1.1-1.4, 1.6`, with ranges in the plan's own order; undefined if one of them is not the id of a task. */
 function taskCount(text: string, order: ReadonlyMap<string, number>): Typed | undefined {

@@ -174,20 +174,7 @@ export function isSameTitle(title: string, other: string): boolean {
   return few.length === 0 || 2 * shared.length > few.length;
 }
 
-const fillers: ReadonlySet<string> = new Set([
-  'a',
-  'an',
-  'the',
-  'and',
-  'or',
-  'of',
-  'to',
-  'for',
-  'in',
-  'on',
-  'with',
-  'by',
-]);
+const fillers: ReadonlySet<string> = new Set('a an the and or of to for in on with by'.split(' '));
 
 /** Of a title; more do not make it another. */
 const MAX_WORDS = 40;

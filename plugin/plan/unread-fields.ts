@@ -54,19 +54,11 @@ function inTask(
   }
   if (at.fields.every(({ name }) => name !== 'doneWhen')) found.push(...boxedFields(id, at.body, source, labels));
   const isRelation = (field: Field) => isDependency(field.name) && namesOneOf(field, ids);
-  const nested = nestedFields(at.body, source, labels).filter((fields) => fields.some(isRelation));
-  const rows = tableFields(at.body, source, labels).filter(
-    (fields) => fields.some(isRelation) || (fields.length > 1 && fields.some(({ name }) => name === 'doneWhen')),
+  const isCriterion = ({ name }: Field) => name === 'doneWhen';
+  const hidden = hiddenFields(at.body, source, labels).filter(
+    ({ kind, fields }) => fields.some(isRelation) || (kind === 'row' && fields.length > 1 && fields.some(isCriterion)),
   );
-  return [
-    ...found,
-    ...nested.flatMap((fields) => stray('nested', id, fields)),
-    ...quotedFields(at.body, source, labels).flatMap((fields) =>
-      fields.some(isRelation) ? stray('quoted', id, fields) : [],
-    ),
-    ...rows.flatMap((fields) => stray('row', id, fields)),
-    ...twice(id, at.fields),
-  ];
+  return [...found, ...hidden.flatMap(({ kind, fields }) => stray(kind, id, fields)), ...twice(id, at.fields)];
 }
 
 /** `- [ ] **Done when**: …`: a box makes it a step. */
@@ -83,42 +75,42 @@ function boxedFields(task: string, body: Task['at']['body'], source: Source | nu
   });
 }
 
-/** Below an item or a label that is none: `- **Details**:` over `- **Depends on**: 1.1`; below a box they are a step's. */
-function nestedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
-  const lists = body.flatMap((part) => {
-    if (isField(part)) return part.name === null ? part.blocks : [];
-    return part.type === 'list' ? part.children.flatMap((item) => (boxOf(item) ? [] : item.children)) : [];
-  });
-  return lists.filter((block) => block.type === 'list').map((list) => knownFields(list, source, labels));
+/** The fields of a block, and what holds it. */
+interface Hidden {
+  kind: 'nested' | 'quoted' | 'row';
+  fields: Field[];
 }
 
-/** In a quote that begins with a label. */
-function quotedFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
-  return body.flatMap((part) => {
-    if (isField(part) || part.type !== 'blockquote') return [];
-    const [first] = part.children;
-    return first?.type === 'paragraph' ? [knownFields(first, source, labels)] : [];
+/** Below an item or a label that is none, as `- **Details**:`, in a quote or a table; below a box they are a step's. */
+function hiddenFields(body: Task['at']['body'], source: Source | null, labels: Labels): Hidden[] {
+  const inLists = (blocks: readonly Nodes[]) =>
+    blocks.flatMap((block): Hidden[] =>
+      block.type === 'list' ? [{ kind: 'nested', fields: knownFields(block, source, labels) }] : [],
+    );
+  return body.flatMap((part): Hidden[] => {
+    if (isField(part)) return part.name === null ? inLists(part.blocks) : [];
+    if (part.type === 'list') return part.children.flatMap((item) => (boxOf(item) ? [] : inLists(item.children)));
+    if (part.type === 'table') return [{ kind: 'row', fields: tableFields(part, source, labels) }];
+    const [first] = part.type === 'blockquote' ? part.children : [];
+    return first?.type === 'paragraph' ? [{ kind: 'quoted', fields: knownFields(first, source, labels) }] : [];
   });
 }
 
 /** A label and a value in each row, `| Depends on | 1.1 |`, or in each column of a table with one row below its header. */
-function tableFields(body: Task['at']['body'], source: Source | null, labels: Labels): Field[][] {
-  const tables = body.filter((part): part is Table => !isField(part) && part.type === 'table');
-  return tables.map(({ children: rows }) => {
-    const cells = rows.map((row) => row.children.map((_, index) => cellAt(row, index, source)));
-    const [header = [], only = []] = cells;
-    const inColumns = cells.length === 2 && header.length > 2;
-    const pairs = inColumns ? header.map((label, index) => [label, only[index]]) : cells;
-    return pairs.flatMap(([label, value, ...others]): Field[] => {
-      if (!label || !value || others.length > 0) return [];
-      const said = label.text.replace(/[:：]$/, '');
-      const name = labels.fieldName(said);
-      if (name === null || elsewhere.has(name) || (inColumns && !isLabelAlone(name, said))) return [];
-      const written = ({ text, position }: Cell) => ({ value: text, position });
-      return [
-        { name, label: written(label), text: written(value), inline: [], blocks: [], inlineText: value.inlineText },
-      ];
-    });
+function tableFields({ children: rows }: Table, source: Source | null, labels: Labels): Field[] {
+  const cells = rows.map((row) => row.children.map((_, index) => cellAt(row, index, source)));
+  const [header = [], only = []] = cells;
+  const inColumns = cells.length === 2 && header.length > 2;
+  const pairs = inColumns ? header.map((label, index) => [label, only[index]]) : cells;
+  const written = ({ text, position }: Cell) => ({ value: text, position });
+  return pairs.flatMap(([label, value, ...others]): Field[] => {
+    if (!label || !value || others.length > 0) return [];
+    const said = label.text.replace(/[:：]$/, '');
+    const name = labels.fieldName(said);
+    if (name === null || elsewhere.has(name) || (inColumns && !isLabelAlone(name, said))) return [];
+    return [
+      { name, label: written(label), text: written(value), inline: [], blocks: [], inlineText: value.inlineText },
+    ];
   });
 }
 

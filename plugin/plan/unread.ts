@@ -1,11 +1,11 @@
 /** Finds what looks like a task and was not read as one (FORMAT section 6a). */
 import type { Code, Heading, Html, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
 import { isIndented } from './fence.ts';
-import { isField, readFields } from './field/field.ts';
+import { hasField, isOfTask } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import { textOf } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
-import type { Block, FieldName, InlineText, Plan, Sourced, Span, Task, UnreadTask } from './model.ts';
+import type { FieldName, InlineText, Plan, Sourced, Span, Task, UnreadTask } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
 import { ownContent, type Section } from './sections.ts';
@@ -29,7 +29,7 @@ interface Place {
   /** Whether Markdown took its beginning for a box. */
   hasBox?: boolean;
   /** Whether fields of a task are below it: any but a description, or those that only tasks have. */
-  hasFields?: (only?: ReadonlySet<FieldName>) => boolean;
+  hasFields?: (isMeant?: (name: FieldName) => boolean) => boolean;
   /** Of a heading. */
   depth?: number;
 }
@@ -154,7 +154,7 @@ function shapeOf(id: string): string {
 
 function headingLine(section: Section, place: Omit<Place, 'kind'>, context: Context): Line[] {
   const { heading, inlineText } = section;
-  const hasFields: Place['hasFields'] = (only) => hasKnownFields(ownContent(section), context, only);
+  const hasFields: Place['hasFields'] = (isMeant = isTelling) => hasField(ownContent(section), context.labels, isMeant);
   const range = { from: 0, to: inlineText.text.length };
   const own: Place = { ...place, kind: 'heading', hasFields, depth: heading.depth };
   return lineIn(inlineText.text, range, own, () => inlineText);
@@ -170,19 +170,7 @@ function lineIn(text: string, range: Range, place: Place, inlineText: () => Inli
   return [{ ...place, like, isMarked, source: () => pieceOf(inlineText(), { from, to }) }];
 }
 
-/** Fields that only tasks have. */
-export const ofTasks: ReadonlySet<FieldName> = new Set(['dependsOn', 'blocks', 'files', 'estimate']);
-
-export function hasKnownFields(
-  blocks: readonly RootContent[],
-  { source, labels }: Pick<Context, 'source' | 'labels'>,
-  only: ReadonlySet<FieldName> | null = null,
-): boolean {
-  const own = blocks.filter((block): block is Block => block.type !== 'yaml');
-  return readFields(own, source, labels).some(
-    (part) => isField(part) && part.name !== null && (only?.has(part.name) ?? part.name !== 'description'),
-  );
-}
+const isTelling = (name: FieldName): boolean => name !== 'description';
 
 /** The lines of a block, but for those that begin a task. */
 function blockLines(node: RootContent, place: Omit<Place, 'kind'>, context: Context): Line[] {
@@ -224,7 +212,8 @@ function paragraphLines(
     if (number > 0 || !item) return lineIn(text, range, place, inlineText);
     if (item === 'task') return [];
     const box = boxOf(item);
-    const hasFields: Place['hasFields'] = (only) => hasKnownFields(item.children.slice(1), context, only);
+    const below = item.children.slice(1);
+    const hasFields: Place['hasFields'] = (isMeant = isTelling) => hasField(below, context.labels, isMeant);
     const own: Place = { ...place, kind: 'item', hasBox: box !== null, hasFields };
     return lineIn(text, { from: range.from + (box?.length ?? 0), to: range.to }, own, inlineText);
   });
@@ -290,10 +279,10 @@ function isLost(line: Line, id: string, known: Known): boolean {
 /** An id without the word must look like those of the plan; where no task was read, it must have what only tasks have. */
 function isLostWithoutWord(line: Line, id: string, { titles, shapes }: Known): boolean {
   const { like, phase, hasBox = false, hasFields = () => false } = line;
-  if (titles.size === 0) return hasFields(ofTasks);
+  if (titles.size === 0) return hasFields(isOfTask);
   const isPart = like.word === 'part' && (titles.has(parentOf(id)) || /^\d{3}$/.test(id));
   if (!isPart && !shapes.has(shapeOf(id))) return false;
-  if (like.word === 'other') return hasFields(hasBox ? undefined : ofTasks);
+  if (like.word === 'other') return hasFields(hasBox ? undefined : isOfTask);
   return (hasBox && phase !== null) || hasFields();
 }
 

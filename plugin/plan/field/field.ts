@@ -1,5 +1,5 @@
 /** Takes blocks apart into labelled fields and the rest. */
-import type { Heading, List, ListItem, Paragraph } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { inlineTextOf, sliceText, sliceTexts, sourced, textOfLayout } from '../inline/inline-text.ts';
 import { layOut, textOf } from '../inline/layout.ts';
@@ -14,6 +14,21 @@ import { isLabelAlone, isPhrase, labelStarts, namesTask } from './label.ts';
 
 export function isField(part: Field | Block): part is Field {
   return 'label' in part && 'inlineText' in part;
+}
+
+/** Whether some blocks hold a field of a name that a condition holds for. */
+export function hasField(
+  blocks: readonly RootContent[],
+  labels: Labels,
+  isMeant: (name: FieldName) => boolean,
+): boolean {
+  const own = blocks.filter((block): block is Block => block.type !== 'yaml');
+  return readFields(own, null, labels).some((part) => isField(part) && part.name !== null && isMeant(part.name));
+}
+
+/** Whether only tasks have such fields. */
+export function isOfTask(name: FieldName): boolean {
+  return isDependency(name) || name === 'files' || name === 'estimate';
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Finds lines that look like tasks of a format whose tasks are boxes, and are none (FORMAT section 6a). */
 import type { Nodes, Paragraph, RootContent } from 'mdast';
+import { hasField, isOfTask } from '../field/field.ts';
 import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
 import { textOf } from '../inline/layout.ts';
 import type { UnreadTask } from '../model.ts';
@@ -8,7 +9,6 @@ import { ownContent } from '../sections.ts';
 import { readTaskLike } from '../task-like.ts';
 import { alphanumeric, hasLetter } from '../text/letters.ts';
 import { filledLines, type Range } from '../text/range.ts';
-import { hasKnownFields, ofTasks } from '../unread.ts';
 import { preorderInLists } from '../walk.ts';
 import type { Page } from './page.ts';
 
@@ -51,15 +51,11 @@ export function unreadLines(
 }
 
 /** `### Task 5: Title` over what only tasks have, and over no task. */
-function headings(
-  { sections, boxes, source, labels }: Page,
-  begin: RegExp,
-  phaseAt: PhaseMap['phaseAt'],
-): UnreadTask[] {
+function headings({ sections, boxes, labels }: Page, begin: RegExp, phaseAt: PhaseMap['phaseAt']): UnreadTask[] {
   return sections.flatMap((section): UnreadTask[] => {
     const { index, end, inlineText } = section;
     const like = readTaskLike(inlineText.text);
-    if (like?.word !== 'task' || !hasKnownFields(ownContent(section), { source, labels }, ofTasks)) return [];
+    if (like?.word !== 'task' || !hasField(ownContent(section), labels, isOfTask)) return [];
     if (boxes.some((box) => box.index > index && box.index < end && begin.test(box.textAfter))) return [];
     return [{ id: like.id, cause: 'heading', source: pieceOf(inlineText, like), phase: phaseAt(index), word: '' }];
   });

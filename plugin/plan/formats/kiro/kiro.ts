@@ -3,7 +3,8 @@ import { readFieldDependencies } from '../../dependency/dependencies.ts';
 import { namesOf, type PlanNames } from '../../dependency/names.ts';
 import { isField, readFields } from '../../field/field.ts';
 import { pieceOf } from '../../inline/inline-text.ts';
-import type { Block, Container, Dependencies, Dependency, Field, Phase, Sourced, Status, Task } from '../../model.ts';
+import type { Block, Container, Dependencies, Dependency, Field, Phase, Status, Task } from '../../model.ts';
+import { boxPosition } from '../../outline.ts';
 import { readGroupLine } from '../../phase-heading.ts';
 import { statusOfMark } from '../../status.ts';
 import { withoutTasks } from '../../task-items.ts';
@@ -167,7 +168,7 @@ function containerOf(line: Line, all: readonly Task[], page: Page): Container {
     kind: 'task',
     id: number ?? '',
     title,
-    box: { value: statusOf(box), position: boxPosition(box, page) },
+    box: { value: statusOf(box), position: boxPosition(box.node, page.source) },
     tasks: all.filter(({ id }) => id.startsWith(`${number}.`)).map(({ id }) => id),
     requirements: requirementsIn(box.node.children.slice(0, 1), bodyOf(line, page), page.source),
   };
@@ -185,13 +186,6 @@ function bodyOf({ box }: Line, { source, labels, boxes }: Page) {
     source,
     labels,
   );
-}
-
-function boxPosition({ node }: Box, { source }: Page): Sourced['position'] {
-  const offset = node.position?.start.offset;
-  if (!source || offset === undefined) return undefined;
-  const from = source.text.indexOf('[', offset);
-  return source.positionOf(from, source.text.indexOf(']', from) + 1);
 }
 
 const bareNumber = /^(?:tasks?\s+)?#?(\d+(?:\.\d+)*)$/i;
