@@ -43,13 +43,12 @@ export function readStated(
         : [];
     }
     const section = open.at(-1);
-    const isHead = !section || (section === first && section.heading.depth === 1) || isOverview(open);
+    const isHead =
+      !section ||
+      (section === first && section.heading.depth === 1) ||
+      open.some(({ title }) => sectionTitles.overview.test(title));
     return isHead || aboutPlan.test(section.title) ? figuresIn(block, null, isHead, source, labels) : [];
   });
-}
-
-function isOverview(open: readonly Section[]): boolean {
-  return open.some(({ title }) => sectionTitles.overview.test(title));
 }
 
 /** Most blocks need not be laid out to know that they state nothing. */

@@ -1,5 +1,6 @@
 /** Lines that look like a table of constraints or figures and are none, and cells that a short header cuts (FORMAT section 6a). */
-import type { Code, Paragraph, RootContent, Table } from 'mdast';
+import type { Code, Html, Paragraph, RootContent, Table } from 'mdast';
+import { isIndented } from './fence.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import type { Sourced, UnreadTable } from './model.ts';
 import { ownContent, type Section } from './sections.ts';
@@ -23,7 +24,7 @@ export function readUnreadTables(sections: readonly Section[], source: Source | 
     const own = ownContent(section);
     const hasTable = own.some(({ type }) => type === 'table');
     return own.flatMap((node, index) => {
-      const found = inBlock(node, own[index - 1], source) ?? (isConstraint && !hasTable ? wrapped(node, source) : null);
+      const found = inBlock(node, own[index - 1], isConstraint && !hasTable, source);
       return found ? [{ heading, isConstraint, ...found }] : [];
     });
   });
@@ -31,9 +32,14 @@ export function readUnreadTables(sections: readonly Section[], source: Source | 
 
 type Found = Omit<UnreadTable, 'heading' | 'isConstraint'>;
 
-function inBlock(node: RootContent, before: RootContent | undefined, source: Source | null): Found | null {
+function inBlock(
+  node: RootContent,
+  before: RootContent | undefined,
+  isAlone: boolean,
+  source: Source | null,
+): Found | null {
   if (node.type === 'table') return cutCells(node, source);
-  if (node.type === 'code') return inCode(node, source);
+  if (node.type === 'code' || node.type === 'html') return inText(node, isAlone, source);
   return node.type === 'paragraph' ? inParagraph(node, before, source) : null;
 }
 
@@ -61,26 +67,15 @@ function isRow(line: string, below: string): boolean {
   return cells > 1 && cellsIn(below).length === cells && !/[:：]/.test(line + below);
 }
 
-/** Fenced code is meant as code. */
-function inCode({ value, lang, position }: Code, source: Source | null): Found | null {
-  const [line = ''] = value.split(/\r\n|\r|\n/);
-  const start = position?.start.offset;
-  const isFenced = source && start !== undefined && /^[`~]/.test(source.text.slice(start).trimStart());
-  if (lang || isFenced || !barred.test(line)) return null;
-  return {
-    cause: 'indented',
-    columns: cellsIn(line).length,
-    source: { value: line, position: source ? position : undefined },
-  };
-}
-
-/** A table in fenced code, or in HTML. */
-function wrapped(node: RootContent, source: Source | null): Found | null {
-  if (node.type !== 'code' && node.type !== 'html') return null;
+/** A table in indented code; where there is no other, also one in a fence or in HTML. */
+function inText(node: Code | Html, isAlone: boolean, source: Source | null): Found | null {
   const [line = '', below = ''] = node.value.split(/\r\n|\r|\n/);
-  const isTable = node.type === 'html' ? /^<table\b/i.test(line) : line.includes('|') && dashes.test(below);
+  const isHtml = node.type === 'html';
+  const isCode = !isHtml && (source ? isIndented(node) : !node.lang) && barred.test(line);
+  const isTable = isHtml ? /^<table\b/i.test(line) : line.includes('|') && dashes.test(below);
+  if (!isCode && !(isAlone && isTable)) return null;
   const at: Sourced = { value: line, position: source ? node.position : undefined };
-  return isTable ? { cause: node.type, columns: cellsIn(line).length, source: at } : null;
+  return { cause: isCode ? 'indented' : node.type, columns: cellsIn(line).length, source: at };
 }
 
 /** The first row with more in it than the header has columns. */

@@ -104,7 +104,7 @@ function inPiece(piece: InlineText, source: Source | null): Sourced[] {
   if (!piece.spans.some(({ kind }) => isMark(kind))) return plainPath(piece, blank, source);
   return spans.flatMap((span) => {
     const text = sourced(piece, span.from, span.to);
-    if (isAddress(span)) return [];
+    if (/^[a-z][a-z0-9+.-]*:/i.test(span.url ?? '')) return [];
     if (isPath(text.value)) return [text];
     if (span.kind === 'code') return isAlone(blank, span) ? [text] : [];
     return span.url !== undefined && isPath(span.url) ? [{ ...text, value: span.url }] : [];
@@ -113,10 +113,6 @@ function inPiece(piece: InlineText, source: Source | null): Sourced[] {
 
 function isMark(kind: Span['kind']): boolean {
   return kind === 'code' || kind === 'link';
-}
-
-function isAddress({ url = '' }: Span): boolean {
-  return /^[a-z][a-z0-9+.-]*:/i.test(url);
 }
 
 /** A piece that is a path without code span or link. */

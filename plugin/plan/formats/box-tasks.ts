@@ -3,7 +3,7 @@ import { labelStarts } from '../field/label.ts';
 import type { Labels } from '../labels.ts';
 import type { InlineText, Status } from '../model.ts';
 import { type Outline, type OutlinePhase, outlineFrom } from '../outline.ts';
-import { type PhaseLine, readGroupLine } from '../phase-heading.ts';
+import { readGroupLine } from '../phase-heading.ts';
 import type { Section } from '../sections.ts';
 import { emojiIn } from '../status.ts';
 import { afterId } from '../task-line.ts';
@@ -43,12 +43,10 @@ export interface Group {
 export function outlineOfBoxes(tasks: readonly BoxTask[], groups: readonly Group[], page: Page): Outline {
   const { tree, source, labels } = page;
   const items = tasks.map((task) => ({ item: taskItem(task, labels), index: task.box.index }));
-  const phases = groups.map((group): OutlinePhase => ({ section: group.section, line: phaseLine(group) }));
+  const phases = groups.map(({ section, nameFrom, ...group }): OutlinePhase => {
+    return { section, line: readGroupLine(section.inlineText, group, nameFrom) };
+  });
   return outlineFrom({ items, headings: [], phases: () => phases }, tree, source);
-}
-
-function phaseLine({ section, nameFrom, ...group }: Group): PhaseLine {
-  return readGroupLine(section.inlineText, group, nameFrom);
 }
 
 const onlyTags = /^(?:\[[^\][]{1,24}\]\s*)+$/;

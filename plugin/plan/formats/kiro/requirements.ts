@@ -39,14 +39,12 @@ export function requirementsIn(nodes: readonly Nodes[], body: readonly (Field | 
   const blocks = body.flatMap((part): RootContent[] => (isField(part) ? part.blocks : [part]));
   const plain = textBlocks(blocks).flatMap(({ children }) => ofLines(inlineTextOf(children, source)));
   const fields = body.flatMap((part) =>
-    isField(part) && isRequirementLabel(part.label.value) ? idsIn(part.inlineText, wholeOf(part.inlineText)) : [],
+    isField(part) && isRequirementLabel(part.label.value)
+      ? idsIn(part.inlineText, { from: 0, to: part.inlineText.text.length })
+      : [],
   );
   const byId = new Map([...marked, ...plain, ...fields].toReversed().map((one) => [one.value, one]));
   return [...byId.values()].toReversed();
-}
-
-function wholeOf({ text }: InlineText): Range {
-  return { from: 0, to: text.length };
 }
 
 /** A label that is not a known word for requirements counts where its value is ids and nothing else. */

@@ -97,17 +97,15 @@ function namesAfter(label: RegExp, { at }: Pick<Task, 'at'>, source: Source | nu
   return at.fields.flatMap((field): Name[] => {
     if (label.test(field.label.value)) return [field.inlineText, ...itemsOf(field, source)].flatMap(namesIn);
     const lists = field.blocks.flatMap((block) => (block.type === 'list' ? block.children : []));
-    return lists.filter((item) => isAfter(label, item)).flatMap((item) => blockTexts(item, source).flatMap(namesIn));
+    return lists
+      .filter((item) => isAfter(label, item))
+      .flatMap((item) => item.children.flatMap((child) => blockInlineTexts(child, source)).flatMap(namesIn));
   });
 }
 
 function isAfter(label: RegExp, { children: [first] }: ListItem): boolean {
   if (first?.type !== 'paragraph') return false;
   return label.test(/^[^:：]*/.exec(inlineTextOf(first.children, null).text)?.[0].trim() ?? '');
-}
-
-function blockTexts(item: ListItem, source: Source | null): InlineText[] {
-  return item.children.flatMap((child) => blockInlineTexts(child, source));
 }
 
 const keywords =
