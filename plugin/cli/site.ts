@@ -27,7 +27,7 @@ type SiteModule = typeof import('../starlight/command.ts');
 
 /** A command about a site of the plans below the working directory, or below folders that are named. */
 function siteCommand(
-  described: Omit<Command, 'options' | 'run'>,
+  { takesFolders, ...described }: Omit<Command, 'options' | 'run'> & { takesFolders: boolean },
   own: Partial<SiteFlags>,
   work: (site: SiteModule, input: SiteInput, io: Io) => Promise<void>,
 ): Command {
@@ -35,7 +35,7 @@ function siteCommand(
     ...described,
     options: own,
     run: async (args, io): Promise<ExitCode> => {
-      const input = inputFrom(args, own, described.usage, io.cwd);
+      const input = inputFrom(args, own, takesFolders ? null : described.usage, io.cwd);
       try {
         await work(await load(), input, io);
         return 0;
@@ -48,13 +48,16 @@ function siteCommand(
   };
 }
 
-/** @throws {UsageError} for arguments that the command does not take */
-function inputFrom(args: readonly string[], own: Partial<SiteFlags>, usage: string, cwd: string): SiteInput {
+/**
+ * @param alone the name of a command that takes no folders
+ * @throws {UsageError} for arguments that the command does not take
+ */
+function inputFrom(args: readonly string[], own: Partial<SiteFlags>, alone: string | null, cwd: string): SiteInput {
   const { values, positionals } = parseOptions(args, own as typeof options);
   const { out, base, site, port, host } = values;
   const [first] = positionals;
-  if (first !== undefined && !usage.endsWith('[folders…]')) {
-    throw new UsageError(`${usage} takes no folder.`, `Write \`planwright ${usage} --out ${first}\`.`);
+  if (first !== undefined && alone !== null) {
+    throw new UsageError(`${alone} takes no folder.`, `Write \`planwright ${alone} --out ${first}\`.`);
   }
   if (out !== undefined && below(resolve(cwd, out), cwd) !== null) {
     const hint = 'Name a folder that holds nothing else: it is emptied first.';
@@ -128,6 +131,7 @@ const { out, base, site, port, host } = options;
 export const build = siteCommand(
   {
     usage: 'build [folders…]',
+    takesFolders: true,
     about: 'Builds a site of all plans below the working directory, or below the given folders: pages, a list, search.',
     examples: [
       ['planwright build'],
@@ -144,6 +148,7 @@ export const build = siteCommand(
 export const dev = siteCommand(
   {
     usage: 'dev [folders…]',
+    takesFolders: true,
     about: 'Serves the site, and updates it when plans change. It writes nothing.',
     examples: [['planwright dev'], ['planwright dev docs/plans --port 8080']],
     exit: 'It ends with Ctrl-C.',
@@ -156,6 +161,7 @@ export const dev = siteCommand(
 export const preview = siteCommand(
   {
     usage: 'preview',
+    takesFolders: false,
     about: 'Serves the site that was built last, at the path that it was built for.',
     examples: [['planwright preview'], ['planwright preview --out public']],
     exit: 'It ends with Ctrl-C.',
