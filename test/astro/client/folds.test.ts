@@ -1,23 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { graphSite } from './site.ts';
+import { graphSite, shed } from './site.ts';
 
-const plan = `# Tasks: A shed
-
-### Phase 1: Ground
-
-- [x] **Task 1.1**: Dig
-  - **Done when**: The ground is level
-- [x] **Task 1.2**: Pour
-  - **Depends on**: 1.1
-
-### Phase 2: Walls
-
-- [ ] **Task 2.1**: Build
-  - **Depends on**: 1.2
-`;
-
-const { shown, errors } = graphSite(plan);
+const { shown, errors } = graphSite(shed);
 
 /** Which phases and rows are open. */
 const opened = (page: Page) =>

@@ -1,26 +1,9 @@
 /** Two drawings of a plan of which some phases are over: what is open, and all. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { graphSite, openRow, rowOf } from './site.ts';
+import { graphSite, openRow, rowOf, shed } from './site.ts';
 
-const plan = `# Tasks: A shed
-
-### Phase 1: Ground
-
-- [x] **Task 1.1**: Dig
-  - **Done when**: The ground is level
-- [x] **Task 1.2**: Pour
-  - **Depends on**: 1.1
-
-### Phase 2: Walls
-
-- [ ] **Task 2.1**: Build
-  - **Depends on**: 1.2
-- [ ] **Task 2.2**: Paint
-  - **Depends on**: 2.1
-`;
-
-const { shown, errors } = graphSite(plan);
+const { shown, errors } = graphSite(shed);
 
 /** The drawing that can be seen, and the link that is marked as chosen. */
 const chosen = async (page: Page) => {

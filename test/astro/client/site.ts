@@ -44,6 +44,24 @@ export const plan = `# Tasks: Parcel tracking
   - **Depends on**: a permit of the post office
 `;
 
+/** A phase that is over, and one with open tasks. */
+export const shed = `# Tasks: A shed
+
+### Phase 1: Ground
+
+- [x] **Task 1.1**: Dig
+  - **Done when**: The ground is level
+- [x] **Task 1.2**: Pour
+  - **Depends on**: 1.1
+
+### Phase 2: Walls
+
+- [ ] **Task 2.1**: Build
+  - **Depends on**: 1.2
+- [ ] **Task 2.2**: Paint
+  - **Depends on**: 2.1
+`;
+
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
 
 export interface Options extends View {
