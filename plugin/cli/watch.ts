@@ -12,7 +12,7 @@ export interface Watch {
   /** Paths, folders and globs, as typed. */
   names: readonly string[];
   cwd: string;
-  /** Called after changes have settled, one call at a time. */
+  /** Called when no more changes come, one call at a time. */
   onChange: () => Promise<void>;
   /** Called with a folder that cannot be watched. */
   onError: (error: Error) => void;

@@ -1,10 +1,10 @@
-/** Mermaid's paths of straight segments with round corners. */
+/** Mermaid's paths of straight segments with rounded corners. */
 
 export type Point = [x: number, y: number];
 
 const RADIUS = 7;
 
-/** The corners of a path, and its ends; of a round corner, where its sides would meet. */
+/** The corners of a path, and its ends; of a rounded corner, where its sides would meet. */
 export function corners(d: string): Point[] {
   const found: Point[] = [];
   for (const command of d.match(/[MLQ][^MLQ]*/g) ?? []) {
@@ -15,7 +15,7 @@ export function corners(d: string): Point[] {
   return found;
 }
 
-/** The path through some corners, which become round. */
+/** The path through some corners, which become rounded. */
 export function rounded(points: readonly Point[]): string {
   const parts = points.map((corner, at) => {
     const [before, after] = [points[at - 1], points[at + 1]];

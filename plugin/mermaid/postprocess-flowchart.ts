@@ -166,7 +166,7 @@ function iconOf(node: Element): string | undefined {
   return state === undefined ? undefined : ICONS[state];
 }
 
-/** The left end of a box with round corners. */
+/** The left end of a box with rounded corners. */
 function stripe(left: number, top: number, height: number): string {
   const corner = BOX_RADIUS;
   const arc = (x: number, y: number) => `a${corner},${corner} 0 0 0 ${x},${y}`;

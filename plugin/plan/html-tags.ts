@@ -74,7 +74,7 @@ export function pairedTags<T extends { kind: string; name?: string }>(tags: read
 
 /**
  * Where sections end for the elements of raw HTML among blocks: a section and an element that begins or ends in it are
- * nested, never crossed, so that `<details>` may be round phases, in them, or from one into the next.
+ * nested, never crossed, so that `<details>` may be around phases, in them, or from one into the next.
  *
  * @returns the end of a section from its first index and the end it would have without HTML
  */

@@ -38,11 +38,11 @@ describe('check --fix', () => {
       'no line break at the end, tabs, and characters beyond the BMP',
       (text: string) => `${text}\n\n\tπ 👩‍🌾 \u2028 e\u0301  \n\n\n.`,
     ],
-  ])('keeps every other byte: %s', async (_, dress) => {
-    const root = await folder({ 'tasks.md': dress(wrong) });
+  ])('keeps every other byte: %s', async (_, encoded) => {
+    const root = await folder({ 'tasks.md': encoded(wrong) });
     expect((await here(root, 'check', '--fix')).code).toBe(0);
     const bytes = await readFile(join(root, 'tasks.md'));
-    expect(bytes.equals(Buffer.from(dress(right)))).toBe(true);
+    expect(bytes.equals(Buffer.from(encoded(right)))).toBe(true);
   });
 
   test('leaves a file alone that is not UTF-8', async () => {

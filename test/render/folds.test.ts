@@ -15,9 +15,9 @@ describe.each([
   ['the heading form', heading],
 ])('<details> and tasks of %s', (_, task) => {
   const cases = {
-    'round a phase': [open('Past'), '### Phase 1: Old', task('1.1'), close, '### Phase 2: New', task('2.1')],
-    'round two phases': [open('Past'), '### Phase 1: Old', task('1.1'), '### Phase 2: New', task('2.1'), close],
-    'round tasks of a phase': ['### Phase 1: Old', open('Past'), task('1.1'), close, task('1.2')],
+    'around a phase': [open('Past'), '### Phase 1: Old', task('1.1'), close, '### Phase 2: New', task('2.1')],
+    'around two phases': [open('Past'), '### Phase 1: Old', task('1.1'), '### Phase 2: New', task('2.1'), close],
+    'around tasks of a phase': ['### Phase 1: Old', open('Past'), task('1.1'), close, task('1.2')],
     'from one phase into the next': [
       '### Phase 1: Old',
       task('1.1'),
@@ -70,15 +70,15 @@ describe.each([
       pageOf(document(...cases[name]))
         .all(`details${own}`)
         .map((fold) => [...textOf(fold).matchAll(/Result of (\d\.\d)/g)].map(([, id]) => id));
-    expect(inside('round a phase')).toEqual([['1.1']]);
-    expect(inside('round tasks of a phase')).toEqual([['1.1']]);
+    expect(inside('around a phase')).toEqual([['1.1']]);
+    expect(inside('around tasks of a phase')).toEqual([['1.1']]);
     expect(inside('from one phase into the next')).toEqual([['1.2', '2.1']]);
     expect(inside('one after the other')).toEqual([['1.1'], ['2.1']]);
     expect(inside('one in the other')).toEqual([['1.1', '1.2'], ['1.1']]);
   });
 
   it('keep the phase whole where they can', () => {
-    const page = pageOf(document(...cases['round a phase']));
+    const page = pageOf(document(...cases['around a phase']));
     expect(page.all(`details${own} > section.pw-phase .pw-task`)).toHaveLength(1);
     expect(page.all(`details${own} ~ section.pw-phase .pw-task`)).toHaveLength(1);
   });
@@ -91,7 +91,7 @@ it('a tag without a partner is shown, and folds nothing', () => {
   expect(textOf(page.tree)).toContain('</details>');
 });
 
-it('other elements round phases are nested, too', () => {
+it('other elements around phases are nested, too', () => {
   const page = pageOf(document('<div align="center">', '### Phase 1: Old', list('1.1'), '</div>', 'Behind.'));
   expect(page.all('div[align] > section .pw-task')).toHaveLength(1);
   expect(textOf(page.one('div[align]'))).not.toContain('Behind.');
