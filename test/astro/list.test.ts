@@ -1,21 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { launch, type Served, serve, type View } from '../support/browser.ts';
+import { commit, git } from '../support/folder.ts';
 import { plan, task } from './plans.ts';
 import { copyProject, type Project } from './project.ts';
-
-const git = (root: string, day: string, ...args: string[]) => {
-  const date = `${day}T12:00:00Z`;
-  const as = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
-  execFileSync('git', [...as, ...args], {
-    cwd: root,
-    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
-  });
-};
 
 /** Six plans of two folders in every state, one of them stuck, each of a day of its own. */
 const plans: readonly (readonly [id: string, title: string, marks: string, field?: string])[] = [
@@ -35,12 +26,11 @@ const errors: string[] = [];
 beforeAll(async () => {
   site = await copyProject('plain', 'list');
   await site.remove('plans');
-  git(site.root, '2026-01-01', 'init', '-q');
+  await git(site.root, 'init', '-q');
   for (const [index, [id, title, marks, field]] of plans.entries()) {
     const tasks = [...marks].map((mark, at) => task(`1.${at + 1}`, mark === '!' ? field : '', mark)).join('');
     await site.write(`plans/${id}/tasks.md`, plan({ title, total: marks.length, tasks }));
-    git(site.root, `2026-02-0${index + 1}`, 'add', 'plans');
-    git(site.root, `2026-02-0${index + 1}`, 'commit', '-q', '-m', title);
+    await commit(site.root, `2026-02-0${index + 1}T12:00:00Z`, 'plans');
   }
   const { code, output } = await site.build();
   expect(code, output).toBe(0);

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commit, git } from '../support/folder.ts';
 import { copyProject, type Project } from './project.ts';
 
 const plan = (packed: string) => `# Plan: Move house
@@ -27,23 +27,16 @@ const plan = (packed: string) => `# Plan: Move house
 | Task 1.1 MUST be done before Task 1.2 | Data flow | What is not packed stays behind |
 `;
 
-const git = (cwd: string, date: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-    cwd,
-    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
-  });
-
 /** A site in a repository of its own, one of whose plans was changed on two days. */
 async function siteWithHistory(fixture: 'plain' | 'starlight'): Promise<Project> {
   const site = await copyProject(fixture, `share-${fixture}`);
-  git(site.root, '', 'init', '-q');
+  await git(site.root, 'init', '-q');
   for (const [date, packed] of [
     ['2026-01-02T12:00:00Z', ' '],
     ['2026-01-05T12:00:00Z', 'x'],
   ] as const) {
     await site.write('plans/move/tasks.md', plan(packed));
-    git(site.root, date, 'add', 'plans');
-    git(site.root, date, 'commit', '-q', '-m', date);
+    await commit(site.root, date, 'plans');
   }
   return site;
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +6,7 @@ import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { plan, task } from '../rules/rule.ts';
-import { folder, git } from '../support/folder.ts';
+import { commit, folder, git } from '../support/folder.ts';
 import { here, inTerminal, planwright } from './command.ts';
 
 const invalid = plan(
@@ -53,21 +52,15 @@ describe('planwright export', () => {
   test('prints the history of a committed plan, and whether a shallow clone cuts it short', async () => {
     const root = await folder({ 'own/plans/shop/tasks.md': invalid });
     const own = join(root, 'own');
-    const git = (cwd: string, date: string, ...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-        cwd,
-        env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
-      });
     const history = async (cwd: string) =>
       JSON.parse((await here(cwd, 'export', 'plans/shop/tasks.md')).stdout).history;
     expect(await history(own)).toBeUndefined();
-    git(own, '', 'init', '-q');
+    await git(own, 'init', '-q');
     expect(await history(own)).toBeUndefined();
-    git(own, '', 'add', '.');
-    git(own, '2026-01-02T12:00:00Z', 'commit', '-q', '-m', 'plan');
+    await commit(own, '2026-01-02T12:00:00Z');
     await writeFile(join(own, 'plans/shop/tasks.md'), invalid.replace('- [ ] **Task 1.1', '- [x] **Task 1.1'));
     const today = new Date().toISOString();
-    git(own, today, 'commit', '-q', '-a', '-m', 'done');
+    await commit(own, today);
     const last = today.slice(0, 10);
     expect(await history(own)).toEqual({
       days: [
@@ -78,7 +71,7 @@ describe('planwright export', () => {
       changed: last,
       complete: true,
     });
-    git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(own).href, 'shallow');
+    await git(root, 'clone', '-q', '--depth', '1', pathToFileURL(own).href, 'shallow');
     expect(await history(join(root, 'shallow'))).toEqual({
       days: [{ date: last, done: 1, total: 2 }],
       doneLately: [],

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rulePages } from '../../plugin/cli/rule-pages.ts';
 import { plan, task } from '../astro/plans.ts';
 import { repository } from '../astro/project.ts';
-import { folder, git } from '../support/folder.ts';
+import { folder, git, keptFolder } from '../support/folder.ts';
 import { here, type Outcome, planwright, planwrightIn, start } from './command.ts';
 
 /** A word that no other site has. */
@@ -91,16 +91,13 @@ describe('two sites that are built at once', () => {
 
   beforeAll(async () => {
     const waiting = plan({ total: 1, tasks: task('1.1', '**Depends on**: PR #7 merged') });
-    roots.any = await folder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': waiting }, afterAll);
-    roots.some = await folder(
-      {
-        'a/one/tasks.md': plan({ title: own }),
-        'b c/two/tasks.md': plan(),
-        'other/tasks.md': plan(),
-        'notes/mine.md': 'mine',
-      },
-      afterAll,
-    );
+    roots.any = await keptFolder({ 'my "plans" ✓/search/tasks.md': example, 'other/tasks.md': waiting });
+    roots.some = await keptFolder({
+      'a/one/tasks.md': plan({ title: own }),
+      'b c/two/tasks.md': plan(),
+      'other/tasks.md': plan(),
+      'notes/mine.md': 'mine',
+    });
     await git(roots.some, 'init', '-q', '-b', 'trunk');
     await git(roots.some, 'remote', 'add', 'origin', 'git@gitlab.com:group/shop.git');
     [builds.any, builds.some] = await Promise.all([
@@ -108,6 +105,7 @@ describe('two sites that are built at once', () => {
       planwright(roots.some, 'build', 'a', 'b c', '--base', 'docs'),
     ]);
   });
+  afterAll(() => Promise.all(Object.values(roots).map((root) => rm(root, { recursive: true, force: true }))));
 
   it('have a page for each of their own plans, whatever its name', async () => {
     expect(builds.any?.code, builds.any?.stderr).toBe(0);

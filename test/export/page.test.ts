@@ -17,7 +17,7 @@ import { watch } from '../astro/watch.ts';
 import { planwright } from '../cli/command.ts';
 import { plan, task } from '../rules/rule.ts';
 import { launch } from '../support/browser.ts';
-import { folder, git } from '../support/folder.ts';
+import { commit, folder, git } from '../support/folder.ts';
 import { lettersByPage } from '../support/pdf.ts';
 
 let browser: Browser;
@@ -224,8 +224,7 @@ test('a page has its history at its end, if git has one', async () => {
   const root = await folder({ 'tasks.md': linked });
   expect(select('.pw-history', (await exported(root)).page)).toBeFalsy();
   await git(root, 'init', '-q', '-b', 'main');
-  await git(root, 'add', 'tasks.md');
-  await git(root, '-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '-qm', 'Plan');
+  await commit(root, new Date().toISOString());
   await writeFile(join(root, 'tasks.md'), linked);
   expect(select('.pw-history', (await exported(root)).page)).toBeTruthy();
 });

@@ -1,16 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { changesIn, datesIn, doneLately, historiesOf, logOf, type Tracked } from '../../plugin/share/history.ts';
-import { folder } from '../support/folder.ts';
-
-const git = (cwd: string, date: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-    cwd,
-    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
-  });
+import { commit, folder, git } from '../support/folder.ts';
 
 const plan = (...tasks: [box: string, id: string, title: string][]) =>
   [
@@ -40,7 +33,7 @@ const read = async (plans: readonly Tracked[], repository: string) =>
 /** A repository, `own`, in which a plan was changed on three days, twice on the last. */
 async function withRepository(): Promise<string> {
   const root = await folder({});
-  git(root, '', 'init', '-q', 'own');
+  await git(root, 'init', '-q', 'own');
   await mkdir(join(root, 'own/plans/é [1]'), { recursive: true });
   for (const [date, text] of [
     ['2026-01-02T12:00:00Z', plan([' ', '1.1', 'Pack'], [' ', '1.2', 'Drive'])],
@@ -49,8 +42,7 @@ async function withRepository(): Promise<string> {
     ['2026-01-09T12:00:00Z', plan(['x', '1.1', 'Pack'], ['x', '1.2', 'Drive'], [' ', '1.3', 'Unpack'])],
   ] as const) {
     await writeFile(join(root, 'own', path), text);
-    git(join(root, 'own'), date, 'add', '.');
-    git(join(root, 'own'), date, 'commit', '-q', '-m', date);
+    await commit(join(root, 'own'), date);
   }
   return root;
 }
@@ -77,7 +69,7 @@ test('what was done, added and blocked from one day to the next', async () => {
 
 test('a shallow clone shows what it has and says that there is more', async () => {
   const root = await withRepository();
-  git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
+  await git(root, 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
   const history = (await read(tracked, join(root, 'shallow'))).get(path);
   expect(history?.isComplete).toBe(false);
   expect(history?.days.map(({ date }) => date)).toEqual(['2026-01-09']);
@@ -103,7 +95,7 @@ test('what was done in the last two weeks counts as long as it is done', async (
   expect(lately('2026-01-20')).toEqual(['1.2']);
   expect(lately('2026-02-20')).toEqual([]);
   await writeFile(join(root, 'own', path), plan([' ', '1.1', 'Pack'], ['x', '1.2', 'Drive']));
-  git(join(root, 'own'), '2026-01-10T12:00:00Z', 'commit', '-q', '-a', '-m', 'undone');
+  await commit(join(root, 'own'), '2026-01-10T12:00:00Z');
   const undone = (await read(tracked, join(root, 'own'))).get(path);
   expect(undone && doneLately(undone, Date.parse('2026-01-10'))).toEqual(['1.2']);
 });
@@ -117,7 +109,7 @@ test('a file came on the day of its first commit, and changed last on that of it
 
 test('a shallow clone and a folder outside of git do not know such days', async () => {
   const root = await withRepository();
-  git(root, '', 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
+  await git(root, 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
   expect(datesIn(await logOf([path], join(root, 'shallow')), path)).toBeNull();
   expect(datesIn(await logOf([path], root), path)).toBeNull();
 });

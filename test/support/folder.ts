@@ -9,15 +9,17 @@ import { onTestFinished } from 'vitest';
  * A folder of its own outside of any repository, gone when the test is over.
  *
  * @param files contents by path; folders are made as needed
- * @param onEnd called with what takes the folder away; `afterAll` for the tests of a file
  * @returns its real path
  */
-export async function folder(
-  files: Record<string, string | Uint8Array>,
-  onEnd: (cleanUp: () => Promise<void>) => void = onTestFinished,
-): Promise<string> {
+export async function folder(files: Record<string, string | Uint8Array>): Promise<string> {
+  const root = await keptFolder(files);
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  return root;
+}
+
+/** The same for several tests, which have to remove it. */
+export async function keptFolder(files: Record<string, string | Uint8Array>): Promise<string> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'planwright-')));
-  onEnd(() => rm(root, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
@@ -27,6 +29,22 @@ export async function folder(
 
 /** Runs git in a folder, with nothing of the machine's own configuration. */
 export async function git(root: string, ...args: string[]): Promise<void> {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  await promisify(execFile)('git', args, { cwd: root, env });
+  await promisify(execFile)('git', args, { cwd: root, env: gitEnvironment });
+}
+
+const gitEnvironment = {
+  ...process.env,
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+};
+
+/** Commits what is below a path of a repository, at a date such as `2026-01-02T12:00:00Z`. */
+export async function commit(root: string, date: string, path = '.'): Promise<void> {
+  await git(root, 'add', path);
+  const env = { ...gitEnvironment, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  await promisify(execFile)('git', ['commit', '-q', '-m', date], { cwd: root, env });
 }
