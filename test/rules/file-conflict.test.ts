@@ -50,6 +50,16 @@ describeRule('file-conflict', {
           /^“src\/a\.ts” is changed by tasks that nothing keeps from running at the same time: Tasks 1\.1 and 1\.2; Tasks 2\.1, 2\.2 and 2\.3\.$/,
       },
     ],
+    'what one group leaves, without its pairs': [
+      plan(
+        [
+          first,
+          ...['1.1', '1.2', '1.3', '1.4'].map((id) => task(id, [files('src/a.ts')])),
+          task('1.5', ['**Depends on**: 1.1, 1.2, 1.3', files('src/a.ts')]),
+        ].join('\n\n'),
+      ),
+      { at: 'src/a.ts', message: /: Tasks 1\.1, 1\.2, 1\.3 and 1\.4; Tasks 1\.4 and 1\.5\.$/ },
+    ],
     'the pairs of a chain with one task beside it': [
       plan(
         [

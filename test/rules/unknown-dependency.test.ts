@@ -32,6 +32,10 @@ describeRule('unknown-dependency', {
       plan([phase, task('1.1'), later, task('2.1', ['**Depends on**: Phase 7'])].join('\n\n')),
       { at: 'Phase 7', message: /depends on Phase 7, which does not exist\.$/ },
     ],
+    'a phase that no other is like': [
+      plan([phase, task('1.1'), later, task('2.1', ['**Depends on**: Phase 77'])].join('\n\n')),
+      { at: 'Phase 77', hint: /^Use the id of a phase in this plan\.$/ },
+    ],
     'what a phase names for all of its tasks, once': [
       plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 6)', task('2.1'), task('2.2')].join('\n\n')),
       { at: 'Phase 6' },
@@ -39,6 +43,22 @@ describeRule('unknown-dependency', {
     'an id in Blocks': [
       plan([phase, task('1.1', ['**Blocks**: Task 1.3']), task('1.2')].join('\n\n')),
       { at: 'Task 1.3', message: /blocks Task 1\.3, which does not exist\.$/, hint: /`Task 1\.2`\?$/ },
+    ],
+    'an id in Blocks that only an earlier task is like': [
+      plan([phase, task('1.1'), task('1.2', ['**Blocks**: Task 1.3']), later, task('2.1')].join('\n\n')),
+      { at: 'Task 1.3', hint: /^Use the id of a task in this plan/ },
+    ],
+    'an id that only a later task is like, or one that is named already': [
+      plan(
+        [
+          phase,
+          task('1.1', ['**Depends on**: Task 1.21']),
+          task('1.2'),
+          task('1.3', ['**Depends on**: Task 1.1, Task 1.11']),
+        ].join('\n\n'),
+      ),
+      { at: 'Task 1.21', hint: /^Use the id of a task in this plan/ },
+      { at: 'Task 1.11', hint: /`Task 1\.2`\?$/ },
     ],
     'ids that merely begin the same': [
       plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.10'])].join('\n\n')),
