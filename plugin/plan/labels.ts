@@ -78,7 +78,7 @@ const languages = {
     files: 'Datei, Dateien, Neue Dateien, Geänderte Dateien',
     doneWhen:
       'Fertig wenn, Erledigt wenn, Fertig, Abnahme, Abnahmekriterium, Abnahmekriterien, Akzeptanzkriterium, Akzeptanzkriterien, Erfolgskriterien, Prüfung, Definition of Done',
-    estimate: 'Aufwand, Schätzung, Geschätzter Aufwand, Dauer, Zeit, Zeitaufwand, Geschätzte Zeit',
+    estimate: 'Aufwand, Gesamtaufwand, Schätzung, Geschätzter Aufwand, Dauer, Zeit, Zeitaufwand, Geschätzte Zeit',
     status: 'Zustand',
     totalTasks: 'Gesamtzahl der Aufgaben, Anzahl der Aufgaben, Anzahl Aufgaben, Aufgaben gesamt',
     task: 'Aufgabe',

@@ -22,7 +22,8 @@ import {
   taskWords,
 } from './vocabulary.ts';
 
-const taskNouns = `(?:${taskWords.join('|')})(?:s|总?数|總?數|\\s?수)?|${wordsFor('tasks').join('|')}`;
+/** In the header of a table: the words for tasks, and those for their status in other languages. */
+export const taskNouns = `(?:${taskWords.join('|')})(?:s|总?数|總?數|\\s?수)?|${wordsFor('tasks').join('|')}`;
 const foreignDone =
   'erledigt|fertig|abgeschlossen|terminée?s?|faite?s?|hech[oa]s?|completad[oa]s?|concluíd[oa]s?|выполнено|готово|сделано|завершено|已?完成|完了|완료';
 const foreignStatus = 'zustand|statut|état|estado|статус|состояние|状[态態]|狀態|ステータス|상태';
@@ -54,7 +55,7 @@ export function readProgress(
 }
 
 /** Stricter words, since a table elsewhere may be about hours, dates or criteria. */
-const summaryWords = {
+export const summaryWords = {
   phase: words.phase,
   tasks: new RegExp(`^(?:#\\s*(?:of\\s+)?|number of\\s+|total\\s+)?(?:${taskNouns})$`, 'i'),
   completed: new RegExp(`^(?:(?:tasks?\\s+)?(?:completed?|done|finished)(?:\\s+tasks?)?|${foreignDone})$`),

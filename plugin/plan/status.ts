@@ -42,7 +42,7 @@ export const statusWord = `(?:${statusWords.map(([words]) => words).join('|')})`
 /** The words of a Status value in the languages that its label is known in, besides English. */
 const foreignWords: readonly (readonly [string, Status])[] = [
   [
-    'offen|ausstehend|(?:noch )?nicht (?:begonnen|gestartet)|(?:pas (?:encore )?|non )commencée?|à faire|en attente|pendientes?|por hacer|sin empezar|n(?:o|ão) iniciad[oa]|pendentes?|a fazer|не начат[оа]|待办|待處理|待处理|未开始|未開始|未着手|未完了|대기|예정|시작 전',
+    '(?:noch )?(?:offen|nicht (?:begonnen|gestartet))|ausstehend|(?:pas (?:encore )?|non )commencée?|à faire|en attente|pendientes?|por hacer|sin empezar|n(?:o|ão) iniciad[oa]|pendentes?|a fazer|не начат[оа]|待办|待處理|待处理|未开始|未開始|未着手|未完了|대기|예정|시작 전',
     'todo',
   ],
   [

@@ -8,6 +8,7 @@ import type { Labels } from './labels.ts';
 import type { FieldName, InlineText, Plan, Sourced, Span, Task, UnreadTask } from './model.ts';
 import type { Outline } from './outline.ts';
 import type { PhaseMap } from './phases.ts';
+import { summaryWords, taskNouns } from './progress.ts';
 import { ownContent, type Section } from './sections.ts';
 import { boxOf, emojiIn, statusOfValue } from './status.ts';
 import { cellAt, columnsByWords } from './table.ts';
@@ -97,12 +98,11 @@ function listedIn({ like, isInTask, source }: Line, { titles }: Known): Plan['li
   return [{ id: like.id, place: 'line', mark: { value: emoji.status, position: source().position } }];
 }
 
+const taskColumn = new RegExp(`^(?:(?:${taskNouns})(?: (?:id|name|title))?|title)$`, 'i');
+
 /** The rows of a table of tasks with a column for their status. */
 function listedRows(table: Table, { titles }: Known, source: Source | null): Plan['listed'] {
-  const columns = columnsByWords(table, {
-    task: /^(?:tasks?(?: (?:id|name|title))?|title)$/,
-    status: /^(?:status|state)$/,
-  });
+  const columns = columnsByWords(table, { task: taskColumn, status: summaryWords.status });
   if (columns.task === undefined || columns.status === undefined) return [];
   return table.children.slice(1).flatMap((row) => {
     const { word, id, title } = readTaskLike(cellAt(row, 0, null).text) ?? { word: 'other', id: '', title: '' };

@@ -99,6 +99,7 @@ describe('Status values', () => {
     ['à faire', 'todo'],
     ['pas commencée', 'todo'],
     ['Noch nicht gestartet', 'todo'],
+    ['noch offen', 'todo'],
     ['não iniciada', 'todo'],
     ['✅ Terminé', 'done'],
     ['bloqueada', 'blocked'],

@@ -57,6 +57,14 @@ describeRule('status-mismatch', {
         related: ['blocked'],
       },
     ],
+    'a table in another language': [
+      around('| Aufgabe | Status |\n|---|---|\n| Aufgabe 1.1 | Erledigt |', detailed('- **Status**: pending')),
+      {
+        at: 'Erledigt',
+        message: /is to do by its own lines, but done by its row in this table\.$/,
+        related: ['pending'],
+      },
+    ],
     'a second Status': [
       around(detailed('- **Status**: done\n- **Status**: blocked (no key)')),
       { at: 'blocked (no key)', message: /done by its Status, but blocked by a second Status/, related: ['done'] },

@@ -243,6 +243,7 @@ describe('in formats whose tasks are boxes', () => {
     ['a box with a mark of another kind', () => kiro(['  - ☑ 1.2 Sew']), '“☑ 1.2” `- [ ] 1.2 …`'],
     ['an item without a box beside tasks', () => specKit(['- T002 [P] Sew']), '“T002” `- [ ] T002 …`'],
     ['a box without its marker', () => specKit(['', 'Then:', '[ ] T002 Sew']), '“[ ] T002” `- [ ] T002 …`'],
+    ['a marker without its blank', () => openSpec(['- [ ] 1.2 Sew', '-[ ] 1.3 Fold']), '“-[ ] 1.3” `- [ ] 1.3 …`'],
     ['a tag before the id', () => specKit(['- [ ] [P] T002 Sew']), '“[P] T002” `T002: …`'],
     ['a word before the id', () => specKit(['- [ ] Task T002: Sew']), '“Task T002” `T002: …`'],
   ])('%s is reported', (_, found, expected) => {

@@ -1,5 +1,6 @@
 /** Values with a type: estimates, counts and paths. */
 import { sourced, splitText } from '../inline/inline-text.ts';
+import { foreignLabels } from '../labels.ts';
 import type { InlineText, Sourced, Span } from '../model.ts';
 import { alphanumeric, digit, inPlainWidth } from '../text/letters.ts';
 import { blankNotes } from '../text/note.ts';
@@ -66,11 +67,16 @@ export function hoursOf(text: string): number | null {
   return durationAt(written, lengthAt(/[\s~≈]*/y, written, 0))?.hours ?? null;
 }
 
+const bracketed = new RegExp(
+  String.raw`[(（[](?:est(?:imated?)?[.:：]?\s|(?:${foreignLabels('estimate').join('|')})\s?[:：]\s?)?([~≈\s]{0,3}\d[^()（）[\]]{0,30})[)）\]]`,
+  'giu',
+);
+
 /** `(~1.5h)` or `[est. 2h]` in a title: brackets that hold a duration and nothing else. */
 export function titleEstimate(inline: InlineText, { from, to }: Range): Sourced | null {
   const text = inline.text.slice(from, to);
   if (!/[(（[]/.test(text)) return null;
-  for (const match of text.matchAll(/[(（[](?:est(?:imated?)?[.:：]?\s)?([~≈\s]{0,3}\d[^()（）[\]]{0,30})[)）\]]/gi)) {
+  for (const match of text.matchAll(bracketed)) {
     const value = match[1] ?? '';
     const lead = lengthAt(/[\s~≈]*/y, value, 0);
     if (value.slice(durationAt(value, lead)?.end ?? 0).trim() === '') {

@@ -78,10 +78,11 @@ function paragraphsIn(root: RootContent, boxed: ReadonlySet<Nodes>): { node: Par
 }
 
 /** Allowed in front of an id: `[]`, `[ x ]`, `[✓]`, `(x)` or `☐` in place of a box, then `[P]` or the word Task. */
-const lead = /^[\s*_]*(?:(?:\[\s{0,3}[^\s\][]{0,4}\s{0,3}\]|\(\s?[xX]?\s?\)|[☐☑☒✅✔✓]\uFE0F?)[\s*_]*)*(?:task\s+)?/iu;
+const lead =
+  /^[\s*_]*(?:[-+•]\s?(?=\[))?(?:(?:\[\s{0,3}[^\s\][]{0,4}\s{0,3}\]|\(\s?[xX]?\s?\)|[☐☑☒✅✔✓]\uFE0F?)[\s*_]*)*(?:task\s+)?/iu;
 /** Clearly meant as a box, even if no id follows: words do, and no punctuation such as that of code. */
 const brokenBox = new RegExp(
-  String.raw`^\s*\[(?:|\s{1,3}[xX]?\s{1,3}|[xX ](?=\]\S))\][\s*_]*(?:${alphanumeric}|[\x60"“])`,
+  String.raw`^\s*(?:[-+•]\s?)?\[(?:|\s{1,3}[xX]?\s{1,3}|[xX ](?=\]\S))\][\s*_]*(?:${alphanumeric}|[\x60"“])`,
   'u',
 );
 

@@ -74,6 +74,8 @@ describe('estimates', () => {
     ['- [ ] **Task 1.1** (2h): Mend it', '2h', 2],
     ['### Task 1.1: Mend it (2 files) (1-2 days)', '1-2 days', 12],
     ['### Task 1.1: Mend it（2h）', '2h', 2],
+    ['### タスク 1.1：直す（見積もり：3時間）', '3時間', 3],
+    ['### Aufgabe 1.1: Flicken (Dauer: 2 Std.)', '2 Std.', 2],
     ['- [ ] **Task 1.1** [2h]: Mend it', '2h', 2],
     ['### Task 1.1: Mend it (est. ~2h)', '~2h', 2],
     ['### Task 1.1: Mend it [Estimate: 1-2 days]', '1-2 days', 12],

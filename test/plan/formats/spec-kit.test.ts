@@ -18,6 +18,7 @@ describe('tasks of spec-kit', () => {
     ['**T001**: Add a form', 'T001', 'Add a form'],
     ['[T001] Add a form', 'T001', 'Add a form'],
     ['T001: [P] Add a form', 'T001', 'Add a form'],
+    ['T001 - [US1] Add a form', 'T001', 'Add a form'],
     ['T-001 Add a form', 'T-001', 'Add a form'],
     ['T003A Add a form', 'T003A', 'Add a form'],
     ['T024.1 Add a form', 'T024.1', 'Add a form'],

@@ -19,7 +19,7 @@ import { readBracket, readPaths, readRequirements, readTags } from './title.ts';
 
 /** A range, or a line about several tasks, is not a task. */
 const line = new RegExp(
-  String.raw`^[\s*_]*\[?(${id})(?!\s?(?:[-–—~〜]|\.{2,}|,|&|/|and|to)\s?T-?\d)\]?[*_]*[ \t]*(?:[:：](?=[*_]*\s*\[))?[*_]*`,
+  String.raw`^[\s*_]*\[?(${id})(?!\s?(?:[-–—~〜]|\.{2,}|,|&|/|and|to)\s?T-?\d)\]?[*_]*[ \t]*(?:[:：–—-](?=[*_]*\s*\[))?[*_]*`,
   'du',
 );
 
