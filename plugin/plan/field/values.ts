@@ -79,7 +79,7 @@ export function titleEstimate(inline: InlineText, { from, to }: Range): Sourced 
   for (const match of text.matchAll(bracketed)) {
     const value = match[1] ?? '';
     const lead = lengthAt(/[\s~≈]*/y, value, 0);
-    if (value.slice(durationAt(value, lead)?.end ?? 0).trim() === '') {
+    if (/^[\s.]*$/.test(value.slice(durationAt(value, lead)?.end ?? 0))) {
       const start = from + match.index + match[0].length - 1 - value.length;
       return sourced(inline, start, start + value.length);
     }
