@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Those that put modules in place of others, or move their process, which no other test may get to see. */
+/** Tests that mock modules or change the working directory, which no other test may see. */
 const alone = globSync('test/**/*.test.ts', { exclude: ['test/.tmp/**', 'test/pack/**'] }).filter((file) =>
   /\bvi\.(?:mock|doMock)\(|\bchdir\(/.test(readFileSync(file, 'utf8')),
 );
 
-/** Begins with the tests of sites, which take longest: what one worker has left at the end is short. */
+/** Runs the tests of sites first, which take longest: then the workers end at about the same time. */
 class SitesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ project, moduleId }: TestSpecification) =>

@@ -19,8 +19,8 @@ export function filled(page: string, { title, planPage, content }: EmbedPage): s
 }
 
 /**
- * Makes links open in the whole window, on the plan's own page: the frame has nothing that they lead to. The drawings in it are
- * strings, and parsing those would take as long as rendering a page.
+ * Makes links open in the whole window, on the plan's own page: the frame does not have their targets. The drawings in it
+ * are strings, and parsing those would take as long as rendering a page.
  */
 export function leadingAway(html: string, planPage: string): string {
   return html.replace(

@@ -15,7 +15,7 @@ import type { Site } from './site.ts';
 /**
  * The data of a plan's entry beside its page, from which lists, the sidebar and the files beside the page are made.
  *
- * @param t says things in the language of the site
+ * @param t returns texts in the language of the site
  */
 export function entryData(plan: WorkspacePlan, site: Site, t: Translate): PlanEntry {
   const { file, graph, findings } = plan;

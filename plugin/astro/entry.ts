@@ -24,7 +24,7 @@ export const entrySchema = z.object({
   progress: count,
   /** The plan's own; null without tasks, and for an archived plan with open ones. */
   status: z.enum(['todo', 'in-progress', 'done', 'cancelled']).nullable(),
-  /** Number of tasks that can be begun now. */
+  /** Number of tasks that can start now. */
   ready: z.number(),
   phases: z.array(z.object({ name: z.string(), status: z.enum(['todo', 'in-progress', 'done']), progress: count })),
   /** Of a plan of OpenSpec: its folder's name, and whether and on which day it was archived. */

@@ -113,7 +113,7 @@ function published(node: Image | ImageReference, url: string, size: Size): Image
 /** In pixels; for an SVG without a size, and for what Astro fetches. */
 const LARGEST = 4096;
 
-/** An image is never made larger than it is: that would cost what no page needs. */
+/** An image is never made larger than it is: that would only cost bytes. */
 function upTo(most: number, wanted: unknown): number | undefined {
   return typeof wanted === 'number' && wanted >= 1 && wanted <= most ? wanted : undefined;
 }
@@ -143,7 +143,7 @@ function addressOf(
   return node.type === 'image' ? node.url : definitions.get(node.identifier);
 }
 
-/** Neither on another host nor from the top of this one. */
+/** Neither on another host nor from the root of this one. */
 export const isLocal = (url: string) => !URL.canParse(url) && !url.startsWith('/');
 
 /** The images to publish, by their paths from the plan. */
@@ -152,8 +152,8 @@ export function publishedImages(images: PlanImages): string[] {
 }
 
 /**
- * Makes a build process the images of plans again. Astro copies what its cache holds without a look, and that may be half an image,
- * or come from anyone.
+ * Removes the images of plans from Astro's cache, so that a build processes them again. Astro copies cached images
+ * unchecked, and they may be incomplete, or come from anyone.
  *
  * @param images their paths
  */

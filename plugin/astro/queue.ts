@@ -1,5 +1,6 @@
 /**
- * Runs one job at a time. A request made while one is waiting is served by that one, which has yet to look at anything.
+ * Runs one job at a time. A request that is made while another one waits is served by that one, which has not looked at
+ * anything yet.
  *
  * @param job must not reject
  */

@@ -9,7 +9,7 @@ import type { Locale } from './site.ts';
  * Renders a plan of the collection. `render()` of `astro:content` cannot: pages are not in the content store, but made on
  * demand.
  *
- * @param t Says the page's own words; by default in English
+ * @param t Returns the page's own words; by default in English
  * @param locale The language whose pages its links lead to; by default that of the site
  * @throws where the content loader has not run in this process, and where it knows no such plan
  */

@@ -103,7 +103,7 @@ function dependsOnPagefind(root: string): boolean {
 }
 
 /**
- * The languages of Astro's `i18n`, which Starlight sets by its own. Where the site routes by itself, only it knows how.
+ * The languages of Astro's `i18n`, which Starlight sets from its own. With manual routing only the site knows its addresses.
  *
  * @param lang of a site without any
  */

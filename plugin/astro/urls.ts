@@ -22,9 +22,9 @@ export interface Urls {
 }
 
 /**
- * A plan's id as it is in addresses. Astro writes files of some names under others, and fails at a percent sign; many
- * hosts serve no folder that begins with a dot; a folder cannot lie where the file beside a page does, nor a plan where the
- * playground or another plan's embed page does; and where pages are files, one named `index` is the page of its folder.
+ * A plan's id as it is in addresses. Astro writes files of some names under others, and fails at a percent sign; many hosts
+ * serve no folder that begins with a dot; a folder cannot be where the file beside a page is, nor a plan where the
+ * playground or another plan's embed page is; and where pages are files, one named `index` is the page of its folder.
  */
 export function addressOf(id: string): string {
   return id

@@ -39,7 +39,7 @@ export class WrongProp extends Error {
   }
 }
 
-/** As they come: MDX and plain scripts check no types. */
+/** Unchecked: MDX and plain scripts have no types. */
 type Props = Readonly<Record<string, unknown>>;
 
 /** The piece that each component shows, and its properties beside `plan`. */
