@@ -68,8 +68,8 @@ export function noPlans({ places, project: { match }, frame }: Site): AstroError
   const folders = listed(places.map(({ folder }) => folder));
   if (match !== null) {
     return planwrightError(
-      `No plan was found: no file below ${folders} is one by \`match\`.`,
-      'Its globs count from the project, or from the folder of the config file, and name files, such as `specs/**/tasks.md`.',
+      `No plan was found: no file below ${folders} is a plan by the setting \`match\`.`,
+      'The globs of `match` count from the project, or from the folder of the config file, and name files, such as `specs/**/tasks.md`.',
     );
   }
   return planwrightError(

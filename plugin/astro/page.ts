@@ -199,9 +199,12 @@ export class PublishedPlan {
       },
       this.#siteWords,
     );
-    const hint = `For its title, install ${missing.join(' or ')}.`;
-    if (missing.length > 0)
-      warn(`${this.plan.path}: the picture that links to it show has no title, for want of a font. ${hint}`);
+    if (missing.length > 0) {
+      const packages = missing.join(' or ');
+      warn(
+        `${this.plan.path}: the picture for link previews has no title, since no font has its letters. Install ${packages}.`,
+      );
+    }
     return png;
   }
 

@@ -86,5 +86,8 @@ async function sharePicture({ plan, graph, beside }: WorkspacePlan, projects: re
   const { pictureOf } = await import('../share/picture.ts');
   const { png, missing } = await pictureOf({ title: pageTitle(plan, beside), graph, projects }, english);
   if (missing.length === 0) return { content: png };
-  return { content: png, notes: [`The picture has no title, for want of a font. Install ${missing.join(' or ')}.`] };
+  return {
+    content: png,
+    notes: [`The picture has no title, since no font has its letters. Install ${missing.join(' or ')}.`],
+  };
 }

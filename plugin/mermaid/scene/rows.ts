@@ -6,7 +6,7 @@ const WIDEST = 3;
  * side. Each is as high as there is room below what it needs among them (the second half of Coffman and Graham's
  * layering). Boxes on or downstream of a cycle are left out.
  *
- * @returns pairs of boxes of which the second is below the first only for want of room
+ * @returns pairs of boxes of which the second is below the first only because there is no room beside it
  *
  * @param boxes ids, in the order of the page
  * @param lines edges between them; `from` is what must be done first
