@@ -198,6 +198,11 @@ describe('the dev server, started while a plan is wrong', () => {
     expect(server.warnings().filter((warning) => !warning.includes('[router]'))).toEqual([]);
     expect(server.process.exitCode).toBeNull();
   });
+
+  it('says that there are no plans when the last one is deleted', async () => {
+    for (const name of await readdir(join(site.root, 'plans'))) await site.remove(`plans/${name}`);
+    await until(async () => text(await server.page('/plans/')).includes('No plans yet.'));
+  });
 });
 
 describe('a Starlight site that Planwright is linked into from another folder', () => {

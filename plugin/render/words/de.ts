@@ -308,6 +308,7 @@ export const de: Record<keyof typeof en, string> = {
   'plans.all': 'Alle Pläne',
   'plans.count_one': '{{count}} Plan',
   'plans.count_other': '{{count}} Pläne',
+  'plans.empty': 'Noch keine Pläne.',
   'plans.summary': '{{plans}}, {{done}} von {{total}} Aufgaben erledigt.',
   'plans.description': 'Umsetzungspläne und ihr Fortschritt: {{summary}}',
   'plans.plan': 'Plan',

@@ -303,6 +303,7 @@ export const en = {
   'plans.all': 'All plans',
   'plans.count_one': '{{count}} plan',
   'plans.count_other': '{{count}} plans',
+  'plans.empty': 'No plans yet.',
   'plans.summary': '{{plans}}, {{done}} of {{total}} tasks done.',
   'plans.description': 'Implementation plans and their progress: {{summary}}',
   'plans.plan': 'Plan',
