@@ -195,6 +195,48 @@ describe('in a browser', () => {
     await page.context().close();
   });
 
+  it.each([1280, 390])(
+    'rows are dense: no id touches its title, folded phases follow at once, at %i',
+    async (width) => {
+      const page = await view('plans/field-sync/', width, 900);
+      const [gaps, folded] = await page.evaluate(() => {
+        const ids = [...document.querySelectorAll('.pw-task-id')].filter((id) => id.checkVisibility());
+        const shut = [...document.querySelectorAll('.pw-phase:has(> details:not([open]))')];
+        return [
+          ids.map((id) => {
+            const [own, title] = [document.createRange(), document.createRange()];
+            own.selectNodeContents(id);
+            title.selectNodeContents(id.parentElement ?? id);
+            title.setStartAfter(id);
+            return (title.getClientRects()[0]?.left ?? 0) - own.getBoundingClientRect().right;
+          }),
+          shut.map((phase) => {
+            const next = phase.nextElementSibling?.getBoundingClientRect();
+            return (next?.top ?? 0) - phase.getBoundingClientRect().bottom;
+          }),
+        ] as const;
+      });
+      expect(gaps.length).toBeGreaterThan(30);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+      expect(folded.length).toBeGreaterThan(1);
+      expect(Math.max(...folded)).toBeLessThanOrEqual(8);
+      await page.context().close();
+    },
+  );
+
+  it('the list of plans shows next and blocked tasks of up to 60 letters whole beside a sidebar', async () => {
+    const page = await view('plans/', 1280, 900);
+    const chips = await page
+      .locator('.pw-plan .pw-chip')
+      .evaluateAll((all) =>
+        all.map((one) => ({ words: one.textContent ?? '', isCut: one.scrollHeight > one.clientHeight + 1 })),
+      );
+    const short = chips.filter(({ words }) => words.length <= 60);
+    expect(short.length).toBeGreaterThan(10);
+    expect(short.filter(({ isCut }) => isCut)).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(['light', 'dark'] as const)(
     'the landing page shows a plan on light and on dark, where it is %s',
     async (scheme) => {
