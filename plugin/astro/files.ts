@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
+import { toMermaid } from '../mermaid/text.ts';
+import { english } from '../render/words/index.ts';
 import { filled } from './embed-page.ts';
 import { siteLanguage } from './language.ts';
 import type { PublishedPlan } from './page.ts';
@@ -16,9 +18,9 @@ interface FileKind {
 }
 
 const kinds: Readonly<Record<PageFile, FileKind>> = {
-  'source.md': { type: 'text/markdown; charset=utf-8', content: (plan) => plan.source() },
+  'source.md': { type: 'text/markdown; charset=utf-8', content: ({ plan }) => plan.source },
   'plan.json': { type: 'application/json; charset=utf-8', content: (plan) => plan.json() },
-  'plan.mmd': { type: 'text/vnd.mermaid; charset=utf-8', content: (plan) => plan.mermaid() },
+  'plan.mmd': { type: 'text/vnd.mermaid; charset=utf-8', content: ({ plan }) => toMermaid(plan.graph, english) },
   'badge.svg': { type: 'image/svg+xml', content: (plan) => plan.badge().svg },
   'badge.json': { type: 'application/json', content: (plan) => JSON.stringify(plan.badge().shields) },
   'picture.png': { type: 'image/png', content: (plan) => plan.picture() },

@@ -4,14 +4,13 @@ import type { AstroConfig } from 'astro';
 import { toHtml } from 'hast-util-to-html';
 import type { Measure } from '../mermaid/measure.ts';
 import { loadMeasure } from '../mermaid/metrics.ts';
-import { toMermaid } from '../mermaid/text.ts';
 import { lazy } from '../plan/lazy.ts';
 import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { parseDrawings } from '../remark/drawings.ts';
 import { pageOf } from '../remark/page.ts';
 import { type Piece, renderPiece } from '../render/pieces.ts';
 import type { LinkResolver, PlanPage } from '../render/view.ts';
-import { english, type Translate } from '../render/words/index.ts';
+import type { Translate } from '../render/words/index.ts';
 import { badgeOf, badgeSvg, shieldsEndpoint } from '../share/badge.ts';
 import { historySection } from '../share/burn-up.ts';
 import { datesIn, type FileDates, type GitLog, type History, historiesOf, logOf } from '../share/history.ts';
@@ -158,11 +157,6 @@ export class PublishedPlan {
     });
   }
 
-  /** Its Markdown source. */
-  source(): string {
-    return this.plan.source;
-  }
-
   /** Its address in the playground; null for a plan of several files. */
   inPlayground({ playground }: Pick<Urls, 'playground'>): string | null {
     const { id, format, parts } = this.plan.plan;
@@ -174,11 +168,6 @@ export class PublishedPlan {
   /** Its data as JSON, for other programs. */
   async json(): Promise<string> {
     return `${JSON.stringify(planJson(this.plan, await this.#history()), null, 2)}\n`;
-  }
-
-  /** Its graph as Mermaid text. */
-  mermaid(): string {
-    return toMermaid(this.plan.graph, english);
   }
 
   /** Its badge as an SVG, and as the JSON of an endpoint badge of shields.io. */
