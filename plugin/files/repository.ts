@@ -21,14 +21,15 @@ const hosts = [
 /** The repository of a folder, on the web; null if its remote does not tell where that is. */
 export async function repositoryPage(home: string): Promise<RepositoryPage | null> {
   const remote = await git(['remote', 'get-url', 'origin'], home);
-  const [, host, path] =
-    /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([\w.-]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(
+  const [, scheme, host, port, path] =
+    /^(?:(https?):\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)([\w.-]+)(:\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(
       remote?.stdout.trim() ?? '',
     ) ?? [];
   if (host === undefined || path === undefined) return null;
   const branch = await git(['symbolic-ref', '--short', 'HEAD'], home);
   const { icon, folder } = hosts.find(({ part }) => host.includes(part)) ?? { icon: 'external', folder: 'blob' };
-  const page = `https://${host}/${path}`;
+  // The port of SSH is not that of the web.
+  const page = `${scheme && port ? `${scheme}://${host}${port}` : `https://${host}`}/${path}`;
   const ref = encodeURI(branch?.stdout.trim() || 'HEAD');
   return { name: basename(path), page, files: `${page}/${folder}/${ref}`, icon };
 }
