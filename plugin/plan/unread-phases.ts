@@ -9,7 +9,7 @@ import { readPhaseLine } from './phase-heading.ts';
 import type { PhaseMap } from './phases.ts';
 import type { Section } from './sections.ts';
 import { isMisspelling, marks } from './task-like.ts';
-import { hasLetter, letter, nonAlphanumeric } from './text/letters.ts';
+import { hasLetter, letter, nonAlphanumeric, startOfWords } from './text/letters.ts';
 import { firstAfter, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from './vocabulary.ts';
@@ -181,12 +181,13 @@ function readPhaseLike(text: string): PhaseLike | null {
 }
 
 const numbered = new RegExp(
-  String.raw`^([${nonAlphanumeric}]*)(?:(${letter}{1,12})\s?)?(\d{1,2})(?=\s*[:：.)–—-])`,
+  String.raw`^([${nonAlphanumeric}]*)(?:(${letter}{3,12})\s+)?(\d{1,2})(?=\s*[:：.)–—-])`,
   'u',
 );
 
 /**
- * `2. Core`, or `Wafe 2: Core` for a wave, over Task 2.1, in a plan that has other phases; beside them with any word.
+ * Above Task 2.1, in a plan that has other phases: `2. Core`, or `Wafe 2: Core` for a wave; beside them any heading with that number,
+ * or with their word.
  *
  * @param words the words of its phases, by their ids
  */
@@ -196,13 +197,20 @@ function readNumbered(
   words: ReadonlyMap<string, string | null>,
   isBeside: boolean,
 ): PhaseLike | null {
-  const match = numbered.exec(text.slice(0, LONGEST));
-  const [, front = '', written, id = ''] = match ?? [];
+  const id = /^\d{1,2}(?=\.)/.exec(task ?? '')?.[0];
   const used = [...words.values()].find((one) => one !== null);
-  if (!match || !used || words.has(id) || !task?.startsWith(`${id}.`)) return null;
-  if (written !== undefined && !isBeside && !isMisspelling(written.toLowerCase(), used)) return null;
+  if (!used || id === undefined || words.has(id)) return null;
   const word = phaseWords.find((one) => one.toLowerCase() === used) ?? 'Phase';
-  return { id, word, isTitle: true, from: front.length, to: written ? match[0].length : text.trimEnd().length };
+  const whole = { id, word, isTitle: true, from: startOfWords(text), to: text.trimEnd().length };
+  const begun = text.slice(0, LONGEST);
+  if (isBeside) return phaseWordIn(begun) === used || hasNumber(begun, id) ? whole : null;
+  const [found = '', front = '', written, number] = numbered.exec(begun) ?? [];
+  if (number !== id || written === undefined) return number === id ? whole : null;
+  return isMisspelling(written.toLowerCase(), used) ? { ...whole, from: front.length, to: found.length } : null;
+}
+
+function hasNumber(text: string, number: string): boolean {
+  return new RegExp(`(?<![\\d.])${number}(?!\\d|\\.\\d)`).test(text.normalize('NFKC'));
 }
 
 /** `2` for `two`, `second` or `2nd` */

@@ -90,8 +90,11 @@ describeRule('unread-task', {
       plan(`### Wave 1: Ground\n\n${task('1.1')}\n\n## Wafe 2: Core\n\n${task('2.1')}`, { claim: false }),
       { at: 'Wafe 2', message: /are in none\.$/, hint: /`## Wave 2: …`/ },
     ],
-    'another word beside phases': lostPhase('### Lap 2: Core', 'Lap 2', /are in none\.$/, /`## Phase 2: …`/),
-    'a short form beside phases': lostPhase('### P2: Core', 'P2', /are in none\.$/, /`## Phase 2: …`/),
+    'another word beside phases': lostPhase('### Lap 2: Core', 'Lap 2: Core', /are in none\.$/, /`## Phase 2: …`/),
+    'a short form beside phases': lostPhase('### P2: Core', 'P2: Core', /are in none\.$/, /`## Phase 2: …`/),
+    'a phase in brackets after its name': lostPhase('### Core (Phase 2)', 'Core (Phase 2)', /are in none\.$/),
+    'the word alone, beside phases': lostPhase('### Core phase', 'Core phase', /are in none\.$/, /`## Phase 2: …`/),
+    'a circled number': lostPhase('### ② Core', '② Core', /are in none\.$/),
     'a phase without its space': lostPhase('## Sprint2: Core', 'Sprint2', /are in none\.$/, /`## Sprint 2: …`/),
     'a phase in the plural': lostPhase('## Phases 2: Core', 'Phases 2', /are in none\.$/),
     'the number of a phase as a word': lostPhase('### Phase Two – Core', 'Phase Two', /are in none\.$/),
@@ -150,6 +153,11 @@ describeRule('unread-task', {
     }),
     'a heading beside phases, with a number that is not that of its tasks': plan(
       [phase, task('1.1'), '### Lap 7: Core', task('2.1')].join('\n\n'),
+    ),
+    'headings beside phases, of other things': plan(
+      [phase, task('1.1'), '### Optional', task('2.1'), '### Core 12', task('3.1'), '### Core 3.1', task('4.1')].join(
+        '\n\n',
+      ),
     ),
     'sections that are numbered': plan(`## 1. Ground\n\n${task('1.1')}\n\n## 2. Core\n\n${task('2.1')}`, {
       claim: false,
