@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { transitiveReduction } from '../../plugin/graph/algorithms/closure.ts';
+import { transitiveReduction } from '../../../plugin/graph/algorithms/closure.ts';
 
 const arcs = (text: string) => text.split(' ').map((pair) => ({ from: pair.charAt(0), to: pair.charAt(1) }));
 const reduced = (text: string) =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { picturesOf } from '../../plugin/mermaid/pictures.ts';
-import type { Links } from '../../plugin/mermaid/scene/boxes.ts';
-import { english } from '../../plugin/render/words/index.ts';
-import { graphOf } from '../graph/graph-of.ts';
+import { picturesOf } from '../../../plugin/mermaid/pictures.ts';
+import type { Links } from '../../../plugin/mermaid/scene/boxes.ts';
+import { english } from '../../../plugin/render/words/index.ts';
+import { graphOf } from '../../graph/graph-of.ts';
 
 const links: Links = { task: () => null, phase: () => null, planPage: () => null };
 const pictures = (markdown: string) => picturesOf(graphOf(markdown), { links, reduce: false, say: english });

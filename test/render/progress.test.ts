@@ -1,6 +1,6 @@
 import { selectAll } from 'hast-util-select';
 import { describe, expect, it } from 'vitest';
-import { headRows, pageOf, rowOf, textOf } from '../page.ts';
+import { headRows, pageOf, rowOf, textOf } from './page.ts';
 
 const task = (id: string, mark: string) => `- [${mark}] **Task ${id}**: Title of ${id}\n`;
 

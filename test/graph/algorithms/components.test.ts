@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { components } from '../../plugin/graph/algorithms/components.ts';
-import { digraph } from '../../plugin/graph/algorithms/digraph.ts';
-import { closure } from './brute.ts';
+import { components } from '../../../plugin/graph/algorithms/components.ts';
+import { digraph } from '../../../plugin/graph/algorithms/digraph.ts';
+import { closure } from '../brute.ts';
 
 const size = 8;
 const arcs = fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 16 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rowsOf } from '../../plugin/mermaid/scene/rows.ts';
-import { graphOf } from '../graph/graph-of.ts';
+import { rowsOf } from '../../../plugin/mermaid/scene/rows.ts';
+import { graphOf } from '../../graph/graph-of.ts';
 
 const rows = (...dependencies: string[]) => {
   const markdown = dependencies.map((on, at) => `- [ ] **Task ${at + 1}.0**: T\n  - **Depends on**: ${on}\n`).join('');
