@@ -53,8 +53,7 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 }
 
 function isReport(value: unknown): value is Report {
-  if (typeof value !== 'object' || value === null) return false;
-  const { message, hint, position, related, severity } = value as Partial<Record<keyof Report, unknown>>;
+  const { message, hint, position, related, severity } = (value ?? {}) as Partial<Record<keyof Report, unknown>>;
   return (
     typeof message === 'string' &&
     typeof hint === 'string' &&

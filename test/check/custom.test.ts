@@ -104,6 +104,7 @@ describe('a broken custom rule', () => {
     ['is asynchronous', async () => [], /did not return a list of reports, on .* not a promise\.$/],
     ['returns nothing', () => undefined, /did not return a list of reports/],
     ['returns text', () => 'wrong', /did not return a list of reports/],
+    ['reports null', () => [null], /returned something that is not a report/],
     ['reports text', () => ['wrong'], /returned something that is not a report, .* A report has a message/],
     ['reports without a hint', () => [{ message: 'wrong' }], /is not a report/],
     ['reports a place that is none', () => [{ message: 'a', hint: 'b', position: { line: 7 } }], /is not a report/],

@@ -110,6 +110,14 @@ describe('the job summary', () => {
     expect(githubSummary([shop])).toContain('| status\\-out\\-of\\-order |');
   });
 
+  test('cuts a long message', () => {
+    const [finding] = shop.findings;
+    const long = { ...shop, findings: [{ ...finding, message: 'y'.repeat(700) }] as typeof shop.findings };
+    expect(githubSummary([long])).toMatch(/[^y]y{599}…<br>/);
+    const whole = { ...shop, findings: [{ ...finding, message: 'y'.repeat(600) }] as typeof shop.findings };
+    expect(githubSummary([whole])).toMatch(/[^y]y{600}<br>/);
+  });
+
   test('shows the words of a plan as they are', () => {
     const words = '<img src=x onerror=alert(1)> | `a` **b** [c](https://d.example) https://e.example @team &amp; \\';
     const one = hostile(words, 'a|b/<c>.md');
