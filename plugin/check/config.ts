@@ -116,7 +116,7 @@ function adviceFor(file: string, error: unknown): string {
     return 'Node only strips types: use no enum, no namespace and no parameter property.';
   }
   if (code === 'ERR_MODULE_NOT_FOUND') return 'Check the path of the import; Node requires its file extension.';
-  return `Fix the file: \`node ${error instanceof SyntaxError ? '--check ' : ''}${basename(file)}\` shows the place.`;
+  return `Fix the file: \`node ${basename(file)}\` shows the place.`;
 }
 
 function unloadable(file: string, error: unknown, hint: string): SettingsError {

@@ -1,5 +1,6 @@
 import { location } from 'vfile-location';
 import { describe, expect, test } from 'vitest';
+import { keepEnd, keepStart, textOf } from '../../../plugin/check/reporters/cells.ts';
 import { codeFrame, linesOf } from '../../../plugin/check/reporters/frame.ts';
 
 /** The frame of the text between the two `‸` marks, with the underlined text in guillemets. */
@@ -90,4 +91,15 @@ describe('a code frame', () => {
     const position = { start: { line: 9, column: 1 }, end: { line: 9, column: 2 } };
     expect(codeFrame(['one'], position, { columns: 40, paint: String, dim: String })).toEqual([]);
   });
+});
+
+test.each([
+  [0, '', ''],
+  [1, '…', '…'],
+  [2, '…', '…d'],
+  [3, '界…', '…cd'],
+  [5, '界bcd', '界bcd'],
+])('%i columns have room for the start %j and the end %j', (room, start, end) => {
+  const cells = [...'界bcd'].map((text, from) => ({ text, width: text === '界' ? 2 : 1, from, to: from + 1 }));
+  expect([textOf(keepStart(cells, room)), textOf(keepEnd(cells, room))]).toEqual([start, end]);
 });
