@@ -38,10 +38,10 @@ export interface TaskLike extends Range {
  * Marks, in whatever number: boxes hold a letter or words, and so do tags such as `[P0]`, `(backend)`, `P1:`. No character can
  * be read in two ways, for lines may be long.
  */
-export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(]${alphanumeric}{2,12}(?:[ -]${letter}{2,12})?[\])]|[A-Z]\d(?=[:\s])|<(?:input|li)\b[^<>]{0,80}>|(?![|<>=→])[${nonAlphanumeric}])*`;
+export const marks = String.raw`(?:\[\s?[xX]\s?\]|\([xX]\)|\[[xX](?=\s)|[[(]${alphanumeric}{2,12}(?:[ -]${letter}{2,12})?[\])]|[A-Z]\d(?=[:\s])|<(?:input|li|h[2-5])\b[^<>]{0,80}>|(?![|<>=→])[${nonAlphanumeric}])*`;
 const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
-const glue = String.raw`[\s\p{Cf}_.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:no|nr|num|number)(?!${letter})\.?\s?#?)?`;
+const glue = String.raw`[\s\p{Cf}_/.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:id|no|nr|num|number)(?!${letter})[.:]?\s?#?)?`;
 const withWord = pattern`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|${letter}{1,12})(${glue})(${taskId})(?!${counter})`;
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
 /** `Task A: …`, `Task one: …` */
@@ -76,7 +76,8 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
   if (kind === null) return null;
   const closing = /^[\])}>"'”’»]?/.exec(text.slice(whole.length))?.[0].length ?? 0;
   const { title, isSeparated } = afterId(text, whole.length + closing);
-  if (isPlural(word) && !isSeparated) return null;
+  const isSeveral = moreIds.test(text.slice(whole.length));
+  if (isPlural(word) && !isSeparated && !isSeveral) return null;
   return {
     from: front.length,
     to: whole.length,
@@ -87,7 +88,7 @@ function readWith(pattern: RegExp, text: string): TaskLike | null {
     isSeparated,
     before: front,
     after: text.slice(title.to),
-    isSeveral: moreIds.test(text.slice(whole.length)),
+    isSeveral,
     hasDigit: /\d/.test(id),
     isBracketed: closing > 0 && /[[({]$/.test(front),
   };

@@ -14,10 +14,11 @@ import { boxOf, emojiIn, statusOfValue } from './status.ts';
 import { cellAt, columnsByWords } from './table.ts';
 import { readTaskLike, type TaskLike } from './task-like.ts';
 import { isSameTitle } from './task-line.ts';
-import { alphanumeric } from './text/letters.ts';
+import { alphanumeric, wordStart } from './text/letters.ts';
 import { filledLines, type Range } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { unreadPhases } from './unread-phases.ts';
+import { isUnspaced, taskWords } from './vocabulary.ts';
 
 type Cause = UnreadTask['cause'];
 
@@ -33,6 +34,8 @@ interface Place {
   hasFields?: (isMeant?: (name: FieldName) => boolean) => boolean;
   /** Of a heading. */
   depth?: number;
+  /** Whether other words are in front. */
+  isLater?: boolean;
 }
 
 /** A line in its place that looks like a task's. */
@@ -215,9 +218,20 @@ function paragraphLines(
     const below = item.children.slice(1);
     const hasFields: Place['hasFields'] = (isMeant = isTelling) => hasField(below, context.labels, isMeant);
     const own: Place = { ...place, kind: 'item', hasBox: box !== null, hasFields };
-    return lineIn(text, { from: range.from + (box?.length ?? 0), to: range.to }, own, inlineText);
+    const from = range.from + (box?.length ?? 0);
+    const found = lineIn(text, { from, to: range.to }, own, inlineText);
+    const later = found.length > 0 || !box ? -1 : text.slice(from, Math.min(range.to, from + 60)).search(taskLater);
+    if (later < 0 || !hasFields()) return found;
+    const rest = { from: from + later, to: range.to };
+    return lineIn(text, rest, { ...own, isLater: true }, inlineText).filter(({ like }) => like.isSeparated);
   });
 }
+
+/** The word and a number, after some other words: `Optional: Task 1.2`. */
+const taskLater = new RegExp(
+  `${wordStart}(?:${taskWords.filter((word) => !isUnspaced(word)).join('|')})\\s+#?\\d`,
+  'iu',
+);
 
 /** The lines of indented code, of HTML and of a comment without an end that begin with a box or the marks of a heading. */
 function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, { source }: Context): Line[] {
@@ -228,7 +242,9 @@ function rawLines(node: Code | Html, place: Omit<Place, 'kind'>, { source }: Con
   const own: Place = { ...place, kind: node.type === 'code' ? 'indented' : 'html' };
   return filledLines(text)
     .filter(({ from, to }) =>
-      /^\s*(?:(?:<li\b[^<>]*>|(?:[-*+]|\d+[.)])\s)\s*(?:\[.?\]|<input\b)|#{2,5}\s)/.test(text.slice(from, to)),
+      /^\s*(?:(?:<li\b[^<>]*>|(?:[-*+]|\d+[.)])\s)\s*(?:\[.?\]|<input\b)|#{2,5}\s|<h[2-5]\b)/.test(
+        text.slice(from, to),
+      ),
     )
     .flatMap((range) => lineIn(text, range, own, () => inlineText));
 }
@@ -258,17 +274,17 @@ function isExample({ like, isMarked }: Line): boolean {
 
 /** Whether a line must be meant as a task: the less it looks like one, the more there has to be that speaks for it. */
 function isLost(line: Line, id: string, known: Known): boolean {
-  const { like, kind, phase, isInTask, isMarked, hasBox = false, hasFields = () => false } = line;
+  const { like, kind, phase, isInTask, isMarked, isLater, hasBox = false, hasFields = () => false } = line;
   const { titles } = known;
   const others = titles.get(id);
   const isHeading = kind === 'heading' || kind === 'nested';
   const isEntry = (isHeading || hasBox) && (!isInTask || hasFields());
-  if (like.isSeveral) return isEntry && like.word === 'task' && !others;
+  if (like.isSeveral) return isEntry && (like.word === 'task' || hasFields()) && !others;
   if (like.word === 'none' || like.word === 'part' || like.word === 'other') {
     return !others && !isInTask && isLostWithoutWord(line, id, known);
   }
   const isOther = like.isSeparated && others?.every((title) => !isSameTitle(title, like.title));
-  if (others && !isOther) return false;
+  if (others && (isLater || !isOther)) return false;
   if (!like.hasDigit) return isEntry;
   if (isHeading || hasBox || /[[(#]/.test(like.before) || hasFields()) return true;
   // In a file without tasks, a list of them is prose about another file's; that nothing was read is reported anyway.
@@ -294,11 +310,11 @@ function parentOf(id: string): string {
 function causeOf({ kind, hasBox, depth, like }: Line, id: string): Cause {
   const { word, before, isBracketed, isSeveral, hasDigit } = like;
   if (kind === 'indented' || kind === 'html' || kind === 'nested' || kind === 'row') return kind;
+  if (isSeveral && word !== 'none') return 'several';
   if (word === 'misspelled') return 'misspelled';
   if (word === 'none' || word === 'part' || word === 'other') return 'no-word';
   if (word === 'glued') return /^task-/i.test(id) ? 'other' : 'no-blank';
   if (!hasDigit) return 'no-digit';
-  if (isSeveral) return 'several';
   if (isBracketed) return 'brackets';
   if (kind === 'heading') return depth === 1 || depth === 6 ? 'level' : 'other';
   if (hasBox) return 'other';

@@ -14,6 +14,8 @@ describe('the first line of a task', () => {
     ['- [ ] **Task 1.1** Build it', '1.1', 'Build it'],
     ['- [ ] Task 1.1. Build it', '1.1', 'Build it'],
     ['- [ ] Task 1.1：Build it', '1.1', 'Build it'],
+    ['- [ ] Task 1.1 → Build it', '1.1', 'Build it'],
+    ['- [ ] **Task 1.1 | Build it**', '1.1', 'Build it'],
     ['- [ ] **Task 1.1：**构建', '1.1', '构建'],
     ['- [ ] **Task 1.1:**Build it', '1.1', 'Build it'],
     ['- [ ] *Task 1.1*: Build it', '1.1', 'Build it'],

@@ -26,6 +26,18 @@ describeRule('unread-task', {
     'a colon in an id': lost(`- [ ] Task 12:5: Sand\n${fields}`, 'Task 12', /not written as a task is/, /`Task 12:/),
     'a number that is counted': lost(`- [ ] Task no. 1.2: Sand\n${fields}`, 'Task no. 1.2', /not written as a task is/),
     'a numero sign': lost('#### Task №1.2: Sand', 'Task №1.2', /not written as a task is/),
+    'a label for the id': lost(`- [ ] **Task ID: 1.2** – Sand\n${fields}`, 'Task ID: 1.2', /not written as a task is/),
+    'a slash': lost(`- [ ] Task/1.2: Sand\n${fields}`, 'Task/1.2', /no plain space/),
+    'words before the word': lost(
+      `- [ ] Optional: **Task 1.2**: Sand\n${fields}`,
+      'Task 1.2',
+      /not written as a task is/,
+    ),
+    'several in the plural, over fields': lost(
+      `- [ ] Tasks 1.2 and 1.3: Sand\n${fields}`,
+      'Tasks 1.2',
+      /more than one id/,
+    ),
     'an id in quotation marks': lost(`- [ ] Task “1.2”: Sand\n${fields}`, 'Task “1.2', /not written as a task is/),
     'an id in brackets': lost('- [ ] Task [1.2]: Sand', 'Task [1.2', /not written as a task is/),
     'a number as a word': lost(`- [ ] **Task two**: Sand\n${fields}`, 'Task two', /has no digit/, /`Task 2`/),
@@ -141,6 +153,9 @@ describeRule('unread-task', {
     'tasks that are listed together': around(
       '- **Tasks 7.1 and 7.2**: later\n- Task 7.1-7.3: later\n- [ ] Task 1.1-1.4 reviewed',
     ),
+    'boxes that name tasks': around(
+      `- [ ] Look at Task 1.1: smooth?\n${fields}\n- [ ] Then Task 7.1: later\n- [ ] Ask about Task 7.2\n${fields}`,
+    ),
     'other words': around('- [ ] Talk 1.2: Go there\n- [ ] Test 1.2: Run it\n- [ ] Version 1.2: Ship it'),
     'steps of a task': around(
       '- [ ] Task 1.2: Sand\n  - **Done when**: Smooth\n  - **Description**: Do\n  - [ ] 1.3 Sweep',
@@ -191,6 +206,7 @@ describe('unread-task, by the source', () => {
   test.each([
     ['indented code', 'Prose.\n\n    - [ ] Task 1.2: Sand', /takes it for code/, /at most three spaces/],
     ['HTML', '<div>\n- [ ] Task 1.2: Sand\n</div>', /HTML block/, /empty line/],
+    ['a heading in HTML', '<h3>Task 1.2: Sand</h3>', /HTML block/, /`- \[ \] \*\*Task 1\.2/],
     ['a list in HTML', '<ul>\n<li class="a">[ ] Task 1.2: Sand</li>\n</ul>', /HTML block/, /`- \[ \] \*\*Task 1\.2/],
     ['a comment without its end', '<!-- later\n\n- [ ] Task 1.2: Sand', /HTML block/, /`-->`/],
   ])('reports what is in %s', (_, lines, message, hint) => {
