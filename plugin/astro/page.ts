@@ -51,7 +51,9 @@ interface LocaleLinks {
 
 /** @param plans all plans of the site */
 export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Surroundings {
-  const tracked = plans.map(({ id, file, settings }) => ({ id, path: pathInRepository(file, site), settings }));
+  const tracked = plans.map(({ id, file, settings, plan }) => {
+    return { id, path: pathInRepository(file, site), isFolder: plan.parts.length > 0, settings };
+  });
   const paths = tracked.map(({ path }) => path);
   const log = lazy(() => logOf(paths, site.repositoryRoot));
   const histories = lazy(async () => historiesOf(tracked, site.repositoryRoot, await log()));

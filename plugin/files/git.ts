@@ -30,10 +30,10 @@ export async function committedFiles(names: readonly string[], cwd: string): Pro
   for (const name of output === null ? [] : asked) {
     const end = output?.indexOf(10, at) ?? -1;
     if (output === null || end < 0) break;
-    const size = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.toString('utf8', at, end)) ?? [];
     at = end + 1;
     if (size === undefined) continue;
-    texts.set(name, output.toString('utf8', at, at + Number(size)));
+    if (type === 'blob') texts.set(name, output.toString('utf8', at, at + Number(size)));
     at += Number(size) + 1;
   }
   return texts;

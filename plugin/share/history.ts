@@ -5,7 +5,8 @@ import type { CheckSettings } from '../check/settings.ts';
 import { committedFiles, git } from '../files/git.ts';
 import { repositoryOf } from '../files/inside.ts';
 import { withSlashes } from '../plan/address.ts';
-import type { Status, Task } from '../plan/model.ts';
+import { folderOf } from '../plan/formats/index.ts';
+import type { Plan, Status, Task } from '../plan/model.ts';
 
 /** A plan as the last commit of a day left it. */
 export interface Day {
@@ -27,13 +28,14 @@ export interface History {
 /** A plan whose history is wanted. */
 export interface Tracked {
   id: string;
-  /** Path from the repository's root. */
+  /** Path from the repository's root, of a file or of a folder that is a plan. */
   path: string;
+  isFolder: boolean;
   /** The settings that it is read with. */
   settings: CheckSettings;
 }
 
-/** The commits of some files. */
+/** The commits of some files and folders. */
 export interface GitLog {
   /** By path, the last commit of each day, the oldest first. */
   commits: ReadonlyMap<string, readonly Commit[]>;
@@ -46,7 +48,7 @@ interface Commit {
   date: string;
 }
 
-/** The days of a file's first and last commit, as in `2026-03-01`. */
+/** The days of a plan's first and last commit, as in `2026-03-01`. */
 export interface FileDates {
   added: string;
   changed: string;
@@ -56,7 +58,7 @@ export interface FileDates {
 const MAX_DAYS = 60;
 
 /**
- * The commits of files by their paths from the root of a repository. A file that is not committed or lies elsewhere has none;
+ * The commits of files and folders by their paths from the root of a repository. What is not committed or lies elsewhere has none;
  * without a repository, or without git, none has. What a file was called before it was renamed is not followed.
  */
 export async function logOf(paths: readonly string[], repository: string): Promise<GitLog> {
@@ -68,16 +70,17 @@ export async function logOf(paths: readonly string[], repository: string): Promi
     ['log', '--format=%x01%H %cs', '--name-only', '--no-renames', '-z', '--', ...files],
     repository,
   );
-  return { commits: lastOfEachDay(log?.stdout ?? ''), isComplete: shallow.stdout.trim() === 'false' };
+  return { commits: lastOfEachDay(log?.stdout ?? '', new Set(inside)), isComplete: shallow.stdout.trim() === 'false' };
 }
 
-/** Git names the latest commit first. */
-function lastOfEachDay(log: string): GitLog['commits'] {
+/** Git names the latest commit first, and the files in a folder. */
+function lastOfEachDay(log: string, asked: ReadonlySet<string>): GitLog['commits'] {
+  const askedFor = (path: string): string => (asked.has(path) || !path.includes('/') ? path : askedFor(dirname(path)));
   const byPath = new Map<string, Commit[]>();
   for (const entry of log.split('\x01').slice(1)) {
     const [head = '', ...paths] = entry.split('\0').map((part) => part.trim());
     const [commit = '', date = ''] = head.split(' ');
-    for (const path of paths.filter((path) => path !== '')) {
+    for (const path of paths.filter((path) => path !== '').map(askedFor)) {
       const commits = byPath.get(path) ?? [];
       byPath.set(path, commits);
       if (commits.at(-1)?.date !== date) commits.push({ commit, date });
@@ -87,7 +90,7 @@ function lastOfEachDay(log: string): GitLog['commits'] {
   return byPath;
 }
 
-/** When a file came into the repository and was changed last; null where git does not know, as in a shallow clone. */
+/** When a plan came into the repository and was changed last; null where git does not know, as in a shallow clone. */
 export function datesIn({ commits, isComplete }: GitLog, path: string): FileDates | null {
   const own = isComplete ? (commits.get(path) ?? []) : [];
   const [first, last] = [own[0], own.at(-1)];
@@ -99,11 +102,13 @@ export async function historyOf({
   id,
   file,
   settings,
-}: Omit<Tracked, 'path'> & { file: string }): Promise<History | undefined> {
+  plan,
+}: Pick<Tracked, 'id' | 'settings'> & { file: string; plan: Plan }): Promise<History | undefined> {
   const repository = repositoryOf(dirname(file));
   if (repository === null) return undefined;
   const path = withSlashes(relative(repository, file));
-  return (await historiesOf([{ id, path, settings }], repository, await logOf([path], repository))).get(path);
+  const tracked = { id, path, settings, isFolder: plan.parts.length > 0 };
+  return (await historiesOf([tracked], repository, await logOf([path], repository))).get(path);
 }
 
 /** The histories of some plans, by their paths. A plan without commits has none. */
@@ -112,20 +117,36 @@ export async function historiesOf(
   repository: string,
   { commits, isComplete }: GitLog,
 ): Promise<ReadonlyMap<string, History>> {
-  const kept = new Map(plans.map((plan) => [plan, spread(commits.get(plan.path) ?? [])] as const));
+  const versions: (Commit & { plan: Tracked; files: string[] })[] = [];
+  for (const plan of plans) {
+    for (const day of spread(commits.get(plan.path) ?? [])) {
+      versions.push({ ...day, plan, files: await filesAt(day.commit, plan, repository) });
+    }
+  }
   const texts = await committedFiles(
-    [...kept].flatMap(([{ path }, days]) => days.map(({ commit }) => `${commit}:${path}`)),
+    versions.flatMap(({ commit, files }) => files.map((file) => `${commit}:${file}`)),
     repository,
   );
-  return new Map(
-    [...kept].flatMap(([plan, commits]): [string, History][] => {
-      const days = commits.flatMap(({ commit, date }) => {
-        const text = texts.get(`${commit}:${plan.path}`);
-        return text === undefined ? [] : [dayOf(date, text, plan)];
-      });
-      return days.length === 0 ? [] : [[plan.path, { days, isComplete }]];
-    }),
-  );
+  const histories = new Map<string, { days: Day[]; isComplete: boolean }>();
+  for (const { plan, commit, date, files } of versions) {
+    const found = files.flatMap((path) => {
+      const text = texts.get(`${commit}:${path}`);
+      return text === undefined ? [] : { path, text };
+    });
+    if (found.length === 0) continue;
+    const history = histories.get(plan.path) ?? { days: [], isComplete };
+    history.days.push(dayOf(date, found, plan));
+    histories.set(plan.path, history);
+  }
+  return histories;
+}
+
+/** The files that a plan had in a commit. */
+async function filesAt(commit: string, { path, isFolder }: Tracked, repository: string): Promise<string[]> {
+  if (!isFolder) return [path];
+  const listed = await git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', path], repository);
+  const files = listed?.stdout.split('\0') ?? [];
+  return files.filter((file) => folderOf(`/${file}`)?.folder === `/${path}`);
 }
 
 function spread<T>(all: readonly T[]): readonly T[] {
@@ -134,16 +155,23 @@ function spread<T>(all: readonly T[]): readonly T[] {
   return Array.from({ length: MAX_DAYS }, (_, index) => all[Math.round(index * step)] as T);
 }
 
-function dayOf(date: string, text: string, { id, path, settings }: Tracked): Day {
-  const { plan } = readInput({ id, path, text }, settings);
-  const counted = plan.tasks.filter((task) => !task.optional && task.status !== 'cancelled');
+function dayOf(date: string, texts: readonly { path: string; text: string }[], plan: Tracked): Day {
+  const { tasks } = readAgain(texts, plan);
+  const counted = tasks.filter((task) => !task.optional && task.status !== 'cancelled');
   const entry = (task: Task) => [task.id, { title: task.title.value, status: task.status }] as const;
   return {
     date,
-    tasks: new Map(plan.tasks.map(entry)),
+    tasks: new Map(tasks.map(entry)),
     done: counted.filter(({ status }) => status === 'done').length,
     total: counted.length,
   };
+}
+
+function readAgain(texts: readonly { path: string; text: string }[], { id, path, settings }: Tracked): Plan {
+  const format = folderOf(`/${texts[0]?.path}`)?.format;
+  const files = texts.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
+  const bytes = Buffer.concat(files.map(({ bytes }) => bytes));
+  return readInput({ id, path, bytes, ...(format && { folder: { format, files } }) }, settings).plan;
 }
 
 /** The changes of a plan between two days. Tasks are identified by their ids. */

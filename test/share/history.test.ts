@@ -18,7 +18,7 @@ const plan = (...tasks: [box: string, id: string, title: string][]) =>
   ].join('\n');
 
 const path = 'plans/é [1]/tasks.md';
-const tracked = [{ id: 'é [1]', path, settings: {} }];
+const tracked = [{ id: 'é [1]', path, isFolder: false, settings: {} }];
 
 const read = async (plans: readonly Tracked[], repository: string) =>
   historiesOf(
@@ -78,12 +78,12 @@ test('a shallow clone shows what it has and says that there is more', async () =
 test('without git, and for a file that is not committed, there is none', async () => {
   const root = await withRepository();
   expect([...(await read(tracked, root))]).toEqual([]);
-  expect([...(await read([{ id: 'x', path: 'x.md', settings: {} }], join(root, 'own')))]).toEqual([]);
+  expect([...(await read([{ id: 'x', path: 'x.md', isFolder: false, settings: {} }], join(root, 'own')))]).toEqual([]);
 });
 
 test('a plan elsewhere has none, and those in the repository keep theirs', async () => {
   const root = await withRepository();
-  const elsewhere = { id: 'x', path: '../x/tasks.md', settings: {} };
+  const elsewhere = { id: 'x', path: '../x/tasks.md', isFolder: false, settings: {} };
   expect([...(await read([elsewhere, ...tracked], join(root, 'own'))).keys()]).toEqual([path]);
 });
 
@@ -112,4 +112,46 @@ test('a shallow clone and a folder outside of git do not know such days', async 
   await git(root, 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
   expect(datesIn(await logOf([path], join(root, 'shallow')), path)).toBeNull();
   expect(datesIn(await logOf([path], root), path)).toBeNull();
+});
+
+test('a plan that is a folder has the days of all of its files, and on each the files that it had then', async () => {
+  const root = await folder({});
+  await git(root, 'init', '-q');
+  const task = (id: string, status: string) => `---\nid: ${id}\ntitle: Paint\nstatus: ${status}\n---\n\nWith care.\n`;
+  for (const [date, files] of [
+    ['2026-01-02T12:00:00Z', { 'task-1 - Paint.md': task('task-1', 'To Do') }],
+    ['2026-01-05T12:00:00Z', { 'task-2 - Paint.md': task('task-2', 'To Do') }],
+    ['2026-01-09T12:00:00Z', { 'task-1 - Paint.md': task('task-1', 'Done') }],
+  ] as const) {
+    await mkdir(join(root, 'work/backlog/tasks'), { recursive: true });
+    for (const [name, text] of Object.entries(files)) await writeFile(join(root, 'work/backlog/tasks', name), text);
+    await commit(root, date);
+  }
+  const backlog = { id: 'work', path: 'work/backlog', isFolder: true, settings: {} };
+  const log = await logOf([backlog.path], root);
+  expect(datesIn(log, backlog.path)).toEqual({ added: '2026-01-02', changed: '2026-01-09' });
+  const history = (await historiesOf([backlog], root, log)).get(backlog.path);
+  expect(history?.days.map(({ date, done, total }) => [date, done, total])).toEqual([
+    ['2026-01-02', 0, 1],
+    ['2026-01-05', 0, 2],
+    ['2026-01-09', 1, 2],
+  ]);
+});
+
+test('a path that was a folder once has the days since it is a file, as have those named after it', async () => {
+  const root = await folder({ 'a/tasks.md/notes.txt': 'x' });
+  await git(root, 'init', '-q');
+  await commit(root, '2026-01-01T12:00:00Z');
+  await git(root, 'rm', '-rq', 'a/tasks.md');
+  for (const name of ['a', 'b']) {
+    await mkdir(join(root, name), { recursive: true });
+    await writeFile(join(root, name, 'tasks.md'), plan(['x', '1.1', 'Pack']));
+  }
+  await commit(root, '2026-01-02T12:00:00Z');
+  const plans = ['a/tasks.md', 'b/tasks.md'].map((path) => ({ id: path, path, isFolder: false, settings: {} }));
+  const histories = await read(plans, root);
+  expect([...histories].map(([path, { days }]) => [path, days.map(({ date }) => date)])).toEqual([
+    ['a/tasks.md', ['2026-01-02']],
+    ['b/tasks.md', ['2026-01-02']],
+  ]);
 });
