@@ -34,16 +34,19 @@ describeRule('unread-dependency', {
       { at: '1.1', message: /^“1\.1” is crossed out, so it is not read as a dependency\.$/, hint: /in brackets/ },
     ],
     'a value that is crossed out': [third('~~Task 1.1 and 1.2~~'), { at: 'Task 1.1 and 1.2', message: /crossed out/ }],
+    'an id in brackets after what it is for': [
+      third('The plan of the yard (Task 1.1), 1.2'),
+      { at: 'Task 1.1', message: /^Task 1\.1 in “The plan of the yard \(Task 1\.1\)” is not read as a dependency:/ },
+    ],
     'a note that is all there is': [third('1.1, (1.2)'), { at: '1.2', message: /in “\(1\.2\)” is not read/ }],
     'an id between words of a script without blanks': [
       third('等待1.2的结果'),
       { at: '1.2', message: /^Task 1\.2 in “等待1\.2的结果” is not read/ },
     ],
     ...Object.fromEntries(
-      ['the previous task', 'Task above', 'all UI tasks', 'the whole phase', 'the two tasks above'].map((value) => [
-        value,
-        [third(value), { at: value, message: /names no task by its id/, hint: /^Write the ids/ }],
-      ]),
+      ['the previous task', 'Task above', 'all UI tasks', 'the whole phase', 'the two tasks above', 'Phase two'].map(
+        (value) => [value, [third(value), { at: value, message: /names no task by its id/, hint: /^Write the ids/ }]],
+      ),
     ),
     'an id that the plan does not have, shaped like its own': [third('1.1 together with 1.7'), { at: '1.7' }],
     ...Object.fromEntries(

@@ -263,7 +263,7 @@ class ValueReader {
   /** Takes up titles that something else than a comma joins, if all are such. */
   #takeTitles(item: InlineText): boolean {
     if (item.text.length > LONGEST_REFERENCE) return false;
-    const pieces = splitText(item, item.text, /\s(?:\/|\||→|->|=>)\s/g);
+    const pieces = splitText(item, item.text, /\s*[/|]\s*|\s(?:→|->|=>)\s/g);
     const found = pieces.flatMap((piece) => this.#titled(piece.text) ?? []);
     if (pieces.length < 2 || found.length < pieces.length) return false;
     found.forEach((title, index) => {
@@ -297,9 +297,9 @@ class ValueReader {
     this.items.push(outside);
     const blank = blankAsides(item.text, this.#names);
     if (wordsForTasks.test(blank)) this.unread.push({ kind: 'words', source: outside.source, ids: [], outside });
-    // Where a note is all there is, it is none.
-    const isNote = /^\s*(?:tasks?)?\s*$/i.test(blank);
-    this.#remainder(item, isNote ? item.text : blank, { from: 0, to: item.text.length }, outside);
+    // Where a note is all there is, it is none; and one that is only an id may be meant, as in `Schema (1.1)`.
+    const isMeant = /^\s*(?:tasks?)?\s*$/i.test(blank) || notesIn(item.text).some((note) => onlyIds.test(note));
+    this.#remainder(item, isMeant ? item.text : blank, { from: 0, to: item.text.length }, outside);
   }
 
   /** The text that joins the next reference to the one before; after only a space, the reference must be an id of the plan. */
@@ -402,6 +402,11 @@ class ValueReader {
 function orFound(item: InlineText): UnreadDependency {
   return { kind: 'or', source: sourced(item), ids: [], outside: null };
 }
+
+const onlyIds = new RegExp(
+  `^[(（]\\s*(?:(?:${tasksName})?#?(?:${anyId})(?:\\s*(?:[,;/&]|and)\\s*|(?=\\s*[)）])))+\\s*[)）]$`,
+  'iu',
+);
 
 /** A name in front of `Task 2.4` may be a plan's; which plans there are is not the reader's to know. */
 function nameBefore({ reference, from }: FoundReference, { text }: InlineText): { before?: string } {

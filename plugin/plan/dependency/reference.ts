@@ -80,7 +80,7 @@ const allForeign =
 const oneWord = `(?:task|step|${phaseWord})`;
 /** Names tasks of the plan without their ids, in words that are not read: `the task above`, `all UI tasks`. */
 export const wordsForTasks = new RegExp(
-  `^(?:(?:${every}|each)\\s.*\\b(?:tasks?|${phaseWord}e?s)(?:\\s+(?:above|before))?|(?:the\\s+)?(?:(?:${earlierWord}|first|last|next|root|initial)(?:\\s+${oneWord})?|(?:(?:${earlierWord}|first|last|next)\\s+)?(?:${numberWords.join('|')})\\s+(?:tasks|steps)(?:\\s+(?:above|before))?|${oneWord}\\s+(?:above|below|before)|(?:rest\\s+of\\s+the|entire|whole)\\s+(?:plan|${oneWord})))${allEnd}`,
+  `^(?:(?:${every}|each)\\s.*\\b(?:tasks?|${phaseWord}e?s)(?:\\s+(?:above|before))?|(?:the\\s+)?(?:(?:${earlierWord}|first|last|next|root|initial)(?:\\s+${oneWord})?|(?:(?:${earlierWord}|first|last|next)\\s+)?(?:${numberWords.join('|')})\\s+(?:tasks|steps)(?:\\s+(?:above|before))?|${oneWord}\\s+(?:above|below|before|${numberWords.join('|')})|(?:rest\\s+of\\s+the|entire|whole)\\s+(?:plan|${oneWord})))${allEnd}`,
   'iu',
 );
 

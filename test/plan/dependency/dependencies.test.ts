@@ -66,6 +66,7 @@ describe('None', () => {
     ['keine', []],
     ['✅ None', []],
     ['Nil', []],
+    ['null', []],
     ['n.a.', []],
     ['No', []],
     ['No hard dependencies', []],
@@ -369,6 +370,7 @@ describe('items', () => {
     expect(named('Task Draw, Task "Draw the map" ✅')).toEqual(['1.1', '1.2']);
     expect(named('Draw the map! / Ship the book')).toEqual(['1.2', '1.5']);
     expect(named('completion of Ship the map → Draw')).toEqual(['1.4', '1.1']);
+    expect(named('Draw the map/ship the book')).toEqual(['1.2', '1.5']);
     expect(named('Draw the map / Paint')).toEqual(['Draw the map / Paint']);
     expect(named('Ship the, Print, Draw the maps, sell the map')).toEqual([
       'Ship the',
