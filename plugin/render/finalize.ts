@@ -6,6 +6,7 @@ import { verdictBox } from './constraint/verdict.ts';
 import { corrected } from './content/corrections.ts';
 import { withoutAside } from './content/headings.ts';
 import { withHtml } from './content/html-nodes.ts';
+import { withLabelLines } from './content/labels.ts';
 import { destination, resolveDefinition, resolveImage, resolveLink, resolveReference } from './content/links.ts';
 import { element, fromHast, tableFrame, text } from './elements.ts';
 import { linkedHeading } from './permalink.ts';
@@ -32,6 +33,8 @@ function finalizeOne(node: Nodes, view: View): Nodes[] {
   switch (own.type) {
     case 'text':
       return [corrected(own, view.corrections)];
+    case 'paragraph':
+      return [withLabelLines(own)];
     case 'heading':
       return [withAnchor(withoutAside(own), node as Heading, view)];
     case 'link':
