@@ -45,7 +45,7 @@ export function embeddedImages({ file, roots }: Pick<WorkspacePlan, 'file' | 'ro
 
 function dataOf(url: string, file: string, within: Boundary, notes: string[]): string | null {
   if (/^data:image\//i.test(url)) return url;
-  if (URL.canParse(url) || url.startsWith('/')) return null;
+  if (url.startsWith('/')) return null;
   try {
     const path = resolve(dirname(file), decodeURI(url));
     const type = types[extname(path).toLowerCase()];

@@ -151,7 +151,7 @@ describe('a page in one file', () => {
 
 const linked = `${plan(['### Phase 1: Foundation', task('1.1', ['**Depends on**: `other` Task 1.1'])].join('\n\n'))}
 
-See the [design](design.md#top), the [log](/docs/log%201.md), [us](https://example.org/) and [below](#task-1-1).
+See the [design](design.md#top), the [log](/docs/log%201.md), [us](https://example.org/) and [below](#task-1-1), but not [odd](100%.md).
 
 ![A dot](<a dot.png>) ![Gone](gone.png) ![Far](https://example.org/far.png) ![By name][dot]
 
@@ -191,7 +191,9 @@ describe('what a plan links to', () => {
 
   test('is text where the repository is not on the web', async () => {
     const { words, all, hrefs } = await linkedPlan();
-    expect(words).toBe('See the design (design.md#top), the log (/docs/log%201.md), us and below.');
+    expect(words).toBe(
+      'See the design (design.md#top), the log (/docs/log%201.md), us and below, but not odd (100%.md).',
+    );
     expect(hrefs).toEqual(['https://example.org/', '#task-1-1']);
     expect(all.filter((href) => !/^(?:#|https:\/\/example\.org\/)/.test(String(href)))).toEqual([]);
   });
