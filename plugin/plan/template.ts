@@ -5,20 +5,7 @@
 import { isField } from './field/field.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { textOf } from './inline/layout.ts';
-import type {
-  AtomicityRow,
-  Block,
-  Cell,
-  Constraints,
-  LivenessRow,
-  MutualExclusionRow,
-  Placeholder,
-  Plan,
-  ProgressRow,
-  SequenceRow,
-  Sourced,
-  Task,
-} from './model.ts';
+import type { Block, Cell, Constraints, Placeholder, Plan, ProgressRow, Sourced, Task } from './model.ts';
 import { TEMPLATE } from './template-text.ts';
 import type { Source } from './text/source.ts';
 import { textBlocks } from './walk.ts';
@@ -26,26 +13,17 @@ import { textBlocks } from './walk.ts';
 /** Its texts in brackets; a box holds only one character. */
 const bracketed: ReadonlySet<string> = new Set(TEMPLATE.match(/\[[^\]\n]{2,}\]/g));
 
-/** Title, Description and Done when of the template's tasks that are not placeholders altogether. */
-const templateTasks: readonly (readonly [title: string, description: string, doneWhen: string])[] = [
-  ['Write unit tests for [component]', 'Test [specific functionality]', 'Tests pass, coverage adequate for component'],
-  ['Write integration tests for [feature]', 'Test [specific integration]', 'Tests pass, key scenarios covered'],
-  ['Test edge cases', 'Handle and test edge cases:\n[Edge case 1]\n[Edge case 2]', 'Edge cases handled and tested'],
-  ['Update documentation', 'Update API docs, README, etc.', 'Documentation is current and accurate'],
-  ['Code cleanup', 'Remove TODOs, clean up debug code, final review', 'Code is production-ready'],
-];
+/** Title, Description and Done when of its tasks. */
+const templateTasks = Array.from(
+  TEMPLATE.matchAll(
+    /\*\*Task [\d.]+\*\*: (.+)\n {2}- \*\*Description\*\*: ([\s\S]+?)\n(?: {2}- \*\*(?:Depends on|Files)\*\*: .+\n)* {2}- \*\*Done when\*\*: (.+)/g,
+  ),
+  ([, ...texts]) => texts.map((text) => text.replace(/\n +- /g, '\n')),
+);
 
+/** Its constraint rows by their first cells, the cells joined by bars. */
 const templateRows = new Map(
-  [
-    ['Auth middleware MUST be deployed before protected routes', 'Deploy order', 'Routes depend on auth'],
-    ['Database migration MUST complete before API deployment', 'Deploy order', 'API needs schema'],
-    ['Session creation', 'Token refresh', 'Race condition'],
-    ['Write to user table', 'Concurrent user update', 'Data integrity'],
-    ['User MUST eventually see confirmation', 'After purchase', '30 seconds'],
-    ['Webhook MUST eventually fire', 'After state change', '5 retries'],
-    ['Payment + Order creation', 'Refund payment if order fails', 'Saga pattern'],
-    ['If payment fails, cart MUST NOT be cleared', 'No action needed', 'Preserve state'],
-  ].map((row) => [row[0], row.join('|')]),
+  Array.from(TEMPLATE.matchAll(/^\| (.+) \|$/gm), ([, row = '']) => [row.split(' | ')[0], row.replaceAll(' | ', '|')]),
 );
 
 /** A whole value that the template holds in brackets, `TBD` or `YYYY-MM-DD`. */
@@ -126,7 +104,9 @@ function ofRows(constraints: Constraints): Placeholder[] {
 }
 
 /** A row of any of the four tables. */
-export type ConstraintRow = SequenceRow | MutualExclusionRow | LivenessRow | AtomicityRow;
+export type ConstraintRow = NonNullable<
+  Constraints['sequence' | 'mutualExclusion' | 'liveness' | 'atomicity']
+>['rows'][number];
 
 /** The cell at which a constraint row is still the template's: its first placeholder, or the first of a whole such row. */
 export function placeholderOf(row: ConstraintRow): Cell | undefined {

@@ -8,7 +8,7 @@ import type { Dependencies, Dependency, Sourced, Task } from '../../model.ts';
 import { type Outline, outlineFrom, type TaskHeading } from '../../outline.ts';
 import { readGroupLine } from '../../phase-heading.ts';
 import type { Section } from '../../sections.ts';
-import type { ImpliedOrder } from '../format.ts';
+import type { Draft, ImpliedOrder } from '../format.ts';
 import type { Page } from '../page.ts';
 
 /** A label and the text after it. */
@@ -121,7 +121,7 @@ function taskHeading(section: Section): TaskHeading {
 }
 
 /** Finds tasks by their ids, in whatever case and with or without leading zeros. */
-export function idFinder(tasks: readonly Pick<Task, 'id'>[]): (written: string) => string | undefined {
+function idFinder(tasks: readonly Pick<Task, 'id'>[]): (written: string) => string | undefined {
   const ids = new Map(tasks.toReversed().map(({ id }) => [keyOf(id), id]));
   return (written) => ids.get(keyOf(written));
 }
@@ -145,9 +145,24 @@ export function readIdList({ at }: Task, find: (written: string) => string | und
 }
 
 /** Teams name states as they like; work that is looked at is not done yet, and a word that nobody knows begins nothing. */
-export function statusOf({ status, unknownStatus }: Task): Task['status'] {
+function statusOf({ status, unknownStatus }: Task): Task['status'] {
   if (unknownStatus === null) return status;
   return /\breview\b/i.test(unknownStatus.value) ? 'in-progress' : 'todo';
+}
+
+/**
+ * Reads the status of each task, its dependencies and what it is part of.
+ *
+ * @param parentOf the id of that task, as written
+ */
+export function refineComposed(draft: Draft, parentOf: (task: Task) => string | undefined): Draft {
+  const find = idFinder(draft.tasks);
+  const tasks = draft.tasks.map((task): Task => {
+    const written = parentOf(task);
+    const parent = written === undefined ? null : (find(written) ?? null);
+    return { ...task, parent, status: statusOf(task), dependsOn: readIdList(task, find) };
+  });
+  return { ...draft, tasks };
 }
 
 /** Nobody waits but for what is declared; a sub-task also waits for what its task does. */

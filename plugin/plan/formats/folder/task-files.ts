@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { readEntries } from '../../front-matter.ts';
 import { inlineTextOf, sourced } from '../../inline/inline-text.ts';
-import type { Fault, Task } from '../../model.ts';
+import type { Fault } from '../../model.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Source } from '../../text/source.ts';
 import type { Draft, Format, Reader } from '../format.ts';
@@ -11,13 +11,11 @@ import {
   asDeclared,
   type ComposedTask,
   composed,
-  idFinder,
   idFrom,
   inOrder,
   labelOver,
   outlineOfComposed,
-  readIdList,
-  statusOf,
+  refineComposed,
 } from './compose.ts';
 
 export const backlog: Format = {
@@ -97,17 +95,7 @@ function asField(node: RootContent): RootContent {
 }
 
 function refine(draft: Draft): Draft {
-  const find = idFinder(draft.tasks);
-  const tasks = draft.tasks.map((task): Task => {
-    const parent = task.at.fields.find(({ label }) => label.value === 'Parent');
-    return {
-      ...task,
-      parent: (parent && find(parent.text.value)) ?? null,
-      status: statusOf(task),
-      dependsOn: readIdList(task, find),
-    };
-  });
-  return { ...draft, tasks };
+  return refineComposed(draft, ({ at }) => at.fields.find(({ label }) => label.value === 'Parent')?.text.value);
 }
 
 function isTask({ keys }: Page): boolean {

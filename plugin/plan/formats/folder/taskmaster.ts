@@ -4,7 +4,7 @@ import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { parseMarkdown } from '#parse';
 import { scalarText } from '../../front-matter.ts';
 import { defaultLimits, parsingExcess, treeExcess } from '../../limits.ts';
-import type { Fault, Sourced, Task } from '../../model.ts';
+import type { Fault, Sourced } from '../../model.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Source } from '../../text/source.ts';
 import { everyNode } from '../../walk.ts';
@@ -13,12 +13,10 @@ import {
   asDeclared,
   type ComposedTask,
   composed,
-  idFinder,
   idFrom,
   labelOver,
   outlineOfComposed,
-  readIdList,
-  statusOf,
+  refineComposed,
   textNode,
 } from './compose.ts';
 
@@ -156,15 +154,5 @@ function placeAt(node: Nodes, { position }: Sourced): void {
 }
 
 function refine(draft: Draft): Draft {
-  const find = idFinder(draft.tasks);
-  const tasks = draft.tasks.map((task): Task => {
-    const above = /^(.*)\.[^.]+$/.exec(task.id)?.[1];
-    return {
-      ...task,
-      parent: (above !== undefined && find(above)) || null,
-      status: statusOf(task),
-      dependsOn: readIdList(task, find),
-    };
-  });
-  return { ...draft, tasks };
+  return refineComposed(draft, ({ id }) => /^(.*)\.[^.]+$/.exec(id)?.[1]);
 }
