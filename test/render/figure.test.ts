@@ -81,10 +81,17 @@ describe('the legend', () => {
     expect(drawn.map(({ properties }) => properties.ariaHidden)).toEqual(['true', 'true']);
   });
 
+  it('shows the critical path by a line, and says where arrows point, only where there are some', () => {
+    const [withArrows, without] = [legendOf(['arrows', 'critical']), legendOf(['critical'])];
+    expect(withArrows.has('.pw-legend polygon') && textOf(withArrows.one('figcaption')).includes('Arrows')).toBe(true);
+    expect(without.has('.pw-legend polygon') || textOf(without.one('figcaption')).includes('Arrows')).toBe(false);
+    expect(without.has('.pw-legend rect.edge-thickness-thick')).toBe(true);
+  });
+
   it('says how many dependencies are left out', () => {
     expect(textOf(legendOf([], 1).one('figcaption'))).toContain('1 dependency implied by others is not shown.');
     expect(textOf(legendOf([], 12).one('figcaption'))).toContain('12 dependencies implied by others are not shown.');
-    expect(textOf(legendOf([]).one('figcaption'))).toBe(
+    expect(textOf(legendOf(['arrows']).one('figcaption'))).toBe(
       'Arrows point to what comes next. Each task below lists what it depends on and what it unblocks.',
     );
   });

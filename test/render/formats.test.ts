@@ -272,7 +272,7 @@ test('a drawing says that it leaves out the waves that a plan declares', () => {
   const caption = (markdown: string) =>
     textOf(pageOf(markdown, { diagram: { svg: '<svg></svg>' } }).one('#pw-figure figcaption > p'));
   expect(caption(`${tasks}${waves}`)).toBe(
-    'Arrows point to what comes next. The waves that the plan declares are not drawn. Each task below lists what it depends on and what it unblocks.',
+    'The waves that the plan declares are not drawn. Each task below lists what it depends on and what it unblocks.',
   );
   expect(caption(`${tasks}  - [ ]* 2.1 Taste\n`)).not.toContain('waves');
 });

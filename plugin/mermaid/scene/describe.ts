@@ -22,7 +22,6 @@ export function describe(scene: Scene, say: Say): string {
     ...beside(boxes, say),
     ...cycles(own, say),
     ...lines(scene, say),
-    say('drawing.direction'),
   ].join(' ');
 }
 
@@ -62,9 +61,10 @@ function lines(scene: Scene, say: Say): string[] {
   const count = (...kinds: LineKind[]) => scene.lines.filter(({ kind }) => kinds.includes(kind)).length;
   const [critical, exclusions] = [count('critical', 'critical-implied'), count('exclusion')];
   const onPath = critical > 0 ? [say('drawing.on-path', { count: critical })] : [];
-  const arrows = say('drawing.arrows', { count: scene.lines.length - exclusions });
+  const arrows = scene.lines.length - exclusions;
   return [
-    `${[arrows, ...onPath].join(', ')}.`,
+    `${[say('drawing.arrows', { count: arrows }), ...onPath].join(', ')}.`,
     ...(exclusions > 0 ? [say('drawing.pairs', { count: exclusions })] : []),
+    ...(arrows > 0 ? [say('drawing.direction')] : []),
   ];
 }

@@ -88,9 +88,10 @@ export function boxesOf({ frames, boxes }: Scene): Box[] {
   return [...frames.flatMap((frame) => frame.boxes), ...boxes];
 }
 
-/** The entries of the legend: each class and each kind of line that occurs, and whether lines carry numbers. */
-export function looksOf(scene: Scene): ReadonlySet<BoxClass | LineKind | 'number'> {
+/** The entries of the legend: each class and each kind of line that occurs, and whether lines have arrows and numbers. */
+export function looksOf(scene: Scene): ReadonlySet<BoxClass | LineKind | 'arrows' | 'number'> {
   return new Set([
+    ...(scene.lines.some(({ kind }) => kind !== 'exclusion') ? ['arrows' as const] : []),
     ...(scene.lines.some(({ label }) => label !== undefined) ? ['number' as const] : []),
     ...boxesOf(scene).flatMap(({ classes }) => classes),
     ...scene.lines.map(({ kind }) => kind),

@@ -46,7 +46,7 @@ export function briefFigure(view: View): PageElement | null {
   const open = openDiagram?.drawing.svg === undefined ? null : openDiagram;
   const label = t(open ? 'figure.open' : extent?.kind === 'overview' ? 'figure.overview' : 'figure.graph');
   const { looks = new Set<string>() } = open ?? extent ?? {};
-  const legend = [h('p', t('drawing.direction')), legendList(looks, t)];
+  const legend = [looks.has('arrows') ? h('p', t('drawing.direction')) : null, legendList(looks, t)];
   return fromHast(graphFigure(open?.drawing ?? diagram, { id: figureId, label, legend, t }));
 }
 
@@ -166,7 +166,7 @@ function explanation(
   const sentences = [
     kind === 'overview' && t('figure.by-phase', { count: graph.tasks.length }),
     kind === 'overview' && phaseDiagrams && phaseDiagrams.size > 0 && t('figure.phases-below'),
-    t('drawing.direction'),
+    looks.has('arrows') && t('drawing.direction'),
     ...omitted(leftOut, t),
     graph.plan.waves.length > 0 && t('figure.no-waves'),
     note,

@@ -9,8 +9,13 @@ const box = [
   s('path', { className: ['pw-mark'], d: 'M5 1a4 4 0 0 0-4 4v8a4 4 0 0 0 4 4z' }),
 ] as const;
 
-/** A box with a sign in it, a line with the classes that it has in a drawing, or a number. */
-type Sample = { label: Key } & ({ mark: string } | { line: string[]; isBare?: true } | { number: string });
+/** A box with a sign in it, an outline or a line with the classes that it has in a drawing, or a number. */
+type Sample = { label: Key } & (
+  | { mark: string }
+  | { outline: string[] }
+  | { line: string[]; isBare?: true }
+  | { number: string }
+);
 
 /** In the order of the legend. Their icons, which are in the boxes, are the stylesheet's. */
 const states = ['done', 'in-progress', 'ready', 'waiting', 'todo', 'blocked', 'cancelled'] as const satisfies State[];
@@ -31,14 +36,18 @@ const samples = {
   number: { number: '3', label: 'legend.number' },
 } as const satisfies Record<string, Sample>;
 
+/** Where no arrows are drawn, only boxes show the critical path. */
+const criticalBox: Sample = { outline: ['edge-thickness-thick'], label: 'mark.critical' };
+
 /** Explains what occurs in a drawing, each with a sample. */
 export function legendList(looks: ReadonlySet<string>, t: Translate): Element | null {
   const { lang } = t.spoken;
+  const shown: Record<string, Sample> = looks.has('arrows') ? samples : { ...samples, critical: criticalBox };
   const items = [
     ...states
       .filter((state) => looks.has(state) && !isRedundant(state, looks))
       .map((state) => h('li', { className: [`pw-is-${state}`], lang }, t(`state.${state}`))),
-    ...Object.entries<Sample>(samples)
+    ...Object.entries(shown)
       .filter(([look]) => looks.has(look))
       .map(([look, sample]) => h('li', { lang }, [drawn(look, sample), ' ', t(sample.label)])),
   ];
@@ -61,6 +70,9 @@ function sign(x: number, words: string): Element {
 
 function parts(sample: Sample): Element[] {
   if ('mark' in sample) return [...box, ...(sample.mark ? [sign(18, sample.mark)] : [])];
+  if ('outline' in sample) {
+    return [s('rect', { className: ['label-container', ...sample.outline], x: 1, y: 1, width: 30, height: 16, rx: 4 })];
+  }
   if ('number' in sample) return [sign(16, sample.number)];
   const { line, isBare } = sample;
   const path = s('path', { className: line, d: isBare ? 'M1 9H31' : 'M1 9H25' });
