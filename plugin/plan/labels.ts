@@ -17,15 +17,19 @@ const languages = {
       'Files, File, File(s), File paths, New files, New file(s), Output files, Output file(s), Target files, Modified files, ' +
       'Created files, Changed files, Updated files, Affected files, Files modified, Files created, Files changed, ' +
       'Files updated, Files affected, Files touched, Files to modify, Files to create, Files to change, Files to edit, ' +
-      'Files to update, Files to touch, Files to be created, Files to be modified, Files to be changed, ' +
+      'Files to update, Files to touch, Files to add, Files to be created, Files to be modified, Files to be changed, ' +
+      'Files added, Edited files, Files to create or modify, ' +
       'Files to create/modify, Files to modify/create, Files created/modified, Files modified/created',
     doneWhen:
       'Done when, Done, Acceptance, Acceptance criteria, AC, Completion, Completion criteria, Success criteria, ' +
       'Validation criteria, Validation checklist, Checkpoint, Exit criteria, Criteria, Definition of Done, DoD, Verify, ' +
-      'Verification, Validation, Completed when, Complete when, Finished when, Acceptance tests, How to verify',
+      'Verification, Validation, Completed when, Complete when, Finished when, Acceptance tests, How to verify, Done if, ' +
+      'Done once, Accepted when, Success when, Acceptance checks, Acceptance checklist, Acceptance conditions, ' +
+      'Verification steps, Verification criteria, Validation steps, Pass criteria, Exit conditions',
     estimate:
       'Estimate, Estimated, Est, Effort, Estimated effort, Effort estimate, Time, Estimated time, Time estimate, Duration, ' +
-      'Estimated duration, Estimated hours, Total estimate, Total effort, Total estimated effort, Total estimated time',
+      'Estimated duration, Estimated hours, Est. effort, Est. time, Est. hours, Time required, Time needed, Timebox, ' +
+      'Total estimate, Total effort, Total estimated effort, Total estimated time',
     status: 'Status',
     designDocument: 'Design Document',
     totalTasks: 'Total Tasks',
@@ -258,7 +262,16 @@ export class Labels {
 }
 
 /** Labels of their own that come close to known ones. */
-const otherWords = new Set(['blocked', 'blocker', 'blockers', 'blocking', 'dependents', 'dependent', 'keyfiles']);
+const otherWords = new Set([
+  'blocked',
+  'blocker',
+  'blockers',
+  'blocking',
+  'dependents',
+  'dependent',
+  'keyfiles',
+  'relatedfiles',
+]);
 
 function nearest(label: string, candidates: readonly Candidate[]): Candidate | null {
   const written = joined(plain(label).replace(otherThanLetters, ''));

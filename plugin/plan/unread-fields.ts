@@ -118,7 +118,7 @@ const onlyIds = new RegExp(`^(?:(?:${tasksName})?(?:${anyId})(?:\\s*(?:,|;|&|and
 const otherUse =
   /require?ment|version|section|stor(?:y|ies)|relat|see|parallel|concurren|similar|refer|spec|criteri|parent|sub-?task|release|priority|points?|cover|part of|step|id$|task/i;
 
-const dependencyWord = /depend|prereq|predecessor|block/i;
+const dependencyWord = /depend|prereq|predecessor|block|upstream|^required/i;
 
 /** Whether a value is nothing but ids of the plan, and the label does not say that it means something else. */
 function namesTasks({ label, text }: Field, ids: ReadonlySet<string>): boolean {

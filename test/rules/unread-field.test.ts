@@ -187,7 +187,9 @@ describeRule('unread-field', {
         '**Done when**: Dry',
       ].join('\n\n'),
     ),
-    'a label near to one, of another meaning': plan([phase, task('1.1', ['**Key files**: `a.ts`'])].join('\n\n')),
+    'a label near to one, of another meaning': plan(
+      [phase, task('1.1', ['**Key files**: `a.ts`', '**Related files**: `b.ts`'])].join('\n\n'),
+    ),
     'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
     'a list after a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
     'code that shows a field': plan(
