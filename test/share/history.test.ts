@@ -67,6 +67,32 @@ test('what was done, added and blocked from one day to the next', async () => {
   ]);
 });
 
+test('a day on which only words changed has no changes', async () => {
+  const root = await withRepository();
+  await writeFile(join(root, 'own', path), `${plan([' ', '1.1', 'Pack'])}\nIn boxes.\n`);
+  await commit(join(root, 'own'), '2026-01-10T12:00:00Z');
+  await writeFile(join(root, 'own', path), `${plan([' ', '1.1', 'Pack'])}\nIn bags.\n`);
+  await commit(join(root, 'own'), '2026-01-11T12:00:00Z');
+  const history = (await read(tracked, join(root, 'own'))).get(path);
+  expect(history?.days).toHaveLength(5);
+  expect(history && changesIn(history).map(({ date }) => date)).toEqual(['2026-01-05', '2026-01-09']);
+});
+
+test('a long history keeps its first and last day, and sixty in all', async () => {
+  const root = await folder({});
+  await git(root, 'init', '-q');
+  const start = Date.parse('2026-01-01T12:00:00Z');
+  for (let day = 0; day < 70; day += 1) {
+    await writeFile(join(root, 'tasks.md'), plan(['x', '1.1', `Pack ${day}`]));
+    await commit(root, new Date(start + day * 86_400_000).toISOString());
+  }
+  const one = [{ id: 'own', path: 'tasks.md', isFolder: false, settings: {} }];
+  const days = (await read(one, root)).get('tasks.md')?.days.map(({ date }) => date) ?? [];
+  expect(days).toHaveLength(60);
+  expect(new Set(days).size).toBe(60);
+  expect([days[0], days.at(-1)]).toEqual(['2026-01-01', '2026-03-11']);
+});
+
 test('a shallow clone shows what it has and says that there is more', async () => {
   const root = await withRepository();
   await git(root, 'clone', '-q', '--depth', '1', pathToFileURL(join(root, 'own')).href, 'shallow');
