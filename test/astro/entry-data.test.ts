@@ -35,6 +35,8 @@ it('an archived change has a status only if it is done', async () => {
   const open = await dataOf(path, '## 1. Store\n\n- [x] 1.1 Add a table\n- [ ] 1.2 Fill it\n');
   expect([open.status, open.change]).toEqual([null, { name: 'add-quotas', isArchived: true, archived: '2026-01-05' }]);
   expect((await dataOf(path, '## 1. Store\n\n- [x] 1.1 Add a table\n')).status).toBe('done');
+  const dated = await dataOf('openspec/changes/2026-02-01-add-quotas/tasks.md', '## 1. Store\n\n- [ ] 1.1 Add\n');
+  expect([dated.status, dated.change?.isArchived, dated.change?.archived]).toEqual(['todo', false, null]);
 });
 
 it('a plan has its address in the repository, its counts and its phases', async () => {
@@ -48,4 +50,12 @@ it('a plan has its address in the repository, its counts and its phases', async 
     phases: [{ name: 'Phase 1: Pack', status: 'in-progress', progress: { done: 1, total: 3 } }],
     change: null,
   });
+});
+
+it('the description names phases only where there are several', async () => {
+  const describe = async (text: string) => (await dataOf('plans/move/tasks.md', text)).description;
+  const one = boxes('[x] #', '[ ] #');
+  expect(await describe(one)).toMatch(/\b2 tasks\b/);
+  expect(await describe(one)).not.toMatch(/\bphase/);
+  expect(await describe(`${one}\n### Phase 2: Drive\n\n- [ ] Task 2.1: Go\n`)).toMatch(/\b3 tasks\b.*\b2 phases\b/);
 });
