@@ -173,14 +173,10 @@ export function isDependency(name: FieldName | null): boolean {
 /** Labels by the field that they name. */
 export type FieldLabels = Readonly<Partial<Record<FieldName, readonly string[] | undefined>>>;
 
-/** A label and the field that it names. */
+/** A label, the field that it names, and one of its keys. */
 interface Label {
   label: string;
   name: FieldName;
-}
-
-/** A label, and its key. */
-interface Candidate extends Label {
   key: string;
 }
 
@@ -202,14 +198,13 @@ const knownNames = new Map(known.toReversed().flatMap(({ names }) => [...names])
 
 function labelsOf(fields: FieldLabels): Label[] {
   return Object.entries(fields).flatMap(([name, labels]) =>
-    (labels ?? []).map((label) => ({ label, name: name as FieldName })),
+    (labels ?? []).flatMap((label) => spellings(label).map((key) => ({ label, name: name as FieldName, key }))),
   );
 }
 
 /** The field of each key; of two labels with the same key the first counts. */
 function namesOf(labels: readonly Label[]): Map<string, FieldName> {
-  const keys = labels.flatMap(({ label, name }) => spellings(label).map((key) => [key, name] as const));
-  return new Map(keys.toReversed());
+  return new Map(labels.toReversed().map(({ key, name }) => [key, name]));
 }
 
 /** The labels that a plan may have: those of all languages, and a project's own. */
@@ -241,23 +236,28 @@ export class Labels {
    */
   nearestIn(written: readonly string[]): (label: string) => Label | null {
     // Most plans have no label that is not known.
-    let candidates: Candidate[] | undefined;
+    let candidates: Label[] | undefined;
+    // One label is in many tasks.
+    const found = new Map<string, Label | null>();
     return (label) => {
-      if (this.fieldName(label) !== null) return null;
-      candidates ??= this.#candidates(written);
-      return nearest(label, candidates);
+      const known = found.get(label);
+      if (known !== undefined) return known;
+      const isKnown = this.fieldName(label) !== null;
+      if (!isKnown) candidates ??= this.#candidates(written);
+      const near = isKnown ? null : nearest(label, candidates ?? []);
+      found.set(label, near);
+      return near;
     };
   }
 
-  #candidates(written: readonly string[]): Candidate[] {
+  #candidates(written: readonly string[]): Label[] {
     const keys = new Set(
       written.filter((label) => this.fieldName(label) !== null).map((label) => joined(plain(label))),
     );
     const spoken = known.filter(
       (language) => language !== english && language.names.keys().some((key) => keys.has(key)),
     );
-    const labels = [this.#own, ...[...spoken, english].map((language) => language?.labels ?? [])].flat();
-    return labels.flatMap((label) => spellings(label.label).map((key) => ({ ...label, key })));
+    return [this.#own, ...[...spoken, english].map((language) => language?.labels ?? [])].flat();
   }
 }
 
@@ -273,7 +273,7 @@ const otherWords = new Set([
   'relatedfiles',
 ]);
 
-function nearest(label: string, candidates: readonly Candidate[]): Candidate | null {
+function nearest(label: string, candidates: readonly Label[]): Label | null {
   const written = joined(plain(label).replace(otherThanLetters, ''));
   if (written.length > 40 || otherWords.has(written)) return null;
   const near = candidates.flatMap((candidate) => {
