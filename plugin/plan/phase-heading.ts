@@ -130,13 +130,13 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
 
 const anyEmoji = new RegExp(statusEmoji, 'gu');
 
-const verb = `(?:depends?(?: (?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps?|prereq(?:uisite)?s?|requires?|after|follows|once|blocked (?:by|until)|needs|wait(?:s|ing) (?:for|on)|${foreignVerbs})`;
+const verb = `(?:depends?(?:[ _-]?(?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps?\\.?|prereq(?:uisite)?s?|requires?|after|follows|once|blocked[ _-]?(?:by|until)|needs|wait(?:s|ing) (?:for|on)|${foreignVerbs})`;
 /** Also after an article: `after the Task 1.1`; but not `after 2 weeks`, `after v1.1`. */
-const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
+const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|nothing\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
 const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;
 const bracketed = `[([（【{]\\s*${before}${verb}[:：]?\\s*${named}${value}[)\\]）】}]`;
 const afterMark = `(?<=^|(?!\\s)[${nonAlphanumeric}]\\s+)`;
-const marked = `${afterMark}(?:(?:depends (?:on|upon)|blocked by)[:：]?\\s+${named}|${verb}[:：]?\\s+(?=${tasksName}|${phasesName}|TASK-\\d))`;
+const marked = `(?:(?<=\\s)(?<!(?:what|which|that|thing)\\s)(?:depends (?:on|upon)|blocked by)\\s+(?=${tasksName})|${afterMark}(?:(?:depends (?:on|upon)|blocked by)[:：]?\\s+${named}|${verb}[:：]?\\s+(?=${tasksName}|${phasesName}|TASK-\\d)))`;
 const labelled = `(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]\\s+${dotted}`;
 /** Allowed after it in a title: a duration, a tag, an emoji. */
 const after = `(?=(?:\\s|[([][^()[\\]]{0,40}[)\\]]|${statusEmoji}|\\.)*$)`;

@@ -384,6 +384,11 @@ describe('items', () => {
     ['Fold it (depends on 1.1)', 'Fold it', ['1.1']],
     ['Fold it — depends on Task 1.1, 1.2', 'Fold it', ['1.1', '1.2']],
     ['Fold it [blocked by 1.2]', 'Fold it', ['1.2']],
+    ['Fold it (dependsOn: 1.1)', 'Fold it', ['1.1']],
+    ['Fold it [blocked_by: 1.2]', 'Fold it', ['1.2']],
+    ['Fold it (dep. 1.2)', 'Fold it', ['1.2']],
+    ['Fold it depends on Task 1.1', 'Fold it', ['1.1']],
+    ['Fold what depends on 1.1 inch paper', 'Fold what depends on 1.1 inch paper', []],
     ['Fold it (2 h, depends on 1.1)', 'Fold it', ['1.1']],
     ['Fold it (deps: 1.1)', 'Fold it', ['1.1']],
     ['Fold it (once 1.1 is dry)', 'Fold it', ['1.1']],
@@ -398,6 +403,7 @@ describe('items', () => {
     ['Fold it (after 2 weeks)', 'Fold it (after 2 weeks)', []],
     ['Fold it (requires v1.1)', 'Fold it (requires v1.1)', []],
     ['Explain what depends on 1.1', 'Explain what depends on 1.1', []],
+    ['Fold all that depends on Task 1.1', 'Fold all that depends on Task 1.1', []],
     ['Fold it (after lunch)', 'Fold it (after lunch)', []],
   ])('at the end of a title: %s', (written, title, ids) => {
     const lines = ['1.1', '1.2', '1.3'].map((id) => `- [ ] **Task ${id}**: ${id === '1.3' ? written : 'x'}`);
