@@ -9,7 +9,7 @@ import { phaseLabel } from './wording.ts';
 const STATES: readonly State[] = ['ready', 'in-progress', 'blocked', 'waiting', 'done', 'cancelled'];
 
 /**
- * Finds and filters tasks, in the graph and in the list. It is hidden until the script of the page makes it work; null
+ * Finds and filters tasks, in the graph and in the list, and opens all of them. It is hidden until the script of the page makes it work; null
  * where there is nothing to choose from.
  */
 export function filterBar({ graph, plan, t }: View): PageElement | null {
@@ -44,6 +44,7 @@ export function filterBar({ graph, plan, t }: View): PageElement | null {
             ]),
           ]
         : []),
+      h('details.pw-details', h('summary', { lang }, t('filter.details'))),
       h('button', { type: 'reset', hidden: true, lang }, t('filter.reset')),
       h('output.pw-shown', { dataShown: shown, dataFound: found, ariaLive: 'polite' }),
     ]),

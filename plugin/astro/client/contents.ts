@@ -1,4 +1,5 @@
 /** Says in the list of a page's phases and sections which of them is being read. */
+import { anchorIn } from './address.ts';
 
 const list = document.querySelector<HTMLElement>('.pw-contents');
 if (list) follow(list);
@@ -7,7 +8,7 @@ function follow(list: HTMLElement): void {
   const details = list.querySelector('details');
   const current = list.querySelector('.pw-contents-current');
   const targets = [...list.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].flatMap((link) => {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = document.getElementById(anchorIn(link.hash));
     return target ? [{ link, target }] : [];
   });
   const passed = new Set<Element>();

@@ -8,15 +8,15 @@ function start(form: HTMLFormElement): void {
   const list = [...document.querySelectorAll<HTMLElement>('.pw-task')].map((element): Row => {
     return { element, id: element.dataset.task ?? '', words: wordsOf(element) };
   });
-  const status = form.querySelector<HTMLOutputElement>('output');
-  const reset = form.querySelector<HTMLButtonElement>('[type="reset"]');
+  const status = form.querySelector('output') as HTMLOutputElement;
+  const reset = form.querySelector('button') as HTMLButtonElement;
   const folds = new Map<HTMLDetailsElement, boolean>();
   let shown = list;
   let at = -1;
   const say = (...what: Parameters<typeof filled>) => {
-    if (status) status.value = filled(...what);
+    status.value = filled(...what);
   };
-  const fields = [...form.elements].filter((one) => 'name' in one && one.name !== '') as HTMLInputElement[];
+  const fields = ([...form.elements] as HTMLInputElement[]).filter(({ name }) => name);
   const isOn = () => fields.some(({ value }) => value !== '');
 
   const apply = () => {
@@ -29,8 +29,8 @@ function start(form: HTMLFormElement): void {
       showRows(new Set(shown), list, folds, isOn());
       fadeBoxes(new Set(list.filter((row) => !shown.includes(row)).map(({ id }) => id)));
     }
-    if (reset) reset.hidden = !isOn();
-    say(isOn() ? status?.dataset.shown : '', { shown: shown.length });
+    reset.hidden = !isOn();
+    say(isOn() ? status.dataset.shown : '', { shown: shown.length });
     showView(isOn() ? shown.map(({ id }) => id) : []);
   };
 
@@ -44,6 +44,11 @@ function start(form: HTMLFormElement): void {
     if (document.activeElement === reset) fields[0]?.focus();
     choose(Object.fromEntries(fields.map(({ name }) => [name, ''])));
   });
+  form.querySelector('details')?.addEventListener('toggle', ({ newState }) => {
+    for (const one of document.querySelectorAll('.pw-phase > details, .pw-task-more')) {
+      one.toggleAttribute('open', newState === 'open');
+    }
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     at = (at + 1) % shown.length;
@@ -51,7 +56,7 @@ function start(form: HTMLFormElement): void {
     if (!row) return;
     centre(row);
     const task = row.element.querySelector('.pw-task-title')?.textContent ?? row.id;
-    say(status?.dataset.found, { at: at + 1, shown: shown.length, task });
+    say(status.dataset.found, { at: at + 1, shown: shown.length, task });
   });
   // A row that a link leads to is shown, whatever was chosen before.
   addEventListener('hashchange', () => {

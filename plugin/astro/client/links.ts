@@ -79,8 +79,7 @@ function addressOf({ href }: HTMLAnchorElement): string {
 /** Opens the row of a task with its title in sight, and highlights its box in the drawing. */
 function showTask(element: HTMLElement | null): void {
   const id = element?.dataset.task ?? '';
-  const details = element?.querySelector('details');
-  if (details) details.open = true;
+  element?.querySelector('details')?.setAttribute('open', '');
   // The anchor is below the title, which may have many lines.
   element?.firstElementChild?.scrollIntoView({ block: 'nearest' });
   const boxes = [...document.querySelectorAll(`pw-graph [data-task="${CSS.escape(id)}"]`)];
@@ -185,10 +184,7 @@ function alike(words: string, links: readonly Permalink[]): Permalink | undefine
     const own = new Set((row ? title : anchor).split('-').filter(Boolean));
     return wanted.intersection(own).size / Math.max(wanted.size, own.size, 1);
   };
-  const best = links.reduce<Permalink | undefined>(
-    (most, one) => (most && share(most) >= share(one) ? most : one),
-    undefined,
-  );
+  const [best] = links.toSorted((one, other) => share(other) - share(one));
   return best && share(best) > 0.5 ? best : undefined;
 }
 

@@ -29,8 +29,7 @@ export function showRows(
 }
 
 function hide(element: HTMLElement, off: boolean): void {
-  if (off) element.setAttribute('hidden', 'until-found');
-  else element.removeAttribute('hidden');
+  element.hidden = off && 'until-found';
 }
 
 /** Fades the boxes of tasks in all drawings, by their ids, and shows the first that is left. */

@@ -87,6 +87,7 @@ export const de: Record<keyof typeof en, string> = {
   'filter.all-phases': 'Alle Phasen',
   'filter.all-stories': 'Alle Storys',
   'filter.open': 'Offen',
+  'filter.details': 'Alle Details',
   'filter.reset': 'Alle zeigen',
   'filter.shown': '{{shown}} von {{total}} Aufgaben',
   'filter.found': '{{at}} von {{shown}}: {{task}}',

@@ -85,6 +85,7 @@ export const en = {
   'filter.all-phases': 'All phases',
   'filter.all-stories': 'All stories',
   'filter.open': 'Open',
+  'filter.details': 'All details',
   'filter.reset': 'Show all',
   'filter.shown': '{{shown}} of {{total}} tasks',
   'filter.found': '{{at}} of {{shown}}: {{task}}',

@@ -22,6 +22,16 @@ it('at first a phase that is done is folded, and no row is open', () =>
     expect(await opened(page)).toEqual(['phase-2-walls']);
   }));
 
+it('one control opens all phases and rows, and closes them', () =>
+  shown({}, async (page) => {
+    const all = await page.locator('.pw-phase, .pw-task:has(> details)').count();
+    const control = page.getByText('All details');
+    await control.click();
+    await expect.poll(() => opened(page)).toHaveLength(all);
+    await control.press('Enter');
+    await expect.poll(() => opened(page)).toEqual([]);
+  }));
+
 describe.each([true, false])('a task of a folded phase is shown (script: %s)', (script) => {
   it('by its address', () =>
     shown({ script, hash: '#task-1-1' }, async (page) => {
