@@ -68,7 +68,10 @@ const words = `(?:\\s*(?:tasks?|completed?|done|finished|${statusEmoji}))*`;
 const plainWords = '(?:\\s+(?:tasks?|completed?|done|finished))*';
 const inBrackets = new RegExp(`${open}\\s*(\\d{1,6})\\s*(?:/|of)\\s*(\\d{1,6})${words}\\s*${close}`, 'diu');
 const atEnd = new RegExp(`(?<=\\s)(\\d{1,6})/(\\d{1,6})${plainWords}(?=\\s*(?:${statusEmoji}\\s*)*$)`, 'diu');
-const totalAlone = new RegExp(`${open}\\s*(\\d{1,6})\\s+tasks?\\s*${close}`, 'diu');
+const totalAlone = new RegExp(
+  `${open}\\s*(\\d{1,6})\\s+tasks?\\s*${close}|(?<=\\s)[–—-]\\s+(\\d{1,6})\\s+tasks?\\s*$`,
+  'diu',
+);
 
 /** `(5/8)`, `[5 of 8 tasks]`, `(8 tasks)`, or `5/8` at the end; there `24/7` is not a count. */
 function countIn(text: string): PhaseLine['count'] {
@@ -81,7 +84,8 @@ function countIn(text: string): PhaseLine['count'] {
 }
 
 function totalIn(text: string): PhaseLine['count'] {
-  const [whole, total] = totalAlone.exec(text)?.indices ?? [];
+  const [whole, bracketed, dashed] = totalAlone.exec(text)?.indices ?? [];
+  const total = bracketed ?? dashed;
   return whole && total ? { from: whole[0], to: whole[1], done: null, total: numberAt(text, total) } : null;
 }
 

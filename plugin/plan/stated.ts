@@ -54,7 +54,9 @@ export function readStated(
 /** Most blocks need not be laid out to know that they state nothing. */
 function mayState({ position }: Block, source: Source | null): boolean {
   if (!source || !position) return true;
-  return /total|task|status|progress|completed|&/i.test(source.text.slice(position.start.offset, position.end.offset));
+  return /total|task|status|progress|overall|completed|&/i.test(
+    source.text.slice(position.start.offset, position.end.offset),
+  );
 }
 
 function figuresIn(
@@ -71,12 +73,12 @@ function figuresIn(
 }
 
 const line =
-  /(?:^|[\r\n]|[ \t]\|[ \t])[ \t]*(?:(total|tasks|task count|number of tasks|total number of tasks|progress|completed(?: tasks)?|tasks (?:completed|done))[ \t]*[:：][ \t]*|status[ \t]*[:：][^\d\r\n|]{0,40})(\d{1,6})(?:[ \t]*(?:\/|of)[ \t]*(\d{1,6}))?([ \t]+tasks?\b)?(?=([^\r\n|]*))/dgi;
+  /(?:^|[\r\n]|[ \t]\|[ \t])[ \t]*(?:(total|tasks|task count|number of tasks|total number of tasks|(?:overall[ \t]+)?progress|overall|completed(?: tasks)?|tasks (?:completed|done))[ \t]*[:：][ \t]*|status[ \t]*[:：][^\d\r\n|]{0,40})(\d{1,6})(?:[ \t]*(?:\/|of)[ \t]*(\d{1,6}))?([ \t]+tasks?\b)?(?=([^\r\n|]*))/dgi;
 
 /** A label alone can be about something else: `Total` needs the word, `Progress` and `Completed` a fraction, and `Status` both. */
 function isMeant(label: string, word: string | undefined, whole: string | undefined): boolean {
   if (label === 'status') return word !== undefined && whole !== undefined;
-  if (/progress|completed|done/.test(label)) return whole !== undefined;
+  if (/progress|overall|completed|done/.test(label)) return whole !== undefined;
   return label !== 'total' || word !== undefined;
 }
 
@@ -84,7 +86,10 @@ function isMeant(label: string, word: string | undefined, whole: string | undefi
 function countsIn(text: InlineText, phase: Phase | null): StatedFigures[] {
   return Array.from(text.text.matchAll(line)).flatMap((match): StatedFigures[] => {
     const [, label = 'Status', , , word, rest = ''] = match;
-    const note = match[3] === undefined ? /^[ \t]*(?:$|[(（,;·]|\.[ \t]*$)/ : /^[ \t]*(?:$|[(（,;·]|done|complete)/i;
+    const note =
+      match[3] === undefined
+        ? /^[ \t]*(?:$|[(（,;·]|\.[ \t]*$|(?:in[ \t]+)?total[ \t]*$)/i
+        : /^[ \t]*(?:$|[(（,;·]|done|complete)/i;
     const isWhole = word !== undefined || note.test(rest);
     if (!isWhole || !isMeant(label.toLowerCase(), word, match[3])) return [];
     const [one, other] = [numberAt(text, match.indices?.[2]), numberAt(text, match.indices?.[3])];

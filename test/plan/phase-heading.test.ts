@@ -121,6 +121,7 @@ describe('the heading of a phase', () => {
     ['Phase 1: Core (9/8)', { done: 9, total: 8 }, '(9/8)'],
     ['Phase 1: Core 5/8 ✅', { done: 5, total: 8 }, '5/8'],
     ['Phase 1: Core (8 tasks)', { done: null, total: 8 }, '(8 tasks)'],
+    ['Phase 1: Core — 8 tasks', { done: null, total: 8 }, '— 8 tasks'],
     ['Phase 1: Core [1 task] ✅', { done: null, total: 1 }, '[1 task]'],
     ['Phase 1: Core (8 tasks, 2 days)', null, null],
     ['Phase 1: Core (8 days)', null, null],
