@@ -180,7 +180,7 @@ describe('code', () => {
 
   it.each([
     ['a page has a megabyte of it', `${'const a = [b, { c: "d" }](e);\n'.repeat(34_000)}`],
-    ['a line opens brackets by the hundred', `${'const a = 1; '}${'[('.repeat(100)}`],
+    ['a line opens brackets by the hundred', `const a = 1;\n${'[('.repeat(100)}`],
   ])('is quick where %s', async (_, value) => {
     const fence = (code: string) => `\`\`\`cpp\n${code}\n\`\`\`\n\n`;
     const limits = { fileBytes: 2_000_000, sectionBytes: 2_000_000 };
