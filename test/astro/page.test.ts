@@ -307,6 +307,15 @@ describe('images', () => {
     expect(images).toEqual([]);
     expect(select('img', page)?.properties.src).toBe(url);
   });
+
+  it('from a host that the site lets Astro fetch from is left to Astro', async () => {
+    const allowing = { ...config, image: { domains: ['a.test'], remotePatterns: [] } } as unknown as AstroConfig;
+    const content = plan().replace('## Impl', '![A](https://a.test/b.png) ![B](https://b.test/b.png)\n\n## Impl');
+    const { html } = await pageOf(content, {}, allowing);
+    expect(html.match(/__ASTRO_IMAGE_=/g)).toHaveLength(1);
+    expect(html).toContain('inferSize');
+    expect(html).toContain('src="https://b.test/b.png"');
+  });
 });
 
 describe('an image that leads out of the repository, or is not a file', () => {
