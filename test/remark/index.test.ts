@@ -188,6 +188,8 @@ describe('the options', () => {
   it('are checked before anything is read, each by its name', () => {
     expect(() => run({ failOn: 'always', Link: 1 })).toThrow(/"error"\|"never"[\s\S]*failOn|"Link"/);
     expect(() => run(null)).not.toThrow();
+    expect(() => run({ link: '/docs/' })).toThrow(/"link".*expected a function/);
+    expect(() => run({ planPage: '/docs/' })).toThrow(/"planPage".*expected a function/);
   });
 
   it('are reported with the nearest key, and so is every unknown rule', () => {
@@ -256,6 +258,13 @@ describe('other plans that a plan names', () => {
     expect(rules).toEqual([]);
     expect(textOf(select('#task-1', tree) as never)).toContain('Pay (Payments)');
     expect((await judged(needs('paymnts/7'), 'shop/tasks.md', cwd)).rules).toEqual(['unknown-plan']);
+  });
+
+  it('are linked where the host says that they have a page', async () => {
+    const cwd = await folder({ 'payments/tasks.md': '# Payments\n\n- [x] **Task 7**: Pay\n  - **Done when**: c\n' });
+    const file = new VFile({ value: needs('payments/7'), path: 'shop/tasks.md', cwd });
+    const tree = await page(file, { planPage: ({ path }) => `/at/${path}` });
+    expect(select('#task-1 a[href^="/at/payments/tasks.md"]', tree)).toBeDefined();
   });
 
   it('are unknown to a file without a path, about which nothing is reported', async () => {
