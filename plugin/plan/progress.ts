@@ -22,7 +22,7 @@ import {
   taskWords,
 } from './vocabulary.ts';
 
-/** In the header of a table: the words for tasks, and those for their status in other languages. */
+/** The words for tasks in the header of a table, as the source of a regular expression. */
 export const taskNouns = `(?:${taskWords.join('|')})(?:s|总?数|總?數|\\s?수)?|${wordsFor('tasks').join('|')}`;
 const foreignDone =
   'erledigt|fertig|abgeschlossen|terminée?s?|faite?s?|hech[oa]s?|completad[oa]s?|concluíd[oa]s?|выполнено|готово|сделано|завершено|已?完成|完了|완료';
@@ -182,10 +182,10 @@ function statusIn(cell: Cell | null): ProgressRow['status'] {
   };
 }
 
-/** Reads the number that a group of a pattern finds. */
-function numberIn(pattern: RegExp, group = 1) {
+/** A reader of the number that a group of an expression finds. */
+function numberIn(expression: RegExp, group = 1) {
   return (text: string): Typed | undefined => {
-    const match = pattern.exec(text);
+    const match = expression.exec(text);
     const [from, to] = match?.indices?.[group] ?? [];
     return from === undefined || to === undefined ? undefined : { value: Number(match?.[group]), from, to };
   };

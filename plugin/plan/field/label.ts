@@ -99,6 +99,7 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   return isRead ? { at, label, value: to + gap.length } : null;
 }
 
+/** Whether a label is of two or more words. */
 export const isPhrase = (label: string): boolean => /\S[\s_-]+\S/.test(label);
 
 /** Whether a known label is one without a colon where nothing else is in its line. */
