@@ -6,6 +6,7 @@ import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, open, type Served, serve } from '../support/browser.ts';
+import { typeScale } from './looks.ts';
 import { copyProject, type Project, type Run, repository } from './project.ts';
 
 /** What a host may write for its own pages. */
@@ -54,6 +55,12 @@ describe('a site without a layout of its own', () => {
     expect(links(second)).toEqual([[['prev'], '/plans/billing/export/']]);
     expect(select('.pw-neighbours', await site.page('plans/index.html'))).toBeUndefined();
     expect(select('.pw-contents', second)).toBeDefined();
+  });
+
+  it('has one scale of type', async () => {
+    const page = await view('plans/search/');
+    expect(await typeScale(page)).toEqual({ title: 28, section: 20, row: 15, leading: 22.5 });
+    await page.context().close();
   });
 
   it('offers search if the project builds an index', async () => {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { launch, open, overflow, serve, type View } from '../support/browser.ts';
@@ -45,4 +45,22 @@ export async function expectGoodPage(
     expect(seen, `${url} ${JSON.stringify(view)}`).toEqual([[], 0]);
     await page.context().close();
   }
+}
+
+/** The sizes of a plan's page in pixels: of its title, its sections, and of a row, with the row's leading. */
+export async function typeScale(page: Page): Promise<Record<'title' | 'section' | 'row' | 'leading', number>> {
+  return page.evaluate(() => {
+    const styleOf = (selector: string) => {
+      const found = document.querySelector(selector);
+      if (!found) throw new Error(`Nothing matches ${selector}`);
+      return getComputedStyle(found);
+    };
+    const row = styleOf('.pw-task-title');
+    return {
+      title: Number.parseFloat(styleOf('h1').fontSize),
+      section: Number.parseFloat(styleOf('.pw-page h2:not(.pw-unseen *)').fontSize),
+      row: Number.parseFloat(row.fontSize),
+      leading: Number.parseFloat(row.lineHeight),
+    };
+  });
 }

@@ -12,7 +12,7 @@ import { launch, open, type Served, serve } from '../support/browser.ts';
 import { lettersByPage } from '../support/pdf.ts';
 import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
-import { expectGoodPage, forced } from './looks.ts';
+import { expectGoodPage, forced, typeScale } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
 import { ended, Project, type Run, repository } from './project.ts';
 import { walk } from './walk.ts';
@@ -224,6 +224,24 @@ describe('in a browser', () => {
     },
   );
 
+  it('a page has one scale of type, and counts in the sidebar are quieter than titles', async () => {
+    const page = await view('plans/webhooks/', 1280, 900);
+    expect(await typeScale(page)).toEqual({ title: 28, section: 20, row: 15, leading: 22.5 });
+    const [count, title] = await page
+      .locator('.pw-sidebar-count')
+      .first()
+      .evaluate((count) =>
+        [count, count.parentElement as HTMLElement].map((one) => {
+          const { fontSize, fontWeight, backgroundColor, borderTopWidth } = getComputedStyle(one);
+          return { size: Number.parseFloat(fontSize), weight: Number(fontWeight), backgroundColor, borderTopWidth };
+        }),
+      );
+    expect(count).toMatchObject({ backgroundColor: 'rgba(0, 0, 0, 0)', borderTopWidth: '0px' });
+    expect(count?.size).toBeLessThan(title?.size ?? 0);
+    expect(count?.weight).toBeLessThanOrEqual(title?.weight ?? 0);
+    await page.context().close();
+  });
+
   it('the list of plans shows next and blocked tasks of up to 60 letters whole beside a sidebar', async () => {
     const page = await view('plans/', 1280, 900);
     const chips = await page
@@ -301,12 +319,13 @@ describe('in a browser', () => {
     await page.context().close();
   });
 
-  it('the landing page shows what fails a build as it is printed, and has one thing to do', async () => {
+  it('the landing page shows what fails a build as it is printed, three ways in, and has one thing to do', async () => {
     const page = await view('', 1280, 900);
     const printed = await page.locator('.terminal pre').textContent();
     const [examined] = examineExample(new Map([['plans/checkout/tasks.md', example]]));
     expect(printed?.replace(/ +$/gm, '')).toBe(outputOf(examined ? [examined] : []).output);
     expect(printed).toContain('✗ 1 plan checked: 3 errors, 0 warnings.');
+    expect(await page.locator('.landing-ways h3').allTextContents()).toHaveLength(3);
     expect(await page.locator('.hero .actions a').allTextContents()).toEqual([expect.stringContaining('Get started')]);
     await page.context().close();
   });

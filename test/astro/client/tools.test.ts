@@ -8,10 +8,19 @@ import { violations } from '../../support/axe.ts';
 import { graphSite, type Options, plan } from './site.ts';
 
 const { shown, errors, script } = graphSite(plan);
+const many = graphSite(plan, 5);
 
 const figure = (page: Page) => page.locator('#pw-figure');
 const tool = (page: Page, name: string | RegExp) => figure(page).getByRole('button', { name });
 const said = (page: Page) => figure(page).getByRole('status');
+
+it('far down a page a drawing has no tools until it comes near the window', () =>
+  many.shown({}, async (page) => {
+    const last = page.locator('pw-graph:has(.flowchart)').last();
+    expect(await last.getByRole('toolbar').count()).toBe(0);
+    await last.scrollIntoViewIfNeeded();
+    await last.getByRole('toolbar').waitFor();
+  }));
 
 describe('the keyboard', () => {
   it('reaches the tools with one Tab, moves among them with arrows, and reaches every task', () =>
