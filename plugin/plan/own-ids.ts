@@ -24,7 +24,7 @@ const begun = new RegExp(
 
 /**
  * The source of a regular expression for the ids that headings and boxed items with fields begin with, where two or more of
- * them have one pattern.
+ * them have one pattern; beside these, fields of tasks tell others.
  *
  * @param isAlone whether no task has the word; beside such tasks, a description or criteria may be a requirement's
  */
@@ -36,15 +36,15 @@ export function ownIdPattern(
   isAlone: boolean,
 ): string | null {
   if (source && !begun.test(source.text)) return null;
-  const telling: Telling = isAlone ? () => true : isOfTask;
-  const prefixes = [
+  const prefixesOver = (telling: Telling) => [
     ...sections.flatMap((section) => headingPrefix(section, labels, telling) ?? []),
     ...itemPrefixes(tree, labels, telling),
   ];
-  const patterns = new Set(prefixes);
-  return patterns.size === prefixes.length
-    ? null
-    : `(?:${[...patterns].join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
+  const groups = Map.groupBy(prefixesOver(isAlone ? () => true : isOfTask), (prefix) => prefix);
+  const common = [...groups].flatMap(([prefix, { length }]) => (length > 1 ? prefix : []));
+  if (common.length === 0) return null;
+  const patterns = new Set([...common, ...prefixesOver(isOfTask)]);
+  return `(?:${[...patterns].join('|')})\\d{1,4}[a-z]?(?:\\.\\d+)*(?![A-Za-z0-9])`;
 }
 
 /**

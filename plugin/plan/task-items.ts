@@ -7,7 +7,7 @@ import { sliceInline } from './inline/slice.ts';
 import { isDependency, type Labels } from './labels.ts';
 import type { InlineText, Status } from './model.ts';
 import { boxOf, firstParagraph } from './status.ts';
-import { readTaskLine, type TaskLine, withBoxAfterId } from './task-line.ts';
+import { readTaskLine, type TaskLine } from './task-line.ts';
 import { trimmedRange } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { everyNode, preorderInLists } from './walk.ts';
@@ -76,7 +76,7 @@ function taskItem(
   const inlineText = textOfLayout(layout, source);
   const { from } = trimmedRange(inlineText.text, { from: box.length, to: inlineText.text.length });
   const line = readTaskLine(inlineText, from, endOfLine(inlineText, from, labels), pattern);
-  return line && { node, line: withBoxAfterId(line, inlineText.text), inlineText, layout, mark: box.mark };
+  return line && { node, line, inlineText, layout, mark: box.mark };
 }
 
 /** The end of a task's first line: at a field on the same line, or at the line break, unless bold text runs across it. */

@@ -13,7 +13,8 @@ import { isDependency, type Labels } from './labels.ts';
 import type { Block, Field, Occurrence, Sourced, Status, Task } from './model.ts';
 import type { OutlineTask } from './outline.ts';
 import { dependsAtEnd } from './phase-heading.ts';
-import { boxOf, firstParagraph, statusInBox, statusOfMark, statusOfValue } from './status.ts';
+import { boxOf, firstParagraph, statusOfMark, statusOfValue } from './status.ts';
+import { withBoxAfterId } from './task-line.ts';
 import { type Range, trimmedRange } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { taskId } from './vocabulary.ts';
@@ -52,9 +53,15 @@ function markOf(outlined: OutlineTask): Occurrence['mark'] {
   return own?.status === undefined ? null : { value: own.status, position: own.source.position };
 }
 
+/** An emoji, or a box in or around the title of a list item, which may also be what the title is about: there it stays. */
 function secondMarkOf({ form, box, line, inlineText }: OutlineTask): Occurrence['secondMark'] {
-  const further = form === 'list' && line.box ? { ...line.box, status: statusInBox(line.box.mark) } : line.emoji;
-  return box && further?.status ? { value: further.status, position: pieceOf(inlineText, further).position } : null;
+  const { text, spans } = inlineText;
+  const further = form === 'list' && text.includes(']') ? withBoxAfterId(line, text).box : null;
+  const isCode =
+    further && spans.some(({ kind, from, to }) => kind === 'code' && from <= further.from && to >= further.to);
+  const status = further && !isCode && further.mark.length === 1 ? statusOfMark(further.mark) : undefined;
+  const found = further && status ? { ...further, status } : line.emoji;
+  return box && found ? { value: found.status, position: pieceOf(inlineText, found).position } : null;
 }
 
 /** The dependency at the end of a title or in a tag, and the title without it, if nothing else follows it there. */

@@ -19,9 +19,14 @@ describe('ids that are tasks’ without the word', () => {
       ['DB-1', 'DB-2', 'DB-3'],
     ],
     [
-      'one with another prefix, and fields, beside two',
-      `### DB-1: a\n${field}### DB-2: b\n${field}### UI-1: c\n${field}### UI-2: d\n`,
+      'one with another prefix, and fields of tasks, beside two',
+      `### DB-1: a\n${field}### DB-2: b\n${field}### UI-1: c\n\n**Depends on**: DB-2\n\n### UI-2: d\n`,
       ['DB-1', 'DB-2', 'UI-1', 'UI-2'],
+    ],
+    [
+      'one with another prefix, and other fields, beside two',
+      `### DB-1: a\n${field}### DB-2: b\n${field}### UTF-8 only\n${field}`,
+      ['DB-1', 'DB-2'],
     ],
     ['in another case', `### DB-1: a\n${field}### DB-2: b\n${field}### db-3: c\n`, ['DB-1', 'DB-2', 'db-3']],
     ['only one with fields', `### DB-1: a\n${field}### DB-2: b\n`, []],

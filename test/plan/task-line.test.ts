@@ -35,6 +35,7 @@ describe('the first line of a task', () => {
     ['- [ ] **Task 1.1**: Tom &amp; \\*Jerry\\*', '1.1', 'Tom & *Jerry*'],
     ['### <a id="x"></a>Task 1.1: Build it', '1.1', 'Build it'],
     ['- [ ] <b>Task 1.1</b>: Build it', '1.1', 'Build it'],
+    ['- [ ] **Task 1.1**: Read `[x]` and [ ]', '1.1', 'Read [x] and [ ]'],
     ['- [ ] **Task 1.1**', '1.1', ''],
     ['- [ ] **Task 1.1**: <!-- later -->', '1.1', ''],
     ['### Task 1.1: Build it', '1.1', 'Build it'],

@@ -93,6 +93,10 @@ describeRule('status-mismatch', {
       detailed('- **Status**: pending\n- ✅ Task 1.1: Open the shop'),
     ),
     'a review': around(task('1.1', [], 'x'), '- [ ] Task 1.1 seen by Ann\n- [ ] Task 1.1 → Task 1.2 agreed'),
+    'boxes that a title is about': around(
+      task('1.1').replace('Part 1.1\n', 'Read `[x]`\n'),
+      task('1.2').replace('Part 1.2\n', 'Show it as (DONE)\n'),
+    ),
     'an emoji that a title is about': around(task('1.1').replace('Part 1.1\n', 'Show a ✅ when saved\n')),
     'a gate': around(task('1.1', [], 'x'), '- [ ] All of Phase 1\n  - [ ] Task 1.1: Part 1.1 done'),
   },
