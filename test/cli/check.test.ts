@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { helpOf } from '../../plugin/cli/help.ts';
 import { plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
 import { here, inTerminal, planwright } from './command.ts';
@@ -127,5 +128,11 @@ describe('planwright check', () => {
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
     expect(await here(root, '-v')).toEqual(await here(root, '--version'));
+  });
+
+  test('wraps the words of help at 96 columns', () => {
+    const about = `${'x'.repeat(93)} yy z`;
+    const text = helpOf({ usage: 'try', about, options: {}, examples: [], exit: '', run: async () => 0 });
+    expect(text.split('\n').slice(2, 4)).toEqual([`${'x'.repeat(93)} yy`, 'z']);
   });
 });

@@ -224,6 +224,11 @@ describe('planwright export', () => {
       expect(await here(several, 'export', name)).toEqual({ code: 2, stdout: '', stderr });
     }
     expect(await here(several, 'export', 'plans/a')).toMatchObject({ code: 0, stderr: '' });
-    expect(await here(root, 'export', 'bad.md', 'tasks.md')).toMatchObject({ code: 2, stdout: '' });
+    expect(await here(several, 'export', 'plans/a', 'plans/b')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'planwright: export takes one file, not 2. Name one plan, as in `planwright export plans/shop/tasks.md`.\n',
+    });
   });
 });
