@@ -19,13 +19,8 @@ export const defaultLimits: Limits = { fileBytes: 1_000_000, sectionBytes: 200_0
 
 /** The limits with the defaults filled in. */
 export function limitsFrom(given: { [Key in keyof Limits]?: Limits[Key] | undefined } = {}): Limits {
-  const { fileBytes, sectionBytes, tasks, nesting } = defaultLimits;
-  return {
-    fileBytes: given.fileBytes ?? fileBytes,
-    sectionBytes: given.sectionBytes ?? sectionBytes,
-    tasks: given.tasks ?? tasks,
-    nesting: given.nesting ?? nesting,
-  };
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaultLimits, ...Object.fromEntries(set) };
 }
 
 /** A fault of a file for its size only; null where it may be parsed. */
