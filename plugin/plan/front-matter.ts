@@ -18,11 +18,11 @@ interface FrontMatterRead {
 export function readFrontMatter(tree: Root, source: Source | null): FrontMatterRead {
   const [node] = tree.children;
   const none = { frontMatter: {}, unknownPhaseOrder: null, keys: [], faults: [] };
-  if (node?.type !== 'yaml') return none;
+  if (node?.type !== 'yaml') return { ...none, unknownPhaseOrder: strayOrder(source, true) };
   const document = parseDocument(withLineFeeds(node.value), { prettyErrors: false });
   const [error] = document.errors;
   if (error) return { ...none, faults: [faultOf(error, node, source)] };
-  if (!isMap(document.contents)) return none;
+  if (!isMap(document.contents)) return { ...none, unknownPhaseOrder: strayOrder(source, false) };
   const title: unknown = document.get('title');
   const { phaseOrder, unknown } = readPhaseOrder(document.contents, node, source);
   const format = formatNames.find((name) => name === document.get('format'));
@@ -33,7 +33,7 @@ export function readFrontMatter(tree: Root, source: Source | null): FrontMatterR
       ...(phaseOrder && { phaseOrder }),
       ...(format && { format }),
     },
-    unknownPhaseOrder: unknown ?? null,
+    unknownPhaseOrder: unknown ? { ...unknown, isOutside: false } : null,
     keys: document.contents.items.map((item) => String(item.key)),
     faults: [],
   };
@@ -99,6 +99,15 @@ function readPhaseOrder({ items }: YAMLMap, node: Yaml, source: Source | null) {
   const [start = from, end = from] = isNode(pair.value) ? (pair.value.range ?? []) : [];
   const position = placeOf([isKey ? start : from, end], node, source);
   return { unknown: { value: node.value.slice(from, end), position } };
+}
+
+/** The order of the phases in a line above the first heading that is no front matter, or no entry of it. */
+function strayOrder(source: Source | null, isOutside: boolean): Plan['unknownPhaseOrder'] {
+  const [top = ''] = source?.text.slice(0, 1000).split(/^#/m, 1) ?? [];
+  const found = /^[ \t]*(phaseOrder[ \t]*:[^\r\n]*)/dim.exec(top);
+  const [from, to] = found?.indices?.[1] ?? [];
+  if (!found?.[1] || from === undefined || to === undefined) return null;
+  return { value: found[1].trim(), position: source?.positionOf(from, to), isOutside };
 }
 
 function faultOf(error: YAMLParseError, node: Yaml, source: Source | null): Fault {

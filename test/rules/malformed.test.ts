@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, found, plan, task } from './rule.ts';
 
 const whole = plan(`### Phase 1: Foundation\n\n${task('1.1')}`);
 
@@ -21,6 +21,33 @@ describeRule('malformed', {
     ],
   },
   good: { 'front matter that parses': `---\ntitle: Shop\n---\n\n${whole}` },
+});
+
+test.each([
+  [
+    '---\ntitle: Shop\nphaseOrder: none\n\n',
+    'phaseOrder: none',
+    /^“phaseOrder: none” is not in front matter, so/,
+    /^Begin the/,
+  ],
+  [
+    '\n---\nphaseOrder: none\n---\n\n',
+    'phaseOrder: none',
+    /^“phaseOrder: none” is not in front matter, so/,
+    /^Begin the/,
+  ],
+  ['---\nphaseOrder:none\n---\n\n', 'phaseOrder:none', /^The front matter says “phaseOrder:none”/, /^Write `phase/],
+])('an order that is no entry of front matter is named: %j', (top, at, message, hint) => {
+  expect(found('malformed', top + whole).filter(({ rule }) => rule === 'malformed')).toMatchObject([
+    { at, severity: 'warning', message: expect.stringMatching(message), hint: expect.stringMatching(hint) },
+  ]);
+});
+
+test('an order below the first heading, or in a word, is none', () => {
+  const rules = [`# Shop\n\nphaseOrder: none\n\n${whole}`, `The phaseOrder: none.\n\n${whole}`].flatMap((text) =>
+    found('malformed', text).map(({ rule }) => rule),
+  );
+  expect(rules).not.toContain('malformed');
 });
 
 describe('malformed bytes', () => {
