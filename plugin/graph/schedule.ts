@@ -7,7 +7,7 @@ import { isClosed } from './progress.ts';
 
 /**
  * The nodes that can be scheduled, each after everything open that it waits for. Closed tasks hold nobody up; what is on or
- * behind a cycle of open ones is left out.
+ * downstream of a cycle of open ones is left out.
  *
  * @param isStuck whether a task can never be placed, whatever it waits for
  */

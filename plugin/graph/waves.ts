@@ -53,8 +53,8 @@ function taskFrontier(network: Network, isPlaced: (node: number) => boolean) {
 
 /** Why a task is in a later wave than its dependencies alone would put it. */
 export interface Delay {
-  /** The task of the wave before, which excludes it. */
-  behind: string;
+  /** The task of the wave before that it excludes. */
+  excluded: string;
   /** The row that says so. */
   by: JudgedExclusion;
 }
@@ -71,8 +71,8 @@ export function delayedTasks(graph: PlanGraph): Map<string, Delay> {
     for (const [own, others] of [[by.tasksA, by.tasksB] as const, [by.tasksB, by.tasksA] as const]) {
       const firstIn = new Map(others.toReversed().map((id) => [waveOf(id), id]));
       for (const id of own) {
-        const behind = firstIn.get(waveOf(id) - 1);
-        if (late.has(id) && !delays.has(id) && behind !== undefined) delays.set(id, { behind, by });
+        const excluded = firstIn.get(waveOf(id) - 1);
+        if (late.has(id) && !delays.has(id) && excluded !== undefined) delays.set(id, { excluded, by });
       }
     }
   }

@@ -7,7 +7,7 @@ export const taskNode = (id: string): string => `t${encode(id)}`;
 export const planNode = (id: string): string => `q${encode(id)}`;
 
 /**
- * Mermaid ids of phases. Where two headings have one id, the later one gets `__2` behind it, which no encoded id ends
+ * Mermaid ids of phases. Where two headings have one id, the later one gets `__2` after it, which no encoded id ends
  * with.
  */
 export function phaseNodes(phases: readonly Phase[]): Map<Phase, string> {
@@ -23,7 +23,7 @@ export function phaseNodes(phases: readonly Phase[]): Map<Phase, string> {
 
 /**
  * What Mermaid calls an edge, before the number that it adds. No two pairs of nodes give the same one: a small letter
- * behind a single `_` begins an id.
+ * after a single `_` begins an id.
  */
 export const edgeId = (from: string, to: string): string => `L_${from}_${to}`;
 

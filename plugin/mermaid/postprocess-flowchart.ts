@@ -130,7 +130,7 @@ function redrawBox(node: Element, mark: string | undefined): void {
   const [x, y] = [left + INSET, Number(round(first - ICON_SIZE + 3))];
   const d = `${stripe(left - x, top - y, height)}${icon ?? ''}`;
   const sign = s('path', { className: ['pw-mark'], d, transform: `translate(${x},${y})` });
-  // Only behind a line that ends at a place of its own, a space with a width would move it.
+  // Only after a line that ends at a place of its own, a space with a width would move it.
   const isTurned = rows.some(({ properties }) => properties.textAnchor === 'end');
   const children = isTurned ? text.children : text.children.map((row) => (isGap(row) ? SPACE : row));
   const words = { ...text, properties: {}, children };

@@ -47,8 +47,8 @@ function writtenReason({ task }: TaskNode): string | null {
   );
   if (field && field.name !== 'blocks' && field.text.value !== '') return field.text.value;
   const status = fields.find(({ name }) => name === 'status')?.text.value ?? '';
-  const behind = /\bblocked\b[\s\p{P}\p{S}]*(\p{L}.*)$/iu.exec(status)?.[1];
-  if (behind !== undefined) return behind.replace(/[)\]]\s*$/, '');
+  const reason = /\bblocked\b[\s\p{P}\p{S}]*(\p{L}.*)$/iu.exec(status)?.[1];
+  if (reason !== undefined) return reason.replace(/[)\]]\s*$/, '');
   const text = [task.description?.value ?? '', ...fields.map(({ text }) => text.value)].join('\n');
   return (
     /(?:^|[.!?\n]\s*)blocked\s*(?:[:–—-]|by|on|until|because)\s*([^\n]+?)(?=[.!?](?:\s|$)|\n|$)/i.exec(text)?.[1] ??

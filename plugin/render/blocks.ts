@@ -87,7 +87,7 @@ function renderList(list: List, view: View, depth: number): RootContent[] {
   return pieces;
 }
 
-/** The index of the first item behind a phase's own that is not a task of it, and holds none. */
+/** The index of the first item after a phase's own that is not a task of it, and holds none. */
 function endOfPhase({ tasks }: Phase, { children }: List, from: number, view: View): number {
   const own = new Set(tasks);
   const isOwn = (item: ListItem) => {

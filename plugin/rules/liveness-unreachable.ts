@@ -38,7 +38,7 @@ function report(evidence: Unreachable, { byId }: PlanGraph): Omit<Report, 'posit
           ? relatedSteps(evidence.path.steps)
           : [{ message: `${name} is defined here.`, position: task?.at.id.position }],
       };
-    case 'behind-cycle':
+    case 'waits-for-cycle':
       return {
         message: `This requirement depends on ${name}, which can never finish: it waits for ${taskName(evidence.cause)}, which depends on itself.`,
         hint: `Break the dependency cycle of ${taskName(evidence.cause)}.`,

@@ -15,7 +15,7 @@ function pushedOf(tasks: Record<string, string>, rows: readonly string[], mark =
     ...rows.map((row) => `| ${row} | one database |`),
   ].join('\n');
   const plan = readPlan(parseMarkdown(source), { id: '', path: null, source });
-  return Object.fromEntries([...delayedTasks(relate(plan))].map(([id, { behind }]) => [id, behind]));
+  return Object.fromEntries([...delayedTasks(relate(plan))].map(([id, { excluded }]) => [id, excluded]));
 }
 
 describe('tasks that an exclusion delays', () => {

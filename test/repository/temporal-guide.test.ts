@@ -85,7 +85,7 @@ test('the deadlock of the guide is one, step by step as it says', () => {
 
 test('the task that the schedule puts off is the one that the guide names', () => {
   const words = [...delayedTasks(graph)].map(
-    ([id, { behind, by }]) => `Task ${id} runs after Task ${behind}: ${by.row.conflict.text}`,
+    ([id, { excluded, by }]) => `Task ${id} runs after Task ${excluded}: ${by.row.conflict.text}`,
   );
   expect(below('What the schedule').flatMap((node) => (node.type === 'code' ? [node.value] : []))).toEqual(words);
 });

@@ -188,7 +188,7 @@ function alike(words: string, links: readonly Permalink[]): Permalink | undefine
   return best && share(best) > 0.5 ? best : undefined;
 }
 
-/** A link to a place, with the words that are there, behind what is said. */
+/** A link to a place, with the words that are there, after what is said. */
 function nearest(place: Permalink | null | undefined, words: Say<LinkWord>): (Node | string)[] {
   if (!place) return [];
   const { link, row } = place;

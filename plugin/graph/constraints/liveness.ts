@@ -72,7 +72,7 @@ function stuckTasks({ network, plan, otherPlans, tasks, cycles }: UnjudgedGraph)
     why(task: number): Stuck {
       const cause = causeOf(task) ?? task;
       if (cause === task) return { why: 'on-cycle', path: path(task, task) };
-      return { why: 'behind-cycle', cause: at(plan.tasks, cause).id, path: path(cause, task) as Path };
+      return { why: 'waits-for-cycle', cause: at(plan.tasks, cause).id, path: path(cause, task) as Path };
     },
   };
 }

@@ -147,7 +147,7 @@ export type Stuck =
   /** It waits for itself, along the path; that is null where it names itself, or the cycle runs through other plans. */
   | { why: 'on-cycle'; path: Path | null }
   /** It waits for `cause`, which waits for itself. */
-  | { why: 'behind-cycle'; cause: string; path: Path };
+  | { why: 'waits-for-cycle'; cause: string; path: Path };
 
 /** An atomicity row with its verdict. */
 export interface JudgedAtomicity extends JudgedRow<AtomicityRow> {

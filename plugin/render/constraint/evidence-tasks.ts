@@ -42,9 +42,9 @@ function unreachable(evidence: Extract<LivenessEvidence, { verdict: 'unreachable
       return evidence.path
         ? [sentence('evidence.in-cycle', view, { task }), pathList(evidence.path, view)]
         : [sentence('evidence.on-itself', view, { task })];
-    case 'behind-cycle':
+    case 'waits-for-cycle':
       return [
-        sentence('evidence.behind-cycle', view, { task, cause: taskLink(evidence.cause, view) }),
+        sentence('evidence.waits-for-cycle', view, { task, cause: taskLink(evidence.cause, view) }),
         pathList(evidence.path, view),
       ];
   }

@@ -22,7 +22,7 @@ export function isRemote(url: string): boolean {
   return /^(?:https?:|[\\/]{2})/i.test(bare);
 }
 
-/** The path of a link that leads nowhere, behind its words; empty where they say it. */
+/** The path of a link that leads nowhere, after its words; empty where they say it. */
 export function pathBehind(words: string, url: string): string {
   return withoutDot(words.trim()) === withoutDot(url) ? '' : ` (${url})`;
 }

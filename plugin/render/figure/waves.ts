@@ -74,9 +74,9 @@ function waveItem(
 }
 
 /** `Task 2.3 runs after Task 2.1: same database` */
-function reasonOf({ id, behind, by }: Delay & { id: string }, view: View): Element {
+function reasonOf({ id, excluded, by }: Delay & { id: string }, view: View): Element {
   const why = by.row.conflict.text === '' ? view.t('waves.exclusive') : excerpt(by.row.conflict.text);
-  const values = { task: taskLink(id, view), other: taskLink(behind, view), why: h('bdi', why) };
+  const values = { task: taskLink(id, view), other: taskLink(excluded, view), why: h('bdi', why) };
   return h('p.pw-pushed', view.t.spoken, view.t.rich('waves.after', values));
 }
 

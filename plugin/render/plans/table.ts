@@ -82,7 +82,7 @@ function rowElement({ id, title, href, state, errors, cells }: Row, shown: Reado
   ]);
 }
 
-/** An id that can be broken behind its slashes. */
+/** An id that can be broken after its slashes. */
 function breakable(id: string): (Element | string)[] {
   return id.split(/(?<=\/)/).flatMap((part, at) => (at === 0 ? [part] : [h('wbr'), part]));
 }

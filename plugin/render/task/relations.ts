@@ -62,8 +62,8 @@ export function excludes({ task }: TaskNode, view: View): Entry | null {
 }
 
 /** Whether a phase says that it waits for another. */
-function isDeclared(before: string | undefined, behind: string | undefined, { graph }: View): boolean {
-  return graph.phaseEdges.some(({ from, to, kind }) => kind === 'declared' && from === before && to === behind);
+function isDeclared(before: string | undefined, after: string | undefined, { graph }: View): boolean {
+  return graph.phaseEdges.some(({ from, to, kind }) => kind === 'declared' && from === before && to === after);
 }
 
 function namedIn(said: Dependencies | null): ReadonlySet<string> {

@@ -457,7 +457,7 @@ export const de: Record<keyof typeof en, string> = {
   'evidence.in-cycle': '{{task}} ist in einem Abhängigkeitszyklus:',
   'evidence.on-itself': '{{task}} hängt von sich selbst ab.',
   'evidence.on-themselves': 'Hängen von sich selbst ab: {{tasks}}.',
-  'evidence.behind-cycle': '{{task}} wartet auf {{cause}}, die in einem Abhängigkeitszyklus ist:',
+  'evidence.waits-for-cycle': '{{task}} wartet auf {{cause}}, die in einem Abhängigkeitszyklus ist:',
   'evidence.no-rollback': 'Die Zeile hat keinen Rückweg. Wenn keiner nötig ist, gehört das hinein.',
   'evidence.all-done': 'Alle Aufgaben der Gruppe sind erledigt.',
   'evidence.none-done': 'Noch keine Aufgabe der Gruppe ist erledigt.',

@@ -335,7 +335,7 @@ export const en = {
   'playground.description':
     'Check a tasks.md plan as you type: its findings, its page and its graph, all in the browser.',
   'playground.intro':
-    'Paste or drop a plan in any known format. It is checked in this browser: the plan travels in the address behind #, which no server sees.',
+    'Paste or drop a plan in any known format. It is checked in this browser: the plan travels in the address after #, which no server sees.',
   'playground.alone':
     'It is checked by itself: files beside it, files that it names and other plans are not looked up.',
   'playground.own-rules': 'Rules of this site’s own are not checked: {{rules}}.',
@@ -428,7 +428,7 @@ export const en = {
   'evidence.both-running': '{{tasks}} are both in progress.',
   'evidence.not-together': 'They must not run at the same time.',
   'evidence.serialised': 'No dependency orders {{tasks}}; this row keeps them from running at the same time.',
-  'evidence.no-wave': 'At least one of them is in no wave: it is done, cancelled or behind a dependency cycle.',
+  'evidence.no-wave': 'At least one of them is in no wave: it is done, cancelled, or waits for a dependency cycle.',
   'evidence.waves': 'The schedule puts {{one}} in wave {{first}} and {{other}} in wave {{second}}.',
   'evidence.other-way':
     'The row puts {{before}} before {{after}}, but the dependencies order them the other way around:',
@@ -446,7 +446,7 @@ export const en = {
   'evidence.in-cycle': '{{task}} is in a dependency cycle:',
   'evidence.on-itself': '{{task}} depends on itself.',
   'evidence.on-themselves': 'Depending on themselves: {{tasks}}.',
-  'evidence.behind-cycle': '{{task}} waits for {{cause}}, which is in a dependency cycle:',
+  'evidence.waits-for-cycle': '{{task}} waits for {{cause}}, which is in a dependency cycle:',
   'evidence.no-rollback': 'The row has no rollback. If none is needed, say so.',
   'evidence.all-done': 'All tasks of the group are done.',
   'evidence.none-done': 'No task of the group is done yet.',

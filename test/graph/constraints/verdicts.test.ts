@@ -183,7 +183,7 @@ describe('liveness', () => {
     [
       'Task 4 ends | x | 5 s',
       'unreachable',
-      { task: '4', why: 'behind-cycle', cause: '2', path: { from: '2', to: '4' } },
+      { task: '4', why: 'waits-for-cycle', cause: '2', path: { from: '2', to: '4' } },
     ],
     ['Task 8 ends | x | 5 s', 'unreachable', { task: '8', why: 'on-cycle', path: null }],
   ])('%s: %s', (row, verdict, evidence) => {

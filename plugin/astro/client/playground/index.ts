@@ -125,7 +125,7 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
 }
 
 /**
- * The plan of the site that an address names behind its `?`; null where it names none.
+ * The plan of the site that an address names after its `?`; null where it names none.
  *
  * @param plans the address of the site's plans
  */
