@@ -58,8 +58,8 @@ export function readTaskLine(
   const id = { from: from + idFrom, to: from + idTo };
   const keycap = /^\uFE0F?\u20E3/.exec(inline.text.slice(id.to, id.to + 2))?.[0].length ?? 0;
   const { tag, title: written, isSeparated } = afterId(inline.text, id.to + keycap, end);
-  const sign = /^[,;=>→|~·﹕]\s+/.exec(inline.text.slice(written.from, written.to))?.[0].length ?? 0;
-  const title = { from: written.from + sign, to: written.to };
+  const sign = isSeparated ? null : /^[,;=>→|~·﹕]\s+/.exec(inline.text.slice(written.from, written.to));
+  const title = { from: written.from + (sign?.[0].length ?? 0), to: written.to };
   const [boxFrom] = match.indices?.[1] ?? [];
   return {
     id,
