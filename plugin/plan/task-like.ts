@@ -58,7 +58,8 @@ export function readTaskLike(line: string): TaskLike | null {
   const written = line.slice(0, LONGEST);
   const plain = isAscii.test(written) ? written : inPlainWidth(written.normalize('NFKC'));
   const text = plain.length === written.length ? plain : written;
-  return readWith(withWord, text) ?? readWith(withoutWord, text) ?? readWithoutDigit(text);
+  const withDigit = /\d/.test(text) ? (readWith(withWord, text) ?? readWith(withoutWord, text)) : null;
+  return withDigit ?? readWithoutDigit(text);
 }
 
 function readWithoutDigit(text: string): TaskLike | null {

@@ -19,6 +19,7 @@ const unit =
 
 /** Ids of the plan in prose, and words that are shaped like them. */
 export function idsLeft(text: string, ids: ReadonlySet<string>): { id: string; at: number; length: number }[] {
+  if (!/\d/.test(text)) return [];
   return [...text.matchAll(idInProse)].flatMap(({ index, 0: whole, 1: word, 2: id = '' }) => {
     const known = spelled(id, ids);
     const before = text.slice(Math.max(0, index - 20), index);

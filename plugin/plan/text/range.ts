@@ -18,6 +18,7 @@ function isSpace(text: string, index: number): boolean {
 
 /** The lines of a text that are not empty, without their ends. */
 export function filledLines(text: string): Range[] {
+  if (text !== '' && !/[\r\n]/.test(text)) return [{ from: 0, to: text.length }];
   let next = 0;
   return text.split(/[\r\n]/).flatMap((line) => {
     const from = next;
