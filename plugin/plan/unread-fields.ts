@@ -1,6 +1,7 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
 import type { Code, List, Nodes, Root, Table } from 'mdast';
 import { idsNamedIn } from './dependency/ids-in-prose.ts';
+import { isIndented } from './fence.ts';
 import { isField, readFields } from './field/field.ts';
 import { isLabelAlone } from './field/label.ts';
 import { isDependency, type Labels } from './labels.ts';
@@ -173,7 +174,7 @@ function strayFields(
       if (owner === null || outline.outsideTasks(index) === null) return [];
       const fields = knownFields(node, source, labels);
       const isLost = fields.some((field) => isDependency(field.name) && (!isCut || namesOneOf(field, known)));
-      return isLost || (!isCut && isOfTask(fields)) ? stray(isCut ? 'cut' : 'stray', owner, fields) : [];
+      return isLost || (!isCut && areTaskFields(fields)) ? stray(isCut ? 'cut' : 'stray', owner, fields) : [];
     }
     const found = strayItems(node, idOf, owner, source, labels);
     owner = found.owner;
@@ -192,11 +193,11 @@ function namesOneOf({ text }: Field, ids: ReadonlySet<string>): boolean {
 }
 
 /** One such line may be about the phase, such as a Checkpoint. */
-function isOfTask(fields: readonly Field[]): boolean {
-  return new Set(fields.flatMap(({ name }) => (name !== null && ofTask.has(name) ? name : []))).size > 1;
+function areTaskFields(fields: readonly Field[]): boolean {
+  return new Set(fields.flatMap(({ name }) => (name !== null && taskFields.has(name) ? name : []))).size > 1;
 }
 
-const ofTask: ReadonlySet<FieldName> = new Set(['description', 'files', 'doneWhen']);
+const taskFields: ReadonlySet<FieldName> = new Set(['description', 'files', 'doneWhen']);
 
 function stray(
   kind: 'stray' | 'cut' | 'nested' | 'quoted' | 'row',
@@ -234,14 +235,8 @@ function strayItems(
 }
 
 /** Fields in code that is code only because it is indented. */
-function fieldsInCode(
-  { value, position }: Code,
-  source: Source | null,
-  labels: Labels,
-): { label: string; fields: FieldName[] } {
-  const start = position?.start.offset;
-  const isFenced = source && start !== undefined && /^[`~]/.test(source.text.slice(start, start + 1));
-  const lines = isFenced || !source ? [] : value.split(/\r\n|\r|\n/);
+function fieldsInCode(code: Code, source: Source | null, labels: Labels): { label: string; fields: FieldName[] } {
+  const lines = source && isIndented(code) ? code.value.split(/\r\n|\r|\n/) : [];
   const written = lines.flatMap(
     (line) => /^\s*(?:[-*+]\s+)?\*\*([^*:：]{1,60})(?:[:：]\*\*|\*\*\s*[:：])/.exec(line)?.[1] ?? [],
   );

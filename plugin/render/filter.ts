@@ -9,8 +9,8 @@ import { phaseLabel } from './wording.ts';
 const STATES: readonly State[] = ['ready', 'in-progress', 'blocked', 'waiting', 'done', 'cancelled'];
 
 /**
- * Finds and filters tasks, in the graph and in the list, and opens all of them. It is hidden until the script of the page makes it work; null
- * where there is nothing to choose from.
+ * Finds and filters tasks, in the graph and in the list, and opens all of them. It is hidden until the script of the page
+ * makes it work; null where there is nothing to choose from.
  */
 export function filterBar({ graph, plan, t }: View): PageElement | null {
   const { tasks } = graph;

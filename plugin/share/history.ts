@@ -168,10 +168,12 @@ function dayOf(date: string, texts: readonly { path: string; text: string }[], p
 }
 
 function readAgain(texts: readonly { path: string; text: string }[], { id, path, settings }: Tracked): Plan {
-  const format = folderOf(`/${texts[0]?.path}`)?.format;
+  const [{ path: first, text } = { path, text: '' }] = texts;
+  const format = folderOf(`/${first}`)?.format;
+  if (format === undefined) return readInput({ id, path, text }, settings).plan;
   const files = texts.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
   const bytes = Buffer.concat(files.map(({ bytes }) => bytes));
-  return readInput({ id, path, bytes, ...(format && { folder: { format, files } }) }, settings).plan;
+  return readInput({ id, path, bytes, folder: { format, files } }, settings).plan;
 }
 
 /** The changes of a plan between two days. Tasks are identified by their ids. */
