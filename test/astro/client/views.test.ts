@@ -96,8 +96,11 @@ describe('with script', () => {
     shown({ hash }, async (page) => {
       await openRow(page, '#task-2-2');
       await page.getByRole('link', { name: /^Show in graph .*: 2\.2$/ }).click();
-      const box = await page.locator('[id$="-task-2-2"][data-task]:visible').boundingBox();
-      expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - 450)).toBeLessThan(60);
+      const off = async () => {
+        const box = await page.locator('[id$="-task-2-2"][data-task]:visible').boundingBox();
+        return Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - 450);
+      };
+      await expect.poll(off).toBeLessThan(60);
     }),
   );
 });
