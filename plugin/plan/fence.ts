@@ -9,7 +9,7 @@ import type { Source } from './text/source.ts';
  * (FORMAT section 6a).
  */
 export function unclosedFence(tree: Root, source: Source | null): Plan['unclosedFence'] {
-  for (const node of source ? tree.children : []) {
+  for (const node of tree.children) {
     const lines = node.type === 'code' ? linesBeforeFence(node, source) : [];
     const value = tasksIn(lines);
     if (node.type === 'code' && value > 0) return { value, isLast: false, position: openingLine(node, source) };
@@ -23,12 +23,19 @@ export function unclosedFence(tree: Root, source: Source | null): Plan['unclosed
 }
 
 /** The lines in a code block before the last one that would open another; none in Markdown, which may show plans. */
-function linesBeforeFence({ value, lang, position }: Code, source: Source | null): string[] {
-  const marks = /^(?:`{3,}|~{3,})/.exec(source?.text.slice(position?.start.offset) ?? '')?.[0];
-  if (marks === undefined || /^(?:md|mdx|markdown)$/i.test(lang ?? '')) return [];
-  const lines = value.split('\n');
+function linesBeforeFence(code: Code, source: Source | null): string[] {
+  const marks = source
+    ? /^(?:`{3,}|~{3,})/.exec(source.text.slice(code.position?.start.offset))?.[0]
+    : likelyMarks(code);
+  if (marks === undefined || /^(?:md|mdx|markdown)$/i.test(code.lang ?? '')) return [];
+  const lines = code.value.split('\n');
   const next = lines.findLastIndex((line) => line.startsWith(marks) && /^[`~]+ ?[A-Za-z][\w+-]*$/.test(line));
   return lines.slice(0, Math.max(0, next));
+}
+
+/** Of a fence whose source is not there: most have three. */
+function likelyMarks(code: Code): string | undefined {
+  return code.position && !isIndented(code) ? '```' : undefined;
 }
 
 function tasksIn(lines: readonly string[]): number {

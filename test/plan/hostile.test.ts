@@ -179,7 +179,10 @@ describe('any text', () => {
         expect(placesOf(bare).length).toBe(0);
         expect(shapeOf(bare)).toBe(shapeOf(read(text)));
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [['```\n- [ ] **Task 2.1**: \n```Effort'], ['```\n- [ ] Task 2.1: A\n```js\n```\n\nB']],
+      },
     );
   });
 
