@@ -1,7 +1,9 @@
 /** The Temporal Logic Constraints: four tables and the deadlock checklist, as cells (FORMAT section 4). */
+
 import type { ListItem, RootContent, Table } from 'mdast';
 import { inlineTextOf, sliceText, trimText } from './inline/inline-text.ts';
 import type { Cell, Constraints, ConstraintTable, DeadlockClaim } from './model.ts';
+import type { Page } from './page.ts';
 import type { Section } from './sections.ts';
 import { boxOf, firstParagraph, statusOfMark } from './status.ts';
 import { cellAt, columnsOf } from './table.ts';
@@ -29,7 +31,7 @@ const atomicityColumns = {
 };
 
 /** Reads the constraint sections among a plan's sections; of each kind the first counts, before all under their heading. */
-export function readConstraints(sections: readonly Section[], source: Source | null): Constraints {
+export function readConstraints({ sections, source }: Page): Constraints {
   const root = sections.find(({ title }) => sectionTitles.temporal.test(title)) ?? null;
   const kinds = sections.filter(({ title }) => constraintSections.some((name) => sectionTitles[name].test(title)));
   const find = (title: RegExp) => {

@@ -1,13 +1,14 @@
 /** The Dependencies Graph as its author drew it. */
+
 import type { Code } from 'mdast';
 import type { InlineText } from './model.ts';
-import type { Section } from './sections.ts';
+import type { Page } from './page.ts';
 import { firstIndex } from './text/range.ts';
 import type { Source } from './text/source.ts';
 import { sectionTitles } from './vocabulary.ts';
 
 /** The first code under a Dependencies Graph heading. */
-export function readDrawing(sections: readonly Section[]): Code | null {
+export function readDrawing({ sections }: Page): Code | null {
   const section = sections.find(({ title }) => sectionTitles.dependenciesGraph.test(title));
   return section?.content.find((node): node is Code => node.type === 'code') ?? null;
 }

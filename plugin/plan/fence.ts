@@ -1,6 +1,8 @@
 /** Finds code blocks that were not intended: by what closes a fence, or by indentation. */
-import type { Code, Nodes, Root } from 'mdast';
+
+import type { Code, Nodes } from 'mdast';
 import type { Plan } from './model.ts';
+import type { Page } from './page.ts';
 import { readTaskLike } from './task-like.ts';
 import type { Source } from './text/source.ts';
 
@@ -8,7 +10,7 @@ import type { Source } from './text/source.ts';
  * A fence that nothing closes before the end of the file, or before the next fence, over what would be headings or tasks
  * (FORMAT section 6a).
  */
-export function unclosedFence(tree: Root, source: Source | null): Plan['unclosedFence'] {
+export function unclosedFence({ tree, source }: Page): Plan['unclosedFence'] {
   for (const node of tree.children) {
     const lines = node.type === 'code' ? linesBeforeFence(node, source) : [];
     const value = tasksIn(lines);

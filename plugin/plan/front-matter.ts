@@ -6,7 +6,7 @@ import { isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLMap,
 import { type Fault, type FrontMatter, formatNames, type Plan, type Sourced } from './model.ts';
 import type { Source } from './text/source.ts';
 
-interface FrontMatterRead {
+export interface FrontMatterRead {
   frontMatter: FrontMatter;
   unknownPhaseOrder: Plan['unknownPhaseOrder'];
   /** All top-level keys, by which other tools' files are told. */

@@ -1,13 +1,13 @@
 /** Finds the tasks and phases in the tree, and what belongs to each. */
-import type { Heading, ListItem, Root, RootContent } from 'mdast';
+
+import type { Heading, ListItem, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { sectionEnds } from './html-tags.ts';
 import { type Layout, layOut } from './inline/layout.ts';
-import type { Labels } from './labels.ts';
 import type { Block, InlineText, Status } from './model.ts';
 import { ownIdPattern } from './own-ids.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
-import type { Section } from './sections.ts';
+import type { Section, Sectioned } from './sections.ts';
 import { statusInBox, statusOfMark } from './status.ts';
 import { belowFirstLine, isDependencyList, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
 import { ownTaskLine, readTaskLine, type TaskLine, withBoxAfterId } from './task-line.ts';
@@ -44,13 +44,16 @@ export interface Found {
 }
 
 /** The outline of a plan in our own format. */
-export function outlineOf(tree: Root, sections: readonly Section[], source: Source | null, labels: Labels): Outline {
-  const phases = (places: readonly number[]) => sections.flatMap((section) => phaseHeading(section, places) ?? []);
-  return outlineFrom({ ...begunTasks(tree, sections, source, labels), phases }, tree, source);
+export function outlineOf(page: Sectioned): Outline {
+  const phases = (places: readonly number[]) => page.sections.flatMap((section) => phaseHeading(section, places) ?? []);
+  return outlineFrom({ ...begunTasks(page), phases }, page);
 }
 
 /** An outline from the lines that begin tasks: works out what belongs to each. */
-export function outlineFrom({ items, headings, ...found }: Found, tree: Root, source: Source | null): Outline {
+export function outlineFrom(
+  { items, headings, ...found }: Found,
+  { tree, source }: Pick<Sectioned, 'tree' | 'source'>,
+): Outline {
   const itemNodes = new Set<RootContent>(items.map(({ item }) => item.node));
   const strip = withoutTasks(tree.children, itemNodes);
   const places = [...headings.map(({ section }) => section), ...items].map(({ index }) => index).sort((a, b) => a - b);
@@ -79,7 +82,8 @@ export function outlineFrom({ items, headings, ...found }: Found, tree: Root, so
  * What begins like a task: with the word, or, outside of such tasks, whose items are their steps, with an id that is a task's in
  * this plan.
  */
-function begunTasks(tree: Root, sections: readonly Section[], source: Source | null, labels: Labels) {
+function begunTasks(page: Sectioned) {
+  const { tree, sections, source, labels } = page;
   const begun = (pattern?: RegExp) => ({
     items: tree.children.flatMap((node, index) =>
       node.type === 'list' && !isDependencyList(tree.children, index, labels)
@@ -90,7 +94,7 @@ function begunTasks(tree: Root, sections: readonly Section[], source: Source | n
   });
   const named = begun();
   const isAlone = named.items.length + named.headings.length === 0;
-  const ids = ownIdPattern(tree, sections, source, labels, isAlone);
+  const ids = ownIdPattern(page, isAlone);
   if (ids === null) return named;
   const own = begun(ownTaskLine(ids));
   if (isAlone) return own;

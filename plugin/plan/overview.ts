@@ -1,14 +1,12 @@
 /** Fields about the plan as a whole, outside of its tasks. */
-import type { Root } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { totalOf } from './field/values.ts';
 import { pieceOf } from './inline/inline-text.ts';
-import type { Labels } from './labels.ts';
 import type { Field, FieldName, Overview } from './model.ts';
 import type { Outline } from './outline.ts';
+import type { Page } from './page.ts';
 import type { PhaseMap } from './phases.ts';
 import type { Section } from './sections.ts';
-import type { Source } from './text/source.ts';
 import { sectionTitles } from './vocabulary.ts';
 
 /** A field outside of tasks. */
@@ -21,18 +19,12 @@ interface PlanField {
 }
 
 /** Design document and effort from the Overview, else from above the first section; Total Tasks from anywhere outside tasks. */
-export function readOverview(
-  tree: Root,
-  sections: readonly Section[],
-  outline: Outline,
-  map: PhaseMap,
-  source: Source | null,
-  labels: Labels,
-): Overview {
+export function readOverview(page: Page, outline: Outline, map: PhaseMap): Overview {
+  const { sections } = page;
   const overview = sections.find(({ title }) => sectionTitles.overview.test(title)) ?? null;
   const isWithin = ({ index }: Section) => overview !== null && index >= overview.index && index < overview.end;
   const isHead = (section: Section) => isWithin(section) || section.heading.depth === 1;
-  const fields = fieldsOutsideTasks(tree, sections, outline, map, source, labels, isHead);
+  const fields = fieldsOutsideTasks(page, outline, map, isHead);
   const inOverview = fields
     .filter(({ section }) => section && isWithin(section) && map.phaseAt(section.index) === null)
     .map(({ field }) => field);
@@ -64,7 +56,7 @@ function readTotal({ text, inlineText }: Field): Overview['totalTasks'] {
 }
 
 /** Whether the text between two top-level nodes may hold a total; most sections need not be searched for one. */
-function mayTotal({ children }: Root, from: number, to: number, source: Source | null): boolean {
+function mayTotal({ tree: { children }, source }: Page, from: number, to: number): boolean {
   const start = children[from]?.position?.start.offset;
   if (!source || start === undefined) return true;
   return /total|gesamt|anzahl|nombre|número|数|數|수|всего|количество|&/i.test(
@@ -73,18 +65,16 @@ function mayTotal({ children }: Root, from: number, to: number, source: Source |
 }
 
 function fieldsOutsideTasks(
-  tree: Root,
-  sections: readonly Section[],
+  page: Page,
   outline: Outline,
   { isInPreamble }: PhaseMap,
-  source: Source | null,
-  labels: Labels,
   isHead: (section: Section) => boolean,
 ): PlanField[] {
+  const { tree, sections, source, labels } = page;
   const starts = [{ section: null, index: -1 }, ...sections.map((section) => ({ section, index: section.index }))];
   return starts.flatMap(({ section, index }, place) => {
     const end = starts[place + 1]?.index ?? tree.children.length;
-    if (section && !isHead(section) && !mayTotal(tree, index, end, source)) return [];
+    if (section && !isHead(section) && !mayTotal(page, index, end)) return [];
     const places = Array.from({ length: end - index - 1 }, (_, offset) => index + 1 + offset);
     return [true, false].flatMap((inPreamble) => {
       const blocks = places

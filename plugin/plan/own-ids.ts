@@ -4,10 +4,9 @@ import { hasField, isOfTask } from './field/field.ts';
 import { textOf } from './inline/layout.ts';
 import type { Labels } from './labels.ts';
 import type { FieldName } from './model.ts';
-import { ownContent, type Section } from './sections.ts';
+import { ownContent, type Section, type Sectioned } from './sections.ts';
 import { boxOf, firstParagraph } from './status.ts';
 import { alphanumeric, digit, inPlainWidth, nonAlphanumeric } from './text/letters.ts';
-import type { Source } from './text/source.ts';
 import { lead } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
 
@@ -28,13 +27,7 @@ const begun = new RegExp(
  *
  * @param isAlone whether no task has the word; beside such tasks, a description or criteria may be a requirement's
  */
-export function ownIdPattern(
-  tree: Root,
-  sections: readonly Section[],
-  source: Source | null,
-  labels: Labels,
-  isAlone: boolean,
-): string | null {
+export function ownIdPattern({ tree, sections, source, labels }: Sectioned, isAlone: boolean): string | null {
   if (source && !begun.test(source.text)) return null;
   const prefixesOver = (telling: Telling) => [
     ...sections.flatMap((section) => headingPrefix(section, labels, telling) ?? []),

@@ -1,9 +1,12 @@
 /** The Progress Tracking table: figures that the author typed (FORMAT section 5). */
+
 import type { Table, TableRow } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { pieceOf } from './inline/inline-text.ts';
 import { type Labels, wordsFor } from './labels.ts';
 import type { Block, Cell, Figure, Phase, ProgressRow, ProgressTable, Sourced, SummaryTable } from './model.ts';
+import type { Outline } from './outline.ts';
+import type { Page } from './page.ts';
 import type { Section } from './sections.ts';
 import { progressWord } from './status.ts';
 import { type Columns, cellAt, columnsByWords } from './table.ts';
@@ -37,11 +40,9 @@ const words = {
 
 /** Reads the first section called Progress Tracking; `ids` in the order of the page, for cells such as `1.1-1.4`. */
 export function readProgress(
-  sections: readonly Section[],
+  { sections, source, labels }: Page,
   phases: readonly Phase[],
   ids: readonly string[],
-  source: Source | null,
-  labels: Labels,
 ): ProgressTable | null {
   const section = sections.find(({ title }) => sectionTitles.progress.test(title));
   if (!section) return null;
@@ -62,15 +63,17 @@ export const summaryWords = {
   status: new RegExp(`^(?:status|state|${foreignStatus})$`),
 };
 
-/** The tables among some whose rows are phases of the plan and whose columns state figures about them. */
+/** The tables outside of tasks, besides that of the progress, whose rows are phases and whose columns state figures about them. */
 export function readSummaries(
-  tables: readonly Table[],
+  { tree, source }: Page,
+  { outsideTasks }: Outline,
   phases: readonly Phase[],
   ids: readonly string[],
-  source: Source | null,
+  progress: ProgressTable | null,
 ): SummaryTable[] {
   if (phases.length === 0) return [];
-  return tables.flatMap((node) => {
+  return tree.children.flatMap((node, index) => {
+    if (node.type !== 'table' || node === progress?.node || !outsideTasks(index)) return [];
     const { phase, ...columns } = columnsByWords(node, summaryWords);
     if (Object.keys(columns).length === 0) return [];
     const rows = readRows(node, summaryWords, phases, ids, source);

@@ -1,5 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { inlineTextOf } from './inline/inline-text.ts';
+import type { Labels } from './labels.ts';
 import type { InlineText } from './model.ts';
 import { startOfWords } from './text/letters.ts';
 import type { Source } from './text/source.ts';
@@ -16,6 +17,17 @@ export interface Section {
   title: string;
   /** Everything under it, sub-headings included. */
   content: RootContent[];
+}
+
+/** A file and its sections. */
+export interface Sectioned {
+  readonly tree: Root;
+  /** Without its text, what is read has no positions. */
+  readonly source: Source | null;
+  /** The labels of fields that the plan may have. */
+  readonly labels: Labels;
+  /** In the order of the page. */
+  readonly sections: readonly Section[];
 }
 
 /** The content of a heading, up to its first subheading. */

@@ -1,10 +1,9 @@
-/** Figures that lines outside of tasks state: `**Tasks**: 9`, `Total: 14 tasks`, a Status (FORMAT section 5). */
-import type { Root } from 'mdast';
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import type { Labels } from './labels.ts';
 import type { Block, Field, Figure, InlineText, Phase, StatedFigures } from './model.ts';
 import type { Outline } from './outline.ts';
+import type { Page } from './page.ts';
 import type { PhaseMap } from './phases.ts';
 import type { Section } from './sections.ts';
 import { progressWord } from './status.ts';
@@ -17,13 +16,10 @@ const aboutPlan = /summary|overview|progress|total|statistics|metrics|estimate|s
 
 /** All figures that lines state, of the plan and of its phases. Total Tasks is in the overview. */
 export function readStated(
-  tree: Root,
-  sections: readonly Section[],
+  { tree, sections, source, labels }: Page,
   outline: Outline,
   map: PhaseMap,
   phases: readonly Phase[],
-  source: Source | null,
-  labels: Labels,
 ): StatedFigures[] {
   const [first] = sections;
   let next = 0;

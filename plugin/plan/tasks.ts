@@ -84,6 +84,11 @@ function onOneLine({ value, position }: Sourced): Sourced {
   return { value: lines.join(' '), position };
 }
 
+/** The titles of all its copies. */
+export function titlesOf({ title, mentions }: Task): string[] {
+  return [title.value, ...mentions.map((mention) => mention.title.value)];
+}
+
 /**
  * @param phase id of the phase it is in
  * @param names ids and titles of the plan, by which bare words in dependencies are told

@@ -6,6 +6,8 @@ import { isField } from './field/field.ts';
 import { inlineTextOf, sourced } from './inline/inline-text.ts';
 import { textOf } from './inline/layout.ts';
 import type { Block, Cell, Constraints, Placeholder, Plan, ProgressRow, Sourced, Task } from './model.ts';
+import type { Outline } from './outline.ts';
+import type { Page } from './page.ts';
 import { TEMPLATE } from './template-text.ts';
 import type { Source } from './text/source.ts';
 import { textBlocks } from './walk.ts';
@@ -43,17 +45,14 @@ export function isUntouchedTemplate(tasks: readonly Task[]): boolean {
   return tasks.length > 0 && tasks.every(isUntouched);
 }
 
-/**
- * Every value that the author left as the template has it.
- *
- * @param outside blocks outside of heading tasks, without the list tasks in them
- */
+/** Every value that the author left as the template has it. */
 export function findPlaceholders(
   plan: Omit<Plan, 'placeholders' | 'untouched'>,
-  outside: readonly Block[],
-  source: Source | null,
+  { tree, source }: Page,
+  { outsideTasks }: Outline,
 ): Placeholder[] {
   const { designDocument, totalTasks, estimatedEffort } = plan.overview;
+  const outside = tree.children.flatMap((_, index) => outsideTasks(index) ?? []);
   return [
     ...plan.tasks.flatMap((task) => ofTask(task, source)),
     ...ofRows(plan.constraints),

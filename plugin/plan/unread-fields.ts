@@ -7,6 +7,7 @@ import { isLabelAlone } from './field/label.ts';
 import { isDependency, type Labels } from './labels.ts';
 import type { Block, Cell, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
 import type { Outline } from './outline.ts';
+import type { Page } from './page.ts';
 import { boxOf } from './status.ts';
 import { cellAt } from './table.ts';
 import { blankNotes } from './text/note.ts';
@@ -18,13 +19,7 @@ import { preorderInLists } from './walk.ts';
 const elsewhere: ReadonlySet<FieldName> = new Set(['designDocument', 'totalTasks', 'lastUpdated']);
 
 /** @param tasks in the order of the page */
-export function unreadFields(
-  tree: Root,
-  outline: Outline,
-  tasks: readonly Task[],
-  source: Source | null,
-  labels: Labels,
-): UnreadField[] {
+export function unreadFields({ tree, source, labels }: Page, outline: Outline, tasks: readonly Task[]): UnreadField[] {
   const ids = new Set(tasks.map(({ id }) => id));
   const nearest = labels.nearestIn(tasks.flatMap(({ at }) => at.fields.map(({ label }) => label.value)));
   return [

@@ -5,13 +5,12 @@ import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import { textOf } from './inline/layout.ts';
 import type { UnreadTask } from './model.ts';
 import type { Outline } from './outline.ts';
+import type { Page } from './page.ts';
 import { readPhaseLine } from './phase-heading.ts';
 import type { PhaseMap } from './phases.ts';
-import type { Section } from './sections.ts';
 import { isMisspelling, marks } from './task-like.ts';
 import { hasLetter, letter, nonAlphanumeric, startOfWords } from './text/letters.ts';
 import { firstAfter, type Range } from './text/range.ts';
-import type { Source } from './text/source.ts';
 import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from './vocabulary.ts';
 import { preorderInLists } from './walk.ts';
 
@@ -26,18 +25,12 @@ interface Caption {
 }
 
 /** Headings, paragraphs and list items above tasks that read like another phase than the one that the tasks are in. */
-export function unreadPhases(
-  tree: Root,
-  sections: readonly Section[],
-  outline: Outline,
-  phaseAt: PhaseMap['phaseAt'],
-  source: Source | null,
-): UnreadTask[] {
+export function unreadPhases(page: Page, outline: Outline, { phaseAt }: PhaseMap): UnreadTask[] {
   const words = new Map(outline.phases.map(({ line, section }) => [line.id, phaseWordIn(section.inlineText.text)]));
   const depths = new Set<number>(outline.phases.map(({ section }) => section.heading.depth));
   const isAnother = ({ id, word }: PhaseLike, phase: string) =>
     words.get(phase) === word.toLowerCase() && !id.startsWith(phase);
-  return captionsIn(tree, sections, outline, phaseAt).flatMap(({ node, phase, isClose, task }): UnreadTask[] => {
+  return captionsIn(page, outline, phaseAt).flatMap(({ node, phase, isClose, task }): UnreadTask[] => {
     const text = textOf(node.children);
     const isBeside = node.type === 'heading' && depths.has(node.depth);
     const like = readPhaseLike(text) ?? readNumbered(text, task, words, isBeside);
@@ -48,16 +41,11 @@ export function unreadPhases(
     if (!isMeant) return [];
     const cause = node.type === 'paragraph' ? 'phase-text' : hasPhaseLevel(node) ? 'phase' : 'phase-level';
     const { id, word } = like;
-    return [{ id, word, source: pieceOf(inlineTextOf(node.children, source), like), cause, phase }];
+    return [{ id, word, source: pieceOf(inlineTextOf(node.children, page.source), like), cause, phase }];
   });
 }
 
-function captionsIn(
-  tree: Root,
-  sections: readonly Section[],
-  outline: Outline,
-  phaseAt: PhaseMap['phaseAt'],
-): readonly Caption[] {
+function captionsIn({ tree, sections }: Page, outline: Outline, phaseAt: PhaseMap['phaseAt']): readonly Caption[] {
   const places = outline.tasks.map(({ index }) => index).sort((a, b) => a - b);
   const strays = places.filter((index) => phaseAt(index) === null);
   const headings = sections.flatMap((section): Caption[] => {

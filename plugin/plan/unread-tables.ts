@@ -1,9 +1,11 @@
 /** Lines that look like a table of constraints or figures and are none, and cells that a short header cuts (FORMAT section 6a). */
+
 import type { Code, Html, Paragraph, RootContent, Table } from 'mdast';
 import { isIndented } from './fence.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import type { Sourced, UnreadTable } from './model.ts';
-import { ownContent, type Section } from './sections.ts';
+import type { Page } from './page.ts';
+import { ownContent } from './sections.ts';
 import { cellAt } from './table.ts';
 import { filledLines } from './text/range.ts';
 import type { Source } from './text/source.ts';
@@ -16,7 +18,7 @@ const dashes = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$/;
 const barred = /^\s*\|.*\|/;
 
 /** In the order of the page. */
-export function readUnreadTables(sections: readonly Section[], source: Source | null): UnreadTable[] {
+export function readUnreadTables({ sections, source }: Page): UnreadTable[] {
   return sections.flatMap((section): UnreadTable[] => {
     const { heading, title } = section;
     const isConstraint = [sequence, mutualExclusion, liveness, atomicity].some((pattern) => pattern.test(title));

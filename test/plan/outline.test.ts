@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { inlineTextOf } from '../../plugin/plan/inline/inline-text.ts';
 import { Labels } from '../../plugin/plan/labels.ts';
-import { outlineOf } from '../../plugin/plan/outline.ts';
+import { Page } from '../../plugin/plan/page.ts';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { sectionsOf } from '../../plugin/plan/sections.ts';
 
 function outline(markdown: string) {
   const tree = parseMarkdown(markdown);
-  return { tree, outline: outlineOf(tree, sectionsOf(tree, null), null, new Labels()) };
+  return { tree, outline: new Page(tree, null, new Labels()).ours };
 }
 
 describe('the outline', () => {

@@ -3,12 +3,12 @@ import { labelStarts } from '../field/label.ts';
 import type { Labels } from '../labels.ts';
 import type { InlineText, Status } from '../model.ts';
 import { type Outline, type OutlinePhase, outlineFrom } from '../outline.ts';
+import type { Box, Page } from '../page.ts';
 import { readGroupLine } from '../phase-heading.ts';
 import type { Section } from '../sections.ts';
 import { emojiIn } from '../status.ts';
 import { afterId } from '../task-line.ts';
 import { type Range, trimmedRange } from '../text/range.ts';
-import type { Box, Page } from './page.ts';
 
 /** A box that is a task, as its reader sees it. */
 export interface BoxTask {
@@ -41,12 +41,11 @@ export interface Group {
 
 /** The outline of a file whose tasks are boxes. */
 export function outlineOfBoxes(tasks: readonly BoxTask[], groups: readonly Group[], page: Page): Outline {
-  const { tree, source, labels } = page;
-  const items = tasks.map((task) => ({ item: taskItem(task, labels), index: task.box.index }));
+  const items = tasks.map((task) => ({ item: taskItem(task, page.labels), index: task.box.index }));
   const phases = groups.map(({ section, nameFrom, ...group }): OutlinePhase => {
     return { section, line: readGroupLine(section.inlineText, group, nameFrom) };
   });
-  return outlineFrom({ items, headings: [], phases: () => phases }, tree, source);
+  return outlineFrom({ items, headings: [], phases: () => phases }, page);
 }
 
 const onlyTags = /^(?:\[[^\][]{1,24}\]\s*)+$/;

@@ -2,6 +2,7 @@
 import { withSlashes } from '../address.ts';
 import { type FormatName, formatNames } from '../model.ts';
 import { outlineFrom } from '../outline.ts';
+import type { Page } from '../page.ts';
 import type { Beside } from './beside.ts';
 import { gsd } from './folder/gsd.ts';
 import { backlog, taskmd } from './folder/task-files.ts';
@@ -9,7 +10,6 @@ import { taskmaster } from './folder/taskmaster.ts';
 import { type Format, groupByGroup, type Reader } from './format.ts';
 import { kiro } from './kiro/kiro.ts';
 import { openspec } from './openspec.ts';
-import type { Page } from './page.ts';
 import { specKit } from './spec-kit/spec-kit.ts';
 import { superpowers } from './superpowers/superpowers.ts';
 
@@ -39,7 +39,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
 /** Reads no task, of a file that is only part of a plan. */
 export const nothing: Reader = {
   isEachLineATask: false,
-  outline: ({ tree, source }) => outlineFrom({ items: [], headings: [], phases: () => [] }, tree, source),
+  outline: (page) => outlineFrom({ items: [], headings: [], phases: () => [] }, page),
   order: groupByGroup,
 };
 

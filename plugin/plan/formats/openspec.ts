@@ -2,6 +2,7 @@
 
 import { parseMarkdown } from '#parse';
 import { textOf } from '../inline/layout.ts';
+import { type Box, groupsAbove, type Page, sectionsAbove } from '../page.ts';
 import { ownContent, type Section, sectionsOf } from '../sections.ts';
 import { cut } from '../text/cut.ts';
 import { alphanumeric, startOfWords, wordEnd } from '../text/letters.ts';
@@ -10,7 +11,6 @@ import { textBlocks } from '../walk.ts';
 import type { Proposal } from './beside.ts';
 import { type BoxTask, type Group, outlineOfBoxes, withIds } from './box-tasks.ts';
 import { type Draft, type Format, groupByGroup } from './format.ts';
-import { type Box, groupsAbove, type Page, sectionsAbove } from './page.ts';
 
 const numbered = String.raw`(?:\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d*(?:\.\d+)+)(?!${alphanumeric}|\.(?:\d|[xX*]${wordEnd}))`;
 const startsWithId = new RegExp(`^[\\s*_]*${numbered}`, 'u');

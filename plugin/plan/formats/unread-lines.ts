@@ -4,13 +4,13 @@ import { hasField, isOfTask } from '../field/field.ts';
 import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
 import { textOf } from '../inline/layout.ts';
 import type { UnreadTask } from '../model.ts';
+import type { Page } from '../page.ts';
 import type { PhaseMap } from '../phases.ts';
 import { ownContent } from '../sections.ts';
 import { readTaskLike } from '../task-like.ts';
 import { alphanumeric, hasLetter } from '../text/letters.ts';
 import { filledLines, type Range } from '../text/range.ts';
 import { preorderInLists } from '../walk.ts';
-import type { Page } from './page.ts';
 
 /** The pattern that tasks start with, and the ids found so far. */
 interface Known {

@@ -6,10 +6,10 @@ import type { Heading, List, ListItem, Paragraph, RootContent, Text } from 'mdas
 import { splitText } from '../../inline/inline-text.ts';
 import type { Dependencies, Dependency, Sourced, Task } from '../../model.ts';
 import { type Outline, outlineFrom, type TaskHeading } from '../../outline.ts';
+import type { Page } from '../../page.ts';
 import { readGroupLine } from '../../phase-heading.ts';
 import type { Section } from '../../sections.ts';
 import type { Draft, ImpliedOrder } from '../format.ts';
-import type { Page } from '../page.ts';
 
 /** A label and the text after it. */
 export interface ComposedField {
@@ -101,14 +101,14 @@ export function idFrom(written: Sourced): Sourced | null {
 }
 
 /** The outline of a page that `composed` has made. */
-export function outlineOfComposed({ tree, source, sections }: Page): Outline {
-  const headings = sections.filter(({ heading }) => heading.depth === levels.task).map(taskHeading);
-  const groups = sections.filter(({ heading }) => heading.depth === levels.group);
+export function outlineOfComposed(page: Page): Outline {
+  const headings = page.sections.filter(({ heading }) => heading.depth === levels.task).map(taskHeading);
+  const groups = page.sections.filter(({ heading }) => heading.depth === levels.group);
   const phases = groups.map((section, index) => {
     const line = readGroupLine({ text: section.inlineText.text }, { id: String(index + 1), isNumbered: false }, 0);
     return { section, line: { ...line, count: null, depends: null } };
   });
-  return outlineFrom({ items: [], headings, phases: () => phases }, tree, source);
+  return outlineFrom({ items: [], headings, phases: () => phases }, page);
 }
 
 function taskHeading(section: Section): TaskHeading {

@@ -7,6 +7,7 @@ import { pieceOf } from '../../inline/inline-text.ts';
 import { textOf } from '../../inline/layout.ts';
 import type { Container, Dependencies, Dependency, Fault, Phase, Task } from '../../model.ts';
 import type { Outline } from '../../outline.ts';
+import { type Box, type Page, sectionsAbove } from '../../page.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Section } from '../../sections.ts';
 import { boxOf, firstParagraph, statusOfMark } from '../../status.ts';
@@ -16,7 +17,6 @@ import type { Source } from '../../text/source.ts';
 import { preorderInLists } from '../../walk.ts';
 import { type BoxTask, type Group, outlineOfBoxes } from '../box-tasks.ts';
 import type { Composed, Draft, Format, ImpliedOrder } from '../format.ts';
-import { type Box, type Page, sectionsAbove } from '../page.ts';
 import { inOrder, readIdList, textNode } from './compose.ts';
 import { fieldsOf, type GsdPlan, phaseOf, planId, planIn, planKey, summaryOf, withoutZeros } from './gsd-plan.ts';
 
@@ -33,7 +33,7 @@ export const gsd: Format = {
   reader: {
     isEachLineATask: true,
     begin: planLine,
-    isPart: ({ keys }) => keys.includes('plan'),
+    isPart: ({ front }) => front.keys.includes('plan'),
     compose,
     outline,
     refine,

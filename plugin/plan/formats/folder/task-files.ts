@@ -3,10 +3,10 @@ import type { RootContent } from 'mdast';
 import { readEntries } from '../../front-matter.ts';
 import { inlineTextOf, sourced } from '../../inline/inline-text.ts';
 import type { Fault } from '../../model.ts';
+import type { Page } from '../../page.ts';
 import type { PartTree } from '../../parts.ts';
 import type { Source } from '../../text/source.ts';
 import type { Draft, Format, Reader } from '../format.ts';
-import type { Page } from '../page.ts';
 import {
   asDeclared,
   type ComposedTask,
@@ -98,7 +98,7 @@ function refine(draft: Draft): Draft {
   return refineComposed(draft, ({ at }) => at.fields.find(({ label }) => label.value === 'Parent')?.text.value);
 }
 
-function isTask({ keys }: Page): boolean {
+function isTask({ front: { keys } }: Page): boolean {
   return keys.includes('id') && keys.includes('status');
 }
 
@@ -107,6 +107,6 @@ function hasMarks({ tree }: Page): boolean {
   return tree.children.some((node) => node.type === 'html' && /^<!--\s*(?:AC|SECTION:[A-Z]+):BEGIN/.test(node.value));
 }
 
-function hasCriteria({ keys, sections }: Page): boolean {
+function hasCriteria({ front: { keys }, sections }: Page): boolean {
   return keys.includes('assignee') && sections.some(({ title }) => /^acceptance criteria$/i.test(title));
 }

@@ -1,10 +1,10 @@
 /** The groups of a Kiro file: its top numbers, and headings over boxes without a number. */
 import type { Heading, ListItem } from 'mdast';
+import { groupsAbove, type Page } from '../../page.ts';
 import type { Section } from '../../sections.ts';
 import { nonAlphanumeric } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import { type Group, withIds } from '../box-tasks.ts';
-import { groupsAbove, type Page } from '../page.ts';
 import { type Line, type Lines, topOf } from './lines.ts';
 
 /** A group, by what gives it its name: a heading, a container, or its first task. */

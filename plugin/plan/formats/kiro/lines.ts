@@ -1,9 +1,9 @@
 /** The numbered boxes of a Kiro file, as a tree by their numbers. */
 import type { Nodes, PhrasingContent } from 'mdast';
 import { textOf } from '../../inline/layout.ts';
+import { type Box, type Page, sectionsAbove } from '../../page.ts';
 import { firstParagraph } from '../../status.ts';
 import type { Range } from '../../text/range.ts';
-import { type Box, type Page, sectionsAbove } from '../page.ts';
 import { isMeta } from './requirements.ts';
 
 const taskWord = '(?:Task|タスク|任务|任務|작업|Aufgabe|Tarea|Tarefa|Tâche|Задача)';

@@ -3,7 +3,7 @@ import type { Code } from 'mdast';
 import { codeText } from '../../drawing.ts';
 import { pieceOf } from '../../inline/inline-text.ts';
 import type { DeclaredWave, InlineText, Sourced } from '../../model.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../../page.ts';
 
 /** Whether a code block is meant as waves. */
 export function isWaves({ value }: Code): boolean {

@@ -5,12 +5,12 @@
 import type { ListItem } from 'mdast';
 import { inlineTextOf, sourced } from '../../inline/inline-text.ts';
 import type { Dependencies, Dependency, InlineText, Phase } from '../../model.ts';
+import type { Page } from '../../page.ts';
 import { boxOf, firstParagraph } from '../../status.ts';
 import { wordEnd } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import { trimmedRange } from '../../text/range.ts';
 import { preorderInLists } from '../../walk.ts';
-import type { Page } from '../page.ts';
 import { idList, type Names, readIds } from './ids.ts';
 
 /** A task or a group, and what a sentence says of it. */

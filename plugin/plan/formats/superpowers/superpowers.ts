@@ -4,12 +4,12 @@ import { isField, readFields } from '../../field/field.ts';
 import { inlineTextOf } from '../../inline/inline-text.ts';
 import type { Task } from '../../model.ts';
 import type { OutlinePhase } from '../../outline.ts';
+import type { Page } from '../../page.ts';
 import { readGroupLine } from '../../phase-heading.ts';
 import { nonAlphanumeric, wordEnd } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import { textBlocks } from '../../walk.ts';
 import type { Draft, Format } from '../format.ts';
-import type { Page } from '../page.ts';
 import { readFiles, readInterfaces, readTaken } from './interfaces.ts';
 
 export const superpowers: Format = {

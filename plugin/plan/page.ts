@@ -1,36 +1,35 @@
-/** A file as its format's reader sees it. */
+/** A file as its readers see it. */
 import type { ListItem, Nodes, PhrasingContent, Root } from 'mdast';
-import { textOfLayout } from '../inline/inline-text.ts';
-import { type Layout, layOut, textOf } from '../inline/layout.ts';
-import type { Labels } from '../labels.ts';
-import { lazy } from '../lazy.ts';
-import type { InlineText } from '../model.ts';
-import { type Outline, outlineOf } from '../outline.ts';
-import { type Section, sectionsOf } from '../sections.ts';
-import { boxOf, firstParagraph, statusOfMark } from '../status.ts';
-import type { Source } from '../text/source.ts';
+import { type FrontMatterRead, readFrontMatter } from './front-matter.ts';
+import { textOfLayout } from './inline/inline-text.ts';
+import { type Layout, layOut, textOf } from './inline/layout.ts';
+import type { Labels } from './labels.ts';
+import { lazy } from './lazy.ts';
+import type { InlineText } from './model.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { type Section, type Sectioned, sectionsOf } from './sections.ts';
+import { boxOf, firstParagraph, statusOfMark } from './status.ts';
+import type { Source } from './text/source.ts';
 
 /**
  * A file, of which most is read when it is first asked for. Like its boxes it is of a class: V8 gives each literal with a getter
  * a shape of its own, which keeps the file in memory until the next full collection.
  */
-export class Page {
+export class Page implements Sectioned {
   readonly tree: Root;
   readonly source: Source | null;
-  /** The labels of fields that the plan may have. */
   readonly labels: Labels;
   readonly sections: readonly Section[];
-  /** Keys of the front matter. */
-  readonly keys: readonly string[];
+  readonly front: FrontMatterRead;
   readonly #boxes = lazy(() => boxesIn(this.tree, this.source));
-  readonly #ours = lazy(() => outlineOf(this.tree, this.sections, this.source, this.labels));
+  readonly #ours = lazy(() => outlineOf(this));
   readonly #tasks = lazy(() => new Set<Nodes>(this.ours.tasks.map(({ node }) => node)));
 
-  constructor(tree: Root, source: Source | null, labels: Labels, keys: readonly string[]) {
+  constructor(tree: Root, source: Source | null, labels: Labels) {
     this.tree = tree;
     this.source = source;
     this.labels = labels;
-    this.keys = keys;
+    this.front = readFrontMatter(tree, source);
     this.sections = sectionsOf(tree, source);
   }
 
