@@ -5,7 +5,7 @@ import { plan, task } from '../rules/rule.ts';
 
 const phase = '### Phase 1: Foundation';
 const unknown = (...ids: string[]) =>
-  plan([phase, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))].join('\n\n'));
+  plan([phase, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))]);
 const none: Baseline = { version: 1, findings: [] };
 const nameOf = (path: string | null) => path ?? '';
 

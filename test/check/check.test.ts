@@ -9,7 +9,7 @@ const check = (text: string, settings?: CheckSettings) =>
 const severities = (text: string, settings?: CheckSettings) =>
   Object.fromEntries(check(text, settings).map(({ rule, severity }) => [rule, severity]));
 
-const faulty = plan([phase, task('1.1', ['**Depends on**: Task 1.9'], '?'), '- [ ] **Task 1.2**: Sell'].join('\n\n'));
+const faulty = plan([phase, task('1.1', ['**Depends on**: Task 1.9'], '?'), '- [ ] **Task 1.2**: Sell']);
 
 describe('checking a plan', () => {
   test('stamps rule, path and page on every finding', () => {
@@ -61,7 +61,7 @@ describe('checking a plan', () => {
   });
 
   test('phases have no order where the settings or the plan say so', () => {
-    const later = plan([phase, task('1.1', ['**Depends on**: 2.1']), '### Phase 2: Core', task('2.1')].join('\n\n'));
+    const later = plan([phase, task('1.1', ['**Depends on**: 2.1']), '### Phase 2: Core', task('2.1')]);
     expect(severities(later)).toEqual({ 'later-phase-dependency': 'warning' });
     expect(severities(later, { phaseOrder: 'none' })).toEqual({});
     expect(severities(`---\nphaseOrder: implied\n---\n${later}`, { phaseOrder: 'none' })).toEqual({

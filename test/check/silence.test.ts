@@ -88,8 +88,7 @@ describe('disable-next-line', () => {
 
 describe('disable and enable', () => {
   const bad = (id: string) => task(id, ['**Depends on**: Task 9.9']);
-  const between = (before: string, after: string) =>
-    plan([phase, bad('1.1'), before, bad('1.2'), after, bad('1.3')].join('\n\n'));
+  const between = (before: string, after: string) => plan([phase, bad('1.1'), before, bad('1.2'), after, bad('1.3')]);
 
   test('silence what is between them', () => {
     expect(found(between('', ''))).toHaveLength(3);
@@ -122,7 +121,7 @@ describe('disable and enable', () => {
   });
 
   test('a finding without a place goes by what holds at the end of the file', () => {
-    const untitled = plan([phase, task('1.1')].join('\n\n'), { title: '' });
+    const untitled = plan([phase, task('1.1')], { title: '' });
     const comment = '<!-- planwright-disable missing-section: a fragment -->';
     expect(found(untitled)).toEqual(['missing-section']);
     expect(found(`${comment}\n\n${untitled}`)).toEqual([]);
@@ -139,7 +138,7 @@ describe('disable and enable', () => {
 });
 
 test('a comment in a quote or of several lines works, and is reported as a whole', () => {
-  const quoted = `${plan([phase, task('1.1')].join('\n\n'))}\n> <!-- planwright-disable\n> missing-field:\n> why -->\n`;
+  const quoted = `${plan([phase, task('1.1')])}\n> <!-- planwright-disable\n> missing-field:\n> why -->\n`;
   const { findings, source } = examine({ text: quoted, id: 'shop', path: 'tasks.md' });
   const [{ position } = { position: undefined }] = findings;
   expect(source.slice(position?.start.offset, position?.end.offset)).toMatch(

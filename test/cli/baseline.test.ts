@@ -7,7 +7,7 @@ import { here, planwright } from './command.ts';
 
 const phase = '### Phase 1: Foundation';
 const unknown = (...ids: string[]) =>
-  plan([phase, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))].join('\n\n'));
+  plan([phase, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))]);
 const sound = plan(`${phase}\n\n${task('1.1')}`);
 const file = 'known.json';
 const baseline = ['--baseline', file];
@@ -83,7 +83,7 @@ describe('--baseline', () => {
   });
 
   test('warnings that are known do not count for --max-warnings', async () => {
-    const root = await adopted({ 'tasks.md': plan([phase, task('1.1', [], '?')].join('\n\n')) });
+    const root = await adopted({ 'tasks.md': plan([phase, task('1.1', [], '?')]) });
     expect((await here(root, 'check', '--max-warnings', '0')).code).toBe(1);
     expect((await here(root, 'check', '--max-warnings', '0', ...baseline)).code).toBe(0);
   });

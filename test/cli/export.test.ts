@@ -9,9 +9,7 @@ import { plan, task } from '../rules/rule.ts';
 import { commit, folder, git } from '../support/folder.ts';
 import { here, inTerminal, planwright } from './command.ts';
 
-const invalid = plan(
-  ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: Task 1.1, 1.9'])].join('\n\n'),
-);
+const invalid = plan(['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: Task 1.1, 1.9'])]);
 
 describe('planwright export', () => {
   test('prints a plan that is a folder, with the place of each task in its file', async () => {

@@ -8,10 +8,10 @@ import { folder } from '../support/folder.ts';
 import { here, inTerminal } from './command.ts';
 
 const phase = '### Phase 1: Foundation (0/9) ✅';
-const tasks = [phase, task('1.1', [], 'x'), task('1.2')].join('\n\n');
+const tasks = [phase, task('1.1', [], 'x'), task('1.2')];
 const wrong = plan(tasks, { overview: '- **Total Tasks**: 9  \n- **Design Document**: none' });
 const right = wrong.replace('(0/9) ✅', '(1/2) 🔄').replace('9  \n', '2  \n');
-const unknown = plan([phase.replace(/ \(.*/, ''), task('1.1', ['**Depends on**: 1.7'])].join('\n\n'), {
+const unknown = plan([phase.replace(/ \(.*/, ''), task('1.1', ['**Depends on**: 1.7'])], {
   overview: '- **Total Tasks**: 9',
 });
 

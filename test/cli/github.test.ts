@@ -5,7 +5,7 @@ import { plan, task } from '../rules/rule.ts';
 import { folder, git } from '../support/folder.ts';
 import { inTerminal } from './command.ts';
 
-const unknown = plan(['### Phase 1: Foundation', task('1.1', ['**Depends on**: Task 1.7'])].join('\n\n'));
+const unknown = plan(['### Phase 1: Foundation', task('1.1', ['**Depends on**: Task 1.7'])]);
 
 test('appends to the job summary, and annotates files from the top of the checkout', async () => {
   const root = await folder({ 'shop/tasks.md': unknown, 'summary.md': 'Before.\n' });

@@ -6,8 +6,8 @@ import { folder, git } from '../support/folder.ts';
 import { here, planwright } from './command.ts';
 
 const phase = '### Phase 1: Foundation';
-const sound = plan([phase, task('1.1')].join('\n\n'));
-const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])].join('\n\n'));
+const sound = plan([phase, task('1.1')]);
+const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])]);
 const undone = plan(`${phase}\n\n- [ ] **Task 1.1**: Part\n  - **Description**: Build it\n`);
 const config = (settings: unknown) => JSON.stringify(settings);
 
@@ -44,7 +44,7 @@ describe('the config file', () => {
   });
 
   test('sets severities, and whether phases have an order', async () => {
-    const later = plan([phase, task('1.1', ['**Depends on**: 2.1']), '### Phase 2: Core', task('2.1')].join('\n\n'));
+    const later = plan([phase, task('1.1', ['**Depends on**: 2.1']), '### Phase 2: Core', task('2.1')]);
     const files = { 'a/tasks.md': unknown, 'b/tasks.md': later };
     const settings = config({ rules: { 'unknown-dependency': 'warn' }, phaseOrder: 'none' });
     const root = await folder({ ...files, 'planwright.config.json': settings });
@@ -52,9 +52,10 @@ describe('the config file', () => {
   });
 
   test('adds labels, also for plans that others name', async () => {
-    const waits = plan(
-      [phase, task('1.1', ['**Builds on**: Task 1.7', '**Depends on**: b/2.1']).replace('[ ]', '[x]')].join('\n\n'),
-    );
+    const waits = plan([
+      phase,
+      task('1.1', ['**Builds on**: Task 1.7', '**Depends on**: b/2.1']).replace('[ ]', '[x]'),
+    ]);
     const done = plan(`${phase}\n\n#### Task 2.1: Part\n\n**Where it is**: done\n`);
     const files = { 'a/tasks.md': waits, 'b/tasks.md': done };
     const labels = { dependsOn: ['Builds on'], status: ['Where it is'] };
@@ -153,7 +154,7 @@ describe('the config file', () => {
   });
 
   test('holds for export as well', async () => {
-    const two = plan([phase, task('1.1'), '### Phase 2: Core', task('2.1')].join('\n\n'));
+    const two = plan([phase, task('1.1'), '### Phase 2: Core', task('2.1')]);
     const root = await folder({
       'tasks.md': two,
       'planwright.config.json': config({ phaseOrder: 'none', ignore: ['**'] }),

@@ -7,8 +7,8 @@ import { withoutRights } from '../support/rights.ts';
 import { here } from './command.ts';
 
 const phase = '### Phase 1: Foundation';
-const needs = (value: string) => plan([phase, task('1.1', [`**Depends on**: ${value}`])].join('\n\n'));
-const payments = (mark = ' ') => plan([phase, task('2.4', [], mark)].join('\n\n'));
+const needs = (value: string) => plan([phase, task('1.1', [`**Depends on**: ${value}`])]);
+const payments = (mark = ' ') => plan([phase, task('2.4', [], mark)]);
 
 async function findings(cwd: string, ...args: string[]) {
   const { stdout, code } = await here(cwd, 'check', ...args, '--format', 'json');

@@ -5,7 +5,7 @@ import { folder } from '../support/folder.ts';
 import { planwright } from './command.ts';
 
 /** A table that says by no heading what its columns are. */
-const odd = plan(['### Phase 1: Foundation', task('1.1')].join('\n\n'), {
+const odd = plan(['### Phase 1: Foundation', task('1.1')], {
   progress: '### Sequence Constraints\n\n| What | How |\n|---|---|\n| Task 1.1 before the launch | x |',
 });
 

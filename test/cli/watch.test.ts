@@ -6,8 +6,8 @@ import { folder } from '../support/folder.ts';
 import { start } from './command.ts';
 
 const phase = '### Phase 1: Foundation';
-const sound = plan([phase, task('1.1')].join('\n\n'));
-const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])].join('\n\n'));
+const sound = plan([phase, task('1.1')]);
+const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])]);
 
 /** Watches a folder; `next` resolves with what is printed from now on, once that matches. */
 async function watched(files: Record<string, string>, ...names: string[]) {

@@ -149,7 +149,7 @@ describe('a page in one file', () => {
   });
 });
 
-const linked = `${plan(['### Phase 1: Foundation', task('1.1', ['**Depends on**: `other` Task 1.1'])].join('\n\n'))}
+const linked = `${plan(['### Phase 1: Foundation', task('1.1', ['**Depends on**: `other` Task 1.1'])])}
 
 See the [design](design.md#top), the [log](/docs/log%201.md), [us](https://example.org/) and [below](#task-1-1), but not [odd](100%.md).
 
@@ -162,7 +162,7 @@ async function linkedPlan(remote?: string) {
   const dot = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#f00' } })
     .png()
     .toBuffer();
-  const other = plan(['### Phase 1: Elsewhere', task('1.1')].join('\n\n'));
+  const other = plan(['### Phase 1: Elsewhere', task('1.1')]);
   const files = { 'design.md': '# Design', 'a dot.png': dot, 'tasks.md': linked };
   const placed = Object.entries(files).map(([name, content]) => [`plans/shop now/${name}`, content] as const);
   const root = await folder({ ...Object.fromEntries(placed), 'plans/other/tasks.md': other });

@@ -3,7 +3,7 @@ import { describeRule, found, plan, task } from './rule.ts';
 import { atomicity } from './tables.ts';
 
 const tasks = (marks: string[], row: string) =>
-  plan(['### Phase 1: Foundation', ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))].join('\n\n'), {
+  plan(['### Phase 1: Foundation', ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))], {
     progress: atomicity(row),
   });
 

@@ -11,7 +11,7 @@ const lookUp: LookUp = (path, base) => {
   if (path.startsWith('../../')) return 'outside';
   return base === 'plan' && there.has(path) ? 'there' : 'missing';
 };
-const withNote = (note: string) => plan([phase, task('1.1'), '## Notes', note].join('\n\n'));
+const withNote = (note: string) => plan([phase, task('1.1'), '## Notes', note]);
 
 describeRule(
   'broken-link',
@@ -68,7 +68,7 @@ describeRule(
         { at: '#nots' },
       ],
       'in a plan that does not follow the template, a warning': [
-        plan([phase, task('1.1', ['**Notes**: [here](there.md)'])].join('\n\n'), { claim: false }),
+        plan([phase, task('1.1', ['**Notes**: [here](there.md)'])], { claim: false }),
         { at: 'there.md', severity: 'warning' },
       ],
     },
@@ -86,9 +86,10 @@ describeRule(
       'HTML without an address, and what is none': withNote(
         '<a id="x">a</a> <img alt="b"> `<a href="b.md">`\n\n<!-- <a href="b.md"> -->\n\n<script>"<img src=c.png>"</script>\n',
       ),
-      'another plan’s task, which another rule looks up': plan(
-        [phase, task('1.1', ['**Depends on**: [Task 2.4](../lost/tasks.md#task-2-4)'])].join('\n\n'),
-      ),
+      'another plan’s task, which another rule looks up': plan([
+        phase,
+        task('1.1', ['**Depends on**: [Task 2.4](../lost/tasks.md#task-2-4)']),
+      ]),
     },
   },
   { lookUp },
@@ -121,6 +122,6 @@ test('a link to a place in another plan, whether or not that plan is checked as 
 });
 
 test('a link in a dependency is reported once', () => {
-  const markdown = plan([phase, task('1.1', ['**Depends on**: [Task 1.7](#task-1-7)'])].join('\n\n'));
+  const markdown = plan([phase, task('1.1', ['**Depends on**: [Task 1.7](#task-1-7)'])]);
   expect(found('broken-link', markdown).map(({ rule }) => rule)).toEqual(['unknown-dependency']);
 });

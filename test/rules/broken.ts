@@ -20,7 +20,7 @@ export const broken = plan(
     task('1.10', ['**Files**: `src/cart.ts`']),
     task('1.11', ['**Depends on**: Task 1.10', '**Files**: `src/order.ts`']),
     task('1.12', ['**Depends on**: Task 1.11']),
-  ].join('\n\n'),
+  ],
   {
     progress: [
       sequence(

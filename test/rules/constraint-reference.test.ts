@@ -1,7 +1,7 @@
 import { describeRule, plan, task } from './rule.ts';
 import { atomicity, exclusion, liveness, sequence } from './tables.ts';
 
-const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n');
+const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])];
 const under = (...tables: string[]) => plan(phases, { progress: tables.join('\n\n') });
 
 describeRule('constraint-reference', {

@@ -3,8 +3,8 @@ import { describeRule, found, plan, task } from './rule.ts';
 import { claims } from './tables.ts';
 
 const first = '### Phase 1: Foundation';
-const straight = [first, task('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n');
-const circle = [first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])].join('\n\n');
+const straight = [first, task('1.1'), task('1.2', ['**Depends on**: 1.1'])];
+const circle = [first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])];
 
 describeRule('deadlock-claim', {
   bad: {

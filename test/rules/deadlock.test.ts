@@ -8,8 +8,8 @@ const chain = [
   task('1.1'),
   task('1.2', ['**Depends on**: Task 1.1']),
   task('1.3', ['**Depends on**: Task 1.2']),
-].join('\n\n');
-const free = [first, task('1.1'), task('1.2'), task('1.3'), task('1.4')].join('\n\n');
+];
+const free = [first, task('1.1'), task('1.2'), task('1.3'), task('1.4')];
 
 describeRule('deadlock', {
   bad: {
@@ -56,7 +56,7 @@ test('two groups that block each other, one finding at the first', () => {
     task('1.2', ['**Depends on**: 1.1']),
     task('1.3'),
     task('1.4', ['**Depends on**: 1.3']),
-  ].join('\n\n');
+  ];
   const groups = atomicity('Task 1.1 + Task 1.4 | Revert | x', 'Task 1.2 + Task 1.3 | Revert | x');
   expect(found('deadlock', plan(phases, { progress: groups }))).toMatchObject([
     { rule: 'deadlock', at: 'Task 1.1 + Task 1.4', hint: expect.stringMatching(/^Merge these atomic groups into one/) },

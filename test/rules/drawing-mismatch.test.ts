@@ -9,9 +9,8 @@ const tasks = [
   task('2.2'),
 ];
 const mermaid = (...lines: string[]) =>
-  plan([...tasks, '## Dependencies Graph', ['```mermaid', ...lines, '```'].join('\n')].join('\n\n'));
-const drawing = (...lines: string[]) =>
-  plan([...tasks, '## Dependencies Graph', ['```', ...lines, '```'].join('\n')].join('\n\n'));
+  plan([...tasks, '## Dependencies Graph', ['```mermaid', ...lines, '```'].join('\n')]);
+const drawing = (...lines: string[]) => plan([...tasks, '## Dependencies Graph', ['```', ...lines, '```'].join('\n')]);
 const right = ['graph TD', 'A[1.1 Dig] --> B[1.2] --> C["Task 2.1: Build"]', 'D[2.2]'];
 
 describeRule('drawing-mismatch', {
@@ -75,10 +74,7 @@ describeRule('drawing-mismatch', {
       drawing('Phase 1: 1.1 ──┬──> Phase 2: 2.1', '         1.2 ──┘             2.9 ──> 2.9'),
       { at: '2.9', message: /^The diagram shows Task 2\.9/ },
     ],
-    'in an indented fence': [
-      plan([...tasks, '## Dependencies Graph', '  ```\n  1.1 --> 3.1\n  ```'].join('\n\n')),
-      { at: '3.1' },
-    ],
+    'in an indented fence': [plan([...tasks, '## Dependencies Graph', '  ```\n  1.1 --> 3.1\n  ```']), { at: '3.1' }],
   },
   good: {
     'the same as declared': mermaid(...right),

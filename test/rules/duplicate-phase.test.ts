@@ -5,7 +5,7 @@ const first = '### Phase 1: Foundation';
 describeRule('duplicate-phase', {
   bad: {
     'a second phase of the same number': [
-      plan([first, task('1.1'), '### Phase 1: Core', task('2.1')].join('\n\n')),
+      plan([first, task('1.1'), '### Phase 1: Core', task('2.1')]),
       {
         at: 'Phase 1: Core',
         severity: 'error',
@@ -15,15 +15,13 @@ describeRule('duplicate-phase', {
       },
     ],
     'every one but the first': [
-      plan(['### Wave A: Base', task('1.1'), '### Wave A', task('1.2'), '### Wave A', task('1.3')].join('\n\n')),
+      plan(['### Wave A: Base', task('1.1'), '### Wave A', task('1.2'), '### Wave A', task('1.3')]),
       { at: 'Wave A', hint: /^Give this phase another id, or merge the two phases\.$/ },
       { at: 'Wave A', related: ['Wave A: Base'] },
     ],
   },
   good: {
-    'numbers that differ': plan([first, task('1.1'), '### Phase 1.5: Between', task('1.5.1')].join('\n\n')),
-    'the same words again over prose': plan(
-      [first, task('1.1'), '### Phase 1 in short\n\nIt lays the ground.'].join('\n\n'),
-    ),
+    'numbers that differ': plan([first, task('1.1'), '### Phase 1.5: Between', task('1.5.1')]),
+    'the same words again over prose': plan([first, task('1.1'), '### Phase 1 in short\n\nIt lays the ground.']),
   },
 });

@@ -11,9 +11,7 @@ const two = [first, task('1.1', [files('src/a.ts')]), task('1.2', [files('src/a.
 describeRule('file-conflict', {
   bad: {
     'two open tasks side by side, at the second': [
-      plan(
-        [first, task('1.1', [files('src/a.ts', 'src/b.ts')]), task('1.2', [files('./src/a.ts:10')], '~')].join('\n\n'),
-      ),
+      plan([first, task('1.1', [files('src/a.ts', 'src/b.ts')]), task('1.2', [files('./src/a.ts:10')], '~')]),
       {
         at: './src/a.ts:10',
         severity: 'warning',
@@ -24,26 +22,22 @@ describeRule('file-conflict', {
       },
     ],
     'one finding for a file, without the tasks that wait for all others': [
-      plan(
-        [
-          ...two,
-          task('1.3', [files('src/a.ts', 'Makefile')]),
-          task('1.4', ['**Depends on**: 1.1-1.3', files('src/a.ts')]),
-          task('1.5', ['**Depends on**: 1.4', files('Makefile')]),
-        ].join('\n\n'),
-      ),
+      plan([
+        ...two,
+        task('1.3', [files('src/a.ts', 'Makefile')]),
+        task('1.4', ['**Depends on**: 1.1-1.3', files('src/a.ts')]),
+        task('1.5', ['**Depends on**: 1.4', files('Makefile')]),
+      ]),
       { at: 'src/a.ts', message: /^Tasks 1\.1, 1\.2 and 1\.3 all change/, related: ['src/a.ts', 'src/a.ts'] },
     ],
     'each group of a file that is changed in two phases, and no pair across them': [
-      plan(
-        [
-          ...two,
-          second,
-          task('2.1', [files('src/a.ts')]),
-          task('2.2', [files('src/a.ts')]),
-          task('2.3', [files('src/a.ts')]),
-        ].join('\n\n'),
-      ),
+      plan([
+        ...two,
+        second,
+        task('2.1', [files('src/a.ts')]),
+        task('2.2', [files('src/a.ts')]),
+        task('2.3', [files('src/a.ts')]),
+      ]),
       {
         at: 'src/a.ts',
         message:
@@ -51,24 +45,20 @@ describeRule('file-conflict', {
       },
     ],
     'what one group leaves, without its pairs': [
-      plan(
-        [
-          first,
-          ...['1.1', '1.2', '1.3', '1.4'].map((id) => task(id, [files('src/a.ts')])),
-          task('1.5', ['**Depends on**: 1.1, 1.2, 1.3', files('src/a.ts')]),
-        ].join('\n\n'),
-      ),
+      plan([
+        first,
+        ...['1.1', '1.2', '1.3', '1.4'].map((id) => task(id, [files('src/a.ts')])),
+        task('1.5', ['**Depends on**: 1.1, 1.2, 1.3', files('src/a.ts')]),
+      ]),
       { at: 'src/a.ts', message: /: Tasks 1\.1, 1\.2, 1\.3 and 1\.4; Tasks 1\.4 and 1\.5\.$/ },
     ],
     'the pairs of a chain with one task beside it': [
-      plan(
-        [
-          first,
-          task('1.1', [files('src/a.ts')]),
-          task('1.2', ['**Depends on**: 1.1', files('src/a.ts')]),
-          task('1.3', [files('src/a.ts')]),
-        ].join('\n\n'),
-      ),
+      plan([
+        first,
+        task('1.1', [files('src/a.ts')]),
+        task('1.2', ['**Depends on**: 1.1', files('src/a.ts')]),
+        task('1.3', [files('src/a.ts')]),
+      ]),
       {
         at: 'src/a.ts',
         message: /: Task 1\.3 with Tasks 1\.1 and 1\.2\.$/,
@@ -76,40 +66,41 @@ describeRule('file-conflict', {
       },
     ],
     'a row that names one of them only, or in prose': [
-      plan(
-        [
-          ...two,
-          task('1.3'),
-          excluding('| Task 1.1 | Task 1.3 | x |', '| a 1.1 | a 1.2 | x |', '| Task 1.1, 1.2 | both | x |'),
-        ].join('\n\n'),
-      ),
+      plan([
+        ...two,
+        task('1.3'),
+        excluding('| Task 1.1 | Task 1.3 | x |', '| a 1.1 | a 1.2 | x |', '| Task 1.1, 1.2 | both | x |'),
+      ]),
       { at: 'src/a.ts' },
     ],
   },
   good: {
-    'an order that is declared': plan(
-      [first, task('1.1', [files('src/a.ts')]), task('1.2', ['**Depends on**: 1.1', files('src/a.ts')])].join('\n\n'),
-    ),
-    'the order of the phases': plan(
-      [first, task('1.1', [files('src/a.ts')]), second, task('2.1', [files('src/a.ts')])].join('\n\n'),
-    ),
-    'a task that is done, or was cancelled': plan(
-      [first, task('1.1', [files('src/a.ts')], 'x'), task('1.2', [files('src/a.ts')])].join('\n\n'),
-    ),
-    'a mutual exclusion row, by the word or by ids alone': plan(
-      [
-        ...two,
-        task('1.3', [files('src/a.ts')]),
-        excluding('| Task 1.2 writes | tasks 1.1 and 1.3 | x |', '| 1.3 | `1.1`, 1.2 | x |'),
-      ].join('\n\n'),
-    ),
-    'globs and folders': plan(
-      [
-        first,
-        task('1.1', [files('src/**/*.ts', 'src/', 'src/api')]),
-        task('1.2', [files('src/**/*.ts', 'src/', 'src/api')]),
-      ].join('\n\n'),
-    ),
+    'an order that is declared': plan([
+      first,
+      task('1.1', [files('src/a.ts')]),
+      task('1.2', ['**Depends on**: 1.1', files('src/a.ts')]),
+    ]),
+    'the order of the phases': plan([
+      first,
+      task('1.1', [files('src/a.ts')]),
+      second,
+      task('2.1', [files('src/a.ts')]),
+    ]),
+    'a task that is done, or was cancelled': plan([
+      first,
+      task('1.1', [files('src/a.ts')], 'x'),
+      task('1.2', [files('src/a.ts')]),
+    ]),
+    'a mutual exclusion row, by the word or by ids alone': plan([
+      ...two,
+      task('1.3', [files('src/a.ts')]),
+      excluding('| Task 1.2 writes | tasks 1.1 and 1.3 | x |', '| 1.3 | `1.1`, 1.2 | x |'),
+    ]),
+    'globs and folders': plan([
+      first,
+      task('1.1', [files('src/**/*.ts', 'src/', 'src/api')]),
+      task('1.2', [files('src/**/*.ts', 'src/', 'src/api')]),
+    ]),
   },
 });
 

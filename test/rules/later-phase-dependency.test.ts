@@ -6,15 +6,13 @@ const second = '### Phase 2: Core';
 describeRule('later-phase-dependency', {
   bad: {
     'a task of a later phase': [
-      plan(
-        [
-          first,
-          task('1.1'),
-          task('1.2', ['**Depends on**: Task 2.1']),
-          second,
-          task('2.1', ['**Depends on**: None']),
-        ].join('\n\n'),
-      ),
+      plan([
+        first,
+        task('1.1'),
+        task('1.2', ['**Depends on**: Task 2.1']),
+        second,
+        task('2.1', ['**Depends on**: None']),
+      ]),
       {
         at: 'Task 2.1',
         severity: 'warning',
@@ -24,15 +22,15 @@ describeRule('later-phase-dependency', {
       },
     ],
     'a whole later phase, once for all that it expands to': [
-      plan([first, task('1.1', ['**Depends on**: Phase 2']), second, task('2.1'), task('2.2')].join('\n\n')),
+      plan([first, task('1.1', ['**Depends on**: Phase 2']), second, task('2.1'), task('2.2')]),
       { at: 'Phase 2', message: /on Tasks 2\.1 and 2\.2 of Phase 2, which/ },
     ],
     'an id that a later task blocks': [
-      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None', '**Blocks**: Task 1.1'])].join('\n\n')),
+      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None', '**Blocks**: Task 1.1'])]),
       { at: 'Task 1.1', message: /^Task 1\.1 depends on Task 2\.1/ },
     ],
     'a phase that waits for a later one': [
-      plan(['### Wave 1: Base (depends on Wave 2)', task('1.1'), '### Wave 2: Core', task('2.1')].join('\n\n')),
+      plan(['### Wave 1: Base (depends on Wave 2)', task('1.1'), '### Wave 2: Core', task('2.1')]),
       {
         at: 'Wave 2',
         message: /^Wave 1 depends on Wave 2, which comes after Wave 1\.$/,
@@ -41,16 +39,24 @@ describeRule('later-phase-dependency', {
     ],
   },
   good: {
-    'earlier phases and its own': plan(
-      [first, task('1.1'), task('1.2', ['**Depends on**: 1.1']), second, task('2.1', ['**Depends on**: Phase 1'])].join(
-        '\n\n',
-      ),
-    ),
-    'waves that are printed out of order': plan(
-      ['### Wave 3: Last', task('3.1', ['**Depends on**: Task 2.1']), '### Wave 2: Core', task('2.1')].join('\n\n'),
-    ),
-    'phases without an order': `---\nphaseOrder: none\n---\n\n${plan(
-      [first, task('1.1', ['**Depends on**: Task 2.1']), second, task('2.1')].join('\n\n'),
-    )}`,
+    'earlier phases and its own': plan([
+      first,
+      task('1.1'),
+      task('1.2', ['**Depends on**: 1.1']),
+      second,
+      task('2.1', ['**Depends on**: Phase 1']),
+    ]),
+    'waves that are printed out of order': plan([
+      '### Wave 3: Last',
+      task('3.1', ['**Depends on**: Task 2.1']),
+      '### Wave 2: Core',
+      task('2.1'),
+    ]),
+    'phases without an order': `---\nphaseOrder: none\n---\n\n${plan([
+      first,
+      task('1.1', ['**Depends on**: Task 2.1']),
+      second,
+      task('2.1'),
+    ])}`,
   },
 });

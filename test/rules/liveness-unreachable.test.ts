@@ -8,7 +8,7 @@ const struck = (id: string) => task(id).replace(`**Task ${id}**: Part ${id}`, `~
 describeRule('liveness-unreachable', {
   bad: {
     'a task that is cancelled': [
-      plan([first, task('1.1'), struck('1.2')].join('\n\n'), {
+      plan([first, task('1.1'), struck('1.2')], {
         progress: liveness('Task 1.2 sends it | Task 1.1 is done | 5 s'),
       }),
       {
@@ -19,13 +19,13 @@ describeRule('liveness-unreachable', {
       },
     ],
     'a task that only the trigger names': [
-      plan([first, task('1.1'), struck('1.2')].join('\n\n'), {
+      plan([first, task('1.1'), struck('1.2')], {
         progress: liveness('1.1 answers | a call, once Task 1.2 ends | 5 s'),
       }),
       { at: 'Task 1.2', severity: 'error', message: /on Task 1\.2, which is cancelled/ },
     ],
     'a phase with a task that is cancelled': [
-      plan([first, task('1.1'), struck('1.2')].join('\n\n'), {
+      plan([first, task('1.1'), struck('1.2')], {
         progress: liveness('All of Phase 1 ends | x | 5 s'),
       }),
       {
@@ -37,24 +37,21 @@ describeRule('liveness-unreachable', {
     ],
   },
   good: {
-    'a task that can be done': plan([first, task('1.1')].join('\n\n'), {
+    'a task that can be done': plan([first, task('1.1')], {
       progress: liveness('Task 1.1 ends | x | 5 s'),
     }),
-    'a task that is blocked': plan([first, task('1.1', [], '!')].join('\n\n'), {
+    'a task that is blocked': plan([first, task('1.1', [], '!')], {
       progress: liveness('Task 1.1 ends | x | 5 s'),
     }),
-    'one that waits for a cancelled task': plan(
-      [first, struck('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n'),
-      {
-        progress: liveness('Task 1.2 ends | x | 5 s'),
-      },
-    ),
+    'one that waits for a cancelled task': plan([first, struck('1.1'), task('1.2', ['**Depends on**: 1.1'])], {
+      progress: liveness('Task 1.2 ends | x | 5 s'),
+    }),
   },
 });
 
 test('a task on a cycle, and one that waits for it, in addition to the cycle', () => {
   const circle = [task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])];
-  const source = plan([first, ...circle, task('1.3', ['**Depends on**: 1.2'])].join('\n\n'), {
+  const source = plan([first, ...circle, task('1.3', ['**Depends on**: 1.2'])], {
     progress: liveness('Task 1.1 ends | x | 5 s', 'Task 1.3 ends | x | 5 s'),
   });
   expect(found('liveness-unreachable', source)).toMatchObject([

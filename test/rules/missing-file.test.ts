@@ -15,7 +15,7 @@ describeRule(
   {
     bad: {
       'each missing file of a done task': [
-        plan([phase, task('1.1', ['**Files**: `src/here.ts`, `src/gone.ts:12-30`, src/lost.ts'], 'x')].join('\n\n')),
+        plan([phase, task('1.1', ['**Files**: `src/here.ts`, `src/gone.ts:12-30`, src/lost.ts'], 'x')]),
         {
           at: 'src/gone.ts:12-30',
           severity: 'info',
@@ -25,53 +25,47 @@ describeRule(
         { at: 'src/lost.ts' },
       ],
       'once a task, and again for the next one': [
-        plan(
-          [
-            phase,
-            task('1.1', ['**Files**: a/remove.ts, `a/remove.ts`'], 'x'),
-            task('1.2', ['**Files**: ./a/remove.ts'], 'x'),
-          ].join('\n\n'),
-        ),
+        plan([
+          phase,
+          task('1.1', ['**Files**: a/remove.ts, `a/remove.ts`'], 'x'),
+          task('1.2', ['**Files**: ./a/remove.ts'], 'x'),
+        ]),
         { at: 'a/remove.ts' },
         { at: './a/remove.ts' },
       ],
       'a link that leads out of the repository': [
-        plan([phase, task('1.1', ['**Files**: `away/x.ts`'], 'x')].join('\n\n')),
+        plan([phase, task('1.1', ['**Files**: `away/x.ts`'], 'x')]),
         { at: 'away/x.ts', message: /^Task 1\.1 is done, but its file “away\/x\.ts” leads out of the repository\.$/ },
       ],
     },
     good: {
-      'files that exist, relative to the top or to the plan': plan(
-        [phase, task('1.1', ['**Files**: `./src/here.ts`, `Makefile`, `docs`, `design.md`'], 'x')].join('\n\n'),
-      ),
-      'a path that continues the one before': plan(
-        [phase, task('1.1', ['**Files**: `src/here.ts`, `app/help.ts`'], 'x')].join('\n\n'),
-      ),
-      'a task that is not done': plan([phase, task('1.1', ['**Files**: `src/new.ts`'])].join('\n\n')),
-      'files that a task deleted': plan(
-        [
-          phase,
-          task('1.1', ['**Files**: `src/old.ts` (deleted), delete `src/older.ts`, `src/a.ts` → `src/here.ts`'], 'x'),
-        ].join('\n\n'),
-      ),
-      'globs, patterns, and paths outside the repository': plan(
-        [
-          phase,
-          task(
-            '1.1',
-            [
-              '**Files**: `src/**/*.ts`, `src/<name>.ts`, `~/.config/x.toml`, `/etc/x.conf`, `../x.ts`, `app/[id]/x.ts`',
-            ],
-            'x',
-          ),
-        ].join('\n\n'),
-      ),
+      'files that exist, relative to the top or to the plan': plan([
+        phase,
+        task('1.1', ['**Files**: `./src/here.ts`, `Makefile`, `docs`, `design.md`'], 'x'),
+      ]),
+      'a path that continues the one before': plan([
+        phase,
+        task('1.1', ['**Files**: `src/here.ts`, `app/help.ts`'], 'x'),
+      ]),
+      'a task that is not done': plan([phase, task('1.1', ['**Files**: `src/new.ts`'])]),
+      'files that a task deleted': plan([
+        phase,
+        task('1.1', ['**Files**: `src/old.ts` (deleted), delete `src/older.ts`, `src/a.ts` → `src/here.ts`'], 'x'),
+      ]),
+      'globs, patterns, and paths outside the repository': plan([
+        phase,
+        task(
+          '1.1',
+          ['**Files**: `src/**/*.ts`, `src/<name>.ts`, `~/.config/x.toml`, `/etc/x.conf`, `../x.ts`, `app/[id]/x.ts`'],
+          'x',
+        ),
+      ]),
     },
   },
   { lookUp },
 );
 
 test('is silent if the host has no files', () => {
-  const done = plan([phase, task('1.1', ['**Files**: `src/gone.ts`'], 'x')].join('\n\n'));
+  const done = plan([phase, task('1.1', ['**Files**: `src/gone.ts`'], 'x')]);
   expect(found('missing-file', done)).toEqual([]);
 });

@@ -5,7 +5,7 @@ const phase = '### Phase 1: Foundation';
 describeRule('outside-dependency', {
   bad: {
     'a condition among tasks': [
-      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.1, PR #802 merged'])].join('\n\n')),
+      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.1, PR #802 merged'])]),
       {
         at: 'PR #802 merged',
         severity: 'info',
@@ -14,17 +14,15 @@ describeRule('outside-dependency', {
       },
     ],
     'a condition of a phase, once for all of its tasks': [
-      plan(['### Batch 1: Base (depends on the budget)', task('1.1'), task('1.2')].join('\n\n')),
+      plan(['### Batch 1: Base (depends on the budget)', task('1.1'), task('1.2')]),
       { at: 'the budget', message: /^Tasks 1\.1 and 1\.2 cannot become ready while they depend on “the budget”/ },
     ],
   },
   good: {
-    'tasks, notes and nothing': plan(
-      [
-        phase,
-        task('1.1', ['**Depends on**: None (PR #802 is merged)']),
-        task('1.2', ['**Depends on**: 1.1 (after PR #802)']),
-      ].join('\n\n'),
-    ),
+    'tasks, notes and nothing': plan([
+      phase,
+      task('1.1', ['**Depends on**: None (PR #802 is merged)']),
+      task('1.2', ['**Depends on**: 1.1 (after PR #802)']),
+    ]),
   },
 });

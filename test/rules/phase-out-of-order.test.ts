@@ -6,17 +6,7 @@ const second = '### Phase 2: Core';
 describeRule('phase-out-of-order', {
   bad: {
     'done before the phase that comes first': [
-      plan(
-        [
-          first,
-          task('1.1', [], 'x'),
-          task('1.2'),
-          second,
-          task('2.1', [], 'x'),
-          task('2.2'),
-          task('2.3', [], 'X'),
-        ].join('\n\n'),
-      ),
+      plan([first, task('1.1', [], 'x'), task('1.2'), second, task('2.1', [], 'x'), task('2.2'), task('2.3', [], 'X')]),
       {
         at: '[x]',
         severity: 'info',
@@ -27,23 +17,22 @@ describeRule('phase-out-of-order', {
     ],
   },
   good: {
-    'a phase that is done, or whose rest was cancelled': plan(
-      [
-        first,
-        task('1.1', [], 'x'),
-        '- [ ] ~~**Task 1.2**: Given up~~',
-        second,
-        task('2.1', [], 'x'),
-        '### Phase 3: Last',
-        task('3.1'),
-      ].join('\n\n'),
-    ),
-    'tasks that say what they wait for': plan(
-      [first, task('1.1'), second, task('2.1', ['**Depends on**: None'], 'x')].join('\n\n'),
-    ),
-    'phases without an order': `---\nphaseOrder: none\n---\n\n${plan(
-      [first, task('1.1'), second, task('2.1', [], 'x')].join('\n\n'),
-    )}`,
+    'a phase that is done, or whose rest was cancelled': plan([
+      first,
+      task('1.1', [], 'x'),
+      '- [ ] ~~**Task 1.2**: Given up~~',
+      second,
+      task('2.1', [], 'x'),
+      '### Phase 3: Last',
+      task('3.1'),
+    ]),
+    'tasks that say what they wait for': plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None'], 'x')]),
+    'phases without an order': `---\nphaseOrder: none\n---\n\n${plan([
+      first,
+      task('1.1'),
+      second,
+      task('2.1', [], 'x'),
+    ])}`,
   },
 });
 

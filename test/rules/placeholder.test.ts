@@ -9,7 +9,7 @@ const sequence = (row: string) =>
 describeRule('placeholder', {
   bad: {
     'the title of a task': [
-      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')].join('\n\n')),
+      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')]),
       {
         at: '[Title]',
         severity: 'error',
@@ -17,37 +17,31 @@ describeRule('placeholder', {
       },
     ],
     'Done when and Depends on': [
-      plan(
-        [phase, task('1.1', ['**Depends on**: TBD']).replace('Part 1.1 works', '[Specific completion criteria]')].join(
-          '\n\n',
-        ),
-      ),
+      plan([phase, task('1.1', ['**Depends on**: TBD']).replace('Part 1.1 works', '[Specific completion criteria]')]),
       { at: 'TBD', severity: 'error', message: /^Depends on is still the template’s placeholder “TBD”\.$/ },
       { at: '[Specific completion criteria]', severity: 'error' },
     ],
     'a title in a plan that does not claim to follow the template': [
-      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')].join('\n\n'), { claim: false }),
+      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')], { claim: false }),
       { at: '[Title]', severity: 'warning' },
     ],
     'the overview and the Description': [
-      plan([phase, task('1.1').replace('Build part 1.1', '[What needs to be done]')].join('\n\n'), {
+      plan([phase, task('1.1').replace('Build part 1.1', '[What needs to be done]')], {
         overview: '- **Total Tasks**: [count]',
       }),
       { at: '[count]', severity: 'warning' },
       { at: '[What needs to be done]', severity: 'warning' },
     ],
     'a table row, once however many cells are left': [
-      plan([phase, task('1.1'), sequence('| [Constraint] | [Type] | [Why] |')].join('\n\n')),
+      plan([phase, task('1.1'), sequence('| [Constraint] | [Type] | [Why] |')]),
       { at: '[Constraint]', severity: 'warning' },
     ],
     'an example row of the template': [
-      plan(
-        [
-          phase,
-          task('1.1'),
-          sequence('| Database migration MUST complete before API deployment | Deploy order | API needs schema |'),
-        ].join('\n\n'),
-      ),
+      plan([
+        phase,
+        task('1.1'),
+        sequence('| Database migration MUST complete before API deployment | Deploy order | API needs schema |'),
+      ]),
       {
         at: 'Database migration MUST complete before API deployment',
         severity: 'warning',
@@ -55,18 +49,17 @@ describeRule('placeholder', {
       },
     ],
     'a Status that is still to be written': [
-      plan(
-        [
-          phase,
-          '#### Task 1.1: Open\n\n- **Description**: Open it\n- **Status**: TBD\n- **Done when**: It is open',
-        ].join('\n\n'),
-      ),
+      plan([
+        phase,
+        '#### Task 1.1: Open\n\n- **Description**: Open it\n- **Status**: TBD\n- **Done when**: It is open',
+      ]),
       { at: 'TBD', severity: 'warning' },
     ],
   },
   good: {
-    'brackets of the author’s own, templates and generics': plan(
-      [phase, task('1.1').replace('Build part 1.1', 'Take `<name>`, {{x}} and [Define the types] apart')].join('\n\n'),
-    ),
+    'brackets of the author’s own, templates and generics': plan([
+      phase,
+      task('1.1').replace('Build part 1.1', 'Take `<name>`, {{x}} and [Define the types] apart'),
+    ]),
   },
 });

@@ -2,7 +2,7 @@ import { describeRule, plan, task } from './rule.ts';
 
 const first = ['### Phase 1: Foundation', task('1.1', [], 'x'), task('1.2', [], 'x')];
 const second = ['### Phase 2: Core', task('2.1', [], 'x'), task('2.2'), '- [ ] ~~**Task 2.3**: Advertise~~'];
-const both = [...first, ...second].join('\n\n');
+const both = [...first, ...second];
 
 function progress(...rows: string[]): string {
   const head = ['| Phase | Tasks | Completed | Status |', '|---|---|---|---|'];
@@ -10,7 +10,7 @@ function progress(...rows: string[]): string {
 }
 
 function summary(...rows: string[]): string {
-  return plan([both, '## Effort', ['| Phase | Tasks | Status |', '|---|---|---|', ...rows].join('\n')].join('\n\n'));
+  return plan([...both, '## Effort', ['| Phase | Tasks | Status |', '|---|---|---|', ...rows].join('\n')]);
 }
 
 describeRule('progress-mismatch', {
@@ -38,11 +38,11 @@ describeRule('progress-mismatch', {
     ],
     'the Total row': [progress('| **Total** | 9 | 3 | In progress |'), { at: '9', message: /^The row “Total”/ }],
     'a count in a phase heading': [
-      plan([...first, `${second[0]} (2/2)`, ...second.slice(1)].join('\n\n')),
+      plan([...first, `${second[0]} (2/2)`, ...second.slice(1)]),
       { at: '(2/2)', message: /^The heading of Phase 2 says 2 completed, but the count is 1 completed/ },
     ],
     'a count at the end of a phase heading': [
-      plan([...first, `${second[0]} — 2/2 tasks done`, ...second.slice(1)].join('\n\n')),
+      plan([...first, `${second[0]} — 2/2 tasks done`, ...second.slice(1)]),
       { at: '2/2 tasks done', message: /^The heading of Phase 2 says 2 completed/ },
     ],
     'a table of the phases elsewhere, by id and by name': [
@@ -52,7 +52,7 @@ describeRule('progress-mismatch', {
       { at: '7', message: /^The row “Total” says 7 tasks/ },
     ],
     'lines about the plan and a phase': [
-      plan(['**Status**: Complete', first[0], '**Tasks**: 5', ...first.slice(1), ...second].join('\n\n'), {
+      plan(['**Status**: Complete', '### Phase 1: Foundation', '**Tasks**: 5', ...first.slice(1), ...second], {
         title: '# Tasks: Shop\n\nTasks: 9 | Status: Done',
       }),
       { at: '9', message: /^The line “Tasks” of the plan says 9 tasks, but the count is 4 tasks\.$/ },
@@ -60,7 +60,7 @@ describeRule('progress-mismatch', {
       { at: '5', message: /^The line “Tasks” of Phase 1 says 5 tasks, but the count is 2 tasks\.$/ },
     ],
     'a ✅ in a phase heading, in a plan that does not follow the template': [
-      plan([...first, `${second[0]} ✅`, ...second.slice(1)].join('\n\n'), { claim: false }),
+      plan([...first, `${second[0]} ✅`, ...second.slice(1)], { claim: false }),
       {
         at: '✅',
         severity: 'warning',
@@ -88,19 +88,18 @@ describeRule('progress-mismatch', {
       '| 2 | 2 | Delayed |',
       '| Total | 4 | 2 phases left |',
     ),
-    'tables elsewhere about other things': plan(
-      [
-        both,
-        '## Risks\n\n| # | Status |\n|---|---|\n| 1 | Not started |\n| 2 | Done |',
-        '## Waves\n\n| Wave | Tasks |\n|---|---|\n| Wave 1 | 9 |\n| Wave 2 | 9 |',
-        '## Effort\n\n| Phase | Total time | Done when |\n|---|---|---|\n| Phase 1 | 9 | 9 pass |\n| Phase 2 | 9 | 1/9 |',
-        '## Parts\n\n| Phase | Tasks |\n|---|---|\n| Phase 1 | 9 |\n| Phase 9 | 9 |',
-      ].join('\n\n'),
-    ),
-    'headings that are right': plan(
-      ['### Phase 1: Foundation (2/2) ✅', ...first.slice(1), '### Phase 2: Core (1/2) 🚧', ...second.slice(1)].join(
-        '\n\n',
-      ),
-    ),
+    'tables elsewhere about other things': plan([
+      ...both,
+      '## Risks\n\n| # | Status |\n|---|---|\n| 1 | Not started |\n| 2 | Done |',
+      '## Waves\n\n| Wave | Tasks |\n|---|---|\n| Wave 1 | 9 |\n| Wave 2 | 9 |',
+      '## Effort\n\n| Phase | Total time | Done when |\n|---|---|---|\n| Phase 1 | 9 | 9 pass |\n| Phase 2 | 9 | 1/9 |',
+      '## Parts\n\n| Phase | Tasks |\n|---|---|\n| Phase 1 | 9 |\n| Phase 9 | 9 |',
+    ]),
+    'headings that are right': plan([
+      '### Phase 1: Foundation (2/2) ✅',
+      ...first.slice(1),
+      '### Phase 2: Core (1/2) 🚧',
+      ...second.slice(1),
+    ]),
   },
 });

@@ -29,13 +29,14 @@ export interface Host extends Surroundings {
   path?: string;
 }
 
-/** A plan that holds to the template, around some tasks; `phases` begin with their headings. */
+/** A plan that holds to the template, around blocks of phases, which begin with their headings, and of tasks. */
 export function plan(
-  phases: string,
+  blocks: string | readonly string[],
   { overview = '', progress = '', title = '# Tasks: Shop', claim = true } = {},
 ): string {
   const order = claim ? '## Implementation Order' : '';
-  return [title, overview && `## Overview\n\n${overview}`, order, phases, '## Temporal Logic Constraints', progress]
+  const head = [title, overview && `## Overview\n\n${overview}`, order];
+  return [...head, ...[blocks].flat(), '## Temporal Logic Constraints', progress]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -7,7 +7,7 @@ const row = sequence('Task 1.1 MUST be done before Task 2.1 | Order | Why');
 describeRule('sequence-broken', {
   bad: {
     'the later one is done, and waits only by the order of the phases': [
-      plan([first, task('1.1'), second, task('2.1', [], 'x')].join('\n\n'), { progress: row }),
+      plan([first, task('1.1'), second, task('2.1', [], 'x')], { progress: row }),
       {
         at: 'Task 1.1 MUST be done before Task 2.1',
         severity: 'error',
@@ -17,7 +17,7 @@ describeRule('sequence-broken', {
       },
     ],
     'the later one is in progress, and the earlier too': [
-      plan([first, task('1.1', [], '~'), second, task('2.1', ['**Depends on**: None'], '~')].join('\n\n'), {
+      plan([first, task('1.1', [], '~'), second, task('2.1', ['**Depends on**: None'], '~')], {
         progress: row,
       }),
       {
@@ -27,14 +27,7 @@ describeRule('sequence-broken', {
     ],
     'only the pair that is broken': [
       plan(
-        [
-          first,
-          task('1.1', [], 'x'),
-          task('1.2'),
-          second,
-          task('2.1', ['**Depends on**: None'], 'x'),
-          task('2.2'),
-        ].join('\n\n'),
+        [first, task('1.1', [], 'x'), task('1.2'), second, task('2.1', ['**Depends on**: None'], 'x'), task('2.2')],
         {
           progress: sequence('Phase 1 before Phase 2 | Order | Why'),
         },
@@ -50,7 +43,7 @@ describeRule('sequence-broken', {
         task('1.2').replace('**Task 1.2**: Part 1.2', '~~**Task 1.2**: Part 1.2~~'),
         second,
         task('2.1', [], 'x'),
-      ].join('\n\n'),
+      ],
       { progress: sequence('1.1, 1.2 before 2.1 | Order | Why') },
     ),
   },
@@ -59,7 +52,7 @@ describeRule('sequence-broken', {
 describeRule('status-out-of-order', {
   bad: {
     'a pair that is a dependency, which no other rule reports': [
-      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: 1.1'], 'x')].join('\n\n'), { progress: row }),
+      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: 1.1'], 'x')], { progress: row }),
       { at: '[x]' },
     ],
   },

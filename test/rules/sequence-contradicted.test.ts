@@ -12,7 +12,7 @@ const chain = [
 describeRule('sequence-contradicted', {
   bad: {
     'dependencies in the opposite order, with the path': [
-      plan(chain.join('\n\n'), { progress: sequence('Task 1.3 before Task 1.1 | Order | Why') }),
+      plan(chain, { progress: sequence('Task 1.3 before Task 1.1 | Order | Why') }),
       {
         at: 'Task 1.3 before Task 1.1',
         severity: 'error',
@@ -23,11 +23,11 @@ describeRule('sequence-contradicted', {
       },
     ],
     'one pair of many': [
-      plan(chain.join('\n\n'), { progress: sequence('Tasks 1.1, 1.3 before 1.2 | Order | Why') }),
+      plan(chain, { progress: sequence('Tasks 1.1, 1.3 before 1.2 | Order | Why') }),
       { at: 'Tasks 1.1, 1.3 before 1.2', message: /puts Task 1\.3 before Task 1\.2/ },
     ],
     'another row, once, at the later one': [
-      plan([first, task('1.1'), task('1.2')].join('\n\n'), {
+      plan([first, task('1.1'), task('1.2')], {
         progress: sequence('1.1 before 1.2 | Order | Why', '1.2 → 1.1 | Order | Why not'),
       }),
       {
@@ -38,15 +38,15 @@ describeRule('sequence-contradicted', {
     ],
   },
   good: {
-    'the same order': plan(chain.join('\n\n'), { progress: sequence('Task 1.1 before Task 1.3 | Order | Why') }),
-    'a row in prose': plan(chain.join('\n\n'), { progress: sequence('The end before the beginning | Order | Why') }),
+    'the same order': plan(chain, { progress: sequence('Task 1.1 before Task 1.3 | Order | Why') }),
+    'a row in prose': plan(chain, { progress: sequence('The end before the beginning | Order | Why') }),
   },
 });
 
 describeRule('dependency-cycle', {
   bad: {
     'explains a constraint between two tasks of its own': [
-      plan([first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])].join('\n\n'), {
+      plan([first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])], {
         progress: sequence('Task 1.1 before Task 1.2 | Order | Why'),
       }),
       { at: '1.2' },

@@ -6,7 +6,7 @@ const [first, second] = ['### Phase 1: Foundation', '### Phase 2: Core'];
 describeRule('sequence-unenforced', {
   bad: {
     'two tasks side by side, with the dependency that would enforce it': [
-      plan([first, task('1.1'), task('1.2')].join('\n\n'), {
+      plan([first, task('1.1'), task('1.2')], {
         progress: sequence('Task 1.1 before Task 1.2 | Order | Why'),
       }),
       {
@@ -18,7 +18,7 @@ describeRule('sequence-unenforced', {
       },
     ],
     'a task with dependencies gets one more; all missing ones are named': [
-      plan([first, task('1.1'), task('1.2'), task('1.3', ['**Depends on**: 1.1']), task('1.4')].join('\n\n'), {
+      plan([first, task('1.1'), task('1.2'), task('1.3', ['**Depends on**: 1.1']), task('1.4')], {
         progress: sequence('1.1, 1.2 and 1.4 before 1.3 | Order | Why'),
       }),
       {
@@ -28,13 +28,13 @@ describeRule('sequence-unenforced', {
       },
     ],
     'a task without dependencies keeps the order of its phase': [
-      plan([first, task('1.1'), second, task('2.1'), task('2.2')].join('\n\n'), {
+      plan([first, task('1.1'), second, task('2.1'), task('2.2')], {
         progress: sequence('Task 2.2 after Task 2.1 | Order | Why'),
       }),
       { at: 'Task 2.2 after Task 2.1', hint: /`- \*\*Depends on\*\*: Phase 1, Task 2\.1` in Task 2\.2/ },
     ],
     'None refuses the order of the phases': [
-      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None'])].join('\n\n'), {
+      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None'])], {
         progress: sequence('Phase 1 before Phase 2 | Order | Why'),
       }),
       { at: 'Phase 1 before Phase 2', hint: /^Write `- \*\*Depends on\*\*: Task 1\.1` in Task 2\.1/ },
@@ -42,13 +42,13 @@ describeRule('sequence-unenforced', {
   },
   good: {
     'a path through other tasks': plan(
-      [first, task('1.1'), task('1.2', ['**Depends on**: 1.1']), task('1.3', ['**Depends on**: 1.2'])].join('\n\n'),
+      [first, task('1.1'), task('1.2', ['**Depends on**: 1.1']), task('1.3', ['**Depends on**: 1.2'])],
       { progress: sequence('Task 1.3 MUST NOT start before Task 1.1 | Order | Why') },
     ),
-    'the order of the phases': plan([first, task('1.1'), second, task('2.1')].join('\n\n'), {
+    'the order of the phases': plan([first, task('1.1'), second, task('2.1')], {
       progress: sequence('Task 1.1 → Task 2.1 | Order | Why'),
     }),
-    prose: plan([first, task('1.1'), task('1.2')].join('\n\n'), {
+    prose: plan([first, task('1.1'), task('1.2')], {
       progress: sequence('TLS 1.1 before HTTP 1.2 | Order | Why'),
     }),
   },

@@ -1,7 +1,7 @@
 import { describeRule, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
-const around = (...blocks: string[]) => plan([phase, ...blocks].join('\n\n'));
+const around = (...blocks: string[]) => plan([phase, ...blocks]);
 const detailed = (lines: string) =>
   `#### Task 1.1: Open the shop\n\n- **Description**: Open it\n- **Done when**: Open\n${lines}`;
 

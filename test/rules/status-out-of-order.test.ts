@@ -8,7 +8,7 @@ const needs = (id: string, other: string, mark: string) => task(id, [`**Depends 
 describeRule('status-out-of-order', {
   bad: {
     'done before what it waits for': [
-      plan([phase, task('1.1'), task('1.2', [], '~'), needs('1.3', 'Task 1.1, 1.2', 'x')].join('\n\n')),
+      plan([phase, task('1.1'), task('1.2', [], '~'), needs('1.3', 'Task 1.1, 1.2', 'x')]),
       {
         at: '[x]',
         severity: 'error',
@@ -17,7 +17,7 @@ describeRule('status-out-of-order', {
       },
     ],
     'in progress before what it waits for': [
-      plan([phase, task('1.1'), needs('1.2', 'Task 1.1', '~')].join('\n\n')),
+      plan([phase, task('1.1'), needs('1.2', 'Task 1.1', '~')]),
       {
         at: '[~]',
         severity: 'warning',
@@ -25,37 +25,44 @@ describeRule('status-out-of-order', {
       },
     ],
     'done before a phase that the heading names': [
-      plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 1)', task('2.1', [], 'x')].join('\n\n')),
+      plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 1)', task('2.1', [], 'x')]),
       { at: '[x]' },
     ],
     'a word in Status': [
-      plan(
-        [
-          phase,
-          task('1.1'),
-          '#### Task 1.2: Sell\n\n**Depends on**: 1.1\n\n**Status**: Complete\n\n**Done when**: Sold',
-        ].join('\n\n'),
-      ),
+      plan([
+        phase,
+        task('1.1'),
+        '#### Task 1.2: Sell\n\n**Depends on**: 1.1\n\n**Status**: Complete\n\n**Done when**: Sold',
+      ]),
       { at: 'Complete', severity: 'error' },
     ],
   },
   good: {
-    'done after done and after cancelled': plan(
-      [phase, task('1.1', [], 'x'), '- [ ] ~~**Task 1.2**: Advertise~~', needs('1.3', '1.1, 1.2', 'x')].join('\n\n'),
-    ),
-    'only the implied order of the phases is broken': plan(
-      [phase, task('1.1'), '### Phase 2: Core', task('2.1', [], 'x')].join('\n\n'),
-    ),
-    'to do and blocked tasks wait as they should': plan(
-      [phase, task('1.1'), needs('1.2', '1.1', ' '), needs('1.3', '1.1', '!')].join('\n\n'),
-    ),
+    'done after done and after cancelled': plan([
+      phase,
+      task('1.1', [], 'x'),
+      '- [ ] ~~**Task 1.2**: Advertise~~',
+      needs('1.3', '1.1, 1.2', 'x'),
+    ]),
+    'only the implied order of the phases is broken': plan([
+      phase,
+      task('1.1'),
+      '### Phase 2: Core',
+      task('2.1', [], 'x'),
+    ]),
+    'to do and blocked tasks wait as they should': plan([
+      phase,
+      task('1.1'),
+      needs('1.2', '1.1', ' '),
+      needs('1.3', '1.1', '!'),
+    ]),
   },
 });
 
 test('reports a task of another plan that is not done, at its own place', () => {
   const sources = (mark: string, other = '') => ({
-    'a/tasks.md': plan([phase, task('1.1', ['**Depends on**: b/1.1, `b` Task 1.1'], 'x')].join('\n\n')),
-    'b/tasks.md': plan([phase, task('1.1', other ? [`**Depends on**: ${other}`] : [], mark)].join('\n\n')),
+    'a/tasks.md': plan([phase, task('1.1', ['**Depends on**: b/1.1, `b` Task 1.1'], 'x')]),
+    'b/tasks.md': plan([phase, task('1.1', other ? [`**Depends on**: ${other}`] : [], mark)]),
   });
   expect(foundTogether('status-out-of-order', sources('~'))).toMatchObject([
     {

@@ -1,7 +1,7 @@
 import { describeRule, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
-const around = (...blocks: string[]) => plan([phase, ...blocks].join('\n\n'));
+const around = (...blocks: string[]) => plan([phase, ...blocks]);
 const indented = (text: string) => text.replace(/^(?=.)/gm, '  ');
 
 describeRule('subtask-open', {

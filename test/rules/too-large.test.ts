@@ -20,7 +20,7 @@ function check(text: string, limits: CheckSettings['limits'] = {}) {
     }));
 }
 
-const small = plan(['### Phase 1: Foundation', task('1.1'), task('1.2')].join('\n\n'));
+const small = plan(['### Phase 1: Foundation', task('1.1'), task('1.2')]);
 const bytes = new TextEncoder().encode(small).length;
 
 describe('too-large', () => {

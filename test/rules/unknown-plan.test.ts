@@ -4,9 +4,8 @@ import { foundTogether } from './portfolio.ts';
 import { plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
-const needs = (value: string, field = 'Depends on') =>
-  plan([phase, task('1.1', [`**${field}**: ${value}`])].join('\n\n'));
-const payments = plan([phase, task('2.1'), task('2.4')].join('\n\n'));
+const needs = (value: string, field = 'Depends on') => plan([phase, task('1.1', [`**${field}**: ${value}`])]);
+const payments = plan([phase, task('2.1'), task('2.4')]);
 const found = (value: string, field?: string) =>
   foundTogether(
     'unknown-plan',
@@ -54,7 +53,7 @@ test('points at the exact words', () => {
 
 test('reports what Blocks names, and what a phase names, once', () => {
   expect(found('lost/2.4', 'Blocks')).toHaveLength(1);
-  const phased = plan(['### Phase 1: Foundation (depends on lost/2.4)', task('1.1'), task('1.2')].join('\n\n'));
+  const phased = plan(['### Phase 1: Foundation (depends on lost/2.4)', task('1.1'), task('1.2')]);
   expect(foundTogether('unknown-plan', { 'shop/tasks.md': phased })).toMatchObject([
     { at: 'plans/shop/tasks.md lost/2.4' },
   ]);

@@ -5,7 +5,7 @@ const phase = '### Phase 1: Foundation';
 describeRule('unknown-status', {
   bad: {
     'a mark': [
-      plan([phase, task('1.1', [], '?')].join('\n\n')),
+      plan([phase, task('1.1', [], '?')]),
       {
         at: '[?]',
         severity: 'warning',
@@ -13,20 +13,16 @@ describeRule('unknown-status', {
       },
     ],
     'a word next to a box, which decides': [
-      plan([phase, task('1.1', ['**Status**: parked until spring'], 'x')].join('\n\n')),
+      plan([phase, task('1.1', ['**Status**: parked until spring'], 'x')]),
       { at: 'parked until spring', message: /counts as done\.$/ },
     ],
   },
   good: {
-    'every known mark': plan(
-      [phase, ...[...' xX~->/!'].map((mark, index) => task(`1.${index + 1}`, [], mark))].join('\n\n'),
-    ),
-    'a known word with a note, and an escaped box': plan(
-      [
-        phase,
-        task('1.1', ['**Status**: Complete (merged on Friday)'], 'x'),
-        task('1.2', ['**Status**: \\[x\\] complete'], 'x'),
-      ].join('\n\n'),
-    ),
+    'every known mark': plan([phase, ...[...' xX~->/!'].map((mark, index) => task(`1.${index + 1}`, [], mark))]),
+    'a known word with a note, and an escaped box': plan([
+      phase,
+      task('1.1', ['**Status**: Complete (merged on Friday)'], 'x'),
+      task('1.2', ['**Status**: \\[x\\] complete'], 'x'),
+    ]),
   },
 });

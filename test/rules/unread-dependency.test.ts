@@ -2,9 +2,7 @@ import { describeRule, plan, task } from './rule.ts';
 
 /** Two tasks, and a third with a value. */
 function third(value: string): string {
-  return plan(
-    ['### Phase 1: Foundation', task('1.1'), task('1.2'), task('1.3', [`**Depends on**: ${value}`])].join('\n\n'),
-  );
+  return plan(['### Phase 1: Foundation', task('1.1'), task('1.2'), task('1.3', [`**Depends on**: ${value}`])]);
 }
 
 describeRule('unread-dependency', {

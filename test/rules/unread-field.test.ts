@@ -8,7 +8,7 @@ const first = task('1.1');
 describeRule('unread-field', {
   bad: {
     'a misspelt label that loses a dependency': [
-      plan([phase, first, task('1.2', ['**Dependz on**: 1.1'])].join('\n\n'), { claim: false }),
+      plan([phase, first, task('1.2', ['**Dependz on**: 1.1'])], { claim: false }),
       {
         at: 'Dependz on',
         severity: 'error',
@@ -17,23 +17,15 @@ describeRule('unread-field', {
       },
     ],
     'a misspelt label in a plan that follows the template': [
-      plan([phase, task('1.1', ['**Estimaet**: 2h'])].join('\n\n')),
+      plan([phase, task('1.1', ['**Estimaet**: 2h'])]),
       { at: 'Estimaet', severity: 'error', hint: /Estimate/ },
     ],
     'ids of the plan under another label': [
-      plan([phase, first, task('1.2', ['**Needed first**: Task 1.1'])].join('\n\n')),
+      plan([phase, first, task('1.2', ['**Needed first**: Task 1.1'])]),
       { at: 'Needed first', message: /^Task 1\.2 names tasks under “Needed first”/, hint: /\*\*Blocks\*\*/ },
     ],
     'fields after code that ends the list': [
-      plan(
-        [
-          phase,
-          first,
-          task('1.2').trimEnd(),
-          '```sh\nmake\n```',
-          '  - **Depends on**: 1.1\n  - **Files**: `a.ts`',
-        ].join('\n\n'),
-      ),
+      plan([phase, first, task('1.2').trimEnd(), '```sh\nmake\n```', '  - **Depends on**: 1.1\n  - **Files**: `a.ts`']),
       {
         at: 'Depends on',
         severity: 'error',
@@ -42,20 +34,17 @@ describeRule('unread-field', {
       },
     ],
     'lines after a list task': [
-      plan([phase, first, `${task('1.2').trimEnd()}`, '**Owner**: Ann\n**Depends on**: 1.1'].join('\n\n')),
+      plan([phase, first, `${task('1.2').trimEnd()}`, '**Owner**: Ann\n**Depends on**: 1.1']),
       { at: 'Depends on', severity: 'error', message: /^“Depends on” is not below Task 1\.2/ },
     ],
     'several fields after a list task': [
-      plan([phase, first, 'Files: `a.ts`', '**Files**: `a.ts`\n**Done when**: It builds'].join('\n\n')),
+      plan([phase, first, 'Files: `a.ts`', '**Files**: `a.ts`\n**Done when**: It builds']),
       { at: 'Files', severity: 'error' },
     ],
     'a dependency below another heading': [
-      plan(
-        [phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Details', '- **Depends on**: Task 1.2'].join(
-          '\n\n',
-        ),
-        { claim: false },
-      ),
+      plan([phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Details', '- **Depends on**: Task 1.2'], {
+        claim: false,
+      }),
       {
         at: 'Depends on',
         severity: 'error',
@@ -64,18 +53,17 @@ describeRule('unread-field', {
       },
     ],
     'fields of one task, indented too little': [
-      plan(
-        [phase, '- [ ] **Task 1.1**: Draw\n\n - **Description**: A map\n - **Done when**: It is drawn'].join('\n\n'),
-        { claim: false },
-      ),
+      plan([phase, '- [ ] **Task 1.1**: Draw\n\n - **Description**: A map\n - **Done when**: It is drawn'], {
+        claim: false,
+      }),
       { at: 'Description', severity: 'warning' },
     ],
     'a dependency in a group': [
-      plan([phase, first, task('1.2', ['**Details**:\n    - **Owner**: Ann\n    - **Depends on**: 1.1'])].join('\n\n')),
+      plan([phase, first, task('1.2', ['**Details**:\n    - **Owner**: Ann\n    - **Depends on**: 1.1'])]),
       { at: 'Depends on', severity: 'error', message: /below another item of Task 1\.2/, hint: /right below the task/ },
     ],
     'a dependency in a list in a list': [
-      plan([phase, first, task('1.2', ['Details:\n    - Depends on: Task 1.1'])].join('\n\n')),
+      plan([phase, first, task('1.2', ['Details:\n    - Depends on: Task 1.1'])]),
       { at: 'Depends on', severity: 'error', message: /below another item of Task 1\.2/ },
     ],
     'a dependency in a table': [
@@ -86,7 +74,7 @@ describeRule('unread-field', {
           '#### Task 1.2: Glue',
           '**Done when**: Dry',
           '| Field | Value |\n|---|---|\n| **Depends on** | 1.1 |',
-        ].join('\n\n'),
+        ],
         { claim: false },
       ),
       {
@@ -97,10 +85,9 @@ describeRule('unread-field', {
       },
     ],
     'fields in a table': [
-      plan(
-        [phase, first, '#### Task 1.2: Glue', '| | |\n|---|---|\n| Status | Done |\n| Done when | Dry |'].join('\n\n'),
-        { claim: false },
-      ),
+      plan([phase, first, '#### Task 1.2: Glue', '| | |\n|---|---|\n| Status | Done |\n| Done when | Dry |'], {
+        claim: false,
+      }),
       { at: 'Status', severity: 'warning', message: /is a cell of a table in Task 1\.2/ },
     ],
     'columns of a table': [
@@ -110,34 +97,27 @@ describeRule('unread-field', {
           first,
           '#### Task 1.2: Glue',
           '| Owner | Prerequisites | Done when |\n|---|---|---|\n| Ann | Task 1.1 | Dry |',
-        ].join('\n\n'),
+        ],
         { claim: false },
       ),
       { at: 'Prerequisites', severity: 'error', message: /is a cell of a table in Task 1\.2/ },
     ],
     'a dependency in a quote': [
-      plan(
-        [phase, first, '#### Task 1.2: Glue', '> **Waits for**: 1.1\n> **Owner**: Ann', '**Done when**: Dry'].join(
-          '\n\n',
-        ),
-        {
-          claim: false,
-        },
-      ),
+      plan([phase, first, '#### Task 1.2: Glue', '> **Waits for**: 1.1\n> **Owner**: Ann', '**Done when**: Dry'], {
+        claim: false,
+      }),
       { at: 'Waits for', severity: 'error', message: /is in a quote in Task 1\.2/, hint: /without the `>`/ },
     ],
     'ids under an unknown label, with a note': [
-      plan([phase, first, task('1.2', ['**Needs**: 1.1 (the map)'])].join('\n\n')),
+      plan([phase, first, task('1.2', ['**Needs**: 1.1 (the map)'])]),
       { at: 'Needs', message: /names tasks under “Needs”/ },
     ],
     'ids under a label of several words': [
-      plan([phase, first, task('1.2', ['**Task dependencies**: Task 1.1'])].join('\n\n')),
+      plan([phase, first, task('1.2', ['**Task dependencies**: Task 1.1'])]),
       { at: 'Task dependencies', message: /names tasks under “Task dependencies”/ },
     ],
     'a box before Done when': [
-      plan(
-        [phase, first, '- [ ] **Task 1.2**: Glue\n  - **Description**: It\n  - [ ] **Done when**: Dry'].join('\n\n'),
-      ),
+      plan([phase, first, '- [ ] **Task 1.2**: Glue\n  - **Description**: It\n  - [ ] **Done when**: Dry']),
       {
         at: 'Done when',
         severity: 'error',
@@ -146,55 +126,60 @@ describeRule('unread-field', {
       },
     ],
     'two values': [
-      plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 3h'])].join('\n\n')),
+      plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 3h'])]),
       { at: 'Estimate', severity: 'warning', message: /twice, and the values differ/, hint: /“2h”/ },
     ],
   },
   good: {
-    'labels of other meaning': plan(
-      [phase, first, task('1.2', ['**Blocked**: by the budget', '**Related**: 1.1', '**Version**: 1.1'])].join('\n\n'),
-    ),
-    'a line about the phase, after its tasks': plan([phase, first, '**Checkpoint**: All of it works'].join('\n\n')),
-    'a condition below another heading': plan(
-      [phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Needs', '**Requires**: Redis 7'].join('\n\n'),
-    ),
-    'what a step depends on': plan(
-      [phase, first, task('1.2', ['[ ] Cut\n    - **Depends on**: 1.1', 'Ready:\n    - **Requires**: Redis 7'])].join(
-        '\n\n',
-      ),
-    ),
-    'boxes beside a Done when': plan([phase, first, task('1.2', ['[ ] **Acceptance criteria**: Dry'])].join('\n\n')),
-    'a heading over conditions': plan(
-      [phase, '#### Task 1.1: Draw', '**Done when**: Drawn', '##### Dependencies', '- Redis 7'].join('\n\n'),
-    ),
-    'tables about other things': plan(
-      [
-        phase,
-        '#### Task 1.1: Draw',
-        '**Done when**: Drawn',
-        '| File | Change |\n|---|---|\n| `a.ts` | new |',
-        '| Status | Meaning |\n|---|---|\n| Time | 5 ms |\n| Requires | Redis 7 |',
-        '| Before | After | Effort |\n|---|---|---|\n| Files | 1.1 | Done |',
-      ].join('\n\n'),
-    ),
-    'quotes of other things': plan(
-      [
-        phase,
-        first,
-        '#### Task 1.2: Glue',
-        '> **Requires**: Redis 7',
-        '> She said: depends on 1.1',
-        '**Done when**: Dry',
-      ].join('\n\n'),
-    ),
-    'a label near to one, of another meaning': plan(
-      [phase, task('1.1', ['**Key files**: `a.ts`', '**Related files**: `b.ts`'])].join('\n\n'),
-    ),
-    'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])].join('\n\n')),
-    'a list after a heading': plan([phase, first, '#### Review', '- **Verify**: all of it'].join('\n\n')),
-    'code that shows a field': plan(
-      [phase, `${first.trimEnd()}\n\n  \`\`\`md\n  - **Depends on**: 1.1\n  \`\`\``].join('\n\n'),
-    ),
+    'labels of other meaning': plan([
+      phase,
+      first,
+      task('1.2', ['**Blocked**: by the budget', '**Related**: 1.1', '**Version**: 1.1']),
+    ]),
+    'a line about the phase, after its tasks': plan([phase, first, '**Checkpoint**: All of it works']),
+    'a condition below another heading': plan([
+      phase,
+      '#### Task 1.1: Draw',
+      '**Done when**: It is drawn',
+      '#### Needs',
+      '**Requires**: Redis 7',
+    ]),
+    'what a step depends on': plan([
+      phase,
+      first,
+      task('1.2', ['[ ] Cut\n    - **Depends on**: 1.1', 'Ready:\n    - **Requires**: Redis 7']),
+    ]),
+    'boxes beside a Done when': plan([phase, first, task('1.2', ['[ ] **Acceptance criteria**: Dry'])]),
+    'a heading over conditions': plan([
+      phase,
+      '#### Task 1.1: Draw',
+      '**Done when**: Drawn',
+      '##### Dependencies',
+      '- Redis 7',
+    ]),
+    'tables about other things': plan([
+      phase,
+      '#### Task 1.1: Draw',
+      '**Done when**: Drawn',
+      '| File | Change |\n|---|---|\n| `a.ts` | new |',
+      '| Status | Meaning |\n|---|---|\n| Time | 5 ms |\n| Requires | Redis 7 |',
+      '| Before | After | Effort |\n|---|---|---|\n| Files | 1.1 | Done |',
+    ]),
+    'quotes of other things': plan([
+      phase,
+      first,
+      '#### Task 1.2: Glue',
+      '> **Requires**: Redis 7',
+      '> She said: depends on 1.1',
+      '**Done when**: Dry',
+    ]),
+    'a label near to one, of another meaning': plan([
+      phase,
+      task('1.1', ['**Key files**: `a.ts`', '**Related files**: `b.ts`']),
+    ]),
+    'the same value twice': plan([phase, task('1.1', ['**Estimate**: 2h', '**Estimate**: 2h'])]),
+    'a list after a heading': plan([phase, first, '#### Review', '- **Verify**: all of it']),
+    'code that shows a field': plan([phase, `${first.trimEnd()}\n\n  \`\`\`md\n  - **Depends on**: 1.1\n  \`\`\``]),
   },
 });
 

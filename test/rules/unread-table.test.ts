@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeRule, found, plan, task } from './rule.ts';
 import { sequence } from './tables.ts';
 
-const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])].join('\n\n');
+const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])];
 const under = (heading: string, ...lines: string[]) =>
   plan(phases, { progress: [`## ${heading}`, '', ...lines].join('\n') });
 const progress = (...lines: string[]) => under('Progress Tracking', ...lines);

@@ -4,7 +4,7 @@ import { describeRule, type Expected, found, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
 const fields = '  - **Description**: Sand it\n  - **Done when**: It is smooth';
-const around = (lines: string) => plan([phase, task('1.1'), lines].join('\n\n'));
+const around = (lines: string) => plan([phase, task('1.1'), lines]);
 const lost = (lines: string, at: string, why: RegExp, hint = /Task 1\.2/): [string, Expected] => [
   around(lines),
   { at, severity: 'error', message: why, hint },
@@ -160,20 +160,28 @@ describeRule('unread-task', {
     'steps of a task': around(
       '- [ ] Task 1.2: Sand\n  - **Done when**: Smooth\n  - **Description**: Do\n  - [ ] 1.3 Sweep',
     ),
-    'headings of other words over tasks': plan([phase, task('1.1')].join('\n\n'), {
+    'headings of other words over tasks': plan([phase, task('1.1')], {
       progress: `## Path 2: Core\n\n${task('2.1')}\n\n## Appendix 3\n\n${task('2.2')}`,
     }),
-    'numbers of other headings over tasks': plan([phase, task('1.1')].join('\n\n'), {
+    'numbers of other headings over tasks': plan([phase, task('1.1')], {
       progress: `## 2. Later\n\n${task('3.1')}\n\n## 1. Again\n\n${task('1.2')}`,
     }),
-    'a heading beside phases, with a number that is not that of its tasks': plan(
-      [phase, task('1.1'), '### Lap 7: Core', task('2.1')].join('\n\n'),
-    ),
-    'headings beside phases, of other things': plan(
-      [phase, task('1.1'), '### Optional', task('2.1'), '### Core 12', task('3.1'), '### Core 3.1', task('4.1')].join(
-        '\n\n',
-      ),
-    ),
+    'a heading beside phases, with a number that is not that of its tasks': plan([
+      phase,
+      task('1.1'),
+      '### Lap 7: Core',
+      task('2.1'),
+    ]),
+    'headings beside phases, of other things': plan([
+      phase,
+      task('1.1'),
+      '### Optional',
+      task('2.1'),
+      '### Core 12',
+      task('3.1'),
+      '### Core 3.1',
+      task('4.1'),
+    ]),
     'sections that are numbered': plan(`## 1. Ground\n\n${task('1.1')}\n\n## 2. Core\n\n${task('2.1')}`, {
       claim: false,
     }),

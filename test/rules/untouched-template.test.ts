@@ -27,11 +27,15 @@ describeRule('untouched-template', {
     ],
   },
   good: {
-    'a plan whose last tasks are still the template’s own': plan(
-      ['### Phase 1: Foundation', task('1.1'), '### Phase 5: Polish', stock].join('\n\n'),
-    ),
-    'a title in brackets that is not the template’s': plan(
-      ['### Phase 1: Foundation', task('1.1').replace(': Part 1.1', ': [Login] form')].join('\n\n'),
-    ),
+    'a plan whose last tasks are still the template’s own': plan([
+      '### Phase 1: Foundation',
+      task('1.1'),
+      '### Phase 5: Polish',
+      stock,
+    ]),
+    'a title in brackets that is not the template’s': plan([
+      '### Phase 1: Foundation',
+      task('1.1').replace(': Part 1.1', ': [Login] form'),
+    ]),
   },
 });

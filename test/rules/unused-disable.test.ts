@@ -1,8 +1,8 @@
 import { describeRule, plan, task } from './rule.ts';
 
 const phase = '### Phase 1: Foundation';
-const sound = plan([phase, task('1.1')].join('\n\n'));
-const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])].join('\n\n'));
+const sound = plan([phase, task('1.1')]);
+const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])]);
 
 describeRule('unused-disable', {
   bad: {

@@ -63,17 +63,13 @@ function textOf({ phase, dependsOn, blocks, mark, row, files, comment }: Parts):
     ...(files === '' ? [] : [`**Files**: ${files}`]),
   ];
   const table = `### Sequence Constraints\n\n| Constraint | Type | Rationale |\n|-|-|-|\n| ${row} before Task 1.2 | Hard | So |`;
-  return [comment, plan([phase, task('1.1', lines, mark), task('1.2', [], 'x')].join('\n\n')), row && table].join(
-    '\n\n',
-  );
+  return [comment, plan([phase, task('1.1', lines, mark), task('1.2', [], 'x')]), row && table].join('\n\n');
 }
 
 /** Plans that are there and are not checked; some name those that are. */
 const beside = {
-  'beside/tasks.md': plan(
-    ['### Phase 1: Base', task('1.1', ['**Blocks**: a/1.2', '**Depends on**: c/1.1'])].join('\n\n'),
-  ),
-  'loops/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Depends on**: loops/1.1, b/1.1'])].join('\n\n')),
+  'beside/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Blocks**: a/1.2', '**Depends on**: c/1.1'])]),
+  'loops/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Depends on**: loops/1.1, b/1.1'])]),
   'broken/tasks.md': Uint8Array.of(0x23, 0x20, 0xff, 0xfe),
 };
 
@@ -145,8 +141,8 @@ test('checking once, and keeping nothing, says what a workspace says', async () 
 }, 60_000);
 
 describe('what is kept', () => {
-  const needs = (value: string) => plan(['### Phase 1: Base', task('1.1', [`**Depends on**: ${value}`])].join('\n\n'));
-  const free = (mark = ' ') => plan(['### Phase 1: Base', task('1.1', [], mark)].join('\n\n'));
+  const needs = (value: string) => plan(['### Phase 1: Base', task('1.1', [`**Depends on**: ${value}`])]);
+  const free = (mark = ' ') => plan(['### Phase 1: Base', task('1.1', [], mark)]);
 
   /** A custom rule that notes which plans are judged. */
   async function watched(sources: Record<string, string>) {
@@ -196,7 +192,7 @@ describe('what is kept', () => {
 
   test('is not what a path on the disk decided that came or went', async () => {
     const { look, write } = await watched({
-      'a/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Files**: `later.ts`'], 'x')].join('\n\n')),
+      'a/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Files**: `later.ts`'], 'x')]),
       'b/tasks.md': free(),
     });
     await look();
@@ -264,7 +260,7 @@ test('bytes may be given in place of those on the disk', async () => {
 });
 
 describe('a plan that is a link', () => {
-  const one = plan(['### Phase 1: Base', task('1.1')].join('\n\n'));
+  const one = plan(['### Phase 1: Base', task('1.1')]);
 
   test('is read where it stays in the repository', async () => {
     const root = await folder({ 'repo/.git/HEAD': '', 'repo/docs/plan.md': one, 'repo/a/other.md': '' });
@@ -290,7 +286,7 @@ describe('a plan that is a link', () => {
   test('is not a plan that another one can name, where it leads out', async () => {
     const root = await folder({
       'repo/.git/HEAD': '',
-      'repo/a/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Depends on**: b/1.1'])].join('\n\n')),
+      'repo/a/tasks.md': plan(['### Phase 1: Base', task('1.1', ['**Depends on**: b/1.1'])]),
       'repo/b/other.md': '',
       'secret.md': one,
     });

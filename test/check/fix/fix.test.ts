@@ -5,7 +5,7 @@ import { changes, fixed, mismatches } from './fixed.ts';
 const first = ['### Phase 1: Foundation', task('1.1', [], 'x'), task('1.2', [], 'x')];
 const second = ['### Phase 2: Core', task('2.1', [], 'x'), task('2.2'), '- [ ] ~~**Task 2.3**: Advertise~~'];
 const third = ['### Phase 3: Polish', task('3.1')];
-const phases = [...first, ...second, ...third].join('\n\n');
+const phases = [...first, ...second, ...third];
 const template = ['| Phase | Tasks | Completed | Status |', '|---|---|---|---|'];
 
 function total(text: string): string {
@@ -17,7 +17,7 @@ function progress(rows: string[], head = template): string {
 }
 
 function headings(...lines: [string, string, string]): string {
-  return plan([lines[0], ...first.slice(1), lines[1], ...second.slice(1), lines[2], ...third.slice(1)].join('\n\n'));
+  return plan([lines[0], ...first.slice(1), lines[1], ...second.slice(1), lines[2], ...third.slice(1)]);
 }
 
 describe('Total Tasks', () => {
@@ -46,7 +46,7 @@ test('no figure of a plan that was not read completely is changed', () => {
     progress: '## Progress Tracking\n\n| Phase | Tasks |\n|---|---|\n| 1 | 9 |',
   };
   expect(changes(plan(phases, figures))).toHaveLength(2);
-  expect(changes(plan(`${phases}\n- [] **Task 3.2**: Paint`, figures))).toEqual([]);
+  expect(changes(plan([...phases, '- [] **Task 3.2**: Paint'], figures))).toEqual([]);
 });
 
 describe('Progress Tracking', () => {
@@ -180,7 +180,7 @@ describe('phase headings', () => {
 describe('the claim of no circular dependencies', () => {
   const claims = ['- [ ] Verified: No circular dependencies in task graph', '- [ ] Verified: No resource locks'];
   const analysis = (tasks: string[], lines: string[]) =>
-    plan(['### Phase 1: Foundation', ...tasks].join('\n\n'), {
+    plan(['### Phase 1: Foundation', ...tasks], {
       progress: ['### Deadlock Analysis', '', ...lines].join('\n'),
     });
   const circle = [task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])];
