@@ -1,5 +1,5 @@
 import { isClosed } from '../graph/progress.ts';
-import { MAX_RELATED } from './support/related.ts';
+import { MAX_RELATED, statusPosition } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { counted, quoted } from './support/wording.ts';
 
@@ -15,10 +15,10 @@ export const archivedOpen: Rule = {
     yield {
       message: `The change is archived, but ${open.length} of its ${counted(plan.tasks.length, 'task')} ${open.length === 1 ? 'is' : 'are'} open.`,
       hint: 'Tick what was done, take out what was dropped, or move what is left to a change that is open.',
-      position: first.statusSource?.position ?? first.title.position,
-      related: others.slice(0, MAX_RELATED).map(({ title, statusSource }) => ({
-        message: `${quoted(title.value)} is open.`,
-        position: statusSource?.position ?? title.position,
+      position: statusPosition(first),
+      related: others.slice(0, MAX_RELATED).map((task) => ({
+        message: `${quoted(task.title.value)} is open.`,
+        position: statusPosition(task),
       })),
     };
   },

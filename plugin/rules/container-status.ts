@@ -1,7 +1,7 @@
 import { isClosed } from '../graph/progress.ts';
-import { MAX_RELATED } from './support/related.ts';
+import { relatedStatuses } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
-import { are, statusWords, taskName, taskNames } from './support/wording.ts';
+import { are, nameOf, statusWords, taskNames } from './support/wording.ts';
 
 /** Below a box that is ticked, optional tasks may be open. */
 export const containerStatus: Rule = {
@@ -9,7 +9,7 @@ export const containerStatus: Rule = {
   severity: 'warning',
   *check({ plan, graph }) {
     for (const { kind, id, box, tasks } of plan.containers) {
-      const name = kind === 'phase' ? `Phase ${id}` : taskName(id);
+      const name = nameOf({ kind, id });
       const own = tasks.flatMap((one) => graph.byId.get(one)?.task ?? []);
       const left = own.filter(({ status }) => !isClosed(status));
       const open = left.filter(({ optional }) => !optional);
@@ -19,10 +19,7 @@ export const containerStatus: Rule = {
           message: `${name} is done, but ${names}, which ${are(open)} below it, ${are(open)} not.`,
           hint: `Tick ${names}, or take the tick off ${name}.`,
           position: box.position,
-          related: open.slice(0, MAX_RELATED).map((task) => ({
-            message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
-            position: task.statusSource?.position ?? task.title.position,
-          })),
+          related: relatedStatuses(open),
         };
       }
       if (box.value !== 'done' && left.length === 0 && own.some(({ status }) => status === 'done')) {

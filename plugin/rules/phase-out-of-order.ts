@@ -2,7 +2,7 @@ import type { PhaseNode, TaskNode } from '../graph/model.ts';
 import { isClosed } from '../graph/progress.ts';
 import type { Report } from './support/finding.ts';
 import { secondPhases } from './support/phases.ts';
-import { relatedStatuses } from './support/related.ts';
+import { relatedStatuses, statusPosition } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, phaseName, taskNames } from './support/wording.ts';
 
@@ -44,7 +44,7 @@ function report(early: readonly TaskNode[], earlier: PhaseNode, before: readonly
   return {
     message: `${names} ${are(done)} done, but ${openNames}${where} ${are(open)} not.`,
     hint: `Mark ${openNames} \`[x]\`, or write in ${names} what ${done.length === 1 ? 'it' : 'they'} really depend${done.length === 1 ? 's' : ''} on, such as \`- **Depends on**: None\`.`,
-    position: first?.statusSource?.position ?? first?.title.position,
+    position: first && statusPosition(first),
     related: relatedStatuses([...done.slice(1), ...open]),
   };
 }

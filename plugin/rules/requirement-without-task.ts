@@ -1,7 +1,7 @@
 import { readRequirements } from '../plan/formats/kiro/specification.ts';
-import { REQUIREMENTS } from './support/requirements.ts';
 import type { Rule } from './support/rule.ts';
 import { listed } from './support/wording.ts';
+import { REQUIREMENTS } from './unknown-requirement.ts';
 
 /** One finding a file, and only where tasks name requirements at all. A requirement that is named as a whole has its task. */
 export const requirementWithoutTask: Rule = {

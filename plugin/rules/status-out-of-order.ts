@@ -4,7 +4,7 @@ import type { Task } from '../plan/model.ts';
 import { hasLetter } from '../plan/text/letters.ts';
 import { inSameCycle } from './support/cycles.ts';
 import type { Report } from './support/finding.ts';
-import { MAX_RELATED } from './support/related.ts';
+import { MAX_RELATED, statusPosition } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
 import { are, listed, statusWords, taskName, taskNames } from './support/wording.ts';
 
@@ -70,7 +70,8 @@ function hasWord(tasks: readonly Task[]): boolean {
 
 /** @param tasks of one status, which depend on the same */
 function report(tasks: Task[], own: readonly Task[], foreign: readonly Foreign[]): Report {
-  const [{ status, statusSource, title }] = tasks as [Task];
+  const [first] = tasks as [Task];
+  const { status } = first;
   const subject = taskNames(tasks.map(({ id }) => id));
   const [verb, they] = [are(tasks), tasks.length === 1 ? 'it depends' : 'they depend'];
   const ownNames = own.length > 0 ? [taskNames(own.map((task) => task.id))] : [];
@@ -80,12 +81,12 @@ function report(tasks: Task[], own: readonly Task[], foreign: readonly Foreign[]
   return {
     message: `${subject} ${verb} ${statusWords[status]}, but ${names}, which ${they} on, ${not}.`,
     hint: `${hasWord(tasks) ? `Set the status of ${names} to done, set ${subject} back` : `Mark ${names} \`[x]\`, change ${subject} back to \`[ ]\``}, or remove the dependency.`,
-    position: statusSource?.position ?? title.position,
+    position: statusPosition(first),
     severity: status === 'done' ? undefined : 'warning',
     related: earlier.slice(0, MAX_RELATED).map(({ name, task, ...place }) => ({
       ...place,
       message: `${name} is ${statusWords[task.status]}.`,
-      position: task.statusSource?.position ?? task.title.position,
+      position: statusPosition(task),
     })),
   };
 }

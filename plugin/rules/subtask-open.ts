@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { Task } from '../plan/model.ts';
 import { preorderInLists } from '../plan/walk.ts';
-import { MAX_RELATED } from './support/related.ts';
+import { relatedStatuses, statusPosition } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
-import { are, statusWords, taskName, taskNames } from './support/wording.ts';
+import { are, taskName, taskNames } from './support/wording.ts';
 
 /** A cancelled task is closed, too. */
 export const subtaskOpen: Rule = {
@@ -18,11 +18,8 @@ export const subtaskOpen: Rule = {
       yield {
         message: `${taskName(parent.id)} is done, but ${names}, which ${are(own)} part of it, ${are(own)} not.`,
         hint: `Mark ${names} \`[x]\`, or change ${taskName(parent.id)} back to \`[~]\`.`,
-        position: parent.statusSource?.position ?? parent.title.position,
-        related: own.slice(0, MAX_RELATED).map(({ id, status, statusSource, title }) => ({
-          message: `${taskName(id)} is ${statusWords[status]}.`,
-          position: statusSource?.position ?? title.position,
-        })),
+        position: statusPosition(parent),
+        related: relatedStatuses(own),
       };
     }
   },

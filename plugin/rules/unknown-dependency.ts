@@ -2,7 +2,7 @@ import type { PlanGraph, UnknownReference } from '../graph/model.ts';
 import type { Plan } from '../plan/model.ts';
 import { MAX_SUGGESTIONS, nearestId } from './support/ids.ts';
 import type { Rule } from './support/rule.ts';
-import { ownerName, taskName } from './support/wording.ts';
+import { nameOf, ownerName } from './support/wording.ts';
 
 export const unknownDependency: Rule = {
   summary: 'A dependency names a task or phase that the plan does not have.',
@@ -48,8 +48,4 @@ function candidates({ kind, owner, field }: UnknownReference, { plan, byId }: Pl
   if (own < 0) return ids;
   const named = new Set(node?.dependsOn);
   return field === 'blocks' ? ids.slice(own + 1) : ids.slice(0, own).filter((id) => !named.has(id));
-}
-
-function nameOf({ kind, id }: { kind: 'task' | 'phase'; id: string }): string {
-  return kind === 'phase' ? `Phase ${id}` : taskName(id);
 }

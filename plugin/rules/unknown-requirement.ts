@@ -1,8 +1,10 @@
 import { readRequirements } from '../plan/formats/kiro/specification.ts';
 import type { Sourced } from '../plan/model.ts';
-import { REQUIREMENTS } from './support/requirements.ts';
 import type { Rule } from './support/rule.ts';
 import { listed, taskName } from './support/wording.ts';
+
+/** The file beside a Kiro plan that says what is required. */
+export const REQUIREMENTS = 'requirements.md';
 
 /** One finding a task. Criteria are judged only where the requirement has some that could be read. */
 export const unknownRequirement: Rule = {

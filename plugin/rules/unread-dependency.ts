@@ -24,28 +24,27 @@ function* valuesOf(plan: Plan): Iterable<{ owner: string; verb: string; value: D
   }
 }
 
+/** What is wrong with words that are read as a whole, and what to write instead. */
+const unclear = {
+  or: [
+    'but a dependency has no “or”: all that it names must be done',
+    'Separate the ids with commas if all of them are needed; otherwise, name the one that is.',
+  ],
+  except: [
+    'but exceptions are not read, so this counts as a condition outside the plan',
+    'List the tasks that must be done first, such as `1.1, 1.2` or `1.1-1.4`.',
+  ],
+  words: [
+    'which names no task by its id, so it counts as a condition outside the plan',
+    'Write the ids, such as `1.1, 1.2`, `Phase 1` or `all previous tasks`; or `None`, if nothing must be done first.',
+  ],
+} as const;
+
 function reportOf({ kind, source, ids, outside }: UnreadDependency, says: string, value: Dependencies | null): Report {
   const { position } = source;
-  if (kind === 'or') {
-    return {
-      message: `${says} ${quoted(source.value)}, but a dependency has no “or”: all that it names must be done.`,
-      hint: 'Separate the ids with commas if all of them are needed; otherwise, name the one that is.',
-      position,
-    };
-  }
-  if (kind === 'except') {
-    return {
-      message: `${says} ${quoted(source.value)}, but exceptions are not read, so this counts as a condition outside the plan.`,
-      hint: 'List the tasks that must be done first, such as `1.1, 1.2` or `1.1-1.4`.',
-      position,
-    };
-  }
-  if (kind === 'words') {
-    return {
-      message: `${says} ${quoted(source.value)}, which names no task by its id, so it counts as a condition outside the plan.`,
-      hint: 'Write the ids, such as `1.1, 1.2`, `Phase 1` or `all previous tasks`; or `None`, if nothing must be done first.',
-      position,
-    };
+  if (kind in unclear) {
+    const [why, hint] = unclear[kind as keyof typeof unclear];
+    return { message: `${says} ${quoted(source.value)}, ${why}.`, hint, position };
   }
   if (kind === 'struck') {
     return {

@@ -1,9 +1,9 @@
 import { isClosed } from '../graph/progress.ts';
 import type { Task } from '../plan/model.ts';
 import { declaredWaves } from '../plan/waves.ts';
-import { MAX_RELATED } from './support/related.ts';
+import { relatedStatuses, statusPosition } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
-import { are, statusWords, taskName, taskNames } from './support/wording.ts';
+import { are, taskNames } from './support/wording.ts';
 
 /** One finding a wave. */
 export const waveStatus: Rule = {
@@ -16,16 +16,14 @@ export const waveStatus: Rule = {
       const ids = all.filter((id) => !placed.has(id));
       const own = ids.flatMap((id) => graph.byId.get(id)?.task ?? []);
       const done = own.filter(({ status }) => status === 'done');
-      if (done.length > 0 && open.length > 0) {
+      const [first] = done;
+      if (first && open.length > 0) {
         const [names, earlier] = [done, open].map((list) => taskNames(list.map(({ id }) => id)));
         yield {
           message: `${names} of wave ${wave.id} ${are(done)} done, but ${earlier}, of ${open.length === 1 ? 'an earlier wave' : 'earlier waves'}, ${are(open)} not.`,
           hint: `Tick ${earlier}, or take the tick off ${names}.`,
-          position: done[0]?.statusSource?.position ?? done[0]?.title.position,
-          related: open.slice(0, MAX_RELATED).map((task) => ({
-            message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
-            position: task.statusSource?.position ?? task.title.position,
-          })),
+          position: statusPosition(first),
+          related: relatedStatuses(open),
         };
       }
       for (const id of ids) placed.add(id);

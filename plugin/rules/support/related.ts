@@ -1,3 +1,4 @@
+import type { Position } from 'unist';
 import type { Path } from '../../graph/constraints/model.ts';
 import type { Step } from '../../graph/model.ts';
 import type { Task } from '../../plan/model.ts';
@@ -25,8 +26,13 @@ export function relatedSteps(steps: readonly Step[]): Related[] {
 
 /** The status of each task, at the mark or field that says it. */
 export function relatedStatuses(tasks: readonly Task[]): Related[] {
-  return tasks.slice(0, MAX_RELATED).map(({ id, status, statusSource, title }) => ({
-    message: `${taskName(id)} is ${statusWords[status]}.`,
-    position: statusSource?.position ?? title.position,
+  return tasks.slice(0, MAX_RELATED).map((task) => ({
+    message: `${taskName(task.id)} is ${statusWords[task.status]}.`,
+    position: statusPosition(task),
   }));
+}
+
+/** The mark or field that says a task's status, else its title. */
+export function statusPosition({ statusSource, title }: Task): Position | undefined {
+  return statusSource?.position ?? title.position;
 }

@@ -49,6 +49,11 @@ export function phaseNames(phases: readonly Phase[]): string {
   return isShared ? `${word}s ${listed(phases.map(({ id }) => id))}` : listed(names);
 }
 
+/** A task or phase in a sentence that may not exist: then no heading has a word for the phase. */
+export function nameOf({ kind, id }: { kind: 'task' | 'phase'; id: string }): string {
+  return kind === 'phase' ? `Phase ${id}` : taskName(id);
+}
+
 /** The task or phase whose field names another. */
 export function ownerName({ kind, id }: { kind: 'task' | 'phase'; id: string }, { phases }: Plan): string {
   const phase = kind === 'phase' ? phases.find((one) => one.id === id) : undefined;
