@@ -182,6 +182,8 @@ test('full-width digits and hyphens that do not break are read as plain ones', (
 test.each([
   '全部任务',
   '所有之前的任务',
+  '所有前置任务',
+  '上記すべて',
   'すべてのタスク',
   '모든 작업',
   'alle vorherigen Aufgaben',

@@ -27,23 +27,28 @@ export function blankAsides(text: string, names: PlanNames): string {
     const isTitle = titles.some(({ from, to }) => index >= from && index < to);
     const isFirst = /^[ \t]*$/.test(blank.slice(line, Math.min(index, line + 100)));
     if (isTitle || isFirst || hasIdAt(blank, index + mark.length, names)) continue;
-    const to = endOfNote(blank, index);
+    const to = endOfNote(blank, index, names);
     parts.push(blank.slice(done, index), ' '.repeat(to - index));
     done = to;
   }
   return parts.join('') + blank.slice(done);
 }
 
-/** The end of the line, or a separator in it with an item after it that is nothing but a task, or a task and a note. */
+/**
+ * The end of the line, or a separator in it with an item after it that is nothing but a task, or a task and a note; its group is
+ * a whole number with a note, which must be a task of the plan.
+ */
 const noteEnd = new RegExp(
-  `$|[\\r\\n]|[,;、，；](?=\\s*(?:${tasksName}#?(?:${anyId})|#?\\d+(?:\\.\\d+)+[a-z]?|${selfTaskId})\\s*(?:$|[\\r\\n,;、，；(（]|[-–—]{1,2}\\s))`,
+  `$|[\\r\\n]|[,;、，；](?=\\s*(?:(\\d{1,3})\\s+[-–—]{1,2}\\s|(?:${tasksName}#?(?:${anyId})|#?\\d+(?:\\.\\d+)+[a-z]?|${selfTaskId})\\s*(?:$|[\\r\\n,;、，；(（]|[-–—]{1,2}\\s)))`,
   'giu',
 );
 
 /** A note that names tasks itself, as in `see 1.2, 1.3`, goes on to the end of its line. */
-function endOfNote(text: string, from: number): number {
+function endOfNote(text: string, from: number, { ids }: PlanNames): number {
   noteEnd.lastIndex = from;
-  const to = noteEnd.exec(text)?.index ?? text.length;
+  let found = noteEnd.exec(text);
+  while (found?.[1] !== undefined && !ids.has(found[1])) found = noteEnd.exec(text);
+  const to = found?.index ?? text.length;
   if (!/[,;、，；]/.test(text.charAt(to)) || idsNamedIn(text.slice(from, to)).length === 0) return to;
   const end = text.slice(to).search(/[\r\n]/);
   return end < 0 ? text.length : to + end;

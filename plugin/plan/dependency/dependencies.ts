@@ -373,7 +373,7 @@ class ValueReader {
     const owner = this.#owner.id ?? null;
     for (const words of [blankAsides(text, this.#names), blankNotes(text), text]) {
       const said = words.replace(completed, '').trimEnd();
-      const id = titled(said.replace(beforeTitle, ''), owner);
+      const id = titled(said, owner) ?? titled(said.replace(beforeTitle, '').replace(/\s+task$/i, ''), owner);
       if (id !== null) return { reference: { kind: 'task', id }, from: 0, to: said.length, context: this.#context };
     }
     return null;
@@ -418,8 +418,8 @@ function nameBefore({ reference, from }: FoundReference, { text }: InlineText): 
 
 const letteredPhase = new RegExp(`^\\s*([A-Z]+\\d*)(?:${rangeDash}([A-Z]+\\d*))?(?!${alphanumeric}|[.-]\\d)`, 'u');
 
-/** Allowed in front of a title: `Task`, `completion of`. */
-const beforeTitle = /^\s*(?:(?:the\s+)?(?:completion|end|output|results?)\s+of\s+|tasks?:?\s+)(?=\S)/i;
+/** Allowed in front of a title: `the`, `Task`, `completion of`. */
+const beforeTitle = /^\s*(?:the\s+)?(?:(?:completion|end|output|results?)\s+of\s+(?:the\s+)?|tasks?:?\s+)?(?=\S)/i;
 
 /** `all other tasks in this phase` */
 const ownPhase = new RegExp(

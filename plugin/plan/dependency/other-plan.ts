@@ -26,10 +26,16 @@ function planTask(item: InlineText, plan: string, { id, to }: Named): Dependency
   return { kind: 'plan', plan, id, source: sourced(item, 0, to) };
 }
 
+/** The task of an anchor; none for one that GitHub makes of a heading, `task-1-ticket-printer`. */
+function taskOf(anchor: string | undefined): string | undefined {
+  const id = anchor && idOfAnchor(anchor);
+  return id && idAlone.test(id) ? id : undefined;
+}
+
 /** The task that follows a link or a code span. */
 function idAfter(item: InlineText, span: Span): Named | null {
   const match = afterPlan.exec(item.text.slice(span.to));
-  const id = match?.[1] ?? match?.[2] ?? (match?.[3] && idOfAnchor(match[3]));
+  const id = match?.[1] ?? match?.[2] ?? taskOf(match?.[3]);
   return match && id ? { id, to: span.to + match[0].length } : null;
 }
 
@@ -39,9 +45,8 @@ function idAfter(item: InlineText, span: Span): Named | null {
  */
 function linkReference(item: InlineText, link: Span, ids: ReadonlySet<string>): Dependency | null {
   const [target = '', fragment = ''] = (link.url ?? '').split('#', 2);
-  const anchored = /^task-([A-Za-z0-9_-]+)$/.exec(fragment)?.[1];
   const named = idInText.exec(item.text.slice(0, link.to))?.[1];
-  const within = named ?? (anchored && idOfAnchor(anchored));
+  const within = named ?? taskOf(/^task-([A-Za-z0-9_-]+)$/.exec(fragment)?.[1]);
   const isOwn = target === '' || (named !== undefined && ids.has(named) && isFileOf(named, target));
   if (isOwn) return within ? { kind: 'task', id: within, source: sourced(item, 0, link.to) } : null;
   if (!isPlanPath(target)) return null;

@@ -76,7 +76,7 @@ const allBefore = new RegExp(
 );
 /** The same in other languages, as a whole item. */
 const allForeign =
-  /^(?:(?:全部|所有|以上(?:全部|所有)?)(?:之前|前面)?的?(?:任务|任務)?|以上(?:すべて|全て)|(?:すべて|全て|全)の?(?:前の)?タスク|(?:(?:위의|이전)\s*)?모든\s*(?:이전\s*)?작업|alle[sn]?(?:\s+(?:vorherigen|vorigen|obigen|anderen))?(?:\s+Aufgaben)?|tout(?:es)?(?:\s+les)?(?:\s+tâches)?(?:\s+précédentes)?|tod[ao]s(?:\s+(?:las|as))?(?:\s+(?:tareas|tarefas))?(?:\s+anteriores)?|все(?:\s+предыдущие)?(?:\s+задачи)?)\s*$/iu;
+  /^(?:(?:全部|所有|以上(?:全部|所有)?)(?:之前|前面|前置|上述|以上)?的?(?:任务|任務)?|(?:以上|上記)の?(?:すべて|全て|全タスク)|(?:すべて|全て|全)の?(?:前の)?タスク|(?:(?:위의|이전)\s*)?모든\s*(?:이전\s*)?작업|alle[sn]?(?:\s+(?:vorherigen|vorigen|obigen|anderen))?(?:\s+Aufgaben)?|tout(?:es)?(?:\s+les)?(?:\s+tâches)?(?:\s+précédentes)?|tod[ao]s(?:\s+(?:las|as))?(?:\s+(?:tareas|tarefas))?(?:\s+anteriores)?|все(?:\s+предыдущие)?(?:\s+задачи)?)\s*$/iu;
 const oneWord = `(?:task|step|${phaseWord})`;
 /** Names tasks of the plan without their ids, in words that are not read: `the task above`, `all UI tasks`. */
 export const wordsForTasks = new RegExp(

@@ -75,6 +75,8 @@ describe('None', () => {
     ['At the same time as 1.1', ['1.1']],
     ['Kann parallel zu 1.1 laufen', ['1.1']],
     ['可与1.1并行', ['1.1']],
+    ['独立任务', []],
+    ['独立于 1.1', ['1.1']],
   ])('%s makes no edge', (value, noted) => {
     expect(planWith(value).said).toMatchObject({ none: true, items: [], noted, unread: [] });
   });
@@ -293,6 +295,7 @@ describe('items', () => {
     ]);
     expect(items('T1 to T2', ids)).toEqual(['range T1 T2 «T1 to T2»']);
     expect(items('1.1 – 3', ['1.1', '3'])).toEqual(['range 1.1 3 «1.1 – 3»']);
+    expect(items('1 – the map; 2 – the book, 3 – copies', ['1', '2'])).toEqual(['number 1 «1»', 'number 2 «2»']);
   });
 
   test.each([
@@ -371,6 +374,8 @@ describe('items', () => {
     expect(named('Draw the map! / Ship the book')).toEqual(['1.2', '1.5']);
     expect(named('completion of Ship the map → Draw')).toEqual(['1.4', '1.1']);
     expect(named('Draw the map/ship the book')).toEqual(['1.2', '1.5']);
+    expect(named('the Ship the map task, Draw task complete')).toEqual(['1.4', '1.1']);
+    expect(named('[Draw](#task-11-draw), [Ship the map](#task-14-ship-the-map)')).toEqual(['1.1', '1.4']);
     expect(named('Draw the map / Paint')).toEqual(['Draw the map / Paint']);
     expect(named('Ship the, Print, Draw the maps, sell the map')).toEqual([
       'Ship the',

@@ -43,6 +43,8 @@ describe('another plan’s task', () => {
     ['search/', 'outside'],
     ['`search` is done', 'outside'],
     ['[the design](../design.md)', 'outside'],
+    ['[the index](../search/tasks.md#task-24-the-index)', 'outside'],
+    ['[the index](#task-24-the-index)', 'outside'],
     ['[the issue](https://example.com/2.4)', 'outside'],
     ['[Task 2.4](https://example.com/tasks.md)', 'task'],
     ['[logo 1.1](logo.png)', 'outside'],
