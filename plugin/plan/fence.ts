@@ -3,8 +3,8 @@
 import type { Code, Nodes } from 'mdast';
 import type { Plan } from './model.ts';
 import type { Page } from './page.ts';
-import { readTaskLike } from './task-like.ts';
 import type { Source } from './text/source.ts';
+import { readTaskLike } from './unread/task-like.ts';
 
 /**
  * A fence that nothing closes before the end of the file, or before the next fence, over what would be headings or tasks

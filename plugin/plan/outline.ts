@@ -5,12 +5,19 @@ import type { Position } from 'unist';
 import { sectionEnds } from './html-tags.ts';
 import { type Layout, layOut } from './inline/layout.ts';
 import type { Block, InlineText, Status } from './model.ts';
-import { ownIdPattern } from './own-ids.ts';
 import { type PhaseLine, readPhaseLine } from './phase-heading.ts';
 import type { Section, Sectioned } from './sections.ts';
 import { statusInBox, statusOfMark } from './status.ts';
-import { belowFirstLine, isDependencyList, type Strip, type TaskItem, taskItems, withoutTasks } from './task-items.ts';
-import { ownTaskLine, readTaskLine, type TaskLine, withBoxAfterId } from './task-line.ts';
+import { ownIdPattern } from './task/own-ids.ts';
+import {
+  belowFirstLine,
+  isDependencyList,
+  type Strip,
+  type TaskItem,
+  taskItems,
+  withoutTasks,
+} from './task/task-items.ts';
+import { ownTaskLine, readTaskLine, type TaskLine, withBoxAfterId } from './task/task-line.ts';
 import { inPlainWidth } from './text/letters.ts';
 import { firstAfter } from './text/range.ts';
 import type { Source } from './text/source.ts';

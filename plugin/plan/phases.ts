@@ -8,7 +8,7 @@ import type { Labels } from './labels.ts';
 import type { Block, Dependencies, Field, InlineText, Phase, Sourced } from './model.ts';
 import type { Outline, OutlinePhase } from './outline.ts';
 import type { PhaseLine } from './phase-heading.ts';
-import type { TaskCopy } from './tasks.ts';
+import type { TaskCopy } from './task/tasks.ts';
 import { firstAfter, firstIndex } from './text/range.ts';
 import type { Source } from './text/source.ts';
 

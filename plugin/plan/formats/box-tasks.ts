@@ -7,7 +7,7 @@ import type { Box, Page } from '../page.ts';
 import { readGroupLine } from '../phase-heading.ts';
 import type { Section } from '../sections.ts';
 import { emojiIn } from '../status.ts';
-import { afterId } from '../task-line.ts';
+import { afterId } from '../task/task-line.ts';
 import { type Range, trimmedRange } from '../text/range.ts';
 
 /** A box that is a task, as its reader sees it. */

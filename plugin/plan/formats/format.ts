@@ -7,7 +7,7 @@ import type { Fault, Plan } from '../model.ts';
 import type { Outline } from '../outline.ts';
 import type { Page } from '../page.ts';
 import type { PartTree } from '../parts.ts';
-import type { TaskCopy } from '../tasks.ts';
+import type { TaskCopy } from '../task/tasks.ts';
 import type { Source } from '../text/source.ts';
 import type { Beside } from './beside.ts';
 

@@ -8,7 +8,7 @@ import { boxPosition } from '../../outline.ts';
 import type { Box, Page } from '../../page.ts';
 import { readGroupLine } from '../../phase-heading.ts';
 import { statusOfMark } from '../../status.ts';
-import { withoutTasks } from '../../task-items.ts';
+import { withoutTasks } from '../../task/task-items.ts';
 import { trimmedRange } from '../../text/range.ts';
 import { everyNode } from '../../walk.ts';
 import type { Coverage } from '../beside.ts';

@@ -5,7 +5,7 @@ import { inlineTextOf } from '../../inline/inline-text.ts';
 import type { Dependencies, Phase, PhaseKind, Task } from '../../model.ts';
 import { groupsAbove, type Page } from '../../page.ts';
 import type { Section } from '../../sections.ts';
-import type { TaskCopy } from '../../tasks.ts';
+import type { TaskCopy } from '../../task/tasks.ts';
 import { nonAlphanumeric, wordEnd } from '../../text/letters.ts';
 import { pattern } from '../../text/pattern.ts';
 import type { Coverage } from '../beside.ts';

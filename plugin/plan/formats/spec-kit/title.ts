@@ -3,7 +3,7 @@ import { asWritten, isPath } from '../../field/values.ts';
 import { pieceOf, sourced } from '../../inline/inline-text.ts';
 import { foreignLabels } from '../../labels.ts';
 import type { Dependencies, InlineText, Sourced } from '../../model.ts';
-import type { TaskLine } from '../../task-line.ts';
+import type { TaskLine } from '../../task/task-line.ts';
 import { wordEnd } from '../../text/letters.ts';
 import type { Source } from '../../text/source.ts';
 import { idList, type Names, readIds } from './ids.ts';

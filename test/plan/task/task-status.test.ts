@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headingTask, listTask, read, readOne, under } from './reading.ts';
+import { headingTask, listTask, read, readOne, under } from '../reading.ts';
 
 function readOneOf(markdown: string, id: string) {
   return read(markdown).tasks.find((task) => task.id === id);

@@ -1,19 +1,19 @@
 /** Fields that were not read as such: below no task, under a misspelt label, or written twice (FORMAT section 6a). */
 import type { Code, List, Nodes, Root, Table } from 'mdast';
-import { idsNamedIn } from './dependency/ids-in-prose.ts';
-import { isIndented } from './fence.ts';
-import { isField, readFields } from './field/field.ts';
-import { isLabelAlone } from './field/label.ts';
-import { isDependency, type Labels } from './labels.ts';
-import type { Block, Cell, Field, FieldName, Sourced, Task, UnreadField } from './model.ts';
-import type { Outline } from './outline.ts';
-import type { Page } from './page.ts';
-import { boxOf } from './status.ts';
-import { cellAt } from './table.ts';
-import { blankNotes } from './text/note.ts';
-import type { Source } from './text/source.ts';
-import { anyId, tasksName } from './vocabulary.ts';
-import { preorderInLists } from './walk.ts';
+import { idsNamedIn } from '../dependency/ids-in-prose.ts';
+import { isIndented } from '../fence.ts';
+import { isField, readFields } from '../field/field.ts';
+import { isLabelAlone } from '../field/label.ts';
+import { isDependency, type Labels } from '../labels.ts';
+import type { Block, Cell, Field, FieldName, Sourced, Task, UnreadField } from '../model.ts';
+import type { Outline } from '../outline.ts';
+import type { Page } from '../page.ts';
+import { boxOf } from '../status.ts';
+import { cellAt } from '../table.ts';
+import { blankNotes } from '../text/note.ts';
+import type { Source } from '../text/source.ts';
+import { anyId, tasksName } from '../vocabulary.ts';
+import { preorderInLists } from '../walk.ts';
 
 /** Fields of the plan, and of a phase, which are at home outside of tasks. */
 const elsewhere: ReadonlySet<FieldName> = new Set(['designDocument', 'totalTasks', 'lastUpdated']);

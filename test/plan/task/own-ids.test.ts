@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from './reading.ts';
+import { read } from '../reading.ts';
 
 const ids = (markdown: string) => read(markdown).tasks.map(({ id }) => id);
 const field = '\n**Acceptance Criteria**:\n- [ ] it runs\n\n';

@@ -1,21 +1,21 @@
 /** The lines of a plan that look like a task's and begin none, each in its place. */
 import type { Code, Heading, Html, ListItem, Paragraph, RootContent, Table } from 'mdast';
-import { isIndented } from './fence.ts';
-import { hasField } from './field/field.ts';
-import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
-import { textOf } from './inline/layout.ts';
-import type { Labels } from './labels.ts';
-import type { FieldName, InlineText, Sourced, Span } from './model.ts';
-import type { Outline } from './outline.ts';
-import type { Page } from './page.ts';
-import type { PhaseMap } from './phases.ts';
-import { ownContent, type Section } from './sections.ts';
-import { boxOf } from './status.ts';
+import { isIndented } from '../fence.ts';
+import { hasField } from '../field/field.ts';
+import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
+import { textOf } from '../inline/layout.ts';
+import type { Labels } from '../labels.ts';
+import type { FieldName, InlineText, Sourced, Span } from '../model.ts';
+import type { Outline } from '../outline.ts';
+import type { Page } from '../page.ts';
+import type { PhaseMap } from '../phases.ts';
+import { ownContent, type Section } from '../sections.ts';
+import { boxOf } from '../status.ts';
+import { wordStart } from '../text/letters.ts';
+import { filledLines, type Range } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+import { isUnspaced, taskWords } from '../vocabulary.ts';
 import { readTaskLike, type TaskLike } from './task-like.ts';
-import { wordStart } from './text/letters.ts';
-import { filledLines, type Range } from './text/range.ts';
-import type { Source } from './text/source.ts';
-import { isUnspaced, taskWords } from './vocabulary.ts';
 
 /** The place of a line. */
 interface Place {

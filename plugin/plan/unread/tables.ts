@@ -1,15 +1,15 @@
 /** Lines that look like a table of constraints or figures and are none, and cells that a short header cuts (FORMAT section 6a). */
 
 import type { Code, Html, Paragraph, RootContent, Table } from 'mdast';
-import { isIndented } from './fence.ts';
-import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
-import type { Sourced, UnreadTable } from './model.ts';
-import type { Page } from './page.ts';
-import { ownContent } from './sections.ts';
-import { cellAt } from './table.ts';
-import { filledLines } from './text/range.ts';
-import type { Source } from './text/source.ts';
-import { sectionTitles } from './vocabulary.ts';
+import { isIndented } from '../fence.ts';
+import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
+import type { Sourced, UnreadTable } from '../model.ts';
+import type { Page } from '../page.ts';
+import { ownContent } from '../sections.ts';
+import { cellAt } from '../table.ts';
+import { filledLines } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+import { sectionTitles } from '../vocabulary.ts';
 
 const { sequence, mutualExclusion, liveness, atomicity, progress } = sectionTitles;
 const summary = /\bsummary\b/i;

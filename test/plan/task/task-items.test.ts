@@ -1,9 +1,9 @@
 import type { List, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { inlineTextOf } from '../../plugin/plan/inline/inline-text.ts';
-import { Labels } from '../../plugin/plan/labels.ts';
-import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { belowFirstLine, taskItems, withoutTasks } from '../../plugin/plan/task-items.ts';
+import { inlineTextOf } from '../../../plugin/plan/inline/inline-text.ts';
+import { Labels } from '../../../plugin/plan/labels.ts';
+import { parseMarkdown } from '../../../plugin/plan/parse.ts';
+import { belowFirstLine, taskItems, withoutTasks } from '../../../plugin/plan/task/task-items.ts';
 
 const markdown = `- Group
   - [ ] Task 1.1: a

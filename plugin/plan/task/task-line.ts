@@ -1,10 +1,10 @@
 /** Reads the first line of a task. */
-import type { InlineText, Status } from './model.ts';
-import { emojiIn, statusEmoji, statusInBox, statusWord } from './status.ts';
-import { inPlainWidth, letter } from './text/letters.ts';
-import { pattern } from './text/pattern.ts';
-import { type Range, trimmedRange } from './text/range.ts';
-import { counter, lead, selfTaskId, separator, taskId, taskName } from './vocabulary.ts';
+import type { InlineText, Status } from '../model.ts';
+import { emojiIn, statusEmoji, statusInBox, statusWord } from '../status.ts';
+import { inPlainWidth, letter } from '../text/letters.ts';
+import { pattern } from '../text/pattern.ts';
+import { type Range, trimmedRange } from '../text/range.ts';
+import { counter, lead, selfTaskId, separator, taskId, taskName } from '../vocabulary.ts';
 
 const box = String.raw`\[([^\]\r\n]|${statusWord})\uFE0F?\]`;
 const front = String.raw`^${lead}(?:${box}\s${lead})?`;

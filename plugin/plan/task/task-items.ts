@@ -1,16 +1,16 @@
 /** Tasks among list items, at any depth outside quotes. */
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { labelStarts } from './field/label.ts';
-import { inlineTextOf, textOfLayout } from './inline/inline-text.ts';
-import { type Layout, layOut, textOf } from './inline/layout.ts';
-import { sliceInline } from './inline/slice.ts';
-import { isDependency, type Labels } from './labels.ts';
-import type { InlineText, Status } from './model.ts';
-import { boxOf, firstParagraph } from './status.ts';
+import { labelStarts } from '../field/label.ts';
+import { inlineTextOf, textOfLayout } from '../inline/inline-text.ts';
+import { type Layout, layOut, textOf } from '../inline/layout.ts';
+import { sliceInline } from '../inline/slice.ts';
+import { isDependency, type Labels } from '../labels.ts';
+import type { InlineText, Status } from '../model.ts';
+import { boxOf, firstParagraph } from '../status.ts';
+import { trimmedRange } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+import { everyNode, preorderInLists } from '../walk.ts';
 import { readTaskLine, type TaskLine } from './task-line.ts';
-import { trimmedRange } from './text/range.ts';
-import type { Source } from './text/source.ts';
-import { everyNode, preorderInLists } from './walk.ts';
 
 /** A list item with a box whose text begins like a task. */
 export interface TaskItem {

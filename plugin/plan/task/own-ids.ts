@@ -1,14 +1,14 @@
 /** Finds ids such as `T2-001` that are tasks' without the word Task (FORMAT section 1). */
 import type { Root } from 'mdast';
-import { hasField, isOfTask } from './field/field.ts';
-import { textOf } from './inline/layout.ts';
-import type { Labels } from './labels.ts';
-import type { FieldName } from './model.ts';
-import { ownContent, type Section, type Sectioned } from './sections.ts';
-import { boxOf, firstParagraph } from './status.ts';
-import { alphanumeric, digit, inPlainWidth, nonAlphanumeric } from './text/letters.ts';
-import { lead } from './vocabulary.ts';
-import { preorderInLists } from './walk.ts';
+import { hasField, isOfTask } from '../field/field.ts';
+import { textOf } from '../inline/layout.ts';
+import type { Labels } from '../labels.ts';
+import type { FieldName } from '../model.ts';
+import { ownContent, type Section, type Sectioned } from '../sections.ts';
+import { boxOf, firstParagraph } from '../status.ts';
+import { alphanumeric, digit, inPlainWidth, nonAlphanumeric } from '../text/letters.ts';
+import { lead } from '../vocabulary.ts';
+import { preorderInLists } from '../walk.ts';
 
 const ownId = new RegExp(
   String.raw`^${lead}(?:\[[^\]\r\n]\]\s${lead})?(([A-Z][A-Za-z]{0,7})(\d{0,2})-)\d{1,4}[a-z]?(?!${alphanumeric}|[-–—]\d)`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read, readOne, under } from './reading.ts';
+import { read, readOne, under } from '../reading.ts';
 
 describe('the first line of a task', () => {
   test.each([

@@ -1,5 +1,5 @@
 /** Which of the copies of a task counts, where its id is written more than once. */
-import type { Occurrence, Plan } from './model.ts';
+import type { Occurrence, Plan } from '../model.ts';
 import { isSameTitle } from './task-line.ts';
 import { hasBoxes, stepIds, type TaskCopy } from './tasks.ts';
 

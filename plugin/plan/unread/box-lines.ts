@@ -7,10 +7,10 @@ import type { UnreadTask } from '../model.ts';
 import type { Page } from '../page.ts';
 import type { PhaseMap } from '../phases.ts';
 import { ownContent } from '../sections.ts';
-import { readTaskLike } from '../task-like.ts';
 import { alphanumeric, hasLetter } from '../text/letters.ts';
 import { filledLines, type Range } from '../text/range.ts';
 import { preorderInLists } from '../walk.ts';
+import { readTaskLike } from './task-like.ts';
 
 /** The pattern that tasks start with, and the ids found so far. */
 interface Known {

@@ -1,10 +1,10 @@
 /** Finds what looks like a task and was not read as one (FORMAT section 6a). */
-import { isOfTask } from './field/field.ts';
-import type { Task, UnreadTask } from './model.ts';
+import { isOfTask } from '../field/field.ts';
+import type { Task, UnreadTask } from '../model.ts';
+import { isSameTitle } from '../task/task-line.ts';
+import { titlesOf } from '../task/tasks.ts';
+import { alphanumeric } from '../text/letters.ts';
 import type { TaskLikeLine } from './task-like-lines.ts';
-import { isSameTitle } from './task-line.ts';
-import { titlesOf } from './tasks.ts';
-import { alphanumeric } from './text/letters.ts';
 
 /**
  * The lines that must be meant as tasks.

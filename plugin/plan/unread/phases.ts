@@ -1,18 +1,18 @@
 /** Finds what looks like the heading of a phase and was not read as one (FORMAT section 6a). */
 import leven from 'leven';
 import type { Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
-import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
-import { textOf } from './inline/layout.ts';
-import type { UnreadTask } from './model.ts';
-import type { Outline } from './outline.ts';
-import type { Page } from './page.ts';
-import { readPhaseLine } from './phase-heading.ts';
-import type { PhaseMap } from './phases.ts';
+import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
+import { textOf } from '../inline/layout.ts';
+import type { UnreadTask } from '../model.ts';
+import type { Outline } from '../outline.ts';
+import type { Page } from '../page.ts';
+import { readPhaseLine } from '../phase-heading.ts';
+import type { PhaseMap } from '../phases.ts';
+import { hasLetter, letter, nonAlphanumeric, startOfWords } from '../text/letters.ts';
+import { firstAfter, type Range } from '../text/range.ts';
+import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from '../vocabulary.ts';
+import { preorderInLists } from '../walk.ts';
 import { isMisspelling, marks } from './task-like.ts';
-import { hasLetter, letter, nonAlphanumeric, startOfWords } from './text/letters.ts';
-import { firstAfter, type Range } from './text/range.ts';
-import { inDigits, numberWords, phaseId, phaseWordIn, phaseWords } from './vocabulary.ts';
-import { preorderInLists } from './walk.ts';
 
 /** A line above tasks, and the phase of the first of them. */
 interface Caption {

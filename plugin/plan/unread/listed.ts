@@ -1,16 +1,16 @@
 /** What lines and tables beside the tasks say of their statuses. */
 import type { Table } from 'mdast';
-import type { Plan, Task } from './model.ts';
-import type { Outline } from './outline.ts';
-import type { Page } from './page.ts';
-import { summaryWords, taskNouns } from './progress.ts';
-import { emojiIn, statusOfValue } from './status.ts';
-import { cellAt, columnsByWords } from './table.ts';
+import type { Plan, Task } from '../model.ts';
+import type { Outline } from '../outline.ts';
+import type { Page } from '../page.ts';
+import { summaryWords, taskNouns } from '../progress.ts';
+import { emojiIn, statusOfValue } from '../status.ts';
+import { cellAt, columnsByWords } from '../table.ts';
+import { isSameTitle } from '../task/task-line.ts';
+import { titlesOf } from '../task/tasks.ts';
+import type { Source } from '../text/source.ts';
 import { readTaskLike } from './task-like.ts';
 import type { TaskLikeLine } from './task-like-lines.ts';
-import { isSameTitle } from './task-line.ts';
-import { titlesOf } from './tasks.ts';
-import type { Source } from './text/source.ts';
 
 /** The titles of each task. */
 type Titles = ReadonlyMap<string, readonly string[]>;

@@ -1,24 +1,24 @@
 /** A task: what its heading or list item and the fields below it say. */
 import type { Position } from 'unist';
-import { joinDependencies, readDependencies, readFieldDependencies } from './dependency/dependencies.ts';
-import type { PlanNames } from './dependency/names.ts';
-import { fieldInlineTexts, fieldValue, isField, readFields } from './field/field.ts';
-import { splitLazyFields } from './field/lazy.ts';
-import { filesOf, hoursOf, titleEstimate } from './field/values.ts';
-import { taskAnchor } from './id.ts';
-import { pieceOf, sliceText } from './inline/inline-text.ts';
-import { textOf } from './inline/layout.ts';
-import { sliceInline } from './inline/slice.ts';
-import { isDependency, type Labels } from './labels.ts';
-import type { Block, Field, Occurrence, Sourced, Status, Task } from './model.ts';
-import type { OutlineTask } from './outline.ts';
-import { dependsAtEnd } from './phase-heading.ts';
-import { boxOf, firstParagraph, statusOfMark, statusOfValue } from './status.ts';
+import { joinDependencies, readDependencies, readFieldDependencies } from '../dependency/dependencies.ts';
+import type { PlanNames } from '../dependency/names.ts';
+import { fieldInlineTexts, fieldValue, isField, readFields } from '../field/field.ts';
+import { splitLazyFields } from '../field/lazy.ts';
+import { filesOf, hoursOf, titleEstimate } from '../field/values.ts';
+import { taskAnchor } from '../id.ts';
+import { pieceOf, sliceText } from '../inline/inline-text.ts';
+import { textOf } from '../inline/layout.ts';
+import { sliceInline } from '../inline/slice.ts';
+import { isDependency, type Labels } from '../labels.ts';
+import type { Block, Field, Occurrence, Sourced, Status, Task } from '../model.ts';
+import type { OutlineTask } from '../outline.ts';
+import { dependsAtEnd } from '../phase-heading.ts';
+import { boxOf, firstParagraph, statusOfMark, statusOfValue } from '../status.ts';
+import { type Range, trimmedRange } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+import { taskId } from '../vocabulary.ts';
+import { preorderInLists } from '../walk.ts';
 import { withBoxAfterId } from './task-line.ts';
-import { type Range, trimmedRange } from './text/range.ts';
-import type { Source } from './text/source.ts';
-import { taskId } from './vocabulary.ts';
-import { preorderInLists } from './walk.ts';
 
 /** One copy of a task: where the outline has it, and what it says there. */
 export interface TaskCopy {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isField } from '../../plugin/plan/field/field.ts';
-import type { Task } from '../../plugin/plan/model.ts';
-import { headingTask, listTask, read, readOne, under } from './reading.ts';
+import { isField } from '../../../plugin/plan/field/field.ts';
+import type { Task } from '../../../plugin/plan/model.ts';
+import { headingTask, listTask, read, readOne, under } from '../reading.ts';
 
 const whole = `### Phase 1: One
 

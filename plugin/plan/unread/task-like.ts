@@ -1,11 +1,11 @@
 /** Reads a line that looks like a task's, however it was mistyped. */
 import leven from 'leven';
-import { wordsFor } from './labels.ts';
-import { afterId } from './task-line.ts';
-import { alphanumeric, inPlainWidth, letter, nonAlphanumeric } from './text/letters.ts';
-import { pattern } from './text/pattern.ts';
-import type { Range } from './text/range.ts';
-import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from './vocabulary.ts';
+import { wordsFor } from '../labels.ts';
+import { afterId } from '../task/task-line.ts';
+import { alphanumeric, inPlainWidth, letter, nonAlphanumeric } from '../text/letters.ts';
+import { pattern } from '../text/pattern.ts';
+import type { Range } from '../text/range.ts';
+import { counter, isUnspaced, numberWords, phaseWords, taskId, taskWords } from '../vocabulary.ts';
 
 /**
  * What was written in place of the word Task: `glued` is the word without a blank after it, `part` a word for a part of one
