@@ -13,7 +13,7 @@ import { checkPlan } from './check.ts';
 import type { CheckSettings } from './settings.ts';
 
 /** One plan file: its bytes, or its text where the host has decoded it already. */
-export type ExamineInput = Host & {
+export type ExamineInput = {
   id: string;
   /** Path to show; null where the host has none. */
   path: string | null;
@@ -31,7 +31,7 @@ interface Bytes {
 }
 
 /** A plan file that was read. */
-export interface ReadPlan extends Host {
+export interface ReadPlan {
   plan: Plan;
   /** The text that every position counts in. */
   source: string;
@@ -53,40 +53,34 @@ export interface Examined extends ReadPlan {
  *
  * @param elsewhere what other plans say; where several are examined, all are read before the first is judged
  */
-export function examine(input: ExamineInput, settings?: CheckSettings, elsewhere?: OtherPlans | null): Examined {
-  return judge(readInput(input, settings), settings, elsewhere);
+export function examine(
+  input: ExamineInput,
+  settings?: CheckSettings,
+  elsewhere?: OtherPlans | null,
+  host?: Host,
+): Examined {
+  return judge(readInput(input, settings), settings, elsewhere, host);
 }
 
 /** The first half: decode, parse, read. What is too large is not parsed, what nests too deep not read. */
 export function readInput(input: ExamineInput, { limits, labels, format }: ReadSettings = {}): ReadPlan {
-  const { id, path, file, lookUp, companion, occurs, foldersIn } = input;
-  const host = { lookUp, companion, occurs, foldersIn };
+  const { id, path, file } = input;
   const most = limitsFrom(limits);
+  const unread = (excess: Fault, source: string): ReadPlan => {
+    return { plan: readPlan({ type: 'root', children: [] }, { id, path, source, excess }), source };
+  };
   const size = input.bytes === undefined ? bytesOf(input.text) : (input.size ?? input.bytes.length);
   const tooLarge = fileExcess(size, most);
-  if (tooLarge) return { plan: unread(tooLarge, ''), source: '', ...host };
+  if (tooLarge) return unread(tooLarge, '');
   const { text, faults, parts } = contentOf(input);
   const place = parts[0]?.path ?? file ?? path ?? '';
   const hostile = isJson(place) ? null : parsingExcess(text, most);
-  if (hostile) return { plan: unread(hostile, text), source: text, ...host };
+  if (hostile) return unread(hostile, text);
   const tree = parts.length > 0 ? parseParts(text, parts, path ?? '') : parseFile(place, text);
   const excess = isJson(place) ? null : treeExcess(tree, text, most);
-  if (excess) return { plan: unread(excess, text), source: text, ...host };
-  const plan = readPlan(tree, {
-    id,
-    path,
-    file,
-    format: format ?? input.folder?.format,
-    source: text,
-    parts,
-    faults,
-    labels,
-  });
-  return { plan, source: text, ...host };
-
-  function unread(fault: Fault, source: string): Plan {
-    return readPlan({ type: 'root', children: [] }, { id, path, source, excess: fault });
-  }
+  if (excess) return unread(excess, text);
+  const told = { format: format ?? input.folder?.format, labels };
+  return { plan: readPlan(tree, { id, path, file, source: text, parts, faults, ...told }), source: text };
 }
 
 function contentOf({ bytes, text, folder }: ExamineInput) {
@@ -96,15 +90,17 @@ function contentOf({ bytes, text, folder }: ExamineInput) {
 
 /** The second half: relate, check. */
 export function judge(
-  { plan, source, ...host }: ReadPlan,
+  { plan, source }: ReadPlan,
   settings: CheckSettings = {},
   elsewhere?: OtherPlans | null,
+  host: Host = {},
 ): Examined {
   const graph = relate(plan, { ...settings, otherPlans: elsewhere });
+  const { companion, foldersIn } = host;
   const textOf = (name: string) => {
-    const text = host.companion?.(name) ?? null;
+    const text = companion?.(name) ?? null;
     return text === null || parsingExcess(text, limitsFrom(settings.limits)) ? null : text;
   };
-  const beside = host.companion ? besideOf(plan.format, textOf, host.foldersIn) : null;
-  return { plan, graph, findings: checkPlan(plan, graph, settings, host), source, ...host, beside };
+  const beside = companion ? besideOf(plan.format, textOf, foldersIn) : null;
+  return { plan, graph, findings: checkPlan(plan, graph, settings, host), source, beside };
 }

@@ -1,24 +1,15 @@
-import { readdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Examined, judge, type ReadPlan } from '../check/examine.ts';
 import type { CheckSettings } from '../check/settings.ts';
-import { readContents } from '../files/contents.ts';
-import { Boundary } from '../files/inside.ts';
 import type { OtherPlans } from '../graph/model.ts';
-import type { Limits } from '../plan/limits.ts';
-import { decode } from '../plan/text/source.ts';
-import type { Companion, FoldersIn, LookUp, Occurs } from '../rules/support/rule.ts';
+import type { Surroundings } from '../rules/support/rule.ts';
 
 /** Everything that a plan's judgement depends on besides its own text. */
 export interface Circumstances {
   settings: CheckSettings;
   /** Facts from other plans. */
   otherPlans: OtherPlans;
-  lookUp: LookUp;
-  companion: Companion;
-  occurs: Occurs;
-  foldersIn: FoldersIn;
+  surroundings: Surroundings;
 }
 
 /** The judgement of a plan, and whether it still holds. */
@@ -29,82 +20,34 @@ export interface Judgement {
 }
 
 /** Relates and checks a plan, and remembers what it was told by the file system and by other plans. */
-export function judgeWith(
-  read: ReadPlan,
-  { settings, otherPlans, lookUp, companion, occurs, foldersIn }: Circumstances,
-): Judgement {
-  const companions = recorded(companion);
-  const paths = recorded(lookUp);
-  const names = recorded(occurs);
-  const folders = recorded(foldersIn);
-  const found = recorded(otherPlans.find);
-  const linked = recorded(otherPlans.linked);
-  const called = recorded(otherPlans.names);
-  const recording = { ...otherPlans, find: found.ask, linked: linked.ask, names: called.ask };
+export function judgeWith(read: ReadPlan, { settings, otherPlans, surroundings }: Circumstances): Judgement {
+  const { find, linked, names } = otherPlans;
+  const plans = recorded({ find, linked, names });
+  const files = recorded(surroundings);
   return {
-    examined: judge(
-      { ...read, lookUp: paths.ask, companion: companions.ask, occurs: names.ask, foldersIn: folders.ask },
-      settings,
-      recording,
-    ),
+    examined: judge(read, settings, { ...otherPlans, ...plans.ask }, files.ask),
     holds: (now) =>
       isDeepStrictEqual(settings, now.settings) &&
-      paths.holds(now.lookUp) &&
-      companions.holds(now.companion) &&
-      names.holds(now.occurs) &&
-      folders.holds(now.foldersIn) &&
-      (otherPlans === now.otherPlans ||
-        (found.holds(now.otherPlans.find) &&
-          linked.holds(now.otherPlans.linked) &&
-          called.holds(now.otherPlans.names) &&
-          saysTheSame(otherPlans, now.otherPlans, read))),
+      files.holds(now.surroundings) &&
+      (otherPlans === now.otherPlans || (plans.holds(now.otherPlans) && saysTheSame(otherPlans, now.otherPlans, read))),
   };
 }
 
-/** Asks the file system about paths near a plan and in its repository, both absolute. */
-export function lookUpNear(file: string, repository: string, boundary = new Boundary(repository)): LookUp {
-  const bases = { plan: dirname(file), repository };
-  return (path, base) => boundary.follow(resolve(bases[base], path)).place;
-}
-
-/** Reads files beside a plan, none outside of its repository. One that is not a regular file, or too large, is not there. */
-export function companionsOf(file: string, boundary: Boundary, { fileBytes }: Pick<Limits, 'fileBytes'>): Companion {
-  return (name) => {
-    try {
-      const { bytes } = readContents(resolve(dirname(file), name), fileBytes, boundary);
-      return bytes.length > 0 ? decode(bytes).text : null;
-    } catch {
-      return null;
-    }
-  };
-}
-
-/** Lists folders beside a plan, none outside of its repository. */
-export function foldersBeside(file: string, boundary: Boundary): FoldersIn {
-  return (folder) => {
-    const { place, real } = boundary.follow(resolve(dirname(file), folder));
-    if (place !== 'there') return [];
-    try {
-      const entries = readdirSync(real, { withFileTypes: true });
-      return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort();
-    } catch {
-      return [];
-    }
-  };
-}
-
-/** A function of strings that remembers its answers. */
-function recorded<Args extends string[], Answer>(answer: (...args: Args) => Answer) {
-  const answers = new Map<string, { args: Args; said: Answer }>();
+/** Functions of strings that remember their answers. */
+function recorded<Known extends { [Name in keyof Known]: (...args: never[]) => unknown }>(known: Known) {
+  const answers = new Map<string, { name: keyof Known; args: never[]; said: unknown }>();
+  const asking =
+    (name: keyof Known) =>
+    (...args: never[]) => {
+      const key = [name, ...args].join('\0');
+      const answer = answers.get(key) ?? { name, args, said: known[name](...args) };
+      answers.set(key, answer);
+      return answer.said;
+    };
+  const names = Object.keys(known) as (keyof Known)[];
   return {
-    ask: (...args: Args): Answer => {
-      const key = args.join('\0');
-      const known = answers.get(key) ?? { args, said: answer(...args) };
-      answers.set(key, known);
-      return known.said;
-    },
-    holds: (now: (...args: Args) => Answer): boolean =>
-      [...answers.values()].every(({ args, said }) => isSame(said, now(...args))),
+    ask: Object.fromEntries(names.map((name) => [name, asking(name)])) as Known,
+    holds: (now: Known): boolean => answers.values().every(({ name, args, said }) => isSame(said, now[name](...args))),
   };
 }
 

@@ -10,9 +10,9 @@ import { withSlashes } from '../plan/address.ts';
 import { limitsFrom } from '../plan/limits.ts';
 import { PartError, type PlanContents, readPlanFile } from './contents.ts';
 import type { PlanFile } from './find.ts';
-import { type Circumstances, companionsOf, foldersBeside, type Judgement, judgeWith, lookUpNear } from './judgement.ts';
-import { occursBeside } from './occurrences.ts';
+import { type Circumstances, type Judgement, judgeWith } from './judgement.ts';
 import { type Referenced, readReferenced } from './referenced.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** A plan file and all that is known about it. */
 export interface WorkspacePlan extends PlanFile, Examined {
@@ -133,14 +133,10 @@ export class Workspace {
       plans.map((plan) => {
         const settings = settingsOf(project, plan.file);
         const repository = plan.roots.at(-1) ?? '';
-        const boundary = disk(repository);
-        const lookUp = lookUpNear(plan.file, repository, boundary);
-        const companion = companionsOf(plan.file, boundary, limitsFrom(settings.limits));
-        const occurs = occursBeside(plan.file, repository);
-        const foldersIn = foldersBeside(plan.file, boundary);
+        const surroundings = surroundingsOf(plan.file, repository, disk(repository), limitsFrom(settings.limits));
         const otherPlans = said.get(plan);
         if (!otherPlans) throw new Error(`The portfolio says nothing of ${plan.file}`);
-        return [plan, this.#judge(plan, { settings, otherPlans, lookUp, companion, occurs, foldersIn })];
+        return [plan, this.#judge(plan, { settings, otherPlans, surroundings })];
       }),
     );
   }

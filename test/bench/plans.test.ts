@@ -2,7 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
-import { lookUpNear } from '../../plugin/workspace/judgement.ts';
+import { Boundary } from '../../plugin/files/inside.ts';
+import { defaultLimits } from '../../plugin/plan/limits.ts';
+import { surroundingsOf } from '../../plugin/workspace/surroundings.ts';
 import { benchPlan, writeBenchPlans } from './plans.ts';
 
 test('the plans that are measured have about 15 tasks, every section, and nothing wrong with them', () => {
@@ -31,7 +33,8 @@ test('of the plans that are written one in ten has one mistake, and all files ar
     folder = files.folder;
     const findings = globSync('**/tasks.md', { cwd: folder }).flatMap((path) => {
       const file = join(files.folder, path);
-      return examine({ bytes: readFileSync(file), id: path, path, lookUp: lookUpNear(file, files.folder) }).findings;
+      const surroundings = surroundingsOf(file, folder, new Boundary(folder), defaultLimits);
+      return examine({ bytes: readFileSync(file), id: path, path }, {}, null, surroundings).findings;
     });
     expect(findings.map(({ rule }) => rule)).toEqual(['unknown-dependency', 'unknown-dependency']);
     expect(files.wrong).toBe(2);

@@ -6,13 +6,15 @@ import { github } from '../../plugin/check/reporters/github.ts';
 import { json } from '../../plugin/check/reporters/json.ts';
 import { pretty } from '../../plugin/check/reporters/pretty.ts';
 import { sarif } from '../../plugin/check/reporters/sarif.ts';
+import type { Host } from '../../plugin/rules/support/rule.ts';
+
+const host: Host = { lookUp: () => 'missing' };
 
 /** What a check of a text, whatever it says, must not do. Throws where `examine` does. */
 export function examineFaults(given: string | Uint8Array): string[] {
   const content = typeof given === 'string' ? { text: given } : { bytes: given };
-  const input = { id: 'shop', path: 'plans/shop/tasks.md', lookUp: () => 'missing' as const, ...content };
-  const examined = examine(input);
-  const again = examine(input);
+  const input = { id: 'shop', path: 'plans/shop/tasks.md', ...content };
+  const [examined, again] = [examine(input, {}, null, host), examine(input, {}, null, host)];
   return [
     ...(isDeepStrictEqual(examined.findings, again.findings) ? [] : ['It finds something else the second time.']),
     ...placeFaults(examined),

@@ -17,19 +17,18 @@ export interface RuleContext extends Host {
   comments?: { unused: readonly UnusedDisable[]; ruleIds: readonly string[] };
 }
 
-/** Questions about a plan's surroundings. If the host cannot answer them, rules that need the answer are silent. */
-export interface Host {
-  lookUp?: LookUp | undefined;
-  companion?: Companion | undefined;
-  occurs?: Occurs | undefined;
-  foldersIn?: FoldersIn | undefined;
+/** Questions about what is around a plan. */
+export interface Surroundings {
+  lookUp: LookUp;
+  companion: Companion;
+  /** Whether a name occurs in a text file of the repository besides the plan; also true where nobody knows. */
+  occurs(name: string): boolean;
+  /** The names of the folders in a folder beside the plan, sorted; none where there is no such folder. */
+  foldersIn(folder: string): readonly string[];
 }
 
-/** The names of the folders in a folder beside the plan, sorted; none where there is no such folder. */
-export type FoldersIn = (folder: string) => readonly string[];
-
-/** Whether a name occurs in a text file of the repository besides the plan; also true where nobody knows. */
-export type Occurs = (name: string) => boolean;
+/** The questions that a host can answer. Rules that need another answer are silent. */
+export type Host = Partial<Surroundings>;
 
 /**
  * Whether a file or folder is there. Of a path that leads out of the repository nobody learns more.

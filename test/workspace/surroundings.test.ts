@@ -3,10 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { occursBeside } from '../../plugin/workspace/occurrences.ts';
+import { Boundary } from '../../plugin/files/inside.ts';
+import { defaultLimits } from '../../plugin/plan/limits.ts';
+import { surroundingsOf } from '../../plugin/workspace/surroundings.ts';
 
 let folder = '';
 const [own, plain] = ['own', 'plain'];
+
+/** The answer for a plan in one of the folders, asked for the first time. */
+function occursIn(name: string) {
+  const root = join(folder, name);
+  return surroundingsOf(join(root, '[plan].md'), root, new Boundary(root), defaultLimits).occurs;
+}
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'planwright-occurrences-'));
@@ -28,18 +36,16 @@ test.each([
   ['inOutput', false],
   ['--help', false],
 ])('%s occurs in another file of the repository: %s', (name, expected) => {
-  const occurs = occursBeside(join(folder, own, '[plan].md'), join(folder, own));
-  expect(occurs(name)).toBe(expected);
+  expect(occursIn(own)(name)).toBe(expected);
 });
 
 test('a name that was found is not asked for again', () => {
-  const occurs = () => occursBeside(join(folder, own, '[plan].md'), join(folder, own));
   writeFileSync(join(folder, own, 'more.ts'), 'weighBread');
-  expect(occurs()('weighBread')).toBe(true);
+  expect(occursIn(own)('weighBread')).toBe(true);
   rmSync(join(folder, own, 'more.ts'));
-  expect(occurs()('weighBread')).toBe(true);
+  expect(occursIn(own)('weighBread')).toBe(true);
 });
 
 test('nothing is known outside of a repository', () => {
-  expect(occursBeside(join(folder, plain, '[plan].md'), join(folder, plain))('openTil')).toBe(true);
+  expect(occursIn(plain)('openTil')).toBe(true);
 });
