@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Baseline, compare } from '../../plugin/check/baseline.ts';
 import { examine } from '../../plugin/check/examine.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 
-const phase = '### Phase 1: Foundation';
 const unknown = (...ids: string[]) =>
-  plan([phase, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))]);
+  plan([first, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))]);
 const none: Baseline = { version: 1, findings: [] };
 const nameOf = (path: string | null) => path ?? '';
 
@@ -44,7 +43,7 @@ describe('an entry of a baseline', () => {
 
   test('knows its finding wherever its lines have moved, with other line ends, too', () => {
     const { updated } = against(none, { 'a.md': unknown('1.7', '1.8') });
-    const moved = `${unknown('1.7', '1.8').replace(phase, `Some words.\n\n${phase}`)}`.replaceAll('\n', '\r\n');
+    const moved = `${unknown('1.7', '1.8').replace(first, `Some words.\n\n${first}`)}`.replaceAll('\n', '\r\n');
     expect(against(updated, { 'a.md': moved })).toMatchObject({ known: [true, true], gone: [], added: 0 });
   });
 
@@ -59,7 +58,7 @@ describe('an entry of a baseline', () => {
   });
 
   test('may be about something that is missing altogether', () => {
-    const untitled = plan(`${phase}\n\n${task('1.1')}`, { title: '' });
+    const untitled = plan([first, task('1.1')], { title: '' });
     const { updated } = against(none, { 'a.md': untitled });
     expect(updated.findings).toEqual([{ path: 'a.md', rule: 'missing-section', text: null, occurrence: 1 }]);
     expect(against(updated, { 'a.md': untitled }).known).toEqual([true]);
@@ -72,7 +71,7 @@ describe('an entry of a baseline', () => {
 });
 
 test('findings that fail nothing are not in a baseline', () => {
-  const noted = plan(`${phase}\n\n- [ ] **Task 1.1**: Part\n  - **Done when**: It works\n`);
+  const noted = plan(`${first}\n\n- [ ] **Task 1.1**: Part\n  - **Done when**: It works\n`);
   const { checked, updated } = against(none, { 'a.md': noted });
   expect(checked[0]?.findings).toMatchObject([{ severity: 'info', known: false }]);
   expect(updated.findings).toEqual([]);
@@ -82,7 +81,7 @@ describe('entries of plans that were not checked', () => {
   const baseline: Baseline = { version: 1, findings: [entry('a.md', 'Task 1.7'), entry('b.md', 'Task 1.7')] };
 
   test('stay, and are not missed', () => {
-    const { gone, updated } = against(baseline, { 'a.md': plan(`${phase}\n\n${task('1.1')}`) });
+    const { gone, updated } = against(baseline, { 'a.md': plan([first, task('1.1')]) });
     expect(gone).toEqual([entry('a.md', 'Task 1.7')]);
     expect(updated.findings).toEqual([entry('b.md', 'Task 1.7')]);
   });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import type { CheckSettings } from '../../plugin/check/settings.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, second, task } from '../rules/rule.ts';
 
-const phase = '### Phase 1: Foundation';
 const check = (text: string, settings?: CheckSettings) =>
   examine({ text, id: 'shop', path: 'plans/shop/tasks.md' }, settings).findings;
 const severities = (text: string, settings?: CheckSettings) =>
   Object.fromEntries(check(text, settings).map(({ rule, severity }) => [rule, severity]));
 
-const faulty = plan([phase, task('1.1', ['**Depends on**: Task 1.9'], '?'), '- [ ] **Task 1.2**: Sell']);
+const faulty = plan([first, task('1.1', ['**Depends on**: Task 1.9'], '?'), '- [ ] **Task 1.2**: Sell']);
 
 describe('checking a plan', () => {
   test('stamps rule, path and page on every finding', () => {
@@ -61,7 +60,7 @@ describe('checking a plan', () => {
   });
 
   test('phases have no order where the settings or the plan say so', () => {
-    const later = plan([phase, task('1.1', ['**Depends on**: 2.1']), '### Phase 2: Core', task('2.1')]);
+    const later = plan([first, task('1.1', ['**Depends on**: 2.1']), second, task('2.1')]);
     expect(severities(later)).toEqual({ 'later-phase-dependency': 'warning' });
     expect(severities(later, { phaseOrder: 'none' })).toEqual({});
     expect(severities(`---\nphaseOrder: implied\n---\n${later}`, { phaseOrder: 'none' })).toEqual({

@@ -3,9 +3,9 @@ import { examine } from '../../plugin/check/examine.ts';
 import type { CheckSettings } from '../../plugin/check/settings.ts';
 import { SettingsError } from '../../plugin/check/settings.ts';
 import { type CustomRule, defineRule } from '../../plugin/config.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 
-const sound = plan(['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])]);
+const sound = plan([first, task('1.1'), task('1.2', ['**Depends on**: 1.1'])]);
 
 /** Where the critical path begins; enough to show that both the plan and the graph arrive. */
 const critical = defineRule({

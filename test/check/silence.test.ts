@@ -2,14 +2,12 @@ import { location } from 'vfile-location';
 import { describe, expect, test, vi } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import type { CheckSettings } from '../../plugin/check/settings.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 
 vi.mock('vfile-location', async (original) => {
   const { location } = await original<{ location: (text: string) => unknown }>();
   return { location: vi.fn(location) };
 });
-
-const phase = '### Phase 1: Foundation';
 
 /** Rules and the lines that they report on, notes left out. */
 function found(text: string, settings?: CheckSettings): string[] {
@@ -22,7 +20,7 @@ const next = (rules: string) => `<!-- planwright-disable-next-line ${rules} -->`
 
 /** A task that depends on two that there are not, with something written before that line. */
 const withComment = (comment: string) =>
-  plan(`${phase}\n\n- [ ] **Task 1.1**: Part\n${comment}  - **Depends on**: 1.7, 1.8\n  - **Done when**: It works\n`);
+  plan(`${first}\n\n- [ ] **Task 1.1**: Part\n${comment}  - **Depends on**: 1.7, 1.8\n  - **Done when**: It works\n`);
 
 describe('disable-next-line', () => {
   test('without one, everything is reported', () => {
@@ -68,10 +66,10 @@ describe('disable-next-line', () => {
   test('works before a heading, at the end of a line, and in a table', () => {
     const title = `- [ ] **Task 1.2**: [Title]`;
     const heading = plan(
-      `${phase}\n\n${task('1.1')}\n${next('placeholder')}\n\n#### Task 1.2: [Title]\n\n- **Done when**: Yes`,
+      `${first}\n\n${task('1.1')}\n${next('placeholder')}\n\n#### Task 1.2: [Title]\n\n- **Done when**: Yes`,
     );
     expect(found(heading)).toEqual([]);
-    const ending = plan(`${phase}\n\n${task('1.1').trim()} ${next('placeholder')}\n${title}\n  - **Done when**: Yes\n`);
+    const ending = plan(`${first}\n\n${task('1.1').trim()} ${next('placeholder')}\n${title}\n  - **Done when**: Yes\n`);
     expect(found(ending)).toEqual([]);
     const row = (name: string, more = '') => `| ${name} | 1 | 7 | Not started | ${more} |`;
     const table = [
@@ -80,15 +78,13 @@ describe('disable-next-line', () => {
       row('1. Foundation'),
     ].join('\n');
     const progress = `## Progress Tracking\n\n${table}\n`;
-    expect(
-      found(plan(`${phase}\n\n${task('1.1')}`, { progress })).filter((rule) => /progress/.test(rule)),
-    ).toHaveLength(1);
+    expect(found(plan([first, task('1.1')], { progress })).filter((rule) => /progress/.test(rule))).toHaveLength(1);
   });
 });
 
 describe('disable and enable', () => {
   const bad = (id: string) => task(id, ['**Depends on**: Task 9.9']);
-  const between = (before: string, after: string) => plan([phase, bad('1.1'), before, bad('1.2'), after, bad('1.3')]);
+  const between = (before: string, after: string) => plan([first, bad('1.1'), before, bad('1.2'), after, bad('1.3')]);
 
   test('silence what is between them', () => {
     expect(found(between('', ''))).toHaveLength(3);
@@ -103,7 +99,7 @@ describe('disable and enable', () => {
   test('counts from the character after the comment', () => {
     const disabled = '<!-- planwright-disable unknown-dependency -->';
     const enabled = '<!-- planwright-enable unknown-dependency -->';
-    const dependsOn = (value: string) => plan(`${phase}\n\n${task('1.1', [`**Depends on**: ${value}`])}`);
+    const dependsOn = (value: string) => plan(`${first}\n\n${task('1.1', [`**Depends on**: ${value}`])}`);
     expect(found(dependsOn(`${disabled}1.7`))).toEqual([]);
     expect(found(dependsOn(`${disabled}1.7${enabled}, 1.8`))).toEqual(['unknown-dependency:9']);
     expect(found(dependsOn(`${disabled}1.7, ${enabled}1.8`))).toEqual(['unknown-dependency:9']);
@@ -121,7 +117,7 @@ describe('disable and enable', () => {
   });
 
   test('a finding without a place goes by what holds at the end of the file', () => {
-    const untitled = plan([phase, task('1.1')], { title: '' });
+    const untitled = plan([first, task('1.1')], { title: '' });
     const comment = '<!-- planwright-disable missing-section: a fragment -->';
     expect(found(untitled)).toEqual(['missing-section']);
     expect(found(`${comment}\n\n${untitled}`)).toEqual([]);
@@ -138,7 +134,7 @@ describe('disable and enable', () => {
 });
 
 test('a comment in a quote or of several lines works, and is reported as a whole', () => {
-  const quoted = `${plan([phase, task('1.1')])}\n> <!-- planwright-disable\n> missing-field:\n> why -->\n`;
+  const quoted = `${plan([first, task('1.1')])}\n> <!-- planwright-disable\n> missing-field:\n> why -->\n`;
   const { findings, source } = examine({ text: quoted, id: 'shop', path: 'tasks.md' });
   const [{ position } = { position: undefined }] = findings;
   expect(source.slice(position?.start.offset, position?.end.offset)).toMatch(

@@ -1,14 +1,13 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
 import { here, planwright } from './command.ts';
 
-const phase = '### Phase 1: Foundation';
 const unknown = (...ids: string[]) =>
-  plan([phase, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))]);
-const sound = plan(`${phase}\n\n${task('1.1')}`);
+  plan([first, ...ids.map((id, index) => task(`1.${index + 1}`, [`**Depends on**: Task ${id}`]))]);
+const sound = plan([first, task('1.1')]);
 const file = 'known.json';
 const baseline = ['--baseline', file];
 const update = [...baseline, '--update-baseline'];
@@ -69,7 +68,7 @@ describe('--update-baseline', () => {
 describe('--baseline', () => {
   test('counts what is known, lists it with --verbose, and fails for what is new', async () => {
     const root = await adopted({ 'a/tasks.md': unknown('1.7') });
-    await writeFile(join(root, 'a/tasks.md'), unknown('1.7', '1.8').replace(phase, `Words.\n\n${phase}`));
+    await writeFile(join(root, 'a/tasks.md'), unknown('1.7', '1.8').replace(first, `Words.\n\n${first}`));
     const { code, stdout } = await here(root, 'check', ...baseline);
     expect(stdout).toMatch(/^a\/tasks\.md:17:21 {2}error {2}Task 1\.2 depends on Task 1\.8,/);
     expect(stdout).toContain('✗ 1 plan checked: 1 error, 0 warnings, 1 known (--verbose lists them).');
@@ -83,7 +82,7 @@ describe('--baseline', () => {
   });
 
   test('warnings that are known do not count for --max-warnings', async () => {
-    const root = await adopted({ 'tasks.md': plan([phase, task('1.1', [], '?')]) });
+    const root = await adopted({ 'tasks.md': plan([first, task('1.1', [], '?')]) });
     expect((await here(root, 'check', '--max-warnings', '0')).code).toBe(1);
     expect((await here(root, 'check', '--max-warnings', '0', ...baseline)).code).toBe(0);
   });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { helpOf } from '../../plugin/cli/help.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
 import { here, inTerminal, planwright } from './command.ts';
 
-const phase = '### Phase 1: Foundation';
-const sound = plan([phase, task('1.1')]);
-const unknown = plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.7'])]);
-const cycle = plan([phase, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])]);
-const total = plan([phase, task('1.1')], { overview: '- **Total Tasks**: 4' });
-const warning = plan([phase, task('1.1', [], '?')]);
+const sound = plan([first, task('1.1')]);
+const unknown = plan([first, task('1.1'), task('1.2', ['**Depends on**: Task 1.7'])]);
+const cycle = plan([first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])]);
+const total = plan([first, task('1.1')], { overview: '- **Total Tasks**: 4' });
+const warning = plan([first, task('1.1', [], '?')]);
 
 interface JsonFinding {
   rule: string;

@@ -5,11 +5,11 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { commit, folder, git } from '../support/folder.ts';
 import { here, inTerminal, planwright } from './command.ts';
 
-const invalid = plan(['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: Task 1.1, 1.9'])]);
+const invalid = plan([first, task('1.1'), task('1.2', ['**Depends on**: Task 1.1, 1.9'])]);
 
 describe('planwright export', () => {
   test('prints a plan that is a folder, with the place of each task in its file', async () => {

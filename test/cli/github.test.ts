@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { folder, git } from '../support/folder.ts';
 import { inTerminal } from './command.ts';
 
-const unknown = plan(['### Phase 1: Foundation', task('1.1', ['**Depends on**: Task 1.7'])]);
+const unknown = plan([first, task('1.1', ['**Depends on**: Task 1.7'])]);
 
 test('appends to the job summary, and annotates files from the top of the checkout', async () => {
   const root = await folder({ 'shop/tasks.md': unknown, 'summary.md': 'Before.\n' });

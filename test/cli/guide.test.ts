@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Code } from 'mdast';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseMarkdown } from '../../plugin/plan/parse.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { planwright } from './command.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,13 +26,11 @@ async function project(files: Record<string, string>): Promise<string> {
   return root;
 }
 
-const phase = '### Phase 1: Foundation';
-
 test('the rule of the guide reports what the guide says, and nothing where the owner is named', async () => {
   const root = await project({
     'planwright.config.ts': example('defineRule'),
-    'plans/shop/tasks.md': plan(`${phase}\n\n${task('1.1')}\n${task('1.2', ['**Depends on**: 1.1'])}`),
-    'plans/shop/owned.md': plan(`${phase}\n\n${task('1.1', ['**Owner**: @ada'])}`),
+    'plans/shop/tasks.md': plan(`${first}\n\n${task('1.1')}\n${task('1.2', ['**Depends on**: 1.1'])}`),
+    'plans/shop/owned.md': plan([first, task('1.1', ['**Owner**: @ada'])]),
   });
   const { code, stdout } = await planwright(root, 'check', 'plans/shop/tasks.md', 'plans/shop/owned.md');
   expect(stdout.match(/^plans.*/gm)).toEqual([example('  named-owner')]);
@@ -42,7 +40,7 @@ test('the rule of the guide reports what the guide says, and nothing where the o
 test('the settings of the guide are settings', async () => {
   const root = await project({
     'planwright.config.ts': example("preset: 'strict'"),
-    'plans/shop/tasks.md': plan(`${phase}\n\n${task('1.1')}`),
+    'plans/shop/tasks.md': plan([first, task('1.1')]),
   });
   expect(await planwright(root, 'check', 'plans')).toMatchObject({ code: 0 });
 });

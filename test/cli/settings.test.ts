@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, second, task } from '../rules/rule.ts';
 import { folder, git } from '../support/folder.ts';
 import { here, planwright } from './command.ts';
 
-const phase = '### Phase 1: Foundation';
-const sound = plan([phase, task('1.1')]);
-const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])]);
-const undone = plan(`${phase}\n\n- [ ] **Task 1.1**: Part\n  - **Description**: Build it\n`);
+const sound = plan([first, task('1.1')]);
+const unknown = plan([first, task('1.1', ['**Depends on**: Task 1.7'])]);
+const undone = plan(`${first}\n\n- [ ] **Task 1.1**: Part\n  - **Description**: Build it\n`);
 const config = (settings: unknown) => JSON.stringify(settings);
 
 /** Rule and severity of each finding in the JSON. */
@@ -44,7 +43,7 @@ describe('the config file', () => {
   });
 
   test('sets severities, and whether phases have an order', async () => {
-    const later = plan([phase, task('1.1', ['**Depends on**: 2.1']), '### Phase 2: Core', task('2.1')]);
+    const later = plan([first, task('1.1', ['**Depends on**: 2.1']), second, task('2.1')]);
     const files = { 'a/tasks.md': unknown, 'b/tasks.md': later };
     const settings = config({ rules: { 'unknown-dependency': 'warn' }, phaseOrder: 'none' });
     const root = await folder({ ...files, 'planwright.config.json': settings });
@@ -53,10 +52,10 @@ describe('the config file', () => {
 
   test('adds labels, also for plans that others name', async () => {
     const waits = plan([
-      phase,
+      first,
       task('1.1', ['**Builds on**: Task 1.7', '**Depends on**: b/2.1']).replace('[ ]', '[x]'),
     ]);
-    const done = plan(`${phase}\n\n#### Task 2.1: Part\n\n**Where it is**: done\n`);
+    const done = plan(`${first}\n\n#### Task 2.1: Part\n\n**Where it is**: done\n`);
     const files = { 'a/tasks.md': waits, 'b/tasks.md': done };
     const labels = { dependsOn: ['Builds on'], status: ['Where it is'] };
     const found = async (settings: object) =>
@@ -154,7 +153,7 @@ describe('the config file', () => {
   });
 
   test('holds for export as well', async () => {
-    const two = plan([phase, task('1.1'), '### Phase 2: Core', task('2.1')]);
+    const two = plan([first, task('1.1'), second, task('2.1')]);
     const root = await folder({
       'tasks.md': two,
       'planwright.config.json': config({ phaseOrder: 'none', ignore: ['**'] }),

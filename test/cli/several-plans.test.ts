@@ -1,14 +1,13 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { folder, git } from '../support/folder.ts';
 import { withoutRights } from '../support/rights.ts';
 import { here } from './command.ts';
 
-const phase = '### Phase 1: Foundation';
-const needs = (value: string) => plan([phase, task('1.1', [`**Depends on**: ${value}`])]);
-const payments = (mark = ' ') => plan([phase, task('2.4', [], mark)]);
+const needs = (value: string) => plan([first, task('1.1', [`**Depends on**: ${value}`])]);
+const payments = (mark = ' ') => plan([first, task('2.4', [], mark)]);
 
 async function findings(cwd: string, ...args: string[]) {
   const { stdout, code } = await here(cwd, 'check', ...args, '--format', 'json');

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { broken } from '../rules/broken.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
 import { planwright } from './command.ts';
 
 /** A table that says by no heading what its columns are. */
-const odd = plan(['### Phase 1: Foundation', task('1.1')], {
+const odd = plan([first, task('1.1')], {
   progress: '### Sequence Constraints\n\n| What | How |\n|---|---|\n| Task 1.1 before the launch | x |',
 });
 

@@ -1,13 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
 import { start } from './command.ts';
 
-const phase = '### Phase 1: Foundation';
-const sound = plan([phase, task('1.1')]);
-const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])]);
+const sound = plan([first, task('1.1')]);
+const unknown = plan([first, task('1.1', ['**Depends on**: Task 1.7'])]);
 
 /** Watches a folder; `next` resolves with what is printed from now on, once that matches. */
 async function watched(files: Record<string, string>, ...names: string[]) {

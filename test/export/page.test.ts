@@ -15,7 +15,7 @@ import { expectGoodPage, forced } from '../astro/looks.ts';
 import { repository } from '../astro/project.ts';
 import { watch } from '../astro/watch.ts';
 import { planwright } from '../cli/command.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { launch } from '../support/browser.ts';
 import { commit, folder, git } from '../support/folder.ts';
 import { lettersByPage } from '../support/pdf.ts';
@@ -149,7 +149,7 @@ describe('a page in one file', () => {
   });
 });
 
-const linked = `${plan(['### Phase 1: Foundation', task('1.1', ['**Depends on**: `other` Task 1.1'])])}
+const linked = `${plan([first, task('1.1', ['**Depends on**: `other` Task 1.1'])])}
 
 See the [design](design.md#top), the [log](/docs/log%201.md), [us](https://example.org/) and [below](#task-1-1), but not [odd](100%.md).
 

@@ -1,8 +1,7 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, plan, task } from './rule.ts';
 import { atomicity } from './tables.ts';
 
-const under = (...rows: string[]) =>
-  plan(['### Phase 1: Foundation', task('1.1'), task('1.2')], { progress: atomicity(...rows) });
+const under = (...rows: string[]) => plan([first, task('1.1'), task('1.2')], { progress: atomicity(...rows) });
 
 describeRule('atomicity-no-rollback', {
   bad: {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, plan, task } from './rule.ts';
 import { atomicity } from './tables.ts';
 
 const tasks = (marks: string[], row: string) =>
-  plan(['### Phase 1: Foundation', ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))], {
+  plan([first, ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))], {
     progress: atomicity(row),
   });
 

@@ -3,15 +3,14 @@ import type { LookUp } from '../../plugin/rules/support/rule.ts';
 import { findPlans } from '../../plugin/workspace/find.ts';
 import { Workspace } from '../../plugin/workspace/workspace.ts';
 import { folder } from '../support/folder.ts';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, needs, plan, task } from './rule.ts';
 
-const phase = '### Phase 1: Foundation';
 const there = new Set(['design.md', './design.md', '../other', 'an image.png', '100%.md']);
 const lookUp: LookUp = (path, base) => {
   if (path.startsWith('../../')) return 'outside';
   return base === 'plan' && there.has(path) ? 'there' : 'missing';
 };
-const withNote = (note: string) => plan([phase, task('1.1'), '## Notes', note]);
+const withNote = (note: string) => plan([first, task('1.1'), '## Notes', note]);
 
 describeRule(
   'broken-link',
@@ -68,7 +67,7 @@ describeRule(
         { at: '#nots' },
       ],
       'in a plan that does not follow the template, a warning': [
-        plan([phase, task('1.1', ['**Notes**: [here](there.md)'])], { claim: false }),
+        plan([first, task('1.1', ['**Notes**: [here](there.md)'])], { claim: false }),
         { at: 'there.md', severity: 'warning' },
       ],
     },
@@ -87,8 +86,8 @@ describeRule(
         '<a id="x">a</a> <img alt="b"> `<a href="b.md">`\n\n<!-- <a href="b.md"> -->\n\n<script>"<img src=c.png>"</script>\n',
       ),
       'another plan’s task, which another rule looks up': plan([
-        phase,
-        task('1.1', ['**Depends on**: [Task 2.4](../lost/tasks.md#task-2-4)']),
+        first,
+        needs('1.1', '[Task 2.4](../lost/tasks.md#task-2-4)'),
       ]),
     },
   },
@@ -122,6 +121,6 @@ test('a link to a place in another plan, whether or not that plan is checked as 
 });
 
 test('a link in a dependency is reported once', () => {
-  const markdown = plan([phase, task('1.1', ['**Depends on**: [Task 1.7](#task-1-7)'])]);
+  const markdown = plan([first, needs('1.1', '[Task 1.7](#task-1-7)')]);
   expect(found('broken-link', markdown).map(({ rule }) => rule)).toEqual(['unknown-dependency']);
 });

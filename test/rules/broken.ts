@@ -1,4 +1,4 @@
-import { plan, task } from './rule.ts';
+import { first, needs, plan, task } from './rule.ts';
 import { atomicity, claims, exclusion, liveness, sequence } from './tables.ts';
 
 /**
@@ -7,19 +7,19 @@ import { atomicity, claims, exclusion, liveness, sequence } from './tables.ts';
  */
 export const broken = plan(
   [
-    '### Phase 1: Foundation',
+    first,
     task('1.1', [], 'x'),
-    task('1.2', ['**Depends on**: Task 1.1']),
+    needs('1.2', 'Task 1.1'),
     task('1.3', [], '~'),
     task('1.4', [], '~'),
     task('1.5').replace('**Task 1.5**: Part 1.5', '~~**Task 1.5**: Part 1.5~~'),
-    task('1.6', ['**Depends on**: Task 1.7']),
-    task('1.7', ['**Depends on**: Task 1.6']),
+    needs('1.6', 'Task 1.7'),
+    needs('1.7', 'Task 1.6'),
     task('1.8', ['**Files**: `src/cart.ts`']),
     task('1.9', ['**Depends on**: Task 1.2', '**Files**: `src/order.ts`']),
     task('1.10', ['**Files**: `src/cart.ts`']),
     task('1.11', ['**Depends on**: Task 1.10', '**Files**: `src/order.ts`']),
-    task('1.12', ['**Depends on**: Task 1.11']),
+    needs('1.12', 'Task 1.11'),
   ],
   {
     progress: [

@@ -1,7 +1,7 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, task } from './rule.ts';
 import { atomicity, exclusion, liveness, sequence } from './tables.ts';
 
-const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])];
+const phases = [first, task('1.1'), needs('1.2', '1.1')];
 const under = (...tables: string[]) => plan(phases, { progress: tables.join('\n\n') });
 
 describeRule('constraint-reference', {

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, task } from './rule.ts';
 import { sequence } from './tables.ts';
 
-const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])];
+const phases = [first, task('1.1'), needs('1.2', '1.1')];
 const odd = (heading: string) => `### ${heading}\n\n| What | How |\n|---|---|\n| Task 1.2 before Task 1.1 | x |`;
 
 describeRule('constraint-table', {

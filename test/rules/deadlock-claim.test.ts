@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, needs, plan, task } from './rule.ts';
 import { claims } from './tables.ts';
 
-const first = '### Phase 1: Foundation';
-const straight = [first, task('1.1'), task('1.2', ['**Depends on**: 1.1'])];
-const circle = [first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])];
+const straight = [first, task('1.1'), needs('1.2', '1.1')];
+const circle = [first, needs('1.1', '1.2'), needs('1.2', '1.1')];
 
 describeRule('deadlock-claim', {
   bad: {

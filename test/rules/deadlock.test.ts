@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, needs, plan, task } from './rule.ts';
 import { atomicity, sequence } from './tables.ts';
 
-const first = '### Phase 1: Foundation';
-const chain = [
-  first,
-  task('1.1'),
-  task('1.2', ['**Depends on**: Task 1.1']),
-  task('1.3', ['**Depends on**: Task 1.2']),
-];
+const chain = [first, task('1.1'), needs('1.2', 'Task 1.1'), needs('1.3', 'Task 1.2')];
 const free = [first, task('1.1'), task('1.2'), task('1.3'), task('1.4')];
 
 describeRule('deadlock', {
@@ -50,13 +44,7 @@ test('two rows that contradict each other are not also a deadlock', () => {
 });
 
 test('two groups that block each other, one finding at the first', () => {
-  const phases = [
-    first,
-    task('1.1'),
-    task('1.2', ['**Depends on**: 1.1']),
-    task('1.3'),
-    task('1.4', ['**Depends on**: 1.3']),
-  ];
+  const phases = [first, task('1.1'), needs('1.2', '1.1'), task('1.3'), needs('1.4', '1.3')];
   const groups = atomicity('Task 1.1 + Task 1.4 | Revert | x', 'Task 1.2 + Task 1.3 | Revert | x');
   expect(found('deadlock', plan(phases, { progress: groups }))).toMatchObject([
     { rule: 'deadlock', at: 'Task 1.1 + Task 1.4', hint: expect.stringMatching(/^Merge these atomic groups into one/) },

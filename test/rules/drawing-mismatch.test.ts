@@ -1,13 +1,6 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 
-const tasks = [
-  '### Phase 1: Foundation',
-  task('1.1'),
-  task('1.2', ['**Depends on**: Task 1.1']),
-  '### Phase 2: Core',
-  task('2.1', ['**Depends on**: Task 1.2']),
-  task('2.2'),
-];
+const tasks = [first, task('1.1'), needs('1.2', 'Task 1.1'), second, needs('2.1', 'Task 1.2'), task('2.2')];
 const mermaid = (...lines: string[]) =>
   plan([...tasks, '## Dependencies Graph', ['```mermaid', ...lines, '```'].join('\n')]);
 const drawing = (...lines: string[]) => plan([...tasks, '## Dependencies Graph', ['```', ...lines, '```'].join('\n')]);

@@ -1,6 +1,4 @@
-import { describeRule, plan, task } from './rule.ts';
-
-const first = '### Phase 1: Foundation';
+import { describeRule, first, plan, task } from './rule.ts';
 
 describeRule('duplicate-phase', {
   bad: {

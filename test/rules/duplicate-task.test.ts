@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeRule, found, plan, task } from './rule.ts';
-
-const phase = '### Phase 1: Foundation';
+import { describeRule, first, found, plan, second, task } from './rule.ts';
 
 describeRule('duplicate-task', {
   bad: {
     'the second of two tasks with fields': [
-      plan([phase, task('1.1'), task('1.2'), '### Phase 2: Core', task('1.1')]),
+      plan([first, task('1.1'), task('1.2'), second, task('1.1')]),
       {
         at: '1.1',
         severity: 'error',
@@ -16,28 +14,28 @@ describeRule('duplicate-task', {
       },
     ],
     'a second one without fields, of another title': [
-      plan([phase, task('1.1'), '- [x] Task 1.1: Sweep the yard']),
+      plan([first, task('1.1'), '- [x] Task 1.1: Sweep the yard']),
       { at: '1.1', related: ['1.1'] },
     ],
     'each further one': [
-      plan([phase, task('1.1'), task('1.1'), task('1.1')]),
+      plan([first, task('1.1'), task('1.1'), task('1.1')]),
       { at: '1.1', related: ['1.1'] },
       { at: '1.1', related: ['1.1'] },
     ],
   },
   good: {
     'an overview list with detail headings': plan([
-      phase,
+      first,
       '- [ ] Task 1.1: Open',
       '#### Task 1.1: Open',
       '- **Description**: Open it\n- **Done when**: It is open',
     ]),
     'a shortened title, and prose about a task': plan([
-      phase,
+      first,
       task('1.1'),
       '- [ ] Task 1.1: The part\n- [ ] Task 1.1 swept by Ann',
     ]),
-    'ids that differ in a zero': plan([phase, task('1.1'), task('1.10')]),
+    'ids that differ in a zero': plan([first, task('1.1'), task('1.10')]),
   },
 });
 

@@ -1,4 +1,4 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, plan, task } from './rule.ts';
 
 describeRule('empty-plan', {
   bad: {
@@ -13,5 +13,5 @@ describeRule('empty-plan', {
     ],
     'boxes whose words do not begin with Task': ['# Shop\n\n- [ ] Open the shop\n- [x] Buy a till\n', { at: null }],
   },
-  good: { 'one task': plan(`### Phase 1: Foundation\n\n${task('1.1')}`) },
+  good: { 'one task': plan([first, task('1.1')]) },
 });

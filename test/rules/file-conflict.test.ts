@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, plan, second, task } from './rule.ts';
 
-const first = '### Phase 1: Foundation';
-const second = '### Phase 2: Core';
 const files = (...paths: string[]) => `**Files**: ${paths.map((path) => `\`${path}\``).join(', ')}`;
 const excluding = (...rows: string[]) =>
   ['### Mutual Exclusion', ['| A | B | Conflict Type |', '|---|---|---|', ...rows].join('\n')].join('\n\n');

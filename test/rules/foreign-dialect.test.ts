@@ -1,4 +1,4 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, plan, task } from './rule.ts';
 
 describeRule('foreign-dialect', {
   bad: {
@@ -19,7 +19,7 @@ describeRule('foreign-dialect', {
     'a roadmap of GSD':
       '---\nformat: gsd\n---\n\n# Roadmap: Shop\n\n### Phase 1: Till\n\n- [ ] 01-01: Open the drawer\n',
     'a plan with numbered steps inside a task': plan(
-      ['### Phase 1: Foundation', task('1.1'), '  - [ ] 1. Set up\n  - [x] 1.1.1 Create the table'].join('\n'),
+      [first, task('1.1'), '  - [ ] 1. Set up\n  - [x] 1.1.1 Create the table'].join('\n'),
     ),
     'a plan of a tool that is read':
       '# Tasks: Login\n\n## Phase 1: Setup\n\n- [ ] T001 [P] Create the folder in src/\n',

@@ -1,18 +1,9 @@
-import { describeRule, plan, task } from './rule.ts';
-
-const first = '### Phase 1: Foundation';
-const second = '### Phase 2: Core';
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 
 describeRule('later-phase-dependency', {
   bad: {
     'a task of a later phase': [
-      plan([
-        first,
-        task('1.1'),
-        task('1.2', ['**Depends on**: Task 2.1']),
-        second,
-        task('2.1', ['**Depends on**: None']),
-      ]),
+      plan([first, task('1.1'), needs('1.2', 'Task 2.1'), second, needs('2.1', 'None')]),
       {
         at: 'Task 2.1',
         severity: 'warning',
@@ -22,7 +13,7 @@ describeRule('later-phase-dependency', {
       },
     ],
     'a whole later phase, once for all that it expands to': [
-      plan([first, task('1.1', ['**Depends on**: Phase 2']), second, task('2.1'), task('2.2')]),
+      plan([first, needs('1.1', 'Phase 2'), second, task('2.1'), task('2.2')]),
       { at: 'Phase 2', message: /on Tasks 2\.1 and 2\.2 of Phase 2, which/ },
     ],
     'an id that a later task blocks': [
@@ -39,22 +30,16 @@ describeRule('later-phase-dependency', {
     ],
   },
   good: {
-    'earlier phases and its own': plan([
-      first,
-      task('1.1'),
-      task('1.2', ['**Depends on**: 1.1']),
-      second,
-      task('2.1', ['**Depends on**: Phase 1']),
-    ]),
+    'earlier phases and its own': plan([first, task('1.1'), needs('1.2', '1.1'), second, needs('2.1', 'Phase 1')]),
     'waves that are printed out of order': plan([
       '### Wave 3: Last',
-      task('3.1', ['**Depends on**: Task 2.1']),
+      needs('3.1', 'Task 2.1'),
       '### Wave 2: Core',
       task('2.1'),
     ]),
     'phases without an order': `---\nphaseOrder: none\n---\n\n${plan([
       first,
-      task('1.1', ['**Depends on**: Task 2.1']),
+      needs('1.1', 'Task 2.1'),
       second,
       task('2.1'),
     ])}`,

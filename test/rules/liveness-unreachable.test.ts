@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, needs, plan, task } from './rule.ts';
 import { liveness } from './tables.ts';
 
-const first = '### Phase 1: Foundation';
 const struck = (id: string) => task(id).replace(`**Task ${id}**: Part ${id}`, `~~**Task ${id}**: Part ${id}~~`);
 
 describeRule('liveness-unreachable', {
@@ -43,15 +42,15 @@ describeRule('liveness-unreachable', {
     'a task that is blocked': plan([first, task('1.1', [], '!')], {
       progress: liveness('Task 1.1 ends | x | 5 s'),
     }),
-    'one that waits for a cancelled task': plan([first, struck('1.1'), task('1.2', ['**Depends on**: 1.1'])], {
+    'one that waits for a cancelled task': plan([first, struck('1.1'), needs('1.2', '1.1')], {
       progress: liveness('Task 1.2 ends | x | 5 s'),
     }),
   },
 });
 
 test('a task on a cycle, and one that waits for it, in addition to the cycle', () => {
-  const circle = [task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])];
-  const source = plan([first, ...circle, task('1.3', ['**Depends on**: 1.2'])], {
+  const circle = [needs('1.1', '1.2'), needs('1.2', '1.1')];
+  const source = plan([first, ...circle, needs('1.3', '1.2')], {
     progress: liveness('Task 1.1 ends | x | 5 s', 'Task 1.3 ends | x | 5 s'),
   });
   expect(found('liveness-unreachable', source)).toMatchObject([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, plan, task } from './rule.ts';
 
-const whole = plan(`### Phase 1: Foundation\n\n${task('1.1')}`);
+const whole = plan([first, task('1.1')]);
 
 describeRule('malformed', {
   bad: {

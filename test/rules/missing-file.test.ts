@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LookUp } from '../../plugin/rules/support/rule.ts';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, plan, task } from './rule.ts';
 
-const phase = '### Phase 1: Foundation';
 const there = new Set(['src/here.ts', 'src/app/help.ts', 'Makefile', 'docs']);
 const lookUp: LookUp = (path, base) => {
   if (path.startsWith('away/')) return 'outside';
@@ -15,7 +14,7 @@ describeRule(
   {
     bad: {
       'each missing file of a done task': [
-        plan([phase, task('1.1', ['**Files**: `src/here.ts`, `src/gone.ts:12-30`, src/lost.ts'], 'x')]),
+        plan([first, task('1.1', ['**Files**: `src/here.ts`, `src/gone.ts:12-30`, src/lost.ts'], 'x')]),
         {
           at: 'src/gone.ts:12-30',
           severity: 'info',
@@ -26,7 +25,7 @@ describeRule(
       ],
       'once a task, and again for the next one': [
         plan([
-          phase,
+          first,
           task('1.1', ['**Files**: a/remove.ts, `a/remove.ts`'], 'x'),
           task('1.2', ['**Files**: ./a/remove.ts'], 'x'),
         ]),
@@ -34,26 +33,26 @@ describeRule(
         { at: './a/remove.ts' },
       ],
       'a link that leads out of the repository': [
-        plan([phase, task('1.1', ['**Files**: `away/x.ts`'], 'x')]),
+        plan([first, task('1.1', ['**Files**: `away/x.ts`'], 'x')]),
         { at: 'away/x.ts', message: /^Task 1\.1 is done, but its file “away\/x\.ts” leads out of the repository\.$/ },
       ],
     },
     good: {
       'files that exist, relative to the top or to the plan': plan([
-        phase,
+        first,
         task('1.1', ['**Files**: `./src/here.ts`, `Makefile`, `docs`, `design.md`'], 'x'),
       ]),
       'a path that continues the one before': plan([
-        phase,
+        first,
         task('1.1', ['**Files**: `src/here.ts`, `app/help.ts`'], 'x'),
       ]),
-      'a task that is not done': plan([phase, task('1.1', ['**Files**: `src/new.ts`'])]),
+      'a task that is not done': plan([first, task('1.1', ['**Files**: `src/new.ts`'])]),
       'files that a task deleted': plan([
-        phase,
+        first,
         task('1.1', ['**Files**: `src/old.ts` (deleted), delete `src/older.ts`, `src/a.ts` → `src/here.ts`'], 'x'),
       ]),
       'globs, patterns, and paths outside the repository': plan([
-        phase,
+        first,
         task(
           '1.1',
           ['**Files**: `src/**/*.ts`, `src/<name>.ts`, `~/.config/x.toml`, `/etc/x.conf`, `../x.ts`, `app/[id]/x.ts`'],
@@ -66,6 +65,6 @@ describeRule(
 );
 
 test('is silent if the host has no files', () => {
-  const done = plan([phase, task('1.1', ['**Files**: `src/gone.ts`'], 'x')]);
+  const done = plan([first, task('1.1', ['**Files**: `src/gone.ts`'], 'x')]);
   expect(found('missing-file', done)).toEqual([]);
 });

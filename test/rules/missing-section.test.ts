@@ -1,6 +1,6 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, plan, task } from './rule.ts';
 
-const phase = `### Phase 1: Foundation\n\n${task('1.1')}`;
+const phase = `${first}\n\n${task('1.1')}`;
 
 describeRule('missing-section', {
   bad: {

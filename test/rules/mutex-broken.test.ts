@@ -1,8 +1,8 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, plan, task } from './rule.ts';
 import { exclusion } from './tables.ts';
 
 const tasks = (...marks: string[]) =>
-  plan(['### Phase 1: Foundation', ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))], {
+  plan([first, ...marks.map((mark, index) => task(`1.${index + 1}`, [], mark))], {
     progress: exclusion('Task 1.1 | Tasks 1.2, 1.3 | Lock'),
   });
 

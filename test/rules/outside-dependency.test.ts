@@ -1,11 +1,9 @@
-import { describeRule, plan, task } from './rule.ts';
-
-const phase = '### Phase 1: Foundation';
+import { describeRule, first, needs, plan, task } from './rule.ts';
 
 describeRule('outside-dependency', {
   bad: {
     'a condition among tasks': [
-      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.1, PR #802 merged'])]),
+      plan([first, task('1.1'), needs('1.2', 'Task 1.1, PR #802 merged')]),
       {
         at: 'PR #802 merged',
         severity: 'info',
@@ -20,9 +18,9 @@ describeRule('outside-dependency', {
   },
   good: {
     'tasks, notes and nothing': plan([
-      phase,
-      task('1.1', ['**Depends on**: None (PR #802 is merged)']),
-      task('1.2', ['**Depends on**: 1.1 (after PR #802)']),
+      first,
+      needs('1.1', 'None (PR #802 is merged)'),
+      needs('1.2', '1.1 (after PR #802)'),
     ]),
   },
 });

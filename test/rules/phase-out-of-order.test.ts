@@ -1,7 +1,4 @@
-import { describeRule, plan, task } from './rule.ts';
-
-const first = '### Phase 1: Foundation';
-const second = '### Phase 2: Core';
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 
 describeRule('phase-out-of-order', {
   bad: {
@@ -26,7 +23,7 @@ describeRule('phase-out-of-order', {
       '### Phase 3: Last',
       task('3.1'),
     ]),
-    'tasks that say what they wait for': plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None'], 'x')]),
+    'tasks that say what they wait for': plan([first, task('1.1'), second, needs('2.1', 'None', 'x')]),
     'phases without an order': `---\nphaseOrder: none\n---\n\n${plan([
       first,
       task('1.1'),

@@ -1,6 +1,5 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, task } from './rule.ts';
 
-const phase = '### Phase 1: Foundation';
 const sequence = (row: string) =>
   ['### Sequence Constraints', '| Constraint | Type | Rationale |\n|---|---|---|', row]
     .join('\n\n')
@@ -9,7 +8,7 @@ const sequence = (row: string) =>
 describeRule('placeholder', {
   bad: {
     'the title of a task': [
-      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')]),
+      plan([first, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')]),
       {
         at: '[Title]',
         severity: 'error',
@@ -17,28 +16,28 @@ describeRule('placeholder', {
       },
     ],
     'Done when and Depends on': [
-      plan([phase, task('1.1', ['**Depends on**: TBD']).replace('Part 1.1 works', '[Specific completion criteria]')]),
+      plan([first, needs('1.1', 'TBD').replace('Part 1.1 works', '[Specific completion criteria]')]),
       { at: 'TBD', severity: 'error', message: /^Depends on is still the template’s placeholder “TBD”\.$/ },
       { at: '[Specific completion criteria]', severity: 'error' },
     ],
     'a title in a plan that does not claim to follow the template': [
-      plan([phase, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')], { claim: false }),
+      plan([first, task('1.1'), task('1.2').replace(': Part 1.2', ': [Title]')], { claim: false }),
       { at: '[Title]', severity: 'warning' },
     ],
     'the overview and the Description': [
-      plan([phase, task('1.1').replace('Build part 1.1', '[What needs to be done]')], {
+      plan([first, task('1.1').replace('Build part 1.1', '[What needs to be done]')], {
         overview: '- **Total Tasks**: [count]',
       }),
       { at: '[count]', severity: 'warning' },
       { at: '[What needs to be done]', severity: 'warning' },
     ],
     'a table row, once however many cells are left': [
-      plan([phase, task('1.1'), sequence('| [Constraint] | [Type] | [Why] |')]),
+      plan([first, task('1.1'), sequence('| [Constraint] | [Type] | [Why] |')]),
       { at: '[Constraint]', severity: 'warning' },
     ],
     'an example row of the template': [
       plan([
-        phase,
+        first,
         task('1.1'),
         sequence('| Database migration MUST complete before API deployment | Deploy order | API needs schema |'),
       ]),
@@ -50,7 +49,7 @@ describeRule('placeholder', {
     ],
     'a Status that is still to be written': [
       plan([
-        phase,
+        first,
         '#### Task 1.1: Open\n\n- **Description**: Open it\n- **Status**: TBD\n- **Done when**: It is open',
       ]),
       { at: 'TBD', severity: 'warning' },
@@ -58,7 +57,7 @@ describeRule('placeholder', {
   },
   good: {
     'brackets of the author’s own, templates and generics': plan([
-      phase,
+      first,
       task('1.1').replace('Build part 1.1', 'Take `<name>`, {{x}} and [Define the types] apart'),
     ]),
   },

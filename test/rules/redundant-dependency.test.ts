@@ -1,13 +1,11 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 
-const first = '### Phase 1: Foundation';
-const second = '### Phase 2: Core';
-const chain = [first, task('1.1'), task('1.2', ['**Depends on**: Task 1.1']), task('1.3', ['**Depends on**: 1.2'])];
+const chain = [first, task('1.1'), needs('1.2', 'Task 1.1'), needs('1.3', '1.2')];
 
 describeRule('redundant-dependency', {
   bad: {
     'what another dependency waits for': [
-      plan([...chain, second, task('2.1', ['**Depends on**: Task 1.1, 1.3'])]),
+      plan([...chain, second, needs('2.1', 'Task 1.1, 1.3')]),
       {
         at: 'Task 1.1',
         severity: 'info',
@@ -16,28 +14,28 @@ describeRule('redundant-dependency', {
       },
     ],
     'what an expansion holds': [
-      plan([...chain, second, task('2.1', ['**Depends on**: Phase 1, Task 1.2'])]),
+      plan([...chain, second, needs('2.1', 'Phase 1, Task 1.2')]),
       { at: 'Task 1.2', message: / through its other dependencies\.$/ },
     ],
     'the same id twice': [
-      plan([first, task('1.1'), task('1.2', ['**Depends on**: Task 1.1 and Task 1.1 (see above)'])]),
+      plan([first, task('1.1'), needs('1.2', 'Task 1.1 and Task 1.1 (see above)')]),
       { at: 'Task 1.1', message: /^Task 1\.2 lists Task 1\.1 twice\.$/, related: ['Task 1.1'] },
     ],
   },
   good: {
-    'each adds something': plan([...chain, second, task('2.1', ['**Depends on**: Task 1.3'])]),
+    'each adds something': plan([...chain, second, needs('2.1', 'Task 1.3')]),
     'what only the order of the phases implies': plan([
       first,
       task('1.1'),
       second,
       task('2.1'),
-      task('2.2', ['**Depends on**: Task 1.1, Task 2.1']),
+      needs('2.2', 'Task 1.1, Task 2.1'),
     ]),
     'what the phase waits for as a whole': plan([
       ...chain,
       '### Phase 2: Core (depends on Phase 1)',
-      task('2.1', ['**Depends on**: Task 1.1']),
+      needs('2.1', 'Task 1.1'),
     ]),
-    'expansions that hold each other': plan([...chain, second, task('2.1', ['**Depends on**: Phase 1, 1.1-1.2'])]),
+    'expansions that hold each other': plan([...chain, second, needs('2.1', 'Phase 1, 1.1-1.2')]),
   },
 });

@@ -29,6 +29,9 @@ export interface Host extends Surroundings {
   path?: string;
 }
 
+/** The headings of two phases. */
+export const [first, second] = ['### Phase 1: Foundation', '### Phase 2: Core'] as const;
+
 /** A plan that holds to the template, around blocks of phases, which begin with their headings, and of tasks. */
 export function plan(
   blocks: string | readonly string[],
@@ -45,6 +48,11 @@ export function plan(
 export function task(id: string, lines: string[] = [], mark = ' '): string {
   const fields = [`**Description**: Build part ${id}`, ...lines, `**Done when**: Part ${id} works`];
   return [`- [${mark}] **Task ${id}**: Part ${id}`, ...fields.map((field) => `  - ${field}`), ''].join('\n');
+}
+
+/** The same with a Depends on. */
+export function needs(id: string, value: string, mark?: string): string {
+  return task(id, [`**Depends on**: ${value}`], mark);
 }
 
 /**

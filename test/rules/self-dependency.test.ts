@@ -1,31 +1,25 @@
-import { describeRule, plan, task } from './rule.ts';
-
-const phase = '### Phase 1: Foundation';
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 
 describeRule('self-dependency', {
   bad: {
     'a task that names itself among others': [
-      plan([phase, task('1.1'), task('1.2', ['**Depends on**: Task 1.1, Task 1.2'])]),
+      plan([first, task('1.1'), needs('1.2', 'Task 1.1, Task 1.2')]),
       { at: 'Task 1.2', severity: 'error', message: /^Task 1\.2 depends on itself\.$/, hint: /`None`/ },
     ],
-    'a task that blocks itself': [plan([phase, task('1.1', ['**Blocks**: Task 1.1'])]), { at: 'Task 1.1' }],
+    'a task that blocks itself': [plan([first, task('1.1', ['**Blocks**: Task 1.1'])]), { at: 'Task 1.1' }],
     'a phase that waits for itself': [
-      plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 2)', task('2.1')]),
+      plan([first, task('1.1'), '### Phase 2: Core (depends on Phase 2)', task('2.1')]),
       { at: 'Phase 2', message: /^Phase 2 depends on itself\.$/ },
     ],
   },
   good: {
     'expansions never contain the task': plan([
-      phase,
+      first,
       task('1.1'),
-      task('1.2', ['**Depends on**: Task 1.1']),
-      '### Phase 2: Core',
-      task('2.1', ['**Depends on**: All previous tasks']),
+      needs('1.2', 'Task 1.1'),
+      second,
+      needs('2.1', 'All previous tasks'),
     ]),
-    'a wildcard over its own phase': plan([
-      phase,
-      task('1.1', ['**Depends on**: None']),
-      task('1.2', ['**Depends on**: 1.x']),
-    ]),
+    'a wildcard over its own phase': plan([first, needs('1.1', 'None'), needs('1.2', '1.x')]),
   },
 });

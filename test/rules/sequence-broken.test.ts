@@ -1,7 +1,6 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 import { sequence } from './tables.ts';
 
-const [first, second] = ['### Phase 1: Foundation', '### Phase 2: Core'];
 const row = sequence('Task 1.1 MUST be done before Task 2.1 | Order | Why');
 
 describeRule('sequence-broken', {
@@ -17,7 +16,7 @@ describeRule('sequence-broken', {
       },
     ],
     'the later one is in progress, and the earlier too': [
-      plan([first, task('1.1', [], '~'), second, task('2.1', ['**Depends on**: None'], '~')], {
+      plan([first, task('1.1', [], '~'), second, needs('2.1', 'None', '~')], {
         progress: row,
       }),
       {
@@ -26,12 +25,9 @@ describeRule('sequence-broken', {
       },
     ],
     'only the pair that is broken': [
-      plan(
-        [first, task('1.1', [], 'x'), task('1.2'), second, task('2.1', ['**Depends on**: None'], 'x'), task('2.2')],
-        {
-          progress: sequence('Phase 1 before Phase 2 | Order | Why'),
-        },
-      ),
+      plan([first, task('1.1', [], 'x'), task('1.2'), second, needs('2.1', 'None', 'x'), task('2.2')], {
+        progress: sequence('Phase 1 before Phase 2 | Order | Why'),
+      }),
       { at: 'Phase 1 before Phase 2', message: /^Task 2\.1 is done, but Task 1\.2, which/ },
     ],
   },
@@ -52,7 +48,7 @@ describeRule('sequence-broken', {
 describeRule('status-out-of-order', {
   bad: {
     'a pair that is a dependency, which no other rule reports': [
-      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: 1.1'], 'x')], { progress: row }),
+      plan([first, task('1.1'), second, needs('2.1', '1.1', 'x')], { progress: row }),
       { at: '[x]' },
     ],
   },

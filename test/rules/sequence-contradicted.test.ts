@@ -1,13 +1,7 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, task } from './rule.ts';
 import { sequence } from './tables.ts';
 
-const first = '### Phase 1: Foundation';
-const chain = [
-  first,
-  task('1.1'),
-  task('1.2', ['**Depends on**: Task 1.1']),
-  task('1.3', ['**Depends on**: Task 1.2']),
-];
+const chain = [first, task('1.1'), needs('1.2', 'Task 1.1'), needs('1.3', 'Task 1.2')];
 
 describeRule('sequence-contradicted', {
   bad: {
@@ -46,7 +40,7 @@ describeRule('sequence-contradicted', {
 describeRule('dependency-cycle', {
   bad: {
     'explains a constraint between two tasks of its own': [
-      plan([first, task('1.1', ['**Depends on**: 1.2']), task('1.2', ['**Depends on**: 1.1'])], {
+      plan([first, needs('1.1', '1.2'), needs('1.2', '1.1')], {
         progress: sequence('Task 1.1 before Task 1.2 | Order | Why'),
       }),
       { at: '1.2' },

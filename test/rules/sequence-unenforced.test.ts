@@ -1,7 +1,5 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 import { sequence } from './tables.ts';
-
-const [first, second] = ['### Phase 1: Foundation', '### Phase 2: Core'];
 
 describeRule('sequence-unenforced', {
   bad: {
@@ -18,7 +16,7 @@ describeRule('sequence-unenforced', {
       },
     ],
     'a task with dependencies gets one more; all missing ones are named': [
-      plan([first, task('1.1'), task('1.2'), task('1.3', ['**Depends on**: 1.1']), task('1.4')], {
+      plan([first, task('1.1'), task('1.2'), needs('1.3', '1.1'), task('1.4')], {
         progress: sequence('1.1, 1.2 and 1.4 before 1.3 | Order | Why'),
       }),
       {
@@ -34,17 +32,16 @@ describeRule('sequence-unenforced', {
       { at: 'Task 2.2 after Task 2.1', hint: /`- \*\*Depends on\*\*: Phase 1, Task 2\.1` in Task 2\.2/ },
     ],
     'None refuses the order of the phases': [
-      plan([first, task('1.1'), second, task('2.1', ['**Depends on**: None'])], {
+      plan([first, task('1.1'), second, needs('2.1', 'None')], {
         progress: sequence('Phase 1 before Phase 2 | Order | Why'),
       }),
       { at: 'Phase 1 before Phase 2', hint: /^Write `- \*\*Depends on\*\*: Task 1\.1` in Task 2\.1/ },
     ],
   },
   good: {
-    'a path through other tasks': plan(
-      [first, task('1.1'), task('1.2', ['**Depends on**: 1.1']), task('1.3', ['**Depends on**: 1.2'])],
-      { progress: sequence('Task 1.3 MUST NOT start before Task 1.1 | Order | Why') },
-    ),
+    'a path through other tasks': plan([first, task('1.1'), needs('1.2', '1.1'), needs('1.3', '1.2')], {
+      progress: sequence('Task 1.3 MUST NOT start before Task 1.1 | Order | Why'),
+    }),
     'the order of the phases': plan([first, task('1.1'), second, task('2.1')], {
       progress: sequence('Task 1.1 → Task 2.1 | Order | Why'),
     }),

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { foundTogether } from './portfolio.ts';
-import { describeRule, plan, task } from './rule.ts';
-
-const phase = '### Phase 1: Foundation';
-const needs = (id: string, other: string, mark: string) => task(id, [`**Depends on**: ${other}`], mark);
+import { describeRule, first, needs, plan, second, task } from './rule.ts';
 
 describeRule('status-out-of-order', {
   bad: {
     'done before what it waits for': [
-      plan([phase, task('1.1'), task('1.2', [], '~'), needs('1.3', 'Task 1.1, 1.2', 'x')]),
+      plan([first, task('1.1'), task('1.2', [], '~'), needs('1.3', 'Task 1.1, 1.2', 'x')]),
       {
         at: '[x]',
         severity: 'error',
@@ -17,7 +14,7 @@ describeRule('status-out-of-order', {
       },
     ],
     'in progress before what it waits for': [
-      plan([phase, task('1.1'), needs('1.2', 'Task 1.1', '~')]),
+      plan([first, task('1.1'), needs('1.2', 'Task 1.1', '~')]),
       {
         at: '[~]',
         severity: 'warning',
@@ -25,12 +22,12 @@ describeRule('status-out-of-order', {
       },
     ],
     'done before a phase that the heading names': [
-      plan([phase, task('1.1'), '### Phase 2: Core (depends on Phase 1)', task('2.1', [], 'x')]),
+      plan([first, task('1.1'), '### Phase 2: Core (depends on Phase 1)', task('2.1', [], 'x')]),
       { at: '[x]' },
     ],
     'a word in Status': [
       plan([
-        phase,
+        first,
         task('1.1'),
         '#### Task 1.2: Sell\n\n**Depends on**: 1.1\n\n**Status**: Complete\n\n**Done when**: Sold',
       ]),
@@ -39,19 +36,14 @@ describeRule('status-out-of-order', {
   },
   good: {
     'done after done and after cancelled': plan([
-      phase,
+      first,
       task('1.1', [], 'x'),
       '- [ ] ~~**Task 1.2**: Advertise~~',
       needs('1.3', '1.1, 1.2', 'x'),
     ]),
-    'only the implied order of the phases is broken': plan([
-      phase,
-      task('1.1'),
-      '### Phase 2: Core',
-      task('2.1', [], 'x'),
-    ]),
+    'only the implied order of the phases is broken': plan([first, task('1.1'), second, task('2.1', [], 'x')]),
     'to do and blocked tasks wait as they should': plan([
-      phase,
+      first,
       task('1.1'),
       needs('1.2', '1.1', ' '),
       needs('1.3', '1.1', '!'),
@@ -61,8 +53,8 @@ describeRule('status-out-of-order', {
 
 test('reports a task of another plan that is not done, at its own place', () => {
   const sources = (mark: string, other = '') => ({
-    'a/tasks.md': plan([phase, task('1.1', ['**Depends on**: b/1.1, `b` Task 1.1'], 'x')]),
-    'b/tasks.md': plan([phase, task('1.1', other ? [`**Depends on**: ${other}`] : [], mark)]),
+    'a/tasks.md': plan([first, needs('1.1', 'b/1.1, `b` Task 1.1', 'x')]),
+    'b/tasks.md': plan([first, task('1.1', other ? [`**Depends on**: ${other}`] : [], mark)]),
   });
   expect(foundTogether('status-out-of-order', sources('~'))).toMatchObject([
     {

@@ -1,7 +1,6 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, plan, task } from './rule.ts';
 
-const phase = '### Phase 1: Foundation';
-const around = (...blocks: string[]) => plan([phase, ...blocks]);
+const around = (...blocks: string[]) => plan([first, ...blocks]);
 const indented = (text: string) => text.replace(/^(?=.)/gm, '  ');
 
 describeRule('subtask-open', {

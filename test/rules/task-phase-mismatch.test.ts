@@ -1,7 +1,4 @@
-import { describeRule, plan, task } from './rule.ts';
-
-const first = '### Phase 1: Foundation';
-const second = '### Phase 2: Core';
+import { describeRule, first, plan, second, task } from './rule.ts';
 
 describeRule('task-phase-mismatch', {
   bad: {

@@ -3,7 +3,7 @@ import { examine } from '../../plugin/check/examine.ts';
 import type { CheckSettings } from '../../plugin/check/settings.ts';
 import { here } from '../cli/command.ts';
 import { folder } from '../support/folder.ts';
-import { plan, task } from './rule.ts';
+import { first, needs, plan, task } from './rule.ts';
 
 /** All findings of a file, with the texts they point at. */
 function check(text: string, limits: CheckSettings['limits'] = {}) {
@@ -20,7 +20,7 @@ function check(text: string, limits: CheckSettings['limits'] = {}) {
     }));
 }
 
-const small = plan(['### Phase 1: Foundation', task('1.1'), task('1.2')]);
+const small = plan([first, task('1.1'), task('1.2')]);
 const bytes = new TextEncoder().encode(small).length;
 
 describe('too-large', () => {
@@ -77,7 +77,7 @@ describe('too-large', () => {
   });
 
   test('with too many tasks, and with that turned off or silenced, a plan is judged as any other', () => {
-    const wrong = `${small.replace('1.2**', '1.1**')}\n${task('1.3', ['**Depends on**: 1.9'])}`;
+    const wrong = `${small.replace('1.2**', '1.1**')}\n${needs('1.3', '1.9')}`;
     const found = (text: string, settings: CheckSettings) =>
       examine({ text, id: 'shop', path: 'tasks.md' }, { limits: { tasks: 1 }, ...settings }).findings.map(
         ({ rule }) => rule,

@@ -1,6 +1,6 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, plan, task } from './rule.ts';
 
-const tasks = ['### Phase 1: Foundation', task('1.1'), task('1.2'), '- [ ] ~~**Task 1.3**: Advertise~~'];
+const tasks = [first, task('1.1'), task('1.2'), '- [ ] ~~**Task 1.3**: Advertise~~'];
 const total = (text: string) => plan(tasks, { overview: `- **Total Tasks**: ${text}` });
 
 describeRule('total-mismatch', {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { found, plan, task } from './rule.ts';
+import { first, found, plan, task } from './rule.ts';
 
-const around = (end: string) => plan(`### Phase 1: Foundation\n\n${task('1.1')}`, { progress: end });
+const around = (end: string) => plan([first, task('1.1')], { progress: end });
 const reported = (end: string) => found('unclosed-fence', around(end)).filter(({ rule }) => rule === 'unclosed-fence');
 
 describe('unclosed-fence', () => {

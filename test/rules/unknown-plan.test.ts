@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import { foundTogether } from './portfolio.ts';
-import { plan, task } from './rule.ts';
+import { first, plan, task } from './rule.ts';
 
-const phase = '### Phase 1: Foundation';
-const needs = (value: string, field = 'Depends on') => plan([phase, task('1.1', [`**${field}**: ${value}`])]);
-const payments = plan([phase, task('2.1'), task('2.4')]);
+const needs = (value: string, field = 'Depends on') => plan([first, task('1.1', [`**${field}**: ${value}`])]);
+const payments = plan([first, task('2.1'), task('2.4')]);
 const found = (value: string, field?: string) =>
   foundTogether(
     'unknown-plan',

@@ -1,11 +1,9 @@
-import { describeRule, plan, task } from './rule.ts';
-
-const phase = '### Phase 1: Foundation';
+import { describeRule, first, plan, task } from './rule.ts';
 
 describeRule('unknown-status', {
   bad: {
     'a mark': [
-      plan([phase, task('1.1', [], '?')]),
+      plan([first, task('1.1', [], '?')]),
       {
         at: '[?]',
         severity: 'warning',
@@ -13,14 +11,14 @@ describeRule('unknown-status', {
       },
     ],
     'a word next to a box, which decides': [
-      plan([phase, task('1.1', ['**Status**: parked until spring'], 'x')]),
+      plan([first, task('1.1', ['**Status**: parked until spring'], 'x')]),
       { at: 'parked until spring', message: /counts as done\.$/ },
     ],
   },
   good: {
-    'every known mark': plan([phase, ...[...' xX~->/!'].map((mark, index) => task(`1.${index + 1}`, [], mark))]),
+    'every known mark': plan([first, ...[...' xX~->/!'].map((mark, index) => task(`1.${index + 1}`, [], mark))]),
     'a known word with a note, and an escaped box': plan([
-      phase,
+      first,
       task('1.1', ['**Status**: Complete (merged on Friday)'], 'x'),
       task('1.2', ['**Status**: \\[x\\] complete'], 'x'),
     ]),

@@ -1,8 +1,8 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, task } from './rule.ts';
 
 /** Two tasks, and a third with a value. */
 function third(value: string): string {
-  return plan(['### Phase 1: Foundation', task('1.1'), task('1.2'), task('1.3', [`**Depends on**: ${value}`])]);
+  return plan([first, task('1.1'), task('1.2'), needs('1.3', value)]);
 }
 
 describeRule('unread-dependency', {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { describeRule, found, plan, task } from './rule.ts';
+import { describeRule, first, found, needs, plan, task } from './rule.ts';
 import { sequence } from './tables.ts';
 
-const phases = ['### Phase 1: Foundation', task('1.1'), task('1.2', ['**Depends on**: 1.1'])];
+const phases = [first, task('1.1'), needs('1.2', '1.1')];
 const under = (heading: string, ...lines: string[]) =>
   plan(phases, { progress: [`## ${heading}`, '', ...lines].join('\n') });
 const progress = (...lines: string[]) => under('Progress Tracking', ...lines);

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
-import { describeRule, type Expected, found, plan, task } from './rule.ts';
+import { describeRule, type Expected, first, found, plan, task } from './rule.ts';
 
-const phase = '### Phase 1: Foundation';
 const fields = '  - **Description**: Sand it\n  - **Done when**: It is smooth';
-const around = (lines: string) => plan([phase, task('1.1'), lines]);
+const around = (lines: string) => plan([first, task('1.1'), lines]);
 const lost = (lines: string, at: string, why: RegExp, hint = /Task 1\.2/): [string, Expected] => [
   around(lines),
   { at, severity: 'error', message: why, hint },
 ];
 
 const lostPhase = (heading: string, at: string, why: RegExp, hint = /`## Phase 2: …`/): [string, Expected] => [
-  plan(`${phase}\n\n${task('1.1')}\n\n${heading}\n\n${task('2.1')}`, { claim: false }),
+  plan(`${first}\n\n${task('1.1')}\n\n${heading}\n\n${task('2.1')}`, { claim: false }),
   { at, severity: 'warning', message: why, hint },
 ];
 
@@ -160,20 +159,20 @@ describeRule('unread-task', {
     'steps of a task': around(
       '- [ ] Task 1.2: Sand\n  - **Done when**: Smooth\n  - **Description**: Do\n  - [ ] 1.3 Sweep',
     ),
-    'headings of other words over tasks': plan([phase, task('1.1')], {
+    'headings of other words over tasks': plan([first, task('1.1')], {
       progress: `## Path 2: Core\n\n${task('2.1')}\n\n## Appendix 3\n\n${task('2.2')}`,
     }),
-    'numbers of other headings over tasks': plan([phase, task('1.1')], {
+    'numbers of other headings over tasks': plan([first, task('1.1')], {
       progress: `## 2. Later\n\n${task('3.1')}\n\n## 1. Again\n\n${task('1.2')}`,
     }),
     'a heading beside phases, with a number that is not that of its tasks': plan([
-      phase,
+      first,
       task('1.1'),
       '### Lap 7: Core',
       task('2.1'),
     ]),
     'headings beside phases, of other things': plan([
-      phase,
+      first,
       task('1.1'),
       '### Optional',
       task('2.1'),
@@ -187,9 +186,9 @@ describeRule('unread-task', {
     }),
     'a title with a phase': plan(`${task('1.1')}\n\n${task('1.2')}`, { title: '# Phase 2: The floor', claim: false }),
     'remarks about phases': plan(
-      `${phase}\n\n**Phase 2**: waits for this.\n\n${task('1.1')}\n\n**Phase 1 tasks, continued**\n\n${task('1.2')}`,
+      `${first}\n\n**Phase 2**: waits for this.\n\n${task('1.1')}\n\n**Phase 1 tasks, continued**\n\n${task('1.2')}`,
     ),
-    'parts of a phase': plan(`${phase}\n\n##### Part A: First\n\n${task('1.1')}\n\n**Group B**\n\n${task('1.2')}`),
+    'parts of a phase': plan(`${first}\n\n##### Part A: First\n\n${task('1.1')}\n\n**Group B**\n\n${task('1.2')}`),
     'letters and numbers that are steps': around(
       `- [ ] Task 1.2: Sand\n${fields}\n  - [ ] Task A: Sweep\n  - [ ] Task one: Look`,
     ),
@@ -218,7 +217,7 @@ describe('unread-task, by the source', () => {
     ['a list in HTML', '<ul>\n<li class="a">[ ] Task 1.2: Sand</li>\n</ul>', /HTML block/, /`- \[ \] \*\*Task 1\.2/],
     ['a comment without its end', '<!-- later\n\n- [ ] Task 1.2: Sand', /HTML block/, /`-->`/],
   ])('reports what is in %s', (_, lines, message, hint) => {
-    const findings = found('unread-task', [phase, task('1.1'), lines].join('\n\n'));
+    const findings = found('unread-task', [first, task('1.1'), lines].join('\n\n'));
     expect(findings.filter(({ rule }) => rule === 'unread-task')).toMatchObject([
       { at: 'Task 1.2', message: expect.stringMatching(message), hint: expect.stringMatching(hint) },
     ]);
@@ -249,7 +248,7 @@ test('a line that was not read may explain a total', () => {
 });
 
 test('a hyphen between word and id does not count', () => {
-  const text = [phase, task('1.1'), '- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1'].join('\n\n');
+  const text = [first, task('1.1'), '- [ ] Task-1.2: Sand\n  - **Depends on**: Task-1.1'].join('\n\n');
   const { plan } = examine({ text, id: 'floor', path: null });
   expect(plan.tasks.map(({ id }) => id)).toEqual(['1.1', '1.2']);
   expect(plan.tasks[1]?.dependsOn?.items).toMatchObject([{ kind: 'task', id: '1.1' }]);

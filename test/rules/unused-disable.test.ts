@@ -1,8 +1,7 @@
-import { describeRule, plan, task } from './rule.ts';
+import { describeRule, first, needs, plan, task } from './rule.ts';
 
-const phase = '### Phase 1: Foundation';
-const sound = plan([phase, task('1.1')]);
-const unknown = plan([phase, task('1.1', ['**Depends on**: Task 1.7'])]);
+const sound = plan([first, task('1.1')]);
+const unknown = plan([first, needs('1.1', 'Task 1.7')]);
 
 describeRule('unused-disable', {
   bad: {

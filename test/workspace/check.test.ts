@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import planwright, { CheckError, check, SettingsError } from '../../plugin/index.ts';
 import remarkPlanwright, * as light from '../../plugin/light.ts';
 import { here } from '../cli/command.ts';
-import { plan, task } from '../rules/rule.ts';
+import { first, plan, task } from '../rules/rule.ts';
 import { folder } from '../support/folder.ts';
 
-const phase = '### Phase 1: Foundation';
-const needs = (value: string) => plan(`${phase}\n\n${task('1.1', [`**Depends on**: ${value}`])}`);
+const needs = (value: string) => plan(`${first}\n\n${task('1.1', [`**Depends on**: ${value}`])}`);
 const files = { 'plans/shop/tasks.md': needs('Task 1.9'), 'plans/garden/tasks.md': needs('shop/1.1') };
 
 describe('check()', () => {
