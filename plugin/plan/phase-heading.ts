@@ -93,19 +93,22 @@ function numberAt(text: string, [from, to]: [number, number]) {
   return { value: Number(text.slice(from, to)), from, to };
 }
 
+const arrow = '(?:[←⬅]\uFE0F?|<-)';
 const foreignVerbs = foreignLabels('dependsOn').join('|');
 const dependsOn = `(?:(?:depends?(?: (?:on|upon))?|dependenc(?:y|ies))(?!${letter})|(?:requires|deps?|prereq(?:uisite)?s?|(?:(?:can )?(?:runs?|starts?) )?after|blocked by|needs|${foreignVerbs})(?=[:：]?\\s*(?:(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|\\d)))`;
 const value = '([^()[\\]（）【】\\s][^()[\\]（）【】]{0,300})';
 /** Other words in front of it, in the same brackets: `(2 days, depends on Phase 1)`. */
 const before = '(?:[^()[\\]（）【】]{1,40}[,;]\\s+)?';
+/** `1.1 完成后`, `フェーズ1の後`, `1.1 완료 후` */
+const placeBefore = `((?:${tasksName}|${phasesName}|#?\\d+\\.\\d)[^()[\\]（）【】]{0,100}?)\\s?(?:の?完了後|の後|(?:完成|之|以)?[后後]|(?:완료\\s?|이)?후)`;
 const depends = new RegExp(
-  `${open}\\s*${before}${dependsOn}[:：]?\\s*${value}${close}|(?<=[\\s–—:,-])depends (?:on|upon)[:：]?\\s+${value}(?:\\([^()]{0,100}\\)\\s*)?$`,
+  `${open}\\s*${before}(?:${dependsOn}|${arrow})[:：]?\\s*${value}${close}|${open}\\s*${placeBefore}\\s*${close}|(?:(?<=[\\s–—:,-])depends (?:on|upon)|(?<=\\s[–—-]\\s)(?:after|follows|needs|requires|blocked by)(?=[:：]?\\s+${phasesName})|(?<=\\s)${arrow}(?=\\s+${phasesName}))[:：]?\\s+${value}(?:\\([^()]{0,100}\\)\\s*)?$`,
   'diu',
 );
 
 const beside = '(?:can (?:run|be done|start) )?(?:in )?parallel (?:with|to)\\s|alongside\\s';
 const free = new RegExp(
-  `${open}\\s*((?:no (?:dependencies|deps|prerequisites)|independent(?=\\s*(?:${close}|[,;]|of\\s|from\\s))|${beside})[^()[\\]（）]{0,100})${close}|(?<=\\s[–—-]\\s)(no dependencies)\\s*$`,
+  `${open}\\s*((?:no (?:dependenc(?:y|ies)|deps|prerequisites?)|independent(?=\\s*(?:${close}|[,;]|of\\s|from\\s))|${beside})[^()[\\]（）]{0,100})${close}|(?<=\\s[–—-]\\s)(no dependencies)\\s*$`,
   'diu',
 );
 
@@ -115,7 +118,7 @@ function dependsIn(text: string): { whole: Range; value: Range } | null {
 }
 
 function rangesOf(match: RegExpExecArray | null): { whole: Range; value: Range } | null {
-  const [from, to] = match?.indices?.[1] ?? match?.indices?.[2] ?? [];
+  const [from, to] = match?.indices?.slice(1).find((group) => group !== undefined) ?? [];
   if (!match || from === undefined || to === undefined) return null;
   return { whole: { from: match.index, to: match.index + match[0].length }, value: { from, to } };
 }
@@ -134,14 +137,14 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
 
 const anyEmoji = new RegExp(statusEmoji, 'gu');
 
-const verb = `(?:depends?(?:[ _-]?(?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps?\\.?|prereq(?:uisite)?s?|requires?|after|follows|once|blocked[ _-]?(?:by|until)|needs|wait(?:s|ing) (?:for|on)|${foreignVerbs})`;
+const verb = `(?:depends?(?:[ _-]?(?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps?\\.?|prereq(?:uisite)?s?|requires?|after|follows|once|blocked[ _-]?(?:by|on|until)|needs|wait(?:s|ing) (?:for|on)|${arrow}|${foreignVerbs})`;
 /** Also after an article: `after the Task 1.1`; but not `after 2 weeks`, `after v1.1`. */
 const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|nothing\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
 const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;
-const bracketed = `[([（【{]\\s*${before}${verb}[:：]?\\s*${named}${value}[)\\]）】}]`;
+const bracketed = `[([（【{]\\s*(?:${before}${verb}[:：]?\\s*${named}${value}|${placeBefore})\\s*[)\\]）】}]`;
 const afterMark = `(?<=^|(?!\\s)[${nonAlphanumeric}]\\s+)`;
 const marked = `(?:(?<=\\s)(?<!(?:what|which|that|thing)\\s)(?:depends (?:on|upon)|blocked by)\\s+(?=${tasksName})|${afterMark}(?:(?:depends (?:on|upon)|blocked by)[:：]?\\s+${named}|${verb}[:：]?\\s+(?=${tasksName}|${phasesName}|TASK-\\d)))`;
-const labelled = `(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]\\s+${dotted}`;
+const labelled = `(?:(?:depends(?: on)?|dependencies|deps|blocked by|requires)[:：]|${arrow})\\s+${dotted}`;
 /** Allowed after it in a title: a duration, a tag, an emoji. */
 const after = `(?=(?:\\s|[([][^()[\\]]{0,40}[)\\]]|${statusEmoji}|\\.)*$)`;
 const inTitle = new RegExp(
@@ -151,7 +154,7 @@ const inTitle = new RegExp(
 
 /** Most titles have neither brackets nor a verb. */
 const mayDepend =
-  /[)\]）】}]|[dD]epend|DEPEND|[dD]eps|[rR]equires|[bB]locked|[–—→⇒←⬅-]\s+(?:[aA]fter|[fF]ollows|[nN]eeds|[oO]nce|[pP]rereq|[wW]ait)/;
+  /[)\]）】}←⬅]|<-|[dD]epend|DEPEND|[dD]eps|[rR]equires|[bB]locked|[–—→⇒←⬅-]\s+(?:[aA]fter|[fF]ollows|[nN]eeds|[oO]nce|[pP]rereq|[wW]ait)/;
 
 /** The dependencies at the end of a task's title, as in `Install (depends on 1.1)`, and their range. */
 export function dependsAtEnd(title: string): { whole: Range; value: Range } | null {

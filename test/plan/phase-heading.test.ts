@@ -62,6 +62,8 @@ describe('the heading of a phase', () => {
     ['Phase 1: Core (independent of the others)', 'Core'],
     ['Phase 1: Core (independent study)', 'Core (independent study)'],
     ['Phase 1: Core (parallel)', 'Core (parallel)'],
+    ['Phase 1: Tests — after the fact', 'Tests — after the fact'],
+    ['Phase 1: Undo ← redo', 'Undo ← redo'],
   ])('%s is called %j', (heading, name) => {
     expect(read(withTask(`### ${heading}`)).phases).toMatchObject([{ id: '1', name }]);
   });
@@ -80,6 +82,12 @@ describe('the heading of a phase', () => {
     'Phase 3 (depende da Fase 1)',
     'Phase 3\n\nDepends on Phase 1.',
     'Phase 3 【depends on Phase 1; 3 days】',
+    'Phase 3 — after Phase 1',
+    'Phase 3: Core – blocked by Phase 1 (urgent)',
+    'Phase 3 ← Phase 1',
+    'Phase 3 [← Phase 1]',
+    'Phase 3（フェーズ1完了後）',
+    '阶段3（阶段1完成后）',
   ])('%s depends on Phase 1 only', (heading) => {
     const phases = ['Phase 1', 'Phase 2', heading].map((text, index) => `## ${text}\n\n- [ ] Task ${index + 1}.1: x`);
     expect(read(phases.join('\n\n')).phases[2]?.dependsOn?.items).toMatchObject([{ kind: 'phase', id: '1', to: null }]);
@@ -90,6 +98,7 @@ describe('the heading of a phase', () => {
     ['Phase 1: Core (independent of Phase 0)', true],
     ['Phase 1: Core (can run in parallel with Phase 0)', true],
     ['Phase 1: Core — no dependencies', true],
+    ['Phase 1: Core (no dependency)', true],
     ['Phase 1: Core (Dependencies: none)', true],
     ['Phase 1: Core (independent study)', undefined],
     ['Phase 1: Core (parallel)', undefined],
