@@ -4,7 +4,17 @@ import type { InlineText, Phase, Status } from './model.ts';
 import { emojiIn, statusEmoji } from './status.ts';
 import { alphanumeric, inPlainWidth, letter, nonAlphanumeric } from './text/letters.ts';
 import type { Range } from './text/range.ts';
-import { inDigits, lead, phaseId, phaseName, phaseNameEnd, phasesName, separator, tasksName } from './vocabulary.ts';
+import {
+  inDigits,
+  lead,
+  looseSeparator,
+  phaseId,
+  phaseName,
+  phaseNameEnd,
+  phasesName,
+  separator,
+  tasksName,
+} from './vocabulary.ts';
 
 const front = String.raw`^${lead}(?:\[[^\]\r\n]\uFE0F?\]\s${lead})?`;
 const beforeName = new RegExp(front, 'u');
@@ -132,6 +142,7 @@ function nameOf(text: string, from: number, decorations: readonly Range[]): stri
   return name
     .split(/\s+/)
     .join(' ')
+    .replace(looseSeparator, '')
     .replace(/ ?[:,–—-]$/, '');
 }
 

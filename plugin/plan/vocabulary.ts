@@ -127,3 +127,6 @@ export const separator = new RegExp(
   String.raw`^(?:\*\*)?[ \t]*(?:[:：.)–—-]+(?=[\s*]|$)|[:：]|[.–—-](?=${letter}))?(?:\*\*)?[ \t]*`,
   'u',
 );
+
+/** Other signs between an id and its title, which can also be part of a sentence about it. */
+export const looseSeparator = /^[,;=>→|~·﹕»]\s+/;

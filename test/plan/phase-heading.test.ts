@@ -37,6 +37,8 @@ describe('the heading of a phase', () => {
     ['Phase 1 - Core', 'Core'],
     ['Phase 1 — Core', 'Core'],
     ['Phase 1. Core', 'Core'],
+    ['Phase 1 | Core', 'Core'],
+    ['Phase 1 · Core', 'Core'],
     ['Phase 1 Core', 'Core'],
     ['Phase 1：核心', '核心'],
     ['**Phase 1:** Core', 'Core'],

@@ -110,12 +110,17 @@ function covering(positions: readonly (Position | undefined)[]): Position | unde
 }
 
 function readBlock(block: Block, source: Source | null, labels: Labels): (Field | Block)[] {
-  if (block.type === 'paragraph') return readParagraph(block, source, labels);
+  if (block.type === 'paragraph') {
+    const read = readParagraph(block, source, labels);
+    return read[0] === block && isAllItalic(block) ? [readAlone(block, source, labels, isLabelAlone)] : read;
+  }
   if (block.type === 'heading') return [readAlone(block, source, labels, isLabelAlone)];
   return block.type === 'list' ? readList(block, source, labels) : [block];
 }
 
-/** `#### Acceptance criteria`: a label that the format knows, over its value. */
+const isAllItalic = ({ children: [first, ...others] }: Paragraph) => first?.type === 'emphasis' && others.length === 0;
+
+/** `#### Acceptance criteria`, `*Acceptance criteria*`: a label that the format knows, over its value. */
 function readAlone<Node extends Heading | Paragraph>(
   node: Node,
   source: Source | null,
@@ -175,7 +180,8 @@ function itemFields(item: ListItem, source: Source | null, labels: Labels): Fiel
   if (first?.type !== 'paragraph') return null;
   const read = readParagraph(first, source, labels);
   const isOverList = read[0] === first && below[0]?.type === 'list';
-  const parts = isOverList ? [readAlone(first, source, labels, (_, label) => isPhrase(label))] : read;
+  const isMeant = isAllItalic(first) ? isLabelAlone : (_: FieldName, label: string) => isPhrase(label);
+  const parts = isOverList ? [readAlone(first, source, labels, isMeant)] : read;
   const fields = parts.filter(isField);
   const last = fields.at(-1);
   if (fields.length !== parts.length || !last || (boxOf(item) && !fields.every(({ name }) => isDependency(name))))

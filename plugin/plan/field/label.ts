@@ -5,6 +5,7 @@ import { statusOfValue } from '../status.ts';
 import { letter } from '../text/letters.ts';
 import type { Range } from '../text/range.ts';
 import { anyId, isUnspaced, noneValue, phasesName, tasksName } from '../vocabulary.ts';
+import { hoursOf, isPath } from './values.ts';
 
 /** The start of a field in an inline text; offsets count in its text. */
 interface LabelStart {
@@ -37,10 +38,14 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
         : null);
     if (label) starts.push({ cut, ...label });
   }
-  return starts.length > 0 && bold.length > starts.length ? withFurther(starts, bold, inline.text, labels) : starts;
+  return starts.length > 0 ? withFurther(starts, bold, inline.text, labels) : starts;
 }
 
-/** `**Depends on**: 1.1 **Done when**: it runs`: known labels in bold after a short value. */
+/** Parts fields in a line, besides ` | `. */
+const divider = /[,;·•、，；][ \t]*(?=\p{L})/gu;
+const dividerAtEnd = /[,;·•、，；]?[ \t]{0,9}$/;
+
+/** `**Depends on**: 1.1 **Files**: a.ts`, `Effort: 2h; Depends on: 1.1`: known labels after a short value. */
 function withFurther(
   starts: readonly LabelStart[],
   bold: readonly Range[],
@@ -48,13 +53,19 @@ function withFurther(
   labels: Labels,
 ): LabelStart[] {
   const all = [...starts];
-  for (const { from, to } of bold) {
+  const add = (from: number, cut: number, labelAt: () => Label | null) => {
     const index = all.findLastIndex(({ at }) => at <= from);
     const before = all[index];
     const name = before && from > before.value ? labels.fieldName(before.label) : null;
-    const label = name !== null && !inProse.has(name) ? boldLabel(text, from, to) : null;
-    if (label && labels.fieldName(label.label) !== null) all.splice(index + 1, 0, { cut: from, ...label });
+    const label = name !== null && !inProse.has(name) ? labelAt() : null;
+    if (label && labels.fieldName(label.label) !== null) all.splice(index + 1, 0, { cut, ...label });
+  };
+  for (const { from, to } of bold) {
+    const gap = dividerAtEnd.exec(text.slice(Math.max(0, from - 10), from))?.[0].length ?? 0;
+    add(from, from - gap, () => boldLabel(text, from, to));
   }
+  for (const { index, 0: gap } of text.matchAll(divider))
+    add(index + gap.length, index, () => plainLabel(text, index + gap.length, false, labels));
   return all;
 }
 
@@ -80,7 +91,7 @@ function boldLabel(text: string, at: number, to: number): Label | null {
 }
 
 /**
- * `**Done when** it runs`, `**Depends on** 1.1`: a known label in two or more words, or one of dependencies with an id
+ * `**Done when** it runs`, `**Depends on** 1.1`: a known label in two or more words, or one with a value of its kind
  * after it; alone in its line, `**Dependencies**`, any but a short word such as `After`. Other bold words begin sentences.
  */
 function labelWithoutColon(text: string, at: number, to: number, labels: Labels): Label | null {
@@ -93,10 +104,16 @@ function labelWithoutColon(text: string, at: number, to: number, labels: Labels)
   const gap = /^(?:[ \t]*[;.=][ \t]+|[ \t]+(?:(?:[-–—=]|->|→)[ \t]+)?)(?=[^\s|])/.exec(rest)?.[0];
   if (gap === undefined) return null;
   const value = text.slice(to + gap.length, to + gap.length + 40);
-  const isRead = isDependency(name)
-    ? idAfter.test(value)
-    : isPhrase(label) || (name === 'status' && statusOfValue(value) !== undefined);
-  return isRead ? { at, label, value: to + gap.length } : null;
+  return isValue(name, label, value) ? { at, label, value: to + gap.length } : null;
+}
+
+/** Whether what follows a label in bold is its value, and not the rest of a sentence. */
+function isValue(name: FieldName, label: string, text: string): boolean {
+  if (isDependency(name)) return idAfter.test(text);
+  if (isPhrase(label) || isUnspaced(label)) return true;
+  if (name === 'status') return statusOfValue(text) !== undefined;
+  if (name === 'estimate') return hoursOf(text) !== null;
+  return name === 'files' && isPath(/^[^\s,;]*/.exec(text)?.[0] ?? '');
 }
 
 /** Whether a label is of two or more words. */

@@ -4,7 +4,7 @@ import { emojiIn, statusEmoji, statusInBox, statusWord } from '../status.ts';
 import { inPlainWidth, letter } from '../text/letters.ts';
 import { pattern } from '../text/pattern.ts';
 import { type Range, trimmedRange } from '../text/range.ts';
-import { counter, lead, selfTaskId, separator, taskId, taskName } from '../vocabulary.ts';
+import { counter, lead, looseSeparator, selfTaskId, separator, taskId, taskName } from '../vocabulary.ts';
 
 const box = String.raw`\[([^\]\r\n]|${statusWord})\uFE0F?\]`;
 const front = String.raw`^${lead}(?:${box}\s${lead})?`;
@@ -58,7 +58,7 @@ export function readTaskLine(
   const id = { from: from + idFrom, to: from + idTo };
   const keycap = /^\uFE0F?\u20E3/.exec(inline.text.slice(id.to, id.to + 2))?.[0].length ?? 0;
   const { tag, title: written, isSeparated } = afterId(inline.text, id.to + keycap, end);
-  const sign = isSeparated ? null : /^[,;=>→|~·﹕]\s+/.exec(inline.text.slice(written.from, written.to));
+  const sign = isSeparated ? null : looseSeparator.exec(inline.text.slice(written.from, written.to));
   const title = { from: written.from + (sign?.[0].length ?? 0), to: written.to };
   const [boxFrom] = match.indices?.[1] ?? [];
   return {

@@ -69,6 +69,13 @@ describe('readFields', () => {
     ],
     ['a bullet in bold alone', '- **Done when**\n  - it runs', ['Done when=it runs']],
     [
+      'a label in italics alone',
+      '*Dependencies*\n- Task 1.1\n\n*Verify*\n\nIt runs.',
+      ['Dependencies=Task 1.1', 'Verify=It runs.'],
+    ],
+    ['a bullet in italics alone', '- *Dependencies*\n  - 1.1', ['Dependencies=1.1']],
+    ['italics that are no label', '*Before you start*\n\n- a', ['<paragraph> Before you start', '<list> a']],
+    [
       'a short word in bold alone is not a dependency',
       '**After**\n\nIt glows.',
       ['<paragraph> After', '<paragraph> It glows.'],
