@@ -133,9 +133,13 @@ function taskHeading(section: Section, pattern?: RegExp): TaskHeading | null {
   return line && { section, line: withBoxAfterId(line, section.inlineText.text) };
 }
 
+/** The parts of a heading that can be a phase's. */
+export function phaseLineOf({ heading: { depth }, inlineText }: Section): PhaseLine | null {
+  return depth >= 2 && depth <= 4 ? readPhaseLine(inlineText) : null;
+}
+
 function phaseHeading(section: Section, places: readonly number[]): OutlinePhase | null {
-  const { depth } = section.heading;
-  const line = depth >= 2 && depth <= 4 ? readPhaseLine(section.inlineText) : null;
+  const line = phaseLineOf(section);
   return line && firstAfter(places, section.index) < section.end ? { section, line } : null;
 }
 

@@ -14,7 +14,7 @@ export const unreadField: Rule = {
 function followsUnreadTask({ kind, task, label }: UnreadField, { tasks, unread }: Plan): boolean {
   const from = tasks.find(({ id }) => id === task)?.position?.start.offset;
   const to = label.position?.start.offset;
-  if ((kind !== 'stray' && kind !== 'indented') || from === undefined || to === undefined) return false;
+  if (!['stray', 'indented', 'cut'].includes(kind) || from === undefined || to === undefined) return false;
   return unread.some(({ source: { position } }) => {
     const at = position?.start.offset;
     return at !== undefined && from < at && at < to;

@@ -38,7 +38,7 @@ const advice: Record<Exclude<UnreadTask['cause'], 'no-title' | keyof typeof phas
   },
   'no-word': {
     why: 'the word Task is not in front of the id',
-    hint: (name) => `Begin it with \`${name}: …\`, as each task does.`,
+    hint: (name) => `Begin it with \`${name}: …\`.`,
   },
   brackets: { why: 'it is in brackets', hint: (name) => `Write it without brackets: \`${name}\`.` },
   'no-box': { why: 'its list item has no box', hint: boxed },

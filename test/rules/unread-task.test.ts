@@ -19,6 +19,10 @@ describeRule('unread-task', {
     'a misspelt word': lost(`- [ ] **Tsak 1.2**: Sand\n${fields}`, 'Tsak 1.2', /the word is not Task\.$/),
     'a word that lost a letter': lost(`- [ ] Tak 1.2: Sand\n${fields}`, 'Tak 1.2', /the word is not Task\.$/),
     'a misspelt heading': lost('#### Tassk 1.2: Sand\n\n**Done when**: It is smooth', 'Tassk 1.2', /not Task/),
+    'a misspelt heading over a dependency': [
+      plan([phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Tsak 1.2: Glue', '**Depends on**: 1.1']),
+      { at: 'Tsak 1.2', message: /not Task/ },
+    ],
     'a box for several tasks that are none': lost('- [ ] Task 1.2-1.4: Sand', 'Task 1.2', /more than one id/),
     'two ids in one heading': lost('#### Task 1.2 & 1.3: Sand', 'Task 1.2', /more than one id/),
     'a comma in an id': lost(`- [ ] Task 12,5: Sand\n${fields}`, 'Task 12', /more than one id/, /joined by dots/),
@@ -114,6 +118,20 @@ describeRule('unread-task', {
     'a phase that is numbered': lostPhase('## Phase no. 2: Core', 'Phase no. 2', /are in none\.$/),
     'a phase in brackets': lostPhase('## [Phase 2] Core', 'Phase 2', /are in none\.$/),
     'a phase after the number of its section': lostPhase('## 4. Phase 2: Core', 'Phase 2', /are in none\.$/),
+    'ids alone in a phase of which nothing else was read': [
+      plan(`${phase}\n\n${task('1.1')}\n\n### Phase 2: Core\n\n- [ ] 2.1: Sand`, { claim: false }),
+      { at: '2.1', message: /the word Task is not/ },
+    ],
+    'rows of a table below the heading of a phase': [
+      plan(`${phase}\n\n${task('1.1')}\n\n### Phase 2: Core\n\n| Task | Size |\n|---|---|\n| Task 2.1 | S |`, {
+        claim: false,
+      }),
+      { at: 'Task 2.1', message: /a row of a table/ },
+    ],
+    'rows of a table with a column for dependencies': [
+      plan(`${task('1.1')}\n\n| ID | Depends on |\n|---|---|\n| 1.1 | – |\n| 1.2 | 1.1 |`, { claim: false }),
+      { at: '1.2', message: /a row of a table/ },
+    ],
     'a phase at the top level': lostPhase(
       '# Phase 2: Core',
       'Phase 2',
@@ -200,6 +218,9 @@ describeRule('unread-task', {
       `#### Gate 1.2: Look\n\n**Verify**: Two agree\n\n- [ ] Step 3: Sand\n${fields}`,
     ),
     'tables about the tasks of the plan': around('| Task | Owner |\n|---|---|\n| Task 1.1 | Ann |\n| all | Bob |'),
+    'tables of other numbers': plan(
+      `${phase}\n\n${task('1.1')}\n\n## Notes\n\n| Version | Files |\n|---|---|\n| 1.2 | a |`,
+    ),
     'how a task is written': around('- `- [ ] Task 1.2: Title`\n\n`### Task 1.3: Title` begins one.'),
     'a remark in a task': around(
       '#### Task 2: Oil\n\n**Description**: Rub\n\n**Done when**: Warm\n\nTask 7.7: see there.\n\n- Task 7.8: later',

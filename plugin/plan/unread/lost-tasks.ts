@@ -77,7 +77,7 @@ function isLost(line: TaskLikeLine, id: string, known: Known): boolean {
     return !others && !isInTask && isLostWithoutWord(line, id, known);
   }
   const isOther = like.isSeparated && others?.every((title) => !isSameTitle(title, like.title));
-  if (others && (isLater || !isOther)) return false;
+  if (others && (isLater || !isOther || kind === 'row')) return false;
   if (!like.hasDigit) return isEntry;
   if (isHeading || hasBox || /[[(#]/.test(like.before) || hasFields()) return true;
   // In a file without tasks, a list of them is prose about another file's; that nothing was read is reported anyway.

@@ -4,9 +4,8 @@ import type { Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
 import { textOf } from '../inline/layout.ts';
 import type { UnreadTask } from '../model.ts';
-import type { Outline } from '../outline.ts';
+import { type Outline, phaseLineOf } from '../outline.ts';
 import type { Page } from '../page.ts';
-import { readPhaseLine } from '../phase-heading.ts';
 import type { PhaseMap } from '../phases.ts';
 import { hasLetter, letter, nonAlphanumeric, startOfWords } from '../text/letters.ts';
 import { firstAfter, type Range } from '../text/range.ts';
@@ -51,7 +50,7 @@ function captionsIn({ tree, sections }: Page, outline: Outline, phaseAt: PhaseMa
   const headings = sections.flatMap((section): Caption[] => {
     const { heading, index, end } = section;
     const first = firstAfter(places, index);
-    if (first >= end || (hasPhaseLevel(heading) && readPhaseLine(section.inlineText))) return [];
+    if (first >= end || phaseLineOf(section)) return [];
     const task = outline.tasks.find((one) => one.index === first)?.id;
     return [{ node: heading, phase: firstAfter(strays, index) < end ? null : phaseAt(first), isClose: true, task }];
   });

@@ -4,9 +4,9 @@ import { isIndented } from '../fence.ts';
 import { hasField } from '../field/field.ts';
 import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
 import { textOf } from '../inline/layout.ts';
-import type { Labels } from '../labels.ts';
+import { isDependency, type Labels } from '../labels.ts';
 import type { FieldName, InlineText, Sourced, Span } from '../model.ts';
-import type { Outline } from '../outline.ts';
+import { type Outline, phaseLineOf } from '../outline.ts';
 import type { Page } from '../page.ts';
 import type { PhaseMap } from '../phases.ts';
 import { ownContent, type Section } from '../sections.ts';
@@ -59,9 +59,14 @@ export function taskLikeLines(
   const read = new Set<RootContent>(outline.tasks.map(({ node }) => node));
   const context: Context = { read, source, labels };
   const headings = new Map(sections.map((section) => [section.index, section]));
+  // Also a phase in which no task was read.
+  let phase: { id: string; end: number } | null = null;
   return tree.children.flatMap((node, index): TaskLikeLine[] => {
-    const place = { phase: phaseAt(index), isInTask: outline.outsideTasks(index) === null };
     const section = headings.get(index);
+    const line = section && phaseLineOf(section);
+    if (line) phase = { id: line.id, end: section.end };
+    const id = phaseAt(index) ?? (phase && index < phase.end ? phase.id : null);
+    const place = { phase: id, isInTask: outline.outsideTasks(index) === null };
     if (section) return read.has(node) ? [] : headingLine(section, place, context);
     return blockLines(node, place, context);
   });
@@ -105,12 +110,19 @@ function itemLines(item: ListItem, outer: Omit<Place, 'kind'>, context: Context)
   });
 }
 
-/** The first cells of a table's rows. */
-function rowLines({ children }: Table, place: Omit<Place, 'kind'>, { source }: Context): TaskLikeLine[] {
-  return children.slice(1).flatMap(({ children: [cell] }): TaskLikeLine[] => {
+/** The first cells of a table's rows; a column for dependencies is a field of each. */
+function rowLines(
+  { children: [header, ...rows] }: Table,
+  place: Omit<Place, 'kind'>,
+  context: Context,
+): TaskLikeLine[] {
+  const { source, labels } = context;
+  const names = (header?.children ?? []).map((cell) => labels.fieldName(textOf(cell.children)));
+  const hasFields: Place['hasFields'] = () => names.some(isDependency);
+  return rows.flatMap(({ children: [cell] }): TaskLikeLine[] => {
     const text = textOf(cell?.children ?? []);
     const inlineText = () => inlineTextOf(cell?.children ?? [], source);
-    return lineIn(text, { from: 0, to: text.length }, { ...place, kind: 'row' }, inlineText);
+    return lineIn(text, { from: 0, to: text.length }, { ...place, kind: 'row', hasFields }, inlineText);
   });
 }
 
