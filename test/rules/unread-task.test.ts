@@ -297,6 +297,7 @@ describe('in formats whose tasks are boxes', () => {
     ['a box without its marker', () => specKit(['', 'Then:', '[ ] T002 Sew']), '“[ ] T002” `- [ ] T002 …`'],
     ['a marker without its blank', () => openSpec(['- [ ] 1.2 Sew', '-[ ] 1.3 Fold']), '“-[ ] 1.3” `- [ ] 1.3 …`'],
     ['a tag before the id', () => specKit(['- [ ] [P] T002 Sew']), '“[P] T002” `T002: …`'],
+    ['an id without its zeros', () => specKit(['- [ ] **T2**: Sew']), '“T2” `T002: …`'],
     ['a word before the id', () => specKit(['- [ ] Task T002: Sew']), '“Task T002” `T002: …`'],
   ])('%s is reported', (_, found, expected) => {
     expect(found()).toEqual([expected]);
@@ -330,6 +331,7 @@ describe('in formats whose tasks are boxes', () => {
   test.each([
     ['ids of the plan', () => specKit(['- T001 is first', '', 'T001 and T002 follow.', '', '- T001-T003 [P]'])],
     ['an id that is far from all others', () => specKit(['- T040 is in another plan'])],
+    ['short words with numbers', () => specKit(['- [ ] T1 looks right', '- [ ] T9 later', '- [ ] T2'])],
     ['a legend', () => specKit(['', '- [P] tasks touch other files', '- [Story] says which', '- [x](a.md)'])],
     ['numbers in details', () => kiro(['    - 3 retries', '    - ✅ 15 tests pass', '    - 1.2, 1.3'])],
     ['code in prose', () => openSpec(['- [ ] 1.2 Sew', '', 'The default is an empty list (', '[]).', '', '[].'])],

@@ -90,7 +90,7 @@ function lostIn(line: string, place: Place, { begin, ids }: Known): Lost | null 
   const front = lead.exec(line)?.[0] ?? '';
   const rest = line.slice(front.length);
   const [whole, id = ''] = begin.exec(rest) ?? [];
-  if (whole === undefined) return null;
+  if (whole === undefined) return place === 'boxed' ? shortIn(rest, front.length, { begin, ids }) : null;
   if (id === '') {
     const isLost = place !== 'boxed' && brokenBox.test(line);
     return isLost ? { id, cause: causeOfBroken(place), from: 0, to: line.length } : null;
@@ -98,6 +98,14 @@ function lostIn(line: string, place: Place, { begin, ids }: Known): Lost | null 
   if (ids.has(id.toLowerCase())) return null;
   const cause = causeOf(front, rest.slice(whole.length), place, isNeighbour(id, ids));
   return cause && { id, cause, from: 0, to: front.length + whole.length };
+}
+
+/** `T13` beside T012. */
+function shortIn(text: string, at: number, { begin, ids }: Known): Lost | null {
+  const [written = '', letters = '', digits = ''] = /^(T-?)(\d{1,2})(?=[\s:*]+\S)/i.exec(text) ?? [];
+  const [, id = ''] = begin.exec(`${letters}${digits.padStart(3, '0')} `) ?? [];
+  const isLost = id !== '' && !ids.has(id.toLowerCase()) && isNeighbour(id, ids);
+  return isLost ? { id, cause: 'other', from: at, to: at + written.length } : null;
 }
 
 /** @param isNext whether a task has the id before or after it: else a number may count anything */
