@@ -20,7 +20,7 @@ describeRule('unread-task', {
     'a word that lost a letter': lost(`- [ ] Tak 1.2: Sand\n${fields}`, 'Tak 1.2', /the word is not Task\.$/),
     'a misspelt heading': lost('#### Tassk 1.2: Sand\n\n**Done when**: It is smooth', 'Tassk 1.2', /not Task/),
     'a misspelt heading over a dependency': [
-      plan([phase, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Tsak 1.2: Glue', '**Depends on**: 1.1']),
+      plan([first, '#### Task 1.1: Draw', '**Done when**: It is drawn', '#### Tsak 1.2: Glue', '**Depends on**: 1.1']),
       { at: 'Tsak 1.2', message: /not Task/ },
     ],
     'a box for several tasks that are none': lost('- [ ] Task 1.2-1.4: Sand', 'Task 1.2', /more than one id/),
@@ -119,11 +119,11 @@ describeRule('unread-task', {
     'a phase in brackets': lostPhase('## [Phase 2] Core', 'Phase 2', /are in none\.$/),
     'a phase after the number of its section': lostPhase('## 4. Phase 2: Core', 'Phase 2', /are in none\.$/),
     'ids alone in a phase of which nothing else was read': [
-      plan(`${phase}\n\n${task('1.1')}\n\n### Phase 2: Core\n\n- [ ] 2.1: Sand`, { claim: false }),
+      plan(`${first}\n\n${task('1.1')}\n\n### Phase 2: Core\n\n- [ ] 2.1: Sand`, { claim: false }),
       { at: '2.1', message: /the word Task is not/ },
     ],
     'rows of a table below the heading of a phase': [
-      plan(`${phase}\n\n${task('1.1')}\n\n### Phase 2: Core\n\n| Task | Size |\n|---|---|\n| Task 2.1 | S |`, {
+      plan(`${first}\n\n${task('1.1')}\n\n### Phase 2: Core\n\n| Task | Size |\n|---|---|\n| Task 2.1 | S |`, {
         claim: false,
       }),
       { at: 'Task 2.1', message: /a row of a table/ },
@@ -219,7 +219,7 @@ describeRule('unread-task', {
     ),
     'tables about the tasks of the plan': around('| Task | Owner |\n|---|---|\n| Task 1.1 | Ann |\n| all | Bob |'),
     'tables of other numbers': plan(
-      `${phase}\n\n${task('1.1')}\n\n## Notes\n\n| Version | Files |\n|---|---|\n| 1.2 | a |`,
+      `${first}\n\n${task('1.1')}\n\n## Notes\n\n| Version | Files |\n|---|---|\n| 1.2 | a |`,
     ),
     'how a task is written': around('- `- [ ] Task 1.2: Title`\n\n`### Task 1.3: Title` begins one.'),
     'a remark in a task': around(
