@@ -8,7 +8,7 @@ import type { Source } from './text/source.ts';
 
 export interface FrontMatterRead {
   frontMatter: FrontMatter;
-  unknownPhaseOrder: Plan['unknownPhaseOrder'];
+  unknownEntries: Plan['unknownEntries'];
   /** All top-level keys, by which other tools' files are told. */
   keys: string[];
   faults: Fault[];
@@ -17,23 +17,23 @@ export interface FrontMatterRead {
 /** The keys of a tree's YAML front matter that the format reads, and what keeps it from being read. */
 export function readFrontMatter(tree: Root, source: Source | null): FrontMatterRead {
   const [node] = tree.children;
-  const none = { frontMatter: {}, unknownPhaseOrder: null, keys: [], faults: [] };
-  if (node?.type !== 'yaml') return { ...none, unknownPhaseOrder: strayOrder(source, true) };
+  const none = { frontMatter: {}, unknownEntries: [], keys: [], faults: [] };
+  if (node?.type !== 'yaml') return { ...none, unknownEntries: strayOrder(source, true) };
   const document = parseDocument(withLineFeeds(node.value), { prettyErrors: false });
   const [error] = document.errors;
   if (error) return { ...none, faults: [faultOf(error, node, source)] };
-  if (!isMap(document.contents)) return { ...none, unknownPhaseOrder: strayOrder(source, false) };
+  if (!isMap(document.contents)) return { ...none, unknownEntries: strayOrder(source, false) };
   const title: unknown = document.get('title');
-  const { phaseOrder, unknown } = readPhaseOrder(document.contents, node, source);
-  const format = formatNames.find((name) => name === document.get('format'));
+  const order = readChoice(document.contents, 'phaseOrder', ['implied', 'none'], node, source);
+  const format = readChoice(document.contents, 'format', formatNames, node, source);
   const isTitle = typeof title === 'string' || typeof title === 'number';
   return {
     frontMatter: {
       ...(isTitle && String(title).trim() !== '' ? { title: String(title).trim() } : {}),
-      ...(phaseOrder && { phaseOrder }),
-      ...(format && { format }),
+      ...(order.known && { phaseOrder: order.known }),
+      ...(format.known && { format: format.known }),
     },
-    unknownPhaseOrder: unknown ? { ...unknown, isOutside: false } : null,
+    unknownEntries: [...order.unknown, ...format.unknown],
     keys: document.contents.items.map((item) => String(item.key)),
     faults: [],
   };
@@ -80,34 +80,38 @@ function withLineFeeds(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n');
 }
 
-/** The order of the phases, or the words where it is set to a value or under a key that the format does not know. */
-function readPhaseOrder({ items }: YAMLMap, node: Yaml, source: Source | null) {
-  const isLike = ({ key }: Pair) =>
-    leven(
-      String(key)
-        .toLowerCase()
-        .replace(/[\s_-]/g, ''),
-      'phaseorder',
-    ) <= 2;
-  const pair = items.find(({ key }) => String(key) === 'phaseOrder') ?? items.find(isLike);
+/** The value of a key that knows only some, or the words where it is another one, or its key is misspelt. */
+function readChoice<Value extends string>(
+  { items }: YAMLMap,
+  name: Plan['unknownEntries'][number]['name'],
+  values: readonly Value[],
+  node: Yaml,
+  source: Source | null,
+): { known?: Value; unknown: Plan['unknownEntries'] } {
+  const isLike = ({ key }: Pair) => name.length > 6 && leven(plain(String(key)), plain(name)) <= 2;
+  const pair = items.find(({ key }) => String(key) === name) ?? items.find(isLike);
   const value = isScalar(pair?.value) ? pair.value.value : pair?.value;
-  if (!pair || value === null || value === undefined) return {};
-  const known = (['implied', 'none'] as const).find((order) => order === value);
-  const isKey = String(pair.key) === 'phaseOrder';
-  if (known && isKey) return { phaseOrder: known };
+  if (!pair || value === null || value === undefined) return { unknown: [] };
+  const known = values.find((one) => typeof value === 'string' && plain(one) === plain(value));
+  const isKey = String(pair.key) === name;
+  if (known && isKey) return { known, unknown: [] };
   const [from = 0] = isNode(pair.key) ? (pair.key.range ?? []) : [];
   const [start = from, end = from] = isNode(pair.value) ? (pair.value.range ?? []) : [];
   const position = placeOf([isKey ? start : from, end], node, source);
-  return { unknown: { value: node.value.slice(from, end), position } };
+  return { unknown: [{ name, value: node.value.slice(from, end), position, isOutside: false }] };
+}
+
+function plain(words: string): string {
+  return words.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 /** The order of the phases in a line above the first heading that is no front matter, or no entry of it. */
-function strayOrder(source: Source | null, isOutside: boolean): Plan['unknownPhaseOrder'] {
+function strayOrder(source: Source | null, isOutside: boolean): Plan['unknownEntries'] {
   const [top = ''] = source?.text.slice(0, 1000).split(/^#/m, 1) ?? [];
   const found = /^[ \t]*(phaseOrder[ \t]*:[^\r\n]*)/dim.exec(top);
   const [from, to] = found?.indices?.[1] ?? [];
-  if (!found?.[1] || from === undefined || to === undefined) return null;
-  return { value: found[1].trim(), position: source?.positionOf(from, to), isOutside };
+  if (!found?.[1] || from === undefined || to === undefined) return [];
+  return [{ name: 'phaseOrder', value: found[1].trim(), position: source?.positionOf(from, to), isOutside }];
 }
 
 function faultOf(error: YAMLParseError, node: Yaml, source: Source | null): Fault {

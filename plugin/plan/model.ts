@@ -431,8 +431,8 @@ export interface Plan {
   /** The `#` heading that gives the title, if one does. */
   titleNode: Heading | null;
   frontMatter: FrontMatter;
-  /** A `phaseOrder` that is none of the known ones, or not in front matter, as written. */
-  unknownPhaseOrder: (Sourced & { isOutside: boolean }) | null;
+  /** A `phaseOrder` or `format` that is none of the known ones, or not in front matter, as written. */
+  unknownEntries: (Sourced & { name: 'phaseOrder' | 'format'; isOutside: boolean })[];
   overview: Overview;
   phases: Phase[];
   /** In the order of the page, ids unique. */

@@ -71,7 +71,7 @@ export function readPlan(given: Root, options: ReadOptions): Plan {
     path: options.path,
     ...readTitle(page, isOurs),
     frontMatter: page.front.frontMatter,
-    unknownPhaseOrder: page.front.unknownPhaseOrder,
+    unknownEntries: page.front.unknownEntries,
     overview: readOverview(page, outline, map),
     ...draft,
     isArchived: isArchived(format, options.file ?? options.path),

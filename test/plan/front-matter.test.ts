@@ -12,6 +12,10 @@ describe('front matter', () => {
     ['phaseOrder: implied', { phaseOrder: 'implied' }],
     ['phaseOrder: maybe', {}],
     ['phaseOrder:', {}],
+    ['format: OpenSpec', { format: 'openspec' }],
+    ['format: spec_kit', { format: 'spec-kit' }],
+    ['format: kanban', {}],
+    ['formal: kiro', {}],
     ['other: 1', {}],
     ['- a', {}],
     ['', {}],
@@ -42,12 +46,12 @@ describe('front matter', () => {
   ])('with an unknown order of phases, %j', (line, at) => {
     for (const end of ['\n', '\r\n', '\r']) {
       const markdown = ['---', 'title: Search', line, 'x: 1', '---', '', '- [ ] Task 1.1: x'].join(end);
-      const { frontMatter, unknownPhaseOrder, title } = read(markdown);
+      const { frontMatter, unknownEntries, title } = read(markdown);
       expect(frontMatter).toEqual({ title: 'Search' });
       expect(title?.value).toBe('Search');
-      expect(under(markdown, unknownPhaseOrder)).toBe(at);
+      expect(under(markdown, unknownEntries[0])).toBe(at);
     }
-    expect(read(`---\n${line}\n---`, { source: null }).unknownPhaseOrder?.position).toBeUndefined();
+    expect(read(`---\n${line}\n---`, { source: null }).unknownEntries[0]?.position).toBeUndefined();
   });
 
   test('is none in the middle of a file', () => {

@@ -19,6 +19,10 @@ describeRule('malformed', {
         hint: /phaseOrder: none/,
       },
     ],
+    'a format that is none, as a warning': [
+      `---\ntitle: Shop\nformat: kanban\n---\n\n${whole}`,
+      { at: 'kanban', severity: 'warning', message: /“format: kanban”.* has no effect\.$/, hint: /`format: kiro`/ },
+    ],
   },
   good: { 'front matter that parses': `---\ntitle: Shop\n---\n\n${whole}` },
 });
