@@ -61,6 +61,8 @@ export const summaryWords = {
   tasks: new RegExp(`^(?:#\\s*(?:of\\s+)?|number of\\s+|total\\s+)?(?:${taskNouns})$`, 'i'),
   completed: new RegExp(`^(?:(?:tasks?\\s+)?(?:completed?|done|finished)(?:\\s+tasks?)?|${foreignDone})$`),
   status: new RegExp(`^(?:status|state|${foreignStatus})$`),
+  percent:
+    /^(?:progress|completion|(?:%|percent(?:age)?)\s(?:completed?|done)|(?:completed?|done|progress)\s(?:%|\(%\)|percent(?:age)?))$/,
 };
 
 /** The tables outside of tasks, besides that of the progress, whose rows are phases and whose columns state figures about them. */

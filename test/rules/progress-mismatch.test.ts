@@ -51,6 +51,10 @@ describeRule('progress-mismatch', {
       { at: 'Complete', message: /^The row “Core” says “Complete”/ },
       { at: '7', message: /^The row “Total” says 7 tasks/ },
     ],
+    'percentages in a table of the phases elsewhere': [
+      plan([...both, '## Stand\n\n| Phase | Progress |\n|---|---|\n| Phase 1 | 100% |\n| Phase 2 | 80% |']),
+      { at: '80%', message: /^The row “Phase 2” says 80%, but the count is 50%\.$/ },
+    ],
     'lines about the plan and a phase': [
       plan(['**Status**: Complete', '### Phase 1: Foundation', '**Tasks**: 5', ...first.slice(1), ...second], {
         title: '# Tasks: Shop\n\nTasks: 9 | Status: Done',
@@ -93,6 +97,7 @@ describeRule('progress-mismatch', {
       '## Risks\n\n| # | Status |\n|---|---|\n| 1 | Not started |\n| 2 | Done |',
       '## Waves\n\n| Wave | Tasks |\n|---|---|\n| Wave 1 | 9 |\n| Wave 2 | 9 |',
       '## Effort\n\n| Phase | Total time | Done when |\n|---|---|---|\n| Phase 1 | 9 | 9 pass |\n| Phase 2 | 9 | 1/9 |',
+      '## Weight\n\n| Phase | % of effort |\n|---|---|\n| Phase 1 | 10% |\n| Phase 2 | 90% |',
       '## Parts\n\n| Phase | Tasks |\n|---|---|\n| Phase 1 | 9 |\n| Phase 9 | 9 |',
     ]),
     'headings that are right': plan([
