@@ -80,7 +80,7 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     colors: wantsColors(env, stdout),
     verbose: values.verbose,
     columns: sourceColumns(stdout),
-    base: format === 'github' || format === 'sarif' ? await baseOf(io) : '',
+    base: format === 'github' || format === 'sarif' ? baseOf(io) : '',
   };
   if (values.watch) {
     return (await import('./follow.ts')).follow(job, report, io, () => projectSettings(values, cwd));

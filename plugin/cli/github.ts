@@ -1,10 +1,10 @@
 import { appendFile } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { Checked } from '../check/checked.ts';
 import { githubSummary } from '../check/reporters/github-summary.ts';
 import type { ReportOptions } from '../check/reporters/reporter.ts';
 import { visible } from '../check/reporters/visible.ts';
-import { repositoryOf } from '../files/inside.ts';
+import { below, repositoryOf } from '../files/inside.ts';
 import type { Io } from './io.ts';
 
 /** Appends the findings to the job summary of a workflow, if there is one. A summary that cannot be written is reported. */
@@ -21,9 +21,8 @@ export async function writeSummary(
 }
 
 /** The working directory below the top of the repository: a workflow's checkout, else git's; empty where there is none. */
-export async function baseOf({ cwd, env }: Io): Promise<string> {
-  const tops = [env.GITHUB_WORKSPACE, repositoryOf(cwd) ?? undefined];
-  const bases = tops.flatMap((top) => (top ? relative(top, cwd) : []));
-  const base = bases.find((path) => !isAbsolute(path) && path !== '..' && !path.startsWith(`..${sep}`)) ?? '';
+export function baseOf({ cwd, env }: Io): string {
+  const tops = [env.GITHUB_WORKSPACE, repositoryOf(cwd)];
+  const [base = ''] = tops.flatMap((top) => (top ? (below(top, cwd) ?? []) : []));
   return base.split(sep).join('/');
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Contents, OutsideError, readContents } from '../files/contents.ts';
-import { Boundary, repositoryOf } from '../files/inside.ts';
+import { type Boundary, boundaries, repositoryOf } from '../files/inside.ts';
 import { planNamed } from '../graph/directory.ts';
 import { addressesOf, fileKey, type PlanLocation, withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
@@ -39,13 +39,13 @@ export function readReferenced<Placed extends ReferringPlan>(
   const ids = new Set(given.map(({ plan }) => plan.id));
   const found: Referenced<Placed> = { context: [], unreadable: new Set(), lost: false };
   const fileAt = fileFinder();
-  const boundary = boundaries();
+  const within = boundaries();
   const isFound = (name: string, from: Placed): boolean => {
     for (const address of addressesOf(name, from)) {
       const key = fileKey(address);
       if (known.has(key)) return true;
       const file = fileAt(address, from.file);
-      const contents = file === null ? null : contentsOf(file, boundary(from.roots.at(-1) ?? ''));
+      const contents = file === null ? null : contentsOf(file, within(boundaryOf(from)));
       if (file === null || contents === null) continue;
       known.add(key);
       const placed = contents === 'unreadable' ? null : read(planFileAt(file, from), contents);
@@ -108,14 +108,10 @@ function contentsOf(file: string, within: Boundary): Contents | 'unreadable' | n
   }
 }
 
-function boundaries(): (root: string) => Boundary {
-  const known = new Map<string, Boundary>();
-  return (root) => {
-    // Where there is no repository, a plan has neighbours.
-    const boundary = known.get(root) ?? new Boundary(repositoryOf(root) ?? posix.dirname(root));
-    known.set(root, boundary);
-    return boundary;
-  };
+/** Where there is no repository, a plan has neighbours. */
+function boundaryOf({ roots }: PlanLocation): string {
+  const root = roots.at(-1) ?? '';
+  return repositoryOf(root) ?? posix.dirname(root);
 }
 
 /**

@@ -1,9 +1,15 @@
-import { type Figures, typedFigures } from '../../rules/support/figures.ts';
+import type { DeadlockClaim, Figure } from '../../plan/model.ts';
+import {
+  type Figures,
+  isRightPercent,
+  rightCompleted,
+  rightTotals,
+  type Tally,
+  typedFigures,
+} from '../../rules/support/figures.ts';
 import type { Finding } from '../../rules/support/finding.ts';
 import type { Examined } from '../examine.ts';
-import { claimEdits } from './claims.ts';
-import type { Edit } from './edit.ts';
-import { figureEdits, totalEdits } from './figures.ts';
+import { type Edit, replacing } from './edit.ts';
 import { paddingEdits } from './padding.ts';
 import { notationOf, statusEdits } from './statuses.ts';
 
@@ -16,30 +22,27 @@ import { notationOf, statusEdits } from './statuses.ts';
 export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
   if (plan.faults.length > 0) return [];
   const all = typedFigures(plan, graph);
-  const places = new Set(findings.flatMap((finding) => (isMismatch(finding) ? (startOf(finding) ?? []) : [])));
+  const startsIn = (id: string) => new Set(findings.flatMap((one) => (one.rule === id ? (startOf(one) ?? []) : [])));
+  const places = startsIn('progress-mismatch');
   const isWhole = !findings.some(({ rule }) => /^un(?:read-|closed-fence$)/.test(rule));
   const wrong = all.filter((figures) => isWhole && startsOf(figures).some((start) => places.has(start)));
-  const notations = {
-    row: notationOf(all, 'row'),
-    heading: notationOf(all, 'heading'),
-    line: notationOf(all, 'line'),
-  };
   const inFigures = wrong.flatMap((figures) => [
     ...figureEdits(figures, source),
-    ...statusEdits(figures, notations[figures.kind], source),
+    ...statusEdits(figures, notationOf(all, figures.kind), source),
   ]);
-  const claims = new Set(findings.flatMap((finding) => (finding.rule === 'deadlock-claim' ? [startOf(finding)] : [])));
+  const total = isWhole && findings.some(({ rule }) => rule === 'total-mismatch') ? plan.overview.totalTasks : null;
   const tables = [plan.progress, ...plan.summaries].flatMap((table) => table?.node ?? []);
+  const claims = startsIn('deadlock-claim');
   return [
-    ...(isWhole && findings.some(({ rule }) => rule === 'total-mismatch') ? totalEdits(plan, graph, source) : []),
+    ...(total?.digits ? replacing(total.digits, String(graph.progress.total), source) : []),
     ...inFigures,
     ...tables.flatMap((table) => paddingEdits(table, inFigures, source)),
-    ...claimEdits(graph, source, ({ claim }) => claims.has(startOf(claim))),
+    ...graph.constraints.deadlock.flatMap(({ claim, verdict }) =>
+      verdict !== 'authors-claim' && claims.has(startOf(claim.claim) ?? -1)
+        ? tick(claim, verdict === 'verified' ? 'x' : ' ', source)
+        : [],
+    ),
   ];
-}
-
-function isMismatch({ rule }: Finding): boolean {
-  return rule === 'progress-mismatch';
 }
 
 /** The places of the figures of a row or heading; a finding about them points at one of these. */
@@ -49,4 +52,40 @@ function startsOf({ tasks, completed, percent, status }: Figures): number[] {
 
 function startOf({ position }: Pick<Finding, 'position'>): number | undefined {
   return position?.start.offset;
+}
+
+/**
+ * Corrects the numbers of one row or heading. A total that was worked out, as from `1.1-1.4`, is the author's own text and
+ * stays; the number of completed tasks then has to match that.
+ */
+function figureEdits({ tasks, completed, percent, tally }: Figures, source: string): Edit[] {
+  const newTasks = unless(tasks, (value) => rightTotals(tally).includes(value), `${tally.total}`, source);
+  const total = newTasks.length > 0 ? tally.total : tasks?.value;
+  return [
+    ...newTasks,
+    ...unless(completed, (value) => rightCompleted(tally, total).includes(value), `${tally.done}`, source),
+    ...unless(percent, (value) => isRightPercent(value, tally), percentLike(percent, tally), source),
+  ];
+}
+
+function unless(figure: Figure | null, isRight: (value: number) => boolean, text: string, source: string): Edit[] {
+  return figure?.digits && !isRight(figure.value) ? replacing(figure.digits, text, source) : [];
+}
+
+/** The percentage with as many decimals as were typed, rounded down. */
+function percentLike(typed: Figure | null, { done, total }: Tally): string {
+  const decimals = typed?.digits?.value.split('.')[1]?.length ?? 0;
+  const [whole, scale] = [(100 * done) / Math.max(1, total), 10 ** decimals];
+  return (Math.floor(whole * scale) / scale).toFixed(decimals);
+}
+
+const box = /\[([ xX])\]\s*$/;
+
+/** The mark in the box of a GFM task item, right before its text; any other mark is the author's own. */
+function tick({ node }: DeadlockClaim, text: string, source: string): Edit[] {
+  const start = node.position?.start.offset;
+  const end = node.children[0]?.position?.start.offset;
+  if (start === undefined || end === undefined || typeof node.checked !== 'boolean') return [];
+  const match = box.exec(source.slice(start, end));
+  return match ? [{ from: start + match.index + 1, to: start + match.index + 2, text }] : [];
 }
