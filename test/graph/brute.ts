@@ -42,6 +42,18 @@ export function closure(edges: readonly Set<number>[]): Set<number>[] {
   return reach;
 }
 
+/** The fewest steps in which one of these nodes waits for itself. */
+export function girth(members: readonly number[], needs: readonly Set<number>[]): number {
+  const lengths = members.map((start) => {
+    let frontier = new Set([start]);
+    for (let steps = 1; ; steps++) {
+      frontier = new Set([...frontier].flatMap((task) => [...(needs[task] ?? [])]));
+      if (frontier.has(start)) return steps;
+    }
+  });
+  return Math.min(...lengths);
+}
+
 function own(task: SketchTask, index: number, sketch: Sketch): number[] {
   return Array.isArray(task.dependsOn) ? expandAll(task.dependsOn, sketch, before(index)) : [];
 }

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
-import { arrows, graphOf } from './graph-of.ts';
-
-/** `a: b c` is a task that depends on b and c. */
-const tasks = (...lines: string[]) =>
-  lines
-    .map((line) => {
-      const [id, on = ''] = line.split(':');
-      const names = on.trim().split(' ').join(', ');
-      return `- [ ] **Task ${id}**: T\n${names && `  - **Depends on**: ${names}\n`}`;
-    })
-    .join('');
+import { arrows, graphOf, list } from './graph-of.ts';
 
 test('one cycle for each strongly connected part, with the words that make each step', () => {
-  const graph = graphOf(`# P\n## Phase 1\n${tasks('1.1: 1.2', '1.2: 1.1', '1.3: 1.4', '1.4: 1.3 1.1', '1.5')}`);
+  const graph = graphOf(
+    `# P\n## Phase 1\n${list(['1.1', '1.2'], ['1.2', '1.1'], ['1.3', '1.4'], ['1.4', '1.3, 1.1'], ['1.5'])}`,
+  );
   expect(graph.cycles.map(({ members }) => members)).toEqual([
     ['1.1', '1.2'],
     ['1.3', '1.4'],
@@ -24,20 +16,22 @@ test('one cycle for each strongly connected part, with the words that make each 
 });
 
 test('the cycle shown is a shortest one, begun at its first task', () => {
-  const graph = graphOf(`# P\n## Phase 1\n${tasks('1.1: 1.5', '1.2: 1.1', '1.3: 1.2 1.5', '1.4: 1.3', '1.5: 1.4')}`);
+  const graph = graphOf(
+    `# P\n## Phase 1\n${list(['1.1', '1.5'], ['1.2', '1.1'], ['1.3', '1.2, 1.5'], ['1.4', '1.3'], ['1.5', '1.4'])}`,
+  );
   expect(graph.cycles).toHaveLength(1);
   expect(graph.cycles[0]?.members).toEqual(['1.1', '1.2', '1.3', '1.4', '1.5']);
   expect(arrows(graph.cycles[0]?.edges ?? [])).toEqual(['1.3 → 1.4', '1.4 → 1.5', '1.5 → 1.3']);
 });
 
 test('it begins at its first task wherever the search began', () => {
-  const graph = graphOf(`# P\n## Phase 1\n${tasks('1.1', '1.2: 1.3', '1.3: 1.1 1.2')}`);
+  const graph = graphOf(`# P\n## Phase 1\n${list(['1.1'], ['1.2', '1.3'], ['1.3', '1.1, 1.2'])}`);
   expect(arrows(graph.cycles[0]?.edges ?? [])).toEqual(['1.2 → 1.3', '1.3 → 1.2']);
 });
 
 test('phases that wait for each other make a cycle of tasks', () => {
   const graph = graphOf(
-    `# P\n## Phase 1 (depends on Phase 2)\n${tasks('1.1', '1.2')}## Phase 2 (depends on Phase 1)\n${tasks('2.1')}`,
+    `# P\n## Phase 1 (depends on Phase 2)\n${list(['1.1'], ['1.2'])}## Phase 2 (depends on Phase 1)\n${list(['2.1'])}`,
   );
   expect(graph.cycles[0]?.members).toEqual(['1.1', '1.2', '2.1']);
   expect(arrows(graph.cycles[0]?.edges ?? [])).toEqual(['1.1 → 2.1', '2.1 → 1.1']);
@@ -45,7 +39,7 @@ test('phases that wait for each other make a cycle of tasks', () => {
 });
 
 test('a task that names itself is not a cycle', () => {
-  expect(graphOf(`# P\n## Phase 1\n${tasks('1.1: 1.1')}`).cycles).toEqual([]);
+  expect(graphOf(`# P\n## Phase 1\n${list(['1.1', '1.1'])}`).cycles).toEqual([]);
 });
 
 test('Blocks closes a cycle as Depends on does', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { PlanGraph } from '../../plugin/graph/model.ts';
 import { pathBetween } from '../../plugin/graph/paths.ts';
 import { ancestors } from './ancestors.ts';
-import { type Brute, bruteForce, closure } from './brute.ts';
+import { type Brute, bruteForce, closure, girth } from './brute.ts';
 import { graphOf } from './graph-of.ts';
 import { type Sketch, sketches, toMarkdown } from './sketch.ts';
 
@@ -72,18 +72,6 @@ test('cycles are the strongly connected parts, each with a shortest cycle of dec
     }
   });
 });
-
-/** The fewest steps in which one of these tasks waits for itself. */
-function girth(members: readonly number[], needs: readonly Set<number>[]): number {
-  const lengths = members.map((start) => {
-    let frontier = new Set([start]);
-    for (let steps = 1; ; steps++) {
-      frontier = new Set([...frontier].flatMap((task) => [...(needs[task] ?? [])]));
-      if (frontier.has(start)) return steps;
-    }
-  });
-  return Math.min(...lengths);
-}
 
 test('a task is ready when all it waits for is closed and nothing else blocks it', () => {
   holds((graph, { waits, held }, { tasks }) => {

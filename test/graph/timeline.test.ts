@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { timelineOf } from '../../plugin/graph/timeline.ts';
+import { exclusion } from '../rules/tables.ts';
 import { graphOf } from './graph-of.ts';
 
 /** `1.1: 0 to 8` for each bar. */
@@ -51,15 +52,8 @@ describe('with an estimate for every open task', () => {
   });
 
   test('tasks that exclude each other follow one another in the order of their waves', () => {
-    const source = `${plan(timed('1', 'None', '2h'), timed('2', 'None', '3h'), timed('3', '2', '1h'))}
-## Temporal Logic Constraints
-
-### Mutual Exclusion
-
-| Resource/Operation A | Resource/Operation B | Conflict Type |
-|---|---|---|
-| Task 1 | Task 2 | One database |
-`;
+    const tasks = plan(timed('1', 'None', '2h'), timed('2', 'None', '3h'), timed('3', '2', '1h'));
+    const source = `${tasks}\n${exclusion('Task 1 | Task 2 | One database')}\n`;
     const isFirst = graphOf(source).byId.get('1')?.wave === 1;
     expect(times(source)).toEqual(
       isFirst ? ['1: 0 to 2', '2: 2 to 5', '3: 5 to 6'] : ['1: 3 to 5', '2: 0 to 3', '3: 3 to 4'],

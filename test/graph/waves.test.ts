@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { graphOf } from './graph-of.ts';
+import { delayedTasks } from '../../plugin/graph/waves.ts';
+import { exclusion } from '../rules/tables.ts';
+import { graphOf, list } from './graph-of.ts';
 import { sketches, toMarkdown } from './sketch.ts';
-
-const list = (...tasks: [id: string, on?: string, mark?: string][]) =>
-  tasks.map(([id, on, mark = ' ']) => `- [${mark}] Task ${id}: T\n${on ? `  - Depends on: ${on}\n` : ''}`).join('');
 
 /** A plan with rows under Mutual Exclusion, each `a | b`. */
 const plan = (tasks: string, ...rows: string[]) =>
-  `# P\n\n${tasks}\n## Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n${rows.map((row) => `| ${row} | x |\n`).join('')}`;
+  `# P\n\n${tasks}\n${exclusion(...rows.map((row) => `${row} | x`))}\n`;
 
 const wavesOf = (tasks: string, ...rows: string[]) => graphOf(plan(tasks, ...rows)).schedule.waves;
 
@@ -62,6 +61,27 @@ describe('tasks that exclude each other', () => {
   });
 });
 
+describe('tasks that an exclusion delays', () => {
+  const delayed = (tasks: string, ...rows: string[]) =>
+    Object.fromEntries([...delayedTasks(graphOf(plan(tasks, ...rows)))].map(([id, { excluded }]) => [id, excluded]));
+
+  test('are those that could run in an earlier wave, each after one of the wave before', () => {
+    const free = list(['1.1'], ['1.2'], ['1.3']);
+    expect(delayed(free, '1.1 | 1.2')).toEqual({ '1.2': '1.1' });
+    expect(delayed(free, '1.1, 1.2 | 1.2, 1.3', '1.1 | 1.3')).toEqual({ '1.2': '1.1', '1.3': '1.2' });
+  });
+
+  test('are not those that are late because of their dependencies', () => {
+    expect(delayed(list(['1.1'], ['1.2', '1.1']), '1.1 | 1.2')).toEqual({});
+    expect(delayed(list(['1.1'], ['1.2'], ['1.3', '1.2']), '1.1 | 1.2')).toEqual({ '1.1': '1.2' });
+  });
+
+  test('wait for what is in progress, and for nothing that is done', () => {
+    expect(delayed(list(['1.1', undefined, '~'], ['1.2']), '1.2 | 1.1')).toEqual({ '1.2': '1.1' });
+    expect(delayed(list(['1.1', undefined, 'x'], ['1.2']), '1.2 | 1.1')).toEqual({});
+  });
+});
+
 test('two waves are enough wherever possible, and the same plan gives the same waves', () => {
   const rows = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { minLength: 1, maxLength: 40 });
   fc.assert(
@@ -87,10 +107,9 @@ test('every wave can run from the state before it, and could take no task of a l
         const [one, other] = [ids[a % ids.length] ?? '', ids[b % ids.length] ?? ''];
         return one === other ? [] : [[one, other] as const];
       });
-      const table = '## Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n';
-      const rows = sides.map(([a, b]) => `| Task ${a} | Task ${b} | x |\n`).join('');
+      const rows = sides.map(([a, b]) => `Task ${a} | Task ${b} | x`);
       const phaseOrder = sketch.implied ? 'implied' : 'none';
-      const graph = graphOf(`${toMarkdown(sketch)}\n${table}${rows}`, { phaseOrder });
+      const graph = graphOf(`${toMarkdown(sketch)}\n${exclusion(...rows)}`, { phaseOrder });
       const alone = graphOf(toMarkdown(sketch), { phaseOrder });
       const isApart = (a: string, b: string) => sides.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
       const status = (id: string) => graph.byId.get(id)?.task.status;

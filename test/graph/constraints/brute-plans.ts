@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { claims, exclusion, sequence } from '../../rules/tables.ts';
 import { type Ref, type Sketch, type SketchTask, sketchesOf, toMarkdown, words } from '../sketch.ts';
 
 /** A small plan, and rows of two sides about its tasks. */
@@ -105,12 +106,10 @@ export function textOf({ sketch, rows }: Case): string {
   );
   return [
     toMarkdown(sketch),
-    '\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|\n',
-    ...both.map(([some, others, phrase]) => `| ${phrase(some, others)} | Order | Why |\n`),
-    '\n## Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n',
-    ...both.map(([some, others]) => `| ${some} | ${others} | Both write |\n`),
-    '\n## Deadlock Analysis\n\n- [x] Verified: No circular dependencies in task graph\n',
-  ].join('');
+    sequence(...both.map(([some, others, phrase]) => `${phrase(some, others)} | Order | Why`)),
+    exclusion(...both.map(([some, others]) => `${some} | ${others} | Both write`)),
+    claims('[x] Verified: No circular dependencies in task graph'),
+  ].join('\n\n');
 }
 
 /** The pairs of different tasks that a row holds against each other; none where it comes to a single task, or to nobody. */

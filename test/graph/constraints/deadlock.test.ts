@@ -1,25 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bruteForce, closure } from '../brute.ts';
-import { graphOf } from '../graph-of.ts';
+import * as tables from '../../rules/tables.ts';
+import { bruteForce, closure, girth } from '../brute.ts';
+import { graphOf, list } from '../graph-of.ts';
 import { sketches, toMarkdown } from '../sketch.ts';
 
-const list = (...tasks: [id: string, on?: string][]) =>
-  tasks.map(([id, on]) => `- [ ] Task ${id}: T\n${on ? `  - Depends on: ${on}\n` : ''}`).join('');
-const table = (heading: string, columns: string, rows: readonly string[]) =>
-  `\n## ${heading}\n\n| ${columns} |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join('')}`;
-const sequence = (...rows: string[]) =>
-  table(
-    'Sequence Constraints',
-    'Constraint | Type | Rationale',
-    rows.map((row) => `${row} | x | y`),
-  );
-const atomicity = (...rows: string[]) =>
-  table(
-    'Atomicity',
-    'Operation Group | Rollback Strategy | Notes',
-    rows.map((row) => `${row} | undo | y`),
-  );
+const sequence = (...rows: string[]) => `\n${tables.sequence(...rows.map((row) => `${row} | x | y`))}\n`;
+const atomicity = (...rows: string[]) => `\n${tables.atomicity(...rows.map((row) => `${row} | undo | y`))}\n`;
 
 const deadlocksOf = (source: string) =>
   graphOf(`# P\n${source}`).constraints.deadlocks.map(({ members, edges, groups, at, isExplained }) => ({
@@ -146,15 +133,3 @@ test('deadlocks are the strongly connected parts, each with a shortest cycle', (
     { numRuns: 300 },
   );
 });
-
-/** The fewest steps in which one of these nodes waits for itself. */
-function girth(members: readonly number[], waits: readonly Set<number>[]): number {
-  const lengths = members.map((start) => {
-    let frontier = new Set([start]);
-    for (let steps = 1; ; steps++) {
-      frontier = new Set([...frontier].flatMap((one) => [...(waits[one] ?? [])]));
-      if (frontier.has(start)) return steps;
-    }
-  });
-  return Math.min(...lengths);
-}

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { graphOf } from '../graph-of.ts';
+import { exclusion } from '../../rules/tables.ts';
+import { graphOf, list } from '../graph-of.ts';
 
-/** A plan of two phases around one mutual exclusion row. */
+/** The tasks of one mutual exclusion row, below two phases. */
 const rowOf = (cells: string) => {
-  const table = `### Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n| ${cells} | x |\n`;
-  const phases = ['1', '2'].map((phase) =>
-    [`## Phase ${phase}`, ...['1', '2', '3'].map((task) => `- [ ] Task ${phase}.${task}: T`)].join('\n'),
+  const phases = ['1', '2'].map(
+    (phase) => `## Phase ${phase}\n${list([`${phase}.1`], [`${phase}.2`], [`${phase}.3`])}`,
   );
-  const [row] = graphOf(`# P\n${phases.join('\n')}\n\n${table}`).constraints.mutualExclusion;
+  const [row] = graphOf(`# P\n${phases.join('')}\n${exclusion(`${cells} | x`)}\n`).constraints.mutualExclusion;
   return [row?.tasksA.join(' '), row?.tasksB.join(' ')];
 };
 

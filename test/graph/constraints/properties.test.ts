@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as tables from '../../rules/tables.ts';
 import { bruteForce, closure } from '../brute.ts';
 import { graphOf } from '../graph-of.ts';
 import { type Sketch, sketches, toMarkdown } from '../sketch.ts';
@@ -54,21 +55,11 @@ test('verdicts are what every pair of tasks gives, and evidence confirms them', 
         .map(([a, b]) => ({ some: inPlan(a), others: inPlan(b) }))
         .filter(({ some, others }) => new Set([...some, ...others]).size > 1);
       const words = (side: number[]) => `Tasks ${side.map((task) => ids[task]).join(', ')}`;
-      const table = (heading: string, columns: string, cells: (row: Row) => string) =>
-        `\n## ${heading}\n\n| ${columns} |\n|---|---|---|\n${list.map((row) => `| ${cells(row)} |\n`).join('')}`;
       const source = [
         toMarkdown(sketch),
-        table(
-          'Sequence Constraints',
-          'Constraint | Type | Rationale',
-          ({ some, others }) => `${words(some)} before ${words(others)} | x | y`,
-        ),
-        table(
-          'Mutual Exclusion',
-          'A | B | Conflict Type',
-          ({ some, others }) => `${words(some)} | ${words(others)} | x`,
-        ),
-      ].join('');
+        tables.sequence(...list.map(({ some, others }) => `${words(some)} before ${words(others)} | x | y`)),
+        tables.exclusion(...list.map(({ some, others }) => `${words(some)} | ${words(others)} | x`)),
+      ].join('\n\n');
       const graph = graphOf(source, { phaseOrder: sketch.implied ? 'implied' : 'none' });
       const { needs, waits } = bruteForce(sketch);
       const [declared, all] = [closure(needs), closure(waits)];

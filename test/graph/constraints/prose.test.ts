@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as tables from '../../rules/tables.ts';
 import { graphOf } from '../graph-of.ts';
 
 const tasks = `## Phase 1
@@ -8,12 +9,10 @@ const tasks = `## Phase 1
 ## Phase 2
 - [ ] ~~Task 2.1: Given up~~
 `;
-const constraintsOf = (heading: string, columns: string, row: string) =>
-  graphOf(`# P\n${tasks}\n## ${heading}\n\n| ${columns} |\n|---|---|---|\n| ${row} |\n`).constraints;
+const constraintsOf = (table: string) => graphOf(`# P\n${tasks}\n${table}\n`).constraints;
 
 describe('a requirement in which a cancelled task need not be done', () => {
-  const verdict = (cell: string) =>
-    constraintsOf('Liveness', 'Requirement | Trigger | Guarantee', `${cell} | a click | 5 s`).liveness[0]?.verdict;
+  const verdict = (cell: string) => constraintsOf(tables.liveness(`${cell} | a click | 5 s`)).liveness[0]?.verdict;
 
   test.each([
     'Task 1.3 is cancelled within a day',
@@ -64,7 +63,7 @@ test.each([
   'Node 1.1 + Node 1.2',
   'Task 1.1 → Task 1.2',
 ])('“%s” is not a group', (cell) => {
-  const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
+  const { atomicity } = constraintsOf(tables.atomicity(`${cell} | undo | x`));
   expect(atomicity[0]?.verdict).toBe('not-bound');
 });
 
@@ -80,9 +79,7 @@ test.each([
   'Task 1.1 | Task 1.2 if the flag is on',
   'Task 1.1 of the billing plan | Task 1.2',
 ])('no task is excluded by “%s”', (cells) => {
-  expect(constraintsOf('Mutual Exclusion', 'A | B | Conflict Type', `${cells} | x`).mutualExclusion[0]?.verdict).toBe(
-    'not-bound',
-  );
+  expect(constraintsOf(tables.exclusion(`${cells} | x`)).mutualExclusion[0]?.verdict).toBe('not-bound');
 });
 
 test.each([
@@ -93,15 +90,12 @@ test.each([
   'Task 1.1: Copy, Task 1.2: Switch',
   'Task 1.1: Copy; Task 1.2: Switch',
 ])('“%s” is a group', (cell) => {
-  const { atomicity } = constraintsOf('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${cell} | undo | x`);
+  const { atomicity } = constraintsOf(tables.atomicity(`${cell} | undo | x`));
   expect(atomicity[0]?.tasks).toEqual(['1.1', '1.2']);
 });
 
 test('the name of another plan’s task is not looked up in this one', () => {
-  const unknownIn = (cell: string) =>
-    constraintsOf('Sequence Constraints', 'Constraint | Type | Rationale', `${cell} | x | y`).unknown.map(
-      ({ id }) => id,
-    );
+  const unknownIn = (cell: string) => constraintsOf(tables.sequence(`${cell} | x | y`)).unknown.map(({ id }) => id);
   expect(unknownIn('Task 7.1 of the billing plan before Task 1.2')).toEqual([]);
   expect(unknownIn('billing#task-7-1 before Task 1.2')).toEqual([]);
   expect(unknownIn('Task 7.1 before Task 1.2')).toEqual(['7.1']);

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { graphOf } from '../graph-of.ts';
+import * as tables from '../../rules/tables.ts';
+import { graphOf, list } from '../graph-of.ts';
 
-const list = (...tasks: [id: string, on?: string, mark?: string][]) =>
-  tasks
-    .map(([id, on, mark = ' ']) => {
-      const text = mark === '-' ? `~~Task ${id}: T~~` : `Task ${id}: T`;
-      return `- [${mark === '-' ? ' ' : mark}] ${text}\n${on ? `  - Depends on: ${on}\n` : ''}`;
-    })
-    .join('');
-const table = (heading: string, columns: string, row: string) =>
-  `\n## ${heading}\n\n| ${columns} |\n|---|---|---|\n| ${row} |\n`;
+const graphWith = (tasks: string, ...parts: string[]) => graphOf(['# P', tasks, ...parts, ''].join('\n\n'));
 const first = <Row>(rows: readonly Row[]): Row => {
   const [row] = rows;
   if (!row) throw new Error('there is no row');
@@ -17,22 +10,12 @@ const first = <Row>(rows: readonly Row[]): Row => {
 };
 
 const sequence = (tasks: string, row: string) =>
-  first(
-    graphOf(`# P\n${tasks}${table('Sequence Constraints', 'Constraint | Type | Rationale', `${row} | x | y`)}`)
-      .constraints.sequence,
-  );
+  first(graphWith(tasks, tables.sequence(`${row} | x | y`)).constraints.sequence);
 const exclusion = (tasks: string, row: string) =>
-  first(
-    graphOf(`# P\n${tasks}${table('Mutual Exclusion', 'A | B | Conflict Type', `${row} | y`)}`).constraints
-      .mutualExclusion,
-  );
-const liveness = (tasks: string, row: string) =>
-  first(graphOf(`# P\n${tasks}${table('Liveness', 'Requirement | Trigger | Guarantee', row)}`).constraints.liveness);
+  first(graphWith(tasks, tables.exclusion(`${row} | y`)).constraints.mutualExclusion);
+const liveness = (tasks: string, row: string) => first(graphWith(tasks, tables.liveness(row)).constraints.liveness);
 const atomicity = (tasks: string, row: string) =>
-  first(
-    graphOf(`# P\n${tasks}${table('Atomicity', 'Operation Group | Rollback Strategy | Notes', `${row} | x`)}`)
-      .constraints.atomicity,
-  );
+  first(graphWith(tasks, tables.atomicity(`${row} | x`)).constraints.atomicity);
 
 describe('the evidence of a sequence row', () => {
   const phases = `## Phase 1\n${list(['1.1'], ['1.2', '1.1'])}## Phase 2\n${list(['2.1'], ['2.2', 'None'])}`;
@@ -105,9 +88,7 @@ describe('the evidence of a sequence row', () => {
 
 describe('rows against rows', () => {
   const judged = (tasks: string, ...rows: string[]) =>
-    graphOf(
-      `# P\n${tasks}\n## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|\n${rows.map((row) => `| ${row} | x | y |\n`).join('')}`,
-    );
+    graphWith(tasks, tables.sequence(...rows.map((row) => `${row} | x | y`)));
   const verdicts = (tasks: string, ...rows: string[]) =>
     judged(tasks, ...rows).constraints.sequence.map(({ verdict }) => verdict);
 
@@ -227,8 +208,7 @@ describe('atomicity', () => {
 
 describe('the claims', () => {
   const claimsOf = (tasks: string, ...claims: string[]) =>
-    graphOf(`# P\n${tasks}\n## Deadlock Analysis\n\n${claims.map((claim) => `- [ ] ${claim}`).join('\n')}\n`)
-      .constraints.deadlock;
+    graphWith(tasks, tables.claims(...claims.map((claim) => `[ ] ${claim}`))).constraints.deadlock;
 
   test('of no circular dependencies are judged, the others are the author’s', () => {
     const claims = [
@@ -285,15 +265,8 @@ describe('2,000 bound rows over 1,000 tasks', () => {
     const heading = index % 50 === 0 ? `## Phase ${index / 50 + 1}\n` : '';
     return `${heading}- [ ] Task ${id(index)}: T\n${index % 3 > 0 ? `  - Depends on: ${id(Math.floor(index / 2))}\n` : ''}`;
   }).join('');
-  const rows = (count: number, cells: (one: number, other: number) => string) =>
-    Array.from({ length: count }, (_, row) => `| ${cells((row * 7919) % 1000, (row * 104_729 + 1) % 1000)} |\n`).join(
-      '',
-    );
-  const plan = (count: number, side: (one: number, other: number) => string) =>
-    `# P\n${tasks}
-## Sequence Constraints\n\n| Constraint | Type | Rationale |\n|---|---|---|\n${rows(count, (a, b) => `${side(a, b)} before ${side(b, a)} | x | y`)}
-## Mutual Exclusion\n\n| A | B | Conflict Type |\n|---|---|---|\n${rows(count, (a, b) => `${side(a, b)} | ${side(b, a)} | y`)}
-## Atomicity\n\n| Operation Group | Rollback Strategy | Notes |\n|---|---|---|\n${rows(count, (a) => `${id(a - (a % 4))} + ${id(a - (a % 4) + 1)} | undo | y`)}`;
+  const rows = (cells: (one: number, other: number) => string) =>
+    Array.from({ length: 1000 }, (_, row) => cells((row * 7919) % 1000, (row * 104_729 + 1) % 1000));
 
   test.each([
     ['of one task a side', (one: number) => id(one)],
@@ -302,7 +275,12 @@ describe('2,000 bound rows over 1,000 tasks', () => {
       (one: number, other: number) => `${id(Math.min(one, other))}-${id(Math.max(one, other))}`,
     ],
   ])('%s', (_, side) => {
-    const graph = graphOf(plan(1000, side));
+    const graph = graphWith(
+      tasks,
+      tables.sequence(...rows((a, b) => `${side(a, b)} before ${side(b, a)} | x | y`)),
+      tables.exclusion(...rows((a, b) => `${side(a, b)} | ${side(b, a)} | y`)),
+      tables.atomicity(...rows((a) => `${id(a - (a % 4))} + ${id(a - (a % 4) + 1)} | undo | y`)),
+    );
     const start = process.cpuUsage();
     const { sequence, mutualExclusion, atomicity, deadlocks } = graph.constraints;
     const evidence = [
