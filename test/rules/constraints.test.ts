@@ -2,26 +2,6 @@ import { expect, test } from 'vitest';
 import { examine } from '../../plugin/check/examine.ts';
 import { toJson } from '../../plugin/render/json.ts';
 import { broken } from './broken.ts';
-import { found } from './rule.ts';
-
-test('each broken verdict is found once, at its row', () => {
-  const findings = found('constraint-table', broken).map(({ rule, at }) => [rule, at]);
-  expect(findings).toEqual([
-    ['dependency-cycle', 'Task 1.7'],
-    ['file-conflict', 'src/order.ts'],
-    ['sequence-unenforced', 'Task 1.2 before Task 1.8'],
-    ['sequence-contradicted', 'Task 1.9 before Task 1.2'],
-    ['sequence-broken', 'Task 1.8 before Task 1.3'],
-    ['constraint-reference', 'Task 1.99'],
-    ['mutex-broken', 'Task 1.3'],
-    ['liveness-unreachable', 'Task 1.5'],
-    ['liveness-unbounded', 'soon'],
-    ['atomicity-partial', 'Task 1.1 + Task 1.2'],
-    ['atomicity-no-rollback', 'Payment and order'],
-    ['deadlock', 'Task 1.10 + Task 1.12'],
-    ['deadlock-claim', 'Verified: No circular dependencies in task graph'],
-  ]);
-});
 
 test('the export has every verdict, with what the rows bind to', () => {
   const { plan: read, graph } = examine({ text: broken, id: 'shop', path: 'tasks.md' });
