@@ -22,7 +22,10 @@ function followsUnreadTask({ kind, task, label }: UnreadField, { tasks, unread }
 }
 
 function reportOf(field: UnreadField): Report {
-  return { ...textOf(field), position: field.label.position, ...severityOf(field) };
+  const { value: label, position } = field.label;
+  const words = { label, quote: quoted(label), task: taskName(field.task), meant: field.meant ?? '' };
+  const [message, hint] = texts[field.kind](words);
+  return { message, hint, position, ...severityOf(field) };
 }
 
 /** A dependency that is lost is an error; ids that may be none, and a step that may be one, are not. */
@@ -31,57 +34,49 @@ function severityOf({ kind, names }: UnreadField): Pick<Report, 'severity'> {
   return kind !== 'ids' && kind !== 'boxed' && names.some(isDependency) ? { severity: 'error' } : {};
 }
 
-function textOf({ kind, task, label, meant }: UnreadField): Pick<Report, 'message' | 'hint'> {
-  switch (kind) {
-    case 'misspelt':
-      return {
-        message: `${taskName(task)} has a field ${quoted(label.value)}, which is not known and was not read.`,
-        hint: `Did you mean \`**${meant}**:\`?`,
-      };
-    case 'ids':
-      return {
-        message: `${taskName(task)} names tasks under ${quoted(label.value)}, which is not a known field, so they were not read.`,
-        hint: 'Write `**Depends on**:` for the tasks that come first, `**Blocks**:` for those that wait, or put the ids in a sentence.',
-      };
-    case 'stray':
-      return {
-        message: `${quoted(label.value)} is not below ${taskName(task)} or any other task, so it was not read.`,
-        hint: 'Indent by two: a field begins under the first letter of its task, and so do code blocks between its fields.',
-      };
-    case 'cut':
-      return {
-        message: `${quoted(label.value)} is below another heading than ${taskName(task)}, so it was not read.`,
-        hint: 'A heading of the same level ends a task: move the field above it, or write that heading one level lower.',
-      };
-    case 'indented':
-      return {
-        message: `${quoted(label.value)} is indented so far that Markdown takes it for code, so it was not read.`,
-        hint: `Indent it by two below a list item, and not at all below a heading: it belongs to ${taskName(task)}.`,
-      };
-    case 'nested':
-      return {
-        message: `${quoted(label.value)} is below another item of ${taskName(task)}, so it was not read.`,
-        hint: 'Write it right below the task: indent it as far as the other fields.',
-      };
-    case 'quoted':
-      return {
-        message: `${quoted(label.value)} is in a quote in ${taskName(task)}, so it was not read as a field.`,
-        hint: 'Write it without the `>` in front.',
-      };
-    case 'row':
-      return {
-        message: `${quoted(label.value)} is a cell of a table in ${taskName(task)}, so it was not read as a field.`,
-        hint: `Write each field as a line, such as \`- **${label.value}**: …\`.`,
-      };
-    case 'boxed':
-      return {
-        message: `${quoted(label.value)} has a box, so it is a step of ${taskName(task)} and was not read as a field.`,
-        hint: `Write it without the box: \`- **${label.value}**: …\`.`,
-      };
-    case 'twice':
-      return {
-        message: `${taskName(task)} has the field ${quoted(label.value)} twice, and the values differ; the first one counts.`,
-        hint: `Keep one of them; the first one is ${quoted(meant ?? '')}.`,
-      };
-  }
-}
+/** The label as it is and in quotation marks, the task by its name, and what was meant or comes first. */
+type Words = Record<'label' | 'quote' | 'task' | 'meant', string>;
+
+/** What is said of each kind, and what to write instead. */
+const texts: Record<UnreadField['kind'], (words: Words) => [message: string, hint: string]> = {
+  misspelt: ({ quote, task, meant }) => [
+    `${task} has a field ${quote}, which is not known and was not read.`,
+    `Did you mean \`**${meant}**:\`?`,
+  ],
+  ids: ({ quote, task }) => [
+    `${task} names tasks under ${quote}, which is not a known field, so they were not read.`,
+    'Write `**Depends on**:` for the tasks that come first, `**Blocks**:` for those that wait, or put the ids in a sentence.',
+  ],
+  stray: ({ quote, task }) => [
+    `${quote} is not below ${task} or any other task, so it was not read.`,
+    'Indent by two: a field begins under the first letter of its task, and so do code blocks between its fields.',
+  ],
+  cut: ({ quote, task }) => [
+    `${quote} is below another heading than ${task}, so it was not read.`,
+    'A heading of the same level ends a task: move the field above it, or write that heading one level lower.',
+  ],
+  indented: ({ quote, task }) => [
+    `${quote} is indented so far that Markdown takes it for code, so it was not read.`,
+    `Indent it by two below a list item, and not at all below a heading: it belongs to ${task}.`,
+  ],
+  nested: ({ quote, task }) => [
+    `${quote} is below another item of ${task}, so it was not read.`,
+    'Write it right below the task: indent it as far as the other fields.',
+  ],
+  quoted: ({ quote, task }) => [
+    `${quote} is in a quote in ${task}, so it was not read as a field.`,
+    'Write it without the `>` in front.',
+  ],
+  row: ({ quote, task, label }) => [
+    `${quote} is a cell of a table in ${task}, so it was not read as a field.`,
+    `Write each field as a line, such as \`- **${label}**: …\`.`,
+  ],
+  boxed: ({ quote, task, label }) => [
+    `${quote} has a box, so it is a step of ${task} and was not read as a field.`,
+    `Write it without the box: \`- **${label}**: …\`.`,
+  ],
+  twice: ({ quote, task, meant }) => [
+    `${task} has the field ${quote} twice, and the values differ; the first one counts.`,
+    `Keep one of them; the first one is ${quoted(meant)}.`,
+  ],
+};
