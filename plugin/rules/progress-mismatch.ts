@@ -15,7 +15,7 @@ import { counted, listed } from './support/wording.ts';
 export const progressMismatch: Rule = {
   summary: 'A number or status of the plan or a phase, in a table, a heading or a line, disagrees with the tasks.',
   severity: 'contract',
-  check: ({ plan, graph }) => typedFigures(plan, graph).flatMap((figures) => report(figures) ?? []),
+  check: ({ graph }) => typedFigures(graph).flatMap((figures) => report(figures) ?? []),
 };
 
 /** A figure that is wrong, as typed and as counted. */

@@ -1,4 +1,4 @@
-import { rightTotals, unreadIn } from './support/figures.ts';
+import { planTally, rightTotals } from './support/figures.ts';
 import type { Rule } from './support/rule.ts';
 import { counted } from './support/wording.ts';
 
@@ -9,8 +9,7 @@ export const totalMismatch: Rule = {
     const typed = plan.overview.totalTasks;
     if (typed === null || typed.number === null || plan.tasks.length === 0) return;
     const { total, cancelled } = graph.progress;
-    const tally = { ...graph.progress, duplicates: plan.duplicates.length, unread: unreadIn(plan) };
-    if (rightTotals(tally).includes(typed.number)) return;
+    if (rightTotals(planTally(graph)).includes(typed.number)) return;
     const note = cancelled > 0 ? `, not counting ${counted(cancelled, 'cancelled task')}` : '';
     yield {
       message: `Total Tasks is ${typed.number}, but the plan has ${counted(total, 'task')}${note}.`,

@@ -21,7 +21,7 @@ import { notationOf, statusEdits } from './statuses.ts';
  */
 export function fixes({ plan, graph, findings, source }: Examined): Edit[] {
   if (plan.faults.length > 0) return [];
-  const all = typedFigures(plan, graph);
+  const all = typedFigures(graph);
   const startsIn = (id: string) => new Set(findings.flatMap((one) => (one.rule === id ? (startOf(one) ?? []) : [])));
   const places = startsIn('progress-mismatch');
   const isWhole = !findings.some(({ rule }) => /^un(?:read-|closed-fence$)/.test(rule));

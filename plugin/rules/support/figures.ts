@@ -21,60 +21,49 @@ export interface Figures {
   truth: PhaseStatus;
 }
 
-type Phases = ReadonlyMap<string | null, PhaseNode | null>;
-
 /** All typed figures that can be judged: the rows of progress tables, the phase headings, and lines such as `Tasks: 9`. */
-export function typedFigures(plan: Plan, graph: PlanGraph): Figures[] {
+export function typedFigures(graph: PlanGraph): Figures[] {
+  const { plan, phases } = graph;
   const rows = [...(plan.progress?.rows ?? []), ...plan.summaries.flatMap((table) => table.rows)];
-  const phases = onlyPhases(graph);
+  const byId = Map.groupBy<string | null, PhaseNode>(phases, ({ phase }) => phase.id);
   return [
-    ...rows.flatMap((row) => ofRow(row, plan, graph, phases) ?? []),
-    ...graph.phases.map((node) => ofHeading(node, plan)),
-    ...plan.stated.flatMap((stated) => ofLine(stated, plan, graph) ?? []),
+    ...rows.flatMap((row) => ofRow(row, byId.get(row.phase) ?? [], graph) ?? []),
+    ...phases.map((node) => ofHeading(node, plan)),
+    ...plan.stated.flatMap((stated) => ofLine(stated, graph) ?? []),
   ];
 }
 
-function ofLine({ phase, label, ...figures }: StatedFigures, plan: Plan, graph: PlanGraph): Figures | null {
-  const node = graph.phases.find((one) => one.phase === phase);
-  const counted = node ? ofPhase(node, plan) : phase === null ? ofPlan(plan, graph) : null;
-  const owner = phase === null ? 'the plan' : phaseName(phase);
-  return (
-    counted && { ...figures, percent: null, kind: 'line', place: `The line ${quoted(label)} of ${owner}`, ...counted }
-  );
-}
-
 /** Null for a row of no phase of the plan, or of one of two phases with the same id. */
-function ofRow(row: ProgressRow, plan: Plan, graph: PlanGraph, phases: Phases): Figures | null {
-  const node = phases.get(row.phase);
-  const counted = row.kind === 'total' ? ofPlan(plan, graph) : node ? ofPhase(node, plan) : null;
+function ofRow(row: ProgressRow, [node, second]: readonly PhaseNode[], graph: PlanGraph): Figures | null {
+  const ofOne = node && !second ? ofPhase(node, graph.plan) : null;
+  const counted = row.kind === 'total' ? ofPlan(graph) : ofOne;
   return counted && { ...row, kind: 'row', place: `The row ${quoted(row.label.text)}`, ...counted };
 }
 
 function ofHeading(node: PhaseNode, plan: Plan): Figures {
   const { count, mark } = node.phase;
+  const done = count?.value.done ?? null;
   return {
     kind: 'heading',
     place: `The heading of ${phaseName(node.phase)}`,
     tasks: count && { value: count.value.total, position: count.position, digits: count.digits.total },
-    completed:
-      count && count.value.done !== null
-        ? { value: count.value.done, position: count.position, digits: count.digits.done }
-        : null,
+    completed: count && done !== null ? { value: done, position: count.position, digits: count.digits.done } : null,
     percent: null,
-    status: mark && isPhaseStatus(mark.value) ? ofMark(mark.value, mark) : null,
+    status: mark && ofMark(mark),
     ...ofPhase(node, plan),
   };
 }
 
-function ofMark(value: PhaseStatus, { symbol, position }: NonNullable<Phase['mark']>): TypedStatus {
-  return { value, position, symbols: { value: symbol, position }, word: null };
+/** Null for a mark that says what no phase can be. */
+function ofMark({ value, symbol, position }: NonNullable<Phase['mark']>): TypedStatus | null {
+  return isPhaseStatus(value) ? { value, position, symbols: { value: symbol, position }, word: null } : null;
 }
 
-/** The phases by id, without those that share one. */
-function onlyPhases({ phases }: PlanGraph): Phases {
-  const nodes = new Map<string | null, PhaseNode | null>();
-  for (const node of phases) nodes.set(node.phase.id, nodes.has(node.phase.id) ? null : node);
-  return nodes;
+function ofLine({ phase, label, ...figures }: StatedFigures, graph: PlanGraph): Figures | null {
+  const node = graph.phases.find((one) => one.phase === phase);
+  const counted = node ? ofPhase(node, graph.plan) : phase === null ? ofPlan(graph) : null;
+  const place = `The line ${quoted(label)} of ${phase === null ? 'the plan' : phaseName(phase)}`;
+  return counted && { ...figures, percent: null, kind: 'line', place, ...counted };
 }
 
 function ofPhase({ phase, count, status }: PhaseNode, plan: Plan): Pick<Figures, 'tally' | 'truth'> {
@@ -82,11 +71,14 @@ function ofPhase({ phase, count, status }: PhaseNode, plan: Plan): Pick<Figures,
   return { tally: { ...count, duplicates: duplicatesIn(phase, plan), unread }, truth: status };
 }
 
-function ofPlan(plan: Plan, { progress }: PlanGraph): Pick<Figures, 'tally' | 'truth'> | null {
-  const { tasks, duplicates } = plan;
-  if (tasks.length === 0) return null;
-  const tally = { ...progress, duplicates: duplicates.length, unread: unreadIn(plan) };
-  return { tally, truth: phaseStatus(tasks) };
+function ofPlan(graph: PlanGraph): Pick<Figures, 'tally' | 'truth'> | null {
+  const { tasks } = graph.plan;
+  return tasks.length === 0 ? null : { tally: planTally(graph), truth: phaseStatus(tasks) };
+}
+
+/** The count of the whole plan. */
+export function planTally({ plan, progress }: PlanGraph): Tally {
+  return { ...progress, duplicates: plan.duplicates.length, unread: unreadIn(plan) };
 }
 
 function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
@@ -96,7 +88,7 @@ function duplicatesIn(phase: Phase, { duplicates }: Plan): number {
 }
 
 /** The number of lines of the plan, or of a phase, that may be tasks that were not read. */
-export function unreadIn({ unread, unclosedFence }: Plan, phase?: string): number {
+function unreadIn({ unread, unclosedFence }: Plan, phase?: string): number {
   const lines = unread.filter(({ cause }) => cause !== 'no-title' && !cause.startsWith('phase'));
   const hidden = unclosedFence?.value ?? 0;
   return hidden + lines.filter((one) => phase === undefined || one.phase === phase).length;
