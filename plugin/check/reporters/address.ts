@@ -1,4 +1,5 @@
 /** Paths of plans for tools that expect them relative to the top of the repository. */
+import { posix } from 'node:path';
 
 /**
  * A path relative to the top of the repository, with `/`. An absolute path stays, and one that leads out of the repository
@@ -7,13 +8,7 @@
  * @param base the working directory relative to the top, as in `packages/shop`; empty at the top
  */
 export function fromTop(path: string, base = ''): string {
-  if (isAbsolute(path)) return path;
-  const segments: string[] = [];
-  for (const segment of `${base}/${path}`.split('/')) {
-    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
-    else if (segment !== '' && segment !== '.') segments.push(segment);
-  }
-  return segments.join('/');
+  return isAbsolute(path) ? path : posix.join(base, path);
 }
 
 /** The same as a URI reference: each segment percent-encoded, a lone surrogate as U+FFFD; `file:` before an absolute path. */
