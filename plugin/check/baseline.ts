@@ -40,18 +40,23 @@ const LONGEST = 120;
  * @param nameOf what a plan's path is called in the baseline
  * @param lost paths in the baseline that lead to no file any more; nothing is reported about other plans that were not
  * checked
+ * @param update whether the baseline is about to be updated: then all of them are known
  */
 export function compare(
   checked: readonly Checked[],
   baseline: Baseline,
-  { nameOf, lost }: { nameOf: (path: string | null) => string; lost: ReadonlySet<string> },
+  {
+    nameOf,
+    lost,
+    update = false,
+  }: { nameOf: (path: string | null) => string; lost: ReadonlySet<string>; update?: boolean },
 ): Compared {
   const known = new Set(baseline.findings.map(keyOf));
   const current: KnownFinding[] = [];
   const marked = checked.map((examined) => {
     const entries = entriesOf(examined, nameOf(examined.plan.path));
     current.push(...entries.values());
-    const isKnown = (finding: Finding) => known.has(keyOf(entries.get(finding)));
+    const isKnown = (finding: Finding) => (update ? entries.has(finding) : known.has(keyOf(entries.get(finding))));
     return { ...examined, findings: examined.findings.map((finding) => ({ ...finding, known: isKnown(finding) })) };
   });
   const occurring = new Set(current.map(keyOf));

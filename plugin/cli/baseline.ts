@@ -47,13 +47,7 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
       .split(sep)
       .join('/');
   return {
-    compare: (checked) => {
-      const compared = compare(checked, baseline, { nameOf, lost: lostPaths(baseline, folder) });
-      // Findings that were just written to the baseline are known.
-      return update
-        ? { ...compare(checked, compared.updated, { nameOf, lost: new Set() }), ...changesOf(compared) }
-        : compared;
-    },
+    compare: (checked) => compare(checked, baseline, { nameOf, lost: lostPaths(baseline, folder), update }),
     conclude: async ({ updated, gone, added }) => {
       const { length } = updated.findings;
       if (update) await writeBaseline(file, updated);
@@ -61,10 +55,6 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
       else if (gone.length > 0) stderr.write(goneReport(gone, basename(name)));
     },
   };
-}
-
-function changesOf({ gone, added, updated }: Compared): Pick<Compared, 'gone' | 'added' | 'updated'> {
-  return { gone, added, updated };
 }
 
 /** Paths in a baseline that lead to no file. */
