@@ -1,4 +1,5 @@
 import type { Point, Position } from 'unist';
+import { memoized } from '../plan/lazy.ts';
 import type { Sourced } from '../plan/model.ts';
 import { firstIndex } from '../plan/text/range.ts';
 import type { UnusedDisable } from '../rules/support/rule.ts';
@@ -34,11 +35,9 @@ export function silence<Item extends { id: string; position: Position | undefine
   const statements = directives.flatMap(statementsOf);
   const sound = statements.filter(({ directive, rule }) => directive.kind !== 'unknown' && isKnown(rule, known));
   const used = new Set<Statement>(usedEnables(sound));
-  const byRule = new Map<string, RuleStatements>();
+  const about = memoized((id: string) => statementsAbout(id, sound));
   const kept = reports.filter(({ id, position }) => {
-    const about = byRule.get(id) ?? statementsAbout(id, sound);
-    byRule.set(id, about);
-    const statement = deciding(about, position);
+    const statement = deciding(about(id), position);
     if (statement === undefined || statement.directive.kind === 'enable') return true;
     used.add(statement);
     return false;

@@ -1,6 +1,6 @@
 import { addressesOf, fileKey, type PlanLocation } from '../plan/address.ts';
-import { lazy } from '../plan/lazy.ts';
-import type { Dependencies, Plan, Reference, Sourced } from '../plan/model.ts';
+import { lazy, memoized } from '../plan/lazy.ts';
+import type { Dependencies, Dependency, Plan, Reference, Sourced } from '../plan/model.ts';
 import type { ForeignLookup, ForeignTask } from './model.ts';
 
 /** A plan among several that are looked at together. */
@@ -25,13 +25,12 @@ interface Directory {
 export function directory(members: readonly Member[], unreadable: ReadonlySet<string>): Directory {
   const byId = firsts(members, ({ plan }) => plan.id);
   const byFile = firsts(members, ({ file }) => fileKey(file));
-  const known = new Map<string, Member | 'unreadable' | null>();
   const tasksOf = new Map(
     members.map(({ plan }) => [plan, lazy(() => new Map(plan.tasks.map((task) => [task.id, task])))]),
   );
   const nameOf = (key: string) => /[^/]*$/.exec(key.replace(/(?:\/tasks)?\.md$/i, ''))?.[0];
   const ends = new Set([...byFile.keys(), ...unreadable].map(nameOf));
-  const lookUp = (name: string, from: Member) => {
+  const lookUp = (name: string, from: Member): Member | 'unreadable' | null => {
     const same = byId.get(name.normalize());
     if (same && same.roots[0] === from.roots[0]) return same;
     // Most words in front of a task do not name a plan.
@@ -40,10 +39,9 @@ export function directory(members: readonly Member[], unreadable: ReadonlySet<st
     const key = keys.find((one) => byFile.has(one) || unreadable.has(one)) ?? '';
     return byFile.get(key) ?? (unreadable.has(key) ? 'unreadable' : null);
   };
+  const lookedUp = memoized((from: Member) => memoized((name: string) => lookUp(name, from)));
   const find: Directory['find'] = (name, id, from) => {
-    const key = `${from.file}\0${name}`;
-    const other = known.get(key) ?? lookUp(name, from);
-    known.set(key, other);
+    const other = lookedUp(from)(name);
     if (other === from) return 'itself';
     if (other === null) return { kind: 'no-plan' };
     if (other === 'unreadable') return { kind: 'unreadable' };
@@ -116,6 +114,12 @@ export function planLinks(members: readonly Member[], { find }: Directory): Plan
     });
     return [...ofPhases, ...ofTasks];
   });
+}
+
+/** All that the phases and tasks of a plan name in their dependencies. */
+export function dependenciesIn({ tasks, phases }: Plan): Dependency[] {
+  const said = [...phases.map((phase) => phase.dependsOn), ...tasks.flatMap((task) => [task.dependsOn, task.blocks])];
+  return said.flatMap((one) => one?.items ?? []);
 }
 
 /** The name of another plan in a reference; null if it has none. */

@@ -1,5 +1,7 @@
+import { dependenciesIn } from '../graph/directory.ts';
 import { anchorsOf } from '../plan/heading-ids.ts';
 import { taskAnchor } from '../plan/id.ts';
+import { memoized } from '../plan/lazy.ts';
 import type { Plan } from '../plan/model.ts';
 import type { LookUp, Rule } from './support/rule.ts';
 import { quoted } from './support/wording.ts';
@@ -10,7 +12,7 @@ export const brokenLink: Rule = {
   severity: 'contract',
   *check({ plan, graph, lookUp }) {
     const named = namedPlans(plan);
-    const anchors = anchorsIn();
+    const anchors = memoized(anchorsOf);
     for (const { kind, url } of plan.links) {
       const path = localPath(url.value);
       if (named.tasks.has(url.value)) continue;
@@ -40,16 +42,6 @@ export const brokenLink: Rule = {
     }
   },
 };
-
-/** The anchors of each plan, worked out once. */
-function anchorsIn(): (plan: Plan) => ReadonlySet<string> {
-  const known = new Map<Plan, ReadonlySet<string>>();
-  return (plan) => {
-    const anchors = known.get(plan) ?? anchorsOf(plan);
-    known.set(plan, anchors);
-    return anchors;
-  };
-}
 
 /** The path of an address that is relative to the plan's folder, empty for an anchor alone; null for any other address. */
 function localPath(url: string): string | null {
@@ -82,9 +74,8 @@ function spellings(path: string): string[] {
 }
 
 /** The plans that dependencies name, and the addresses of the tasks that they may link to. */
-function namedPlans({ tasks, phases }: Plan): { plans: ReadonlySet<string>; tasks: ReadonlySet<string> } {
-  const said = [...phases.map((phase) => phase.dependsOn), ...tasks.flatMap((task) => [task.dependsOn, task.blocks])];
-  const items = said.flatMap((one) => one?.items ?? []);
+function namedPlans(plan: Plan): { plans: ReadonlySet<string>; tasks: ReadonlySet<string> } {
+  const items = dependenciesIn(plan);
   return {
     plans: new Set(items.flatMap((item) => (item.kind === 'plan' ? item.plan : []))),
     tasks: new Set(

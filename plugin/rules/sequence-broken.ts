@@ -1,5 +1,6 @@
 import type { SequenceEvidence } from '../graph/constraints/model.ts';
 import type { PlanGraph, TaskNode } from '../graph/model.ts';
+import { memoized } from '../plan/lazy.ts';
 import { inSameCycle } from './support/cycles.ts';
 import { relatedStatuses } from './support/related.ts';
 import type { Rule } from './support/rule.ts';
@@ -50,10 +51,7 @@ function firstBroken(
 /** The pairs that `status-out-of-order` reports, for a declared dependency, or that a cycle explains. */
 function reportedPairs(graph: PlanGraph) {
   const isExplained = inSameCycle(graph);
-  const needs = new Map<TaskNode, ReadonlySet<string>>();
-  return (earlier: TaskNode, later: TaskNode): boolean => {
-    const known = needs.get(later) ?? new Set(later.prerequisites);
-    needs.set(later, known);
-    return known.has(earlier.task.id) || isExplained(earlier.task.id, later.task.id);
-  };
+  const needs = memoized((later: TaskNode) => new Set(later.prerequisites));
+  return (earlier: TaskNode, later: TaskNode): boolean =>
+    needs(later).has(earlier.task.id) || isExplained(earlier.task.id, later.task.id);
 }

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Contents, OutsideError, readContents } from '../files/contents.ts';
 import { type Boundary, boundaries, repositoryOf } from '../files/inside.ts';
-import { planNamed } from '../graph/directory.ts';
+import { dependenciesIn, planNamed } from '../graph/directory.ts';
 import { addressesOf, fileKey, type PlanLocation, withSlashes } from '../plan/address.ts';
 import { planId } from '../plan/id.ts';
+import { memoized } from '../plan/lazy.ts';
 import { defaultLimits } from '../plan/limits.ts';
 import type { Plan } from '../plan/model.ts';
 import type { PlanFile } from './find.ts';
@@ -68,13 +69,9 @@ export function readReferenced<Placed extends ReferringPlan>(
 }
 
 /** The names of other plans in a plan's dependencies, each once, and whether each can only be that of a plan. */
-export function namesIn({ tasks, phases }: Plan): ReadonlyMap<string, boolean> {
-  const said = [
-    ...phases.map(({ dependsOn }) => dependsOn),
-    ...tasks.flatMap(({ dependsOn, blocks }) => [dependsOn, blocks]),
-  ];
+export function namesIn(plan: Plan): ReadonlyMap<string, boolean> {
   const names = new Map<string, boolean>();
-  for (const item of said.flatMap((one) => one?.items ?? [])) {
+  for (const item of dependenciesIn(plan)) {
     const name = planNamed(item);
     if (name !== null) names.set(name, item.kind === 'plan' || names.get(name) === true);
   }
@@ -119,14 +116,7 @@ function boundaryOf({ roots }: PlanLocation): string {
  * nowhere cost a few reads, and case counts on every file system. The folders above `from` are there.
  */
 function fileFinder(): (file: string, from: string) => string | null {
-  const listings = new Map<string, ReadonlyMap<string, string> | null>();
-  const list = (folder: string) => {
-    const known = listings.get(folder);
-    if (known !== undefined) return known;
-    const names = entriesOf(folder);
-    listings.set(folder, names);
-    return names;
-  };
+  const list = memoized(entriesOf);
   return (file, from) => {
     const [parts, above] = [file.split('/'), from.split('/')];
     const start = parts.findIndex((part, depth) => part !== above[depth]);

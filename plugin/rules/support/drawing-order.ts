@@ -1,6 +1,7 @@
 import { digraph } from '../../graph/algorithms/digraph.ts';
 import { searchIn } from '../../graph/algorithms/search.ts';
 import type { Flowchart } from '../../plan/flowchart/flowchart.ts';
+import { memoized } from '../../plan/lazy.ts';
 import type { Meaning } from './drawing-nodes.ts';
 
 /** Whether the arrows of a diagram lead from one task to another, directly or through other nodes. */
@@ -35,12 +36,9 @@ export function drawnOrder(
   }
   for (const id of nodes.keys()) if (meanings.get(id)?.kind === 'other') join(`into ${id}`, `out of ${id}`);
   const search = searchIn(digraph(numbers.size, starts, ends), numbers.size);
-  const known = new Map<string, ReadonlySet<number>>();
-  return (from, to) => {
+  const reachedFrom = memoized((from: string) => {
     const start = numbers.get(`task ${from}`);
-    if (start === undefined) return false;
-    const reached = known.get(from) ?? new Set(search.reach(start, () => true));
-    known.set(from, reached);
-    return reached.has(numbers.get(`task ${to}`) ?? -1);
-  };
+    return new Set(start === undefined ? [] : search.reach(start, () => true));
+  });
+  return (from, to) => reachedFrom(from).has(numbers.get(`task ${to}`) ?? -1);
 }
