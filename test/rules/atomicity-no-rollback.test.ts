@@ -31,5 +31,4 @@ describeRule('placeholder', {
       { at: '[Rollback]' },
     ],
   },
-  good: {},
 });

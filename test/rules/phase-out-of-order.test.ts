@@ -33,16 +33,12 @@ describeRule('phase-out-of-order', {
   },
 });
 
-describeRule(
-  'phase-out-of-order',
-  {
-    bad: {
-      'tasks without ids, which are called by their places': [
-        '## 1. Store\n\n- [x] Add\n- [ ] Fill\n\n## 2. Till\n\n- [x] Sell\n',
-        { at: '[x]', message: /^Task 1 of group 2 is done, but Task 2 of group 1 is not\.$/ },
-      ],
-    },
-    good: {},
+describeRule('phase-out-of-order', {
+  path: 'openspec/changes/add-orders/tasks.md',
+  bad: {
+    'tasks without ids, which are called by their places': [
+      '## 1. Store\n\n- [x] Add\n- [ ] Fill\n\n## 2. Till\n\n- [x] Sell\n',
+      { at: '[x]', message: /^Task 1 of group 2 is done, but Task 2 of group 1 is not\.$/ },
+    ],
   },
-  { path: 'openspec/changes/add-orders/tasks.md' },
-);
+});

@@ -55,19 +55,19 @@ export function needs(id: string, value: string, mark?: string): string {
   return task(id, [`**Depends on**: ${value}`], mark);
 }
 
+/** Examples of a rule, for rules that ask for files or are about a place with where the plan lies and what is beside it. */
+interface Examples extends Host {
+  bad?: Record<string, [string, ...Expected[]]>;
+  good?: Record<string, string>;
+}
+
 /**
  * States a rule by its examples: each bad one yields exactly the findings named, at exactly these texts, and the same ones
  * without places where the tree has no positions; each good one yields nothing that matters.
- *
- * @param host for rules that ask for files, or are about a place
  */
-export function describeRule(
-  id: RuleId,
-  examples: { bad: Record<string, [string, ...Expected[]]>; good: Record<string, string> },
-  host: Host = {},
-) {
+export function describeRule(id: RuleId, { bad = {}, good = {}, ...host }: Examples) {
   describe(id, () => {
-    test.each(Object.entries(examples.bad))('reports: %s', (_, [markdown, ...expected]) => {
+    test.each(Object.entries(bad))('reports: %s', (_, [markdown, ...expected]) => {
       expect(found(id, markdown, host)).toMatchObject(
         expected.map(({ message, hint, ...rest }) => ({
           rule: id,
@@ -77,7 +77,7 @@ export function describeRule(
         })),
       );
     });
-    test.each(Object.entries(examples.bad))('needs no positions: %s', (_, [markdown, ...expected]) => {
+    test.each(Object.entries(bad))('needs no positions: %s', (_, [markdown, ...expected]) => {
       const findings = withoutPositions(markdown, host).filter(({ rule }) => rule === id);
       expect(findings).toHaveLength(expected.length);
       for (const finding of findings) {
@@ -85,7 +85,7 @@ export function describeRule(
         expect(finding.related.every(({ position }) => position === undefined)).toBe(true);
       }
     });
-    test.each(Object.entries(examples.good))('is silent: %s', (_, markdown) => {
+    test.each(Object.entries(good))('is silent: %s', (_, markdown) => {
       expect(found(id, markdown, host)).toEqual([]);
     });
   });

@@ -52,5 +52,4 @@ describeRule('status-out-of-order', {
       { at: '[x]' },
     ],
   },
-  good: {},
 });

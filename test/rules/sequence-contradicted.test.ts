@@ -46,5 +46,4 @@ describeRule('dependency-cycle', {
       { at: '1.2' },
     ],
   },
-  good: {},
 });
