@@ -56,8 +56,9 @@ function wrongPlans(plans: readonly WorkspacePlan[], errors: readonly Finding[])
   const wrong = plans.filter(({ findings }) => findings.some((finding) => errors.includes(finding)));
   const placed = errors.find(({ position }) => position);
   const file = wrong.find(({ findings }) => placed && findings.includes(placed))?.file;
+  const all = counted(plans.length, 'plan');
   return planwrightError(
-    `${counted(errors.length, 'error')} in ${wrong.length} of ${counted(plans.length, 'plan')}. Nothing was published.`,
+    `${counted(errors.length, 'error')} in ${plans.length === 1 ? all : `${wrong.length} of ${all}`}. Nothing was published.`,
     'Each finding above says what to write instead.',
     file === undefined ? undefined : { file, ...placed?.position?.start },
   );
