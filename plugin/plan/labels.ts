@@ -155,8 +155,8 @@ export function wordsFor(name: Exclude<keyof Words, FieldName>): string[] {
   return Object.values(languages).flatMap((words: Words) => words[name]?.split(', ') ?? []);
 }
 
-/** The labels of the languages besides English that name a field. */
-export function foreignLabels(name: FieldName): string[] {
+/** The labels of the languages besides English that name a field, and their words for a phase. */
+export function foreignLabels(name: FieldName | 'phase'): string[] {
   const { english: _, ...others } = languages;
   return Object.values(others).flatMap((words: Words) => words[name]?.split(', ') ?? []);
 }

@@ -68,6 +68,26 @@ describe('groups of spec-kit', () => {
     expect(groups(`# Tasks\n\n## Work\n\n${inner('Part')}`)).toMatchObject([{ id: '1', name: 'Work' }]);
   });
 
+  test.each([
+    [
+      '阶段 1: 设置(共享基础设施)',
+      '阶段 2: 基础(阻塞前置条件)',
+      '阶段 3: 用户故事 1 - 支付 (优先级: P1)',
+      '阶段 4: 完善与横切关注点',
+    ],
+    ['フェーズ1：セットアップ', 'フェーズ2：基盤', 'フェーズ3：ユーザーストーリー1（優先度：P1）', 'フェーズ4：仕上げ'],
+    ['1단계: 설정', '2단계: 기반', '3단계: 사용자 스토리 1 (우선순위: P1)', '4단계: 마무리'],
+  ])('have an id and a kind in other languages, too: %s', (...headings) => {
+    const { phases } = read(headings.map((heading, n) => `## ${heading}\n\n- [ ] T00${n + 1} Do`).join('\n\n'));
+    expect(phases.map(({ id, kind, isNumbered }) => `${id} ${kind} ${isNumbered}`)).toEqual([
+      '1 setup true',
+      '2 foundational true',
+      '3 story true',
+      '4 final true',
+    ]);
+    expect(phases[2]).toMatchObject({ priority: 'P1', stories: [{ value: '1' }] });
+  });
+
   test('follow each other by their kinds', () => {
     const kinds = ['Setup', 'Foundational', 'User Story 1', 'User Story 2', 'Polish'];
     const markdown = kinds.map((kind, n) => `## Phase ${n + 1}: ${kind}\n\n- [ ] T00${n + 1} Do`).join('\n\n');

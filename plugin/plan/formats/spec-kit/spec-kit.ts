@@ -2,6 +2,7 @@
 import type { Heading } from 'mdast';
 import { joinDependencies } from '../../dependency/dependencies.ts';
 import { inlineTextOf } from '../../inline/inline-text.ts';
+import { foreignLabels } from '../../labels.ts';
 import type { Dependencies, Phase, PhaseKind, Task } from '../../model.ts';
 import { groupsAbove, type Page } from '../../page.ts';
 import type { Section } from '../../sections.ts';
@@ -57,7 +58,9 @@ function tasksOf({ boxes }: Page): BoxTask[] {
   });
 }
 
-const phase = pattern`^[${nonAlphanumeric}]*Phase\s+(\d+(?:\.\d+)*[a-z]?)${wordEnd}`;
+const translated = `(?:${foreignLabels('phase').join('|')})`;
+/** `Phase 2`, `阶段 2`, `第2阶段` */
+const phase = pattern`^[${nonAlphanumeric}]*(?:Phase\s+|${translated}\s*|第?(?=\d+\s?${translated}))(\d+(?:\.\d+)*[a-z]?)(?:\s?${translated})?${wordEnd}`;
 
 /** A group is the outermost heading with tasks under it that is called Phase, else the outermost below the title. */
 function groupsOf(tasks: readonly BoxTask[], { sections }: Page): Group[] {
@@ -109,9 +112,9 @@ function refine(draft: Draft, page: Page, copies: readonly TaskCopy[]): Draft {
   };
 }
 
-/** `(Priority: P1)`, `[P0]` */
+/** `(Priority: P1)`, `[P0]`, `（优先级：P1）` */
 function priorityIn(heading: string): string | null {
-  return /[([]\s*(?:Priority\s*[:：]?\s*)?(P\d)\s*[)\]]/i.exec(heading)?.[1]?.toUpperCase() ?? null;
+  return /[([（]\s*(?:\p{L}{2,12}\s*[:：]?\s*)?(P\d)\s*[)\]）]/iu.exec(heading)?.[1]?.toUpperCase() ?? null;
 }
 
 /** The references in a field of a group; its other words are not conditions. */
@@ -122,7 +125,11 @@ function named(said: Dependencies | null): Dependencies | null {
 
 function kindOf(value: string, hasStories: boolean): PhaseKind {
   if (hasStories) return 'story';
-  if (/\bfoundation(?:al|s)?\b|\bblocking prerequisites?\b/i.test(value)) return 'foundational';
-  if (/(?<![\w-])set-?up(?![\w-])/i.test(value)) return 'setup';
-  return /\bpolish\b|\bfinal\b|\bcross-cutting\b/i.test(value) ? 'final' : 'plain';
+  const name = value.replace(/[(（].*/, '');
+  if (/\bfoundation(?:al|s)?\b|\bblocking prerequisites?\b/i.test(value) || /基[础礎盤]|기반/.test(name))
+    return 'foundational';
+  if (/(?<![\w-])set-?up(?![\w-])/i.test(value) || /设置|設定|セットアップ|설정/.test(name)) return 'setup';
+  return /\bpolish\b|\bfinal\b|\bcross-cutting\b|完善|打磨|磨き|仕上げ|마무리|横切|横断/i.test(value)
+    ? 'final'
+    : 'plain';
 }

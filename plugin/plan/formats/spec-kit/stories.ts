@@ -6,7 +6,7 @@ import type { InlineText, Sourced } from '../../model.ts';
 import { sectionsOf } from '../../sections.ts';
 import { alphanumeric, wordEnd, wordStart } from '../../text/letters.ts';
 
-const word = String.raw`(?:User\s+Stor(?:y|ies)|US|Story)`;
+const word = String.raw`(?:User\s+Stor(?:y|ies)|US|Story|用户故事|使用者故事|ユーザーストーリー|사용자\s*스토리)`;
 /** `User Story 1`, `US1 + US6`, `US2 & 3`, `US6-US9` */
 const named = new RegExp(
   String.raw`${wordStart}${word}[\s-]*\d+(?:\s*(?:\+|&|,|/|[-–]|and)\s*(?:${word}[\s-]*)?\d+(?!${alphanumeric}|\.))*`,
@@ -36,8 +36,7 @@ interface Specification {
   requirements: ReadonlySet<string>;
 }
 
-const heading =
-  /^(?:User\s+Story|Story|US|用户故事|使用者故事|ユーザーストーリー|사용자\s*스토리)[\s-]*(\d+)(?!\d)[\s:：.–—-]*/iu;
+const heading = new RegExp(String.raw`^${word}[\s-]*(\d+)(?!\d)[\s:：.–—-]*`, 'iu');
 
 /** Reads the text of `spec.md`: its headings with the number of a story, and the ids of its functional requirements. */
 export function readSpecification(text: string): Specification {
