@@ -101,8 +101,8 @@ const languages = {
     estimate: 'Estimation, Effort estimé, Durée, Durée estimée, Temps, Temps estimé',
     status: 'Statut, État',
     totalTasks: 'Nombre total de tâches, Nombre de tâches, Total des tâches',
-    task: 'Tâche',
-    phase: 'Étape',
+    task: 'Tâche, Tache',
+    phase: 'Étape, Etape',
   },
   spanish: {
     description: 'Descripción, Objetivo',

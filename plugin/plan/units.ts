@@ -4,9 +4,9 @@ import { letter } from './text/letters.ts';
 const words = {
   ms: 'ms|milliseconds?|millisecs?|msecs?|Millisekunden?|millisecondes?|milisegundos?|миллисекунд[аы]?',
   s: 's|secs?|seconds?|Sek|Sekunden?|secondes?|segundos?|секунд[аы]?',
-  m: 'm|mins?|minutes?|Minuten?|minutos?|минут[аы]?',
-  h: 'h|hrs?|hours?|Std|Stunden?|heures?|horas?|час(?:а|ов)?',
-  d: 'd|days?|Tage?n?|jours?|d[ií]as?|день|дн(?:я|ей)',
+  m: 'm|mins?|minutes?|Minuten?|minutos?|мин|минут[аы]?',
+  h: 'h|hrs?|hours?|Std|Stunden?|heures?|horas?|ч|час(?:а|ов)?',
+  d: 'd|days?|Tage?n?|jours?|d[ií]as?|PT|Personentage?n?|день|дн(?:я|ей)',
   w: 'w|wks?|weeks?|Wochen?|semaines?|semanas?|недел[юиья]',
 };
 export type Unit = keyof typeof words;
@@ -39,7 +39,18 @@ export function unitOf(word: string): Unit | undefined {
   return patterns.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
-/** `1.5`, `1,5` and `10,000`: a comma before three digits parts thousands. */
+const fractions: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '1/2': 0.5,
+  '¼': 0.25,
+  '1/4': 0.25,
+  '¾': 0.75,
+  '3/4': 0.75,
+};
+
+/** `1.5`, `1,5`, `½` and `10,000`: a comma before three digits parts thousands. */
 export function numberOf(written: string): number {
+  const fraction = fractions[written];
+  if (fraction !== undefined) return fraction;
   return Number(/,\d{3}(?!\d)/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'));
 }

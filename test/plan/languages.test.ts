@@ -36,9 +36,9 @@ const plans: Record<string, { lines: string[]; edges: string[] }> = {
   },
   French: {
     lines: [
-      '## Étape 1 : Cave',
+      '## Etape 1 : Cave',
       '### Tâche 1.1 : Creuser\n\n**Dépend de** : Aucune',
-      '### Ta\u0302che 1.2 : Murer\n\n**Dépend de** : Tâche 1.1',
+      '### Ta\u0302che 1.2 : Murer\n\n**Dépend de** : Tache 1.1',
       '## Phase 2 : Toit (dépend de Étape 1)',
       '### TÂCHE 2.1 : Couvrir (après la tâche 1.2)',
       '### Tâche 2.2 : Balayer\n\n**Prérequis** : tâches 1.1 et 1.2, étapes 1-2',

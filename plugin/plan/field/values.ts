@@ -10,7 +10,7 @@ import { anyOf, numberOf, unitOf } from '../units.ts';
 
 const hoursPer = { m: 1 / 60, h: 1, d: 8, w: 40 };
 const units = anyOf(['m', 'h', 'd', 'w']);
-const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)`;
+const number = String.raw`([½¼¾]|1/[24]|3/4|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)`;
 /** The minutes of `1h30`. */
 const minutes = String.raw`(?:(?<=\d\s?h)([0-5]\d)(?!${alphanumeric}|[.,:]|\s{0,3}${units}))?`;
 /** A number and its unit. A digit follows the unit directly only if it starts the next part, as in `1h30m`. */
@@ -58,13 +58,16 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
   return pattern.exec(text)?.[0].length ?? 0;
 }
 
+/** Allowed in front of a duration: `~`, or a size with the duration in brackets or after a dash. */
+const before = /(?:[\s~≈<≤]|(?:X{0,2}[SL]|M|small|medium|large|low|high)\s?[(（:,–—-])*/iy;
+
 /**
  * An estimate in hours: `2h`, `30 min`, `1.5 days`, `1,5 days`, `1h30m`, `1h30`, a range at its mean; a day is 8 hours and a week 5 days.
  * Null for anything else, such as `M`. What follows the duration is a note.
  */
 export function hoursOf(text: string): number | null {
   const written = inPlainWidth(text);
-  return durationAt(written, lengthAt(/[\s~≈]*/y, written, 0))?.hours ?? null;
+  return durationAt(written, lengthAt(before, written, 0))?.hours ?? null;
 }
 
 const bracketed = new RegExp(
