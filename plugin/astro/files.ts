@@ -5,10 +5,9 @@ import type { HookParameters } from 'astro';
 import { toMermaid } from '../mermaid/text.ts';
 import { english } from '../render/words/index.ts';
 import { filled } from './embed-page.ts';
-import { siteLanguage } from './language.ts';
 import type { PublishedPlan } from './page.ts';
 import { publishedPlans, shared } from './shared.ts';
-import type { Locale, Site } from './site.ts';
+import { type Locale, type Site, siteLanguage } from './site.ts';
 import { addressOf, type PageFile, siteUrls } from './urls.ts';
 
 /** A file beside a plan's page: what it is served as, and what is in it. */

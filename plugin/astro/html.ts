@@ -20,7 +20,7 @@ export interface RenderedPage {
  * Renders a page's tree as Astro renders Markdown: code highlighted by the site's settings, raw HTML parsed, images
  * left to Astro. (Astro's own processor walks each tree some ten times.)
  *
- * @param tree from `pageOf`, with publishable images only
+ * @param tree from `renderPage` or `renderPiece`, with publishable images only
  * @param amend called with each element before it is serialised
  */
 export async function toPageHtml(

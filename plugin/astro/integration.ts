@@ -4,7 +4,6 @@ import { configFilesIn } from '../check/config.ts';
 import { noSettings } from '../check/settings.ts';
 import type { Settings } from '../check/written-settings.ts';
 import { followPlans, tellProblems } from './dev.ts';
-import { deferredFailure } from './failure.ts';
 import { serveFiles, writeFiles } from './files.ts';
 import { checkBeforeBuild, checkLoaded } from './gate.ts';
 import {
@@ -17,7 +16,7 @@ import {
 import { routes, script } from './routes.ts';
 import { type Shared, shared } from './shared.ts';
 import { type AstroCommand, describeSite, type PageFrame, type Site } from './site.ts';
-import { linked, playgroundWorker, virtualModules } from './vite.ts';
+import { linked, playgroundWorker, type VitePlugin, virtualModules } from './vite.ts';
 
 const ours = fileURLToPath(new URL('./layouts/Layout.astro', import.meta.url));
 const problems = fileURLToPath(new URL(`./client/problems.${script}`, import.meta.url));
@@ -92,6 +91,33 @@ export function createIntegration(options: SiteOptions, settings: Settings, fram
         const { site, published } = shared();
         if (site && published) await writeFiles(site, dir);
       },
+    },
+  };
+}
+
+type Hook<Parameters> = (parameters: Parameters) => Promise<void>;
+
+/**
+ * Throws the error of a hook from a Vite plugin instead, before Astro does anything else: an error that a hook itself throws is
+ * first reported as unhandled.
+ */
+function deferredFailure() {
+  let failure: { error: unknown } | undefined;
+  return {
+    plugin: {
+      name: 'planwright:failure',
+      config() {
+        if (failure) throw failure.error;
+      },
+    } satisfies VitePlugin,
+    /** Wraps a hook so that its error is thrown later; hooks after it do nothing. */
+    orFail<Parameters>(hook: Hook<Parameters>): Hook<Parameters> {
+      return async (parameters) => {
+        if (failure) return;
+        await hook(parameters).catch((error: unknown) => {
+          failure = { error };
+        });
+      };
     },
   };
 }

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { LoaderContext } from 'astro/loaders';
 import type { PlanGraph } from '../graph/model.ts';
+import { atomFeed } from '../share/feed.ts';
 import { planwrightError } from './error.ts';
-import { feedOf } from './feed.ts';
 import { forgetCached } from './images.ts';
-import { siteLanguage } from './language.ts';
 import { overviewsOf } from './overview.ts';
-import { type PublishedPlan, publish, surroundingsOf } from './page.ts';
+import { type PublishedPlan, publish, type Surroundings, surroundingsOf } from './page.ts';
 import { checkPlans } from './plans.ts';
 import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
-import type { Site } from './site.ts';
+import { type Site, siteLanguage } from './site.ts';
 import { siteUrls } from './urls.ts';
 
 /**
@@ -61,7 +60,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   );
   const overview = overviewsOf(plans, host);
   state.overview = overview;
-  state.feed = async () => feedOf([...(state.published?.values() ?? [])], site, await surroundings.histories());
+  state.feed = () => feedOf([...(state.published?.values() ?? [])], surroundings);
   if (!watcher) {
     await forgetCached(
       published.flatMap(({ images }) => images),
@@ -75,6 +74,18 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
     for (const one of published) void one.draw().then(onDrawn);
   }
   state.onLoaded?.(checked);
+}
+
+/** The changes in the plans of a site, as Atom. */
+async function feedOf(published: readonly PublishedPlan[], { site, words, histories }: Surroundings): Promise<string> {
+  const urls = siteUrls(site);
+  const absolute = (path: string) => new URL(path, site.address).href;
+  const known = await histories();
+  const plans = published.flatMap(({ plan, data: { title, path } }) => {
+    const history = known.get(path);
+    return history ? [{ title, url: absolute(urls.plan(plan.id)), history }] : [];
+  });
+  return atomFeed(plans, { index: absolute(urls.index), feed: absolute(urls.feed) }, words(site.locales[0]));
 }
 
 /** Counts the progress of one step of a build, and reports it. */

@@ -7,7 +7,7 @@ import { loadMeasure } from '../mermaid/metrics.ts';
 import { lazy } from '../plan/lazy.ts';
 import { type Drawings, drawPlan, faultOf } from '../remark/draw.ts';
 import { parseDrawings } from '../remark/drawings.ts';
-import { pageOf } from '../remark/page.ts';
+import { renderPage } from '../render/page.ts';
 import { type Piece, renderPiece } from '../render/pieces.ts';
 import type { LinkResolver, PlanPage } from '../render/view.ts';
 import type { Translate } from '../render/words/index.ts';
@@ -23,10 +23,9 @@ import { describePlan, entryData, pathInRepository } from './entry-data.ts';
 import { planwrightError } from './error.ts';
 import { type RenderedPage, toPageHtml } from './html.ts';
 import { checkImages, type PlanImages, publishedImages, withPublishableImages } from './images.ts';
-import { siteLanguage } from './language.ts';
 import { linkResolvers, planPages } from './links.ts';
 import { adaptTo, type HostPage } from './piece.ts';
-import type { Locale, Site } from './site.ts';
+import { type Locale, type Site, siteLanguage } from './site.ts';
 import { addressOf, siteUrls, type Urls } from './urls.ts';
 
 /** Data that the pages of a site share. */
@@ -135,18 +134,20 @@ export class PublishedPlan {
       const drawn = await this.#drawn(t, locale);
       const fault = faultOf(drawn);
       if (fault !== undefined) warn(`${this.plan.path}: the page shows the source of its graph. ${fault}`);
-      const options = this.#options(locale);
-      const tree = pageOf(this.plan, drawn, { ...options, contents: true, permalinks: true, t });
-      return toPageHtml(withPublishableImages(tree, this.#shown, options.link), config);
+      const parts = { ...this.#parts(drawn, t, locale), contents: true, permalinks: true };
+      const { plan, graph } = this.plan;
+      const tree = renderPage(plan.tree, plan, graph, parts);
+      return toPageHtml(withPublishableImages(tree, this.#shown, parts.link), config);
     }).finally(onPage);
   }
 
   /** A piece of the page for another page. @throws as `page` */
   piece(piece: Piece, t: Translate, place: HostPage, locale = this.#siteLocale): Promise<RenderedPage> {
     return this.#orBug(async () => {
-      const { link } = this.#options(locale);
-      const tree = withPublishableImages(await this.#pieceTree(piece, t, locale), this.#shown, link);
-      return toPageHtml(parseDrawings(tree), this.#host.config, adaptTo(place));
+      const { linkOf } = this.#surroundings.links(locale);
+      const tree = await this.#pieceTree(piece, t, locale);
+      const shown = withPublishableImages(tree, this.#shown, linkOf(this.plan.file));
+      return toPageHtml(parseDrawings(shown), this.#host.config, adaptTo(place));
     });
   }
 
@@ -229,18 +230,20 @@ export class PublishedPlan {
     return drawing;
   }
 
-  #options(locale: Locale) {
+  #parts(drawn: Drawings, t: Translate, locale: Locale) {
     const { site, links } = this.#surroundings;
+    const { findings, beside } = this.plan;
     const { html, remoteImages } = this.plan.settings;
     const { linkOf, planPage } = links(locale);
     const sourceHref = siteUrls(site, locale).file(addressOf(this.plan.plan.id), 'plan.mmd');
-    return { link: linkOf(this.plan.file), planPage, sourceHref, title: false, html, remoteImages };
+    const link = linkOf(this.plan.file);
+    return { ...drawn, findings, beside, link, planPage, sourceHref, title: false, html, remoteImages, t };
   }
 
   async #pieceTree(piece: Piece, t: Translate, locale: Locale) {
     const drawn = piece.kind === 'graph' || piece.kind === 'embed' ? await this.#drawn(t, locale) : undrawn;
-    const { plan, graph, findings, beside } = this.plan;
-    return renderPiece(piece, plan, graph, { ...drawn, ...this.#options(locale), findings, beside, t });
+    const { plan, graph } = this.plan;
+    return renderPiece(piece, plan, graph, this.#parts(drawn, t, locale));
   }
 
   async #orBug<T>(make: () => Promise<T>): Promise<T> {

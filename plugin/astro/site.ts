@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import type { ProjectSettings } from '../check/settings.ts';
 import { repositoryOf } from '../files/inside.ts';
+import { type Translate, translate } from '../render/words/index.ts';
 import type { SiteOptions } from './options.ts';
 
 /** The component that the pages are wrapped in. */
@@ -89,6 +90,14 @@ export function describeSite(given: Given, config: AstroConfig, command: AstroCo
     format: command === 'dev' ? 'directory' : config.build.format,
     hasPagefind: dependsOnPagefind(fileURLToPath(config.root)),
   };
+}
+
+/** The words of what belongs to no single page, by default in the site's language. */
+export function siteLanguage(
+  { options, locales }: Pick<Site, 'options' | 'locales'>,
+  { lang }: Locale = locales[0],
+): Translate {
+  return translate(lang, options.translations[lang]);
 }
 
 /** By its name: `pagefind` itself, or an integration such as `astro-pagefind`. */

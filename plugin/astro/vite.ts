@@ -7,7 +7,8 @@ import type { Site } from './site.ts';
 
 const plugin = fileURLToPath(new URL('..', import.meta.url));
 
-type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
+/** A plugin of the Vite that Astro runs. */
+export type VitePlugin = NonNullable<AstroConfig['vite']['plugins']>[number];
 
 /**
  * Lets a site use this package from outside its own folder: its files are served in dev, and what they import from Astro

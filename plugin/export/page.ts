@@ -14,9 +14,9 @@ import { repositoryPage } from '../files/repository.ts';
 import { withSlashes } from '../plan/address.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
 import { drawPlan, faultOf } from '../remark/draw.ts';
-import { pageOf } from '../remark/page.ts';
 import { pathBehind } from '../render/content/addresses.ts';
 import { type Highlight, toHtml } from '../render/html.ts';
+import { renderPage } from '../render/page.ts';
 import type { LinkResolver } from '../render/view.ts';
 import type { Translate } from '../render/words/index.ts';
 import { historySection } from '../share/burn-up.ts';
@@ -44,7 +44,10 @@ export async function pageFile(plan: WorkspacePlan, cwd: string, t: Translate): 
   const drawings = await drawPlan(plan, { planPage, cache: null, transitiveReduction, t });
   const fault = faultOf(drawings);
   if (fault !== undefined) notes.push(`The page shows the source of the graph. ${fault}`);
-  const options = {
+  const parts = {
+    ...drawings,
+    findings: plan.findings,
+    beside: plan.beside,
     link: place.link,
     planPage,
     title: false,
@@ -55,7 +58,7 @@ export async function pageFile(plan: WorkspacePlan, cwd: string, t: Translate): 
     t,
   } as const;
   const images = embeddedImages(plan);
-  const page = await toHtml(pageOf(plan, drawings, options), {
+  const page = await toHtml(renderPage(plan.plan.tree, plan.plan, plan.graph, parts), {
     handlers: images.handlers,
     highlighter,
     amend: (element) => leadAway(element, place),

@@ -2,17 +2,17 @@ import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
+import { renderPage } from '../render/page.ts';
 import { translate } from '../render/words/index.ts';
+import type { Finding, Severity } from '../rules/support/finding.ts';
+import { counted } from '../rules/support/wording.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { drawPlan } from './draw.ts';
 import { parseDrawings } from './drawings.ts';
 import { judgeFile } from './judge-file.ts';
 import { resolveOptions } from './options.ts';
-import { pageOf } from './page.ts';
-import { refuse, report } from './report.ts';
 import type { RemarkPlanwrightOptions } from './written-options.ts';
 
-export { PlanwrightError } from './report.ts';
 export type { RemarkPlanwrightOptions } from './written-options.ts';
 
 /**
@@ -42,7 +42,50 @@ export default function remarkPlanwright(
     file.data.planwright = judged;
     report(judged.findings, file);
     if (failOn === 'error') refuse(judged.findings, file);
+    const { plan, graph, findings, beside } = judged;
     const drawings = await drawPlan(judged, { planPage, cache, transitiveReduction, t });
-    return parseDrawings(pageOf(judged, drawings, { link, planPage, title, html, remoteImages, t }));
+    const parts = { ...drawings, findings, beside, link, planPage, title, html, remoteImages, t };
+    return parseDrawings(renderPage(plan.tree, plan, graph, parts));
   };
+}
+
+/** The error for a plan with errors: one for the whole file, with the findings themselves beside the text. */
+export class PlanwrightError extends Error {
+  override name = 'PlanwrightError';
+  findings: readonly Finding[];
+
+  constructor(message: string, findings: readonly Finding[]) {
+    super(message);
+    this.findings = findings;
+  }
+}
+
+const fatal = { error: true, warning: false, info: null } as const satisfies Record<Severity, boolean | null>;
+
+/** Puts every finding on the file as a message. */
+function report(findings: readonly Finding[], file: VFile): void {
+  for (const finding of findings) {
+    const message = file.message(finding.message, {
+      place: finding.position,
+      ruleId: finding.rule,
+      source: 'planwright',
+    });
+    message.fatal = fatal[finding.severity] ?? undefined;
+    message.url = finding.url ?? undefined;
+    message.note = finding.hint;
+  }
+}
+
+/** @throws {PlanwrightError} where there is an error among the findings */
+function refuse(findings: readonly Finding[], file: VFile): void {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length === 0) return;
+  const lines = errors.map(({ position, message, rule }) => {
+    const place = position ? `${position.start.line}:${position.start.column} ` : '';
+    return `  ${place}${message} (${rule})`;
+  });
+  throw new PlanwrightError(
+    [`${file.path ?? 'The plan'}: ${counted(errors.length, 'error')}`, ...lines].join('\n'),
+    errors,
+  );
 }
