@@ -7,7 +7,6 @@ import { type Examined, examine } from '../check/examine.ts';
 import type { CheckSettings } from '../check/settings.ts';
 import type { Drawer } from '../mermaid/drawer.ts';
 import { formats } from '../plan/formats/index.ts';
-import type { FormatName } from '../plan/model.ts';
 import { mainParts, mainTitle, planPictures } from '../remark/pictures.ts';
 import { countsText, findingList } from '../render/findings.ts';
 import { toHtml } from '../render/html.ts';
@@ -15,19 +14,13 @@ import { renderPage } from '../render/page.ts';
 import { renderPiece } from '../render/pieces.ts';
 import { type Parts, viewOf } from '../render/view.ts';
 import { type Texts, type Translate, translate } from '../render/words/index.ts';
+import type { WrittenPlan } from './link.ts';
 
 /** A site's settings for judging and showing plans: plain values, since they come from a page. */
 export interface PlaygroundSettings {
   judge: Omit<CheckSettings, 'customRules' | 'html' | 'remoteImages' | 'format'>;
   lang: string;
   texts: Texts;
-}
-
-/** A request. */
-export interface Source {
-  text: string;
-  /** Null where the text tells it. */
-  format: FormatName | null;
 }
 
 /** A judged plan, with everything that is needed to show it. */
@@ -37,7 +30,7 @@ export interface Judged extends Examined {
 }
 
 /** Judges a plan by the settings of the site. */
-export function judge({ text, format }: Source, { judge: settings, lang, texts }: PlaygroundSettings): Judged {
+export function judge({ text, format }: WrittenPlan, { judge: settings, lang, texts }: PlaygroundSettings): Judged {
   const file = text.trimStart().startsWith('{') ? 'tasks.json' : undefined;
   const own = format === null ? settings : { ...settings, format };
   const examined = examine({ id: 'plan', path: null, file, text }, own);

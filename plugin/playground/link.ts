@@ -5,9 +5,10 @@
 import { defaultLimits } from '../plan/limits.ts';
 import { type FormatName, formatNames } from '../plan/model.ts';
 
-/** A plan, and its format where the reader has chosen one. */
-export interface SharedPlan {
+/** A plan as it is typed or shared. */
+export interface WrittenPlan {
   text: string;
+  /** Null where the text tells it. */
   format: FormatName | null;
 }
 
@@ -17,7 +18,7 @@ export type LinkFault = 'broken-link' | 'newer-link' | 'large-link';
 const VERSION = 'v1';
 
 /** The plan as a fragment without its `#`: UTF-8, deflated, in base64url. */
-export async function toFragment({ text, format }: SharedPlan): Promise<string> {
+export async function toFragment({ text, format }: WrittenPlan): Promise<string> {
   const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
   const shared = [VERSION, toBase64Url(bytes), ...(format === null ? [] : [format])];
@@ -25,7 +26,7 @@ export async function toFragment({ text, format }: SharedPlan): Promise<string> 
 }
 
 /** The plan in a fragment; null where it is not a fragment of ours. A link can come from anyone. */
-export async function fromFragment(fragment: string): Promise<SharedPlan | LinkFault | null> {
+export async function fromFragment(fragment: string): Promise<WrittenPlan | LinkFault | null> {
   const [version = '', data = '', format, ...more] = fragment.split('.');
   if (!/^v\d+$/.test(version)) return null;
   if (version !== VERSION) return 'newer-link';

@@ -1,5 +1,6 @@
 /** The thread that judges: it answers the newest question, and drops those that were overtaken. */
-import { findingsOf, graphOf, judge, type PlaygroundSettings, pageOf, type Source } from './judge.ts';
+import { findingsOf, graphOf, judge, type PlaygroundSettings, pageOf } from './judge.ts';
+import type { WrittenPlan } from './link.ts';
 
 /** The view of a plan beside its findings. */
 export type Shown = 'findings' | 'page' | 'graph';
@@ -8,7 +9,7 @@ export type Shown = 'findings' | 'page' | 'graph';
 export interface Question {
   /** Counts up. */
   number: number;
-  source: Source;
+  source: WrittenPlan;
   shown: Shown;
   settings: PlaygroundSettings;
 }

@@ -1,12 +1,13 @@
 /** Sorts and filters the list of all plans. What is chosen is in the address, so that a view is a link. */
+import { choose, chosen } from './address.ts';
 import { make } from './dom.ts';
 
-interface View {
-  text: string;
+type View = {
+  q: string;
   state: string;
   /** The column's name, with `-` in front where the largest comes first; empty for the order of the page. */
   sort: string;
-}
+};
 
 const table = document.querySelector<HTMLTableElement>('.pw-plans');
 const tools = document.querySelector<HTMLElement>('.pw-plan-tools');
@@ -16,7 +17,7 @@ function follow(table: HTMLTableElement, tools: HTMLElement): void {
   const bodies = [...table.tBodies].map((body) => ({ body, rows: [...body.rows] }));
   const plans = [...table.querySelectorAll<HTMLTableRowElement>('.pw-plan')];
   const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')];
-  const view = fromAddress();
+  const view: View = { q: chosen('q'), state: chosen('state'), sort: chosen('sort') };
   const show = () => {
     arrange(view.sort === '' ? [] : sorted(plans, view.sort, heads), bodies);
     filter(view, bodies, tools);
@@ -24,7 +25,7 @@ function follow(table: HTMLTableElement, tools: HTMLElement): void {
   };
   const change = (part: Partial<View>) => {
     Object.assign(view, part);
-    toAddress(view);
+    choose(view, false);
     show();
   };
   for (const head of heads) {
@@ -38,12 +39,12 @@ function follow(table: HTMLTableElement, tools: HTMLElement): void {
 function connect(tools: HTMLElement, view: View, change: (part: Partial<View>) => void): void {
   const search = tools.querySelector<HTMLInputElement>('input[type="search"]');
   const radios = [...tools.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
-  const chosen = radios.find(({ value }) => value === view.state) ?? radios[0];
-  if (chosen) chosen.checked = true;
-  view.state = chosen?.value ?? '';
+  const radio = radios.find(({ value }) => value === view.state) ?? radios[0];
+  if (radio) radio.checked = true;
+  view.state = radio?.value ?? '';
   if (!search) return;
-  search.value = view.text;
-  search.addEventListener('input', () => change({ text: search.value.trim() }));
+  search.value = view.q;
+  search.addEventListener('input', () => change({ q: search.value.trim() }));
   for (const radio of radios) radio.addEventListener('change', () => change({ state: radio.value }));
 }
 
@@ -55,8 +56,8 @@ function arrange(rows: readonly HTMLTableRowElement[], bodies: Bodies): void {
   else for (const { body, rows } of bodies) body.replaceChildren(...rows);
 }
 
-function filter({ text, state }: View, bodies: Bodies, tools: HTMLElement): void {
-  const words = text.toLocaleLowerCase().split(/\s+/);
+function filter({ q, state }: View, bodies: Bodies, tools: HTMLElement): void {
+  const words = q.toLocaleLowerCase().split(/\s+/);
   const plans = bodies.flatMap(({ rows }) => rows.filter(isPlan));
   for (const row of plans) {
     const content = row.textContent.toLocaleLowerCase();
@@ -102,18 +103,4 @@ function directionOf({ dataset }: HTMLElement, sort: string): 'ascending' | 'des
 function nextSort({ dataset: { sort = '' } }: HTMLElement, current: string): string {
   const [first, second] = sort === 'plan' ? [sort, `-${sort}`] : [`-${sort}`, sort];
   return current === first ? second : current === second ? '' : first;
-}
-
-function fromAddress(): View {
-  const query = new URLSearchParams(location.search);
-  return { text: query.get('q') ?? '', state: query.get('state') ?? '', sort: query.get('sort') ?? '' };
-}
-
-function toAddress({ text, state, sort }: View): void {
-  const url = new URL(location.href);
-  for (const [name, value] of Object.entries({ q: text, state, sort })) {
-    if (value === '') url.searchParams.delete(name);
-    else url.searchParams.set(name, value);
-  }
-  history.replaceState(history.state, '', url);
 }

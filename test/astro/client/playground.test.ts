@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Thread, thread } from '../../../plugin/astro/client/playground/thread.ts';
+import { type Ask, thread } from '../../../plugin/astro/client/playground/thread.ts';
 import type { Answer, Question } from '../../../plugin/playground/worker.ts';
 
 /** A worker that answers when it is told to. */
@@ -23,7 +23,7 @@ class SlowWorker extends EventTarget {
 
 let workers: SlowWorker[];
 let heard: string[];
-let asking: Thread;
+let ask: Ask;
 const question = {
   source: { text: '', format: null },
   shown: 'findings',
@@ -39,7 +39,7 @@ beforeEach(() => {
     workers.push(worker);
     return worker as unknown as Worker;
   };
-  asking = thread(
+  ask = thread(
     start,
     10,
     (answer) => heard.push(answer.kind === 'findings' ? answer.summary : answer.kind),
@@ -49,8 +49,8 @@ beforeEach(() => {
 });
 
 test('one worker gets every question, and answers to outdated ones are dropped', () => {
-  asking.ask(question);
-  asking.ask(question);
+  ask(question);
+  ask(question);
   expect(workers).toHaveLength(1);
   const [first, second] = workers[0]?.asked ?? [];
   workers[0]?.answer(first?.number ?? 0, 'old');
@@ -59,13 +59,13 @@ test('one worker gets every question, and answers to outdated ones are dropped',
 });
 
 test('a worker that does not answer in time is given up, and the next question starts another', () => {
-  asking.ask(question);
+  ask(question);
   vi.advanceTimersByTime(9_999);
   expect(heard).toEqual([]);
   vi.advanceTimersByTime(1);
   expect(heard).toEqual(['slow']);
   expect(workers.map(({ isRunning }) => isRunning)).toEqual([false]);
-  asking.ask(question);
+  ask(question);
   expect(workers.map(({ isRunning }) => isRunning)).toEqual([false, true]);
   workers[1]?.answer(workers[1]?.asked[0]?.number ?? 0, 'back');
   vi.advanceTimersByTime(60_000);
@@ -73,7 +73,7 @@ test('a worker that does not answer in time is given up, and the next question s
 });
 
 test('a worker that fails is given up at once', () => {
-  asking.ask(question);
+  ask(question);
   workers[0]?.dispatchEvent(new Event('error'));
   expect(heard).toEqual(['failed']);
   expect(workers[0]?.isRunning).toBe(false);

@@ -1,6 +1,6 @@
 /** `<pw-playground>`: checks the plan in its text field while it is typed. */
 import type { FormatName } from '../../../plan/model.ts';
-import { fromFragment, type SharedPlan, toFragment } from '../../../playground/link.ts';
+import { fromFragment, toFragment, type WrittenPlan } from '../../../playground/link.ts';
 import type { PlaygroundConfig } from '../../../playground/page.ts';
 import type { Shown } from '../../../playground/worker.ts';
 import '../tools.ts';
@@ -42,18 +42,18 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
     notice.textContent = text;
     notice.hidden = text === '';
   };
-  const shares = (): SharedPlan => ({ text: field.value, format: (format.value || null) as FormatName | null });
+  const shares = (): WrittenPlan => ({ text: field.value, format: (format.value || null) as FormatName | null });
   const view = result(host, words, (from, to) => edit.select(from, to));
-  const checker = thread(startWorker, PATIENCE.check, view.show, (why) => view.fail(shown, words[why]));
-  const drawer = thread(
+  const askToCheck = thread(startWorker, PATIENCE.check, view.show, (why) => view.fail(shown, words[why]));
+  const askToDraw = thread(
     startWorker,
     PATIENCE.graph,
     (answer) => answer.kind === 'graph' && view.show(answer),
     (why) => view.fail('graph', words[why === 'slow' ? 'slow-graph' : why]),
   );
-  const draw = () => drawer.ask({ source: shares(), shown: 'graph', settings });
+  const draw = () => askToDraw({ source: shares(), shown: 'graph', settings });
   const check = () => {
-    checker.ask({ source: shares(), shown: shown === 'page' ? 'page' : 'findings', settings });
+    askToCheck({ source: shares(), shown: shown === 'page' ? 'page' : 'findings', settings });
     clearTimeout(drawing);
     if (shown === 'graph') drawing = window.setTimeout(draw, PAUSE.graph);
   };
@@ -71,7 +71,7 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
     clearTimeout(writing);
     writing = window.setTimeout(write, PAUSE.link);
   };
-  const fill = ({ text, format: chosen }: SharedPlan) => {
+  const fill = ({ text, format: chosen }: WrittenPlan) => {
     field.value = text.replace(/^\uFEFF/, '');
     format.value = chosen ?? '';
     field.scrollTo(0, 0);
@@ -129,7 +129,7 @@ function start(host: HTMLElement, startWorker: () => Worker): void {
  *
  * @param plans the address of the site's plans
  */
-async function publishedPlan(named: URLSearchParams, plans: string): Promise<SharedPlan | 'no-plan' | null> {
+async function publishedPlan(named: URLSearchParams, plans: string): Promise<WrittenPlan | 'no-plan' | null> {
   const steps = named.get('plan')?.split('/').map(encodeURIComponent);
   if (steps === undefined) return null;
   if (steps.some((step) => /^\.*$/.test(step))) return 'no-plan';

@@ -1,5 +1,6 @@
 import type { PlaygroundConfig } from '../../../playground/page.ts';
 import type { Answer, Shown } from '../../../playground/worker.ts';
+import { anchorIn } from '../address.ts';
 import { make } from '../dom.ts';
 
 /** The result shown beside the editor. */
@@ -44,7 +45,7 @@ export function result(
       event.preventDefault();
       const [, from, to] = /^#source-(\d+)-(\d+)$/.exec(address) ?? [];
       if (from !== undefined) return onPlace(Number(from), Number(to));
-      wanted = idIn(address);
+      wanted = anchorIn(address);
       if (shown === 'page') lead();
       else leave();
     });
@@ -80,15 +81,6 @@ export function result(
       leave = act;
     },
   };
-}
-
-/** An author may write what is not an encoding of anything. */
-function idIn(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment.slice(1));
-  } catch {
-    return fragment.slice(1);
-  }
 }
 
 /** Puts HTML into a panel, of which as much stays open and scrolled as was. */

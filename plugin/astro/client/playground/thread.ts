@@ -1,9 +1,7 @@
 import type { Answer, Question } from '../../../playground/worker.ts';
 
-/** A worker that is asked more often than it can answer: what is newer counts. */
-export interface Thread {
-  ask(question: Omit<Question, 'number'>): void;
-}
+/** Asks a worker, more often than it can answer: what is newer counts. */
+export type Ask = (question: Omit<Question, 'number'>) => void;
 
 /**
  * Starts a worker with the first question, and another one where it is given up.
@@ -16,7 +14,7 @@ export function thread(
   seconds: number,
   onAnswer: (answer: Answer) => void,
   onFault: (why: 'slow' | 'failed') => void,
-): Thread {
+): Ask {
   let worker: Worker | undefined;
   let number = 0;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -36,13 +34,11 @@ export function thread(
     made.addEventListener('error', () => giveUp('failed'));
     return made;
   };
-  return {
-    ask(question) {
-      worker ??= started();
-      number += 1;
-      clearTimeout(patience);
-      patience = setTimeout(giveUp, seconds * 1000, 'slow');
-      worker.postMessage({ number, ...question } satisfies Question);
-    },
+  return (question) => {
+    worker ??= started();
+    number += 1;
+    clearTimeout(patience);
+    patience = setTimeout(giveUp, seconds * 1000, 'slow');
+    worker.postMessage({ number, ...question } satisfies Question);
   };
 }
