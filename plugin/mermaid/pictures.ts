@@ -1,10 +1,11 @@
 import { transitiveReduction } from '../graph/algorithms/closure.ts';
 import type { Edge, PhaseNode, PlanGraph } from '../graph/model.ts';
+import { lazy } from '../plan/lazy.ts';
 import type { Phase } from '../plan/model.ts';
 import type { Diagram } from './diagram.ts';
 import { phaseNodes } from './ids.ts';
 import type { BoxOptions } from './scene/boxes.ts';
-import { type CloseUp, closeUps } from './scene/close-up.ts';
+import { closeUps } from './scene/close-up.ts';
 import { describe } from './scene/describe.ts';
 import { emit } from './scene/emit.ts';
 import { foldedPhases, openScene } from './scene/open.ts';
@@ -153,7 +154,8 @@ interface Selection {
 
 /**
  * Each phase with its neighbours, by the first selection with which it can be read; where there is none, with as few lines
- * as can be. Null for one that is too large even so.
+ * as can be. Null for one that is too large even so. With more dependencies within it or at it than a drawing may have lines,
+ * no draft is made, since there may be millions.
  */
 function phasePictures(
   graph: PlanGraph,
@@ -161,44 +163,29 @@ function phasePictures(
   options: BoxOptions,
 ): ReadonlyMap<Phase, Picture | null> {
   const names = phaseNodes(graph.phases.map(({ phase }) => phase));
-  const makers = selections.map((selection) => drafter(graph, selection, options));
+  const makers = selections.map(({ edges, omitted }) => ({
+    shown: countsOf(graph, edges),
+    hidden: countsOf(graph, omitted),
+    closeUp: lazy(() => closeUps(graph, options, edges)),
+  }));
+  const draftsOf = (node: PhaseNode, most: Extent): PictureDraft[] =>
+    makers.flatMap(({ shown, hidden, closeUp }) => {
+      const { within, touching } = shown.get(node.phase) ?? NONE;
+      const leftOut = (hidden.get(node.phase) ?? NONE).touching;
+      return (['tasks', 'phases'] as const)
+        .filter((neighbours) => (neighbours === 'tasks' ? touching : within) <= most.lines)
+        .map((neighbours) => ({ scene: () => closeUp()(node, neighbours), leftOut }));
+    });
   return new Map(
     graph.phases.map((node) => {
       const within = (most: Extent) => {
-        const drafts = node.phase.tasks.length <= most.tasks ? makers.flatMap((make) => make(node, most)) : [];
+        const drafts = node.phase.tasks.length <= most.tasks ? draftsOf(node, most) : [];
         const ordered = most === READABLE ? drafts : drafts.toReversed();
         return firstWithin(most, `${WHOLE}-${names.get(node.phase)}`, ordered, options);
       };
       return [node.phase, within(READABLE) ?? within(LARGEST)];
     }),
   );
-}
-
-/**
- * The drafts of a phase that may be readable: with more dependencies within it or at it than a drawing may have lines,
- * none is made, since there may be millions.
- */
-function drafter(
-  graph: PlanGraph,
-  { edges, omitted }: Selection,
-  options: BoxOptions,
-): (node: PhaseNode, most: Extent) => PictureDraft[] {
-  const shown = countsOf(graph, edges);
-  const hidden = countsOf(graph, omitted);
-  let made: CloseUp | null = null;
-  return (node, most) => {
-    const { within, touching } = shown.get(node.phase) ?? NONE;
-    const leftOut = (hidden.get(node.phase) ?? NONE).touching;
-    return (['tasks', 'phases'] as const)
-      .filter((neighbours) => (neighbours === 'tasks' ? touching : within) <= most.lines)
-      .map((neighbours) => ({
-        scene: () => {
-          made ??= closeUps(graph, options, edges);
-          return made(node, neighbours);
-        },
-        leftOut,
-      }));
-  };
 }
 
 /** The numbers of dependencies within a phase, and of those to or from any of its tasks. */

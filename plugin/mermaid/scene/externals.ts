@@ -12,10 +12,14 @@ export interface External {
   lines: Line[];
 }
 
-/** One mention of it: its identity, what it looks like, and one line. */
-interface OutsideMention {
+/** Its identity, and what it looks like. */
+interface Subject {
   key: string;
   box: Omit<Box, 'id'>;
+}
+
+/** One mention of it, which is one line. */
+interface Mention extends Subject {
   /** Mermaid id of the task or phase that it concerns. */
   end: string;
   /** Whether that waits for it, or it waits for that. */
@@ -42,7 +46,7 @@ export function externalsOf(graph: PlanGraph, phases: PhaseIds, options: BoxOpti
 }
 
 /** The dependencies of a task, those of its phase included, and the tasks elsewhere that wait for it. */
-function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): OutsideMention[] {
+function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): Mention[] {
   const { task, phase, outside, foreign, foreignDependents } = node;
   const ofPhase = new Set<Sourced>(phase?.dependsOn?.items.map(({ source }) => source));
   const own = taskNode(task.id);
@@ -55,7 +59,7 @@ function mentionsOf(node: TaskNode, phases: PhaseIds, options: BoxOptions): Outs
 }
 
 /** Names that nothing has, and other plans' tasks that a task says it holds up. */
-function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, options: BoxOptions): OutsideMention[] {
+function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, options: BoxOptions): Mention[] {
   const endOf = ({ kind, id }: { kind: 'task' | 'phase'; id: string }) =>
     kind === 'task' ? taskNode(id) : (phases.get(id) ?? '');
   return [
@@ -70,17 +74,17 @@ function ownWords({ unknown, foreign }: PlanGraph, phases: PhaseIds, options: Bo
   ];
 }
 
-function outsideBox(words: string, { say }: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
+function outsideBox(words: string, { say }: BoxOptions): Subject {
   const key = `outside ${words.replace(/\s+/g, ' ').toLowerCase()}`;
   return { key, box: { label: outsideLabel(words, say), classes: ['outside'], href: null, title: '' } };
 }
 
-function unknownBox({ id, kind }: UnknownName, { say }: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
+function unknownBox({ id, kind }: UnknownName, { say }: BoxOptions): Subject {
   const label = unknownLabel(kind === 'phase' ? say('drawing.phase', { id }) : id, say(`drawing.no-${kind}`));
   return { key: `unknown ${kind} ${id}`, box: { label, classes: ['unknown'], href: null, title: '' } };
 }
 
-function foreignBox({ plan, id, found }: ForeignDependency, options: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
+function foreignBox({ plan, id, found }: ForeignDependency, options: BoxOptions): Subject {
   if (found?.kind === 'task') return elsewhereBox(found, options);
   const name = `${plan}/${id}`;
   const key = `foreign ${name}`;
@@ -91,7 +95,7 @@ function foreignBox({ plan, id, found }: ForeignDependency, options: BoxOptions)
   return { key, box: { label: foreignLabel(id, plan, null, ''), classes: ['foreign'], href: null, title: '' } };
 }
 
-function elsewhereBox({ plan, task }: ForeignTask, { links, say }: BoxOptions): Pick<OutsideMention, 'key' | 'box'> {
+function elsewhereBox({ plan, task }: ForeignTask, { links, say }: BoxOptions): Subject {
   const page = links.planPage(plan);
   const name = plan.title?.value || plan.id;
   return {

@@ -15,9 +15,13 @@ export function phaseIds(names: ReadonlyMap<Phase, string>): PhaseIds {
   return new Map([...names].map(([phase, name]) => [phase.id, name]));
 }
 
+/** The task that comes after each on the critical path. */
+const nextOnPath = ({ criticalPath }: PlanGraph['schedule']) =>
+  new Map(criticalPath.map((id, at) => [id, criticalPath[at + 1]]));
+
 /** A line for every declared dependency between tasks. */
 export function taskLines({ schedule }: PlanGraph, edges: readonly Edge[], troubles: Troubles): Line[] {
-  const next = new Map(schedule.criticalPath.map((id, at, path) => [id, path[at + 1]]));
+  const next = nextOnPath(schedule);
   const kindOf = (edge: Edge): LineKind => {
     if (troubles.onCycle(edge)) return 'cycle';
     return next.get(edge.from) === edge.to ? 'critical' : 'needs';
@@ -27,7 +31,7 @@ export function taskLines({ schedule }: PlanGraph, edges: readonly Edge[], troub
 
 /** A line for each task that comes before another by the order of the page, but for those that others imply. */
 export function orderLines({ tasks, byId, schedule }: PlanGraph): Line[] {
-  const next = new Map(schedule.criticalPath.map((id, at, path) => [id, path[at + 1]]));
+  const next = nextOnPath(schedule);
   return tasks.flatMap(({ task: { id }, impliedTasks }) => {
     const further = new Set(impliedTasks.flatMap((before) => byId.get(before)?.impliedTasks ?? []));
     const direct = impliedTasks.filter((before) => !further.has(before));
@@ -43,25 +47,18 @@ export function phaseLines(graph: PlanGraph, ids: PhaseIds): Line[] {
   const critical = criticalSteps(graph);
   const onCycle = new Set(graph.cycles.flatMap(({ edges }) => edges.map(({ reason }) => reason.source)));
   const name = (id: string) => ids.get(id) ?? '';
-  return [
-    ...directEdges(graph).map((edge) => ({ from: name(edge.from), to: name(edge.to), kind: phaseKind(edge) })),
-    ...graph.entryEdges.map(({ from, to, source }) => ({
-      from: taskNode(from),
-      to: name(to),
-      kind: onCycle.has(source)
-        ? ('cycle' as const)
-        : critical.has(key(from, to))
-          ? ('critical' as const)
-          : ('needs' as const),
-    })),
-  ];
-
-  function phaseKind({ from, to, kind, source }: PhaseEdge): LineKind {
+  const kindOf = ({ from, to, source }: Pick<PhaseEdge, 'from' | 'to' | 'source'>, isImplied: boolean): LineKind => {
     if (source !== null && onCycle.has(source)) return 'cycle';
     const isCritical = critical.has(key(from, to));
-    if (kind === 'implied') return isCritical ? 'critical-implied' : 'implied';
+    if (isImplied) return isCritical ? 'critical-implied' : 'implied';
     return isCritical ? 'critical' : 'needs';
-  }
+  };
+  return [
+    ...directEdges(graph).map((edge) => {
+      return { from: name(edge.from), to: name(edge.to), kind: kindOf(edge, edge.kind === 'implied') };
+    }),
+    ...graph.entryEdges.map((edge) => ({ from: taskNode(edge.from), to: name(edge.to), kind: kindOf(edge, false) })),
+  ];
 }
 
 /** The edges between phases, without those implied ones that lead through another phase as well. */
@@ -76,7 +73,7 @@ const key = (from: string, to: string) => JSON.stringify([from, to]);
 
 /** The steps of the critical path that no task's own words make: from phase to phase, or from a task to a phase. */
 function criticalSteps({ schedule, byId, edges }: PlanGraph): ReadonlySet<string> {
-  const next = new Map(schedule.criticalPath.map((id, at, path) => [id, path[at + 1]]));
+  const next = nextOnPath(schedule);
   for (const { from, to } of edges) if (next.get(from) === to) next.delete(from);
   const phaseOf = (id: string | undefined) => byId.get(id ?? '')?.phase?.id ?? '';
   return new Set(
