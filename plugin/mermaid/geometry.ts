@@ -22,8 +22,8 @@ export interface Rect {
   height: number;
 }
 
-/** Left, top, right, bottom; null for what paints nothing. */
-type Edges = [number, number, number, number] | null;
+/** Null for what paints nothing. */
+export type Edges = [left: number, top: number, right: number, bottom: number] | null;
 
 const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']);
 
@@ -32,10 +32,10 @@ const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']
  * `translate`, rectangles, polygons, paths (by the hull of their control points) and rows of text.
  */
 export function boxOf(element: DomNode, measure: Measure): Rect {
-  return tuple(edgesOf(element, measure));
+  return rectOf(edgesOf(element, measure));
 }
 
-const tuple = (edges: Edges): Rect =>
+export const rectOf = (edges: Edges): Rect =>
   edges
     ? { x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1] }
     : { x: 0, y: 0, width: 0, height: 0 };
@@ -49,7 +49,7 @@ function edgesOf(element: DomNode, measure: Measure): Edges {
     case 'path':
       return hull(points(element.getAttribute('d') ?? ''));
     case 'polygon':
-      return hull(numbers(element.getAttribute('points') ?? ''));
+      return hull(numbersIn(element.getAttribute('points')));
     default:
       return UNPAINTED.has(element.localName) ? null : group(element, measure);
   }
@@ -72,16 +72,18 @@ function rectangle(element: DomNode): Edges {
 }
 
 function translation(element: DomNode): [number, number] {
-  const [x = 0, y = 0] = numbers(/translate\(([^)]*)\)/.exec(element.getAttribute('transform') ?? '')?.[1] ?? '');
+  const [x = 0, y = 0] = numbersIn(/translate\(([^)]*)\)/.exec(element.getAttribute('transform') ?? '')?.[1]);
   return [x, y];
 }
 
-const numbers = (list: string) => (list.match(/-?[\d.]+(?:e-?\d+)?/gi) ?? []).map(Number);
+/** The numbers in the value of an attribute. */
+export const numbersIn = (list: unknown): number[] =>
+  (String(list ?? '').match(/[+-]?[\d.]+(?:e[+-]?\d+)?/gi) ?? []).map(Number);
 
 /** Points of a path of absolute commands, control points included; of an arc only its end. */
 function points(d: string): number[] {
   return (d.match(/[a-z][^a-z]*/gi) ?? []).flatMap((command) => {
-    const values = numbers(command);
+    const values = numbersIn(command);
     return command.startsWith('A') ? values.slice(-2) : values;
   });
 }
@@ -91,7 +93,8 @@ function hull(coordinates: number[]): Edges {
   return ys.length === 0 ? null : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-function union(a: Edges, b: Edges): Edges {
+/** The smallest box around two. */
+export function union(a: Edges, b: Edges): Edges {
   if (!a || !b) return a ?? b;
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }

@@ -1,3 +1,5 @@
+import { numbersIn } from './geometry.ts';
+
 /** Mermaid's paths of straight segments with rounded corners. */
 
 export type Point = [x: number, y: number];
@@ -8,7 +10,7 @@ const RADIUS = 7;
 export function corners(d: string): Point[] {
   const found: Point[] = [];
   for (const command of d.match(/[MLQ][^MLQ]*/g) ?? []) {
-    const [x = 0, y = 0] = (command.match(/-?[\d.]+/g) ?? []).map(Number);
+    const [x = 0, y = 0] = numbersIn(command);
     if (command.startsWith('Q')) found.pop();
     found.push([x, y]);
   }

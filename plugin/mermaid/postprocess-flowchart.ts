@@ -8,7 +8,7 @@ import { FONT_SIZE } from './geometry.ts';
 import { ICON_SIZE, ICONS } from './icons.ts';
 import type { Measure } from './measure.ts';
 import { placeTitles } from './titles.ts';
-import { classesOf, elementsOf, firstText, hasClass, walk, withHead } from './tree.ts';
+import { classesOf, elementsOf, firstText, hasClass, rectangle, walk, withHead } from './tree.ts';
 
 const FRAME_RADIUS = '10';
 const BOX_RADIUS = 6;
@@ -103,12 +103,7 @@ function redrawBox(node: Element, mark: string | undefined): void {
   const [box, label] = elementsOf(node);
   const text = label && firstText(label);
   if (!box || !text) return;
-  const [left, top, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(box.properties[name])) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const { x: left, y: top, width, height } = rectangle(box);
   box.properties.rx = String(BOX_RADIUS);
   const icon = iconOf(node);
   const rows = elementsOf(text).filter((row) => !isGap(row));

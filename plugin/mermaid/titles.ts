@@ -4,7 +4,7 @@ import { isRightToLeft } from '../plan/text/bidi.ts';
 import { FONT_SIZE } from './geometry.ts';
 import type { Measure } from './measure.ts';
 import { corners, type Point, rounded } from './polyline.ts';
-import { elementsOf, firstText, hasClass, walk, withHead } from './tree.ts';
+import { boxArea, elementsOf, firstText, hasClass, rectangle, walk, withHead } from './tree.ts';
 
 /** From the border of a phase's frame to its title. */
 const INSET = 10;
@@ -42,7 +42,8 @@ export function placeTitles(root: Element, measure: Measure): void {
     if (hasClass(element, 'flowchart-link'))
       lines.push({ path: element, points: corners(String(element.properties.d)) });
     if (hasClass(element, 'cluster')) clusters.push(element);
-    if (hasClass(element, 'node')) boxes.push(...boxOf(element, parent?.tagName === 'a' ? parent : element));
+    const box = boxArea(element, parent);
+    if (box) boxes.push([box.x, box.y, box.x + box.width, box.y + box.height]);
   });
   for (const cluster of clusters) placeTitle(cluster, lines, boxes, measure);
 }
@@ -50,11 +51,7 @@ export function placeTitles(root: Element, measure: Measure): void {
 function placeTitle(cluster: Element, lines: readonly Line[], boxes: readonly Area[], measure: Measure): void {
   const [frame, label] = elementsOf(cluster);
   if (!frame || !label) return;
-  const [left, top, width] = ['x', 'y', 'width'].map((name) => Number(frame.properties[name])) as [
-    number,
-    number,
-    number,
-  ];
+  const { x: left, y: top, width } = rectangle(frame);
   const rows = rowsOf(label);
   const length = WIDER * Math.max(0, ...rows.map((row) => measure(row, FONT_SIZE, true)));
   const isTurned = isRightToLeft(rows.join(' '));
@@ -92,26 +89,6 @@ function rowsOf(label: Element): string[] {
   });
   return rows.filter((row) => row !== '');
 }
-
-/** The box of a task, in the drawing's own coordinates. */
-function boxOf(node: Element, moved: Element): Area[] {
-  const [x = 0, y = 0] = numbersIn(moved.properties.transform);
-  return elementsOf(node)
-    .filter((child) => hasClass(child, 'label-container'))
-    .map(({ properties: { x: left, y: top, width, height, points, transform } }) => {
-      const [dx = 0, dy = 0] = numbersIn(transform);
-      const [xs, ys] = points
-        ? [0, 1].map((axis) => numbersIn(points).filter((_, at) => at % 2 === axis))
-        : [
-            [Number(left), Number(left) + Number(width)],
-            [Number(top), Number(top) + Number(height)],
-          ];
-      const [across, down] = [(xs ?? []).map((one) => one + x + dx), (ys ?? []).map((one) => one + y + dy)];
-      return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
-    });
-}
-
-const numbersIn = (list: unknown) => (String(list ?? '').match(/-?[\d.]+/g) ?? []).map(Number);
 
 function crosses(points: readonly Point[], [left, top, right, bottom]: Area): boolean {
   return points.some(([x, y], at) => {

@@ -1,4 +1,5 @@
 import type { Element, Properties } from 'hast';
+import { numbersIn, type Rect } from './geometry.ts';
 
 /**
  * Calls `visit` with an element and with all that are in it, each before those that it holds. A drawing has thousands
@@ -38,6 +39,20 @@ export const textIn = ({ children }: Element): string =>
 export const classesOf = ({ properties }: Element): string[] => [properties.className ?? []].flat().map(String);
 
 export const hasClass = (element: Element, name: string): boolean => classesOf(element).includes(name);
+
+/** A rectangle, in the space that it is drawn in. */
+export function rectangle({ properties: { x, y, width, height } }: Element): Rect {
+  return { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
+}
+
+/** The rectangle of a box, in the drawing's own space; undefined for what is not a box. */
+export function boxArea(element: Element, parent: Element | null): Rect | undefined {
+  const outline = hasClass(element, 'node') && elementsOf(element).find((one) => hasClass(one, 'label-container'));
+  if (!outline) return undefined;
+  const [dx = 0, dy = 0] = numbersIn((parent?.tagName === 'a' ? parent : element).properties.transform);
+  const { x, y, ...size } = rectangle(outline);
+  return { x: x + dx, y: y + dy, ...size };
+}
 
 /** Two decimals do for a screen, and keep the last digits of another processor's arithmetic out of the bytes. */
 export function rounded([name, value]: [string, Properties[string]]): [string, Properties[string]] {

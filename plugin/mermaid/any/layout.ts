@@ -1,9 +1,9 @@
-import type { Rect } from '../geometry.ts';
+import { type Edges, numbersIn, type Rect, rectOf, union } from '../geometry.ts';
 import { IDENTITY, type Matrix, matrixOf, multiplied, transformed } from './matrix.ts';
 import type { BoxNode } from './node.ts';
 import { trace } from './path.ts';
 import { pixels, styleOf } from './style.ts';
-import { type Edges, fragmentsOf, htmlBox } from './text-layout.ts';
+import { fragmentsOf, htmlBox } from './text-layout.ts';
 
 const UNPAINTED = new Set(
   'defs marker style title desc script symbol clipPath mask pattern linearGradient radialGradient filter metadata'.split(
@@ -13,18 +13,18 @@ const UNPAINTED = new Set(
 
 /** The result of `getBBox`: the box of an element in its own space. */
 export function boxOf(element: BoxNode): Rect {
-  return tuple(edgesOf(element));
+  return rectOf(edgesOf(element));
 }
 
 /** The box of an element in the space of the one that it is in. */
 export function boxWithin(element: BoxNode): Rect {
-  return tuple(moved(edgesOf(element), matrixOf(element.getAttribute('transform') ?? '')));
+  return rectOf(moved(edgesOf(element), matrixOf(element.getAttribute('transform') ?? '')));
 }
 
 /** The result of `getBoundingClientRect`, for a page that begins at the drawing's upper left corner. */
 export function clientBox(element: BoxNode): Rect {
   if (isHtml(element)) return htmlBox(element);
-  return tuple(moved(edgesOf(element), screenMatrix(element)));
+  return rectOf(moved(edgesOf(element), screenMatrix(element)));
 }
 
 /** The transformation from an element's own space to the screen. */
@@ -37,11 +37,6 @@ export function screenMatrix(element: BoxNode): Matrix {
 export function lengthOf(element: BoxNode): number {
   return fragmentsOf(element).reduce((sum, { width }) => sum + width, 0);
 }
-
-const tuple = (edges: Edges): Rect =>
-  edges
-    ? { x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1] }
-    : { x: 0, y: 0, width: 0, height: 0 };
 
 const isHtml = ({ namespaceURI }: BoxNode): boolean => namespaceURI.endsWith('xhtml');
 
@@ -64,7 +59,7 @@ function edgesOf(element: BoxNode): Edges {
       return hull([number('x1'), number('x2')], [number('y1'), number('y2')]);
     case 'polygon':
     case 'polyline': {
-      const points = (element.getAttribute('points') ?? '').match(/[+-]?[\d.]+(?:e[+-]?\d+)?/gi)?.map(Number) ?? [];
+      const points = numbersIn(element.getAttribute('points'));
       return hull(
         points.filter((_, at) => at % 2 === 0),
         points.filter((_, at) => at % 2 === 1),
@@ -136,10 +131,4 @@ function hull(xs: readonly number[], ys: readonly number[]): Edges {
     edges[3] = Math.max(edges[3], y);
   }
   return edges;
-}
-
-/** The smallest box around two. */
-function union(a: Edges, b: Edges): Edges {
-  if (!a || !b) return a ?? b;
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }

@@ -1,3 +1,5 @@
+import { numbersIn } from '../geometry.ts';
+
 /** A transform: `x' = a x + c y + e`, `y' = b x + d y + f`. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
@@ -7,7 +9,7 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 export function matrixOf(transform: string): Matrix {
   if (transform === '') return IDENTITY;
   return [...transform.matchAll(/(\w+)\s*\(([^)]*)\)/g)]
-    .map(([, name = '', list = '']) => one(name, (list.match(/[+-]?[\d.]+(?:e[+-]?\d+)?/gi) ?? []).map(Number)))
+    .map(([, name = '', list = '']) => one(name, numbersIn(list)))
     .reduce(multiplied, IDENTITY);
 }
 

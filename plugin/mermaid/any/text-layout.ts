@@ -1,9 +1,6 @@
-import type { Rect } from '../geometry.ts';
+import type { Edges, Rect } from '../geometry.ts';
 import type { BoxNode, TextNode } from './node.ts';
 import { pixels, styleOf, type TextStyle } from './style.ts';
-
-/** Left, top, right, bottom; null for what paints nothing. */
-export type Edges = [left: number, top: number, right: number, bottom: number] | null;
 
 /** Words one after another in one style. */
 interface Fragment {
