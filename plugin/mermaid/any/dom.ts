@@ -1,13 +1,10 @@
-import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { s } from 'hastscript';
-import { BaseDocument, BaseElement } from '../dom-base.ts';
+import { DrawnDocument, DrawnElement, DrawnText, hastOf, type InlineStyle } from '../dom.ts';
 import type { Rect } from '../geometry.ts';
 import type { Measure } from '../measure.ts';
 import { canvasContext } from './canvas.ts';
-import { boxOf, clientBox, lengthOf, screenMatrix } from './layout.ts';
+import { boxOf, clientBox, isHtml, lengthOf, screenMatrix } from './layout.ts';
 import { type MarkupNode, parseMarkup } from './markup.ts';
-import type { BoxNode, TextNode } from './node.ts';
 import { pointAt, trace } from './path.ts';
 import { declarations, Sheet, styleOf } from './style.ts';
 
@@ -15,15 +12,15 @@ import { declarations, Sheet, styleOf } from './style.ts';
 const PAGE_WIDTH = 800;
 
 /** A document for whatever Mermaid draws: unlike a plan's it keeps styles and markup, and measures by the styles. */
-export class StyledDocument extends BaseDocument<StyledElement> {
+export class StyledDocument extends DrawnDocument<StyledElement> {
   readonly head: StyledElement = this.documentElement.insertBefore(this.createElement('head'), this.body);
 
-  createElementNS(namespace: string, name: string): StyledElement {
+  override createElementNS(namespace: string, name: string): StyledElement {
     return new StyledElement(this, namespace, name);
   }
 
-  createTextNode(text: string): StyledText {
-    return new StyledText(text);
+  createTextNode(text: string): DrawnText {
+    return new DrawnText(text);
   }
 
   get defaultView(): unknown {
@@ -61,72 +58,29 @@ function computed(element: StyledElement): { getPropertyValue(name: string): str
   return { getPropertyValue, textAnchor: style.anchor };
 }
 
-/** Text among elements. */
-export class StyledText implements TextNode {
-  readonly nodeType = 3;
-  readonly nodeName = '#text';
-  parentNode: StyledElement | null = null;
-  textContent: string;
-
-  constructor(text: string) {
-    this.textContent = text;
-  }
-
-  get nodeValue(): string {
-    return this.textContent;
-  }
-
-  cloneNode(): StyledText {
-    return new StyledText(this.textContent);
-  }
-}
-
-export type StyledNode = StyledElement | StyledText;
-
 /** An element that a browser would have, as far as Mermaid and D3 ask for one. */
-export class StyledElement extends BaseElement<StyledElement> implements BoxNode {
-  readonly ownerDocument: StyledDocument;
-  readonly childNodes: StyledNode[] = [];
-  readonly style = inlineStyle(this);
-
-  constructor(ownerDocument: StyledDocument, namespaceURI: string, localName: string) {
-    super(namespaceURI, localName);
-    this.ownerDocument = ownerDocument;
-  }
+export class StyledElement extends DrawnElement {
+  override readonly style: InlineStyle = inlineStyle(this);
 
   get tagName(): string {
-    return this.isHtml ? this.localName.toUpperCase() : this.localName;
+    return isHtml(this) ? this.localName.toUpperCase() : this.localName;
   }
 
   get nodeName(): string {
     return this.tagName;
   }
 
-  get children(): StyledElement[] {
-    return this.childNodes.filter((node) => node instanceof StyledElement);
-  }
-
-  get previousSibling(): StyledNode | null {
+  get previousSibling(): this | DrawnText | null {
     const siblings = this.parentNode?.childNodes ?? [];
     return siblings[siblings.indexOf(this) - 1] ?? null;
   }
 
-  get nextSibling(): StyledNode | null {
+  get nextSibling(): this | DrawnText | null {
     const siblings = this.parentNode?.childNodes ?? [];
     return siblings[siblings.indexOf(this) + 1] ?? null;
   }
 
-  get textContent(): string {
-    return this.childNodes.map((node) => node.textContent).join('');
-  }
-
-  set textContent(text: string) {
-    for (const child of this.childNodes) child.parentNode = null;
-    this.childNodes.length = 0;
-    if (text !== '' && text !== null) this.appendChild(new StyledText(String(text)));
-  }
-
-  get innerHTML(): string {
+  override get innerHTML(): string {
     const [first] = this.children;
     // Mermaid asks for the markup of its drawing when it is done; we take the drawing itself.
     if (this.parentNode?.localName === 'body' && first?.localName === 'svg') {
@@ -136,7 +90,7 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
     return toHtml(this.childNodes.map(hastOf));
   }
 
-  set innerHTML(markup: string) {
+  override set innerHTML(markup: string) {
     this.textContent = '';
     if (this.localName === 'style') this.textContent = markup;
     else this.#appendMarkup(parseMarkup(markup));
@@ -144,13 +98,17 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
 
   #appendMarkup(nodes: readonly MarkupNode[]): void {
     for (const node of nodes) {
-      if (typeof node === 'string') this.appendChild(new StyledText(node));
+      if (typeof node === 'string') this.appendChild(new DrawnText(node));
       else {
-        const child = this.appendChild(new StyledElement(this.ownerDocument, this.namespaceURI, node.name));
+        const child = this.appendChild(this.#make(node.name));
         for (const [name, value] of node.attributes) child.setAttribute(name, value);
         child.#appendMarkup(node.children);
       }
     }
+  }
+
+  #make(name: string): this {
+    return this.ownerDocument.createElementNS(this.namespaceURI, name) as this;
   }
 
   get className(): string {
@@ -189,7 +147,7 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
 
   removeEventListener(): void {}
 
-  append(child: StyledNode): void {
+  append(child: this | DrawnText): void {
     this.appendChild(child);
   }
 
@@ -197,56 +155,34 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
     return canvasContext(this.ownerDocument.measure);
   }
 
-  appendChild<T extends StyledNode>(child: T): T {
-    return this.insertBefore(child, null);
-  }
-
-  insertBefore<T extends StyledNode>(child: T, next: StyledNode | null): T {
-    child.parentNode?.removeChild(child);
-    child.parentNode = this;
-    this.childNodes.splice(next ? this.childNodes.indexOf(next) : this.childNodes.length, 0, child);
-    return child;
-  }
-
-  insertAdjacentElement(_where: 'beforeend', child: StyledElement): StyledElement {
+  insertAdjacentElement(_where: 'beforeend', child: this): this {
     return this.appendChild(child);
   }
 
-  replaceChild(next: StyledNode, child: StyledNode): StyledNode {
+  replaceChild(next: this | DrawnText, child: this | DrawnText): this | DrawnText {
     this.insertBefore(next, child);
     return this.removeChild(child);
   }
 
-  removeChild<T extends StyledNode>(child: T): T {
-    const index = this.childNodes.indexOf(child);
-    if (index >= 0) this.childNodes.splice(index, 1);
-    child.parentNode = null;
-    return child;
-  }
-
-  remove(): void {
-    this.parentNode?.removeChild(this);
-  }
-
-  cloneNode(deep = false): StyledElement {
-    const copy = new StyledElement(this.ownerDocument, this.namespaceURI, this.localName);
+  cloneNode(deep = false): this {
+    const copy = this.#make(this.localName);
     for (const [name, value] of this.attributes) copy.attributes.set(name, value);
     if (deep) for (const child of this.childNodes) copy.appendChild(child.cloneNode(true));
     return copy;
   }
 
-  getRootNode(): StyledDocument {
+  getRootNode(): DrawnDocument {
     return this.ownerDocument;
   }
 
   /** 4, as the standard has it, where the other follows. */
-  compareDocumentPosition(other: StyledElement): number {
+  compareDocumentPosition(other: this): number {
     const root = this.ownerDocument.documentElement;
     const first = root.find((element) => element === this || element === other);
     return first === this ? 4 : 2;
   }
 
-  closest(selector: string): StyledElement | null {
+  closest(selector: string): this | null {
     return this.matches(selector) ? this : (this.parentNode?.closest(selector) ?? null);
   }
 
@@ -255,7 +191,7 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
     return {};
   }
 
-  getBBox(): Rect {
+  override getBBox(): Rect {
     return boxOf(this);
   }
 
@@ -269,7 +205,7 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
     return { a, b, c, d, e, f };
   }
 
-  getComputedTextLength(): number {
+  override getComputedTextLength(): number {
     return lengthOf(this);
   }
 
@@ -280,28 +216,14 @@ export class StyledElement extends BaseElement<StyledElement> implements BoxNode
   getPointAtLength(length: number): { x: number; y: number } {
     return pointAt(trace(this.getAttribute('d') ?? ''), length);
   }
-
-  /** The element with its content. */
-  toHast(): Element {
-    return s(this.localName, Object.fromEntries(this.attributes), this.childNodes.map(hastOf));
-  }
 }
-
-const hastOf = (node: StyledNode): ElementContent =>
-  node instanceof StyledElement ? node.toHast() : { type: 'text', value: node.textContent };
 
 /** The `style` of an element, which is its attribute and nothing else. */
-interface InlineStyle {
-  setProperty(name: string, value: unknown, priority?: string): void;
-  removeProperty(name: string): void;
-  getPropertyValue(name: string): string;
-  [name: string]: unknown;
-}
-
 function inlineStyle(element: StyledElement): InlineStyle {
   const read = () => new Map(declarations(element.getAttribute('style') ?? '').map((one) => [one.name, one.text]));
   const write = (styles: ReadonlyMap<string, string>) =>
     element.setAttribute('style', [...styles].map(([name, value]) => `${name}: ${value};`).join(' '));
+  const get = (name: string) => read().get(name) ?? '';
   const style: InlineStyle = {
     setProperty: (name, value, priority) =>
       write(read().set(name, priority === 'important' ? `${value} !important` : String(value))),
@@ -309,12 +231,11 @@ function inlineStyle(element: StyledElement): InlineStyle {
       const styles = read();
       if (styles.delete(name)) write(styles);
     },
-    getPropertyValue: (name) => read().get(name) ?? '',
+    getPropertyValue: get,
   };
   const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return new Proxy(style, {
-    get: (target, name) =>
-      typeof name !== 'string' ? undefined : (target[name] ?? target.getPropertyValue(dashed(name))),
+    get: (target, name) => (typeof name !== 'string' ? undefined : (target[name] ?? get(dashed(name)))),
     set(target, name, value) {
       if (typeof name === 'string') target.setProperty(dashed(name), value);
       return true;

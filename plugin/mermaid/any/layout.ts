@@ -1,6 +1,6 @@
+import type { DrawnElement } from '../dom.ts';
 import { type Edges, numbersIn, type Rect, rectOf, union } from '../geometry.ts';
 import { IDENTITY, type Matrix, matrixOf, multiplied, transformed } from './matrix.ts';
-import type { BoxNode } from './node.ts';
 import { trace } from './path.ts';
 import { pixels, styleOf } from './style.ts';
 import { fragmentsOf, htmlBox } from './text-layout.ts';
@@ -12,35 +12,35 @@ const UNPAINTED = new Set(
 );
 
 /** The result of `getBBox`: the box of an element in its own space. */
-export function boxOf(element: BoxNode): Rect {
+export function boxOf(element: DrawnElement): Rect {
   return rectOf(edgesOf(element));
 }
 
 /** The box of an element in the space of the one that it is in. */
-export function boxWithin(element: BoxNode): Rect {
+export function boxWithin(element: DrawnElement): Rect {
   return rectOf(moved(edgesOf(element), matrixOf(element.getAttribute('transform') ?? '')));
 }
 
 /** The result of `getBoundingClientRect`, for a page that begins at the drawing's upper left corner. */
-export function clientBox(element: BoxNode): Rect {
+export function clientBox(element: DrawnElement): Rect {
   if (isHtml(element)) return htmlBox(element);
   return rectOf(moved(edgesOf(element), screenMatrix(element)));
 }
 
 /** The transformation from an element's own space to the screen. */
-export function screenMatrix(element: BoxNode): Matrix {
+export function screenMatrix(element: DrawnElement): Matrix {
   const own = matrixOf(element.getAttribute('transform') ?? '');
   return element.parentNode ? multiplied(screenMatrix(element.parentNode), own) : own;
 }
 
 /** The result of `getComputedTextLength`. */
-export function lengthOf(element: BoxNode): number {
+export function lengthOf(element: DrawnElement): number {
   return fragmentsOf(element).reduce((sum, { width }) => sum + width, 0);
 }
 
-const isHtml = ({ namespaceURI }: BoxNode): boolean => namespaceURI.endsWith('xhtml');
+export const isHtml = ({ namespaceURI }: DrawnElement): boolean => namespaceURI.endsWith('xhtml');
 
-function edgesOf(element: BoxNode): Edges {
+function edgesOf(element: DrawnElement): Edges {
   const number = (name: string) => pixels(element.getAttribute(name), 16);
   const [x, y] = [number('x'), number('y')];
   switch (element.localName) {
@@ -86,7 +86,7 @@ function round(x: number, y: number, rx: number, ry: number): Edges {
   return rx > 0 && ry > 0 ? [x - rx, y - ry, x + rx, y + ry] : null;
 }
 
-function group(element: BoxNode): Edges {
+function group(element: DrawnElement): Edges {
   let all: Edges = null;
   for (const child of element.children) {
     if (isHtml(child) || styleOf(child).isHidden) continue;
@@ -97,7 +97,7 @@ function group(element: BoxNode): Edges {
 }
 
 /** Of an icon: where it lies, and how much its own space is shrunk for it. */
-function nestedMatrix(svg: BoxNode): Matrix {
+function nestedMatrix(svg: DrawnElement): Matrix {
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => pixels(svg.getAttribute(name), 16));
   const [left = 0, top = 0, wide = 0, high = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   const scale = wide > 0 && high > 0 && width && height ? Math.min(width / wide, height / high) : 1;

@@ -1,5 +1,5 @@
+import type { DrawnElement } from '../dom.ts';
 import { type Specificity, select, specificityOf } from '../selector.ts';
-import type { BoxNode } from './node.ts';
 
 /** One declaration. */
 export interface Declaration {
@@ -53,7 +53,7 @@ const ROOT: TextStyle = {
 };
 
 /** The text style of an element, from its own declarations and those of its ancestors. */
-export function styleOf(element: BoxNode): TextStyle {
+export function styleOf(element: DrawnElement): TextStyle {
   const parent = element.parentNode ? styleOf(element.parentNode) : ROOT;
   const own = declared(element);
   const anchor = own.get('text-anchor');
@@ -109,7 +109,7 @@ export function pixels(value: string | null | undefined, size: number, whole = 0
 const PRESENTATION = ['font-size', 'font-weight', 'text-anchor', 'dominant-baseline', 'alignment-baseline', 'display'];
 
 /** The declarations of an element that words depend on, in the order of the cascade. */
-function declared(element: BoxNode): Map<string, string> {
+function declared(element: DrawnElement): Map<string, string> {
   const found = new Map<string, string>();
   const important = new Map<string, string>();
   if (HEAVY.has(element.localName)) found.set('font-weight', 'bold');
@@ -125,7 +125,7 @@ function declared(element: BoxNode): Map<string, string> {
 }
 
 /** The value of a property that is inherited, such as `fill`; undefined where nothing declares it. */
-export function cascaded(element: BoxNode, name: string): string | undefined {
+export function cascaded(element: DrawnElement, name: string): string | undefined {
   const bodies = sheetOf(element).flatMap(({ test, body }) => (test(element) ? [body] : []));
   const own = [...bodies, declarations(element.getAttribute('style') ?? '')].flat().filter((one) => one.name === name);
   const last = own.findLast(({ isImportant }) => isImportant) ?? own.at(-1);
@@ -135,7 +135,7 @@ export function cascaded(element: BoxNode, name: string): string | undefined {
 }
 
 interface Rule {
-  test: (element: BoxNode) => boolean;
+  test: (element: DrawnElement) => boolean;
   specificity: Specificity;
   body: Declaration[];
   /** Whether the boxes of words depend on it: others need not be tried for them. */
@@ -149,7 +149,7 @@ const sheets = new Map<string, Rule[]>();
 const MAX_SHEETS = 8;
 
 /** The rules of the style sheets of the drawing that an element is in, least specific first. */
-function sheetOf(element: BoxNode): Rule[] {
+function sheetOf(element: DrawnElement): Rule[] {
   let root = element;
   while (root.parentNode && root.parentNode.localName !== 'body') root = root.parentNode;
   const css = stylesIn(root);
@@ -164,7 +164,7 @@ function sheetOf(element: BoxNode): Rule[] {
 }
 
 /** Mermaid puts its style sheet first, and a renderer may put others anywhere among the first few elements. */
-function stylesIn(root: BoxNode): string {
+function stylesIn(root: DrawnElement): string {
   const styles: string[] = [];
   for (const svg of [root, ...root.children]) {
     for (const child of svg.children) if (child.localName === 'style') styles.push(child.textContent);

@@ -1,10 +1,10 @@
+import type { DrawnElement, DrawnText } from '../dom.ts';
 import type { Edges, Rect } from '../geometry.ts';
-import type { BoxNode, TextNode } from './node.ts';
 import { pixels, styleOf, type TextStyle } from './style.ts';
 
 /** Words one after another in one style. */
 interface Fragment {
-  element: BoxNode;
+  element: DrawnElement;
   width: number;
   box: NonNullable<Edges>;
 }
@@ -21,7 +21,7 @@ const DEPTH = 0.2075;
  * The words in a text or in a part of one, each fragment with its box. The whole text is laid out, since a part goes on
  * where the one before it ends.
  */
-export function fragmentsOf(element: BoxNode): Fragment[] {
+export function fragmentsOf(element: DrawnElement): Fragment[] {
   let text = element;
   while (text.localName !== 'text' && text.parentNode && text.parentNode.namespaceURI === text.namespaceURI) {
     text = text.parentNode;
@@ -29,12 +29,12 @@ export function fragmentsOf(element: BoxNode): Fragment[] {
   return layOut(text).filter((fragment) => isIn(fragment.element, element));
 }
 
-function isIn(element: BoxNode, other: BoxNode): boolean {
+function isIn(element: DrawnElement, other: DrawnElement): boolean {
   return element === other || (element.parentNode !== null && isIn(element.parentNode, other));
 }
 
 interface Placed {
-  element: BoxNode;
+  element: DrawnElement;
   style: TextStyle;
   text: string;
   x: number;
@@ -43,16 +43,16 @@ interface Placed {
 }
 
 /** Sets the words of a text one after the other; a new `x` begins a chunk, which its anchor moves as one. */
-function layOut(text: BoxNode): Fragment[] {
+function layOut(text: DrawnElement): Fragment[] {
   const { measure } = text.ownerDocument;
   const placed: Placed[] = [];
   let chunk: Placed[] = [];
   let [x, y, endsInSpace] = [0, 0, true];
-  walk(text, []);
+  walk(text);
   anchor();
   return placed.map(boxed);
 
-  function walk(element: BoxNode, above: readonly BoxNode[]): void {
+  function walk(element: DrawnElement): void {
     const style = styleOf(element);
     if (style.isHidden) return;
     const [newX, newY] = ['x', 'y'].map((name) => element.getAttribute(name));
@@ -64,12 +64,12 @@ function layOut(text: BoxNode): Fragment[] {
     x += pixels(element.getAttribute('dx'), style.size);
     y += pixels(element.getAttribute('dy'), style.size);
     for (const node of element.childNodes) {
-      if (node.nodeType === 1) walk(node as BoxNode, [...above, element]);
-      else set(node as TextNode, element, style);
+      if (node.nodeType === 1) walk(node);
+      else set(node, element, style);
     }
   }
 
-  function set(node: TextNode, element: BoxNode, style: TextStyle): void {
+  function set(node: DrawnText, element: DrawnElement, style: TextStyle): void {
     const words = style.keepsSpace ? node.textContent : collapsed(node.textContent, endsInSpace);
     if (words === '') return;
     endsInSpace = !style.keepsSpace && words.endsWith(' ');
@@ -109,7 +109,7 @@ function boxed({ element, style, text, x, y, width }: Placed): Fragment {
 }
 
 /** The distance of the baseline below its point. */
-function shiftOf(element: BoxNode, { size }: TextStyle, ascent: number, descent: number): number {
+function shiftOf(element: DrawnElement, { size }: TextStyle, ascent: number, descent: number): number {
   switch (baselineOf(element)) {
     case 'middle':
       return (X_HEIGHT * size) / 2;
@@ -132,11 +132,11 @@ function shiftOf(element: BoxNode, { size }: TextStyle, ascent: number, descent:
 }
 
 /** `dominant-baseline` is passed on, `alignment-baseline` is an element's own. */
-function baselineOf(element: BoxNode): string | undefined {
+function baselineOf(element: DrawnElement): string | undefined {
   const { other } = styleOf(element);
   const own = other('alignment-baseline');
   if (own && own !== 'auto' && own !== 'baseline') return own;
-  let from: BoxNode | null = element;
+  let from: DrawnElement | null = element;
   while (from && from.localName !== 'svg') {
     const value = styleOf(from).other('dominant-baseline');
     if (value && value !== 'auto') return value;
@@ -150,7 +150,7 @@ const BLOCKS = new Set(['div', 'p', 'ul', 'ol', 'li', 'pre']);
 const NORMAL_LINE = 1.15;
 
 /** The box of HTML: lines of words below one another, at most as wide as it is told to be. */
-export function htmlBox(element: BoxNode): Rect {
+export function htmlBox(element: DrawnElement): Rect {
   const style = styleOf(element);
   const most = style.other('white-space') === 'nowrap' ? Infinity : pixels(limitOf(element), style.size) || Infinity;
   const lines = linesOf(element, most);
@@ -158,25 +158,25 @@ export function htmlBox(element: BoxNode): Rect {
   return { x: 0, y: 0, width: Math.max(0, ...lines.map(({ width }) => width)), height };
 }
 
-const limitOf = (element: BoxNode) =>
+const limitOf = (element: DrawnElement) =>
   styleOf(element).other('max-width') ??
   styleOf(element)
     .other('width')
     ?.replace(/^\D.*|.*%$/, '');
 
-function linesOf(element: BoxNode, most: number): { width: number; height: number }[] {
+function linesOf(element: DrawnElement, most: number): { width: number; height: number }[] {
   const { measure } = element.ownerDocument;
   const lines: { width: number; height: number }[] = [];
   let isOpen = false;
   walk(element);
   return lines;
 
-  function walk(one: BoxNode): void {
+  function walk(one: DrawnElement): void {
     const style = styleOf(one);
     if (style.isHidden) return;
     if (one.localName === 'br' || BLOCKS.has(one.localName)) isOpen = false;
     for (const node of one.childNodes) {
-      if (node.nodeType === 1) walk(node as BoxNode);
+      if (node.nodeType === 1) walk(node);
       else for (const word of node.textContent.match(/\s*\S+/g) ?? []) put(word, style);
     }
     if (BLOCKS.has(one.localName)) isOpen = false;
