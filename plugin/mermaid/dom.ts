@@ -71,16 +71,11 @@ export function openDom(measure: Measure): DrawnDocument {
 /** Text among elements, which is never parsed, so that no label can become markup. */
 export class DrawnText {
   readonly nodeType = 3;
-  readonly nodeName = '#text';
   parentNode: DrawnElement | null = null;
   textContent: string;
 
   constructor(text: string) {
     this.textContent = text;
-  }
-
-  get nodeValue(): string {
-    return this.textContent;
   }
 
   cloneNode(): DrawnText {

@@ -28,8 +28,8 @@ export type Edges = [left: number, top: number, right: number, bottom: number] |
 const UNPAINTED = new Set(['defs', 'marker', 'style', 'title', 'desc', 'script']);
 
 /**
- * What `getBBox` answers in a browser, for the elements that Mermaid's flowcharts are made of: groups moved by
- * `translate`, rectangles, polygons, paths (by the hull of their control points) and rows of text.
+ * What `getBBox` answers in a browser, for the elements that the drawings of plans are made of: groups moved by
+ * `translate`, rectangles, paths (by the hull of their control points) and rows of text.
  */
 export function boxOf(element: DomNode, measure: Measure): Rect {
   return rectOf(edgesOf(element, measure));
@@ -45,11 +45,9 @@ function edgesOf(element: DomNode, measure: Measure): Edges {
     case 'rect':
       return rectangle(element);
     case 'text':
-      return labelBox(element, measure);
+      return rows(element, measure);
     case 'path':
       return hull(points(element.getAttribute('d') ?? ''));
-    case 'polygon':
-      return hull(numbersIn(element.getAttribute('points')));
     default:
       return UNPAINTED.has(element.localName) ? null : group(element, measure);
   }
@@ -104,21 +102,10 @@ export function textLength(element: DomNode, measure: Measure): number {
   return measure(element.textContent, FONT_SIZE, isBold(element));
 }
 
-/** The box of a label, null of one without words. */
-function labelBox(label: DomNode, measure: Measure): Edges {
-  return label.children.length > 0 ? rows(label, measure) : line(label, measure);
-}
-
-/** A label beside a bar, of which the first word, the task's id, is set in bold. */
-function line(element: DomNode, measure: Measure): Edges {
-  const text = element.textContent;
-  return text ? [0, -ASCENT, measure(text, FONT_SIZE, true), DESCENT] : null;
-}
-
 /**
- * Mermaid's rows: `y` and `dy` in em, one outer tspan each. Sizes are rounded up to even pixels: with others Mermaid's
- * test of whether an edge ends on a box's border fails now and then in the last digit, and the arrow bends along the
- * border.
+ * The box of a label, null of one without words: `y` and `dy` in em, one outer tspan a row. Sizes are rounded up to even
+ * pixels: with others Mermaid's test of whether an edge ends on a box's border fails now and then in the last digit, and the
+ * arrow bends along the border.
  */
 function rows(element: DomNode, measure: Measure): Edges {
   const painted = element.children.filter((row) => row.textContent);

@@ -107,7 +107,9 @@ test('boxes are measured in the words’ own place', () => {
   const inner = add(group, 'g', { transform: 'translate(5, 7)' });
   add(inner, 'rect', { x: 1, y: 2, width: 30, height: 40 });
   expect(inner.getBBox()).toEqual({ x: 1, y: 2, width: 30, height: 40 });
-  add(group, 'polygon', { points: '-4,0 100,60' });
-  expect(group.getBBox()).toEqual({ x: -4, y: -13, width: 104, height: 73 });
-  expect(group.firstChild?.getComputedTextLength()).toBe('words'.length);
+  add(group, 'path', { d: 'M-4,0L100,60' });
+  const row = add(add(group, 'text'), 'tspan', { dy: '-1em' });
+  row.textContent = 'words';
+  expect(group.getBBox()).toEqual({ x: -4, y: -27, width: 104, height: 87 });
+  expect(row.getComputedTextLength()).toBe('words'.length);
 });

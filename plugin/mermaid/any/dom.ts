@@ -19,10 +19,6 @@ export class StyledDocument extends DrawnDocument<StyledElement> {
     return new StyledElement(this, namespace, name);
   }
 
-  createTextNode(text: string): DrawnText {
-    return new DrawnText(text);
-  }
-
   get defaultView(): unknown {
     return window;
   }
@@ -64,10 +60,6 @@ export class StyledElement extends DrawnElement {
 
   get tagName(): string {
     return isHtml(this) ? this.localName.toUpperCase() : this.localName;
-  }
-
-  get nodeName(): string {
-    return this.tagName;
   }
 
   get previousSibling(): this | DrawnText | null {
@@ -137,10 +129,6 @@ export class StyledElement extends DrawnElement {
 
   get clientHeight(): number {
     return this.getBoundingClientRect().height;
-  }
-
-  hasAttribute(name: string): boolean {
-    return this.attributes.has(name);
   }
 
   addEventListener(): void {}
