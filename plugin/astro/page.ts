@@ -135,8 +135,7 @@ export class PublishedPlan {
       const fault = faultOf(drawn);
       if (fault !== undefined) warn(`${this.plan.path}: the page shows the source of its graph. ${fault}`);
       const parts = { ...this.#parts(drawn, t, locale), contents: true, permalinks: true };
-      const { plan, graph } = this.plan;
-      const tree = renderPage(plan.tree, plan, graph, parts);
+      const tree = renderPage(this.plan.graph, parts);
       return toPageHtml(withPublishableImages(tree, this.#shown, parts.link), config);
     }).finally(onPage);
   }
@@ -242,8 +241,7 @@ export class PublishedPlan {
 
   async #pieceTree(piece: Piece, t: Translate, locale: Locale) {
     const drawn = piece.kind === 'graph' || piece.kind === 'embed' ? await this.#drawn(t, locale) : undrawn;
-    const { plan, graph } = this.plan;
-    return renderPiece(piece, plan, graph, this.#parts(drawn, t, locale));
+    return renderPiece(piece, this.plan.graph, this.#parts(drawn, t, locale));
   }
 
   async #orBug<T>(make: () => Promise<T>): Promise<T> {

@@ -58,7 +58,7 @@ export async function pageFile(plan: WorkspacePlan, cwd: string, t: Translate): 
     t,
   } as const;
   const images = embeddedImages(plan);
-  const page = await toHtml(renderPage(plan.plan.tree, plan.plan, plan.graph, parts), {
+  const page = await toHtml(renderPage(plan.graph, parts), {
     handlers: images.handlers,
     highlighter,
     amend: (element) => leadAway(element, place),

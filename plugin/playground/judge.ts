@@ -40,7 +40,7 @@ export function judge({ text, format }: WrittenPlan, { judge: settings, lang, te
 /** The findings as a list, and a summary. */
 export function findingsOf(judged: Judged): { html: string; summary: string } {
   const { plan, graph, findings, t } = judged;
-  const view = viewOf(plan.tree, plan, graph, partsOf(judged));
+  const view = viewOf(graph, partsOf(judged));
   const summary = [
     countsText(findings, t),
     t('tasks', { count: plan.tasks.length }),
@@ -51,19 +51,18 @@ export function findingsOf(judged: Judged): { html: string; summary: string } {
 
 /** The page of the plan, but for its drawings. */
 export function pageOf(judged: Judged): Promise<string> {
-  const { plan, graph } = judged;
-  return htmlOf(renderPage(plan.tree, plan, graph, partsOf(judged)));
+  return htmlOf(renderPage(judged.graph, partsOf(judged)));
 }
 
 /** The graph of the plan with its legend and its source. */
 export async function graphOf(judged: Judged, draw: () => Promise<Drawer>): Promise<string> {
   const { plan, graph, t, reduce } = judged;
-  if (plan.tasks.length === 0) return htmlOf(renderPiece({ kind: 'graph' }, plan, graph, partsOf(judged)));
-  const { kind, main } = planPictures(plan, graph, { planPage: () => null, transitiveReduction: reduce, t });
+  if (plan.tasks.length === 0) return htmlOf(renderPiece({ kind: 'graph' }, graph, partsOf(judged)));
+  const { kind, main } = planPictures(graph, { planPage: () => null, transitiveReduction: reduce, t });
   const caption = { title: mainTitle(kind, plan, t), role: t('drawing.role') };
   const diagram = main && (await (await draw())({ ...main, ...caption }));
   const parts = { ...partsOf(judged), ...mainParts(kind, main, diagram) };
-  return htmlOf(renderPiece({ kind: 'graph' }, plan, graph, parts));
+  return htmlOf(renderPiece({ kind: 'graph' }, graph, parts));
 }
 
 /** Nothing is linked to but the plan itself, and what its findings are about. */

@@ -33,7 +33,7 @@ async function drawGraph({ plan, graph }: PlanwrightData, options: DrawPlanOptio
   const { t: say } = options;
   const links = { ...pageLinks(plan), planPage: options.planPage };
   if (plan.tasks.length === 0) return { diagram: null, source: toMermaid(graph, say, links) };
-  const { kind, main, open, phases } = planPictures(plan, graph, options);
+  const { kind, main, open, phases } = planPictures(graph, options);
   const title = plan.title?.value ?? plan.id;
   const [diagram, openDiagram, ...closeUps] = await Promise.all([
     main && drawPicture(main, mainTitle(kind, plan, say), options),

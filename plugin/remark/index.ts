@@ -42,10 +42,10 @@ export default function remarkPlanwright(
     file.data.planwright = judged;
     report(judged.findings, file);
     if (failOn === 'error') refuse(judged.findings, file);
-    const { plan, graph, findings, beside } = judged;
+    const { graph, findings, beside } = judged;
     const drawings = await drawPlan(judged, { planPage, cache, transitiveReduction, t });
     const parts = { ...drawings, findings, beside, link, planPage, title, html, remoteImages, t };
-    return parseDrawings(renderPage(plan.tree, plan, graph, parts));
+    return parseDrawings(renderPage(graph, parts));
   };
 }
 

@@ -18,11 +18,10 @@ export type PlanPictureOptions = Pick<ResolvedOptions, 'planPage'> &
 
 /** The pictures of a plan, linked to its own page. */
 export function planPictures(
-  plan: Plan,
   graph: PlanGraph,
   { planPage, transitiveReduction: reduce = false, t: say }: PlanPictureOptions,
 ): Pictures {
-  return picturesOf(graph, { links: { ...pageLinks(plan), planPage }, reduce, say });
+  return picturesOf(graph, { links: { ...pageLinks(graph.plan), planPage }, reduce, say });
 }
 
 /** The title of the drawing of the whole plan. */

@@ -2,7 +2,6 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } fr
 import { toString as plainText } from 'mdast-util-to-string';
 import type { PlanGraph } from '../graph/model.ts';
 import { pageTitle } from '../plan/formats/beside.ts';
-import type { Plan } from '../plan/model.ts';
 import { preorder } from '../plan/walk.ts';
 import { nestedTasks, renderBlocks } from './blocks.ts';
 import { changeBox } from './change.ts';
@@ -26,13 +25,11 @@ const isHead = (node: RootContent) =>
 /** A longer overview follows the graph, so that the graph is seen with the head. */
 const LONGEST_INTRODUCTION = 600;
 
-/**
- * The page of a plan: a new tree around the author's own nodes.
- *
- * @param tree The mdast that `plan` was read from; it stays as it is
- */
-export function renderPage(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): Root {
-  const view = viewOf(tree, plan, graph, parts);
+/** The page of a plan: a new tree around the author's own nodes, which stay as they are. */
+export function renderPage(graph: PlanGraph, parts: Parts): Root {
+  const view = viewOf(graph, parts);
+  const { plan } = graph;
+  const { tree } = plan;
   const { title, overview, rest } = splitAtHead(tree.children, view);
   const { facts, introduction, heading } = splitOverview(overview, view);
   const isShort = plainText({ type: 'root', children: introduction }).length <= LONGEST_INTRODUCTION;

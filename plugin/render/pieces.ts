@@ -35,8 +35,8 @@ export type Piece =
 export type TableKind = RowWithVerdict['kind'];
 
 /** Makes a piece as `renderPage` makes the page. */
-export function renderPiece(piece: Piece, plan: Plan, graph: PlanGraph, parts: Parts): Root {
-  const view = viewOf(plan.tree, plan, graph, parts);
+export function renderPiece(piece: Piece, graph: PlanGraph, parts: Parts): Root {
+  const view = viewOf(graph, parts);
   return finalize({ type: 'root', children: [...content(piece, view), ...referenced(view)] }, view);
 }
 

@@ -117,7 +117,9 @@ export interface View {
 }
 
 /** Looks up everything once. */
-export function viewOf(tree: Root, plan: Plan, graph: PlanGraph, parts: Parts): View {
+export function viewOf(graph: PlanGraph, parts: Parts): View {
+  const { plan } = graph;
+  const { tree } = plan;
   return {
     plan,
     graph,

@@ -57,7 +57,7 @@ async function measure({ name, text, runs }: Sample): Promise<string[]> {
   const caption = { id: 'bench', title: name, description: name, role: 'graph' };
   const { ms: mermaid, value: drawing } = await time(plan.tasks.length > 100 ? 1 : 4, () => draw(flowchart, caption));
   const parts = { diagram: drawing, source: flowchart.text, findings, link: (url: string) => url };
-  const { ms: render, value: page } = await time(runs, () => renderPage(tree, plan, related, parts));
+  const { ms: render, value: page } = await time(runs, () => renderPage(related, parts));
   const { ms: html, value: written } = await time(4, () => toHtml(toHast(page)));
   return [
     name,

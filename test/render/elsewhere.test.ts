@@ -25,7 +25,7 @@ function pages(planPage?: (plan: { id: string }) => string | null) {
   return new Map(
     [...portfolio(membersOf(sources))].map(([{ plan }, otherPlans]) => [
       plan.id,
-      pageOfGraph(plan.tree, relate(plan, { otherPlans }), planPage ? { planPage } : {}),
+      pageOfGraph(relate(plan, { otherPlans }), planPage ? { planPage } : {}),
     ]),
   );
 }

@@ -148,6 +148,6 @@ function parsedPhases(markdown: string) {
     const graph = relate(readPlan(tree, { id: 'example', path: 'tasks.md', source: markdown }));
     const phase = graph.phases.map((node) => node.phase);
     const phaseDiagrams = new Map(phase.map((one, at) => [one, drawings[at] ?? null]));
-    return { phase, page: pageOfGraph(tree, graph, { ...parts, phaseDiagrams }) };
+    return { phase, page: pageOfGraph(graph, { ...parts, phaseDiagrams }) };
   };
 }

@@ -40,10 +40,10 @@ describe('the findings of a plan', () => {
   });
 
   it('name the file that they are in where the plan is a folder', () => {
-    const { plan, graph, findings } = examineFolder('backlog', {
+    const { graph, findings } = examineFolder('backlog', {
       'tasks/a.md': '---\nid: task-1\ntitle: Sell\nstatus: To Do\ndependencies: [task-9]\n---\n',
     });
-    const shown = pageOfGraph(plan.tree, graph, { findings });
+    const shown = pageOfGraph(graph, { findings });
     expect(textOf(shown.one('.pw-finding-where'))).toBe('backlog/tasks/a.md · Line 5, column 16 · unknown-dependency');
   });
 

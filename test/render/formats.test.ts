@@ -231,7 +231,7 @@ describe('a change of OpenSpec', () => {
     expect(graph.tasks.map(({ state }) => state)).toEqual(['done', 'done', 'todo', 'todo']);
     expect(graph.schedule).toMatchObject({ waves: [], criticalPath: [], ready: [] });
     expect(graph.phases.map(({ status }) => status)).toEqual(['todo', 'todo']);
-    const page = pageOfGraph(tree, graph);
+    const page = pageOfGraph(graph);
     expect(headRows(page)).toEqual(['ArchivedThe change is archived, with 2 tasks left open.', 'Checksno findings']);
     expect(textOf(page.tree)).not.toMatch(/In progress|Ready|Waiting/);
   });
@@ -239,7 +239,7 @@ describe('a change of OpenSpec', () => {
   test('says that it is archived, and since when', () => {
     const id = 'openspec/changes/archive/2026-03-01-sell-online';
     const tree = parseMarkdown('# Tasks\n\n## 1. A\n\n- [x] 1.1 B\n');
-    const page = pageOfGraph(tree, relate(readPlan(tree, { id, path: `${id}/tasks.md`, source: null })));
+    const page = pageOfGraph(relate(readPlan(tree, { id, path: `${id}/tasks.md`, source: null })));
     expect(textOf(page.one('.pw-change'))).toBe('Change sell-online · Archived on 2026-03-01');
   });
 });

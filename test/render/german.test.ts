@@ -13,7 +13,7 @@ test('groups that have only a number are named in the language of the page', () 
   const markdown =
     '- [ ] 1. Speichern\n  - [ ] 1.1 Tabelle\n  - [ ] 1.2 Spalte\n- [ ] 2. Anzeigen\n  - [ ] 2.1 Seite\n';
   const plan = read(markdown, { path: '.kiro/specs/bestellungen/tasks.md' });
-  const page = pageOfGraph(plan.tree, relate(plan), { t });
+  const page = pageOfGraph(relate(plan), { t });
   expect(texts(page, '.pw-filter select[name="phase"] option').slice(1)).toEqual([
     'Gruppe 1: Speichern',
     'Gruppe 2: Anzeigen',
@@ -26,7 +26,7 @@ test('so are tasks in sentences, those without an id by their place', () => {
   expect(evidence).toContain('Aufgabe 1.2 wartet auf Aufgabe 1.1');
   const markdown = '# Plan\n\n## 1. Aufbau\n\n- [ ] Boden\n- [!] Wände\n\n## 2. Dach\n\n- [ ] Ziegel\n';
   const plan = read(markdown, { path: 'openspec/changes/haus/tasks.md' });
-  const page = pageOfGraph(plan.tree, relate(plan), { t });
+  const page = pageOfGraph(relate(plan), { t });
   expect(englishLeft(page.tree, markdown)).toEqual([]);
 });
 

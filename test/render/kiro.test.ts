@@ -9,7 +9,7 @@ const drawing = { svg: '<svg viewBox="0 0 9 9"></svg>' };
 function page(markdown: string, requirements: string | null = null): Page {
   const beside = requirements === null ? null : besideOf('kiro', () => requirements);
   const plan = read(markdown, { path: '.kiro/specs/orders/tasks.md' });
-  return pageOfGraph(plan.tree, relate(plan), { diagram: drawing, beside });
+  return pageOfGraph(relate(plan), { diagram: drawing, beside });
 }
 
 const titles = (page: Page, selector: string) => page.all(selector).map((node) => textOf(node));

@@ -133,7 +133,7 @@ it('needs no positions: without them the same rows and links come out', () => {
   };
   const rows = (tree: Root, source: string | null) => {
     const plan = readPlan(tree, { id: '', path: null, source });
-    const page = renderPage(tree, plan, relate(plan), { diagram: null, source: '', findings: [], link: () => null });
+    const page = renderPage(relate(plan), { diagram: null, source: '', findings: [], link: () => null });
     return selectAll('div.pw-task, .pw-task-body, .pw-task a', toHast(page)).map(
       ({ properties }) => properties.id ?? properties.href,
     );

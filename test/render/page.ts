@@ -25,18 +25,17 @@ const processor = unified().use(remarkRehype, { allowDangerousHtml: true }).use(
 
 /** The page of a plan, as a site that keeps raw HTML would publish it. */
 export function pageOf(markdown: string, parts: Partial<Parts> = {}): Page {
-  const written = parseMarkdown(markdown);
-  const plan = readPlan(written, { id: 'example', path: 'plans/example/tasks.md', source: markdown });
-  return pageOfGraph(written, relate(plan), parts);
+  const plan = readPlan(parseMarkdown(markdown), { id: 'example', path: 'plans/example/tasks.md', source: markdown });
+  return pageOfGraph(relate(plan), parts);
 }
 
 /** The same of a graph that was made already. */
-export function pageOfGraph(written: Root, graph: PlanGraph, parts: Partial<Parts> = {}): Page {
+export function pageOfGraph(graph: PlanGraph, parts: Partial<Parts> = {}): Page {
   const given: Parts = { diagram: null, source: 'flowchart', findings: [], link: (url) => `/linked/${url}`, ...parts };
-  const tree = processor.runSync(renderPage(written, graph.plan, graph, given)) as HastRoot;
+  const tree = processor.runSync(renderPage(graph, given)) as HastRoot;
   return {
     tree,
-    written,
+    written: graph.plan.tree,
     all: (selector) => selectAll(selector, tree),
     one: (selector) => {
       const found = select(selector, tree);

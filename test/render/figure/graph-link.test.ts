@@ -31,7 +31,7 @@ it('leads to the graph of its phase where each phase has one', () => {
     leftOut: 0,
   };
   const phaseDiagrams = new Map(graph.phases.map(({ phase }) => [phase, closeUp]));
-  const page = pageOfGraph(tree, graph, { diagram: { svg: '<svg class="pw-graph"></svg>' }, phaseDiagrams });
+  const page = pageOfGraph(graph, { diagram: { svg: '<svg class="pw-graph"></svg>' }, phaseDiagrams });
   expect(page.one(`${rowOf('task-1-1')} a.pw-task-foot`).properties.href).toBe('#pw-graph-1-task-1-1');
   expect(page.one('#pw-graph-1-task-1-1').tagName).toBe('a');
   expect(page.has(`${rowOf('task-1-2')} a.pw-task-foot`)).toBe(false);
