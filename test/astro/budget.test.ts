@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { selectAll } from 'hast-util-select';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, type Served, serve } from '../support/browser.ts';
+import { launch, layoutShift, type Served, serve } from '../support/browser.ts';
 import { generatePlan } from '../support/generate.ts';
 import { startAuditor } from '../support/lighthouse.ts';
 import { copyProject, type Project } from './project.ts';
@@ -55,17 +55,7 @@ it.each([1280, 390])(
     tab.on('request', (request) => asked.push(request.url()));
     tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await tab.goto(`${server.url}/plans/fifteen/`, { waitUntil: 'load' });
-    const shift = await tab.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(sum), 500);
-        }),
-    );
-    expect([shift, errors]).toEqual([0, []]);
+    expect([await layoutShift(tab), errors]).toEqual([0, []]);
     expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
     await tab.context().close();
   },

@@ -96,7 +96,7 @@ describe('a plain Astro site with good plans', () => {
     expect(link('the export plan')).toBe('/plans/billing/export/#phase-1-foundation');
     expect(link('its first task')).toBe('/plans/billing/export/#task-1-1');
     expect(link('design.md')).toMatch(/^https:\/\/example\.test\/blob\/main\/.*plans\/search\/design\.md$/);
-    const pages = await allPages(site);
+    const pages = await site.pages();
     expect(brokenLinks(pages, await site.built())).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('a plain Astro site with good plans', () => {
   });
 
   it('loads nothing from another host, and beside the theme a script only where there is a graph', async () => {
-    for (const [path, page] of await allPages(site)) {
+    for (const [path, page] of await site.pages()) {
       const name = path.includes('/embed/') ? 'embed' : 'theme';
       const theme = expect.stringMatching(new RegExp(`^/_astro/${name}\\..*\\.js$`));
       const graph = select('pw-graph svg', page) ? [expect.stringMatching(/^\/_astro\/GraphTools\..*\.js$/)] : [];
@@ -249,7 +249,7 @@ describe('addresses', () => {
     await site.write('plans/index/tasks.md', '# Tasks: Index\n\n- [ ] **Task 1**: Sort the cards\n');
     const { code, output } = await site.build({ astro, options: { prefix: '/plans/' } });
     expect(code, output).toBe(0);
-    const pages = await allPages(site);
+    const pages = await site.pages();
     const list = [...pages].find(([path]) => /plans(\/index)?\.html$/.test(path))?.[1];
     expect(list && internalUrls(list)).toContain(href);
     expect(list && internalUrls(list)).toContain(href.replace('search', 'index-plan'));
@@ -273,8 +273,3 @@ const { title, description, headings } = Astro.props;
   <body data-description={description} data-headings={headings.length}><main><slot /></main></body>
 </html>
 `;
-
-async function allPages(site: Project) {
-  const paths = (await site.built()).filter((file) => file.endsWith('.html'));
-  return new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
-}

@@ -2,29 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { linkResolvers } from '../../plugin/astro/links.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { siteUrls } from '../../plugin/astro/urls.ts';
-import { noSettings } from '../../plugin/check/settings.ts';
+import { siteAt } from './site.ts';
 
-const site: Site = {
-  root: '/repo/site',
-  repositoryRoot: '/repo',
-  places: [{ folder: '/repo/site/plans', root: '/repo/site/plans' }],
-  options: {
-    plans: './plans',
-    prefix: 'plans',
-    lang: 'en',
-    translations: {},
-    playground: false,
-    repository: 'https://example.test/blob/main/',
-  },
-  project: noSettings,
-  frame: { layout: 'any', printsTitle: false },
-  locales: [{ path: '', lang: 'en' }],
-  base: '/docs',
-  address: undefined,
-  trailingSlash: 'ignore',
-  format: 'directory',
-  hasPagefind: false,
-};
+const repository = 'https://example.test/blob/main/';
+const bare = siteAt('/repo/site', { repositoryRoot: '/repo', base: '/docs' });
+const site = { ...bare, options: { ...bare.options, repository } };
 
 const plans = [
   { id: 'a', file: '/repo/site/plans/a/tasks.md' },
@@ -56,9 +38,7 @@ describe('a relative link', () => {
   });
 
   it('leads nowhere without a repository', () => {
-    const { repository, ...options } = site.options;
-    expect(repository).toBeDefined();
-    expect(linkResolvers({ ...site, options }, plans)('/repo/site/plans/a/tasks.md')('design.md')).toBeNull();
+    expect(linkResolvers(bare, plans)('/repo/site/plans/a/tasks.md')('design.md')).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { launch, type Served, serve, type View } from '../support/browser.ts';
+import { launch, layoutShift, type Served, serve, type View } from '../support/browser.ts';
 import { commit, git } from '../support/folder.ts';
 import { plan, task } from './plans.ts';
 import { copyProject, type Project } from './project.ts';
@@ -214,17 +214,7 @@ describe('the list of all plans', () => {
   });
 
   it('shifts no layout', async () => {
-    const page = await open();
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          new PerformanceObserver((list) => {
-            done(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0));
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(0), 300);
-        }),
-    );
-    expect(shift).toBe(0);
+    expect(await layoutShift(await open())).toBe(0);
   });
 
   it('logged no error in any of this', () => {

@@ -80,8 +80,7 @@ describe('a site with `match`', () => {
   });
 
   it('links from plan to plan, whatever their files are called', async () => {
-    const paths = (await site.built()).filter((file) => file.endsWith('index.html'));
-    const pages = new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
+    const pages = await site.pages();
     expect(brokenLinks(pages, await site.built())).toEqual([]);
     const links = (path: string) => selectAll('a', pages.get(path)).map(({ properties }) => properties.href);
     expect(links('plans/specs/007-index/index.html')).toContain(

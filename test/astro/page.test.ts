@@ -13,29 +13,16 @@ import { type PublishedPlan, publish, surroundingsOf } from '../../plugin/astro/
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
-import { noSettings } from '../../plugin/check/settings.ts';
 import type { Settings } from '../../plugin/check/written-settings.ts';
 import { english } from '../../plugin/render/words/index.ts';
 import type { RuleContext } from '../../plugin/rules/support/rule.ts';
 import { plan, task } from './plans.ts';
+import { siteAt } from './site.ts';
 
 vi.mock('../../plugin/mermaid/draw.ts', () => ({ draw: async () => ({ fault: 'The pen is empty.' }) }));
 
 const root = join(import.meta.dirname, '../.tmp/page');
-const site: Site = {
-  root,
-  repositoryRoot: root,
-  places: [{ folder: join(root, 'plans'), root: join(root, 'plans') }],
-  options: { plans: './plans', prefix: 'plans', lang: 'en', translations: {}, playground: false },
-  project: noSettings,
-  frame: { layout: 'any', printsTitle: false },
-  locales: [{ path: '', lang: 'en' }],
-  base: '/',
-  address: undefined,
-  trailingSlash: 'ignore',
-  format: 'directory',
-  hasPagefind: false,
-};
+const site = siteAt(root);
 const config = {
   cacheDir: pathToFileURL(`${root}/`),
   image: { domains: [], remotePatterns: [] },

@@ -142,6 +142,12 @@ export class Project {
   async page(path: string): Promise<Root> {
     return fromHtml(await this.read(path));
   }
+
+  /** Every page that was built, by its path. */
+  async pages(): Promise<Map<string, Root>> {
+    const paths = (await this.built()).filter((path) => path.endsWith('.html'));
+    return new Map(await Promise.all(paths.map(async (path) => [path, await this.page(path)] as const)));
+  }
 }
 
 /** Waits for the end of a process that has just been started. */

@@ -128,10 +128,7 @@ describe.each([
 });
 
 it('has no broken link', async () => {
-  const files = await site.built();
-  const paths = files.filter((file) => file.endsWith('.html'));
-  const pages = new Map(await Promise.all(paths.map(async (path) => [path, await site.page(path)] as const)));
-  expect(brokenLinks(pages, files)).toEqual([]);
+  expect(brokenLinks(await site.pages(), await site.built())).toEqual([]);
 });
 
 it.each([
@@ -378,12 +375,6 @@ describe('in a browser', () => {
     for (const part of ['pw-graph', '.pw-task.pw-is-blocked', '.pw-scroll > table'])
       expect(await width(part)).toBeGreaterThan(whole - 4);
     expect(await width('.pw-page > ul')).toBeLessThan(800);
-    const size = (selector: string) =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((element) => getComputedStyle(element).fontSize);
-    expect(await Promise.all(['h1', '.pw-page h2', '.pw-task-title'].map(size))).toEqual(['28px', '20px', '15px']);
     await page.context().close();
   });
 });

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -64,7 +64,7 @@ describe.each([
   });
 
   it('has no broken link', async () => {
-    const pages = await allPages(site);
+    const pages = await site.pages();
     expect(pages.size).toBe('locales' in settings.starlight ? 15 : 8);
     expect(brokenLinks(pages, await site.built(), base)).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('the plans of a Starlight site in several languages', () => {
       astro: { base: '/docs', site: 'https://plans.test' },
     });
     expect(code, output).toBe(0);
-    const pages = await allPages(site);
+    const pages = await site.pages();
     const files = new Set(await site.built());
     expect(brokenLinks(pages, [...files], '/docs/'), name).toEqual([]);
     for (const [path, page] of pages) {
@@ -124,12 +124,6 @@ describe('the plans of a Starlight site in several languages', () => {
     expect(cards.map(({ properties }) => properties.href)).toContain('/docs/de/plans/search/');
   });
 });
-
-async function allPages(site: Project): Promise<Map<string, Root>> {
-  const pages = new Map<string, Root>();
-  for (const path of await site.built()) if (path.endsWith('.html')) pages.set(path, await site.page(path));
-  return pages;
-}
 
 const isElement = (node: Element['children'][number]) => node.type === 'element';
 

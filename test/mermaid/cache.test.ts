@@ -109,14 +109,6 @@ test('many writers of one entry leave one complete entry and nothing else', asyn
   expect(await readdir(cache)).toEqual(['key']);
 });
 
-test('the draft of a killed writer is not an entry', async () => {
-  const cache = join(root, 'killed');
-  await writeCached(cache, 'key', 'whole');
-  await writeFile(join(cache, 'key.1.tmp'), 'ha');
-  expect(await readCached(cache, 'key')).toBe('whole');
-  expect(await readCached(cache, 'other')).toBeNull();
-});
-
 test('a folder that cannot be written to costs no drawing', async () => {
   const cache = join(root, 'file');
   await writeFile(cache, 'in the way');

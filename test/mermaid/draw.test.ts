@@ -139,16 +139,6 @@ test('so do the titles of phases', async () => {
   );
 });
 
-test('the same text gives the same bytes, whatever was drawn before and in whichever worker', async () => {
-  const [first, other, second, third] = await Promise.all(
-    [diagram, flowchart('flowchart TB\n a --> b'), diagram, diagram].map((one) => draw(one, caption)),
-  );
-  expect(first?.svg).toBeDefined();
-  expect(second).toEqual(first);
-  expect(third).toEqual(first);
-  expect(other?.svg).not.toEqual(first?.svg);
-});
-
 test('a text that Mermaid cannot read is a fault in Mermaid’s words, and the next one is drawn', async () => {
   const { svg, fault } = await draw(flowchart('flowchart TB\n  a["one two"] -->'), caption);
   expect(svg).toBeUndefined();

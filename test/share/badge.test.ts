@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
-import { examine } from '../../plugin/check/examine.ts';
 import { english, translate } from '../../plugin/render/words/index.ts';
 import { badgeOf, badgeSvg, shieldsEndpoint } from '../../plugin/share/badge.ts';
+import { graphOf } from '../graph/graph-of.ts';
 
-const graphOf = (...boxes: string[]) => {
-  const tasks = boxes.map((box, index) => `- [${box}] Task 1.${index + 1}: Carry box ${index + 1}`);
-  const text = ['# Plan: Move', '', '## Implementation Order', '', '### Phase 1: One', '', ...tasks, ''].join('\n');
-  return examine({ id: 'move', path: null, text }).graph;
-};
+const boxes = (...marks: string[]) =>
+  graphOf(
+    `### Phase 1: One\n\n${marks.map((mark, at) => `- [${mark}] Task 1.${at + 1}: Carry box ${at + 1}`).join('\n')}\n`,
+  );
 
 const measure = (text: string) => text.length * 6;
 
@@ -16,34 +15,22 @@ it.each([
   [['x', 'x'], '2/2 done', 'done'],
   [[' ', ' '], '0/2 done', 'todo'],
   [['x', '!', ' '], '1/3 done, 1 blocked', 'blocked'],
-] as const)('a plan with the boxes %j says %j', (boxes, message, state) => {
-  expect(badgeOf(graphOf(...boxes), english)).toEqual({ label: 'plan', message, state });
+] as const)('a plan with the boxes %j says %j', (marks, message, state) => {
+  expect(badgeOf(boxes(...marks), english)).toEqual({ label: 'plan', message, state });
 });
 
 it('says so where there is nothing to count', () => {
-  expect(badgeOf(graphOf(), english)).toMatchObject({ message: 'no tasks' });
+  expect(badgeOf(boxes(), english)).toMatchObject({ message: 'no tasks' });
 });
 
 it('says that a plan is stuck whose tasks wait for each other', () => {
-  const text = [
-    '# Plan: Move',
-    '',
-    '## Implementation Order',
-    '',
-    '### Phase 1: One',
-    '',
-    '- [ ] Task 1.1: Pack',
-    '  - Depends on: 1.2',
-    '- [ ] Task 1.2: Drive',
-    '  - Depends on: 1.1',
-    '',
-  ].join('\n');
-  const badge = badgeOf(examine({ id: 'move', path: null, text }).graph, english);
+  const tasks = ['- [ ] Task 1.1: Pack', '  - Depends on: 1.2', '- [ ] Task 1.2: Drive', '  - Depends on: 1.1'];
+  const badge = badgeOf(graphOf(`### Phase 1: One\n\n${tasks.join('\n')}\n`), english);
   expect(badge).toMatchObject({ message: '0/2 done, stuck', state: 'blocked' });
 });
 
 it('speaks the language of the site', () => {
-  expect(badgeOf(graphOf('x', '!'), translate('de'))).toMatchObject({
+  expect(badgeOf(boxes('x', '!'), translate('de'))).toMatchObject({
     label: 'Plan',
     message: '1/2 erledigt, 1 blockiert',
   });

@@ -3,25 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { examine } from '../../plugin/check/examine.ts';
 import { english } from '../../plugin/render/words/index.ts';
 import { typefaceFor } from '../../plugin/share/fonts.ts';
 import { contentOf, pictureOf } from '../../plugin/share/picture.ts';
+import { graphOf } from '../graph/graph-of.ts';
 import { difference, pixelsOf } from '../support/pixels.ts';
 
-const text = [
-  '# Plan: Move',
-  '',
-  '## Implementation Order',
-  '',
-  '### Phase 1: One',
-  '',
-  '- [x] Task 1.1: Pack',
-  '- [ ] Task 1.2: Drive',
-  '  - Depends on: 1.1',
-  '',
-].join('\n');
-const { graph } = examine({ id: 'move', path: null, text });
+const graph = graphOf('### Phase 1: One\n\n- [x] Task 1.1: Pack\n- [ ] Task 1.2: Drive\n  - Depends on: 1.1\n');
 
 const scripts = {
   Latin: 'Offline-first für Łódź',
@@ -41,15 +29,6 @@ it.each(Object.entries(scripts))('there are fonts for %s', (_, title) => {
   expect({ lost: [...lost], missing }).toEqual({ lost: [], missing: [] });
   expect(files.length).toBeGreaterThan(0);
   expect(files.length).toBeLessThan(30);
-});
-
-it.each(Object.entries(scripts))('a picture with a title in %s differs from one without', async (_, title) => {
-  const [with_, without] = await Promise.all(
-    [title, ''].map((title) => pictureOf({ title, graph, projects: [] }, english)),
-  );
-  const size = (png?: Uint8Array) => [Buffer.from(png ?? []).readUInt32BE(16), Buffer.from(png ?? []).readUInt32BE(20)];
-  expect(size(with_?.png)).toEqual([1200, 630]);
-  expect(Buffer.compare(with_?.png ?? Buffer.of(), without?.png ?? Buffer.of())).not.toBe(0);
 });
 
 /** `APPROVE=1` keeps the pictures as they are now, for somebody to look at. */
@@ -89,6 +68,6 @@ it('leaves signs that no font has out of a title, and keeps its words', async ()
 
 it('says first what most others wait for', () => {
   const tasks = ['- [ ] Task 1.1: Alone', '- [ ] Task 1.2: Awaited', '- [ ] Task 1.3: Waits', '  - Depends on: 1.2'];
-  const { graph } = examine({ id: 'move', path: null, text: ['## Implementation Order', '', ...tasks, ''].join('\n') });
+  const graph = graphOf(`## Implementation Order\n\n${tasks.join('\n')}\n`);
   expect(contentOf({ title: 'Move', graph, projects: [] }, english).next).toEqual(['1.2 Awaited', '1.1 Alone']);
 });
