@@ -20,13 +20,9 @@ const MAX_OPEN_BRACKETS = 16;
  * Highlights the code of one page with Shiki as the site has set it. Without a theme of the site's own Shiki only names what a
  * token is, and the stylesheet has the colours, light and dark.
  *
- * @param config of the site; by default Astro's own
+ * @param shikiConfig the site's settings; by default Astro's own
  */
-export async function highlighterFor(
-  { markdown: { shikiConfig } }: { markdown: { shikiConfig: typeof markdownConfigDefaults.shikiConfig } } = {
-    markdown: markdownConfigDefaults,
-  },
-): Promise<Highlight> {
+export async function highlighterFor(shikiConfig = markdownConfigDefaults.shikiConfig): Promise<Highlight> {
   const { theme, themes = {}, langs, langAlias, wrap, defaultColor, transformers = [] } = shikiConfig;
   const isOurs = theme === markdownConfigDefaults.shikiConfig.theme && Object.keys(themes).length === 0;
   const highlighter = await createShikiHighlighter({
@@ -92,12 +88,8 @@ function withClasses(code: Element): Element {
   return code;
 }
 
-const marks = {
-  'white-space: pre-wrap': 'pw-code-wrap',
-} as const;
-
 function classesOf(style: string): string[] {
   const token = /--astro-code-token-([a-z-]+)/.exec(style)?.[1];
-  const others = Object.entries(marks).filter(([rule]) => style.includes(rule));
-  return [...(token === undefined ? [] : [`pw-code-${token}`]), ...others.map(([, name]) => name)];
+  const wrap = style.includes('white-space: pre-wrap') ? ['pw-code-wrap'] : [];
+  return [...(token === undefined ? [] : [`pw-code-${token}`]), ...wrap];
 }

@@ -29,7 +29,7 @@ export async function toPageHtml(
   amend?: (element: Element) => void,
 ): Promise<RenderedPage> {
   const images = imageHandler(config);
-  const highlighter = () => highlighterFor(config);
+  const highlighter = () => highlighterFor(config.markdown.shikiConfig);
   const { html, hast } = await toHtml(tree, { handlers: { image: images.handler }, highlighter, amend });
   const imagePaths = [...images.paths];
   return { html: withoutForgedImages(html, imagePaths), headings: headingsOf(hast), imagePaths };

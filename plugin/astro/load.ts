@@ -5,7 +5,7 @@ import { atomFeed } from '../share/feed.ts';
 import { planwrightError } from './error.ts';
 import { forgetCached } from './images.ts';
 import { overviewsOf } from './overview.ts';
-import { type PublishedPlan, publish, type Surroundings, surroundingsOf } from './page.ts';
+import { type PublishedPlan, type Publisher, publish, publisherOf } from './page.ts';
 import { checkPlans } from './plans.ts';
 import { coalesced } from './queue.ts';
 import { shared } from './shared.ts';
@@ -38,13 +38,12 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
   const checked = state.checked ?? (await checkPlans(site, (note) => log.info(note)));
   const { plans, ids, faults } = checked;
   if (!watcher) for (const { message, hint } of faults) throw planwrightError(message, hint);
-  const surroundings = surroundingsOf(plans, site);
-  const host = {
+  const publisher = publisherOf(plans, site, {
     config,
-    warn: (message: string) => log.warn(message),
+    warn: (message) => log.warn(message),
     onPage: counting('made', plans.length * site.locales.length, site),
-  };
-  const published = await Promise.all(plans.map((plan) => publish(plan, surroundings, host)));
+  });
+  const published = await Promise.all(plans.map((plan) => publish(plan, publisher)));
   // The cache of an earlier run may have come from anyone.
   if (stored.size === 0) store.clear();
   for (const one of published) await storeEntry(one, context, stored);
@@ -58,9 +57,9 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
       return one ? [[id, one]] : [];
     }),
   );
-  const overview = overviewsOf(plans, host);
+  const overview = overviewsOf(plans, publisher);
   state.overview = overview;
-  state.feed = () => feedOf([...(state.published?.values() ?? [])], surroundings);
+  state.feed = () => feedOf([...(state.published?.values() ?? [])], publisher);
   if (!watcher) {
     await forgetCached(
       published.flatMap(({ images }) => images),
@@ -77,7 +76,7 @@ async function loadPlans(context: LoaderContext, stored: Stored): Promise<void> 
 }
 
 /** The changes in the plans of a site, as Atom. */
-async function feedOf(published: readonly PublishedPlan[], { site, words, histories }: Surroundings): Promise<string> {
+async function feedOf(published: readonly PublishedPlan[], { site, words, histories }: Publisher): Promise<string> {
   const urls = siteUrls(site);
   const absolute = (path: string) => new URL(path, site.address).href;
   const known = await histories();

@@ -5,7 +5,7 @@ import type { Parts } from '../render/page.ts';
 import { doneText } from '../render/segments.ts';
 import type { Translate } from '../render/words/index.ts';
 import type { WorkspacePlan } from '../workspace/workspace.ts';
-import { drawingsFolder, type PublishHost } from './page.ts';
+import { drawingsFolder, type Publisher } from './page.ts';
 import type { Urls } from './urls.ts';
 
 /** The drawing of how the plans of a site depend on each other. */
@@ -19,11 +19,11 @@ interface Overview {
 export type Overviews = (t: Translate, urls: Urls) => Promise<Overview | null>;
 
 /** Draws the graph of all plans, once per language. */
-export function overviewsOf(plans: readonly WorkspacePlan[], host: PublishHost): Overviews {
+export function overviewsOf(plans: readonly WorkspacePlan[], publisher: Publisher): Overviews {
   const made = new Map<string, Promise<Overview | null>>();
   return (t, urls) => {
     const key = JSON.stringify([t.lang, t.own, urls.index]);
-    const overview = made.get(key) ?? drawOverview(plans, host, t, urls);
+    const overview = made.get(key) ?? drawOverview(plans, publisher, t, urls);
     made.set(key, overview);
     return overview;
   };
@@ -31,7 +31,7 @@ export function overviewsOf(plans: readonly WorkspacePlan[], host: PublishHost):
 
 async function drawOverview(
   plans: readonly WorkspacePlan[],
-  { config, warn }: PublishHost,
+  { config, warn }: Publisher,
   t: Translate,
   urls: Urls,
 ): Promise<Overview | null> {

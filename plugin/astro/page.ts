@@ -28,8 +28,8 @@ import { adaptTo, type HostPage } from './piece.ts';
 import { type Locale, type Site, siteLanguage } from './site.ts';
 import { addressOf, siteUrls, type Urls } from './urls.ts';
 
-/** Data that the pages of a site share. */
-export interface Surroundings {
+/** What the plans of a site are published with. */
+export interface Publisher extends PublishHost {
   site: Site;
   /** The link resolvers of each language. */
   links: (locale: Locale) => LocaleLinks;
@@ -43,13 +43,22 @@ export interface Surroundings {
   measure: () => Measure;
 }
 
+/** The host that publishes the plans. */
+interface PublishHost {
+  config: AstroConfig;
+  /** Called when a page shows a substitute for a drawing or an image. */
+  warn(message: string): void;
+  /** Called for each plan's page that was made. */
+  onPage?(): void;
+}
+
 interface LocaleLinks {
   linkOf: (file: string) => LinkResolver;
   planPage: PlanPage;
 }
 
 /** @param plans all plans of the site */
-export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Surroundings {
+export function publisherOf(plans: readonly WorkspacePlan[], site: Site, host: PublishHost): Publisher {
   const tracked = plans.map(({ id, file, settings, plan }) => {
     return { id, path: pathInRepository(file, site), isFolder: plan.parts.length > 0, settings };
   });
@@ -60,7 +69,7 @@ export function surroundingsOf(plans: readonly WorkspacePlan[], site: Site): Sur
     return { linkOf: linkResolvers(site, plans, locale), planPage: planPages(site, plans, locale) };
   });
   const words = each((locale) => siteLanguage(site, locale));
-  return { site, links, words, log, histories, measure: lazy(loadMeasure) };
+  return { ...host, site, links, words, log, histories, measure: lazy(loadMeasure) };
 }
 
 /** Makes a value once per language. */
@@ -73,22 +82,9 @@ function each<T>(make: (locale: Locale) => T): (locale: Locale) => T {
   };
 }
 
-/** The host that publishes the plans. */
-export interface PublishHost {
-  config: AstroConfig;
-  /** Called when a page shows a substitute for a drawing or an image. */
-  warn(message: string): void;
-  /** Called for each plan's page that was made. */
-  onPage?(): void;
-}
-
 /** Checks the images of a plan; everything else is made on demand. */
-export async function publish(
-  plan: WorkspacePlan,
-  surroundings: Surroundings,
-  host: PublishHost,
-): Promise<PublishedPlan> {
-  return new PublishedPlan(plan, await checkImages(plan, host.warn), surroundings, host);
+export async function publish(plan: WorkspacePlan, publisher: Publisher): Promise<PublishedPlan> {
+  return new PublishedPlan(plan, await checkImages(plan, publisher.warn), publisher);
 }
 
 /** A plan of the site. Everything that is served for it is made on demand. */
@@ -98,19 +94,17 @@ export class PublishedPlan {
   /** The image files that its page shows, by their paths from the plan. */
   readonly images: string[];
   readonly #shown: PlanImages;
-  readonly #surroundings: Surroundings;
-  readonly #host: PublishHost;
+  readonly #publisher: Publisher;
   readonly #siteLocale: Locale;
   readonly #siteWords: Translate;
   readonly #drawings = new Map<string, Promise<Drawings>>();
 
   /** @param shown the images that it shows, checked */
-  constructor(plan: WorkspacePlan, shown: PlanImages, surroundings: Surroundings, host: PublishHost) {
-    const { site, words } = surroundings;
+  constructor(plan: WorkspacePlan, shown: PlanImages, publisher: Publisher) {
+    const { site, words } = publisher;
     this.plan = plan;
     this.#shown = shown;
-    this.#surroundings = surroundings;
-    this.#host = host;
+    this.#publisher = publisher;
     this.#siteLocale = site.locales[0];
     this.#siteWords = words(this.#siteLocale);
     this.data = entryData(plan, site, this.#siteWords);
@@ -119,7 +113,7 @@ export class PublishedPlan {
 
   /** Starts drawing, so that the drawings are ready when the page is requested. */
   async draw(): Promise<void> {
-    const { site, words } = this.#surroundings;
+    const { site, words } = this.#publisher;
     // What went wrong is reported when the page is requested.
     await Promise.allSettled(site.locales.map((locale) => this.#drawn(words(locale), locale)));
   }
@@ -129,7 +123,7 @@ export class PublishedPlan {
    * @throws {AstroError} naming the plan, if the page cannot be made
    */
   page(t: Translate, locale = this.#siteLocale): Promise<RenderedPage> {
-    const { config, warn, onPage } = this.#host;
+    const { config, warn, onPage } = this.#publisher;
     return this.#orBug(async () => {
       const drawn = await this.#drawn(t, locale);
       const fault = faultOf(drawn);
@@ -143,18 +137,18 @@ export class PublishedPlan {
   /** A piece of the page for another page. @throws as `page` */
   piece(piece: Piece, t: Translate, place: HostPage, locale = this.#siteLocale): Promise<RenderedPage> {
     return this.#orBug(async () => {
-      const { linkOf } = this.#surroundings.links(locale);
+      const { linkOf } = this.#publisher.links(locale);
       const tree = await this.#pieceTree(piece, t, locale);
       const shown = withPublishableImages(tree, this.#shown, linkOf(this.plan.file));
-      return toPageHtml(parseDrawings(shown), this.#host.config, adaptTo(place));
+      return toPageHtml(parseDrawings(shown), this.#publisher.config, adaptTo(place));
     });
   }
 
   /** The content of its embed page. @throws as `page` */
   embed(t: Translate, locale = this.#siteLocale): Promise<EmbedPage> {
     return this.#orBug(async () => {
-      const planPage = siteUrls(this.#surroundings.site, locale).plan(this.plan.id);
-      const { html } = await toPageHtml(await this.#pieceTree({ kind: 'embed' }, t, locale), this.#host.config);
+      const planPage = siteUrls(this.#publisher.site, locale).plan(this.plan.id);
+      const { html } = await toPageHtml(await this.#pieceTree({ kind: 'embed' }, t, locale), this.#publisher.config);
       return { title: this.data.title, planPage, content: leadingAway(html, planPage) };
     });
   }
@@ -175,17 +169,17 @@ export class PublishedPlan {
   /** Its badge as an SVG, and as the JSON of an endpoint badge of shields.io. */
   badge(): { svg: string; shields: object } {
     const badge = badgeOf(this.plan.graph, this.#siteWords);
-    return { svg: badgeSvg(badge, this.#surroundings.measure()), shields: shieldsEndpoint(badge) };
+    return { svg: badgeSvg(badge, this.#publisher.measure()), shields: shieldsEndpoint(badge) };
   }
 
   /** Its picture as PNG. */
   async picture(): Promise<Uint8Array> {
-    const { config, warn } = this.#host;
+    const { config, warn } = this.#publisher;
     const { png, missing } = await pictureOf(
       {
         title: this.data.title,
         graph: this.plan.graph,
-        projects: [join(this.#surroundings.site.root, 'package.json')],
+        projects: [join(this.#publisher.site.root, 'package.json')],
         cache: drawingsFolder(config),
       },
       this.#siteWords,
@@ -212,25 +206,25 @@ export class PublishedPlan {
 
   /** When it was added and when it last changed; null without git. */
   async dates(): Promise<FileDates | null> {
-    return datesIn(await this.#surroundings.log(), this.data.path);
+    return datesIn(await this.#publisher.log(), this.data.path);
   }
 
   async #history(): Promise<History | undefined> {
-    return (await this.#surroundings.histories()).get(this.data.path);
+    return (await this.#publisher.histories()).get(this.data.path);
   }
 
   #drawn(t: Translate, locale: Locale): Promise<Drawings> {
     const key = JSON.stringify([locale.path, t.lang, t.own]);
     const { transitiveReduction } = this.plan.settings;
-    const { planPage } = this.#surroundings.links(locale);
-    const cache = drawingsFolder(this.#host.config);
+    const { planPage } = this.#publisher.links(locale);
+    const cache = drawingsFolder(this.#publisher.config);
     const drawing = this.#drawings.get(key) ?? drawPlan(this.plan, { planPage, cache, transitiveReduction, t });
     this.#drawings.set(key, drawing);
     return drawing;
   }
 
   #parts(drawn: Drawings, t: Translate, locale: Locale) {
-    const { site, links } = this.#surroundings;
+    const { site, links } = this.#publisher;
     const { findings, beside } = this.plan;
     const { html, remoteImages } = this.plan.settings;
     const { linkOf, planPage } = links(locale);

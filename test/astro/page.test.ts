@@ -9,7 +9,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type PublishedPlan, publish, surroundingsOf } from '../../plugin/astro/page.ts';
+import { type PublishedPlan, publish, publisherOf } from '../../plugin/astro/page.ts';
 import { checkPlans } from '../../plugin/astro/plans.ts';
 import type { Site } from '../../plugin/astro/site.ts';
 import { resolveSettings } from '../../plugin/check/resolve.ts';
@@ -55,7 +55,7 @@ async function published(content: string, changes: Partial<Site> = {}, settings 
   if (!first) throw new Error('no plan');
   warnings.length = 0;
   const host = { config: settings, warn: (message: string) => void warnings.push(message) };
-  return publish(first, surroundingsOf(plans, { ...site, ...changes }), host);
+  return publish(first, publisherOf(plans, { ...site, ...changes }, host));
 }
 
 async function pageOf(content: string, changes?: Partial<Site>, settings?: AstroConfig) {
@@ -212,7 +212,7 @@ describe('images', () => {
       const { plans } = await checkPlans(site);
       const one = plans.find(({ id }) => id === name);
       if (!one) throw new Error('no plan');
-      const { images } = await publish(one, surroundingsOf(plans, site), { config, warn: () => undefined });
+      const { images } = await publish(one, publisherOf(plans, site, { config, warn: () => undefined }));
       await rm(join(root, 'plans', name), { recursive: true });
       expect(images).toEqual([]);
     },

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Code } from 'mdast';
 import type { Phase } from '../../plan/model.ts';
@@ -21,7 +21,7 @@ export const figureId = 'pw-figure';
 export function figure(view: View, note?: string): PageElement | null {
   const { t } = view;
   const { diagram, openDiagram, source, sourceHref, extent } = view.parts;
-  if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
+  if (!diagram) return unread(view);
   const isOverview = extent?.kind === 'overview';
   const open = openDiagram && diagram.svg !== undefined ? openPart(openDiagram, view) : undefined;
   return fromHast(
@@ -42,7 +42,7 @@ export function figure(view: View, note?: string): PageElement | null {
 export function briefFigure(view: View): PageElement | null {
   const { t, parts } = view;
   const { diagram, openDiagram, extent } = parts;
-  if (!diagram) return extent?.kind === 'nothing' ? fromHast(unread(view)) : null;
+  if (!diagram) return unread(view);
   const open = openDiagram?.drawing.svg === undefined ? null : openDiagram;
   const label = t(open ? 'figure.open' : extent?.kind === 'overview' ? 'figure.overview' : 'figure.graph');
   const { looks = new Set<string>() } = open ?? extent ?? {};
@@ -138,7 +138,8 @@ function framed(diagram: NonNullable<Parts['diagram']>, label: string, t: Transl
   const content = [
     s('svg.pw-least', { width: Math.round(READABLE * width), height: 1, ariaHidden: 'true' }),
     ...(start ? [startMark(start, width)] : []),
-    drawing(svg),
+    // Markup that we made and that no tree plugin needs to see.
+    { type: 'raw', value: svg } as const,
   ];
   return h('pw-graph', { dataView: view, dataWords: JSON.stringify(toolWords(t)) }, scrollFrame(label, content));
 }
@@ -150,11 +151,6 @@ const READABLE = 0.75;
 function startMark([x, y]: readonly [number, number], whole: number): Element {
   const way = s('svg', { width: `${(100 * x) / whole}%`, viewBox: `0 0 ${x} ${y}`, ariaHidden: 'true' });
   return h('div.pw-start', [way, h('span')]);
-}
-
-/** A drawing as it is: markup that we made and that no tree plugin needs to see. */
-function drawing(svg: string): ElementContent {
-  return { type: 'raw', value: svg };
 }
 
 function explanation(
@@ -179,15 +175,13 @@ function omitted(count: number, t: Translate): string[] {
 }
 
 /**
- * What takes the place of a drawing that would be too large. A few tasks can be too much as well, if each depends on many.
+ * What takes the place of a drawing that would be too large; null where there is nothing to draw. A few tasks can be too much as
+ * well, if each depends on many.
  */
-function unread({ graph, t }: View): Element {
-  const text = t('figure.too-large', { count: graph.tasks.length });
-  return h(
-    'figure.pw-figure',
-    { id: figureId, dataPagefindIgnore: 'all' },
-    h('figcaption', h('p.pw-unread', t.spoken, text)),
-  );
+function unread({ parts: { extent }, graph, t }: View): PageElement | null {
+  if (extent?.kind !== 'nothing') return null;
+  const text = h('p.pw-unread', t.spoken, t('figure.too-large', { count: graph.tasks.length }));
+  return fromHast(h('figure.pw-figure', { id: figureId, dataPagefindIgnore: 'all' }, h('figcaption', text)));
 }
 
 /** Shown in place of a drawing that could not be made. */
