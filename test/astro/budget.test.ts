@@ -18,8 +18,7 @@ beforeAll(async () => {
   site = await copyProject('plain', 'budget');
   await site.write('plans/fifteen/tasks.md', generatePlan(TASKS));
   await site.write('plans/fifteen/design.md', '# Design\n');
-  const { code, output } = await site.build();
-  if (code !== 0) throw new Error(output);
+  await site.publish();
   [server, browser] = await Promise.all([serve(site.dist), launch()]);
 });
 afterAll(() => Promise.all([browser?.close(), server?.close()]));

@@ -133,8 +133,7 @@ describe('a plain Astro site with good plans', () => {
 
   it('makes a page anew when what it shows changes, though the plan does not', async () => {
     await site.remove('plans/billing');
-    const again = await site.build({ options: { rules: { 'broken-link': 'off' } } });
-    expect(again.code, again.output).toBe(0);
+    await site.publish({ options: { rules: { 'broken-link': 'off' } } });
     const page = await site.page('plans/search/index.html');
     expect(selectAll('a', page).map(text)).not.toContain('the export plan');
     expect(text(page)).toContain('the export plan (../billing/export/tasks.md#phase-1-foundation)');
@@ -204,8 +203,7 @@ describe('a layout of the project', () => {
     await site.remove('plans/search');
     await site.write('src/Frame.astro', FRAME);
     const options = { layout: './src/Frame.astro', rules: { 'broken-link': 'off' } };
-    const { code, output } = await site.build({ options });
-    expect(code, output).toBe(0);
+    await site.publish({ options });
     const page = await site.page('plans/billing/export/index.html');
     expect(select('title', page)?.children).toMatchObject([{ value: 'Export invoices' }]);
     expect(select('body', page)?.properties).toMatchObject({ dataDescription: expect.stringContaining('2 tasks') });
@@ -216,8 +214,7 @@ describe('a layout of the project', () => {
   it('is not needed for a page of the project’s own that renders a plan', async () => {
     const site = await copyProject('plain', 'build-own-page');
     await site.write('src/pages/own.astro', OWN_PAGE);
-    const { code, output } = await site.build();
-    expect(code, output).toBe(0);
+    await site.publish();
     const page = await site.page('own/index.html');
     expect(select('main #task-2-1', page)).toBeDefined();
     expect(select('main svg.pw-graph', page)).toBeDefined();
@@ -247,8 +244,7 @@ describe('addresses', () => {
   ])('%s', async (name, astro, href) => {
     const site = await copyProject('plain', `build-${name.replaceAll(/\W+/g, '-')}`);
     await site.write('plans/index/tasks.md', '# Tasks: Index\n\n- [ ] **Task 1**: Sort the cards\n');
-    const { code, output } = await site.build({ astro, options: { prefix: '/plans/' } });
-    expect(code, output).toBe(0);
+    await site.publish({ astro, options: { prefix: '/plans/' } });
     const pages = await site.pages();
     const list = [...pages].find(([path]) => /plans(\/index)?\.html$/.test(path))?.[1];
     expect(list && internalUrls(list)).toContain(href);

@@ -10,7 +10,7 @@ import { backwards, folder, hostilePlan, long, spelled, words } from './hostile.
 import { brokenLinks } from './links.ts';
 import { searchRecords } from './pagefind.ts';
 import { plan, task } from './plans.ts';
-import { copyProject, type Project, type Run, type Settings } from './project.ts';
+import { copyProject, type Project, type Settings } from './project.ts';
 import { type Deeds, watch } from './watch.ts';
 
 /** Where the plan in the folder is published. */
@@ -20,14 +20,15 @@ const pages = { list: 'plans/', named: `plans/${encodeURIComponent(address)}/`, 
 const title = `${words.breakout} ${words.script} R&amp;D`;
 
 /** A site with two hostile plans, of which one waits for the other. */
-async function hostileSite(fixture: 'plain' | 'starlight', settings: Settings): Promise<{ site: Project; run: Run }> {
+async function hostileSite(fixture: 'plain' | 'starlight', settings: Settings): Promise<Project> {
   const site = await copyProject(fixture, `hostile-${fixture}`);
   // Whatever is wrong with them, the build goes on and the findings are on the page.
   const rules = Object.fromEntries(ruleIds.map((rule) => [rule, 'warn']));
   await site.write('planwright.config.json', JSON.stringify({ rules }));
   await site.write(`plans/${folder}/tasks.md`, hostilePlan(title));
   await site.write('plans/other/tasks.md', hostilePlan(words.mermaid, `\`${folder}\` Task 1.1`));
-  return { site, run: await site.build({ astro: { site: 'https://plans.test' }, ...settings }) };
+  await site.publish({ astro: { site: 'https://plans.test' }, ...settings });
+  return site;
 }
 
 /** Scripts that are on a page no hostile author has written on, as a Content-Security-Policy names them. */
@@ -56,15 +57,13 @@ describe.each([
   },
 ] as const)('hostile plans on a site of the kind $fixture', ({ fixture, harmless, settings }) => {
   let site: Project;
-  let run: Run;
   let server: Served;
   let browser: Browser;
   /** By its path, each page, which was opened once. */
   const opened = new Map<string, Awaited<ReturnType<typeof watch>>>();
 
   beforeAll(async () => {
-    ({ site, run } = await hostileSite(fixture, settings));
-    if (run.code !== 0) throw new Error(run.output);
+    site = await hostileSite(fixture, settings);
     const policy = `${policies[fixture](await site.page(harmless))}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
     server = await serve(site.dist, { headers: { 'content-security-policy': policy } });
     browser = await launch();
@@ -177,8 +176,7 @@ describe('raw HTML where the option allows it', () => {
       'plans/own/tasks.md',
       `${plan({ title: `${words.script} <b>bold</b>`, tasks })}\n## Own\n\n${own}\n`,
     );
-    const { code, output } = await site.build({ options: { html: 'allow', rules: { 'outside-dependency': 'warn' } } });
-    if (code !== 0) throw new Error(output);
+    await site.publish({ options: { html: 'allow', rules: { 'outside-dependency': 'warn' } } });
     [server, browser] = await Promise.all([serve(site.dist), launch()]);
     page = await browser.newPage();
     await page.goto(`${server.url}/plans/own/`);

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, open, type Served, serve } from '../support/browser.ts';
 import { typeScale } from './looks.ts';
-import { copyProject, type Project, type Run, repository } from './project.ts';
+import { copyProject, type Project, repository } from './project.ts';
 
 /** What a host may write for its own pages. */
 const hostile = `
@@ -21,7 +21,6 @@ tr:nth-child(2n) { background: #fff; }
 
 describe('a site without a layout of its own', () => {
   let site: Project;
-  let run: Run;
   let server: Served;
   let browser: Browser;
 
@@ -31,8 +30,7 @@ describe('a site without a layout of its own', () => {
     // With a package of its own, the project is not part of this one any more.
     await mkdir(join(site.root, 'node_modules'));
     await symlink(repository, join(site.root, 'node_modules/planwright'));
-    run = await site.build({ options: { title: 'Shop' } });
-    if (run.code !== 0) throw new Error(run.output);
+    await site.publish({ options: { title: 'Shop' } });
     [server, browser] = await Promise.all([serve(site.dist), launch()]);
   });
   afterAll(() => Promise.all([browser?.close(), server?.close()]));
@@ -68,8 +66,7 @@ describe('a site without a layout of its own', () => {
     expect(select('script[src="/pagefind/pagefind-component-ui.js"]', page)).toBeDefined();
     expect(select('pagefind-modal-trigger', page)).toBeDefined();
     const without = await copyProject('plain', 'layout-without-search');
-    const { code, output } = await without.build();
-    expect(code, output).toBe(0);
+    await without.publish();
     expect(
       select('[src*="pagefind"], pagefind-modal-trigger', await without.page('plans/search/index.html')),
     ).toBeUndefined();

@@ -28,8 +28,7 @@ it('a cold build parses, reads, relates, checks and renders each plan once', asy
   const counts = await mkdtemp(join(tmpdir(), 'planwright-counts-'));
   try {
     const starlight = { sidebar: [{ label: 'Start', link: '/' }] };
-    const { code, output } = await site.build({ starlight }, { env: { NODE_V8_COVERAGE: counts } });
-    expect(code, output).toBe(0);
+    const output = await site.publish({ starlight }, { env: { NODE_V8_COVERAGE: counts } });
     expect(output).toContain('5 plans checked');
     const steps = [
       ['parseMarkdown', 'plugin/plan/parse.ts'],

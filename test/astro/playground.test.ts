@@ -25,11 +25,10 @@ beforeAll(async () => {
   site = await copyProject('plain', 'playground');
   await site.write('.kiro/specs/login/tasks.md', await kiroPlan());
   const i18n = { locales: ['en', 'de'], defaultLocale: 'en' };
-  const { code, output } = await site.build({
+  await site.publish({
     astro: { base, i18n },
     options: { playground: true, plans: ['plans', '.kiro/specs'] },
   });
-  if (code !== 0) throw new Error(output);
   server = await serve(site.dist, { base, headers: { 'content-security-policy': policy } });
   browser = await launch();
 });
@@ -377,8 +376,7 @@ describe('in Starlight', () => {
     const other = await copyProject('starlight', 'playground-starlight');
     const config = await other.read('../astro.config.mjs');
     await other.write('astro.config.mjs', config.replace('planwright()', 'planwright({ playground: true })'));
-    const { code, output } = await other.build();
-    if (code !== 0) throw new Error(output);
+    await other.publish();
     own = await serve(other.dist);
   });
 

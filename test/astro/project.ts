@@ -91,6 +91,13 @@ export class Project {
     return buildInTurn({ root: this.root, outDir: this.dist, settings: this.written(settings) }, environment);
   }
 
+  /** Builds what has to be right, and returns what was printed, which is the error otherwise. */
+  async publish(settings?: Settings, conditions?: Conditions): Promise<string> {
+    const { code, output } = await this.build(settings, conditions);
+    if (code !== 0) throw new Error(output);
+    return output;
+  }
+
   /** Starts the command in a process of its own. */
   startBuild(settings: Settings = {}, conditions: Conditions = {}): ChildProcess {
     return this.start(['build', '--outDir', this.dist], settings, conditions);

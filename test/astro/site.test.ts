@@ -14,7 +14,7 @@ import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
 import { expectGoodPage, forced, typeScale } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
-import { ended, Project, type Run, repository } from './project.ts';
+import { ended, Project, repository } from './project.ts';
 import { walk } from './walk.ts';
 
 const ids = (await glob('*/tasks.md', { cwd: join(repository, 'plans') })).map((file) => file.split('/')[0] as string);
@@ -22,7 +22,6 @@ const site = new Project(repository, { dist: join(repository, 'test/.tmp/site') 
 const example = await readFile(join(repository, 'src/components/checkout.md'), 'utf8');
 /** The drawing of all tasks, where there is one of what is open as well. */
 const whole = 'pw-graph:not([data-view="open"]) svg.flowchart';
-let run: Run;
 let server: Served;
 let browser: Browser;
 
@@ -38,13 +37,12 @@ function barsOn(page: Root) {
 }
 
 beforeAll(async () => {
-  run = await site.build();
+  await site.publish();
   [server, browser] = await Promise.all([serve(site.dist), launch()]);
 });
 afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
-it('builds', () => {
-  expect(run.code, run.output).toBe(0);
+it('has plans to show', () => {
   expect(ids.length).toBeGreaterThanOrEqual(5);
 });
 

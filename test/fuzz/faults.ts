@@ -29,8 +29,7 @@ export async function siteToDisturb(name: string): Promise<Site> {
   await project.write(`${folder}/design.md`, '');
   await project.write(`${folder}/tasks.md`, `${generatePlan(6, 3)}\n![](own.png)\n\n\`\`\`ts\nlet a = 1;\n\`\`\`\n`);
   await project.write(`${folder}/own.png`, image);
-  const { code, output } = await project.build();
-  if (code !== 0) throw new Error(output);
+  await project.publish();
   return { project, expected: await project.contents() };
 }
 
