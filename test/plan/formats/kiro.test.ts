@@ -26,6 +26,15 @@ describe('groups of Kiro', () => {
     expect(under(nested, plan(nested).containers[0]?.box)).toBe('[x]');
   });
 
+  test('may be numbered with a zero, as in 1.0 over 1.1, in a file of any name', () => {
+    const markdown = '## Tasks\n\n- [x] 1.0 Store\n  - [x] 1.1 Table\n  - [ ] 1.10 Index\n- [ ] 2.0 Check';
+    expect(groups(markdown)).toEqual(['1 Store: 1.1 1.10', '2 Check: 2']);
+    expect(read(markdown, { path: 'tasks/tasks-store.md' })).toMatchObject({
+      format: 'kiro',
+      containers: [{ id: '1' }],
+    });
+  });
+
   test.each([
     ['## 1. Store', '1 Store: 1.1'],
     ['## Task 1: Store', '1 Store: 1.1'],

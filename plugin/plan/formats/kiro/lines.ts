@@ -8,9 +8,9 @@ import { isMeta } from './requirements.ts';
 
 const taskWord = '(?:Task|タスク|任务|任務|작업|Aufgabe|Tarea|Tarefa|Tâche|Задача)';
 
-/** The start of a box's text: a number, and after it the asterisk of cc-sdd. */
+/** The start of a box's text: a number, which for `1.0` over 1.1 is 1, and after it the asterisk of cc-sdd. */
 export const numbered = new RegExp(
-  String.raw`^[\s*_]*(?:${taskWord}\s*)?(\d+(?:\.\d+)*)(\*)?(?:\.(?!\d)|[:：)])?(?=[\s*_(（]|$)`,
+  String.raw`^[\s*_]*(?:${taskWord}\s*)?(\d+(?:\.(?!0(?![\d.]))\d+)*)(?:\.0)?(\*)?(?:\.(?!\d)|[:：)])?(?=[\s*_(（]|$)`,
   'diu',
 );
 const parallelMark = /^[\s*_]*\(P\)/;
