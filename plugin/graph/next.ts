@@ -24,16 +24,23 @@ export function isStuck({ plan, tasks }: Pick<PlanGraph, 'plan' | 'tasks'>): boo
 }
 
 /**
- * The tasks that hold a plan up: the blocked ones. Of a stuck plan without any, the tasks that nothing open in the plan is in the way
- * of, and those on its cycles.
+ * The tasks that hold a plan up: the blocked ones, and those that wait for themselves. Of a stuck plan without any blocked, also the
+ * tasks that nothing open in the plan is in the way of.
  */
 export function obstacles(graph: PlanGraph): TaskNode[] {
   const { tasks, network, cycles } = graph;
-  const blocked = tasks.filter(({ state }) => state === 'blocked');
-  if (blocked.length > 0 || !isStuck(graph)) return blocked;
   const onCycle = new Set(cycles.flatMap(({ edges }) => edges.map(({ to }) => to)));
   const isFree = ({ index }: TaskNode) => openAmong(network.reach.all.before(index), tasks).length === 0;
-  return tasks.filter((node) => isOpen(node) && (onCycle.has(node.task.id) || isFree(node)));
+  const areFree = isStuck(graph) && !tasks.some(({ state }) => state === 'blocked');
+  return tasks.filter((node) => {
+    if (node.state !== 'waiting') return node.state === 'blocked';
+    return onCycle.has(node.task.id) || node.selfReferences.length > 0 || (areFree && isFree(node));
+  });
+}
+
+/** How many tasks can never start, since they are on a cycle or wait for one. Of an archived plan nothing can. */
+export function countUnreachable({ plan, tasks }: Pick<PlanGraph, 'plan' | 'tasks'>): number {
+  return plan.isArchived ? 0 : tasks.filter((node) => isOpen(node) && node.wave === null).length;
 }
 
 function openAmong(some: Bits, tasks: readonly TaskNode[]): number[] {

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Heading, RootContent } from 'mdast';
 import type { TaskNode } from '../graph/model.ts';
-import { isStuck, nextTasks, obstacles } from '../graph/next.ts';
+import { countUnreachable, isStuck, nextTasks, obstacles } from '../graph/next.ts';
 import { isClosed } from '../graph/progress.ts';
 import { shownId } from '../plan/id.ts';
 import { blockReason } from './blocked.ts';
@@ -28,6 +28,7 @@ const MAX_STEPS = 12;
  */
 export function head(facts: readonly RootContent[], title: Heading | null, view: View): PageElement {
   const { graph, t } = view;
+  const held = Map.groupBy(obstacles(graph), ({ state }) => state);
   const inProgress = graph.tasks.filter(({ state }) => state === 'in-progress');
   return element('section', { className: ['pw-head'], ariaLabel: t('head.label') }, [
     title && element('div', { className: ['pw-unseen'] }, [unlinked(title, view)]),
@@ -36,7 +37,9 @@ export function head(facts: readonly RootContent[], title: Heading | null, view:
     fromHast(
       h('dl.pw-now', [
         ...row(view.plan.isArchived ? t('head.archived') : t('head.next'), next(view), t),
-        ...tasksRow(obstacles(graph), view, (node) => blockReason(node, view)),
+        ...(['blocked', 'waiting'] as const).flatMap((state) =>
+          tasksRow(held.get(state) ?? [], view, (node) => blockReason(node, view)),
+        ),
         ...tasksRow(inProgress, view),
         ...left(view),
         ...row(t('head.checks'), soundness(view), t),
@@ -100,8 +103,16 @@ function taskList(nodes: readonly TaskNode[], view: View, note: (node: TaskNode)
   return h('ul.pw-now-tasks', [...items, ...rest]);
 }
 
-/** `5 days on the critical path: 2.2 → 3.1 → 3.2; up to 2 people in parallel.` */
+/** `5 days on the critical path: 2.2 → 3.1 → 3.2; up to 2 people in parallel.`, and what can never be done. */
 function left(view: View): Element[] {
+  const { t } = view;
+  const never = countUnreachable(view.graph);
+  const words = path(view);
+  if (never > 0) words.push(' ', h('strong.pw-stuck', t.spoken, t('head.never', { count: never })));
+  return words.length > 0 ? row(t('head.left-label'), words, t) : [];
+}
+
+function path(view: View): Phrase[] {
   const { criticalPath, unit, length, waves } = view.graph.schedule;
   const { t } = view;
   if (criticalPath.length === 0) return [];
@@ -112,7 +123,7 @@ function left(view: View): Element[] {
     path: h('span.pw-path', chain(criticalPath, view)),
     people: t('head.people', { count: most }),
   });
-  return row(t('head.left-label'), said(sentence, t), t);
+  return said(sentence, t);
 }
 
 /** Links to tasks, with arrows between them that point to what comes next. */

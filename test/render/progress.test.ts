@@ -144,6 +144,23 @@ describe('a plan without', () => {
       expect.arrayContaining([stuck, 'WaitingWaiting: 2 Waits waits for the permit']),
     );
   });
+
+  it('a way to its end says which tasks can never start, and why, whatever else goes on', () => {
+    const waits = (id: string, on: string) => `${task(id, ' ')}  - **Depends on**: ${on}\n`;
+    const cycle = `${waits('2', '3')}${waits('3', '2')}${waits('4', '3')}`;
+    expect(headRows(pageOf(`${task('1', '~')}${task('5', '!')}${cycle}`))).toEqual(
+      expect.arrayContaining([
+        'BlockedBlocked: 5 Title of 5 no reason given',
+        'WaitingWaiting: 2 Title of 2 waits for itself, through Task 3Waiting: 3 Title of 3 waits for itself, through Task 2',
+        'Left1 task on the critical path: 1 Title of 1; up to 2 people in parallel. ' +
+          '3 tasks can never start: they are in a dependency cycle or wait for one.',
+      ]),
+    );
+    expect(headRows(pageOf(`${task('1', ' ')}${waits('2', '2')}`))).toContain(
+      'Left1 task on the critical path: 1 Title of 1; one task at a time. ' +
+        '1 task can never start: it is in a dependency cycle or waits for one.',
+    );
+  });
 });
 
 it('an overview that does not open the page stays in its place', () => {

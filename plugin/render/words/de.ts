@@ -213,6 +213,9 @@ export const de: Record<keyof typeof en, string> = {
   'head.left': '{{measure}} auf dem kritischen Pfad: {{path}}; {{people}}.',
   'head.people_one': 'eine Aufgabe nach der anderen',
   'head.people_other': 'bis zu {{count}} Personen parallel',
+  'head.never_one': '{{count}} Aufgabe kann nie beginnen: Sie ist in einem Abhängigkeitszyklus oder wartet auf einen.',
+  'head.never_other':
+    '{{count}} Aufgaben können nie beginnen: Sie sind in einem Abhängigkeitszyklus oder warten auf einen.',
   'head.checks': 'Prüfung',
   'head.unblocks_one': 'gibt {{count}} frei',
   'head.unblocks_other': 'gibt {{count}} frei',

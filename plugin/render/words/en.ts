@@ -208,6 +208,8 @@ export const en = {
   'head.left': '{{measure}} on the critical path: {{path}}; {{people}}.',
   'head.people_one': 'one task at a time',
   'head.people_other': 'up to {{count}} people in parallel',
+  'head.never_one': '{{count}} task can never start: it is in a dependency cycle or waits for one.',
+  'head.never_other': '{{count}} tasks can never start: they are in a dependency cycle or wait for one.',
   'head.checks': 'Checks',
   'head.unblocks_one': 'unblocks {{count}}',
   'head.unblocks_other': 'unblocks {{count}}',
