@@ -2,9 +2,12 @@ import type { Element } from 'hast';
 import { numbersIn, type Rect } from './geometry.ts';
 import { boxArea, elementsOf, hasClass, rectangle, walk } from './tree.ts';
 
-/** The distance from the middle, across and down, within which a task is still in sight, so that its phase can be the middle. */
-const ACROSS = 200;
-const DOWN = 180;
+/** The distance from the middle within which a task is still in sight, so that its phase can be the middle. */
+const ACROSS = 180;
+/** How much of what is above a task is shown, its phase at most: less of the frame may be on the first screen than of that. */
+const ABOVE = 60;
+/** So near to the top of the drawing, the view begins there. */
+const NEAR = 160;
 /** A drawing up to this size fits nearly every frame and needs no starting point. */
 const SMALL = { width: 340, height: 400 };
 
@@ -12,8 +15,8 @@ const SMALL = { width: 340, height: 400 };
 const SOUGHT = ['pw-graph-in-progress', 'pw-graph-ready'];
 
 /**
- * What a frame that is too small for the drawing is to have in its middle, in pixels from the drawing's corner: a task in
- * progress, else one that is ready, as near to the middle of its phase as it is in sight; else the top of the first phase.
+ * What a frame that is too small for the drawing is to have in the middle of its top, in pixels from the drawing's corner: a task
+ * in progress, else one that is ready, as near to the middle of its phase as it is in sight; else the top of the first phase.
  * Null where the drawing is small.
  */
 export function startOf(svg: Element): readonly [x: number, y: number] | null {
@@ -32,15 +35,14 @@ export function startOf(svg: Element): readonly [x: number, y: number] | null {
   const highest = highestOf(frames) ?? highestOf(boxes.map(({ area }) => area));
   const frame = box && frames.find((one) => isIn(box, one));
   // Without anything in progress or ready it starts at the top.
-  if (!box) return highest ? [Math.round(highest.x + highest.width / 2 - left), 1] : null;
-  const towards = (own: number, phase: number | undefined, most: number) =>
-    own + Math.min(Math.max((phase ?? own) - own, -most), most);
-  const [x, y] = middleOf(box);
-  const [phaseX, phaseY] = frame ? middleOf(frame) : [];
-  return [Math.round(towards(x, phaseX, ACROSS) - left), Math.round(towards(y, phaseY, DOWN) - top)];
+  if (!box) return highest ? [Math.round(middleOf(highest) - left), 1] : null;
+  const x = middleOf(box);
+  const aside = middleOf(frame ?? box) - x;
+  const y = Math.max(box.y - ABOVE, frame?.y ?? box.y) - top;
+  return [Math.round(x + Math.min(Math.max(aside, -ACROSS), ACROSS) - left), y < NEAR ? 1 : Math.round(y)];
 }
 
-const middleOf = ({ x, y, width, height }: Rect) => [x + width / 2, y + height / 2] as const;
+const middleOf = ({ x, width }: Rect) => x + width / 2;
 
 const highestOf = (areas: readonly Rect[]): Rect | undefined => areas.toSorted((one, other) => one.y - other.y)[0];
 

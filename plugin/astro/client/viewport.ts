@@ -19,6 +19,8 @@ const SMALLEST = 0.1;
 const LARGEST = 4;
 /** Keeps small drawings from filling a large screen. */
 const LARGEST_FIT = 1.5;
+/** How far below the frame's edge the first view begins: the stylesheet's `scroll-padding`, and the border. */
+const START = 65;
 
 /**
  * Scales a drawing in the frame that scrolls it. The first view is the stylesheet's; a scale that is chosen by hand is
@@ -50,8 +52,7 @@ export function viewport(frame: HTMLElement, svg: SVGSVGElement, tell: (scale: n
       frame.classList.remove('pw-zoomed');
       frame.style.removeProperty('--pw-height');
       const start = frame.querySelector('.pw-start > span')?.getBoundingClientRect();
-      const { x, y } = centreOf(frame);
-      if (start) pan(start.x - x, start.y - y);
+      if (start) pan(start.x - centreOf(frame).x, start.y - frame.getBoundingClientRect().top - START);
       else frame.scrollTo(0, 0);
     },
   };

@@ -147,7 +147,7 @@ function framed(diagram: NonNullable<Parts['diagram']>, label: string, t: Transl
 /** At a smaller scale the labels cannot be read. */
 const READABLE = 0.75;
 
-/** The way to the place that the frame has in its middle at first; no style of its own, which a policy may forbid. */
+/** The way to the place that the frame has in the middle of its top at first; no style of its own, which a policy may forbid. */
 function startMark([x, y]: readonly [number, number], whole: number): Element {
   const way = s('svg', { width: `${(100 * x) / whole}%`, viewBox: `0 0 ${x} ${y}`, ariaHidden: 'true' });
   return h('div.pw-start', [way, h('span')]);
