@@ -322,6 +322,20 @@ describe('the words of a site', () => {
         ['.pw-done > strong', '.pw-head'].map((part) => page.locator(part).boundingBox()),
       );
       expect((done?.x ?? 0) + (done?.width ?? 0)).toBeCloseTo((head?.x ?? 0) + (head?.width ?? 0), 0);
+      // Ids are at the side where lines begin, before titles that run the other way.
+      const gaps = await page.evaluate(() =>
+        [...document.querySelectorAll('.pw-task-id, .pw-now-tasks .pw-chip > bdi')].map((element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element.parentElement ?? element);
+          if (element.matches('bdi')) range.setEndBefore(element);
+          else range.setStartAfter(element);
+          const [part, rest] = [element, range].map((one) => one.getBoundingClientRect());
+          if (!part || !rest) return 0;
+          return element.matches('bdi') ? rest.left - part.right : part.left - rest.right;
+        }),
+      );
+      expect(gaps.length).toBeGreaterThan(4);
+      expect(gaps.filter((gap) => gap < 4)).toEqual([]);
       await page.goto(`${server.url}/plans/books/`);
       expect(await runningBackwards(page)).toEqual([]);
       const evidence = await page.locator('.pw-verdict').allTextContents();

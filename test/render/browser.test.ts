@@ -14,7 +14,7 @@ const css = readFileSync(new URL('planwright.css', styles), 'utf8').replace(/@im
   readFileSync(new URL(name, styles), 'utf8'),
 );
 const base =
-  'html { color-scheme: light dark } body { margin: 1rem; background: var(--pw-page); color: var(--pw-text) }';
+  '* { box-sizing: border-box } html { color-scheme: light dark } body { margin: 1rem; background: var(--pw-page); color: var(--pw-text) }';
 const svg =
   '<svg class="pw-graph" width="2400" height="300" role="img" aria-label="Graph"><text x="9" y="20">1.1</text></svg>';
 const long = 'a_very_long_identifier_without_any_place_to_break_'.repeat(3);
@@ -74,6 +74,7 @@ const { tree } = pageOf(wide, {
   findings: [
     { ...finding, severity: 'error' },
     { ...finding, severity: 'warning' },
+    { ...finding, severity: 'info' },
   ],
 });
 /** Verdicts of all kinds with their evidence open, waves, and deadlocks. */
@@ -164,6 +165,39 @@ describe('in a browser', () => {
     );
     expect(screen.length).toBeGreaterThan(20);
     expect([new Set(screen), new Set(paper)]).toEqual([new Set([false]), new Set([true])]);
+  });
+
+  it('each severity has a colour of its own', async () => {
+    const colours = await shown({}, (tab) =>
+      tab.locator('.pw-finding .pw-severity').evaluateAll((words) => words.map((word) => getComputedStyle(word).color)),
+    );
+    expect(new Set(colours).size).toBe(3);
+  });
+
+  it('no link to a task is cut', async () => {
+    const cut = await shown(
+      { width: 390 },
+      (tab) =>
+        tab.evaluate(() => {
+          const chips = [...document.querySelectorAll('.pw-chips .pw-chip')].filter((one) => one.checkVisibility());
+          return [chips.length > 3, chips.filter((one) => one.scrollWidth > one.clientWidth).length];
+        }),
+      judgedHtml,
+    );
+    expect(cut).toEqual([true, 0]);
+  });
+
+  it('how far a phase is begins where the marks of its tasks do', async () => {
+    const places = await shown({}, (tab) =>
+      tab.locator(':is(.pw-phase-standing, .pw-marks)').evaluateAll((all) =>
+        all.map((one) => {
+          const padding = Number.parseFloat(getComputedStyle(one).paddingLeft);
+          return Math.round(one.getBoundingClientRect().left + padding);
+        }),
+      ),
+    );
+    expect(places.length).toBeGreaterThan(5);
+    expect(new Set(places).size).toBe(1);
   });
 
   it('a bar is as full as its text says', async () => {
