@@ -87,7 +87,7 @@ export const de: Record<keyof typeof en, string> = {
   'filter.all-phases': 'Alle Phasen',
   'filter.all-stories': 'Alle Storys',
   'filter.open': 'Offen',
-  'filter.details': 'Alle Details',
+  'filter.details': 'Alle aufklappen',
   'filter.reset': 'Alle zeigen',
   'filter.shown': '{{shown}} von {{total}} Aufgaben',
   'filter.found': '{{at}} von {{shown}}: {{task}}',
@@ -342,7 +342,7 @@ export const de: Record<keyof typeof en, string> = {
   'playground.title': 'Spielwiese',
   'playground.description': 'Einen Plan (tasks.md) beim Tippen prüfen: Befunde, Seite und Graph, alles im Browser.',
   'playground.intro':
-    'Fügen Sie einen Plan in einem bekannten Format ein, oder ziehen Sie seine Datei hierher. Geprüft wird in diesem Browser: Der Plan steht in der Adresse hinter #, und kein Server sieht ihn.',
+    'Fügen Sie einen Plan in einem bekannten Format ein, oder ziehen Sie seine Datei hierher. Er wird in diesem Browser geprüft und nirgendwohin gesendet: Ein Link auf ihn enthält den Plan hinter #, in dem Teil, den Browser für sich behalten.',
   'playground.alone':
     'Er wird für sich geprüft: Dateien daneben, genannte Dateien und andere Pläne werden nicht nachgeschlagen.',
   'playground.own-rules': 'Eigene Regeln dieser Website werden nicht geprüft: {{rules}}.',

@@ -85,7 +85,7 @@ export const en = {
   'filter.all-phases': 'All phases',
   'filter.all-stories': 'All stories',
   'filter.open': 'Open',
-  'filter.details': 'All details',
+  'filter.details': 'Expand all',
   'filter.reset': 'Show all',
   'filter.shown': '{{shown}} of {{total}} tasks',
   'filter.found': '{{at}} of {{shown}}: {{task}}',
@@ -337,7 +337,7 @@ export const en = {
   'playground.description':
     'Check a tasks.md plan as you type: its findings, its page and its graph, all in the browser.',
   'playground.intro':
-    'Paste or drop a plan in any known format. It is checked in this browser: the plan travels in the address after #, which no server sees.',
+    'Paste or drop a plan in any known format. It is checked in this browser and sent nowhere: a link to it holds the plan after #, in the part that browsers keep to themselves.',
   'playground.alone':
     'It is checked by itself: files beside it, files that it names and other plans are not looked up.',
   'playground.own-rules': 'Rules of this site’s own are not checked: {{rules}}.',

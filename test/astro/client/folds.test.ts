@@ -25,7 +25,7 @@ it('at first a phase that is done is folded, and no row is open', () =>
 it('one control opens all phases and rows, and closes them', () =>
   shown({}, async (page) => {
     const all = await page.locator('.pw-phase, .pw-task:has(> details)').count();
-    const control = page.getByText('All details');
+    const control = page.getByText('Expand all');
     await control.click();
     await expect.poll(() => opened(page)).toHaveLength(all);
     await control.press('Enter');
