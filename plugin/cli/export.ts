@@ -5,14 +5,13 @@ import { isMissing, type PathFault, reasonOf } from '../files/contents.ts';
 import { leadsOut } from '../files/inside.ts';
 import { findFile } from '../workspace/find.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import type { Command, ExitCode, Io } from './io.ts';
+import { type Command, type ExitCode, type Io, printFaults } from './io.ts';
 import { oneOf, parseOptions, UsageError } from './options.ts';
 import { projectSettings, settingsOptions } from './settings.ts';
 import { replaceFile } from './write.ts';
 
 type Format = keyof typeof import('../export/formats.ts').formats;
 
-/** The file extensions of each format. */
 const endings: Readonly<Record<Format, readonly [string, ...string[]]>> = {
   json: ['.json'],
   mermaid: ['.mmd', '.mermaid'],
@@ -56,7 +55,6 @@ export const exportPlan: Command = {
   run,
 };
 
-/** The reasons why a file cannot be exported. */
 function unreadable({ plan, findings }: Examined): PathFault[] {
   return [...plan.faults, ...(plan.excess ? [plan.excess] : findings.filter(({ rule }) => rule === 'too-large'))];
 }
@@ -64,7 +62,7 @@ function unreadable({ plan, findings }: Examined): PathFault[] {
 /**
  * Prints or writes one plan.
  *
- * @throws {UsageError} for wrong options, and for other than one file
+ * @throws {UsageError} for wrong options, for other than one file, and for what cannot be drawn or written
  * @throws {SettingsError} for wrong settings
  */
 async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promise<ExitCode> {
@@ -75,43 +73,33 @@ async function run(args: readonly string[], { cwd, stdout, stderr }: Io): Promis
     const example = 'Name one plan, as in `planwright export plans/shop/tasks.md`.';
     throw new UsageError(`export takes one file, not ${positionals.length}.`, example);
   }
-  const say = (...texts: string[]) => stderr.write(`planwright: ${texts.map(visible).join(' ')}\n`);
   const [file, project] = await Promise.all([findFile(name, cwd), projectSettings(values, cwd)]);
-  if ('message' in file) {
-    say(file.message, file.hint);
-    return 2;
-  }
+  if ('message' in file) throw new UsageError(file.message, file.hint);
   const { plans, faults } = await new Workspace().check([file], { project });
   const failures = [...faults, ...plans.flatMap(unreadable)];
-  for (const { message, hint } of failures) say(message, hint);
+  printFaults(failures, stderr);
   const [plan] = plans;
   if (failures.length > 0 || plan === undefined) return 2;
   const { formats } = await import('../export/formats.ts');
   const made = await formats[wish.format](plan, { ...wish, cwd });
-  if (made.content === undefined) {
-    say(made.fault);
-    return 2;
-  }
-  for (const note of made.notes ?? []) say(note);
-  if (values.out === undefined) {
-    stdout.write(made.content);
-    return 0;
-  }
-  const bytes = Buffer.from(made.content);
-  const target = resolve(cwd, values.out);
-  if (leadsOut(target, cwd)) {
-    say(`${values.out} is a link that leads out of the repository.`, 'Name the file that it leads to.');
-    return 2;
-  }
-  try {
-    await replaceFile(target, bytes);
-  } catch (error) {
-    const reason = isMissing(error) ? `There is no folder ${dirname(values.out)}.` : reasonOf(error);
-    say(`Cannot write ${values.out}.`, reason);
-    return 2;
-  }
-  stdout.write(`Wrote ${visible(values.out)}, ${Math.ceil(bytes.length / 1024)} KB.\n`);
+  if (made.content === undefined) throw new UsageError(made.fault, '');
+  for (const note of made.notes ?? []) stderr.write(`planwright: ${visible(note)}\n`);
+  if (values.out === undefined) stdout.write(made.content);
+  else stdout.write(await written(values.out, Buffer.from(made.content), cwd));
   return 0;
+}
+
+/** @throws {UsageError} for a file that cannot be written */
+async function written(name: string, bytes: Uint8Array, cwd: string): Promise<string> {
+  const file = resolve(cwd, name);
+  if (leadsOut(file, cwd)) {
+    throw new UsageError(`${name} is a link that leads out of the repository.`, 'Name the file that it leads to.');
+  }
+  await replaceFile(file, bytes).catch((error) => {
+    const reason = isMissing(error) ? `There is no folder ${dirname(name)}.` : reasonOf(error);
+    throw new UsageError(`Cannot write ${name}.`, reason);
+  });
+  return `Wrote ${visible(name)}, ${Math.ceil(bytes.length / 1024)} KB.\n`;
 }
 
 interface Values {

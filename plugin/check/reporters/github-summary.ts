@@ -1,7 +1,6 @@
 import type { Finding } from '../../rules/support/finding.ts';
 import { counted } from '../../rules/support/wording.ts';
-import type { Checked } from '../checked.ts';
-import { summarize } from '../checked.ts';
+import { type Checked, summarize } from '../checked.ts';
 import type { ReportOptions } from './reporter.ts';
 import { visible } from './visible.ts';
 
