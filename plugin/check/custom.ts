@@ -8,37 +8,24 @@ import { SettingsError } from './settings.ts';
  * @throws {SettingsError} naming the rule, where it throws, and where what it returns is not a list of reports
  */
 export function runCustomRule(rule: CustomRule, context: RuleContext): Report[] {
-  const reports = called(rule, context);
-  const wrong = reports.find((report) => !isReport(report));
-  if (wrong !== undefined) {
-    throw broken(
-      rule,
-      context,
-      'returned something that is not a report',
-      'A report has a message, a hint and a position.',
-    );
-  }
-  return reports as Report[];
-}
-
-function called(rule: CustomRule, context: RuleContext): unknown[] {
+  const broken = (what: string, hint: string, cause?: unknown) => {
+    const place = context.plan.path ?? 'a plan without a path';
+    return new SettingsError(`The rule \`${rule.id}\` ${what}, on ${place}.`, hint, { cause });
+  };
+  let reports: unknown[] | null;
   try {
-    const reports: unknown = rule.check(context);
-    if (isIterable(reports)) return [...reports];
+    const returned: unknown = rule.check(context);
+    reports = isIterable(returned) ? [...returned] : null;
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw broken(rule, context, `threw ${reason}${placeOf(error)}`, 'Fix the rule, or set it to `off`.', error);
+    throw broken(`threw ${reason}${placeOf(error)}`, 'Fix the rule, or set it to `off`.', error);
   }
-  throw broken(
-    rule,
-    context,
-    'did not return a list of reports',
-    'Return an array, empty if nothing is wrong, and not a promise.',
-  );
-}
-
-function broken({ id }: CustomRule, { plan }: RuleContext, what: string, hint: string, cause?: unknown): SettingsError {
-  return new SettingsError(`The rule \`${id}\` ${what}, on ${plan.path ?? 'a plan without a path'}.`, hint, { cause });
+  if (reports === null) {
+    const hint = 'Return an array, empty if nothing is wrong, and not a promise.';
+    throw broken('did not return a list of reports', hint);
+  }
+  if (reports.every(isReport)) return reports;
+  throw broken('returned something that is not a report', 'A report has a message, a hint and a position.');
 }
 
 /** ` (rules.ts:12:5)`: the first place in the error's stack. */
@@ -53,28 +40,25 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 }
 
 function isReport(value: unknown): value is Report {
-  const { message, hint, position, related, severity } = (value ?? {}) as Partial<Record<keyof Report, unknown>>;
+  const { hint, related, severity } = fieldsOf(value);
   return (
-    typeof message === 'string' &&
+    isRelated(value) &&
     typeof hint === 'string' &&
-    isPosition(position) &&
     (related === undefined || (Array.isArray(related) && related.every(isRelated))) &&
     (severity === undefined || severity === 'error' || severity === 'warning' || severity === 'info')
   );
 }
 
 function isRelated(value: unknown): boolean {
-  const { message, position } = (value ?? {}) as { message?: unknown; position?: unknown };
-  return typeof message === 'string' && isPosition(position);
+  const { message, position } = fieldsOf(value);
+  return typeof message === 'string' && (position === undefined || isPosition(position));
 }
 
 function isPosition(value: unknown): boolean {
-  if (value === undefined) return true;
-  const { start, end } = (value ?? {}) as { start?: unknown; end?: unknown };
-  return isPoint(start) && isPoint(end);
+  const { start, end } = fieldsOf(value);
+  return [start, end].map(fieldsOf).every(({ line, column }) => typeof line === 'number' && typeof column === 'number');
 }
 
-function isPoint(value: unknown): boolean {
-  const { line, column } = (value ?? {}) as { line?: unknown; column?: unknown };
-  return typeof line === 'number' && typeof column === 'number';
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return (value ?? {}) as Record<string, unknown>;
 }
