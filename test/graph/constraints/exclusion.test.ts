@@ -43,6 +43,16 @@ describe('a mutual exclusion row stays prose', () => {
     '~~Task 1.1~~ | Task 1.2',
     'Task 1.1 | The page (like Task 1.2)',
     'The writes of Task 2.1 | The load (Task 1.3)',
+    'All but Task 1.1 | Task 1.2',
+    'Unlike Task 1.1 | Task 1.2',
+    'As in Task 1.1 | Task 1.2',
+    'Node 1.1 | Node 1.2',
+    '1.1 GB of cache | 1.2 GB of cache',
+    'Running 1.1 | Running 1.2',
+    'Rollback of Task 1.1 | Task 1.2',
+    'Task 1.1 unless it only reads | Task 1.2',
+    'Task 1.1 | Task 1.2 if the flag is on',
+    'Task 1.1 of the billing plan | Task 1.2',
   ])('%s', (cells) => {
     expect(rowOf(cells)).toEqual(['', '']);
   });

@@ -68,21 +68,6 @@ test.each([
 });
 
 test.each([
-  'All but Task 1.1 | Task 1.2',
-  'Unlike Task 1.1 | Task 1.2',
-  'As in Task 1.1 | Task 1.2',
-  'Node 1.1 | Node 1.2',
-  '1.1 GB of cache | 1.2 GB of cache',
-  'Running 1.1 | Running 1.2',
-  'Rollback of Task 1.1 | Task 1.2',
-  'Task 1.1 unless it only reads | Task 1.2',
-  'Task 1.1 | Task 1.2 if the flag is on',
-  'Task 1.1 of the billing plan | Task 1.2',
-])('no task is excluded by “%s”', (cells) => {
-  expect(constraintsOf(tables.exclusion(`${cells} | x`)).mutualExclusion[0]?.verdict).toBe('not-bound');
-});
-
-test.each([
   'Task 1.1 + Task 1.2',
   '1.1 & 1.2',
   'Task 1.1 plus 1.2',

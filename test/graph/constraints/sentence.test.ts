@@ -135,12 +135,28 @@ describe('what is asked for is not that one task is done before another', () => 
     // Somebody else's.
     'Task 1.1 of the billing plan before Task 2.1',
     'The billing plan’s Task 1.1 before Task 2.1',
+    // More than the forms of the format hold.
+    'Never begin Task 2.1 before Task 1.1',
+    'Safety: Task 1.1 before Task 2.1',
+    'Task 1.1 before Task 2.1. Task 2.2 is not concerned',
+    'Task 1.1 before Task 2.1, because Task 3.1 reads what it writes',
+    'Every task of Phase 1 MUST be done before any Phase 2 task starts',
+    'First Task 1.1, then Task 2.1',
+    'Task 1.1 before Task 2.1 to avoid conflicts',
+    '(Task 1.1) → (Task 2.1)',
+    'Task 1.1 before Task 2.1, unlike Task 1.2',
+    'Task 1.1 before 2.1, as in Task 3.1',
+    'Task 1.1 before Task 2.1, similar to Task 1.2',
+    'Task 1.1 before Task 2.1, in parallel with Task 1.3',
+    'Task 1.1 v1.2 before Task 2.1 v2.1',
+    'Task 1.1 needs 2.5 s before Task 2.1',
+    'Task 1.1, Node 1.2 before Task 2.1',
+    'Task 1.1 and 1.2 million rows before Task 2.1',
+    'Task 1.1 before Task 2.1, 3.1 GB of it',
+    'Task 1.1 before Task 2.1 within 3.1 s',
+    'When Task 1.1 is done, then Task 2.1',
   ])('%s', (cell) => {
     expect(orderOf(cell)).not.toMatch('<');
-  });
-
-  test('an arrow both ways', () => {
-    expect(orderOf('Task 1.1 <-> Task 2.1')).toBe('no-order');
   });
 });
 
@@ -170,43 +186,10 @@ describe('lists and other words around the names', () => {
     ['Task&nbsp;1.1 before Task 2.1', 'Task\u00A01.1 < Task 2.1'],
     ['✅ Task 1.1 before Task 2.1', 'Task 1.1 < Task 2.1'],
     ['1.1 → 2.1: schema before code', '1.1 < 2.1'],
-  ])('%s', (cell, order) => {
-    expect(orderOf(cell)).toBe(order);
-  });
-});
-
-describe('numbers and names in other roles beside those that are ordered', () => {
-  test.each([
     ['Task 1.1 before Task 2.1 (see Task 3.1)', 'Task 1.1 < Task 2.1'],
     ['Task 1.1 (v1.2) before Task 2.1 (2.5 s)', 'Task 1.1 < Task 2.1'],
   ])('%s', (cell, order) => {
     expect(orderOf(cell)).toBe(order);
-  });
-});
-
-describe('a sentence that says more than the format’s forms is prose', () => {
-  test.each([
-    'Never begin Task 2.1 before Task 1.1',
-    'Safety: Task 1.1 before Task 2.1',
-    'Task 1.1 before Task 2.1. Task 2.2 is not concerned',
-    'Task 1.1 before Task 2.1, because Task 3.1 reads what it writes',
-    'Every task of Phase 1 MUST be done before any Phase 2 task starts',
-    'First Task 1.1, then Task 2.1',
-    'Task 1.1 before Task 2.1 to avoid conflicts',
-    '(Task 1.1) → (Task 2.1)',
-    'Task 1.1 before Task 2.1, unlike Task 1.2',
-    'Task 1.1 before 2.1, as in Task 3.1',
-    'Task 1.1 before Task 2.1, similar to Task 1.2',
-    'Task 1.1 before Task 2.1, in parallel with Task 1.3',
-    'Task 1.1 v1.2 before Task 2.1 v2.1',
-    'Task 1.1 needs 2.5 s before Task 2.1',
-    'Task 1.1, Node 1.2 before Task 2.1',
-    'Task 1.1 and 1.2 million rows before Task 2.1',
-    'Task 1.1 before Task 2.1, 3.1 GB of it',
-    'Task 1.1 before Task 2.1 within 3.1 s',
-    'When Task 1.1 is done, then Task 2.1',
-  ])('%s', (cell) => {
-    expect(orderOf(cell)).not.toMatch('<');
   });
 });
 
@@ -240,6 +223,7 @@ describe('sentences in which an id is mentioned and orders nothing', () => {
     ['Before Task 2.1 starts, Task 1.1 MUST be done', 'one-side'],
     ['Task 1.1 and Task 2.1 share one lock', 'no-order'],
     ['Task 1.1 requires Task 2.1', 'no-order'],
+    ['Task 1.1 <-> Task 2.1', 'no-order'],
     ['Task 1.1 is followed by Task 2.1', 'no-order'],
     ['The migration (Task 1.1) MUST finish before the switch (Task 2.1)', 'no-names'],
     ['Task 1.1 → Task 2.1 → Task 3.1', 'doubt'],
