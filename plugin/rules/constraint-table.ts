@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from './support/rule.ts';
-import { hintFor, reasons } from './support/unread-tables.ts';
+import { adviceFor } from './support/unread-tables.ts';
 import { quoted } from './support/wording.ts';
 
 const columns = {
@@ -16,9 +16,10 @@ export const constraintTable: Rule = {
   *check({ plan: { constraints, unreadTables } }) {
     for (const table of unreadTables) {
       if (!table.isConstraint || table.cause === 'cut') continue;
+      const [why, hint] = adviceFor(table.cause, table.columns);
       yield {
-        message: `The lines under ${quoted(textOf(table.heading))} cannot be checked, because they are not read as a table: ${reasons[table.cause]}.`,
-        hint: hintFor(table),
+        message: `The lines under ${quoted(textOf(table.heading))} cannot be checked, because they are not read as a table: ${why}.`,
+        hint,
         position: table.source.position,
       };
     }

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from './support/rule.ts';
-import { hintFor, reasons } from './support/unread-tables.ts';
+import { adviceFor } from './support/unread-tables.ts';
 import { counted, quoted } from './support/wording.ts';
 
 /** Lines under the heading of a constraint table that are not a table are left to `constraint-table`. */
@@ -9,8 +9,7 @@ export const unreadTable: Rule = {
     'Lines look like a table of progress or constraints but are not one, or a row has more cells than the header.',
   severity: 'contract',
   *check({ plan }) {
-    for (const table of plan.unreadTables) {
-      const { cause, columns, source, heading, isConstraint } = table;
+    for (const { cause, columns, source, heading, isConstraint } of plan.unreadTables) {
       const title = quoted(textOf(heading));
       if (cause === 'cut') {
         yield {
@@ -19,11 +18,9 @@ export const unreadTable: Rule = {
           position: source.position,
         };
       } else if (!isConstraint) {
-        yield {
-          message: `These lines under ${title} are not read as a table: ${reasons[cause]}.`,
-          hint: hintFor(table),
-          position: source.position,
-        };
+        const [why, hint] = adviceFor(cause, columns);
+        const message = `These lines under ${title} are not read as a table: ${why}.`;
+        yield { message, hint, position: source.position };
       }
     }
   },
