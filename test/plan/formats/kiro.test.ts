@@ -145,6 +145,8 @@ describe('requirements of a task', () => {
     ['- Port: 80', []],
     ['- **Validates: Requirements 1.1, 1.2**', ['1.1', '1.2']],
     ['- **Property 3**\n- **Validates: Requirements 1.1**', ['1.1']],
+    ['- **验证: 需求 1.1, 1.2**', ['1.1', '1.2']],
+    ['- **Verify: Requirements are met**', []],
     ['- Requirements: 1.1', ['1.1']],
     ['- **Requirements**: 1.1', ['1.1']],
     ['_Requirements: 1.1_', ['1.1']],

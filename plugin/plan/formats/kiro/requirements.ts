@@ -19,6 +19,9 @@ export function isRequirementLabel(text: string): boolean {
   return requirementLabel.test(text);
 }
 
+/** `需求 1.1`, after any label. */
+const requirementValue = new RegExp(`^${requirementWord}[\\s#]*R?\\d`, 'iu');
+
 const plainLine = new RegExp(String.raw`(?<=^|[\r\n])[ \t]*${requirementWord}\s*[:：][ \t]*`, 'giu');
 
 /** Whether a node is a label with a value, all of it in italics, as \`_Requirements: 1.1_\`, or a bold `Validates: …`. */
@@ -39,7 +42,7 @@ export function requirementsIn(nodes: readonly Nodes[], body: readonly (Field | 
   const blocks = body.flatMap((part): RootContent[] => (isField(part) ? part.blocks : [part]));
   const plain = textBlocks(blocks).flatMap(({ children }) => ofLines(inlineTextOf(children, source)));
   const fields = body.flatMap((part) =>
-    isField(part) && isRequirementLabel(part.label.value)
+    isField(part) && (isRequirementLabel(part.label.value) || requirementValue.test(part.text.value))
       ? idsIn(part.inlineText, { from: 0, to: part.inlineText.text.length })
       : [],
   );
