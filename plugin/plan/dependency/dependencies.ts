@@ -90,9 +90,12 @@ function struckIn(inlineText: InlineText): UnreadDependency[] {
   });
 }
 
-/** Blanks out what is crossed out, so that offsets stay. */
+/** Blanks out what is crossed out, with a note about it, so that offsets stay. */
 function withoutStruck(inlineText: InlineText): InlineText {
-  const blank = (text: string, { from, to }: Span) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  const blank = (text: string, { from, to: end }: Span) => {
+    const to = end + (/^\s?\([^()]*\)/.exec(text.slice(end))?.[0].length ?? 0);
+    return text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  };
   return { ...inlineText, text: inlineText.spans.filter(isStruck).reduce(blank, inlineText.text) };
 }
 

@@ -172,6 +172,7 @@ describe('items', () => {
     ['Task "1.1"', ['task 1.1 «Task "1.1»']],
     ['"1.1", “1.2”', ['task 1.1 «1.1»', 'task 1.2 «1.2»']],
     ['~~1.1~~, 1.2', ['task 1.2 «1.2»']],
+    ['~~1.1~~ (done), 1.2 (draft)', ['task 1.2 «1.2»']],
     ['~~1.1~~', []],
     ['Waves 1-3 complete', ['phase 1 3 «Waves 1-3»']],
     ['Phases 1 to 3', ['phase 1 3 «Phases 1 to 3»']],
