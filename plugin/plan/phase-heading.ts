@@ -150,7 +150,7 @@ const anyEmoji = new RegExp(statusEmoji, 'gu');
 
 const verb = `(?:depends?(?:[ _-]?(?:on|upon))?|dependent (?:on|upon)|dependenc(?:y|ies)|deps?\\.?|prereq(?:uisite)?s?|requires?|after|follows|once|blocked[ _-]?(?:by|on|until)|needs|wait(?:s|ing) (?:for|on)|${arrow}|${foreignVerbs})`;
 /** Also after an article: `after the Task 1.1`; but not `after 2 weeks`, `after v1.1`. */
-const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|nothing\\b|(?!v\\d)[A-Z]{1,6}-?\\d)`;
+const named = `(?=(?:\\p{Ll}{1,3}\\s+)?(?:${tasksName}|${phasesName})|#?\\d+(?:\\.\\d|\\s*(?:$|[,;&)\\]）】}–-]|and\\b))|TASK-\\d|all\\b|none\\b|nothing\\b|(?!v\\.?\\d)[A-Z]{1,6}[-.]?\\d)`;
 const dotted = `(?=${tasksName}|${phasesName}|#?\\d+\\.\\d|TASK-\\d)`;
 const bracketed = `[([（【{]\\s*(?:${before}${verb}[:：]?\\s*${named}${value}|${placeBefore})\\s*[)\\]）】}]`;
 const afterMark = `(?<=^|(?!\\s)[${nonAlphanumeric}]\\s+)`;

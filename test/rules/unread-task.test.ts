@@ -31,6 +31,12 @@ describeRule('unread-task', {
     'a numero sign': lost('#### Task №1.2: Sand', 'Task №1.2', /not written as a task is/),
     'a label for the id': lost(`- [ ] **Task ID: 1.2** – Sand\n${fields}`, 'Task ID: 1.2', /not written as a task is/),
     'a slash': lost(`- [ ] Task/1.2: Sand\n${fields}`, 'Task/1.2', /no plain space/),
+    'the number of its section': lost(
+      '#### 2.1.1 Task 1.2: Sand',
+      'Task 1.2',
+      /not written as a task is/,
+      /`Task 1\.2:/,
+    ),
     'words before the word': lost(
       `- [ ] Optional: **Task 1.2**: Sand\n${fields}`,
       'Task 1.2',

@@ -3,7 +3,7 @@ import { fieldInlineTexts } from '../field/field.ts';
 import { pieceOf, sliceText, sourced, splitText, trimText } from '../inline/inline-text.ts';
 import type { Dependencies, Dependency, Field, InlineText, Reference, Span, UnreadDependency } from '../model.ts';
 import { statusEmoji } from '../status.ts';
-import { alphanumeric, hasLetterOrDigit, inPlainWidth, letter, wordEnd } from '../text/letters.ts';
+import { alphanumeric, hasLetterOrDigit, inPlainWidth, letter, wordEnd, wordStart } from '../text/letters.ts';
 import { blankNotes, notesIn } from '../text/note.ts';
 import { pattern } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
@@ -435,6 +435,6 @@ const worded = new RegExp(`^${taskName}`, 'iu');
 
 /** A new line separates items only where it opens with one: long values go over several lines. */
 const separators = new RegExp(
-  String.raw`[,;、，；和]|(?<!${letter})&|&(?!${letter})|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:${tasksName}|#?\d))|\r?\n(?=[ \t]*(?:#?\d|${tasksName}|task-\d|all\s|${phasesName}))`,
+  String.raw`[,;、，；和]|(?<!${letter})&|&(?!${letter})|(?<=\s)(?:and|plus|\+)(?=\s)|\+(?=[ \t]*(?:${tasksName}|#?\d))|(?<!${wordStart}(?:tasks?|phases?)[ \t]*)\r?\n(?=[ \t]*(?:#?\d|${tasksName}|task-\d|all\s|${phasesName}))`,
   'giu',
 );

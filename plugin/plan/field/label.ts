@@ -38,14 +38,19 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
         : null);
     if (label) starts.push({ cut, ...label });
   }
-  return starts.length > 0 ? withFurther(starts, bold, inline.text, labels) : starts;
+  const lead = starts.length > 0 ? null : plainLabel(inline.text, beginnings(inline.text)[0]?.at ?? 0, true, labels);
+  const all = withFurther(lead ? [{ cut: 0, ...lead }] : starts, bold, inline.text, labels);
+  return lead && all.length === 1 ? [] : all;
 }
 
 /** Parts fields in a line, besides ` | `. */
 const divider = /[,;·•、，；][ \t]*(?=\p{L})/gu;
 const dividerAtEnd = /[,;·•、，；]?[ \t]{0,9}$/;
 
-/** `**Depends on**: 1.1 **Files**: a.ts`, `Effort: 2h; Depends on: 1.1`: known labels after a short value. */
+/**
+ * `**Depends on**: 1.1 **Files**: a.ts`, `Effort: 2h; Depends on: 1.1`: known labels after a short value. After a label that is
+ * not known, something clearer than a comma must part them.
+ */
 function withFurther(
   starts: readonly LabelStart[],
   bold: readonly Range[],
@@ -53,19 +58,21 @@ function withFurther(
   labels: Labels,
 ): LabelStart[] {
   const all = [...starts];
-  const add = (from: number, cut: number, labelAt: () => Label | null) => {
+  const add = (from: number, gap: string, labelAt: () => Label | null) => {
     const index = all.findLastIndex(({ at }) => at <= from);
     const before = all[index];
-    const name = before && from > before.value ? labels.fieldName(before.label) : null;
-    const label = name !== null && !inProse.has(name) ? labelAt() : null;
-    if (label && labels.fieldName(label.label) !== null) all.splice(index + 1, 0, { cut, ...label });
+    if (!before || from <= before.value) return;
+    const name = labels.fieldName(before.label);
+    const label = (name === null ? /[;·•；]/.test(gap) : !inProse.has(name)) ? labelAt() : null;
+    if (label && labels.fieldName(label.label) !== null) all.splice(index + 1, 0, { cut: from - gap.length, ...label });
   };
+  if (all.length === 0) return all;
   for (const { from, to } of bold) {
-    const gap = dividerAtEnd.exec(text.slice(Math.max(0, from - 10), from))?.[0].length ?? 0;
-    add(from, from - gap, () => boldLabel(text, from, to));
+    const gap = dividerAtEnd.exec(text.slice(Math.max(0, from - 10), from))?.[0] ?? '';
+    add(from, gap, () => boldLabel(text, from, to));
   }
   for (const { index, 0: gap } of text.matchAll(divider))
-    add(index + gap.length, index, () => plainLabel(text, index + gap.length, false, labels));
+    add(index + gap.length, gap, () => plainLabel(text, index + gap.length, false, labels));
   return all;
 }
 

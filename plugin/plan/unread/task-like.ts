@@ -43,6 +43,8 @@ const before = String.raw`^(\s{0,8}(?:(?:[-*+]\s)?\d{1,3}[.)]\s)?${marks})`;
 const LONGEST = 400;
 const glue = String.raw`[\s\p{Cf}_/.:#№"'“”„‘’«([{<‐‑–—−-]{0,4}(?:(?:id|no|nr|num|number)(?!${letter})[.:]?\s?#?)?`;
 const withWord = pattern`${before}(sub-?\s?task|(?:${taskWords.join('|')})s?|${letter}{1,12})(${glue})(${taskId})(?!${counter})`;
+/** `2.1.1 Task 1.1: …`, after the number of its section. */
+const withSection = pattern`^(\s{0,8}\d{1,3}(?:\.\d{1,3})+\.?\s+${marks})(${taskWords.join('|')})(\s+#?)(${taskId})(?!${counter})`;
 const withoutWord = new RegExp(`${before}()()(${taskId})`, 'iu');
 /** `Task A: …`, `Task one: …` */
 const withoutDigit = pattern`${before}(${letter}{2,7})(\s+)([a-z]|[ivx]+|${numberWords.join('|')})(?=[*_]*\s?[:：–—-])`;
@@ -58,7 +60,9 @@ export function readTaskLike(line: string): TaskLike | null {
   const written = line.slice(0, LONGEST);
   const plain = isAscii.test(written) ? written : inPlainWidth(written.normalize('NFKC'));
   const text = plain.length === written.length ? plain : written;
-  const withDigit = /\d/.test(text) ? (readWith(withWord, text) ?? readWith(withoutWord, text)) : null;
+  const withDigit = /\d/.test(text)
+    ? (readWith(withSection, text) ?? readWith(withWord, text) ?? readWith(withoutWord, text))
+    : null;
   return withDigit ?? readWithoutDigit(text);
 }
 

@@ -276,6 +276,7 @@ describe('items', () => {
     ['1.1 - late, but\n    Task 1.2', ['task 1.1 «1.1»', 'task 1.2 «Task 1.2»']],
     // over several lines
     ['Task 1.1,\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
+    ['Task\n    1.1, Phase\n    1', ['task 1.1 «Task\n    1.1»', 'phase 1 «Phase\n    1»']],
     ['Task 1.1\n    Task 1.2', ['task 1.1 «Task 1.1»', 'task 1.2 «Task 1.2»']],
     ['1.1 complete and merged', ['task 1.1 «1.1»']],
     ['PR #802 merged\n    and deployed', ['outside «PR #802 merged»', 'outside «deployed»']],
@@ -404,6 +405,8 @@ describe('items', () => {
     ['Fold it ← 1.1, 1.2', 'Fold it', ['1.1', '1.2']],
     ['Fold it (⬅️ 1.1)', 'Fold it', ['1.1']],
     ['Fold it (blocked on 1.1)', 'Fold it', ['1.1']],
+    ['Fold it (depends on A.1)', 'Fold it', ['A.1']],
+    ['Fold it (after v.1)', 'Fold it (after v.1)', []],
     ['折叠（1.1 完成后）', '折叠', ['1.1']],
     ['접기 (작업 1.1, 1.2 완료 후)', '접기', ['1.1', '1.2']],
     ['Show undo ← redo', 'Show undo ← redo', []],
