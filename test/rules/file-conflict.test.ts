@@ -4,7 +4,10 @@ import { describeRule, first, found, plan, second, task } from './rule.ts';
 const files = (...paths: string[]) => `**Files**: ${paths.map((path) => `\`${path}\``).join(', ')}`;
 const excluding = (...rows: string[]) =>
   ['### Mutual Exclusion', ['| A | B | Conflict Type |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
-const two = [first, task('1.1', [files('src/a.ts')]), task('1.2', [files('src/a.ts')])];
+/** A task that changes one file, which is the same for all. */
+const change = (id: string, dependsOn?: string, mark?: string) =>
+  task(id, [...(dependsOn ? [`**Depends on**: ${dependsOn}`] : []), files('src/a.ts')], mark);
+const two = [first, change('1.1'), change('1.2')];
 
 describeRule('file-conflict', {
   bad: {
@@ -23,19 +26,13 @@ describeRule('file-conflict', {
       plan([
         ...two,
         task('1.3', [files('src/a.ts', 'Makefile')]),
-        task('1.4', ['**Depends on**: 1.1-1.3', files('src/a.ts')]),
+        change('1.4', '1.1-1.3'),
         task('1.5', ['**Depends on**: 1.4', files('Makefile')]),
       ]),
       { at: 'src/a.ts', message: /^Tasks 1\.1, 1\.2 and 1\.3 all change/, related: ['src/a.ts', 'src/a.ts'] },
     ],
     'each group of a file that is changed in two phases, and no pair across them': [
-      plan([
-        ...two,
-        second,
-        task('2.1', [files('src/a.ts')]),
-        task('2.2', [files('src/a.ts')]),
-        task('2.3', [files('src/a.ts')]),
-      ]),
+      plan([...two, second, change('2.1'), change('2.2'), change('2.3')]),
       {
         at: 'src/a.ts',
         message:
@@ -43,20 +40,11 @@ describeRule('file-conflict', {
       },
     ],
     'what one group leaves, without its pairs': [
-      plan([
-        first,
-        ...['1.1', '1.2', '1.3', '1.4'].map((id) => task(id, [files('src/a.ts')])),
-        task('1.5', ['**Depends on**: 1.1, 1.2, 1.3', files('src/a.ts')]),
-      ]),
+      plan([first, ...['1.1', '1.2', '1.3', '1.4'].map((id) => change(id)), change('1.5', '1.1, 1.2, 1.3')]),
       { at: 'src/a.ts', message: /: Tasks 1\.1, 1\.2, 1\.3 and 1\.4; Tasks 1\.4 and 1\.5\.$/ },
     ],
     'the pairs of a chain with one task beside it': [
-      plan([
-        first,
-        task('1.1', [files('src/a.ts')]),
-        task('1.2', ['**Depends on**: 1.1', files('src/a.ts')]),
-        task('1.3', [files('src/a.ts')]),
-      ]),
+      plan([first, change('1.1'), change('1.2', '1.1'), change('1.3')]),
       {
         at: 'src/a.ts',
         message: /: Task 1\.3 with Tasks 1\.1 and 1\.2\.$/,
@@ -73,25 +61,12 @@ describeRule('file-conflict', {
     ],
   },
   good: {
-    'an order that is declared': plan([
-      first,
-      task('1.1', [files('src/a.ts')]),
-      task('1.2', ['**Depends on**: 1.1', files('src/a.ts')]),
-    ]),
-    'the order of the phases': plan([
-      first,
-      task('1.1', [files('src/a.ts')]),
-      second,
-      task('2.1', [files('src/a.ts')]),
-    ]),
-    'a task that is done, or was cancelled': plan([
-      first,
-      task('1.1', [files('src/a.ts')], 'x'),
-      task('1.2', [files('src/a.ts')]),
-    ]),
+    'an order that is declared': plan([first, change('1.1'), change('1.2', '1.1')]),
+    'the order of the phases': plan([first, change('1.1'), second, change('2.1')]),
+    'a task that is done, or was cancelled': plan([first, change('1.1', undefined, 'x'), change('1.2')]),
     'a mutual exclusion row, by the word or by ids alone': plan([
       ...two,
-      task('1.3', [files('src/a.ts')]),
+      change('1.3'),
       excluding('| Task 1.2 writes | tasks 1.1 and 1.3 | x |', '| 1.3 | `1.1`, 1.2 | x |'),
     ]),
     'globs and folders': plan([
