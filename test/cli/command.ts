@@ -18,6 +18,9 @@ export interface Outcome {
   stderr: string;
 }
 
+/** The result where the command line says only what is wrong. */
+export const refused = (message: string): Outcome => ({ code: 2, stdout: '', stderr: `planwright: ${message}\n` });
+
 /** Runs the real command line as a process of its own, in a folder. Its output goes into pipes, so it is not a terminal. */
 export function planwright(cwd: string, ...args: string[]): Promise<Outcome> {
   return start(cwd, ...args).ended;

@@ -7,7 +7,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { first, plan, task } from '../rules/rule.ts';
 import { commit, folder, git } from '../support/folder.ts';
-import { here, inTerminal, planwright } from './command.ts';
+import { here, inTerminal, planwright, refused } from './command.ts';
 
 const invalid = plan([first, task('1.1'), task('1.2', ['**Depends on**: Task 1.1, 1.9'])]);
 
@@ -140,16 +140,12 @@ describe('planwright export', () => {
   test('never writes over a plan, and says what it cannot write', async () => {
     const root = await folder({ 'tasks.md': invalid, 'folder.svg/a': '' });
     const over = await here(root, 'export', 'tasks.md', '--format', 'svg', '--out', 'tasks.md');
-    expect(over).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: 'planwright: --out cannot be tasks.md, which may be a plan. Name a file such as plan.svg.\n',
-    });
+    expect(over).toEqual(refused('--out cannot be tasks.md, which may be a plan. Name a file such as plan.svg.'));
     expect(await readFile(join(root, 'tasks.md'), 'utf8')).toBe(invalid);
     const faults = { 'gone/a.json': 'There is no folder gone.', 'folder.svg': 'It is not a regular file.' };
     for (const [name, fault] of Object.entries(faults)) {
       const outcome = await here(root, 'export', 'tasks.md', '--format', 'json', '--out', name);
-      expect(outcome).toEqual({ code: 2, stdout: '', stderr: `planwright: Cannot write ${name}. ${fault}\n` });
+      expect(outcome).toEqual(refused(`Cannot write ${name}. ${fault}`));
     }
   });
 
@@ -167,8 +163,8 @@ describe('planwright export', () => {
     expect(await here(repo, 'export', 'tasks.md', '--out', 'inside.svg')).toMatchObject({ code: 0, stderr: '' });
     expect(await readFile(join(repo, 'kept.svg'), 'utf8')).toMatch(/^<svg/);
     for (const name of ['file.svg', 'new.svg', 'folder/b.svg']) {
-      const stderr = `planwright: ${name} is a link that leads out of the repository. Name the file that it leads to.\n`;
-      expect(await here(repo, 'export', 'tasks.md', '--out', name)).toEqual({ code: 2, stdout: '', stderr });
+      const message = `${name} is a link that leads out of the repository. Name the file that it leads to.`;
+      expect(await here(repo, 'export', 'tasks.md', '--out', name)).toEqual(refused(message));
     }
     expect(await readFile(join(root, 'out.svg'), 'utf8')).toBe('old');
     expect(await readdir(join(root, 'there'))).toEqual(['a']);
@@ -178,27 +174,24 @@ describe('planwright export', () => {
   test('says what a terminal cannot show, and what is not a picture', async () => {
     const root = await folder({ 'tasks.md': invalid });
     for (const format of ['png', 'html']) {
-      expect(await inTerminal({ cwd: root, isTTY: true }, 'export', 'tasks.md', '--format', format)).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: `planwright: A terminal cannot show ${format}. Name a file, such as \`--out plan.${format}\`, or redirect the output.\n`,
-      });
+      expect(await inTerminal({ cwd: root, isTTY: true }, 'export', 'tasks.md', '--format', format)).toEqual(
+        refused(
+          `A terminal cannot show ${format}. Name a file, such as \`--out plan.${format}\`, or redirect the output.`,
+        ),
+      );
     }
-    expect(await here(root, 'export', 'tasks.md', '--of', 'share')).toMatchObject({
-      code: 2,
-      stderr:
-        'planwright: --of says what a png shows, and the format is json. Add `--format png`, or leave out --of.\n',
-    });
+    expect(await here(root, 'export', 'tasks.md', '--of', 'share')).toEqual(
+      refused('--of says what a png shows, and the format is json. Add `--format png`, or leave out --of.'),
+    );
     expect(await here(root, 'export', 'tasks.md', '--of', 'grph', '--format', 'png')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('--of cannot be grph. Did you mean graph?'),
     });
-    expect(await here(root, 'export', 'tasks.md', '--out', 'plan.pdf')).toEqual({
-      code: 2,
-      stdout: '',
-      stderr:
-        'planwright: No format has the extension .pdf. Use one of .json, .mmd, .svg, .png, .html, or say which with --format.\n',
-    });
+    expect(await here(root, 'export', 'tasks.md', '--out', 'plan.pdf')).toEqual(
+      refused(
+        'No format has the extension .pdf. Use one of .json, .mmd, .svg, .png, .html, or say which with --format.',
+      ),
+    );
     expect(await here(root, 'export', 'tasks.md', '--out', 'plan.txt', '--format', 'mermaid')).toMatchObject({
       code: 0,
     });
@@ -207,26 +200,18 @@ describe('planwright export', () => {
   test('exits with 2 for what cannot be read', async () => {
     const root = await folder({ 'bad.md': new Uint8Array([0xff]), 'tasks.md': invalid });
     expect(await here(root, 'export', 'bad.md')).toMatchObject({ code: 2, stdout: '' });
-    expect(await here(root, 'export', 'gone.md')).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: 'planwright: Cannot read gone.md. No such file or directory.\n',
-    });
+    expect(await here(root, 'export', 'gone.md')).toEqual(refused('Cannot read gone.md. No such file or directory.'));
     expect(await here(root, 'export')).toMatchObject({ code: 2, stdout: '' });
     const several = await folder({ 'plans/a/tasks.md': invalid, 'plans/b/tasks.md': invalid, 'none/a.md': '' });
     for (const [name, fault] of [
       ['plans', 'plans has 2 plans. Name one, such as plans/a/tasks.md.'],
       ['none', 'There is no tasks.md below none. Name the plans as files, or as a glob in quotes.'],
     ] as const) {
-      const stderr = `planwright: ${fault}\n`;
-      expect(await here(several, 'export', name)).toEqual({ code: 2, stdout: '', stderr });
+      expect(await here(several, 'export', name)).toEqual(refused(fault));
     }
     expect(await here(several, 'export', 'plans/a')).toMatchObject({ code: 0, stderr: '' });
-    expect(await here(several, 'export', 'plans/a', 'plans/b')).toEqual({
-      code: 2,
-      stdout: '',
-      stderr:
-        'planwright: export takes one file, not 2. Name one plan, as in `planwright export plans/shop/tasks.md`.\n',
-    });
+    expect(await here(several, 'export', 'plans/a', 'plans/b')).toEqual(
+      refused('export takes one file, not 2. Name one plan, as in `planwright export plans/shop/tasks.md`.'),
+    );
   });
 });
