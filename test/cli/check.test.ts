@@ -97,7 +97,6 @@ describe('planwright check', () => {
     ],
     [['check', '--format'], 'planwright: --format needs a value. Write `--format pretty|json|github|sarif`.'],
     [['check', '--config', '-x'], 'planwright: --config needs a value. Write `--config FILE`.'],
-    [['check', '--config', 'gone.json'], 'planwright: The config file gone.json does not exist. Check the spelling'],
     [['check', '--max-warnings=-1'], 'planwright: --max-warnings cannot be -1. Use a whole number'],
     [['check', '--max-warnings', 'many'], 'planwright: --max-warnings cannot be many. Use a whole number'],
     [['check', '--verbose=yes'], 'planwright: --verbose takes no value.'],

@@ -1,14 +1,15 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { first, plan, second, task } from '../rules/rule.ts';
 import { folder, git } from '../support/folder.ts';
-import { here, planwright } from './command.ts';
+import { here, planwright, refused } from './command.ts';
 
 const sound = plan([first, task('1.1')]);
 const unknown = plan([first, task('1.1', ['**Depends on**: Task 1.7'])]);
 const undone = plan(`${first}\n\n- [ ] **Task 1.1**: Part\n  - **Description**: Build it\n`);
-const config = (settings: unknown) => JSON.stringify(settings);
+/** A folder with a config file in JSON. */
+const project = (files: Record<string, string>, settings: object) =>
+  folder({ ...files, 'planwright.config.json': JSON.stringify(settings) });
 
 /** Rule and severity of each finding in the JSON. */
 function findings(stdout: string): string[] {
@@ -26,7 +27,7 @@ describe('the config file', () => {
   test('is found from the working directory upwards, and its paths count from its own folder', async () => {
     const files = { 'a/b/tasks.md': unknown, 'a/c/tasks.md': unknown, 'a/d/tasks.md': unknown };
     const settings = { ignore: ['a/c', { files: '**/d/*.md', rules: ['unknown-dependency'] }] };
-    const root = await folder({ ...files, 'planwright.config.json': config(settings) });
+    const root = await project(files, settings);
     const { code, ...printed } = await check(join(root, 'a'));
     expect(printed).toEqual({
       findings: ['b/tasks.md unknown-dependency error'],
@@ -45,8 +46,7 @@ describe('the config file', () => {
   test('sets severities, and whether phases have an order', async () => {
     const later = plan([first, task('1.1', ['**Depends on**: 2.1']), second, task('2.1')]);
     const files = { 'a/tasks.md': unknown, 'b/tasks.md': later };
-    const settings = config({ rules: { 'unknown-dependency': 'warn' }, phaseOrder: 'none' });
-    const root = await folder({ ...files, 'planwright.config.json': settings });
+    const root = await project(files, { rules: { 'unknown-dependency': 'warn' }, phaseOrder: 'none' });
     expect(await check(root)).toMatchObject({ code: 0, findings: ['a/tasks.md unknown-dependency warning'] });
   });
 
@@ -58,14 +58,13 @@ describe('the config file', () => {
     const done = plan(`${first}\n\n#### Task 2.1: Part\n\n**Where it is**: done\n`);
     const files = { 'a/tasks.md': waits, 'b/tasks.md': done };
     const labels = { dependsOn: ['Builds on'], status: ['Where it is'] };
-    const found = async (settings: object) =>
-      (await check(await folder({ ...files, 'planwright.config.json': config(settings) }), 'a/tasks.md')).findings;
+    const found = async (settings: object) => (await check(await project(files, settings), 'a/tasks.md')).findings;
     expect(await found({})).toEqual(['a/tasks.md status-out-of-order error']);
     expect(await found({ labels })).toEqual(['a/tasks.md unknown-dependency error']);
   });
 
   test('leaves a named file out, too, and says so where nothing is left', async () => {
-    const root = await folder({ 'a/tasks.md': unknown, 'planwright.config.json': config({ ignore: ['a/**'] }) });
+    const root = await project({ 'a/tasks.md': unknown }, { ignore: ['a/**'] });
     expect(await here(root, 'check', 'a/tasks.md')).toEqual({
       code: 0,
       stdout: 'No plan was checked.\n',
@@ -74,13 +73,8 @@ describe('the config file', () => {
   });
 
   test('says which files are plans, from its own folder; without it their names and places do', async () => {
-    const files = {
-      'specs/a/tasks.md': unknown,
-      'work/a.md': unknown,
-      'plans/archive/c/tasks.md': unknown,
-      'planwright.config.json': '{}',
-    };
-    const root = await folder(files);
+    const files = { 'specs/a/tasks.md': unknown, 'work/a.md': unknown, 'plans/archive/c/tasks.md': unknown };
+    const root = await project(files, {});
     await git(root, 'init', '-q');
     expect(await check(root)).toEqual({
       code: 1,
@@ -89,7 +83,7 @@ describe('the config file', () => {
         '1 template or archived copy is left out: plans/archive/c/tasks.md. Name it in the setting `match` to have it read.\n',
     });
     const match = ['work/*.md', 'plans/**/tasks.md'];
-    const matching = await folder({ ...files, 'planwright.config.json': config({ match }) });
+    const matching = await project(files, { match });
     expect(await check(matching)).toMatchObject({
       findings: ['plans/archive/c/tasks.md unknown-dependency error', 'work/a.md unknown-dependency error'],
       stderr: '',
@@ -98,8 +92,7 @@ describe('the config file', () => {
   });
 
   test('may give two plans one id, which is reported', async () => {
-    const settings = config({ match: 'work/**' });
-    const root = await folder({ 'work/a.md': sound, 'work/a/tasks.md': sound, 'planwright.config.json': settings });
+    const root = await project({ 'work/a.md': sound, 'work/a/tasks.md': sound }, { match: 'work/**' });
     expect(await check(root)).toEqual({
       code: 0,
       findings: [],
@@ -154,10 +147,7 @@ describe('the config file', () => {
 
   test('holds for export as well', async () => {
     const two = plan([first, task('1.1'), second, task('2.1')]);
-    const root = await folder({
-      'tasks.md': two,
-      'planwright.config.json': config({ phaseOrder: 'none', ignore: ['**'] }),
-    });
+    const root = await project({ 'tasks.md': two }, { phaseOrder: 'none', ignore: ['**'] });
     const { stdout } = await here(root, 'export', 'tasks.md');
     expect(JSON.parse(stdout)).toMatchObject({ phaseEdges: [], schedule: { waves: [['1.1', '2.1']] } });
   });
@@ -172,12 +162,12 @@ describe('the config file', () => {
 
 describe('--config and --preset', () => {
   test('--config takes the file that is named', async () => {
-    const off = config({ rules: { 'unknown-dependency': 'off' } });
+    const off = JSON.stringify({ rules: { 'unknown-dependency': 'off' } });
     const root = await folder({ 'tasks.md': unknown, 'settings/mine.json': off, 'planwright.config.json': '{' });
     expect(await check(root, '--config', 'settings/mine.json')).toMatchObject({ code: 0, findings: [] });
-    const { code, stderr } = await check(root, '--config', 'gone.mjs');
-    expect(stderr).toBe('planwright: The config file gone.mjs does not exist. Check the spelling of the path.\n');
-    expect(code).toBe(2);
+    expect(await here(root, 'check', '--config', 'gone.mjs')).toEqual(
+      refused('The config file gone.mjs does not exist. Check the spelling of the path.'),
+    );
   });
 
   test.each([
@@ -185,11 +175,7 @@ describe('--config and --preset', () => {
     ['relaxed', 'warning', 0],
   ])('--preset %s makes the contract’s findings %ss everywhere', async (preset, severity, code) => {
     const loose = undone.replace('## Implementation Order', '');
-    const root = await folder({
-      'a/tasks.md': undone,
-      'b/tasks.md': loose,
-      'planwright.config.json': config({ preset: 'strict' }),
-    });
+    const root = await project({ 'a/tasks.md': undone, 'b/tasks.md': loose }, { preset: 'strict' });
     expect(await check(root, '--preset', preset)).toMatchObject({
       code,
       findings: [`a/tasks.md missing-field ${severity}`, `b/tasks.md missing-field ${severity}`],
@@ -197,8 +183,8 @@ describe('--config and --preset', () => {
   });
 
   test('a preset changes neither rules outside of the contract nor those with a setting', async () => {
-    const settings = config({ preset: 'relaxed', rules: { 'missing-field': 'error' } });
-    const root = await folder({ 'a/tasks.md': undone, 'b/tasks.md': unknown, 'planwright.config.json': settings });
+    const settings = { preset: 'relaxed', rules: { 'missing-field': 'error' } };
+    const root = await project({ 'a/tasks.md': undone, 'b/tasks.md': unknown }, settings);
     expect((await check(root)).findings).toEqual([
       'a/tasks.md missing-field error',
       'b/tasks.md unknown-dependency error',
@@ -206,45 +192,39 @@ describe('--config and --preset', () => {
   });
 
   test('another preset is wrong use', async () => {
-    const { code, stderr } = await check(await folder({ 'tasks.md': sound }), '--preset', 'stric');
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: 'planwright: --preset cannot be stric. Did you mean strict?\n',
-    });
+    const outcome = await here(await folder({ 'tasks.md': sound }), 'check', '--preset', 'stric');
+    expect(outcome).toEqual(refused('--preset cannot be stric. Did you mean strict?'));
   });
 });
 
-test('every wrong key is named, each on a line of its own, and then the known keys', async () => {
-  const settings = config({ presett: 'strict', rules: { 'unknown-status': 'warning' }, limits: { task: 7 } });
-  const root = await folder({ 'tasks.md': sound, 'planwright.config.json': settings });
-  const { code, stderr } = await here(root, 'check');
-  expect(stderr.split('\n')).toEqual([
-    'planwright: planwright.config.json is not valid:',
-    '- "rules.unknown-status": expected "error" or "warn" or "info" or "off", but got "warning"',
-    '- "limits.task": there is no such option. Did you mean "tasks"?',
-    '- "presett": there is no such option. Did you mean "preset"?',
-    expect.stringMatching(/^The options are rules, preset, ignore, /),
-    '',
-  ]);
-  expect(code).toBe(2);
-});
-
-test('the known keys are listed only where one is wrong', async () => {
-  const root = await folder({ 'tasks.md': sound, 'planwright.config.json': config({ rules: { deadlok: 'off' } }) });
-  expect((await here(root, 'check')).stderr).toBe(
+test.each([
+  [
+    'every wrong key is named, each on a line of its own, and then the known keys',
+    { presett: 'strict', rules: { 'unknown-status': 'warning' }, limits: { task: 7 } },
     [
-      'planwright: planwright.config.json is not valid:',
+      '- "rules.unknown-status": expected "error" or "warn" or "info" or "off", but got "warning"',
+      '- "limits.task": there is no such option. Did you mean "tasks"?',
+      '- "presett": there is no such option. Did you mean "preset"?',
+      expect.stringMatching(/^The options are rules, preset, ignore, /),
+    ],
+  ],
+  [
+    'the known rules are listed where one is wrong',
+    { rules: { deadlok: 'off' } },
+    [
       '- "rules.deadlok": there is no rule "deadlok". Did you mean "deadlock"?',
-      '`planwright explain` lists all rules.\n',
-    ].join('\n'),
-  );
-  await writeFile(join(root, 'planwright.config.json'), config({ rules: { deadlock: 'on' } }));
-  expect((await here(root, 'check')).stderr).toBe(
-    [
-      'planwright: planwright.config.json is not valid:',
-      '- "rules.deadlock": expected "error" or "warn" or "info" or "off", but got "on"\n',
-    ].join('\n'),
-  );
+      '`planwright explain` lists all rules.',
+    ],
+  ],
+  [
+    'and only there',
+    { rules: { deadlock: 'on' } },
+    ['- "rules.deadlock": expected "error" or "warn" or "info" or "off", but got "on"'],
+  ],
+])('%s', async (_, settings, lines) => {
+  const { code, stderr } = await here(await project({ 'tasks.md': sound }, settings), 'check');
+  expect(stderr.split('\n')).toEqual(['planwright: planwright.config.json is not valid:', ...lines, '']);
+  expect(code).toBe(2);
 });
 
 test('a custom rule that throws is named, and the other plans are checked all the same', async () => {
