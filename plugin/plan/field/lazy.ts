@@ -9,7 +9,7 @@ import { type Range, trimmedRange } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
 import { labelStarts } from './label.ts';
 
-/** Lists without the bold labels that follow the text of their last item, which become paragraphs. */
+/** Lists without the labels that follow the text of their last item, in bold or not indented, which become paragraphs. */
 export function splitLazyFields(blocks: readonly Block[], source: Source | null, labels: Labels): Block[] {
   return blocks.flatMap((block): Block[] => {
     const split = block.type === 'list' ? splitList(block, source, labels) : null;
@@ -25,7 +25,7 @@ function splitList(list: List, source: Source | null, labels: Labels): { list: L
     last.type === 'list'
       ? splitList(last, source, labels)
       : last.type === 'paragraph'
-        ? splitParagraph(last, source, labels)
+        ? splitParagraph(last, item.position?.start.column, source, labels)
         : null;
   if (!split) return null;
   const rest = 'list' in split ? split.list : split.text;
@@ -33,13 +33,19 @@ function splitList(list: List, source: Source | null, labels: Labels): { list: L
   return { list: { ...list, children: [...list.children.slice(0, -1), shortened] }, fields: split.fields };
 }
 
-function splitParagraph(paragraph: Paragraph, source: Source | null, labels: Labels) {
-  if (!paragraph.children.some(({ type }, index) => type === 'strong' && index > 0)) return null;
+/** @param column that of the item's marker */
+function splitParagraph(paragraph: Paragraph, column: number | undefined, source: Source | null, labels: Labels) {
+  const hasBold = paragraph.children.some(({ type }, index) => type === 'strong' && index > 0);
+  if (!hasBold && paragraph.position?.start.line === paragraph.position?.end.line) return null;
   const layout = layOut(paragraph.children);
   const inline = textOfLayout(layout, source);
   const [first, ...further] = labelStarts(inline, labels);
   const isBold = ({ at }: { at: number }) => inline.spans.some(({ kind, from }) => kind === 'strong' && from === at);
-  const start = [first, ...further].find((one) => one && one.cut > 0 && isBold(one) && labels.fieldName(one.label));
+  const isLazy = ({ at, value }: { at: number; value: number }) =>
+    column !== undefined && (inline.positionOf(at, value)?.start.column ?? Number.POSITIVE_INFINITY) <= column;
+  const start = [first, ...further].find(
+    (one) => one && one.cut > 0 && (isBold(one) || isLazy(one)) && labels.fieldName(one.label),
+  );
   if (!start || first?.cut === 0) return null;
   const part = (range: Range): Paragraph => ({
     type: 'paragraph',

@@ -162,11 +162,12 @@ describe('without positions', () => {
   });
 });
 
-describe('a bold label in the line below a list', () => {
+describe('a label in the line below a list', () => {
   test.each([
     ['a list of dependencies', '**Depends on**:\n- [x] Task 1.2\n**Files**: `a.ts`\n**Done when**: It runs'],
     ['steps', '1. Dig\n   - deep\n**Done when**: It runs\n**Files**: `a.ts`'],
     ['boxes', '- [x] Dig\n**Files**: `a.ts` | **Done when**: It runs'],
+    ['without bold', '- [x] Dig\n- [ ] Lay\nFiles: `a.ts`\nDone when: It runs'],
   ])('is a field: %s', (_, lines) => {
     const task = readOne(headingTask(lines));
     expect(task).toMatchObject({ doneWhen: { value: 'It runs' }, files: [{ value: 'a.ts' }] });
@@ -179,6 +180,10 @@ describe('a bold label in the line below a list', () => {
     const task = readOne(headingTask('- Dig **deep**\n**Done when**: It runs'));
     expect(task.at.body).toMatchObject([{ type: 'list' }, { label: { value: 'Done when' } }]);
     expect(JSON.stringify(task.at.body[0])).not.toContain('It runs');
+  });
+
+  test('without bold, it is the step’s where it is indented', () => {
+    expect(readOne(headingTask('- [ ] Dig\n  Done when: It runs'))).toMatchObject({ doneWhen: null });
   });
 
   test('a box in a dependency is not its own', () => {
