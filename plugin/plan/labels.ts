@@ -44,7 +44,8 @@ const languages = {
     blocks: '阻塞, 阻塞任务, 后续任务',
     files: '文件, 相关文件, 涉及文件, 修改文件, 新增文件, 输出文件, 檔案',
     doneWhen: '完成标准, 完成標準, 完成条件, 完成條件, 验收标准, 驗收標準, 验收条件, 验收, 验证, 完成定义, 成功标准',
-    estimate: '估计, 估算, 预估, 预计时间, 预估时间, 预计工时, 预估工时, 工时, 工作量, 耗时, 時間估計',
+    estimate:
+      '估计, 估算, 预估, 预计时间, 预估时间, 预计工时, 预估工时, 工时, 工作量, 耗时, 時間估計, 預估, 預估工時, 預估時間, 預計工時, 工時',
     status: '状态, 狀態',
     totalTasks: '任务总数, 任務總數, 总任务数, 總任務數',
     task: '任务, 任務',
@@ -77,12 +78,13 @@ const languages = {
   german: {
     description: 'Beschreibung, Ziel',
     dependsOn:
-      'Hängt ab von, Abhängig von, Abhängigkeit, Abhängigkeiten, Voraussetzung, Voraussetzungen, Setzt voraus, Benötigt, Nach, Blockiert durch, Wartet auf',
+      'Hängt ab von, Hängt von, Abhängig von, Abhängigkeit, Abhängigkeiten, Voraussetzung, Voraussetzungen, Setzt voraus, Benötigt, Nach, Blockiert durch, Wartet auf',
     blocks: 'Blockiert',
-    files: 'Datei, Dateien, Neue Dateien, Geänderte Dateien',
+    files: 'Datei, Dateien, Neue Dateien, Geänderte Dateien, Betroffene Dateien',
     doneWhen:
       'Fertig wenn, Erledigt wenn, Fertig, Abnahme, Abnahmekriterium, Abnahmekriterien, Akzeptanzkriterium, Akzeptanzkriterien, Erfolgskriterien, Prüfung, Definition of Done',
-    estimate: 'Aufwand, Gesamtaufwand, Schätzung, Geschätzter Aufwand, Dauer, Zeit, Zeitaufwand, Geschätzte Zeit',
+    estimate:
+      'Aufwand, Gesamtaufwand, Schätzung, Geschätzter Aufwand, Dauer, Zeit, Zeitaufwand, Geschätzte Zeit, Geschätzte Dauer',
     status: 'Zustand',
     totalTasks: 'Gesamtzahl der Aufgaben, Anzahl der Aufgaben, Anzahl Aufgaben, Aufgaben gesamt',
     task: 'Aufgabe',
@@ -112,7 +114,7 @@ const languages = {
     files: 'Archivo, Archivos, Ficheros, Archivos nuevos, Archivos modificados, Archivos creados',
     doneWhen:
       'Hecho cuando, Hecha cuando, Terminado cuando, Terminada cuando, Listo cuando, Lista cuando, Completado cuando, Criterio de aceptación, Criterios de aceptación, Criterios de éxito, Criterios de finalización, Definición de hecho, Verificación, Validación',
-    estimate: 'Estimación, Esfuerzo, Esfuerzo estimado, Duración, Tiempo, Tiempo estimado',
+    estimate: 'Estimación, Esfuerzo, Esfuerzo estimado, Duración, Duración estimada, Tiempo, Tiempo estimado',
     status: 'Estado',
     totalTasks: 'Total de tareas, Número de tareas',
     task: 'Tarea',
@@ -126,7 +128,7 @@ const languages = {
     files: 'Arquivo, Arquivos, Ficheiros, Novos arquivos, Arquivos modificados, Arquivos criados',
     doneWhen:
       'Pronto quando, Pronta quando, Feito quando, Feita quando, Concluído quando, Concluída quando, Critério de aceitação, Critérios de aceitação, Critério de aceite, Critérios de aceite, Critérios de sucesso, Critérios de conclusão, Definição de pronto, Verificação, Validação',
-    estimate: 'Estimativa, Esforço, Esforço estimado, Duração, Tempo, Tempo estimado',
+    estimate: 'Estimativa, Esforço, Esforço estimado, Duração, Duração estimada, Tempo, Tempo estimado',
     status: 'Estado',
     totalTasks: 'Total de tarefas, Número de tarefas',
     task: 'Tarefa',

@@ -118,7 +118,7 @@ const depends = new RegExp(
 
 const beside = '(?:can (?:run|be done|start) )?(?:in )?parallel (?:with|to)\\s|alongside\\s';
 const free = new RegExp(
-  `${open}\\s*((?:no (?:dependenc(?:y|ies)|deps|prerequisites?)|independent(?=\\s*(?:${close}|[,;]|of\\s|from\\s))|${beside})[^()[\\]（）]{0,100})${close}|(?<=\\s[–—-]\\s)(no dependencies)\\s*$`,
+  `${open}\\s*((?:no (?:dependenc(?:y|ies)|deps|prerequisites?)|无依赖|無依賴|依存(?:関係)?なし|의존성\\s?없음|keine Abhängigkeit(?:en)?|s(?:in|em) depend[eê]ncias?|sans dépendances?|без зависимостей|independent(?=\\s*(?:${close}|[,;]|of\\s|from\\s))|${beside})[^()[\\]（）]{0,100})${close}|(?<=\\s[–—-]\\s)(no dependencies)\\s*$`,
   'diu',
 );
 

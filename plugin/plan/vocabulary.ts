@@ -18,7 +18,7 @@ export const sectionTitles = {
 } as const satisfies Record<string, RegExp>;
 
 /** A dependency value that names nothing. */
-export const noneValue = pattern`^[(（[]?(?:(?:none|nothing|n/a|nil|null|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|无|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)${wordEnd}|[-–—]+(?=\s*(?:$|[(（])))`;
+export const noneValue = pattern`^[(（[]?(?:(?:none|nothing|n/a|nil|null|n\.a\.?|no(?=[\s.!]*$)|no (?:hard |strict |direct )?(?:dependenc(?:y|ies)|deps|prerequisites|blockers)|無し?|无依赖|無依賴|无|依存(?:関係)?なし|의존성\s?없음|s(?:in|em) depend[eê]ncias?|sans dépendances?|без зависимостей|なし|없음|没有|沒有|特になし|keine?|nichts|aucune?|rien|ninguna|ninguno|nada|nenhuma?|нет|ничего)${wordEnd}|[-–—]+(?=\s*(?:$|[(（])))`;
 
 const able = String.raw`(?:(?:(?:it|this|this task)\s+)?(?:can|may|could|should|will)\s+(?:also\s+|be\s+)*)?(?:(?:run|start|go|proceed|work|execute|be done|done|built|developed|implemented|worked on|started|executed)s?\s+|(?:kann|können|peut|puede|pode)\s+(?:${letter}+\s+){0,2})?`;
 const beside = String.raw`(?:in\s+)?(?:parallel(?:i[sz]able|i[sz]ed)?|concurrent(?:ly)?|simultaneous(?:ly)?)(?=\s*(?:$|[.,;:()（–—-]|(?:with|to|zu|mit)\b|w\/))|(?:in\s+)?(?:alongside|beside)\b|side[ -]by[ -]side\b|(?:at\s+)?the same time\b|e[nm] (?:parall[eè]le|paralelo)\b|параллельно(?!${letter})|[^,;、，；]{0,40}?(?:并行|並行|병렬)`;

@@ -76,6 +76,9 @@ describe('None', () => {
     ['Kann parallel zu 1.1 laufen', ['1.1']],
     ['可与1.1并行', ['1.1']],
     ['独立任务', []],
+    ['依存なし', []],
+    ['sem dependências', []],
+    ['без зависимостей', []],
     ['独立于 1.1', ['1.1']],
   ])('%s makes no edge', (value, noted) => {
     expect(planWith(value).said).toMatchObject({ none: true, items: [], noted, unread: [] });
@@ -408,6 +411,7 @@ describe('items', () => {
     ['Fold it (depends on A.1)', 'Fold it', ['A.1']],
     ['Fold it (after v.1)', 'Fold it (after v.1)', []],
     ['折叠（1.1 完成后）', '折叠', ['1.1']],
+    ['Falten (hängt von 1.1 ab)', 'Falten', ['1.1']],
     ['접기 (작업 1.1, 1.2 완료 후)', '접기', ['1.1', '1.2']],
     ['Show undo ← redo', 'Show undo ← redo', []],
     ['折叠（晾干后）', '折叠（晾干后）', []],
