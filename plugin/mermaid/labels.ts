@@ -136,8 +136,13 @@ export function uncutTitle({ phase }: PhaseNode): string | undefined {
 
 /** Label of a phase's frame: its heading and its counted progress. */
 export function phaseLabel({ phase, count }: PhaseNode): string[] {
-  const tally = count.total > 0 ? [`· ${count.done}/${count.total}`] : [];
-  return breakLines([...shorten(titleOf(phase)).split(/\s+/), ...tally], TITLE_WIDTH);
+  const words = shorten(titleOf(phase)).split(/\s+/);
+  if (count.total === 0) return breakLines(words, TITLE_WIDTH);
+  const tally = `· ${count.done}/${count.total}`;
+  // Not alone in a line, where the last word has room beside it.
+  const end = `${words.at(-1)} ${tally}`;
+  const ended = widthOf(end) <= TITLE_WIDTH * UNBROKEN ? [...words.slice(0, -1), end] : [...words, tally];
+  return breakLines(ended, TITLE_WIDTH);
 }
 
 /** The heading without what decorates its end, such as `(5/8)` and emoji. */

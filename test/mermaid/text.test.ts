@@ -114,6 +114,15 @@ test('a phase title breaks where its frame may be narrow', () => {
   );
 });
 
+test('how far a phase is goes below with the last word of its title, not alone', () => {
+  const label = (title: string) => {
+    const text = toMermaid(graphOf(`### Phase 0: ${title}\n\n- [ ] **Task 0.1**: A`));
+    return /subgraph \w+\["(.*)"\]/.exec(text)?.[1];
+  };
+  expect(label('All prerequisites')).toBe('Phase 0: All <br/>prerequisites · 0/1');
+  expect(label('Ground')).toBe('Phase 0: Ground · 0/1');
+});
+
 test('where there are many more edges than tasks they are merged', () => {
   const tasks = (dependsOn: (at: number) => string) =>
     Array.from({ length: 9 }, (_, at) => `- [ ] **Task 1.${at + 1}**: T\n  - **Depends on**: ${dependsOn(at)}\n`).join(
