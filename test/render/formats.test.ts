@@ -87,14 +87,14 @@ const shop = `# Tasks
 
 test('a task names the group that its group waits for, not the tasks in it', () => {
   const page = pageOf(shop);
-  expect(page.all('#task-T003 .pw-relation .pw-chip').map(textOf)).toEqual(['Phase 1 all 2 tasks']);
-  expect(page.all('#task-T001 .pw-relation .pw-chip').map(textOf)).toEqual(['Phase 2 all 3 tasks']);
+  expect(page.all('#task-T003 .pw-relation .pw-chip').map(textOf)).toEqual(['Phase 1: all 2 tasks']);
+  expect(page.all('#task-T001 .pw-relation .pw-chip').map(textOf)).toEqual(['Phase 2: all 3 tasks']);
 });
 
 test('the order inside a group is on its rows and in the drawing', () => {
   const page = pageOf(shop, { diagram: { svg: '<svg></svg>' } });
   expect(page.all('#task-T005 .pw-chip').map(textOf)).toEqual([
-    'Phase 1 all 2 tasks',
+    'Phase 1: all 2 tasks',
     'Waiting: T003 Fill a basket',
     'Waiting: T004 Name a price',
   ]);

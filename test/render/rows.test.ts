@@ -159,7 +159,7 @@ describe('dependencies and dependents', () => {
   it('say which phase a task without dependencies waits for', () => {
     const chip = page.one('#task-2-2 .pw-chip-phase');
     expect(chip.properties.href).toBe('#phase-1-first');
-    expect(textOf(chip)).toBe('Phase 1 phase order');
+    expect(textOf(chip)).toBe('Phase 1: phase order');
   });
 });
 
@@ -171,7 +171,7 @@ describe('a long list of tasks', () => {
   );
 
   it('is a link to the phase where all of it is meant', () => {
-    expect(page.all('#task-2-1 .pw-chip').map(textOf)).toEqual(['Phase 1 all 13 tasks']);
+    expect(page.all('#task-2-1 .pw-chip').map(textOf)).toEqual(['Phase 1: all 13 tasks']);
   });
 
   it('ends with how many more there are', () => {

@@ -43,7 +43,7 @@ function chipProperties({ task, state }: TaskNode, words: string, { t, page = ''
 export function phaseChip(phase: Phase, note: string, view: View): Element {
   return h('a.pw-chip.pw-chip-phase', { href: `#${view.ids.get(phase.node)}` }, [
     phaseName(phase, view.t),
-    ...(note === '' ? [] : [' ', h('bdi', note)]),
+    ...(note === '' ? [] : [': ', h('bdi', note)]),
   ]);
 }
 
