@@ -2,7 +2,7 @@
 import { isDependency, type Labels, longestLabel } from '../labels.ts';
 import type { FieldName, InlineText } from '../model.ts';
 import { statusOfValue } from '../status.ts';
-import { letter } from '../text/letters.ts';
+import { letter, wordStart } from '../text/letters.ts';
 import type { Range } from '../text/range.ts';
 import { anyId, isUnspaced, noneValue, phasesName, tasksName } from '../vocabulary.ts';
 import { hoursOf, isPath } from './values.ts';
@@ -131,9 +131,11 @@ export function isLabelAlone(name: FieldName, label: string): boolean {
   return !isDependency(name) || isPhrase(label) || label.length > 8 || isUnspaced(label);
 }
 
-/** Whether a value starts like one that names tasks, or none. */
-export const namesTask = (text: string): boolean => idAfter.test(text) || noneValue.test(text);
+/** Whether a value starts like one that names tasks, or none, or names one by the word. */
+export const namesTask = (text: string): boolean => idAfter.test(text) || noneValue.test(text) || taskInside.test(text);
 const idAfter = new RegExp(`^(?:${tasksName}|${phasesName}\\d|#?${anyId}|none\\b|all\\b)`, 'i');
+
+const taskInside = new RegExp(`${wordStart}${tasksName}${anyId}`, 'iu');
 
 const capital = /^\p{Lu}/u;
 const phrase = new RegExp(

@@ -73,6 +73,11 @@ describe('readFields', () => {
       '*Dependencies*\n- Task 1.1\n\n*Verify*\n\nIt runs.',
       ['Dependencies=Task 1.1', 'Verify=It runs.'],
     ],
+    [
+      'a heading over a sentence about a task',
+      '#### Dependencies\n\nIt requires Task 1.1.\n\n#### Prerequisites\n\nIt requires version 1.1.',
+      ['Dependencies=It requires Task 1.1.', '<heading> Prerequisites', '<paragraph> It requires version 1.1.'],
+    ],
     ['a bullet in italics alone', '- *Dependencies*\n  - 1.1', ['Dependencies=1.1']],
     ['italics that are no label', '*Before you start*\n\n- a', ['<paragraph> Before you start', '<list> a']],
     [
