@@ -11,7 +11,6 @@ import { runCustomRule } from './custom.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
 import { silence } from './silence.ts';
 
-/** A report and the rule that made it. */
 interface Reported extends Report {
   id: string;
   rule: Pick<Rule, 'severity'> & Pick<CustomRule, 'url'>;

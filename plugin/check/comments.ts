@@ -5,7 +5,6 @@ import type { Plan, Sourced } from '../plan/model.ts';
 import { firstAfter } from '../plan/text/range.ts';
 import { preorder } from '../plan/walk.ts';
 
-/** The kinds of directives in comments. */
 const kinds = ['disable-next-line', 'disable', 'enable'] as const;
 
 /** A directive in an HTML comment. */

@@ -20,7 +20,6 @@ export interface ProjectSettings {
   configFile: string | null;
 }
 
-/** One entry of `ignore`. */
 interface Ignored {
   /** @param file absolute path */
   matches(file: string): boolean;
@@ -28,7 +27,6 @@ interface Ignored {
   rules: readonly string[] | null;
 }
 
-/** One entry of `formats`. */
 interface Formatted extends Pick<Ignored, 'matches'> {
   format: FormatName;
 }

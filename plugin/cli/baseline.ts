@@ -57,7 +57,6 @@ export function openBaseline(name: string, update: boolean, { cwd, stderr }: Io)
   };
 }
 
-/** Paths in a baseline that lead to no file. */
 function lostPaths({ findings }: Baseline, folder: string): Set<string> {
   return new Set(findings.map(({ path }) => path).filter((path) => !existsSync(resolve(folder, path))));
 }

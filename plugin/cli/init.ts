@@ -47,14 +47,12 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return 0;
 }
 
-/** An Astro project. */
 interface AstroProject {
   /** Absolute path of the config file. */
   config: string;
   usesStarlight: boolean;
 }
 
-/** The Astro project in a folder; null without one. */
 function astroProject(cwd: string): AstroProject | null {
   const configs = ['mjs', 'js', 'ts', 'mts', 'cjs'].map((ending) => join(cwd, `astro.config.${ending}`));
   const config = configs.find((file) => existsSync(file));

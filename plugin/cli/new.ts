@@ -103,7 +103,6 @@ function tasksOf(phase: string): number {
   return TEMPLATE.split(`**Task ${phase}.`).length - 1;
 }
 
-/** The folder of the plans of a project. */
 function plansFolder(cwd: string): string {
   const [plans = cwd, inDocs = cwd] = ['plans', 'docs/plans'].map((folder) => join(cwd, folder));
   return !existsSync(plans) && existsSync(inDocs) ? inDocs : plans;

@@ -21,7 +21,6 @@ export interface ForeignTask {
   task: Task;
 }
 
-/** The result of looking up another plan's task. */
 export type ForeignLookup =
   | ({ kind: 'task' } & ForeignTask)
   | { kind: 'no-task'; plan: Plan }
@@ -29,7 +28,6 @@ export type ForeignLookup =
   /** There is such a file, but nobody could read it. */
   | { kind: 'unreadable' };
 
-/** A dependency on a task of another plan. */
 export interface ForeignDependency {
   /** The plan as written: its id, a path, or a link's target. */
   plan: string;

@@ -117,7 +117,6 @@ function shortestThrough(
   return best;
 }
 
-/** The steps from task to task of a path of arcs. */
 function toSteps(path: readonly Arc[], { tasks, memberOf }: PortfolioNetwork): PlanStep[] {
   const ends = { from: path.map(({ from }) => from), to: path.map(({ to }) => to) };
   const place = (node: number) => ({ plan: at(memberOf, node).plan, task: at(tasks, node) });

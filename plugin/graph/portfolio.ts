@@ -87,7 +87,6 @@ function stuckTasks(network: PortfolioNetwork, networks: ReadonlyMap<Member, Pla
   return [...network.tasks.keys()].filter((task) => !isClosed(at(network.tasks, task).status) && !placed.has(task));
 }
 
-/** The ids of tasks by the plan that they belong to. */
 function idsByMember(nodes: Iterable<number>, { memberOf, tasks }: PortfolioNetwork): (member: Member) => Set<string> {
   const byMember = Map.groupBy(nodes, (node) => at(memberOf, node));
   return (member) => new Set((byMember.get(member) ?? []).map((node) => at(tasks, node).id));

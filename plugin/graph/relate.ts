@@ -69,7 +69,6 @@ class LazyEdges {
   }
 }
 
-/** The verdict of every row and claim, and the deadlocks. */
 function judgeConstraints(bound: BoundConstraints, exclusions: Exclusions, graph: UnjudgedGraph): Constraints {
   const sequence = judgeSequence(bound.sequence, graph);
   const atomicity = judgeAtomicity(bound.atomicity, graph);

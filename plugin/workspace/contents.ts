@@ -20,7 +20,6 @@ export function planAt(file: string): { file: string; named: string } {
   return folder === undefined ? { file, named: file } : { file: folder, named: join(folder, 'tasks.md') };
 }
 
-/** Options for reading files. */
 interface ReadOptions {
   /** Bytes above which only the size of a file is reported. */
   maxBytes: number;

@@ -119,7 +119,6 @@ async function matching(name: string, cwd: string): Promise<Walked> {
   return none({ message: `No file matches ${name}.`, hint });
 }
 
-/** The fault of a folder without plans. */
 function noPlanBelow(name: string, match: Match | null): PathFault {
   const place = name === '.' ? 'the working directory' : name;
   if (match === null) {

@@ -145,7 +145,6 @@ function unknownIn({ cell, mentions, isForm }: Reading, lookup: Lookup): Unknown
   );
 }
 
-/** The words of a mention. */
 export function sourceOf({ from, to }: Mention, { inlineText }: Cell): Sourced {
   return { value: inlineText.text.slice(from, to), position: inlineText.positionOf(from, to) };
 }

@@ -34,7 +34,6 @@ export interface Exclusions {
   has(one: number, other: number): boolean;
 }
 
-/** The fields of every judged row. */
 export interface JudgedRow<Row> {
   row: Row;
   /** Index in its table. */
@@ -80,7 +79,6 @@ export interface Path {
   isImplied: boolean;
 }
 
-/** A sequence row with its verdict. */
 export interface JudgedSequence extends JudgedPair<SequenceRow> {
   /** Ids, as the author lists them. */
   readonly before: readonly string[];
@@ -89,7 +87,6 @@ export interface JudgedSequence extends JudgedPair<SequenceRow> {
   evidence(): SequenceEvidence;
 }
 
-/** The evidence for the verdict of a sequence row. */
 export type SequenceEvidence =
   | { verdict: 'not-bound'; why: Unbound }
   /** Task `before` ought to come first, and task `after` does: by declared edges along `path`, or by another row. */
@@ -102,7 +99,6 @@ export type SequenceEvidence =
   /** `after` is the first task that does not wait for all it ought to: not for those in `missing`. */
   | { verdict: 'unenforced'; after: string; missing: readonly string[] };
 
-/** A mutual exclusion row with its verdict. */
 export interface JudgedExclusion extends JudgedPair<MutualExclusionRow> {
   /** Ids, as the author lists them; empty where the row is not bound. */
   readonly tasksA: readonly string[];
@@ -111,7 +107,6 @@ export interface JudgedExclusion extends JudgedPair<MutualExclusionRow> {
   evidence(): ExclusionEvidence;
 }
 
-/** The evidence for the verdict of a mutual exclusion row. */
 export type ExclusionEvidence =
   | { verdict: 'not-bound'; why: Unbound }
   /** Both are in progress. */
@@ -120,7 +115,6 @@ export type ExclusionEvidence =
   | { verdict: 'serialised'; one: string; other: string; waves: readonly [number | null, number | null] }
   | { verdict: 'ordered'; paths: readonly Path[]; pairs: number };
 
-/** A liveness row with its verdict. */
 export interface JudgedLiveness extends JudgedRow<LivenessRow> {
   /** The limit of the guarantee; null if it has neither a time nor a count. */
   bound: TimeBound | null;
@@ -149,7 +143,6 @@ export type Stuck =
   /** It waits for `cause`, which waits for itself. */
   | { why: 'waits-for-cycle'; cause: string; path: Path };
 
-/** An atomicity row with its verdict. */
 export interface JudgedAtomicity extends JudgedRow<AtomicityRow> {
   readonly tasks: readonly string[];
   hasRollback: boolean;
@@ -160,7 +153,6 @@ export interface JudgedAtomicity extends JudgedRow<AtomicityRow> {
   readonly evidence: Readonly<Record<'done' | 'open' | 'cancelled', readonly string[]>>;
 }
 
-/** A claim of the Deadlock Analysis with its verdict. */
 export interface JudgedClaim {
   claim: DeadlockClaim;
   /** Index among the claims. */

@@ -79,7 +79,6 @@ function common(one: Bits, other: Bits): number[] {
   return members(one.map((word, index) => word & at(other, index)));
 }
 
-/** The ids of tasks by index. */
 export function idsOf(indexes: readonly number[], { plan }: UnjudgedGraph): string[] {
   return indexes.map((index) => at(plan.tasks, index).id);
 }
