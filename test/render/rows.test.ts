@@ -82,6 +82,7 @@ describe('a task of the list form', () => {
     expect(page.has(`${rowOf('task-1-1')}.pw-is-done`)).toBe(true);
     expect(state('task-1-1')).toBe('Done');
     expect(textOf(page.one(`${rowOf('task-1-2')} .pw-marks`))).toBe('Ready · critical path · unblocks 2');
+    expect(JSON.stringify(page.one(`${rowOf('task-1-2')} .pw-marks`))).toContain('Ready\u00a0· critical path\u00a0· ');
     expect(textOf(page.one(`${rowOf('task-1-2')} .pw-task-foot`))).toBe('Wave 1 of the schedule');
     expect(state('task-2-1')).toBe('In progress');
     expect(state('task-2-2')).toBe('Waiting');

@@ -105,7 +105,8 @@ function marks(node: TaskNode, id: string | undefined, view: View): PageElement 
       'span.pw-marks',
       { id, ...t.spoken },
       spaced([
-        { type: 'text', value: words.join(' · ') },
+        // No line begins with a dot.
+        { type: 'text', value: words.join('\u00a0· ') },
         task.optional ? h('span.pw-optional', t('mark.optional')) : null,
         task.parallel ? h('span.pw-parallel', t('mark.parallel')) : null,
         ...[...storiesOf(node)].map((id) => storyMark(id, view)),
