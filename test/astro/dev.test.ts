@@ -19,10 +19,11 @@ import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { launch, open } from '../support/browser.ts';
+import { launch } from '../support/browser.ts';
 import { type DevServer, startServer, until } from './dev-server.ts';
 import { plan, task } from './plans.ts';
 import { copyProject, Project, repository } from './project.ts';
+import { open } from './visit.ts';
 
 const installed = join(repository, 'node_modules');
 const wrong = plan({ title: 'Wrong', tasks: task('1.1') + task('1.2', '**Depends on**: Task 9.9') });
@@ -83,7 +84,6 @@ describe('the dev server, started while a plan is wrong', () => {
     await page.goto(`${server.url}/plans/billing/export/`);
     await page.waitForLoadState('networkidle');
     expect(await notice(page).textContent()).toBe('');
-    await page.context().close();
   });
 
   it('shows no notice of a plan on its own page', async () => {
@@ -92,7 +92,6 @@ describe('the dev server, started while a plan is wrong', () => {
     await until(async () => (await notice(page).textContent()) === 'Wrong too: 1 errorClose');
     await site.remove('plans/second');
     await until(async () => (await notice(page).textContent()) === '');
-    await page.context().close();
   });
 
   it('removes the finding and the notice as soon as the plan is fixed', async () => {
@@ -102,14 +101,12 @@ describe('the dev server, started while a plan is wrong', () => {
     await until(async () => (await findings()) === undefined);
     await until(async () => (await notice(page).textContent()) === '');
     expect(await title('/plans/unknown/')).toBe('Fixed');
-    await page.context().close();
   });
 
   it('reloads an open page when only its text has changed', async () => {
     const page = await open(browser, `${server.url}/plans/unknown/`);
     await site.write('plans/unknown/tasks.md', fixed.replace('## Impl', 'A word about it.\n\n## Impl'));
     await page.getByText('A word about it.').waitFor();
-    await page.context().close();
   });
 
   it('reloads an open page of the site that shows a piece of a changed plan', async () => {
@@ -119,7 +116,6 @@ describe('the dev server, started while a plan is wrong', () => {
     await page.getByText('1 of 2 done').waitFor();
     // The page may still be arriving.
     await expect.poll(() => page.locator('svg.pw-graph .pw-graph-done').count()).toBe(1);
-    await page.context().close();
   });
 
   it('reports that a page rendered on demand cannot show plans', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { snippets } from '../repository/snippets.ts';
 import { violations } from '../support/axe.ts';
 import { launch, type Served, serve } from '../support/browser.ts';
@@ -157,20 +157,17 @@ describe('in a frame of another site', () => {
     { path = '', scheme = 'light', width = 1000 }: { path?: string; scheme?: 'light' | 'dark'; width?: number } = {},
   ): Promise<T> {
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 700 } });
+    onTestFinished(() => context.close());
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', ({ message }) => errors.push(message));
-    try {
-      await page.goto(`${servers[1]?.url}/${path}`, { waitUntil: 'load' });
-      const frame = page.frames()[1];
-      if (!frame) throw new Error('There is no frame.');
-      const result = await look(frame, page);
-      expect(errors).toEqual([]);
-      return result;
-    } finally {
-      await context.close();
-    }
+    await page.goto(`${servers[1]?.url}/${path}`, { waitUntil: 'load' });
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('There is no frame.');
+    const result = await look(frame, page);
+    expect(errors).toEqual([]);
+    return result;
   }
 
   /** How tall the frame is, and its page. */

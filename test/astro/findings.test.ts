@@ -1,9 +1,9 @@
 import { select } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
-import { launch, open, serve } from '../support/browser.ts';
 import { missingOnFirstScreen } from './first-screen.ts';
 import { copyProject } from './project.ts';
+import { open, visit } from './visit.ts';
 
 const marks = new Map([
   ['2.1', '~'],
@@ -27,17 +27,12 @@ it('a plan of sixty tasks with many findings says at once how far it is, what is
   await site.publish({ options: { rules } });
   const summary = select('.pw-findings > summary', await site.page('plans/bridge/index.html'));
   expect(Number(/\d+/.exec(text(summary ?? { type: 'root', children: [] }))?.[0])).toBeGreaterThan(40);
-  const [server, browser] = await Promise.all([serve(site.dist), launch()]);
-  try {
-    for (const view of [
-      { width: 1280, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      const page = await open(browser, `${server.url}/plans/bridge/`, view);
-      expect(await missingOnFirstScreen(page), JSON.stringify(view)).toEqual([]);
-      await page.context().close();
-    }
-  } finally {
-    await Promise.all([browser.close(), server.close()]);
+  const { browser, url } = await visit(site.dist);
+  for (const view of [
+    { width: 1280, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    const page = await open(browser, `${url}/plans/bridge/`, view);
+    expect(await missingOnFirstScreen(page), JSON.stringify(view)).toEqual([]);
   }
 });

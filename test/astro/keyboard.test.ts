@@ -1,8 +1,9 @@
 /** A plan's page and the list of all plans, worked with the keyboard only. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, type Served, serve, type View } from '../support/browser.ts';
+import { launch, type Served, serve, type View } from '../support/browser.ts';
 import { copyProject } from './project.ts';
+import { open } from './visit.ts';
 import { walk } from './walk.ts';
 
 const plan = `# Tasks: Night trains
@@ -54,12 +55,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
 async function on<T>(path: string, look: (page: Page) => Promise<T>, view: View = {}): Promise<T> {
-  const page = await open(browser, server.url + path, view);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
+  return look(await open(browser, server.url + path, view));
 }
 
 /** The element that has the focus, in words. */

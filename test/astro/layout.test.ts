@@ -5,9 +5,10 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, type Served, serve } from '../support/browser.ts';
+import { launch, type Served, serve } from '../support/browser.ts';
 import { typeScale } from './looks.ts';
 import { copyProject, type Project, repository } from './project.ts';
+import { open } from './visit.ts';
 
 /** What a host may write for its own pages. */
 const hostile = `
@@ -58,7 +59,6 @@ describe('a site without a layout of its own', () => {
   it('has one scale of type', async () => {
     const page = await view('plans/search/');
     expect(await typeScale(page)).toEqual({ title: 28, section: 20, row: 15, leading: 22.5 });
-    await page.context().close();
   });
 
   it('offers search if the project builds an index', async () => {
@@ -84,10 +84,8 @@ describe('a site without a layout of its own', () => {
     expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe('dark');
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('auto');
     expect(await background(page)).toBe(light);
-    await page.context().close();
     const dimmed = await view('plans/search/', 'dark');
     expect(await background(dimmed)).toBe(dark);
-    await dimmed.context().close();
   });
 
   it('is legible next to styles for bare elements', async () => {
@@ -114,6 +112,5 @@ describe('a site without a layout of its own', () => {
     const before = await look();
     await page.addStyleTag({ content: hostile });
     expect(await look()).toEqual(before);
-    await page.context().close();
   });
 });

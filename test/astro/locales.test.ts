@@ -4,11 +4,11 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as text } from 'hast-util-to-string';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve } from '../support/browser.ts';
 import { type DevServer, startServer } from './dev-server.ts';
 import { englishLeft } from './english.ts';
 import { brokenLinks } from './links.ts';
 import { copyProject, type Project, type Settings } from './project.ts';
+import { open, visit } from './visit.ts';
 
 const plans = {
   lager: `# Aufgaben: Lagerhaus
@@ -239,28 +239,24 @@ describe('the words of a site', () => {
       await site.publish({
         options: { lang, rules, translations: { ar: { 'head.next': 'التالي' } } },
       });
-      const [server, browser] = await Promise.all([serve(site.dist), launch()]);
-      try {
-        const page = await open(browser, `${server.url}/plans/books/`);
-        return await page.evaluate(() => {
-          const place = (node: Node, at: number) => {
-            const range = document.createRange();
-            range.setStart(node, at);
-            range.setEnd(node, at + 1);
-            return range.getBoundingClientRect().left;
-          };
-          const words = document.querySelector('.pw-page li > strong')?.nextSibling as Text;
-          const [first, second] = document.querySelectorAll('.pw-path > a');
-          const arrow = document.querySelector('.pw-path > a')?.nextSibling?.textContent ?? '';
-          return {
-            stop: place(words, words.data.length - 1) < place(words, words.data.indexOf('ر')),
-            turned: arrow.includes('←'),
-            next: (second?.getBoundingClientRect().left ?? 0) < (first?.getBoundingClientRect().left ?? 0),
-          };
-        });
-      } finally {
-        await Promise.all([browser.close(), server.close()]);
-      }
+      const { browser, url } = await visit(site.dist);
+      const page = await open(browser, `${url}/plans/books/`);
+      return await page.evaluate(() => {
+        const place = (node: Node, at: number) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const words = document.querySelector('.pw-page li > strong')?.nextSibling as Text;
+        const [first, second] = document.querySelectorAll('.pw-path > a');
+        const arrow = document.querySelector('.pw-path > a')?.nextSibling?.textContent ?? '';
+        return {
+          stop: place(words, words.data.length - 1) < place(words, words.data.indexOf('ر')),
+          turned: arrow.includes('←'),
+          next: (second?.getBoundingClientRect().left ?? 0) < (first?.getBoundingClientRect().left ?? 0),
+        };
+      });
     };
     expect(await look('ar')).toEqual({ stop: true, turned: true, next: true });
     expect(await look('en')).toEqual({ stop: true, turned: false, next: false });
@@ -289,78 +285,73 @@ describe('the words of a site', () => {
       lang: 'ar',
       dir: 'rtl',
     });
-    const [server, browser] = await Promise.all([serve(site.dist), launch()]);
-    try {
-      const page = await open(browser, `${server.url}/plans/lager/`);
-      // English words in an Arabic page say so, and run their own way from where its lines begin.
-      const seen = await page.evaluate(() =>
-        ['.pw-done > strong', '.pw-tally > li:last-child', '.pw-phase-standing > .pw-figures'].map((selector) => {
-          const element = document.querySelector(selector);
-          const text = element?.lastChild;
-          if (!element || !text) return null;
-          const placeOf = (at: number) => {
-            const range = document.createRange();
-            range.setStart(text, at);
-            range.setEnd(text, at + 1);
-            return range.getBoundingClientRect().left;
-          };
-          const end = (text.textContent ?? '').length - 1;
-          return { lang: element.getAttribute('lang'), runs: placeOf(0) < placeOf(end) ? 'ltr' : 'rtl' };
-        }),
-      );
-      expect(seen).toEqual(Array(3).fill({ lang: 'en', runs: 'ltr' }));
-      expect(await runningBackwards(page)).toEqual([]);
-      // Though the page runs from right to left, what is written in a cell does not.
-      const ids = await page
-        .locator('.pw-constraints td')
-        .first()
-        .locator('a')
-        .evaluateAll((links) => links.map((link) => [link.textContent, link.getBoundingClientRect().left] as const));
-      expect(ids.map(([id]) => id)).toEqual(['Task 1.1', 'Task 2.1']);
-      expect(ids[0]?.[1]).toBeLessThan(ids[1]?.[1] ?? 0);
-      const [done, head] = await Promise.all(
-        ['.pw-done > strong', '.pw-head'].map((part) => page.locator(part).boundingBox()),
-      );
-      expect((done?.x ?? 0) + (done?.width ?? 0)).toBeCloseTo((head?.x ?? 0) + (head?.width ?? 0), 0);
-      // Ids are at the side where lines begin, before titles that run the other way.
-      const gaps = await page.evaluate(() =>
-        [...document.querySelectorAll('.pw-task-id, .pw-now-tasks .pw-chip > bdi')].map((element) => {
+    const { browser, url } = await visit(site.dist);
+    const page = await open(browser, `${url}/plans/lager/`);
+    // English words in an Arabic page say so, and run their own way from where its lines begin.
+    const seen = await page.evaluate(() =>
+      ['.pw-done > strong', '.pw-tally > li:last-child', '.pw-phase-standing > .pw-figures'].map((selector) => {
+        const element = document.querySelector(selector);
+        const text = element?.lastChild;
+        if (!element || !text) return null;
+        const placeOf = (at: number) => {
           const range = document.createRange();
-          range.selectNodeContents(element.parentElement ?? element);
-          if (element.matches('bdi')) range.setEndBefore(element);
-          else range.setStartAfter(element);
-          const [part, rest] = [element, range].map((one) => one.getBoundingClientRect());
-          if (!part || !rest) return 0;
-          return element.matches('bdi') ? rest.left - part.right : part.left - rest.right;
-        }),
-      );
-      expect(gaps.length).toBeGreaterThan(4);
-      expect(gaps.filter((gap) => gap < 4)).toEqual([]);
-      await page.goto(`${server.url}/plans/books/`);
-      expect(await runningBackwards(page)).toEqual([]);
-      const evidence = await page.locator('.pw-verdict').allTextContents();
-      expect(evidence.join('\n')).toContain('No dependency orders Task 1.2 and Task 1.3;');
-      const sentences = page.locator(':is(.pw-verdict, .pw-figure figcaption) > p');
-      expect(await sentences.count()).toBeGreaterThan(4);
-      expect(
-        await sentences.evaluateAll((all) => all.filter((one) => !one.matches('[lang="en"][dir="ltr"]')).length),
-      ).toBe(0);
-      const places = await page.evaluate(() => {
-        const place = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
-        const item = document.querySelector('.pw-page li:has(> strong:first-child)');
-        const range = document.createRange();
-        range.selectNode(item?.lastChild ?? document.body);
-        const { direction } = getComputedStyle(document.querySelector('.pw-page pre') ?? document.body);
-        return {
-          barBegins: place('.pw-standing .pw-segments').right - place('.pw-standing .pw-segments > .pw-is-done').right,
-          boldIsRight: place('.pw-page li > strong').left >= range.getBoundingClientRect().right - 1,
-          code: direction,
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          return range.getBoundingClientRect().left;
         };
-      });
-      expect(places).toEqual({ barBegins: 0, boldIsRight: true, code: 'ltr' });
-      await page.context().close();
-    } finally {
-      await Promise.all([browser.close(), server.close()]);
-    }
+        const end = (text.textContent ?? '').length - 1;
+        return { lang: element.getAttribute('lang'), runs: placeOf(0) < placeOf(end) ? 'ltr' : 'rtl' };
+      }),
+    );
+    expect(seen).toEqual(Array(3).fill({ lang: 'en', runs: 'ltr' }));
+    expect(await runningBackwards(page)).toEqual([]);
+    // Though the page runs from right to left, what is written in a cell does not.
+    const ids = await page
+      .locator('.pw-constraints td')
+      .first()
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => [link.textContent, link.getBoundingClientRect().left] as const));
+    expect(ids.map(([id]) => id)).toEqual(['Task 1.1', 'Task 2.1']);
+    expect(ids[0]?.[1]).toBeLessThan(ids[1]?.[1] ?? 0);
+    const [done, head] = await Promise.all(
+      ['.pw-done > strong', '.pw-head'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((done?.x ?? 0) + (done?.width ?? 0)).toBeCloseTo((head?.x ?? 0) + (head?.width ?? 0), 0);
+    // Ids are at the side where lines begin, before titles that run the other way.
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll('.pw-task-id, .pw-now-tasks .pw-chip > bdi')].map((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element.parentElement ?? element);
+        if (element.matches('bdi')) range.setEndBefore(element);
+        else range.setStartAfter(element);
+        const [part, rest] = [element, range].map((one) => one.getBoundingClientRect());
+        if (!part || !rest) return 0;
+        return element.matches('bdi') ? rest.left - part.right : part.left - rest.right;
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(4);
+    expect(gaps.filter((gap) => gap < 4)).toEqual([]);
+    await page.goto(`${url}/plans/books/`);
+    expect(await runningBackwards(page)).toEqual([]);
+    const evidence = await page.locator('.pw-verdict').allTextContents();
+    expect(evidence.join('\n')).toContain('No dependency orders Task 1.2 and Task 1.3;');
+    const sentences = page.locator(':is(.pw-verdict, .pw-figure figcaption) > p');
+    expect(await sentences.count()).toBeGreaterThan(4);
+    expect(
+      await sentences.evaluateAll((all) => all.filter((one) => !one.matches('[lang="en"][dir="ltr"]')).length),
+    ).toBe(0);
+    const places = await page.evaluate(() => {
+      const place = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+      const item = document.querySelector('.pw-page li:has(> strong:first-child)');
+      const range = document.createRange();
+      range.selectNode(item?.lastChild ?? document.body);
+      const { direction } = getComputedStyle(document.querySelector('.pw-page pre') ?? document.body);
+      return {
+        barBegins: place('.pw-standing .pw-segments').right - place('.pw-standing .pw-segments > .pw-is-done').right,
+        boldIsRight: place('.pw-page li > strong').left >= range.getBoundingClientRect().right - 1,
+        code: direction,
+      };
+    });
+    expect(places).toEqual({ barBegins: 0, boldIsRight: true, code: 'ltr' });
   });
 });

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { launch, open, overflow, serve, type View } from '../support/browser.ts';
+import { overflow, type View } from '../support/browser.ts';
 import type { Project } from './project.ts';
+import { open, visit } from './visit.ts';
 
 const views: readonly View[] = [
   { width: 1280, scheme: 'light' },
@@ -24,12 +25,8 @@ export async function expectGoodLooks(
   part: string,
   more: readonly View[] = [],
 ): Promise<void> {
-  const [server, browser] = await Promise.all([serve(site.dist), launch()]);
-  try {
-    for (const path of paths) await expectGoodPage(browser, server.url + path, part, more);
-  } finally {
-    await Promise.all([browser.close(), server.close()]);
-  }
+  const { browser, url } = await visit(site.dist);
+  for (const path of paths) await expectGoodPage(browser, url + path, part, more);
 }
 
 /** The same for one page. */
@@ -43,7 +40,6 @@ export async function expectGoodPage(
     const page = await open(browser, url, view);
     const seen = [await violations(page, part), await overflow(page)];
     expect(seen, `${url} ${JSON.stringify(view)}`).toEqual([[], 0]);
-    await page.context().close();
   }
 }
 

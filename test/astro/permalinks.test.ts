@@ -1,7 +1,7 @@
 /** Links to parts of a plan's page: copied, opened from outside, and old ones. */
 import { select, selectAll } from 'hast-util-select';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { launch, type Served, serve } from '../support/browser.ts';
 import { copyProject, type Project } from './project.ts';
@@ -97,13 +97,10 @@ async function opened<T>(
     colorScheme: scheme,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  try {
-    const page = await context.newPage();
-    await page.goto(`${server.url}${path}${hash}`, { waitUntil: 'load' });
-    return await look(page);
-  } finally {
-    await context.close();
-  }
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${server.url}${path}${hash}`, { waitUntil: 'load' });
+  return look(page);
 }
 
 /** What the page says, without its control. */

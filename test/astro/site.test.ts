@@ -8,13 +8,14 @@ import { glob } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanJson } from '../../plugin/share/json.ts';
 import { examineExample, outputOf } from '../../scripts/rules/example.ts';
-import { launch, open, type Served, serve } from '../support/browser.ts';
+import { launch, type Served, serve } from '../support/browser.ts';
 import { lettersByPage } from '../support/pdf.ts';
 import { missingOnFirstScreen } from './first-screen.ts';
 import { brokenLinks } from './links.ts';
 import { expectGoodPage, forced, typeScale } from './looks.ts';
 import { searchRecords } from './pagefind.ts';
 import { ended, Project, repository } from './project.ts';
+import { open } from './visit.ts';
 import { walk } from './walk.ts';
 
 const ids = (await glob('*/tasks.md', { cwd: join(repository, 'plans') })).map((file) => file.split('/')[0] as string);
@@ -160,7 +161,6 @@ describe('in a browser', () => {
       for (const file of pages) {
         const page = await view(file, width, height);
         expect(await missingOnFirstScreen(page), file).toEqual([]);
-        await page.context().close();
       }
     },
   );
@@ -173,7 +173,6 @@ describe('in a browser', () => {
         const { stops, missed } = await walk(page);
         expect(stops.length).toBeGreaterThan(20);
         expect({ faults: stops.filter(({ faults }) => faults.length > 0), missed }).toEqual({ faults: [], missed: [] });
-        await page.context().close();
       }
     },
   );
@@ -187,7 +186,6 @@ describe('in a browser', () => {
     });
     expect(note.y).toBeGreaterThan(id.y + 10);
     expect(Math.abs(note.x - id.x)).toBeLessThan(2);
-    await page.context().close();
   });
 
   it.each([1280, 390])(
@@ -215,7 +213,6 @@ describe('in a browser', () => {
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
       expect(folded.length).toBeGreaterThan(1);
       expect(Math.max(...folded)).toBeLessThanOrEqual(8);
-      await page.context().close();
     },
   );
 
@@ -234,7 +231,6 @@ describe('in a browser', () => {
     expect(count).toMatchObject({ backgroundColor: 'rgba(0, 0, 0, 0)', borderTopWidth: '0px' });
     expect(count?.size).toBeLessThan(title?.size ?? 0);
     expect(count?.weight).toBeLessThanOrEqual(title?.weight ?? 0);
-    await page.context().close();
   });
 
   it('the list of plans shows next and blocked tasks of up to 60 letters whole beside a sidebar', async () => {
@@ -247,7 +243,6 @@ describe('in a browser', () => {
     const short = chips.filter(({ words }) => words.length <= 60);
     expect(short.length).toBeGreaterThan(10);
     expect(short.filter(({ isCut }) => isCut)).toEqual([]);
-    await page.context().close();
   });
 
   it.each(['light', 'dark'] as const)(
@@ -274,7 +269,6 @@ describe('in a browser', () => {
           .first()
           .evaluate((box) => getComputedStyle(box).fill),
       ).toBe('rgb(38, 45, 56)');
-      await page.context().close();
     },
   );
 
@@ -303,7 +297,6 @@ describe('in a browser', () => {
         });
       });
       expect(own).toEqual([]);
-      await page.context().close();
     },
   );
 
@@ -311,7 +304,6 @@ describe('in a browser', () => {
     const page = await view('', width, 900);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     expect(await page.locator('.pane .pw-done').boundingBox()).toMatchObject({ y: expect.any(Number) });
-    await page.context().close();
   });
 
   it('the landing page shows what fails a build as it is printed, three ways in, and has one thing to do', async () => {
@@ -322,7 +314,6 @@ describe('in a browser', () => {
     expect(printed).toContain('✗ 1 plan checked: 3 errors, 0 warnings.');
     expect(await page.locator('.landing-ways h3').allTextContents()).toHaveLength(3);
     expect(await page.locator('.hero .actions a').allTextContents()).toEqual([expect.stringContaining('Get started')]);
-    await page.context().close();
   });
 
   it('a wide page has the list of its phases at the side, which follows the reader', async () => {
@@ -342,7 +333,6 @@ describe('in a browser', () => {
     expect(heading?.y).toBeGreaterThan(60);
     expect(heading?.y).toBeLessThan(200);
     expect(place?.y).toBeGreaterThan(60);
-    await page.context().close();
   });
 
   it('a narrow page has it in a line that opens, by keyboard as well, and stays in sight', async () => {
@@ -362,7 +352,6 @@ describe('in a browser', () => {
     expect(line?.y).toBeGreaterThanOrEqual(50);
     expect(heading?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0));
     expect(heading?.y).toBeLessThan(300);
-    await page.context().close();
   });
 
   it('drawings, rows and tables take the width of a wide page, and what is read keeps a measure', async () => {
@@ -373,7 +362,6 @@ describe('in a browser', () => {
     for (const part of ['pw-graph', '.pw-task.pw-is-blocked', '.pw-scroll > table'])
       expect(await width(part)).toBeGreaterThan(whole - 4);
     expect(await width('.pw-page > ul')).toBeLessThan(800);
-    await page.context().close();
   });
 });
 
@@ -382,7 +370,6 @@ describe('on paper', () => {
   const letters = async (path: string) => {
     const page = await open(browser, `${server.url}/${path}`);
     const pdf = await page.pdf({ format: 'A4', margin });
-    await page.context().close();
     return lettersByPage(pdf);
   };
 
@@ -403,7 +390,6 @@ describe('on paper', () => {
     );
     expect(hidden).toEqual([]);
     expect(await page.locator('.pw-slice').count()).toBe(await page.locator('.pw-phase').count());
-    await page.context().close();
   });
 
   it('no heading is the last on a page, and no frame is left empty where its table is cut', async () => {
@@ -418,6 +404,5 @@ describe('on paper', () => {
       };
     });
     expect({ alone, framed }).toEqual({ alone: 0, framed: 0 });
-    await page.context().close();
   });
 });

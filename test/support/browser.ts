@@ -54,19 +54,6 @@ export interface View {
   forced?: boolean;
 }
 
-/** A new page at `url`, in a browser context of its own; `page.context().close()` ends it. */
-export async function open(browser: Browser, url: string, view: View = {}): Promise<Page> {
-  const { width = 1280, height = 900, scheme = 'light', forced = false } = view;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: scheme,
-    forcedColors: forced ? 'active' : 'none',
-  });
-  const page = await context.newPage();
-  await page.goto(url, { waitUntil: 'load' });
-  return page;
-}
-
 /** How far what is shown moves by itself, as browsers score it. */
 export function layoutShift(page: Page): Promise<number> {
   return page.evaluate(

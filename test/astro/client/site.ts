@@ -9,7 +9,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { build } from 'vite';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import remarkPlanwright from '../../../plugin/remark/index.ts';
 import { launch, type Served, serve, type View } from '../../support/browser.ts';
 import { repository } from '../project.ts';
@@ -96,7 +96,8 @@ export function graphSite(markdown: string, copies = 1, path?: string) {
   });
   afterAll(() => Promise.all([browser?.close(), server?.close(), rm(folder, { recursive: true })]));
   const errors: string[] = [];
-  const open = async (options: Options): Promise<Page> => {
+  /** Looks at a page, until the test ends. */
+  const shown = async <T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> => {
     const { width = 1280, height = 900, scheme = 'light', script = true, touch = false, hash = '', media } = options;
     const context = await browser.newContext({
       viewport: { width, height },
@@ -106,6 +107,7 @@ export function graphSite(markdown: string, copies = 1, path?: string) {
       permissions: ['clipboard-read', 'clipboard-write'],
       ...media,
     });
+    onTestFinished(() => context.close());
     const page = await context.newPage();
     if (script === 'empty')
       await page.route('**/graph.js', (route) => route.fulfill({ contentType: 'text/javascript' }));
@@ -118,16 +120,7 @@ export function graphSite(markdown: string, copies = 1, path?: string) {
       await page.locator('.pw-tools').first().waitFor({ state: 'attached' });
       await page.evaluate(() => scrollTo(0, 0));
     }
-    return page;
-  };
-  /** Looks at a page that is closed after it. */
-  const shown = async <T>(options: Options, look: (page: Page) => Promise<T>): Promise<T> => {
-    const page = await open(options);
-    try {
-      return await look(page);
-    } finally {
-      await page.context().close();
-    }
+    return look(page);
   };
   return { shown, errors, script: (name: 'graph' | 'tools') => readFile(join(folder, `${name}.js`)) };
 }
