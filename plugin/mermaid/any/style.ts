@@ -1,5 +1,6 @@
 import type { DrawnElement } from '../dom.ts';
 import { type Specificity, select, specificityOf } from '../selector.ts';
+import { blocksOf, type CssBlock } from './css.ts';
 
 /** One declaration. */
 export interface Declaration {
@@ -22,12 +23,9 @@ export function declarations(body: string): Declaration[] {
 }
 
 /** Rules in the order of a style sheet; conditional ones and animations are left out. */
-function rulesOf(css: string): { selector: string; body: string }[] {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})/g, '');
-  return Array.from(plain.matchAll(/([^{}]+)\{([^{}]*)\}/g), ([, selector = '', body = '']) => ({
-    selector: selector.trim(),
-    body,
-  }));
+function rulesOf(css: string): CssBlock[] {
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[^{};]*;/g, '');
+  return blocksOf(plain).filter(([head]) => !head.startsWith('@'));
 }
 
 /** The styles that the size of words depends on. */
@@ -157,7 +155,7 @@ function sheetOf(element: DrawnElement): Rule[] {
   if (known) return known;
   if (sheets.size >= MAX_SHEETS) sheets.clear();
   const rules = rulesOf(css)
-    .flatMap(({ selector, body }) => selector.split(/,(?![^(]*\))/).flatMap((one) => ruleOf(one, body)))
+    .flatMap(([selector, body]) => selector.split(/,(?![^(]*\))/).flatMap((one) => ruleOf(one, body)))
     .sort((a, b) => compare(a.specificity, b.specificity));
   sheets.set(css, rules);
   return rules;
@@ -195,13 +193,13 @@ export class Sheet {
   readonly cssRules: SheetRule[] = [];
 
   insertRule(text: string, index = 0): number {
-    this.cssRules.splice(index, 0, ...rulesOf(text).map(({ selector, body }) => new SheetRule(selector, body)));
+    this.cssRules.splice(index, 0, ...rulesOf(text).map((rule) => new SheetRule(...rule)));
     return index;
   }
 
   replaceSync(text: string): void {
     this.cssRules.length = 0;
-    this.cssRules.push(...rulesOf(text).map(({ selector, body }) => new SheetRule(selector, body)));
+    this.insertRule(text);
   }
 }
 
