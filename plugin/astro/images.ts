@@ -42,13 +42,7 @@ export type PlanImages = {
  * @param warn called for images that exist but could do harm
  */
 export async function checkImages(
-  {
-    plan: { tree, links },
-    source,
-    path,
-    file,
-    roots,
-  }: Pick<WorkspacePlan, 'plan' | 'source' | 'path' | 'file' | 'roots'>,
+  { plan: { tree, links }, source, path, file, roots }: WorkspacePlan,
   warn: (message: string) => void,
 ): Promise<PlanImages> {
   if (!source.includes('![') && links.every(({ kind }) => kind !== 'image')) return null;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContents } from '../files/contents.ts';
@@ -54,8 +54,7 @@ function readEntry(path: string): string | null {
 const SEAL_LENGTH = 64;
 const DRAFT = '.tmp';
 
-const sealed = (key: string, value: string) =>
-  `${createHash('sha256').update(`${key}\n${value}`).digest('hex')}\n${value}`;
+const sealed = (key: string, value: string) => `${hash('sha256', `${key}\n${value}`)}\n${value}`;
 
 /** The last change of a file serves as its last use; a day more or less does not matter. */
 async function markUsed(path: string): Promise<void> {

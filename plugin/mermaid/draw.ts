@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -29,7 +29,7 @@ export interface DrawOptions extends Caption {
 export async function draw(diagram: Diagram, { cache, seconds = 600, ...caption }: DrawOptions): Promise<Drawing> {
   const { id, title, description, role } = caption;
   if (!isInstalled()) return { fault: NOT_INSTALLED };
-  const key = hash(JSON.stringify([diagram, id, title, description, role, fingerprint()]));
+  const key = hash('sha256', JSON.stringify([diagram, id, title, description, role, fingerprint()]));
   const cached = cache ? await readCached(cache, key) : null;
   const kept = cached === null ? null : keptDrawing(cached, id);
   if (kept) return kept;
@@ -55,9 +55,6 @@ function keptDrawing(value: string, id: string): FinishedDrawing | null {
   }
 }
 
-/** The SHA-256 of a text, in hexadecimal digits. */
-export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** The layout engine is part of the Mermaid build that we load. */
 const DRAWN_WITH = [
   'mermaid',
@@ -82,12 +79,12 @@ let known: string | undefined;
 
 /** The same for the code in another folder. */
 export function fingerprintOf(folder: string): string {
-  const hash = createHash('sha256');
+  const sum = createHash('sha256');
   for (const name of readdirSync(folder).sort()) {
-    if (/\.[jt]s$/.test(name)) hash.update(readFileSync(join(folder, name)));
+    if (/\.[jt]s$/.test(name)) sum.update(readFileSync(join(folder, name)));
   }
-  for (const name of DRAWN_WITH) hash.update(packageFile(name) ?? '');
-  return hash.digest('hex');
+  for (const name of DRAWN_WITH) sum.update(packageFile(name) ?? '');
+  return sum.digest('hex');
 }
 
 /** A package's own description, which many do not let others import; null for one that is not installed, or is bundled. */

@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { MermaidConfig } from 'mermaid';
 import type { VFile } from 'vfile';
 import { drawAny } from '../mermaid/any/draw.ts';
-import { hash } from '../mermaid/draw.ts';
 import { translate } from '../render/words/index.ts';
 import { type Fence, fencesIn } from './fences.ts';
 
@@ -75,7 +75,7 @@ function report(file: VFile, reason: string, fence: Fence): void {
 
 /** An id for a drawing, the same from build to build, of which a page may have several that are alike. */
 function idOf(key: string, seen: Map<string, number>): string {
-  const id = `mermaid-${hash(key).slice(0, 8)}`;
+  const id = `mermaid-${hash('sha256', key).slice(0, 8)}`;
   const count = (seen.get(id) ?? 0) + 1;
   seen.set(id, count);
   return count === 1 ? id : `${id}-${count}`;

@@ -1,5 +1,5 @@
 /** A plan as a picture for link previews: its name, its progress, its next tasks, and its graph in small. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h, s } from 'hastscript';
@@ -66,14 +66,9 @@ export async function pictureOf({ title, graph, projects, cache }: Pictured, t: 
       files.map(({ name }) => name),
     ),
   );
-  const [bar, small] = [segments(graph), smallGraph(graph)].map((image) => toHtml(image, { space: 'svg' })) as [
-    string,
-    string,
-  ];
-  const key = createHash('sha256')
-    .update(JSON.stringify([html, bar, small]))
-    .update(packageFile('takumi-js') ?? '')
-    .digest('hex');
+  const bar = toHtml(segments(graph), { space: 'svg' });
+  const small = toHtml(smallGraph(graph), { space: 'svg' });
+  const key = hash('sha256', `${JSON.stringify([html, bar, small])}${packageFile('takumi-js') ?? ''}`);
   const kept = cache === undefined ? null : await readCached(cache, key);
   if (kept !== null) return { png: Buffer.from(kept, 'base64'), missing };
   const png = await render(html, {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
@@ -139,7 +139,7 @@ const packages = dirname(dirname(fileURLToPath(import.meta.resolve('astro/packag
 
 /** The Astro project of a folder: outside of it, always at the same place, so that drawings are kept between runs. */
 function projectRoot(home: string): string {
-  return join(cacheBeside(packages), 'planwright', createHash('sha256').update(home).digest('hex').slice(0, 16));
+  return join(cacheBeside(packages), 'planwright', hash('sha256', home).slice(0, 16));
 }
 
 /** Writes that project. */

@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Element } from 'hast';
 import { readCached, writeCached } from '../cache.ts';
-import { fingerprint, fingerprintOf, hash, isInstalled, NOT_INSTALLED } from '../draw.ts';
+import { fingerprint, fingerprintOf, isInstalled, NOT_INSTALLED } from '../draw.ts';
 import { renderInWorker } from '../pool.ts';
 import type { AnyDrawing, AnyJob } from './render.ts';
 import { makeSafe } from './safe.ts';
@@ -21,7 +22,7 @@ export async function drawAny(job: AnyJob, { cache, seconds }: AnyDrawOptions): 
   if (!isInstalled()) return { fault: NOT_INSTALLED };
   const most = job.config.maxTextSize ?? MAX_CHARACTERS;
   if (job.text.length > most) return { fault: `The diagram has more than ${most} characters.` };
-  const key = hash(JSON.stringify([job, version()]));
+  const key = hash('sha256', JSON.stringify([job, version()]));
   const cached = cache === null ? null : await readCached(cache, key);
   const kept = cached === null ? null : keptDrawing(cached);
   if (kept) return { svg: kept };
