@@ -145,6 +145,19 @@ describe('the list of all plans', () => {
     expect((await shown(page)).slice(0, 2)).toEqual(['Answer mail', 'Keep old orders']);
   });
 
+  it('has the icons of tasks outside of the flow, in which WebKit gives them a line of their own', async () => {
+    const chip = (await open()).locator('.pw-plan .pw-chip').first();
+    const style = await chip.evaluate((node) => {
+      const { position, width } = getComputedStyle(node, '::before');
+      return {
+        position,
+        room: Number.parseFloat(getComputedStyle(node).paddingInlineStart) - Number.parseFloat(width),
+      };
+    });
+    expect(style.position).toBe('absolute');
+    expect(style.room).toBeGreaterThan(2);
+  });
+
   it('is a table for screen readers, with the plan as the head of its row, on a phone, too', async () => {
     for (const [width, cells] of [
       [1280, 6],
