@@ -19,7 +19,7 @@ export function codeText({ value, position }: Code, source: Source | null): Inli
   if (!source || start === undefined) return { text: value, spans: [], positionOf: () => undefined };
   const lines = linesOf(value);
   const written = linesOf(source.text.slice(start, position?.end.offset));
-  // Behind the opening fence; an indented block has none.
+  // After the opening fence, which an indented block has not.
   const shift = /^(?:`{3}|~{3})/.test(source.text.slice(start, start + 3)) ? 1 : 0;
   const offsetOf = (offset: number): number => {
     const index = Math.max(0, firstIndex(lines, (line) => line.from > offset) - 1);

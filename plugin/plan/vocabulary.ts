@@ -105,7 +105,7 @@ export const taskName = `(?:(?:${anyCase(spaced(taskWords))})${taskGap}|(?:${glu
 /** The same in singular or plural. */
 export const tasksName = `(?:(?:(?:${anyCase(spaced(taskWords))})s?|${anyCase(wordsFor('tasks'))})${taskGap}|(?:${glued(taskWords)})\\s*#?)`;
 
-/** Behind a number, it says how many: `작업 3개`. */
+/** After a number, it says how many: `작업 3개`. */
 export const counter = '\\s?[个個개つ件項项]';
 
 /** An id that is a task's without the word before it. */

@@ -119,7 +119,7 @@ export class ValueReader {
     this.unread.push({ kind: 'except', source: outside.source, ids: idsNamedIn(part.text.slice(index)), outside });
   }
 
-  /** Behind `not blocked by 1.1`, further ids up to a semicolon go on from it. */
+  /** After `not blocked by 1.1`, further ids up to a semicolon go on from it. */
   #item(written: InlineText): void {
     const lead = mark.exec(written.text)?.[0].length ?? 0;
     const joined = opening.exec(written.text.slice(lead));

@@ -8,7 +8,7 @@ import { counter, lead, looseSeparator, selfTaskId, separator, taskId, taskName 
 
 const box = String.raw`\[([^\]\r\n]|${statusWord})\uFE0F?\]`;
 const front = String.raw`^${lead}(?:${box}\s${lead})?`;
-/** Behind an id, it makes something else of it: `1,25`, `1 / 2`, `1.1 & 1.2:`. */
+/** After an id, it makes something else of it: `1,25`, `1 / 2`, `1.1 & 1.2:`. */
 const more = String.raw`[-–—,;/_．。·・]\d|\s?(?:[,;/&+]|\.{1,3}|to|and|)\s?\d+(?:\.\d+)*(?:\*\*)?\s?[:：]|(?:\s\.|\.{2,3})\s?\d`;
 const taskLine = new RegExp(
   `${front}(?:${taskName}(${taskId})|(${selfTaskId}))(?!${more}|:\\d+\\s?[:：]|${counter})`,

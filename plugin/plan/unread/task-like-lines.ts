@@ -50,7 +50,7 @@ interface Context {
   labels: Labels;
 }
 
-/** All of them, in the order of the page. */
+/** The lines that look like a task's, in the order of the page. */
 export function taskLikeLines(
   { tree, sections, source, labels }: Page,
   outline: Outline,

@@ -43,7 +43,7 @@ const relations = [
   [/^\s*no\s+dependencies(?![\p{L}\p{N}])/iu, 'none'],
 ] as const;
 
-/** Behind the last object, or `no dependencies`, anything may follow one of these. */
+/** After the last object, or `no dependencies`, anything may follow one of these. */
 const end = /^\s*(?:$|[-–—]\s|\(|;|\.(?:\s|$))/u;
 
 function readSentence(inlineText: InlineText, phases: readonly Phase[], names: Names): Said[] {
