@@ -186,6 +186,29 @@ describe('a site that is not set up', () => {
     expect((await site.built()).filter((file) => file.endsWith('.html'))).toEqual([]);
   });
 
+  it('fails where the collection has another name', async () => {
+    const site = await copyProject('plain', 'build-other-collection');
+    await site.write(
+      'src/content.config.ts',
+      `import { defineCollection } from 'astro:content';
+import { plansLoader } from 'planwright/loader';
+
+export const collections = { roadmaps: defineCollection({ loader: plansLoader() }) };
+`,
+    );
+    const { code, output } = await site.build();
+    expect(output).toContain('The collection with plansLoader() is called "roadmaps", expected "plans"');
+    expect(code).toBe(1);
+  });
+
+  it('fails with the loader alone', async () => {
+    const site = await copyProject('plain', 'build-no-integration');
+    await site.write('astro.config.mjs', 'export default {};\n');
+    const { code, output } = await site.build({}, {});
+    expect(output).toContain('plansLoader() is used, but planwright() is not among the integrations.');
+    expect(code).toBe(1);
+  });
+
   it('fails without any plan, and says where one belongs', async () => {
     const site = await copyProject('plain', 'build-no-plans');
     await site.remove('plans');
