@@ -1,5 +1,4 @@
 /** The Temporal Logic Constraints: four tables and the deadlock checklist, as cells (FORMAT section 4). */
-
 import type { ListItem, RootContent, Table } from 'mdast';
 import { inlineTextOf, sliceText, trimText } from './inline/inline-text.ts';
 import type { Cell, Constraints, ConstraintTable, DeadlockClaim } from './model.ts';

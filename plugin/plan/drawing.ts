@@ -1,5 +1,4 @@
 /** The Dependencies Graph as its author drew it. */
-
 import type { Code } from 'mdast';
 import type { InlineText } from './model.ts';
 import type { Page } from './page.ts';

@@ -1,5 +1,4 @@
 /** Finds code blocks that were not intended: by what closes a fence, or by indentation. */
-
 import type { Code, Nodes } from 'mdast';
 import type { Plan } from './model.ts';
 import type { Page } from './page.ts';

@@ -1,5 +1,4 @@
 /** Finds the tasks and phases in the tree, and what belongs to each. */
-
 import type { Heading, ListItem, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { sectionEnds } from './html-tags.ts';
@@ -133,9 +132,14 @@ function taskHeading(section: Section, pattern?: RegExp): TaskHeading | null {
   return line && { section, line: withBoxAfterId(line, section.inlineText.text) };
 }
 
+/** Whether a heading can be a phase's. */
+export function hasPhaseLevel({ depth }: Heading): boolean {
+  return depth >= 2 && depth <= 4;
+}
+
 /** The parts of a heading that can be a phase's. */
-export function phaseLineOf({ heading: { depth }, inlineText }: Section): PhaseLine | null {
-  return depth >= 2 && depth <= 4 ? readPhaseLine(inlineText) : null;
+export function phaseLineOf({ heading, inlineText }: Section): PhaseLine | null {
+  return hasPhaseLevel(heading) ? readPhaseLine(inlineText) : null;
 }
 
 function phaseHeading(section: Section, places: readonly number[]): OutlinePhase | null {

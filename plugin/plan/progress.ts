@@ -1,5 +1,4 @@
 /** The Progress Tracking table: figures that the author typed (FORMAT section 5). */
-
 import type { Table, TableRow } from 'mdast';
 import { fieldValue, isField, readFields } from './field/field.ts';
 import { pieceOf } from './inline/inline-text.ts';

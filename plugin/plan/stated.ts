@@ -1,3 +1,4 @@
+/** Figures that lines outside of tasks state: `**Tasks**: 9`, `Total: 14 tasks`, a Status (FORMAT section 5). */
 import { isField, readFields } from './field/field.ts';
 import { inlineTextOf, pieceOf } from './inline/inline-text.ts';
 import type { Labels } from './labels.ts';

@@ -24,8 +24,9 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
   const starts: LabelStart[] = [];
   const bold = inline.spans.filter(({ kind }) => kind === 'strong');
   if (bold.length === 0 && !/[:：]/.test(inline.text) && !phrase.test(inline.text)) return starts;
+  const places = beginnings(inline.text);
   let next = 0;
-  for (const { cut, at } of beginnings(inline.text)) {
+  for (const { cut, at } of places) {
     while ((bold[next]?.from ?? at) < at) next++;
     const span = bold[next];
     const label =
@@ -38,7 +39,8 @@ export function labelStarts(inline: InlineText, labels: Labels): LabelStart[] {
         : null);
     if (label) starts.push({ cut, ...label });
   }
-  const lead = starts.length > 0 ? null : plainLabel(inline.text, beginnings(inline.text)[0]?.at ?? 0, true, labels);
+  const lead = starts.length > 0 ? null : plainLabel(inline.text, places[0]?.at ?? 0, true, labels);
+  if (starts.length === 0 && !lead) return starts;
   const all = withFurther(lead ? [{ cut: 0, ...lead }] : starts, bold, inline.text, labels);
   return lead && all.length === 1 ? [] : all;
 }
@@ -66,7 +68,6 @@ function withFurther(
     const label = (name === null ? /[;·•；]/.test(gap) : !inProse.has(name)) ? labelAt() : null;
     if (label && labels.fieldName(label.label) !== null) all.splice(index + 1, 0, { cut: from - gap.length, ...label });
   };
-  if (all.length === 0) return all;
   for (const { from, to } of bold) {
     const gap = dividerAtEnd.exec(text.slice(Math.max(0, from - 10), from))?.[0] ?? '';
     add(from, gap, () => boldLabel(text, from, to));

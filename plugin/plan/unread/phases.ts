@@ -4,7 +4,7 @@ import type { Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
 import { textOf } from '../inline/layout.ts';
 import type { UnreadTask } from '../model.ts';
-import { type Outline, phaseLineOf } from '../outline.ts';
+import { hasPhaseLevel, type Outline, phaseLineOf } from '../outline.ts';
 import type { Page } from '../page.ts';
 import type { PhaseMap } from '../phases.ts';
 import { hasLetter, letter, nonAlphanumeric, startOfWords } from '../text/letters.ts';
@@ -77,10 +77,6 @@ function paragraphsAbove({ children }: Root, places: readonly number[], phaseAt:
 /** Inside a phase, a heading of such a level is prose. */
 function isOuter(node: Caption['node']): boolean {
   return node.type === 'heading' && node.depth < 5;
-}
-
-function hasPhaseLevel({ depth }: Heading): boolean {
-  return depth >= 2 && depth <= 4;
 }
 
 /** Leaves out the plan's title, which may say of which phase it is the plan. */

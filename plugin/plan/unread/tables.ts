@@ -1,5 +1,4 @@
 /** Lines that look like a table of constraints or figures and are none, and cells that a short header cuts (FORMAT section 6a). */
-
 import type { Code, Html, Paragraph, RootContent, Table } from 'mdast';
 import { isIndented } from '../fence.ts';
 import { inlineTextOf, pieceOf } from '../inline/inline-text.ts';
